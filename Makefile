@@ -1,0 +1,91 @@
+# make run    install what is missing and open the dashboard (PORT=8501 unless set)
+# make test   install the test tools and run every check and test
+# make lint   the checks without the tests
+# make bench  measure the map (BENCH="--json figures.json" passes options on)
+# make pin    write the second part of the two requirements files anew
+#
+# Written for the make and the shell of both Debian and macOS.
+
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+# The one uv that is inside the environment, told which environment is meant:
+# one that happens to be active in the shell must not be installed into.
+UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
+UV_VERSION := 0.13.9
+INSTALLED := $(VENV)/.installed
+TOOLS_INSTALLED := $(VENV)/.tools-installed
+# Tests and checks find the project's packages here, from whichever shell they are started.
+export PYTHONPATH := $(CURDIR)
+
+.PHONY: run test lint bench pin chromium clean
+
+run: $(INSTALLED)
+	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
+
+test: lint chromium
+	$(PY) -m pytest
+
+lint: $(TOOLS_INSTALLED)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(TOOLS_INSTALLED) chromium
+	$(PY) -m bench map $(BENCH)
+
+# ---------------------------------------------------------------- installing
+
+$(PY):
+	@python=""; \
+	for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    python="$$name"; break; fi; done; \
+	if [ -z "$$python" ]; then \
+	  echo "Python 3.11 or newer is needed and was not found."; \
+	  echo "Debian: apt install python3 python3-venv   macOS: brew install python"; exit 1; fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "Python is here, but its venv module is not."; \
+	  echo "Debian: apt install python3-venv"; exit 1; fi; \
+	"$$python" -m venv --clear $(VENV)
+
+$(VENV)/bin/uv: | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(INSTALLED): requirements.txt | $(VENV)/bin/uv
+	$(UV) pip install --quiet --python $(PY) -r requirements.txt
+	@touch $@
+
+$(TOOLS_INSTALLED): requirements.txt requirements-dev.txt | $(VENV)/bin/uv
+	$(UV) pip install --quiet --python $(PY) -r requirements-dev.txt
+	@touch $(INSTALLED) $@
+
+# A Chromium that is there is used as it is. Else Debian's package where we may
+# install it, else the build that Playwright keeps for its users.
+chromium: $(TOOLS_INSTALLED)
+	@if ! $(PY) -m bench.browser; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	      --no-install-recommends chromium fonts-liberation \
+	      || $(PY) -m playwright install chromium; \
+	  else $(PY) -m playwright install chromium; fi; \
+	  $(PY) -m bench.browser; fi
+
+# ------------------------------------------------------------------- pinning
+
+MARKER := ^\# --- What the above bring
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --no-header \
+	--annotation-style line --no-emit-index-url --no-emit-find-links
+
+# uv notes beside each line what asked for it: a line that a requirements file
+# asked for is in a first part already, and every other belongs in the second.
+pin: $(VENV)/bin/uv
+	@for name in requirements requirements-dev; do \
+	  sed '/$(MARKER)/q' $$name.txt > $$name.in && \
+	  $(COMPILE) $$name.in > $$name.out && \
+	  { cat $$name.in; echo; grep -v -- '-r requirements' $$name.out; } > $$name.txt && \
+	  rm -f $$name.in $$name.out || exit 1; done
+
+clean:
+	rm -rf $(VENV) static .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis

@@ -1,0 +1,30 @@
+"""The entry: which records are open, and navigation over the screens."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.programme import programme
+from pages import shared, view
+
+PAGES = [
+    st.Page("pages/overview.py", title="Overview", default=True),
+    st.Page("pages/coverage.py", title="Coverage", url_path="coverage"),
+    st.Page("pages/participants.py", title="Participants", url_path="participants"),
+    st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
+    st.Page("pages/records.py", title="Records", url_path="records"),
+    st.Page("pages/methods.py", title="Methods", url_path="methods"),
+]
+
+st.set_page_config(
+    page_title=f"Training coverage \u00b7 {programme().name}",
+    page_icon=str(Path(__file__).parent / "pages" / "icon.svg"),
+    layout="wide",
+    initial_sidebar_state=230,
+)
+shared.prepare()
+page = st.navigation(PAGES, position="top")
+view.choose_records()
+view.follow_address()
+page.run()
+shared.settle_memory()

@@ -1,0 +1,1 @@
+"""The programme's records: from a file to figures."""

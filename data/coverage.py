@@ -1,0 +1,337 @@
+"""From records and a Selection to figures: the one place where figures are made.
+
+Every screen, chart and file takes its figures from a ``Coverage``. Coverage counts *home*
+districts, those where the participants serve, not the districts where trainings took place.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.cells import EPOCH, UNPLACED, Cells, days_since_epoch
+from data.model import REACHED, CoverageStatus, Records
+from data.programme import committee_agencies
+from data.selection import Selection, months
+from geo import gazetteer
+
+Mask = NDArray[np.bool_]
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The figures that stand above every view; all are of one Selection.
+
+    Attributes
+    ----------
+    districts_covered, districts
+        Districts with at least one participant, of the districts of the selected provinces.
+    districts_without_count
+        Of those covered, the ones where no count is published.
+    trainings, trainings_summarised
+        Held trainings that are recorded one by one; and the number of trainings that the
+        records describe only together (0 where there is no such row).
+    participants, participants_unplaced, rows_without_count
+        Participants whose number is recorded; of these, those whose home district is not
+        recorded; and attendance rows in which no number is recorded.
+    people_covered, people
+        People living in covered districts, of people living in the selected districts whose
+        population is known (census of 2023).
+    districts_without_population
+        Selected districts whose population is not known; in neither of the two sums.
+    """
+
+    districts_covered: int
+    districts: int
+    districts_without_count: int
+    trainings: int
+    trainings_summarised: int
+    participants: int
+    participants_unplaced: int
+    rows_without_count: int
+    people_covered: int
+    people: int
+    districts_without_population: int
+
+    @property
+    def share_of_people(self) -> float | None:
+        """People in covered districts over people in all, 0 to 1; None without a denominator."""
+        return self.people_covered / self.people if self.people else None
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The figures of one Selection of one set of records."""
+
+    records: Records
+    selection: Selection
+    rows: NDArray[np.intp]
+    trainings_in: Mask
+
+    @cached_property
+    def districts(self) -> pd.DataFrame:
+        """One row a district of the list, in its order, whatever the Selection.
+
+        Columns: ``adm2_pcode``, ``name``, ``adm1_pcode``, ``province``, ``population``
+        (people), ``status`` (the words of ``CoverageStatus``), ``participants`` and its parts
+        ``participants_f``, ``participants_m``, ``participants_unspecified`` (``<NA>`` where no
+        count is recorded, which is not 0; a sum of the recorded counts where only some are),
+        ``rows_without_count``, ``trainings`` (single ones, distinct), ``agencies`` (how many of
+        the six of a committee have a participant), ``participants_per_million`` (participants
+        over a million people of the district; ``<NA>`` where either is not known), ``last_on``
+        (the day from which its latest training counts).
+        """
+        return _districts(self)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The figures that stand above every view."""
+        return _headline(self)
+
+    @cached_property
+    def by_agency_month(self) -> pd.DataFrame:
+        """One row an agency x month with at least one attendance row, sorted by both.
+
+        Columns: ``month`` (its first day), ``agency``, ``participants`` and its three parts,
+        ``rows_without_count``. Rows whose home district is not recorded are in, so that the
+        sum of ``participants`` is the headline's.
+        """
+        cells = self.records.cells
+        month = _month_numbers(cells.day[self.rows])
+        key = month * max(len(cells.agencies), 1) + cells.agency[self.rows]
+        return _grouped(cells, self.rows, key, lambda found: _month_agency(found, cells))
+
+    @cached_property
+    def by_province(self) -> pd.DataFrame:
+        """One row a selected province, sorted by name.
+
+        Columns: ``adm1_pcode``, ``province``, ``districts``, ``districts_covered``,
+        ``participants`` and its parts (0 where none), ``people_covered``, ``people``.
+        """
+        return _by_province(self)
+
+    @cached_property
+    def trainings(self) -> pd.DataFrame:
+        """One row a training of the Selection, latest first.
+
+        Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
+        where no count is recorded), ``home_districts`` (distinct, of the Selection).
+        """
+        return _trainings(self)
+
+    @cached_property
+    def months(self) -> list:
+        """The first day of every month from the earliest selected training to the as-of date."""
+        cells = self.records.cells
+        if not self.trainings_in.any():
+            return []
+        first = EPOCH + pd.Timedelta(days=int(cells.training_day[self.trainings_in][0]))
+        return months(first, self.selection.as_of)
+
+
+def coverage(records: Records, selection: Selection) -> Coverage:
+    """Return the figures of a Selection.
+
+    A district is covered if at least one participant who serves there attended a selected
+    training that counts on or before the as-of date. A training is in if it passes the filters
+    of date, donor and level and, where a province or an agency is chosen, if somebody from
+    there attended.
+    """
+    cells = records.cells
+    window = _window(cells.training_day, selection)
+    training_ok = np.zeros(len(cells.training_day), dtype=bool)
+    training_ok[window] = True
+    training_ok &= _is_one_of(cells.training_donor, cells.donors, selection.donors)
+    training_ok &= _is_one_of(cells.training_level, cells.levels, selection.levels)
+    rows = np.arange(len(cells.day))[_window(cells.day, selection)]
+    if not training_ok[window].all():
+        rows = rows[training_ok[cells.training[rows]]]
+    if selection.agencies:
+        wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
+        rows = rows[wanted]
+    if selection.provinces:
+        rows = rows[np.append(_selected_districts(selection), False)[cells.district[rows]]]
+    if selection.agencies or selection.provinces:
+        somebody_came = np.zeros(len(training_ok), dtype=bool)
+        somebody_came[cells.training[rows[cells.attended[rows]]]] = True
+        training_ok &= somebody_came
+    return Coverage(records, selection, rows, training_ok)
+
+
+def _window(days: NDArray[np.int32], selection: Selection) -> slice:
+    since = selection.since
+    first = np.searchsorted(days, days_since_epoch(since)) if since else 0
+    after = np.searchsorted(days, days_since_epoch(selection.as_of), side="right")
+    return slice(int(first), int(after))
+
+
+def _is_one_of(codes: NDArray[np.int16], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
+    if not chosen:
+        return np.ones(len(codes), dtype=bool)
+    return np.isin(words, chosen)[codes]
+
+
+def _selected_districts(selection: Selection) -> Mask:
+    provinces = gazetteer.districts()["adm1_pcode"]
+    if not selection.provinces:
+        return np.ones(len(provinces), dtype=bool)
+    return provinces.isin(selection.provinces).to_numpy()
+
+
+def _summed(group: NDArray, size: int, values: NDArray) -> Counts:
+    return np.bincount(group, weights=values, minlength=size).astype(np.int64)
+
+
+def _counted(group: NDArray, size: int) -> Counts:
+    return np.bincount(group, minlength=size).astype(np.int64)
+
+
+def _nullable(values: NDArray, unknown: Mask) -> pd.arrays.IntegerArray:
+    return pd.arrays.IntegerArray(values.astype(np.int64), unknown)
+
+
+def _participants(cells: Cells, rows: NDArray, group: NDArray, size: int) -> dict:
+    """Sum the counts by group; ``<NA>`` where a group has rows but no count of that kind."""
+    women, men = cells.women[rows], cells.men[rows]
+    unspecified, known = cells.unspecified[rows], cells.known[rows]
+    some_known = _counted(group[known], size) > 0
+    women_known = _counted(group[cells.women_known[rows]], size) > 0
+    men_known = _counted(group[cells.men_known[rows]], size) > 0
+    return {
+        "participants": _nullable(_summed(group, size, women + men + unspecified), ~some_known),
+        "participants_f": _nullable(_summed(group, size, women), ~women_known),
+        "participants_m": _nullable(_summed(group, size, men), ~men_known),
+        "participants_unspecified": _nullable(_summed(group, size, unspecified), ~some_known),
+        "rows_without_count": _counted(group[~known], size),
+    }
+
+
+def _districts(coverage: Coverage) -> pd.DataFrame:
+    listed, cells = gazetteer.districts(), coverage.records.cells
+    rows = coverage.rows[cells.district[coverage.rows] != UNPLACED]
+    group = cells.district[rows]
+    figures = _participants(cells, rows, group, UNPLACED)
+    frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
+    frame["status"] = _statuses(coverage, rows, group)
+    for column, values in figures.items():
+        frame[column] = values
+    attended = rows[cells.attended[rows]]
+    frame["trainings"] = _distinct_trainings(cells, attended)
+    frame["agencies"] = _agencies_present(cells, attended)
+    people = frame["population"].astype("Float64")
+    frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
+    frame["last_on"] = _last_on(cells, attended)
+    return frame
+
+
+def _statuses(coverage: Coverage, rows: NDArray, group: NDArray) -> NDArray:
+    cells = coverage.records.cells
+    positive = cells.attended[rows] & cells.known[rows]
+    words = np.full(UNPLACED, CoverageStatus.NO_RECORD.value, dtype=object)
+    words[_counted(group, UNPLACED) > 0] = CoverageStatus.ZERO_REPORTED.value
+    without_count = _counted(group[~cells.known[rows]], UNPLACED) > 0
+    words[without_count] = CoverageStatus.COUNT_NOT_PUBLISHED.value
+    words[_counted(group[positive], UNPLACED) > 0] = CoverageStatus.COVERED.value
+    words[~_selected_districts(coverage.selection)] = CoverageStatus.NOT_SELECTED.value
+    return words
+
+
+def _distinct_trainings(cells: Cells, rows: NDArray) -> Counts:
+    single = rows[cells.training_weight[cells.training[rows]] > 0]
+    seen = np.zeros(len(cells.pair_district), dtype=bool)
+    seen[cells.pair[single]] = True
+    return _counted(cells.pair_district[seen], UNPLACED + 1)[:UNPLACED]
+
+
+def _agencies_present(cells: Cells, rows: NDArray) -> Counts:
+    many = max(len(cells.agencies), 1)
+    present = np.zeros(UNPLACED * many, dtype=bool)
+    present[cells.district[rows].astype(np.int64) * many + cells.agency[rows]] = True
+    of_committee = np.isin(cells.agencies, committee_agencies())
+    return present.reshape(UNPLACED, many)[:, : len(cells.agencies)][:, of_committee].sum(axis=1)
+
+
+def _last_on(cells: Cells, rows: NDArray) -> NDArray:
+    last = np.full(UNPLACED, np.iinfo(np.int64).min)
+    np.maximum.at(last, cells.district[rows], cells.day[rows])
+    days = np.where(last < 0, np.datetime64("NaT"), last.astype("datetime64[D]"))
+    return days.astype("datetime64[s]")
+
+
+def _headline(coverage: Coverage) -> Headline:
+    cells, rows = coverage.records.cells, coverage.rows
+    frame = coverage.districts
+    selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
+    covered = selected["status"].isin(REACHED)
+    total = cells.women[rows] + cells.men[rows] + cells.unspecified[rows]
+    trainings = coverage.trainings_in
+    together = trainings & (cells.training_weight == 0)
+    return Headline(
+        districts_covered=int(covered.sum()),
+        districts=len(selected),
+        districts_without_count=int(
+            (selected["status"] == CoverageStatus.COUNT_NOT_PUBLISHED).sum()
+        ),
+        trainings=int(cells.training_weight[trainings].sum()),
+        trainings_summarised=int(cells.training_stands_for[together].sum()),
+        participants=int(total.sum()),
+        participants_unplaced=int(total[cells.district[rows] == UNPLACED].sum()),
+        rows_without_count=int((~cells.known[rows]).sum()),
+        people_covered=int(selected.loc[covered, "population"].sum()),
+        people=int(selected["population"].sum()),
+        districts_without_population=int(selected["population"].isna().sum()),
+    )
+
+
+def _month_numbers(days: NDArray[np.int32]) -> Counts:
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def _month_agency(found: Counts, cells: Cells) -> dict:
+    many = max(len(cells.agencies), 1)
+    return {
+        "month": (found // many).astype("datetime64[M]").astype("datetime64[s]"),
+        "agency": np.array(cells.agencies, dtype=object)[found % many],
+    }
+
+
+def _grouped(cells: Cells, rows: NDArray, key: Counts, names) -> pd.DataFrame:
+    found, group = np.unique(key, return_inverse=True)
+    return pd.DataFrame({**names(found), **_participants(cells, rows, group, len(found))})
+
+
+def _by_province(coverage: Coverage) -> pd.DataFrame:
+    frame = coverage.districts
+    selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
+    selected = selected.assign(
+        covered=selected["status"].isin(REACHED),
+        people_covered=selected["population"].where(selected["status"].isin(REACHED)),
+    )
+    grouped = selected.groupby(["adm1_pcode", "province"], as_index=False).agg(
+        districts=("covered", "size"),
+        districts_covered=("covered", "sum"),
+        participants=("participants", "sum"),
+        participants_f=("participants_f", "sum"),
+        participants_m=("participants_m", "sum"),
+        participants_unspecified=("participants_unspecified", "sum"),
+        people_covered=("people_covered", "sum"),
+        people=("population", "sum"),
+    )
+    return grouped.sort_values("province", ignore_index=True)
+
+
+def _trainings(coverage: Coverage) -> pd.DataFrame:
+    cells, rows = coverage.records.cells, coverage.rows
+    size = len(cells.training_day)
+    figures = _participants(cells, rows, cells.training[rows], size)
+    attended = rows[cells.attended[rows] & (cells.district[rows] != UNPLACED)]
+    pairs = np.unique(cells.pair[attended], return_index=True)[1]
+    homes = _counted(cells.training[attended[pairs]], size)
+    chosen = np.flatnonzero(coverage.trainings_in)[::-1]
+    frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
+    return frame.assign(
+        participants=figures["participants"][chosen], home_districts=homes[chosen]
+    )

@@ -1,0 +1,68 @@
+"""The attendance behind one district's or one training's figures."""
+
+import pandas as pd
+
+from data.cells import UNPLACED
+from data.coverage import Coverage
+from data.model import COUNT_COLUMNS, Records
+from geo import gazetteer
+
+HOME_NOT_RECORDED = "home district not recorded"
+
+
+def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
+    """Return the attendance rows behind one district's figures, latest training first.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view; rows outside its Selection are left out.
+    pcode
+        P-code of the home district.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``date_start``, ``title``, ``training_id``, ``agency``, ``participants`` and its three
+        parts (``<NA>`` where not recorded).
+    """
+    cells, records = figures.records.cells, figures.records
+    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
+    here = figures.rows[cells.district[figures.rows] == code][::-1]
+    rows = _with_total(records.attendance.iloc[cells.row[here]])
+    about = records.trainings[["training_id", "date_start", "title"]]
+    merged = rows.merge(about, on="training_id", how="left")
+    columns = ["date_start", "title", "training_id", "agency", "participants", *COUNT_COLUMNS]
+    return merged[columns]
+
+
+def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
+    """Return who came to a training from where, most participants first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``adm2_pcode`` (blank where not recorded), ``district``, ``province``, ``agency``,
+        ``participants`` and its three parts (``<NA>`` where not recorded).
+    """
+    rows = _with_total(records.attendance[records.attendance["training_id"] == training_id])
+    places = gazetteer.districts()[["adm2_pcode", "name", "province"]]
+    merged = rows.merge(places.rename(columns={"name": "district"}), on="adm2_pcode", how="left")
+    merged["district"] = merged["district"].fillna(HOME_NOT_RECORDED)
+    merged["province"] = merged["province"].fillna("")
+    merged = merged.sort_values("participants", ascending=False, kind="stable", na_position="last")
+    columns = ["adm2_pcode", "district", "province", "agency", "participants", *COUNT_COLUMNS]
+    return merged[columns].reset_index(drop=True)
+
+
+def _with_total(rows: pd.DataFrame) -> pd.DataFrame:
+    counts = rows[list(COUNT_COLUMNS)]
+    return rows.assign(participants=counts.sum(axis=1, min_count=1).astype("Int64"))
+
+
+def homes_of(figures: Coverage) -> list[str]:
+    """Return the P-codes of the districts that the participants of a view come from."""
+    cells = figures.records.cells
+    attended = figures.rows[cells.attended[figures.rows]]
+    codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
+    return [gazetteer.districts()["adm2_pcode"].iat[code] for code in sorted(codes)]

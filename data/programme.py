@@ -1,0 +1,70 @@
+"""What the programme is, and what has been published of it."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("programme.toml")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A total that has been published: its value and the words in which it was."""
+
+    value: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The published totals of the programme, and where and when they were published."""
+
+    as_of: date
+    source: str
+    trainings: Claim
+    participants: Claim
+    districts: Claim
+
+
+@dataclass(frozen=True)
+class Programme:
+    """The programme's name, its agencies in order, and what has been published of it."""
+
+    name: str
+    description: str
+    agencies: tuple[str, ...]
+    committee: tuple[str, ...]
+    claims: Claims
+
+
+@lru_cache(maxsize=1)
+def programme() -> Programme:
+    """Read ``programme.toml``."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    claims = told["claims"]
+    return Programme(
+        name=told["name"],
+        description=told["description"],
+        agencies=tuple(agency["name"] for agency in told["agencies"]),
+        committee=tuple(a["name"] for a in told["agencies"] if a.get("committee", False)),
+        claims=Claims(
+            as_of=claims["as_of"],
+            source=claims["source"],
+            trainings=Claim(**claims["trainings"]),
+            participants=Claim(**claims["participants"]),
+            districts=Claim(**claims["districts"]),
+        ),
+    )
+
+
+def committee_agencies() -> tuple[str, ...]:
+    """Return the six agencies of a district committee."""
+    return programme().committee
+
+
+def in_programme_order(agencies: list[str]) -> list[str]:
+    """Sort agencies as the programme lists them; others follow by name."""
+    place = {name: number for number, name in enumerate(programme().agencies)}
+    return sorted(agencies, key=lambda name: (place.get(name, len(place)), name))

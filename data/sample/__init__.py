@@ -1,0 +1,1 @@
+"""Illustrative records: made up to show the dashboard."""

@@ -1,0 +1,1 @@
+"""Places: the district list, the matching of names, the outlines and the map."""

@@ -1,0 +1,135 @@
+"""Puts the map's script and style where the browser finds them with no network.
+
+Leaflet, the outlines and the map's own script become one file, since each file more is one
+more round trip before the map can be drawn. The name carries a hash of the content: a browser
+keeps the file for as long as it is right.
+"""
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xstatic.pkg import leaflet
+
+from geo import gazetteer
+from geo.boundaries import BoundarySet, browser_geometry
+
+#: Square degrees under which a province's name has no room on a map of the country.
+SMALL_PROVINCE = 0.5
+
+_HERE = Path(__file__).parent
+_LEAFLET = Path(leaflet.BASE_DIR)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The names of the published files."""
+
+    script: str
+    style: str
+
+
+def publish(boundaries: BoundarySet, folder: Path) -> Assets:
+    """Write the map's files for a boundary set into a folder, if they are not there yet.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return Assets(
+        script=_written(folder, "coverage-map", ".js", _script(boundaries)),
+        style=_written(folder, "coverage-map", ".css", _style()),
+    )
+
+
+def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
+    """Return what the map's script knows of places: outlines, names, populations.
+
+    Districts are in the order of the list. One that the boundary set does not have has no
+    outline (``arcs`` is empty) and stays in the list beside the map.
+    """
+    drawn = browser_geometry(boundaries)
+    outlines = boundaries.districts.set_index("adm2_pcode").geometry
+    inside = outlines.representative_point()
+    west, south, east, north = boundaries.districts.total_bounds
+    districts = [
+        {
+            "pcode": one.adm2_pcode,
+            "name": one.name,
+            "province": one.province,
+            "population": None if one.population is None else int(one.population),
+            "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
+            "arcs": drawn["districts"].get(one.adm2_pcode, []),
+        }
+        for one in _listed()
+    ]
+    return {
+        **drawn,
+        "districts": districts,
+        "provinces": _province_names(boundaries),
+        "bounds": [[south, west], [north, east]],
+    }
+
+
+def _listed() -> Any:  # noqa: ANN401 - rows of the district list
+    listed = gazetteer.districts()
+    population = listed["population"].astype(object).where(listed["population"].notna(), None)
+    return listed.assign(population=population).itertuples(index=False)
+
+
+def _lat_lon(point: Any) -> list[float] | None:  # noqa: ANN401 - a shapely point or None
+    return None if point is None else [round(point.y, 4), round(point.x, 4)]
+
+
+def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
+    """Return where the name of each province is written: inside its largest part."""
+    dissolved = boundaries.districts.dissolve("adm1_pcode").geometry
+    names = gazetteer.provinces()
+    largest = dissolved.apply(lambda area: max(getattr(area, "geoms", [area]), key=_size))
+    return [
+        {
+            "name": names[pcode],
+            "at": _lat_lon(area.centroid),
+            "large": _size(area) > SMALL_PROVINCE,
+        }
+        for pcode, area in largest.items()
+        if pcode in names
+    ]
+
+
+def _size(area: Any) -> float:  # noqa: ANN401 - a shapely polygon
+    return float(area.area)
+
+
+def _script(boundaries: BoundarySet) -> str:
+    geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
+    library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+    library = re.sub(r"//# sourceMappingURL=.*", "", library)
+    own = (_HERE / "coverage_map.js").read_text(encoding="utf-8")
+    return "\n".join([library, f"window.coverageGeometry={geometry};", own])
+
+
+def _style() -> str:
+    library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    own = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
+    # The pictures of Leaflet's layer switch and pins are not used: no request for them.
+    library = re.sub(r"background-image:\s*url\([^)]*\);?", "", library)
+    library = re.sub(r"behavior:\s*url\([^)]*\);?", "", library)
+    return "\n".join([library, own])
+
+
+def _written(folder: Path, stem: str, suffix: str, content: str) -> str:
+    """Write a file under a name with a hash of its content; whole or not at all."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    path = folder / f"{stem}-{digest}{suffix}"
+    if not path.exists():
+        unfinished = path.with_suffix(f"{suffix}.{os.getpid()}")
+        unfinished.write_text(content, encoding="utf-8")
+        unfinished.replace(path)
+    return path.name

@@ -1,0 +1,122 @@
+"""Arcs: the lines that districts share, as TopoJSON keeps them.
+
+A reference to an arc is its index, or ``~index`` where it runs backwards.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+
+import geopandas
+import numpy as np
+import topojson
+
+OBJECT = "districts"
+# About 13 m in longitude over Pakistan: finer than any outline drawn here.
+GRID = 130_000
+
+
+def from_frame(frame: geopandas.GeoDataFrame, grid: int = GRID) -> dict:
+    """Build the TopoJSON topology of a frame, arcs shared, quantized to ``grid`` steps.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame[adm2_pcode, adm1_pcode, geometry]
+        In degrees; edges of neighbours identical, or they will not be shared.
+    grid : int
+        Steps along the wider side of the set.
+    """
+    columns = frame[["adm2_pcode", "adm1_pcode", "geometry"]].reset_index(drop=True)
+    built = topojson.Topology(
+        columns, prequantize=grid, object_name=OBJECT, prevent_oversimplify=False
+    )
+    topology = json.loads(built.to_json())
+    topology.pop("bbox", None)
+    for row in topology["objects"][OBJECT]["geometries"]:
+        row.pop("id", None)
+    return topology
+
+
+def to_frame(topology: dict) -> geopandas.GeoDataFrame:
+    """Districts of a topology as GeoDataFrame[adm2_pcode, adm1_pcode, geometry; EPSG:4326]."""
+    frame = geopandas.read_file(io.BytesIO(json.dumps(topology).encode()), engine="pyogrio")
+    frame = frame[["adm2_pcode", "adm1_pcode", "geometry"]].set_crs("EPSG:4326", allow_override=True)
+    return frame.sort_values("adm2_pcode").reset_index(drop=True)
+
+
+def steps(topology: dict) -> list[np.ndarray]:
+    """Arcs as whole-number grid points (n, 2), differences resolved."""
+    return [np.cumsum(np.array(arc, dtype=np.int64), axis=0) for arc in topology["arcs"]]
+
+
+def degrees(topology: dict, points: np.ndarray) -> np.ndarray:
+    """Grid points as longitude and latitude."""
+    transform = topology["transform"]
+    return points * np.array(transform["scale"]) + np.array(transform["translate"])
+
+
+def polygons(topology: dict) -> dict[str, list]:
+    """Rings of each district, nested as in a MultiPolygon, by ``adm2_pcode``."""
+    return {
+        row["properties"]["adm2_pcode"]: row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
+        for row in _rows(topology)
+    }
+
+
+def users(topology: dict) -> list[list[tuple[str, str]]]:
+    """For each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
+    found: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
+    for row in _rows(topology):
+        key = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
+        for reference in _flat(row["arcs"]):
+            index = reference if reference >= 0 else ~reference
+            if key not in found[index]:
+                found[index].append(key)
+    return found
+
+
+def outer_arcs(topology: dict) -> list[int]:
+    """Arcs that bound one district alone: coast and outer border."""
+    return [index for index, owners in enumerate(users(topology)) if len(owners) == 1]
+
+
+def province_arcs(topology: dict) -> list[int]:
+    """Arcs between two districts of different provinces."""
+    return [
+        index
+        for index, owners in enumerate(users(topology))
+        if len({adm1_pcode for _, adm1_pcode in owners}) > 1
+    ]
+
+
+def split_arc(topology: dict, index: int, at: int) -> dict:
+    """A topology whose arc ``index`` ends at its point ``at``; the rest is the last arc."""
+    arc = topology["arcs"][index]
+    corner = np.cumsum(np.array(arc), axis=0)[at].tolist()
+    arcs = [*topology["arcs"], [corner, *arc[at + 1 :]]]
+    arcs[index] = arc[: at + 1]
+    last = len(arcs) - 1
+    successors = {index: [index, last], ~index: [~last, ~index]}
+    rows = [{**row, "arcs": _replaced(row["arcs"], successors)} for row in _rows(topology)]
+    objects = {OBJECT: {**topology["objects"][OBJECT], "geometries": rows}}
+    return {**topology, "arcs": arcs, "objects": objects}
+
+
+def _rows(topology: dict) -> list[dict]:
+    return [row for row in topology["objects"][OBJECT]["geometries"] if row.get("arcs")]
+
+
+def _flat(arcs: list) -> Iterator[int]:
+    for entry in arcs:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
+
+
+def _replaced(arcs: list, successors: dict[int, list[int]]) -> list:
+    if arcs and isinstance(arcs[0], list):
+        return [_replaced(entry, successors) for entry in arcs]
+    return [new for old in arcs for new in successors.get(old, [old])]

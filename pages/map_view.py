@@ -1,0 +1,38 @@
+"""The map frame on a screen: what it shows, and which district was opened in it."""
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from data.coverage import Coverage
+from geo.coverage_map import DistrictValues, MapValues, base_map
+from pages import shared, view
+from reports.measures import map_values, measure
+
+#: Until the frame has measured the window, in pixels.
+FIRST_HEIGHT = 620
+
+
+def coverage_values(figures: Coverage, key: str) -> MapValues:
+    """Return what the map shows of a Coverage for a measure of the address."""
+    bounds = shared.bounds_of(figures.records, key)
+    return map_values(figures, measure(key), bounds, st.session_state.get("district"))
+
+
+def draw(values: MapValues, key: str) -> None:
+    """Draw the map; only its values go to the browser when a filter changes."""
+    st_folium(
+        base_map(shared.map_files(), shared.STATIC_FROM_FRAME),
+        key=key,
+        height=FIRST_HEIGHT,
+        returned_objects=[],
+        feature_group_to_add=DistrictValues(values),
+        use_container_width=True,
+        on_change=lambda: _open_district(key),
+    )
+
+
+def _open_district(key: str) -> None:
+    told = st.session_state.get(key) or {}
+    if told.get("district"):
+        st.session_state["district"] = told["district"]
+        view.forget_problems()

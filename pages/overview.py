@@ -1,0 +1,31 @@
+"""Overview: where the programme stands, which districts it has not reached, who was trained."""
+
+import streamlit as st
+
+from data.coverage import coverage
+from pages import chart_view, map_view, profile, screen, view
+from pages.chart_list import AGENCY_MONTH, RUNNING_TOTAL
+from reports.tables import districts_table
+
+records = view.opened()
+screen.title("Where the programme stands", records)
+
+
+@st.fragment
+def body() -> None:
+    """Answer a filter without running the rest of the page."""
+    headline = st.container()
+    screen.filters(records)
+    figures = coverage(records, view.selection(records))
+    view.write_address(records, ("district",))
+    with headline:
+        screen.headline(figures.headline)
+    map_view.draw(map_view.coverage_values(figures, view.DEFAULT_MEASURE), "overview_map")
+    screen.source(records, figures.selection.as_of, with_map=True)
+    profile.drawer(figures)
+    screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
+    chart_view.draw(AGENCY_MONTH, figures)
+    chart_view.draw(RUNNING_TOTAL, figures)
+
+
+body()

@@ -1,0 +1,30 @@
+"""Participants: who was trained, from which agency, when and from where."""
+
+import streamlit as st
+
+from data.coverage import coverage
+from pages import chart_view, screen, view
+from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
+
+records = view.opened()
+screen.title("Participants: who was trained, and when", records)
+
+
+@st.fragment
+def body() -> None:
+    """Answer a filter without running the rest of the page."""
+    screen.filters(records)
+    figures = coverage(records, view.selection(records))
+    view.write_address(records)
+    screen.headline(figures.headline)
+    chart_view.draw(AGENCY_MONTH, figures)
+    chart_view.draw(RUNNING_TOTAL, figures)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart_view.draw(HEAT_MAP, figures)
+    with right:
+        chart_view.draw(SEX, figures)
+    chart_view.draw(BY_PROVINCE, figures)
+
+
+body()

@@ -1,0 +1,82 @@
+"""The profile of one district, in a drawer over the list beside the map."""
+
+import pandas as pd
+import streamlit as st
+
+from data.coverage import Coverage
+from data.model import in_words
+from data.profile import attendance_from
+from pages import screen
+
+
+def drawer(figures: Coverage) -> None:
+    """Show the profile of the district that the address names; nothing where it names none."""
+    pcode = st.session_state.get("district")
+    if not pcode:
+        return
+    frame = figures.districts
+    district = frame[frame["adm2_pcode"] == pcode].iloc[0]
+    with st.container(key="profile"):
+        st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
+                  shortcut="Esc", type="tertiary")  # fmt: skip
+        st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(district)}")
+        _attendance(figures, pcode)
+        screen.source(figures.records, figures.selection.as_of)
+
+
+def _close() -> None:
+    st.session_state.pop("district", None)
+
+
+def _facts(district: pd.Series) -> str:
+    """Return what is known of the district; what is not known is said, not left out."""
+    last = district["last_on"]
+    facts = {
+        "Province": district["province"],
+        "P-code": district["adm2_pcode"],
+        "Status": district["status"],
+        "Participants": _count(district["participants"], "count not recorded"),
+        "Women": _count(district["participants_f"], "not recorded"),
+        "Men": _count(district["participants_m"], "not recorded"),
+        "Sex not recorded": _count(district["participants_unspecified"], "\u2013"),
+        "Trainings attended": f"{district['trainings']:,}",
+        "Committee agencies": f"{district['agencies']} of 6",
+        "Latest training": "none" if pd.isna(last) else in_words(last),
+        "Population": _count(district["population"], "not known"),
+        "Per million people": _rate(district["participants_per_million"]),
+    }
+    rows = "".join(
+        f"<dt>{screen.text(words)}</dt><dd>{screen.text(value)}</dd>"
+        for words, value in facts.items()
+    )
+    return f'<dl class="facts">{rows}</dl>'
+
+
+def _count(value: object, unknown: str) -> str:
+    return unknown if pd.isna(value) else f"{value:,}"
+
+
+def _rate(value: object) -> str:
+    return "not known" if pd.isna(value) else f"{value:,.1f}"
+
+
+def _attendance(figures: Coverage, pcode: str) -> None:
+    rows = attendance_from(figures, pcode)
+    if rows.empty:
+        st.info("No participant from here in this selection.", icon=":material/info:")
+        return
+    st.caption("The attendance behind these figures")
+    table = rows.assign(date_start=rows["date_start"].dt.date)
+    table = table.drop(columns=["training_id"]).rename(columns=HEADINGS)
+    st.dataframe(table, hide_index=True, key="profile_rows", alt="Attendance from this district")
+
+
+HEADINGS = {
+    "date_start": "Starts",
+    "title": "Training",
+    "agency": "Agency",
+    "participants": "Participants",
+    "participants_f": "Women",
+    "participants_m": "Men",
+    "participants_unspecified": "Sex not recorded",
+}

@@ -1,0 +1,196 @@
+"""The parts that every screen is made of: title, notice, headline, filters, source, table twin."""
+
+import html
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data.coverage import Headline
+from data.model import Records, in_words
+from data.programme import programme
+from data.selection import as_of_dates, choices, programme_months
+from data.spreadsheet_text import csv_bytes
+from geo import gazetteer
+from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
+from pages import shared, view
+from reports.measures import Measure
+
+
+def text(value: object) -> str:
+    """Return a value as text for ``st.html``: shown as written, never run."""
+    return html.escape(str(value), quote=True)
+
+
+def title(words: str, records: Records) -> None:
+    """Write the screen's title, what the records are, and what of the address was not usable."""
+    mark = f'<span class="mark">{text(records.title)}</span>'
+    notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
+    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}</div>')
+    for problem in view.problems():
+        st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
+
+
+def headline(figures: Headline) -> None:
+    """Write the four figures of a view, each beside what has been published of it."""
+    claims = programme().claims
+    share = figures.share_of_people
+    parts = [
+        (f"{figures.districts_covered:,}", f"of {figures.districts:,} districts",
+         [claim(claims.districts.words), _uncounted(figures.districts_without_count)]),
+        (f"{figures.trainings:,}", _plural(figures.trainings, "training"),
+         [claim(claims.trainings.words), _together(figures.trainings_summarised)]),
+        (f"{figures.participants:,}", _plural(figures.participants, "participant"),
+         [claim(claims.participants.words), _unplaced(figures)]),
+        ("no data" if share is None else f"{share:.0%}", "of people in covered districts",
+         [_unknown_population(figures.districts_without_population)]),
+    ]  # fmt: skip
+    cells = "".join(_figure(*part) for part in parts)
+    st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
+
+
+def _figure(value: str, words: str, notes: list[str]) -> str:
+    lines = "".join(note for note in notes if note)
+    return f"<div><strong>{text(value)}</strong> <span>{text(words)}</span>{lines}</div>"
+
+
+def claim(words: str) -> str:
+    """Return a published total as the line under a figure; it is marked as a claim."""
+    return f'<p class="claim">published: {text(words)}</p>'
+
+
+def _plural(count: int, word: str) -> str:
+    return word if count == 1 else f"{word}s"
+
+
+def _uncounted(count: int) -> str:
+    return f"<p>{count:,} of them: count not published</p>" if count else ""
+
+
+def _together(count: int) -> str:
+    return f"<p>{count:,} more described together only</p>" if count else ""
+
+
+def _unplaced(figures: Headline) -> str:
+    if figures.participants_unplaced:
+        return f"<p>{figures.participants_unplaced:,} without a recorded home district</p>"
+    return ""
+
+
+def _unknown_population(count: int) -> str:
+    return f"<p>{count:,} {_plural(count, 'district')} without a population figure</p>" if count else ""
+
+
+def filters(records: Records) -> None:
+    """Draw the one bar of filters; what it holds is read by ``view.selection``."""
+    offered = choices(records)
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        _as_of_slider(records)
+        _many("provinces", "Province", offered["province"], gazetteer.provinces())
+        _many("agencies", "Agency", offered["agency"])
+        _many("donors", "Donor", offered["donor"])
+        with st.popover(_more_label(records), icon=":material/tune:"):
+            _many("levels", "Level", offered["level"])
+            _since(records)
+            st.button("Clear all filters", on_click=view.forget, key="clear_filters")
+
+
+def _as_of_slider(records: Records) -> None:
+    dates = as_of_dates(records, st.session_state.get("as_of"))
+    if len(dates) > 1:
+        st.select_slider(
+            "As of", dates, key="as_of", format_func=_short, persist_state="session", width=270
+        )
+
+
+def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
+    held = [value for value in st.session_state.get(key) or [] if value in options]
+    if held != st.session_state.get(key):
+        st.session_state[key] = held
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=words.__getitem__ if words else str,
+        placeholder="All",
+        persist_state="session",
+        width=170,
+    )
+
+
+def _more_label(records: Records) -> str:
+    selected = view.selection(records)
+    more = bool(selected.levels) + (selected.since is not None)
+    return f"More filters ({more})" if more else "More filters"
+
+
+def _since(records: Records) -> None:
+    months = programme_months(records)
+    st.selectbox(
+        "Trainings from",
+        sorted({*months, st.session_state["since"]}),
+        key="since",
+        format_func=lambda day: "the start" if day == months[0] else f"{day:%B %Y}",
+        persist_state="session",
+    )
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
+    """Write the line under every map and chart: as-of date, source, boundaries and notes."""
+    parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
+    if records.illustrative:
+        parts.append("illustrative records")
+    notes = ""
+    if with_map:
+        parts.append(f"boundaries: {shared.outlines().title}")
+        notes = f"<br>{text(LINE_OF_CONTROL_NOTE)} {text(BOUNDARY_NOTE)}"
+    line = " \u00b7 ".join(parts)
+    st.html(f'<p class="source">{text(line)}{notes}</p>')
+
+
+def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:
+    """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
+
+    Parameters
+    ----------
+    key
+        The key of the twin on its screen.
+    table
+        Makes the table, with headings for people; asked only when the twin is open.
+    name
+        The name of the file, without its ending.
+    """
+    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
+    if not opened.open:
+        return
+    frame = table()
+    with opened:
+        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name)
+        st.download_button(
+            "Download as CSV",
+            data=csv_bytes(frame),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"download_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def measures(offered: tuple[Measure, ...]) -> None:
+    """Offer what the map shows; the choice is the ``measure`` of the address."""
+    titles = {one.key: one.short for one in offered}
+    st.segmented_control(
+        "The map shows",
+        list(titles),
+        key="measure",
+        format_func=titles.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )

@@ -1,0 +1,40 @@
+"""Tells when a place on the screen comes into sight, so that what is heavy loads only then.
+
+The browser fetches several megabytes for the first chart; a visitor who looks at the map alone
+never pays for it.
+"""
+
+import streamlit as st
+
+_WATCH = """
+export default function ({ parentElement, setStateValue }) {
+  const place = parentElement.host ?? parentElement;
+  const watcher = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      watcher.disconnect();
+      setStateValue("seen", true);
+    }
+  }, { rootMargin: "200px" });
+  watcher.observe(place);
+  return () => watcher.disconnect();
+}
+"""
+
+_watch = st.components.v2.component("in_sight", html="<div style='height:1px'></div>", js=_WATCH)
+
+
+def in_sight(key: str) -> bool:
+    """Return whether a place has been in sight in this browser session.
+
+    Parameters
+    ----------
+    key
+        The place. Once seen it stays seen, also when the screen is left and opened again.
+    """
+    kept = f"seen_{key}"
+    if st.session_state.get(kept):
+        return True
+    told = _watch(key=f"watch_{key}", default={"seen": False}, on_seen_change=lambda: None)
+    if told.seen:
+        st.session_state[kept] = True
+    return bool(told.seen)

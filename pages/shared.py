@@ -1,0 +1,106 @@
+"""What all screens and all visitors share: records, outlines and the map's files, loaded once.
+
+The only caches of the dashboard are here. What is cached is never changed afterwards.
+"""
+
+import gc
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from data.model import Records
+from data.shipped import from_folder, illustrative, published
+from geo import assets, boundaries
+from reports.measures import class_bounds, measure
+
+ROOT = Path(__file__).parent.parent
+STATIC = ROOT / "static"
+#: The same folder as the map's frame sees it; relative, so that a base path does not matter.
+STATIC_FROM_FRAME = "../../app/static"
+#: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
+FOLDER_VARIABLE = "TRAINING_RECORDS"
+
+YOURS = "yours"
+SETS = {
+    "illustrative": "Illustrative records",
+    "published": "Published facts",
+    YOURS: "Your records",
+}
+
+
+def prepare() -> None:
+    """Put the style of the screens into the page."""
+    st.html(Path(__file__).with_name("style.css"))
+
+
+def sets() -> dict[str, str]:
+    """Return the sets of records that can be chosen: key and title."""
+    folder = {"folder": "Records of the folder"} if os.environ.get(FOLDER_VARIABLE) else {}
+    return {**SETS, **folder}
+
+
+def records_of(key: str) -> Records | None:
+    """Return a set of records; None for a visitor's own where none is uploaded yet."""
+    if key == YOURS:
+        return st.session_state.get("your_records")
+    return _shared_records(key)
+
+
+@st.cache_resource(show_spinner="Loading records \u2026")
+def _shared_records(key: str) -> Records:
+    loaded = {
+        "illustrative": illustrative,
+        "published": published,
+        "folder": lambda: from_folder(Path(os.environ[FOLDER_VARIABLE])),
+    }[key]()
+    loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    return loaded
+
+
+@st.cache_resource(show_spinner="Loading outlines \u2026")
+def outlines() -> boundaries.BoundarySet:
+    """Return the boundary set in use."""
+    return boundaries.embedded()
+
+
+@st.cache_resource(show_spinner=False)
+def map_files() -> assets.Assets:
+    """Publish the map's files and return their names."""
+    return assets.publish(outlines(), STATIC)
+
+
+def bounds_of(records: Records, key: str) -> tuple[float, ...]:
+    """Return the upper bound of each class of a measure, from the whole of the records."""
+    if records.key == YOURS:
+        kept = st.session_state.setdefault("your_bounds", {})
+        if key not in kept:
+            kept[key] = class_bounds(records, measure(key))
+        return kept[key]
+    return _shared_bounds(records.key, key)
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_bounds(records_key: str, key: str) -> tuple[float, ...]:
+    return class_bounds(_shared_records(records_key), measure(key))
+
+
+def settle_memory() -> None:
+    """Keep what is loaded for good out of every later collection of garbage.
+
+    Streamlit collects after each run of a script; looking through the modules and the records
+    every time takes longer than answering a filter. Again only after a new load.
+    """
+    _frozen(len(gc.get_stats()), tuple(sorted(_loaded())))
+
+
+def _loaded() -> list[str]:
+    own = st.session_state.get("your_records")
+    return [st.session_state.get("records", ""), str(id(own)) if own is not None else ""]
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _frozen(_generations: int, loaded: tuple[str, ...]) -> tuple[str, ...]:
+    gc.collect()
+    gc.freeze()
+    return loaded

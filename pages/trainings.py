@@ -1,0 +1,29 @@
+"""Trainings: when and where they took place, and who came to each from where."""
+
+import streamlit as st
+
+from data.coverage import coverage
+from pages import chart_view, screen, training, view
+from pages.chart_list import TIMELINE
+from reports.tables import trainings_table
+
+records = view.opened()
+screen.title("Trainings: when, where and for whom", records)
+
+
+@st.fragment
+def body() -> None:
+    """Answer a filter or a chosen training without running the rest of the page."""
+    if st.session_state.get("training"):
+        training.draw(records, st.session_state["training"])
+    else:
+        screen.filters(records)
+        figures = coverage(records, view.selection(records))
+        screen.headline(figures.headline)
+        chart_view.draw(TIMELINE, figures)
+        training.choose(trainings_table(figures))
+        screen.source(records, figures.selection.as_of)
+    view.write_address(records, ("training",))
+
+
+body()

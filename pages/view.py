@@ -1,0 +1,163 @@
+"""The view is the address: what the widgets hold, the query string holds, and the other way."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from data.model import Records
+from data.selection import Selection, from_query, programme_months, whole
+from geo import gazetteer
+from pages import shared
+from reports.measures import MEASURES
+
+FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
+DEFAULT_RECORDS = "illustrative"
+DEFAULT_MEASURE = MEASURES[0].key
+#: The longest address that is looked at, in values.
+MOST_VALUES = 500
+
+
+def choose_records() -> None:
+    """Offer the sets of records in the sidebar; the address says which is open at first."""
+    titles = shared.sets()
+    asked = st.query_params.get("records")
+    if "records" not in st.session_state or _is_new_address():
+        st.session_state["records"] = asked if asked in titles else DEFAULT_RECORDS
+    if st.session_state["records"] == shared.YOURS and shared.records_of(shared.YOURS) is None:
+        st.session_state["records_wanted"] = True
+    with st.sidebar:
+        st.radio(
+            "Records",
+            options=list(titles),
+            format_func=titles.__getitem__,
+            key="records",
+            on_change=forget,
+            persist_state="session",
+        )
+        _say_what_they_are()
+
+
+def _say_what_they_are() -> None:
+    records = opened()
+    if st.session_state["records"] == shared.YOURS and records.key != shared.YOURS:
+        st.caption("None in this browser session yet. They are added on the Records screen.")
+        st.page_link("pages/records.py", label="Add your records", icon=":material/upload:")
+    else:
+        st.caption(records.notice)
+
+
+def opened() -> Records:
+    """Return the records of the view; the illustrative ones while a visitor has none."""
+    chosen = shared.records_of(st.session_state.get("records", DEFAULT_RECORDS))
+    return chosen if chosen is not None else shared.records_of(DEFAULT_RECORDS)  # type: ignore[return-value]
+
+
+def forget() -> None:
+    """Start with the whole of the records again: no filter, no open district or training."""
+    for key in (*FILTER_KEYS, "district", "training"):
+        st.session_state.pop(key, None)
+    st.session_state["address_problems"] = []
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _is_new_address() -> bool:
+    """Tell a link that was opened from the address that the dashboard itself wrote."""
+    query = _query()
+    return bool(query) and query != st.session_state.get("address")
+
+
+def follow_address() -> None:
+    """Set the view as the address says, where it was not written by the dashboard itself."""
+    records = opened()
+    if _is_new_address():
+        query = _query()
+        selection, problems = from_query(query, records)
+        problems += _unknown_set(query, records)
+        _hold(selection)
+        for key, allowed in _single_values(records).items():
+            problems += _hold_one(key, query.get(key, [""])[-1], allowed)
+        st.session_state["address"] = query
+        st.session_state["address_problems"] = problems
+    elif "as_of" not in st.session_state:
+        _hold(whole(records))
+    st.session_state.setdefault("measure", DEFAULT_MEASURE)
+
+
+def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
+    asked = query.get("records", [records.key])[-1]
+    if asked == shared.YOURS and records.key != shared.YOURS:
+        return [
+            "The link is to records that were opened in another browser session. They are not "
+            "kept here: open them again on the Records screen."
+        ]
+    return [] if asked in shared.sets() else ["The address names records that are not there."]
+
+
+def _single_values(records: Records) -> dict[str, set[str]]:
+    return {
+        "measure": {one.key for one in MEASURES},
+        "district": set(gazetteer.names()),
+        "training": set(records.trainings["training_id"]),
+    }
+
+
+def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
+    st.session_state.pop(key, None)
+    if asked in allowed:
+        st.session_state[key] = asked
+    return [f"The address names a {key} that is not there."] if asked and asked not in allowed else []
+
+
+def _hold(selection: Selection) -> None:
+    for key in FILTER_KEYS:
+        value = getattr(selection, key)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+    # "The start" is the first month: a widget needs a value for what a Selection leaves open.
+    st.session_state["since"] = selection.since or programme_months(opened())[0]
+
+
+def selection(records: Records) -> Selection:
+    """Return the Selection that the widgets hold."""
+    held = st.session_state
+    as_of = held.get("as_of") or records.as_of
+    since = held.get("since") or as_of
+    return Selection(
+        as_of=as_of,
+        since=since if programme_months(records)[0] < since <= as_of else None,
+        **{key: tuple(held.get(key) or ()) for key in FILTER_KEYS[2:]},
+    )
+
+
+def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
+    """Write the view into the address, without what is at its default.
+
+    Parameters
+    ----------
+    records
+        The records of the view.
+    with_keys
+        Which of ``measure``, ``district`` and ``training`` belong to this screen.
+    """
+    query = selection(records).to_query(records)
+    if records.key != DEFAULT_RECORDS:
+        query["records"] = [records.key]
+    for key in with_keys:
+        value = st.session_state.get(key)
+        if value and value != DEFAULT_MEASURE:
+            query[key] = [value]
+    if query != _query():
+        st.query_params.from_dict(query)
+    st.session_state["address"] = query
+
+
+def problems() -> list[str]:
+    """Return what of the address could not be used, as plain sentences."""
+    return st.session_state.get("address_problems", [])
+
+
+def forget_problems() -> None:
+    """Leave out the message about the address once the visitor has moved on."""
+    st.session_state["address_problems"] = []

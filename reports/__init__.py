@@ -1,0 +1,1 @@
+"""Figures and documents: charts, and what is handed over."""

@@ -1,0 +1,78 @@
+"""The words and numbers of charts and their tables: escaped, headed, and marked where unknown."""
+
+import textwrap
+from datetime import date
+
+import pandas as pd
+
+#: The mark of a count that is not published, on bars, lines and cells.
+NO_COUNT = "○"
+NO_COUNT_WORDS = "count not published"
+NO_PARTICIPANT = "No participant in this selection"
+
+#: The columns of figures, as the tables head them. Units: participants, and rows of attendance.
+HEADINGS = {
+    "participants": "Participants",
+    "participants_f": "Women",
+    "participants_m": "Men",
+    "participants_unspecified": "Sex not recorded",
+    "rows_without_count": "Rows without a count",
+}
+FIGURES = list(HEADINGS)
+
+
+def plotly_text(text: object) -> str:
+    """Return a text of the records so that plotly shows it as it is written.
+
+    Plotly reads tags (``<b>``, ``<a href>``), entities, ``%{...}`` in templates and, where a
+    page has it, ``$...$`` as mathematics. All are turned into entities, which it shows as the
+    character itself. Line breaks and other control characters become a space.
+    """
+    plain = "".join(c if c.isprintable() else " " for c in str(text))
+    for character in "&<>$%{}":  # the ampersand first: the entities below contain one
+        plain = plain.replace(character, f"&#{ord(character)};")
+    return plain
+
+
+def shortened(text: object, most: int) -> str:
+    """Return a text of the records cut to ``most`` characters, as ``plotly_text``."""
+    plain = " ".join(str(text).split())
+    return plotly_text(plain if len(plain) <= most else plain[: most - 1].rstrip() + "…")
+
+
+def wrapped(text: object, width: int, lines: int = 3) -> str:
+    """Return a text of the records broken into lines of ``width``, as ``plotly_text``."""
+    broken = textwrap.wrap(str(text), width, max_lines=lines, placeholder=" …")
+    return "<br>".join(plotly_text(line) for line in broken)
+
+
+def plain_counts(column: pd.Series) -> list[int | None]:
+    """Return counts as whole numbers for plotly, None where there is none."""
+    return [None if pd.isna(value) else int(value) for value in column]
+
+
+def count_label(count: int | None, rows_without_count: int) -> str:
+    """Return a count as it is written on a chart, with a mark where a part is not published."""
+    known = "" if count is None else f"{count:,}"
+    return " ".join(part for part in (known, NO_COUNT if rows_without_count else "") if part)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun; the plural adds an s where none is given."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def rows_in_words(rows: int) -> str:
+    """Return how many rows of the records have no count, as a phrase; blank for none."""
+    return f"{NO_COUNT_WORDS} in {counted(rows, 'row')}" if rows else ""
+
+
+def ended(told: str, rows_without_count: int) -> str:
+    """Return a sentence that ends with how many rows have no count, where some have none."""
+    unknown = rows_in_words(rows_without_count)
+    return f"{told}; {unknown}." if unknown else f"{told}."
+
+
+def month_key(month: date) -> str:
+    """Return a month as it is written in tables and on axes, for example 2023-06."""
+    return f"{month:%Y-%m}"

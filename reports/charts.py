@@ -1,0 +1,226 @@
+"""Charts of participants by agency and month, each with its table and its sentence.
+
+Every chart is drawn from its own table or from the frame of ``Coverage`` behind both, so that
+the two cannot disagree. In a table a blank count is *not recorded*, and 0 is zero.
+"""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.coverage import Coverage
+from data.programme import in_programme_order
+from data.selection import months
+from reports import colours
+from reports.chart_look import (
+    HEIGHT,
+    ROW_HEIGHT,
+    ROWS_MARGIN,
+    SMALL_TEXT_SIZE,
+    add_key,
+    base_figure,
+    count_axis,
+    empty_figure,
+    fill,
+    month_axis,
+    no_count_entry,
+    row_axis,
+)
+from reports.chart_words import (
+    FIGURES,
+    HEADINGS,
+    NO_COUNT,
+    NO_COUNT_WORDS,
+    NO_PARTICIPANT,
+    count_label,
+    counted,
+    ended,
+    month_key,
+    plain_counts,
+    plotly_text,
+    rows_in_words,
+    wrapped,
+)
+
+
+def months_shown(coverage: Coverage) -> list[date]:
+    """Return every month of a view, also the empty ones, up to its as-of date.
+
+    A month counts from the first training or the first row of attendance: the rows of a
+    selection can all say zero, and then none of its trainings is in.
+    """
+    recorded = [stamp.date() for stamp in coverage.by_agency_month["month"]]
+    starts = [*coverage.months[:1], *recorded]
+    return months(min(starts), coverage.selection.as_of) if starts else []
+
+
+def _agencies(coverage: Coverage) -> list[str]:
+    return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
+
+
+def agency_month_table(coverage: Coverage) -> pd.DataFrame:
+    """Return participants per agency and month, one row each, by month and programme order.
+
+    Columns: ``Month`` (2023-06), ``Agency`` and those of ``HEADINGS``. A month or an agency
+    with no row of attendance has none here.
+    """
+    frame = coverage.by_agency_month
+    place = {agency: number for number, agency in enumerate(_agencies(coverage))}
+    frame = frame.assign(place=frame["agency"].map(place)).sort_values(["month", "place"])
+    table = frame[["month", "agency", *FIGURES]].rename(columns=HEADINGS)
+    table = table.rename(columns={"month": "Month", "agency": "Agency"}).reset_index(drop=True)
+    return table.assign(Month=[month_key(stamp) for stamp in frame["month"]])
+
+
+def agency_month_chart(coverage: Coverage) -> go.Figure:
+    """Draw participants per agency and month as stacked bars, one trace an agency."""
+    table, shown = agency_month_table(coverage), months_shown(coverage)
+    if table.empty:
+        return empty_figure(NO_PARTICIPANT)
+    figure = base_figure(HEIGHT)
+    keys = [month_key(month) for month in shown]
+    for agency in _agencies(coverage):
+        own = table[table["Agency"] == agency].set_index("Month").reindex(keys)
+        figure.add_bar(
+            x=keys,
+            y=plain_counts(own["Participants"]),
+            name=plotly_text(agency),
+            marker=fill(colours.agency_colour(agency), colours.agency_pattern(agency)),
+            customdata=[f"{month:%B %Y}" for month in shown],
+            hovertemplate="%{fullData.name}<br>%{customdata}: <b>%{y:,}</b><extra></extra>",
+        )
+    totals = table.groupby("Month")[["Participants", "Rows without a count"]].sum(min_count=1)
+    _label_months(figure, totals.reindex(keys))
+    most = int(totals["Participants"].fillna(0).max())
+    figure.update_layout(barmode="stack", xaxis=month_axis(shown))
+    figure.update_yaxes(count_axis(most, room=1.12))
+    return figure
+
+
+def _label_months(figure: go.Figure, totals: pd.DataFrame) -> None:
+    """Write each month's total over its bar, with a mark where a count is not published."""
+    rows = [none or 0 for none in plain_counts(totals["Rows without a count"])]
+    counts = plain_counts(totals["Participants"])
+    words = [count_label(count, none) for count, none in zip(counts, rows, strict=True)]
+    figure.add_scatter(
+        x=list(totals.index),
+        y=[count or 0 for count in counts],
+        mode="text",
+        text=words,
+        textposition="top center",
+        textfont={"size": SMALL_TEXT_SIZE},
+        showlegend=False,
+        cliponaxis=False,
+        customdata=[rows_in_words(none) or "all counts recorded" for none in rows],
+        hovertemplate="All agencies: %{text}<br>%{customdata}<extra></extra>",
+    )
+    if any(rows):
+        figure.add_trace(no_count_entry())
+
+
+def agency_month_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``agency_month_chart`` shows."""
+    by_month = coverage.by_agency_month.groupby("month")["participants"].sum()
+    if by_month.empty:
+        return f"{NO_PARTICIPANT}."
+    shown, figures = months_shown(coverage), coverage.headline
+    told = f"Stacked bars: {counted(figures.participants, 'participant')}"
+    told += f" in {counted(len(shown), 'month')}"
+    if figures.participants:
+        told += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
+    return ended(told, figures.rows_without_count)
+
+
+def heat_map_table(coverage: Coverage) -> pd.DataFrame:
+    """Return participants by agency (rows, programme order) and month (columns).
+
+    Columns: ``Agency``, one a month (2023-06; blank where there is no row of attendance or no
+    count), ``All months`` and ``Rows without a count``.
+    """
+    frame, shown = coverage.by_agency_month, months_shown(coverage)
+    wide = _by_agency_and_month(coverage, "participants")
+    summed = frame.groupby("agency")[["participants", "rows_without_count"]].sum(min_count=1)
+    summed = summed.reindex(wide.index)
+    wide.columns = pd.Index([month_key(month) for month in shown], dtype=object)
+    wide["All months"] = summed["participants"]
+    wide["Rows without a count"] = summed["rows_without_count"]
+    return wide.rename_axis("Agency").reset_index()
+
+
+def _by_agency_and_month(coverage: Coverage, column: str) -> pd.DataFrame:
+    frame = coverage.by_agency_month.assign(figure=lambda rows: rows[column].astype("Int64"))
+    wide = frame.pivot(index="agency", columns="month", values="figure")
+    shown = pd.DatetimeIndex(months_shown(coverage)).astype("datetime64[s]")
+    return wide.reindex(index=_agencies(coverage), columns=shown).astype("Int64")
+
+
+def heat_map_chart(coverage: Coverage) -> go.Figure:
+    """Draw participants by agency and month as cells from light to deep blue.
+
+    A cell without a row of attendance is left out; one without a count is grey and marked.
+    """
+    if coverage.by_agency_month.empty:
+        return empty_figure(NO_PARTICIPANT)
+    counts = _by_agency_and_month(coverage, "participants")
+    rows = _by_agency_and_month(coverage, "rows_without_count").fillna(0).to_numpy(dtype=int)
+    values = counts.to_numpy(dtype=float, na_value=np.nan)
+    unknown = np.where(np.isnan(values) & (rows > 0), 0.0, np.nan)
+    figure = base_figure(ROW_HEIGHT * len(counts) + ROWS_MARGIN)
+    cells = _cells(counts, rows, months_shown(coverage))
+    most = max(int(counts.max(skipna=True).fillna(0).max()), 1)
+    figure.add_heatmap(
+        z=_nested(values), zmin=0, zmax=most, colorscale=colours.blue_scale(), **cells
+    )
+    grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
+    figure.add_heatmap(z=_nested(unknown), zmin=0, zmax=1, colorscale=grey, **cells)
+    key = "Blank: no record · 0: zero reported"
+    key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""
+    add_key(figure, key)
+    figure.update_layout(xaxis=month_axis(months_shown(coverage)), margin={"t": 48})
+    figure.update_yaxes(row_axis([wrapped(agency, 16, lines=2) for agency in counts.index]))
+    return figure
+
+
+def _cells(counts: pd.DataFrame, rows: np.ndarray, shown: list[date]) -> dict[str, Any]:
+    """Return where the cells of the heat map are, and what is written in and over them."""
+    lines = [plain_counts(line) for _, line in counts.iterrows()]
+    labels = [
+        [count_label(count, none) for count, none in zip(line, without, strict=True)]
+        for line, without in zip(lines, rows, strict=True)
+    ]
+    return {
+        "x": [month_key(month) for month in shown],
+        "y": list(range(len(counts))),
+        "text": labels,
+        "texttemplate": "%{text}",
+        "textfont": {"size": SMALL_TEXT_SIZE},
+        "customdata": [
+            [f"{plotly_text(agency)}<br>{month:%B %Y}" for month in shown]
+            for agency in counts.index
+        ],
+        "hovertemplate": "%{customdata}: <b>%{text}</b><extra></extra>",
+        "hoverongaps": False,
+        "xgap": 2,
+        "ygap": 2,
+        "showscale": False,
+    }
+
+
+def _nested(values: np.ndarray) -> list[list[float | None]]:
+    return [[None if np.isnan(value) else float(value) for value in line] for line in values]
+
+
+def heat_map_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``heat_map_chart`` shows."""
+    frame = coverage.by_agency_month
+    if frame.empty:
+        return f"{NO_PARTICIPANT}."
+    told = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
+    told += f" by {counted(len(months_shown(coverage)), 'month')}"
+    most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
+    if most["participants"] is not pd.NA:
+        told += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
+    return ended(told, coverage.headline.rows_without_count)

@@ -1,0 +1,98 @@
+"""Who came to one training from where: participants by home district and agency."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.model import Records
+from data.profile import HOME_NOT_RECORDED, attendance_at
+from data.programme import in_programme_order
+from reports import colours
+from reports.chart_look import (
+    ROW_HEIGHT,
+    ROWS_MARGIN,
+    add_rows_part,
+    base_figure,
+    empty_figure,
+    fill,
+    row_axis,
+    write_row_ends,
+)
+from reports.chart_words import (
+    HEADINGS,
+    count_label,
+    counted,
+    ended,
+    plain_counts,
+    plotly_text,
+    wrapped,
+)
+
+NOBODY = "No participant of this training is recorded"
+
+
+def homes_table(records: Records, training_id: str) -> pd.DataFrame:
+    """Return who came to a training from where, most participants of a row first.
+
+    Columns: ``Home district``, ``Province``, ``Agency``, ``Participants``, ``Women``, ``Men``,
+    ``Sex not recorded``; blank where not recorded, which is not 0.
+    """
+    frame = attendance_at(records, training_id).drop(columns="adm2_pcode")
+    named = {"district": "Home district", "province": "Province", "agency": "Agency"}
+    return frame.rename(columns=named | HEADINGS)
+
+
+def _by_home_and_agency(records: Records, training_id: str) -> pd.DataFrame:
+    """Return one row a home district x agency: ``participants`` and ``rows_without_count``.
+
+    Indexed by both; the district that is not recorded has a blank P-code.
+    """
+    frame = attendance_at(records, training_id)
+    home = frame["adm2_pcode"].where(frame["district"] != HOME_NOT_RECORDED, "")
+    frame = frame.assign(home=home, rows_without_count=frame["participants"].isna().astype("Int64"))
+    figures = ["participants", "rows_without_count"]
+    return frame.groupby(["home", "agency"])[figures].sum(min_count=1)
+
+
+def homes_chart(records: Records, training_id: str) -> go.Figure:
+    """Draw a bar a home district, most participants first, stacked by agency.
+
+    Participants whose home district is not recorded have the last bar.
+    """
+    frame = _by_home_and_agency(records, training_id)
+    if frame.empty:
+        return empty_figure(NOBODY)
+    totals = frame.groupby("home").sum(min_count=1)
+    order = totals.assign(last=totals.index == "", most=totals["participants"].fillna(-1))
+    order = order.sort_values(["last", "most"], ascending=[True, False], kind="stable")
+    totals = totals.loc[order.index]
+    names = _names(records, training_id)
+    labels = [names[home] for home in totals.index]
+    figure = base_figure(ROW_HEIGHT * len(labels) + ROWS_MARGIN)
+    figure.update_layout(barmode="stack", yaxis=row_axis([wrapped(n, 18, 2) for n in labels]))
+    for agency in in_programme_order(list(frame.index.unique("agency"))):
+        own = frame["participants"].xs(agency, level="agency").reindex(totals.index)
+        marker = fill(colours.agency_colour(agency), colours.agency_pattern(agency))
+        rows = [plotly_text(label) for label in labels]
+        add_rows_part(figure, plotly_text(agency), plain_counts(own), marker, rows)
+    counts, unknown = plain_counts(totals["participants"]), totals["rows_without_count"].tolist()
+    words = [count_label(count, none) for count, none in zip(counts, unknown, strict=True)]
+    write_row_ends(figure, counts, words, marked=any(unknown), room=1.15)
+    return figure
+
+
+def _names(records: Records, training_id: str) -> dict[str, str]:
+    frame = attendance_at(records, training_id)
+    named = dict(zip(frame["adm2_pcode"], frame["district"], strict=True))
+    return named | {"": HOME_NOT_RECORDED[:1].upper() + HOME_NOT_RECORDED[1:]}
+
+
+def homes_alt(records: Records, training_id: str) -> str:
+    """Say in a sentence what ``homes_chart`` shows."""
+    frame = _by_home_and_agency(records, training_id)
+    if frame.empty:
+        return f"{NOBODY}."
+    homes = len(frame.index.unique("home").drop("", errors="ignore"))
+    people = int(frame["participants"].fillna(0).sum())
+    told = f"Stacked bars: {counted(people, 'participant')}"
+    told += f" from {counted(homes, 'home district')}"
+    return ended(told, int(frame["rows_without_count"].sum()))

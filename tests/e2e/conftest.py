@@ -1,0 +1,245 @@
+"""What the end-to-end tests share: the real server, a real Chromium, axe-core.
+
+A test asks for ``open_screen`` and opens addresses of the dashboard with it::
+
+    def test_title(open_screen):
+        screen = open_screen("/coverage", colours="dark", width=NARROW)
+        assert screen.page.title()
+        assert screen.foreign == []
+
+Nothing waits for a fixed time: a screen is ready when Streamlit says that its
+script has run, and each test waits for what it wants to see.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
+
+from bench.browser import launch
+from bench.servers import PROJECT, Server, running
+
+SCRIPT = Path("dashboard.py")
+# Another dashboard.py than the project's, to try the fixtures themselves on.
+FOLDER = Path(os.environ.get("DASHBOARD_FOLDER", PROJECT))
+FAILURES = Path(__file__).parent / "failures"
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1", None}
+NETWORK_SCHEMES = {"http", "https", "ws", "wss", "ftp"}
+FOREIGN_ADDRESS = re.compile(r"^https?://(?!(localhost|127\.0\.0\.1|\[::1\])[:/])")
+# Opened at /coverage, Streamlit first asks whether it lives under /coverage/, and
+# the browser reports the answer "no" as an error.
+STREAMLIT_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+SCREEN_MS = 30_000
+AXE_SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+AXE_RUN = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"], iframes: false});
+  return found.violations.map(v => ({
+    id: v.id, impact: v.impact, help: v.help,
+    nodes: v.nodes.map(n => n.html.slice(0, 200) + " | " + n.failureSummary)}));
+}"""
+READY = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+)
+
+
+@dataclass
+class Screen:
+    """One page in its own browser context, with what it asked for and complained of."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+
+    def wait_until_ready(self) -> None:
+        """Return when Streamlit is connected and its script has run to the end."""
+        self.page.wait_for_selector(READY, timeout=SCREEN_MS)
+        # Placeholders stand where an element's own code is still being loaded.
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=\"stSkeleton\"]')", timeout=SCREEN_MS
+        )
+
+    def frame(self, title: str = "streamlit_folium.st_folium") -> Frame:
+        """Return the frame of a component, the map's unless another title is given."""
+        handle = self.page.wait_for_selector(f'iframe[title="{title}"]', timeout=SCREEN_MS)
+        assert handle is not None
+        frame = handle.content_frame()
+        assert frame is not None
+        return frame
+
+
+# -------------------------------------------------------------------- the server
+
+
+@pytest.fixture(scope="session")
+def start_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., Server]]:
+    """Start dashboards, each with its own settings and log, and end them at the end.
+
+    Keyword arguments are environment variables of the server:
+    ``start_server(TRAINING_RECORDS=str(folder))``.
+    """
+    with ExitStack() as stack:
+
+        def start(**environment: str) -> Server:
+            log = tmp_path_factory.mktemp("server") / "server.log"
+            return stack.enter_context(running(SCRIPT, log, environment, FOLDER))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(start_server: Callable[..., Server]) -> Server:
+    """The dashboard as it is delivered, with the records that ship with it."""
+    return start_server()
+
+
+# ------------------------------------------------------------------- the browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, which reaches this machine and no other host."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+def is_foreign(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in NETWORK_SCHEMES and parts.hostname not in LOCAL_HOSTS
+
+
+def watch(screen: Screen) -> None:
+    def note_address(address: str) -> None:
+        if is_foreign(address):
+            screen.foreign.append(address)
+
+    context = screen.page.context
+    context.on("request", lambda request: note_address(request.url))
+    screen.page.on("websocket", lambda socket: note_address(socket.url))
+    # The browser's flags already lead every foreign name nowhere; this also stops
+    # addresses written as numbers.
+    context.route(FOREIGN_ADDRESS, lambda route: route.abort())
+    context.on("console", lambda message: note_error(screen, message))
+    context.on("weberror", lambda error: screen.console_errors.append(str(error.error)))
+
+
+def note_error(screen: Screen, message: ConsoleMessage) -> None:
+    address = message.location["url"]
+    if message.type == "error" and not STREAMLIT_PROBE.search(address):
+        screen.console_errors.append(f"{message.text} ({address})")
+
+
+@pytest.fixture
+def open_screen(
+    browser: Browser, server: Server, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Screen]]:
+    """Open addresses of the dashboard; each call is a visitor of its own.
+
+    ``open_screen(path="/", colours="light", width=1400, height=900, at=server,
+    **options)`` returns when the page's script has run; further options go to
+    Playwright's ``new_context``. If the test fails, each screen is kept as a
+    picture in tests/e2e/failures.
+    """
+    screens: list[Screen] = []
+
+    def open_(
+        path: str = "/",
+        *,
+        colours: str = "light",
+        width: int = 1400,
+        height: int = 900,
+        at: Server = server,
+        **options: Any,
+    ) -> Screen:
+        context = browser.new_context(
+            color_scheme=colours,  # type: ignore[arg-type]
+            viewport={"width": width, "height": height},
+            **options,
+        )
+        screen = Screen(context.new_page())
+        screens.append(screen)
+        watch(screen)
+        screen.page.goto(at.url + path)
+        screen.wait_until_ready()
+        return screen
+
+    yield open_
+    if request.node.stash.get(FAILED, False):
+        keep(screens, request.node.name, server)
+    for screen in screens:
+        screen.page.context.close()
+
+
+@pytest.fixture
+def page(open_screen: Callable[..., Screen]) -> Page:
+    """The first page as most visitors see it: light, 1400 px wide."""
+    screen: Screen = open_screen()
+    return screen.page
+
+
+# -------------------------------------------------------------- order and failures
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of this folder last: they are slow, and the browser's event
+    loop would be in the way of others."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("e2e")
+    items.sort(key=lambda item: here in item.path.parents)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    if report.when in ("setup", "call") and report.failed:  # type: ignore[attr-defined]
+        item.stash[FAILED] = True
+    return report  # type: ignore[return-value]
+
+
+def keep(screens: list[Screen], test: str, server: Server) -> None:
+    FAILURES.mkdir(exist_ok=True)
+    name = re.sub(r"[^\w-]+", "-", test)
+    for number, screen in enumerate(screens):
+        screen.page.screenshot(path=FAILURES / f"{name}-{number}.png", full_page=True)
+    (FAILURES / f"{name}.log").write_text(server.log.read_text())
+
+
+# ------------------------------------------------------------------- accessibility
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Screen], list[str]]:
+    """Check a screen and each of its frames with axe-core.
+
+    Returns one line for each element with a serious or critical finding; an
+    empty list is what a test hopes for.
+    """
+    source = AXE_SOURCE.read_text()
+
+    def findings(screen: Screen) -> list[str]:
+        lines: list[str] = []
+        for frame in screen.page.frames:
+            frame.evaluate(source)
+            for violation in frame.evaluate(AXE_RUN):
+                if violation["impact"] in ("serious", "critical"):
+                    lines += [f"{violation['id']}: {node}" for node in violation["nodes"]]
+        return lines
+
+    return findings

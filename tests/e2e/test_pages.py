@@ -1,0 +1,42 @@
+"""Every page: opens, calls no other host, complains of nothing, and can be read by all."""
+
+import pytest
+
+PAGES = ["/", "/coverage", "/participants", "/trainings", "/records", "/methods"]
+WIDE = 1400
+NARROW = 400
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_page_shows_a_title_and_no_error(open_screen, path, width):
+    screen = open_screen(path, width=width)
+    screen.page.wait_for_selector("h1")
+    assert screen.page.locator('[data-testid="stException"]').count() == 0
+    assert screen.console_errors == []
+    assert screen.foreign == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_no_wider_than_a_phone(open_screen, path):
+    page = open_screen(path, width=NARROW).page
+    page.wait_for_selector("h1")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_page_has_no_serious_accessibility_finding(open_screen, axe, path, colours):
+    screen = open_screen(path, colours=colours)
+    screen.page.wait_for_selector("h1")
+    assert axe(screen) == []
+
+
+def test_a_request_to_another_host_is_noticed_and_fails(open_screen):
+    screen = open_screen("/")
+    answer = screen.page.evaluate(
+        "() => Promise.all(['http://192.0.2.1/', 'https://host.example/'].map("
+        "a => fetch(a).then(() => 'reached', () => 'blocked')))"
+    )
+    assert answer == ["blocked", "blocked"]
+    assert screen.foreign == ["http://192.0.2.1/", "https://host.example/"]
