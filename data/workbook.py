@@ -9,23 +9,23 @@ read, whatever the zip says of itself.
 import datetime as dt
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from xml.parsers import expat  # noqa: S407 - document types are refused below
+from dataclasses import dataclass
 
 import python_calamine
+from defusedxml import DefusedXmlException, ElementTree
 
 from data.refusal import ReadingError
+from data.sheet_scan import Scan, scan
 
 MOST_MEMBERS = 2_000
 LARGEST_UNPACKED = 150_000_000
 MOST_ROWS = 200_000
-#: Rows x columns of the smallest rectangle from A1 that holds all filled cells.
+#: Rows x columns of the smallest rectangle from A1 that holds all filled cells: the reader
+#: takes memory for each of them, also for the empty ones.
 LARGEST_AREA = 6_000_000
 
-SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again."
 NEEDED = (
     "[Content_Types].xml",
     "_rels/.rels",
@@ -34,9 +34,6 @@ NEEDED = (
     "xl/sharedStrings.xml",
     "xl/styles.xml",
 )
-
-NO_VALUE = "A formula without a value"
-ERROR_VALUE = "An error value such as #N/A or #DIV/0!"
 
 
 @dataclass
@@ -51,16 +48,6 @@ class SheetRows:
     unread: dict[tuple[int, int], str]
 
 
-@dataclass
-class _Part:
-    """What a look through one XML part found: its last filled row and column, from 1."""
-
-    last_row: int = 0
-    last_column: int = 0
-    unread: dict[tuple[int, int], str] = field(default_factory=dict)
-    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-
-
 def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
     """Read the wanted sheets of a workbook.
 
@@ -69,7 +56,7 @@ def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
     content
         The bytes of the .xlsx file.
     wanted
-        Names of sheets; capitals and spaces around them do not matter.
+        Names of sheets in small letters; the workbook may write them in capitals.
 
     Returns
     -------
@@ -82,43 +69,121 @@ def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
         If the file is damaged, is no workbook, or is larger than the limits of this module.
     """
     parts = _unpack(content)
-    sheets = _sheet_parts(parts, set(wanted))
-    kept = {name: parts[name] for name in NEEDED if name in parts}
-    found: dict[str, _Part] = {}
-    for name, (title, path) in sheets.items():
-        kept[path] = parts[path]
-        found[name] = _look_through(parts[path], f"sheet {name}")
-    for path in kept.keys() - {path for _, path in sheets.values()}:
-        _look_through(kept[path], "the workbook")
-    rows = _rows(kept, {name: title for name, (title, _) in sheets.items()})
-    return {name: SheetRows(rows[name], found[name].unread) for name in sheets}
+    paths = _sheet_paths(parts, set(wanted))
+    kept = {name: parts[name] for name in (*NEEDED, *paths.values()) if name in parts}
+    found = {name: _look_through(content) for name, content in kept.items()}
+    rows = _rows(_packed(kept), list(paths))
+    return {name: SheetRows(rows[name], found[path].unread) for name, path in paths.items()}
 
 
 def _unpack(content: bytes) -> dict[str, bytes]:
-    """Unpack the XML parts, refusing before and while doing so what is too large."""
-    too_large = ReadingError(
-        "The workbook unpacks to more than can be read here.",
-        "The workbook",
-        "Save the two sheets alone, without pictures and empty formatted rows.",
-    )
+    """Unpack the XML parts; refuse what says that it is too large before unpacking it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             members = packed.infolist()
             declared = sum(member.file_size for member in members)
             if len(members) > MOST_MEMBERS or declared > LARGEST_UNPACKED:
-                raise too_large
-            names = [m for m in members if m.filename.endswith((".xml", ".rels"))]
-            return {member.filename: packed.read(member) for member in names}
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError, KeyError) as error:
-        raise _damaged() from error
-    except (NotImplementedError, zipfile.LargeZipFile, UnicodeError) as error:
-        raise _damaged() from error
+                raise _too_large("The workbook")
+            named = [m for m in members if m.filename.endswith((".xml", ".rels"))]
+            return {member.filename: packed.read(member) for member in named}
+    except ReadingError:
+        raise
     except Exception as error:
-        # zlib and lzma raise errors of their own for damaged data.
-        if isinstance(error, ReadingError):
-            raise
+        # Damaged data raise errors of zipfile, zlib, lzma and of plain Python.
         raise _damaged() from error
+
+
+def _packed(parts: dict[str, bytes]) -> io.BytesIO:
+    """Pack parts again, without pressing them."""
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    copy.seek(0)
+    return copy
+
+
+def _sheet_paths(parts: dict[str, bytes], wanted: set[str]) -> dict[str, str]:
+    """Return the part in which each wanted sheet lies, by its name in small letters."""
+    try:
+        told = ElementTree.fromstring(parts["xl/workbook.xml"])
+        links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    except (KeyError, ElementTree.ParseError, DefusedXmlException, LookupError) as error:
+        raise _damaged() from error
+    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
+    paths = {}
+    for sheet in told.iter():
+        name = sheet.get("name", "").strip().casefold()
+        if _local(sheet.tag) == "sheet" and name in wanted:
+            link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
+            path = posixpath.normpath(posixpath.join("/xl", targets.get(link, ""))).lstrip("/")
+            if path not in parts:
+                raise _damaged()
+            paths[name] = path
+    return paths
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _look_through(content: bytes) -> Scan:
+    """Look through one part; refuse a document type and a sheet that is too large."""
+    try:
+        found = scan(content)
+    except ValueError as error:
+        raise _damaged() from error
+    if found.last_row > MOST_ROWS + 1 or found.last_row * found.last_column > LARGEST_AREA:
+        raise _too_large("The workbook")
+    return found
+
+
+def _rows(copy: io.BytesIO, wanted: list[str]) -> dict[str, list[list[str]]]:
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(copy)
+        titles = {title.strip().casefold(): title for title in workbook.sheet_names}
+        return {
+            name: [
+                [cell_text(cell) for cell in row]
+                for row in workbook.get_sheet_by_name(titles[name]).to_python(skip_empty_area=False)
+            ]
+            for name in wanted
+        }
+    except Exception as error:
+        raise _damaged() from error
+    except BaseException as error:
+        # The reader's own faults come as an exception that is not an Exception.
+        if type(error).__name__ == "PanicException":
+            raise _damaged() from error
+        raise
+
+
+def cell_text(cell: object) -> str:
+    """Return what a cell holds as text.
+
+    A whole number is written without a decimal point, a date cell as 2023-09-25. A date with a
+    time of day keeps it, so that it is not taken for a plain date.
+    """
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _too_large(where: str) -> ReadingError:
+    return ReadingError(
+        f"There is more than can be read here (at most {MOST_ROWS:,} rows a sheet).",
+        where,
+        "Save the two sheets alone, without pictures and filled cells far below or to the right.",
+    )
 
 
 def _damaged() -> ReadingError:
-    return ReadingError("The workbook is damaged or incomplete.", "The workbook", SAVE_AGAIN)
+    return ReadingError(
+        "The file is no Excel workbook, or it is damaged.",
+        "The workbook",
+        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again.",
+    )

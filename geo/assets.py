@@ -18,9 +18,6 @@ from xstatic.pkg import leaflet
 from geo import gazetteer
 from geo.boundaries import BoundarySet, browser_geometry
 
-#: Square degrees under which a province's name has no room on a map of the country.
-SMALL_PROVINCE = 0.5
-
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 
@@ -88,7 +85,7 @@ def _lat_lon(point: Any) -> list[float] | None:  # noqa: ANN401 - a shapely poin
 
 
 def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
-    """Return where the name of each province is written: inside its largest part."""
+    """Return where each province's name is written, in its largest part; largest first."""
     dissolved = boundaries.districts.dissolve("adm1_pcode").geometry
     names = gazetteer.provinces()
     largest = dissolved.apply(lambda area: max(getattr(area, "geoms", [area]), key=_size))
@@ -96,9 +93,8 @@ def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
         {
             "name": names[pcode],
             "at": _lat_lon(area.centroid),
-            "large": _size(area) > SMALL_PROVINCE,
         }
-        for pcode, area in largest.items()
+        for pcode, area in sorted(largest.items(), key=lambda item: -_size(item[1]))
         if pcode in names
     ]
 

@@ -13,7 +13,6 @@
   const SMALLEST_WIDE = 460;
   const TALLEST = 900;
   const BELOW_FRAME = 40; // px kept for the line that says as-of and source
-  const SMALL_NAMES_FROM_ZOOM = 6.8;
   const DISTRICT_NAMES_FROM_ZOOM = 7.6;
   const SVG = "http://www.w3.org/2000/svg";
   const number = new Intl.NumberFormat("en");
@@ -89,27 +88,33 @@
     line(geometry.line_of_control, "line-of-control");
   }
 
+  /* Names in the order of their claim to room; one that would run into another is left out. */
   function drawNames(map, geometry) {
-    const name = (text, at, className) => {
+    const name = (place, className) => {
       const label = element("span");
-      label.textContent = text;
+      label.textContent = place.name;
       const icon = L.divIcon({ className, html: label, iconSize: null });
-      return L.marker(at, { icon, interactive: false, keyboard: false, pane: "names" });
+      L.marker(place.at, { icon, interactive: false, keyboard: false, pane: "names" }).addTo(map);
+      return label;
     };
-    const provinces = (large) => L.layerGroup(
-      geometry.provinces.filter((p) => p.large === large)
-        .map((p) => name(p.name, p.at, "province-name"))
-    );
-    const districts = L.layerGroup(
-      geometry.districts.map((d) => name(d.name, d.at, "district-name"))
-    );
-    const small = provinces(false);
-    const choose = (layer, from) =>
-      map.getZoom() >= from ? layer.addTo(map) : layer.remove();
-    provinces(true).addTo(map);
-    map.on("zoomend", () => {
-      choose(small, SMALL_NAMES_FROM_ZOOM);
-      choose(districts, DISTRICT_NAMES_FROM_ZOOM);
+    const provinces = geometry.provinces.map((place) => name(place, "province-name"));
+    const districts = geometry.districts.map((place) => name(place, "district-name"));
+    map.on("zoomend resize", () => {
+      const near = map.getZoom() >= DISTRICT_NAMES_FROM_ZOOM;
+      districts.forEach((label) => { label.hidden = !near; });
+      giveRoom(near ? [...districts, ...provinces] : provinces);
+    });
+  }
+
+  function giveRoom(labels) {
+    labels.forEach((label) => { label.hidden = false; });
+    const boxes = labels.map((label) => label.getBoundingClientRect());
+    const kept = [];
+    boxes.forEach((box, place) => {
+      const clash = kept.some((other) => box.left < other.right && other.left < box.right &&
+        box.top < other.bottom && other.top < box.bottom);
+      if (!clash) kept.push(box);
+      labels[place].hidden = clash;
     });
   }
 
@@ -166,7 +171,7 @@
     state.layers[place].bringToFront().getElement().classList.add("pointed");
   }
 
-  /* Tell the page which district was opened; the moment makes a second click a new one. */
+  /* Tell the page which district was opened (null: closed); the moment makes a second click new. */
   function open(pcode) {
     window.Streamlit.setComponentValue({ district: pcode, at: Date.now() });
   }
@@ -343,6 +348,7 @@
       state.map.fitBounds(window.coverageGeometry.bounds, { animate: false, padding: [6, 6] });
       state.map.setMinZoom(state.map.getZoom() - 0.5);
     }
+    state.map.fire("zoomend"); // names find their room in the new size
     state.fitting = false;
   }
 
@@ -361,6 +367,9 @@
     document.querySelector(".float-child").append(state.legend);
     holder.append(list);
     state.search.addEventListener("input", drawRows);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && state.values?.selected) open(null);
+    });
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute(
       "aria-label", "Map of districts; the list beside it has the same districts"

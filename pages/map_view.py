@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from data.coverage import Coverage
+from geo import gazetteer
 from geo.coverage_map import DistrictValues, MapValues, base_map
 from pages import shared, view
 from reports.measures import map_values, measure
@@ -20,6 +21,11 @@ def coverage_values(figures: Coverage, key: str) -> MapValues:
 
 def draw(values: MapValues, key: str) -> None:
     """Draw the map; only its values go to the browser when a filter changes."""
+    with st.container(key=f"frame_{key}"):
+        _frame(values, key)
+
+
+def _frame(values: MapValues, key: str) -> None:
     st_folium(
         base_map(shared.map_files(), shared.STATIC_FROM_FRAME),
         key=key,
@@ -27,12 +33,13 @@ def draw(values: MapValues, key: str) -> None:
         returned_objects=[],
         feature_group_to_add=DistrictValues(values),
         use_container_width=True,
-        on_change=lambda: _open_district(key),
+        on_change=lambda: _follow_click(key),
     )
 
 
-def _open_district(key: str) -> None:
+def _follow_click(key: str) -> None:
+    """Open the district that was clicked in the frame, or close it where Escape was pressed."""
     told = st.session_state.get(key) or {}
-    if told.get("district"):
-        st.session_state["district"] = told["district"]
-        view.forget_problems()
+    pcode = told.get("district")
+    st.session_state["district"] = pcode if pcode in gazetteer.names() else None
+    view.forget_problems()

@@ -67,15 +67,15 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         return
     st.caption("The attendance behind these figures")
     table = rows.assign(date_start=rows["date_start"].dt.date)
-    table = table.drop(columns=["training_id"]).rename(columns=HEADINGS)
+    table = table[list(HEADINGS)].rename(columns=HEADINGS)
     st.dataframe(table, hide_index=True, key="profile_rows", alt="Attendance from this district")
 
 
 HEADINGS = {
     "date_start": "Starts",
-    "title": "Training",
     "agency": "Agency",
     "participants": "Participants",
+    "title": "Training",
     "participants_f": "Women",
     "participants_m": "Men",
     "participants_unspecified": "Sex not recorded",

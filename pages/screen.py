@@ -100,7 +100,7 @@ def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
         st.select_slider(
-            "As of", dates, key="as_of", format_func=_short, persist_state="session", width=270
+            "As of", dates, key="as_of", format_func=_short, width=270
         )
 
 
@@ -114,7 +114,6 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
         key=key,
         format_func=words.__getitem__ if words else str,
         placeholder="All",
-        persist_state="session",
         width=170,
     )
 
@@ -132,7 +131,6 @@ def _since(records: Records) -> None:
         sorted({*months, st.session_state["since"]}),
         key="since",
         format_func=lambda day: "the start" if day == months[0] else f"{day:%B %Y}",
-        persist_state="session",
     )
 
 
@@ -192,5 +190,4 @@ def measures(offered: tuple[Measure, ...]) -> None:
         format_func=titles.__getitem__,
         required=True,
         label_visibility="collapsed",
-        persist_state="session",
     )

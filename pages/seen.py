@@ -14,7 +14,7 @@ export default function ({ parentElement, setStateValue }) {
       watcher.disconnect();
       setStateValue("seen", true);
     }
-  }, { rootMargin: "200px" });
+  }, { rootMargin: "0px 0px -60px 0px" });
   watcher.observe(place);
   return () => watcher.disconnect();
 }

@@ -21,18 +21,11 @@ def choose_records() -> None:
     """Offer the sets of records in the sidebar; the address says which is open at first."""
     titles = shared.sets()
     asked = st.query_params.get("records")
-    if "records" not in st.session_state or _is_new_address():
+    if _is_new_address() or "records" not in st.session_state:
         st.session_state["records"] = asked if asked in titles else DEFAULT_RECORDS
-    if st.session_state["records"] == shared.YOURS and shared.records_of(shared.YOURS) is None:
-        st.session_state["records_wanted"] = True
     with st.sidebar:
         st.radio(
-            "Records",
-            options=list(titles),
-            format_func=titles.__getitem__,
-            key="records",
-            on_change=forget,
-            persist_state="session",
+            "Records", list(titles), format_func=titles.__getitem__, key="records", on_change=forget
         )
         _say_what_they_are()
 
@@ -54,9 +47,8 @@ def opened() -> Records:
 
 def forget() -> None:
     """Start with the whole of the records again: no filter, no open district or training."""
-    for key in (*FILTER_KEYS, "district", "training"):
+    for key in ("kept", "address_problems", "district", "training"):
         st.session_state.pop(key, None)
-    st.session_state["address_problems"] = []
 
 
 def _query() -> dict[str, list[str]]:
@@ -70,20 +62,27 @@ def _is_new_address() -> bool:
 
 
 def follow_address() -> None:
-    """Set the view as the address says, where it was not written by the dashboard itself."""
+    """Set the widgets of the view, before they are drawn.
+
+    They hold what the address says where a link was opened, else what they held on the screen
+    before: Streamlit forgets the widgets of a screen that is left.
+    """
     records = opened()
     if _is_new_address():
         query = _query()
-        selection, problems = from_query(query, records)
+        selected, problems = from_query(query, records)
         problems += _unknown_set(query, records)
-        _hold(selection)
+        _hold(selected)
         for key, allowed in _single_values(records).items():
             problems += _hold_one(key, query.get(key, [""])[-1], allowed)
         st.session_state["address"] = query
         st.session_state["address_problems"] = problems
-    elif "as_of" not in st.session_state:
+    elif "kept" in st.session_state:
+        st.session_state.update(st.session_state["kept"])
+    else:
         _hold(whole(records))
-    st.session_state.setdefault("measure", DEFAULT_MEASURE)
+    if not st.session_state.get("measure"):
+        st.session_state["measure"] = DEFAULT_MEASURE
 
 
 def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
@@ -141,6 +140,7 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
     with_keys
         Which of ``measure``, ``district`` and ``training`` belong to this screen.
     """
+    st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
     if records.key != DEFAULT_RECORDS:
         query["records"] = [records.key]

@@ -66,7 +66,7 @@ def sex_chart(coverage: Coverage) -> go.Figure:
     table = sex_table(coverage)
     if table.empty:
         return empty_figure(NO_PARTICIPANT)
-    figure = _rows_figure([wrapped(agency, 16, lines=2) for agency in table["Agency"]])
+    figure = _rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
     names = [plotly_text(agency) for agency in table["Agency"]]
     for part, colour, pattern in SEXES:
         add_rows_part(figure, part, plain_counts(table[part]), fill(colour, pattern), names)
@@ -138,7 +138,7 @@ def province_chart(coverage: Coverage) -> go.Figure:
     if coverage.by_agency_month.empty:
         return empty_figure(NO_PARTICIPANT)
     table = province_table(coverage)
-    figure = _rows_figure([wrapped(name, 16, lines=2) for name in table["Province"]])
+    figure = _rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
     names = [plotly_text(name) for name in table["Province"]]
     placed = table["Province"] != UNPLACED_WORDS
     for rows, colour, pattern in (
@@ -148,7 +148,7 @@ def province_chart(coverage: Coverage) -> go.Figure:
         counts = plain_counts(table["Participants"].where(rows))
         add_rows_part(figure, "Participants", counts, fill(colour, pattern), names)
     figure.update_traces(showlegend=False)
-    _write_ends(figure, table, _province_words(table), room=2.1)
+    _write_ends(figure, table, _province_words(table), room=2.0)
     return figure
 
 

@@ -25,10 +25,14 @@ CHART_CONFIG: dict[str, Any] = {
     "showTips": False,
 }
 
+#: Between the end of a bar or line and the words beside it.
+GAP = "\u2002"
 TEXT_SIZE = 13
 SMALL_TEXT_SIZE = 12
 #: The height of a chart that is read along time, in pixels.
 HEIGHT = 380
+#: What each agency adds to it: on a narrow screen its name is a line of the legend.
+LEGEND_LINE = 10
 #: The height of a row of horizontal bars, in pixels, and what legend and axis need beside it.
 ROW_HEIGHT = 34
 ROWS_MARGIN = 110
@@ -110,8 +114,14 @@ def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
     """
     steps = (by * 10**power for power in range(18) for by in (1, 2, 5))
     step = next(step for step in steps if most <= 5 * step)
-    shown = {"showgrid": True, "zeroline": True, "tick0": 0, "dtick": step, "tickformat": ",d"}
-    return shown | {"range": [0, max(most, 1) * room]}
+    return {
+        "range": [0, max(most, 1) * room],
+        "tickmode": "array",
+        "tickvals": list(range(0, most + step, step)),
+        "tickformat": ",d",
+        "showgrid": True,
+        "zeroline": True,
+    }
 
 
 def row_axis(labels: Sequence[str]) -> dict[str, Any]:
@@ -238,7 +248,7 @@ def write_row_ends(
         x=ends,
         y=list(range(len(ends))),
         mode="text",
-        text=list(words),
+        text=[f"{GAP}{word}" for word in words],
         textposition="middle right",
         textfont={"size": SMALL_TEXT_SIZE},
         cliponaxis=False,

@@ -17,6 +17,7 @@ from data.selection import months
 from reports import colours
 from reports.chart_look import (
     HEIGHT,
+    LEGEND_LINE,
     ROW_HEIGHT,
     ROWS_MARGIN,
     SMALL_TEXT_SIZE,
@@ -80,7 +81,7 @@ def agency_month_chart(coverage: Coverage) -> go.Figure:
     table, shown = agency_month_table(coverage), months_shown(coverage)
     if table.empty:
         return empty_figure(NO_PARTICIPANT)
-    figure = base_figure(HEIGHT)
+    figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
     keys = [month_key(month) for month in shown]
     for agency in _agencies(coverage):
         own = table[table["Agency"] == agency].set_index("Month").reindex(keys)
@@ -180,7 +181,7 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""
     add_key(figure, key)
     figure.update_layout(xaxis=month_axis(months_shown(coverage)), margin={"t": 48})
-    figure.update_yaxes(row_axis([wrapped(agency, 16, lines=2) for agency in counts.index]))
+    figure.update_yaxes(row_axis([wrapped(agency, 18, lines=2) for agency in counts.index]))
     return figure
 
 

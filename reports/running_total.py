@@ -16,6 +16,7 @@ from data.model import in_words, month_start
 from data.programme import programme
 from reports import colours
 from reports.chart_look import (
+    GAP,
     HEIGHT,
     SMALL_TEXT_SIZE,
     base_figure,
@@ -97,7 +98,7 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
         y=[0, *frame["total"].tolist(), total],
         mode="lines+text",
         line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
-        text=[""] * (len(frame) + 1) + [f"<b>{total:,}</b>"],
+        text=[""] * (len(frame) + 1) + [f"{GAP}<b>{total:,}</b>"],
         textposition="middle right",
         cliponaxis=False,
         name="In the records",

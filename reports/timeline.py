@@ -32,7 +32,7 @@ MOST_TITLED = 60
 #: The tallest a timeline gets, in pixels; beyond it the rows get thinner still.
 TALLEST = 3000
 #: The longest title written in a row, in characters: it fits on a telephone.
-LONGEST_TITLE = 44
+LONGEST_TITLE = 52
 
 SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "x"), strict=True))
 TOGETHER = "Several trainings, described together"
@@ -88,7 +88,7 @@ def timeline_chart(coverage: Coverage) -> go.Figure:
         _draw_together(figure, table[together])
     if titled:
         _write_titles(figure, table, first)
-    figure.update_layout(xaxis=day_axis(first, last), margin={"r": 36}, barmode="overlay")
+    figure.update_layout(xaxis=day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay")
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
 
@@ -106,10 +106,11 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
         "y": [place + 0.18 for place in table.index],
         "base": [day.isoformat() for day in table["Starts"]],
         "x": [((end - start).days + 1) * DAY for start, end in days],
-        "width": 0.26,
+        "width": 0.22,
         "customdata": _hover(table),
         "hovertemplate": "%{customdata}<extra></extra>",
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": SMALL_TEXT_SIZE},
         "text": [
@@ -126,7 +127,7 @@ def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
         x=[day.isoformat() for day in table["Starts"]],
         y=[place + 0.18 for place in table.index],
         mode="markers",
-        marker={"symbol": SYMBOLS.get(level, "x"), "size": 10, "color": colour},
+        marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
         name=name,
         cliponaxis=False,
         customdata=_hover(table),

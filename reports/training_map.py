@@ -7,7 +7,7 @@ from data.model import Records
 from data.profile import homes_of
 from data.selection import whole
 from geo import gazetteer
-from geo.coverage_map import MapValues
+from geo.coverage_map import MapClass, MapValues
 from reports.measures import class_bounds, map_values, measure
 
 
@@ -39,4 +39,20 @@ def training_values(records: Records, training_id: str) -> MapValues:
     places = gazetteer.districts().set_index("adm2_pcode")
     homes = [(float(places.at[p, "lat"]), float(places.at[p, "lon"])) for p in homes_of(figures)]
     ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
-    return replace(values, measure="Participants of this training by home district", ways=ways)
+    return replace(
+        values,
+        measure="Participants of this training by home district",
+        classes=tuple(_of_training(one) for one in values.classes),
+        lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
+        ways=ways,
+    )
+
+
+def _of_training(one: MapClass) -> MapClass:
+    """Say what no record means here: of this training, not of the district."""
+    return replace(one, label=NOBODY) if one.key == "none" else one
+
+
+#: What is said of the districts from which nobody is recorded at a training.
+NOBODY = "nobody recorded from here"
+LIST_TITLES = {"without": "Others", "reached": "Came from"}

@@ -1,0 +1,120 @@
+"""The map in a real browser: every district painted, repainted in place, opened by a click."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, expect
+
+from tests.e2e.map_reading import (
+    DISTRICTS,
+    OUTLINES,
+    classes,
+    headline_districts,
+    legend,
+    map_frame,
+    step_as_of,
+)
+
+pytestmark = pytest.mark.e2e
+
+def test_every_district_is_painted_and_in_the_legend(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    assert len(classes(frame)) == DISTRICTS
+    drawn = frame.evaluate(
+        f"""() => [...document.querySelectorAll("{OUTLINES}")]
+          .filter(path => path.getBBox().width > 0 && path.getBBox().height > 0).length"""
+    )
+    assert drawn == DISTRICTS
+    assert sum(legend(frame).values()) == DISTRICTS
+    assert legend(frame)["no record"] == DISTRICTS - headline_districts(screen.page)
+    assert screen.foreign == []
+
+
+def test_no_record_is_hatched_and_not_only_coloured(open_screen: Callable) -> None:
+    frame = map_frame(open_screen("/coverage"))
+    fill = frame.evaluate(
+        """() => getComputedStyle(document.querySelector("#map_div path.district.none")).fill"""
+    )
+    assert "no-record" in fill
+    assert frame.locator("pattern#no-record path").count() == 1
+
+
+def test_a_filter_repaints_without_a_new_mount(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    frame.evaluate("window.mountedOnce = true")
+    frame.locator(".leaflet-control-zoom-in").click()
+    frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    before, view = classes(frame), placing(frame)
+    step_as_of(screen.page, "ArrowLeft")
+    frame.wait_for_function(
+        "before => document.querySelector('#legend b').textContent !== before",
+        arg=str(legend(frame)["no record"]),
+    )
+    assert frame.evaluate("window.mountedOnce") is True
+    assert placing(frame) == view
+    assert classes(frame) != before
+    assert sum(legend(frame).values()) == DISTRICTS
+    screen.wait_until_ready()
+    assert legend(frame)["no record"] == DISTRICTS - headline_districts(screen.page)
+
+
+def placing(frame: Frame) -> list[float]:
+    return frame.evaluate(
+        "() => [window.map.getZoom(), window.map.getCenter().lat, window.map.getCenter().lng]"
+    )
+
+
+@pytest.mark.parametrize("by", ["outline", "list"])
+def test_a_click_opens_the_profile(open_screen: Callable, by: str) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    if by == "outline":
+        frame.locator(f'{OUTLINES}[data-pcode="PK201"]').click()
+        district = "Awaran"
+    else:
+        frame.get_by_role("searchbox", name="Find a district").fill("lahore")
+        frame.locator(".rows button").first.click()
+        district = "Lahore"
+    profile = screen.page.locator(".st-key-profile")
+    expect(profile.get_by_role("heading", name=district)).to_be_visible()
+    expect(screen.page).to_have_url(re.compile(r"district=PK\d+"))
+    screen.wait_until_ready()
+    screen.page.keyboard.press("Escape")
+    expect(profile).to_have_count(0)
+
+
+def test_a_second_click_on_the_same_district_opens_it_again(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    for _ in range(2):
+        frame.locator(f'{OUTLINES}[data-pcode="PK201"]').click()
+        close = screen.page.get_by_role("button", name="Close", exact=False)
+        expect(close).to_be_visible()
+        close.click()
+        expect(close).to_have_count(0)
+
+
+def test_the_line_of_control_is_dotted_and_noted(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    line = frame.locator("path.line-of-control")
+    assert line.count() == 1
+    dashes = line.evaluate("line => getComputedStyle(line).strokeDasharray")
+    assert dashes != "none"
+    note = "Dotted line represents approximately the Line of Control"
+    expect(screen.page.get_by_text(note)).to_be_visible()
+
+
+def test_the_list_can_be_used_from_the_keyboard(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    search = frame.get_by_role("searchbox", name="Find a district")
+    search.fill("gwadar")
+    search.press("Tab")
+    screen.page.keyboard.press("Enter")
+    expect(
+        screen.page.locator(".st-key-profile").get_by_role("heading", name="Gwadar")
+    ).to_be_visible()

@@ -1,0 +1,95 @@
+"""The view is the address, and every picture has a table that can be taken away."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.map_reading import headline_districts, legend, map_frame, step_as_of
+
+pytestmark = pytest.mark.e2e
+
+
+def test_a_copied_link_opens_the_same_view_for_another_visitor(open_screen: Callable) -> None:
+    first = open_screen("/coverage")
+    map_frame(first)
+    step_as_of(first.page, "ArrowLeft")
+    expect(first.page).to_have_url(re.compile("as_of=2023-08-31"))
+    first.wait_until_ready()
+    first.page.get_by_role("radio", name="Agencies").click()
+    expect(first.page).to_have_url(re.compile("measure=agencies"))
+    first.wait_until_ready()
+    link = first.page.url.split("/coverage", 1)[1]
+
+    second = open_screen("/coverage" + link)
+    assert headline_districts(second.page) == headline_districts(first.page)
+    assert legend(map_frame(second)) == legend(map_frame(first))
+    assert second.page.url.split("/coverage", 1)[1] == link
+
+
+def test_the_view_is_kept_from_screen_to_screen(open_screen: Callable) -> None:
+    screen = open_screen("/coverage?province=PK6&as_of=2023-06-30")
+    before = screen.page.locator(".headline").inner_text()
+    screen.page.get_by_role("link", name="Participants").click()
+    expect(screen.page).to_have_url(re.compile(r"/participants\?.*province=PK6"))
+    screen.wait_until_ready()
+    assert screen.page.locator(".headline").inner_text() == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "as_of=2023-02-31&province=PK99&measure=nothing&district=PK000",
+        "agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D",
+        "province=" + "x" * 3000,
+        "records=%2e%2e%2fetc%2fpasswd",
+    ],
+)
+def test_a_wrong_address_gives_the_default_view_and_says_so(
+    open_screen: Callable, query: str
+) -> None:
+    screen = open_screen("/coverage?" + query)
+    assert headline_districts(screen.page) == 44
+    message = screen.page.get_by_test_id("stAlert").first
+    expect(message).to_contain_text("The default is shown instead")
+    assert "onerror" not in message.inner_text()
+    assert screen.console_errors == []
+
+
+def test_the_table_twin_has_every_district_and_can_be_downloaded(
+    open_screen: Callable, tmp_path: Path
+) -> None:
+    screen = open_screen("/coverage")
+    map_frame(screen)
+    screen.page.get_by_text("Table and download").click()
+    with screen.page.expect_download() as started:
+        screen.page.get_by_role("button", name="Download as CSV").click()
+    started.value.save_as(tmp_path / "districts.csv")
+    text = (tmp_path / "districts.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 160
+    covered = [row for row in rows if row["Coverage status"] == "covered"]
+    assert len(covered) == headline_districts(screen.page)
+    assert sum(int(row["Participants"]) for row in covered) == 386
+
+
+def test_a_chart_is_fetched_only_when_it_comes_into_sight(open_screen: Callable) -> None:
+    screen = open_screen("/")
+    map_frame(screen)
+    assert screen.page.locator(".js-plotly-plot").count() == 0
+    screen.page.locator(".st-key-chart_agency_month").scroll_into_view_if_needed()
+    screen.page.locator(".js-plotly-plot").first.wait_for()
+
+
+def test_a_training_opens_from_the_list_and_from_its_address(open_screen: Callable) -> None:
+    screen = open_screen("/trainings?training=T08")
+    frame = map_frame(screen)
+    assert sum(legend(frame).values()) == 160
+    assert frame.locator("path.way").count() > 0
+    screen.page.get_by_role("button", name="All trainings").click()
+    expect(screen.page).not_to_have_url(re.compile("training="))
+    expect(screen.page.get_by_text("The trainings of this view")).to_be_visible()
