@@ -4,6 +4,7 @@ Every screen, chart and file takes its figures from a ``Coverage``. Coverage cou
 districts, those where the participants serve, not the districts where trainings took place.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -298,7 +299,9 @@ def _month_agency(found: Counts, cells: Cells) -> dict:
     }
 
 
-def _grouped(cells: Cells, rows: NDArray, key: Counts, names) -> pd.DataFrame:
+def _grouped(
+    cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
+) -> pd.DataFrame:
     found, group = np.unique(key, return_inverse=True)
     return pd.DataFrame({**names(found), **_participants(cells, rows, group, len(found))})
 
@@ -332,6 +335,4 @@ def _trainings(coverage: Coverage) -> pd.DataFrame:
     homes = _counted(cells.training[attended[pairs]], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-    return frame.assign(
-        participants=figures["participants"][chosen], home_districts=homes[chosen]
-    )
+    return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])

@@ -55,6 +55,7 @@ ATTENDANCE_COLUMNS = (
     "participants_unspecified",
 )
 
+DAY_COLUMNS = ("date_start", "date_end")
 COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
 
 

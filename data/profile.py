@@ -65,4 +65,4 @@ def homes_of(figures: Coverage) -> list[str]:
     cells = figures.records.cells
     attended = figures.rows[cells.attended[figures.rows]]
     codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
-    return [gazetteer.districts()["adm2_pcode"].iat[code] for code in sorted(codes)]
+    return [list(gazetteer.names())[code] for code in sorted(codes)]

@@ -4,7 +4,7 @@ A Selection is the only way in which a screen, a chart or a file narrows the rec
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.model import Records, in_words, month_start
@@ -97,9 +97,7 @@ def _first_month(records: Records) -> date:
     return month_start(min(earliest, records.as_of))
 
 
-def from_query(
-    query: Mapping[str, Sequence[str]], records: Records
-) -> tuple[Selection, list[str]]:
+def from_query(query: Mapping[str, Sequence[str]], records: Records) -> tuple[Selection, list[str]]:
     """Read a Selection from the parts of an address.
 
     Returns
@@ -109,28 +107,34 @@ def from_query(
         is left at its default; the sentence never repeats what was written in the address.
     """
     problems: list[str] = []
-    offered = choices(records)
-    selection = whole(records)
-    for key, field in FILTERS.items():
-        wanted = _known(query.get(key, ()), offered[key])
-        if len(wanted) < len(query.get(key, ())):
+    chosen: dict[str, tuple[str, ...]] = {}
+    for key, offered in choices(records).items():
+        chosen[FILTERS[key]] = _known(query.get(key, ()), offered)
+        if len(chosen[FILTERS[key]]) < len(query.get(key, ())):
             problems.append(f"The address names a {key} that these records do not have.")
-        selection = replace(selection, **{field: wanted})
-    first, last = _first_month(records), records.as_of
-    for key in ("as_of", "since"):
-        if key in query:
-            day = _day(query[key])
-            if day is None or not first <= day <= last:
-                problems.append(
-                    f"The address has {DATES[key]} that is not a date between "
-                    f"{in_words(first)} and {in_words(last)}."
-                )
-            else:
-                selection = replace(selection, **{key: day})
-    if selection.since and selection.since > selection.as_of:
+    dates = {key: _date(query, key, records, problems) for key in DATES}
+    as_of = dates["as_of"] or records.as_of
+    if dates["since"] and dates["since"] > as_of:
         problems.append("The period in the address begins after its as-of date.")
-        selection = replace(selection, since=None)
-    return selection, problems
+        dates["since"] = None
+    return Selection(as_of=as_of, since=dates["since"], **chosen), problems
+
+
+def _date(
+    query: Mapping[str, Sequence[str]], key: str, records: Records, problems: list[str]
+) -> date | None:
+    """Return the date of one part of an address; None, and a problem, where it is of no use."""
+    if key not in query:
+        return None
+    first, last = _first_month(records), records.as_of
+    day = _day(query[key])
+    if day is None or not first <= day <= last:
+        problems.append(
+            f"The address has {DATES[key]} that is not a date between {in_words(first)} and "
+            f"{in_words(last)}."
+        )
+        return None
+    return day
 
 
 #: The parts of an address that hold filters, and the field of a Selection that each fills.

@@ -7,11 +7,13 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data.model import (
     ATTENDANCE_COLUMNS,
     COUNT_COLUMNS,
+    DAY_COLUMNS,
     LEVELS,
     TRAINING_COLUMNS,
     TRAINING_STATUSES,
@@ -21,7 +23,6 @@ from data.programme import programme
 from geo import gazetteer
 
 HERE = Path(__file__).parent
-DATE_COLUMNS = ("date_start", "date_end")
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +86,7 @@ def from_folder(folder: Path) -> Records:
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     trainings = _read(folder / "trainings.csv", TRAINING_COLUMNS, ("summarises",))
-    for column in DATE_COLUMNS:
+    for column in DAY_COLUMNS:
         trainings[column] = _days(trainings[column])
     attendance = _read(folder / "attendance.csv", ATTENDANCE_COLUMNS, COUNT_COLUMNS)
     _check_trainings(trainings)
@@ -137,6 +138,6 @@ def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None
     _require(not keys.duplicated().any(), "attendance.csv: a district and agency twice")
 
 
-def _require(holds: bool, otherwise: str) -> None:
+def _require(holds: bool | np.bool, otherwise: str) -> None:
     if not holds:
         raise ValueError(otherwise)

@@ -36,7 +36,8 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     told.columns = pd.Index([as_text(str(name)) for name in frame.columns])
     for position, kind in enumerate(frame.dtypes):
         if not (pd.api.types.is_numeric_dtype(kind) or pd.api.types.is_datetime64_dtype(kind)):
-            told.isetitem(position, frame.iloc[:, position].map(as_text).astype(object))
+            texts = [as_text(value) for value in frame.iloc[:, position]]
+            told.isetitem(position, pd.array(texts, dtype=object))
     text = told.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n")
     return text.encode("utf-8-sig")
 

@@ -41,11 +41,12 @@ class SheetRows:
     """The rows of a sheet as text, from the first row of the sheet on, blank ones included.
 
     ``unread`` gives the cells that hold something that has no text, by (row, column) counted
-    from 1, and why.
+    from 1, and why. ``day_zero`` is the day from which the workbook counts days.
     """
 
     rows: list[list[str]]
     unread: dict[tuple[int, int], str]
+    day_zero: dt.date
 
 
 def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
@@ -73,7 +74,8 @@ def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
     kept = {name: parts[name] for name in (*NEEDED, *paths.values()) if name in parts}
     found = {name: _look_through(content) for name, content in kept.items()}
     rows = _rows(_packed(kept), list(paths))
-    return {name: SheetRows(rows[name], found[path].unread) for name, path in paths.items()}
+    first = _day_zero(parts["xl/workbook.xml"])
+    return {name: SheetRows(rows[name], found[path].unread, first) for name, path in paths.items()}
 
 
 def _unpack(content: bytes) -> dict[str, bytes]:
@@ -121,6 +123,13 @@ def _sheet_paths(parts: dict[str, bytes], wanted: set[str]) -> dict[str, str]:
                 raise _damaged()
             paths[name] = path
     return paths
+
+
+def _day_zero(workbook: bytes) -> dt.date:
+    """Return day 0 of the workbook; one that comes from an old Mac counts from 1904."""
+    properties = ElementTree.fromstring(workbook).iter()
+    counts = [e.get("date1904", "0") for e in properties if _local(e.tag) == "workbookPr"]
+    return dt.date(1904, 1, 1) if counts and counts[0] in ("1", "true") else dt.date(1899, 12, 30)
 
 
 def _local(tag: str) -> str:

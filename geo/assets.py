@@ -74,13 +74,13 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     }
 
 
-def _listed() -> Any:  # noqa: ANN401 - rows of the district list
+def _listed() -> Any:
     listed = gazetteer.districts()
     population = listed["population"].astype(object).where(listed["population"].notna(), None)
     return listed.assign(population=population).itertuples(index=False)
 
 
-def _lat_lon(point: Any) -> list[float] | None:  # noqa: ANN401 - a shapely point or None
+def _lat_lon(point: Any) -> list[float] | None:
     return None if point is None else [round(point.y, 4), round(point.x, 4)]
 
 
@@ -99,7 +99,7 @@ def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
     ]
 
 
-def _size(area: Any) -> float:  # noqa: ANN401 - a shapely polygon
+def _size(area: Any) -> float:
     return float(area.area)
 
 

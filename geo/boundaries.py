@@ -12,9 +12,14 @@ import geopandas
 import numpy as np
 import pandas as pd
 import shapely
-from shapely import LineString, MultiLineString
+from shapely import (  # type: ignore[attr-defined]  # newer than its types
+    LineString,
+    MultiLineString,
+    coverage_clean,
+)
 
 from geo import topology as arcs_of
+from geo.line_of_control import control_arcs
 
 EMBEDDED = Path(__file__).parent / "boundaries" / "schematic.topojson"
 LINE_OF_CONTROL_NOTE = (
@@ -26,8 +31,6 @@ BOUNDARY_NOTE = (
     "The boundaries and names shown and the designations used on this map do not imply official "
     "endorsement or acceptance."
 )
-# Azad Jammu & Kashmir, Gilgit-Baltistan: the Line of Control is their border to the south and east.
-ALONG_LINE_OF_CONTROL = {"PK1", "PK3"}
 # Degrees; closes the hairline gaps between neighbours of an official set, no more.
 HAIRLINE = 1e-5
 COLUMNS = ["adm2_pcode", "adm1_pcode", "geometry"]
@@ -37,7 +40,7 @@ class BoundaryError(Exception):
     """A boundary set cannot be used; the message says what, where and what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
 class BoundarySet:
     """District outlines of one source and vintage.
 
@@ -96,7 +99,7 @@ class BoundarySet:
 
 
 def embedded() -> BoundarySet:
-    """The outlines that come with the project: schematic, one a district of the list."""
+    """Read the outlines that come with the project: schematic, one a district of the list."""
     return read(EMBEDDED)
 
 
@@ -131,7 +134,7 @@ def write(boundaries: BoundarySet, path: Path | str) -> None:
 
 
 def province_lines(boundaries: BoundarySet) -> MultiLineString:
-    """Inner lines between districts of different provinces, dissolved from the districts."""
+    """Trace the lines between districts of different provinces, dissolved from the districts."""
     topology = boundaries.topology
     lines = [LineString(points) for points in _drawn(topology, arcs_of.province_arcs(topology))]
     merged = shapely.line_merge(MultiLineString(lines))
@@ -139,25 +142,25 @@ def province_lines(boundaries: BoundarySet) -> MultiLineString:
 
 
 def line_of_control(boundaries: BoundarySet) -> LineString:
-    """The Line of Control, from the Punjab border in the south to its north-east end.
+    """Trace the Line of Control, from the Punjab border in the south to its north-east end.
 
     It is the outer border of Azad Jammu & Kashmir and Gilgit-Baltistan from
     where Punjab's begins to the set's easternmost point, near the Karakoram
     Pass. Empty for a set without those provinces.
     """
-    topology, chain = _control_chain(boundaries.topology)
+    topology, chain = control_arcs(boundaries.topology)
     pieces = _drawn(topology, chain)
     points = [piece if i == 0 else piece[1:] for i, piece in enumerate(pieces)]
     return LineString(np.concatenate(points)) if points else LineString()
 
 
 def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
-    """Districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice.
+    """List districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice.
 
     Not for analysis where the set is schematic: some of its neighbours do not
     touch on the ground, and some that do are kept apart.
     """
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for owners in arcs_of.users(boundaries.topology):
         codes = [adm2_pcode for adm2_pcode, _ in owners]
         pairs.update((one, other) for one in codes for other in codes if one != other)
@@ -165,13 +168,13 @@ def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
 
 
 def district_at(boundaries: BoundarySet, lon: float, lat: float) -> str | None:
-    """P-code of the district at a place, or None outside all; on a line, the first of both."""
+    """Find the P-code of the district at a place; None outside all, on a line the first of both."""
     rows = boundaries.districts.sindex.query(shapely.Point(lon, lat), predicate="intersects")
     return None if len(rows) == 0 else str(boundaries.districts["adm2_pcode"].iloc[min(rows)])
 
 
 def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
-    """What the map's script draws, as JSON: whole-number arcs and references to them.
+    """Give what the map's script draws, as JSON: whole-number arcs and references to them.
 
     Returns
     -------
@@ -180,7 +183,7 @@ def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
         as in a MultiPolygon by P-code; ``province_lines``, ``outer`` and
         ``line_of_control`` (part of ``outer``, in order), each a list of arcs.
     """
-    topology, chain = _control_chain(boundaries.topology)
+    topology, chain = control_arcs(boundaries.topology)
     return {
         "transform": topology["transform"],
         "arcs": topology["arcs"],
@@ -212,11 +215,12 @@ def _check(frame: geopandas.GeoDataFrame, name: str) -> None:
 
 
 def _joined(outlines: geopandas.GeoSeries) -> list:
-    """Valid outlines whose shared edges are identical."""
+    """Give valid outlines whose shared edges are identical."""
     shapes = shapely.make_valid(list(outlines), method="structure")
     if shapely.coverage_is_valid(list(shapes)):
         return list(shapes)
-    return list(shapely.coverage_clean(list(shapes), gap_width=HAIRLINE, snapping_distance=0.0))
+    clean = coverage_clean(list(shapes), gap_width=HAIRLINE, snapping_distance=0.0)
+    return list(clean)
 
 
 def _districts(topology: dict) -> geopandas.GeoDataFrame:
@@ -224,13 +228,20 @@ def _districts(topology: dict) -> geopandas.GeoDataFrame:
         frame = arcs_of.to_frame(topology)
     except Exception as error:  # GDAL's own errors share no base class but this
         raise BoundaryError(f"its outlines cannot be read ({error}).") from error
-    if frame.empty or frame.geometry.isna().any() or frame["adm2_pcode"].duplicated().any():
+    damage = arcs_of.damage(topology)
+    if damage:
+        raise BoundaryError(damage)
+    if (
+        frame.empty
+        or (frame.geometry.isna() | frame.geometry.is_empty).any()
+        or frame["adm2_pcode"].duplicated().any()
+    ):
         raise BoundaryError("districts are missing or double.")
     return frame.assign(geometry=frame.geometry.make_valid(method="structure"))
 
 
 def _drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
-    """The arcs referred to, in degrees, each in the direction of its reference."""
+    """Give the arcs referred to, in degrees, each in the direction of its reference."""
     steps = arcs_of.steps(topology)
     return [
         arcs_of.degrees(topology, steps[_index(r)] if r >= 0 else steps[~r][::-1])
@@ -240,41 +251,3 @@ def _drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
 
 def _index(reference: int) -> int:
     return reference if reference >= 0 else ~reference
-
-
-def _control_chain(topology: dict) -> tuple[dict, list[int]]:
-    """References to the arcs of the Line of Control from south to north-east.
-
-    The topology comes back with one arc split where the line ends within it.
-    """
-    owners = arcs_of.users(topology)
-    steps = arcs_of.steps(topology)
-    outer = [index for index in arcs_of.outer_arcs(topology)]
-    along = [index for index in outer if owners[index][0][1] in ALONG_LINE_OF_CONTROL]
-    start = _south_end(steps, along, set(outer) - set(along))
-    if start is None:
-        return topology, []
-    tip = max((tuple(point) for index in along for point in steps[index]), key=lambda p: p[0])
-    chain: list[int] = []
-    here, left = start, set(along)
-    while here != tip:
-        following = [i for i in sorted(left) if here in (tuple(steps[i][0]), tuple(steps[i][-1]))]
-        if not following:
-            return topology, []
-        index = following[0]
-        left.discard(index)
-        points = [tuple(point) for point in steps[index]]
-        forward = points[0] == here
-        if tip in points[1:-1]:
-            topology = arcs_of.split_arc(topology, index, points.index(tip))
-            return topology, [*chain, index if forward else ~(len(topology["arcs"]) - 1)]
-        chain.append(index if forward else ~index)
-        here = points[-1] if forward else points[0]
-    return topology, chain
-
-
-def _south_end(steps: list[np.ndarray], along: list[int], others: set[int]) -> tuple | None:
-    """Where the outer border of those provinces meets that of the rest, to the south."""
-    ends = {tuple(steps[index][k]) for index in along for k in (0, -1)}
-    meeting = ends & {tuple(steps[index][k]) for index in others for k in (0, -1)}
-    return min(meeting, key=lambda point: point[1]) if meeting else None

@@ -97,7 +97,7 @@ class MapValues:
         return plain
 
 
-def script_json(value: Any) -> str:  # noqa: ANN401 - anything that JSON can hold
+def script_json(value: Any) -> str:
     r"""Return JSON that stays data wherever it stands in a script.
 
     Every character that could close a script element or a string, start a template (``${``)

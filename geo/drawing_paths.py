@@ -15,7 +15,9 @@ import numpy as np
 import pandas as pd
 import shapely
 from pyproj import Transformer
-from shapely import MultiPolygon, Polygon
+from shapely import Polygon
+
+from geo.drawing_coverage import absorbed, dissolved, joined
 
 PACKAGE_FILE = "index.js"
 # Equal-area, so that the areas of the facts can be compared without correction.
@@ -24,17 +26,19 @@ TO_PLANE = Transformer.from_crs("EPSG:4326", PLANE, always_xy=True)
 TO_DEGREES = Transformer.from_crs(PLANE, "EPSG:4326", always_xy=True)
 
 # "Frontier regions", since merged into the districts they lay beside.
-MERGED_INTO = {
-    "Bannu Subdivision": "Bannu",
-    "D I Khan Subdivision": "Dera Ismail Khan",
-    "Kohat Subdivision": "Kohat",
-    "Lakki Subdivision": "Lakki Marwat",
-    "Peshawar Subdivision": "Peshawar",
-    "Tank Subdivision": "Tank",
-}
+MERGED = (
+    ("Bannu", "Bannu Subdivision"),
+    ("Dera Ismail Khan", "D I Khan Subdivision"),
+    ("Kohat", "Kohat Subdivision"),
+    ("Lakki Marwat", "Lakki Subdivision"),
+    ("Peshawar", "Peshawar Subdivision"),
+    ("Tank", "Tank Subdivision"),
+)
 # Of the drawing, not of the earth: its slivers are up to some two units wide.
 SLIVER_UNITS = 4.0
 SNAP_UNITS = 0.6
+# Degrees; by how much the centroid of a well drawn unit is off.
+TYPICAL_MISS = 0.06
 
 
 class DrawingError(Exception):
@@ -75,14 +79,14 @@ def _package_text(source: Path) -> str:
         if source.suffix == ".tgz":
             with tarfile.open(source) as archive:
                 member = archive.extractfile(f"package/{PACKAGE_FILE}")
-                return member.read().decode("utf-8")
+                return member.read().decode("utf-8") if member else ""
         return source.read_text(encoding="utf-8")
-    except (OSError, KeyError, AttributeError, tarfile.TarError) as error:
+    except (OSError, KeyError, tarfile.TarError) as error:
         raise DrawingError(f"{source}: no {PACKAGE_FILE} of the drawing there ({error})") from error
 
 
 def path_points(path: str) -> np.ndarray:
-    """Points (n, 2) of a closed SVG path made of ``m``, ``l`` and ``z`` alone."""
+    """Give the points (n, 2) of a closed SVG path made of ``m``, ``l`` and ``z`` alone."""
     points: list[np.ndarray] = []
     here = np.zeros(2)
     for command, numbers in re.findall(r"([MmLlZz])([^MmLlZz]*)", path):
@@ -101,55 +105,35 @@ def units(outlines: dict[str, Polygon]) -> pd.Series:
     Series of geometry, index ``svg_unit``
         A valid coverage in the drawing's units: no gaps, no overlaps.
     """
-    names = sorted(outlines)
-    repaired = shapely.make_valid([outlines[name] for name in names])
-    clean = shapely.coverage_clean(
-        list(repaired), gap_width=SLIVER_UNITS, snapping_distance=SNAP_UNITS
-    )
-    owner = pd.Series([MERGED_INTO.get(name, name) for name in names])
-    merged = pd.Series(clean).groupby(owner).agg(lambda parts: shapely.union_all(list(parts)))
-    return merged.map(largest_part).rename_axis("svg_unit")
-
-
-def largest_part(shape: Polygon | MultiPolygon) -> Polygon:
-    """The part of most area; what the drawing leaves beside it is debris."""
-    return max(shapely.get_parts(shape), key=lambda part: part.area)
+    drawn = pd.Series(list(outlines.values()), index=list(outlines)).sort_index()
+    shapes = joined(drawn, SLIVER_UNITS, SNAP_UNITS)
+    return absorbed(dissolved(shapes, MERGED)).rename_axis("svg_unit")
 
 
 def place(shapes: pd.Series, facts: pd.DataFrame) -> pd.Series:
     """Lay the units on the plane by the affine map that fits their centroids best.
 
-    The drawing is a plate carree, so the map is affine in degrees. Each unit's
-    centroid is known from the facts: the mean of its members', by area.
+    The drawing is a plate carree, so the map is affine in degrees.
+
+    Parameters
+    ----------
+    shapes : Series of Polygon
+        In the drawing's units.
+    facts : DataFrame[x, y], same index
+        Centroid of each unit on the plane.
     """
-    known = unit_centroids(facts).reindex(shapes.index)
     drawn = shapely.get_coordinates(shapely.centroid(list(shapes)))
     design = np.column_stack([drawn, np.ones(len(drawn))])
-    target = known[["lon", "lat"]].to_numpy()
+    target = np.column_stack(TO_DEGREES.transform(facts["x"], facts["y"]))
     weight = np.ones(len(drawn))
     for _ in range(20):  # robust: some units of the drawing are simply elsewhere
         root = np.sqrt(weight)[:, None]
         affine = np.linalg.lstsq(design * root, target * root, rcond=None)[0]
         miss = np.hypot(*(design @ affine - target).T)
-        weight = 1 / (1 + (miss / 0.06) ** 2)
+        weight = 1 / (1 + (miss / TYPICAL_MISS) ** 2)
     return shapes.map(lambda shape: shapely.transform(shape, lambda xy: _to_plane(xy, affine)))
 
 
 def _to_plane(points: np.ndarray, affine: np.ndarray) -> np.ndarray:
     degrees = np.column_stack([points, np.ones(len(points))]) @ affine
     return np.column_stack(TO_PLANE.transform(*degrees.T))
-
-
-def unit_centroids(facts: pd.DataFrame) -> pd.DataFrame:
-    """Centroid of each unit from its members' facts: columns lon, lat, area_km2."""
-    part = facts["area_km2"]
-    sums = pd.DataFrame(
-        {
-            "svg_unit": facts["svg_unit"],
-            "lon": facts["centroid_lon"] * part,
-            "lat": facts["centroid_lat"] * part,
-            "area_km2": part,
-        }
-    )
-    total = sums.groupby("svg_unit").sum()
-    return total.assign(lon=total["lon"] / total["area_km2"], lat=total["lat"] / total["area_km2"])

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from scipy.optimize import least_squares
+from scipy.optimize import least_squares  # type: ignore[import-untyped]
 from shapely import Polygon
 
-# Rounds and gain of the fixed-point search that finds where the exact one starts.
-ROUNDS = 60
-GAIN = 0.5
 # A logarithm of area of 0.1 weighs as much as a centroid one tenth of a radius away.
 AREA_WEIGHT = 1.0
+# Likewise a headquarters one tenth of a radius outside its district.
 SEAT_WEIGHT = 1.0
 # Of several diagrams that meet the facts, the one whose districts are not slivers.
-COMPACT_WEIGHT = 0.1
+COMPACT_WEIGHT = 0.6
+# Kilometres; beyond every outline.
+FAR = 2_000.0
 
 
 def split(
@@ -44,13 +44,12 @@ def split(
     radius = np.sqrt(target / np.pi)
     # What the whole misses of its own centroid, no seed can make good.
     wanted = centroids + np.array(whole.centroid.coords[0]) - share @ centroids
-    seeds, weights = _near(whole, wanted, target)
     shapely.prepare(whole)
 
     def cells(moves: np.ndarray) -> np.ndarray:
         table = moves.reshape(-1, 3) - 1
         shift, gain = table[:, :2] * radius[:, None], table[:, 2] * radius**2
-        return _cells(whole, seeds + shift, weights + gain)
+        return _cells(whole, wanted + shift, radius**2 + gain)
 
     def misses(moves: np.ndarray) -> np.ndarray:
         return _misses(cells(moves), wanted, target, seats)
@@ -61,21 +60,10 @@ def split(
     return list(cells(found.x))
 
 
-def _near(whole: Polygon, wanted: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Seeds and weights not far from the best: pushed the way each cell still misses."""
-    seeds, weights = wanted.copy(), np.zeros(len(target))
-    for _ in range(ROUNDS):
-        cells = _cells(whole, seeds, weights)
-        area = shapely.area(cells)
-        weights = weights + GAIN * (target - area) / np.pi
-        there = area > 0
-        middle = shapely.get_coordinates(shapely.centroid(cells[there]))
-        seeds[there] += 0.3 * GAIN * (wanted[there] - middle)
-    return seeds, weights
-
-
-def _misses(cells: np.ndarray, wanted: np.ndarray, target: np.ndarray, seats: np.ndarray) -> np.ndarray:
-    """Misses of area, centroid and headquarters, all in radii of the district."""
+def _misses(
+    cells: np.ndarray, wanted: np.ndarray, target: np.ndarray, seats: np.ndarray
+) -> np.ndarray:
+    """Measure the misses of area, centroid and headquarters, all in radii of the district."""
     radius = np.sqrt(target / np.pi)
     area = shapely.area(cells)
     there = area > 0
@@ -94,12 +82,12 @@ def _misses(cells: np.ndarray, wanted: np.ndarray, target: np.ndarray, seats: np
 
 
 def _cells(whole: Polygon, seeds: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Cells of the power diagram, clipped: nearest by squared distance less weight."""
+    """Give the cells of the power diagram, clipped: nearest by squared distance less weight."""
     return shapely.intersection(whole, [_cell(i, seeds, weights) for i in range(len(seeds))])
 
 
 def _cell(i: int, seeds: np.ndarray, weights: np.ndarray) -> Polygon:
-    """The unclipped, convex cell of seed ``i``."""
+    """Give the unclipped, convex cell of seed ``i``."""
     cell = shapely.box(*(seeds.min(axis=0) - FAR), *(seeds.max(axis=0) + FAR))
     for j in range(len(seeds)):
         if i != j and not cell.is_empty:
@@ -109,11 +97,8 @@ def _cell(i: int, seeds: np.ndarray, weights: np.ndarray) -> Polygon:
     return cell
 
 
-FAR = 2_000.0
-
-
 def _half_plane(seed: np.ndarray, other: np.ndarray, advantage: float) -> Polygon:
-    """The side of the radical axis that lies with ``seed``, as a very large square."""
+    """Give the side of the radical axis that lies with ``seed``, as a very large square."""
     across = other - seed
     length = max(float(np.hypot(*across)), 1e-9)
     normal = across / length

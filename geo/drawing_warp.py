@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
-from scipy import sparse
-from scipy.linalg import cho_factor, cho_solve
-from scipy.spatial.distance import cdist
+from scipy import sparse  # type: ignore[import-untyped]
+from scipy.linalg import cho_factor, cho_solve  # type: ignore[import-untyped]
+from scipy.spatial.distance import cdist  # type: ignore[import-untyped]
 from shapely import Polygon
 
 # Neighbours share their vertices to the last digit but one; this joins those.
@@ -44,7 +44,7 @@ class Mesh:
 
 
 def mesh(shapes: pd.Series, step: float) -> Mesh:
-    """Vertices of a coverage of plain polygons, with none further apart than ``step`` km."""
+    """Share the vertices of a coverage of plain polygons, none further apart than ``step`` km."""
     dense = shapely.segmentize(list(shapes), step)
     rings = [shapely.get_coordinates(shape.exterior)[:-1] for shape in dense]
     everything = np.vstack(rings)
@@ -59,7 +59,7 @@ def mesh(shapes: pd.Series, step: float) -> Mesh:
     return Mesh(everything[first], numbered, np.unique(edges[start[count == 1]]))
 
 
-def warp(shapes: pd.Series, facts: pd.DataFrame, field: Field, step: float = 6.0) -> pd.Series:
+def warp(shapes: pd.Series, facts: pd.DataFrame, field: Field, step: float = 8.0) -> pd.Series:
     """Move the vertices of all outlines so that areas and centroids meet the facts.
 
     Parameters
@@ -102,7 +102,7 @@ def warp(shapes: pd.Series, facts: pd.DataFrame, field: Field, step: float = 6.0
 
 
 def _prior(points: np.ndarray, field: Field) -> np.ndarray:
-    """Covariance of displacements: a sum of Matern 3/2 layers."""
+    """Give the covariance of displacements: a sum of Matern 3/2 layers."""
     distance = cdist(points, points)
     total = np.zeros_like(distance)
     for reach, spread in zip(field.reach, field.spread, strict=True):
@@ -111,14 +111,16 @@ def _prior(points: np.ndarray, field: Field) -> np.ndarray:
     return total
 
 
-def _observed(net: Mesh, moved: np.ndarray) -> tuple[np.ndarray, sparse.csr_array, sparse.csr_array]:
-    """What the facts speak of, of the moved mesh, and its derivatives by x and by y."""
+def _observed(
+    net: Mesh, moved: np.ndarray
+) -> tuple[np.ndarray, sparse.csr_array, sparse.csr_array]:
+    """Observe what the facts speak of, of the moved mesh, and its derivatives by x and by y."""
     points, count = net.points + moved, len(net.rings)
     value = np.zeros(3 * count + 2 * len(net.outer))
     slope_x, slope_y = (sparse.lil_array((len(value), len(points))) for _ in range(2))
     for i, ring in enumerate(net.rings):
         figures, by_x, by_y = _moments(points[ring])
-        rows = [i, count + i, 2 * count + i]
+        rows = np.array([i, count + i, 2 * count + i])
         value[rows] = figures
         slope_x[np.ix_(rows, ring)] = by_x
         slope_y[np.ix_(rows, ring)] = by_y
@@ -130,7 +132,7 @@ def _observed(net: Mesh, moved: np.ndarray) -> tuple[np.ndarray, sparse.csr_arra
 
 
 def _moments(ring: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Centroid x, y and log area of a ring; derivatives (3, n) by each x and each y."""
+    """Give centroid x, y and log area of a ring; derivatives (3, n) by each x and each y."""
     middle = ring.mean(axis=0)
     x, y = (ring - middle).T
     x1, y1, x0, y0 = np.roll(x, -1), np.roll(y, -1), np.roll(x, 1), np.roll(y, 1)

@@ -73,6 +73,14 @@ def names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def positions() -> dict[str, tuple[float, float]]:
+    """Return (latitude, longitude) in degrees of each district by P-code: its headquarters."""
+    listed = districts()
+    where = zip(listed["lat"].tolist(), listed["lon"].tolist(), strict=True)
+    return dict(zip(listed["adm2_pcode"], where, strict=True))
+
+
+@lru_cache(maxsize=1)
 def provinces() -> dict[str, str]:
     """Return the name of each province or territory by its P-code, sorted by name."""
     pairs = districts()[["adm1_pcode", "province"]].drop_duplicates().sort_values("province")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import geopandas
 import numpy as np
-import topojson
+from topojson import Topology  # type: ignore[attr-defined]  # it forgets to export it
 
 OBJECT = "districts"
 # About 13 m in longitude over Pakistan: finer than any outline drawn here.
@@ -29,10 +29,8 @@ def from_frame(frame: geopandas.GeoDataFrame, grid: int = GRID) -> dict:
         Steps along the wider side of the set.
     """
     columns = frame[["adm2_pcode", "adm1_pcode", "geometry"]].reset_index(drop=True)
-    built = topojson.Topology(
-        columns, prequantize=grid, object_name=OBJECT, prevent_oversimplify=False
-    )
-    topology = json.loads(built.to_json())
+    built = Topology(columns, prequantize=grid, object_name=OBJECT, prevent_oversimplify=False)
+    topology = json.loads(built.to_json() or "")
     topology.pop("bbox", None)
     for row in topology["objects"][OBJECT]["geometries"]:
         row.pop("id", None)
@@ -40,33 +38,53 @@ def from_frame(frame: geopandas.GeoDataFrame, grid: int = GRID) -> dict:
 
 
 def to_frame(topology: dict) -> geopandas.GeoDataFrame:
-    """Districts of a topology as GeoDataFrame[adm2_pcode, adm1_pcode, geometry; EPSG:4326]."""
+    """Read the districts: GeoDataFrame[adm2_pcode, adm1_pcode, geometry; EPSG:4326]."""
     frame = geopandas.read_file(io.BytesIO(json.dumps(topology).encode()), engine="pyogrio")
-    frame = frame[["adm2_pcode", "adm1_pcode", "geometry"]].set_crs("EPSG:4326", allow_override=True)
-    return frame.sort_values("adm2_pcode").reset_index(drop=True)
+    frame = frame[["adm2_pcode", "adm1_pcode", "geometry"]]
+    # TopoJSON names no CRS; it is in degrees by definition.
+    frame = frame.set_crs("EPSG:4326", allow_override=True)
+    return frame.sort_values("adm2_pcode", ignore_index=True)
+
+
+def damage(topology: dict) -> str | None:
+    """Say what is wrong with the arcs of a topology, if anything.
+
+    GDAL reads over references to arcs that are not there, and leaves a hole.
+    """
+    ends = [(arc[0].tolist(), arc[-1].tolist()) for arc in steps(topology)]
+    for adm2_pcode, shapes in polygons(topology).items():
+        for ring in (ring for shape in shapes for ring in shape):
+            if not all(-len(ends) <= reference < len(ends) for reference in ring):
+                return f"{adm2_pcode} refers to an arc that is not there."
+            turned = [ends[r] if r >= 0 else ends[~r][::-1] for r in ring]
+            following = [*turned[1:], turned[0]]
+            if any(one[1] != other[0] for one, other in zip(turned, following, strict=True)):
+                return f"the outline of {adm2_pcode} is not closed."
+    return None
 
 
 def steps(topology: dict) -> list[np.ndarray]:
-    """Arcs as whole-number grid points (n, 2), differences resolved."""
+    """Give arcs as whole-number grid points (n, 2), differences resolved."""
     return [np.cumsum(np.array(arc, dtype=np.int64), axis=0) for arc in topology["arcs"]]
 
 
 def degrees(topology: dict, points: np.ndarray) -> np.ndarray:
-    """Grid points as longitude and latitude."""
+    """Turn grid points to longitude and latitude."""
     transform = topology["transform"]
     return points * np.array(transform["scale"]) + np.array(transform["translate"])
 
 
 def polygons(topology: dict) -> dict[str, list]:
-    """Rings of each district, nested as in a MultiPolygon, by ``adm2_pcode``."""
-    return {
-        row["properties"]["adm2_pcode"]: row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
-        for row in _rows(topology)
-    }
+    """Give the rings of each district, nested as in a MultiPolygon, by ``adm2_pcode``."""
+    nested = {}
+    for row in _rows(topology):
+        arcs = row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
+        nested[row["properties"]["adm2_pcode"]] = arcs
+    return nested
 
 
 def users(topology: dict) -> list[list[tuple[str, str]]]:
-    """For each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
+    """Give for each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
     found: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
     for row in _rows(topology):
         key = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
@@ -78,12 +96,12 @@ def users(topology: dict) -> list[list[tuple[str, str]]]:
 
 
 def outer_arcs(topology: dict) -> list[int]:
-    """Arcs that bound one district alone: coast and outer border."""
+    """List arcs that bound one district alone: coast and outer border."""
     return [index for index, owners in enumerate(users(topology)) if len(owners) == 1]
 
 
 def province_arcs(topology: dict) -> list[int]:
-    """Arcs between two districts of different provinces."""
+    """List arcs between two districts of different provinces."""
     return [
         index
         for index, owners in enumerate(users(topology))
@@ -92,7 +110,7 @@ def province_arcs(topology: dict) -> list[int]:
 
 
 def split_arc(topology: dict, index: int, at: int) -> dict:
-    """A topology whose arc ``index`` ends at its point ``at``; the rest is the last arc."""
+    """End arc ``index`` of a topology at its point ``at``; the rest becomes the last arc."""
     arc = topology["arcs"][index]
     corner = np.cumsum(np.array(arc), axis=0)[at].tolist()
     arcs = [*topology["arcs"], [corner, *arc[at + 1 :]]]

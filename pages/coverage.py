@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import map_view, profile, screen, view
+from pages import map_view, profile, screen, through_dashboard, view
 from reports.measures import MEASURES
 from reports.tables import districts_table
 
+through_dashboard()
 records = view.opened()
 screen.title("Coverage: where the people trained serve", records)
 

@@ -7,7 +7,7 @@ from data.model import CoverageStatus
 from data.programme import programme
 from geo import gazetteer
 from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
-from pages import screen, shared, view
+from pages import screen, shared, through_dashboard, view
 
 DEFINITIONS = {
     "Covered district": (
@@ -120,6 +120,7 @@ def limits() -> None:
     )
 
 
+through_dashboard()
 screen.title("Methods: what the figures mean and where they come from", view.opened())
 definitions()
 published()

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, map_view, profile, screen, view
+from pages import chart_view, map_view, profile, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, RUNNING_TOTAL
 from reports.tables import districts_table
 
+through_dashboard()
 records = view.opened()
 screen.title("Where the programme stands", records)
 

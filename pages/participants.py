@@ -3,9 +3,10 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, screen, view
+from pages import chart_view, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 
+through_dashboard()
 records = view.opened()
 screen.title("Participants: who was trained, and when", records)
 

@@ -1,5 +1,7 @@
 """The profile of one district, in a drawer over the list beside the map."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -52,11 +54,11 @@ def _facts(district: pd.Series) -> str:
     return f'<dl class="facts">{rows}</dl>'
 
 
-def _count(value: object, unknown: str) -> str:
+def _count(value: Any, unknown: str) -> str:
     return unknown if pd.isna(value) else f"{value:,}"
 
 
-def _rate(value: object) -> str:
+def _rate(value: Any) -> str:
     return "not known" if pd.isna(value) else f"{value:,.1f}"
 
 

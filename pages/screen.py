@@ -79,7 +79,11 @@ def _unplaced(figures: Headline) -> str:
 
 
 def _unknown_population(count: int) -> str:
-    return f"<p>{count:,} {_plural(count, 'district')} without a population figure</p>" if count else ""
+    return (
+        f"<p>{count:,} {_plural(count, 'district')} without a population figure</p>"
+        if count
+        else ""
+    )
 
 
 def filters(records: Records) -> None:
@@ -99,9 +103,7 @@ def filters(records: Records) -> None:
 def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
-        st.select_slider(
-            "As of", dates, key="as_of", format_func=_short, width=270
-        )
+        st.select_slider("As of", dates, key="as_of", format_func=_short, width=270)
 
 
 def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:

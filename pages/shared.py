@@ -49,13 +49,15 @@ def records_of(key: str) -> Records | None:
 
 @st.cache_resource(show_spinner="Loading records \u2026")
 def _shared_records(key: str) -> Records:
-    loaded = {
-        "illustrative": illustrative,
-        "published": published,
-        "folder": lambda: from_folder(Path(os.environ[FOLDER_VARIABLE])),
-    }[key]()
+    loaded = _load(key)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return loaded
+
+
+def _load(key: str) -> Records:
+    if key == "folder":
+        return from_folder(Path(os.environ[FOLDER_VARIABLE]))
+    return published() if key == "published" else illustrative()
 
 
 @st.cache_resource(show_spinner="Loading outlines \u2026")

@@ -19,7 +19,7 @@ def choose(table: pd.DataFrame) -> None:
         st.info("No training in this selection. Choose a later date or fewer filters.")
         return
     st.caption("A click on a row opens the training.")
-    chosen = st.dataframe(
+    st.dataframe(
         table,
         hide_index=True,
         key="trainings_table",
@@ -27,7 +27,6 @@ def choose(table: pd.DataFrame) -> None:
         selection_mode="single-cell",
         alt="Trainings",
     )
-    del chosen
     st.download_button(
         "Download as CSV",
         data=csv_bytes(table),
@@ -50,7 +49,7 @@ def _close() -> None:
 
 def draw(records: Records, training_id: str) -> None:
     """Show one training: its facts, its home districts on the map and as bars."""
-    about = records.trainings.set_index("training_id").loc[training_id]
+    about = records.trainings[records.trainings["training_id"] == training_id].iloc[0]
     st.button("All trainings", on_click=_close, icon=":material/arrow_back:", type="tertiary")
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
     map_view.draw(training_values(records, training_id), "training_map")

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, screen, training, view
+from pages import chart_view, screen, through_dashboard, training, view
 from pages.chart_list import TIMELINE
 from reports.tables import trainings_table
 
+through_dashboard()
 records = view.opened()
 screen.title("Trainings: when, where and for whom", records)
 

@@ -107,7 +107,9 @@ def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
     st.session_state.pop(key, None)
     if asked in allowed:
         st.session_state[key] = asked
-    return [f"The address names a {key} that is not there."] if asked and asked not in allowed else []
+    return (
+        [f"The address names a {key} that is not there."] if asked and asked not in allowed else []
+    )
 
 
 def _hold(selection: Selection) -> None:

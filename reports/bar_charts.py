@@ -12,16 +12,8 @@ from data.coverage import Coverage
 from data.model import CoverageStatus
 from data.programme import in_programme_order
 from reports import colours
-from reports.chart_look import (
-    ROW_HEIGHT,
-    ROWS_MARGIN,
-    add_rows_part,
-    base_figure,
-    empty_figure,
-    fill,
-    row_axis,
-    write_row_ends,
-)
+from reports.chart_look import base_figure, empty_figure, fill
+from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
 from reports.chart_words import (
     FIGURES,
     HEADINGS,
@@ -49,15 +41,14 @@ def sex_table(coverage: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100; blank where neither is recorded). In the programme's order.
+    and men, 0 to 100; blank unless both are recorded). In the programme's order.
     """
     frame = coverage.by_agency_month
     summed = frame.groupby("agency")[FIGURES].sum(min_count=1)
     summed = summed.reindex(in_programme_order(list(summed.index)))
     table = summed.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
-    women, men = table["Women"].fillna(0), table["Men"].fillna(0)
-    recorded = (women + men).astype("Float64")
-    share = (women.astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
+    recorded = (table["Women"] + table["Men"]).astype("Float64")
+    share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
     return table.assign(**{"Women, % where recorded": share})
 
 
@@ -100,9 +91,15 @@ def sex_alt(coverage: Coverage) -> str:
     table = sex_table(coverage)
     if table.empty:
         return f"{NO_PARTICIPANT}."
-    women, men, unknown = (int(table[part].fillna(0).sum()) for part, _, _ in SEXES)
-    told = f"Stacked bars by agency: {counted(women, 'woman', 'women')}"
-    told += f", {counted(men, 'man', 'men')}, {unknown:,} not recorded"
+    nouns = (("Women", "woman", "women"), ("Men", "man", "men"))
+    parts = [
+        counted(int(table[part].fillna(0).sum()), one, many)
+        for part, one, many in nouns
+        if table[part].notna().any()
+    ]
+    unknown = int(table["Sex not recorded"].fillna(0).sum())
+    parts += [f"sex not recorded for {unknown:,}"] if unknown else []
+    told = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
     return ended(told, coverage.headline.rows_without_count)
 
 

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from data.selection import months
 from reports.chart_words import NO_COUNT_WORDS, month_key
-from reports.colours import AXIS, GRID, HATCHED, SOLID, UNKNOWN
+from reports.colours import AXIS, GRID, HATCHED, INK, SOLID, UNKNOWN
 
 #: What a chart offers on screen: a picture of it, and nothing that moves its axes.
 CHART_CONFIG: dict[str, Any] = {
@@ -33,9 +33,6 @@ SMALL_TEXT_SIZE = 12
 HEIGHT = 380
 #: What each agency adds to it: on a narrow screen its name is a line of the legend.
 LEGEND_LINE = 10
-#: The height of a row of horizontal bars, in pixels, and what legend and axis need beside it.
-ROW_HEIGHT = 34
-ROWS_MARGIN = 110
 
 
 def chart_config(filename: str) -> dict[str, Any]:
@@ -91,6 +88,19 @@ def base_figure(height: int) -> go.Figure:
     return go.Figure(layout=layout)
 
 
+def inked(figure: go.Figure, theme: str | None) -> go.Figure:
+    """Return the figure with its text in the ink of a ``light`` or ``dark`` page.
+
+    A page that does not know its theme says None: the text then has the page's own grey.
+    """
+    if theme in INK:
+        ink = {"color": INK[theme]}
+        figure.update_layout(font=ink, legend_font=ink)
+        figure.update_xaxes(tickfont=ink)
+        figure.update_yaxes(tickfont=ink)
+    return figure
+
+
 def empty_figure(sentence: str) -> go.Figure:
     """Return a figure that says why there is nothing to draw, with no axis."""
     figure = base_figure(height=140)
@@ -122,13 +132,6 @@ def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
         "showgrid": True,
         "zeroline": True,
     }
-
-
-def row_axis(labels: Sequence[str]) -> dict[str, Any]:
-    """Return the axis of horizontal bars: one label a row from the top, already escaped."""
-    ends = [len(labels) - 0.5, -0.5]
-    ticks = {"tickmode": "array", "tickvals": list(range(len(labels))), "ticktext": list(labels)}
-    return ticks | {"range": ends, "zeroline": False}
 
 
 def month_axis(shown: Sequence[date]) -> dict[str, Any]:
@@ -192,69 +195,3 @@ def add_key(figure: go.Figure, words: str) -> None:
     place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left"}
     place |= {"yanchor": "bottom", "align": "left", "showarrow": False}
     figure.add_annotation(text=words, font={"size": SMALL_TEXT_SIZE}, **place)
-
-
-def add_rows_part(
-    figure: go.Figure,
-    name: str,
-    counts: Sequence[int | None],
-    marker: dict[str, Any],
-    rows: Sequence[str],
-) -> None:
-    """Add one part of the bar of every row, from the top.
-
-    Parameters
-    ----------
-    figure, marker
-        The figure; the fill of the part.
-    name, rows
-        The names of the part and of the rows, already escaped.
-    counts
-        Participants, one a row; None where there is none.
-    """
-    figure.add_bar(
-        x=list(counts),
-        y=list(range(len(counts))),
-        orientation="h",
-        name=name,
-        marker=marker,
-        customdata=list(rows),
-        hovertemplate="%{customdata}<br>%{fullData.name}: <b>%{x:,}</b><extra></extra>",
-    )
-
-
-def write_row_ends(
-    figure: go.Figure,
-    counts: Sequence[int | None],
-    words: Sequence[str],
-    marked: bool,
-    room: float,
-) -> None:
-    """Write what belongs to each row at the end of its bar, and set the axis of counts.
-
-    Parameters
-    ----------
-    figure
-        The figure, with its bars.
-    counts, words
-        The length of each row's bar, and what stands at its end, already escaped.
-    marked
-        Whether some of the words carry the mark of a count that is not published.
-    room
-        How much longer the axis is than the longest bar.
-    """
-    ends = [count or 0 for count in counts]
-    figure.add_scatter(
-        x=ends,
-        y=list(range(len(ends))),
-        mode="text",
-        text=[f"{GAP}{word}" for word in words],
-        textposition="middle right",
-        textfont={"size": SMALL_TEXT_SIZE},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
-    if marked:
-        figure.add_trace(no_count_entry())
-    figure.update_xaxes(count_axis(max(ends, default=0), room))

@@ -62,6 +62,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def people_in_words(participants: int, rows_without_count: int) -> str:
+    """Return how many participants are recorded; not 0 where no count at all is published."""
+    if rows_without_count and not participants:
+        return "no recorded count of participants"
+    return counted(participants, "participant")
+
+
 def rows_in_words(rows: int) -> str:
     """Return how many rows of the records have no count, as a phrase; blank for none."""
     return f"{NO_COUNT_WORDS} in {counted(rows, 'row')}" if rows else ""

@@ -18,8 +18,6 @@ from reports import colours
 from reports.chart_look import (
     HEIGHT,
     LEGEND_LINE,
-    ROW_HEIGHT,
-    ROWS_MARGIN,
     SMALL_TEXT_SIZE,
     add_key,
     base_figure,
@@ -28,8 +26,8 @@ from reports.chart_look import (
     fill,
     month_axis,
     no_count_entry,
-    row_axis,
 )
+from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
 from reports.chart_words import (
     FIGURES,
     HEADINGS,
@@ -40,9 +38,9 @@ from reports.chart_words import (
     counted,
     ended,
     month_key,
+    people_in_words,
     plain_counts,
     plotly_text,
-    rows_in_words,
     wrapped,
 )
 
@@ -115,8 +113,7 @@ def _label_months(figure: go.Figure, totals: pd.DataFrame) -> None:
         textfont={"size": SMALL_TEXT_SIZE},
         showlegend=False,
         cliponaxis=False,
-        customdata=[rows_in_words(none) or "all counts recorded" for none in rows],
-        hovertemplate="All agencies: %{text}<br>%{customdata}<extra></extra>",
+        hoverinfo="skip",
     )
     if any(rows):
         figure.add_trace(no_count_entry())
@@ -128,7 +125,8 @@ def agency_month_alt(coverage: Coverage) -> str:
     if by_month.empty:
         return f"{NO_PARTICIPANT}."
     shown, figures = months_shown(coverage), coverage.headline
-    told = f"Stacked bars: {counted(figures.participants, 'participant')}"
+    people = people_in_words(figures.participants, figures.rows_without_count)
+    told = f"Stacked bars: {people}"
     told += f" in {counted(len(shown), 'month')}"
     if figures.participants:
         told += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
@@ -169,14 +167,15 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     rows = _by_agency_and_month(coverage, "rows_without_count").fillna(0).to_numpy(dtype=int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)
     unknown = np.where(np.isnan(values) & (rows > 0), 0.0, np.nan)
+    most = max(float(np.nan_to_num(values).max()), 1.0)
+    labels = _cell_labels(counts, rows)
     figure = base_figure(ROW_HEIGHT * len(counts) + ROWS_MARGIN)
-    cells = _cells(counts, rows, months_shown(coverage))
-    most = max(int(counts.max(skipna=True).fillna(0).max()), 1)
-    figure.add_heatmap(
-        z=_nested(values), zmin=0, zmax=most, colorscale=colours.blue_scale(), **cells
-    )
+    cells = _cells(counts, labels, months_shown(coverage))
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
-    figure.add_heatmap(z=_nested(unknown), zmin=0, zmax=1, colorscale=grey, **cells)
+    for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
+        figures = np.where(np.isnan(drawn), None, drawn).tolist()
+        figure.add_heatmap(z=figures, zmin=0, zmax=most, colorscale=scale, **cells)
+    _write_cells(figure, labels, values / most)
     key = "Blank: no record · 0: zero reported"
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""
     add_key(figure, key)
@@ -185,24 +184,28 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def _cells(counts: pd.DataFrame, rows: np.ndarray, shown: list[date]) -> dict[str, Any]:
-    """Return where the cells of the heat map are, and what is written in and over them."""
-    lines = [plain_counts(line) for _, line in counts.iterrows()]
-    labels = [
+def _cell_labels(counts: pd.DataFrame, rows: np.ndarray) -> list[list[str]]:
+    return [
         [count_label(count, none) for count, none in zip(line, without, strict=True)]
-        for line, without in zip(lines, rows, strict=True)
+        for line, without in zip(
+            (plain_counts(line) for _, line in counts.iterrows()), rows, strict=True
+        )
     ]
+
+
+def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> dict[str, Any]:
+    """Return where the cells of the heat map are, and what is told of each."""
     return {
         "x": [month_key(month) for month in shown],
         "y": list(range(len(counts))),
-        "text": labels,
-        "texttemplate": "%{text}",
-        "textfont": {"size": SMALL_TEXT_SIZE},
         "customdata": [
-            [f"{plotly_text(agency)}<br>{month:%B %Y}" for month in shown]
-            for agency in counts.index
+            [
+                f"{plotly_text(agency)}<br>{month:%B %Y}: <b>{label}</b>"
+                for month, label in zip(shown, line, strict=True)
+            ]
+            for agency, line in zip(counts.index, labels, strict=True)
         ],
-        "hovertemplate": "%{customdata}: <b>%{text}</b><extra></extra>",
+        "hovertemplate": "%{customdata}<extra></extra>",
         "hoverongaps": False,
         "xgap": 2,
         "ygap": 2,
@@ -210,8 +213,28 @@ def _cells(counts: pd.DataFrame, rows: np.ndarray, shown: list[date]) -> dict[st
     }
 
 
-def _nested(values: np.ndarray) -> list[list[float | None]]:
-    return [[None if np.isnan(value) else float(value) for value in line] for line in values]
+def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:
+    """Write each cell's count in black or white, whichever its colour leaves readable."""
+    months_of = figure.data[0].x
+    written = [
+        (months_of[column], row, label, colours.ink_on(_cell_colour(shares[row, column])))
+        for row, line in enumerate(labels)
+        for column, label in enumerate(line)
+        if label
+    ]
+    figure.add_scatter(
+        x=[cell[0] for cell in written],
+        y=[cell[1] for cell in written],
+        text=[cell[2] for cell in written],
+        textfont={"size": SMALL_TEXT_SIZE, "color": [cell[3] for cell in written]},
+        mode="text",
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _cell_colour(share: float) -> str:
+    return colours.UNKNOWN if np.isnan(share) else colours.blue_at(float(share))
 
 
 def heat_map_alt(coverage: Coverage) -> str:

@@ -48,6 +48,9 @@ CLAIM = "#c2571a"
 GRID = "rgba(128,136,144,0.25)"
 AXIS = "rgba(128,136,144,0.60)"
 
+#: The colour of text on a light and on a dark page.
+INK = {"light": "#333b45", "dark": "#dfe5ec"}
+
 #: Patterns of a fill, as plotly names them.
 SOLID, HATCHED, DOTTED = "", "/", "."
 
@@ -89,6 +92,20 @@ def blue_scale() -> list[list[float | str]]:
     return [[place / (len(BLUES) - 1), colour] for place, colour in enumerate(BLUES)]
 
 
+def blue_at(share: float) -> str:
+    """Return the colour of ``blue_scale`` at a share from 0 to 1, as ``#rrggbb``."""
+    place = min(max(share, 0.0), 1.0) * (len(BLUES) - 1)
+    step = min(int(place), len(BLUES) - 2)
+    lower, upper = (_channels(colour) for colour in BLUES[step : step + 2])
+    mixed = (a + (b - a) * (place - step) for a, b in zip(lower, upper, strict=True))
+    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+
+
+def ink_on(colour: str) -> str:
+    """Return black or white, whichever is easier to read on a ``#rrggbb`` colour."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, colour))
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two ``#rrggbb`` colours, 1 to 21, as WCAG 2.2 defines it."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
@@ -97,6 +114,10 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a ``#rrggbb`` colour, 0 to 1."""
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    shares = [channel / 255 for channel in _channels(colour)]
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]

@@ -7,21 +7,14 @@ from data.model import Records
 from data.profile import HOME_NOT_RECORDED, attendance_at
 from data.programme import in_programme_order
 from reports import colours
-from reports.chart_look import (
-    ROW_HEIGHT,
-    ROWS_MARGIN,
-    add_rows_part,
-    base_figure,
-    empty_figure,
-    fill,
-    row_axis,
-    write_row_ends,
-)
+from reports.chart_look import LEGEND_LINE, base_figure, empty_figure, fill
+from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
 from reports.chart_words import (
     HEADINGS,
     count_label,
     counted,
     ended,
+    people_in_words,
     plain_counts,
     plotly_text,
     wrapped,
@@ -67,9 +60,11 @@ def homes_chart(records: Records, training_id: str) -> go.Figure:
     totals = totals.loc[order.index]
     names = _names(records, training_id)
     labels = [names[home] for home in totals.index]
-    figure = base_figure(ROW_HEIGHT * len(labels) + ROWS_MARGIN)
+    agencies = in_programme_order(list(frame.index.unique("agency")))
+    height = ROW_HEIGHT * len(labels) + LEGEND_LINE * len(agencies) + ROWS_MARGIN
+    figure = base_figure(height)
     figure.update_layout(barmode="stack", yaxis=row_axis([wrapped(n, 18, 2) for n in labels]))
-    for agency in in_programme_order(list(frame.index.unique("agency"))):
+    for agency in agencies:
         own = frame["participants"].xs(agency, level="agency").reindex(totals.index)
         marker = fill(colours.agency_colour(agency), colours.agency_pattern(agency))
         rows = [plotly_text(label) for label in labels]
@@ -93,6 +88,9 @@ def homes_alt(records: Records, training_id: str) -> str:
         return f"{NOBODY}."
     homes = len(frame.index.unique("home").drop("", errors="ignore"))
     people = int(frame["participants"].fillna(0).sum())
-    told = f"Stacked bars: {counted(people, 'participant')}"
-    told += f" from {counted(homes, 'home district')}"
-    return ended(told, int(frame["rows_without_count"].sum()))
+    without = int(frame["rows_without_count"].sum())
+    told = f"Stacked bars: {people_in_words(people, without)}"
+    told += f" from {counted(homes, 'home district')}" if homes else ""
+    unplaced = int(frame["participants"].reindex([""], level="home").fillna(0).sum())
+    told += f"; home district not recorded for {unplaced:,}" if unplaced else ""
+    return ended(told, without)

@@ -137,8 +137,8 @@ def _plain(column: pd.Series) -> tuple[int | None, ...]:
 
 def _class_keys(frame: pd.DataFrame, shown: Measure, bounds: tuple[float, ...]) -> NDArray:
     """Return each district's class: its status, or a step of the ramp where it has an amount."""
-    keys = frame["status"].map({status.value: key for status, key in STATUS_CLASSES})
-    keys = keys.astype(object).to_numpy(dtype=object, na_value="ramp4", copy=True)
+    of_status = {status.value: key for status, key in STATUS_CLASSES}
+    keys = np.array([of_status.get(word, "ramp4") for word in frame["status"]], dtype=object)
     if shown.column is None:
         return keys
     amounts = frame[shown.column].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
@@ -224,14 +224,10 @@ def venues(figures: Coverage) -> tuple[Venue, ...]:
 
     A training whose venue has no P-code of the list is in no venue district.
     """
-    counts = figures.trainings["venue_adm2_pcode"].value_counts()
-    places = gazetteer.districts().set_index("adm2_pcode")
-    found = counts[counts.index.isin(places.index)].sort_index().sort_values(kind="stable")
+    counts = figures.trainings["venue_adm2_pcode"].value_counts().sort_index()
+    names, positions = gazetteer.names(), gazetteer.positions()
     return tuple(
-        Venue(
-            name=str(places.at[pcode, "name"]),
-            at=(float(places.at[pcode, "lat"]), float(places.at[pcode, "lon"])),
-            trainings=int(count),
-        )
-        for pcode, count in found.items()
+        Venue(name=names[pcode], at=positions[pcode], trainings=int(count))
+        for pcode, count in counts.sort_values(kind="stable").items()
+        if pcode in names
     )

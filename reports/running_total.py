@@ -25,7 +25,14 @@ from reports.chart_look import (
     empty_figure,
     no_count_entry,
 )
-from reports.chart_words import NO_COUNT, NO_PARTICIPANT, counted, ended, plotly_text, rows_in_words
+from reports.chart_words import (
+    NO_COUNT,
+    NO_PARTICIPANT,
+    ended,
+    people_in_words,
+    plotly_text,
+    rows_in_words,
+)
 
 
 def by_day(coverage: Coverage) -> pd.DataFrame:
@@ -166,7 +173,8 @@ def running_total_alt(coverage: Coverage) -> str:
     frame, figures = by_day(coverage), coverage.headline
     if frame.empty:
         return f"{NO_PARTICIPANT}."
-    told = f"Rising line: {counted(figures.participants, 'participant')} in the records"
+    people = people_in_words(figures.participants, figures.rows_without_count)
+    told = f"Rising line: {people} in the records"
     told += f" up to {in_words(coverage.selection.as_of)}"
     if claim_applies(coverage):
         claims = programme().claims

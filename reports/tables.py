@@ -52,7 +52,5 @@ def districts_table(figures: Coverage) -> pd.DataFrame:
 def trainings_table(figures: Coverage) -> pd.DataFrame:
     """Return the trainings of a view under the headings of ``TRAINING_HEADINGS``."""
     frame = figures.trainings
-    frame = frame.assign(
-        date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date
-    )
+    frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
     return frame[list(TRAINING_HEADINGS)].rename(columns=TRAINING_HEADINGS)

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.coverage import Coverage
-from data.model import LEVELS, in_words, month_start
+from data.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo import gazetteer
 from reports import colours
-from reports.chart_look import SMALL_TEXT_SIZE, base_figure, day_axis, empty_figure, fill
+from reports.chart_look import GAP, SMALL_TEXT_SIZE, base_figure, day_axis, empty_figure, fill
 from reports.chart_words import (
     NO_COUNT,
     NO_COUNT_WORDS,
@@ -114,7 +114,7 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
         "cliponaxis": False,
         "textfont": {"size": SMALL_TEXT_SIZE},
         "text": [
-            f"{count:,}" if count is not None else NO_COUNT
+            GAP + (NO_COUNT if count is None else f"{count:,}")
             for count in plain_counts(table["Participants"])
         ],
     }
@@ -180,7 +180,8 @@ def timeline_alt(coverage: Coverage) -> str:
         return f"{NO_TRAINING}."
     single = table[table[STANDS_FOR] == 1]
     by_level = single["Level"].value_counts()
-    parts = [f"{by_level[level]} {level}" for level in _in_order(single["Level"])]
+    words = {NOT_PUBLISHED: "of a level not published"}
+    parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
     told = f"Timeline: {counted(len(single), 'training')}"
     told += f" ({', '.join(parts)})" if parts else ""
     more = int(table.loc[table[STANDS_FOR] != 1, STANDS_FOR].sum())

@@ -36,8 +36,7 @@ def training_values(records: Records, training_id: str) -> MapValues:
     figures = training_figures(records, training_id)
     shown = measure("participants")
     values = map_values(figures, shown, class_bounds(figures.records, shown))
-    places = gazetteer.districts().set_index("adm2_pcode")
-    homes = [(float(places.at[p, "lat"]), float(places.at[p, "lon"])) for p in homes_of(figures)]
+    homes = [gazetteer.positions()[pcode] for pcode in homes_of(figures)]
     ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
     return replace(
         values,

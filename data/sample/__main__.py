@@ -8,7 +8,7 @@ import csv
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -166,10 +166,12 @@ def check(trainings: list[dict[str, str]], rows: list[Row]) -> None:
         raise ValueError(f"not in the district list: {sorted(unknown)}")
 
 
-def write(path: Path, columns: Iterable[str], rows: Iterable[dict]) -> None:
+def write(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping]) -> None:
     """Write rows as CSV, leaving out what is not among the columns."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+        table: csv.DictWriter[str] = csv.DictWriter(
+            file, columns, extrasaction="ignore", lineterminator="\n"
+        )
         table.writeheader()
         table.writerows(rows)
 

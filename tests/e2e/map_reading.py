@@ -2,8 +2,6 @@
 
 from playwright.sync_api import Frame, Page
 
-
-
 DISTRICTS = 160
 OUTLINES = "#map_div path.district.leaflet-interactive"
 

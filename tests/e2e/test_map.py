@@ -18,6 +18,7 @@ from tests.e2e.map_reading import (
 
 pytestmark = pytest.mark.e2e
 
+
 def test_every_district_is_painted_and_in_the_legend(open_screen: Callable) -> None:
     screen = open_screen("/coverage")
     frame = map_frame(screen)

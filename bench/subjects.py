@@ -1,0 +1,56 @@
+"""The pages that are measured: this dashboard, the usual way, and the floor under both."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+BENCH = Path(__file__).parent
+MAP_FRAME = "streamlit_folium.st_folium"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page to measure.
+
+    Attributes
+    ----------
+    name : str
+        As it is called in the table.
+    script : Path
+        What ``streamlit run`` is given.
+    address : str
+        The page and its query, from the server's root.
+    shapes : str
+        CSS of the districts in the map's frame; empty for a page without a map.
+    text : str
+        CSS of the text that changes, on a page without a map.
+    """
+
+    name: str
+    script: Path
+    address: str = "/"
+    shapes: str = ""
+    text: str = ""
+
+    def watched(self) -> dict[str, str]:
+        """Return what ``watch.js`` is to look at."""
+        return {"frame": MAP_FRAME, "shapes": self.shapes, "text": self.text}
+
+
+DASHBOARD = Subject(
+    "this dashboard",
+    Path("dashboard.py"),
+    # The measure whose colours change at each step of the date, however many records there are.
+    address="/coverage?measure=participants",
+    shapes="path.district[data-pcode]",
+)
+DASHBOARD_FOLDER = Subject(
+    DASHBOARD.name,
+    DASHBOARD.script,
+    address=f"{DASHBOARD.address}&records=folder",
+    shapes=DASHBOARD.shapes,
+)
+USUAL_WAY = Subject("the usual way", BENCH / "usual_way.py", shapes="path.leaflet-interactive")
+EMPTY_FRAGMENT = Subject(
+    "an empty fragment", BENCH / "empty_fragment.py", text='[data-testid="stText"]'
+)
+EMPTY_PAGE = Subject("an empty page", BENCH / "empty_page.py", text='[data-testid="stText"]')

@@ -1,0 +1,132 @@
+"""Runs the dashboard's screens without a browser, on any records."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.model import Records
+from data.shipped import illustrative
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
+SECONDS = 60
+
+
+@pytest.fixture
+def run_screen() -> Callable[..., AppTest]:
+    """Run one screen: ``run_screen("coverage", records=..., query={...}, state={...})``.
+
+    Every chart counts as seen, so that it is drawn.
+    """
+
+    def run(
+        name: str,
+        *,
+        records: Records | None = None,
+        query: dict[str, str] | None = None,
+        state: dict[str, Any] | None = None,
+    ) -> AppTest:
+        app = AppTest.from_file(str(DASHBOARD), default_timeout=SECONDS)
+        app.run()
+        for chart in CHARTS:
+            app.session_state[f"seen_{chart}"] = True
+        if records is not None:
+            app.session_state["your_records"] = records
+            app.session_state["records"] = "yours"
+            for key in ("kept", "your_bounds"):
+                if key in app.session_state:
+                    del app.session_state[key]
+        app.switch_page(f"pages/{name}.py").run()
+        for key, value in (state or {}).items():
+            app.session_state[key] = value
+        for key, value in (query or {}).items():
+            app.query_params[key] = value
+        return app.run()
+
+    return run
+
+
+def headline(app: AppTest) -> dict[str, int]:
+    """Return the headline's figures as they stand on the screen, by the words beside them."""
+    body = next(found for found in bodies(app) if 'class="headline"' in found)
+    pairs = re.findall(r"<strong>([\d,]+)</strong> <span>([^<]+)</span>", body)
+    return {words.split()[-1].rstrip("s"): int(value.replace(",", "")) for value, words in pairs}
+
+
+def bodies(app: AppTest) -> list[str]:
+    return [found.proto.body for found in app.get("html")]
+
+
+def map_payload(app: AppTest) -> dict[str, Any]:
+    """Return the values that the map was sent."""
+    frame = next(found for found in app.get("component_instance"))
+    arguments = json.loads(frame.proto.json_args)
+    script = arguments["feature_group"]
+    return json.loads(re.search(r"coverageMap\.paint\((\{.*\})\);", script)[1])
+
+
+def figure(app: AppTest, key: str) -> dict[str, Any]:
+    """Return the plotly figure of a chart as it was sent."""
+    charts = {found.proto.id.rsplit("plot_", 1)[-1]: found for found in app.get("plotly_chart")}
+    return json.loads(charts[key].proto.spec)
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)}",
+    "`alert(1)`",
+    "</script><script>alert(1)</script>",
+    "=HYPERLINK(1)",
+    "**bold** [link](javascript:alert(1))",
+]
+
+
+def altered(**columns: str) -> Records:
+    """Return the illustrative records with one value in a whole column of trainings."""
+    shipped = illustrative()
+    return Records(
+        key="yours",
+        title="Your records",
+        notice="Your records, in this session only.",
+        source="a file",
+        as_of=shipped.as_of,
+        trainings=shipped.trainings.assign(**columns),
+        attendance=shipped.attendance,
+    )
+
+
+def without_rows() -> Records:
+    """Return records with no training and no attendance."""
+    shipped = illustrative()
+    return Records(
+        key="yours",
+        title="Your records",
+        notice="Your records, in this session only.",
+        source="a file",
+        as_of=date(2023, 9, 25),
+        trainings=shipped.trainings.iloc[:0],
+        attendance=shipped.attendance.iloc[:0],
+    )
+
+
+def unknown_counts() -> Records:
+    """Return records in which no count is recorded."""
+    shipped = illustrative()
+    counts = ["participants_f", "participants_m", "participants_unspecified"]
+    blank = pd.Series(pd.NA, index=shipped.attendance.index, dtype="Int64")
+    return Records(
+        key="yours",
+        title="Your records",
+        notice="Your records, in this session only.",
+        source="a file",
+        as_of=shipped.as_of,
+        trainings=shipped.trainings,
+        attendance=shipped.attendance.assign(**dict.fromkeys(counts, blank)),
+    )

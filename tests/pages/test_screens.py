@@ -1,0 +1,63 @@
+"""Every screen on good, empty, unknown and hostile records: no failure reaches a visitor."""
+
+import pytest
+
+from data.model import Records
+from data.shipped import published
+from tests.pages.conftest import HOSTILE, altered, bodies, headline, unknown_counts, without_rows
+
+SCREENS = ["overview", "coverage", "participants", "trainings", "records", "methods"]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize(
+    "records",
+    [None, published(), without_rows(), unknown_counts()],
+    ids=["illustrative", "published", "empty", "unknown"],
+)
+def test_no_failure_reaches_the_visitor(run_screen, name: str, records: Records | None) -> None:
+    app = run_screen(name, records=records)
+    assert not app.exception
+    assert any("<h1>" in body for body in bodies(app))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(run_screen, name: str, text: str) -> None:
+    records = altered(title=text, venue=text, themes=text, delivered_by=text, donor=text)
+    app = run_screen(name, records=records)
+    assert not app.exception
+    for body in bodies(app):
+        assert "<img" not in body
+        assert "<script" not in body
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_of_one_training_is_text(run_screen, text: str) -> None:
+    records = altered(title=text, venue=text, themes=text, delivered_by=text, donor=text)
+    app = run_screen("trainings", records=records, state={"training": "T08"})
+    assert not app.exception
+    assert not any("<img" in body or "<script" in body for body in bodies(app))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_illustrative_records_are_called_so(run_screen, name: str) -> None:
+    assert any("Illustrative records" in body for body in bodies(run_screen(name)))
+
+
+def test_a_claim_is_shown_as_a_claim(run_screen) -> None:
+    body = next(one for one in bodies(run_screen("overview")) if 'class="headline"' in one)
+    for words in ("over 44", "published: 15", "over 386"):
+        assert words in body
+
+
+def test_an_empty_set_says_what_to_change(run_screen) -> None:
+    app = run_screen("trainings", records=without_rows())
+    assert headline(app)["training"] == 0
+    assert any("Choose a later date" in one.value for one in app.info)
+
+
+@pytest.mark.parametrize("pcode", ["PK617", "PK628"])
+def test_a_profile_opens_from_the_address(run_screen, pcode: str) -> None:
+    app = run_screen("coverage", query={"district": pcode})
+    assert any(pcode in body for body in bodies(app))
