@@ -1,6 +1,15 @@
-"""Records: which are open, and a visitor's own from a file."""
+"""Records: which can be opened, and a visitor's own from a file, checked row by row."""
 
-from pages import screen, through_dashboard, view
+import streamlit as st
+
+from pages import screen, through_dashboard, upload, view
 
 through_dashboard()
-screen.title("Records", view.opened())
+records = view.opened()
+screen.title("Records", records)
+upload.open_sets()
+st.subheader("Your own records", anchor=False)
+upload.offer_template()
+upload.take_files()
+upload.report()
+view.write_address(records)

@@ -5,7 +5,9 @@ The only caches of the dashboard are here. What is cached is never changed after
 
 import gc
 import os
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -27,6 +29,11 @@ SETS = {
     "published": "Published facts",
     YOURS: "Your records",
 }
+
+
+def today() -> date:
+    """Return the day it is in Pakistan; the only look at the clock."""
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()
 
 
 def prepare() -> None:

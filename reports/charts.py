@@ -173,8 +173,7 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     cells = _cells(counts, labels, months_shown(coverage))
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
-        figures = np.where(np.isnan(drawn), None, drawn).tolist()
-        figure.add_heatmap(z=figures, zmin=0, zmax=most, colorscale=scale, **cells)
+        figure.add_heatmap(z=drawn, zmin=0, zmax=most, colorscale=scale, **cells)
     _write_cells(figure, labels, values / most)
     key = "Blank: no record · 0: zero reported"
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""

@@ -102,6 +102,7 @@ def test_overlap_with_the_official_outlines(ours, official):
     assert overlap.median() >= 0.85
     assert overlap.mean() >= 0.82
     assert overlap.quantile(0.1) >= 0.68
+    assert sorted(overlap[overlap < 0.6].index) == list(boundaries.ROUGH_OUTLINES)
 
 
 @needs_official
