@@ -110,7 +110,7 @@ def from_query(query: Mapping[str, Sequence[str]], records: Records) -> tuple[Se
     chosen: dict[str, tuple[str, ...]] = {}
     for key, offered in choices(records).items():
         chosen[FILTERS[key]] = _known(query.get(key, ()), offered)
-        if len(chosen[FILTERS[key]]) < len(query.get(key, ())):
+        if len(chosen[FILTERS[key]]) < len(set(query.get(key, ()))):
             problems.append(f"The address names a {key} that these records do not have.")
     dates = {key: _date(query, key, records, problems) for key in DATES}
     as_of = dates["as_of"] or records.as_of
@@ -149,6 +149,7 @@ def _known(written: Iterable[str], offered: tuple[str, ...]) -> tuple[str, ...]:
 
 def _day(written: Sequence[str]) -> date | None:
     try:
-        return date.fromisoformat(written[-1]) if len(written[-1]) == len("2023-09-25") else None
-    except ValueError:
+        day = date.fromisoformat(written[-1])
+    except (IndexError, ValueError):
         return None
+    return day if day.isoformat() == written[-1] else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import shapely
 from xstatic.pkg import leaflet
 
 from geo import gazetteer
@@ -85,22 +86,17 @@ def _lat_lon(point: Any) -> list[float] | None:
 
 
 def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
-    """Return where each province's name is written, in its largest part; largest first."""
-    dissolved = boundaries.districts.dissolve("adm1_pcode").geometry
+    """Return where each province's name is written, where it is widest; largest first."""
     names = gazetteer.provinces()
-    largest = dissolved.apply(lambda area: max(getattr(area, "geoms", [area]), key=_size))
+    named = boundaries.districts[boundaries.districts["adm1_pcode"].isin(names)]
+    provinces = named.dissolve("adm1_pcode").geometry
+    by_size = provinces.iloc[(-shapely.area(list(provinces))).argsort()]
+    circles = shapely.maximum_inscribed_circle(list(by_size), tolerance=0.05)
+    middles = shapely.get_point(circles, 0)
     return [
-        {
-            "name": names[pcode],
-            "at": _lat_lon(area.centroid),
-        }
-        for pcode, area in sorted(largest.items(), key=lambda item: -_size(item[1]))
-        if pcode in names
+        {"name": names[pcode], "at": _lat_lon(middle)}
+        for pcode, middle in zip(by_size.index, middles, strict=True)
     ]
-
-
-def _size(area: Any) -> float:
-    return float(area.area)
 
 
 def _script(boundaries: BoundarySet) -> str:

@@ -66,7 +66,7 @@ def sex_chart(coverage: Coverage) -> go.Figure:
         label if pd.isna(share) else f"{label} · {share:.0f} % women"
         for label, share in zip(_labels(table), shares, strict=True)
     ]
-    _write_ends(figure, table, words, room=1.6)
+    _write_ends(figure, table, words, room=1.85)
     return figure
 
 
@@ -145,7 +145,7 @@ def province_chart(coverage: Coverage) -> go.Figure:
         counts = plain_counts(table["Participants"].where(rows))
         add_rows_part(figure, "Participants", counts, fill(colour, pattern), names)
     figure.update_traces(showlegend=False)
-    _write_ends(figure, table, _province_words(table), room=2.0)
+    _write_ends(figure, table, _province_words(table), room=2.25)
     return figure
 
 

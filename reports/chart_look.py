@@ -122,10 +122,11 @@ def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
     room
         How much longer than ``most`` the axis is, for the labels at the end of bars.
     """
+    most = max(most, 1)
     steps = (by * 10**power for power in range(18) for by in (1, 2, 5))
     step = next(step for step in steps if most <= 5 * step)
     return {
-        "range": [0, max(most, 1) * room],
+        "range": [0, most * room],
         "tickmode": "array",
         "tickvals": list(range(0, most + step, step)),
         "tickformat": ",d",
