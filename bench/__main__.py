@@ -36,7 +36,7 @@ def _options() -> argparse.Namespace:
         "--outlines",
         type=Path,
         metavar="GEOJSON",
-        help="what the usual way draws, with adm2_pcode; the dashboard's own outlines unless given",
+        help="detailed outlines for the usual way, with a column adm2_pcode",
     )
     return parser.parse_args()
 

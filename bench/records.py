@@ -6,6 +6,7 @@ Everything is drawn from one seed, so that two benches measure the same records.
 from datetime import date
 from pathlib import Path
 
+import geopandas
 import numpy as np
 import pandas as pd
 
@@ -26,6 +27,7 @@ AGENCIES = (
     "Civil society",
 )
 SENT = 2  # agencies that send people to one training from one district
+SURVEYED_STEP = 0.0055  # degrees, some 550 m, between two points of an outline
 REACHED_AT_FIRST = 20  # districts that the first trainings draw from; all by the last
 
 
@@ -101,8 +103,8 @@ def _attendance(
     )
 
 
-def write_usual(records: Records, folder: Path, outlines: Path | None = None) -> None:
-    """Write what the usual way reads: the same attendance and the same outlines.
+def write_usual(records: Records, folder: Path, outlines: geopandas.GeoDataFrame) -> None:
+    """Write what the usual way reads: the same attendance, and outlines.
 
     Parameters
     ----------
@@ -110,8 +112,8 @@ def write_usual(records: Records, folder: Path, outlines: Path | None = None) ->
         The records that this dashboard shows.
     folder : Path
         Exists; ``attendance.csv`` and ``districts.geojson`` are written there.
-    outlines : Path, optional
-        Another outline file with ``adm2_pcode``, instead of the embedded set.
+    outlines : GeoDataFrame[adm2_pcode, geometry]
+        What is drawn.
     """
     dates = records.trainings.set_index("training_id")["date_start"]
     attendance = records.attendance
@@ -120,8 +122,18 @@ def write_usual(records: Records, folder: Path, outlines: Path | None = None) ->
         date=attendance["training_id"].map(dates), participants=counts
     )
     table.to_csv(folder / "attendance.csv", index=False)
-    target = folder / "districts.geojson"
-    if outlines is None:
-        boundaries.embedded().districts.to_file(target)
-    else:
-        target.write_bytes(outlines.read_bytes())
+    outlines[["adm2_pcode", "geometry"]].to_file(folder / "districts.geojson")
+
+
+def same_outlines() -> geopandas.GeoDataFrame:
+    """Return the outlines that this dashboard draws."""
+    return boundaries.embedded().districts
+
+
+def detailed_outlines() -> geopandas.GeoDataFrame:
+    """Return them with points added along each edge, as many as a surveyed set has.
+
+    The shapes stay as they are; what grows is what has to be read, sent and drawn.
+    """
+    outlines = same_outlines()
+    return outlines.assign(geometry=outlines.geometry.segmentize(SURVEYED_STEP))

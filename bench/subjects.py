@@ -1,6 +1,6 @@
 """The pages that are measured: this dashboard, the usual way, and the floor under both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 BENCH = Path(__file__).parent
@@ -43,13 +43,9 @@ DASHBOARD = Subject(
     address="/coverage?measure=participants",
     shapes="path.district[data-pcode]",
 )
-DASHBOARD_FOLDER = Subject(
-    DASHBOARD.name,
-    DASHBOARD.script,
-    address=f"{DASHBOARD.address}&records=folder",
-    shapes=DASHBOARD.shapes,
-)
+DASHBOARD_FOLDER = replace(DASHBOARD, address=f"{DASHBOARD.address}&records=folder")
 USUAL_WAY = Subject("the usual way", BENCH / "usual_way.py", shapes="path.leaflet-interactive")
+USUAL_WAY_DETAILED = replace(USUAL_WAY, name="the usual way, detailed outlines")
 EMPTY_FRAGMENT = Subject(
     "an empty fragment", BENCH / "empty_fragment.py", text='[data-testid="stText"]'
 )

@@ -51,7 +51,7 @@ class Cells:
     day: NDArray[np.int32]
     training: NDArray[np.int32]
     district: NDArray[np.int16]
-    agency: NDArray[np.int16]
+    agency: NDArray[np.int32]
     women: NDArray[np.int64]
     men: NDArray[np.int64]
     unspecified: NDArray[np.int64]
@@ -63,8 +63,8 @@ class Cells:
     pair_district: NDArray[np.int16]
     row: NDArray[np.int32]
     training_day: NDArray[np.int32]
-    training_donor: NDArray[np.int16]
-    training_level: NDArray[np.int16]
+    training_donor: NDArray[np.int32]
+    training_level: NDArray[np.int32]
     training_weight: NDArray[np.int8]
     training_stands_for: NDArray[np.int64]
     training_row: NDArray[np.int32]
@@ -87,9 +87,9 @@ def counted_on(trainings: pd.DataFrame) -> pd.Series:
     return trainings["date_start"].where(trainings["summarises"].isna(), trainings["date_end"])
 
 
-def _codes(values: pd.Series) -> tuple[NDArray[np.int16], tuple[str, ...]]:
+def _codes(values: pd.Series) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     words, codes = np.unique(values.to_numpy(dtype=object).astype(str), return_inverse=True)
-    return codes.astype(np.int16), tuple(words.tolist())
+    return codes.astype(np.int32), tuple(words.tolist())
 
 
 def _counts(values: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

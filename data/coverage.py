@@ -6,6 +6,7 @@ districts, those where the participants serve, not the districts where trainings
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -13,13 +14,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.cells import EPOCH, UNPLACED, Cells, days_since_epoch
+from data.counting import Counts, Mask, counted, participants_by
+from data.district_figures import districts_of, provinces_of, selected_districts
 from data.model import REACHED, CoverageStatus, Records
-from data.programme import committee_agencies
 from data.selection import Selection, months
-from geo import gazetteer
-
-Mask = NDArray[np.bool_]
-Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ class Coverage:
         over a million people of the district; ``<NA>`` where either is not known), ``last_on``
         (the day from which its latest training counts).
         """
-        return _districts(self)
+        return districts_of(self)
 
     @cached_property
     def headline(self) -> Headline:
@@ -110,9 +108,10 @@ class Coverage:
         """One row a selected province, sorted by name.
 
         Columns: ``adm1_pcode``, ``province``, ``districts``, ``districts_covered``,
-        ``participants`` and its parts (0 where none), ``people_covered``, ``people``.
+        ``participants`` and its parts (``<NA>`` where no count is recorded),
+        ``rows_without_count``, ``people_covered``, ``people`` (0 where none is known).
         """
-        return _by_province(self)
+        return provinces_of(self)
 
     @cached_property
     def trainings(self) -> pd.DataFrame:
@@ -124,13 +123,26 @@ class Coverage:
         return _trainings(self)
 
     @cached_property
-    def months(self) -> list:
-        """The first day of every month from the earliest selected training to the as-of date."""
+    def by_day(self) -> pd.DataFrame:
+        """One row a day on which a selected training counts, sorted.
+
+        Columns: ``day``, ``participants`` (0 where no row of that day has a count),
+        ``rows_without_count``, ``total`` (up to and with that day; the last is the headline's).
+        """
+        return _by_day(self)
+
+    @cached_property
+    def months(self) -> list[date]:
+        """The first day of every month, also of empty ones, up to the as-of date.
+
+        They begin with the first selected training or row of attendance: the rows of a
+        Selection can all say zero, and then none of its trainings is in.
+        """
         cells = self.records.cells
-        if not self.trainings_in.any():
+        days = [*cells.training_day[self.trainings_in][:1], *cells.day[self.rows][:1]]
+        if not days:
             return []
-        first = EPOCH + pd.Timedelta(days=int(cells.training_day[self.trainings_in][0]))
-        return months(first, self.selection.as_of)
+        return months(EPOCH + timedelta(days=int(min(days))), self.selection.as_of)
 
 
 def coverage(records: Records, selection: Selection) -> Coverage:
@@ -154,7 +166,7 @@ def coverage(records: Records, selection: Selection) -> Coverage:
         wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
         rows = rows[wanted]
     if selection.provinces:
-        rows = rows[np.append(_selected_districts(selection), False)[cells.district[rows]]]
+        rows = rows[np.append(selected_districts(selection), False)[cells.district[rows]]]
     if selection.agencies or selection.provinces:
         somebody_came = np.zeros(len(training_ok), dtype=bool)
         somebody_came[cells.training[rows[cells.attended[rows]]]] = True
@@ -169,97 +181,10 @@ def _window(days: NDArray[np.int32], selection: Selection) -> slice:
     return slice(int(first), int(after))
 
 
-def _is_one_of(codes: NDArray[np.int16], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
+def _is_one_of(codes: NDArray[np.int32], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
     if not chosen:
         return np.ones(len(codes), dtype=bool)
     return np.isin(words, chosen)[codes]
-
-
-def _selected_districts(selection: Selection) -> Mask:
-    provinces = gazetteer.districts()["adm1_pcode"]
-    if not selection.provinces:
-        return np.ones(len(provinces), dtype=bool)
-    return provinces.isin(selection.provinces).to_numpy()
-
-
-def _summed(group: NDArray, size: int, values: NDArray) -> Counts:
-    return np.bincount(group, weights=values, minlength=size).astype(np.int64)
-
-
-def _counted(group: NDArray, size: int) -> Counts:
-    return np.bincount(group, minlength=size).astype(np.int64)
-
-
-def _nullable(values: NDArray, unknown: Mask) -> pd.arrays.IntegerArray:
-    return pd.arrays.IntegerArray(values.astype(np.int64), unknown)
-
-
-def _participants(cells: Cells, rows: NDArray, group: NDArray, size: int) -> dict:
-    """Sum the counts by group; ``<NA>`` where a group has rows but no count of that kind."""
-    women, men = cells.women[rows], cells.men[rows]
-    unspecified, known = cells.unspecified[rows], cells.known[rows]
-    some_known = _counted(group[known], size) > 0
-    women_known = _counted(group[cells.women_known[rows]], size) > 0
-    men_known = _counted(group[cells.men_known[rows]], size) > 0
-    return {
-        "participants": _nullable(_summed(group, size, women + men + unspecified), ~some_known),
-        "participants_f": _nullable(_summed(group, size, women), ~women_known),
-        "participants_m": _nullable(_summed(group, size, men), ~men_known),
-        "participants_unspecified": _nullable(_summed(group, size, unspecified), ~some_known),
-        "rows_without_count": _counted(group[~known], size),
-    }
-
-
-def _districts(coverage: Coverage) -> pd.DataFrame:
-    listed, cells = gazetteer.districts(), coverage.records.cells
-    rows = coverage.rows[cells.district[coverage.rows] != UNPLACED]
-    group = cells.district[rows]
-    figures = _participants(cells, rows, group, UNPLACED)
-    frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
-    frame["status"] = _statuses(coverage, rows, group)
-    for column, values in figures.items():
-        frame[column] = values
-    attended = rows[cells.attended[rows]]
-    frame["trainings"] = _distinct_trainings(cells, attended)
-    frame["agencies"] = _agencies_present(cells, attended)
-    people = frame["population"].astype("Float64")
-    frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
-    frame["last_on"] = _last_on(cells, attended)
-    return frame
-
-
-def _statuses(coverage: Coverage, rows: NDArray, group: NDArray) -> NDArray:
-    cells = coverage.records.cells
-    positive = cells.attended[rows] & cells.known[rows]
-    words = np.full(UNPLACED, CoverageStatus.NO_RECORD.value, dtype=object)
-    words[_counted(group, UNPLACED) > 0] = CoverageStatus.ZERO_REPORTED.value
-    without_count = _counted(group[~cells.known[rows]], UNPLACED) > 0
-    words[without_count] = CoverageStatus.COUNT_NOT_PUBLISHED.value
-    words[_counted(group[positive], UNPLACED) > 0] = CoverageStatus.COVERED.value
-    words[~_selected_districts(coverage.selection)] = CoverageStatus.NOT_SELECTED.value
-    return words
-
-
-def _distinct_trainings(cells: Cells, rows: NDArray) -> Counts:
-    single = rows[cells.training_weight[cells.training[rows]] > 0]
-    seen = np.zeros(len(cells.pair_district), dtype=bool)
-    seen[cells.pair[single]] = True
-    return _counted(cells.pair_district[seen], UNPLACED + 1)[:UNPLACED]
-
-
-def _agencies_present(cells: Cells, rows: NDArray) -> Counts:
-    many = max(len(cells.agencies), 1)
-    present = np.zeros(UNPLACED * many, dtype=bool)
-    present[cells.district[rows].astype(np.int64) * many + cells.agency[rows]] = True
-    of_committee = np.isin(cells.agencies, committee_agencies())
-    return present.reshape(UNPLACED, many)[:, : len(cells.agencies)][:, of_committee].sum(axis=1)
-
-
-def _last_on(cells: Cells, rows: NDArray) -> NDArray:
-    last = np.full(UNPLACED, np.iinfo(np.int64).min)
-    np.maximum.at(last, cells.district[rows], cells.day[rows])
-    days = np.where(last < 0, np.datetime64("NaT"), last.astype("datetime64[D]"))
-    return days.astype("datetime64[s]")
 
 
 def _headline(coverage: Coverage) -> Headline:
@@ -287,6 +212,22 @@ def _headline(coverage: Coverage) -> Headline:
     )
 
 
+def _by_day(coverage: Coverage) -> pd.DataFrame:
+    cells, rows = coverage.records.cells, coverage.rows
+    numbers, group = np.unique(cells.day[rows], return_inverse=True)
+    figures = participants_by(cells, rows, group, len(numbers))
+    participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
+    days = [EPOCH + timedelta(days=int(number)) for number in numbers]
+    return pd.DataFrame(
+        {
+            "day": pd.Series(days, dtype=object),
+            "participants": participants,
+            "rows_without_count": figures["rows_without_count"],
+            "total": participants.cumsum(),
+        }
+    )
+
+
 def _month_numbers(days: NDArray[np.int32]) -> Counts:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
@@ -303,36 +244,16 @@ def _grouped(
     cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
 ) -> pd.DataFrame:
     found, group = np.unique(key, return_inverse=True)
-    return pd.DataFrame({**names(found), **_participants(cells, rows, group, len(found))})
-
-
-def _by_province(coverage: Coverage) -> pd.DataFrame:
-    frame = coverage.districts
-    selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
-    selected = selected.assign(
-        covered=selected["status"].isin(REACHED),
-        people_covered=selected["population"].where(selected["status"].isin(REACHED)),
-    )
-    grouped = selected.groupby(["adm1_pcode", "province"], as_index=False).agg(
-        districts=("covered", "size"),
-        districts_covered=("covered", "sum"),
-        participants=("participants", "sum"),
-        participants_f=("participants_f", "sum"),
-        participants_m=("participants_m", "sum"),
-        participants_unspecified=("participants_unspecified", "sum"),
-        people_covered=("people_covered", "sum"),
-        people=("population", "sum"),
-    )
-    return grouped.sort_values("province", ignore_index=True)
+    return pd.DataFrame({**names(found), **participants_by(cells, rows, group, len(found))})
 
 
 def _trainings(coverage: Coverage) -> pd.DataFrame:
     cells, rows = coverage.records.cells, coverage.rows
     size = len(cells.training_day)
-    figures = _participants(cells, rows, cells.training[rows], size)
+    figures = participants_by(cells, rows, cells.training[rows], size)
     attended = rows[cells.attended[rows] & (cells.district[rows] != UNPLACED)]
     pairs = np.unique(cells.pair[attended], return_index=True)[1]
-    homes = _counted(cells.training[attended[pairs]], size)
+    homes = counted(cells.training[attended[pairs]], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
     return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])

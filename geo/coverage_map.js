@@ -239,6 +239,7 @@
       about.textContent = `Venue: ${venue.name} (${venue.trainings} trainings)`;
       L.circleMarker(venue.at, { radius, className: "venue", pane: "venues" })
         .bindTooltip(about, { direction: "top" })
+        .on("click", () => open(venue.pcode))
         .addTo(state.venues);
     }
   }

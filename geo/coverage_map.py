@@ -45,8 +45,9 @@ class DistrictList:
 
 @dataclass(frozen=True)
 class Venue:
-    """A district in which trainings took place: its name, where it lies, how many trainings."""
+    """A district in which trainings took place: where it lies ([lat, lon]), how many trainings."""
 
+    pcode: str
     name: str
     at: tuple[float, float]
     trainings: int

@@ -10,7 +10,7 @@ import streamlit as st
 from data.coverage import Coverage
 from pages import screen
 from pages.seen import in_sight
-from reports.chart_look import chart_config
+from reports.chart_look import chart_config, inked
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -34,7 +34,7 @@ def draw(chart: Chart, figures: Coverage) -> None:
         if in_sight(chart.key):
             name = f"trainings-{chart.key.replace('_', '-')}"
             st.plotly_chart(
-                chart.figure(figures),
+                inked(chart.figure(figures), st.context.theme.type),
                 key=f"plot_{chart.key}",
                 config=chart_config(name),
                 alt=chart.alt(figures),

@@ -8,7 +8,7 @@ from data.spreadsheet_text import csv_bytes
 from pages import map_view, screen
 from pages.seen import in_sight
 from reports import home_districts
-from reports.chart_look import chart_config
+from reports.chart_look import chart_config, inked
 from reports.training_map import training_values
 
 
@@ -57,7 +57,7 @@ def draw(records: Records, training_id: str) -> None:
     st.subheader("Participants by home district and agency", anchor=False)
     if in_sight("homes"):
         st.plotly_chart(
-            home_districts.homes_chart(records, training_id),
+            inked(home_districts.homes_chart(records, training_id), st.context.theme.type),
             key="plot_homes",
             config=chart_config("training-home-districts"),
             alt=home_districts.homes_alt(records, training_id),

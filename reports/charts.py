@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 
 from data.coverage import Coverage
 from data.programme import in_programme_order
-from data.selection import months
 from reports import colours
 from reports.chart_look import (
     HEIGHT,
@@ -45,17 +44,6 @@ from reports.chart_words import (
 )
 
 
-def months_shown(coverage: Coverage) -> list[date]:
-    """Return every month of a view, also the empty ones, up to its as-of date.
-
-    A month counts from the first training or the first row of attendance: the rows of a
-    selection can all say zero, and then none of its trainings is in.
-    """
-    recorded = [stamp.date() for stamp in coverage.by_agency_month["month"]]
-    starts = [*coverage.months[:1], *recorded]
-    return months(min(starts), coverage.selection.as_of) if starts else []
-
-
 def _agencies(coverage: Coverage) -> list[str]:
     return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
 
@@ -76,7 +64,7 @@ def agency_month_table(coverage: Coverage) -> pd.DataFrame:
 
 def agency_month_chart(coverage: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
-    table, shown = agency_month_table(coverage), months_shown(coverage)
+    table, shown = agency_month_table(coverage), coverage.months
     if table.empty:
         return empty_figure(NO_PARTICIPANT)
     figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
@@ -124,7 +112,7 @@ def agency_month_alt(coverage: Coverage) -> str:
     by_month = coverage.by_agency_month.groupby("month")["participants"].sum()
     if by_month.empty:
         return f"{NO_PARTICIPANT}."
-    shown, figures = months_shown(coverage), coverage.headline
+    shown, figures = coverage.months, coverage.headline
     people = people_in_words(figures.participants, figures.rows_without_count)
     told = f"Stacked bars: {people}"
     told += f" in {counted(len(shown), 'month')}"
@@ -139,7 +127,7 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
     Columns: ``Agency``, one a month (2023-06; blank where there is no row of attendance or no
     count), ``All months`` and ``Rows without a count``.
     """
-    frame, shown = coverage.by_agency_month, months_shown(coverage)
+    frame, shown = coverage.by_agency_month, coverage.months
     wide = _by_agency_and_month(coverage, "participants")
     summed = frame.groupby("agency")[["participants", "rows_without_count"]].sum(min_count=1)
     summed = summed.reindex(wide.index)
@@ -152,7 +140,7 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
 def _by_agency_and_month(coverage: Coverage, column: str) -> pd.DataFrame:
     frame = coverage.by_agency_month.assign(figure=lambda rows: rows[column].astype("Int64"))
     wide = frame.pivot(index="agency", columns="month", values="figure")
-    shown = pd.DatetimeIndex(months_shown(coverage)).astype("datetime64[s]")
+    shown = pd.DatetimeIndex(coverage.months).astype("datetime64[s]")
     return wide.reindex(index=_agencies(coverage), columns=shown).astype("Int64")
 
 
@@ -170,7 +158,7 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     most = max(float(np.nan_to_num(values).max()), 1.0)
     labels = _cell_labels(counts, rows)
     figure = base_figure(ROW_HEIGHT * len(counts) + ROWS_MARGIN)
-    cells = _cells(counts, labels, months_shown(coverage))
+    cells = _cells(counts, labels, coverage.months)
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
         figure.add_heatmap(z=drawn, zmin=0, zmax=most, colorscale=scale, **cells)
@@ -178,7 +166,7 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
     key = "Blank: no record · 0: zero reported"
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""
     add_key(figure, key)
-    figure.update_layout(xaxis=month_axis(months_shown(coverage)), margin={"t": 48})
+    figure.update_layout(xaxis=month_axis(coverage.months), margin={"t": 48})
     figure.update_yaxes(row_axis([wrapped(agency, 18, lines=2) for agency in counts.index]))
     return figure
 
@@ -242,7 +230,7 @@ def heat_map_alt(coverage: Coverage) -> str:
     if frame.empty:
         return f"{NO_PARTICIPANT}."
     told = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
-    told += f" by {counted(len(months_shown(coverage)), 'month')}"
+    told += f" by {counted(len(coverage.months), 'month')}"
     most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
     if most["participants"] is not pd.NA:
         told += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"

@@ -227,7 +227,7 @@ def venues(figures: Coverage) -> tuple[Venue, ...]:
     counts = figures.trainings["venue_adm2_pcode"].value_counts().sort_index()
     names, positions = gazetteer.names(), gazetteer.positions()
     return tuple(
-        Venue(name=names[pcode], at=positions[pcode], trainings=int(count))
+        Venue(pcode=pcode, name=names[pcode], at=positions[pcode], trainings=int(count))
         for pcode, count in counts.sort_values(kind="stable").items()
         if pcode in names
     )

@@ -6,11 +6,9 @@ added to, or joined with, what the records say.
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.cells import EPOCH
 from data.coverage import Coverage
 from data.model import in_words, month_start
 from data.programme import programme
@@ -35,28 +33,6 @@ from reports.chart_words import (
 )
 
 
-def by_day(coverage: Coverage) -> pd.DataFrame:
-    """Return participants by the day from which their training counts.
-
-    Columns: ``day``, ``participants`` (0 where no row of that day has a count),
-    ``rows_without_count``, ``total`` (up to and with that day; the last is the headline's).
-    """
-    cells, rows = coverage.records.cells, coverage.rows
-    numbers, group = np.unique(cells.day[rows], return_inverse=True)
-    counts = cells.women[rows] + cells.men[rows] + cells.unspecified[rows]
-    participants = np.bincount(group, weights=counts, minlength=len(numbers)).astype(np.int64)
-    unknown = np.bincount(group[~cells.known[rows]], minlength=len(numbers))
-    days = [EPOCH + pd.Timedelta(days=int(number)) for number in numbers]
-    return pd.DataFrame(
-        {
-            "day": pd.Series(days, dtype=object),
-            "participants": participants,
-            "rows_without_count": unknown.astype(np.int64),
-            "total": participants.cumsum(),
-        }
-    )
-
-
 def claim_applies(coverage: Coverage) -> bool:
     """Return whether a view is of the whole programme, so that its claim can stand beside it."""
     chosen = coverage.selection
@@ -71,7 +47,7 @@ def running_total_table(coverage: Coverage) -> pd.DataFrame:
     ``Published total`` (in the words of its source, on the day of its publication; blank
     elsewhere, and everywhere where the view is of a part of the programme).
     """
-    frame, claims = by_day(coverage), programme().claims
+    frame, claims = coverage.by_day, programme().claims
     table = pd.DataFrame(
         {
             "Day": frame["day"],
@@ -94,7 +70,7 @@ def running_total_table(coverage: Coverage) -> pd.DataFrame:
 
 def running_total_chart(coverage: Coverage) -> go.Figure:
     """Draw the running total as a line of steps that begins at 0 and ends on the as-of date."""
-    frame = by_day(coverage)
+    frame = coverage.by_day
     if frame.empty:
         return empty_figure(NO_PARTICIPANT)
     first, last = month_start(frame["day"].iloc[0]), coverage.selection.as_of
@@ -170,7 +146,7 @@ def _mark_claim(figure: go.Figure, first: date) -> int:
 
 def running_total_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``running_total_chart`` shows."""
-    frame, figures = by_day(coverage), coverage.headline
+    frame, figures = coverage.by_day, coverage.headline
     if frame.empty:
         return f"{NO_PARTICIPANT}."
     people = people_in_words(figures.participants, figures.rows_without_count)

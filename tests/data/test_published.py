@@ -1,0 +1,107 @@
+"""The published records hold what has been published, and nothing more; any folder is checked."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from data.coverage import coverage
+from data.model import COUNT_COLUMNS, CoverageStatus
+from data.selection import whole
+from data.shipped import HERE, from_folder, published
+
+RECORDS = published()
+FACTS = Path(__file__).parents[3] / "shared" / "facts" / "published.csv"
+
+
+def test_headline() -> None:
+    headline = coverage(RECORDS, whole(RECORDS)).headline
+    assert (headline.trainings, headline.trainings_summarised) == (4, 15)
+    assert headline.participants == 27 + 24 + 23 + 25
+    assert headline.participants_unplaced == headline.participants - 3
+    assert (headline.districts_covered, headline.districts_without_count) == (10, 9)
+
+
+def test_the_release_has_no_counts_and_one_row_a_named_district() -> None:
+    release = RECORDS.attendance[RECORDS.attendance["training_id"] == "IOM-2023"]
+    assert len(release) == 10
+    assert release[list(COUNT_COLUMNS)].isna().all().all()
+    assert set(release["agency"]) == {"Not published"}
+
+
+def test_no_district_of_karachi_is_marked() -> None:
+    frame = coverage(RECORDS, whole(RECORDS)).districts.set_index("name")
+    karachi = [name for name in frame.index if name.startswith("Karachi")] + ["Korangi", "Malir"]
+    assert len(karachi) == 6
+    assert (frame.loc[karachi, "status"] == CoverageStatus.NO_RECORD).all()
+
+
+@pytest.mark.skipif(not FACTS.exists(), reason="the list of published facts is not here")
+def test_as_the_list_of_facts_says() -> None:
+    with FACTS.open(encoding="utf-8", newline="") as file:
+        release, *single = list(csv.DictReader(file))
+    trainings = RECORDS.trainings.set_index("training_id")
+    homes = RECORDS.attendance.groupby("training_id")["adm2_pcode"].agg(list)
+    assert trainings.loc["IOM-2023", "summarises"] == int(release["trainings"])
+    assert sorted(homes["IOM-2023"]) == sorted(release["reached_adm2_pcodes"].split(";"))
+    people = RECORDS.attendance.groupby("training_id")["participants_unspecified"].sum()
+    by_start = trainings.sort_values("date_start", kind="stable").iloc[1:]
+    assert len(by_start) == len(single)
+    for fact, (training_id, row) in zip(single, by_start.iterrows(), strict=True):
+        assert f"{row['date_start']:%Y-%m-%d}" == fact["date_start"]
+        assert f"{row['date_end']:%Y-%m-%d}" == fact["date_end"]
+        assert row["venue_adm2_pcode"] == fact["venue_adm2_pcode"]
+        assert people[training_id] == int(fact["participants"])
+
+
+# ---------------------------------------------------------------------- any folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("trainings.csv", "attendance.csv"):
+        (tmp_path / name).write_bytes((HERE / "sample" / name).read_bytes())
+    return tmp_path
+
+
+def test_a_folder_is_read(folder: Path) -> None:
+    records = from_folder(folder)
+    assert records.key == "folder"
+    assert coverage(records, whole(records)).headline.participants == 386
+    assert records.as_of == published().as_of
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("trainings.csv", "2023-02-14", "14/02/2023", "date_start is not a date"),
+        ("trainings.csv", "2023-02-16", "2023-02-01", "ends before it starts"),
+        ("trainings.csv", ",national,", ",regional,", "unknown level"),
+        ("trainings.csv", ",held,", ",done,", "unknown status"),
+        ("trainings.csv", "PK401", "PK999", "unknown P-code"),
+        ("trainings.csv", "T02,", "T01,", "training_id blank or twice"),
+        ("trainings.csv", "donor", "payer", "the columns are not"),
+        ("trainings.csv", ",held,\n", ",held,0\n", "summarises is under 1"),
+        ("trainings.csv", ",held,", ",planned,", "no training is held"),
+        ("attendance.csv", "PK401", "PK999", "unknown P-code"),
+        ("attendance.csv", "T01,", "T99,", "not among the trainings"),
+        ("attendance.csv", ",FIA,", ",,", "without an agency"),
+        ("attendance.csv", ",1,", ",-1,", "is negative"),
+        ("attendance.csv", ",1,", ",1.5,", "attendance.csv"),
+        ("attendance.csv", ",FIA,", ",Police,", "a district and agency twice"),
+    ],
+)
+def test_a_wrong_folder_is_refused(
+    folder: Path, file: str, old: str, new: str, message: str
+) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        from_folder(folder)
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="trainings"):
+        from_folder(tmp_path)

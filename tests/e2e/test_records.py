@@ -1,0 +1,118 @@
+"""A visitor's own records in a real browser: opened, checked, hostile, removed, brought back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from data.shipped import illustrative
+from data.template import records_workbook, template_workbook
+from tests.e2e.map_reading import headline_districts, legend, map_frame
+
+pytestmark = pytest.mark.e2e
+
+HOSTILE = (
+    "<img src=x onerror=\"window.top.ran='img'\">${window.top.ran='template'}`tick`"
+    "</script><script>window.top.ran='script'</script>"
+)
+
+
+def open_workbook(screen, content: bytes, tmp_path: Path) -> None:
+    """Open a workbook on the Records screen as a visitor does."""
+    path = tmp_path / "records.xlsx"
+    path.write_bytes(content)
+    screen.page.locator('input[type="file"]').set_input_files(path)
+    button = screen.page.get_by_role("button", name="Check and open")
+    expect(button).to_be_enabled()
+    button.click()
+    expect(screen.page.locator(".title .mark")).to_have_text("Your records")
+    screen.wait_until_ready()
+
+
+def go_to(screen, name: str) -> None:
+    screen.page.get_by_role("link", name=name, exact=True).click()
+    expect(screen.page.locator("h1")).to_contain_text(name)
+    screen.wait_until_ready()
+
+
+def test_the_template_opens_as_records(open_screen: Callable, tmp_path: Path) -> None:
+    screen = open_screen("/records")
+    open_workbook(screen, template_workbook(), tmp_path)
+    expect(screen.page.get_by_text("Every row was accepted.")).to_be_visible()
+    go_to(screen, "Coverage")
+    assert sum(legend(map_frame(screen)).values()) == 160
+    assert screen.console_errors == []
+
+
+def test_records_exported_and_opened_again_give_the_same_figures(
+    open_screen: Callable, tmp_path: Path
+) -> None:
+    screen = open_screen("/records")
+    open_workbook(screen, records_workbook(illustrative()), tmp_path)
+    go_to(screen, "Coverage")
+    assert headline_districts(screen.page) == 44
+    expect(screen.page.locator(".headline")).to_contain_text("386")
+
+
+def test_hostile_text_runs_nothing_anywhere(open_screen: Callable, tmp_path: Path) -> None:
+    shipped = illustrative()
+    attendance = shipped.attendance.assign(agency=HOSTILE[:60])
+    trainings = shipped.trainings.assign(
+        title=HOSTILE, venue=HOSTILE, themes=HOSTILE, delivered_by=HOSTILE, donor=HOSTILE[:60]
+    )
+    records = replace(shipped, trainings=trainings, attendance=attendance)
+    screen = open_screen("/records")
+    open_workbook(screen, records_workbook(records), tmp_path)
+    for name in ("Overview", "Coverage", "Participants", "Trainings", "Methods"):
+        link = screen.page.get_by_role("link", name=name, exact=True)
+        link.click()
+        screen.wait_until_ready()
+        scroll_through(screen.page)
+        screen.wait_until_ready()
+        assert screen.page.evaluate("window.ran") is None
+    go_to(screen, "Coverage")
+    map_frame(screen).get_by_role("button", name="Covered").click()
+    map_frame(screen).locator(".rows button").first.click()
+    expect(screen.page.locator(".st-key-profile")).to_be_visible()
+    assert screen.page.evaluate("window.ran") is None
+    screen.page.goto(screen.page.url.split("/coverage")[0] + "/trainings?training=T08")
+    screen.wait_until_ready()
+    assert screen.page.evaluate("window.ran") is None
+
+
+def scroll_through(page) -> None:
+    """Bring every chart into sight once."""
+    for chart in page.locator('[class*="st-key-chart_"]').all():
+        chart.scroll_into_view_if_needed()
+
+
+def test_removed_records_can_be_brought_back(open_screen: Callable, tmp_path: Path) -> None:
+    screen = open_screen("/records")
+    open_workbook(screen, template_workbook(), tmp_path)
+    screen.page.get_by_role("button", name="Remove your records").click()
+    expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
+    screen.page.get_by_role("button", name="Bring them back").click()
+    expect(screen.page.locator(".title .mark")).to_have_text("Your records")
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_words(
+    open_screen: Callable, tmp_path: Path
+) -> None:
+    screen = open_screen("/records")
+    path = tmp_path / "records.xlsx"
+    path.write_bytes(b"%PDF-1.7 not a workbook at all")
+    screen.page.locator('input[type="file"]').set_input_files(path)
+    screen.page.get_by_role("button", name="Check and open").click()
+    expect(screen.page.get_by_test_id("stAlert")).to_be_visible()
+    expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
+    assert screen.page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_one_visitor_sees_nothing_of_another(open_screen: Callable, tmp_path: Path) -> None:
+    first = open_screen("/records")
+    open_workbook(first, template_workbook(), tmp_path)
+    second = open_screen("/coverage?records=yours")
+    expect(second.page.get_by_test_id("stAlert").first).to_contain_text("another browser session")
+    assert headline_districts(second.page) == 44

@@ -1,0 +1,118 @@
+"""What the house looks like, where no linter can say it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+FLOORS = ("geo", "data", "reports", "pages")
+OWN_CODE = [
+    PROJECT / "dashboard.py",
+    *(p for f in FLOORS for p in sorted((PROJECT / f).rglob("*.py"))),
+]
+SERVED = [
+    p
+    for f in FLOORS
+    for kind in ("*.js", "*.css", "*.html")
+    for p in sorted((PROJECT / f).rglob(kind))
+]
+# Names of XML vocabularies: they look like addresses, and nobody calls them.
+VOCABULARY = re.compile(r"http://www\.w3\.org/[\w/.]+")
+ADDRESS = re.compile(r"(https?:)?//[\w-]+(\.[\w-]+)+")
+NOUNLESS = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "tools", "core"}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(PROJECT))
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name)
+def test_markdown_never_runs_html(path):
+    assert "unsafe_allow_html" not in path.read_text(encoding="utf-8")
+    assert "unsafe_allow_javascript" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SERVED, ids=name)
+def test_what_the_browser_gets_names_no_other_host(path):
+    text = VOCABULARY.sub("", path.read_text(encoding="utf-8"))
+    found = [match.group() for match in ADDRESS.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", [p for p in SERVED if p.suffix == ".js"], ids=name)
+def test_scripts_set_text_and_never_html(path):
+    text = path.read_text(encoding="utf-8")
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+        assert way not in text, f"{way} would run what stands in a record"
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name)
+def test_a_module_is_named_after_what_it_is_about(path):
+    assert not NOUNLESS & {path.stem, *path.relative_to(PROJECT).parts[:-1]}
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name)
+def test_only_the_shared_room_caches(path):
+    caches = re.findall(r"st\.cache_\w+", path.read_text(encoding="utf-8"))
+    assert not caches or name(path) == "pages/shared.py"
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name)
+def test_no_module_can_call_another_host(path):
+    imports = re.findall(r"^\s*(?:import|from)\s+([\w.]+)", path.read_text(encoding="utf-8"), re.M)
+    callers = {"requests", "urllib.request", "http.client", "httpx", "socket", "ftplib", "smtplib"}
+    assert not callers & set(imports), "the dashboard calls no other host"
+
+
+def settings() -> dict:
+    return tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def test_a_public_server_is_closed_where_it_should_be():
+    server, client, browser = (settings()[part] for part in ("server", "client", "browser"))
+    assert server["enableXsrfProtection"] is True
+    assert server["enableCORS"] is True
+    assert server["maxUploadSize"] == 10
+    assert client["showErrorDetails"] == "none"
+    assert client["showErrorLinks"] is False
+    assert browser["gatherUsageStats"] is False
+
+
+def test_fonts_come_with_streamlit():
+    theme = settings()["theme"]
+    assert {theme["font"], theme["headingFont"]} <= {"sans-serif", "serif"}
+    assert "fontFaces" not in theme
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(front: str, ground: str, share: float) -> str:
+    channels = (
+        round(share * int(front[at : at + 2], 16) + (1 - share) * int(ground[at : at + 2], 16))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_of_a_theme_can_be_told_apart(theme):
+    colours = settings()["theme"][theme]
+    ground = colours["backgroundColor"]
+    for shade in (ground, colours["secondaryBackgroundColor"]):
+        assert contrast(colours["textColor"], shade) >= 7
+    # Streamlit writes captions at 60 % of the text, and white on the primary colour.
+    assert contrast(mixed(colours["textColor"], ground, 0.6), ground) >= 4.5
+    assert contrast("#ffffff", colours["primaryColor"]) >= 4.5
+    assert contrast(colours["primaryColor"], ground) >= 3
+    assert contrast(colours["linkColor"], ground) >= 4.5
