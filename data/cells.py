@@ -32,11 +32,14 @@ class Cells:
         ``agencies``.
     women, men, unspecified
         Participants; 0 where not recorded.
-    women_known, men_known, known
-        Whether that count, and whether any of the three, is recorded.
+    women_known, men_known, unspecified_known
+        Whether that count is recorded.
+    known
+        Whether the number of participants is recorded: some count is positive, or nobody is
+        said for women and men both, or for all together. A zero for women beside a blank for
+        men does not say how many came.
     attended
-        Whether at least one participant attended: a row with a positive count, or one with no
-        count at all. A row of zeros attended nothing.
+        Whether at least one participant attended, as far as is known: not a row of zeros.
     pair, pair_district
         Each row's training x district pair, and the district of each pair.
     row
@@ -57,6 +60,7 @@ class Cells:
     unspecified: NDArray[np.int64]
     women_known: NDArray[np.bool_]
     men_known: NDArray[np.bool_]
+    unspecified_known: NDArray[np.bool_]
     known: NDArray[np.bool_]
     attended: NDArray[np.bool_]
     pair: NDArray[np.int32]
@@ -127,7 +131,9 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     women, women_known = _counts(kept["participants_f"])
     men, men_known = _counts(kept["participants_m"])
     unspecified, unspecified_known = _counts(kept["participants_unspecified"])
-    known = women_known | men_known | unspecified_known
+    total = women + men + unspecified
+    none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
+    known = (total > 0) | none_at_all
     pairs, pair = np.unique(
         of_training.astype(np.int64) * (UNPLACED + 1) + district, return_inverse=True
     )
@@ -141,8 +147,9 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
         unspecified=unspecified,
         women_known=women_known,
         men_known=men_known,
+        unspecified_known=unspecified_known,
         known=known,
-        attended=~known | (women + men + unspecified > 0),
+        attended=~known | (total > 0),
         pair=pair.astype(np.int32),
         pair_district=(pairs % (UNPLACED + 1)).astype(np.int16),
         row=rows.astype(np.int32),

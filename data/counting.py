@@ -27,15 +27,18 @@ def nullable(values: NDArray, unknown: Mask) -> pd.arrays.IntegerArray:
 
 def participants_by(cells: Cells, rows: NDArray, group: NDArray, size: int) -> dict:
     """Sum the counts by group; ``<NA>`` where a group has rows but no count of that kind."""
-    women, men = cells.women[rows], cells.men[rows]
-    unspecified, known = cells.unspecified[rows], cells.known[rows]
-    some_known = counted(group[known], size) > 0
-    women_known = counted(group[cells.women_known[rows]], size) > 0
-    men_known = counted(group[cells.men_known[rows]], size) > 0
+    women, men, unspecified = cells.women[rows], cells.men[rows], cells.unspecified[rows]
+    known = cells.known[rows]
+
+    def never(recorded: Mask) -> Mask:
+        return counted(group[recorded], size) == 0
+
     return {
-        "participants": nullable(summed(group, size, women + men + unspecified), ~some_known),
-        "participants_f": nullable(summed(group, size, women), ~women_known),
-        "participants_m": nullable(summed(group, size, men), ~men_known),
-        "participants_unspecified": nullable(summed(group, size, unspecified), ~some_known),
+        "participants": nullable(summed(group, size, women + men + unspecified), never(known)),
+        "participants_f": nullable(summed(group, size, women), never(cells.women_known[rows])),
+        "participants_m": nullable(summed(group, size, men), never(cells.men_known[rows])),
+        "participants_unspecified": nullable(
+            summed(group, size, unspecified), never(cells.unspecified_known[rows])
+        ),
         "rows_without_count": counted(group[~known], size),
     }

@@ -28,11 +28,15 @@ class Scan:
     unread: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
+class TooManyRowsError(ValueError):
+    """A sheet has filled cells below the last row that is allowed."""
+
+
 class _Sheet:
     """The place of the parser in a sheet."""
 
-    def __init__(self) -> None:
-        self.found = Scan()
+    def __init__(self, most_rows: int) -> None:
+        self.found, self.most_rows = Scan(), most_rows
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.filled = self.valued = self.in_value = False
@@ -70,6 +74,8 @@ class _Sheet:
         if tag == "v":
             self.in_value = False
         elif tag == "c" and self.filled:
+            if self.row > self.most_rows:
+                raise TooManyRowsError
             self.found.last_row = max(self.found.last_row, self.row)
             self.found.last_column = max(self.found.last_column, self.column)
             if self.kind == "e":
@@ -89,16 +95,18 @@ def _refuse(*_: object) -> None:
     raise ValueError("a document type")
 
 
-def scan(content: bytes) -> Scan:
+def scan(content: bytes, most_rows: int) -> Scan:
     """Look through the XML of a sheet; other XML is looked through too and found empty.
 
     Raises
     ------
+    TooManyRowsError
+        As soon as a filled cell lies below the allowed rows.
     ValueError
         If it is not XML, holds a document type (which can define text that grows without end)
         or a cell without an address.
     """
-    sheet, parser = _Sheet(), expat.ParserCreate()
+    sheet, parser = _Sheet(most_rows), expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = sheet.start

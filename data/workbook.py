@@ -17,7 +17,7 @@ import python_calamine
 from defusedxml import DefusedXmlException, ElementTree
 
 from data.refusal import ReadingError
-from data.sheet_scan import Scan, scan
+from data.sheet_scan import Scan, TooManyRowsError, scan
 
 MOST_MEMBERS = 2_000
 LARGEST_UNPACKED = 150_000_000
@@ -139,10 +139,12 @@ def _local(tag: str) -> str:
 def _look_through(content: bytes) -> Scan:
     """Look through one part; refuse a document type and a sheet that is too large."""
     try:
-        found = scan(content)
+        found = scan(content, MOST_ROWS + 1)
+    except TooManyRowsError as error:
+        raise _too_large("The workbook") from error
     except ValueError as error:
         raise _damaged() from error
-    if found.last_row > MOST_ROWS + 1 or found.last_row * found.last_column > LARGEST_AREA:
+    if found.last_row * found.last_column > LARGEST_AREA:
         raise _too_large("The workbook")
     return found
 

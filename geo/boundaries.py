@@ -59,6 +59,9 @@ class BoundarySet:
         One row a district, sorted by ``adm2_pcode``.
     topology : dict
         TopoJSON of the same outlines, object ``districts``.
+    notes : tuple of str
+        Sentences that everyone who looks at the map should know, such as which
+        districts are drawn in their parent.
     """
 
     name: str
@@ -68,6 +71,7 @@ class BoundarySet:
     schematic: bool
     districts: geopandas.GeoDataFrame
     topology: dict[str, Any]
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def from_frame(
@@ -79,6 +83,7 @@ class BoundarySet:
         vintage: str,
         attribution: str,
         schematic: bool = False,
+        notes: tuple[str, ...] = (),
     ) -> BoundarySet:
         """Make a set of a frame, with a topology whose neighbours share their edges.
 
@@ -98,7 +103,8 @@ class BoundarySet:
         _check(frame, name)
         rows = frame[COLUMNS].to_crs("EPSG:4326").sort_values("adm2_pcode", ignore_index=True)
         topology = arcs_of.from_frame(rows.assign(geometry=_joined(rows.geometry)))
-        return cls(name, title, vintage, attribution, schematic, _districts(topology), topology)
+        districts = _districts(topology)
+        return cls(name, title, vintage, attribution, schematic, districts, topology, notes)
 
 
 def embedded() -> BoundarySet:
@@ -119,6 +125,7 @@ def read(path: Path | str) -> BoundarySet:
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         about = topology.pop("about")
+        about["notes"] = tuple(about.get("notes", ()))
         return BoundarySet(**about, districts=_districts(topology), topology=topology)
     except FileNotFoundError as error:
         raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
@@ -132,6 +139,8 @@ def write(boundaries: BoundarySet, path: Path | str) -> None:
     """Write a set as TopoJSON, what it says of itself under ``about``; the same bytes each time."""
     fields = ("name", "title", "vintage", "attribution", "schematic")
     about = {field: getattr(boundaries, field) for field in fields}
+    if boundaries.notes:
+        about["notes"] = boundaries.notes
     text = json.dumps({**boundaries.topology, "about": about}, separators=(",", ":"))
     Path(path).write_text(text + "\n", encoding="utf-8")
 

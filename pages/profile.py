@@ -40,7 +40,7 @@ def _facts(district: pd.Series) -> str:
         "Participants": _count(district["participants"], "count not recorded"),
         "Women": _count(district["participants_f"], "not recorded"),
         "Men": _count(district["participants_m"], "not recorded"),
-        "Sex not recorded": _count(district["participants_unspecified"], "\u2013"),
+        "Sex not recorded": _count(district["participants_unspecified"], "none recorded"),
         "Trainings attended": f"{district['trainings']:,}",
         "Committee agencies": f"{district['agencies']} of 6",
         "Latest training": "none" if pd.isna(last) else in_words(last),

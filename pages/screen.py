@@ -114,7 +114,7 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
         label,
         options,
         key=key,
-        format_func=words.__getitem__ if words else str,
+        format_func=words.__getitem__ if words else lambda value: value or "not recorded",
         placeholder="All",
         width=170,
     )

@@ -100,16 +100,12 @@ def settle_memory() -> None:
     Streamlit collects after each run of a script; looking through the modules and the records
     every time takes longer than answering a filter. Again only after a new load.
     """
-    _frozen(len(gc.get_stats()), tuple(sorted(_loaded())))
-
-
-def _loaded() -> list[str]:
     own = st.session_state.get("your_records")
-    return [st.session_state.get("records", ""), str(id(own)) if own is not None else ""]
+    _frozen(st.session_state.get("records", ""), id(own) if own is not None else None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _frozen(_generations: int, loaded: tuple[str, ...]) -> tuple[str, ...]:
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _frozen(records_key: str, own: int | None) -> tuple[str, int | None]:
     gc.collect()
     gc.freeze()
-    return loaded
+    return records_key, own

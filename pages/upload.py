@@ -109,7 +109,8 @@ def _keep(checked: Checked) -> None:
 def report() -> None:
     """Say what became of the rows, and offer what to do next."""
     if st.session_state.get("upload_problem"):
-        st.error(st.session_state["upload_problem"], icon=":material/error:")
+        st.error("Nothing was opened.", icon=":material/error:")
+        st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
     checked = st.session_state.get("your_check")
     if checked is not None:
         _balance(checked)

@@ -1,5 +1,6 @@
 """What a map can show of each district, in which classes, and the lists that go with it."""
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,10 +91,18 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
     distinct = np.unique(values)
     if len(distinct) <= MOST_CLASSES:
         return tuple(distinct.tolist())
+    return _natural_breaks(values)
+
+
+def _natural_breaks(values: NDArray) -> tuple[float, ...]:
     # Imported here: it takes seconds to load and is asked once a set of records.
     from mapclassify import FisherJenks
 
-    return tuple(float(bound) for bound in np.unique(FisherJenks(values, k=MOST_CLASSES).bins))
+    with warnings.catch_warnings():
+        # It advises a compiler that would be of use from thousands of values on.
+        warnings.filterwarnings("ignore", message="Numba not installed")
+        breaks = FisherJenks(values, k=MOST_CLASSES).bins
+    return tuple(float(bound) for bound in np.unique(breaks))
 
 
 def map_values(

@@ -185,6 +185,14 @@ def test_no_records() -> None:
     assert figures.months == []
 
 
+def test_very_many_agencies() -> None:
+    """More words than a short code could number."""
+    rows = [("A", "PK401", f"Agency {number}", 1, None, None) for number in range(40_000)]
+    figures = of(records_of([{"training_id": "A", "date_start": AS_OF}], rows))
+    assert figures.headline.participants == 40_000
+    assert len(figures.by_agency_month) == 40_000
+
+
 # --------------------------------------------------------------------- reconciled
 
 
@@ -287,3 +295,17 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
     assert {p: n for p, n in frame["participants"].fillna(0).items() if n} == {
         p: n for p, n in total.items() if n
     }
+
+
+def test_a_zero_for_women_beside_a_blank_for_men_is_not_zero_reported() -> None:
+    shipped = illustrative()
+    attendance = shipped.attendance.iloc[:1].assign(
+        participants_f=pd.array([0], dtype="Int64"),
+        participants_m=pd.array([pd.NA], dtype="Int64"),
+        participants_unspecified=pd.array([pd.NA], dtype="Int64"),
+    )
+    records = replace(shipped, attendance=attendance)
+    frame = coverage(records, whole(records)).districts
+    here = frame[frame["adm2_pcode"] == attendance["adm2_pcode"].iat[0]].iloc[0]
+    assert here["status"] == CoverageStatus.COUNT_NOT_PUBLISHED
+    assert here["participants"] is pd.NA

@@ -1,0 +1,230 @@
+"""The boundary sets that were installed here, and which one is in use.
+
+Each set is one file; one more names the set in use. A file is written beside its place, read
+back, and then renamed: whatever happens on the way, what was installed stays whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import geopandas
+
+from geo import boundaries, gazetteer
+from geo.boundaries import BoundaryError, BoundarySet
+
+#: Names another folder for the sets.
+FOLDER_VARIABLE = "TRAINING_BOUNDARIES"
+CHOICE = "in-use.json"
+ENDING = ".topojson"
+EMBEDDED_NAME = "schematic"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_EXPORTS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
+
+
+@dataclass(frozen=True)
+class Available:
+    """A set that can be used: what it says of itself, or what is wrong with its file."""
+
+    name: str
+    title: str
+    vintage: str
+    districts: int
+    in_use: bool
+    damage: str | None = None
+
+
+def folder() -> Path:
+    """Return where installed sets are kept; it need not be there yet."""
+    default = Path(__file__).parent.parent / "records" / "boundaries"
+    return Path(os.environ.get(FOLDER_VARIABLE) or default)
+
+
+def in_use() -> BoundarySet:
+    """Return the set that was chosen, or the embedded one.
+
+    Never fails for a damaged choice or set: the embedded outlines are returned instead, with
+    a note that says so, and the damaged file stays where it is.
+    """
+    try:
+        name = _chosen()
+        return boundaries.embedded() if name == EMBEDDED_NAME else boundaries.read(_path(name))
+    except BoundaryError as error:
+        note = f"The boundary set in use cannot be read, so schematic outlines are shown. {error}"
+        return replace(boundaries.embedded(), notes=(note,))
+
+
+def state() -> tuple[str, ...]:
+    """Return what changes when another set comes into use: cheap to ask, for caches."""
+    marks = [str(folder())]
+    with suppress(BoundaryError):
+        marks.append(_chosen())
+    for path in (folder() / CHOICE, _path(marks[-1])):
+        with suppress(OSError):
+            about = path.stat()
+            marks.append(f"{path.name} {about.st_mtime_ns} {about.st_ino}")
+    return tuple(marks)
+
+
+def available() -> list[Available]:
+    """List the embedded set and every installed one, by name; damaged ones say what is wrong."""
+    with suppress(BoundaryError):
+        return _listed(_chosen())
+    return _listed("")
+
+
+def install(made: BoundarySet) -> Path:
+    """Keep a set under its name and use it from now on; a set of that name is replaced.
+
+    Raises
+    ------
+    BoundaryError
+        If the name cannot be one, or the disk does not take the set. Nothing has changed then.
+    """
+    check_name(made.name)
+    path = _path(made.name)
+    with _whole(path) as beside:
+        boundaries.write(made, beside)
+        boundaries.read(beside)
+    use(made.name)
+    return path
+
+
+def use(name: str) -> BoundarySet:
+    """Choose an installed set, or ``schematic``, the embedded one.
+
+    Raises
+    ------
+    BoundaryError
+        If there is no such set, or it is damaged. The one in use stays in use.
+    """
+    if name == EMBEDDED_NAME:
+        chosen = boundaries.embedded()
+    elif name in _installed_names():
+        chosen = boundaries.read(_path(name))
+    else:
+        names = ", ".join([EMBEDDED_NAME, *_installed_names()])
+        raise BoundaryError(f"No boundary set {name!r} is installed. There are: {names}.")
+    with _whole(folder() / CHOICE) as beside:
+        beside.write_text(json.dumps({"in_use": name}) + "\n", encoding="utf-8")
+    return chosen
+
+
+def export(path: Path | str) -> BoundarySet:
+    """Write the set in use, with the names of the list, as ``.geojson``, ``.gpkg`` or ``.topojson``.
+
+    Raises
+    ------
+    BoundaryError
+        If the ending is another one, or the file cannot be written.
+    """
+    path, shown = Path(path), in_use()
+    ending = path.suffix.lower()
+    if ending not in (*_EXPORTS, ENDING):
+        raise BoundaryError(f"{path.name}: end it in .geojson, .gpkg or .topojson.")
+    with _whole(path) as beside:
+        if ending == ENDING:
+            boundaries.write(shown, beside)
+        else:
+            _table(shown).to_file(beside, driver=_EXPORTS[ending], layer="adm2", engine="pyogrio")
+    return shown
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that cannot be a file's, or is the embedded set's."""
+    if name == EMBEDDED_NAME or not _NAME.fullmatch(name):
+        raise BoundaryError(
+            f"A set cannot be called {name!r}. Use small letters, digits and hyphens, at most "
+            f"40, and not {EMBEDDED_NAME!r}."
+        )
+
+
+def _chosen() -> str:
+    """Return the name that is in use; the embedded one's where nothing was chosen."""
+    path = folder() / CHOICE
+    try:
+        name = json.loads(path.read_text(encoding="utf-8"))["in_use"]
+    except FileNotFoundError:
+        return EMBEDDED_NAME
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BoundaryError(f"{path} is damaged. Choose a set again.") from error
+    if name != EMBEDDED_NAME and not (isinstance(name, str) and _NAME.fullmatch(name)):
+        raise BoundaryError(f"{path} names no boundary set. Choose a set again.")
+    return str(name)
+
+
+def _path(name: str) -> Path:
+    return folder() / f"{Path(name).name}{ENDING}"
+
+
+def _installed_names() -> list[str]:
+    names = (path.stem for path in folder().glob(f"*{ENDING}"))
+    return sorted(name for name in names if name != EMBEDDED_NAME and _NAME.fullmatch(name))
+
+
+def _listed(chosen: str) -> list[Available]:
+    own = boundaries.embedded()
+    lines = [_line(own, EMBEDDED_NAME, chosen)]
+    for name in _installed_names():
+        try:
+            lines.append(_line(boundaries.read(_path(name)), name, chosen))
+        except BoundaryError as error:
+            lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
+    return lines
+
+
+def _line(one: BoundarySet, name: str, chosen: str) -> Available:
+    return Available(name, one.title, one.vintage, len(one.districts), name == chosen)
+
+
+def _table(shown: BoundarySet) -> geopandas.GeoDataFrame:
+    """Return the outlines under the column names of COD-AB, so that others can read them."""
+    listed = gazetteer.districts().set_index("adm2_pcode")
+    codes = shown.districts["adm2_pcode"]
+    return geopandas.GeoDataFrame(
+        {
+            "adm2_pcode": codes,
+            "adm2_name": codes.map(listed["name"]),
+            "adm1_pcode": shown.districts["adm1_pcode"],
+            "adm1_name": shown.districts["adm1_pcode"].map(gazetteer.provinces()),
+            "boundary_set": shown.title,
+            "boundary_vintage": shown.vintage,
+            "attribution": shown.attribution,
+        },
+        geometry=shown.districts.geometry,
+    )
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a place beside a file; what is written there replaces the file, whole or not at all."""
+    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield beside
+        with beside.open("rb") as written:
+            os.fsync(written.fileno())
+        beside.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        raise BoundaryError(
+            f"{path} cannot be written: {error.strerror or error}. Nothing was changed."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _settle(place: Path) -> None:
+    """Have the renaming itself reach the disk; Windows knows no such call for folders."""
+    if os.name == "posix":
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
