@@ -17,7 +17,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const number = new Intl.NumberFormat("en");
 
-  const state = { map: null, layers: [], values: null, listed: null, moved: false };
+  const state = { map: null, layers: [], inset: new Map(), values: null, listed: null, moved: false };
 
   // --- building blocks ------------------------------------------------------------------------
 
@@ -64,10 +64,13 @@
     return points;
   }
 
+  function rings(polygons, arcs) {
+    return polygons.map((polygon) => polygon.map((line) => ring(line, arcs)));
+  }
+
   function drawDistricts(map, geometry, arcs) {
     geometry.districts.forEach((district, place) => {
-      const rings = district.arcs.map((polygon) => polygon.map((line) => ring(line, arcs)));
-      const layer = L.polygon(rings, { className: "district", pane: "districts" }).addTo(map);
+      const layer = L.polygon(rings(district.arcs, arcs), { className: "district", pane: "districts" }).addTo(map);
       const path = layer.getElement();
       path.dataset.pcode = district.pcode;
       layer.on("mouseover", () => highlight(place));
@@ -76,6 +79,16 @@
       layer.on("click", () => open(district.pcode));
       state.layers.push(layer);
     });
+    for (const other of geometry.beyond) drawBeyond(map, other, arcs);
+  }
+
+  /* A district of the boundary set that the list has not: drawn, but without figures. */
+  function drawBeyond(map, other, arcs) {
+    const about = element("div", { class: "about" });
+    about.textContent = `${other.pcode}: not in the district list, so nothing is counted here`;
+    L.polygon(rings(other.arcs, arcs), { className: "beyond", pane: "districts" })
+      .bindTooltip(about, { sticky: true, className: "over" })
+      .addTo(map);
   }
 
   function drawLines(map, geometry, arcs) {
@@ -150,6 +163,7 @@
       lines.push(`${values.trainings[place]} trainings, ${values.agencies[place]} of 6 agencies`);
     }
     lines.push("population " + people(district.population));
+    if (district.includes.length) lines.push("with " + district.includes.join(", "));
     return element("div", { class: "about" }, [
       title,
       ...lines.map((text) => { const line = element("div"); line.textContent = text; return line; }),
@@ -165,10 +179,18 @@
     state.tooltip.remove();
   }
 
+  /* The outlines of a district: on the map and, where it lies in it, in the inset. */
+  function paths(place) {
+    const enlarged = state.inset.get(place);
+    return enlarged ? [state.layers[place].getElement(), enlarged]
+      : [state.layers[place].getElement()];
+  }
+
   function highlight(place) {
-    for (const layer of state.layers) layer.getElement().classList.remove("pointed");
-    if (place === null) return;
-    state.layers[place].bringToFront().getElement().classList.add("pointed");
+    state.layers.forEach((_, other) => {
+      for (const path of paths(other)) path.classList.toggle("pointed", other === place);
+    });
+    if (place !== null) state.layers[place].bringToFront();
   }
 
   /* Tell the page which district was opened (null: closed); the moment makes a second click new. */
@@ -218,9 +240,9 @@
   }
 
   function dim(place) {
-    state.layers.forEach((layer, district) => {
+    state.layers.forEach((_, district) => {
       const other = place !== null && state.values.class[district] !== place;
-      layer.getElement().classList.toggle("dimmed", other);
+      for (const path of paths(district)) path.classList.toggle("dimmed", other);
     });
   }
 
@@ -380,7 +402,12 @@
   function holdHeight() {
     const set = window.Streamlit.setFrameHeight.bind(window.Streamlit);
     window.Streamlit.setFrameHeight = () => set(frameHeight());
-    window.addEventListener("resize", () => { layOut(); window.Streamlit.setFrameHeight(); });
+    const follow = () => { layOut(); window.Streamlit.setFrameHeight(); };
+    window.addEventListener("resize", follow);
+    // A page that grows taller alone does not change the frame. The frame outlives no page.
+    const page = window.frameElement?.ownerDocument.defaultView;
+    page?.addEventListener("resize", follow);
+    window.addEventListener("pagehide", () => page?.removeEventListener("resize", follow));
   }
 
   /* The frame is told the colours of the page's theme, not its name. */
@@ -415,6 +442,11 @@
     const svg = map.getPane("districts").querySelector("svg");
     svg.setAttribute("aria-hidden", "true");
     definePatterns(svg);
+    state.inset = window.coverageInset.mount(map, geometry, {
+      rings: (district) => rings(district.arcs, arcs),
+      outer: geometry.outer.flatMap((index) => arcs[index]),
+      element, shape, describe, highlight, open,
+    });
     state.venues = L.layerGroup().addTo(map);
     state.tooltip = L.tooltip({ className: "over", offset: [14, 0], direction: "auto" });
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -429,10 +461,12 @@
     state.values = values;
     followTheme();
     state.layers.forEach((layer, place) => {
-      const path = layer.getElement();
       const key = values.classes[values.class[place]].key;
       const chosen = values.selected === window.coverageGeometry.districts[place].pcode;
-      path.setAttribute("class", `district leaflet-interactive ${key}${chosen ? " chosen" : ""}`);
+      for (const path of paths(place)) {
+        const kind = path === state.inset.get(place) ? "inset" : "leaflet-interactive";
+        path.setAttribute("class", `district ${kind} ${key}${chosen ? " chosen" : ""}`);
+      }
       if (chosen) layer.bringToFront();
     });
     drawLegend();
