@@ -27,7 +27,7 @@ AGENCIES = (
     "Civil society",
 )
 SENT = 2  # agencies that send people to one training from one district
-SURVEYED_STEP = 0.0055  # degrees, some 550 m, between two points of an outline
+DETAIL_STEP = 0.0055  # degrees, some 550 m: the farthest from one added point to the next
 REACHED_AT_FIRST = 20  # districts that the first trainings draw from; all by the last
 
 
@@ -131,9 +131,10 @@ def same_outlines() -> geopandas.GeoDataFrame:
 
 
 def detailed_outlines() -> geopandas.GeoDataFrame:
-    """Return them with points added along each edge, as many as a surveyed set has.
+    """Return them with points added along each edge: a workload, not a survey.
 
-    The shapes stay as they are; what grows is what has to be read, sent and drawn.
+    The shapes stay as they are; what grows is what has to be read, sent and drawn. The step is
+    chosen by the size of the file that comes of it, some 4 MB.
     """
     outlines = same_outlines()
-    return outlines.assign(geometry=outlines.geometry.segmentize(SURVEYED_STEP))
+    return outlines.assign(geometry=outlines.geometry.segmentize(DETAIL_STEP))

@@ -11,21 +11,32 @@ FILE = Path(__file__).with_name("programme.toml")
 
 @dataclass(frozen=True)
 class Claim:
-    """A total that has been published: its value and the words in which it was."""
+    """A total that has been published: its value, its words, and whether it is a least."""
 
     value: int
     words: str
+    at_least: bool = False
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A place that the release names, and the districts of which one is enough."""
+
+    name: str
+    any_of: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Claims:
-    """The published totals of the programme, and where and when they were published."""
+    """The published totals of the programme, where and when, and what they leave open."""
 
     as_of: date
     source: str
     trainings: Claim
     participants: Claim
     districts: Claim
+    places: tuple[NamedPlace, ...]
+    open_questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,8 @@ def programme() -> Programme:
             trainings=Claim(**claims["trainings"]),
             participants=Claim(**claims["participants"]),
             districts=Claim(**claims["districts"]),
+            places=tuple(NamedPlace(one["name"], tuple(one["any_of"])) for one in claims["places"]),
+            open_questions=tuple(claims["open_questions"]),
         ),
     )
 

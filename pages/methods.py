@@ -5,8 +5,9 @@ import streamlit as st
 
 from data.model import CoverageStatus
 from data.programme import programme
+from data.reconciliation import reconciliation
 from geo import gazetteer
-from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
+from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
 from pages import screen, shared, through_dashboard, view
 
 DEFINITIONS = {
@@ -55,6 +56,15 @@ STATUS_WORDS = {
 }
 
 
+RECONCILED = {
+    "what": "Total or place",
+    "published": "Published",
+    "recorded": "In the records",
+    "verdict": "Verdict",
+    "why": "What may explain it",
+}
+
+
 def definitions() -> None:
     """Write what every figure means."""
     st.header("What the figures mean", anchor="figures")
@@ -71,12 +81,13 @@ def published() -> None:
     st.header("What has been published", anchor="published")
     st.markdown(
         f"{claims.source}: {claims.trainings.words} trainings, {claims.participants.words} "
-        f"participants, {claims.districts.words} districts. The release says *since February "
-        "2023* and *spanning 10 months*, and is dated 25 September 2023: the two do not agree. "
-        "It gives no split by sex, agency or month, and it names Karachi, a city of several "
-        "districts, without saying which. A published total is shown beside the records, marked "
-        "\u25c7, and is never added to them."
+        f"participants, {claims.districts.words} districts. A published total is shown beside "
+        "the records, marked \u25c7, and is never added to them. What it leaves open:"
     )
+    st.markdown("\n".join(f"- {question}" for question in claims.open_questions))
+    st.markdown("The records that are open, taken whole, against it:")
+    table = reconciliation(view.opened()).rename(columns=RECONCILED)
+    st.dataframe(table, hide_index=True, key="reconciled", alt="Records against the release")
 
 
 def places() -> None:
@@ -88,11 +99,15 @@ def places() -> None:
         "Population: census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from "
         "its own bureau; none is published for the districts of Gilgit-Baltistan."
     )
-    st.markdown(f"Outlines: {outlines.title}. {outlines.attribution}")
+    # What an installed set says of itself is shown as it is written, never as Markdown.
+    about = [f"Outlines: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]
+    st.html("".join(f"<p>{screen.text(line)}</p>" for line in about))
     if outlines.schematic:
+        rough = ", ".join(gazetteer.names()[adm2_pcode] for adm2_pcode in ROUGH_OUTLINES)
         st.markdown(
             "The outlines are schematic: drawn, not surveyed. They show where a district lies; "
-            "areas and borders are not to be measured on them."
+            "areas and borders are not to be measured on them. Roughest, with less than six "
+            f"tenths in common with the official outline: {rough}."
         )
     st.markdown(f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}")
     st.markdown(
