@@ -32,9 +32,9 @@ def illustrative() -> Records:
     return Records(
         key="illustrative",
         title="Illustrative records",
-        notice="Illustrative records: made up to show the dashboard. No training, place or "
-        "number of people here is real.",
-        source="Illustrative records",
+        notice="Made up to show the dashboard: no training, place or number of people here is "
+        "real.",
+        source="made up for this dashboard",
         as_of=date(2023, 9, 25),
         trainings=trainings,
         attendance=attendance,
@@ -48,8 +48,8 @@ def published() -> Records:
     trainings, attendance = _tables(HERE / "published")
     return Records(
         key="published",
-        title="Published records",
-        notice="Published facts only: most districts and counts have not been published, so "
+        title="Published facts",
+        notice="Only what has been published: most districts and counts have not, so "
         "no record does not mean that no training reached a district.",
         source=f"{programme().claims.source}; UNODC Pakistan, 2023",
         as_of=programme().claims.as_of,

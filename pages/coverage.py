@@ -19,7 +19,7 @@ def body() -> None:
     screen.measures(MEASURES)
     figures = coverage(records, view.selection(records))
     view.write_address(records, ("measure", "district"))
-    screen.headline(figures.headline)
+    screen.headline(figures)
     map_view.draw(map_view.coverage_values(figures, st.session_state["measure"]), "coverage_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)

@@ -20,13 +20,14 @@ def body() -> None:
     figures = coverage(records, view.selection(records))
     view.write_address(records, ("district",))
     with headline:
-        screen.headline(figures.headline)
+        screen.headline(figures)
     map_view.draw(map_view.coverage_values(figures, view.DEFAULT_MEASURE), "overview_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)
     screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
-    chart_view.draw(AGENCY_MONTH, figures)
-    chart_view.draw(RUNNING_TOTAL, figures)
+    if not screen.nothing(figures):
+        chart_view.draw(AGENCY_MONTH, figures)
+        chart_view.draw(RUNNING_TOTAL, figures)
 
 
 body()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.coverage import coverage
+from data.coverage import Coverage, coverage
 from pages import chart_view, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 
@@ -17,7 +17,13 @@ def body() -> None:
     screen.filters(records)
     figures = coverage(records, view.selection(records))
     view.write_address(records)
-    screen.headline(figures.headline)
+    screen.headline(figures)
+    if not screen.nothing(figures):
+        draw_charts(figures)
+
+
+def draw_charts(figures: Coverage) -> None:
+    """Draw every chart of the screen, the widest first."""
     chart_view.draw(AGENCY_MONTH, figures)
     chart_view.draw(RUNNING_TOTAL, figures)
     left, right = st.columns(2, gap="large")

@@ -32,11 +32,24 @@ def _close() -> None:
 
 def _facts(district: pd.Series) -> str:
     """Return what is known of the district; what is not known is said, not left out."""
-    last = district["last_on"]
     facts = {
         "Province": district["province"],
         "P-code": district["adm2_pcode"],
         "Status": district["status"],
+        "Population": _count(district["population"], "not known"),
+    }
+    if district["rows_without_count"] or not pd.isna(district["participants"]):
+        facts |= _attendance_facts(district)
+    rows = "".join(
+        f"<dt>{screen.text(words)}</dt><dd>{screen.text(value)}</dd>"
+        for words, value in facts.items()
+    )
+    return f'<dl class="facts">{rows}</dl>'
+
+
+def _attendance_facts(district: pd.Series) -> dict[str, str]:
+    last = district["last_on"]
+    return {
         "Participants": _count(district["participants"], "count not recorded"),
         "Women": _count(district["participants_f"], "not recorded"),
         "Men": _count(district["participants_m"], "not recorded"),
@@ -44,14 +57,8 @@ def _facts(district: pd.Series) -> str:
         "Trainings attended": f"{district['trainings']:,}",
         "Committee agencies": f"{district['agencies']} of 6",
         "Latest training": "none" if pd.isna(last) else in_words(last),
-        "Population": _count(district["population"], "not known"),
         "Per million people": _rate(district["participants_per_million"]),
     }
-    rows = "".join(
-        f"<dt>{screen.text(words)}</dt><dd>{screen.text(value)}</dd>"
-        for words, value in facts.items()
-    )
-    return f'<dl class="facts">{rows}</dl>'
 
 
 def _count(value: Any, unknown: str) -> str:

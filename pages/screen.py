@@ -7,15 +7,18 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data.coverage import Headline
+from data.coverage import Coverage, Headline
 from data.model import Records, in_words
 from data.programme import programme
-from data.selection import as_of_dates, choices, programme_months
+from data.selection import as_of_dates, choices, programme_months, whole
 from data.spreadsheet_text import csv_bytes
 from geo import gazetteer
 from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from pages import shared, view
 from reports.measures import Measure
+
+#: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
+LONGEST_NOTE = 300
 
 
 def text(value: object) -> str:
@@ -32,9 +35,17 @@ def title(words: str, records: Records) -> None:
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
 
 
-def headline(figures: Headline) -> None:
-    """Write the four figures of a view, each beside what has been published of it."""
-    claims = programme().claims
+def headline(view_figures: Coverage) -> None:
+    """Write the four figures of a view, each beside what has been published of it.
+
+    A published total is of the whole programme: beside a filtered figure it says so.
+    """
+    figures, claims = view_figures.headline, programme().claims
+    filtered = view_figures.selection != whole(view_figures.records)
+
+    def claim(words: str) -> str:
+        return _claim(words, "published for all" if filtered else "published")
+
     share = figures.share_of_people
     parts = [
         (f"{figures.districts_covered:,}", f"of {figures.districts:,} districts",
@@ -55,9 +66,19 @@ def _figure(value: str, words: str, notes: list[str]) -> str:
     return f"<div><strong>{text(value)}</strong> <span>{text(words)}</span>{lines}</div>"
 
 
-def claim(words: str) -> str:
-    """Return a published total as the line under a figure; it is marked as a claim."""
-    return f'<p class="claim">published: {text(words)}</p>'
+def _claim(words: str, published: str) -> str:
+    return f'<p class="claim">{published}: {text(words)}</p>'
+
+
+def nothing(figures: Coverage) -> bool:
+    """Say what to change where a view holds no attendance at all; return whether it does not."""
+    if len(figures.rows):
+        return False
+    st.info(
+        "No participant in this selection. Choose a later date or fewer filters.",
+        icon=":material/filter_alt_off:",
+    )
+    return True
 
 
 def _plural(count: int, word: str) -> str:
@@ -147,10 +168,18 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
         parts.append("illustrative records")
     notes = ""
     if with_map:
-        parts.append(f"boundaries: {shared.outlines().title}")
-        notes = f"<br>{text(LINE_OF_CONTROL_NOTE)} {text(BOUNDARY_NOTE)}"
+        outlines = shared.outlines()
+        parts.append(f"boundaries: {outlines.title}")
+        own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
+        notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
     st.html(f'<p class="source">{text(line)}{notes}</p>')
+
+
+def _boundary_notes(notes: tuple[str, ...]) -> str:
+    """Return what is to be known of the boundaries; where it is long, where to read it."""
+    words = " ".join(notes)
+    return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
 
 
 def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:

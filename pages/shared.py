@@ -13,7 +13,7 @@ import streamlit as st
 
 from data.model import Records
 from data.shipped import from_folder, illustrative, published
-from geo import assets, boundaries
+from geo import assets, boundaries, installed
 from reports.measures import class_bounds, measure
 
 ROOT = Path(__file__).parent.parent
@@ -67,15 +67,23 @@ def _load(key: str) -> Records:
     return published() if key == "published" else illustrative()
 
 
-@st.cache_resource(show_spinner="Loading outlines \u2026")
 def outlines() -> boundaries.BoundarySet:
-    """Return the boundary set in use."""
-    return boundaries.embedded()
+    """Return the boundary set in use; another one as soon as it is installed or chosen."""
+    return _outlines(installed.state())
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner="Loading outlines \u2026", max_entries=2)
+def _outlines(state: tuple[str, ...]) -> boundaries.BoundarySet:
+    return installed.in_use()
+
+
 def map_files() -> assets.Assets:
     """Publish the map's files and return their names."""
+    return _map_files(installed.state())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _map_files(state: tuple[str, ...]) -> assets.Assets:
     return assets.publish(outlines(), STATIC)
 
 

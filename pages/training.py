@@ -16,7 +16,10 @@ def choose(table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
     st.subheader("The trainings of this view", anchor=False)
     if table.empty:
-        st.info("No training in this selection. Choose a later date or fewer filters.")
+        st.info(
+            "No training in this selection. Choose a later date or fewer filters.",
+            icon=":material/filter_alt_off:",
+        )
         return
     st.caption("A click on a row opens the training.")
     st.dataframe(

@@ -20,7 +20,7 @@ def body() -> None:
     else:
         screen.filters(records)
         figures = coverage(records, view.selection(records))
-        screen.headline(figures.headline)
+        screen.headline(figures)
         chart_view.draw(TIMELINE, figures)
         training.choose(trainings_table(figures))
         screen.source(records, figures.selection.as_of)

@@ -83,4 +83,4 @@ def test_distance_by_hand() -> None:
 
 def test_the_notice_says_what_they_are() -> None:
     assert RECORDS.illustrative
-    assert "made up" in RECORDS.notice
+    assert "made up" in RECORDS.notice.lower()
