@@ -18,9 +18,12 @@ from xstatic.pkg import leaflet
 
 from geo import gazetteer
 from geo.boundaries import BoundarySet, browser_geometry
+from geo.map_inset import karachi
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
+#: In this order: the map uses the inset.
+SCRIPTS = ("map_inset.js", "coverage_map.js")
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,16 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     """Return what the map's script knows of places: outlines, names, populations.
 
     Districts are in the order of the list. One that the boundary set does not have has no
-    outline (``arcs`` is empty) and stays in the list beside the map.
+    outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
+    Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
+    that are counted in one.
     """
     drawn = browser_geometry(boundaries)
     outlines = boundaries.districts.set_index("adm2_pcode").geometry
     inside = outlines.representative_point()
     west, south, east, north = boundaries.districts.total_bounds
+    later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
+    listed = gazetteer.names()
     districts = [
         {
             "pcode": one.adm2_pcode,
@@ -64,12 +71,19 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
             "population": None if one.population is None else int(one.population),
             "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
             "arcs": drawn["districts"].get(one.adm2_pcode, []),
+            "includes": later.get(one.name, []),
         }
         for one in _listed()
     ]
     return {
         **drawn,
         "districts": districts,
+        "beyond": [
+            {"pcode": adm2_pcode, "arcs": arcs}
+            for adm2_pcode, arcs in drawn["districts"].items()
+            if adm2_pcode not in listed
+        ],
+        "inset": karachi(outlines),
         "provinces": _province_names(boundaries),
         "bounds": [[south, west], [north, east]],
     }
@@ -103,8 +117,8 @@ def _script(boundaries: BoundarySet) -> str:
     geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
     library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
-    own = (_HERE / "coverage_map.js").read_text(encoding="utf-8")
-    return "\n".join([library, f"window.coverageGeometry={geometry};", own])
+    own = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join([library, f"window.coverageGeometry={geometry};", *own])
 
 
 def _style() -> str:

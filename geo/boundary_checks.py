@@ -10,8 +10,8 @@ import geopandas
 
 from geo import gazetteer
 from geo.boundaries import BoundaryError
+from geo.boundary_findings import Checked, Finding, count, listing
 from geo.boundary_names import known_as, newer_district
-from geo.findings import Checked, Finding, count, listing
 
 
 def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
@@ -57,7 +57,7 @@ def of_this_country(frame: geopandas.GeoDataFrame) -> Checked:
     words = (
         f"{count(len(missing), 'district')} of the list not in the file: "
         f"{listing(f'{names[code]} ({code})' for code in missing)}. "
-        "The list and all figures keep them; the map has no outline for them."
+        "The list and all figures keep them; the map has a dot for each."
     )
     return frame, [Finding("missing", words, tuple(missing))] if missing else []
 

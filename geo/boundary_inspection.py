@@ -13,7 +13,7 @@ from geo import outline_checks as outlines
 from geo.boundaries import BoundaryError, BoundarySet
 from geo.boundary_columns import named, valid_on
 from geo.boundary_files import read
-from geo.findings import Check, Checked, Finding
+from geo.boundary_findings import Check, Checked, Finding
 from geo.outline_simplification import light_set
 
 #: In this order: each relies on what those before it have put right.
@@ -134,7 +134,8 @@ def boundary_set(
         notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
     )
     islets = f", {light.islets:,} islets left out" if light.islets else ""
-    how = f"Simplified to {light.tolerance} m{islets}." if light.tolerance else "Kept as it is."
+    simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
+    how = f"{simpler}{islets}."
     return made, Finding("simplified", how)
 
 
@@ -168,6 +169,6 @@ def _attribution(inspection: Inspection) -> str:
     if inspection.cod:
         return (
             "Boundaries: OCHA, Common Operational Dataset of administrative boundaries (COD-AB) "
-            "of Pakistan, CC BY-IGO; outlines simplified."
+            "of Pakistan, CC BY-IGO; adapted for this map."
         )
-    return "The file does not name its source; outlines simplified."
+    return "The file does not name its source; adapted for this map."

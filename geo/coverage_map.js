@@ -68,9 +68,16 @@
     return polygons.map((polygon) => polygon.map((line) => ring(line, arcs)));
   }
 
+  /* A district that the boundary set has not is a dot where it lies, so that it stays on the map. */
+  function outline(district, arcs) {
+    const look = { className: "district", pane: "districts", radius: 5 };
+    return district.arcs.length ? L.polygon(rings(district.arcs, arcs), look)
+      : L.circleMarker(district.at, look);
+  }
+
   function drawDistricts(map, geometry, arcs) {
     geometry.districts.forEach((district, place) => {
-      const layer = L.polygon(rings(district.arcs, arcs), { className: "district", pane: "districts" }).addTo(map);
+      const layer = outline(district, arcs).addTo(map);
       const path = layer.getElement();
       path.dataset.pcode = district.pcode;
       layer.on("mouseover", () => highlight(place));

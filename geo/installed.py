@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ FOLDER_VARIABLE = "TRAINING_BOUNDARIES"
 CHOICE = "in-use.json"
 ENDING = ".topojson"
 EMBEDDED_NAME = "schematic"
+#: Seconds after which an unfinished file is nobody's any more.
+LEFT_BEHIND = 86_400
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _EXPORTS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 
@@ -55,8 +58,12 @@ def in_use() -> BoundarySet:
     try:
         name = _chosen()
         return boundaries.embedded() if name == EMBEDDED_NAME else boundaries.read(_path(name))
-    except BoundaryError as error:
-        note = f"The boundary set in use cannot be read, so schematic outlines are shown. {error}"
+    except BoundaryError:
+        # Visitors read it too: what is wrong, and where, is said by ``available``.
+        note = (
+            "The boundary set that was installed cannot be read; schematic outlines are shown "
+            "instead. The command python -m geo boundaries list says what is wrong."
+        )
         return replace(boundaries.embedded(), notes=(note,))
 
 
@@ -92,6 +99,9 @@ def install(made: BoundarySet) -> Path:
     with _whole(path) as beside:
         boundaries.write(made, beside)
         boundaries.read(beside)
+    with suppress(BoundaryError):
+        if _chosen() == made.name:
+            return path  # one step less that could fail
     use(made.name)
     return path
 
@@ -117,7 +127,12 @@ def use(name: str) -> BoundarySet:
 
 
 def export(path: Path | str) -> BoundarySet:
-    """Write the set in use, with the names of the list, as ``.geojson``, ``.gpkg`` or ``.topojson``.
+    """Write the set in use with the names of the list; the ending of the file tells the format.
+
+    Parameters
+    ----------
+    path
+        Ends in ``.geojson``, ``.gpkg`` or ``.topojson``; a file that is there is replaced.
 
     Raises
     ------
@@ -207,17 +222,26 @@ def _whole(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         yield beside
         with beside.open("rb") as written:
             os.fsync(written.fileno())
         beside.replace(path)
         _settle(path.parent)
-    except OSError as error:
-        raise BoundaryError(
-            f"{path} cannot be written: {error.strerror or error}. Nothing was changed."
-        ) from error
+    except (OSError, RuntimeError) as error:  # GDAL's are of the second kind
+        reason = getattr(error, "strerror", None) or error
+        raise BoundaryError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a process that was killed has left beside a file; a day old, it is nobody's."""
+    for left in path.parent.glob(f".{path.stem}.*{path.suffix}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink()
 
 
 def _settle(place: Path) -> None:

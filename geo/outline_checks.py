@@ -13,7 +13,7 @@ import shapely
 
 from geo import gazetteer
 from geo.boundaries import BoundaryError
-from geo.findings import Checked, Finding, count, listing
+from geo.boundary_findings import Checked, Finding, count, listing
 from geo.outline_simplification import METRES
 
 #: West, south, east, north in degrees: all of Pakistan, with room to spare.
@@ -25,16 +25,17 @@ DEGREES = "EPSG:4326"
 
 def with_areas(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse points and lines; list districts without an outline, which stay in the list."""
-    shapes = frame.geometry
-    flat = frame[shapes.notna() & ~shapes.geom_type.isin(["Polygon", "MultiPolygon"])]
+    shapes = np.array(frame.geometry)
+    there = ~shapely.is_missing(shapes)
+    flat = frame[there & ~frame.geom_type.isin(["Polygon", "MultiPolygon"])]
     if len(flat):
         kinds = ", ".join(sorted(set(flat.geom_type)))
         raise BoundaryError(
             f"{listing(flat['adm2_pcode'])}: {kinds} instead of areas. Choose the layer with "
             "the areas of districts."
         )
-    finite = np.isfinite(shapes.bounds.to_numpy()).all(axis=1)
-    drawn = frame[shapes.notna() & ~shapes.is_empty & finite]
+    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
+    drawn = frame[there & ~shapely.is_empty(shapes) & finite]
     bare = sorted(set(frame["adm2_pcode"]) - set(drawn["adm2_pcode"]))
     if drawn.empty:
         raise BoundaryError("No district has an outline. Use a complete file.")
@@ -65,20 +66,18 @@ def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
     invalid = ~frame.geometry.is_valid
     if not invalid.any():
         return frame, []
-    before = frame.geometry.area
-    repaired = frame.set_geometry(
-        shapely.make_valid(np.array(frame.geometry), method="structure"), crs=frame.crs
-    )
-    lost = frame.loc[repaired.geometry.is_empty, "adm2_pcode"]
+    before = np.array(frame.geometry)
+    after = shapely.make_valid(before, method="structure")
+    lost = frame.loc[shapely.is_empty(after), "adm2_pcode"]
     if len(lost):
         raise BoundaryError(f"The outline of {listing(lost)} cannot be repaired. Correct the file.")
-    changed = (repaired.geometry.area - before).abs() / repaired.geometry.area
+    changed = abs(1 - shapely.area(before) / shapely.area(after))
     codes = tuple(frame.loc[invalid, "adm2_pcode"])
     words = (
         f"Invalid outline repaired: {listing(codes)}; "
         f"area changed by at most {changed[invalid].max():.1%}."
     )
-    return repaired, [Finding("repaired", words, codes)]
+    return frame.set_geometry(after, crs=frame.crs), [Finding("repaired", words, codes)]
 
 
 def places(frame: geopandas.GeoDataFrame) -> Checked:

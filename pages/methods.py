@@ -111,8 +111,8 @@ def places() -> None:
         )
     st.markdown(f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}")
     st.markdown(
-        "Districts made later, or missing in that list, are counted in the district that they "
-        "were made from until a boundary set that has them is in use:"
+        "Districts made later, or missing in that list, are drawn and counted in the district "
+        "that they were made from:"
     )
     st.dataframe(_counted_in_parent(), hide_index=True, key="parents", alt="Later districts")
 

@@ -1,0 +1,127 @@
+/* The inset of the map: Karachi's districts, which are points at the scale of the country.
+ *
+ * A window onto the same outlines, drawn larger in the corner of the map over the sea. It shares
+ * the classes, the tooltip's words, the pointer and the click of the map it stands in, and makes
+ * way where it would lie over a part of the country.
+ */
+(function () {
+  "use strict";
+
+  const SIZES = [210, 150]; // px of its side, the largest that finds room
+  const NARROWEST = 520; // px of the map's frame from which it is shown
+  const GAP = 10; // px to the map's corner
+  const TITLE = 22; // px of its title over the window
+  const FARTHEST_IN = 1.2; // levels of zoom from the whole country until it makes way
+
+  /* Project [lat, lon] to px of the window; the same projection as the map's, at a higher zoom. */
+  function projection(bounds, size) {
+    const box = L.latLngBounds(bounds);
+    const at = (point, zoom) => L.CRS.EPSG3857.latLngToPoint(L.latLng(point), zoom);
+    const corner = [box.getNorth(), box.getWest()];
+    const width = at(box.getSouthEast(), 0).subtract(at(corner, 0));
+    const zoom = Math.log2(size / Math.max(width.x, width.y));
+    const origin = at(corner, zoom);
+    return (point) => at(point, zoom).subtract(origin);
+  }
+
+  function pathData(polygons, project) {
+    const part = (ring) =>
+      "M" + ring.map((point) => project(point)).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`)
+        .join("L") + "Z";
+    return polygons.flatMap((polygon) => polygon.map(part)).join("");
+  }
+
+  /* Put the inset into the map. Returns the paths by the district's place in the list.
+   *
+   * `tools` are what the map lends it: `rings(district)`, `outer` (points of the outer border),
+   * `element`, `shape`, `describe(place)`, `highlight(place)` and `open(pcode)`.
+   */
+  function mount(map, geometry, tools) {
+    const inset = geometry.inset;
+    if (!inset) return new Map();
+    const size = SIZES[0];
+    const project = projection(inset.bounds, size);
+    const paths = new Map(inset.places.map((place) => {
+      const district = geometry.districts[place];
+      const d = pathData(tools.rings(district), project);
+      return [place, tools.shape("path", { d, class: "district inset", "fill-rule": "evenodd",
+        "data-district": district.pcode })];
+    }));
+    const names = inset.names.map(({ name, at }) => {
+      const { x, y } = project(at);
+      const label = tools.shape("text", { x, y, class: "inset-name" });
+      label.textContent = name;
+      return label;
+    });
+    const view = tools.shape("svg", { viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true" }, [
+      tools.shape("g", {}, [...paths.values()]), tools.shape("g", {}, names),
+    ]);
+    const title = tools.element("p");
+    title.textContent = inset.label;
+    const box = tools.element("div", { id: "inset" }, [title, view]);
+    map.getContainer().append(box);
+    L.DomEvent.disableClickPropagation(box);
+    const frame = L.rectangle(inset.bounds, {
+      className: "inset-frame", pane: "lines", interactive: false,
+    }).addTo(map);
+    listen(map, paths, geometry, tools);
+    map.on("zoomend moveend resize", () => {
+      makeWay(map, geometry, box, tools.outer);
+      frame.getElement().style.display = box.hidden ? "none" : "";
+      giveRoom(names);
+    });
+    return paths;
+  }
+
+  function listen(map, paths, geometry, tools) {
+    const tip = tools.element("div", { class: "leaflet-tooltip over inset-tooltip" });
+    tip.hidden = true;
+    map.getContainer().append(tip);
+    for (const [place, path] of paths) {
+      path.addEventListener("mouseenter", () => {
+        tools.highlight(place);
+        path.parentNode.append(path); // its line over those of its neighbours
+        tip.replaceChildren(tools.describe(place));
+        tip.hidden = false;
+      });
+      path.addEventListener("mousemove", (event) => {
+        const { x, y } = map.mouseEventToContainerPoint(event);
+        tip.style.left = `${x + 16}px`;
+        tip.style.bottom = `${Math.max(4, map.getSize().y - y - 20)}px`;
+      });
+      path.addEventListener("mouseleave", () => { tools.highlight(null); tip.hidden = true; });
+      path.addEventListener("click", () => tools.open(geometry.districts[place].pcode));
+    }
+  }
+
+  /* Take the largest size that covers no part of the country; none is left: not shown. */
+  function makeWay(map, geometry, box, outer) {
+    const whole = map.getBoundsZoom(geometry.bounds);
+    const near = map.getZoom() > whole + FARTHEST_IN || map.getSize().x < NARROWEST;
+    const land = [...outer, ...geometry.districts.map((district) => district.at)];
+    const points = near ? [] : land.map((point) => map.latLngToContainerPoint(point));
+    const fits = (size) => {
+      const right = GAP + size + GAP, top = map.getSize().y - size - TITLE - 2 * GAP;
+      return !points.some(({ x, y }) => x > 0 && x < right && y > top && y < map.getSize().y);
+    };
+    const size = near ? undefined : SIZES.find(fits);
+    box.hidden = size === undefined;
+    box.style.setProperty("--side", `${size ?? 0}px`);
+    box.classList.toggle("small", size === SIZES[1]);
+  }
+
+  /* Leave out a name that would run into one before it. */
+  function giveRoom(names) {
+    const kept = [];
+    for (const name of names) {
+      name.style.display = "";
+      const box = name.getBoundingClientRect();
+      const clash = kept.some((other) => box.left < other.right && other.left < box.right &&
+        box.top < other.bottom && other.top < box.bottom);
+      name.style.display = clash ? "none" : "";
+      if (!clash) kept.push(box);
+    }
+  }
+
+  window.coverageInset = { mount };
+})();

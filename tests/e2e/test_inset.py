@@ -1,0 +1,116 @@
+"""Karachi's inset in a real browser: the same classes, words and clicks as the map around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, expect
+
+from geo import gazetteer
+from tests.e2e.map_reading import DISTRICTS, OUTLINES, classes, map_frame, step_as_of
+
+pytestmark = pytest.mark.e2e
+
+INSET = "#inset path.district"
+KARACHI = ("PK702", "PK704", "PK712", "PK714", "PK721", "PK729")
+WIDE = {"width": 1400, "height": 900}
+
+
+def shades(frame: Frame) -> dict[str, str]:
+    """Return the class of each district in the inset, without the words for its place."""
+    return frame.evaluate(
+        f"""() => Object.fromEntries([...document.querySelectorAll("{INSET}")]
+          .map(path => [path.dataset.district, path.getAttribute("class")]))"""
+    )
+
+
+def key_of(written: str) -> str:
+    return written.replace("leaflet-interactive", "").replace("inset", "").split()[-1]
+
+
+def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) -> None:
+    frame = map_frame(open_screen("/coverage", **WIDE))
+    expect(frame.locator("#inset")).to_be_visible()
+    expect(frame.locator("#inset p")).to_have_text("Karachi")
+    shown, whole = shades(frame), classes(frame)
+    assert set(KARACHI) <= set(shown)
+    assert len(whole) == DISTRICTS
+    assert {code: key_of(shade) for code, shade in shown.items()} == {
+        code: key_of(whole[code]) for code in shown
+    }
+    for code in ("PK702", "PK712"):
+        large, small = (
+            frame.locator(f'{shapes}[{name}="{code}"]').bounding_box()
+            for shapes, name in ((INSET, "data-district"), (OUTLINES, "data-pcode"))
+        )
+        assert large["width"] > 3 * small["width"]
+    expect(frame.locator("path.inset-frame")).to_have_count(1)
+
+
+def test_the_inset_is_repainted_with_the_map(open_screen: Callable) -> None:
+    screen = open_screen("/coverage", **WIDE)
+    frame = map_frame(screen)
+    before = shades(frame)
+    for _ in range(3):
+        step_as_of(screen.page, "ArrowLeft")
+        screen.wait_until_ready()
+    screen.page.get_by_role("slider", name="As of").press("Home")
+    frame.wait_for_function(
+        "before => [...document.querySelectorAll('#inset path.district')]"
+        ".some(path => before[path.dataset.district] !== path.getAttribute('class'))",
+        arg=before,
+    )
+    whole = classes(frame)
+    assert {code: key_of(shade) for code, shade in shades(frame).items()} == {
+        code: key_of(whole[code]) for code in before
+    }
+
+
+def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) -> None:
+    frame = map_frame(open_screen("/coverage", **WIDE))
+    shape = frame.locator(f'{INSET}[data-district="PK729"]')
+    middle = frame.evaluate(
+        """code => { const path = document.querySelector(`#inset [data-district="${code}"]`);
+          const box = document.querySelector("#inset svg").getBoundingClientRect();
+          for (let x = box.left + 2; x < box.right; x += 4)
+            for (let y = box.top + 2; y < box.bottom; y += 4)
+              if (document.elementFromPoint(x, y) === path) return {x, y};
+          return null; }""",
+        "PK729",
+    )
+    assert middle is not None
+    corner = shape.bounding_box()
+    local = shape.evaluate(
+        "path => { const box = path.getBoundingClientRect(); return {x: box.left, y: box.top}; }"
+    )
+    assert corner is not None
+    shape.hover(position={"x": middle["x"] - local["x"], "y": middle["y"] - local["y"]}, force=True)
+    tip = frame.locator(".inset-tooltip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text(gazetteer.names()["PK729"])
+    expect(tip).to_contain_text("with Keamari")
+    expect(frame.locator(f'{OUTLINES}.pointed[data-pcode="PK729"]')).to_have_count(1)
+    expect(frame.locator("#inset path.pointed")).to_have_count(1)
+
+
+def test_a_click_in_the_inset_opens_the_profile(open_screen: Callable) -> None:
+    screen = open_screen("/coverage", **WIDE)
+    frame = map_frame(screen)
+    frame.locator(f'{INSET}[data-district="PK714"]').dispatch_event("click")
+    profile = screen.page.locator(".st-key-profile")
+    expect(profile.get_by_role("heading", name="Malir")).to_be_visible()
+    expect(screen.page).to_have_url(re.compile("district=PK714"))
+    expect(frame.locator("#inset path.chosen")).to_have_count(1)
+
+
+def test_it_makes_way_on_a_narrow_screen_and_near_by(open_screen: Callable) -> None:
+    frame = map_frame(open_screen("/coverage", width=400))
+    expect(frame.locator("#inset")).to_be_hidden()
+    frame = map_frame(open_screen("/coverage", **WIDE))
+    expect(frame.locator("#inset")).to_be_visible()
+    for _ in range(3):
+        frame.locator(".leaflet-control-zoom-in").click()
+        frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    expect(frame.locator("#inset")).to_be_hidden()
