@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from scipy.optimize import least_squares  # type: ignore[import-untyped]
+from scipy.optimize import least_squares
 from shapely import Polygon
 
 # A logarithm of area of 0.1 weighs as much as a centroid one tenth of a radius away.
@@ -56,7 +56,8 @@ def split(
 
     # About 1, not 0: the optimiser's steps are relative.
     start = np.ones(3 * len(areas))
-    found = least_squares(misses, start, diff_step=1e-4, loss="soft_l1", f_scale=0.3, max_nfev=40)
+    step = np.array(1e-4)
+    found = least_squares(misses, start, diff_step=step, loss="soft_l1", f_scale=0.3, max_nfev=40)
     return list(cells(found.x))
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
-from scipy import sparse  # type: ignore[import-untyped]
-from scipy.linalg import cho_factor, cho_solve  # type: ignore[import-untyped]
-from scipy.spatial.distance import cdist  # type: ignore[import-untyped]
+from scipy import sparse
+from scipy.linalg import cho_factor, cho_solve
+from scipy.spatial.distance import cdist
 from shapely import Polygon
 
 # Neighbours share their vertices to the last digit but one; this joins those.
@@ -122,8 +122,8 @@ def _observed(
         figures, by_x, by_y = _moments(points[ring])
         rows = np.array([i, count + i, 2 * count + i])
         value[rows] = figures
-        slope_x[np.ix_(rows, ring)] = by_x
-        slope_y[np.ix_(rows, ring)] = by_y
+        slope_x[rows[:, None], ring] = by_x
+        slope_y[rows[:, None], ring] = by_y
     pins = 3 * count + np.arange(len(net.outer))
     value[pins], value[pins + len(net.outer)] = moved[net.outer].T
     slope_x[pins, net.outer] = 1

@@ -1,0 +1,269 @@
+"""How the name of a place may be written: one form for all spellings of a name.
+
+Four forms of a name, each coarser than the one before. The first three make the same of what
+a careful writer may write in several ways; the last forgets which vowel was meant, since
+Urdu leaves short vowels unwritten and each writer of Latin letters puts in another one.
+
+======== ================================================ ===========================
+form     what it makes the same                           Naushahro Feroze District
+======== ================================================ ===========================
+joined   case, accents, punctuation, blanks, *District*   naushahroferoze
+plain    doubled letters, q and k, w and v, ee and i      naushahroferoze
+sound    e and i, o and u, au and o, th and t, final e    nuxarufiruz
+outline  all vowels but one at the end                    n*x*r*f*r*z
+======== ================================================ ===========================
+
+A coarse form is no proof by itself: ``names`` accepts one only where a single district of the
+whole country, and no other known place, has it.
+"""
+
+# ruff: noqa: RUF001  that letters look alike is what this module is about
+import re
+import unicodedata
+from functools import lru_cache
+
+FORMS = ("joined", "plain", "sound", "outline")
+
+_ASCII_GAP = re.compile(r"[^a-z0-9]+")
+_GAP = re.compile(r"[\W_]+")
+_QUOTES = re.compile("[ʼʻ]")
+_CODE = re.compile(r"pk\d{3,}")
+
+# Letters of Urdu, Sindhi, Pashto, Persian and Arabic that stand for the same letter of a name.
+_ARABIC = str.maketrans(
+    {
+        **dict.fromkeys("يىېۍےئ", "ی"),
+        **dict.fromkeys("كڪ", "ک"),
+        **dict.fromkeys("هھةۃەۀ", "ہ"),
+        **dict.fromkeys("إأآٱ", "ا"),
+        **dict.fromkeys("ںڻ", "ن"),
+        **dict.fromkeys("ګڳ", "گ"),
+        **dict.fromkeys("ټٽ", "ٹ"),
+        **dict.fromkeys("ډڊ", "ڈ"),
+        **dict.fromkeys("ړڙ", "ڑ"),
+        **dict.fromkeys("ؤۋۆ", "و"),
+        "ڄ": "ج",
+        "ٺ": "ٹ",
+        "ٿ": "ت",
+        "ء": "",
+        "ـ": "",
+        "ı": "i",
+    }
+)
+
+_DISTRICT_WORDS = {
+    *("district", "districts", "distt", "dist", "dstt", "dst", "distrito", "distrikt"),
+    *("distretto", "zilla", "zila", "zillah", "zilah", "jilla", "jila"),
+    *("ضلع", "ضلعو", "ضلعی", "ڈسٹرکٹ"),
+}
+_DIRECTIONS = {
+    **dict.fromkeys(["upper", "uper", "upr", "uppr", "bala", "balai", "بالا", "بالایی"], "upper"),
+    **dict.fromkeys(["اپر", "بالای"], "upper"),
+    **dict.fromkeys(["lower", "lowr", "lwr", "payan", "payeen", "zerin"], "lower"),
+    **dict.fromkeys(["پایین", "پایان", "زیریں", "زیرین", "لویر", "لوور"], "lower"),
+    **dict.fromkeys(["north", "northern", "shumali", "shimali", "شمالی", "نارتہ"], "north"),
+    **dict.fromkeys(["south", "southern", "janubi", "junubi", "جنوبی", "ساوتہ"], "south"),
+    **dict.fromkeys(["east", "eastern", "sharqi", "mashriqi", "شرقی", "مشرقی", "ایسٹ"], "east"),
+    **dict.fromkeys(["west", "western", "gharbi", "maghribi", "غربی", "مغربی", "ویسٹ"], "west"),
+    **dict.fromkeys(["central", "centre", "center", "wasti", "وسطی", "سینٹرل"], "central"),
+}
+_COMPASS = frozenset(_DIRECTIONS.values())
+# Written together with a name only where nobody takes the beginning of a name for one.
+_GLUED = sorted({*_COMPASS, *(way for way in _DIRECTIONS if len(way) > 3 and not way.isascii())})
+_SAME_WORD = dict.fromkeys(
+    ["mohammad", "mohammed", "muhammed", "mohamad", "mohamed", "mohd", "muhd"], "muhammad"
+)
+
+
+def folded(text: str) -> str:
+    """Return a text as lower-case words between single blanks, letters and digits only.
+
+    Accents, vowel marks, stretching, direction marks and zero-width marks are gone, and letters
+    of the Arabic script that look alike are one letter. Folding twice changes nothing more.
+    """
+    if text.isascii():
+        return _ASCII_GAP.sub(" ", text.lower().replace("&", " and ")).strip()
+    before = None
+    while before != text:
+        before, text = text, _folded_once(text)
+    return text
+
+
+def _folded_once(text: str) -> str:
+    # These two are invisible, but stand between words.
+    text = text.replace("\u200b", " ").replace("\u200c", " ")
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    kept = "".join(c for c in spread if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+    letters = _QUOTES.sub(" ", kept.translate(_ARABIC)).replace("&", " and ")
+    return _GAP.sub(" ", unicodedata.normalize("NFC", letters)).strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a name that tell it from others.
+
+    Words for *district* in any language seen, a serial number before it, a P-code beside it and
+    the cut-off rest of *district* in a narrow column are left out, unless nothing else is there.
+    Words of direction come last, so that their place in the name does not matter.
+    """
+    said = folded(text).split()
+    told = _without_district(said)
+    named = [_SAME_WORD.get(word, word) for word in told]
+    if not any(word in _DIRECTIONS for word in named):
+        return named
+    base = [word for word in named if word not in _DIRECTIONS]
+    return base + sorted(_DIRECTIONS[word] for word in named if word in _DIRECTIONS)
+
+
+def _without_district(said: list[str]) -> list[str]:
+    told = [part for word in said if not _says_district(word) for part in _unglued(word)]
+    told = [word for word in told if not _CODE.fullmatch(word)] or told
+    while len(told) > 1 and told[0].isdigit():
+        told = told[1:]
+    while len(told) > 1 and told[0] in ("of", "de", "du", "the"):
+        told = told[1:]
+    while len(told) > 1 and "district".startswith(told[-1]):
+        told = told[:-1]
+    return told or said
+
+
+def _says_district(word: str) -> bool:
+    return word in _DISTRICT_WORDS or word in _MISTYPED_DISTRICT
+
+
+@lru_cache(maxsize=65536)
+def _unglued(word: str) -> tuple[str, ...]:
+    """Return *lahore* of *lahoredistrict*, and *dir*, *upper* of *upperdir*."""
+    if word in _DIRECTIONS:
+        return (word,)
+    for said in ("district", "distt"):
+        if len(word) > len(said) + 2:
+            word = word.removesuffix(said).removeprefix(said)
+    for way in _GLUED:
+        if len(word) > len(way) + 2 and word.startswith(way):
+            return way, word[len(way) :]
+        if len(word) > len(way) + 2 and word.endswith(way):
+            return word[: -len(way)], way
+    return (word,)
+
+
+def _mistyped(word: str) -> set[str]:
+    """Return the word with one letter left out, doubled, or two changed about."""
+    places = range(1, len(word))
+    left_out = {word[:i] + word[i + 1 :] for i in places}
+    doubled = {word[:i] + word[i - 1] + word[i:] for i in places}
+    about = {word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :] for i in places}
+    return left_out | doubled | about
+
+
+_MISTYPED_DISTRICT = _mistyped("district")
+
+
+@lru_cache(maxsize=65536)
+def normalised(text: str) -> str:
+    """Return the name in its one written form: its telling words between single blanks.
+
+    Normalising twice changes nothing more. Empty where the text has no letter and no digit.
+    """
+    before, after = folded(text), " ".join(words(text))
+    while before != after:
+        before, after = after, " ".join(words(after))
+    return after
+
+
+def is_direction(word: str) -> bool:
+    """Return whether a word of a normalised name is a direction."""
+    return word in _COMPASS
+
+
+def joined(normal: str) -> str:
+    """Return a normalised name without its blanks: *Muzaffar Garh* is *Muzaffargarh*.
+
+    A hyphen stays before a direction, which no rule for a spelling may run together with the
+    name: *Upper Dir* is ``dir-upper``.
+    """
+    told = normal.split()
+    return "".join(f"-{word}" if word in _COMPASS else word for word in told)
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def plain(join: str) -> str:
+    """Return a joined name without what never tells two names apart.
+
+    Doubled letters (Abbottabad), q and k (Qalat), w and v, ee and i, oo and u. In the Arabic
+    script, the h that only marks an aspirate and a doubled letter.
+    """
+    if not join.isascii():
+        return _DOUBLED.sub(r"\1", join)
+    text = join.replace("ck", "k").replace("q", "k").replace("w", "v").replace("x", "ks")
+    return _DOUBLED.sub(r"\1", text.replace("ee", "i").replace("oo", "u"))
+
+
+# Longer spellings first, since "sch" has "ch" in it.
+_HISSING = re.compile(r"tsch|tch|tsh|chh|sch|sh|ch")
+_FINAL_E = re.compile(r"(?<=...[^aeiou])e$")
+_LONG_O = re.compile(r"au|ou|[ao]v(?![aeiouy])")
+_LONG_E = re.compile(r"a[iye]|e[iy]")
+_ASPIRATE = re.compile(r"(?<=[bdgjptr])h")
+_WEAK_H = re.compile(r"(?<=[aiu])h(?![aiu])")
+_RETROFLEX = str.maketrans({"ٹ": "ت", "ڈ": "د", "ڑ": "ر", "گ": "ک", "ژ": "ز", "پ": "ب"})
+
+
+@lru_cache(maxsize=65536)
+def sound(plain_form: str) -> str:
+    """Return a plain name as it sounds: two ways to put one Urdu sound into Latin letters.
+
+    e and i (Bhimber, Bhimbir), o and u (Nushki, Noshki), au and o (Bajaur, Bajor), ai and e
+    (Musakhail), the h of an aspirate and the h that only lengthens a vowel (Chaghai, Jehlum),
+    a final silent e or h (Kashmore, Layyah), tch and ch, sch and sh. In the Arabic script,
+    retroflex and plain letters, which keyboards of other languages have not.
+    """
+    if not plain_form.isascii():
+        loose = plain_form.translate(_RETROFLEX)
+        return _DOUBLED.sub(r"\1", re.sub("ہ$", "ا", loose))
+    text = _HISSING.sub(_one_letter, plain_form).replace("c", "k").lower()
+    text = _LONG_E.sub("e", _LONG_O.sub("o", _FINAL_E.sub("", text.replace("dj", "j"))))
+    text = text.replace("y", "i").replace("e", "i").replace("o", "u")
+    text = re.sub("ku(?=[ai])", "kv", text)
+    return _DOUBLED.sub(r"\1", _WEAK_H.sub("", _ASPIRATE.sub("", _DOUBLED.sub(r"\1", text))))
+
+
+def _one_letter(hissing: re.Match[str]) -> str:
+    return "X" if hissing[0] in ("sch", "sh") else "C"
+
+
+_VOWEL = re.compile(r"[aiu](?!$)")
+
+
+@lru_cache(maxsize=65536)
+def outline(sound_form: str) -> str:
+    """Return the consonants of a sounded name, with ``*`` for each vowel but the last letter.
+
+    A vowel more or less is another outline: only *which* vowel it is does not count. That at the
+    end does, since Mianwali and Mianwala are two places. The Arabic script has its own outline
+    already.
+    """
+    if not sound_form.isascii():
+        return sound_form
+    return _VOWEL.sub("*", sound_form[:1] + sound_form[1:].replace("h", ""))
+
+
+def vowels_apart(one: str, other: str) -> int:
+    """Return in how many vowels two sounded names of one outline differ."""
+    bare = (form[:1] + form[1:].replace("h", "") for form in (one, other))
+    return sum(a != b for a, b in zip(*bare, strict=True))
+
+
+def consonants(outline_form: str) -> int:
+    """Return how many consonants an outline has."""
+    return sum(letter not in "*aiu-" for letter in outline_form)
+
+
+def forms(normal: str) -> tuple[str, str, str, str]:
+    """Return the four forms of a normalised name, in the order of ``FORMS``."""
+    first = joined(normal)
+    second = plain(first)
+    third = sound(second)
+    return first, second, third, outline(third)
