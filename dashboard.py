@@ -10,6 +10,7 @@ from pages import shared, view
 PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
     st.Page("pages/coverage.py", title="Coverage", url_path="coverage"),
+    st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
     st.Page("pages/participants.py", title="Participants", url_path="participants"),
     st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
     st.Page("pages/records.py", title="Records", url_path="records"),

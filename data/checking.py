@@ -5,7 +5,7 @@ rows in = rows accepted + exact duplicates + rows with a problem.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -15,6 +15,8 @@ from pandera.errors import SchemaErrorReason, SchemaErrors
 from data.cell_rules import ATTENDANCE_RULES, PERSONAL, TRAINING_RULES, Rule, tidied, whole_number
 from data.model import COUNT_COLUMNS, DAY_COLUMNS, Records, in_words
 from data.personal_data import shown
+from data.placing import UNPLACED_COLUMNS
+from data.queue import QueueItem
 from data.reading import RawTable, RawTables
 
 PROBLEM_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
@@ -44,6 +46,18 @@ class Checked:
         once.
     rows_in, rows_accepted
         By table, the number of rows that are not blank, and of those taken in.
+    ignored_rows
+        ``table``, ``row``, ``reason``: rows that hold no record, such as totals.
+    personal_columns
+        Names of the columns that were dropped because they tell of persons.
+    unplaced
+        ``row``, ``value``, ``province``, ``reason``, ``candidates``, ``role`` (home or venue):
+        rows with a district that could not be found.
+    queue
+        What waits for a person.
+    participants_in, participants_accepted
+        As far as their number is recorded, duplicates counted once; the difference is in rows
+        with a problem.
     """
 
     trainings: pd.DataFrame
@@ -53,6 +67,26 @@ class Checked:
     merged_duplicates: pd.DataFrame
     rows_in: dict[str, int]
     rows_accepted: dict[str, int]
+    ignored_rows: pd.DataFrame = field(default_factory=lambda: _empty("table", "row", "reason"))
+    personal_columns: tuple[str, ...] = ()
+    unplaced: pd.DataFrame = field(default_factory=lambda: _empty(*UNPLACED_COLUMNS))
+    queue: tuple[QueueItem, ...] = ()
+    participants_in: int = 0
+    participants_accepted: int = 0
+
+    @property
+    def participants_in_problems(self) -> int:
+        """How many people are in rows with a problem, as far as is recorded."""
+        return self.participants_in - self.participants_accepted
+
+    @property
+    def rows_not_placed(self) -> int:
+        """How many rows wait for their district."""
+        return self.unplaced.loc[self.unplaced["role"] == "home", "row"].nunique()
+
+
+def _empty(*columns: str) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(columns))
 
 
 def check(tables: RawTables, today: date) -> Checked:
@@ -71,15 +105,30 @@ def check(tables: RawTables, today: date) -> Checked:
     sifted = {"trainings": trainings, "attendance": attendance}
     problems = pd.concat([table.listed() for table in sifted.values()], ignore_index=True)
     merged = pd.concat([table.merged for table in sifted.values()], ignore_index=True)
+    accepted = _typed_attendance(attendance.accepted)
     return Checked(
         trainings=_typed_trainings(trainings.accepted),
-        attendance=_typed_attendance(attendance.accepted),
+        attendance=accepted,
         problems=problems,
         ignored_columns={name: table.raw.ignored_columns for name, table in sifted.items()},
         merged_duplicates=merged,
         rows_in={name: len(table.raw.cells) for name, table in sifted.items()},
         rows_accepted={name: len(table.accepted) for name, table in sifted.items()},
+        participants_in=_people(attendance.sound),
+        participants_accepted=int(accepted[list(COUNT_COLUMNS)].sum().sum()),
     )
+
+
+def _people(cells: pd.DataFrame) -> int:
+    """Return how many people rows are of, as far as their numbers can be read."""
+    total = 0
+    for column in COUNT_COLUMNS:
+        for text, times in cells[column].value_counts().items():
+            try:
+                total += (whole_number(str(text)) or 0) * int(times)
+            except ValueError:
+                continue
+    return total
 
 
 def to_records(checked: Checked, today: date) -> Records:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import map_view, profile, screen, through_dashboard, view
+from pages import map_view, playing, profile, screen, through_dashboard, view
 from reports.measures import MEASURES
 from reports.tables import districts_table
 
@@ -12,7 +12,6 @@ records = view.opened()
 screen.title("Coverage: where the people trained serve", records)
 
 
-@st.fragment
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     screen.filters(records)
@@ -26,4 +25,4 @@ def body() -> None:
     screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
 
 
-body()
+playing.run(body)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, map_view, profile, screen, through_dashboard, view
+from pages import chart_view, map_view, playing, profile, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, RUNNING_TOTAL
 from reports.tables import districts_table
 
@@ -12,7 +12,6 @@ records = view.opened()
 screen.title("Where the programme stands", records)
 
 
-@st.fragment
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     headline = st.container()
@@ -30,4 +29,4 @@ def body() -> None:
         chart_view.draw(RUNNING_TOTAL, figures)
 
 
-body()
+playing.run(body)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import Coverage, coverage
-from pages import chart_view, screen, through_dashboard, view
+from pages import chart_view, playing, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 
 through_dashboard()
@@ -11,7 +11,6 @@ records = view.opened()
 screen.title("Participants: who was trained, and when", records)
 
 
-@st.fragment
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     screen.filters(records)
@@ -34,4 +33,4 @@ def draw_charts(figures: Coverage) -> None:
     chart_view.draw(BY_PROVINCE, figures)
 
 
-body()
+playing.run(body)

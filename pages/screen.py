@@ -13,8 +13,8 @@ from data.programme import programme
 from data.selection import as_of_dates, choices, programme_months, whole
 from data.spreadsheet_text import csv_bytes
 from geo import gazetteer
-from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
-from pages import shared, view
+from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
+from pages import playing, shared, view
 from reports.measures import Measure
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
@@ -31,6 +31,13 @@ def title(words: str, records: Records) -> None:
     mark = f'<span class="mark">{text(records.title)}</span>'
     notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
     st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}</div>')
+    rows = view.rows_not_placed()
+    if rows:
+        st.page_link(
+            "pages/records.py",
+            label=f"Rows of these records not placed in a district yet: {rows:,}",
+            icon=":material/wrong_location:",
+        )
     for problem in view.problems():
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
 
@@ -111,6 +118,7 @@ def filters(records: Records) -> None:
     """Draw the one bar of filters; what it holds is read by ``view.selection``."""
     offered = choices(records)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        playing.step(records)
         _as_of_slider(records)
         _many("provinces", "Province", offered["province"], gazetteer.provinces())
         _many("agencies", "Agency", offered["agency"])
@@ -118,13 +126,15 @@ def filters(records: Records) -> None:
         with st.popover(_more_label(records), icon=":material/tune:"):
             _many("levels", "Level", offered["level"])
             _since(records)
-            st.button("Clear all filters", on_click=view.forget, key="clear_filters")
+            st.button("Clear all filters", on_click=view.clear_filters, key="clear_filters")
+        if len(as_of_dates(records)) > 1:
+            playing.button(records)
 
 
 def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
-        st.select_slider("As of", dates, key="as_of", format_func=_short, width=270)
+        st.select_slider("As of", dates, key="as_of", format_func=_short, width=250)
 
 
 def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
@@ -137,7 +147,7 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
         key=key,
         format_func=words.__getitem__ if words else lambda value: value or "not recorded",
         placeholder="All",
-        width=170,
+        width=155,
     )
 
 
@@ -171,6 +181,7 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
         outlines = shared.outlines()
         parts.append(f"boundaries: {outlines.title}")
         own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
+        own += [_rough()] if outlines.schematic else []
         notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
     st.html(f'<p class="source">{text(line)}{notes}</p>')
@@ -180,6 +191,11 @@ def _boundary_notes(notes: tuple[str, ...]) -> str:
     """Return what is to be known of the boundaries; where it is long, where to read it."""
     words = " ".join(notes)
     return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
+
+
+def _rough() -> str:
+    names = ", ".join(sorted(gazetteer.names()[pcode] for pcode in ROUGH_OUTLINES))
+    return f"Drawn, not surveyed; roughest: {names}."
 
 
 def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, screen, through_dashboard, training, view
+from pages import chart_view, playing, screen, through_dashboard, training, view
 from pages.chart_list import TIMELINE
 from reports.tables import trainings_table
 
@@ -12,7 +12,6 @@ records = view.opened()
 screen.title("Trainings: when, where and for whom", records)
 
 
-@st.fragment
 def body() -> None:
     """Answer a filter or a chosen training without running the rest of the page."""
     if st.session_state.get("training"):
@@ -27,4 +26,4 @@ def body() -> None:
     view.write_address(records, ("training",))
 
 
-body()
+playing.run(body)

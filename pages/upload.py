@@ -1,22 +1,24 @@
-"""A visitor's own records: a template, an upload, and what became of each row.
+"""A file of records on its way: chosen, understood, questions answered, and what became of it.
 
-They are held in the browser session that they were opened in, and nowhere else. The files
-themselves are let go as soon as they are read.
+The file is held only while something waits for an answer, and is let go as soon as nothing does.
 """
 
 import pandas as pd
 import streamlit as st
 
-from data.checking import Checked, CheckingError, check, to_records
+from data.checking import Checked, CheckingError, to_records
 from data.coverage import coverage
-from data.reading import ReadingError, read
+from data.decisions import DecisionsError
+from data.refusal import ReadingError
 from data.selection import whole
 from data.spreadsheet_text import csv_bytes
 from data.template import records_workbook, template_workbook
-from pages import shared, view
+from data.understanding import Question, Understood, understand
+from pages import question, review, screen, shared, stored, view
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-KEPT = ("your_records", "your_check", "your_bounds")
+KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
+KEPT = ("your_records", "your_check", "your_notes", "your_bounds", "your_file")
 PROBLEM_HEADINGS = {
     "table": "Table",
     "row": "Row",
@@ -43,12 +45,12 @@ def open_sets() -> None:
 
 
 def offer_template() -> None:
-    """Offer the workbook to fill in."""
+    """Say which files are understood, and offer the workbook to fill in."""
     st.markdown(
-        "Fill in the template: one sheet of trainings, one of attendance by home district and "
-        "agency, in counts. Two CSV files with the same columns will do as well. **No names, "
-        "CNIC, telephone numbers or e-mail addresses:** columns that are not in the template "
-        "are dropped unread, and a row with such a value is refused."
+        "Attendance sheets of single people, counts by group, lists of trainings: workbooks and "
+        "CSV files are read by what their columns are called, and what is not certain is put "
+        "before you. People are counted as the file is read. **Names, CNIC, telephone numbers "
+        "and e-mail addresses are dropped before anything is kept or shown.**"
     )
     st.download_button(
         "Download the template",
@@ -61,84 +63,116 @@ def offer_template() -> None:
 
 
 def take_files() -> None:
-    """Take a workbook or two CSV files; what they hold replaces the visitor's records."""
+    """Take one file, or one of trainings and one of attendance."""
     turn = st.session_state.setdefault("upload_turn", 0)
-    st.file_uploader(
-        "A workbook (.xlsx), or trainings and attendance as two CSV files",
-        type=["xlsx", "csv"],
+    chosen = st.file_uploader(
+        "A workbook, or CSV files of trainings and attendance",
+        type=KINDS,
         accept_multiple_files=True,
         key=f"upload_{turn}",
+        on_change=_forget_answers,
     )
-    st.button(
-        "Check and open",
-        on_click=_read_files,
-        args=(f"upload_{turn}",),
-        type="primary",
-        disabled=not st.session_state.get(f"upload_{turn}"),
-        icon=":material/fact_check:",
+    pressed = st.button(
+        "Check and open", type="primary", disabled=not chosen, icon=":material/fact_check:"
     )
+    if pressed:
+        with st.spinner("Reading and checking \u2026", show_time=True):
+            check_again()
+        st.rerun()
 
 
-def _read_files(key: str) -> None:
-    """Read what was uploaded, and give the uploader a new key, so that the files are let go."""
-    st.session_state["upload_problem"] = None
-    contents = [file.getvalue() for file in st.session_state[key]]
-    st.session_state["upload_turn"] += 1
+def _forget_answers() -> None:
+    for key in ("your_sheet", "your_mapping", "your_question", "upload_problem", "last_decision"):
+        st.session_state.pop(key, None)
+
+
+def check_again() -> None:
+    """Understand the chosen files, with the answers and decisions that have been given by now."""
+    held = st.session_state
+    chosen = held.get(f"upload_{held.get('upload_turn', 0)}") or []
+    if not chosen:
+        held["upload_problem"] = "The file is no longer here. Choose it again."
+        return
+    held["upload_problem"] = None
+    held["your_file"] = ", ".join(file.name for file in chosen)[:200]
     try:
-        checked = check(read(contents), shared.today())
-    except ReadingError as refused:
-        st.session_state["upload_problem"] = str(refused)
-    except CheckingError:
-        st.session_state["upload_problem"] = (
-            "Could not check these files. Nothing was opened; the records that were open "
-            "before are as they were."
+        found = understand(
+            [file.getvalue() for file in chosen],
+            shared.today(),
+            mapping=held.get("your_mapping"),
+            sheet=held.get("your_sheet"),
+            decisions=shared.decisions(),
         )
+    except (ReadingError, DecisionsError) as refused:
+        held["upload_problem"] = str(refused)
+    except CheckingError:
+        held["upload_problem"] = "Could not check these files. What was open is as it was."
     else:
-        _keep(checked)
+        _keep(found)
 
 
-def _keep(checked: Checked) -> None:
-    st.session_state["your_check"] = checked
-    st.session_state.pop("your_bounds", None)
-    if checked.rows_accepted["trainings"]:
-        st.session_state["your_records"] = to_records(checked, shared.today())
-        st.session_state["records"] = shared.YOURS
-        view.forget()
+def _keep(found: Understood | Question) -> None:
+    held = st.session_state
+    held["your_question"] = found if isinstance(found, Question) else None
+    if isinstance(found, Question):
+        return
+    held["your_check"], held["your_notes"] = found.checked, found.notes
+    held.pop("your_bounds", None)
+    if found.checked.rows_accepted["trainings"]:
+        held["your_records"] = to_records(found.checked, shared.today())
+        held["records_wanted"] = shared.YOURS
+    if not found.checked.queue and "last_decision" not in held:
+        held["upload_turn"] += 1  # nothing waits or can be taken back: the file is let go
 
 
 def report() -> None:
-    """Say what became of the rows, and offer what to do next."""
+    """Ask what must be answered; say what became of the rows; offer what to do next."""
     if st.session_state.get("upload_problem"):
         st.error("Nothing was opened.", icon=":material/error:")
         st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
+    if st.session_state.get("your_question"):
+        question.ask(st.session_state["your_question"], check_again)
     checked = st.session_state.get("your_check")
     if checked is not None:
         _balance(checked)
-        _ignored(checked)
+        _told(checked)
+        st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
+        review.queue(checked.queue, check_again)
         _problems(checked)
+        stored.offer_to_add(checked, st.session_state["your_file"])
     _remove_or_bring_back()
 
 
 def _balance(checked: Checked) -> None:
-    """Show that no row is lost: rows in = accepted + merged duplicates + with a problem."""
+    """Show that nothing is lost: rows and participants in, and what became of each."""
     merged = checked.merged_duplicates["table"].value_counts()
+    ignored = checked.ignored_rows["table"].value_counts()
     rows = []
     for table, rows_in in checked.rows_in.items():
         accepted, again = checked.rows_accepted[table], int(merged.get(table, 0))
-        rows.append((table, rows_in, accepted, again, rows_in - accepted - again))
-    columns = ["Table", "Rows in", "Accepted", "Duplicates counted once", "With a problem"]
+        aside = int(ignored.get(table, 0))
+        rows.append((table, rows_in, accepted, again, aside, rows_in - accepted - again - aside))
+    columns = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
     balance = pd.DataFrame(rows, columns=columns)
     st.dataframe(balance, hide_index=True, key="balance", alt="What became of the rows")
+    st.caption(
+        f"Participants: {checked.participants_in:,} in, {checked.participants_accepted:,} "
+        f"accepted, {checked.participants_in_problems:,} in rows with a problem."
+    )
 
 
-def _ignored(checked: Checked) -> None:
+def _told(checked: Checked) -> None:
+    """Name what was detected and which columns were dropped; never a value of theirs."""
+    lines = list(st.session_state.get("your_notes", ()))
+    if checked.personal_columns:
+        lines.append(
+            f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
+        )
     for table, columns in checked.ignored_columns.items():
         if columns:
-            st.info(
-                f"Columns of {table} that are not in the template were dropped unread:",
-                icon=":material/visibility_off:",
-            )
-            st.text(", ".join(columns))
+            lines.append(f"Columns of {table} that were not taken in: {', '.join(columns)}")
+    told = "".join(f"<li>{screen.text(line)}</li>" for line in lines)
+    st.html(f'<ul class="told">{told}</ul>')
 
 
 def _problems(checked: Checked) -> None:
@@ -147,8 +181,8 @@ def _problems(checked: Checked) -> None:
         return
     count = checked.problems.groupby("table")["row"].nunique().sum()
     st.warning(
-        f"{count:,} rows have a problem and are not counted. Correct them in the file and open "
-        "it again.",
+        f"Rows with a problem: {count:,}. They are not counted. Settle them above, or correct "
+        "them in the file and open it again.",
         icon=":material/warning:",
     )
     table = checked.problems.rename(columns=PROBLEM_HEADINGS)
@@ -184,11 +218,10 @@ def _remove_or_bring_back() -> None:
 def _remove() -> None:
     held = {key: st.session_state.pop(key) for key in KEPT if key in st.session_state}
     st.session_state["removed"] = held
-    st.session_state["records"] = view.DEFAULT_RECORDS
     view.forget()
 
 
 def _bring_back() -> None:
     st.session_state.update(st.session_state.pop("removed"))
-    st.session_state["records"] = shared.YOURS
+    st.session_state["records_wanted"] = shared.YOURS
     view.forget()

@@ -1,6 +1,7 @@
 """The view is the address: what the widgets hold, the query string holds, and the other way."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import streamlit as st
 
@@ -13,16 +14,20 @@ from reports.measures import MEASURES
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
 DEFAULT_MEASURE = MEASURES[0].key
-#: The longest address that is looked at, in values.
-MOST_VALUES = 500
 
 
 def choose_records() -> None:
     """Offer the sets of records in the sidebar; the address says which is open at first."""
     titles = shared.sets()
     asked = st.query_params.get("records")
-    if _is_new_address() or "records" not in st.session_state:
-        st.session_state["records"] = asked if asked in titles else DEFAULT_RECORDS
+    wanted = st.session_state.pop("records_wanted", None)
+    if wanted in titles:  # a screen has opened them since
+        st.session_state["records"] = wanted
+        forget()
+    elif _is_new_address() or "records" not in st.session_state:
+        st.session_state["records"] = asked if asked in titles else next(iter(titles))
+    if st.session_state["records"] not in titles:  # taken out of the store meanwhile
+        st.session_state["records"] = next(iter(titles))
     with st.sidebar:
         st.radio(
             "Records", list(titles), format_func=titles.__getitem__, key="records", on_change=forget
@@ -120,6 +125,17 @@ def _hold(selection: Selection) -> None:
     st.session_state["since"] = selection.since or programme_months(opened())[0]
 
 
+def clear_filters() -> None:
+    """Select the whole of the records that are open, on the screen that is open."""
+    _hold(whole(opened()))
+
+
+def hold_as_of(day: date) -> None:
+    """Set the as-of date, also for a run of the whole screen that follows at once."""
+    st.session_state["as_of"] = day
+    st.session_state.get("kept", {})["as_of"] = day
+
+
 def selection(records: Records) -> Selection:
     """Return the Selection that the widgets hold."""
     held = st.session_state
@@ -144,7 +160,8 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
     """
     st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
-    if records.key != DEFAULT_RECORDS:
+    if records.key != next(iter(shared.SETS)) or shared.stored_records() is not None:
+        # Left out only where no other set could be taken for it.
         query["records"] = [records.key]
     for key in with_keys:
         value = st.session_state.get(key)
@@ -153,6 +170,13 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
     if query != _query():
         st.query_params.from_dict(query)
     st.session_state["address"] = query
+
+
+def rows_not_placed() -> int:
+    """Return how many rows of the visitor's records, if they are open, have no district yet."""
+    if opened().key != shared.YOURS:
+        return 0
+    return st.session_state["your_check"].rows_not_placed if "your_check" in st.session_state else 0
 
 
 def problems() -> list[str]:

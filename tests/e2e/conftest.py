@@ -98,9 +98,12 @@ def start_server(
 
 
 @pytest.fixture(scope="session")
-def server(start_server: Callable[..., Server]) -> Server:
-    """The dashboard as it is delivered, with the records that ship with it."""
-    return start_server()
+def server(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """The dashboard as it is delivered, with the records that ship with it.
+
+    It stores imports in a place of its own, never among those of whoever runs the tests.
+    """
+    return start_server(DATABASE_URL=str(tmp_path_factory.mktemp("store") / "records.duckdb"))
 
 
 # ------------------------------------------------------------------- the browser

@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["/", "/coverage", "/participants", "/trainings", "/records", "/methods"]
+PAGES = ["/", "/coverage", "/gaps", "/participants", "/trainings", "/records", "/methods"]
 WIDE = 1400
 NARROW = 400
 

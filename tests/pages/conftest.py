@@ -13,10 +13,18 @@ from streamlit.testing.v1 import AppTest
 
 from data.model import Records
 from data.shipped import illustrative
+from pages import shared
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
 SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests away from the records of whoever runs them."""
+    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
+    shared.store.clear()
 
 
 @pytest.fixture

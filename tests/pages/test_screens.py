@@ -6,7 +6,7 @@ from data.model import Records
 from data.shipped import published
 from tests.pages.conftest import HOSTILE, altered, bodies, headline, unknown_counts, without_rows
 
-SCREENS = ["overview", "coverage", "participants", "trainings", "records", "methods"]
+SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "records", "methods"]
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -1,0 +1,35 @@
+"""The commands of this package: ``python -m data COMMAND``."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+#: The module of each command; one module may have several.
+COMMANDS = {
+    "check": "data.check_command",
+    **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.store_command"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code.
+
+    A module has a ``register(subparsers)`` that adds its commands, and sets ``func`` to what
+    takes the parsed arguments and returns the exit code. Only that of the command asked for is
+    imported.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [COMMANDS[given[0]]] if given and given[0] in COMMANDS else list(COMMANDS.values())
+    parser = argparse.ArgumentParser(prog="python -m data", description="Training records.")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in dict.fromkeys(asked):
+        if find_spec(name):
+            importlib.import_module(name).register(subparsers)
+    parsed = parser.parse_args(given)
+    return int(parsed.func(parsed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

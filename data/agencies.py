@@ -1,0 +1,98 @@
+"""A written department or designation -> the agency it is of, or who it may be; never a guess.
+
+The lists are ``agencies.toml``. What is in none of them waits for a person, whose answer is
+kept (``data.decisions``).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+
+from data.column_fields import plain
+from data.decisions import Decisions, agency_key
+from data.programme import programme
+from data.queue import Option
+
+FILE = Path(__file__).with_name("agencies.toml")
+AT_MOST = 5
+#: An unknown text is at least so like a known name to have its agency among the candidates.
+LEAST_LIKENESS = 0.7
+_OF_ALL = frozenset(
+    ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
+)
+
+
+@dataclass(frozen=True)
+class AgencyFound:
+    """The agency, or None and those that it may be."""
+
+    agency: str | None
+    candidates: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Agencies by whole text, by whole text of a post, and by words among others."""
+
+    texts: dict[str, str]
+    posts: dict[str, str]
+    words: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    """Read ``agencies.toml``; every agency goes by its own name, too."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
+    texts = {plain(agency): agency for agency in programme().agencies}
+    posts: dict[str, str] = {}
+    words: list[tuple[str, str]] = []
+    for one in told:
+        texts |= {plain(name): one["name"] for name in one.get("names", ())}
+        posts |= {plain(name): one["name"] for name in one.get("designations", ())}
+        words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
+    return _Names(texts, posts, tuple(words))
+
+
+def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
+    """Find the agency of a text.
+
+    Parameters
+    ----------
+    written
+        A department, an agency, or with ``post`` a designation.
+    decisions
+        An answer that was given before comes first.
+    """
+    if answer := decisions.answer(agency_key(written)):
+        return AgencyFound(answer)
+    bare = plain(written)
+    known = _names()
+    exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
+    if exact:
+        return AgencyFound(exact)
+    held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
+    if len(held) == 1:
+        return AgencyFound(next(iter(held)))
+    if held:
+        return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
+    return AgencyFound(None, _alike(bare))
+
+
+def _alike(bare: str) -> tuple[Option, ...]:
+    """Return agencies of which a name is like the text, the likeliest first."""
+    best: dict[str, float] = {}
+    known = _names()
+    telling = _telling(bare)
+    for name, agency in (*known.texts.items(), *known.posts.items()):
+        likeness = SequenceMatcher(None, telling, _telling(name)).ratio() if telling else 0.0
+        if likeness >= LEAST_LIKENESS:
+            best[agency] = max(best.get(agency, 0.0), likeness)
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
+    return tuple(Option(agency, f"{agency}: written alike", 100 * like) for agency, like in ranked)
+
+
+def _telling(bare: str) -> str:
+    """Return a text without the words that any agency's name may have."""
+    return " ".join(word for word in bare.split() if word not in _OF_ALL)

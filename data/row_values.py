@@ -1,0 +1,242 @@
+"""What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
+
+from datetime import date
+
+import pandas as pd
+
+from data.agencies import find_agency
+from data.cell_rules import COUNT, FEW, MOST_IN_A_ROW, whole_number
+from data.column_fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.days import AMBIGUOUS, ORDERS, Day, read_day
+from data.decisions import AGENCY, DATE, Decisions, agency_key, date_key
+from data.model import COUNT_COLUMNS, in_words
+from data.people import Admitted
+from data.personal_data import HIDDEN, shown
+from data.queue import Option, QueueItem
+from data.row_faults import RowFaults
+
+_SEXES = {
+    "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
+                       "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث"),
+    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "مرد", "مردانہ",
+                       "مذکر", "مرد حضرات"),
+    "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
+                                 "unspecified", "not specified", "unknown", "not recorded", "na",
+                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
+}  # fmt: skip
+SEXES = {plain(word): field for field, words in _SEXES.items() for word in words}
+SUM_DIFFERS = "Women, men and unspecified do not sum to the given total."
+WRITE_DATE = "Write it as 2023-09-25, or say how the dates of the file are written."
+
+
+def column(cells: pd.DataFrame, field: str) -> pd.Series:
+    """Return a column, blank where the sheet has none."""
+    return cells[field] if field in cells else pd.Series("", index=cells.index, dtype="str")
+
+
+def days_of(
+    admitted: Admitted,
+    order: str | None,
+    day_zero: date | None,
+    shape: str,
+    people: pd.Series,
+    faults: RowFaults,
+) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
+    """Read the columns of days; list what is no day, and ask about what can be read two ways."""
+    cells = admitted.cells
+    read: dict[str, pd.Series] = {}
+    asked: dict[str, list[int]] = {}
+    only = {"dmy": 0, "mdy": 0}
+    for field in ("date_start", "date_end"):
+        told = column(cells, field)
+        days = {text: read_day(text, order, day_zero) for text in told.unique()}
+        read[field] = told.map({text: day.iso for text, day in days.items()}).astype("str")
+        for text, day in days.items():
+            _count_only(text, day, told, only)
+            if day.reason:
+                rows = told.index[told == text]
+                what = WRITE_DATE
+                if day.readings:
+                    asked[text] = asked.get(text, []) + list(rows)
+                    what = f"It is {' or '.join(_words(one) for one in day.readings)}. {what}"
+                faults.add(rows, admitted.names.get(field, field), told, day.reason, what)
+    return pd.DataFrame(read), _date_question(asked, only, shape, people)
+
+
+def _words(iso: str) -> str:
+    return in_words(date.fromisoformat(iso))
+
+
+def _count_only(text: str, day: Day, told: pd.Series, only: dict[str, int]) -> None:
+    """Count the dates that can be read in one order only: they speak for that order."""
+    if day.iso and not text.startswith(day.iso[:4]) and "/" in text.replace("-", "/"):
+        for order in only:
+            if (
+                not read_day(text, "iso").iso
+                and read_day(text, order).iso
+                and not read_day(text, "mdy" if order == "dmy" else "dmy").iso
+            ):
+                only[order] += int((told == text).sum())
+
+
+def _date_question(
+    asked: dict[str, list[int]], only: dict[str, int], shape: str, people: pd.Series
+) -> tuple[QueueItem, ...]:
+    if not asked:
+        return ()
+    example = next(iter(asked))
+    rows = tuple(sorted({int(row) for found in asked.values() for row in found}))
+    options = []
+    for order in sorted(only, key=lambda one: -only[one]):
+        iso = read_day(example, order).iso
+        reading = f"{example} is {_words(iso)}" if iso else ORDERS[order]
+        words = f"{ORDERS[order]}: {reading}; {only[order]:,} other dates can only be read so"
+        options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
+    return (
+        QueueItem(
+            kind=DATE,
+            value=shown(example),
+            province="",
+            rows=rows,
+            candidates=tuple(options),
+            key=date_key(shape),
+            reason=AMBIGUOUS,
+            participants=int(people.loc[list(rows)].sum()),
+        ),
+    )
+
+
+def agencies_of(
+    admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
+) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+    """Find the agency of each row; list those of which it is not known, and ask about them."""
+    cells = admitted.cells
+    told = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    number = told.groupby(list(told), sort=False, dropna=False).ngroup()
+    found: list[str] = []
+    questions: dict[str, tuple[str, str, list[int], tuple[Option, ...]]] = {}
+    for place, texts in enumerate(told.drop_duplicates().itertuples(index=False)):
+        agency, field, candidates = _one_agency(tuple(map(str, texts)), decisions)
+        found.append(agency)
+        if not agency:
+            rows = list(number.index[number == place])
+            where = admitted.names.get(field, field)
+            if not column(cells, field).loc[rows[0]]:
+                faults.add(rows, where, "", "Blank.", "Fill in the department or agency.")
+                continue
+            written = str(cells.at[rows[0], field])
+            advice = "Say which agency it is, once for all rows like it."
+            faults.add(rows, where, cells[field], "Not known which agency this is.", advice)
+            key = agency_key(written)
+            known = questions.setdefault(key, (written, field, [], candidates))
+            known[2].extend(rows)
+    queue = tuple(
+        QueueItem(
+            kind=AGENCY,
+            value=shown(written),
+            province="",
+            rows=tuple(sorted(map(int, rows))),
+            candidates=candidates,
+            key=key,
+            reason="Not known which agency this is.",
+            participants=int(people.loc[rows].sum()),
+        )
+        for key, (written, _, rows, candidates) in questions.items()
+    )
+    return number.map(dict(enumerate(found))).astype("str"), queue
+
+
+def _one_agency(
+    texts: tuple[str, ...], decisions: Decisions
+) -> tuple[str, str, tuple[Option, ...]]:
+    """Return the agency, the field that decides, and candidates; the first filled field decides.
+
+    What the other columns say of one that is not known are candidates, and never more.
+    """
+    written = [(field, text) for field, text in zip(AGENCY_FIELDS, texts, strict=True) if text]
+    if not written:
+        return "", "department", ()
+    field, text = written[0]
+    first = find_agency(text, decisions, post=field == "designation")
+    if first.agency:
+        return first.agency, field, ()
+    more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
+    others = tuple(Option(a, f"{a}: by another column", 80.0) for a in dict.fromkeys(more) if a)
+    return "", field, others + first.candidates
+
+
+def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+    """Count each row of a list of persons as one, by its sex."""
+    written = column(cells, "sex")
+    told = {text: SEXES.get(plain(text)) for text in written.unique()}
+    field = written.map({text: name or "" for text, name in told.items()})
+    unknown = field == ""
+    # The word itself is not shown: in a shifted row it may be a name.
+    faults.add(
+        cells.index[unknown],
+        "sex",
+        HIDDEN,
+        "Not a word for a sex that is known.",
+        "Write female, male or unspecified; leave it blank where it was not recorded.",
+    )
+    return pd.DataFrame(
+        {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}, index=cells.index
+    )
+
+
+def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
+    """Read the counts of rows of groups; a total that its parts do not sum to is a problem."""
+    cells = admitted.cells
+    counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
+    frame = pd.DataFrame(counts, index=cells.index)
+    if "sex" in cells:
+        frame = _by_sex(cells, frame, faults)
+    parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
+    recorded = parts.notna().any(axis=1)
+    differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
+    where = admitted.names.get("participants_total", "participants_total")
+    advice = "Correct the numbers; they are not repaired here."
+    faults.add(
+        cells.index[differs], where, column(cells, "participants_total"), SUM_DIFFERS, advice
+    )
+    unspecified = parts["participants_unspecified"].where(recorded, total)
+    return parts.assign(participants_unspecified=unspecified)
+
+
+def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
+    told = column(admitted.cells, field)
+    numbers: dict[str, int | None] = {}
+    wrong = []
+    for text in told.unique():
+        try:
+            numbers[text] = whole_number(text)
+        except ValueError:
+            numbers[text] = None
+            wrong.append(text)
+    bad = told.index[told.isin(wrong)]
+    where = admitted.names.get(field, field)
+    faults.add(bad, where, told, COUNT.reason, COUNT.what_to_do)
+    many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
+    faults.add(told.index[told.isin(many)], where, told, FEW.reason, FEW.what_to_do)
+    # More digits than a computer counts with are as good as the most that are held for review.
+    kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
+    return told.map(kept).astype("Int64")
+
+
+def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+    """Read rows that give one number and the sex that it is of."""
+    told = column(cells, "sex")
+    field = told.map({text: SEXES.get(plain(text), "") for text in told.unique()})
+    alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
+    faults.add(
+        cells.index[(field == "") & alone],
+        "sex",
+        HIDDEN,
+        "Not a word for a sex that is known.",
+        "Write female, male or unspecified.",
+    )
+    total = counts["participants_total"]
+    told_counts = {
+        name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS
+    }
+    return counts.assign(**told_counts)

@@ -1,0 +1,359 @@
+"""One sheet whose columns are known -> accepted records and problems, each row accounted for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.checking import PROBLEM_COLUMNS, Checked, check
+from data.column_fields import COUNT_FIELDS, TRAINING_FIELDS
+from data.columns import PERSONS, TRAININGS, ColumnMapping
+from data.decisions import Decisions
+from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, NOT_PUBLISHED, TRAINING_COLUMNS
+from data.people import PERSONAL_CELL, Admitted, admit
+from data.personal_data import HIDDEN
+from data.placing import Placed, place
+from data.queue import QueueItem
+from data.reading import FAULT_COLUMNS, RawTable, RawTables
+from data.row_faults import RowFaults
+from data.row_values import agencies_of, column, days_of, numbers_counted, people_counted
+from data.sheets import Sheet
+from data.tallying import persons_alike, rows_alike, tally, trainings_of
+from data.template_sheets import FileRows, accepted_rows
+from data.training_rows import ids_by_title, trainings_told
+
+HOME = ("district", "adm2_pcode", "province")
+VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
+SETTLE = "Choose the district, once for all rows like it, or write its name as the list has it."
+AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
+AS_VENUE = (
+    "The district of a training is taken as its venue. Where its participants serve is not in "
+    "the file, so that no district is counted as reached."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Recorded:
+    """What became of the rows, the row of the file of each accepted one, and what was assumed."""
+
+    checked: Checked
+    file_rows: FileRows
+    notes: tuple[str, ...]
+
+
+class _Reading:
+    """A sheet on its way: its rows, their problems, and the questions on them."""
+
+    def __init__(
+        self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions, table: str
+    ) -> None:
+        self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
+        self.admitted = _with_constants(admit(sheet, mapping), mapping)
+        self.duplicates = self.admitted.duplicates
+        self.cells = self.admitted.cells
+        self.faults = RowFaults(table)
+        self.notes: list[str] = []
+        self.queue: list[QueueItem] = []
+        self.unplaced: list[pd.DataFrame] = []
+        self._add_faults()
+        self.counts = self._counted()
+        self.people = self._people()
+
+    def _add_faults(self) -> None:
+        """List what was found at the door."""
+        for (field, reason, what), own in self.admitted.faults.groupby(
+            ["field", "reason", "what_to_do"], sort=False
+        ):
+            name = self.admitted.names.get(str(field), "")
+            value = HIDDEN if reason == PERSONAL_CELL else ""
+            self.faults.add(own["row"], name, value, str(reason), str(what))
+
+    def _counted(self) -> pd.DataFrame:
+        if self.mapping.kind == PERSONS:
+            return people_counted(self.cells, self.faults)
+        if any(name in self.cells for name in COUNT_FIELDS):
+            return numbers_counted(self.admitted, self.faults)
+        blank = pd.Series(pd.NA, index=self.cells.index, dtype="Int64")
+        return pd.DataFrame(dict.fromkeys(COUNT_COLUMNS, blank))
+
+    def _people(self) -> pd.Series:
+        """Return how many people each row is of, as far as it can be read."""
+        if self.mapping.kind == PERSONS:
+            return pd.Series(1, index=self.cells.index, dtype="int64")
+        people = self.counts.sum(axis=1).astype("int64")
+        shifted = self.admitted.faults.loc[self.admitted.faults["field"] == "", "row"]
+        return people.mask(people.index.isin(shifted), 0)
+
+    def days(self) -> pd.DataFrame:
+        """Return the days of the rows, as 2023-05-09."""
+        days, queue = days_of(
+            self.admitted,
+            self.mapping.date_format,
+            self.sheet.day_zero,
+            self.mapping.shape,
+            self.people,
+            self.faults,
+        )
+        self.queue += queue
+        return days
+
+    def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
+        """Return the districts of the rows, and take note of those not found."""
+        found = place(self.cells, fields, days, self.decisions, self.people)
+        self.queue += found.queue
+        self.notes += found.notes
+        self.unplaced.append(found.unplaced)
+        return found
+
+    def homes(self, days: pd.Series) -> pd.Series:
+        """Return the home districts; a row whose district is not found is a problem."""
+        if self.mapping.kind == TRAININGS:
+            return pd.Series("", index=self.cells.index, dtype="str")
+        found = self.placed(HOME, days)
+        field = "district" if "district" in self.cells else "adm2_pcode"
+        where = self.admitted.names.get(field, field)
+        for reason, own in found.unplaced.groupby("reason", sort=False):
+            self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
+        return found.pcodes
+
+    def venues(self, days: pd.Series) -> pd.Series:
+        """Return the districts of the venues; one not found is asked about and left blank."""
+        fields = VENUE
+        if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
+            fields = HOME
+            if any(name in self.cells for name in HOME[:2]):
+                self.notes.append(AS_VENUE)
+        held = self.placed(fields, days)
+        if fields is HOME:
+            self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
+            self.queue = [
+                replace(one, held=False) if one.kind == "district" else one for one in self.queue
+            ]
+        return held.pcodes
+
+    def agencies(self) -> pd.Series:
+        """Return the agencies of the rows."""
+        if self.mapping.kind == TRAININGS:
+            return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
+        found, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
+        self.queue += queue
+        return found
+
+    def merge(self, again: pd.DataFrame) -> None:
+        """Take rows out that are others over again."""
+        self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
+
+    def waiting(self) -> tuple[QueueItem, ...]:
+        """Return the questions, without rows that are others over again."""
+        merged = set(self.duplicates["row"])
+        told = (
+            replace(one, rows=tuple(row for row in one.rows if row not in merged))
+            for one in self.queue
+        )
+        return tuple(one for one in told if one.rows)
+
+
+def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
+    """Fill in what holds for every row, and leave rows out that are others over again."""
+    cells = admitted.cells[~admitted.cells.index.isin(admitted.duplicates["row"])]
+    filled = {
+        field: column(cells, field).where(column(cells, field) != "", value)
+        for field, value in mapping.constants.items()
+        if value
+    }
+    return replace(admitted, cells=cells.assign(**filled))
+
+
+def read_trainings(
+    sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
+) -> tuple[_Reading, RawTable]:
+    """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
+    reading = _Reading(sheet, mapping, decisions, "trainings")
+    days = reading.days()
+    venues = reading.venues(days["date_start"])
+    told, notes = trainings_told(reading.cells, days, venues, today)
+    reading.notes += notes
+    return reading, _raw("trainings", told, reading.faults.rows, reading)
+
+
+def read_records(
+    sheet: Sheet,
+    mapping: ColumnMapping,
+    today: date,
+    decisions: Decisions,
+    trainings: tuple[_Reading, RawTable] | None = None,
+) -> Recorded:
+    """Read a sheet of attendance, with its own trainings or those of another sheet."""
+    reading = _Reading(sheet, mapping, decisions, "attendance")
+    days = reading.days()
+    homes = reading.homes(days["date_start"])
+    agencies = reading.agencies()
+    if trainings:
+        ids, of_trainings, raw = ids_by_title(reading.cells, trainings[1].cells), *trainings
+    else:
+        venues = reading.venues(days["date_start"])
+        told, notes = trainings_told(reading.cells, days, venues, today)
+        reading.notes += notes
+        ids, of_trainings = told["training_id"], None
+        raw = _raw("trainings", _different(told, reading), set(), None)
+    where = reading.admitted.names.get("training_id", "training_id")
+    reading.faults.add(ids.index[ids == ""], where, "", "Blank.", "Say which training it is.")
+    rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
+        reading.counts
+    )
+    sound = _without_alike(rows, reading)
+    return _recorded(sound, raw, reading, of_trainings, today)
+
+
+def trainings_alone(
+    sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
+) -> Recorded:
+    """Read a sheet of trainings that counts nobody."""
+    reading, raw = read_trainings(sheet, mapping, today, decisions)
+    nobody = pd.DataFrame(columns=list(ATTENDANCE_COLUMNS), dtype="str")
+    nobody.index = pd.Index([], dtype="int64", name="row")
+    base = check(RawTables(raw, _raw("attendance", nobody, set(), None)), today)
+    whole = replace(
+        _with_trainings(base, reading),
+        queue=reading.waiting(),
+        unplaced=pd.concat(reading.unplaced, ignore_index=True),
+        personal_columns=reading.admitted.personal_columns,
+    )
+    rows = {"trainings": accepted_rows(raw, base), "attendance": np.array([], dtype=np.int64)}
+    return Recorded(whole, rows, tuple(reading.notes))
+
+
+def _different(told: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+    """Return the trainings of the rows that can be read as far as their training goes."""
+    names = {reading.admitted.names.get(field, field) for field in TRAINING_FIELDS} | {""}
+    bad = reading.faults.rows_in(names)
+    known = told[(told["training_id"] != "") & ~told.index.isin(bad)]
+    return trainings_of(known)[0]
+
+
+def _without_alike(rows: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+    """Return the rows without a problem; those that may be one row are asked about."""
+    sound = rows[~rows.index.isin(reading.faults.rows)]
+    if reading.mapping.kind == PERSONS:
+        again, queue = persons_alike(
+            sound, reading.admitted.person, reading.decisions, reading.people
+        )
+    else:
+        again, queue = rows_alike(
+            sound, reading.cells, reading.decisions, reading.people, reading.faults
+        )
+    reading.queue += queue
+    reading.merge(again)
+    return sound[~sound.index.isin({*again["row"], *reading.faults.rows})]
+
+
+def _recorded(
+    sound: pd.DataFrame,
+    trainings: RawTable,
+    reading: _Reading,
+    of_trainings: _Reading | None,
+    today: date,
+) -> Recorded:
+    """Check the groups with the trainings, and account for every row of the file."""
+    tallied = tally(sound)
+    groups = _raw("attendance", tallied.groups, set(), None)
+    base = check(RawTables(trainings, groups), today)
+    own = base.problems[base.problems["table"] == "attendance"]
+    reading.faults.extend(_of_members(own, tallied.first_row, reading))
+    accepted = tallied.first_row[~tallied.first_row.isin(own["row"])]
+    merged = reading.duplicates.assign(table="attendance")[["table", "row", "same_as"]]
+    people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
+    told = _with_trainings(base, of_trainings)
+    first = told.problems[told.problems["table"] == "trainings"]
+    listed = reading.faults.listed(PROBLEM_COLUMNS)
+    of_training = told.merged_duplicates[told.merged_duplicates["table"] == "trainings"]
+    ignored = reading.admitted.ignored.assign(table="attendance")[["table", "row", "reason"]]
+    both = [one for one in (of_trainings, reading) if one]
+    whole = replace(
+        told,
+        problems=_together([first, listed]),
+        ignored_columns=told.ignored_columns | {"attendance": reading.admitted.ignored_columns},
+        merged_duplicates=_together([of_training, merged]),
+        rows_in=told.rows_in
+        | {"attendance": len(reading.sheet.cells) + len(reading.sheet.ignored)},
+        rows_accepted=told.rows_accepted | {"attendance": len(accepted)},
+        ignored_rows=_together([told.ignored_rows, ignored]),
+        personal_columns=tuple(
+            dict.fromkeys(name for one in both for name in one.admitted.personal_columns)
+        ),
+        unplaced=_together([frame for one in both for frame in one.unplaced]),
+        queue=tuple(item for one in both for item in one.waiting()),
+        participants_in=int(people.sum()),
+        participants_accepted=int(base.attendance[list(COUNT_COLUMNS)].sum().sum()),
+    )
+    rows = {
+        "trainings": accepted_rows(trainings, base),
+        "attendance": accepted_rows(groups, base),
+    }
+    notes = tuple(note for one in both for note in one.notes)
+    return Recorded(whole, rows, notes + _added_up(len(sound), len(tallied.groups), reading))
+
+
+def _added_up(rows: int, groups: int, reading: _Reading) -> tuple[str, ...]:
+    if reading.mapping.kind == PERSONS:
+        return (f"{rows:,} rows of persons were counted into {groups:,} groups.",)
+    if groups < rows:
+        return (f"{rows:,} rows were added up into {groups:,} groups.",)
+    return ()
+
+
+def _of_members(problems: pd.DataFrame, first_row: pd.Series, reading: _Reading) -> pd.DataFrame:
+    """Return a problem of a group as one of each row that was counted in it."""
+    members = first_row.rename("first").rename_axis("member").reset_index()
+    told = members.merge(problems, left_on="first", right_on="row")
+    names = reading.admitted.names
+    columns = [names.get(name, name) for name in told["column"]]
+    return told.assign(row=told["member"].astype("int64"), column=columns)
+
+
+def _with_trainings(base: Checked, reading: _Reading | None) -> Checked:
+    """Return the check with what was found before it in a sheet of trainings."""
+    if reading is None:
+        return base
+    known = reading.faults.rows
+    here = (base.problems["table"] == "trainings") & base.problems["row"].isin(known)
+    listed = reading.faults.listed(PROBLEM_COLUMNS)
+    names = reading.admitted.names
+    others = base.problems[~here]
+    columns = [
+        names.get(name, name) if table == "trainings" else name
+        for table, name in zip(others["table"], others["column"], strict=True)
+    ]
+    merged = reading.duplicates.assign(table="trainings")[["table", "row", "same_as"]]
+    ignored = reading.admitted.ignored.assign(table="trainings")[["table", "row", "reason"]]
+    rows_in = len(reading.sheet.cells) + len(reading.sheet.ignored)
+    problems = _together([listed, others.assign(column=columns)])
+    return replace(
+        base,
+        problems=problems.sort_values(["table", "row"], kind="stable", ignore_index=True),
+        merged_duplicates=_together([merged, base.merged_duplicates]),
+        ignored_rows=ignored,
+        ignored_columns=base.ignored_columns | {"trainings": reading.admitted.ignored_columns},
+        rows_in=base.rows_in | {"trainings": rows_in},
+    )
+
+
+def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else frames[0]
+
+
+def _raw(
+    table: str, cells: pd.DataFrame, faulty: Iterable[int], reading: _Reading | None
+) -> RawTable:
+    """Return a table as ``data.checking`` takes it; rows with a fault take no part."""
+    faults = [(row, "", "", "") for row in sorted(faulty)]
+    columns = TRAINING_COLUMNS if table == "trainings" else ATTENDANCE_COLUMNS
+    return RawTable(
+        name=table,
+        cells=cells[list(columns)],
+        faults=pd.DataFrame(faults, columns=list(FAULT_COLUMNS)).astype({"row": "int64"}),
+        ignored_columns=reading.admitted.ignored_columns if reading else (),
+    )

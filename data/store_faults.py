@@ -1,0 +1,67 @@
+"""Why the store of records could not do what it was asked, in words for the person who asked.
+
+Whatever the fault, what was stored before is as it was: an import is taken in whole or not.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class StoreError(Exception):
+    """The store refused; nothing of it has changed.
+
+    Attributes
+    ----------
+    what
+        What is wrong, in a sentence.
+    where
+        The file, or the server without its password.
+    what_to_do
+        The way out, in a sentence.
+    """
+
+    what: str
+    where: str
+    what_to_do: str
+
+    def __str__(self) -> str:
+        """Return all three as one text."""
+        return f"{self.where}: {self.what} {self.what_to_do}"
+
+
+class StoreBusy(StoreError):  # noqa: N818 - said of the store, not of an error
+    """Somebody else is importing, and did not finish within the time that was waited."""
+
+
+class StoreFull(StoreError):  # noqa: N818
+    """The disk has no room for what was to be stored."""
+
+
+class StoreDamaged(StoreError):  # noqa: N818
+    """The file of the records cannot be read any more; it is kept aside under another name."""
+
+
+class StoreUnreachable(StoreError):  # noqa: N818
+    """The server of the records does not answer, or does not let us in."""
+
+
+class NotStored(StoreError):  # noqa: N818
+    """There is no such import, or it was rolled back before, or it holds no row."""
+
+
+def busy(where: str, seconds: float) -> StoreBusy:
+    """Return the fault of a store that somebody else holds longer than was waited."""
+    return StoreBusy(
+        f"The records are in use by another import (waited {seconds:.0f} s).",
+        where,
+        "Nothing was changed. Try again when the other one has finished.",
+    )
+
+
+def full(where: str) -> StoreFull:
+    """Return the fault of a disk without room."""
+    return StoreFull(
+        "There is no room left on the disk.",
+        where,
+        "Nothing was changed: the records are as they were. Make room and try again.",
+    )

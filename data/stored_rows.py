@@ -1,0 +1,54 @@
+"""The rows that the store holds, as tables with the types of ``data.model``."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from data.imports import Session
+from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, DAY_COLUMNS
+from data.store_schema import IMPORT_COLUMNS, MOMENTS, kind
+
+MAY_BE_BLANK = (*COUNT_COLUMNS, "summarises", "file_row", "rolled_back_after")
+
+ALL_IMPORTS = f"SELECT {', '.join(IMPORT_COLUMNS)} FROM imports ORDER BY id DESC"  # noqa: S608
+PROBLEMS = (
+    'SELECT table_name AS "table", file_row AS "row", column_name AS "column", '
+    'written AS "value", reason, what_to_do FROM problems WHERE import_id = $1 '
+    "ORDER BY table_name DESC, file_row"
+)
+#: A blank filter takes all rows.
+BEHIND = (
+    f"SELECT {', '.join(f'a.{column}' for column in ATTENDANCE_COLUMNS)}, "  # noqa: S608
+    "t.title, t.date_start, t.date_end, t.status, a.import_id, i.file_name, a.file_row, "
+    "i.who, i.imported_at FROM current_attendance a "
+    "JOIN current_trainings t ON t.training_id = a.training_id "
+    "JOIN imports i ON i.id = a.import_id WHERE ($1::text IS NULL OR a.adm2_pcode = $1) "
+    "AND ($2::text IS NULL OR a.training_id = $2) AND ($3::text IS NULL OR a.agency = $3) "
+    "ORDER BY t.date_start, a.import_id, a.position"
+)
+
+
+def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of a table that count, in the order in which they came."""
+    query = f"SELECT {', '.join(columns)} FROM current_{table}"  # noqa: S608 - made of constants
+    return typed(session.frame(f"{query} ORDER BY import_id, position"))
+
+
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the types of ``data.model``, whichever engine it came from."""
+    return frame.assign(**dict(_typed_columns(frame)))
+
+
+def _typed_columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+    for column in frame.columns:
+        values = frame[column]
+        if column in MOMENTS:
+            yield column, pd.to_datetime(values, utc=True).astype("datetime64[s, UTC]")
+        elif column in DAY_COLUMNS:
+            yield column, pd.to_datetime(values).astype("datetime64[s]")
+        elif column in MAY_BE_BLANK:
+            yield column, values.astype("Int64")
+        elif kind(column) == "BIGINT":
+            yield column, values.astype("int64")
+        else:
+            yield column, values.astype("str").fillna("")

@@ -1,0 +1,108 @@
+"""Sheets of the documented shape, on their strict way: nothing in them is read leniently."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.checking import Checked, check
+from data.days import read_day
+from data.model import DAY_COLUMNS
+from data.personal_data import safe_name
+from data.reading import COLUMNS, OPTIONAL, RawTable, RawTables
+from data.refusal import ReadingError
+from data.sheets import Sheet
+from data.spreadsheet_text import as_written
+
+FileRows = Mapping[str, NDArray[np.int64]]
+
+
+def table_of(sheet: Sheet) -> str | None:
+    """Return which table of the documented shape a sheet is, or None."""
+    header = {name.casefold() for name in sheet.header}
+    for table, columns in COLUMNS.items():
+        if {name for name in columns if name not in OPTIONAL} <= header:
+            return table
+    return None
+
+
+def are_of_template(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether sheets are the two tables of the documented shape."""
+    return sorted(str(table_of(one)) for one in sheets) == sorted(COLUMNS)
+
+
+def check_template(sheets: Sequence[Sheet], today: date) -> tuple[Checked, FileRows]:
+    """Check the two tables; return what became of their rows, and the row of each accepted one.
+
+    Raises
+    ------
+    ReadingError
+        If a column is there twice.
+    """
+    by_table = {str(table_of(one)): one for one in sheets}
+    raw = {table: _raw(table, by_table[table]) for table in COLUMNS}
+    checked = check(RawTables(**raw), today)
+    ignored = [one.ignored.assign(table=table) for table, one in by_table.items()]
+    whole = replace(
+        checked,
+        ignored_rows=pd.concat(ignored, ignore_index=True)[["table", "row", "reason"]],
+        rows_in={
+            table: count + len(by_table[table].ignored) for table, count in checked.rows_in.items()
+        },
+    )
+    return whole, {table: accepted_rows(raw[table], checked) for table in COLUMNS}
+
+
+def accepted_rows(raw: RawTable, checked: Checked) -> NDArray[np.int64]:
+    """Return the row of the file of each accepted row of a table."""
+    others = pd.concat([checked.problems[["table", "row"]], checked.merged_duplicates])
+    left_out = raw.cells.index.isin(others.loc[others["table"] == raw.name, "row"])
+    return raw.cells.index[~left_out].to_numpy(dtype=np.int64)
+
+
+def _raw(table: str, sheet: Sheet) -> RawTable:
+    header = [name.casefold() for name in sheet.header]
+    twice = sorted({safe_name(n) for n, times in Counter(header).items() if n and times > 1})
+    if twice:
+        what = f"A column is there twice: {', '.join(twice)}."
+        raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
+    place = {name: header.index(name) for name in COLUMNS[table] if name in header}
+    blank = pd.Series("", index=sheet.cells.index, dtype="str")
+    cells = {
+        name: _column(name, sheet.cells[place[name]], sheet) if name in place else blank
+        for name in COLUMNS[table]
+    }
+    of_position = {n: name for name, n in place.items()} | {-1: ""}
+    faults = sheet.faults[sheet.faults["position"].isin(of_position)]
+    ignored = [
+        safe_name(name)
+        for name, folded in zip(sheet.header, header, strict=True)
+        if folded not in place
+    ]
+    return RawTable(
+        name=table,
+        cells=pd.DataFrame(cells, index=sheet.cells.index).rename_axis("row"),
+        faults=faults.assign(column=faults["position"].map(of_position))[
+            ["row", "column", "reason", "what_to_do"]
+        ],
+        ignored_columns=tuple(dict.fromkeys(ignored)),
+    )
+
+
+def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
+    """Return a column as text; a number in a workbook's column of days is the day it means."""
+    if sheet.day_zero is None:
+        told = {text: as_written(text) for text in column.unique()}
+    elif name in DAY_COLUMNS:
+        told = {
+            text: read_day(text, "iso", sheet.day_zero).iso if text.isdecimal() else text
+            for text in column.unique()
+        }
+        told = {text: day or text for text, day in told.items()}
+    else:
+        return column
+    return column.map(told).astype("str")

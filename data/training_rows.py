@@ -1,0 +1,95 @@
+"""What the rows of a sheet say of their trainings, in the columns and words of the model."""
+
+import hashlib
+from datetime import date
+
+import pandas as pd
+
+from data.cell_rules import LONGEST_NAME
+from data.column_fields import plain
+from data.model import NOT_PUBLISHED, TRAINING_COLUMNS
+from data.row_values import column
+
+_STATUSES = {
+    **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
+    **dict.fromkeys(("planned", "scheduled", "upcoming", "proposed", "plan"), "planned"),
+    **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
+}
+_LEVELS = {
+    **dict.fromkeys(("national", "national level", "federal"), "national"),
+    **dict.fromkeys(("provincial", "provincial level", "province"), "provincial"),
+    **dict.fromkeys(("district", "district level"), "district"),
+    **dict.fromkeys(("", "not published", "not recorded"), NOT_PUBLISHED),
+}
+
+
+def trainings_told(
+    cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, today: date
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return for each row what it says of its training, and sentences on what was taken for what.
+
+    Parameters
+    ----------
+    cells
+        By field.
+    days
+        ``date_start`` and ``date_end`` as 2023-05-09, blank where there is none.
+    venues
+        The P-code of the venue's district.
+    today
+        A training without a status is held if it has ended by then.
+    """
+    told = {name: column(cells, name) for name in TRAINING_COLUMNS}
+    told |= {"date_start": days["date_start"], "date_end": days["date_end"]}
+    told["venue_adm2_pcode"] = venues
+    notes = []
+    if "date_end" not in cells and "date_start" in cells:
+        told["date_end"] = days["date_start"]
+        notes.append("No column gives an end: each training is taken to last one day.")
+    if "level" not in cells:
+        notes.append("No column gives a level: it is not published.")
+    told["level"] = _in_words(told["level"], _LEVELS)
+    told["status"] = _in_words(told["status"], _STATUSES)
+    if "status" not in cells:
+        held = (told["date_end"] <= today.isoformat()) & (told["date_end"] != "")
+        told["status"] = held.map({True: "held", False: "planned"}).astype("str")
+        notes.append("No column gives a status: a training that has ended was held.")
+    if "training_id" not in cells:
+        told["training_id"] = _made_ids(told["title"], told["date_start"])
+        if "title" in cells:
+            notes.append("No column gives a training_id: it is made of the date and the title.")
+    if "title" not in cells:
+        told["title"] = told["training_id"]
+    if "venue_district" in cells:
+        # The words stay where no district was found for them.
+        lost = (told["venue"] == "") & (venues == "")
+        told["venue"] = told["venue"].where(~lost, cells["venue_district"])
+    return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+
+
+def ids_by_title(cells: pd.DataFrame, trainings: pd.DataFrame) -> pd.Series:
+    """Return the training_id of each row: its own, or that of the one training of its title."""
+    own = column(cells, "training_id")
+    bare = trainings["title"].map(plain)
+    alone = ~bare.duplicated(keep=False)
+    known = dict(zip(bare[alone], trainings.loc[alone, "training_id"], strict=True))
+    by_title = column(cells, "title").map(plain).map(known).fillna("")
+    return own.where(own != "", by_title).astype("str")
+
+
+def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
+    told = {text: words.get(plain(text), text) for text in column_.unique()}
+    return column_.map(told).astype("str")
+
+
+def _made_ids(titles: pd.Series, days: pd.Series) -> pd.Series:
+    pairs = zip(titles, days, strict=True)
+    return pd.Series([_made_id(*pair) for pair in pairs], index=titles.index, dtype="str")
+
+
+def _made_id(title: str, day: str) -> str:
+    """Return a name that is the same each time the file is read."""
+    name = f"{day} {title}".strip() if title else ""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 9]} {hashlib.sha256(name.encode()).hexdigest()[:8]}"

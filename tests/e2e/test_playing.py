@@ -1,0 +1,47 @@
+"""The programme played month by month: the map steps on in place and stops at the end."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.map_reading import headline_districts, map_frame
+
+pytestmark = pytest.mark.e2e
+
+
+def test_playing_goes_from_the_first_month_to_the_last(open_screen: Callable) -> None:
+    screen = open_screen("/coverage")
+    frame = map_frame(screen)
+    frame.evaluate("window.mountedOnce = true")
+    screen.page.get_by_role("button", name="Play").click()
+    expect(screen.page).to_have_url(re.compile("as_of=2023-03-31"))
+    expect(screen.page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(screen.page.get_by_role("button", name="Play")).to_be_visible(timeout=30_000)
+    expect(screen.page).not_to_have_url(re.compile("as_of"))
+    screen.wait_until_ready()
+    assert headline_districts(screen.page) == 44
+    assert frame.evaluate("window.mountedOnce") is True
+
+
+def test_playing_stops_where_it_is_stopped(open_screen: Callable) -> None:
+    screen = open_screen("/coverage?as_of=2023-03-31")
+    map_frame(screen)
+    screen.page.get_by_role("button", name="Play").click()
+    expect(screen.page).to_have_url(re.compile("as_of=2023-04-30"))
+    screen.page.get_by_role("button", name="Stop").click()
+    expect(screen.page.get_by_role("button", name="Play")).to_be_visible()
+    screen.wait_until_ready()
+    there = screen.page.url
+    screen.page.wait_for_timeout(3000)  # two steps' time, in which nothing may move
+    assert screen.page.url == there
+
+
+def test_all_filters_are_cleared_at_once(open_screen: Callable) -> None:
+    screen = open_screen("/coverage?province=PK6&as_of=2023-06-30&level=district")
+    screen.page.get_by_role("button", name=re.compile("More filters")).click()
+    screen.page.get_by_role("button", name="Clear all filters").click()
+    expect(screen.page).not_to_have_url(re.compile("province|as_of|level"))
+    screen.wait_until_ready()
+    assert headline_districts(screen.page) == 44

@@ -1,0 +1,75 @@
+"""The review queue in a real browser: a misspelt district is decided once, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.e2e
+
+TRAININGS = (
+    "training_id,title,level,date_start,date_end,venue,venue_adm2_pcode,themes,delivered_by,"
+    "donor,status\nT1,Referral,district,2023-05-02,2023-05-03,,,,,,held\n"
+)
+ATTENDANCE = (
+    "training_id,district,province,agency,participants_f,participants_m,"
+    "participants_unspecified\n"
+    "T1,Kasur,Punjab,Police,1,2,\nT1,Faislabad,Punjab,Police,3,4,\nT1,FAISLABAD,Punjab,FIA,0,5,\n"
+)
+
+
+def test_a_name_is_decided_for_all_rows_and_taken_back(
+    open_screen: Callable, start_server: Callable, tmp_path: Path
+) -> None:
+    server = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
+    screen = open_screen("/records", at=server)
+    page = screen.page
+    files = {"trainings.csv": TRAININGS, "attendance.csv": ATTENDANCE}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page.locator('input[type="file"]').set_input_files([tmp_path / name for name in files])
+    page.get_by_role("button", name="Check and open").click()
+    expect(page.get_by_role("heading", name="2 rows wait for a decision")).to_be_visible()
+    expect(page.get_by_text("not placed in a district yet: 2")).to_be_visible()
+
+    page.get_by_label("Your name, for the history").fill("M&E officer")
+    page.keyboard.press("Tab")
+    screen.wait_until_ready()
+    page.get_by_label("It is").first.click()
+    page.get_by_role("option").first.click()
+    screen.wait_until_ready()
+    page.get_by_role("button", name="For all rows like this").first.click()
+    expect(page.get_by_text("Decided: “Faislabad” is Faisalabad")).to_be_visible()
+    expect(page.get_by_text("Every row was accepted.")).to_be_visible()
+    screen.wait_until_ready()
+
+    page.get_by_role("button", name="Take the decision back").click()
+    expect(page.get_by_role("heading", name="2 rows wait for a decision")).to_be_visible()
+    assert screen.console_errors == []
+
+
+def test_people_are_counted_and_never_kept(
+    open_screen: Callable, start_server: Callable, tmp_path: Path
+) -> None:
+    server = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
+    screen = open_screen("/records", at=server)
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        "Attendance sheet,,,,,,,\n"
+        "S.No,Name of participant,CNIC,Department,District,Gender,Training title,Date of training\n"
+        "1,Nobody Atall,00000-0000000-0,Police,Lahore,M,Referral of victims,2023-05-02\n"
+        "2,Noone Else,00000-0000000-0,Labour Department,Kasur,F,Referral of victims,2023-05-02\n"
+        "Total,,,,2,,,\n",
+        encoding="utf-8",
+    )
+    screen.page.locator('input[type="file"]').set_input_files(sheet)
+    screen.page.get_by_role("button", name="Check and open").click()
+    expect(screen.page.locator(".title .mark")).to_have_text("Your records")
+    expect(screen.page.get_by_text("Name of participant, CNIC")).to_be_visible()
+    screen.wait_until_ready()
+    assert "Nobody" not in screen.page.content()
+    for written in tmp_path.rglob("*"):
+        if written.is_file() and written != sheet:
+            assert b"Nobody" not in written.read_bytes()
+    assert "Nobody" not in server.log.read_text()
