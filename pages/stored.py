@@ -51,7 +51,13 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
-        told = shared.store().add(checked, file_name=file_name, who=who, at=datetime.now(UTC))
+        told = shared.store().add(
+            checked,
+            file_name=file_name,
+            who=who,
+            at=datetime.now(UTC),
+            file_rows=st.session_state.get("your_file_rows"),
+        )
     except StoreError as fault:
         _say("error", str(fault))
         return

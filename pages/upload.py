@@ -18,7 +18,14 @@ from pages import question, review, screen, shared, stored, view
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
-KEPT = ("your_records", "your_check", "your_notes", "your_bounds", "your_file")
+KEPT = (
+    "your_records",
+    "your_check",
+    "your_notes",
+    "your_bounds",
+    "your_file",
+    "your_file_rows",
+)
 PROBLEM_HEADINGS = {
     "table": "Table",
     "row": "Row",
@@ -117,6 +124,7 @@ def _keep(found: Understood | Question) -> None:
     if isinstance(found, Question):
         return
     held["your_check"], held["your_notes"] = found.checked, found.notes
+    held["your_file_rows"] = found.file_rows
     held.pop("your_bounds", None)
     if found.checked.rows_accepted["trainings"]:
         held["your_records"] = to_records(found.checked, shared.today())
