@@ -8,6 +8,7 @@ found; they mean nothing outside of this one file.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from data.columns import PERSONS, ColumnMapping
 from data.personal_data import looks_personal, safe_name
 from data.sheets import Sheet
 from data.spreadsheet_text import as_written
+from data.texts import by_text
 
 TOTAL_ROW, NUMBER_ONLY = "a row of totals", "only a running number"
 PERSONAL_CELL = "Looks like a person's data (name, identity card, phone, e-mail or passport)."
@@ -113,16 +115,15 @@ def _once(names: list[str]) -> tuple[str, ...]:
 
 def _tidy(column: pd.Series) -> pd.Series:
     """Return a column with single spaces, and without a spreadsheet's mark of text."""
-    told = {text: " ".join(as_written(text).split()) for text in column.unique()}
-    return column.map(told).astype("str")
+    return by_text(column, lambda text: " ".join(as_written(text).split()))
 
 
 def _no_record(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     """Find the rows of totals, and those that have a running number and nothing else."""
     cells, found = sheet.cells, []
     blank = pd.DataFrame(
-        {n: cells[n].map({t: not t.strip() for t in cells[n].unique()}) for n in cells},
-        dtype=bool,
+        {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
+        index=cells.index,
     )
     number = mapping.position(RUNNING_NUMBER)
     if number is not None:
@@ -130,9 +131,7 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
         alone &= ~alone.index.isin(sheet.faults["row"])
         found += [(row, NUMBER_ONLY) for row in cells.index[alone]]
     read = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS]
-    total = pd.DataFrame(
-        {n: cells[n].map({t: is_total(t) for t in cells[n].unique()}) for n in read}, dtype=bool
-    )
+    total = pd.DataFrame({n: by_text(cells[n], is_total, "bool") for n in read}, index=cells.index)
     some = total.any(axis=1)
     if some.any():
         empty = (blank[read] | total)[some]
@@ -142,7 +141,9 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
 
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
-    bare = plain(text) if len(text) < 60 else ""
+    if len(text) >= 60 or (text.isascii() and "total" not in text.casefold()):
+        return False
+    bare = plain(text)
     return bool(bare) and _TOTAL.fullmatch(bare) is not None
 
 
@@ -198,7 +199,7 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     for kind in ("identity", "passport", "name_of_person"):
         for n in [n for n, name in enumerate(mapping.fields) if name == kind]:
             kept = _digits if kind == "identity" else plain
-            values = raw[n].map({text: kept(text) for text in raw[n].unique()}).astype("str")
+            values = by_text(raw[n], kept)
             values = values.where(values.str.len() >= SHORTEST_NAME, "")
             told = told.where(told != "", (kind + " " + values).where(values != "", ""))
     codes, _ = pd.factorize(told)
@@ -215,8 +216,7 @@ def _personal_cells(cells: pd.DataFrame, raw: pd.DataFrame, mapping: ColumnMappi
     hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
     for name in cells:
         if name not in _NOT_PERSONS:
-            told = {text: _is_personal(text, str(name)) for text in cells[name].unique()}
-            hidden[name] = cells[name].map(told).astype(bool)
+            hidden[name] = by_text(cells[name], partial(_is_personal, name=str(name)), "bool")
     if mapping.kind == PERSONS:
         for n in [n for n, name in enumerate(mapping.fields) if name == "name_of_person"]:
             hidden |= _names_again(cells, raw[n])
@@ -234,11 +234,11 @@ def _is_personal(text: str, name: str) -> bool:
 def _names_again(cells: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
     """Tell which cells hold the name of their own row, or are a name of the list as a whole."""
     found = pd.DataFrame(False, index=cells.index, columns=cells.columns)
-    names = written.map({text: plain(text) for text in written.unique()}).tolist()
+    names = by_text(written, plain).tolist()
     for column in ("department", "designation", "agency", "district", "sex", "venue"):
         if column not in cells:
             continue
-        bare = cells[column].map({text: plain(text) for text in cells[column].unique()}).tolist()
+        bare = by_text(cells[column], plain).tolist()
         found[column] = [
             len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
             for name, text in zip(names, bare, strict=True)

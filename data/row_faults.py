@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.personal_data import shown
+from data.texts import by_text
 
 FAULT_COLUMNS = ("row", "column", "value", "reason", "what_to_do")
 
@@ -31,7 +32,7 @@ class RowFaults:
             return
         if isinstance(values, pd.Series):
             told = values.loc[index]
-            values_shown = told.map({text: shown(text) for text in told.unique()}).to_numpy()
+            values_shown = by_text(told, shown).to_numpy()
         else:
             values_shown = np.full(len(index), values, dtype=object)
         self._found.append(

@@ -14,6 +14,7 @@ from data.people import Admitted
 from data.personal_data import HIDDEN, shown
 from data.queue import Option, QueueItem
 from data.row_faults import RowFaults
+from data.texts import by_text
 
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
@@ -50,7 +51,7 @@ def days_of(
     for field in ("date_start", "date_end"):
         told = column(cells, field)
         days = {text: read_day(text, order, day_zero) for text in told.unique()}
-        read[field] = told.map({text: day.iso for text, day in days.items()}).astype("str")
+        read[field] = by_text(told, {text: day.iso for text, day in days.items()})
         for text, day in days.items():
             _count_only(text, day, told, only)
             if day.reason:
@@ -168,8 +169,7 @@ def _one_agency(
 def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Count each row of a list of persons as one, by its sex."""
     written = column(cells, "sex")
-    told = {text: SEXES.get(plain(text)) for text in written.unique()}
-    field = written.map({text: name or "" for text, name in told.items()})
+    field = by_text(written, lambda text: SEXES.get(plain(text), ""))
     unknown = field == ""
     # The word itself is not shown: in a shifted row it may be a name.
     faults.add(
@@ -220,13 +220,13 @@ def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
     faults.add(told.index[told.isin(many)], where, told, FEW.reason, FEW.what_to_do)
     # More digits than a computer counts with are as good as the most that are held for review.
     kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
-    return told.map(kept).astype("Int64")
+    return by_text(told, kept, "Int64")
 
 
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Read rows that give one number and the sex that it is of."""
     told = column(cells, "sex")
-    field = told.map({text: SEXES.get(plain(text), "") for text in told.unique()})
+    field = by_text(told, lambda text: SEXES.get(plain(text), ""))
     alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
     faults.add(
         cells.index[(field == "") & alone],

@@ -22,7 +22,7 @@ from data.row_values import agencies_of, column, days_of, numbers_counted, peopl
 from data.sheets import Sheet
 from data.tallying import persons_alike, rows_alike, tally, trainings_of
 from data.template_sheets import FileRows, accepted_rows
-from data.training_rows import ids_by_title, trainings_told
+from data.training_rows import completed, ids_by_title, trainings_told
 
 HOME = ("district", "adm2_pcode", "province")
 VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
@@ -118,8 +118,8 @@ class _Reading:
             self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
         return found.pcodes
 
-    def venues(self, days: pd.Series) -> pd.Series:
-        """Return the districts of the venues; one not found is asked about and left blank."""
+    def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
+        """Return the districts of the venues, and their words; one not found is asked about."""
         fields = VENUE
         if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
             fields = HOME
@@ -131,7 +131,13 @@ class _Reading:
             self.queue = [
                 replace(one, held=False) if one.kind == "district" else one for one in self.queue
             ]
-        return held.pcodes
+        return held.pcodes, column(self.cells, fields[0])
+
+    def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
+        """Return for each row what it says of its training."""
+        told, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
+        self.notes += notes
+        return told
 
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
@@ -172,9 +178,7 @@ def read_trainings(
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
     reading = _Reading(sheet, mapping, decisions, "trainings")
     days = reading.days()
-    venues = reading.venues(days["date_start"])
-    told, notes = trainings_told(reading.cells, days, venues, today)
-    reading.notes += notes
+    told = completed(reading.trainings(days), reading.cells, today)
     return reading, _raw("trainings", told, reading.faults.rows, reading)
 
 
@@ -193,11 +197,10 @@ def read_records(
     if trainings:
         ids, of_trainings, raw = ids_by_title(reading.cells, trainings[1].cells), *trainings
     else:
-        venues = reading.venues(days["date_start"])
-        told, notes = trainings_told(reading.cells, days, venues, today)
-        reading.notes += notes
+        told = reading.trainings(days)
         ids, of_trainings = told["training_id"], None
-        raw = _raw("trainings", _different(told, reading), set(), None)
+        different = completed(_different(told, reading), reading.cells, today)
+        raw = _raw("trainings", different, set(), None)
     where = reading.admitted.names.get("training_id", "training_id")
     reading.faults.add(ids.index[ids == ""], where, "", "Blank.", "Say which training it is.")
     rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(

@@ -147,7 +147,8 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     looked_at = list(islice(grid.rows, LOOKED_AT))
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
     header = find_header([row for _, row in filled], grid.where)
-    under = chain(filled[header.first :], grid.rows)
+    last = filled[header.first - 1][0]
+    under = chain([one for one in looked_at if one[0] > last], grid.rows)
     rows = _Rows(header, grid, limits)
     cells = rows.collected(under)
     if header.tag_row is not None:

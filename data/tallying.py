@@ -65,10 +65,11 @@ def trainings_of(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     filled = different.copy()
     by_id = different["training_id"]
     for name in TRAINING_COLUMNS[1:]:
-        values = different[name].where(different[name] != "")
-        agreed = values.groupby(by_id).agg(lambda v: v.iloc[0] if v.nunique() == 1 else "")
-        gaps = filled[name] == ""
-        filled.loc[gaps, name] = by_id[gaps].map(agreed).fillna("").astype("str")
+        gaps = different[name] == ""
+        if gaps.any():
+            said = different.loc[~gaps, name].groupby(by_id[~gaps])
+            agreed = said.first()[said.nunique() == 1].to_dict()
+            filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
     first = filled.index.to_series()
     first = first.groupby([filled[name] for name in TRAINING_COLUMNS]).transform("min")
     number = told.groupby(list(TRAINING_COLUMNS), sort=False, dropna=False).ngroup()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from data.reading import COLUMNS, OPTIONAL, RawTable, RawTables
 from data.refusal import ReadingError
 from data.sheets import Sheet
 from data.spreadsheet_text import as_written
+from data.texts import by_text
 
 FileRows = Mapping[str, NDArray[np.int64]]
 
@@ -96,13 +98,11 @@ def _raw(table: str, sheet: Sheet) -> RawTable:
 def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
     """Return a column as text; a number in a workbook's column of days is the day it means."""
     if sheet.day_zero is None:
-        told = {text: as_written(text) for text in column.unique()}
-    elif name in DAY_COLUMNS:
-        told = {
-            text: read_day(text, "iso", sheet.day_zero).iso if text.isdecimal() else text
-            for text in column.unique()
-        }
-        told = {text: day or text for text, day in told.items()}
-    else:
-        return column
-    return column.map(told).astype("str")
+        return by_text(column, as_written)
+    if name in DAY_COLUMNS:
+        return by_text(column, partial(_day, day_zero=sheet.day_zero))
+    return column
+
+
+def _day(text: str, day_zero: date) -> str:
+    return (text.isdecimal() and read_day(text, "iso", day_zero).iso) or text

@@ -9,6 +9,7 @@ from data.cell_rules import LONGEST_NAME
 from data.column_fields import plain
 from data.model import NOT_PUBLISHED, TRAINING_COLUMNS
 from data.row_values import column
+from data.texts import by_text
 
 _STATUSES = {
     **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
@@ -19,12 +20,12 @@ _LEVELS = {
     **dict.fromkeys(("national", "national level", "federal"), "national"),
     **dict.fromkeys(("provincial", "provincial level", "province"), "provincial"),
     **dict.fromkeys(("district", "district level"), "district"),
-    **dict.fromkeys(("", "not published", "not recorded"), NOT_PUBLISHED),
+    **dict.fromkeys(("not published", "not recorded"), NOT_PUBLISHED),
 }
 
 
 def trainings_told(
-    cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, today: date
+    cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, venue_words: pd.Series
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return for each row what it says of its training, and sentences on what was taken for what.
 
@@ -36,8 +37,8 @@ def trainings_told(
         ``date_start`` and ``date_end`` as 2023-05-09, blank where there is none.
     venues
         The P-code of the venue's district.
-    today
-        A training without a status is held if it has ended by then.
+    venue_words
+        The district as it was written; it stays where none was found.
     """
     told = {name: column(cells, name) for name in TRAINING_COLUMNS}
     told |= {"date_start": days["date_start"], "date_end": days["date_end"]}
@@ -51,8 +52,6 @@ def trainings_told(
     told["level"] = _in_words(told["level"], _LEVELS)
     told["status"] = _in_words(told["status"], _STATUSES)
     if "status" not in cells:
-        held = (told["date_end"] <= today.isoformat()) & (told["date_end"] != "")
-        told["status"] = held.map({True: "held", False: "planned"}).astype("str")
         notes.append("No column gives a status: a training that has ended was held.")
     if "training_id" not in cells:
         told["training_id"] = _made_ids(told["title"], told["date_start"])
@@ -60,11 +59,22 @@ def trainings_told(
             notes.append("No column gives a training_id: it is made of the date and the title.")
     if "title" not in cells:
         told["title"] = told["training_id"]
-    if "venue_district" in cells:
-        # The words stay where no district was found for them.
-        lost = (told["venue"] == "") & (venues == "")
-        told["venue"] = told["venue"].where(~lost, cells["venue_district"])
+    lost = (told["venue"] == "") & (venues == "")
+    told["venue"] = told["venue"].where(~lost, venue_words)
     return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+
+
+def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Return trainings with a level, and a status where no column of the sheet gives one.
+
+    A training without a status is held if it has ended by today.
+    """
+    level = trainings["level"].where(trainings["level"] != "", NOT_PUBLISHED)
+    if "status" in cells:
+        return trainings.assign(level=level)
+    ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
+    status = ended.map({True: "held", False: "planned"}).astype("str")
+    return trainings.assign(level=level, status=status)
 
 
 def ids_by_title(cells: pd.DataFrame, trainings: pd.DataFrame) -> pd.Series:
@@ -78,8 +88,7 @@ def ids_by_title(cells: pd.DataFrame, trainings: pd.DataFrame) -> pd.Series:
 
 
 def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
-    told = {text: words.get(plain(text), text) for text in column_.unique()}
-    return column_.map(told).astype("str")
+    return by_text(column_, lambda text: words.get(plain(text), text))
 
 
 def _made_ids(titles: pd.Series, days: pd.Series) -> pd.Series:

@@ -213,17 +213,15 @@ def test_what_one_row_leaves_blank_of_its_training_another_says() -> None:
     ("changes", "words"),
     [
         ({"Start date": "2023-02-30"}, "No such day"),
-        ({"Start date": "2024-06-01", "Status": "held"}, "ends after today"),
+        ({"End date": "2024-06-01"}, "ends after today"),
         ({"End date": "2023-05-01"}, "end is before the start"),
         ({"End date": "soon"}, "Not a date"),
-        ({"Status": "done?!"}, "Not a status"),
+        ({"Status": "perhaps"}, "Not a status"),
         ({"Level": "galactic"}, "Not a level"),
     ],
 )
 def test_a_training_with_a_problem(changes: dict[str, str], words: str) -> None:
     usual = {"End date": "2023-05-10", "Status": "Completed", "Level": "District level"}
-    if "Start date" in changes and "Status" in changes:
-        usual["End date"] = "2024-06-01"
     header = (*GROUPS, "End date", "Status", "Level")
     good = checked(groups(usual, header=header)).trainings
     assert good[["level", "status"]].to_numpy().tolist() == [["district", "held"]]
@@ -243,7 +241,11 @@ def test_a_code_is_held_against_its_name() -> None:
     assert {one.answer for one in found.queue[0].candidates} == {"PK634", "PK617"}
 
 
-@pytest.mark.parametrize("written", ["سیالکوٹ", "سيالكوٹ", "\u200fسیالکوٹ\u200e", "SIALKOT "])
+URDU = "سیالکوٹ"
+ARABIC_LETTERS = URDU.replace("\u06cc", "\u064a").replace("\u06a9", "\u0643")
+
+
+@pytest.mark.parametrize("written", [URDU, ARABIC_LETTERS, f"\u200f{URDU}\u200e", "SIALKOT "])
 def test_letters_and_marks_that_do_not_tell_names_apart(written: str) -> None:
     assert checked(groups({"District": written})).attendance["adm2_pcode"].to_list() == ["PK634"]
 
@@ -359,7 +361,8 @@ CELLS = {
 def any_groups(draw: st.DrawFn) -> bytes:
     row = st.tuples(*(st.sampled_from(CELLS[name]) for name in GROUPS))
     rows = [list(one) for one in draw(st.lists(row, min_size=1, max_size=9))]
-    for place in draw(st.lists(st.integers(0, len(rows) - 1), max_size=2)):
+    rows.append(list(GROUP))
+    for place in draw(st.lists(st.integers(0, len(rows) - 2), max_size=2)):
         rows[place] = draw(st.sampled_from([rows[place][:4], [*rows[place], "x"], [""] * 7]))
     if draw(st.booleans()):
         rows.append(rows[0])
@@ -367,7 +370,7 @@ def any_groups(draw: st.DrawFn) -> bytes:
 
 
 @given(any_groups(), st.sampled_from([None, "dmy", "mdy", "iso"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_row_and_participant_of_groups_is_somewhere(
     content: bytes, date_format: str | None
 ) -> None:
@@ -393,7 +396,7 @@ def any_persons(draw: st.DrawFn) -> bytes:
 
 
 @given(any_persons(), st.sampled_from([None, "dmy", "mdy"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_person_is_somewhere(content: bytes, date_format: str | None) -> None:
     found = _account(content, date_format)
     kept = (
