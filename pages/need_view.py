@@ -87,7 +87,9 @@ def ranking(figures: Coverage, needed: pd.DataFrame) -> None:
         return
     table = table_of(needed, st.session_state["weights"])
     shown = table.head(25)
-    st.dataframe(shown, hide_index=True, key="need_table", alt="Districts by need")
+    st.dataframe(
+        shown, hide_index=True, key="need_table", alt="Districts by need", placeholder="not known"
+    )
     screen.source(figures.records, figures.selection.as_of)
     screen.twin("need", lambda: table, "districts-by-need")
 

@@ -77,7 +77,13 @@ def _attendance(figures: Coverage, pcode: str) -> None:
     st.caption("The attendance behind these figures")
     table = rows.assign(date_start=rows["date_start"].dt.date)
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
-    st.dataframe(table, hide_index=True, key="profile_rows", alt="Attendance from this district")
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="profile_rows",
+        alt="Attendance from this district",
+        placeholder="not recorded",
+    )
 
 
 HEADINGS = {

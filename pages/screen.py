@@ -215,7 +215,7 @@ def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:
         return
     frame = table()
     with opened:
-        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name)
+        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name, placeholder="not known")
         st.download_button(
             "Download as CSV",
             data=csv_bytes(frame),
