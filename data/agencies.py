@@ -17,6 +17,8 @@ from data.queue import Option
 
 FILE = Path(__file__).with_name("agencies.toml")
 AT_MOST = 5
+#: A longer text is a sentence, and like no name.
+LONGEST = 80
 #: An unknown text is at least so like a known name to have its agency among the candidates.
 LEAST_LIKENESS = 0.7
 _OF_ALL = frozenset(
@@ -82,6 +84,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 
 def _alike(bare: str) -> tuple[Option, ...]:
     """Return agencies of which a name is like the text, the likeliest first."""
+    if len(bare) > LONGEST:
+        return ()
     best: dict[str, float] = {}
     known = _names()
     telling = _telling(bare)

@@ -16,7 +16,6 @@ from data.column_fields import (
     FIELDS,
     IGNORED,
     PERSONAL_FIELDS,
-    TRAINING_FIELDS,
     field_of_name,
     field_of_tag,
     is_collectors_own,
@@ -237,7 +236,7 @@ def _guess(name: str) -> str | None:
     for hints, hinted in _HINTS:
         if words & set(hints):
             return hinted
-    near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if len(bare) > 3 else []
+    near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
 
 
@@ -274,7 +273,6 @@ __all__ = [
     "KINDS",
     "PERSONS",
     "TRAININGS",
-    "TRAINING_FIELDS",
     "Column",
     "ColumnMapping",
     "Proposal",

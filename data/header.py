@@ -8,6 +8,7 @@ from data.refusal import ReadingError
 
 #: How many rows from the top a header is looked for in.
 LOOKED_AT = 40
+MOST_COLUMNS = 1_000
 
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
@@ -35,6 +36,9 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
     ReadingError
         If no row looks like names of columns.
     """
+    if any(len(row) > MOST_COLUMNS for row in rows[:LOOKED_AT]):
+        what = f"It has more than {MOST_COLUMNS:,} columns."
+        raise ReadingError(what, where, "Save its table alone, without filled cells to the right.")
     rows = [[" ".join(cell.split()) for cell in row] for row in rows[:LOOKED_AT]]
     tag_row = next((n for n, row in enumerate(rows) if _is_tags(row)), None)
     if tag_row is not None:

@@ -8,30 +8,16 @@ import numpy as np
 import pandas as pd
 
 from data.checking import PROBLEM_COLUMNS, Checked, check
-from data.column_fields import COUNT_FIELDS, TRAINING_FIELDS
-from data.columns import PERSONS, TRAININGS, ColumnMapping
+from data.column_fields import TRAINING_FIELDS
+from data.columns import PERSONS, ColumnMapping
 from data.decisions import Decisions
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, NOT_PUBLISHED, TRAINING_COLUMNS
-from data.people import PERSONAL_CELL, Admitted, admit
-from data.personal_data import HIDDEN
-from data.placing import Placed, place
-from data.queue import QueueItem
+from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.reading import FAULT_COLUMNS, RawTable, RawTables
-from data.row_faults import RowFaults
-from data.row_values import agencies_of, column, days_of, numbers_counted, people_counted
+from data.sheet_reading import SheetReading
 from data.sheets import Sheet
 from data.tallying import persons_alike, rows_alike, tally, trainings_of
 from data.template_sheets import FileRows, accepted_rows
-from data.training_rows import completed, ids_by_title, trainings_told
-
-HOME = ("district", "adm2_pcode", "province")
-VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
-SETTLE = "Choose the district, once for all rows like it, or write its name as the list has it."
-AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
-AS_VENUE = (
-    "The district of a training is taken as its venue. Where its participants serve is not in "
-    "the file, so that no district is counted as reached."
-)
+from data.training_rows import completed, ids_by_title
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,140 +29,11 @@ class Recorded:
     notes: tuple[str, ...]
 
 
-class _Reading:
-    """A sheet on its way: its rows, their problems, and the questions on them."""
-
-    def __init__(
-        self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions, table: str
-    ) -> None:
-        self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
-        self.admitted = _with_constants(admit(sheet, mapping), mapping)
-        self.duplicates = self.admitted.duplicates
-        self.cells = self.admitted.cells
-        self.faults = RowFaults(table)
-        self.notes: list[str] = []
-        self.queue: list[QueueItem] = []
-        self.unplaced: list[pd.DataFrame] = []
-        self._add_faults()
-        self.counts = self._counted()
-        self.people = self._people()
-
-    def _add_faults(self) -> None:
-        """List what was found at the door."""
-        for (field, reason, what), own in self.admitted.faults.groupby(
-            ["field", "reason", "what_to_do"], sort=False
-        ):
-            name = self.admitted.names.get(str(field), "")
-            value = HIDDEN if reason == PERSONAL_CELL else ""
-            self.faults.add(own["row"], name, value, str(reason), str(what))
-
-    def _counted(self) -> pd.DataFrame:
-        if self.mapping.kind == PERSONS:
-            return people_counted(self.cells, self.faults)
-        if any(name in self.cells for name in COUNT_FIELDS):
-            return numbers_counted(self.admitted, self.faults)
-        blank = pd.Series(pd.NA, index=self.cells.index, dtype="Int64")
-        return pd.DataFrame(dict.fromkeys(COUNT_COLUMNS, blank))
-
-    def _people(self) -> pd.Series:
-        """Return how many people each row is of, as far as it can be read."""
-        if self.mapping.kind == PERSONS:
-            return pd.Series(1, index=self.cells.index, dtype="int64")
-        people = self.counts.sum(axis=1).astype("int64")
-        shifted = self.admitted.faults.loc[self.admitted.faults["field"] == "", "row"]
-        return people.mask(people.index.isin(shifted), 0)
-
-    def days(self) -> pd.DataFrame:
-        """Return the days of the rows, as 2023-05-09."""
-        days, queue = days_of(
-            self.admitted,
-            self.mapping.date_format,
-            self.sheet.day_zero,
-            self.mapping.shape,
-            self.people,
-            self.faults,
-        )
-        self.queue += queue
-        return days
-
-    def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
-        """Return the districts of the rows, and take note of those not found."""
-        found = place(self.cells, fields, days, self.decisions, self.people)
-        self.queue += found.queue
-        self.notes += found.notes
-        self.unplaced.append(found.unplaced)
-        return found
-
-    def homes(self, days: pd.Series) -> pd.Series:
-        """Return the home districts; a row whose district is not found is a problem."""
-        if self.mapping.kind == TRAININGS:
-            return pd.Series("", index=self.cells.index, dtype="str")
-        found = self.placed(HOME, days)
-        field = "district" if "district" in self.cells else "adm2_pcode"
-        where = self.admitted.names.get(field, field)
-        for reason, own in found.unplaced.groupby("reason", sort=False):
-            self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
-        return found.pcodes
-
-    def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
-        """Return the districts of the venues, and their words; one not found is asked about."""
-        fields = VENUE
-        if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
-            fields = HOME
-            if any(name in self.cells for name in HOME[:2]):
-                self.notes.append(AS_VENUE)
-        held = self.placed(fields, days)
-        if fields is HOME:
-            self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
-            self.queue = [
-                replace(one, held=False) if one.kind == "district" else one for one in self.queue
-            ]
-        return held.pcodes, column(self.cells, fields[0])
-
-    def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
-        """Return for each row what it says of its training."""
-        told, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
-        self.notes += notes
-        return told
-
-    def agencies(self) -> pd.Series:
-        """Return the agencies of the rows."""
-        if self.mapping.kind == TRAININGS:
-            return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        found, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
-        self.queue += queue
-        return found
-
-    def merge(self, again: pd.DataFrame) -> None:
-        """Take rows out that are others over again."""
-        self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
-
-    def waiting(self) -> tuple[QueueItem, ...]:
-        """Return the questions, without rows that are others over again."""
-        merged = set(self.duplicates["row"])
-        told = (
-            replace(one, rows=tuple(row for row in one.rows if row not in merged))
-            for one in self.queue
-        )
-        return tuple(one for one in told if one.rows)
-
-
-def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
-    """Fill in what holds for every row, and leave rows out that are others over again."""
-    cells = admitted.cells[~admitted.cells.index.isin(admitted.duplicates["row"])]
-    filled = {
-        field: column(cells, field).where(column(cells, field) != "", value)
-        for field, value in mapping.constants.items()
-        if value
-    }
-    return replace(admitted, cells=cells.assign(**filled))
-
-
 def read_trainings(
     sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
-) -> tuple[_Reading, RawTable]:
+) -> tuple[SheetReading, RawTable]:
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
-    reading = _Reading(sheet, mapping, decisions, "trainings")
+    reading = SheetReading(sheet, mapping, decisions, "trainings")
     days = reading.days()
     told = completed(reading.trainings(days), reading.cells, today)
     return reading, _raw("trainings", told, reading.faults.rows, reading)
@@ -187,10 +44,10 @@ def read_records(
     mapping: ColumnMapping,
     today: date,
     decisions: Decisions,
-    trainings: tuple[_Reading, RawTable] | None = None,
+    trainings: tuple[SheetReading, RawTable] | None = None,
 ) -> Recorded:
     """Read a sheet of attendance, with its own trainings or those of another sheet."""
-    reading = _Reading(sheet, mapping, decisions, "attendance")
+    reading = SheetReading(sheet, mapping, decisions, "attendance")
     days = reading.days()
     homes = reading.homes(days["date_start"])
     agencies = reading.agencies()
@@ -228,7 +85,7 @@ def trainings_alone(
     return Recorded(whole, rows, tuple(reading.notes))
 
 
-def _different(told: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+def _different(told: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the trainings of the rows that can be read as far as their training goes."""
     names = {reading.admitted.names.get(field, field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
@@ -236,7 +93,7 @@ def _different(told: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
     return trainings_of(known)[0]
 
 
-def _without_alike(rows: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
+def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the rows without a problem; those that may be one row are asked about."""
     sound = rows[~rows.index.isin(reading.faults.rows)]
     if reading.mapping.kind == PERSONS:
@@ -255,8 +112,8 @@ def _without_alike(rows: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
 def _recorded(
     sound: pd.DataFrame,
     trainings: RawTable,
-    reading: _Reading,
-    of_trainings: _Reading | None,
+    reading: SheetReading,
+    of_trainings: SheetReading | None,
     today: date,
 ) -> Recorded:
     """Check the groups with the trainings, and account for every row of the file."""
@@ -299,7 +156,7 @@ def _recorded(
     return Recorded(whole, rows, notes + _added_up(len(sound), len(tallied.groups), reading))
 
 
-def _added_up(rows: int, groups: int, reading: _Reading) -> tuple[str, ...]:
+def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     if reading.mapping.kind == PERSONS:
         return (f"{rows:,} rows of persons were counted into {groups:,} groups.",)
     if groups < rows:
@@ -307,7 +164,9 @@ def _added_up(rows: int, groups: int, reading: _Reading) -> tuple[str, ...]:
     return ()
 
 
-def _of_members(problems: pd.DataFrame, first_row: pd.Series, reading: _Reading) -> pd.DataFrame:
+def _of_members(
+    problems: pd.DataFrame, first_row: pd.Series, reading: SheetReading
+) -> pd.DataFrame:
     """Return a problem of a group as one of each row that was counted in it."""
     members = first_row.rename("first").rename_axis("member").reset_index()
     told = members.merge(problems, left_on="first", right_on="row")
@@ -316,7 +175,7 @@ def _of_members(problems: pd.DataFrame, first_row: pd.Series, reading: _Reading)
     return told.assign(row=told["member"].astype("int64"), column=columns)
 
 
-def _with_trainings(base: Checked, reading: _Reading | None) -> Checked:
+def _with_trainings(base: Checked, reading: SheetReading | None) -> Checked:
     """Return the check with what was found before it in a sheet of trainings."""
     if reading is None:
         return base
@@ -349,7 +208,7 @@ def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _raw(
-    table: str, cells: pd.DataFrame, faulty: Iterable[int], reading: _Reading | None
+    table: str, cells: pd.DataFrame, faulty: Iterable[int], reading: SheetReading | None
 ) -> RawTable:
     """Return a table as ``data.checking`` takes it; rows with a fault take no part."""
     faults = [(row, "", "", "") for row in sorted(faulty)]

@@ -15,6 +15,8 @@ from data.spreadsheets import SheetTitle, Workbook, is_workbook, open_workbook, 
 from data.workbook import MOST_ROWS
 
 CHUNK = 50_000
+#: The project's own exports explain themselves in a sheet of this name.
+EXPLAIN = ("about",)
 FAULT_COLUMNS = ("row", "position", "reason", "what_to_do")
 TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
 
@@ -126,7 +128,8 @@ def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
         return [titles.get(name.strip().casefold(), name) for name in chosen]
     if {"trainings", "attendance"} <= set(titles):
         return [titles["trainings"], titles["attendance"]]
-    return list(titles.values()) if len(titles) == 1 else []
+    others = [title for folded, title in titles.items() if folded not in EXPLAIN]
+    return others if len(others) == 1 else []
 
 
 def _of_workbook(workbook: Workbook, name: str, where: str) -> _Grid:

@@ -69,6 +69,11 @@ def test_rows_without_any_header_are_refused() -> None:
         find_header([["1", "2", "3"], ["4", "5", "6"]], "The file")
 
 
+def test_very_many_columns_are_refused() -> None:
+    with pytest.raises(ReadingError, match="1,000 columns"):
+        understood(b"District," * 500_000)
+
+
 def test_a_header_alone_is_no_rows() -> None:
     with pytest.raises(ReadingError, match="no rows"):
         understood(text_of([GROUPS]).encode())

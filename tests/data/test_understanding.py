@@ -1,21 +1,27 @@
 """From any file of the field to records: every row and every participant is accounted for."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data import export
 from data.checking import check, to_records
+from data.column_fields import FIELDS
+from data.columns import with_constants
 from data.coverage import coverage
 from data.decisions import ONCE, SUM, Decisions
 from data.imports import content_hash
 from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.queue import settle
 from data.reading import read
+from data.refusal import ReadingError
 from data.selection import whole
+from data.shipped import illustrative
 from data.template import template_workbook
-from data.understanding import Understood, understand
+from data.understanding import Question, Understood, understand
 from tests.data.sheets_made import (
     GROUP,
     GROUPS,
@@ -425,3 +431,45 @@ def _account(content: bytes, date_format: str | None):
     listed = found.checked.problems
     assert waiting <= set(listed.loc[listed["table"] == "attendance", "row"])
     return found.checked
+
+
+# --------------------------------------------------------------------- out and in again
+
+
+@pytest.mark.parametrize("kind", ["workbook", "tagged workbook", "csv", "5W", "5W workbook"])
+def test_an_export_gives_the_same_figures(kind: str) -> None:
+    records = illustrative()
+    files = {
+        "workbook": lambda: [export.workbook(records, tags=False)],
+        "tagged workbook": lambda: [export.workbook(records)],
+        "csv": lambda: [b for n, b in export.csv_files(records).items() if n.endswith(".csv")],
+        "5W": lambda: [export.five_w_csv(records)],
+        "5W workbook": lambda: [export.five_w_workbook(records)],
+    }[kind]()
+    found = checked(*files)
+    assert not len(found.problems)
+    again = to_records(found, TODAY)
+    assert coverage(again, whole(again)).headline == coverage(records, whole(records)).headline
+
+
+# ------------------------------------------------------------------- whatever its columns
+
+NAMES = [*FIELDS, "Wombat", "Female", "Name", "", "_uuid", "#adm2+name", "#reached+f"]
+VALUES = ["", "Swat", "Total", "2023-05-09", "05/06/2023", "Police", "M", "3", "x", "T1", "held",
+          "PK532", "00000-0000000-0", "Made-up Person", "\u200e", "-", "=1+1"]  # fmt: skip
+SAID = {"date_start": "2023-05-09", "district": "Swat", "agency": "Police", "participants_f": "1"}
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=9, unique=True), st.data())
+@settings(max_examples=80, deadline=None)
+def test_any_columns_are_read_refused_or_asked_about(names: list[str], data: st.DataObject) -> None:
+    cells = st.lists(st.sampled_from(VALUES), min_size=len(names), max_size=len(names) + 1)
+    content = text_of([names, *data.draw(st.lists(cells, max_size=6))]).encode()
+    with suppress(ReadingError):
+        found = understand([content], TODAY)
+        if isinstance(found, Question) and found.proposal:
+            said = {one[0]: SAID.get(one[0], "T") for one in found.proposal.missing}
+            mapping = with_constants(found.proposal.mapping, said)
+            found = understand([content], TODAY, mapping=mapping)
+        assert isinstance(found, Understood)
+        balance(found.checked)
