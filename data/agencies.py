@@ -6,9 +6,11 @@ kept (``data.decisions``).
 
 import tomllib
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from data.column_fields import plain
 from data.decisions import Decisions, agency_key
@@ -20,7 +22,7 @@ AT_MOST = 5
 #: A longer text is a sentence, and like no name.
 LONGEST = 80
 #: An unknown text is at least so like a known name to have its agency among the candidates.
-LEAST_LIKENESS = 0.7
+LEAST_LIKENESS = 70.0
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -36,11 +38,16 @@ class AgencyFound:
 
 @dataclass(frozen=True)
 class _Names:
-    """Agencies by whole text, by whole text of a post, and by words among others."""
+    """Agencies by whole text, by whole text of a post, and by words among others.
+
+    ``telling`` are the names without what all have in common, each of the agency beside it.
+    """
 
     texts: dict[str, str]
     posts: dict[str, str]
     words: tuple[tuple[str, str], ...]
+    telling: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +61,10 @@ def _names() -> _Names:
         texts |= {plain(name): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
         words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
-    return _Names(texts, posts, tuple(words))
+    both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
+    kept = [(name, agency) for name, agency in both if name]
+    telling, agencies = zip(*kept, strict=True)
+    return _Names(texts, posts, tuple(words), telling, agencies)
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -86,15 +96,15 @@ def _alike(bare: str) -> tuple[Option, ...]:
     """Return agencies of which a name is like the text, the likeliest first."""
     if len(bare) > LONGEST:
         return ()
-    best: dict[str, float] = {}
     known = _names()
     telling = _telling(bare)
-    for name, agency in (*known.texts.items(), *known.posts.items()):
-        likeness = SequenceMatcher(None, telling, _telling(name)).ratio() if telling else 0.0
-        if likeness >= LEAST_LIKENESS:
-            best[agency] = max(best.get(agency, 0.0), likeness)
+    found = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
+    best: dict[str, float] = {}
+    for _, likeness, place in found if telling else ():
+        agency = known.agencies[place]
+        best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
-    return tuple(Option(agency, f"{agency}: written alike", 100 * like) for agency, like in ranked)
+    return tuple(Option(agency, f"{agency}: written alike", like) for agency, like in ranked)
 
 
 def _telling(bare: str) -> str:

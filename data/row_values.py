@@ -1,5 +1,6 @@
 """What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -27,6 +28,8 @@ _SEXES = {
 }  # fmt: skip
 SEXES = {plain(word): field for field, words in _SEXES.items() for word in words}
 SUM_DIFFERS = "Women, men and unspecified do not sum to the given total."
+UNKNOWN_AGENCY = "Not known which agency this is."
+SAY_AGENCY = "Say which agency it is, once for all rows like it."
 WRITE_DATE = "Write it as 2023-09-25, or say how the dates of the file are written."
 
 
@@ -46,47 +49,54 @@ def days_of(
     """Read the columns of days; list what is no day, and ask about what can be read two ways."""
     cells = admitted.cells
     read: dict[str, pd.Series] = {}
-    asked: dict[str, list[int]] = {}
+    asked: dict[int, str] = {}
     only = {"dmy": 0, "mdy": 0}
     for field in ("date_start", "date_end"):
         told = column(cells, field)
         days = {text: read_day(text, order, day_zero) for text in told.unique()}
         read[field] = by_text(told, {text: day.iso for text, day in days.items()})
-        for text, day in days.items():
-            _count_only(text, day, told, only)
-            if day.reason:
-                rows = told.index[told == text]
-                what = WRITE_DATE
-                if day.readings:
-                    asked[text] = asked.get(text, []) + list(rows)
-                    what = f"It is {' or '.join(_words(one) for one in day.readings)}. {what}"
-                faults.add(rows, admitted.names.get(field, field), told, day.reason, what)
+        for text, times in told.value_counts().items():
+            _count_only(str(text), days[str(text)], int(times), only)
+        bad = told[by_text(told, {text: bool(day.reason) for text, day in days.items()}, "bool")]
+        why = pd.DataFrame(
+            {
+                "reason": by_text(bad, lambda text: days[text].reason),  # noqa: B023
+                "what": by_text(bad, lambda text: _advice(days[text])),  # noqa: B023
+            }
+        )
+        for (reason, what), own in why.groupby(["reason", "what"], sort=False):
+            where = admitted.names.get(field, field)
+            faults.add(own.index, where, told, str(reason), str(what))
+        both = zip(bad.index.tolist(), bad.tolist(), strict=True)
+        asked |= {row: text for row, text in both if days[text].readings}
     return pd.DataFrame(read), _date_question(asked, only, shape, people)
+
+
+def _advice(day: Day) -> str:
+    if not day.readings:
+        return WRITE_DATE
+    return f"It is {' or '.join(_words(one) for one in day.readings)}. {WRITE_DATE}"
 
 
 def _words(iso: str) -> str:
     return in_words(date.fromisoformat(iso))
 
 
-def _count_only(text: str, day: Day, told: pd.Series, only: dict[str, int]) -> None:
+def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
     """Count the dates that can be read in one order only: they speak for that order."""
-    if day.iso and not text.startswith(day.iso[:4]) and "/" in text.replace("-", "/"):
-        for order in only:
-            if (
-                not read_day(text, "iso").iso
-                and read_day(text, order).iso
-                and not read_day(text, "mdy" if order == "dmy" else "dmy").iso
-            ):
-                only[order] += int((told == text).sum())
+    if day.iso and not read_day(text, "iso").iso:
+        fits = [order for order in only if read_day(text, order).iso]
+        if len(fits) == 1:
+            only[fits[0]] += times
 
 
 def _date_question(
-    asked: dict[str, list[int]], only: dict[str, int], shape: str, people: pd.Series
+    asked: dict[int, str], only: dict[str, int], shape: str, people: pd.Series
 ) -> tuple[QueueItem, ...]:
     if not asked:
         return ()
-    example = next(iter(asked))
-    rows = tuple(sorted({int(row) for found in asked.values() for row in found}))
+    rows = tuple(sorted(asked))
+    example = asked[rows[0]]
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(example, order).iso
@@ -114,42 +124,40 @@ def agencies_of(
     cells = admitted.cells
     told = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
     number = told.groupby(list(told), sort=False, dropna=False).ngroup()
-    found: list[str] = []
-    questions: dict[str, tuple[str, str, list[int], tuple[Option, ...]]] = {}
-    for place, texts in enumerate(told.drop_duplicates().itertuples(index=False)):
-        agency, field, candidates = _one_agency(tuple(map(str, texts)), decisions)
-        found.append(agency)
-        if not agency:
-            rows = list(number.index[number == place])
-            where = admitted.names.get(field, field)
-            if not column(cells, field).loc[rows[0]]:
-                faults.add(rows, where, "", "Blank.", "Fill in the department or agency.")
-                continue
-            written = str(cells.at[rows[0], field])
-            advice = "Say which agency it is, once for all rows like it."
-            faults.add(rows, where, cells[field], "Not known which agency this is.", advice)
-            key = agency_key(written)
-            known = questions.setdefault(key, (written, field, [], candidates))
-            known[2].extend(rows)
+    different = told.drop_duplicates()
+    found = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
+    unknown = {place: one for place, one in enumerate(found) if not one[0]}
+    waiting = number[number.isin(unknown)]
+    field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
+    questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
+    for field, own in waiting.groupby(field_of, sort=False):
+        where, written = admitted.names.get(str(field), str(field)), column(cells, str(field))
+        blank = written.loc[own.index] == ""
+        faults.add(own.index[blank], where, "", "Blank.", "Fill in the department or agency.")
+        faults.add(own.index[~blank], where, written, UNKNOWN_AGENCY, SAY_AGENCY)
+        open_rows = own[~blank]
+        texts = written.loc[open_rows.index].tolist()
+        for row, place, text in zip(open_rows.index, open_rows.tolist(), texts, strict=True):
+            known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
+            known[1].append(int(row))
     queue = tuple(
         QueueItem(
             kind=AGENCY,
             value=shown(written),
             province="",
-            rows=tuple(sorted(map(int, rows))),
+            rows=tuple(sorted(rows)),
             candidates=candidates,
             key=key,
-            reason="Not known which agency this is.",
+            reason=UNKNOWN_AGENCY,
             participants=int(people.loc[rows].sum()),
         )
-        for key, (written, _, rows, candidates) in questions.items()
+        for key, (written, rows, candidates) in questions.items()
     )
-    return number.map(dict(enumerate(found))).astype("str"), queue
+    agencies = dict(enumerate(agency for agency, _, _ in found))
+    return number.map(agencies).astype("str"), queue
 
 
-def _one_agency(
-    texts: tuple[str, ...], decisions: Decisions
-) -> tuple[str, str, tuple[Option, ...]]:
+def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, tuple[Option, ...]]:
     """Return the agency, the field that decides, and candidates; the first filled field decides.
 
     What the other columns say of one that is not known are candidates, and never more.
