@@ -26,8 +26,6 @@ LARGEST_FILE = 10_000_000
 COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
 #: Columns that a file need not have.
 OPTIONAL = ("summarises",)
-#: Columns of attendance that can give the home district by name; then its P-code may be missing.
-PLACE_COLUMNS = ("district", "province")
 FAULT_COLUMNS = ("row", "column", "reason", "what_to_do")
 
 
@@ -179,8 +177,7 @@ def _require_columns(grids: dict[str, _Grid]) -> None:
         if twice:
             what = f"A column is there twice: {', '.join(twice)}."
             raise ReadingError(what, grid.where, "Take one of the two away, or rename it.")
-        spared = (*OPTIONAL, "adm2_pcode") if PLACE_COLUMNS[0] in times else OPTIONAL
-        needed = [column for column in COLUMNS[name] if column not in spared]
+        needed = [column for column in COLUMNS[name] if column not in OPTIONAL]
         missing += [f"{name}.{column}" for column in needed if column not in times]
     if missing:
         raise ReadingError(
@@ -193,7 +190,7 @@ def _require_columns(grids: dict[str, _Grid]) -> None:
 def _table(name: str, grid: _Grid) -> RawTable:
     """Choose the columns of the model; what else a row holds goes no further."""
     header = [column.casefold() for column in grid.header]
-    columns = _columns(name, header)
+    columns = COLUMNS[name]
     place = {column: header.index(column) for column in columns if column in header}
     faults, cells = [], []
     for number, row in grid.rows:
@@ -213,11 +210,6 @@ def _table(name: str, grid: _Grid) -> RawTable:
         faults=pd.DataFrame(faults, columns=list(FAULT_COLUMNS)),
         ignored_columns=tuple(dict.fromkeys(ignored)),
     )
-
-
-def _columns(name: str, header: list[str]) -> tuple[str, ...]:
-    by_name = name == "attendance" and PLACE_COLUMNS[0] in header
-    return (*COLUMNS[name], *PLACE_COLUMNS) if by_name else COLUMNS[name]
 
 
 def _row_faults(
