@@ -26,6 +26,19 @@ def shades(frame: Frame) -> dict[str, str]:
     )
 
 
+def both(frame: Frame) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the classes in the inset and on the map, of the same moment.
+
+    Read one after the other, a repaint on its way may fall between them.
+    """
+    read = """paths => Object.fromEntries([...document.querySelectorAll(paths)]
+      .map(path => [path.dataset.district ?? path.dataset.pcode, path.getAttribute("class")]))"""
+    inset, whole = frame.evaluate(
+        f"([inset, whole]) => [({read})(inset), ({read})(whole)]", [INSET, OUTLINES]
+    )
+    return inset, whole
+
+
 def key_of(written: str) -> str:
     return written.replace("leaflet-interactive", "").replace("inset", "").split()[-1]
 
@@ -62,8 +75,9 @@ def test_the_inset_is_repainted_with_the_map(open_screen: Callable) -> None:
         ".some(path => before[path.dataset.district] !== path.getAttribute('class'))",
         arg=before,
     )
-    whole = classes(frame)
-    assert {code: key_of(shade) for code, shade in shades(frame).items()} == {
+    shown, whole = both(frame)
+    assert set(shown) == set(before)
+    assert {code: key_of(shade) for code, shade in shown.items()} == {
         code: key_of(whole[code]) for code in before
     }
 
