@@ -20,8 +20,7 @@ from data.model import NOT_PUBLISHED
 from data.programme import committee_agencies
 from geo import gazetteer
 
-#: The columns of the optional table of committees; ``notified`` is yes, no or unknown.
-COMMITTEE_COLUMNS = ("level", "adm1_pcode", "adm2_pcode", "notified", "notified_on")
+#: What is said of a committee in ``COMMITTEE_COLUMNS``.
 NOTIFIED = ("yes", "no", "unknown")
 
 #: The code of the whole country, the one place of the national committee.

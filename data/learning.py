@@ -14,19 +14,7 @@ from scipy.special import stdtrit
 
 from data.counting import counted, summed
 from data.coverage import Coverage
-from data.model import NOT_PUBLISHED
-
-#: The columns of the optional table of assessments, one row a training: how many answered both
-#: tests, the means of these on each, the standard deviation of their differences, and the most
-#: points that a test can have.
-ASSESSMENT_COLUMNS = (
-    "training_id",
-    "paired",
-    "pre_mean",
-    "post_mean",
-    "sd_difference",
-    "scale_max",
-)
+from data.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
 
 COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
 CONFIDENCE = 0.95

@@ -55,6 +55,27 @@ ATTENDANCE_COLUMNS = (
     "participants_unspecified",
 )
 
+#: The columns of four more tables, each of which a set of records may have or not.
+#: Assessments, one row a training: how many answered both tests, the means of these on each,
+#: the standard deviation of their differences, and the most points that a test can have.
+ASSESSMENT_COLUMNS = (
+    "training_id",
+    "paired",
+    "pre_mean",
+    "post_mean",
+    "sd_difference",
+    "scale_max",
+)
+
+#: Committees, one row each; ``notified`` is yes, no or unknown.
+COMMITTEE_COLUMNS = ("level", "adm1_pcode", "adm2_pcode", "notified", "notified_on")
+
+#: Targets, one row a district: the participants that the programme means to reach.
+TARGET_COLUMNS = ("adm2_pcode", "targeted")
+
+#: Layers, one row a district x indicator: a vulnerability index, say.
+LAYER_COLUMNS = ("adm2_pcode", "indicator", "value", "unit", "year", "source")
+
 DAY_COLUMNS = ("date_start", "date_end")
 COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
 
@@ -83,6 +104,12 @@ class Records:
         zero); ``adm2_pcode`` is blank where the home district is not recorded.
     illustrative
         Whether the records are made up.
+    assessments, committees, targets, layers
+        Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS`` and
+        ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
+    suppress_below
+        In a public view, the smallest count of a sex x agency x district, or finer, that is
+        shown; 0 where all counts are.
     """
 
     key: str
@@ -93,6 +120,11 @@ class Records:
     trainings: pd.DataFrame
     attendance: pd.DataFrame
     illustrative: bool = False
+    assessments: pd.DataFrame | None = None
+    committees: pd.DataFrame | None = None
+    targets: pd.DataFrame | None = None
+    layers: pd.DataFrame | None = None
+    suppress_below: int = 0
 
     @cached_property
     def cells(self) -> Cells:

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 
 from data.committees import (
-    COMMITTEE_COLUMNS,
     Seat,
     by_completeness,
     nearly_complete,
     presence,
 )
 from data.coverage import Coverage, coverage
-from data.model import Records
+from data.model import COMMITTEE_COLUMNS, Records
 from data.programme import committee_agencies
 from data.selection import whole
 from tests.data.conftest import records_of, views

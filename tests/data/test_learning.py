@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from data.coverage import Coverage, coverage
 from data.learning import (
-    ASSESSMENT_COLUMNS,
     COLLECTED,
     NOT_COLLECTED,
     NOT_PAIRED,
@@ -19,6 +18,7 @@ from data.learning import (
     learning,
     pooled,
 )
+from data.model import ASSESSMENT_COLUMNS
 from data.selection import whole
 from tests.data.conftest import records_of, views
 
