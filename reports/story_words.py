@@ -1,0 +1,153 @@
+"""The usual words of each step of the story: a title that is the message, and a text."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from data.committees import Presence, by_completeness, nearly_complete
+from data.coverage import Coverage
+from data.model import in_words
+from data.planning import Plan
+from reports.chart_words import counted
+from reports.colours import is_unpublished
+
+if TYPE_CHECKING:
+    from reports.story import Plans
+
+#: How many districts a text names.
+NAMED = 5
+
+Words = tuple[str, str]
+
+
+def standing(figures: Coverage) -> Words:
+    """Return where the programme stands."""
+    told = figures.headline
+    if not told.districts_covered:
+        return (
+            f"Nobody is on record from any of {counted(told.districts, 'district')}",
+            f"No participant counts by {in_words(figures.selection.as_of)} in this selection.",
+        )
+    have = "has" if told.districts_covered == 1 else "have"
+    share = told.share_of_people
+    people = "" if share is None else f" {share:.0%} of people live in these districts."
+    return (
+        f"{told.districts_covered:,} of {told.districts:,} districts {have} somebody trained",
+        f"{counted(told.trainings, 'training')} and {_participants(figures)} by "
+        f"{in_words(figures.selection.as_of)}.{people}",
+    )
+
+
+def growth(dates: Sequence[Coverage]) -> Words:
+    """Return how coverage grew from the first date to the last."""
+    first, last = dates[0], dates[-1]
+    one, other = first.headline.districts_covered, last.headline.districts_covered
+    if len(dates) == 1 or one == other:
+        title = f"{counted(other, 'district')} covered, the same as at the start"
+        return title, f"By {in_words(last.selection.as_of)}."
+    return (
+        f"From {counted(one, 'district')} to {other:,} since {first.selection.as_of:%B %Y}",
+        f"Districts with somebody trained at the end of each month, from "
+        f"{in_words(first.selection.as_of)} to {in_words(last.selection.as_of)}.",
+    )
+
+
+def trained(figures: Coverage) -> Words:
+    """Return who was trained."""
+    by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
+    by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
+    named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
+    title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
+    if len(named):
+        title += f" from {counted(len(named), 'agency', 'agencies')}"
+        title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
+    return title, _sexes(figures.by_agency_month)
+
+
+def _participants(figures: Coverage) -> str:
+    told = figures.headline
+    if told.rows_without_count and not told.participants:
+        return "no recorded count of participants"
+    return counted(told.participants, "participant")
+
+
+def _sexes(frame: pd.DataFrame) -> str:
+    columns = ("participants_f", "participants_m", "participants_unspecified")
+    words = ("women", "men", "sex not recorded")
+    known = [frame[column].dropna() for column in columns]
+    if not len(known[0]) and not len(known[1]):
+        return "Sex is not recorded."
+    told = [
+        f"{int(counts.sum()):,} {word}"
+        for counts, word in zip(known, words, strict=True)
+        if counts.sum()
+    ]
+    return f"{', '.join(told)}." if told else "No participant with a recorded sex."
+
+
+def committees(found: Presence) -> Words:
+    """Return how complete the committees of the districts are."""
+    counts = by_completeness(found).set_index("present")["committees"]
+    total, six = int(counts.sum()), len(found.agencies)
+    complete, one_missing = int(counts[six]), nearly_complete(found)
+    title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
+    if one_missing.empty:
+        return title, f"No committee lacks just one of the {six}."
+    some = one_missing.head(NAMED)
+    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
+    lack = "lacks" if len(one_missing) == 1 else "lack"
+    return title, f"{len(one_missing):,} {lack} one: {_listing(lacking, len(one_missing))}."
+
+
+def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
+    """Return what is still uncovered."""
+    count, told = len(uncovered), figures.headline
+    if not count:
+        return "No district of this selection is uncovered", "Somebody is on record from each."
+    people = uncovered["population"].sum(min_count=1)
+    home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
+    first = list(uncovered["name"].head(NAMED))
+    return (
+        f"Nobody on record from {count:,} of {told.districts:,} districts{home}",
+        f"Greatest need: {_listing(first, count)}.",
+    )
+
+
+def planned(plans: "Plans") -> Words:
+    """Return what the next trainings could bring."""
+    best = plans.best
+    if best is None:
+        return "No plan of next trainings", plans.why_not
+    title = (
+        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of people in "
+        f"uncovered districts within {best.request.radius:g} {best.unit}"
+    )
+    proof = "the most that is possible" if best.optimal else "the best found in the time"
+    others = [
+        f"{percent(other)} {words}"
+        for other, words in (
+            (plans.greedy, "choosing one venue after the other"),
+            (plans.before, "at the venues used most so far"),
+        )
+        if other is not None
+    ]
+    return title, f"It is {proof}; {', '.join(others)}." if others else f"It is {proof}."
+
+
+def percent(found: Plan) -> str:
+    """Return the share of need that a plan covers."""
+    return "no data" if found.share is None else f"{found.share:.0%}"
+
+
+def millions(people: float) -> str:
+    """Return a number of people as it is said: 9.1 million, or 812,000."""
+    if people >= 1e6:
+        return f"{people / 1e6:,.1f} million"
+    return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"
+
+
+def _listing(words: Sequence[str], all_of_them: int) -> str:
+    more = all_of_them - min(len(words), NAMED)
+    told = ", ".join(words[:NAMED])
+    return f"{told} and {more:,} more" if more else told
