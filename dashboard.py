@@ -5,14 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from data.programme import programme
-from pages import shared, view
+from pages import held_file, shared, view
 
 PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
     st.Page("pages/coverage.py", title="Coverage", url_path="coverage"),
     st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
+    st.Page("pages/committees.py", title="Committees", url_path="committees"),
     st.Page("pages/participants.py", title="Participants", url_path="participants"),
     st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
+    st.Page("pages/present.py", title="Present", url_path="present"),
     st.Page("pages/records.py", title="Records", url_path="records"),
     st.Page("pages/methods.py", title="Methods", url_path="methods"),
 ]
@@ -27,5 +29,7 @@ shared.prepare()
 page = st.navigation(PAGES, position="top")
 view.choose_records()
 view.follow_address()
+if page.url_path != "records":
+    held_file.let_go()
 page.run()
 shared.settle_memory()

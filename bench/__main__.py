@@ -1,11 +1,11 @@
-"""The commands: ``python -m bench map`` and ``python -m bench import``."""
+"""The commands: ``python -m bench map``, ``import``, ``pages``, ``reports`` and ``fuzz``."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
-from bench import import_bench, report
+from bench import fuzz_bench, import_bench, pages_bench, report, reports_bench
 from bench.map_bench import measure
 
 REPEATS = 30
@@ -16,6 +16,12 @@ def main() -> int:
     options = _options()
     if options.what == "import":
         return _measure_import(options)
+    if options.what == "fuzz":
+        return _fuzz(options)
+    if options.what == "pages":
+        return _measure_pages(options)
+    if options.what == "reports":
+        return _measure_reports(options)
     about, figures = measure(options.repeats, options.outlines, _say)
     print(report.table(figures), "\n")
     print("\n".join(str(target) for target in report.targets(figures)), "\n")
@@ -34,6 +40,36 @@ def _measure_import(options: argparse.Namespace) -> int:
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
     return 0
+
+
+def _measure_pages(options: argparse.Namespace) -> int:
+    about, figures = pages_bench.measure(options.repeats, options.only, _say)
+    print(pages_bench.table(figures), "\n")
+    print("\n".join(str(one.target()) for one in figures))
+    if options.json:
+        options.json.write_text(json.dumps(pages_bench.as_json(about, figures), indent=2) + "\n")
+    return 0
+
+
+def _measure_reports(options: argparse.Namespace) -> int:
+    figures = reports_bench.measure(options.repeats, _say)
+    print(reports_bench.table(figures), "\n")
+    print("\n".join(map(str, reports_bench.targets(figures))))
+    if options.json:
+        options.json.write_text(json.dumps(reports_bench.as_json(figures), indent=2) + "\n")
+    return 0
+
+
+def _fuzz(options: argparse.Namespace) -> int:
+    found = fuzz_bench.measure(options.inputs, options.seed, options.samples, options.keep, _say)
+    seconds, number = found.slowest
+    print(fuzz_bench.table(found), "\n")
+    print(f"seed {found.seed}; the slowest without a fault: input {number}, {seconds:.2f} s")
+    if found.faults:
+        print(f"the inputs of {len(found.faults):,} faults are in {options.keep}")
+    if options.json:
+        options.json.write_text(json.dumps(fuzz_bench.as_json(found), indent=2) + "\n")
+    return 1 if found.faults else 0
 
 
 def _options() -> argparse.Namespace:
@@ -58,7 +94,38 @@ def _options() -> argparse.Namespace:
     take.add_argument(
         "--repeats", type=int, default=REPEATS, help="filter changes; 0 for none (%(default)s)"
     )
+    pages = what.add_parser("pages", help="each page against an empty fragment")
+    pages.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    pages.add_argument("--only", default="", metavar="TEXT", help="pages with this in their name")
+    pages.add_argument(
+        "--repeats", type=int, default=REPEATS, help="filter changes of each page (%(default)s)"
+    )
+    _add_fuzz(what)
+    made = what.add_parser("reports", help="the files to take along: seconds and size")
+    made.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    made.add_argument(
+        "--repeats", type=int, default=reports_bench.REPEATS, help="of each file (%(default)s)"
+    )
     return parser.parse_args()
+
+
+def _add_fuzz(what: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    fuzz = what.add_parser("fuzz", help="bad inputs of every kind, read by every reader")
+    fuzz.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    fuzz.add_argument(
+        "--inputs", type=int, default=fuzz_bench.INPUTS, help="how many (default %(default)s)"
+    )
+    fuzz.add_argument("--seed", type=int, default=fuzz_bench.SEED, help="(default %(default)s)")
+    fuzz.add_argument(
+        "--samples", type=Path, metavar="FOLDER", help="CSV files to damage beside those made here"
+    )
+    fuzz.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FOLDER",
+        default=Path("bench/results/fuzz-faults"),
+        help="where inputs that are faults are kept (default %(default)s)",
+    )
 
 
 def _say(what: str) -> None:

@@ -72,7 +72,7 @@ print(time.monotonic() - began)
 
 @dataclass(frozen=True)
 class Ran:
-    """A process that ended well: what it printed, how long it took, its memory at the most."""
+    """A process that ended well: its last line, how long it took, its memory at the most."""
 
     printed: str
     seconds: float
@@ -165,13 +165,15 @@ def write_groups(folder: Path, rows: int) -> None:
     first = chance.integers(0, len(codes) * len(AGENCIES), trainings)
     places = first[:, None] + 7 * np.arange(PER_TRAINING)
     places = places.reshape(-1) % (len(codes) * len(AGENCIES))
-    size = len(places)
+    # Districts of very different size, so that some change their colour at each step of the date.
+    sizes = chance.permutation(np.geomspace(0.1, 4, len(codes)))
+    scale = (sizes / sizes.mean())[places // len(AGENCIES)]
     attendance = {
         "training_id": np.repeat(names, PER_TRAINING),
         "adm2_pcode": codes[places // len(AGENCIES)],
         "agency": np.array(AGENCIES)[places % len(AGENCIES)],
-        "participants_f": chance.integers(0, 6, size),
-        "participants_m": chance.integers(0, 16, size),
+        "participants_f": chance.poisson(2.5 * scale),
+        "participants_m": chance.poisson(7.5 * scale),
         "participants_unspecified": "",
     }
     pd.DataFrame(attendance).to_csv(folder / "attendance.csv", index=False)
@@ -235,4 +237,6 @@ def ran(*arguments: str) -> Ran:
             raise RuntimeError(problems.read().decode())
         # Kilobytes on Linux, bytes on macOS.
         unit = 1_000_000 if sys.platform == "darwin" else 1_000
-        return Ran(out.read().decode(), seconds, used.ru_maxrss / unit)
+        # On a slow machine DuckDB draws a bar of its progress, in percent, among what is printed.
+        lines = [line for line in out.read().decode().splitlines() if line and "%" not in line]
+        return Ran(lines[-1], seconds, used.ru_maxrss / unit)

@@ -23,6 +23,8 @@ class Subject:
         CSS of the districts in the map's frame; empty for a page without a map.
     text : str
         CSS of the text that changes, on a page without a map.
+    height : int
+        Of the window, in pixels: what lies below it may not be drawn.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Subject:
     address: str = "/"
     shapes: str = ""
     text: str = ""
+    height: int = 900
 
     def watched(self) -> dict[str, str]:
         """Return what ``watch.js`` is to look at."""

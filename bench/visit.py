@@ -154,7 +154,7 @@ def visiting(
     link : Link, optional
         A slower network than that within the machine.
     """
-    context = browser.new_context(viewport=WINDOW)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={**WINDOW, "height": subject.height})  # type: ignore[arg-type]
     try:
         page = context.new_page()
         page.add_init_script(f"window.benchSubject = {json.dumps(subject.watched())};\n{WATCH}")

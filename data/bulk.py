@@ -76,20 +76,37 @@ def check_files(
     for part in _slices(columns, rest, ~clean):
         say(f"Checking {len(part[0]):,} of {np.count_nonzero(~clean):,} rows one by one")
         doubtful.append(_doubtful(raw, rest, part, today))
-    frames = [_accepted(columns, clean), *(one.attendance for one, _ in doubtful)]
     rows = np.concatenate([rest.rows[clean], *(found for _, found in doubtful)])
-    whole = Checked(
-        trainings=told.trainings,
-        attendance=pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True),
-        problems=_together([told.problems, *(one.problems for one, _ in doubtful)]),
-        ignored_columns=told.ignored_columns,
-        merged_duplicates=_together(
-            [told.merged_duplicates, *(one.merged_duplicates for one, _ in doubtful)]
-        ),
-        rows_in=told.rows_in | {"attendance": len(rest.rows) + len(rest.ragged)},
-        rows_accepted=told.rows_accepted | {"attendance": len(rows)},
-    )
+    whole = _whole(told, _accepted(columns, clean), [one for one, _ in doubtful], rest)
     return whole, {"trainings": accepted_rows(raw, told), "attendance": rows}
+
+
+def _whole(
+    trainings: Checked, clean: pd.DataFrame, doubtful: list[Checked], table: LargeTable
+) -> Checked:
+    """Return what became of all rows: of the trainings, the clean ones and the doubtful ones."""
+    frames = [clean, *(one.attendance for one in doubtful)]
+    attendance = pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True)
+    parts = [trainings, *doubtful]
+    # In a clean row every number can be read, so that whoever is in it is accepted.
+    people = int(clean[list(COUNT_COLUMNS)].sum().sum())
+    return Checked(
+        trainings=trainings.trainings,
+        attendance=attendance,
+        problems=_together([one.problems for one in parts]),
+        ignored_columns=trainings.ignored_columns,
+        merged_duplicates=_together([one.merged_duplicates for one in parts]),
+        rows_in=trainings.rows_in | {"attendance": len(table.rows) + len(table.ragged)},
+        rows_accepted=trainings.rows_accepted | {"attendance": len(attendance)},
+        held=_all_held([one.held for one in parts]),
+        participants_in=people + sum(one.participants_in for one in doubtful),
+        participants_accepted=people + sum(one.participants_accepted for one in doubtful),
+    )
+
+
+def _all_held(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    whole = pd.concat([frame for frame in frames if len(frame)] or frames[:1])
+    return whole.sort_values("row", kind="stable", ignore_index=True)
 
 
 def _nothing(_: str) -> None:

@@ -1,5 +1,6 @@
 """What each cell of an upload may hold: the rules of every column, and what to do otherwise."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 NOT_RECORDED = ("", "na", "n/a", "none")
 
 WHOLE = re.compile(r"[0-9]+(\.0)?|[0-9]{1,3}(,[0-9]{3})+")
+FRACTION = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -55,6 +57,22 @@ def whole_number(text: str) -> int | None:
     return int(text.removesuffix(".0").replace(",", ""))
 
 
+def number(text: str) -> float | None:
+    """Return a number that may have a fraction or a minus; None where it is not recorded.
+
+    Raises
+    ------
+    ValueError
+        If it is no number or not finite. "1,200.5" is 1200.5; "12,5" could be either and is
+        refused.
+    """
+    if text.casefold() in NOT_RECORDED:
+        return None
+    if not FRACTION.fullmatch(text) or not math.isfinite(value := float(text.replace(",", ""))):
+        raise ValueError("not a number")
+    return value
+
+
 def day(text: str) -> date:
     """Return a day that is written as 2023-09-25; ``ValueError`` for anything else."""
     if not DAY.fullmatch(text):
@@ -68,6 +86,14 @@ def _is_whole(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_number(text: str) -> bool:
+    try:
+        number(text)
+    except ValueError:
+        return False
+    return len(text) <= LONGEST_NAME
 
 
 def _is_at_most(most: int, least: int = 0) -> Callable[[str], bool]:
@@ -85,7 +111,8 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_one_of(words: tuple[str, ...], name: str) -> Rule:
+def is_one_of(words: tuple[str, ...], name: str) -> Rule:
+    """Return the rule of a column that takes one of some words, or a blank."""
     allowed = ", ".join(words)
     return Rule(
         f"Not a {name} that is known.",
@@ -103,6 +130,11 @@ def _is_short(longest: int) -> Rule:
 
 
 REQUIRED = Rule("Blank.", "Fill it in.", lambda text: text != "")
+RECORDED = Rule(
+    "Blank.",
+    "Fill it in, or leave the row out.",
+    lambda text: text.casefold() not in NOT_RECORDED,
+)
 PRINTABLE = Rule(
     "Characters that cannot be shown.",
     "Write the text again by hand.",
@@ -121,12 +153,17 @@ DATE = Rule(
 LISTED = Rule(
     "Unknown P-code.",
     "Write a P-code of the list of districts in the template.",
-    lambda text: text == "" or text in gazetteer.names(),
+    lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
 )
 COUNT = Rule(
     "Not a whole number of 0 or more.",
     "Write a whole number, or leave it blank where it was not recorded.",
     _is_whole,
+)
+NUMBER = Rule(
+    "Not a number.",
+    "Write it as 12.5, with a point before the fraction, or leave it blank.",
+    _is_number,
 )
 FEW = Rule(
     f"More than {MOST_IN_A_ROW:,} in one row: held for review.",
@@ -144,7 +181,7 @@ TEXT, NAME = (PRINTABLE, _is_short(LONGEST_TEXT)), (PRINTABLE, _is_short(LONGEST
 TRAINING_RULES: dict[str, tuple[Rule, ...]] = {
     "training_id": (REQUIRED, *NAME),
     "title": (REQUIRED, *TEXT),
-    "level": (REQUIRED, _is_one_of(LEVELS, "level")),
+    "level": (REQUIRED, is_one_of(LEVELS, "level")),
     "date_start": (REQUIRED, DATE),
     "date_end": (REQUIRED, DATE),
     "venue": TEXT,
@@ -152,7 +189,7 @@ TRAINING_RULES: dict[str, tuple[Rule, ...]] = {
     "themes": TEXT,
     "delivered_by": TEXT,
     "donor": NAME,
-    "status": (REQUIRED, _is_one_of(TRAINING_STATUSES, "status")),
+    "status": (REQUIRED, is_one_of(TRAINING_STATUSES, "status")),
     "summarises": (COUNT, FEW, SOME),
 }
 ATTENDANCE_RULES: dict[str, tuple[Rule, ...]] = {
@@ -166,13 +203,15 @@ ATTENDANCE_RULES: dict[str, tuple[Rule, ...]] = {
 def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the cells with single spaces, and with words and codes in their one spelling.
 
-    P-codes in capitals, levels and statuses in small letters, an agency of the programme as
-    the programme writes it. Nothing else is changed.
+    P-codes in capitals, levels, statuses and yes or no in small letters, an agency of the
+    programme as the programme writes it. Nothing else is changed.
     """
     spelling = {agency.casefold(): agency for agency in programme().agencies}
     told: dict[str, Callable[[str], str]] = {
         "level": str.casefold,
         "status": str.casefold,
+        "notified": str.casefold,
+        "adm1_pcode": str.upper,
         "adm2_pcode": str.upper,
         "venue_adm2_pcode": str.upper,
         "agency": lambda text: spelling.get(text.casefold(), text),

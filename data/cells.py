@@ -40,12 +40,13 @@ class Cells:
         men does not say how many came.
     attended
         Whether at least one participant attended, as far as is known: not a row of zeros.
-    pair, pair_district
-        Each row's training x district pair, and the district of each pair.
+    pair, pair_district, pair_training
+        Each row's training x district pair, and the district and the training of each pair.
     row
         The row's position in ``Records.attendance``.
-    training_day, training_donor, training_level, training_weight, training_row
-        One entry a held training, sorted by day; weight is 1 for a single training and 0 for a
+    training_day, training_donor, training_level, training_venue, training_weight, training_row
+        One entry a held training, sorted by day; the venue is a position in the district list
+        (``UNPLACED`` where none); weight is 1 for a single training and 0 for a
         row that stands for several (``training_stands_for`` says how many).
     agencies, donors, levels
         The words behind the codes, sorted.
@@ -65,10 +66,12 @@ class Cells:
     attended: NDArray[np.bool_]
     pair: NDArray[np.int32]
     pair_district: NDArray[np.int16]
+    pair_training: NDArray[np.int32]
     row: NDArray[np.int32]
     training_day: NDArray[np.int32]
     training_donor: NDArray[np.int32]
     training_level: NDArray[np.int32]
+    training_venue: NDArray[np.int16]
     training_weight: NDArray[np.int8]
     training_stands_for: NDArray[np.int64]
     training_row: NDArray[np.int32]
@@ -89,6 +92,18 @@ def counted_on(trainings: pd.DataFrame) -> pd.Series:
     several trainings counts from its last day: only then is all that it says known to be so.
     """
     return trainings["date_start"].where(trainings["summarises"].isna(), trainings["date_end"])
+
+
+def as_counted(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return a table with the P-codes of a column as they are counted, or the table itself.
+
+    A newer district that an installed boundary set has brought, and that the list in use has
+    not, is counted in the district of the list that has it (``gazetteer.counted_in``).
+    """
+    elsewhere = gazetteer.counted_in()
+    if not elsewhere or not table[column].isin(list(elsewhere)).any():
+        return table
+    return table.assign(**{column: table[column].replace(elsewhere)})
 
 
 def _codes(values: pd.Series) -> tuple[NDArray[np.int32], tuple[str, ...]]:
@@ -152,10 +167,12 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
         attended=~known | (total > 0),
         pair=pair.astype(np.int32),
         pair_district=(pairs % (UNPLACED + 1)).astype(np.int16),
+        pair_training=(pairs // (UNPLACED + 1)).astype(np.int32),
         row=rows.astype(np.int32),
         training_day=days,
         training_donor=donor,
         training_level=level,
+        training_venue=_district_codes(held["venue_adm2_pcode"]),
         training_weight=held["summarises"].isna().to_numpy().astype(np.int8),
         training_stands_for=held["summarises"].fillna(1).to_numpy(dtype=np.int64),
         training_row=held["row"].to_numpy(dtype=np.int32),

@@ -2,20 +2,22 @@
 
 import pandas as pd
 
+from data.further_tables import FURTHER_DAY, MEASURE_COLUMNS, WHOLE_COLUMNS
 from data.imports import Session
-from data.model import COUNT_COLUMNS, TRAINING_COLUMNS
-from data.store_schema import (
-    ATTENDANCE_KEY,
-    STOOD_BEFORE,
-    TRAINING_KEY,
-    latest,
+from data.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
 )
+from data.store_schema import ATTENDANCE_KEY, KEYS, STOOD_BEFORE, latest
 
 ADDED, REPLACED, SAME = "added", "replaced", "same"
 CHANGE_COLUMNS = (
     "table",
     "file_row",
     *ATTENDANCE_KEY,
+    "of",
     "change",
     "replaces",
     "before",
@@ -25,11 +27,14 @@ CHANGE_COLUMNS = (
 
 def changes_of(session: Session, number: int) -> pd.DataFrame:
     """Return one row for each row of an import, against what counted just before it."""
-    told = TRAINING_COLUMNS[1:]
-    trainings = _against_before(session, "trainings", TRAINING_KEY, told, number)
-    attendance = _against_before(session, "attendance", ATTENDANCE_KEY, COUNT_COLUMNS, number)
-    found = [one for one in (trainings, attendance) if len(one)]
-    return pd.concat(found or [trainings], ignore_index=True)
+    compared = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS, **FURTHER_COLUMNS}
+    told = []
+    for table, columns in compared.items():
+        key = KEYS[table]
+        others = tuple(column for column in columns if column not in key)
+        told.append(_against_before(session, table, key, others, number))
+    found = [one for one in told if len(one)]
+    return pd.concat(found or told[:1], ignore_index=True)
 
 
 def _against_before(
@@ -54,7 +59,7 @@ def _against_before(
         name: _differences(texts[replaced], differs[replaced]).reindex(rows.index, fill_value="")
         for name, texts in (("before", before), ("after", after))
     }
-    frame = rows.assign(table=table, change=change, **told)
+    frame = rows.assign(table=table, change=change, of=_rest_of_key(rows, key), **told)
     for column in ATTENDANCE_KEY:
         if column not in frame:
             frame[column] = ""
@@ -62,15 +67,25 @@ def _against_before(
     return frame.assign(**numbers)[list(CHANGE_COLUMNS)]
 
 
+def _rest_of_key(rows: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
+    """Return what tells a row from another beside training, district and agency, in words."""
+    told = pd.Series("", index=rows.index, dtype="str")
+    for column in (column for column in key if column not in ATTENDANCE_KEY):
+        told = (told + " " + rows[column].astype("str")).str.strip()
+    return told
+
+
 def _texts(rows: pd.DataFrame, held: list[str], names: tuple[str, ...]) -> pd.DataFrame:
     """Return values as text, so that a blank equals a blank and both engines read the same."""
     told = {}
     for column, name in zip(held, names, strict=True):
         values = rows[column]
-        if name.startswith("date_"):
+        if name.startswith("date_") or name == FURTHER_DAY:
             told[name] = pd.to_datetime(values).dt.strftime("%Y-%m-%d").fillna("")
-        elif name in (*COUNT_COLUMNS, "summarises"):
+        elif name in (*COUNT_COLUMNS, *WHOLE_COLUMNS, "summarises"):
             told[name] = values.astype("Int64").astype("str").fillna("")
+        elif name in MEASURE_COLUMNS:
+            told[name] = values.map(lambda value: "" if pd.isna(value) else f"{value:g}")
         else:
             told[name] = values.astype("str").fillna("")
     return pd.DataFrame(told, index=rows.index)

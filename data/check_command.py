@@ -10,9 +10,10 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+from data.file_arguments import add_arguments, read_files, told_question
 
 if TYPE_CHECKING:
     from data.understanding import Question, Understood
@@ -29,16 +30,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         description="Ends with 0 if every row is accepted, 1 if some have a problem or something "
         "must be answered first, 2 if a file is refused.",
     )
-    command.add_argument("file", nargs="+", type=Path, help="a file, or trainings and attendance")
-    command.add_argument("--sheet", action="append", metavar="NAME", help="sheet of a workbook")
-    command.add_argument(
-        "--date-format",
-        choices=("dmy", "mdy", "iso"),
-        help="how the dates are written, where they can be read two ways",
-    )
-    command.add_argument(
-        "--decisions", type=Path, metavar="JSON", help="file of what was decided before"
-    )
+    add_arguments(command)
     command.add_argument("--json", action="store_true", help="the whole report, for a program")
     command.set_defaults(func=run)
 
@@ -47,27 +39,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the files of the arguments and print the report; return the exit code."""
     # What reads files loads slowly, and is not needed to print the help.
     from data.checking import CheckingError
-    from data.decisions import DecisionsError, load_decisions
+    from data.decisions import DecisionsError
     from data.refusal import ReadingError
-    from data.sheets import COMMAND_LINE
-    from data.understanding import Question, understand
+    from data.understanding import Question
 
     try:
-        decisions = load_decisions(arguments.decisions) if arguments.decisions else None
-        found = understand(
-            [path.read_bytes() for path in arguments.file],
-            datetime.now(ZoneInfo("Asia/Karachi")).date(),
-            sheet=arguments.sheet,
-            decisions=decisions,
-            date_format=arguments.date_format,
-            limits=COMMAND_LINE,
-        )
+        found = read_files(arguments, datetime.now(ZoneInfo("Asia/Karachi")).date(), progress)
     except (ReadingError, DecisionsError) as error:
         return _refused(str(error), as_json=arguments.json)
     except CheckingError:
         return _refused("The files could not be checked.", as_json=arguments.json)
     except OSError as error:
         return _refused(f"{error.filename}: {error.strerror}.", as_json=arguments.json)
+    except ValueError as error:
+        return _refused(f"{error}.", as_json=arguments.json)
     if isinstance(found, Question):
         _print_question(found, as_json=arguments.json)
         return PROBLEMS
@@ -76,6 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _print(found)
     return PROBLEMS if len(found.checked.problems) else FINE
+
+
+def progress(words: str) -> None:
+    """Say on the error output what takes long."""
+    print(f"{words} \u2026", file=sys.stderr, flush=True)
 
 
 def _refused(why: str, *, as_json: bool) -> int:
@@ -91,17 +81,8 @@ def _print_question(question: Question, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    if question.proposal is None:
-        print(f"{question.where} has several sheets. Choose with --sheet NAME:")
-        for title in question.sheets:
-            print(f"  {title.name}{' (hidden)' if title.hidden else ''}")
-        return
-    print(f"{question.where}: the columns must be confirmed first, on the screen Records.")
-    for fields in question.proposal.missing:
-        print(f"  No column gives {' or '.join(fields)}.")
-    for column in question.proposal.columns:
-        if not column.sure:
-            print(f"  {column.name}: perhaps {column.field or 'nothing that is taken in'}.")
+    for line in told_question(question):
+        print(line)
 
 
 def _question(question: Question) -> dict[str, Any]:

@@ -4,27 +4,31 @@ A row is taken in as it stands or it is a problem; nothing is repaired and nothi
 rows in = rows accepted + exact duplicates + rows with a problem.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
-import pandera.pandas as pa
-from pandera.errors import SchemaErrorReason, SchemaErrors
 
-from data.cell_rules import ATTENDANCE_RULES, PERSONAL, TRAINING_RULES, Rule, tidied, whole_number
-from data.model import COUNT_COLUMNS, DAY_COLUMNS, Records, in_words
-from data.personal_data import shown
+from data.cell_rules import ATTENDANCE_RULES, LISTED, TRAINING_RULES, whole_number
+from data.held_rows import HELD_COLUMNS, without_district
+from data.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    DAY_COLUMNS,
+    TRAINING_COLUMNS,
+    Records,
+    in_words,
+)
 from data.placing import UNPLACED_COLUMNS
 from data.queue import QueueItem
-from data.reading import RawTable, RawTables
+from data.reading import FAULT_COLUMNS, RawTable, RawTables
+from data.row_faults import problems_of
+from data.sifting import PROBLEM_COLUMNS, CheckingError, Sifted
 
-PROBLEM_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
+__all__ = ["PROBLEM_COLUMNS", "Checked", "CheckingError", "check", "nothing_checked", "to_records"]
+
 KEY = ["training_id", "adm2_pcode", "agency"]
-
-
-class CheckingError(Exception):
-    """The check itself failed: nothing is known of the records, good or bad."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +59,12 @@ class Checked:
         rows with a district that could not be found.
     queue
         What waits for a person.
+    held
+        ``row``, ``kind`` (district or agency), ``training_id``, ``agency``: rows of attendance
+        that are not counted until their district or agency is found.
+    further
+        By name, the accepted rows of the other tables that the upload has, as
+        ``data.model.Records`` has them.
     participants_in, participants_accepted
         As far as their number is recorded, duplicates counted once; the difference is in rows
         with a problem.
@@ -71,6 +81,8 @@ class Checked:
     personal_columns: tuple[str, ...] = ()
     unplaced: pd.DataFrame = field(default_factory=lambda: _empty(*UNPLACED_COLUMNS))
     queue: tuple[QueueItem, ...] = ()
+    held: pd.DataFrame = field(default_factory=lambda: _empty(*HELD_COLUMNS))
+    further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     participants_in: int = 0
     participants_accepted: int = 0
 
@@ -81,8 +93,8 @@ class Checked:
 
     @property
     def rows_not_placed(self) -> int:
-        """How many rows wait for their district."""
-        return self.unplaced.loc[self.unplaced["role"] == "home", "row"].nunique()
+        """How many rows wait for their district or agency."""
+        return self.held["row"].nunique()
 
 
 def _empty(*columns: str) -> pd.DataFrame:
@@ -97,14 +109,15 @@ def check(tables: RawTables, today: date) -> Checked:
     CheckingError
         If a rule could not be applied. It never means that there are no problems.
     """
-    trainings = _Sifted(tables.trainings, TRAINING_RULES)
+    trainings = Sifted(tables.trainings, TRAINING_RULES)
     trainings.add(_training_problems(trainings.sound, today))
-    attendance = _Sifted(tables.attendance, ATTENDANCE_RULES)
+    attendance = Sifted(tables.attendance, ATTENDANCE_RULES)
     refused = trainings.cells.loc[sorted(trainings.problem_rows), "training_id"]
     attendance.add(_attendance_problems(attendance.sound, trainings.accepted, set(refused)))
     sifted = {"trainings": trainings, "attendance": attendance}
     problems = pd.concat([table.listed() for table in sifted.values()], ignore_index=True)
     merged = pd.concat([table.merged for table in sifted.values()], ignore_index=True)
+    unknown = attendance.rows_against("adm2_pcode", LISTED)
     accepted = _typed_attendance(attendance.accepted)
     return Checked(
         trainings=_typed_trainings(trainings.accepted),
@@ -114,9 +127,21 @@ def check(tables: RawTables, today: date) -> Checked:
         merged_duplicates=merged,
         rows_in={name: len(table.raw.cells) for name, table in sifted.items()},
         rows_accepted={name: len(table.accepted) for name, table in sifted.items()},
+        held=without_district(attendance.sound.loc[unknown]),
         participants_in=_people(attendance.sound),
         participants_accepted=int(accepted[list(COUNT_COLUMNS)].sum().sum()),
     )
+
+
+def nothing_checked() -> Checked:
+    """Return what became of an upload that has no trainings and no attendance."""
+    columns = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
+    faults = pd.DataFrame(columns=list(FAULT_COLUMNS)).astype({"row": "int64"})
+    raw = {}
+    for name, own in columns.items():
+        cells = pd.DataFrame(columns=list(own), index=pd.Index([], dtype="int64"), dtype="str")
+        raw[name] = RawTable(name, cells, faults, ())
+    return check(RawTables(**raw), date.max)
 
 
 def _people(cells: pd.DataFrame) -> int:
@@ -137,7 +162,7 @@ def to_records(checked: Checked, today: date) -> Records:
     It is complete up to the last day of its held trainings; up to today where it has none.
     """
     held = checked.trainings.loc[checked.trainings["status"] == "held", "date_end"]
-    return Records(
+    records = Records(
         key="yours",
         title="Your records",
         notice="Your records, held in this browser session only.",
@@ -146,86 +171,7 @@ def to_records(checked: Checked, today: date) -> Records:
         trainings=checked.trainings,
         attendance=checked.attendance,
     )
-
-
-class _Sifted:
-    """One table on its way: its rows, those still sound, and the problems found so far."""
-
-    def __init__(self, raw: RawTable, rules: dict[str, tuple[Rule, ...]]) -> None:
-        self.raw, self.cells = raw, tidied(raw.cells)
-        readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
-        self.merged = _duplicates(raw.name, readable)
-        self.sound = readable[~readable.index.isin(self.merged["row"])]
-        self._found = [raw.faults, _column_problems(self.sound, rules)]
-
-    def add(self, problems: Iterable[pd.DataFrame]) -> None:
-        """Add problems; each frame has the columns of a problem but the table."""
-        self._found += problems
-
-    @property
-    def problem_rows(self) -> set[int]:
-        """The rows of the file that have a problem."""
-        return {row for found in self._found for row in found["row"]}
-
-    @property
-    def accepted(self) -> pd.DataFrame:
-        """The sound rows that have no problem."""
-        return self.sound[~self.sound.index.isin(self.problem_rows)]
-
-    def listed(self) -> pd.DataFrame:
-        """Return the problems of this table, by row, with values as they may be shown."""
-        found = pd.concat([f for f in self._found if len(f)] or self._found[:1])
-        found = found.sort_values("row", kind="stable", ignore_index=True)
-        written = {
-            column: self.raw.cells[column].to_dict() for column in set(found["column"]) - {""}
-        }
-        values = [
-            shown(" ".join(written[column][row].split())) if column else ""
-            for row, column in zip(found["row"], found["column"], strict=True)
-        ]
-        return found.assign(table=self.raw.name, value=values)[list(PROBLEM_COLUMNS)]
-
-
-def _duplicates(name: str, cells: pd.DataFrame) -> pd.DataFrame:
-    again = cells.duplicated()
-    first = cells.index.to_series().groupby([cells[c] for c in cells.columns]).transform("min")
-    rows = cells.index[again]
-    return pd.DataFrame({"table": name, "row": rows, "same_as": first[again].to_numpy()})
-
-
-def _problems(rows: pd.DataFrame, column: str, reason: str, what_to_do: str) -> pd.DataFrame:
-    """Return one problem for each of some rows."""
-    told = {"column": column, "reason": reason, "what_to_do": what_to_do}
-    return pd.DataFrame({"row": rows.index.to_numpy(dtype="int64"), **told})
-
-
-def _column_problems(cells: pd.DataFrame, rules: dict[str, tuple[Rule, ...]]) -> pd.DataFrame:
-    """Apply the rules of the columns; of one cell only the first problem is listed."""
-    by_reason = {rule.reason: rule for own in rules.values() for rule in (PERSONAL, *own)}
-    schema = pa.DataFrameSchema(
-        {
-            column: pa.Column(
-                str, [pa.Check(rule.holds, error=rule.reason) for rule in (PERSONAL, *own)]
-            )
-            for column, own in rules.items()
-        }
-    )
-    try:
-        schema.validate(cells, lazy=True)
-    except SchemaErrors as errors:
-        kinds = {error.reason_code for error in errors.schema_errors}
-        if kinds != {SchemaErrorReason.DATAFRAME_CHECK}:
-            raise CheckingError("The records could not be checked.") from errors
-        found = errors.failure_cases.drop_duplicates(["index", "column"])
-        return pd.DataFrame(
-            {
-                "row": found["index"].astype("int64"),
-                "column": found["column"],
-                "reason": found["check"],
-                "what_to_do": [by_reason[reason].what_to_do for reason in found["check"]],
-            }
-        )
-    return _problems(cells[:0], "training_id", "", "")
+    return records.having(checked.further)
 
 
 def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
@@ -234,14 +180,14 @@ def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     later = (sound["status"] == "held") & (end > pd.Timestamp(today))
     twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
     return [
-        _problems(sound[end < start], "date_end", "The end is before the start.", "Correct one."),
-        _problems(
+        problems_of(sound[end < start], "date_end", "The end is before the start.", "Correct one."),
+        problems_of(
             sound[later],
             "date_end",
             f"A held training ends after today ({in_words(today)}).",
             "Correct the date, or write planned as its status.",
         ),
-        _problems(
+        problems_of(
             sound[twice],
             "training_id",
             "Another training has the same training_id.",
@@ -257,19 +203,19 @@ def _attendance_problems(
     ids = sound["training_id"]
     missing = ~ids.isin(trainings["training_id"]) & (ids != "")
     return [
-        _problems(
+        problems_of(
             sound[missing & ids.isin(refused)],
             "training_id",
             "Its training has a problem.",
             "Correct the training; this row follows.",
         ),
-        _problems(
+        problems_of(
             sound[missing & ~ids.isin(refused)],
             "training_id",
             "No training has this training_id.",
             "Correct it, or add the training.",
         ),
-        _problems(
+        problems_of(
             sound[sound.duplicated(KEY, keep=False)],
             "",
             "The same training, district and agency come twice with different numbers.",

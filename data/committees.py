@@ -18,6 +18,8 @@ from data.coverage import Coverage
 from data.district_figures import selected_districts
 from data.model import NOT_PUBLISHED
 from data.programme import committee_agencies
+from data.suppressed_frames import words_for
+from data.suppression import of_seats
 from geo import gazetteer
 
 #: What is said of a committee in ``COMMITTEE_COLUMNS``.
@@ -58,15 +60,20 @@ class Presence:
         (yes, no or unknown).
     participants
         One row a committee (index ``pcode``), one column an agency: participants; 0 where
-        nobody is recorded, ``<NA>`` where the number is not known or not in the Selection.
+        nobody is recorded, ``<NA>`` where the number is not known, withheld or not in the
+        Selection.
     seats
         The same rows and columns: the words of ``Seat``.
+    withheld
+        The same rows and columns: in a public view the words of each withheld number, blank
+        where it is not; None where nothing is withheld.
     """
 
     agencies: tuple[str, ...]
     places: pd.DataFrame
     participants: pd.DataFrame
     seats: pd.DataFrame
+    withheld: pd.DataFrame | None = None
 
 
 def presence(
@@ -99,11 +106,35 @@ def presence(
     agencies = committee_agencies()
     words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
     counts = counts.set_axis(places["pcode"]).mask(words.isin(WITHOUT_NUMBER))
-    places["present"] = np.isin(seats, [Seat.PRESENT, Seat.PRESENT_WITHOUT_COUNT]).sum(axis=1)
+    withheld = None
+    if figures.records.suppress_below and level in (None, "district"):
+        hidden = of_seats(figures, rows, agencies)
+        withheld = words_for(counts, hidden, figures.records.suppress_below)
+        counts = counts.mask(hidden)
+    present = (seats == Seat.PRESENT.value) | (seats == Seat.PRESENT_WITHOUT_COUNT.value)
+    places["present"] = present.sum(axis=1)
     places["not_known"] = (seats == Seat.NOT_KNOWN).sum(axis=1)
-    places["missing"] = [_missing(row, agencies) for row in seats]
+    places["missing"] = _missing(seats, agencies)
     places["notified"] = _notified(places["pcode"], level or "district", notified)
-    return Presence(agencies, places, counts, words)
+    return Presence(agencies, places, counts, words, withheld)
+
+
+def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
+    """Return of which districts it cannot be said how many agencies are missing.
+
+    One entry a district of the list: whether ``not_known`` of ``presence`` is above 0.
+    """
+    cells, agencies, size = figures.records.cells, committee_agencies(), UNPLACED
+    rows, place = _rows_of(figures, None, np.arange(size))
+    seat = _seats_of(figures)[cells.agency[rows]]
+    unnamed = counted(place[(seat == UNNAMED) & cells.attended[rows]], size) > 0
+    if not unnamed.any():
+        return unnamed
+    held, many = seat >= 0, len(agencies)
+    told = counted(place[held] * many + seat[held], size * many).reshape(size, many) > 0
+    chosen = figures.selection.agencies
+    open_seats = ~told & np.array([not chosen or agency in chosen for agency in agencies])
+    return unnamed & open_seats.any(axis=1)
 
 
 def nearly_complete(found: Presence) -> pd.DataFrame:
@@ -175,8 +206,7 @@ def _seats(
 ) -> tuple[NDArray, pd.DataFrame]:
     """Return the word and the participants of each seat, one row a place."""
     cells, agencies = figures.records.cells, committee_agencies()
-    seat_of = np.array([_seat_of(agency, agencies) for agency in cells.agencies], dtype=np.intp)
-    seat = seat_of[cells.agency[rows]]
+    seat = _seats_of(figures)[cells.agency[rows]]
     held, many = seat >= 0, len(agencies)
     key, total = place[held] * many + seat[held], size * many
     attended = counted(key[cells.attended[rows[held]]], total) > 0
@@ -199,6 +229,13 @@ def _seats(
 OTHER, UNNAMED = -1, -2
 
 
+def _seats_of(figures: Coverage) -> NDArray[np.intp]:
+    """Return the seat of each agency of the records: 0 to 5, ``OTHER`` or ``UNNAMED``."""
+    agencies = committee_agencies()
+    told = [_seat_of(agency, agencies) for agency in figures.records.cells.agencies]
+    return np.array(told, dtype=np.intp)
+
+
 def _seat_of(agency: str, agencies: tuple[str, ...]) -> int:
     if agency.casefold() in ("", NOT_PUBLISHED):
         return UNNAMED
@@ -209,9 +246,11 @@ def _selected(figures: Coverage, place_of: NDArray, size: int) -> NDArray[np.boo
     return counted(place_of[selected_districts(figures.selection)], size) > 0
 
 
-def _missing(seats: NDArray, agencies: tuple[str, ...]) -> str:
-    empty = np.isin(seats, [Seat.NOBODY, Seat.ZERO_REPORTED])
-    return ", ".join(agency for agency, missing in zip(agencies, empty, strict=True) if missing)
+def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:
+    """Name the agencies of each committee of which nobody is recorded or zero reported."""
+    empty = (seats == Seat.NOBODY.value) | (seats == Seat.ZERO_REPORTED.value)
+    names = np.array(agencies, dtype=object)
+    return [", ".join(names[row]) for row in empty]
 
 
 def _notified(pcodes: pd.Series, level: str, table: pd.DataFrame | None) -> pd.Series:

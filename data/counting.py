@@ -25,20 +25,32 @@ def nullable(values: NDArray, unknown: Mask) -> pd.arrays.IntegerArray:
     return pd.arrays.IntegerArray(values.astype(np.int64), unknown)
 
 
+def at(values: NDArray, rows: NDArray) -> NDArray:
+    """Return the values of some rows, which ascend; not a copy where no row between is left out."""
+    if len(rows) and rows[-1] - rows[0] + 1 == len(rows):
+        return values[rows[0] : rows[-1] + 1]
+    return values[rows]
+
+
 def participants_by(cells: Cells, rows: NDArray, group: NDArray, size: int) -> dict:
     """Sum the counts by group; ``<NA>`` where a group has rows but no count of that kind."""
-    women, men, unspecified = cells.women[rows], cells.men[rows], cells.unspecified[rows]
-    known = cells.known[rows]
+    known, empty = at(cells.known, rows), counted(group, size) == 0
 
     def never(recorded: Mask) -> Mask:
-        return counted(group[recorded], size) == 0
+        return empty if recorded.all() else counted(group[recorded], size) == 0
 
+    parts = {
+        "participants_f": (cells.women, cells.women_known),
+        "participants_m": (cells.men, cells.men_known),
+        "participants_unspecified": (cells.unspecified, cells.unspecified_known),
+    }
+    sums = {name: summed(group, size, at(values, rows)) for name, (values, _) in parts.items()}
+    total = np.sum(list(sums.values()), axis=0)
     return {
-        "participants": nullable(summed(group, size, women + men + unspecified), never(known)),
-        "participants_f": nullable(summed(group, size, women), never(cells.women_known[rows])),
-        "participants_m": nullable(summed(group, size, men), never(cells.men_known[rows])),
-        "participants_unspecified": nullable(
-            summed(group, size, unspecified), never(cells.unspecified_known[rows])
-        ),
+        "participants": nullable(total, never(known)),
+        **{
+            name: nullable(sums[name], never(at(recorded, rows)))
+            for name, (_, recorded) in parts.items()
+        },
         "rows_without_count": counted(group[~known], size),
     }

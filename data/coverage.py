@@ -5,7 +5,7 @@ districts, those where the participants serve, not the districts where trainings
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,10 +14,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.cells import EPOCH, UNPLACED, Cells, days_since_epoch
-from data.counting import Counts, Mask, counted, participants_by
-from data.district_figures import districts_of, provinces_of, selected_districts
+from data.counting import Counts, Mask, at, counted, participants_by
+from data.district_figures import districts_of, present, provinces_of, selected_districts
 from data.model import REACHED, CoverageStatus, Records
 from data.selection import Selection, months
+from data.suppressed_frames import hide_trainings
+from data.suppression import Withheld, parts_of, withheld
+from geo import gazetteer
+
+#: The word for the agencies of a single district in a public view.
+AGENCIES_TOGETHER = "All agencies together"
 
 
 @dataclass(frozen=True)
@@ -82,8 +88,22 @@ class Coverage:
         the six of a committee have a participant), ``participants_per_million`` (participants
         over a million people of the district; ``<NA>`` where either is not known), ``last_on``
         (the day from which its latest training counts).
+
+        In a public view some counts are withheld (``data.suppression``): each of them is
+        ``<NA>`` and has its words in a column beside it (``data.suppressed_frames``).
         """
         return districts_of(self)
+
+    @cached_property
+    def withheld(self) -> Withheld:
+        """What a public view withholds of the agencies of each district.
+
+        It is of all agencies, whichever are chosen: the others would tell what these are.
+        """
+        wider = self
+        if self.selection.agencies:
+            wider = coverage(self.records, replace(self.selection, agencies=()))
+        return withheld(parts_of(self.records.cells, wider.rows), self.records.suppress_below)
 
     @cached_property
     def headline(self) -> Headline:
@@ -96,12 +116,29 @@ class Coverage:
 
         Columns: ``month`` (its first day), ``agency``, ``participants`` and its three parts,
         ``rows_without_count``. Rows whose home district is not recorded are in, so that the
-        sum of ``participants`` is the headline's.
+        sum of ``participants`` is the headline's. A public view of a single district is not
+        split: ``agency`` is ``AGENCIES_TOGETHER`` then.
         """
         cells = self.records.cells
         month = _month_numbers(cells.day[self.rows])
+        if self._of_one_district:
+            return _grouped(cells, self.rows, month, _month_alone)
         key = month * max(len(cells.agencies), 1) + cells.agency[self.rows]
         return _grouped(cells, self.rows, key, lambda found: _month_agency(found, cells))
+
+    @property
+    def _of_one_district(self) -> bool:
+        chosen = self.records.suppress_below and self.selection.provinces
+        return bool(chosen) and int(selected_districts(self.selection).sum()) == 1
+
+    @cached_property
+    def too_narrow(self) -> bool:
+        """Whether a public view is of some agencies of one district: its totals are cells."""
+        if not self.records.suppress_below or not self.selection.agencies:
+            return False
+        reached = self.districts["status"].isin([CoverageStatus.COVERED, CoverageStatus.SUPPRESSED])
+        only = self.districts.loc[reached, "status"].tolist()
+        return self._of_one_district or only == [CoverageStatus.SUPPRESSED]
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -118,9 +155,21 @@ class Coverage:
         """One row a training of the Selection, latest first.
 
         Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
-        where no count is recorded), ``home_districts`` (distinct, of the Selection).
+        where no count is recorded, or where it is withheld, as in ``districts``),
+        ``home_districts`` (distinct, of the Selection).
         """
         return _trainings(self)
+
+    @cached_property
+    def venues(self) -> pd.Series:
+        """How many trainings of the Selection each venue district had, by P-code, sorted by it.
+
+        A row that stands for several trainings is one; one whose venue has no P-code of the
+        list is in none.
+        """
+        counts = counted(self.records.cells.training_venue[self.trainings_in], UNPLACED + 1)
+        names = list(gazetteer.names())
+        return pd.Series({pcode: int(n) for pcode, n in zip(names, counts, strict=False) if n})
 
     @cached_property
     def by_day(self) -> pd.DataFrame:
@@ -192,7 +241,7 @@ def _headline(coverage: Coverage) -> Headline:
     frame = coverage.districts
     selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     covered = selected["status"].isin(REACHED)
-    total = cells.women[rows] + cells.men[rows] + cells.unspecified[rows]
+    total = at(cells.women, rows) + at(cells.men, rows) + at(cells.unspecified, rows)
     trainings = coverage.trainings_in
     together = trainings & (cells.training_weight == 0)
     return Headline(
@@ -204,8 +253,8 @@ def _headline(coverage: Coverage) -> Headline:
         trainings=int(cells.training_weight[trainings].sum()),
         trainings_summarised=int(cells.training_stands_for[together].sum()),
         participants=int(total.sum()),
-        participants_unplaced=int(total[cells.district[rows] == UNPLACED].sum()),
-        rows_without_count=int((~cells.known[rows]).sum()),
+        participants_unplaced=int(total[at(cells.district, rows) == UNPLACED].sum()),
+        rows_without_count=int((~at(cells.known, rows)).sum()),
         people_covered=int(selected.loc[covered, "population"].sum()),
         people=int(selected["population"].sum()),
         districts_without_population=int(selected["population"].isna().sum()),
@@ -214,7 +263,7 @@ def _headline(coverage: Coverage) -> Headline:
 
 def _by_day(coverage: Coverage) -> pd.DataFrame:
     cells, rows = coverage.records.cells, coverage.rows
-    numbers, group = np.unique(cells.day[rows], return_inverse=True)
+    numbers, group = np.unique(at(cells.day, rows), return_inverse=True)
     figures = participants_by(cells, rows, group, len(numbers))
     participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
     days = [EPOCH + timedelta(days=int(number)) for number in numbers]
@@ -240,6 +289,11 @@ def _month_agency(found: Counts, cells: Cells) -> dict:
     }
 
 
+def _month_alone(found: Counts) -> dict:
+    months = found.astype("datetime64[M]").astype("datetime64[s]")
+    return {"month": months, "agency": np.full(len(found), AGENCIES_TOGETHER, dtype=object)}
+
+
 def _grouped(
     cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
 ) -> pd.DataFrame:
@@ -250,10 +304,11 @@ def _grouped(
 def _trainings(coverage: Coverage) -> pd.DataFrame:
     cells, rows = coverage.records.cells, coverage.rows
     size = len(cells.training_day)
-    figures = participants_by(cells, rows, cells.training[rows], size)
-    attended = rows[cells.attended[rows] & (cells.district[rows] != UNPLACED)]
-    pairs = np.unique(cells.pair[attended], return_index=True)[1]
-    homes = counted(cells.training[attended[pairs]], size)
+    figures = participants_by(cells, rows, at(cells.training, rows), size)
+    seen = np.zeros(len(cells.pair_district), dtype=bool)
+    seen[at(cells.pair, present(cells, rows))] = True
+    homes = counted(cells.pair_training[seen & (cells.pair_district != UNPLACED)], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-    return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
+    frame = frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
+    return hide_trainings(frame, coverage) if coverage.records.suppress_below else frame

@@ -9,9 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from data.csv_rows import OTHER_KINDS, SAVE_AS_CSV
 from data.refusal import ReadingError
+from data.xls_scan import ENCRYPTED
+from data.xls_scan import START as OLD_OFFICE
 
+SAVE_AS_CSV = "Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx)."
+UTF8 = "UTF-8"
+OTHER_KINDS = {
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"{\\rtf": "a text document",
+    b"<": "a web page or an XML file",
+    b"\x1f\x8b": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+}
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
@@ -20,7 +33,7 @@ LOOKED_AT_ROWS = 60
 LONGEST_CELL = 131_072
 
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF8, "utf-8-sig", UTF8),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -75,6 +88,43 @@ def csv_text(content: bytes, where: str) -> CsvText:
     ReadingError
         If the bytes are another kind of file, or text whose letters cannot be told for certain.
     """
+    text, encoding = _text(content, where)
+    separator, first_row = _separator(text)
+    notes = []
+    if encoding != UTF8:
+        notes.append(f"{where} was read as {encoding}.")
+    if separator != ",":
+        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
+    return CsvText(text, separator, tuple(notes), first_row)
+
+
+def csv_rows(content: bytes, where: str) -> Iterator[tuple[int, list[str]]]:
+    """Return the rows of a comma-separated file in UTF-8, numbered from 1, blank ones left out.
+
+    Raises
+    ------
+    ReadingError
+        If the bytes are another kind of file, in another encoding, separated by semicolons or
+        tabs, or if a quotation mark is not closed. Raised when the row is reached.
+    """
+    text, encoding = _text(content, where)
+    if encoding != UTF8:
+        what = f"The text is not written in UTF-8 but in {encoding.partition(',')[0]}."
+        raise ReadingError(what, where, SAVE_AS_CSV)
+    header = text.lstrip().partition("\n")[0]
+    for sign in (";", "\t"):
+        if "," not in header and sign in header:
+            what = f"The columns are separated by {SEPARATORS[sign]}, not by commas."
+            raise ReadingError(what, where, SAVE_AS_CSV)
+    for number, row in CsvText(text, ",", ()).rows(where):
+        if any(map(str.strip, row)):
+            yield number, row
+
+
+def _text(content: bytes, where: str) -> tuple[str, str]:
+    """Return what a file says and its encoding; refuse what is no text of rows."""
+    if content.startswith(OLD_OFFICE):
+        raise _old_office(content, where)
     for start, kind in OTHER_KINDS.items():
         if content[:200].lstrip().startswith(start):
             raise ReadingError(f"It is {kind}, whatever its name says.", where, SAVE_AS_CSV)
@@ -83,13 +133,21 @@ def csv_text(content: bytes, where: str) -> CsvText:
         raise ReadingError("It is not a text file.", where, SAVE_AS_CSV)
     if not text.strip():
         raise ReadingError("It has no rows.", where, "Fill in the template and choose that.")
-    separator, first_row = _separator(text)
-    notes = []
-    if encoding != "UTF-8":
-        notes.append(f"{where} was read as {encoding}.")
-    if separator != ",":
-        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
-    return CsvText(text, separator, tuple(notes), first_row)
+    return text, encoding
+
+
+def _old_office(content: bytes, where: str) -> ReadingError:
+    if ENCRYPTED in content:
+        return ReadingError(
+            "The workbook is protected with a password.",
+            where,
+            "Open it in Excel, take the password away (File, Info) and save it again.",
+        )
+    return ReadingError(
+        "It is a file of an older Excel or Word (.xls, .doc).",
+        where,
+        "Open it and save it as an Excel workbook (.xlsx).",
+    )
 
 
 def _decoded(content: bytes, where: str) -> tuple[str, str]:
@@ -101,7 +159,7 @@ def _decoded(content: bytes, where: str) -> tuple[str, str]:
                 what = f"It says that it is {name}, and holds bytes that are not."
                 raise ReadingError(what, where, SAVE_AS_CSV) from error
     try:
-        return content.decode("utf-8"), "UTF-8"
+        return content.decode("utf-8"), UTF8
     except UnicodeDecodeError as error:
         return _western(content, where, error)
 

@@ -17,10 +17,12 @@ from geo import gazetteer
 #: Mean radius of the Earth (IUGG), in kilometres.
 EARTH_RADIUS_KM = 6371.0088
 
-#: Kilometres by road over great-circle kilometres. An assumption, the same for all of Pakistan:
-#: studies of whole road networks mostly find 1.2 to 1.4 (Ballou, Rahardja and Sakai 2002,
-#: Transportation Research Part A 36, who list no figure for Pakistan); in mountains it is more.
+#: Kilometres by road over great-circle kilometres. An assumption, the same for all of Pakistan,
+#: and measured for none of it: 1.2 to 1.4 is a usual range for whole road networks, and in
+#: mountains it is more. Ballou, Rahardja and Sakai (2002, Transportation Research Part A 36) is
+#: where such factors are usually taken from; that source was not at hand to be checked.
 DETOUR = 1.3
+DETOUR_RANGE = (1.2, 1.4)
 
 UNITS = ("km", "hours")
 #: How many of several wrong or missing things a sentence names.
@@ -105,7 +107,11 @@ def road_distances(detour: float = DETOUR) -> Distances:
         )
     listed = gazetteer.districts()
     km = great_circle_km(listed["lat"].to_numpy(), listed["lon"].to_numpy()) * detour
-    words = f"Great-circle km between district headquarters, times {detour:g} for detours."
+    low, high = DETOUR_RANGE
+    words = (
+        f"Great-circle km between district headquarters, times an assumed {detour:g} for detours "
+        f"(usually {low:g} to {high:g}, more in mountains; not measured here)."
+    )
     return Distances(between=km, unit="km", source=words)
 
 

@@ -7,10 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.cells import UNPLACED, Cells
-from data.counting import Counts, Mask, counted, participants_by
+from data.counting import Counts, Mask, at, counted, participants_by
 from data.model import REACHED, CoverageStatus
 from data.programme import committee_agencies
 from data.selection import Selection
+from data.suppressed_frames import hide_districts
 from geo import gazetteer
 
 if TYPE_CHECKING:
@@ -28,28 +29,41 @@ def selected_districts(selection: Selection) -> Mask:
 def districts_of(coverage: "Coverage") -> pd.DataFrame:
     """Return ``Coverage.districts``."""
     listed, cells = gazetteer.districts(), coverage.records.cells
-    rows = coverage.rows[cells.district[coverage.rows] != UNPLACED]
-    group = cells.district[rows]
+    rows = placed(cells, coverage.rows)
+    group = at(cells.district, rows)
     figures = participants_by(cells, rows, group, UNPLACED)
     frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
     frame["status"] = _statuses(coverage, rows, group)
     for column, values in figures.items():
         frame[column] = values
-    attended = rows[cells.attended[rows]]
+    attended = present(cells, rows)
     frame["trainings"] = _distinct_trainings(cells, attended)
     frame["agencies"] = _agencies_present(cells, attended)
     people = frame["population"].astype("Float64")
     frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
     frame["last_on"] = _last_on(cells, attended)
-    return frame
+    return hide_districts(frame, coverage) if coverage.records.suppress_below else frame
+
+
+def placed(cells: Cells, rows: NDArray) -> NDArray:
+    """Return the rows whose home district is recorded."""
+    recorded = at(cells.district, rows) != UNPLACED
+    return rows if recorded.all() else rows[recorded]
+
+
+def present(cells: Cells, rows: NDArray) -> NDArray:
+    """Return the rows in which somebody attended."""
+    attended = at(cells.attended, rows)
+    return rows if attended.all() else rows[attended]
 
 
 def _statuses(coverage: "Coverage", rows: NDArray, group: NDArray) -> NDArray:
     cells = coverage.records.cells
-    positive = cells.attended[rows] & cells.known[rows]
+    known = at(cells.known, rows)
+    positive = at(cells.attended, rows) & known
     words = np.full(UNPLACED, CoverageStatus.NO_RECORD.value, dtype=object)
     words[counted(group, UNPLACED) > 0] = CoverageStatus.ZERO_REPORTED.value
-    without_count = counted(group[~cells.known[rows]], UNPLACED) > 0
+    without_count = counted(group[~known], UNPLACED) > 0
     words[without_count] = CoverageStatus.COUNT_NOT_PUBLISHED.value
     words[counted(group[positive], UNPLACED) > 0] = CoverageStatus.COVERED.value
     words[~selected_districts(coverage.selection)] = CoverageStatus.NOT_SELECTED.value
@@ -57,23 +71,25 @@ def _statuses(coverage: "Coverage", rows: NDArray, group: NDArray) -> NDArray:
 
 
 def _distinct_trainings(cells: Cells, rows: NDArray) -> Counts:
-    single = rows[cells.training_weight[cells.training[rows]] > 0]
     seen = np.zeros(len(cells.pair_district), dtype=bool)
-    seen[cells.pair[single]] = True
+    seen[at(cells.pair, rows)] = True
+    seen &= cells.training_weight[cells.pair_training] > 0
     return counted(cells.pair_district[seen], UNPLACED + 1)[:UNPLACED]
 
 
 def _agencies_present(cells: Cells, rows: NDArray) -> Counts:
     many = max(len(cells.agencies), 1)
-    present = np.zeros(UNPLACED * many, dtype=bool)
-    present[cells.district[rows].astype(np.int64) * many + cells.agency[rows]] = True
+    came = np.zeros(UNPLACED * many, dtype=bool)
+    came[at(cells.district, rows).astype(np.int64) * many + at(cells.agency, rows)] = True
     of_committee = np.isin(cells.agencies, committee_agencies())
-    return present.reshape(UNPLACED, many)[:, : len(cells.agencies)][:, of_committee].sum(axis=1)
+    return came.reshape(UNPLACED, many)[:, : len(cells.agencies)][:, of_committee].sum(axis=1)
 
 
 def _last_on(cells: Cells, rows: NDArray) -> NDArray:
     last = np.full(UNPLACED, -1, dtype=np.int64)
-    last[cells.district[rows]] = cells.day[rows]  # rows are sorted by day: the last one stays
+    last[at(cells.district, rows)] = at(
+        cells.day, rows
+    )  # rows are sorted by day: the last one stays
     days = np.where(last < 0, np.datetime64("NaT"), last.astype("datetime64[D]"))
     return days.astype("datetime64[s]")
 
@@ -82,8 +98,8 @@ def provinces_of(coverage: "Coverage") -> pd.DataFrame:
     """Return ``Coverage.by_province``."""
     frame, cells = coverage.districts, coverage.records.cells
     codes, provinces = pd.factorize(frame["adm1_pcode"], sort=True)
-    rows = coverage.rows[cells.district[coverage.rows] != UNPLACED]
-    figures = participants_by(cells, rows, codes[cells.district[rows]], len(provinces))
+    rows = placed(cells, coverage.rows)
+    figures = participants_by(cells, rows, codes[at(cells.district, rows)], len(provinces))
     reached = frame["status"].isin(REACHED)
     of_people = frame.assign(covered=reached, reached=frame["population"].where(reached))
     places = of_people.groupby("adm1_pcode", sort=True).agg(

@@ -4,24 +4,23 @@ What can run in a spreadsheet is text in all of them. The CSV files and the work
 documented columns, so that reading them again gives the same figures.
 """
 
-import datetime as dt
-import io
-
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS, Records, in_words
-from data.spreadsheet_text import csv_bytes, text_cell
+from data.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+    Records,
+    in_words,
+)
+from data.spreadsheet_text import csv_bytes
+from data.table_sheets import saved, write_table
 from geo import gazetteer
 
 #: A sheet of a workbook ends there.
 MOST_ROWS = 1_048_576
-WIDEST = 60
-DAY_FORMAT = "yyyy-mm-dd"
 
 TRAINING_TAGS = dict(
     zip(
@@ -57,6 +56,35 @@ ATTENDANCE_TAGS = dict(
         strict=True,
     )
 )
+FURTHER_TAGS = {
+    name: dict(zip(FURTHER_COLUMNS[name], tags, strict=True))
+    for name, tags in {
+        "assessments": (
+            "#activity+id",
+            "#assessed+paired",
+            "#indicator+pre+mean",
+            "#indicator+post+mean",
+            "#indicator+difference+sd",
+            "#indicator+max",
+        ),
+        "committees": (
+            "#group+level",
+            "#adm1+code",
+            "#adm2+code",
+            "#status+notified",
+            "#date+notified",
+        ),
+        "targets": ("#adm2+code", "#targeted"),
+        "layers": (
+            "#adm2+code",
+            "#indicator+name",
+            "#indicator+value+num",
+            "#indicator+unit",
+            "#date+year",
+            "#meta+source",
+        ),
+    }.items()
+}
 #: The columns of the 5W layout and their tags: who, what, where, when, for whom.
 FIVE_W_TAGS = {
     "implementing_partner": "#org+impl",
@@ -81,17 +109,18 @@ FIVE_W_TAGS = {
 
 
 def csv_files(records: Records) -> dict[str, bytes]:
-    """Return the two tables as CSV files, and a text that says what they are, by file name."""
+    """Return each table as a CSV file, and a text that says what they are, by file name."""
     about = "\r\n".join(f"{name}: {words}" for name, words in _about(records).items())
     return {
         "trainings.csv": csv_bytes(records.trainings),
         "attendance.csv": csv_bytes(records.attendance),
+        **{f"{name}.csv": csv_bytes(table) for name, table in records.further.items()},
         "about.txt": f"{about}\r\n".encode("utf-8-sig"),
     }
 
 
 def workbook(records: Records, *, tags: bool = True) -> bytes:
-    """Return the two tables as a workbook: headers that stay in sight, days and numbers typed.
+    """Return the tables as a workbook: headers that stay in sight, days and numbers typed.
 
     Parameters
     ----------
@@ -103,11 +132,10 @@ def workbook(records: Records, *, tags: bool = True) -> bytes:
     ValueError
         If a table has more rows than a sheet can hold.
     """
-    sheets = {
-        "trainings": (records.trainings, TRAINING_TAGS if tags else {}),
-        "attendance": (records.attendance, ATTENDANCE_TAGS if tags else {}),
-    }
-    return _saved(sheets, records)
+    own = {"trainings": TRAINING_TAGS, "attendance": ATTENDANCE_TAGS, **FURTHER_TAGS}
+    tables = {"trainings": records.trainings, "attendance": records.attendance}
+    tables |= records.further
+    return _saved({n: (table, own[n] if tags else {}) for n, table in tables.items()}, records)
 
 
 def five_w_workbook(records: Records) -> bytes:
@@ -129,7 +157,8 @@ def five_w(records: Records) -> pd.DataFrame:
 
     The place is the home district, where the participants serve. ``reached`` is the sum of the
     recorded counts, blank where none is. A training without attendance has one row, with no
-    place and no count.
+    place and no count. Assessments, committees, targets and layers are of no single activity,
+    and have no place in this layout.
     """
     listed = gazetteer.districts()[["adm2_pcode", "name", "adm1_pcode", "province"]]
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
@@ -165,38 +194,7 @@ def _saved(sheets: dict[str, tuple[pd.DataFrame, dict[str, str]]], records: Reco
             raise ValueError(what)
     book = Workbook(write_only=True)
     for name, (frame, tags) in sheets.items():
-        _write(book, name, frame, tags)
+        write_table(book, name, frame, tags)
     about = pd.DataFrame(_about(records).items(), columns=["what", "words"])
-    _write(book, "about", about, {})
-    held = io.BytesIO()
-    book.save(held)
-    return held.getvalue()
-
-
-def _write(book: Workbook, name: str, frame: pd.DataFrame, tags: dict[str, str]) -> None:
-    """Write one sheet; its header, and the tags under it, stay in sight."""
-    sheet: Worksheet = book.create_sheet(name)
-    sheet.freeze_panes = "A3" if tags else "A2"
-    for number, column in enumerate(frame.columns, start=1):
-        widest = max((len(str(value)) for value in frame[column].head(200)), default=0)
-        width = min(max(len(column), len(tags.get(column, "")), widest) + 2, WIDEST)
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    header = [text_cell(sheet, column) for column in frame.columns]
-    for cell in header:
-        cell.font = Font(bold=True)
-    sheet.append(header)
-    if tags:
-        sheet.append([text_cell(sheet, tags[column]) for column in frame.columns])
-    for row in frame.astype(object).itertuples(index=False):
-        sheet.append([_cell(sheet, value) for value in row])
-
-
-def _cell(sheet: Worksheet, value: object) -> Cell | int | None:
-    """Return a cell: blank for what is not known, a day as a date, a text as text."""
-    if value is None or value is pd.NA or value is pd.NaT or value == "":
-        return None
-    if isinstance(value, dt.datetime):
-        cell: Cell = WriteOnlyCell(sheet, value)
-        cell.number_format = DAY_FORMAT
-        return cell
-    return text_cell(sheet, value) if isinstance(value, str) else int(str(value))
+    write_table(book, "about", about)
+    return saved(book)

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from data.coverage import Coverage
 from data.model import CoverageStatus
 
+#: Statuses of districts with participants of which a view has no number.
+WITHOUT_COUNT = (CoverageStatus.COUNT_NOT_PUBLISHED, CoverageStatus.SUPPRESSED)
+
 Floats = NDArray[np.float64]
 
 
@@ -60,7 +63,7 @@ class Fairness:
         The same as a split within and between provinces; None likewise.
     without_population, without_count
         Districts that are left out, because their population is not known, or because somebody
-        was reached and no count is recorded (and the population is known).
+        was reached and no count is recorded or shown (and the population is known).
     partly_counted
         Districts that are in with the sum of the recorded counts, while others are missing.
     """
@@ -79,7 +82,7 @@ def fairness(figures: Coverage) -> Fairness:
     frame = figures.districts
     frame = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     with_people = frame[frame["population"].notna() & (frame["population"] > 0)]
-    counted = with_people[with_people["status"] != CoverageStatus.COUNT_NOT_PUBLISHED]
+    counted = with_people[~with_people["status"].isin(WITHOUT_COUNT)]
     compared = counted[["adm2_pcode", "name", "province"]].copy()
     compared["people"] = counted["population"].astype(float)
     # A district without a record is a zero here: that is the gap that is measured.

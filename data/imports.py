@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 from pyarrow import csv
 
 from data.checking import Checked
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
 from data.personal_data import LONGEST_SHOWN, shown
 from data.store_faults import NotStored
 from data.store_schema import IMPORT_COLUMNS, TABLES
@@ -51,6 +51,8 @@ class Import:
         SHA-256 of the accepted rows: the same rows from another kind of file are the same.
     trainings, attendance, participants, problems, merged_duplicates
         Rows accepted, participants whose number is recorded, problems, and duplicates.
+    assessments, committees, targets, layers
+        Rows accepted.
     repeated
         Whether the same content was there already, so that nothing has changed; the rest then
         tells of the earlier import.
@@ -66,6 +68,10 @@ class Import:
     participants: int
     problems: int
     merged_duplicates: int
+    assessments: int = 0
+    committees: int = 0
+    targets: int = 0
+    layers: int = 0
     repeated: bool = False
 
 
@@ -74,11 +80,23 @@ STORED = tuple(field.name for field in fields(Import) if field.name in IMPORT_CO
 _SELECT = f"SELECT {', '.join(STORED)} FROM imports"  # noqa: S608 - made of constants
 
 
+def tables_of(checked: Checked) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows of an upload by table; of the further ones those that it has."""
+    return {
+        "trainings": checked.trainings[list(TRAINING_COLUMNS)],
+        "attendance": checked.attendance[list(ATTENDANCE_COLUMNS)],
+        **{
+            n: checked.further[n][list(c)]
+            for n, c in FURTHER_COLUMNS.items()
+            if n in checked.further
+        },
+    }
+
+
 def content_hash(checked: Checked) -> str:
     """Return the SHA-256 of the accepted rows, in their order, as 64 hexadecimal digits."""
     digest = hashlib.sha256()
-    trainings = checked.trainings[list(TRAINING_COLUMNS)]
-    for frame in (trainings, checked.attendance[list(ATTENDANCE_COLUMNS)]):
+    for frame in tables_of(checked).values():
         written = pa.BufferOutputStream()
         csv.write_csv(pa.Table.from_pandas(frame, preserve_index=False), written)
         digest.update(written.getvalue())
@@ -98,7 +116,7 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
     if at.tzinfo is None:
         raise ValueError("at: a moment without a time zone")
     name = _one_line(PureWindowsPath(file_name).name)
-    if not len(checked.trainings):
+    if not len(checked.trainings) and not checked.further:
         raise NotStored(
             "No training was accepted.", name, "Nothing was changed. Settle the problems first."
         )
@@ -113,6 +131,10 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
         participants=int(checked.attendance[list(COUNT_COLUMNS)].sum().sum()),
         problems=len(checked.problems),
         merged_duplicates=len(checked.merged_duplicates),
+        assessments=len(checked.further.get("assessments", ())),
+        committees=len(checked.further.get("committees", ())),
+        targets=len(checked.further.get("targets", ())),
+        layers=len(checked.further.get("layers", ())),
     )
 
 
@@ -130,11 +152,11 @@ def add(session: Session, told: Import, checked: Checked, rows: FileRows) -> Imp
         f"INSERT INTO imports ({', '.join(STORED)}) VALUES ({places})",  # noqa: S608
         *values,
     )
-    trainings = checked.trainings[list(TRAINING_COLUMNS)]
-    attendance = checked.attendance[list(ATTENDANCE_COLUMNS)]
-    for table, frame in (("trainings", trainings), ("attendance", attendance)):
+    for table, frame in tables_of(checked).items():
         session.append(table, _of_import(frame, new.id, rows.get(table)))
     session.append("problems", _problems(checked.problems, new.id))
+    held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
+    session.append("held_rows", held[list(TABLES["held_rows"])])
     return new
 
 
@@ -161,6 +183,17 @@ def roll_back(session: Session, number: int, who: str, at: datetime) -> None:
     )
 
 
+def keep_setting(session: Session, key: str, value: str, who: str, at: datetime) -> None:
+    """Keep a text under a key; the one before it is gone."""
+    session.run(
+        "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, who = excluded.who, "
+        "kept_at = excluded.kept_at",
+        *(key, value, _one_line(who)),
+        at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
+    )
+
+
 def require(session: Session, number: int) -> None:
     """Raise ``NotStored`` if there is no import of that number."""
     if not session.run("SELECT id FROM imports WHERE id = $1", number):
@@ -169,6 +202,8 @@ def require(session: Session, number: int) -> None:
 
 def _import(row: tuple) -> Import:
     told = dict(zip(STORED, row, strict=True))
+    # An import from before these tables came has no number of them.
+    told |= {name: told[name] or 0 for name in FURTHER_COLUMNS}
     return Import(**told | {"imported_at": told["imported_at"].replace(tzinfo=UTC)})
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
-from data.csv_rows import SAVE_AS_CSV, csv_rows
+from data.csv_text import SAVE_AS_CSV, csv_rows
 from data.personal_data import safe_name
 from data.reading import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
 from data.refusal import ReadingError
@@ -140,16 +140,18 @@ def read_large(path: Path, name: str) -> LargeTable:
     rows = np.delete(numbers, [number - 2 for number, _ in skipped])
     filled = np.zeros(len(rows), dtype=bool)
     for column in columns:
-        filled |= np.array([bool(text.strip()) for text in texts[column]])[codes[column]]
-    if not filled.any():
-        raise ReadingError("It has no rows.", path.name, "Fill in the template and choose that.")
+        held = [bool(text.strip()) for text in texts[column]]
+        filled |= np.array(held, dtype=bool)[codes[column]]
+    ragged = [(number, text) for number, text in skipped if any(map(str.strip, _cells(text)))]
+    if not filled.any() and not ragged:
+        raise _no_rows(path)
     return LargeTable(
         name=name,
         header=[" ".join(cell.split()) for cell in header],
         codes={column: found[filled] for column, found in codes.items()},
         texts=texts,
         rows=rows[filled],
-        ragged=[(number, text) for number, text in skipped if any(map(str.strip, _cells(text)))],
+        ragged=ragged,
     )
 
 
@@ -175,9 +177,15 @@ def _parsed(path: Path, written: dict[str, str]) -> tuple[pa.Table, Ragged]:
             ),
         )
     except (pa.ArrowException, UnicodeDecodeError) as error:
+        if "Empty CSV file" in str(error):  # nothing at all behind the header
+            raise _no_rows(path) from error
         what = "The text is not written in UTF-8, or a quotation mark is not closed."
         raise ReadingError(what, path.name, SAVE_AS_CSV) from error
     return table.unify_dictionaries(), skipped
+
+
+def _no_rows(path: Path) -> ReadingError:
+    return ReadingError("It has no rows.", path.name, "Fill in the template and choose that.")
 
 
 def _header(path: Path) -> list[str]:

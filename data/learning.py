@@ -15,6 +15,7 @@ from scipy.special import stdtrit
 from data.counting import counted, summed
 from data.coverage import Coverage
 from data.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
+from geo import gazetteer
 
 COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
 CONFIDENCE = 0.95
@@ -134,6 +135,17 @@ def by_agency(learned: pd.DataFrame) -> dict[str, Pooled]:
     """
     alone = learned[learned["agency"].fillna("") != ""]
     return {str(agency): pooled(rows) for agency, rows in alone.groupby("agency", sort=True)}
+
+
+def learning_from(figures: Coverage, pcode: str) -> pd.DataFrame:
+    """Return the rows of ``learning`` of the trainings that somebody from a district attended."""
+    cells, records = figures.records.cells, figures.records
+    attended = figures.rows[cells.attended[figures.rows]]
+    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
+    came = np.unique(cells.training[attended[cells.district[attended] == code]])
+    ids = records.trainings["training_id"].to_numpy()[cells.training_row[came]]
+    learned = learning(figures, records.assessments)
+    return learned[learned["training_id"].isin(ids)].reset_index(drop=True)
 
 
 def _told(assessments: pd.DataFrame | None) -> pd.DataFrame:

@@ -1,13 +1,14 @@
 """The tables of the programme, their columns and the words for what is known of a district."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 import pandas as pd
 
-from data.cells import Cells, cells_of
+from data.cells import Cells, as_counted, cells_of
 
 
 class CoverageStatus(StrEnum):
@@ -22,7 +23,11 @@ class CoverageStatus(StrEnum):
 
 
 #: Statuses in which at least one participant is known to serve in the district.
-REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
+REACHED = (
+    CoverageStatus.COVERED,
+    CoverageStatus.COUNT_NOT_PUBLISHED,
+    CoverageStatus.SUPPRESSED,
+)
 
 LEVELS = ("national", "provincial", "district", "not published")
 TRAINING_STATUSES = ("held", "planned", "cancelled")
@@ -76,6 +81,14 @@ TARGET_COLUMNS = ("adm2_pcode", "targeted")
 #: Layers, one row a district x indicator: a vulnerability index, say.
 LAYER_COLUMNS = ("adm2_pcode", "indicator", "value", "unit", "year", "source")
 
+#: The columns of those four, by the name of the table.
+FURTHER_COLUMNS = {
+    "assessments": ASSESSMENT_COLUMNS,
+    "committees": COMMITTEE_COLUMNS,
+    "targets": TARGET_COLUMNS,
+    "layers": LAYER_COLUMNS,
+}
+
 DAY_COLUMNS = ("date_start", "date_end")
 COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
 
@@ -107,6 +120,8 @@ class Records:
     assessments, committees, targets, layers
         Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS`` and
         ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
+        ``paired``, ``targeted`` and ``year`` are ``Int64``; means, spreads, scales and
+        ``value`` are ``float64``; ``notified_on`` is ``datetime64``; the rest is text.
     suppress_below
         In a public view, the smallest count of a sex x agency x district, or finer, that is
         shown; 0 where all counts are.
@@ -125,6 +140,27 @@ class Records:
     targets: pd.DataFrame | None = None
     layers: pd.DataFrame | None = None
     suppress_below: int = 0
+
+    def __post_init__(self) -> None:
+        """Count a newer district that the list in use has not in the district that has it."""
+        for table, column in (("trainings", "venue_adm2_pcode"), ("attendance", "adm2_pcode")):
+            object.__setattr__(self, table, as_counted(getattr(self, table), column))
+
+    @property
+    def further(self) -> dict[str, pd.DataFrame]:
+        """Those of the tables of ``FURTHER_COLUMNS`` that the set has, by name."""
+        held = {name: getattr(self, name) for name in FURTHER_COLUMNS}
+        return {name: table for name, table in held.items() if table is not None}
+
+    def having(self, tables: Mapping[str, pd.DataFrame]) -> "Records":
+        """Return the same records with these tables of ``FURTHER_COLUMNS``, and no other."""
+        return replace(
+            self,
+            assessments=tables.get("assessments"),
+            committees=tables.get("committees"),
+            targets=tables.get("targets"),
+            layers=tables.get("layers"),
+        )
 
     @cached_property
     def cells(self) -> Cells:

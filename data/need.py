@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.committees import presence
+from data.committees import agencies_not_known
 from data.coverage import Coverage
 from data.distances import Distances, road_distances, to_nearest
 from data.model import REACHED, CoverageStatus
@@ -93,10 +93,8 @@ COLUMNS = (
 def _known(figures: Coverage, layer: pd.DataFrame | None, distances: Distances) -> pd.DataFrame:
     """Return what the parts are made of, one row a district of the list."""
     frame = figures.districts.copy()
-    seats = presence(figures).places
-    unknown = (seats["not_known"] > 0).to_numpy()
     missing = len(committee_agencies()) - frame["agencies"].astype("Int64")
-    frame["agencies_missing"] = missing.mask(unknown)
+    frame["agencies_missing"] = missing.mask(agencies_not_known(figures))
     since = pd.Timestamp(figures.selection.as_of) - frame["last_on"]
     frame["months_since"] = since.dt.days / DAYS_PER_MONTH
     nearest = to_nearest(distances, list(venues_so_far(figures).index))
@@ -111,9 +109,7 @@ def venues_so_far(figures: Coverage) -> pd.Series:
     A training whose venue has no P-code of the list is in none of them; of venues with as many
     trainings, the one with the lower P-code comes first.
     """
-    places = figures.trainings["venue_adm2_pcode"]
-    counts = places[places.isin(figures.districts["adm2_pcode"])].value_counts()
-    return counts.sort_index().sort_values(ascending=False, kind="stable")
+    return figures.venues.sort_values(ascending=False, kind="stable")
 
 
 def _vulnerability(pcodes: pd.Series, layer: pd.DataFrame | None) -> pd.Series:
@@ -161,8 +157,11 @@ def _not_known(frame: pd.DataFrame, weights: Weights) -> pd.Series:
     lacking = {part: frame[f"part_{part}"].isna() for part in PARTS}
     told = [p for p, weight in zip(PARTS, weights.values, strict=True) if weight]
     told = [part for part in told if not lacking[part].all()]
-    words = [", ".join(part for part in told if lacking[part][row]) for row in frame.index]
-    return pd.Series(words, index=frame.index)
+    words = pd.Series("", index=frame.index, dtype=object)
+    unknown = np.column_stack([lacking[part] for part in told]) if told else np.empty((0, 0))
+    for row in np.flatnonzero(unknown.any(axis=1)).tolist():
+        words.iat[row] = ", ".join(part for part, no in zip(told, unknown[row], strict=True) if no)
+    return words
 
 
 def _kinds(known: pd.DataFrame, thin: Thin) -> dict[str, pd.Series]:

@@ -19,15 +19,12 @@ from data.personal_data import looks_personal, safe_name
 from data.sheets import Sheet
 from data.spreadsheet_text import as_written
 from data.texts import by_text
+from data.totals import CORRECT_TOTAL, TOTAL_ROW, rows_of_totals, wrong_totals
 
-TOTAL_ROW, NUMBER_ONLY = "a row of totals", "only a running number"
+NUMBER_ONLY = "only a running number"
 PERSONAL_CELL = "Looks like a person's data (name, identity card, phone, e-mail or passport)."
 TAKE_OUT = "Take it out: the records count people and never name them."
 
-_TOTAL = re.compile(
-    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
-    r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
-)
 _PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
 _ADDRESSED = re.compile(r"(mr|mrs|ms|miss|mst|s/o|d/o|w/o)\b[./ ]", re.IGNORECASE)
 # Where a number is a date, an amount or the name of a training, it is no person's.
@@ -72,8 +69,12 @@ class Admitted:
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
-    ignored = pd.concat([sheet.ignored, _no_record(sheet, mapping)], ignore_index=True)
+    no_record = _no_record(sheet, mapping)
+    wrong = _wrong_totals(sheet, mapping, no_record)
+    ignored = pd.concat([sheet.ignored, no_record], ignore_index=True)
     raw = sheet.cells[~sheet.cells.index.isin(ignored["row"])]
+    # A total that is wrong is a problem; it is counted as little as one that is right.
+    ignored = ignored[~ignored["row"].isin(wrong["row"])]
     personal = [n for n, name in enumerate(mapping.fields) if name in PERSONAL_FIELDS]
     duplicates = _duplicates(raw, mapping, personal, sheet.faults)
     taken = [
@@ -85,7 +86,11 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     hidden = _personal_cells(cells, raw, mapping)
     names = {name: safe_name(sheet.header[n]) for name, n in taken}
     whole = [str(name) for name in cells if hidden[name].sum() * 2 > (cells[name] != "").sum()]
-    faults = [_faults(sheet, taken, raw.index), _hidden_faults(hidden.drop(columns=whole))]
+    faults = [
+        _faults(sheet, taken, raw.index),
+        _hidden_faults(hidden.drop(columns=whole)),
+        wrong,
+    ]
     shown = pd.DataFrame(
         {name: cells[name].mask(hidden[name], "") for name in cells if name not in whole},
         index=cells.index,
@@ -130,37 +135,18 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
         alone = blank.drop(columns=number).all(axis=1) & ~blank[number]
         alone &= ~alone.index.isin(sheet.faults["row"])
         found += [(row, NUMBER_ONLY) for row in cells.index[alone]]
-    read = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS]
-    total = pd.DataFrame({n: by_text(cells[n], is_total, "bool") for n in read}, index=cells.index)
-    some = total.any(axis=1)
-    if some.any():
-        empty = (blank[read] | total)[some]
-        found += [(row, TOTAL_ROW) for row in empty.index[_lacks(empty, mapping)]]
+    totals = rows_of_totals(cells, blank, mapping)
+    found += [(row, TOTAL_ROW) for row in totals]
     return pd.DataFrame(found, columns=["row", "reason"])
 
 
-def is_total(text: str) -> bool:
-    """Tell whether a cell says that its row is a sum of others."""
-    if len(text) >= 60 or (text.isascii() and "total" not in text.casefold()):
-        return False
-    bare = plain(text)
-    return bool(bare) and _TOTAL.fullmatch(bare) is not None
-
-
-def _lacks(empty: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
-    """Tell which rows lack their training, place, agency or day: a record has them all."""
-    lacking = pd.Series(False, index=empty.index)
-    needed = (
-        ("training_id", "title"),
-        ("district", "adm2_pcode"),
-        ("agency", "department", "designation"),
-        ("date_start",),
-    )
-    for fields in needed:
-        places = [n for name in fields if (n := mapping.position(name)) is not None]
-        if places:
-            lacking |= empty[places].all(axis=1)
-    return lacking
+def _wrong_totals(sheet: Sheet, mapping: ColumnMapping, no_record: pd.DataFrame) -> pd.DataFrame:
+    """Return as faults the totals that are not the sum of their rows."""
+    rows = pd.Index(no_record.loc[no_record["reason"] == TOTAL_ROW, "row"])
+    unsure = sheet.faults["row"].unique()
+    wrong = wrong_totals(sheet.cells, rows, mapping, unsure)
+    told = [(one.row, one.field, one.reason, CORRECT_TOTAL) for one in wrong]
+    return pd.DataFrame(told, columns=["row", "field", "reason", "what_to_do"])
 
 
 def _duplicates(

@@ -63,7 +63,23 @@ def place(
     name, code, province = (cells.get(field, blank) for field in fields)
     asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
     number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
-    different = asked.drop_duplicates().reset_index(drop=True)
+    told = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
+    written = (told["name"] != "") | (told["code"] != "")
+    none = told["adm2_pcode"].isna() & written & (told["answer"] != NO_DISTRICT)
+    # A decision on a code that stands without a name, or against one, is not the matcher's.
+    decided = none & (told["answer"] != "")
+    pcode = told["adm2_pcode"].where(~decided, told["answer"])
+    open_still = (none & ~decided).to_numpy()
+    return Placed(
+        pcodes=number.map(pcode.fillna("")).astype("str"),
+        unplaced=_unplaced(told, number, open_still, fields[0]),
+        queue=_queue(told, number, open_still, people, held=fields[0] == "district"),
+        notes=_notes(told),
+    )
+
+
+def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+    """Return different names, codes and provinces with what was found, and what was decided."""
     found = match_many(
         different["name"],
         different["province"],
@@ -78,18 +94,7 @@ def place(
     ]
     answers = {key: decisions.answer(key) for key in told["key"].unique()}
     told["answer"] = told["key"].map(answers).fillna("").astype("str")
-    written = (told["name"] != "") | (told["code"] != "")
-    none = told["adm2_pcode"].isna() & written & (told["answer"] != NO_DISTRICT)
-    # A decision on a code that stands without a name, or against one, is not the matcher's.
-    decided = none & (told["answer"] != "")
-    pcode = told["adm2_pcode"].where(~decided, told["answer"])
-    open_still = (none & ~decided).to_numpy()
-    return Placed(
-        pcodes=number.map(pcode.fillna("")).astype("str"),
-        unplaced=_unplaced(told, number, open_still, fields[0]),
-        queue=_queue(told, number, open_still, people, held=fields[0] == "district"),
-        notes=_notes(told),
-    )
+    return told
 
 
 def _unplaced(
@@ -122,10 +127,11 @@ def _queue(
     held: bool,
 ) -> tuple[QueueItem, ...]:
     own = told[open_still]
-    key_of_row = number.map(own["key"])
-    rows = {
-        key: list(found) for key, found in number.groupby(key_of_row, sort=False).groups.items()
-    }
+    key_of_row = number.map(own["key"]).dropna()
+    rows: dict[str, list[int]] = {}
+    for row, key in zip(key_of_row.index.tolist(), key_of_row.tolist(), strict=True):
+        rows.setdefault(key, []).append(row)
+    people_of = people.loc[key_of_row.index].groupby(key_of_row).sum().to_dict()
     items = []
     for first in own.drop_duplicates("key").to_dict("records"):
         items.append(
@@ -133,11 +139,11 @@ def _queue(
                 kind=DISTRICT,
                 value=shown(first["name"] or first["code"]),
                 province=shown(first["province"]),
-                rows=tuple(int(row) for row in rows[first["key"]]),
+                rows=tuple(rows[first["key"]]),
                 candidates=tuple(_option(one) for one in first["candidates"]),
                 key=first["key"],
                 reason=_sentence(first["note"] or first["reason"]),
-                participants=int(people.loc[rows[first["key"]]].sum()),
+                participants=int(people_of[first["key"]]),
                 held=held,
             )
         )

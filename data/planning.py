@@ -5,6 +5,7 @@ districts, or their score) of the districts within a radius of a venue is as lar
 stands beside two others: venues chosen one by one, and the venues used so far.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -147,8 +148,30 @@ def continue_as_before(
     return _plan(asked, chosen, None, perf_counter() - started)
 
 
+@dataclass(frozen=True, eq=False)
+class Plans:
+    """A plan beside the two that it is to be better than, all of one request."""
+
+    best: Plan
+    greedy: Plan
+    before: Plan
+
+
+def plans(need: pd.Series, distances: Distances, request: Request, used: pd.Series) -> Plans:
+    """Return the three plans; arguments as for ``plan`` and ``continue_as_before``."""
+    return Plans(
+        best=plan(need, distances, request),
+        greedy=greedy_plan(need, distances, request),
+        before=continue_as_before(need, distances, request, used),
+    )
+
+
 def curve(
-    need: pd.Series, distances: Distances, request: Request, seconds: float = CURVE_SECONDS
+    need: pd.Series,
+    distances: Distances,
+    request: Request,
+    seconds: float = CURVE_SECONDS,
+    told: Callable[[float], object] = lambda share: None,
 ) -> pd.DataFrame:
     """Return the need covered by each number of venues, from 1 or what is locked in to 30.
 
@@ -158,6 +181,8 @@ def curve(
         As for ``plan``; ``n_venues`` of the request is left aside.
     seconds
         How long all searches together may take; what is not proven by then shows its bound.
+    told
+        Told after each search which share of them is done, 0 to 1.
 
     Returns
     -------
@@ -174,6 +199,7 @@ def curve(
         fewer = replace(asked, request=replace(request, n_venues=number))
         left = max(ends - perf_counter(), 0.0) / (MOST_VENUES + 1 - number)
         rows.append(_step(fewer, rows, left))
+        told(number / MOST_VENUES)
     frame = pd.DataFrame(rows, columns=["n_venues", "need_covered", "bound", "greedy"])
     # What covers so much with more venues bounds what fewer can.
     frame["bound"] = frame["bound"][::-1].cummin()[::-1]

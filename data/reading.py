@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.csv_rows import csv_rows
+from data.csv_text import csv_rows
 from data.model import ATTENDANCE_COLUMNS, DAY_COLUMNS, TRAINING_COLUMNS
 from data.personal_data import safe_name
 from data.refusal import ReadingError

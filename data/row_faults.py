@@ -11,6 +11,12 @@ from data.texts import by_text
 FAULT_COLUMNS = ("row", "column", "value", "reason", "what_to_do")
 
 
+def problems_of(rows: pd.DataFrame, column: str, reason: str, what_to_do: str) -> pd.DataFrame:
+    """Return one problem for each of some rows: ``row``, ``column`` and the two sentences."""
+    told = {"column": column, "reason": reason, "what_to_do": what_to_do}
+    return pd.DataFrame({"row": rows.index.to_numpy(dtype="int64"), **told})
+
+
 class RowFaults:
     """Problems by row of the file; a row can have several."""
 

@@ -1,10 +1,11 @@
 """A sheet on its way to records: what its rows say, their problems, and the questions on them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
-from data.column_fields import COUNT_FIELDS
+from data.column_fields import COUNT_FIELDS, TRAINING_FIELDS
 from data.columns import PERSONS, TRAININGS, ColumnMapping
 from data.decisions import Decisions
 from data.model import COUNT_COLUMNS, NOT_PUBLISHED
@@ -16,6 +17,7 @@ from data.row_faults import RowFaults
 from data.row_values import agencies_of, column, days_of, numbers_counted, people_counted
 from data.sheets import Sheet
 from data.training_rows import trainings_told
+from data.trainings_alike import trainings_alike
 
 HOME = ("district", "adm2_pcode", "province")
 VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
@@ -41,6 +43,9 @@ class SheetReading:
         self.notes: list[str] = []
         self.queue: list[QueueItem] = []
         self.unplaced: list[pd.DataFrame] = []
+        #: Of a sheet of trainings: those that are others over again, and ids by plain title.
+        self.same: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
         self._add_faults()
         self.counts = self._counted()
         self.people = self._people()
@@ -123,6 +128,31 @@ class SheetReading:
         self.notes += notes
         return told
 
+    def trainings_alike(self, told: pd.DataFrame) -> dict[str, str]:
+        """Ask about trainings that may be one; return which are which, as somebody said."""
+        found = trainings_alike(told, self.decisions)
+        self.queue += found.queue
+        return found.same
+
+    def told_as_one(self, told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
+        """Let rows of a training that is another over again say what those of the other say.
+
+        Two such rows of one district and agency are then alike, and are asked about.
+        """
+        again = told["training_id"].isin(list(same))
+        if not again.any():
+            return told
+        first = told.drop_duplicates("training_id").set_index("training_id", drop=False)
+        others = told.loc[again, "training_id"].map(same)
+        whole = told.copy()
+        whole.loc[again] = first.loc[list(others)].to_numpy()
+        of_training = [name for name in self.cells if name in TRAINING_FIELDS]
+        rows = told.index.to_series().groupby(told["training_id"]).first()
+        says = self.cells.loc[rows.loc[list(others)].to_list(), of_training].to_numpy()
+        self.cells = self.cells.copy()
+        self.cells.loc[again, of_training] = says
+        return whole
+
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS:
@@ -138,6 +168,8 @@ class SheetReading:
     def waiting(self) -> tuple[QueueItem, ...]:
         """Return the questions, without rows that are others over again."""
         merged = set(self.duplicates["row"])
+        if not merged:
+            return tuple(self.queue)
         told = (
             replace(one, rows=tuple(row for row in one.rows if row not in merged))
             for one in self.queue

@@ -1,6 +1,6 @@
 """One sheet whose columns are known -> accepted records and problems, each row accounted for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,13 +11,14 @@ from data.checking import PROBLEM_COLUMNS, Checked, check
 from data.column_fields import TRAINING_FIELDS
 from data.columns import PERSONS, ColumnMapping
 from data.decisions import Decisions
+from data.held_rows import held_rows
 from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.reading import FAULT_COLUMNS, RawTable, RawTables
 from data.sheet_reading import SheetReading
 from data.sheets import Sheet
 from data.tallying import persons_alike, rows_alike, tally, trainings_of
 from data.template_sheets import FileRows, accepted_rows
-from data.training_rows import completed, ids_by_title
+from data.training_rows import completed, ids_by_title, ids_of_titles
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,19 @@ def read_trainings(
     reading = SheetReading(sheet, mapping, decisions, "trainings")
     days = reading.days()
     told = completed(reading.trainings(days), reading.cells, today)
-    return reading, _raw("trainings", told, reading.faults.rows, reading)
+    reading.same = reading.trainings_alike(told[~told.index.isin(reading.faults.rows)])
+    reading.merge(_said_again(told, reading.same))
+    reading.ids = ids_of_titles(told, reading.same)
+    kept = told[~told.index.isin(reading.duplicates["row"])]
+    return reading, _raw("trainings", kept, reading.faults.rows, reading)
+
+
+def _said_again(told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
+    """Return the rows of trainings that are others over again, and those others."""
+    first = told.index.to_series().groupby(told["training_id"]).first()
+    again = told.index[told["training_id"].isin(list(same))]
+    others = told.loc[again, "training_id"].map(same).map(first)
+    return pd.DataFrame({"row": again, "same_as": others.to_numpy()}, dtype="int64")
 
 
 def read_records(
@@ -52,11 +65,15 @@ def read_records(
     homes = reading.homes(days["date_start"])
     agencies = reading.agencies()
     if trainings:
-        ids, of_trainings, raw = ids_by_title(reading.cells, trainings[1].cells), *trainings
+        of_trainings, raw = trainings
+        ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
     else:
         told = reading.trainings(days)
-        ids, of_trainings = told["training_id"], None
         different = completed(_different(told, reading), reading.cells, today)
+        if same := reading.trainings_alike(different):
+            told = reading.told_as_one(told, same)
+            different = completed(_different(told, reading), reading.cells, today)
+        ids, of_trainings = told["training_id"], None
         raw = _raw("trainings", different, set(), None)
     where = reading.admitted.names.get("training_id", "training_id")
     reading.faults.add(ids.index[ids == ""], where, "", "Blank.", "Say which training it is.")
@@ -64,7 +81,7 @@ def read_records(
         reading.counts
     )
     sound = _without_alike(rows, reading)
-    return _recorded(sound, raw, reading, of_trainings, today)
+    return _recorded(sound, rows, raw, reading, of_trainings, today)
 
 
 def trainings_alone(
@@ -111,6 +128,7 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
 
 def _recorded(
     sound: pd.DataFrame,
+    rows: pd.DataFrame,
     trainings: RawTable,
     reading: SheetReading,
     of_trainings: SheetReading | None,
@@ -145,15 +163,16 @@ def _recorded(
         ),
         unplaced=_together([frame for one in both for frame in one.unplaced]),
         queue=tuple(item for one in both for item in one.waiting()),
+        held=held_rows(reading.waiting(), rows),
         participants_in=int(people.sum()),
         participants_accepted=int(base.attendance[list(COUNT_COLUMNS)].sum().sum()),
     )
-    rows = {
+    file_rows = {
         "trainings": accepted_rows(trainings, base),
         "attendance": accepted_rows(groups, base),
     }
     notes = tuple(note for one in both for note in one.notes)
-    return Recorded(whole, rows, notes + _added_up(len(sound), len(tallied.groups), reading))
+    return Recorded(whole, file_rows, notes + _added_up(len(sound), len(tallied.groups), reading))
 
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:

@@ -7,12 +7,18 @@ from itertools import chain, islice
 
 import pandas as pd
 
+from data.column_fields import is_tag
 from data.csv_text import csv_text
 from data.header import LOOKED_AT, Header, find_header
+from data.model import FURTHER_COLUMNS
 from data.personal_data import safe_name
 from data.refusal import ReadingError
+from data.repeated_columns import unfolded
+from data.sheet import Sheet
 from data.spreadsheets import SheetTitle, Workbook, is_workbook, open_workbook, read_sheet
 from data.workbook import MOST_ROWS
+
+__all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
 CHUNK = 50_000
 #: The project's own exports explain themselves in a sheet of this name.
@@ -32,43 +38,6 @@ class Limits:
 #: For a file that somebody chose on a screen, and for one that the command line names.
 ON_SCREEN = Limits()
 COMMAND_LINE = Limits(file_bytes=2_000_000_000, rows=20_000_000)
-
-
-@dataclass(frozen=True, eq=False)
-class Sheet:
-    """One table of a file, before anything is known of what its columns are.
-
-    It may hold what must not be kept or shown; only ``data.people`` passes rows on from here.
-
-    Attributes
-    ----------
-    where, name
-        The file and the sheet in words; the sheet's own name, blank for a CSV file.
-    header, tags
-        The name of each column and its HXL tag, blank where there is none.
-    cells
-        Text; the columns are counted from 0, the index is the row of the file. Blank rows are
-        left out.
-    faults
-        ``row``, ``position`` (of the column, -1 for the row as a whole), ``reason``,
-        ``what_to_do``.
-    ignored
-        ``row``, ``reason``: rows under the header that hold no record.
-    notes
-        Sentences on what was detected.
-    day_zero
-        The day from which a workbook counts days; None for a CSV file.
-    """
-
-    where: str
-    name: str
-    header: tuple[str, ...]
-    tags: tuple[str, ...]
-    cells: pd.DataFrame = field(repr=False)
-    faults: pd.DataFrame
-    ignored: pd.DataFrame
-    notes: tuple[str, ...]
-    day_zero: date | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +69,8 @@ def open_sheets(
     ----------
     chosen
         The names of the sheets to read. Without them a workbook's only sheet is read, or the
-        sheets ``trainings`` and ``attendance`` of one that has both; else somebody must choose.
+        sheets ``trainings`` and ``attendance`` of one that has both, with those of further
+        tables beside them; else somebody must choose.
 
     Raises
     ------
@@ -113,12 +83,14 @@ def open_sheets(
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):
         text = csv_text(content, where)
-        return [_sheet(_Grid(where, text.rows(where), notes=text.notes), limits)]
+        sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
+        return [unfolded(sheet, limits.rows)]
     workbook = open_workbook(content)
     names = _wanted(workbook, chosen)
     if not names:
         return SheetChoice(where, workbook.titles)
-    return [_sheet(_of_workbook(workbook, name, where), limits) for name in names]
+    sheets = [_sheet(_of_workbook(workbook, name, where), limits) for name in names]
+    return [unfolded(sheet, limits.rows) for sheet in sheets]
 
 
 def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
@@ -126,10 +98,20 @@ def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
     titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
     if chosen:
         return [titles.get(name.strip().casefold(), name) for name in chosen]
+    further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
     if {"trainings", "attendance"} <= set(titles):
-        return [titles["trainings"], titles["attendance"]]
+        filled = [title for title in further if _has_rows(workbook, title)]
+        return [titles["trainings"], titles["attendance"], *filled]
     others = [title for folded, title in titles.items() if folded not in EXPLAIN]
+    if set(others) == set(further):
+        return [title for title in further if _has_rows(workbook, title)] or further
     return others if len(others) == 1 else []
+
+
+def _has_rows(workbook: Workbook, name: str) -> bool:
+    """Tell whether a sheet that need not be filled in has more than its header and tags."""
+    filled = [row for row in read_sheet(workbook, name).rows if any(map(str.strip, row))]
+    return len([row for row in filled[1:] if not all(is_tag(cell) for cell in row if cell)]) > 0
 
 
 def _of_workbook(workbook: Workbook, name: str, where: str) -> _Grid:
@@ -223,9 +205,9 @@ class _Rows:
             if not any(map(str.strip, row)) and number not in self._unread:
                 self._blank.append(number)
                 continue
-            # Blank rows at the end of a sheet are nobody's rows.
-            self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
-            self._blank.clear()
+            if self._blank:  # those at the end of a sheet are nobody's rows
+                self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
+                self._blank.clear()
             if self._is_header(row):
                 self.ignored.append((number, HEADER_AGAIN))
                 continue

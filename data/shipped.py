@@ -1,6 +1,7 @@
 """The sets of records that can be opened without an upload: two that ship, or any folder.
 
-A folder holds ``trainings.csv`` and ``attendance.csv`` in the columns of ``data.model``.
+A folder holds ``trainings.csv`` and ``attendance.csv`` in the columns of ``data.model``, and may
+hold ``assessments.csv``, ``committees.csv``, ``targets.csv`` and ``layers.csv``.
 """
 
 from datetime import date
@@ -10,10 +11,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from data.cell_rules import LATEST, tidied
+from data.further_rules import first_fault, with_provinces
+from data.further_tables import typed_further
 from data.model import (
     ATTENDANCE_COLUMNS,
     COUNT_COLUMNS,
     DAY_COLUMNS,
+    FURTHER_COLUMNS,
     LEVELS,
     TRAINING_COLUMNS,
     TRAINING_STATUSES,
@@ -29,7 +34,7 @@ HERE = Path(__file__).parent
 def illustrative() -> Records:
     """Return the made-up records of ``data/sample``: 15 trainings, 386 participants."""
     trainings, attendance = _tables(HERE / "sample")
-    return Records(
+    records = Records(
         key="illustrative",
         title="Illustrative records",
         notice="Made up to show the dashboard: no training, place or number of people here is "
@@ -40,6 +45,7 @@ def illustrative() -> Records:
         attendance=attendance,
         illustrative=True,
     )
+    return records.having(_further(HERE / "sample", trainings, records.as_of))
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +70,7 @@ def from_folder(folder: Path) -> Records:
     Raises
     ------
     OSError
-        If one of the two files cannot be read.
+        If one of the files cannot be read.
     ValueError
         If a column, a word, a date, a count, a P-code or a ``training_id`` is not as
         ``data.model`` says; the message names the file and what is wrong.
@@ -73,7 +79,7 @@ def from_folder(folder: Path) -> Records:
     held = trainings.loc[trainings["status"] == "held", "date_end"]
     if held.empty:
         raise ValueError("trainings.csv: no training is held")
-    return Records(
+    records = Records(
         key="folder",
         title="Records of a folder",
         notice="Records read from a folder of the machine that runs the dashboard.",
@@ -82,6 +88,7 @@ def from_folder(folder: Path) -> Records:
         trainings=trainings,
         attendance=attendance,
     )
+    return records.having(_further(folder, trainings, LATEST))
 
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -92,6 +99,20 @@ def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     _check_trainings(trainings)
     _check_attendance(attendance, trainings)
     return trainings, attendance
+
+
+def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd.DataFrame]:
+    """Read those of the further tables that a folder has; ``today`` is when they end."""
+    found = {}
+    for name, columns in FURTHER_COLUMNS.items():
+        path = folder / f"{name}.csv"
+        if path.exists():
+            cells = tidied(_read(path, columns, ()))
+            cells = with_provinces(cells) if name == "committees" else cells
+            fault = first_fault(name, cells, trainings["training_id"], today)
+            _require(not fault, f"{path.name}: {fault}")
+            found[name] = typed_further(name, cells)
+    return found
 
 
 def _read(path: Path, columns: tuple[str, ...], counts: tuple[str, ...]) -> pd.DataFrame:
@@ -114,7 +135,7 @@ def _days(written: pd.Series) -> pd.Series:
 
 
 def _check_trainings(trainings: pd.DataFrame) -> None:
-    known, venues = gazetteer.names(), trainings["venue_adm2_pcode"]
+    known, venues = {*gazetteer.names(), *gazetteer.counted_in()}, trainings["venue_adm2_pcode"]
     ids, counted = trainings["training_id"], trainings["summarises"].dropna()
     _require((ids != "").all() and ids.is_unique, "trainings.csv: training_id blank or twice")
     _require(trainings["level"].isin(LEVELS).all(), "trainings.csv: unknown level")
@@ -126,7 +147,7 @@ def _check_trainings(trainings: pd.DataFrame) -> None:
 
 
 def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None:
-    known, homes = gazetteer.names(), attendance["adm2_pcode"]
+    known, homes = {*gazetteer.names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
     training_known = attendance["training_id"].isin(trainings["training_id"])
     _require(training_known.all(), "attendance.csv: a training_id is not among the trainings")
     _require((homes.isin(known) | (homes == "")).all(), "attendance.csv: unknown P-code")

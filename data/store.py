@@ -15,8 +15,8 @@ from data import imports
 from data.changes import changes_of
 from data.checking import Checked
 from data.imports import FileRows, Import, Session
-from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
-from data.stored_rows import ALL_IMPORTS, BEHIND, PROBLEMS, current, typed
+from data.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
+from data.stored_rows import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
 
 DEFAULT = Path(__file__).parent.parent / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -29,6 +29,7 @@ HISTORY_COLUMNS = (
     "trainings",
     "attendance",
     "participants",
+    *FURTHER_COLUMNS,
     "problems",
     "merged_duplicates",
     "state",
@@ -47,7 +48,7 @@ class _Place(Protocol):
 
     def reading(self) -> AbstractContextManager[Session]: ...
 
-    def writing(self) -> AbstractContextManager[Session]: ...
+    def writing(self, *, with_copy: bool = True) -> AbstractContextManager[Session]: ...
 
     def restore(self, *, anew: bool = False) -> None: ...
 
@@ -147,6 +148,43 @@ class Store:
         with self._place.reading() as session:
             return session.frame(PROBLEMS, import_id).astype({"row": "int64"})
 
+    def rows_held(self) -> pd.DataFrame:
+        """Return the rows of attendance that still wait for a district or an agency.
+
+        Rows of an import that was rolled back do not wait, nor do those that a later import
+        told again: see ``data.stored_rows.HELD``.
+
+        Returns
+        -------
+        DataFrame
+            ``import_id``, ``file_name``, ``file_row``, ``kind`` (district or agency),
+            ``training_id``, ``agency`` (blank where not known). A row that waits for both is
+            there twice.
+        """
+        with self._place.reading() as session:
+            return typed(session.frame(HELD))
+
+    def setting(self, key: str) -> str | None:
+        """Return a text that was kept under a key; None where there is none."""
+        with self._place.reading() as session:
+            found = session.run("SELECT words FROM settings WHERE setting = $1", key)
+        return found[0][0] if found else None
+
+    def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
+        """Keep a text under a key, in the place of the one that is there.
+
+        It is of the programme and not of an import: no roll-back changes it.
+
+        Parameters
+        ----------
+        value
+            JSON, or any text without the character 0.
+        who, at
+            Of the change; ``at`` with its time zone.
+        """
+        with self._place.writing(with_copy=False) as session:
+            imports.keep_setting(session, key, value, who, at)
+
     def rows_behind(
         self,
         *,
@@ -180,8 +218,9 @@ class Store:
         with self._place.reading() as session:
             trainings = current(session, "trainings", TRAINING_COLUMNS)
             attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
+            others = further(session)
         held = trainings.loc[trainings["status"] == "held", "date_end"]
-        return Records(
+        records = Records(
             key="stored",
             title="Programme records",
             notice="Programme records, as they were imported.",
@@ -190,6 +229,7 @@ class Store:
             trainings=trainings,
             attendance=attendance,
         )
+        return records.having(others)
 
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.

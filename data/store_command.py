@@ -18,42 +18,33 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from data import export
-from data.bulk import check_files
+from data.check_command import progress
 from data.checking import Checked, CheckingError
-from data.columns import DATE_FORMATS
-from data.decisions import DecisionsError, load_decisions
-from data.imports import FileRows, Import
-from data.large_csv import table_of
-from data.model import Records
+from data.decisions import DecisionsError
+from data.file_arguments import STORE_VARIABLE, add_arguments, read_files, told_question
+from data.imports import Import
+from data.model import FURTHER_COLUMNS, Records
 from data.refusal import ReadingError
-from data.sheets import COMMAND_LINE
-from data.store import DEFAULT, Store, open_store
+from data.store import Store, open_store
 from data.store_faults import StoreError
-from data.understanding import Question, understand
+from data.understanding import Question
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
-STORE_VARIABLE = "DATABASE_URL"
-#: Two CSV files with more bytes than this, together, are read the quick way.
-LARGE = 2_000_000
 SHOWN = 20
 MOST_CHANGES = 200
-#: What persons have decided on names, columns and dates of files; beside the records.
-DECISIONS = "decisions.json"
+IMPORT_ENDS = (
+    "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in), 2 "
+    "if a file is refused or something must be answered first (nothing is taken in)."
+)
 Command = Callable[[argparse.Namespace], int]
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the commands; each sets ``func``, which returns the exit code."""
-    take = _command(subparsers, "import", "check files and take in what is accepted", _import)
-    take.add_argument("file", nargs="+", type=Path, help="a workbook, or the two CSV files")
-    take.add_argument("--sheet", nargs="+", help="of a workbook that has several")
-    take.add_argument("--dates", choices=DATE_FORMATS, help="how the file writes its dates")
-    take.add_argument(
-        "--decisions",
-        type=Path,
-        metavar="JSON",
-        help="what was decided (default: beside the records)",
-    )
+    words = "check files and take in what is accepted"
+    take = subparsers.add_parser("import", help=words, description=IMPORT_ENDS)
+    add_arguments(take)
+    take.set_defaults(func=_guarded(_import))
     listing = _command(subparsers, "history", "list the imports, the latest first", _history)
     listing.add_argument("--changes", type=int, metavar="ID", help="what one import changed")
     back = _command(subparsers, "rollback", "take one import out, and no later one", _rollback)
@@ -100,57 +91,26 @@ def _guarded(run: Command) -> Command:
 
 
 def _import(args: argparse.Namespace) -> int:
-    checked, rows = _checked(args, _today())
+    found = read_files(args, _today(), progress)
+    if isinstance(found, Question):
+        raise _unanswered(found)
+    for note in found.notes:
+        progress(note.rstrip("."))
+    checked = found.checked
     names = ", ".join(path.name for path in args.file)
     _list_problems(checked)
-    _progress(f"Storing {len(checked.attendance):,} rows")
+    progress(f"Storing {len(checked.attendance):,} rows")
     took = open_store(args.store).add(
-        checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=rows
+        checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=found.file_rows
     )
     print(_told(took))
     return PROBLEMS if len(checked.problems) else FINE
 
 
-def _checked(args: argparse.Namespace, today: date) -> tuple[Checked, FileRows]:
-    """Check the files; two large CSV files of the documented shape the quick way."""
-    paths: list[Path] = args.file
-    if len(paths) == 2 and sum(path.stat().st_size for path in paths) > LARGE:
-        by_table = {table_of(path): path for path in paths}
-        if set(by_table) == {"trainings", "attendance"}:
-            return check_files(by_table["trainings"], by_table["attendance"], today, _progress)
-    _progress(f"Reading {', '.join(path.name for path in paths)}")
-    found = understand(
-        [path.read_bytes() for path in paths],
-        today,
-        sheet=args.sheet,
-        decisions=load_decisions(args.decisions or _beside(args.store)),
-        date_format=args.dates,
-        limits=COMMAND_LINE,
-    )
-    if isinstance(found, Question):
-        raise _unanswered(found)
-    for note in found.notes:
-        _progress(note.rstrip("."))
-    return found.checked, found.file_rows
-
-
-def _beside(store: str | None) -> Path:
-    """Return the file of decisions that belongs to a store."""
-    return (Path(store) if store and "://" not in store else DEFAULT).with_name(DECISIONS)
-
-
 def _unanswered(question: Question) -> ReadingError:
-    """Return why a file is refused that leaves something for a person to say."""
-    if question.sheets:
-        names = ", ".join(title.name for title in question.sheets)
-        return ReadingError(
-            f"It has several sheets: {names}.", question.where, "Name one with --sheet."
-        )
-    return ReadingError(
-        "What some of its columns are is not certain.",
-        question.where,
-        "Confirm them once on the Records screen; files of that shape are known from then on.",
-    )
+    """Return why files are refused that leave something for a person to say."""
+    first, *lines = told_question(question)
+    return ReadingError(first, "Something must be answered first", "\n".join(["", *lines]))
 
 
 def _list_problems(checked: Checked) -> None:
@@ -166,9 +126,12 @@ def _list_problems(checked: Checked) -> None:
 
 
 def _told(took: Import) -> str:
+    further = "".join(
+        f"{getattr(took, name):,} {name}, " for name in FURTHER_COLUMNS if getattr(took, name)
+    )
     counts = (
         f"{took.trainings:,} trainings, {took.attendance:,} rows of attendance, "
-        f"{took.participants:,} participants, {took.problems:,} problems"
+        f"{took.participants:,} participants, {further}{took.problems:,} problems"
     )
     if took.repeated:
         return (
@@ -192,6 +155,7 @@ def _history(args: argparse.Namespace) -> int:
     if history.empty:
         print(f"No imports yet: {store.where}.")
         return FINE
+    history = history.drop(columns=[name for name in FURTHER_COLUMNS if not history[name].any()])
     for column in ("imported_at", "rolled_back_at"):
         history[column] = history[column].dt.strftime("%Y-%m-%d %H:%M").fillna("")
     _print(history)
@@ -213,7 +177,7 @@ def _export(args: argparse.Namespace) -> int:
     records = open_store(args.store).records(_today())
     if records.trainings.empty:
         raise ReadingError("There are no records yet.", "The records", "Import a file first.")
-    _progress(f"Writing {len(records.attendance):,} rows of attendance")
+    progress(f"Writing {len(records.attendance):,} rows of attendance")
     for path, content in _files(records, args).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -237,10 +201,6 @@ def _restore(args: argparse.Namespace) -> int:
     standing = "no imports" if history.empty else f"imports up to {history['id'].max()}"
     print(f"The records can be read again: {standing}. The damaged file is kept beside them.")
     return FINE
-
-
-def _progress(words: str) -> None:
-    print(f"{words} \u2026", file=sys.stderr, flush=True)
 
 
 def _user() -> str:

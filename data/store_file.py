@@ -19,7 +19,7 @@ import pandas as pd
 
 from data import store_copies
 from data.store_faults import StoreDamaged, StoreError, busy, full
-from data.store_schema import SCHEMA
+from data.store_schema import LATEST_TABLE, SCHEMA
 
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -95,8 +95,13 @@ class StoreFile:
             yield FileSession(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[FileSession]:
+    def writing(self, *, with_copy: bool = True) -> Iterator[FileSession]:
         """Open the records for one transaction: all of it is kept, or nothing.
+
+        Parameters
+        ----------
+        with_copy
+            Whether the file is looked through and copied first, as before an import.
 
         Raises
         ------
@@ -105,7 +110,8 @@ class StoreFile:
         """
         with self._alone():
             store_copies.refuse_after_damage(self.path)
-            self._make_ready()
+            if with_copy or not self.path.exists():
+                self._make_ready()
             with self._opened() as connection:
                 connection.begin()
                 yield FileSession(connection)
@@ -198,6 +204,7 @@ class StoreFile:
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with store_copies.connect(self.path) as connection:
+                _bring_up_to_date(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:
             raise self._fault(error) from error
@@ -222,5 +229,14 @@ class StoreFile:
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.begin()
     for statement in SCHEMA:
         connection.execute(statement)
+    connection.commit()
+
+
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the tables that came after the file was made; its rows stay as they are."""
+    latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
+    if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
+        _make_tables(connection)

@@ -11,13 +11,22 @@ from psycopg import errors, sql
 from pyarrow import csv
 
 from data.store_faults import StoreError, StoreUnreachable, busy, full
-from data.store_schema import SCHEMA, kind
+from data.store_schema import LATEST_TABLE, SCHEMA, kind
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 10  # seconds to connect
+#: A server without room can refuse to let anybody in, and says it without a number.
+NO_ROOM = ("no space left", "could not write init file")
+#: For the sorting of all rows of attendance; the server's own default holds about 20,000.
+WORKING_MEMORY = "256MB"
 #: The number under which two first visitors agree on who makes the tables.
 MAKING_TABLES = 20230925
-ARROW = {"TEXT": pa.string(), "BIGINT": pa.int64(), "DATE": pa.date32()}
+ARROW = {
+    "TEXT": pa.string(),
+    "BIGINT": pa.int64(),
+    "DATE": pa.date32(),
+    "DOUBLE PRECISION": pa.float64(),
+}
 AS_TABLE = csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False)
 
 
@@ -104,11 +113,18 @@ class StoreServer:
         """
         with self._connected() as connection:
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # Sorted in memory, so that the records can be read when the server's disk is full.
+            connection.execute(f"SET LOCAL work_mem = '{WORKING_MEMORY}'")
             yield ServerSession(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[ServerSession]:
+    def writing(self, *, with_copy: bool = True) -> Iterator[ServerSession]:
         """Open the records for one transaction: all of it is kept, or nothing.
+
+        Parameters
+        ----------
+        with_copy
+            Means nothing here: the copies of a server are its administrator's.
 
         Raises
         ------
@@ -146,6 +162,8 @@ class StoreServer:
         except errors.DiskFull as error:
             raise full(self.where) from error
         except psycopg.OperationalError as error:
+            if any(words in str(error).casefold() for words in NO_ROOM):
+                raise full(self.where) from error
             # The text of the error can hold the address with its password.
             what = "The server does not answer, or does not let us in."
             advice = "Nothing was changed. Check that it runs, and DATABASE_URL."
@@ -160,7 +178,7 @@ _NAMESPACE = sql.Identifier(NAMESPACE)
 
 def _make_tables(connection: psycopg.Connection) -> None:
     """Make the tables where there are none; of two at once, the second finds them made."""
-    if connection.execute("SELECT to_regclass('current_attendance')").fetchone() != (None,):
+    if connection.execute(f"SELECT to_regclass('{LATEST_TABLE}')").fetchone() != (None,):
         return
     connection.execute(sql.SQL("SELECT pg_advisory_xact_lock({})").format(MAKING_TABLES))
     connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(_NAMESPACE))

@@ -5,20 +5,18 @@ explains every column and the list of districts.
 """
 
 import datetime as dt
-import io
-from collections.abc import Iterable
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.cell_rules import LONGEST_NAME, LONGEST_TEXT, MOST_IN_A_ROW
+from data.further_template import FURTHER_HELP, further_examples
 from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, LEVELS, TRAINING_STATUSES, Records
 from data.programme import programme
 from data.spreadsheet_text import text_cell
+from data.table_sheets import header_cells, saved, write_table
 from geo import gazetteer
 
 #: What each column holds, in the words of the template.
@@ -55,6 +53,9 @@ INTRODUCTION = (
     "Fill in the sheets trainings and attendance, and choose this workbook under “Your records”.",
     "One row of attendance is one training, one home district and one agency.",
     "The rows that begin with EXAMPLE show how; delete them.",
+    "The sheets assessments, committees, targets and layers are for those who have such figures. "
+    "Leave them blank, or out, where you have none: the dashboard then says that nothing is "
+    "recorded, and not that it is zero. In them a row that begins with EXAMPLE is never taken in.",
     "Write no names, identity card numbers, phone numbers or e-mail addresses: the records count "
     "people. A row that seems to hold one is not taken in, and other columns are dropped.",
     f"Texts may have {LONGEST_TEXT} characters; training_id, agency and donor {LONGEST_NAME}.",
@@ -83,54 +84,27 @@ EXAMPLE_ATTENDANCE = (
 
 
 def template_workbook() -> bytes:
-    """Return the template: the two sheets with an example, “Read me” and the districts."""
+    """Return the template: a sheet a table with an example, “Read me” and the districts."""
     workbook = Workbook(write_only=True)
-    _write_table(workbook, "trainings", pd.DataFrame([EXAMPLE_TRAINING]))
+    write_table(workbook, "trainings", pd.DataFrame([EXAMPLE_TRAINING]))
     attendance = pd.DataFrame(list(EXAMPLE_ATTENDANCE), columns=list(ATTENDANCE_COLUMNS))
-    _write_table(workbook, "attendance", attendance.astype(dict.fromkeys(COUNT_COLUMNS, "Int64")))
+    write_table(workbook, "attendance", attendance.astype(dict.fromkeys(COUNT_COLUMNS, "Int64")))
+    for name, examples in further_examples().items():
+        write_table(workbook, name, examples)
     _write_read_me(workbook)
     listed = gazetteer.districts()[["adm2_pcode", "name", "province"]]
-    _write_table(workbook, "districts", listed)
-    return _saved(workbook)
+    write_table(workbook, "districts", listed)
+    return saved(workbook)
 
 
 def records_workbook(records: Records) -> bytes:
     """Return records as a workbook that can be read again, with the same result."""
     workbook = Workbook(write_only=True)
-    _write_table(workbook, "trainings", records.trainings)
-    _write_table(workbook, "attendance", records.attendance)
-    return _saved(workbook)
-
-
-def _write_table(workbook: Workbook, name: str, frame: pd.DataFrame) -> None:
-    """Write one sheet: a header that stays in sight, and columns as wide as their text."""
-    sheet: Worksheet = workbook.create_sheet(name)
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(frame.columns, start=1):
-        widest = max((len(str(value)) for value in frame[column].head(200)), default=0)
-        width = min(max(len(column), widest) + 2, 60)
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append(_header(sheet, frame.columns))
-    for row in frame.astype(object).itertuples(index=False):
-        sheet.append([_cell(sheet, value) for value in row])
-
-
-def _header(sheet: Worksheet, names: Iterable[str]) -> list[Cell]:
-    cells = [text_cell(sheet, name) for name in names]
-    for cell in cells:
-        cell.font = Font(bold=True)
-    return cells
-
-
-def _cell(sheet: Worksheet, value: object) -> Cell | int | None:
-    """Return a cell: blank for what is not known, a date cell for a day, text as text."""
-    if value is None or value is pd.NA or value is pd.NaT or value == "":
-        return None
-    if isinstance(value, dt.datetime):
-        cell: Cell = WriteOnlyCell(sheet, value)
-        cell.number_format = "yyyy-mm-dd"
-        return cell
-    return text_cell(sheet, value) if isinstance(value, str) else int(str(value))
+    write_table(workbook, "trainings", records.trainings)
+    write_table(workbook, "attendance", records.attendance)
+    for name, table in records.further.items():
+        write_table(workbook, name, table)
+    return saved(workbook)
 
 
 def _write_read_me(workbook: Workbook) -> None:
@@ -140,15 +114,10 @@ def _write_read_me(workbook: Workbook) -> None:
     for sentence in INTRODUCTION:
         sheet.append([text_cell(sheet, sentence)])
     sheet.append([])
-    sheet.append(_header(sheet, ("sheet", "column", "what it holds")))
-    for table, told in (("trainings", TRAINING_HELP), ("attendance", ATTENDANCE_HELP)):
+    sheet.append(header_cells(sheet, ("sheet", "column", "what it holds")))
+    helps = {"trainings": TRAINING_HELP, "attendance": ATTENDANCE_HELP, **FURTHER_HELP}
+    for table, told in helps.items():
         for column, words in told.items():
             row = [text_cell(sheet, text) for text in (table, column, words)]
             row[-1].alignment = Alignment(wrap_text=True, vertical="top")
             sheet.append(row)
-
-
-def _saved(workbook: Workbook) -> bytes:
-    held = io.BytesIO()
-    workbook.save(held)
-    return held.getvalue()

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from data.checking import Checked, check
 from data.days import read_day
+from data.further_tables import FURTHER_DAY
 from data.model import DAY_COLUMNS
 from data.personal_data import safe_name
 from data.reading import COLUMNS, OPTIONAL, RawTable, RawTables
@@ -46,7 +47,7 @@ def check_template(sheets: Sequence[Sheet], today: date) -> tuple[Checked, FileR
         If a column is there twice.
     """
     by_table = {str(table_of(one)): one for one in sheets}
-    raw = {table: _raw(table, by_table[table]) for table in COLUMNS}
+    raw = {table: raw_table(table, COLUMNS[table], by_table[table]) for table in COLUMNS}
     checked = check(RawTables(**raw), today)
     ignored = [one.ignored.assign(table=table) for table, one in by_table.items()]
     whole = replace(
@@ -66,17 +67,24 @@ def accepted_rows(raw: RawTable, checked: Checked) -> NDArray[np.int64]:
     return raw.cells.index[~left_out].to_numpy(dtype=np.int64)
 
 
-def _raw(table: str, sheet: Sheet) -> RawTable:
+def raw_table(table: str, columns: Sequence[str], sheet: Sheet) -> RawTable:
+    """Return the columns of a table as text, as ``data.checking`` takes them.
+
+    Raises
+    ------
+    ReadingError
+        If a column is there twice.
+    """
     header = [name.casefold() for name in sheet.header]
     twice = sorted({safe_name(n) for n, times in Counter(header).items() if n and times > 1})
     if twice:
         what = f"A column is there twice: {', '.join(twice)}."
         raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
-    place = {name: header.index(name) for name in COLUMNS[table] if name in header}
+    place = {name: header.index(name) for name in columns if name in header}
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     cells = {
         name: _column(name, sheet.cells[place[name]], sheet) if name in place else blank
-        for name in COLUMNS[table]
+        for name in columns
     }
     of_position = {n: name for name, n in place.items()} | {-1: ""}
     faults = sheet.faults[sheet.faults["position"].isin(of_position)]
@@ -99,7 +107,7 @@ def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
     """Return a column as text; a number in a workbook's column of days is the day it means."""
     if sheet.day_zero is None:
         return by_text(column, as_written)
-    if name in DAY_COLUMNS:
+    if name in (*DAY_COLUMNS, FURTHER_DAY):
         return by_text(column, partial(_day, day_zero=sheet.day_zero))
     return column
 

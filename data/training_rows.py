@@ -1,6 +1,7 @@
 """What the rows of a sheet say of their trainings, in the columns and words of the model."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -77,13 +78,22 @@ def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.D
     return trainings.assign(level=level, status=status)
 
 
-def ids_by_title(cells: pd.DataFrame, trainings: pd.DataFrame) -> pd.Series:
-    """Return the training_id of each row: its own, or that of the one training of its title."""
-    own = column(cells, "training_id")
+def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:
+    """Return the training_id of each title that only one training has.
+
+    ``same`` has, for one that is another over again, the id of that other.
+    """
     bare = trainings["title"].map(plain)
-    alone = ~bare.duplicated(keep=False)
-    known = dict(zip(bare[alone], trainings.loc[alone, "training_id"], strict=True))
-    by_title = column(cells, "title").map(plain).map(known).fillna("")
+    ids = trainings["training_id"].map(lambda one: same.get(one, one))
+    alone = ids.groupby(bare).nunique() == 1
+    first = ids.groupby(bare).first()
+    return {str(title): str(one) for title, one in first[alone].items()}
+
+
+def ids_by_title(cells: pd.DataFrame, ids: Mapping[str, str], same: Mapping[str, str]) -> pd.Series:
+    """Return the training_id of each row: its own, or that of the one training of its title."""
+    own = by_text(column(cells, "training_id"), lambda one: same.get(one, one))
+    by_title = by_text(column(cells, "title"), lambda title: ids.get(plain(title), ""))
     return own.where(own != "", by_title).astype("str")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from data.checking import Checked
+from data.checking import Checked, nothing_checked
 from data.column_fields import COUNT_FIELDS
 from data.columns import (
     DATE_FORMATS,
@@ -22,15 +22,18 @@ from data.columns import (
     propose,
 )
 from data.decisions import Decisions, date_key
+from data.further_sheets import nobody, parted, with_further
 from data.refusal import ReadingError
 from data.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from data.sheets import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.spreadsheets import SheetTitle
+from data.spreadsheets import SheetTitle, open_workbook
+from data.template_alike import told_as_one
 from data.template_sheets import are_of_template, check_template
 
 __all__ = ["Question", "Understood", "understand"]
 
 SHEET, COLUMNS = "sheet", "columns"
+NOT_A_PAIR = "There are two tables, and not one of trainings and one of attendance."
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Question:
         The sheets of the workbook, hidden ones too.
     proposal
         What the columns seem to be, and what is missing.
+    reason
+        Why it is asked, where that is not plain.
     notes
         What was detected so far.
     """
@@ -56,6 +61,7 @@ class Question:
     where: str
     sheets: tuple[SheetTitle, ...] = ()
     proposal: Proposal | None = None
+    reason: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -90,7 +96,7 @@ def understand(
     date_format: str | None = None,
     limits: Limits = ON_SCREEN,
 ) -> Understood | Question:
-    """Understand one file, or one of trainings and one of attendance.
+    """Understand one file, or one of trainings and one of attendance; others may come with them.
 
     Parameters
     ----------
@@ -118,7 +124,35 @@ def understand(
     """
     if date_format not in (None, *DATE_FORMATS):
         raise ValueError(f"not a format of dates: {date_format}")
-    chosen = (sheet,) if isinstance(sheet, str) else tuple(sheet or ())
+    opened = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
+    if isinstance(opened, Question):
+        return opened
+    sheets = parted(opened)
+    decided = decisions or Decisions()
+    if not sheets.records:
+        found = Understood(nothing_checked(), nobody(), (), ())
+    elif are_of_template(sheets.records):
+        found = _of_template(sheets.records, today, decided)
+    else:
+        asked = _of_records(
+            files, sheets.records, _confirmed(mapping, decided), today, decided, date_format
+        )
+        if isinstance(asked, Question):
+            return replace(asked, notes=_notes(opened))
+        found = asked
+    whole = with_further(found.checked, found.file_rows, sheets.further, today)
+    said = tuple(dict.fromkeys(_notes(opened) + found.notes))
+    return Understood(*whole, found.mappings, said)
+
+
+def _notes(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    return tuple(note for one in sheets for note in one.notes)
+
+
+def _opened(
+    files: Sequence[bytes], chosen: tuple[str, ...], limits: Limits
+) -> list[Sheet] | Question:
+    """Return the sheets of all files, or ask which of a workbook's are meant."""
     opened: list[Sheet] = []
     for number, content in enumerate(files, start=1):
         where = "The file" if len(files) == 1 else f"File {number}"
@@ -126,17 +160,52 @@ def understand(
         if isinstance(found, SheetChoice):
             return Question(SHEET, where, sheets=found.titles)
         opened += found
-    notes = tuple(note for one in opened for note in one.notes)
-    if are_of_template(opened):
-        return Understood(*check_template(opened, today), (), notes)
-    decided = decisions or Decisions()
-    mapped = _mapped(opened, _confirmed(mapping, decided))
+    return opened
+
+
+def _of_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Understood:
+    """Check the two tables of the documented shape on their strict way."""
+    once, asked = told_as_one(sheets, decisions)
+    checked, rows = check_template(once, today)
+    return Understood(replace(checked, queue=asked), rows, (), ())
+
+
+def _of_records(
+    files: Sequence[bytes],
+    sheets: list[Sheet],
+    confirmed: Mapping[str, ColumnMapping],
+    today: date,
+    decisions: Decisions,
+    date_format: str | None,
+) -> Understood | Question:
+    """Read sheets by what their columns are called, or ask what is not certain."""
+    if len(sheets) > 2:
+        return _which(files, f"There are {len(sheets)} tables.")
+    mapped = _mapped(sheets, confirmed)
     if isinstance(mapped, Proposal):
-        return Question(COLUMNS, mapped.where, proposal=mapped, notes=notes)
-    told = [replace(one, date_format=_date_format(one, date_format, decided)) for one in mapped]
-    recorded = _recorded(opened, told, today, decided)
-    said = tuple(dict.fromkeys(notes + recorded.notes))
-    return Understood(recorded.checked, recorded.file_rows, tuple(told), said)
+        return Question(COLUMNS, mapped.where, proposal=mapped)
+    if len(sheets) == 2 and not _roles(mapped):
+        return _which(
+            files, "There are two tables, and not one of trainings and one of attendance."
+        )
+    told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
+    recorded = _recorded(sheets, told, today, decisions)
+    return Understood(recorded.checked, recorded.file_rows, tuple(told), recorded.notes)
+
+
+def _which(files: Sequence[bytes], reason: str) -> Question:
+    """Ask which tables of a workbook are meant; of several files they are chosen anew.
+
+    Raises
+    ------
+    ReadingError
+        If there is more than one file.
+    """
+    if len(files) == 1:
+        return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
+    raise ReadingError(
+        reason, "What you chose", "Choose one file, or one of trainings and one of attendance."
+    )
 
 
 def _confirmed(
@@ -154,7 +223,6 @@ def _mapped(
     sheets: list[Sheet], confirmed: Mapping[str, ColumnMapping]
 ) -> list[ColumnMapping] | Proposal:
     """Return the mapping of each sheet, or the first that must be confirmed."""
-    _require_two_at_most(sheets)
     proposals = [propose(one) for one in sheets]
     known = [confirmed.get(one.mapping.shape, one.mapping) for one in proposals]
     given = [TRAININGS] if len(sheets) == 2 and _roles(known) else []
@@ -168,27 +236,12 @@ def _mapped(
             )
         if missing or not (was_confirmed or all(column.sure for column in proposal.columns)):
             return replace(proposal, mapping=mapping, missing=missing)
-    if len(sheets) == 2 and not given:
-        raise ReadingError(
-            "There are two tables, and not one of trainings and one of attendance.",
-            "What you chose",
-            "Choose them one after the other.",
-        )
     return known
 
 
 def _roles(mappings: Sequence[ColumnMapping]) -> bool:
     """Tell whether one of two tables is of trainings, and the other of attendance."""
     return sum(one.kind == TRAININGS for one in mappings) == 1
-
-
-def _require_two_at_most(sheets: Sequence[Sheet]) -> None:
-    if not 1 <= len(sheets) <= 2:
-        raise ReadingError(
-            f"There are {len(sheets)} tables.",
-            "What you chose",
-            "Choose one file, or one of trainings and one of attendance.",
-        )
 
 
 def _recorded(

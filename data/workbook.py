@@ -1,4 +1,4 @@
-"""An Excel workbook as rows of text, read only after its parts were found to be harmless.
+"""An Excel workbook (.xlsx) as rows of text, read only after its parts were found harmless.
 
 A workbook is a zip of XML files. Each part that is needed is unpacked up to a limit, looked
 through for the size of its sheet and for document types (which can be made to grow without
@@ -7,46 +7,43 @@ read, whatever the zip says of itself.
 """
 
 import datetime as dt
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any
 
-import python_calamine
 from defusedxml import DefusedXmlException, ElementTree
 
-from data.refusal import ReadingError
+from data.packages import (
+    LARGEST_AREA,
+    LARGEST_UNPACKED,
+    MOST_ROWS,
+    Package,
+    damaged,
+    packed,
+    require_size,
+    too_large,
+)
+from data.sheet_cells import SheetRows, SheetTitle, sheet_cells
 from data.sheet_scan import Scan, TooManyRowsError, scan
 
-MOST_MEMBERS = 2_000
-LARGEST_UNPACKED = 150_000_000
-MOST_ROWS = 200_000
-#: Rows x columns of the smallest rectangle from A1 that holds all filled cells: the reader
-#: takes memory for each of them, also for the empty ones.
-LARGEST_AREA = 6_000_000
+__all__ = [
+    "LARGEST_AREA",
+    "LARGEST_UNPACKED",
+    "MOST_ROWS",
+    "SheetRows",
+    "read_sheets",
+    "xlsx_titles",
+]
 
+WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 NEEDED = (
     "[Content_Types].xml",
     "_rels/.rels",
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
+    WORKBOOK,
+    LINKS,
     "xl/sharedStrings.xml",
     "xl/styles.xml",
 )
-
-
-@dataclass
-class SheetRows:
-    """The rows of a sheet as text, from the first row of the sheet on, blank ones included.
-
-    ``unread`` gives the cells that hold something that has no text, by (row, column) counted
-    from 1, and why. ``day_zero`` is the day from which the workbook counts days.
-    """
-
-    rows: list[list[str]]
-    unread: dict[tuple[int, int], str]
-    day_zero: dt.date
 
 
 def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
@@ -67,62 +64,57 @@ def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
     Raises
     ------
     ReadingError
-        If the file is damaged, is no workbook, or is larger than the limits of this module.
+        If the file is damaged, is no workbook, or is larger than the limits of ``packages``.
     """
-    parts = _unpack(content)
-    paths = _sheet_paths(parts, set(wanted))
-    kept = {name: parts[name] for name in (*NEEDED, *paths.values()) if name in parts}
-    found = {name: _look_through(content) for name, content in kept.items()}
-    rows = _rows(_packed(kept), list(paths))
-    first = _day_zero(parts["xl/workbook.xml"])
-    return {name: SheetRows(rows[name], found[path].unread, first) for name, path in paths.items()}
+    package = Package(content)
+    paths = _sheet_paths(package, set(wanted))
+    names = [name for name in (*NEEDED, *paths.values()) if name in package.names]
+    kept = {name: package.part(name) for name in names}
+    found = {name: _look_through(part) for name, part in kept.items()}
+    copy, first = packed(kept), _day_zero(kept[WORKBOOK])
+    return {
+        name: SheetRows(sheet_cells(copy, name), found[path].unread, first)
+        for name, path in paths.items()
+    }
 
 
-def _unpack(content: bytes) -> dict[str, bytes]:
-    """Unpack the XML parts; refuse what says that it is too large before unpacking it."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            members = packed.infolist()
-            declared = sum(member.file_size for member in members)
-            if len(members) > MOST_MEMBERS or declared > LARGEST_UNPACKED:
-                raise _too_large("The workbook")
-            named = [m for m in members if m.filename.endswith((".xml", ".rels"))]
-            return {member.filename: packed.read(member) for member in named}
-    except ReadingError:
-        raise
-    except Exception as error:
-        # Damaged data raise errors of zipfile, zlib, lzma and of plain Python.
-        raise _damaged() from error
+def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
+    """Return the titles of the sheets, hidden ones too.
+
+    Raises
+    ------
+    ReadingError
+        If the part that lists them is damaged.
+    """
+    listed = _parsed(package, WORKBOOK).iter()
+    return tuple(
+        SheetTitle(one.get("name", ""), one.get("state", "visible") != "visible")
+        for one in listed
+        if _local(one.tag) == "sheet"
+    )
 
 
-def _packed(parts: dict[str, bytes]) -> io.BytesIO:
-    """Pack parts again, without pressing them."""
-    copy = io.BytesIO()
-    with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    copy.seek(0)
-    return copy
-
-
-def _sheet_paths(parts: dict[str, bytes], wanted: set[str]) -> dict[str, str]:
+def _sheet_paths(package: Package, wanted: set[str]) -> dict[str, str]:
     """Return the part in which each wanted sheet lies, by its name in small letters."""
-    try:
-        told = ElementTree.fromstring(parts["xl/workbook.xml"])
-        links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    except (KeyError, ElementTree.ParseError, DefusedXmlException, LookupError) as error:
-        raise _damaged() from error
+    links = _parsed(package, LINKS)
     targets = {link.get("Id", ""): link.get("Target", "") for link in links}
     paths = {}
-    for sheet in told.iter():
+    for sheet in _parsed(package, WORKBOOK).iter():
         name = sheet.get("name", "").strip().casefold()
         if _local(sheet.tag) == "sheet" and name in wanted:
             link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
             path = posixpath.normpath(posixpath.join("/xl", targets.get(link, ""))).lstrip("/")
-            if path not in parts:
-                raise _damaged()
+            if path not in package.names:
+                raise damaged()
             paths[name] = path
     return paths
+
+
+def _parsed(package: Package, name: str) -> Any:
+    try:
+        return ElementTree.fromstring(package.part(name))
+    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise damaged() from error
 
 
 def _day_zero(workbook: bytes) -> dt.date:
@@ -141,60 +133,8 @@ def _look_through(content: bytes) -> Scan:
     try:
         found = scan(content, MOST_ROWS + 1)
     except TooManyRowsError as error:
-        raise _too_large("The workbook") from error
+        raise too_large() from error
     except ValueError as error:
-        raise _damaged() from error
-    if found.last_row * found.last_column > LARGEST_AREA:
-        raise _too_large("The workbook")
+        raise damaged() from error
+    require_size(found.last_row, found.last_column)
     return found
-
-
-def _rows(copy: io.BytesIO, wanted: list[str]) -> dict[str, list[list[str]]]:
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(copy)
-        titles = {title.strip().casefold(): title for title in workbook.sheet_names}
-        return {
-            name: [
-                [cell_text(cell) for cell in row]
-                for row in workbook.get_sheet_by_name(titles[name]).to_python(skip_empty_area=False)
-            ]
-            for name in wanted
-        }
-    except Exception as error:
-        raise _damaged() from error
-    except BaseException as error:
-        # The reader's own faults come as an exception that is not an Exception.
-        if type(error).__name__ == "PanicException":
-            raise _damaged() from error
-        raise
-
-
-def cell_text(cell: object) -> str:
-    """Return what a cell holds as text.
-
-    A whole number is written without a decimal point, a date cell as 2023-09-25. A date with a
-    time of day keeps it, so that it is not taken for a plain date.
-    """
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, dt.date | dt.time):
-        return cell.isoformat()
-    return str(cell)
-
-
-def _too_large(where: str) -> ReadingError:
-    return ReadingError(
-        f"There is more than can be read here (at most {MOST_ROWS:,} rows a sheet).",
-        where,
-        "Save the two sheets alone, without pictures and filled cells far below or to the right.",
-    )
-
-
-def _damaged() -> ReadingError:
-    return ReadingError(
-        "The file is no Excel workbook, or it is damaged.",
-        "The workbook",
-        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again.",
-    )

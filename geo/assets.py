@@ -44,8 +44,8 @@ def publish(boundaries: BoundarySet, folder: Path) -> Assets:
     """
     folder.mkdir(parents=True, exist_ok=True)
     return Assets(
-        script=_written(folder, "coverage-map", ".js", _script(boundaries)),
-        style=_written(folder, "coverage-map", ".css", _style()),
+        script=_written(folder, "coverage-map", ".js", script(boundaries)),
+        style=_written(folder, "coverage-map", ".css", style()),
     )
 
 
@@ -55,14 +55,15 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     Districts are in the order of the list. One that the boundary set does not have has no
     outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
     Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
-    that are counted in one.
+    that are counted in one, ``population_includes`` those of the list that only its population
+    has.
     """
     drawn = browser_geometry(boundaries)
     outlines = boundaries.districts.set_index("adm2_pcode").geometry
     inside = outlines.representative_point()
     west, south, east, north = boundaries.districts.total_bounds
     later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
-    listed = gazetteer.names()
+    listed, with_people = gazetteer.names(), gazetteer.population_includes()
     districts = [
         {
             "pcode": one.adm2_pcode,
@@ -72,6 +73,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
             "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
             "arcs": drawn["districts"].get(one.adm2_pcode, []),
             "includes": later.get(one.name, []),
+            "population_includes": with_people.get(one.adm2_pcode, []),
         }
         for one in _listed()
     ]
@@ -113,7 +115,8 @@ def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
     ]
 
 
-def _script(boundaries: BoundarySet) -> str:
+def script(boundaries: BoundarySet) -> str:
+    """Return Leaflet, the outlines and the map's own script as one script."""
     geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
     library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
@@ -121,7 +124,8 @@ def _script(boundaries: BoundarySet) -> str:
     return "\n".join([library, f"window.coverageGeometry={geometry};", *own])
 
 
-def _style() -> str:
+def style() -> str:
+    """Return the style of Leaflet and of the map."""
     library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     own = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
     # The pictures of Leaflet's layer switch and pins are not used: no request for them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,9 @@ from shapely import (  # type: ignore[attr-defined]  # newer than its types
 )
 
 from geo import topology as arcs_of
+from geo.boundary_folder import BoundaryError as BoundaryError
 from geo.line_of_control import control_arcs
+from geo.newer_districts import NewerDistrict, told_by
 
 EMBEDDED = Path(__file__).parent / "boundaries" / "schematic.topojson"
 LINE_OF_CONTROL_NOTE = (
@@ -37,10 +39,6 @@ ROUGH_OUTLINES = ("PK206", "PK214", "PK232", "PK704", "PK712", "PK729")
 # Degrees; closes the hairline gaps between neighbours of an official set, no more.
 HAIRLINE = 1e-5
 COLUMNS = ["adm2_pcode", "adm1_pcode", "geometry"]
-
-
-class BoundaryError(Exception):
-    """A boundary set cannot be used; the message says what, where and what to do."""
 
 
 @dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
@@ -61,7 +59,10 @@ class BoundarySet:
         TopoJSON of the same outlines, object ``districts``.
     notes : tuple of str
         Sentences that everyone who looks at the map should know, such as which
-        districts are drawn in their parent.
+        districts are missing.
+    newer : tuple of NewerDistrict
+        Districts made after the list whose P-codes are known, also those that
+        another set brought and this one does not draw.
     """
 
     name: str
@@ -72,6 +73,7 @@ class BoundarySet:
     districts: geopandas.GeoDataFrame
     topology: dict[str, Any]
     notes: tuple[str, ...] = ()
+    newer: tuple[NewerDistrict, ...] = ()
 
     @classmethod
     def from_frame(
@@ -126,6 +128,7 @@ def read(path: Path | str) -> BoundarySet:
         topology = json.loads(path.read_text(encoding="utf-8"))
         about = topology.pop("about")
         about["notes"] = tuple(about.get("notes", ()))
+        about["newer"] = told_by(about)
         return BoundarySet(**about, districts=_districts(topology), topology=topology)
     except FileNotFoundError as error:
         raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
@@ -141,6 +144,8 @@ def write(boundaries: BoundarySet, path: Path | str) -> None:
     about = {field: getattr(boundaries, field) for field in fields}
     if boundaries.notes:
         about["notes"] = boundaries.notes
+    if boundaries.newer:
+        about["newer"] = [asdict(one) for one in boundaries.newer]
     text = json.dumps({**boundaries.topology, "about": about}, separators=(",", ":"))
     Path(path).write_text(text + "\n", encoding="utf-8")
 

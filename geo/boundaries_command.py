@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from geo import hdx, installed
+from geo import gazetteer, hdx, installed, newer_districts
 from geo.boundaries import BoundaryError, BoundarySet
-from geo.boundary_findings import Finding
+from geo.boundary_findings import Finding, listing
+from geo.boundary_folder import folder
 from geo.boundary_inspection import Inspection, boundary_set, inspect
 
 FINE, FINDINGS, REFUSED = 0, 1, 2
@@ -125,7 +126,7 @@ def _export(args: argparse.Namespace) -> int:
 def _downloaded(site: str | None) -> Path:
     resource = hdx.find(site)
     print(f"Downloading {resource.name} ...")
-    path = hdx.download(resource, installed.folder() / "downloads", _progress())
+    path = hdx.download(resource, folder() / "downloads", _progress())
     print(f"Downloaded to {path}.")
     return path
 
@@ -162,3 +163,7 @@ def _tell(finding: Finding) -> None:
 def _in_use(shown: BoundarySet) -> None:
     print(f"In use: {shown.title} ({shown.vintage}). {shown.attribution}")
     print("The dashboard shows it from its next page on; reload a page that is open.")
+    newer = newer_districts.drawn()
+    if {one.adm2_pcode for one in newer} != set(gazetteer.names()) - set(gazetteer.vintage_names()):
+        names = listing(f"{one.name} ({one.adm2_pcode})" for one in newer) or "none"
+        print(f"Start it again so that the list changes too. Newer districts of this set: {names}.")

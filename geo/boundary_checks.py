@@ -6,12 +6,16 @@ to other districts is refused; everything else is said, and no district leaves t
 
 from __future__ import annotations
 
+from collections import Counter
+
 import geopandas
 
 from geo import gazetteer
 from geo.boundaries import BoundaryError
 from geo.boundary_findings import Checked, Finding, count, listing
 from geo.boundary_names import known_as, newer_district
+from geo.newer_districts import is_code
+from geo.newer_districts import learned as newer_learned
 
 
 def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
@@ -29,12 +33,16 @@ def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
 
 def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse a set whose P-codes belong to districts of other names: an older series."""
-    listed, wrong = gazetteer.names(), []
+    listed, wrong = gazetteer.vintage_names(), []
+    learned = newer_learned()
     for code, name in zip(frame["adm2_pcode"], frame["adm2_name"], strict=True):
         newer = newer_district(name)
         owners = known_as(name) | ({newer[1]} if newer else set())
         if code in listed and owners and code not in owners:
             wrong.append(f"{code} is {listed[code]} in the list and {name} in the file")
+        if newer and code in learned and learned[code].name != newer[0]:
+            before = learned[code].name
+            wrong.append(f"{code} was {before} in a set installed before and is {name} in the file")
     if wrong:
         raise BoundaryError(
             f"P-codes and names disagree: {listing(wrong, 5, '; ')}. The file uses another "
@@ -46,14 +54,13 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
 
 def of_this_country(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse a set with none of the listed districts; list those that it has not."""
-    names, codes = gazetteer.names(), set(frame["adm2_pcode"])
+    names, codes = gazetteer.vintage_names(), set(frame["adm2_pcode"])
     if not codes & set(names):
         raise BoundaryError(
             f"None of its P-codes is in the district list; the first is {min(codes)}. "
             "Use a set of Pakistan's districts."
         )
-    newer = {found[1] for found in map(newer_district, frame["adm2_name"]) if found}
-    missing = sorted(set(names) - codes - newer)
+    missing = sorted(set(names) - codes)
     words = (
         f"{count(len(missing), 'district')} of the list not in the file: "
         f"{listing(f'{names[code]} ({code})' for code in missing)}. "
@@ -73,25 +80,42 @@ def one_of_each(frame: geopandas.GeoDataFrame) -> Checked:
 
 
 def newer_districts(frame: geopandas.GeoDataFrame) -> Checked:
-    """Draw districts made after the list in the district that counts them; name the unlisted."""
-    listed = gazetteer.names()
-    findings, owners = [], {}
+    """Tell the districts made after the list, each drawn by itself, and the unlisted."""
+    listed, newer = gazetteer.vintage_names(), newer_in(frame)
+    findings = []
     unlisted = frame[~frame["adm2_pcode"].isin(listed)]
     for code, written in zip(unlisted["adm2_pcode"], unlisted["adm2_name"], strict=True):
-        newer = newer_district(written)
-        name = f"{written or 'A district without a name'} ({code})"
-        if newer is None:
+        if code in newer:
+            parent = gazetteer.parents()[newer[code]]
+            words = (
+                f"{newer[code]} ({code}), made after the list of {gazetteer.VINTAGE}, is drawn "
+                f"and counted by itself, and no longer in {listed[parent]}."
+            )
+            findings.append(Finding("newer", words, (code, parent)))
+        else:
+            name = f"{written or 'A district without a name'} ({code})"
             words = f"{name} is not in the list: it is drawn, but nothing can be counted in it."
             findings.append(Finding("not in the list", words, (code,)))
-        else:
-            owners[code] = newer[1]
-            words = f"{name} is drawn and counted in {listed[newer[1]]}."
-            findings.append(Finding("newer", words, (code, newer[1])))
-    if not owners:
-        return frame, findings
-    codes = frame["adm2_pcode"].map(owners).fillna(frame["adm2_pcode"])
-    joined = frame.assign(adm2_pcode=codes).dissolve("adm2_pcode", as_index=False, method="unary")
-    return joined, findings
+    return frame, findings
+
+
+def newer_in(frame: geopandas.GeoDataFrame) -> dict[str, str]:
+    """Return by P-code the names of the districts made after the list that a set has.
+
+    Such a district is told by its name, and lies in the province of its parent. Of two features
+    by one name, neither is it.
+    """
+    listed, found = gazetteer.vintage_names(), {}
+    columns = (frame[column] for column in ("adm2_pcode", "adm2_name", "adm1_pcode"))
+    for code, written, adm1 in zip(*columns, strict=True):
+        newer = newer_district(written)
+        if code in listed or newer is None or not is_code(code):
+            continue
+        name, parent = newer
+        if {adm1 or code[:3], code[:3]} == {parent[:3]}:
+            found[code] = name
+    once = [name for name, many in Counter(found.values()).items() if many == 1]
+    return {code: name for code, name in found.items() if name in once}
 
 
 def provinces(frame: geopandas.GeoDataFrame) -> Checked:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import geopandas
+import shapely
 
 from geo import boundary_checks as codes
 from geo import outline_checks as outlines
@@ -14,7 +15,8 @@ from geo.boundaries import BoundaryError, BoundarySet
 from geo.boundary_columns import named, valid_on
 from geo.boundary_files import read
 from geo.boundary_findings import Check, Checked, Finding
-from geo.outline_simplification import light_set
+from geo.newer_districts import NewerDistrict
+from geo.outline_simplification import METRES, light_set
 
 #: In this order: each relies on what those before it have put right.
 CHECKS: tuple[Check, ...] = (
@@ -32,8 +34,9 @@ CHECKS: tuple[Check, ...] = (
 )
 #: Kinds of findings that tell what was done and ask for nothing.
 MERELY_TOLD = frozenset({"CRS", "simplified"})
-#: Kinds of findings that everyone who looks at the map should know.
-FOR_READERS = frozenset({"missing", "no outline", "newer", "not in the list", "could not check"})
+#: Kinds of findings that everyone who looks at the map should know. Newer districts are told
+#: when the set is shown, as they are counted then.
+FOR_READERS = frozenset({"missing", "no outline", "not in the list", "could not check"})
 
 
 @dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
@@ -133,10 +136,23 @@ def boundary_set(
         attribution=attribution or _attribution(inspection),
         notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
     )
+    made = replace(made, newer=_newer(inspection.frame))
     islets = f", {light.islets:,} islets left out" if light.islets else ""
     simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
     how = f"{simpler}{islets}."
     return made, Finding("simplified", how)
+
+
+def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
+    """Return the districts made after the list, each with a point within it and its area."""
+    names = codes.newer_in(frame)
+    own = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
+    points = shapely.get_coordinates(own.geometry.representative_point())
+    areas = own.geometry.to_crs(METRES).area / 1e6
+    return tuple(
+        NewerDistrict(code, names[code], round(lon, 4), round(lat, 4), round(area, 1))
+        for code, (lon, lat), area in zip(own["adm2_pcode"], points.tolist(), areas, strict=True)
+    )
 
 
 def _tried(check: Check, frame: geopandas.GeoDataFrame) -> Checked:

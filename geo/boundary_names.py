@@ -21,7 +21,10 @@ def known_as(name: str) -> frozenset[str]:
 
 
 def newer_district(name: str) -> tuple[str, str] | None:
-    """Return name and parent's P-code of a district that was made after the list, or None."""
+    """Return name and parent's P-code of a district that was made after the list, or None.
+
+    Also where the set in use draws it: a file is held against the list of the vintage alone.
+    """
     return _newer().get(_folded(name))
 
 
@@ -40,17 +43,16 @@ def _spellings(row: dict[Hashable, Any]) -> set[str]:
 def _listed() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in gazetteer.rows().to_dict("records"):
-        for spelling in _spellings(row) if row["adm2_pcode"] else ():
+        for spelling in _spellings(row) if not row["later"] else ():
             found.setdefault(spelling, set()).add(row["adm2_pcode"])
     return {spelling: frozenset(codes) for spelling, codes in found.items()}
 
 
 @lru_cache(maxsize=1)
 def _newer() -> dict[str, tuple[str, str]]:
-    codes = {name: adm2_pcode for adm2_pcode, name in gazetteer.names().items()}
     return {
-        spelling: (row["name"], codes[row["parent"]])
+        spelling: (row["name"], gazetteer.parents()[row["name"]])
         for row in gazetteer.rows().to_dict("records")
-        if not row["adm2_pcode"]
+        if row["later"]
         for spelling in _spellings(row)
     }

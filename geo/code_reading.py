@@ -1,10 +1,13 @@
 """A P-code beside a name: what both say together, and what a code says alone."""
 
+from functools import lru_cache
+
 from geo import gazetteer, likeness, pcodes
 from geo.match_result import (
     AMBIGUOUS,
     BLANK,
     CODE_DISAGREES,
+    IN_PARENT,
     PROVINCE_DISAGREES,
     UNKNOWN,
     Match,
@@ -37,9 +40,13 @@ def with_code(finding: Match, code: str, province: Province) -> Match:
         The district where both say the same, or where the code tells which of several districts
         the name means; never the code's district against the name.
     """
+    known = code in gazetteer.names()
+    if not known and code not in pcodes.older():
+        has_it = gazetteer.counted_in().get(code)
+        if has_it:
+            return _with_newer_code(finding, code, has_it, province)
     if finding.reason == BLANK:
         return _code_alone(code, province)
-    known = code in gazetteer.names()
     if finding.adm2_pcode:
         return _name_and_its_code(finding, code) if known else _unknown_code(finding, code)
     if not known or finding.reason not in (AMBIGUOUS, UNKNOWN):
@@ -47,6 +54,18 @@ def with_code(finding: Match, code: str, province: Province) -> Match:
     if _bears_out(finding, code):
         return Match(code, "code", finding.score, note="the name agrees with the code")
     return _disagree(finding, code)
+
+
+def _with_newer_code(finding: Match, code: str, has_it: str, province: Province) -> Match:
+    """Return what a name says beside the code of a newer district that the list has not.
+
+    Such a code stands for the district of the list that counts it.
+    """
+    found = with_code(finding, has_it, province)
+    if found.adm2_pcode is None or found.method == "successor":
+        return found
+    note = f"{code} is no district of the list: counted in {gazetteer.names()[has_it]}"
+    return Match(found.adm2_pcode, "successor", found.score, IN_PARENT, note)
 
 
 def _name_and_its_code(finding: Match, code: str) -> Match:
@@ -131,6 +150,7 @@ def _code_alone(code: str, province: Province) -> Match:
     return Match(code, "code", 100.0)
 
 
+@lru_cache(maxsize=1024)
 def _adm1(adm2_pcode: str) -> str:
     listed = gazetteer.districts()
     return str(listed.loc[listed["adm2_pcode"] == adm2_pcode, "adm1_pcode"].iloc[0])

@@ -13,6 +13,7 @@
   const SMALLEST_WIDE = 460;
   const TALLEST = 900;
   const BELOW_FRAME = 40; // px kept for the line that says as-of and source
+  const BELOW_SLIDE = 76; // px kept for the notes under a slide
   const DISTRICT_NAMES_FROM_ZOOM = 7.6;
   const SVG = "http://www.w3.org/2000/svg";
   const number = new Intl.NumberFormat("en");
@@ -153,7 +154,10 @@
         shape("circle", { cx: 3, cy: 3, r: 1.3, class: "count-unknown-ink" }),
       ]
     );
-    svg.prepend(shape("defs", {}, [stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots]));
+    svg.prepend(shape("defs", {}, [
+      stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots,
+      stripes("count-withheld", "M0,1.75 H7 M0,5.25 H7"),
+    ]));
   }
 
   // --- tooltip ----------------------------------------------------------------------------------
@@ -166,10 +170,13 @@
     const lines = [district.province, values.statuses[values.status[place]]];
     const participants = values.participants[place];
     if (participants !== null) lines.push(number.format(participants) + " participants");
+    if (values.withheld[place]) lines.push("participants: " + values.withheld[place]);
     if (values.trainings[place]) {
       lines.push(`${values.trainings[place]} trainings, ${values.agencies[place]} of 6 agencies`);
     }
-    lines.push("population " + people(district.population));
+    const apart = district.population_includes;
+    const withOthers = apart.length ? ", with " + apart.join(" and ") : "";
+    lines.push("population " + people(district.population) + withOthers);
     if (district.includes.length) lines.push("with " + district.includes.join(", "));
     return element("div", { class: "about" }, [
       title,
@@ -265,7 +272,7 @@
     for (const venue of state.values.venues) {
       const radius = 4 + 2 * Math.sqrt(venue.trainings);
       const about = element("div", { class: "about" });
-      about.textContent = `Venue: ${venue.name} (${venue.trainings} trainings)`;
+      about.textContent = `Venue: ${venue.name} (${venue.trainings} ${venue.trainings === 1 ? "training" : "trainings"})`;
       L.circleMarker(venue.at, { radius, className: "venue", pane: "venues" })
         .bindTooltip(about, { direction: "top" })
         .on("click", () => open(venue.pcode))
@@ -332,7 +339,8 @@
   function figure(place, list) {
     if (list.figure === "population") return people(window.coverageGeometry.districts[place].population);
     const value = state.values[list.figure][place];
-    return value === null ? "not published" : number.format(value);
+    if (value !== null) return number.format(value);
+    return state.values.withheld[place] || "not published";
   }
 
   // --- the frame --------------------------------------------------------------------------------
@@ -340,12 +348,15 @@
   /* As tall as the window of the page leaves under what stands above the frame. */
   function frameHeight() {
     const legend = state.legend.offsetHeight;
+    const presenting = state.values?.presenting;
+    if (presenting && window.innerWidth < WIDE) return SMALLEST_MAP + legend;
     if (window.innerWidth < WIDE) return SMALLEST_MAP + LIST_HEIGHT + legend;
     const frame = window.frameElement;
     if (!frame) return 620; // the page is of another origin: its window cannot be measured
     const scrolled = frame.closest("[data-testid=stMain]")?.scrollTop ?? 0;
     const above = frame.getBoundingClientRect().top + scrolled;
-    const left = window.parent.innerHeight - above - BELOW_FRAME;
+    const left = window.parent.innerHeight - above - (presenting ? BELOW_SLIDE : BELOW_FRAME);
+    if (presenting) return Math.max(SMALLEST_MAP, left);
     return Math.max(SMALLEST_WIDE, Math.min(TALLEST, left));
   }
 
@@ -397,6 +408,7 @@
     document.querySelector(".float-child").append(state.legend);
     holder.append(list);
     state.search.addEventListener("input", drawRows);
+    document.addEventListener("keydown", passKeysOn, { capture: true });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && state.values?.selected) open(null);
     });
@@ -417,10 +429,26 @@
     window.addEventListener("pagehide", () => page?.removeEventListener("resize", follow));
   }
 
+  /* On a slide the keys that turn it work also after a click into the map. */
+  const TURNING = ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", " ", "Escape"];
+  function passKeysOn(event) {
+    const page = window.frameElement?.ownerDocument;
+    if (!state.values?.presenting || !TURNING.includes(event.key) || !page) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const { key, code, keyCode, which } = event;
+    for (const kind of ["keydown", "keyup"]) {
+      page.body.dispatchEvent(
+        new KeyboardEvent(kind, { key, code, keyCode, which, bubbles: true, cancelable: true })
+      );
+    }
+  }
+
   /* The frame is told the colours of the page's theme, not its name. */
   function followTheme() {
     const colour = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g) || [];
-    const [red, green, blue] = colour.map(Number);
+    const [red, green, blue, seen = 1] = colour.map(Number);
+    if (!seen) return; // not told yet
     const dark = 0.3 * red + 0.59 * green + 0.11 * blue < 128;
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     // Each message of the page appends one more style element; only the newest counts.
@@ -439,6 +467,7 @@
       map.createPane(pane).style.zIndex = 400 + 10 * order;
     });
     for (const pane of ["lines", "names"]) map.getPane(pane).style.pointerEvents = "none";
+    new MutationObserver(followTheme).observe(document.head, { childList: true });
     takeFonts();
     buildFrame(map);
     const arcs = decodeArcs(geometry);
@@ -467,11 +496,13 @@
     const first = state.values === null;
     state.values = values;
     followTheme();
+    document.body.classList.toggle("presenting", values.presenting);
     state.layers.forEach((layer, place) => {
       const key = values.classes[values.class[place]].key;
       const chosen = values.selected === window.coverageGeometry.districts[place].pcode;
       for (const path of paths(place)) {
-        const kind = path === state.inset.get(place) ? "inset" : "leaflet-interactive";
+        const dot = window.coverageGeometry.districts[place].arcs.length ? "" : " dot";
+        const kind = path === state.inset.get(place) ? "inset" : `leaflet-interactive${dot}`;
         path.setAttribute("class", `district ${kind} ${key}${chosen ? " chosen" : ""}`);
       }
       if (chosen) layer.bringToFront();
@@ -479,7 +510,7 @@
     drawLegend();
     drawVenues();
     drawList();
-    if (first) layOut();
+    if (first) { layOut(); window.Streamlit.setFrameHeight(); }
     return L.layerGroup();
   }
 

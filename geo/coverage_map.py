@@ -74,6 +74,11 @@ class MapValues:
         Venue districts; ``ways`` are lines from a home district to a venue, each end [lat, lon].
     selected
         The P-code of the district whose profile is open, or None.
+    presenting
+        Whether the map stands on a slide: large type, and no list beside it.
+    withheld
+        In a public view, one entry a district: the words for its participants where they are
+        withheld, else blank. Empty in an internal one.
     """
 
     measure: str
@@ -88,6 +93,8 @@ class MapValues:
     venues: tuple[Venue, ...] = ()
     ways: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     selected: str | None = None
+    presenting: bool = False
+    withheld: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the names and plain values that ``coverage_map.js`` reads."""

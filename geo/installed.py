@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,17 +16,22 @@ from pathlib import Path
 
 import geopandas
 
-from geo import boundaries, gazetteer
-from geo.boundaries import BoundaryError, BoundarySet
+from geo import boundaries, boundary_folder, gazetteer, newer_districts
+from geo.boundaries import BoundarySet
+from geo.boundary_folder import (
+    CHOICE,
+    EMBEDDED_NAME,
+    ENDING,
+    NAME,
+    BoundaryError,
+    folder,
+    installed_names,
+    path_of,
+)
+from geo.counted_outlines import as_counted
 
-#: Names another folder for the sets.
-FOLDER_VARIABLE = "TRAINING_BOUNDARIES"
-CHOICE = "in-use.json"
-ENDING = ".topojson"
-EMBEDDED_NAME = "schematic"
 #: Seconds after which an unfinished file is nobody's any more.
 LEFT_BEHIND = 86_400
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _EXPORTS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
 
 
@@ -43,36 +47,32 @@ class Available:
     damage: str | None = None
 
 
-def folder() -> Path:
-    """Return where installed sets are kept; it need not be there yet."""
-    default = Path(__file__).parent.parent / "records" / "boundaries"
-    return Path(os.environ.get(FOLDER_VARIABLE) or default)
-
-
 def in_use() -> BoundarySet:
     """Return the set that was chosen, or the embedded one.
 
     Never fails for a damaged choice or set: the embedded outlines are returned instead, with
-    a note that says so, and the damaged file stays where it is.
+    a note that says so, and the damaged file stays where it is. Where a set came into use after
+    the list was read, its newer districts are drawn as they are still counted (``as_counted``).
     """
     try:
-        name = _chosen()
-        return boundaries.embedded() if name == EMBEDDED_NAME else boundaries.read(_path(name))
+        name = boundary_folder.chosen()
+        shown = boundaries.embedded() if name == EMBEDDED_NAME else boundaries.read(path_of(name))
     except BoundaryError:
         # Visitors read it too: what is wrong, and where, is said by ``available``.
         note = (
             "The boundary set that was installed cannot be read; schematic outlines are shown "
             "instead. The command python -m geo boundaries list says what is wrong."
         )
-        return replace(boundaries.embedded(), notes=(note,))
+        shown = replace(boundaries.embedded(), notes=(note,))
+    return as_counted(shown)
 
 
 def state() -> tuple[str, ...]:
     """Return what changes when another set comes into use: cheap to ask, for caches."""
     marks = [str(folder())]
     with suppress(BoundaryError):
-        marks.append(_chosen())
-    for path in (folder() / CHOICE, _path(marks[-1])):
+        marks.append(boundary_folder.chosen())
+    for path in (folder() / CHOICE, path_of(marks[-1])):
         with suppress(OSError):
             about = path.stat()
             marks.append(f"{path.name} {about.st_mtime_ns} {about.st_ino}")
@@ -82,7 +82,7 @@ def state() -> tuple[str, ...]:
 def available() -> list[Available]:
     """List the embedded set and every installed one, by name; damaged ones say what is wrong."""
     with suppress(BoundaryError):
-        return _listed(_chosen())
+        return _listed(boundary_folder.chosen())
     return _listed("")
 
 
@@ -95,12 +95,14 @@ def install(made: BoundarySet) -> Path:
         If the name cannot be one, or the disk does not take the set. Nothing has changed then.
     """
     check_name(made.name)
-    path = _path(made.name)
+    path = path_of(made.name)
+    known = {**newer_districts.learned(), **{one.adm2_pcode: one for one in made.newer}}
+    made = replace(made, newer=tuple(known[code] for code in sorted(known)))
     with _whole(path) as beside:
         boundaries.write(made, beside)
         boundaries.read(beside)
     with suppress(BoundaryError):
-        if _chosen() == made.name:
+        if boundary_folder.chosen() == made.name:
             return path  # one step less that could fail
     use(made.name)
     return path
@@ -116,10 +118,10 @@ def use(name: str) -> BoundarySet:
     """
     if name == EMBEDDED_NAME:
         chosen = boundaries.embedded()
-    elif name in _installed_names():
-        chosen = boundaries.read(_path(name))
+    elif name in installed_names():
+        chosen = boundaries.read(path_of(name))
     else:
-        names = ", ".join([EMBEDDED_NAME, *_installed_names()])
+        names = ", ".join([EMBEDDED_NAME, *installed_names()])
         raise BoundaryError(f"No boundary set {name!r} is installed. There are: {names}.")
     with _whole(folder() / CHOICE) as beside:
         beside.write_text(json.dumps({"in_use": name}) + "\n", encoding="utf-8")
@@ -153,42 +155,19 @@ def export(path: Path | str) -> BoundarySet:
 
 def check_name(name: str) -> None:
     """Refuse a name that cannot be a file's, or is the embedded set's."""
-    if name == EMBEDDED_NAME or not _NAME.fullmatch(name):
+    if name == EMBEDDED_NAME or not NAME.fullmatch(name):
         raise BoundaryError(
             f"A set cannot be called {name!r}. Use small letters, digits and hyphens, at most "
             f"40, and not {EMBEDDED_NAME!r}."
         )
 
 
-def _chosen() -> str:
-    """Return the name that is in use; the embedded one's where nothing was chosen."""
-    path = folder() / CHOICE
-    try:
-        name = json.loads(path.read_text(encoding="utf-8"))["in_use"]
-    except FileNotFoundError:
-        return EMBEDDED_NAME
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BoundaryError(f"{path} is damaged. Choose a set again.") from error
-    if name != EMBEDDED_NAME and not (isinstance(name, str) and _NAME.fullmatch(name)):
-        raise BoundaryError(f"{path} names no boundary set. Choose a set again.")
-    return str(name)
-
-
-def _path(name: str) -> Path:
-    return folder() / f"{Path(name).name}{ENDING}"
-
-
-def _installed_names() -> list[str]:
-    names = (path.stem for path in folder().glob(f"*{ENDING}"))
-    return sorted(name for name in names if name != EMBEDDED_NAME and _NAME.fullmatch(name))
-
-
 def _listed(chosen: str) -> list[Available]:
     own = boundaries.embedded()
     lines = [_line(own, EMBEDDED_NAME, chosen)]
-    for name in _installed_names():
+    for name in installed_names():
         try:
-            lines.append(_line(boundaries.read(_path(name)), name, chosen))
+            lines.append(_line(boundaries.read(path_of(name)), name, chosen))
         except BoundaryError as error:
             lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
     return lines

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cdist
 
 from geo import gazetteer, names, spelling
-from geo.match_result import Candidate, candidate
+from geo.match_result import Candidate, province_names
 
 AT_MOST = 5
 LEAST = 50.0
@@ -40,6 +40,10 @@ class _Table:
         self.codes, self.starts = np.unique(codes, return_index=True)
         listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
         self.adm1 = listed.loc[self.codes].to_numpy(dtype=str)
+        named, lies = gazetteer.names(), province_names()
+        self.about: list[tuple[str, str, str]] = [
+            (code, named[code], lies[code]) for code in self.codes.tolist()
+        ]
 
     def likeness(self, joined: Sequence[str]) -> NDArray[np.float32]:
         """Return the likeness (0 to 100) of each name to each district, its best name."""
@@ -131,12 +135,13 @@ def _ranked(
         scores[rows] += IN_PROVINCE * inside.astype(np.float32)
     top = _best(scores)
     best = np.minimum(np.take_along_axis(scores, top, axis=1), 99).round(1)
-    codes = table.codes.tolist()
+    about, why_so = table.about, why.get
     return [
         tuple(
-            candidate(codes[place], score, why.get((row, place), SPELT))
+            Candidate(code, name, lies_in, score, why_so((row, place), SPELT))
             for place, score in zip(places, likely, strict=True)
             if score >= LEAST
+            for code, name, lies_in in (about[place],)
         )
         for row, (places, likely) in enumerate(zip(top.tolist(), best.tolist(), strict=True))
     ]

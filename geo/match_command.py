@@ -5,9 +5,12 @@ import csv
 import io
 import re
 import sys
+from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
+from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from geo.matching import match_many
 
@@ -91,13 +94,35 @@ def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[
 
 
 def _from_workbook(content: bytes, sheet: str | None) -> tuple[pd.DataFrame, list[str]]:
-    with pd.ExcelFile(io.BytesIO(content), engine="calamine") as book:
-        read = str(sheet or book.sheet_names[0])
-        rows = pd.read_excel(book, sheet_name=read, dtype=str, keep_default_na=False)
-    others = len(book.sheet_names) - 1
-    said = [f"read sheet {read!r}; {others} more not read"] if others and not sheet else []
-    rows.columns = [str(column) for column in rows.columns]
-    return rows.fillna("").astype(str), said
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    read = sheet or names[0]
+    # Cell by cell into text: pandas would guess types first, and take them back again.
+    header, *cells = book.get_sheet_by_name(read).to_python(skip_empty_area=False) or [[]]
+    rows = [[one if isinstance(one, str) else _cell_text(one) for one in row] for row in cells]
+    said = [f"read sheet {read!r}; {len(names) - 1} more not read"]
+    frame = pd.DataFrame(rows, columns=_headings([_cell_text(one) for one in header]), dtype=object)
+    return frame, said if len(names) > 1 and not sheet else []
+
+
+def _cell_text(value: object) -> str:
+    """Return a cell as it is read: whole numbers without a point, a date with its time."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value} 00:00:00"
+    return str(value)
+
+
+def _headings(written: list[str]) -> list[str]:
+    """Return headings that can each be asked for: none blank, and a number behind a second."""
+    seen: Counter[str] = Counter()
+    told = []
+    for number, heading in enumerate(written):
+        name = heading or f"Unnamed: {number}"
+        told.append(f"{name}.{seen[name]}" if seen[name] else name)
+        seen[name] += 1
+    return told
 
 
 def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:

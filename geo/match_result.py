@@ -102,12 +102,15 @@ class Learned:
     def __post_init__(self) -> None:
         """Check the P-codes, and close the mapping to later changes.
 
+        The code of a newer district stays as it was decided while another set is in use.
+
         Raises
         ------
         ValueError
             A decision names a P-code that is not in the district list.
         """
-        wrong = sorted(set(self.decisions.values()) - set(gazetteer.names()))
+        unlisted = set(self.decisions.values()) - set(gazetteer.names())
+        wrong = sorted(unlisted - set(gazetteer.counted_in())) if unlisted else []
         if wrong:
             raise ValueError(f"not in the district list of {gazetteer.VINTAGE}: {', '.join(wrong)}")
         object.__setattr__(self, "decisions", MappingProxyType(dict(self.decisions)))
@@ -118,10 +121,15 @@ class Learned:
         return Learned({**self.decisions, key: adm2_pcode})
 
     def pcode(self, name: str, province: str | None) -> str | None:
-        """Return what was decided for this name in this province, or None."""
+        """Return what was decided for this name in this province, or None.
+
+        A newer district that the list has not is the one that counts it.
+        """
         if not self.decisions:
             return None
-        return self.decisions.get((spelling.normalised(name), province_key(province)))
+        code = self.decisions.get((spelling.normalised(name), province_key(province)))
+        listed = code is None or code in gazetteer.names()
+        return code if listed else gazetteer.counted_in().get(str(code))
 
 
 def province_key(province: str | None) -> str:

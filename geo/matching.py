@@ -8,7 +8,9 @@ is for a person, with the districts it may be: ``Match`` says which.
 import datetime
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo import likeness, pcodes, spelling
 from geo.code_reading import with_code
@@ -117,19 +119,20 @@ def match_many(
     ]
     dates = list(on) if on is not None else [None] * len(told)
     queries: list[Query] = list(zip(told, *columns, dates, strict=True))
-    different = list(dict.fromkeys(queries))
-    found = dict(zip(different, _found(different, learned or Learned()), strict=True))
-    rows = [found[query] for query in queries]
-    return pd.DataFrame(
-        {
-            "adm2_pcode": pd.Series([row.adm2_pcode for row in rows], dtype=object),
-            "method": pd.Series([row.method for row in rows], dtype=object),
-            "score": pd.Series([row.score for row in rows], dtype=float),
-            "reason": pd.Series([row.reason for row in rows], dtype=object),
-            "candidates": pd.Series([row.candidates for row in rows], dtype=object),
-            "note": pd.Series([row.note for row in rows], dtype=object),
-        }
-    )
+    place = {query: number for number, query in enumerate(dict.fromkeys(queries))}
+    found = _found(list(place), learned or Learned())
+    rows = np.fromiter((place[query] for query in queries), dtype=np.intp, count=len(queries))
+    columns_of = ("adm2_pcode", "method", "score", "reason", "candidates", "note")
+    told_of = {name: _column(found, name)[rows] for name in columns_of}
+    # As objects: None stays None, and a text is not made another kind of text.
+    return pd.DataFrame(told_of, dtype=object).astype({"score": float})
+
+
+def _column(found: Sequence[Match], name: str) -> NDArray[np.object_]:
+    """Return one attribute of the findings; filled in, so that tuples do not become rows."""
+    column = np.empty(len(found), dtype=object)
+    column[:] = [getattr(one, name) for one in found]
+    return column
 
 
 def _texts(column: Iterable[object]) -> list[str]:

@@ -115,12 +115,12 @@ def _district(
     if province.tribal and district.name in places.FRONTIER_REGIONS:
         note = f"in the former FATA, {district.name} may be the frontier region of that name"
         return unmatched(AMBIGUOUS, note, (_may_be(district, note),))
-    if district.counted_in is None:
-        named = found.kind == "name" and found.divided is None
-        return Match(district.adm2_pcode, "exact" if named else "alias", score)
     if on and district.since and on.year < district.since:
         note = f"{district.name} was made a district in {district.since}"
         return unmatched("names a tehsil", note, (_may_be(district, note),))
+    if district.counted_in is None:
+        named = found.kind == "name" and found.divided is None
+        return Match(district.adm2_pcode, "exact" if named else "alias", score)
     made = f" (made in {district.since})" if district.since else ""
     note = f"{district.name}{made} has no P-code in {gazetteer.VINTAGE}"
     note += f": counted in {district.counted_in}"

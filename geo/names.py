@@ -30,7 +30,7 @@ class District:
 
     ``adm2_pcode`` is the district it is counted in: its own, or that of its parent where the
     list has none for it (``counted_in`` then names the parent). ``since`` is the year it was
-    made, where it is known.
+    made, where that is known and it was made after the list.
     """
 
     name: str
@@ -79,18 +79,17 @@ def districts() -> dict[str, District]:
     rows = gazetteer.rows()
     codes = dict(zip(rows["name"], rows["adm2_pcode"], strict=True))
     found = {}
-    for name, code, adm1, parent, since in zip(
+    for name, code, adm1, parent, since, later in zip(
         rows["name"],
         rows["adm2_pcode"],
         rows["adm1_pcode"],
         rows["parent"],
         rows["created_year"],
+        rows["later"],
         strict=True,
     ):
-        year = int(since) if since else None
-        found[name] = District(
-            name, code or codes[parent], adm1, None if code else parent, None if code else year
-        )
+        year = int(since) if since and later else None
+        found[name] = District(name, code or codes[parent], adm1, None if code else parent, year)
     return found
 
 
@@ -151,16 +150,21 @@ def divided() -> tuple[Divided, ...]:
 def _index() -> dict[str, dict[str, list[Written]]]:
     """Return the names by form of spelling, then by that form.
 
-    An abbreviation is known letter by letter only, and not at all where it would also be that
-    of another district.
+    An abbreviation is known letter by letter only, also where it is an alias, and one made here
+    not at all where it would also be that of another district.
     """
     found: dict[str, dict[str, list[Written]]] = {form: defaultdict(list) for form in SCORES}
     for name in written():
         forms = spelling.forms(spelling.normalised(name.text))
-        last = 1 if name.kind == "abbreviation" else len(forms)
+        last = 1 if name.kind == "abbreviation" or _has_initials(name.text) else len(forms)
         for form, key in list(zip(SCORES, forms, strict=True))[:last]:
             found[form][key].append(name)
     return {form: {key: _own_first(same) for key, same in of.items()} for form, of in found.items()}
+
+
+def _has_initials(text: str) -> bool:
+    """Return whether a name is cut to initials: *R.Y. Khan*, *TT Singh*."""
+    return any(len(word) < 3 and word.isascii() for word in spelling.folded(text).split())
 
 
 def _own_first(same: list[Written]) -> list[Written]:
@@ -203,7 +207,7 @@ def naming(normal: str, adm1: frozenset[str]) -> Naming | None:
         found = _in_form(form, key, adm1)
         if found is not None:
             told = form == "joined" or _alone(found)
-            return found if told and (form != "outline" or _near(forms, found)) else None
+            return found if told and (form != "outline" or _near(forms, found, adm1)) else None
     return None
 
 
@@ -237,20 +241,24 @@ def _in_form(form: str, key: str, adm1: frozenset[str]) -> Naming | None:
     return Naming(form, found, chosen[0].kind if chosen else "name", old, place)
 
 
-def _near(forms: tuple[str, ...], found: Naming) -> bool:
+def _near(forms: tuple[str, ...], found: Naming, adm1: frozenset[str]) -> bool:
     """Return whether a name has the vowels of one of this outline: all but one, two in a long one.
 
     Urdu's unwritten vowels are guessed one by one; a name with most of them changed is another.
+    And the outline of a short name is that of places abroad too (*Mardin*, *Mansoura*): with
+    another vowel it is enough only within a province that is given, or with six consonants.
+    Where all letters but an h are the same (*Kuzdar*), that is enough.
     """
     key = forms[-1]
-    known = [
-        spelling.forms(spelling.normalised(name.text))[2]
-        for name in _index()["outline"].get(key, ())
-    ]
-    if found.divided:
-        known.append(spelling.forms(spelling.normalised(found.divided.name))[2])
-    most = 2 if spelling.consonants(key) > 6 else 1
-    return any(spelling.vowels_apart(forms[2], sound) <= most for sound in known)
+    texts = [name.text for name in _index()["outline"].get(key, ())]
+    texts += [found.divided.name] if found.divided else []
+    known = [spelling.forms(spelling.normalised(text)) for text in texts]
+    consonants = spelling.consonants(key)
+    if not adm1 and consonants < 6:
+        bare = forms[1].replace("h", "")
+        return any(bare == plain.replace("h", "") for _, plain, _, _ in known)
+    apart = min(spelling.vowels_apart(forms[2], sound) for _, _, sound, _ in known)
+    return apart <= (2 if consonants > 6 else 1)
 
 
 def _place(form: str, key: str, adm1: frozenset[str]) -> Place | None:
@@ -258,6 +266,8 @@ def _place(form: str, key: str, adm1: frozenset[str]) -> Place | None:
     place = places()[form].get(key)
     if place is None or (adm1 and place.adm1 and not adm1 & place.adm1):
         return None
+    if adm1 and form != "joined" and place.kind == "city" and not place.adm1:
+        return None  # a city abroad, in another spelling and beside a province of here
     own = spelling.joined(spelling.normalised(place.name))
     return None if own in _index()["joined"] else place
 

@@ -83,7 +83,7 @@ def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
 def places(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse districts far from where the list has them; say which lie somewhat off."""
     rows = gazetteer.rows().set_index("adm2_pcode")
-    known = frame[frame["adm2_pcode"].isin(gazetteer.names())]
+    known = frame[frame["adm2_pcode"].isin(gazetteer.vintage_names())]
     at = rows.loc[known["adm2_pcode"]]
     centres = geopandas.GeoSeries.from_xy(at["centroid_lon"], at["centroid_lat"], crs=DEGREES)
     far = (

@@ -69,7 +69,9 @@ _DIRECTIONS = {
 }
 _COMPASS = frozenset(_DIRECTIONS.values())
 # Written together with a name only where nobody takes the beginning of a name for one.
-_GLUED = sorted({*_COMPASS, *(way for way in _DIRECTIONS if len(way) > 3 and not way.isascii())})
+_GLUED = tuple(
+    sorted({*_COMPASS, *(way for way in _DIRECTIONS if len(way) > 3 and not way.isascii())})
+)
 _SAME_WORD = dict.fromkeys(
     ["mohammad", "mohammed", "muhammed", "mohamad", "mohamed", "mohd", "muhd"], "muhammad"
 )
@@ -108,10 +110,14 @@ def words(text: str) -> list[str]:
     said = folded(text).split()
     told = _without_district(said)
     named = [_SAME_WORD.get(word, word) for word in told]
-    if not any(word in _DIRECTIONS for word in named):
-        return named
-    base = [word for word in named if word not in _DIRECTIONS]
-    return base + sorted(_DIRECTIONS[word] for word in named if word in _DIRECTIONS)
+    ways = [_direction(word) for word in named]
+    base = [word for word, way in zip(named, ways, strict=True) if not way]
+    return base + sorted(way for way in ways if way)
+
+
+def _direction(word: str) -> str:
+    """Return the direction that a word is, also where w or a vowel is spelt another way."""
+    return _DIRECTIONS.get(word) or (_PLAIN_DIRECTIONS.get(plain(word), "") if word else "")
 
 
 def _without_district(said: list[str]) -> list[str]:
@@ -138,6 +144,8 @@ def _unglued(word: str) -> tuple[str, ...]:
     for said in ("district", "distt"):
         if len(word) > len(said) + 2:
             word = word.removesuffix(said).removeprefix(said)
+    if not (word.startswith(_GLUED) or word.endswith(_GLUED)):
+        return (word,)
     for way in _GLUED:
         if len(word) > len(way) + 2 and word.startswith(way):
             return way, word[len(way) :]
@@ -200,6 +208,8 @@ def plain(join: str) -> str:
     text = join.replace("ck", "k").replace("q", "k").replace("w", "v").replace("x", "ks")
     return _DOUBLED.sub(r"\1", text.replace("ee", "i").replace("oo", "u"))
 
+
+_PLAIN_DIRECTIONS = {plain(way): way for way in _COMPASS}
 
 # Longer spellings first, since "sch" has "ch" in it.
 _HISSING = re.compile(r"tsch|tch|tsh|chh|sch|sh|ch")

@@ -1,7 +1,25 @@
 """Gaps: which districts nobody has been trained from, where it matters, where to train next."""
 
-from data.coverage import coverage
-from pages import map_view, need_view, plan_view, playing, profile, screen, through_dashboard, view
+import streamlit as st
+
+from data.aims import Need
+from data.coverage import Coverage, coverage
+from geo.coverage_map import MapValues
+from pages import (
+    fairness_view,
+    hand_over,
+    map_view,
+    need_view,
+    options,
+    plan_view,
+    playing,
+    profile,
+    screen,
+    through_dashboard,
+    view,
+)
+from pages.options import FAIR_PART, GAPS, PLAN, PLAN_PART
+from pages.plan_view import Planned
 
 through_dashboard()
 records = view.opened()
@@ -9,18 +27,38 @@ screen.title("Gaps: where nobody has been trained from", records)
 
 
 def body() -> None:
-    """Answer a filter or a weight without running the rest of the page."""
-    screen.filters(records)
+    """Answer a filter, a weight or a wish of the plan without running the rest of the page."""
+    bar = screen.filters(records)
     figures = coverage(records, view.selection(records))
-    view.write_address(records, ("district",))
     screen.headline(figures)
-    needed = need_view.weigh(figures)
-    map_view.draw(need_view.map_of(figures, needed), "gaps_map")
+    # One place for what is chosen, however much it is: the map after it stays where it is.
+    with st.container(key="gaps_choices"):
+        with st.container(horizontal=True, key="gaps_parts"):
+            part = need_view.choose_part()
+            need = need_view.weigh(figures) if part != FAIR_PART else None
+        plan = plan_view.ask(figures, need.districts) if need and part == PLAN_PART else None
+    wanted = (*GAPS, *(PLAN if plan else ()))
+    view.write_address(records, ("district", *options.names(wanted)))
+    values = shown(figures, need, plan)
+    hand_over.offer(bar, figures, values, "Gaps in training coverage")
+    # One map for all parts, so that zoom and pan stay from one to the next.
+    map_view.draw(values, "gaps_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)
-    need_view.ranking(figures, needed)
-    plan_view.draw(figures, needed)
-    need_view.fair(figures)
+    if plan:
+        plan_view.draw(figures, plan)
+    elif need:
+        need_view.ranking(figures, need)
+    else:
+        fairness_view.draw(figures)
+
+
+def shown(figures: Coverage, need: Need | None, plan: Planned | None) -> MapValues:
+    """Return what the map shows of the part that is chosen."""
+    values = map_view.coverage_values(figures, "status" if need else "per_million")
+    if plan:
+        return plan_view.map_of(figures, values, plan)
+    return need_view.map_of(values, need) if need else values
 
 
 playing.run(body)

@@ -1,31 +1,33 @@
-"""Need on the screen: its weights, the ranking, and whether coverage is fair."""
+"""Need on the screen: its weights, the layer it uses, the ranking, and what decides it."""
 
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
+from data.aims import Need, indicators, needed
 from data.coverage import Coverage
-from data.fairness import coverage_by_province, fairness
-from data.fairness_words import (
-    coverage_in_words,
-    gini_in_words,
-    left_out_in_words,
-    theil_in_words,
-)
-from data.need import need
-from data.weighting import PARTS, NeedError, Weights, contributions, sensitivity
+from data.need import UNCOVERED
+from data.targets import against_targets
+from data.weighting import PARTS, contributions, sensitivity
 from geo import gazetteer
 from geo.coverage_map import DistrictList, MapValues
-from pages import map_view, screen
+from pages import options, screen, travel_view
+from pages.seen import in_sight
 
 TOP = 10
+SHOWN = 25
 PART_WORDS = {
     "population": "Many people",
-    "vulnerability": "Vulnerability layer",
+    "vulnerability": "Vulnerable by the layer",
     "recency": "Long since a training",
     "agencies": "Missing agencies",
     "distance": "Far from a venue",
+}
+TITLES = {
+    options.NEED_PART: "Need",
+    options.PLAN_PART: "Next trainings",
+    options.FAIR_PART: "Fairness",
 }
 HEADINGS = {
     "rank": "Rank",
@@ -36,31 +38,65 @@ HEADINGS = {
     "why": "Why",
     "score": "Need, 0 to 1",
 }
+#: What the parts come from, for the whole of the list as a file.
+BASES = {
+    "vulnerability": "Layer value",
+    "months_since": "Months since a training",
+    "agencies_missing": "Agencies missing of 6",
+    "nearest_venue": "Nearest venue",
+    "distance": "Km to it, by road",
+}
 
 
-def weigh(figures: Coverage) -> pd.DataFrame:
-    """Offer the weights of the score; return the districts in need, most need first."""
-    chosen = {}
+def choose_part() -> str:
+    """Offer the parts of the screen; only the chosen one is computed and drawn."""
+    options.ready("part")
+    st.segmented_control(
+        "Part of the screen",
+        list(TITLES),
+        key="part",
+        format_func=TITLES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(options.value("part"))
+
+
+def weigh(figures: Coverage) -> Need:
+    """Offer the weights of the score and the layer; return the districts in need."""
+    offered = indicators(figures.records)
+    parts = [part for part in PARTS if offered or part != "vulnerability"]
+    options.ready("indicator", *(f"weight_{part}" for part in parts))
     with st.popover("What makes need", icon=":material/balance:"):
         st.caption("Only the proportions count. A part at 0 is left out.")
-        for part, default in Weights().__dict__.items():
-            if part == "vulnerability":
-                continue  # no layer is loaded
-            chosen[part] = st.slider(
-                PART_WORDS[part], 0, 100, int(default), key=f"weight_{part}", help=PARTS[part]
-            )
-    try:
-        weights = Weights(**chosen, vulnerability=0)
-    except NeedError as refused:
-        st.warning(f"{refused} The usual weights are used.", icon=":material/balance:")
-        weights = Weights(vulnerability=0)
-    st.session_state["weights"] = weights
-    return need(figures, weights)
+        for part in parts:
+            st.slider(PART_WORDS[part], 0, 100, key=f"weight_{part}", help=PARTS[part])
+        _choose_layer(offered)
+    aims, unweighed = options.aims(figures.records, travel_view.chosen()[1].unit)
+    if unweighed:
+        st.warning(unweighed, icon=":material/balance:")
+    found = needed(figures, aims)
+    if found.refused:
+        st.warning("The layer could not be used; the other parts make the score.")
+        st.text(found.refused)
+    return found
 
 
-def map_of(figures: Coverage, needed: pd.DataFrame) -> MapValues:
-    """Return the map of what is known, with the districts in need listed beside it."""
-    values = map_view.coverage_values(figures, "status")
+def _choose_layer(offered: list[str]) -> None:
+    """Offer the indicators of the layers; the first is used until another is chosen."""
+    if not offered:
+        st.caption("No vulnerability layer in these records: that part is left out.")
+        return
+    shown = ["", *offered[1:]]  # the first is the default, which an address leaves out
+    if st.session_state["indicator"] not in shown:
+        st.session_state["indicator"] = ""
+    st.selectbox(
+        "Vulnerability layer", shown, key="indicator", format_func=lambda one: one or offered[0]
+    )
+
+
+def map_of(values: MapValues, found: Need) -> MapValues:
+    """Return a map with the districts in need listed beside it."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
     listed = DistrictList(
         key="need",
@@ -68,70 +104,79 @@ def map_of(figures: Coverage, needed: pd.DataFrame) -> MapValues:
         order="most need first; people",
         figure="population",
         none="No district of this selection is uncovered or thin.",
-        places=tuple(place[pcode] for pcode in needed["adm2_pcode"]),
+        places=tuple(place[pcode] for pcode in found.districts["adm2_pcode"]),
     )
     return replace(values, lists=(listed, *values.lists))
 
 
-def ranking(figures: Coverage, needed: pd.DataFrame) -> None:
+def ranking(figures: Coverage, found: Need) -> None:
     """Show the ranking with the parts of each score, and how far the weights decide it."""
-    uncovered = int((needed["kind"] == "uncovered").sum())
+    in_need = found.districts
+    uncovered = int((in_need["kind"] == UNCOVERED).sum())
     st.subheader("Where the need is greatest", anchor=False)
-    st.caption(
-        f"{uncovered:,} districts without a participant and {len(needed) - uncovered:,} thin ones. "
-        "The parts add up to the score. Beside it: under how many of 2,000 other weightings "
-        f"a district stays among the first {TOP}."
-    )
-    if needed.empty:
+    if in_need.empty:
         st.info("No district of this selection is uncovered or thin.", icon=":material/check:")
         return
-    table = table_of(needed, st.session_state["weights"])
-    shown = table.head(25)
-    st.dataframe(
-        shown, hide_index=True, key="need_table", alt="Districts by need", placeholder="not known"
+    if not in_sight("ranking"):  # a table below the window would hold up the map above it
+        st.html('<div class="chart-to-come"></div>')
+        return
+    st.caption(
+        f"{uncovered:,} districts without a participant and {len(in_need) - uncovered:,} thin "
+        "ones. The parts add up to the score. Beside it: under how many of 2,000 other "
+        f"weightings a district stays among the first {TOP}."
     )
+    if found.layer:
+        st.text(found.layer.words)
+    table = table_of(figures, found)
+    _list(table)
     screen.source(figures.records, figures.selection.as_of)
-    screen.twin("need", lambda: table, "districts-by-need")
+    screen.twin("need", lambda: _whole(table, in_need), "districts-by-need")
 
 
-def table_of(needed: pd.DataFrame, weights: Weights) -> pd.DataFrame:
+def _list(table: pd.DataFrame) -> None:
+    everything = len(table) <= SHOWN or st.session_state.get("need_all", False)
+    st.dataframe(
+        table if everything else table.head(SHOWN),
+        hide_index=True,
+        key="need_table",
+        alt="Districts by need",
+        placeholder="not known",
+        column_config={
+            "Population": st.column_config.NumberColumn(format="localized"),
+            "Need, 0 to 1": st.column_config.ProgressColumn(
+                format="%.2f", min_value=0, max_value=1
+            ),
+        },
+    )
+    if len(table) > SHOWN:
+        st.toggle(f"All {len(table):,} districts", key="need_all")
+
+
+def table_of(figures: Coverage, found: Need) -> pd.DataFrame:
     """Return the ranking under headings for people, all parts of the score included."""
-    table = needed[list(HEADINGS)].rename(columns=HEADINGS)
+    in_need, weights = found.districts, found.weights
+    table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
     table[f"Stays in the top {TOP}"] = [
-        f"{share:.0%}" for share in sensitivity(needed, weights, TOP)
+        f"{share:.0%}" for share in sensitivity(in_need, weights, TOP)
     ]
-    parts = contributions(needed, weights).round(3)
-    for part in ("population", "recency", "agencies", "distance"):
-        table[PART_WORDS[part]] = parts[part]
-    table["Not known"] = needed["not_known"]
+    targets = against_targets(figures)
+    if targets is not None:
+        own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
+        table["Reached"], table["Targeted"] = own["reached"].array, own["targeted"].array
+    parts = contributions(in_need, weights).round(3)
+    for part, weight in zip(PARTS, weights.values, strict=True):
+        if weight:
+            table[PART_WORDS[part]] = parts[part]
+    table["Not known"] = in_need["not_known"]
     return table
 
 
-def fair(figures: Coverage) -> None:
-    """Say in sentences whether coverage is fair, with the provinces as a table."""
-    st.subheader("Is coverage fair?", anchor=False)
-    provinces, found = coverage_by_province(figures), fairness(figures)
-    for sentence in (
-        coverage_in_words(provinces),
-        gini_in_words(found),
-        theil_in_words(found),
-        left_out_in_words(found),
-    ):
-        if sentence:
-            st.text(sentence)
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("fairness", lambda: _provinces(provinces), "coverage-by-province")
-
-
-def _provinces(provinces: pd.DataFrame) -> pd.DataFrame:
-    headings = {
-        "province": "Province",
-        "districts": "Districts",
-        "districts_covered": "Covered",
-        "people_covered": "People in covered districts",
-        "people": "People",
-        "share": "Share of people",
-        "national": "National share",
-    }
-    return provinces[list(headings)].rename(columns=headings).round(3)
+def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
+    """Return the ranking with what its parts come from, for a file."""
+    bases = in_need[list(BASES)].copy()
+    bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
+    bases["distance"] = bases["distance"].where(bases["distance"] < float("inf")).round(0)
+    bases["months_since"] = bases["months_since"].round(1)
+    known = bases.rename(columns=BASES).dropna(axis="columns", how="all")
+    return table.assign(**{"P-code": in_need["adm2_pcode"]}).join(known)

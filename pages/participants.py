@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import Coverage, coverage
-from pages import chart_view, playing, screen, through_dashboard, view
+from pages import chart_view, hand_over, learning_view, playing, screen, through_dashboard, view
 from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 
 through_dashboard()
@@ -13,9 +13,10 @@ screen.title("Participants: who was trained, and when", records)
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
-    screen.filters(records)
+    bar = screen.filters(records)
     figures = coverage(records, view.selection(records))
     view.write_address(records)
+    hand_over.offer(bar, figures)
     screen.headline(figures)
     if not screen.nothing(figures):
         draw_charts(figures)
@@ -31,6 +32,7 @@ def draw_charts(figures: Coverage) -> None:
     with right:
         chart_view.draw(SEX, figures)
     chart_view.draw(BY_PROVINCE, figures)
+    learning_view.draw(figures)
 
 
 playing.run(body)

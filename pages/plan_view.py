@@ -1,67 +1,215 @@
 """The planner on the screen: where the next trainings would cover the most need."""
 
+from dataclasses import dataclass, replace
+
 import pandas as pd
 import streamlit as st
 
+from data.aims import to_cover
 from data.coverage import Coverage
-from data.distances import road_distances
+from data.distances import Distances
 from data.need import venues_so_far
-from data.planning import Plan, continue_as_before, greedy_plan, plan
-from data.planning_request import PlanningError, Request
-from pages import screen
+from data.planning import Plan, Plans
+from data.planning_request import MOST_VENUES, PlanningError, Request
+from geo import gazetteer
+from geo.coverage_map import MapValues
+from pages import options, screen, shared, travel_view
+from reports.chart_look import chart_config, inked
+from reports.plan_curve import curve_alt, curve_chart, curve_table
+from reports.plan_map import plan_values
 
+NEED_WORDS = {
+    options.PEOPLE: "People of uncovered districts",
+    options.SCORE: "Score of districts in need",
+}
+NEED_OF = {options.PEOPLE: "People", options.SCORE: "Need, sum of scores"}
 VENUE_HEADINGS = {
     "name": "Venue",
     "province": "Province",
+    "locked": "Locked in",
     "districts": "Districts taken in",
-    "need": "People of these districts",
-    "farthest": "Farthest, km",
+    "need": "Need",
+    "farthest": "Farthest",
+}
+DISTRICT_HEADINGS = {
+    "name": "District",
+    "province": "Province",
+    "need": "Need",
+    "venue_name": "Goes to",
+    "distance": "Distance",
+    "in_reach": "In reach of a venue",
 }
 
 
-def draw(figures: Coverage, needed: pd.DataFrame) -> None:
-    """Ask how many trainings and how far people travel; show the plan that covers the most."""
-    st.subheader("Where to train next", anchor=False)
-    uncovered = needed[(needed["kind"] == "uncovered") & needed["population"].notna()]
-    people = uncovered.set_index("adm2_pcode")["population"].astype(float)
-    request = _ask()
-    if people.empty:
-        st.info("No uncovered district with a known population is left to plan for.")
-        return
+@dataclass(frozen=True, eq=False)
+class Planned:
+    """What is asked of the planner, and what came of it; no plan where it cannot be made."""
+
+    need: pd.Series
+    aim: str
+    request: Request
+    travel: str
+    distances: Distances
+    found: Plans | None = None
+    refused: str = ""
+
+
+def ask(figures: Coverage, in_need: pd.DataFrame) -> Planned:
+    """Ask what the plan has to keep to, and make it for the rows of ``data.need.need``."""
+    travel, distances = travel_view.chosen()
+    _wishes_of_the_plan(distances.unit)
+    travel_view.told()
+    aims, _ = options.aims(figures.records, distances.unit)
+    need = to_cover(in_need, aims.by_score)
+    aim = options.SCORE if aims.by_score else options.PEOPLE
+    planned = Planned(need, aim, aims.request, travel, distances)
+    if need.empty:
+        return planned
     try:
-        _show(figures, people, request)
+        with st.spinner("Searching \u2026", show_time=True):
+            found = shared.plans(need, aims.request, venues_so_far(figures), travel, distances)
     except PlanningError as refused:
-        st.warning(f"{refused.what} {refused.what_to_do}", icon=":material/route:")
+        return replace(planned, refused=str(refused))
+    return replace(planned, found=found)
 
 
-def _ask() -> Request:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        trainings = st.slider("Trainings", 1, 30, 10, key="plan_trainings", width=240)
-        radius = st.slider("Travel at most, km by road", 25, 300, 100, 25, key="plan_km", width=240)
-        capacity = st.number_input("Districts a training", 1, 40, 8, key="plan_capacity", width=180)
-    return Request(n_venues=int(trainings), radius=float(radius), capacity=int(capacity))
+def _wishes_of_the_plan(unit: str) -> None:
+    """Offer everything that ``options.aims`` makes the request of."""
+    options.ready(*options.names(options.PLAN))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
+        st.slider("Trainings", 1, MOST_VENUES, key="plan_trainings", width=190)
+        _radius(unit)
+        st.number_input(
+            "Districts a training", 0, 40, key="plan_capacity", width=135, help="0 is no limit."
+        )
+        st.selectbox(
+            "Cover the most",
+            list(NEED_WORDS),
+            key="plan_for",
+            format_func=NEED_WORDS.__getitem__,
+            width=215,
+        )
+        _wishes()
+        travel_view.offer()
 
 
-def _show(figures: Coverage, people: pd.Series, request: Request) -> None:
-    distances = road_distances()
-    with st.spinner("Searching \u2026"):
-        best = plan(people, distances, request)
-    greedy = greedy_plan(people, distances, request)
-    before = continue_as_before(people, distances, request, venues_so_far(figures))
-    proof = "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
-    st.text(
-        f"People of uncovered districts within reach: {_share(best)} with this plan ({proof}), "
-        f"{_share(greedy)} taking the best venue one after the other, {_share(before)} at the "
-        "venues used most so far."
+def _radius(unit: str) -> None:
+    if unit == "hours":
+        st.slider("Travel at most, hours", 1, 24, key="plan_hours", width=190)
+    else:
+        st.slider("Travel at most, km by road", 25, 300, step=25, key="plan_km", width=190)
+
+
+def _wishes() -> None:
+    """Offer venues locked in and out and a minimum a province."""
+    names = gazetteer.names()
+    by_name = sorted(names, key=lambda pcode: names[pcode])
+    count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
+    with st.popover(f"Wishes ({count})" if count else "Wishes", icon=":material/lock:"):
+        for key, label in (("plan_in", "Venues locked in"), ("plan_out", "Never a venue")):
+            st.multiselect(
+                label, by_name, key=key, format_func=names.__getitem__, placeholder="None"
+            )
+        st.caption("At least so many venues in")
+        for pcode, name in gazetteer.provinces().items():
+            st.number_input(name, 0, MOST_VENUES, key=f"plan_least_{pcode}")
+
+
+def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
+    """Return the map of the plan; what is known of each district where there is none."""
+    return plan_values(figures, values, planned.found.best) if planned.found else values
+
+
+def draw(figures: Coverage, planned: Planned) -> None:
+    """Show what the plan covers, what else would, its venues, and how it grows with trainings."""
+    st.subheader("Where to train next", anchor=False)
+    if planned.refused:
+        st.warning("No plan can be made of these wishes.", icon=":material/route:")
+        st.text(planned.refused)
+        return
+    if planned.found is None:
+        st.info("No district of this selection is left to plan for.", icon=":material/check:")
+        return
+    found = planned.found
+    st.text(_beside_each_other(planned, found))
+    told = (*found.best.messages, planned.distances.source, planned.distances.notice)
+    lines = "".join(f"<li>{screen.text(line)}</li>" for line in told if line)
+    st.html(f'<ul class="told">{lines}</ul>')
+    venues = _headed(found.best.venues, VENUE_HEADINGS, planned)
+    st.dataframe(
+        venues,
+        hide_index=True,
+        key="plan_table",
+        alt="Venues of the plan",
+        column_config={NEED_OF[planned.aim]: st.column_config.NumberColumn(format="localized")},
     )
-    for message in (*best.messages, distances.notice):
-        if message:
-            st.text(message)
-    table = best.venues[list(VENUE_HEADINGS)].rename(columns=VENUE_HEADINGS).round(0)
-    st.dataframe(table, hide_index=True, key="plan_table", alt="Venues of the plan")
     screen.source(figures.records, figures.selection.as_of)
-    screen.twin("plan", lambda: best.districts.round(1), "plan-of-trainings")
+    screen.twin("plan_venues", lambda: venues, "plan-venues")
+    st.subheader("Who goes where", anchor=False)
+    screen.twin("plan", lambda: _districts(found.best, planned), "plan-of-trainings")
+    _curve(figures, planned)
+
+
+def _beside_each_other(planned: Planned, found: Plans) -> str:
+    best = found.best
+    proof = "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
+    return (
+        f"{NEED_WORDS[planned.aim]} within reach: {_share(best)} with this plan ({proof}), "
+        f"{_share(found.greedy)} taking the best venue one after the other, "
+        f"{_share(found.before)} at the venues used most so far."
+    )
 
 
 def _share(found: Plan) -> str:
     return "no data" if found.share is None else f"{found.share:.0%}"
+
+
+def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
+    """Return a table of the plan under headings that name their units."""
+    unit, people = planned.distances.unit, planned.aim == options.PEOPLE
+    units = {"Farthest": f"Farthest, {unit}", "Distance": f"Distance, {unit}"}
+    units["Need"] = NEED_OF[planned.aim]
+    table = frame[list(headings)].rename(columns=headings).rename(columns=units)
+    for column in table.select_dtypes("bool"):
+        table[column] = table[column].map({True: "yes", False: "no"})
+    table = table.round({units["Distance"]: 0, units["Farthest"]: 0, units["Need"]: 2})
+    return table.astype({units["Need"]: "int64"}) if people else table
+
+
+def _districts(best: Plan, planned: Planned) -> pd.DataFrame:
+    named = best.districts.assign(venue_name=best.districts["venue"].map(gazetteer.names()))
+    return _headed(named, DISTRICT_HEADINGS, planned)
+
+
+def _curve(figures: Coverage, planned: Planned) -> None:
+    """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
+    st.subheader("How much more each training would bring", anchor=False)
+    asked = shared.curve_key(planned.need, planned.request, planned.travel)
+    if st.session_state.get("curve_of") != asked:
+        st.button(
+            "Draw the curve",
+            key="draw_curve",
+            on_click=lambda: st.session_state.update(curve_of=asked),
+            icon=":material/show_chart:",
+            help=f"Plans of 1 to {MOST_VENUES} trainings; up to ten seconds.",
+        )
+        return
+    bar = st.empty()
+    curve = shared.curve(
+        planned.need,
+        planned.request,
+        planned.travel,
+        planned.distances,
+        lambda share: bar.progress(share, f"Planning 1 to {MOST_VENUES} trainings \u2026"),
+    )
+    bar.empty()
+    table = curve_table(curve, float(planned.need.sum()))
+    number = planned.request.n_venues
+    st.plotly_chart(
+        inked(curve_chart(table, number), st.context.theme.type),
+        key="plot_curve",
+        config=chart_config("plan-curve"),
+        alt=curve_alt(table, number),
+    )
+    screen.source(figures.records, figures.selection.as_of)
+    screen.twin("curve", lambda: table, "plan-curve")

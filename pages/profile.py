@@ -8,7 +8,10 @@ import streamlit as st
 from data.coverage import Coverage
 from data.model import in_words
 from data.profile import attendance_from
-from pages import screen
+from data.suppressed_frames import WITHHELD, written
+from geo import gazetteer
+from pages import behind, profile_parts, screen
+from reports.chart_words import count_words
 
 
 def drawer(figures: Coverage) -> None:
@@ -16,13 +19,17 @@ def drawer(figures: Coverage) -> None:
     pcode = st.session_state.get("district")
     if not pcode:
         return
-    frame = figures.districts
+    frame = written(figures.districts)
     district = frame[frame["adm2_pcode"] == pcode].iloc[0]
     with st.container(key="profile"):
         st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
                   shortcut="Esc", type="tertiary")  # fmt: skip
-        st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(district)}")
+        st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(figures, district)}")
+        profile_parts.agencies(figures, pcode)
+        profile_parts.surroundings(figures, pcode)
+        profile_parts.learned(figures, pcode)
         _attendance(figures, pcode)
+        behind.draw(figures, pcode)
         screen.source(figures.records, figures.selection.as_of)
 
 
@@ -30,16 +37,17 @@ def _close() -> None:
     st.session_state.pop("district", None)
 
 
-def _facts(district: pd.Series) -> str:
+def _facts(figures: Coverage, district: pd.Series) -> str:
     """Return what is known of the district; what is not known is said, not left out."""
     facts = {
         "Province": district["province"],
         "P-code": district["adm2_pcode"],
         "Status": district["status"],
-        "Population": _count(district["population"], "not known"),
+        "Population": _count(district["population"], "not known") + _with_newer(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
         facts |= _attendance_facts(district)
+    facts |= profile_parts.target(figures, district["adm2_pcode"])
     rows = "".join(
         f"<dt>{screen.text(words)}</dt><dd>{screen.text(value)}</dd>"
         for words, value in facts.items()
@@ -62,11 +70,20 @@ def _attendance_facts(district: pd.Series) -> dict[str, str]:
 
 
 def _count(value: Any, unknown: str) -> str:
-    return unknown if pd.isna(value) else f"{value:,}"
+    """Return a count, or the words of one that is withheld."""
+    return unknown if pd.isna(value) else count_words(value)
+
+
+def _with_newer(district: pd.Series) -> str:
+    """Return which newer districts of the list the population has within it."""
+    names = gazetteer.population_includes().get(district["adm2_pcode"], ())
+    return f", with {' and '.join(names)}" if names else ""
 
 
 def _rate(value: Any) -> str:
-    return "not known" if pd.isna(value) else f"{value:,.1f}"
+    if pd.isna(value):
+        return "not known"
+    return WITHHELD if value == WITHHELD else f"{float(value):,.1f}"
 
 
 def _attendance(figures: Coverage, pcode: str) -> None:
@@ -75,7 +92,7 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         st.info("No participant from here in this selection.", icon=":material/info:")
         return
     st.caption("The attendance behind these figures")
-    table = rows.assign(date_start=rows["date_start"].dt.date)
+    table = written(rows.assign(date_start=rows["date_start"].dt.date))
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
     st.dataframe(
         table,

@@ -21,6 +21,8 @@ def ask(question: Question, check_again: Callable[[], None]) -> None:
 
 def _ask_sheet(question: Question, check_again: Callable[[], None]) -> None:
     st.subheader("Which sheet holds the records?", anchor=False)
+    if question.reason:
+        st.text(f"{question.reason} Choose one, or one of trainings and one of attendance.")
     hidden = {title.name for title in question.sheets if title.hidden}
     chosen = st.multiselect(
         "One sheet, or one of trainings and one of attendance",

@@ -6,15 +6,17 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from data.coverage import Coverage, Headline
+from data.coverage import Coverage
 from data.model import Records, in_words
-from data.programme import programme
-from data.selection import as_of_dates, choices, programme_months, whole
+from data.selection import as_of_dates, choices, programme_months
 from data.spreadsheet_text import csv_bytes
+from data.suppressed_frames import TOO_NARROW
 from geo import gazetteer
 from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
 from pages import playing, shared, view
+from reports.headline import HeadlineFigure, headline_figures
 from reports.measures import Measure
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
@@ -35,50 +37,37 @@ def title(words: str, records: Records) -> None:
     if rows:
         st.page_link(
             "pages/records.py",
-            label=f"Rows of these records not placed in a district yet: {rows:,}",
+            label=f"Rows of these records not placed yet, and not counted: {rows:,}",
             icon=":material/wrong_location:",
         )
     for problem in view.problems():
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
 
 
-def headline(view_figures: Coverage) -> None:
-    """Write the four figures of a view, each beside what has been published of it.
-
-    A published total is of the whole programme: beside a filtered figure it says so.
-    """
-    figures, claims = view_figures.headline, programme().claims
-    filtered = view_figures.selection != whole(view_figures.records)
-
-    def claim(words: str) -> str:
-        return _claim(words, "published for all" if filtered else "published")
-
-    share = figures.share_of_people
-    parts = [
-        (f"{figures.districts_covered:,}", f"of {figures.districts:,} districts",
-         [claim(claims.districts.words), _uncounted(figures.districts_without_count)]),
-        (f"{figures.trainings:,}", _plural(figures.trainings, "training"),
-         [claim(claims.trainings.words), _together(figures.trainings_summarised)]),
-        (f"{figures.participants:,}", _plural(figures.participants, "participant"),
-         [claim(claims.participants.words), _unplaced(figures)]),
-        ("no data" if share is None else f"{share:.0%}", "of people in covered districts",
-         [_unknown_population(figures.districts_without_population)]),
-    ]  # fmt: skip
-    cells = "".join(_figure(*part) for part in parts)
+def headline(figures: Coverage) -> None:
+    """Write the four figures of a view, each beside what has been published of it."""
+    cells = "".join(_figure(one) for one in headline_figures(figures))
     st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
 
 
-def _figure(value: str, words: str, notes: list[str]) -> str:
-    lines = "".join(note for note in notes if note)
-    return f"<div><strong>{text(value)}</strong> <span>{text(words)}</span>{lines}</div>"
+def _figure(one: HeadlineFigure) -> str:
+    claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
+    note = f"<p>{text(one.note)}</p>" if one.note else ""
+    figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
+    return f"<div>{figure}{claim}{note}</div>"
 
 
-def _claim(words: str, published: str) -> str:
-    return f'<p class="claim">{published}: {text(words)}</p>'
+def too_narrow(figures: Coverage) -> bool:
+    """Say what to change where a public view is too narrow to be told; return whether it is."""
+    if figures.too_narrow:
+        st.info(TOO_NARROW, icon=":material/filter_alt_off:")
+    return figures.too_narrow
 
 
 def nothing(figures: Coverage) -> bool:
-    """Say what to change where a view holds no attendance at all; return whether it does not."""
+    """Say what to change where a view has nothing to draw; return whether it has not."""
+    if too_narrow(figures):
+        return True
     if len(figures.rows):
         return False
     st.info(
@@ -88,34 +77,11 @@ def nothing(figures: Coverage) -> bool:
     return True
 
 
-def _plural(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"
+def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
+    """Draw the one bar of filters; what it holds is read by ``view.selection``.
 
-
-def _uncounted(count: int) -> str:
-    return f"<p>{count:,} of them: count not published</p>" if count else ""
-
-
-def _together(count: int) -> str:
-    return f"<p>{count:,} more described together only</p>" if count else ""
-
-
-def _unplaced(figures: Headline) -> str:
-    if figures.participants_unplaced:
-        return f"<p>{figures.participants_unplaced:,} without a recorded home district</p>"
-    return ""
-
-
-def _unknown_population(count: int) -> str:
-    return (
-        f"<p>{count:,} {_plural(count, 'district')} without a population figure</p>"
-        if count
-        else ""
-    )
-
-
-def filters(records: Records) -> None:
-    """Draw the one bar of filters; what it holds is read by ``view.selection``."""
+    Returns the place at its end, for what belongs to the whole of the view.
+    """
     offered = choices(records)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         playing.step(records)
@@ -127,8 +93,9 @@ def filters(records: Records) -> None:
             _many("levels", "Level", offered["level"])
             _since(records)
             st.button("Clear all filters", on_click=view.clear_filters, key="clear_filters")
-        if len(as_of_dates(records)) > 1:
+        if playable and len(as_of_dates(records)) > 1:
             playing.button(records)
+        return st.container(width="content")
 
 
 def _as_of_slider(records: Records) -> None:
@@ -176,6 +143,8 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
     parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
     if records.illustrative:
         parts.append("illustrative records")
+    if records.suppress_below:
+        parts.append("public view, small counts withheld")
     notes = ""
     if with_map:
         outlines = shared.outlines()

@@ -5,19 +5,29 @@ The only caches of the dashboard are here. What is cached is never changed after
 
 import gc
 import os
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import streamlit as st
 
 from data.decisions import Decisions, load_decisions, save_decisions
+from data.distances import Distances
 from data.model import Records
+from data.planning import Plans
+from data.planning import curve as curve_of
+from data.planning import plans as plans_of
+from data.planning_request import Request
+from data.public_view import in_public, suppress_below
 from data.shipped import from_folder, illustrative, published
 from data.store import Store, open_store
 from data.store_faults import StoreError
 from geo import assets, boundaries, installed
 from reports.measures import class_bounds, measure
+from reports.wording import Wording, WordingError, wording_from_json
 
 ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
@@ -25,6 +35,9 @@ STATIC = ROOT / "static"
 STATIC_FROM_FRAME = "../../app/static"
 #: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
 FOLDER_VARIABLE = "TRAINING_RECORDS"
+
+#: Makes every view a public one: the smallest count of a sex, agency and district that is shown.
+PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
 STORE_VARIABLE = "DATABASE_URL"
@@ -46,8 +59,19 @@ def today() -> date:
 
 
 def prepare() -> None:
-    """Put the style of the screens into the page."""
+    """Put the style of the screens into the page; end here where the settings are not right."""
     st.html(Path(__file__).with_name("style.css"))
+    try:
+        public_below()
+    except ValueError as wrong:
+        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
+        st.text(str(wrong))
+        st.stop()
+
+
+def public_below() -> int:
+    """Return the smallest count that is shown; 0 in an internal view, where all are."""
+    return suppress_below(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
 
 
 def sets() -> dict[str, str]:
@@ -63,10 +87,17 @@ def sets() -> dict[str, str]:
 def records_of(key: str) -> Records | None:
     """Return a set of records; None where a visitor has no own, or nothing is stored yet."""
     if key == YOURS:
-        return st.session_state.get("your_records")
+        return _your_records()
     if key == STORED:
         return stored_records()
-    return _shared_records(key)
+    return _shared_records(key, public_below())
+
+
+def _your_records() -> Records | None:
+    own = st.session_state.get("your_records")
+    if own is not None and own.suppress_below != public_below():
+        own = st.session_state["your_records"] = in_public(own, public_below())
+    return own
 
 
 @st.cache_resource(show_spinner=False)
@@ -92,6 +123,23 @@ def keep_decisions(decided: Decisions) -> None:
     save_decisions(_decisions_file(), decided)
 
 
+def kept_wording(records_key: str) -> Wording | None:
+    """Return how the story of a set of records is worded; None where nobody has worded it.
+
+    Raises ``WordingError`` where what was kept cannot be read.
+    """
+    try:
+        kept = store().setting(f"wording:{records_key}") if store().state() else None
+    except StoreError as fault:
+        raise WordingError(f"The kept wording could not be read. {fault}") from fault
+    return wording_from_json(kept) if kept else None
+
+
+def keep_wording(records_key: str, worded: Wording, who: str) -> None:
+    """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
+    store().keep_setting(f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC))
+
+
 def stored_records() -> Records | None:
     """Return the programme's records; None where there are none or they cannot be read.
 
@@ -100,24 +148,52 @@ def stored_records() -> Records | None:
     st.session_state["store_fault"] = None
     try:
         state = store().state()
-        return _stored_records(state, today()) if state else None
+        return _stored_records(state, today(), public_below()) if state else None
     except StoreError as fault:
         st.session_state["store_fault"] = str(fault)
         return None
 
 
 @st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
-def _stored_records(state: str, day: date) -> Records | None:
-    records = store().records(day)
+def _stored_records(state: str, day: date, below: int) -> Records | None:
+    records = in_public(store().records(day), below)
     if records.trainings.empty:
         return None
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return records
 
 
+def rows_held() -> int:
+    """Return how many rows of the programme's records wait for a district or an agency."""
+    return len(stored_rows_held()[["import_id", "file_row"]].drop_duplicates())
+
+
+def stored_rows_held() -> pd.DataFrame:
+    """Return those rows; none where the store cannot be read, which ``store_fault`` says."""
+    try:
+        return _rows_held(store().state())
+    except StoreError:
+        return pd.DataFrame(columns=["import_id", "file_row"])
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _rows_held(state: str) -> pd.DataFrame:
+    return store().rows_held()
+
+
+def rows_behind(adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
+    """Return the stored rows of a district or training; raises ``StoreError``."""
+    return _rows_behind(store().state(), adm2_pcode, training_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
+    return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
+
+
 @st.cache_resource(show_spinner="Loading records \u2026")
-def _shared_records(key: str) -> Records:
-    loaded = _load(key)
+def _shared_records(key: str, below: int) -> Records:
+    loaded = in_public(_load(key), below)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return loaded
 
@@ -161,6 +237,45 @@ def bounds_of(records: Records, key: str) -> tuple[float, ...]:
 @st.cache_resource(show_spinner=False, max_entries=60, hash_funcs={Records: id})
 def _shared_bounds(records: Records, key: str) -> tuple[float, ...]:
     return class_bounds(records, measure(key))
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def plans(
+    need: pd.Series, request: Request, used: pd.Series, travel: str, _distances: Distances
+) -> Plans:
+    """Return the plans of a request; ``travel`` is the word for its distances."""
+    return plans_of(need, _distances, request, used)
+
+
+def curve(
+    need: pd.Series,
+    request: Request,
+    travel: str,
+    distances: Distances,
+    told: Callable[[float], object],
+) -> pd.DataFrame:
+    """Return the curve of a request, whatever its ``n_venues``; a session keeps its last one."""
+    asked = curve_key(need, request, travel)
+    kept = st.session_state.get("curve")
+    if kept is None or kept[0] != asked:
+        kept = (asked, curve_of(need, distances, request, told=told))
+        st.session_state["curve"] = kept
+    return kept[1]
+
+
+def curve_key(need: pd.Series, request: Request, travel: str) -> tuple[object, ...]:
+    """Return what tells one curve from another."""
+    return travel, replace(request, n_venues=1), tuple(need.dropna().items())
+
+
+def neighbours() -> pd.DataFrame:
+    """Return the pairs of districts that share a line in the boundary set in use."""
+    return _neighbours(installed.state())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _neighbours(state: tuple[str, ...]) -> pd.DataFrame:
+    return boundaries.neighbours(_outlines(state))
 
 
 def settle_memory() -> None:

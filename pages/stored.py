@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.checking import Checked
+from data.model import FURTHER_COLUMNS
 from data.store import STANDS
 from data.store_faults import StoreError
 from pages import shared, view
@@ -15,12 +16,24 @@ HISTORY_HEADINGS = {
     "imported_at": "When (UTC)",
     "who": "Who",
     "file_name": "File",
+    "state": "State",
     "trainings": "Trainings",
     "attendance": "Attendance rows",
     "participants": "Participants",
+    "assessments": "Assessments",
+    "committees": "Committees",
+    "targets": "Targets",
+    "layers": "Layer rows",
     "problems": "Problems",
-    "state": "State",
     "rolled_back_by": "Taken out by",
+}
+HELD_HEADINGS = {
+    "file_name": "File",
+    "file_row": "Row of the file",
+    "kind": "What is not known",
+    "training_id": "Training",
+    "agency": "Agency",
+    "import_id": "Import",
 }
 CHANGE_HEADINGS = {
     "table": "Table",
@@ -28,6 +41,7 @@ CHANGE_HEADINGS = {
     "training_id": "Training",
     "adm2_pcode": "Home district",
     "agency": "Agency",
+    "of": "Of",
     "change": "What it did",
     "before": "Before",
     "after": "After",
@@ -36,7 +50,7 @@ CHANGE_HEADINGS = {
 
 def offer_to_add(checked: Checked, file_name: str) -> None:
     """Offer to keep what was accepted as one import of the programme's records."""
-    if not checked.rows_accepted["trainings"]:
+    if not checked.rows_accepted["trainings"] or shared.public_below():
         return
     st.button(
         "Add to the programme records",
@@ -87,6 +101,9 @@ def told() -> None:
 
 def history() -> None:
     """List the imports; one of them can be looked into and taken out."""
+    if shared.public_below():
+        st.caption("A public view does not show the rows behind the figures, nor takes new ones.")
+        return
     try:
         imports = shared.store().history()
     except StoreError:
@@ -94,9 +111,39 @@ def history() -> None:
     if imports.empty:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
-    table = imports[list(HISTORY_HEADINGS)].rename(columns=HISTORY_HEADINGS)
-    st.dataframe(table, hide_index=True, key="history", alt="History of imports")
+    table = imports[_columns(imports)].rename(columns=HISTORY_HEADINGS)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="history",
+        alt="History of imports",
+        column_config={
+            HISTORY_HEADINGS["imported_at"]: st.column_config.DatetimeColumn(
+                format="YYYY-MM-DD HH:mm", timezone="UTC"
+            )
+        },
+    )
+    _waiting()
     _look_into(imports)
+
+
+def _waiting() -> None:
+    """List the rows that are not counted until their district or agency is found."""
+    found = shared.stored_rows_held()
+    if found.empty:
+        return
+    st.caption(
+        "Rows that are not counted until their district or agency is found. Open their file below, "
+        "decide on them or correct them, and add it again: they are counted then, and none twice."
+    )
+    table = found[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
+    st.dataframe(table, hide_index=True, key="rows_held", alt="Rows that are not placed")
+
+
+def _columns(imports: pd.DataFrame) -> list[str]:
+    """Return the columns of the history, without tables that no import has brought."""
+    without = {name for name in FURTHER_COLUMNS if not imports[name].any()}
+    return [column for column in HISTORY_HEADINGS if column not in without]
 
 
 def _look_into(imports: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from data.model import Records, in_words
 from data.spreadsheet_text import csv_bytes
-from pages import map_view, screen
+from pages import behind, learning_view, map_view, screen
 from pages.seen import in_sight
 from reports import home_districts
 from reports.chart_look import chart_config, inked
@@ -55,6 +55,7 @@ def draw(records: Records, training_id: str) -> None:
     about = records.trainings[records.trainings["training_id"] == training_id].iloc[0]
     st.button("All trainings", on_click=_close, icon=":material/arrow_back:", type="tertiary")
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
+    st.text(f"Learning: {learning_view.of_training(records, training_id)}")
     map_view.draw(training_values(records, training_id), "training_map")
     screen.source(records, records.as_of, with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)
@@ -67,6 +68,7 @@ def draw(records: Records, training_id: str) -> None:
         )
     table = home_districts.homes_table(records, training_id)
     screen.twin("homes", lambda: table, "training-home-districts")
+    behind.draw_training(records, training_id)
 
 
 def _facts(about: pd.Series) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.coverage import coverage
-from pages import chart_view, playing, screen, through_dashboard, training, view
+from pages import chart_view, hand_over, playing, screen, through_dashboard, training, view
 from pages.chart_list import TIMELINE
 from reports.tables import trainings_table
 
@@ -17,8 +17,9 @@ def body() -> None:
     if st.session_state.get("training"):
         training.draw(records, st.session_state["training"])
     else:
-        screen.filters(records)
+        bar = screen.filters(records)
         figures = coverage(records, view.selection(records))
+        hand_over.offer(bar, figures)
         screen.headline(figures)
         chart_view.draw(TIMELINE, figures)
         training.choose(trainings_table(figures))

@@ -1,6 +1,6 @@
 """A file of records on its way: chosen, understood, questions answered, and what became of it.
 
-The file is held only while something waits for an answer, and is let go as soon as nothing does.
+The file is held only while something waits for an answer (``pages.held_file``).
 """
 
 import pandas as pd
@@ -14,7 +14,7 @@ from data.selection import whole
 from data.spreadsheet_text import csv_bytes
 from data.template import records_workbook, template_workbook
 from data.understanding import Question, Understood, understand
-from pages import question, review, screen, shared, stored, view
+from pages import held_file, question, review, screen, shared, stored, view
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
@@ -71,14 +71,14 @@ def offer_template() -> None:
 
 def take_files() -> None:
     """Take one file, or one of trainings and one of attendance."""
-    turn = st.session_state.setdefault("upload_turn", 0)
     chosen = st.file_uploader(
         "A workbook, or CSV files of trainings and attendance",
         type=KINDS,
         accept_multiple_files=True,
-        key=f"upload_{turn}",
+        key=held_file.key(),
         on_change=_forget_answers,
     )
+    held_file.note()
     pressed = st.button(
         "Check and open", type="primary", disabled=not chosen, icon=":material/fact_check:"
     )
@@ -96,9 +96,13 @@ def _forget_answers() -> None:
 def check_again() -> None:
     """Understand the chosen files, with the answers and decisions that have been given by now."""
     held = st.session_state
-    chosen = held.get(f"upload_{held.get('upload_turn', 0)}") or []
+    chosen = held_file.chosen()
     if not chosen:
         held["upload_problem"] = "The file is no longer here. Choose it again."
+        return
+    if held_file.is_too_large():
+        held["upload_problem"] = "The files are too large together. Choose them in parts."
+        held_file.let_go()
         return
     held["upload_problem"] = None
     held["your_file"] = ", ".join(file.name for file in chosen)[:200]
@@ -110,8 +114,11 @@ def check_again() -> None:
             sheet=held.get("your_sheet"),
             decisions=shared.decisions(),
         )
-    except (ReadingError, DecisionsError) as refused:
+    except ReadingError as refused:
         held["upload_problem"] = str(refused)
+        held_file.let_go()
+    except DecisionsError as fault:
+        held["upload_problem"] = str(fault)
     except CheckingError:
         held["upload_problem"] = "Could not check these files. What was open is as it was."
     else:
@@ -130,7 +137,7 @@ def _keep(found: Understood | Question) -> None:
         held["your_records"] = to_records(found.checked, shared.today())
         held["records_wanted"] = shared.YOURS
     if not found.checked.queue and "last_decision" not in held:
-        held["upload_turn"] += 1  # nothing waits or can be taken back: the file is let go
+        held_file.let_go()  # nothing waits or can be taken back
 
 
 def report() -> None:

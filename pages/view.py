@@ -8,8 +8,9 @@ import streamlit as st
 from data.model import Records
 from data.selection import Selection, from_query, programme_months, whole
 from geo import gazetteer
-from pages import shared
+from pages import options, shared
 from reports.measures import MEASURES
+from reports.wording import STEPS
 
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
@@ -52,8 +53,9 @@ def opened() -> Records:
 
 def forget() -> None:
     """Start with the whole of the records again: no filter, no open district or training."""
-    for key in ("kept", "address_problems", "district", "training"):
+    for key in ("kept", "address_problems", "district", "training", "step"):
         st.session_state.pop(key, None)
+    options.forget()
 
 
 def _query() -> dict[str, list[str]]:
@@ -80,6 +82,7 @@ def follow_address() -> None:
         _hold(selected)
         for key, allowed in _single_values(records).items():
             problems += _hold_one(key, query.get(key, [""])[-1], allowed)
+        problems += options.hold(query, records)
         st.session_state["address"] = query
         st.session_state["address_problems"] = problems
     elif "kept" in st.session_state:
@@ -104,6 +107,7 @@ def _single_values(records: Records) -> dict[str, set[str]]:
     return {
         "measure": {one.key for one in MEASURES},
         "district": set(gazetteer.names()),
+        "step": set(STEPS),
         "training": set(records.trainings["training_id"]),
     }
 
@@ -156,14 +160,18 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
     records
         The records of the view.
     with_keys
-        Which of ``measure``, ``district`` and ``training`` belong to this screen.
+        Which of ``measure``, ``district``, ``training``, ``step`` and the names of
+        ``pages.options`` belong to this screen.
     """
+    options.keep()
     st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
     if records.key != next(iter(shared.SETS)) or shared.stored_records() is not None:
         # Left out only where no other set could be taken for it.
         query["records"] = [records.key]
-    for key in with_keys:
+    wanted = tuple(with_keys)
+    query |= options.written(wanted)
+    for key in (key for key in wanted if key not in options.OPTIONS):
         value = st.session_state.get(key)
         if value and value != DEFAULT_MEASURE:
             query[key] = [value]
@@ -173,7 +181,9 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
 
 
 def rows_not_placed() -> int:
-    """Return how many rows of the visitor's records, if they are open, have no district yet."""
+    """Return how many rows of the records that are open wait for a district or an agency."""
+    if opened().key == shared.STORED:
+        return shared.rows_held()
     if opened().key != shared.YOURS:
         return 0
     return st.session_state["your_check"].rows_not_placed if "your_check" in st.session_state else 0

@@ -110,10 +110,8 @@ def province_table(coverage: Coverage) -> pd.DataFrame:
     covered``, ``Districts``. Most participants first. Participants whose home district is not
     recorded have a last row of their own, so that the column adds up to the headline.
     """
-    selected = coverage.districts[coverage.districts["status"] != CoverageStatus.NOT_SELECTED]
-    figures = selected.groupby("adm1_pcode")[FIGURES].sum(min_count=1)
     places = coverage.by_province.set_index("adm1_pcode")
-    table = figures.rename(columns=HEADINGS)
+    table = places[FIGURES].rename(columns=HEADINGS)
     table.insert(0, "Province", places["province"])
     table["Districts covered"] = places["districts_covered"].astype("Int64")
     table["Districts"] = places["districts"].astype("Int64")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data.coverage import Coverage, Headline
 from data.programme import programme
 from data.selection import whole
+from data.suppressed_frames import participants_in_words
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             _some(figures.trainings_summarised, "more described together only"),
         ),
         HeadlineFigure(
-            f"{figures.participants:,}",
+            participants_in_words(view),
             _plural(figures.participants, "participant"),
             f"{published}: {claims.participants.words}",
             _some(figures.participants_unplaced, "without a recorded home district"),

@@ -4,8 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.model import Records
-from data.profile import HOME_NOT_RECORDED, attendance_at
+from data.profile import HOME_NOT_RECORDED, attendance_at, totals_at
 from data.programme import in_programme_order
+from data.suppressed_frames import WITHHELD, written
 from reports import colours
 from reports.chart_look import LEGEND_LINE, base_figure, empty_figure, fill
 from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
@@ -21,29 +22,39 @@ from reports.chart_words import (
 )
 
 NOBODY = "No participant of this training is recorded"
+#: The part of a bar whose agencies a public view withholds.
+UNSPLIT = f"Agency {WITHHELD}"
 
 
 def homes_table(records: Records, training_id: str) -> pd.DataFrame:
     """Return who came to a training from where, most participants of a row first.
 
     Columns: ``Home district``, ``Province``, ``Agency``, ``Participants``, ``Women``, ``Men``,
-    ``Sex not recorded``; blank where not recorded, which is not 0.
+    ``Sex not recorded``; blank where not recorded, which is not 0, and words where a public
+    view withholds a count.
     """
-    frame = attendance_at(records, training_id).drop(columns="adm2_pcode")
+    frame = written(attendance_at(records, training_id)).drop(columns="adm2_pcode")
     named = {"district": "Home district", "province": "Province", "agency": "Agency"}
     return frame.rename(columns=named | HEADINGS)
 
 
 def _by_home_and_agency(records: Records, training_id: str) -> pd.DataFrame:
-    """Return one row a home district x agency: ``participants`` and ``rows_without_count``.
+    """Return ``participants`` by home district and agency, indexed by both.
 
-    Indexed by both; the district that is not recorded has a blank P-code.
+    The district that is not recorded has a blank P-code. What a public view withholds of the
+    agencies of a district is in the one row ``UNSPLIT``, so that they add up to its total.
     """
     frame = attendance_at(records, training_id)
     home = frame["adm2_pcode"].where(frame["district"] != HOME_NOT_RECORDED, "")
-    frame = frame.assign(home=home, rows_without_count=frame["participants"].isna().astype("Int64"))
-    figures = ["participants", "rows_without_count"]
-    return frame.groupby(["home", "agency"])[figures].sum(min_count=1)
+    parts = frame.assign(home=home).groupby(["home", "agency"])[["participants"]].sum(min_count=1)
+    if not records.suppress_below:
+        return parts
+    unsplit = totals_at(records, training_id)[["participants"]].rename_axis("home")
+    unsplit = unsplit.sub(parts.groupby("home").sum(), fill_value=0)
+    unsplit = unsplit[unsplit["participants"].gt(0).fillna(False)].assign(agency=UNSPLIT)
+    if unsplit.empty:
+        return parts
+    return pd.concat([parts.dropna(), unsplit.set_index("agency", append=True)])
 
 
 def homes_chart(records: Records, training_id: str) -> go.Figure:
@@ -54,19 +65,24 @@ def homes_chart(records: Records, training_id: str) -> go.Figure:
     frame = _by_home_and_agency(records, training_id)
     if frame.empty:
         return empty_figure(NOBODY)
-    totals = frame.groupby("home").sum(min_count=1)
+    totals = totals_at(records, training_id)
     order = totals.assign(last=totals.index == "", most=totals["participants"].fillna(-1))
     order = order.sort_values(["last", "most"], ascending=[True, False], kind="stable")
     totals = totals.loc[order.index]
     names = _names(records, training_id)
     labels = [names[home] for home in totals.index]
     agencies = in_programme_order(list(frame.index.unique("agency")))
+    agencies.sort(key=lambda agency: agency == UNSPLIT)
+    looks = {
+        agency: (colours.agency_colour(agency), colours.agency_pattern(agency))
+        for agency in agencies
+    } | {UNSPLIT: (colours.UNKNOWN, colours.HATCHED)}
     height = ROW_HEIGHT * len(labels) + LEGEND_LINE * len(agencies) + ROWS_MARGIN
     figure = base_figure(height)
     figure.update_layout(barmode="stack", yaxis=row_axis([wrapped(n, 18, 2) for n in labels]))
     for agency in agencies:
         own = frame["participants"].xs(agency, level="agency").reindex(totals.index)
-        marker = fill(colours.agency_colour(agency), colours.agency_pattern(agency))
+        marker = fill(*looks[agency])
         rows = [plotly_text(label) for label in labels]
         add_rows_part(figure, plotly_text(agency), plain_counts(own), marker, rows)
     counts, unknown = plain_counts(totals["participants"]), totals["rows_without_count"].tolist()
@@ -86,11 +102,11 @@ def homes_alt(records: Records, training_id: str) -> str:
     frame = _by_home_and_agency(records, training_id)
     if frame.empty:
         return f"{NOBODY}."
-    homes = len(frame.index.unique("home").drop("", errors="ignore"))
-    people = int(frame["participants"].fillna(0).sum())
-    without = int(frame["rows_without_count"].sum())
+    totals = totals_at(records, training_id)
+    homes = len(totals.index.drop("", errors="ignore"))
+    people, without = int(totals["participants"].sum()), int(totals["rows_without_count"].sum())
     told = f"Stacked bars: {people_in_words(people, without)}"
     told += f" from {counted(homes, 'home district')}" if homes else ""
-    unplaced = int(frame["participants"].reindex([""], level="home").fillna(0).sum())
+    unplaced = int(totals["participants"].reindex([""]).fillna(0).sum())
     told += f"; home district not recorded for {unplaced:,}" if unplaced else ""
     return ended(told, without)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from data.coverage import Coverage, coverage
 from data.model import REACHED, CoverageStatus, Records
 from data.selection import whole
+from data.suppressed_frames import few, words_of
 from geo import gazetteer
 from geo.coverage_map import DistrictList, MapClass, MapValues, Venue
 
@@ -122,6 +123,9 @@ def map_values(
     frame = figures.districts
     keys = _class_keys(frame, shown, bounds)
     labels = _class_labels(shown, bounds)
+    below = figures.records.suppress_below
+    if below:
+        labels["suppressed"] = f"{CoverageStatus.SUPPRESSED} ({few(below)}, or withheld beside it)"
     classes = _legend(keys, labels)
     place = {one.key: number for number, one in enumerate(classes)}
     words = [status.value for status in CoverageStatus]
@@ -137,6 +141,7 @@ def map_values(
         lists=_lists(frame, shown),
         venues=venues(figures),
         selected=selected,
+        withheld=tuple(words_of(frame, "participants")) if below else (),
     )
 
 
@@ -229,14 +234,10 @@ def _sorted(amounts: pd.Series, kept: pd.Series) -> tuple[int, ...]:
 
 
 def venues(figures: Coverage) -> tuple[Venue, ...]:
-    """Return the districts in which the trainings of a view took place, fewest first.
-
-    A training whose venue has no P-code of the list is in no venue district.
-    """
-    counts = figures.trainings["venue_adm2_pcode"].value_counts().sort_index()
+    """Return the districts in which the trainings of a view took place, fewest first."""
     names, positions = gazetteer.names(), gazetteer.positions()
+    counts = figures.venues.sort_values(kind="stable")
     return tuple(
         Venue(pcode=pcode, name=names[pcode], at=positions[pcode], trainings=int(count))
-        for pcode, count in counts.sort_values(kind="stable").items()
-        if pcode in names
+        for pcode, count in zip(counts.index.astype(str), counts, strict=True)
     )

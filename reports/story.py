@@ -10,22 +10,20 @@ from functools import cached_property
 
 import pandas as pd
 
+from data.aims import Aims, needed, to_cover
 from data.committees import Presence, presence
 from data.coverage import Coverage, coverage
 from data.distances import Distances, road_distances
-from data.need import UNCOVERED, need, venues_so_far
-from data.planning import Plan, continue_as_before, greedy_plan, plan
-from data.planning_request import PlanningError, Request
+from data.need import UNCOVERED, venues_so_far
+from data.planning import Plans, plans
+from data.planning_request import PlanningError
 from data.selection import as_of_dates
-from data.weighting import Weights
 from reports import story_words
 from reports.measures import class_bounds, measure
 from reports.wording import STEPS, Wording
 
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
-#: What is planned for unless somebody asks for another plan.
-USUAL_REQUEST = Request(n_venues=10, radius=100, capacity=8)
 #: The measure of the story's maps.
 MEASURE = measure("participants")
 
@@ -40,16 +38,6 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True)
-class Plans:
-    """The plan of the next trainings, beside two others; or why there is none."""
-
-    best: Plan | None = None
-    greedy: Plan | None = None
-    before: Plan | None = None
-    why_not: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class Story:
     """What is told of a view. Each part is made when it is first asked for.
@@ -60,16 +48,15 @@ class Story:
         The figures of the view.
     wording
         Which steps, in which order, and the words that replace the usual ones.
-    weights, request
-        Of the need and of the plan.
+    aims
+        What need and plan are made with.
     distances
-        Between districts.
+        Between districts, of the plan.
     """
 
     figures: Coverage
     wording: Wording = field(default_factory=Wording)
-    weights: Weights = field(default_factory=Weights)
-    request: Request = USUAL_REQUEST
+    aims: Aims = field(default_factory=Aims)
     distances: Distances = field(default_factory=road_distances)
 
     @cached_property
@@ -98,7 +85,7 @@ class Story:
             return story_words.committees(self.presence)
         if key == "gaps":
             return story_words.gaps(self.figures, self.uncovered)
-        return story_words.planned(self.plans)
+        return story_words.planned(self.plans, self.why_no_plan, self.aims.by_score)
 
     @cached_property
     def growth(self) -> tuple[Coverage, ...]:
@@ -132,29 +119,33 @@ class Story:
     @cached_property
     def needed(self) -> pd.DataFrame:
         """The uncovered and the thin districts, most need first (``data.need.need``)."""
-        return need(self.figures, self.weights, distances=self.distances)
+        return needed(self.figures, self.aims).districts
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:
         """The rows of ``needed`` from which nobody has been trained."""
         return self.needed[self.needed["kind"] == UNCOVERED].reset_index(drop=True)
 
+    @property
+    def plans(self) -> Plans | None:
+        """The plan that covers the most need, and what stands beside it; None where none is."""
+        return self._planned[0]
+
+    @property
+    def why_no_plan(self) -> str:
+        """Why there is no plan, in a sentence; blank where there is one."""
+        return self._planned[1]
+
     @cached_property
-    def plans(self) -> Plans:
-        """The plan that covers most people of uncovered districts, and what stands beside it."""
-        known = self.uncovered[self.uncovered["population"].notna()]
-        people = known.set_index("adm2_pcode")["population"].astype(float)
-        if people.empty:
-            return Plans(why_not="No uncovered district with a known population is left.")
-        asked = (people, self.distances, self.request)
+    def _planned(self) -> tuple[Plans | None, str]:
+        wanted = to_cover(self.needed, self.aims.by_score)
+        if not wanted.notna().any():
+            return None, "No uncovered district with a known population is left."
+        used = venues_so_far(self.figures)
         try:
-            return Plans(
-                best=plan(*asked),
-                greedy=greedy_plan(*asked),
-                before=continue_as_before(*asked, venues_so_far(self.figures)),
-            )
+            return plans(wanted, self.distances, self.aims.request, used), ""
         except PlanningError as refused:
-            return Plans(why_not=str(refused))
+            return None, str(refused)
 
 
 def _spread(dates: list[date]) -> list[date]:

@@ -1,19 +1,15 @@
 """The usual words of each step of the story: a title that is the message, and a text."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.committees import Presence, by_completeness, nearly_complete
 from data.coverage import Coverage
 from data.model import in_words
-from data.planning import Plan
+from data.planning import Plan, Plans
 from reports.chart_words import counted
 from reports.colours import is_unpublished
-
-if TYPE_CHECKING:
-    from reports.story import Plans
 
 #: How many districts a text names.
 NAMED = 5
@@ -30,12 +26,11 @@ def standing(figures: Coverage) -> Words:
             f"No participant counts by {in_words(figures.selection.as_of)} in this selection.",
         )
     have = "has" if told.districts_covered == 1 else "have"
-    share = told.share_of_people
-    people = "" if share is None else f" {share:.0%} of people live in these districts."
+    of_all = counted(told.districts, "district")
     return (
-        f"{told.districts_covered:,} of {told.districts:,} districts {have} somebody trained",
-        f"{counted(told.trainings, 'training')} and {_participants(figures)} by "
-        f"{in_words(figures.selection.as_of)}.{people}",
+        f"{told.districts_covered:,} of {of_all} {have} somebody trained",
+        "In each of them, somebody who serves there has attended a training by "
+        f"{in_words(figures.selection.as_of)}.",
     )
 
 
@@ -76,6 +71,8 @@ def _sexes(frame: pd.DataFrame) -> str:
     columns = ("participants_f", "participants_m", "participants_unspecified")
     words = ("women", "men", "sex not recorded")
     known = [frame[column].dropna() for column in columns]
+    if frame.empty:
+        return "Choose a later date or fewer filters."
     if not len(known[0]) and not len(known[1]):
         return "Sex is not recorded."
     told = [
@@ -91,6 +88,8 @@ def committees(found: Presence) -> Words:
     counts = by_completeness(found).set_index("present")["committees"]
     total, six = int(counts.sum()), len(found.agencies)
     complete, one_missing = int(counts[six]), nearly_complete(found)
+    if not total:
+        return "No committee in this selection", "Choose other agencies or provinces."
     title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
     if one_missing.empty:
         return title, f"No committee lacks just one of the {six}."
@@ -109,35 +108,36 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
     first = list(uncovered["name"].head(NAMED))
     return (
-        f"Nobody on record from {count:,} of {told.districts:,} districts{home}",
+        f"Nobody on record from {count:,} of {counted(told.districts, 'district')}{home}",
         f"Greatest need: {_listing(first, count)}.",
     )
 
 
-def planned(plans: "Plans") -> Words:
-    """Return what the next trainings could bring."""
+def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
+    """Return what the next trainings could bring; why there is no plan where there is none."""
+    if plans is None:
+        return "No plan of next trainings", why_not
     best = plans.best
-    if best is None:
-        return "No plan of next trainings", plans.why_not
+    aim = "the need" if by_score else "people in uncovered districts"
     title = (
-        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of people in "
-        f"uncovered districts within {best.request.radius:g} {best.unit}"
+        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of {aim} "
+        f"within {best.request.radius:g} {best.unit}"
     )
     proof = "the most that is possible" if best.optimal else "the best found in the time"
-    others = [
-        f"{percent(other)} {words}"
-        for other, words in (
-            (plans.greedy, "choosing one venue after the other"),
-            (plans.before, "at the venues used most so far"),
-        )
-        if other is not None
-    ]
-    return title, f"It is {proof}; {', '.join(others)}." if others else f"It is {proof}."
+    return title, (
+        f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other, "
+        f"{percent(plans.before)} at the venues used most so far."
+    )
 
 
 def percent(found: Plan) -> str:
     """Return the share of need that a plan covers."""
     return "no data" if found.share is None else f"{found.share:.0%}"
+
+
+def need_in_words(need: float, by_score: bool) -> str:
+    """Return the need of a venue's districts: their people, or the sum of their scores."""
+    return f"need {need:.1f}" if by_score else f"{millions(float(need))} people"
 
 
 def millions(people: float) -> str:

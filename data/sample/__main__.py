@@ -1,7 +1,7 @@
 """Makes the illustrative records: ``python -m data.sample``.
 
 The trainings are written by hand in ``plan.csv``; who came from where is drawn at random with a
-fixed seed, so that the same two files come out on every machine.
+fixed seed, so that the same files come out on every machine.
 """
 
 import csv
@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
+from data.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.sample import further
 from geo import gazetteer
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ LEVIES = ("Levies", 18, 0.06)
 #: How often the register of a training leaves out a participant's sex.
 SEX_LEFT_OUT = 0.04
 
-Row = dict[str, str | int]
+Row = further.Row
 
 
 def kilometres(lon: pd.Series, lat: pd.Series, from_lon: float, from_lat: float) -> np.ndarray:
@@ -177,12 +178,14 @@ def write(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping]) -> None
 
 
 def main(folder: Path = HERE) -> None:
-    """Make both files in a folder."""
+    """Make all files in a folder."""
     trainings = planned()
     rows = draw_all(trainings)
     check(trainings, rows)
     write(folder / "trainings.csv", TRAINING_COLUMNS, trainings)
     write(folder / "attendance.csv", ATTENDANCE_COLUMNS, rows)
+    for name, told in further.draw_further(trainings, rows).items():
+        write(folder / f"{name}.csv", FURTHER_COLUMNS[name], told)
 
 
 if __name__ == "__main__":

@@ -19,15 +19,26 @@ NUMBERS = count(1)
 LOCAL = "user=tests host={folder}"
 
 
-def new_database() -> str:
-    """Return the address of an empty database; skips the test where no server can be had."""
+def new_database(on_disk: Path | None = None) -> str:
+    """Return the address of an empty database; skips the test where no server can be had.
+
+    Parameters
+    ----------
+    on_disk
+        An empty folder in which the server keeps the database; it must be root who asks.
+    """
     folder = _server()
     if isinstance(folder, str):
         pytest.skip(folder)
     name = f"tests_{os.getpid()}_{next(NUMBERS)}"
     where = f"dbname=postgres {LOCAL.format(folder=folder)}"
     with psycopg.connect(where, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        space = ""
+        if on_disk is not None:
+            os.chown(on_disk, _owner(), -1)
+            connection.execute(f"CREATE TABLESPACE {name}_disk LOCATION '{on_disk}'".encode())
+            space = f" TABLESPACE {name}_disk"
+        connection.execute(f"CREATE DATABASE {name}{space}".encode())
     return f"postgresql://tests@/{name}?host={folder}"
 
 
@@ -38,8 +49,7 @@ def _server() -> Path | str:
     if programs is None:
         return "no PostgreSQL: install Debian's postgresql, or requirements-dev.txt"
     folder = Path(tempfile.mkdtemp(prefix="pg"))
-    # PostgreSQL refuses to run as root.
-    owner = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else os.geteuid()
+    owner = _owner()
     os.chown(folder, owner, -1)
     made = subprocess.run(  # noqa: S603
         [programs / "initdb", "-D", folder / "data", "-U", "tests", "-A", "trust", "-N"],
@@ -62,6 +72,20 @@ def _server() -> Path | str:
     )
     atexit.register(_stop, running, folder)
     return folder if _answers(folder) else "PostgreSQL did not start within 30 s"
+
+
+def drop_database(url: str) -> None:
+    """Take a database with a disk of its own away, so that the disk can be."""
+    name = url.partition("@/")[2].partition("?")[0]
+    where = f"dbname=postgres {LOCAL.format(folder=_server())}"
+    with psycopg.connect(where, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        connection.execute(f"DROP TABLESPACE {name}_disk".encode())
+
+
+def _owner() -> int:
+    """Return whom the server runs as: PostgreSQL refuses to run as root."""
+    return pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else os.geteuid()
 
 
 def _programs() -> Path | None:

@@ -50,7 +50,8 @@ def test_a_designation_only_of_one_agency() -> None:
 
 
 def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:
-    content = groups({"Department": "Home Dept"}, {"Department": "home dept.", "Training ID": "2"})
+    later = {"Training ID": "2", "Start date": "2023-06-20"}
+    content = groups({"Department": "Home Dept"}, {"Department": "home dept.", **later})
     found = checked(content)
     assert reasons(found) == ["Not known which agency this is."] * 2
     [asked] = found.queue

@@ -16,6 +16,7 @@ from data.checking import PROBLEM_COLUMNS, check
 from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.reading import ReadingError, read
 from data.template_sheets import accepted_rows
+from tests.data.sheets_made import balance
 from tests.data.uploads import ATTENDED, TRAINING, attendance_csv, quoted, trainings_csv
 
 TODAY = date(2026, 1, 1)
@@ -69,6 +70,11 @@ def test_both_ways_say_the_same(tmp_path_factory, trainings, attendance, at_once
     assert quick.rows_in == usual.rows_in
     assert quick.rows_accepted == usual.rows_accepted
     assert quick.ignored_columns == usual.ignored_columns
+    assert quick.participants_in == usual.participants_in
+    assert quick.participants_accepted == usual.participants_accepted
+    assert quick.rows_not_placed == usual.rows_not_placed
+    assert sorted(quick.held["row"]) == sorted(usual.held["row"])
+    balance(quick)
     pd.testing.assert_frame_equal(quick.trainings, usual.trainings)
     assert list(rows["trainings"]) == list(accepted_rows(raw.trainings, usual))
     order = np.argsort(rows["attendance"])
@@ -115,3 +121,26 @@ def test_other_columns_are_not_read_and_their_names_are_told_safely(tmp_path):
     checked, _ = check_files(*write(tmp_path, trainings_csv(), attendance), TODAY)
     assert checked.ignored_columns["attendance"] == ("Name",)
     assert "x" not in checked.attendance.to_csv()
+
+
+def test_files_with_a_header_and_no_rows_are_refused(tmp_path):
+    header = b",".join(name.encode() for name in ATTENDANCE_COLUMNS)
+    for attendance in (header, header + b"\n"):
+        with pytest.raises(ReadingError, match="no rows"):
+            check_files(*write(tmp_path, trainings_csv(), attendance), TODAY)
+
+
+def test_a_file_of_rows_that_are_all_too_short(tmp_path):
+    header = b",".join(name.encode() for name in ATTENDANCE_COLUMNS)
+    files = write(tmp_path, trainings_csv(), header + b"\nT1,PK634\n")
+    checked, _ = check_files(*files, TODAY)
+    assert checked.problems["reason"].to_list() == ["The row has 2 cells where the header has 6."]
+    balance(checked)
+
+
+def test_everybody_is_accepted_or_in_a_problem(tmp_path):
+    attendance = attendance_csv({}, {"agency": "FIA", "participants_f": "-1"}, {}, {"agency": ""})
+    checked, _ = check_files(*write(tmp_path, trainings_csv(), attendance), TODAY)
+    # The row of FIA has 5 men beside a number that is none; the third row is the first again.
+    assert (checked.participants_in, checked.participants_accepted) == (19, 7)
+    assert checked.participants_in_problems == 12

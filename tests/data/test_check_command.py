@@ -62,7 +62,7 @@ def test_the_format_of_dates(
 ) -> None:
     content = groups({"Start date": "05/06/2023"})
     assert run(file, content) == 1
-    assert run(file, content, "--date-format", "dmy") == 0
+    assert run(file, content, "--dates", "dmy") == 0
     known = tmp_path / "decisions.json"
     key = date_key(shape_of(GROUPS))
     save_decisions(known, Decisions().decided(key, Decision(DATE, "05/06/2023", "dmy")))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from data.committees import (
     Seat,
+    agencies_not_known,
     by_completeness,
     nearly_complete,
     presence,
@@ -162,3 +163,11 @@ def test_presence_is_what_the_map_counts(view) -> None:
     assert set(found.seats.to_numpy().ravel()) <= words
     known = found.participants.sum().sum()
     assert known <= figures.headline.participants
+
+
+@given(views())
+@settings(max_examples=60, deadline=None)
+def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> None:
+    figures = coverage(*view)
+    found = presence(figures).places["not_known"] > 0
+    assert (agencies_not_known(figures) == found.to_numpy()).all()

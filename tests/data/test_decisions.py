@@ -58,9 +58,8 @@ def test_a_damaged_file_is_said_and_left(tmp_path: Path, text: str) -> None:
 
 
 def test_an_unplaced_district_waits_and_one_answer_is_for_all() -> None:
-    content = groups(
-        {"District": "Sialkt Sadr"}, {"District": "SIALKT  sadr", "Training ID": "T2"}, {}
-    )
+    later = {"Training ID": "T2", "Start date": "2023-06-20"}
+    content = groups({"District": "Sialkt Sadr"}, {"District": "SIALKT  sadr", **later}, {})
     found = checked(content)
     assert found.rows_accepted["attendance"] == 1
     assert found.rows_not_placed == 2

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 
 import numpy as np
 import pandas as pd
@@ -198,16 +197,10 @@ def test_sensitivity_by_hand() -> None:
     assert only.tolist() == [1, 1, 0, 0]
 
 
-def test_sensitivity_is_the_same_each_time_and_quick() -> None:
+def test_sensitivity_is_the_same_each_time() -> None:
     found = need(coverage(illustrative(), whole(illustrative())))
-    first = sensitivity(found)
-    times = []
-    for _ in range(5):
-        started = perf_counter()
-        again = sensitivity(found)
-        times.append(perf_counter() - started)
+    first, again = sensitivity(found), sensitivity(found)
     assert (first == again).all()
-    assert min(times) < 0.05
     assert first.sum() == pytest.approx(10, abs=0.1)
 
 

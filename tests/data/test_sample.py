@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.coverage import coverage
-from data.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.model import COUNT_COLUMNS, FURTHER_COLUMNS, NOT_PUBLISHED
 from data.programme import committee_agencies, programme
 from data.sample import __main__ as sample
 from data.selection import whole
@@ -61,7 +61,7 @@ def test_home_districts_lie_where_the_level_draws_from() -> None:
 
 def test_the_script_writes_the_same_files_again(tmp_path: Path) -> None:
     sample.main(tmp_path)
-    for name in ("trainings.csv", "attendance.csv"):
+    for name in ("trainings.csv", "attendance.csv", *(f"{n}.csv" for n in FURTHER_COLUMNS)):
         assert (tmp_path / name).read_bytes() == (sample.HERE / name).read_bytes()
 
 

@@ -214,3 +214,12 @@ def test_a_wrong_byte_is_read_or_refused(content: bytes, at: int, byte: int, cut
     changed = content[:at] + bytes([byte]) + (b"" if cut else content[at + 1 :])
     with suppress(ReadingError):
         read_all(changed)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_part_that_cannot_be_unpacked(part: str) -> None:
+    content = bytearray(workbook_of({"Groups": [GROUPS, GROUP]}))
+    with zipfile.ZipFile(io.BytesIO(bytes(content))) as packed:
+        start = packed.getinfo(part).header_offset + 30 + len(part)
+    content[start : start + 20] = b"\xff" * 20
+    assert "damaged" in refused(bytes(content)).what

@@ -8,11 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data import store_command
+from data import file_arguments
 from data.__main__ import main
+from data.columns import shape_of
+from data.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.model import ATTENDANCE_COLUMNS
 from data.store import open_store
 from tests.data.postgres import new_database
+from tests.data.sheets_made import GROUPS, groups
 from tests.data.uploads import attendance_csv, csv_file, saved, trainings_csv, workbook
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
@@ -70,8 +73,8 @@ def test_a_long_list_of_problems_is_cut(folder, capsys):
 @pytest.mark.parametrize(
     ("names", "what"),
     [
-        (["sheets.xlsx"], "It has several sheets: one, two. Name one with --sheet."),
-        (["attendance.csv", "attendance.csv"], "What some of its columns are is not certain."),
+        (["sheets.xlsx"], "Choose with --sheet NAME:"),
+        (["attendance.csv", "attendance.csv"], "what some of its columns are is not certain."),
         (["nowhere.csv"], "nowhere.csv: No such file"),
         (["refused.csv", "attendance.csv"], "No training was accepted."),
     ],
@@ -93,10 +96,77 @@ def test_what_is_refused_ends_with_2_and_a_plain_line(folder, capsys, names, wha
 
 def test_large_files_are_taken_in_the_quick_way_with_the_same_result(folder, capsys, monkeypatch):
     imported(folder)
-    monkeypatch.setattr(store_command, "LARGE", 10)
+    monkeypatch.setattr(file_arguments, "LARGE", 10)
     imported(folder)
     assert "Nothing changed" in capsys.readouterr().out
     assert run("import", folder / "trainings.csv", folder / "problems.csv") == PROBLEMS
+
+
+QUESTION = b"Female,Wombat\n2,Referral\n"
+ANSWERS = ("--column", "wombat=title", "--all", "date_start=2023-05-09")
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_what_must_be_answered_is_said_with_how_and_can_be(folder, capsys, command):
+    (folder / "odd.csv").write_bytes(QUESTION)
+    assert run(command, folder / "odd.csv") == (PROBLEMS if command == "check" else REFUSED)
+    told = "".join(capsys.readouterr())
+    assert "No column gives training_id or title: --column NAME=training_id, or --all" in told
+    assert "--all date_start=VALUE" in told
+    assert not (folder / "records.duckdb").exists()
+    assert run(command, folder / "odd.csv", *ANSWERS) == FINE
+    assert run(command, folder / "odd.csv", "--column", "Wombat=wombat") == REFUSED
+    assert "not a mapping of columns: wombat" in capsys.readouterr().err
+
+
+def test_an_answer_that_leaves_something_open_is_asked_for_the_rest(folder, capsys):
+    (folder / "odd.csv").write_bytes(QUESTION)
+    assert run("import", folder / "odd.csv", "--column", "Wombat=title") == REFUSED
+    told = capsys.readouterr().err
+    assert "training_id" not in told
+    assert "No column gives date_start" in told
+
+
+@pytest.mark.parametrize("text", ["Wombat", "=title", ""])
+def test_an_answer_of_another_form_is_not_taken(folder, text, capsys):
+    with pytest.raises(SystemExit):
+        run("import", folder / "records.xlsx", "--column", text)
+    assert "not of the form NAME=FIELD" in capsys.readouterr().err
+
+
+def test_decisions_beside_the_records_hold_for_both_commands(folder, capsys):
+    content = groups({"Start date": "05/06/2023"})
+    (folder / "groups.csv").write_bytes(content)
+    assert run("check", folder / "groups.csv") == PROBLEMS
+    decided = Decisions().decided(date_key(shape_of(GROUPS)), Decision(DATE, "", "dmy"))
+    save_decisions(folder / "decisions.json", decided)
+    assert run("check", folder / "groups.csv") == FINE
+    assert run("import", folder / "groups.csv") == FINE
+    other = folder / "other.json"
+    save_decisions(other, Decisions())
+    assert run("import", folder / "groups.csv", "--decisions", other) == REFUSED
+    assert run("import", folder / "groups.csv", "--decisions", other, "--dates", "dmy") == FINE
+    assert "Nothing changed" in capsys.readouterr().out
+
+
+def test_the_other_tables_come_in_and_go_out_with_the_records(folder, capsys):
+    (folder / "targets.csv").write_text("adm2_pcode,targeted\nPK634,24\nPK999,8\n")
+    files = [folder / f"{name}.csv" for name in ("trainings", "attendance", "targets")]
+    assert run("check", *files) == PROBLEMS
+    assert "targets: 2 rows = 1 accepted" in capsys.readouterr().out
+    assert run("import", *files) == PROBLEMS
+    told = capsys.readouterr().out
+    assert "targets, row 3, adm2_pcode 'PK999': Unknown P-code." in told
+    assert "7 participants, 1 targets, 1 problems" in told
+    assert run("history", "--changes", 1) == FINE
+    assert "3 added" in capsys.readouterr().out
+    assert run("export", "--format", "csv", folder / "out") == FINE
+    assert (folder / "out" / "targets.csv").read_text("utf-8-sig").split() == [
+        "adm2_pcode,targeted",
+        "PK634,24",
+    ]
+    assert run("import", *sorted((folder / "out").glob("*.csv"))) == FINE
+    assert "Nothing changed" in capsys.readouterr().out
 
 
 def test_history_changes_and_roll_back(folder, capsys):

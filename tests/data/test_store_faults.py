@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +17,7 @@ import pytest
 from data.store import Store, open_store
 from data.store_faults import StoreBusy, StoreDamaged, StoreError, StoreFull
 from tests.data.import_process import NOTHING, WHOLE, large, state_of
-from tests.data.postgres import new_database
+from tests.data.postgres import drop_database, new_database
 from tests.data.stored import AT, content, upload
 
 PROJECT = Path(__file__).parents[2]
@@ -169,6 +170,28 @@ def test_a_disk_that_fills_up_leaves_the_old_records_whole(tmp_path, megabytes):
         assert {state_of(store, f"N{number}") for number in range(taken)} <= {WHOLE}
         assert len(store.history()) == taken
         assert state_of(store, f"N{taken}") == NOTHING
+
+
+@pytest.mark.parametrize("megabytes", [16, 24])
+def test_a_servers_disk_that_fills_up_leaves_the_old_records_whole(megabytes):
+    # Not in tmp_path: the server must be let into every folder above its disk.
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        folder = Path(place) / "disk"
+        with small_disk(folder, megabytes):
+            url = new_database(on_disk=folder)
+            room = folder / "room"
+            room.write_bytes(bytes(2_000_000))
+            try:
+                store = open_store(url)
+                taken = until_full(store)
+                room.unlink()  # as the message asks; before it the server may let nobody in
+                assert {state_of(store, f"N{number}") for number in range(taken)} <= {WHOLE}
+                assert len(store.history()) == taken
+                assert state_of(store, f"N{taken}") == NOTHING
+                assert add(store, FIRST, "small").id == taken + 1
+            finally:
+                drop_database(url)
 
 
 # ------------------------------------------------------------------ a damaged file

@@ -11,12 +11,21 @@ from hypothesis import strategies as st
 
 from data.checking import check, to_records
 from data.coverage import coverage
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS, Records
+from data.further_rules import first_fault
+from data.further_template import FURTHER_HELP, further_examples
+from data.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+    Records,
+)
 from data.reading import read
 from data.selection import whole
 from data.shipped import illustrative, published
 from data.spreadsheet_text import as_text, as_written, csv_bytes
 from data.template import ATTENDANCE_HELP, TRAINING_HELP, records_workbook, template_workbook
+from data.understanding import Understood, understand
 from tests.data.conftest import records_of
 
 TODAY = dt.date(2024, 1, 1)
@@ -41,15 +50,45 @@ def test_the_template_itself_is_taken_in_without_a_problem() -> None:
 def test_every_column_is_explained() -> None:
     assert tuple(TRAINING_HELP) == TRAINING_COLUMNS
     assert tuple(ATTENDANCE_HELP) == ATTENDANCE_COLUMNS
+    assert {name: tuple(told) for name, told in FURTHER_HELP.items()} == FURTHER_COLUMNS
     cells = [cell.value for row in opened(template_workbook())["Read me"] for cell in row]
     assert set(TRAINING_COLUMNS) | set(ATTENDANCE_COLUMNS) <= set(cells)
+    assert {column for own in FURTHER_COLUMNS.values() for column in own} <= set(cells)
+
+
+def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_them_is() -> None:
+    found = understand([template_workbook()], TODAY)
+    assert isinstance(found, Understood)
+    assert found.checked.problems.empty
+    assert found.checked.further == {}
+    examples = found.checked.ignored_rows["table"].value_counts().to_dict()
+    assert examples == {"assessments": 2, "committees": 2, "targets": 2, "layers": 1}
+    book = opened(template_workbook())
+    book["targets"].append(["PK634", 24])
+    held = io.BytesIO()
+    book.save(held)
+    filled = understand([held.getvalue()], TODAY)
+    assert isinstance(filled, Understood)
+    assert filled.checked.further["targets"]["targeted"].tolist() == [24]
+    assert filled.file_rows["targets"].tolist() == [4]
+
+
+def test_the_examples_are_right_but_for_the_word_before_them() -> None:
+    for name, examples in further_examples().items():
+        written = examples.astype(object).where(examples.notna(), "")
+        cells = written.map(lambda v: v.date().isoformat() if isinstance(v, dt.datetime) else v)
+        cells = cells.astype("str").replace({"EXAMPLE: ": ""}, regex=True)
+        assert first_fault(name, cells, cells.iloc[:, 0], TODAY) == ""
 
 
 def test_the_template_lists_the_districts_and_keeps_its_headers_in_sight() -> None:
     book = opened(template_workbook())
-    assert book.sheetnames == ["trainings", "attendance", "Read me", "districts"]
+    assert book.sheetnames == [
+        *("trainings", "attendance", *FURTHER_COLUMNS),
+        *("Read me", "districts"),
+    ]
     assert book["districts"].max_row == 161
-    for name in ("trainings", "attendance", "districts"):
+    for name in ("trainings", "attendance", *FURTHER_COLUMNS, "districts"):
         assert book[name].freeze_panes == "A2"
 
 

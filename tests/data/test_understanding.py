@@ -36,6 +36,7 @@ from tests.data.sheets_made import (
     reasons,
     text_of,
     understood,
+    workbook_of,
 )
 from tests.data.test_decisions import AT
 from tests.data.uploads import attendance_csv, trainings_csv
@@ -58,7 +59,8 @@ def test_files_of_the_documented_shape_stay_on_their_strict_way() -> None:
 
 def test_the_template_is_understood_without_a_question() -> None:
     found = understood(template_workbook())
-    assert found.checked.rows_accepted == {"trainings": 1, "attendance": 2}
+    accepted = found.checked.rows_accepted
+    assert (accepted["trainings"], accepted["attendance"]) == (1, 2)
     assert found.file_rows["attendance"].tolist() == [2, 3]
     assert not found.mappings
 
@@ -326,8 +328,22 @@ def test_trainings_with_numbers_reach_no_district_by_their_venue() -> None:
 
 
 def test_two_tables_of_one_kind_are_refused() -> None:
-    with pytest.raises(Exception, match="one after the other"):
+    with pytest.raises(ReadingError, match="not one of trainings and one of attendance"):
         understand([groups(), groups()], TODAY)
+
+
+@pytest.mark.parametrize("sheet", [("May", "June"), ("May", "June", "Plan")])
+def test_tables_of_a_workbook_that_do_not_belong_together_are_asked_about(sheet: tuple) -> None:
+    trainings = [("Event ID", "Event title", "Start date"), ("T1", "Referral", "2023-05-09")]
+    tables = [GROUPS, GROUP]
+    content = workbook_of({"May": tables, "June": tables, "Plan": trainings})
+    asked = understand([content], TODAY, sheet=sheet)
+    assert isinstance(asked, Question)
+    assert (asked.kind, len(asked.sheets)) == ("sheet", 3)
+    assert "tables" in asked.reason
+    assert understood(content, sheet="May").checked.rows_accepted["attendance"] == 1
+    pair = understood(content, sheet=("Plan", "May")).checked
+    assert pair.rows_accepted == {"trainings": 1, "attendance": 1}
 
 
 # ---------------------------------------------------------------- the whole, and anything

@@ -2,7 +2,17 @@
 
 import pytest
 
-PAGES = ["/", "/coverage", "/gaps", "/participants", "/trainings", "/records", "/methods"]
+PAGES = [
+    "/",
+    "/coverage",
+    "/gaps",
+    "/committees",
+    "/participants",
+    "/trainings",
+    "/present",
+    "/records",
+    "/methods",
+]
 WIDE = 1400
 NARROW = 400
 

@@ -31,7 +31,7 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     page.locator('input[type="file"]').set_input_files([tmp_path / name for name in files])
     page.get_by_role("button", name="Check and open").click()
     expect(page.get_by_role("heading", name="2 rows wait for a decision")).to_be_visible()
-    expect(page.get_by_text("not placed in a district yet: 2")).to_be_visible()
+    expect(page.get_by_text("not placed yet, and not counted: 2")).to_be_visible()
 
     page.get_by_label("Your name, for the history").fill("M&E officer")
     page.keyboard.press("Tab")

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from geo import boundaries_command, hdx, installed
+from geo import boundaries_command, boundary_folder, hdx, installed
 from tests.geo.made_up_sets import made_up, splinter, written
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(installed.FOLDER_VARIABLE, str(tmp_path / "sets"))
+    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
     return tmp_path / "sets"
 
 
@@ -69,21 +69,22 @@ def test_check_ends_with_one_where_something_was_found(tmp_path, capsys):
     assert run("check", path) == 1
     told = capsys.readouterr().out
     assert "missing: 1 district of the list not in the file: Bagh (PK101)." in told
-    assert "newer: Keamari (PK730) is drawn and counted in Karachi West." in told
+    assert "newer: Keamari (PK730), made after the list of COD-AB 2022, is drawn" in told
     assert run("install", path) == 0
-    assert any("Keamari" in note for note in installed.in_use().notes)
+    assert "Newer districts of this set: Keamari (PK730)." in capsys.readouterr().out
+    assert any("Until the dashboard is started again" in note for note in installed.in_use().notes)
 
 
 @pytest.mark.parametrize("command", ["check", "install"])
 @pytest.mark.parametrize("content", [b"", b"<OGRVRTDataSource>", b"PK\x03\x04", b'{"type": 1}'])
 def test_a_wrong_file_changes_nothing(tmp_path, capsys, command, content):
     run("install", written(made_up(), tmp_path / "good.gpkg"))
-    before = {path: path.read_bytes() for path in installed.folder().iterdir()}
+    before = {path: path.read_bytes() for path in boundary_folder.folder().iterdir()}
     (tmp_path / "set.gpkg").write_bytes(content)
     assert run(command, tmp_path / "set.gpkg") == 2
     assert "Refused: " in capsys.readouterr().err
     assert run(command, tmp_path / "missing.gpkg") == 2
-    assert {path: path.read_bytes() for path in installed.folder().iterdir()} == before
+    assert {path: path.read_bytes() for path in boundary_folder.folder().iterdir()} == before
 
 
 def test_wrong_names_are_refused(tmp_path, capsys):

@@ -15,7 +15,7 @@ import shapely
 
 from geo import assets, boundary_inspection, gazetteer, outline_checks
 from geo.boundary_inspection import Inspection, boundary_set, inspect
-from geo.outline_simplification import LARGEST_TOPOLOGY, light_set, simplified
+from geo.outline_simplification import LARGEST_TOPOLOGY, METRES, light_set, simplified
 from tests.geo.made_up_sets import OFFICIAL, made_up, official, splinter, written
 
 OLD_NAMES = {
@@ -388,20 +388,26 @@ def test_a_set_of_another_country_or_level_is_refused(tmp_path):
     assert "None of its P-codes" in inspected(other, tmp_path).refused
 
 
-def test_a_newer_district_is_drawn_and_counted_in_its_parent(tmp_path):
+def test_a_newer_district_is_drawn_and_counted_by_itself(tmp_path):
     frame = splinter(made_up(), "PK730", "KEAMARI", "PK729")
     found = inspected(frame, tmp_path)
     assert found.refused is None
-    assert note(found, "newer").words == "KEAMARI (PK730) is drawn and counted in Karachi West."
-    outline = found.frame.set_index("adm2_pcode").geometry
-    before = made_up().set_index("adm2_pcode").geometry
-    assert "PK730" not in outline
-    assert outline["PK729"].symmetric_difference(before["PK729"]).area < 1e-9
+    assert note(found, "newer").words == (
+        "Keamari (PK730), made after the list of COD-AB 2022, is drawn and counted by itself, "
+        "and no longer in Karachi West."
+    )
     made, _ = boundary_set(found, name="x")
-    assert any("KEAMARI" in words for words in made.notes)
+    outline = frame.set_index("adm2_pcode").geometry["PK730"]
+    shown = made.districts.set_index("adm2_pcode").geometry["PK730"]
+    assert shown.symmetric_difference(outline).area < 0.01 * outline.area
+    (newer,) = made.newer
+    assert (newer.adm2_pcode, newer.name) == ("PK730", "Keamari")
+    assert outline.contains(shapely.Point(newer.lon, newer.lat))
+    metric = frame[frame["adm2_pcode"] == "PK730"].to_crs(METRES).area.iloc[0]
+    assert newer.area_km2 == pytest.approx(metric / 1e6, rel=1e-3)
 
 
-def test_a_district_split_without_remainder_keeps_its_outline(tmp_path):
+def test_a_district_split_without_remainder_stays_in_the_list(tmp_path):
     codes = {name: code for code, name in gazetteer.names().items()}
     parent = codes["South Waziristan"]
     frame = splinter(made_up(), "PK551", "South Waziristan Upper", parent)
@@ -410,11 +416,35 @@ def test_a_district_split_without_remainder_keeps_its_outline(tmp_path):
         "Lower South Waziristan",
     ]
     found = inspected(frame, tmp_path)
-    assert "missing" not in kinds(found)
+    assert note(found, "missing").pcodes == (parent,)
     assert kinds(found).count("newer") == 2
-    before = made_up().set_index("adm2_pcode").geometry[parent]
-    outline = found.frame.set_index("adm2_pcode").geometry[parent]
-    assert outline.symmetric_difference(before).area < 1e-9
+    made, _ = boundary_set(found, name="x")
+    assert {one.adm2_pcode: one.name for one in made.newer} == {
+        "PK551": "Upper South Waziristan",
+        "PK552": "Lower South Waziristan",
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "adm1"), [("PK630", "PK6"), ("PK730", "PK6"), ("PK7301", "PK7"), ("K7", "PK7")]
+)
+def test_a_newer_district_of_another_province_or_code_is_none(tmp_path, code, adm1):
+    frame = splinter(made_up(), "PK730", "Keamari", "PK729")
+    frame.loc[frame["adm2_pcode"] == "PK730", ["adm2_pcode", "adm1_pcode"]] = [code, adm1]
+    if code == "PK630":
+        frame = frame[frame["adm2_name"] != "Rawalpindi"]
+        assert "P-codes and names disagree" in inspected(frame, tmp_path).refused
+        return
+    found = inspected(frame, tmp_path)
+    assert note(found, "not in the list").pcodes == (code,)
+    assert boundary_set(found, name="x")[0].newer == ()
+
+
+def test_two_features_by_the_name_of_one_newer_district_are_neither(tmp_path):
+    frame = splinter(made_up(), "PK730", "Keamari", "PK729")
+    found = inspected(splinter(frame, "PK731", "Kiamari", "PK714"), tmp_path)
+    assert kinds(found).count("not in the list") == 2
+    assert boundary_set(found, name="x")[0].newer == ()
 
 
 def test_a_district_that_the_list_has_not_is_drawn_without_figures(tmp_path):

@@ -16,7 +16,7 @@ from pathlib import Path
 import geopandas
 import pytest
 
-from geo import boundaries, gazetteer, installed
+from geo import boundaries, boundary_folder, gazetteer, installed
 from geo.boundaries import BoundaryError, BoundarySet
 from geo.boundary_inspection import inspect
 from tests.geo.made_up_sets import made_up
@@ -26,7 +26,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(installed.FOLDER_VARIABLE, str(tmp_path / "sets"))
+    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
     return tmp_path / "sets"
 
 
@@ -38,7 +38,7 @@ def made(name: str = "cod-ab", title: str = "Official") -> BoundarySet:
 def test_nothing_installed_means_the_embedded_outlines():
     assert installed.in_use().schematic
     assert [one.name for one in installed.available()] == ["schematic"]
-    assert not installed.folder().exists()
+    assert not boundary_folder.folder().exists()
 
 
 def test_an_installed_set_is_in_use_and_read_back_whole():
@@ -192,7 +192,7 @@ def small_disk(tmp_path, monkeypatch):
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:  # noqa: S603
         pytest.skip("no small disk can be made here")
-    monkeypatch.setenv(installed.FOLDER_VARIABLE, str(place))
+    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(place))
     yield place
     subprocess.run(["umount", str(place)], check=True)  # noqa: S603, S607
 
@@ -221,7 +221,7 @@ def test_55_a_disk_that_refuses_leaves_the_old_set(monkeypatch):
     with pytest.raises(BoundaryError, match=r"No space left.*Nothing was changed"):
         installed.install(made(title="New"))
     assert installed.in_use().title == "Old"
-    assert len(list(installed.folder().iterdir())) == 2
+    assert len(list(boundary_folder.folder().iterdir())) == 2
 
 
 # ------------------------------------------------------------------------- export

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from geo.__main__ import main
+from geo.match_command import read_rows
 
 
 def command(file: Path, *more: str) -> tuple[int, pd.DataFrame]:
@@ -78,6 +80,44 @@ def test_a_workbook_is_read(tmp_path):
     assert code == 1
     assert found["reason"].tolist() == ["", "unknown", "blank"]
     assert found["n"].tolist() == ["1", "2", "3"]
+
+
+def test_cells_of_a_workbook_are_read_as_they_are_shown(tmp_path):
+    file = tmp_path / "in.xlsx"
+    day = datetime.date(2023, 9, 25)
+    cells = ["Lahore", 3.0, 2.5, day, pd.Timestamp("2023-09-25 14:30"), True, "007", None]
+    headings = ["District", "n", "n", "day", "moment", "held", "text", None]
+    pd.DataFrame([headings, cells]).to_excel(file, index=False, header=False)
+    assert command(file)[0] == 0
+    rows, _ = read_rows(file)
+    assert rows.iloc[0].to_dict() == {
+        "District": "Lahore",
+        "n": "3",
+        "n.1": "2.5",
+        "day": "2023-09-25 00:00:00",
+        "moment": "2023-09-25 14:30:00",
+        "held": "True",
+        "text": "007",
+    } | ({"Unnamed: 7": ""} if len(rows.columns) > 7 else {})
+
+
+def test_a_sheet_is_asked_for_by_name(tmp_path, capsys):
+    file = tmp_path / "in.xlsx"
+    with pd.ExcelWriter(file) as book:
+        pd.DataFrame({"x": [1]}).to_excel(book, sheet_name="About", index=False)
+        pd.DataFrame({"District": ["Lahore"]}).to_excel(book, sheet_name="Rows", index=False)
+    assert command(file)[0] == 2
+    assert "no column District" in capsys.readouterr().err
+    assert command(file, "--sheet", "Rows")[0] == 0
+    assert command(file, "--sheet", "None")[0] == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_workbook_without_a_cell_is_refused(tmp_path, capsys):
+    file = tmp_path / "in.xlsx"
+    pd.DataFrame().to_excel(file, index=False)
+    assert command(file)[0] == 2
+    assert capsys.readouterr().err.strip()
 
 
 def test_a_row_of_tags_is_passed_through(tmp_path, capsys):

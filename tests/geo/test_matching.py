@@ -410,6 +410,65 @@ def test_a_decision_for_no_district_is_refused():
         Learned({("lahroe", ""): "PK999"})
 
 
+# ------------------------------------------------------- spellings that are close to others
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Mardin", "Mansoura", "Mansûra", "Berkane", "Tinghir", "Sanger", "Marden", "Malayer"),
+        *("Tangier", "Secunderabad", "Sekunderabad", "Maimand", "Karangi", "Tsang", "Deçan"),
+        *(
+            "R. I. Khan",
+            "Kandahar",
+            "Karnal",
+            "Sirsa",
+            "Zabol",
+            "Mianwala",
+            "Karan",
+            "Kirpurr",
+            "Swa",
+        ),
+    ],
+)
+def test_a_place_abroad_and_other_initials_are_no_district(name):
+    assert match(name).adm2_pcode is None
+    assert match(f"{name} District").adm2_pcode is None
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "code"),
+    [
+        ("Peshawer", "KP", "PK528"),
+        ("Mardin", "Khyber Pakhtunkhwa", "PK523"),
+        ("Tangur", "GB", "PK312"),
+        ("Tangier", "GB", None),
+        ("Peshawer", "Balochistan", None),
+        ("Peshawer", "Afghanistan", None),
+        ("Naushahra Feroze", "", "PK717"),
+        ("Kuzdar", "", "PK213"),
+        ("Kanewal", "", "PK615"),
+        ("Rahim Yar Kan", "", "PK628"),
+    ],
+)
+def test_another_vowel_needs_the_province_where_the_name_is_short(name, province, code):
+    found = match(name, province)
+    assert found.adm2_pcode == code
+    assert code or found.candidates
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("Lover Dir", "PK520"), ("Dir Uper", "PK535"), ("Uppper Chitral", "PK508")),
+        *(("Vest Karachi", "PK729"), ("Karachi Souuth", "PK721"), ("Centraal Karachi", "PK702")),
+        *(("NWA", "PK525"), ("Sh. Benazirabad", "PK719"), ("Swat", "PK532")),
+    ],
+)
+def test_a_direction_may_be_spelt_as_any_word_may(name, code):
+    assert match(name).adm2_pcode == code
+
+
 # ----------------------------------------------------------------------- many rows
 
 

@@ -17,6 +17,7 @@ from pages import shared
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
+CHARTS += ["province_shares", "lorenz", "theil", "learning", "ranking", "gained"]
 SECONDS = 60
 
 

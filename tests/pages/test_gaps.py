@@ -1,51 +1,311 @@
-"""The Gaps screen: the list beside the map, the table and the plan are of the same districts."""
+"""The Gaps screen: need, next trainings and fairness are of the same districts, on any records."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
 
 from data.coverage import coverage
+from data.layers import layer_of
+from data.model import LAYER_COLUMNS, TARGET_COLUMNS, Records
 from data.need import need
 from data.selection import whole
 from data.shipped import illustrative
 from data.weighting import Weights
-from tests.pages.conftest import headline, map_payload, without_rows
+from geo import gazetteer
+from tests.data.conftest import records_of
+from tests.pages.conftest import bodies, figure, headline, map_payload, without_rows
+
+SIX = ["weight_population", "weight_recency", "weight_agencies", "weight_distance"]
+PCODES = list(gazetteer.names())
+
+
+def lists(app) -> dict[str, list[int]]:
+    return {one["key"]: one["places"] for one in map_payload(app)["lists"]}
+
+
+def told(app) -> str:
+    return " ".join([*(one.value for one in app.text), *bodies(app)])
+
+
+def asked(app, key: str) -> str:
+    """Return one part of the address, which holds one text or a list of one."""
+    value = app.query_params[key]
+    return value if isinstance(value, str) else value[0]
+
+
+def warned(app) -> str:
+    return " ".join(one.value for one in [*app.warning, *app.info, *app.error, *app.text])
+
+
+def bare(records: Records | None = None) -> Records:
+    """Return records without any of the further tables, opened as a visitor's own."""
+    nothing = dict.fromkeys(("assessments", "committees", "targets", "layers"))
+    return replace(records or illustrative(), key="yours", **nothing)
+
+
+# ------------------------------------------------------------------------- need
 
 
 def test_the_list_and_the_table_are_of_the_same_districts(run_screen) -> None:
     app = run_screen("gaps", state={"twin_need": True})
     records = illustrative()
-    needed = need(coverage(records, whole(records)), Weights(vulnerability=0))
-    listed = {one["key"]: one["places"] for one in map_payload(app)["lists"]}
-    assert len(listed["need"]) == len(needed)
-    assert len(listed["without"]) == 160 - headline(app)["district"]
+    layer = None
+    if records.layers is not None:
+        layer = layer_of(records.layers, str(records.layers["indicator"].iloc[0])).values
+    weights = Weights() if layer is not None else Weights(vulnerability=0)
+    needed = need(coverage(records, whole(records)), weights, layer)
+    assert len(lists(app)["need"]) == len(needed)
+    assert len(lists(app)["without"]) == 160 - headline(app)["district"]
     tables = [frame.value for frame in app.dataframe]
     ranking = next(one for one in tables if "Need, 0 to 1" in one and len(one) == len(needed))
     assert ranking["District"].to_list() == needed["name"].to_list()
 
 
-def test_a_weight_changes_the_order(run_screen) -> None:
+def test_a_weight_changes_the_order_and_the_address(run_screen) -> None:
     app = run_screen("gaps")
-    before = map_payload(app)["lists"][0]["places"]
+    before = lists(app)["need"]
     app.slider(key="weight_population").set_value(0).run()
     assert not app.exception
-    assert map_payload(app)["lists"][0]["places"] != before
+    assert lists(app)["need"] != before
+    assert asked(app, "weight_population") == "0"
+
+
+def test_a_link_opens_with_its_weights(run_screen) -> None:
+    app = run_screen("gaps", query={"weight_population": "0", "weight_distance": "90"})
+    assert app.slider(key="weight_population").value == 0
+    assert app.slider(key="weight_distance").value == 90
+
+
+def test_weights_are_kept_from_screen_to_screen(run_screen) -> None:
+    app = run_screen("gaps")
+    app.slider(key="weight_distance").set_value(77).run()
+    app.switch_page("pages/coverage.py").run()
+    app.switch_page("pages/gaps.py").run()
+    assert app.slider(key="weight_distance").value == 77
 
 
 def test_all_weights_at_zero_are_refused_in_words(run_screen) -> None:
-    app = run_screen("gaps")
-    for part in ("population", "recency", "agencies", "distance"):
-        app.slider(key=f"weight_{part}").set_value(0)
+    app = run_screen("gaps", records=bare())
+    for key in SIX:
+        app.slider(key=key).set_value(0)
     app.run()
     assert not app.exception
-    assert any("All weights are 0" in one.value for one in app.warning)
+    assert "All weights are 0" in warned(app)
+
+
+def test_without_a_layer_its_part_is_not_offered_and_that_is_said(run_screen) -> None:
+    app = run_screen("gaps", records=bare())
+    assert not app.exception
+    assert not [one for one in app.slider if one.key == "weight_vulnerability"]
+    assert any("No vulnerability layer" in one.value for one in app.caption)
+
+
+def layered() -> Records:
+    rows = [(pcode, "Index", n, "points", 2023, "A survey") for n, pcode in enumerate(PCODES)]
+    rows += [(pcode, "Second", -n, "points", 2023, "A survey") for n, pcode in enumerate(PCODES)]
+    rows += [(PCODES[0], "Index", 999, "points", 2020, "A survey")]
+    layers = pd.DataFrame(rows, columns=list(LAYER_COLUMNS))
+    targets = pd.DataFrame([(pcode, 12) for pcode in PCODES], columns=list(TARGET_COLUMNS))
+    return replace(bare(), layers=layers, targets=targets)
+
+
+def test_a_layer_can_be_chosen_and_changes_the_order(run_screen) -> None:
+    app = run_screen("gaps", records=layered())
+    assert "Vulnerability: Index, points, 2023; source: A survey" in told(app)
+    first = lists(app)["need"]
+    app.selectbox(key="indicator").set_value("Second").run()
+    assert not app.exception
+    assert lists(app)["need"] != first
+    assert asked(app, "indicator") == "Second"
+
+
+def test_targets_stand_in_the_ranking_and_the_profile(run_screen) -> None:
+    app = run_screen("gaps", records=layered(), state={"district": "PK617"})
+    table = next(one.value for one in app.dataframe if "Targeted" in one.value)
+    assert (table["Targeted"] == 12).all()
+    assert table.loc[table["Kind"] == "uncovered", "Reached"].eq(0).all()
+    assert any("Reached / Targeted" in body and "18 / 12" in body for body in bodies(app))
+
+
+# ------------------------------------------------------------------------- plan
 
 
 def test_the_plan_says_what_it_covers_and_what_else_would(run_screen) -> None:
-    app = run_screen("gaps")
-    told = " ".join(one.value for one in app.text)
-    assert "with this plan" in told
-    assert "one after the other" in told
-    assert "used most so far" in told
+    app = run_screen("gaps", query={"part": "plan"})
+    for words in ("with this plan", "one after the other", "used most so far", "assumed 1.3"):
+        assert words in told(app)
 
 
-def test_nothing_to_train_for_is_a_useful_screen(run_screen) -> None:
-    app = run_screen("gaps", records=without_rows())
+def test_the_plan_on_the_map_is_the_plan_in_the_table(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan"}, state={"twin_plan": True})
+    sent = map_payload(app)
+    venues = next(one.value for one in app.dataframe if "Venue" in one.value)
+    districts = next(one.value for one in app.dataframe if "Goes to" in one.value)
+    assert sorted(one["name"] for one in sent["venues"]) == sorted(venues["Venue"])
+    assert sum(one["count"] for one in sent["classes"]) == 160
+    taken = districts["Goes to"].notna()
+    assert len(lists(app)["taken"]) == taken.sum() == venues["Districts taken in"].sum()
+    assert len(sent["ways"]) == (districts["Goes to"] != districts["District"])[taken].sum()
+
+
+def test_a_link_opens_the_same_plan(run_screen) -> None:
+    wishes = {"plan_trainings": "4", "plan_km": "150", "plan_capacity": "0"}
+    wishes |= {"plan_in": "PK226", "plan_out": "PK617", "plan_least_PK7": "2"}
+    app = run_screen("gaps", query={"part": "plan", **wishes})
     assert not app.exception
-    assert headline(app)["district"] == 0
+    venues = {one["pcode"] for one in map_payload(app)["venues"]}
+    assert len(venues) == 4
+    assert "PK226" in venues
+    assert "PK617" not in venues
+    assert sum(pcode.startswith("PK7") for pcode in venues) >= 2
+    for key, value in wishes.items():
+        assert asked(app, key) == value
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"plan_trainings": "31"},
+        {"plan_trainings": "many"},
+        {"plan_km": "101"},
+        {"plan_in": "PK999"},
+        {"plan_for": "<img>"},
+        {"part": "x" * 5000},
+        {"weight_population": "-1"},
+        {"indicator": "no such"},
+        {"compare": "2023-02-31"},
+    ],
+)
+def test_a_wrong_part_of_an_address_is_said_and_left_out(run_screen, query: dict) -> None:
+    app = run_screen("gaps", query={"part": "plan", **query})
+    assert not app.exception
+    assert "is not offered" in warned(app)
+
+
+def test_a_plan_for_the_score_takes_in_thin_districts_too(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan", "plan_for": "score"})
+    assert not app.exception
+    assert "Score of districts in need" in told(app)
+
+
+def test_the_curve_is_drawn_when_it_is_asked_for(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan", "plan_capacity": "0"})
+    assert not [one for one in app.get("plotly_chart") if "plot_curve" in one.proto.id]
+    app.button(key="draw_curve").click().run()
+    best, simple, bound = figure(app, "curve")["data"]
+    assert best["name"] == "Best plan"
+    assert len(best["x"]) == len(simple["x"]) == len(bound["x"])
+
+
+def test_the_curve_is_not_of_other_wishes(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan", "plan_capacity": "0"})
+    app.button(key="draw_curve").click().run()
+    app.slider(key="plan_trainings").set_value(5).run()  # one curve for every number
+    assert [one for one in app.get("plotly_chart") if "plot_curve" in one.proto.id]
+    app.slider(key="plan_km").set_value(200).run()
+    assert not [one for one in app.get("plotly_chart") if "plot_curve" in one.proto.id]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"plan_in": ["PK226"], "plan_out": ["PK226"]},
+        {"plan_trainings": "1", "plan_in": ["PK226", "PK617"]},
+        {"plan_trainings": "2", "plan_least_PK2": "2", "plan_least_PK6": "2"},
+        {"plan_least_PK4": "3"},
+    ],
+    ids=["locked in and out", "more locked than planned", "minimums", "more than there are"],
+)
+def test_wishes_that_contradict_leave_a_useful_page(run_screen, query: dict) -> None:
+    app = run_screen("gaps", query={"part": "plan", **query})
+    assert not app.exception
+    assert "No plan can be made of these wishes" in warned(app)
+    assert sum(one["count"] for one in map_payload(app)["classes"]) == 160
+
+
+def test_more_trainings_than_gaps(run_screen) -> None:
+    query = {"part": "plan", "province": "PK4", "plan_trainings": "30", "as_of": "2023-02-28"}
+    app = run_screen("gaps", query=query)
+    assert not app.exception
+    assert "spare" in told(app) or "left to plan for" in warned(app)
+
+
+def test_a_locked_venue_out_of_reach_is_named(run_screen) -> None:
+    query = {"part": "plan", "province": "PK7", "plan_km": "25", "plan_in": "PK305"}
+    app = run_screen("gaps", query=query)
+    assert not app.exception
+    assert "No district with need lies within reach of" in told(app)
+
+
+# --------------------------------------------------------------------- fairness
+
+
+def test_each_measure_of_fairness_has_its_sentence(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "fair"})
+    for words in (
+        "of people live in covered districts",
+        "The Gini coefficient is",
+        "The half of the people",
+        "of the inequality lies between districts of the same province",
+        "Theil's T is",
+        "compared",
+    ):
+        assert words in told(app)
+
+
+def test_the_charts_of_fairness_are_their_tables(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "fair"}, state={"twin_province_shares": True})
+    table = next(one.value for one in app.dataframe if "Share of people, %" in one.value)
+    bars = figure(app, "province_shares")["data"][0]
+    assert len(table) == len(gazetteer.provinces())
+    assert bars["orientation"] == "h"
+    assert figure(app, "lorenz")["data"][1]["name"] == "Participants"
+
+
+# -------------------------------------------------------------------- bad inputs
+
+
+def one_training() -> Records:
+    return records_of(
+        [{"training_id": "A", "date_start": pd.Timestamp(2023, 3, 1).date()}],
+        [("A", "PK617", "Police", 2, 3, None)],
+    )
+
+
+def everywhere() -> Records:
+    agencies = ["District Administration", "FIA", "Police", "Social Welfare Department"]
+    agencies += ["Labour Department", "Civil society"]
+    rows = [("A", pcode, agency, 2, 3, None) for pcode in PCODES for agency in agencies]
+    return records_of([{"training_id": "A", "date_start": pd.Timestamp(2023, 3, 1).date()}], rows)
+
+
+@pytest.mark.parametrize("part", ["need", "plan", "fair"])
+@pytest.mark.parametrize(
+    "records",
+    [without_rows(), one_training(), everywhere()],
+    ids=["none covered", "one training", "all covered"],
+)
+def test_any_records_make_a_useful_page(run_screen, part: str, records: Records) -> None:
+    app = run_screen("gaps", records=records, query={"part": part})
+    assert not app.exception
+    assert sum(one["count"] for one in map_payload(app)["classes"]) == 160
+
+
+def test_all_covered_leaves_nothing_to_plan(run_screen) -> None:
+    app = run_screen("gaps", records=everywhere(), query={"part": "plan"})
+    assert "No district of this selection is left to plan for" in warned(app)
+
+
+@pytest.mark.parametrize("part", ["need", "plan", "fair"])
+def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
+    """None is published for the districts of Gilgit-Baltistan."""
+    app = run_screen("gaps", query={"part": part, "province": "PK3"})
+    assert not app.exception
+    said = f"{told(app)} {warned(app)}"
+    words = {
+        "need": "without a population figure",
+        "plan": "The need of no district is known",
+        "fair": "No selected district has a known population",
+    }
+    assert words[part] in said

@@ -6,7 +6,10 @@ from data.model import Records
 from data.shipped import published
 from tests.pages.conftest import HOSTILE, altered, bodies, headline, unknown_counts, without_rows
 
-SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "records", "methods"]
+SCREENS = [
+    *("overview", "coverage", "gaps", "committees", "participants", "trainings", "present"),
+    *("records", "methods"),
+]
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -1,0 +1,112 @@
+"""Two dates side by side: what stood at each, and which districts were gained between them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from data.coverage import Coverage, coverage
+from data.model import REACHED, CoverageStatus
+
+
+class Change(StrEnum):
+    """What happened to a district between two dates; the values are words on screen."""
+
+    ALREADY = "covered at both dates"
+    GAINED = "gained between the dates"
+    LOST = "covered at the earlier date only"
+    STILL_NONE = "covered at neither date"
+    WITHHELD = "withheld at one of the dates"
+    NOT_SELECTED = "not in this selection"
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The same Selection at two dates.
+
+    Attributes
+    ----------
+    earlier, later
+        The figures at both dates.
+    figures
+        One row a figure of the headline: ``figure`` (its words), ``earlier``, ``later``,
+        ``difference`` (later less earlier); in the unit of the words, NaN where not known.
+    districts
+        One row a district of the list, in its order: ``adm2_pcode``, ``name``, ``province``,
+        ``population``, ``change`` (the words of ``Change``), ``status_earlier``,
+        ``status_later``, ``participants_earlier``, ``participants_later`` (``<NA>`` where no
+        count is recorded or shown).
+    """
+
+    earlier: Coverage
+    later: Coverage
+    figures: pd.DataFrame
+    districts: pd.DataFrame
+
+    def of(self, change: Change) -> pd.DataFrame:
+        """Return the districts with one kind of change, most people first."""
+        rows = self.districts[self.districts["change"] == change.value]
+        people = rows["population"].astype("Float64").fillna(-1)
+        return rows.loc[people.sort_values(ascending=False, kind="stable").index]
+
+
+def compare(figures: Coverage, day: date) -> Comparison:
+    """Return the figures of a view beside those of the same Selection at another date.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    day
+        The other date, before or after the view's own. Where the Selection begins later than
+        that, nothing is in at the other date.
+    """
+    selection = replace(figures.selection, as_of=day)
+    other = coverage(figures.records, selection)
+    earlier, later = (other, figures) if day < figures.selection.as_of else (figures, other)
+    return Comparison(earlier, later, _figures(earlier, later), _districts(earlier, later))
+
+
+def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
+    one, two = _told(earlier), _told(later)
+    return pd.DataFrame(
+        {
+            "figure": list(one),
+            "earlier": list(one.values()),
+            "later": list(two.values()),
+            "difference": [two[words] - one[words] for words in one],
+        }
+    )
+
+
+def _told(figures: Coverage) -> dict[str, float]:
+    told, share = figures.headline, figures.headline.share_of_people
+    return {
+        "districts covered": told.districts_covered,
+        "trainings": told.trainings,
+        "participants": np.nan if figures.too_narrow else told.participants,
+        "people in covered districts": told.people_covered,
+        "share of people in covered districts, %": np.nan if share is None else share * 100,
+    }
+
+
+def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
+    before, after = earlier.districts, later.districts
+    frame = after[["adm2_pcode", "name", "province", "population"]].copy()
+    frame["change"] = _changes(before["status"], after["status"])
+    frame["status_earlier"], frame["status_later"] = before["status"], after["status"]
+    frame["participants_earlier"] = before["participants"]
+    frame["participants_later"] = after["participants"]
+    return frame
+
+
+def _changes(before: pd.Series, after: pd.Series) -> pd.Series:
+    was, now = before.isin(REACHED), after.isin(REACHED)
+    words = pd.Series(Change.STILL_NONE.value, index=after.index, dtype=object)
+    words = words.mask(now, Change.GAINED.value).mask(was & now, Change.ALREADY.value)
+    words = words.mask(was & ~now, Change.LOST.value)
+    hidden = (before == CoverageStatus.SUPPRESSED) | (after == CoverageStatus.SUPPRESSED)
+    words = words.mask(hidden, Change.WITHHELD.value)
+    return words.mask(after == CoverageStatus.NOT_SELECTED, Change.NOT_SELECTED.value)

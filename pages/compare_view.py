@@ -1,0 +1,100 @@
+"""A second date beside the as-of date: its choice, the figures of both, and the map between."""
+
+import math
+from datetime import date
+
+import streamlit as st
+
+from data.comparison import Change, Comparison, compare
+from data.coverage import Coverage
+from data.model import Records, in_words
+from data.selection import as_of_dates
+from geo.coverage_map import MapValues
+from pages import map_view, options, screen
+from pages.seen import in_sight
+from reports.comparison_map import comparison_values, days_of, districts_table, figures_table
+
+
+def choose(records: Records) -> None:
+    """Offer a date to compare the as-of date with."""
+    dates = as_of_dates(records)
+    if len(dates) < 2:
+        return
+    options.ready("compare")
+    if st.session_state["compare"] not in (None, *dates):
+        st.session_state["compare"] = None
+    st.selectbox(
+        "Compare with",
+        dates,
+        index=None,
+        key="compare",
+        format_func=lambda day: f"compared with {day.day} {day:%b %Y}",
+        placeholder="Compare with another date",
+        label_visibility="collapsed",
+        width=250,
+    )
+
+
+def comparison(figures: Coverage) -> Comparison | None:
+    """Return the comparison that is asked for; None where none is, or with the date itself."""
+    day: date | None = options.value("compare")
+    if day is None or day == figures.selection.as_of:
+        return None
+    return compare(figures, day)
+
+
+def map_of(found: Comparison) -> MapValues:
+    """Return the map of what was gained between the dates."""
+    return comparison_values(found, map_view.coverage_values(found.later, "status"))
+
+
+def headline(found: Comparison) -> None:
+    """Write the figures of both dates and what was gained between them."""
+    earlier, later = days_of(found)
+    told = found.figures.set_index("figure").astype(float)
+    rows = "".join(
+        f"<tr><th scope='row'>{screen.text(str(words).capitalize())}</th>"
+        f"<td>{_number(row['earlier'])}</td><td>{_number(row['later'])}</td>"
+        f"<td>{_difference(row['difference'])}</td></tr>"
+        for words, row in told.iterrows()
+    )
+    heads = "".join(
+        f"<th scope='col'>{screen.text(words)}</th>"
+        for words in ("", in_words(earlier), in_words(later), "Between them")
+    )
+    st.html(
+        f'<table class="two-dates"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _number(value: float) -> str:
+    return "no data" if math.isnan(value) else f"{value:,.0f}"
+
+
+def _difference(value: float) -> str:
+    if math.isnan(value):
+        return "no data"
+    return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", "\u2212")
+
+
+def gained(found: Comparison) -> None:
+    """List the districts that were gained, and offer both tables as files."""
+    rows = found.of(Change.GAINED)
+    st.subheader(f"Gained between the dates: {len(rows):,} districts", anchor=False)
+    if not in_sight("gained"):  # a table below the window would hold up the map above it
+        st.html('<div class="chart-to-come"></div>')
+        return
+    if rows.empty:
+        st.info("No district was gained between these dates.", icon=":material/info:")
+    else:
+        st.dataframe(
+            districts_table(found).head(len(rows)).drop(columns="Change"),
+            hide_index=True,
+            key="gained",
+            alt="Districts gained",
+            placeholder="no count",
+            column_config={"Population": st.column_config.NumberColumn(format="localized")},
+        )
+    screen.source(found.later.records, found.later.selection.as_of)
+    screen.twin("compared", lambda: districts_table(found), "two-dates-by-district")
+    screen.twin("compared_figures", lambda: figures_table(found), "two-dates-figures")

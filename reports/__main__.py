@@ -1,0 +1,21 @@
+"""The commands of this package: ``python -m reports COMMAND OUT``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from reports import report_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m reports", description="Files of a view of the training records."
+    )
+    report_command.register(parser.add_subparsers(required=True, metavar="COMMAND"))
+    options = parser.parse_args(arguments)
+    return int(options.func(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The brief: two pages of A4 as PDF, a hand-out of a view for people who were not in the room.
+
+Its page is ``brief.typ``; what it says comes from ``brief_content`` as data, so that no text of
+the records is ever read as Typst. The document is tagged for screen readers (PDF/UA-1), its
+fonts are embedded, and the same view gives the same bytes.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, cast
+
+import typst
+
+from data.suppressed_frames import TOO_NARROW
+from geo.boundaries import BoundarySet
+from reports.brief_content import content
+from reports.story import Story
+
+PAGE = Path(__file__).with_name("brief.typ")
+#: For screen readers: tags, a language, a title, and words for every picture.
+STANDARD: Final = "ua-1"
+
+
+class BriefError(RuntimeError):
+    """The brief could not be made; the message says what is wrong and what to do."""
+
+
+def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
+    """Return the brief of a story as a PDF file of exactly two pages.
+
+    Parameters
+    ----------
+    story
+        The figures of the view, and the words.
+    boundaries
+        The outlines of the map.
+
+    Raises
+    ------
+    BriefError
+        If it cannot be set, or if a public view is too narrow to be shown.
+    """
+    if story.figures.too_narrow:
+        raise BriefError(TOO_NARROW)
+    told = content(story, boundaries)
+    drawn = told["map"].pop("svg")
+    said = json.dumps(told, ensure_ascii=False).encode("utf-8")
+    # The compiler sees these three files and the fonts it carries; the rest of the machine is
+    # out of its reach.
+    files = {"main.typ": _page(), "brief.json": said, "map.svg": drawn}
+    try:
+        return _set(files)
+    except typst.TypstError as fault:
+        raise BriefError(
+            f"The brief could not be set: {fault.message}. The deck and the workbook have the "
+            "same figures."
+        ) from fault
+
+
+def _set(files: dict[str, bytes]) -> bytes:
+    compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=True)
+    # A PDF is one file, however many pages it has.
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))
+
+
+@lru_cache(maxsize=1)
+def _page() -> bytes:
+    return PAGE.read_bytes()

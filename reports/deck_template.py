@@ -1,0 +1,145 @@
+"""The file a deck is made in: one of our own making, or a user's template."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from pptx import Presentation
+from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part, XmlPart
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+
+#: The most that a template may hold, packed and unpacked, and of how many parts.
+MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 60_000_000, 300_000_000, 5_000
+_OFFICE_BEFORE_2007 = b"\xd0\xcf\x11\xe0"
+_TYPES = "[Content_Types].xml"
+_KINDS = (b"presentationml.template.main", b"presentationml.slideshow.main")
+_DECK = b"presentationml.presentation.main"
+_FAULTS = (
+    *(PythonPptxError, zipfile.BadZipFile, SyntaxError, zlib.error),
+    *(KeyError, ValueError, AttributeError, TypeError, IndexError, EOFError, OSError),
+    *(NotImplementedError, RuntimeError),
+)
+
+
+class DeckError(ValueError):
+    """A deck cannot be made.
+
+    Attributes
+    ----------
+    what, what_to_do
+        What is wrong and where; what to do next.
+    """
+
+    def __init__(self, what: str, what_to_do: str) -> None:
+        super().__init__(f"{what} {what_to_do}")
+        self.what, self.what_to_do = what, what_to_do
+
+
+def opened(template: bytes | None) -> Deck:
+    """Return an empty deck: the dashboard's own, or a template without its slides.
+
+    Raises
+    ------
+    DeckError
+        If the template is no PowerPoint file, is locked, too large, damaged or has macros.
+    """
+    if template is None:
+        return Presentation()
+    unlocked = _checked(template)
+    try:
+        deck = Presentation(io.BytesIO(unlocked))
+        _drop_slides(deck)
+        if not deck.slide_width or not deck.slide_height:
+            raise ValueError("no size of a slide")
+    except _FAULTS as fault:
+        raise DeckError(
+            "The template is damaged: PowerPoint's parts in it cannot be read.",
+            "Open it in PowerPoint, save it again as .pptx, and choose that file.",
+        ) from fault
+    return deck
+
+
+def _checked(template: bytes) -> bytes:
+    """Return a template that can be opened with no danger, as a deck."""
+    if template.startswith(_OFFICE_BEFORE_2007):
+        raise DeckError(
+            "The template has a password, or is in the format of before 2007.",
+            "Open it in PowerPoint, take the password away, and save it as .pptx.",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as parts:
+            listed = parts.infolist()
+            _check_size(len(template), listed)
+            types = parts.read(_TYPES)
+    except DeckError:
+        raise
+    except _FAULTS as fault:
+        raise DeckError(
+            "The template is not a PowerPoint file.", "Choose a file that ends in .pptx or .potx."
+        ) from fault
+    names = {one.filename.casefold() for one in listed}
+    if b"macroEnabled" in types or any(name.endswith("vbaproject.bin") for name in names):
+        raise DeckError(
+            "The template has macros: they would go into every deck.",
+            "Save it in PowerPoint as .pptx, which leaves the macros out.",
+        )
+    if b"presentationml" not in types:
+        raise DeckError(
+            "The template is an Office file, but not one of PowerPoint.",
+            "Choose a file that ends in .pptx or .potx.",
+        )
+    return _as_deck(template, types)
+
+
+def _check_size(size: int, parts: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    if size > MOST_BYTES or unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS:
+        raise DeckError(
+            f"The template is too large: {size / 1e6:,.0f} MB, {unpacked / 1e6:,.0f} MB unpacked, "
+            f"{len(parts):,} parts.",
+            f"Take pictures and slides out until it is under {MOST_BYTES / 1e6:,.0f} MB and "
+            f"{MOST_UNPACKED / 1e6:,.0f} MB unpacked.",
+        )
+
+
+def _as_deck(template: bytes, types: bytes) -> bytes:
+    """Turn a template file (.potx) or a show (.ppsx) into a deck: they differ in one word."""
+    if not any(kind in types for kind in _KINDS):
+        return template
+    for kind in _KINDS:
+        types = types.replace(kind, _DECK)
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as parts, zipfile.ZipFile(made, "w") as deck:
+        for part in parts.infolist():
+            deck.writestr(part, types if part.filename == _TYPES else parts.read(part))
+    return made.getvalue()
+
+
+def _drop_slides(deck: Deck) -> None:
+    """Take all slides out, and whatever points to one: lists, sections, shows and links."""
+    deck_part = deck.part
+    for rel_id, relation in list(deck_part.rels.items()):
+        if relation.reltype == RT.VIEW_PROPS:  # where the slides were last looked at
+            deck_part.rels.pop(rel_id)
+    for section in deck_part._element.xpath("//*[local-name()='sectionLst']"):
+        extension = section.getparent()
+        extension.getparent().remove(extension)
+    for part in list(deck_part.package.iter_parts()):
+        for rel_id, relation in list(part.rels.items()):
+            if relation.reltype == RT.SLIDE:
+                _unlink(part, rel_id)
+    for shows in deck_part._element.findall(qn("p:custShowLst")):
+        deck_part._element.remove(shows)
+
+
+def _unlink(part: Part, rel_id: str) -> None:
+    if isinstance(part, XmlPart):
+        pointing = [one for one in part._element.iter() if one.get(qn("r:id")) == rel_id]
+        for element in pointing:
+            element.getparent().remove(element)
+    part.rels.pop(rel_id)

@@ -1,0 +1,159 @@
+"""Text on slides: freed of what a file cannot hold, and fitted to its box before it is written.
+
+The widths are those of Arial, which Windows and Mac have and which LibreOffice draws with a font
+of the same widths. They stand here, so that the same figures make the same file on every
+machine, whichever fonts it has.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: What XML cannot hold, and what turns the direction of the text around it.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+
+
+def _table(widths: str) -> tuple[int, ...]:
+    return tuple(int(width) for width in widths.split())
+
+
+#: The widths of the characters from space to tilde, in thousandths of the size.
+_REGULAR = _table(
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 "
+    "556 556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 "
+    "556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 "
+    "556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 "
+    "500 500 500 334 260 334 584"
+)
+_BOLD = _table(
+    "278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 "
+    "556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 "
+    "611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 "
+    "611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 "
+    "556 556 500 389 280 389 584"
+)
+_MARKS = {"–": 556, "—": 1000, "…": 1000, "·": 333, "‘": 278, "’": 278, "“": 500, "”": 500}
+#: Every other letter: an upper bound for Latin, Greek, Cyrillic and Arabic script.
+_OTHER, _FULL_WIDTH = 780, 1000
+
+#: How much wider than Arial's the bold of a font is that is wider than Arial.
+_WIDER_BOLD = 1.06
+
+#: From one line to the next, as a part of the size.
+LINE = 1.2
+
+
+@dataclass(frozen=True)
+class Font:
+    """How wide a font is: as a part of Arial's width, and whether it is bold."""
+
+    wide: float = 1.0
+    bold: bool = False
+
+    def width(self, words: str, size: float) -> float:
+        """Return how wide words on one line are, in points."""
+        table = _BOLD if self.bold else _REGULAR
+        wide = self.wide * (_WIDER_BOLD if self.bold and self.wide > 1 else 1)
+        return wide * size * sum(_width(letter, table) for letter in words) / 1000
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Words as they fit a box: what is left of them, their size in points, how many lines."""
+
+    words: str
+    size: float
+    lines: int
+
+    @property
+    def height(self) -> float:
+        """The height of all lines, in points."""
+        return self.lines * self.size * LINE
+
+
+def plain(words: object) -> str:
+    """Return a text as a slide can hold it: one line, no control characters."""
+    return " ".join(_TURNING.sub("", _CONTROL.sub(" ", str(words))).split())
+
+
+def lines_of(words: str, width: float, size: float, font: Font) -> list[str]:
+    """Break words into lines of a width in points; a word that is wider is broken as well."""
+    lines: list[str] = []
+    line = ""
+    for word in words.split():
+        longer = f"{line} {word}" if line else word
+        if font.width(longer, size) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, width, size, font)
+        lines += full
+    return [*lines, line] if line else lines
+
+
+def fitted(
+    words: str, width: float, height: float, sizes: Sequence[float], font: Font | None = None
+) -> Fitted:
+    """Return words in the largest of some sizes at which they fit a box.
+
+    What does not fit at the smallest is cut and ends in an ellipsis.
+
+    Parameters
+    ----------
+    words
+        Plain text (``plain``).
+    width, height
+        Of the box, in points.
+    sizes
+        In points, largest first.
+    font
+        Arial, regular, unless given.
+    """
+    font = font or Font()
+    for size in sizes:
+        lines = lines_of(words, width, size, font) or [""]
+        if len(lines) * size * LINE <= height:
+            return Fitted(words, size, len(lines))
+    size = sizes[-1]
+    most = max(int(height / (size * LINE)), 1)
+    lines = lines_of(words, width, size, font) or [""]
+    if len(lines) <= most:
+        return Fitted(words, size, len(lines))
+    kept = " ".join(lines[: most - 1])
+    last = cut(" ".join(lines[most - 1 :]), width, size, font)
+    return Fitted(f"{kept} {last}".strip(), size, most)
+
+
+def cut(words: str, width: float, size: float, font: Font | None = None) -> str:
+    """Return words on one line of a width in points; what does not fit ends in an ellipsis."""
+    font = font or Font()
+    if font.width(words, size) <= width:
+        return words
+    room = width - font.width("…", size)
+    kept = 0
+    while kept < len(words) and font.width(words[: kept + 1], size) <= room:
+        kept += 1
+    return f"{words[:kept].rstrip()}…"
+
+
+def _pieces(word: str, width: float, size: float, font: Font) -> list[str]:
+    pieces, start = [], 0
+    for end in range(1, len(word) + 1):
+        if end - start > 1 and font.width(word[start:end], size) > width:
+            pieces.append(word[start : end - 1])
+            start = end - 1
+    return [*pieces, word[start:]]
+
+
+def _width(letter: str, table: Sequence[int]) -> int:
+    place = ord(letter) - 32
+    if 0 <= place < len(table):
+        return table[place]
+    if letter in _MARKS:
+        return _MARKS[letter]
+    if unicodedata.combining(letter):
+        return 0
+    return _FULL_WIDTH if unicodedata.east_asian_width(letter) in "WF" else _OTHER

@@ -1,0 +1,97 @@
+/* Opens the map of coverage without a server: `coverageMap` as on screen, and beside it a panel
+ * and a table with the figures of every district (`handedOver`). All words are set as text.
+ */
+(function () {
+  "use strict";
+
+  const { values, headings, rows } = window.handedOver;
+  const opened = document.getElementById("opened");
+  const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+  let from = null; // what had the focus when a district was opened
+
+  function element(tag, words) {
+    const node = document.createElement(tag);
+    if (words !== undefined) node.textContent = words;
+    return node;
+  }
+
+  function inWords(value) {
+    if (value === null) return "not known";
+    return typeof value === "number" ? number.format(value) : value;
+  }
+
+  /* What the map tells of a click; a page of the dashboard listens to the same. */
+  window.Streamlit = {
+    setFrameHeight: () => {},
+    setComponentValue: ({ district }) => (district ? open(district) : close()),
+  };
+
+  function open(pcode) {
+    const row = rows.find((one) => one[0] === pcode);
+    if (!row) return;
+    from = document.activeElement?.dataset?.pcode ?? null;
+    const figures = element("dl");
+    headings.forEach((heading, place) => {
+      if (place === 1) return; // the name is the title
+      figures.append(element("dt", heading), element("dd", inWords(row[place])));
+    });
+    const end = element("button", "Close");
+    end.type = "button";
+    end.addEventListener("click", close);
+    opened.replaceChildren(element("h2", row[1]), figures, end);
+    opened.hidden = false;
+    paint(pcode);
+    opened.focus();
+  }
+
+  function close() {
+    if (opened.hidden) return;
+    opened.hidden = true;
+    paint(null);
+    const back = from && document.querySelector(`#districts [data-pcode="${CSS.escape(from)}"]`);
+    (back || document.getElementById("map_div")).focus();
+  }
+
+  function paint(selected) {
+    values.selected = selected;
+    window.coverageMap.paint(values);
+  }
+
+  function table() {
+    const head = element("tr");
+    headings.forEach((heading) => {
+      const cell = element("th", heading);
+      cell.scope = "col";
+      head.append(cell);
+    });
+    const body = element("tbody");
+    for (const row of rows) {
+      const line = element("tr");
+      for (const value of row) {
+        const cell = element("td", inWords(value));
+        if (typeof value === "number") cell.className = "number";
+        line.append(cell);
+      }
+      body.append(line);
+    }
+    const top = element("thead"), whole = element("table");
+    top.append(head);
+    whole.append(top, body);
+    return whole;
+  }
+
+  const twin = document.getElementById("twin");
+  twin.addEventListener("toggle", () => {
+    const holder = twin.querySelector(".table");
+    if (twin.open && !holder.firstChild) holder.append(table());
+  });
+
+  window.coverageMap.mount(L.map("map_div", {
+    center: [30.4, 69.4], zoom: 5, attributionControl: false, zoomSnap: 0, zoomDelta: 0.6,
+    wheelPxPerZoomLevel: 100,
+  }));
+  paint(null);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    paint(values.selected);
+  });
+})();

@@ -1,0 +1,10 @@
+"""What all tests share: none of them sees the boundary sets of whoever runs them.
+
+The district list has the newer districts of the set in use, so a set that is installed in this
+folder would change what is counted.
+"""
+
+import os
+from pathlib import Path
+
+os.environ["TRAINING_BOUNDARIES"] = str(Path(__file__).parent / "no-sets-installed")

@@ -1,0 +1,69 @@
+"""Gaps and two dates in a browser: one map for all of it, never mounted anew; a plan as a link."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.map_reading import legend, map_frame
+
+pytestmark = pytest.mark.e2e
+
+
+def test_the_map_stays_mounted_from_need_to_plan_to_fairness(open_screen: Callable) -> None:
+    screen = open_screen("/gaps")
+    frame = map_frame(screen)
+    frame.evaluate("window.mountedOnce = true")
+    screen.page.get_by_role("radio", name="Next trainings").click()
+    expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
+    assert legend(frame)["taken in by this plan"] > 0
+    screen.page.get_by_role("radio", name="Fairness").click()
+    title = frame.locator("#legend .legend-title")
+    expect(title).to_contain_text("per million", timeout=30_000)  # loads what makes its classes
+    screen.page.get_by_role("radio", name="Need").click()
+    expect(frame.locator("#legend .legend-title")).to_have_text("Coverage status")
+    assert frame.evaluate("window.mountedOnce") is True
+
+
+def test_a_copied_link_opens_the_same_plan(open_screen: Callable) -> None:
+    screen = open_screen("/gaps?part=plan")
+    frame = map_frame(screen)
+    screen.page.get_by_role("slider", name="Trainings").press("ArrowLeft")
+    expect(screen.page).to_have_url(re.compile("plan_trainings=9"))
+    screen.wait_until_ready()
+    expect(frame.locator('[data-list="venues"]')).to_have_text("Venues 9")
+    told = screen.page.locator('[data-testid="stText"]', has_text="with this plan").inner_text()
+    other = open_screen("/" + screen.page.url.split("/", 3)[3])
+    expect(map_frame(other).locator('[data-list="venues"]')).to_have_text("Venues 9")
+    expect(other.page.locator('[data-testid="stText"]', has_text="with this plan")).to_have_text(
+        told
+    )
+
+
+def test_a_travel_table_replaces_the_estimate(open_screen: Callable) -> None:
+    screen = open_screen("/gaps?part=plan")
+    map_frame(screen)
+    screen.page.get_by_role("button", name="Travel table").click()
+    rows = b"from,to,hours,Driver\nPK401,PK617,4.5,Ali\nPK999,PK617,2,Ali\n"
+    screen.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(
+        files=[{"name": "travel.csv", "mimeType": "text/csv", "buffer": rows}]
+    )
+    expect(screen.page.get_by_text("Travel table: 2 rows, 1 of them left out.")).to_be_visible()
+    expect(screen.page.get_by_text("Columns that were not taken in: Driver")).to_be_visible()
+    expect(screen.page.get_by_role("slider", name="Travel at most, hours")).to_be_visible()
+    assert "Ali" not in screen.page.content()
+
+
+def test_two_dates_stay_on_one_map(open_screen: Callable) -> None:
+    screen = open_screen("/coverage?compare=2023-02-28")
+    frame = map_frame(screen)
+    frame.evaluate("window.mountedOnce = true")
+    gained = legend(frame)["gained between the dates"]
+    screen.page.get_by_role("slider", name="As of").press("ArrowLeft")
+    expect(screen.page).to_have_url(re.compile("as_of="))
+    screen.wait_until_ready()
+    assert legend(frame)["gained between the dates"] <= gained
+    assert "compare=2023-02-28" in screen.page.url
+    assert frame.evaluate("window.mountedOnce") is True
+    expect(screen.page.locator("table.two-dates tbody tr")).to_have_count(5)

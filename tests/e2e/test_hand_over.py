@@ -1,0 +1,102 @@
+"""Files of a view, taken along from the screen: two clicks, by mouse or keyboard."""
+
+import io
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from tests.e2e.test_pages import NARROW, WIDE
+
+SCREENS = ["/", "/coverage", "/gaps", "/committees", "/participants", "/trainings"]
+LIST = '[data-testid="stPopoverBody"]'
+LABELS = [
+    "PowerPoint", "Brief (PDF)", "Map (PDF)", "Map (PNG)", "Map (SVG)", "Interactive map",
+    "Workbook", "Districts (GeoPackage)", "Districts (GeoJSON)",
+]  # fmt: skip
+
+
+def open_list(page):
+    page.get_by_role("button", name="Take along").click()
+    page.locator(LIST).get_by_role("button", name="Districts (GeoJSON)").wait_for()
+
+
+def download(page, label) -> tuple[str, bytes]:
+    with page.expect_download(timeout=60_000) as found:
+        page.locator(LIST).get_by_role("button", name=label, exact=False).click()
+    return found.value.suggested_filename, found.value.path().read_bytes()
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_every_screen_offers_the_files(open_screen, path):
+    page = open_screen(path).page
+    open_list(page)
+    for label in LABELS:
+        assert page.locator(LIST).get_by_role("button", name=label).count() == 1
+
+
+def test_nothing_is_offered_until_the_list_is_open(open_screen):
+    page = open_screen("/").page
+    page.get_by_role("button", name="Take along").wait_for()
+    assert page.locator(LIST).count() == 0
+    assert page.get_by_role("button", name="PowerPoint").count() == 0
+
+
+def test_two_clicks_give_the_deck_of_the_view(open_screen):
+    page = open_screen("/?records=illustrative&province=PK6").page
+    open_list(page)
+    name, content = download(page, "PowerPoint")
+    assert name == "PAK_AHTC_training-coverage-deck-punjab_illustrative_20230925.pptx"
+    deck = Presentation(io.BytesIO(content))
+    words = " ".join(s.text_frame.text for s in deck.slides[0].shapes if s.has_text_frame)
+    assert "of 36 districts" in words
+
+
+def test_the_map_is_the_one_on_the_screen(open_screen):
+    page = open_screen("/coverage?records=illustrative&measure=agencies").page
+    open_list(page)
+    _, content = download(page, "Map (SVG)")
+    assert "Committee agencies with a participant, of 6" in content.decode()
+
+
+def test_a_filter_changes_the_files_of_an_open_list(open_screen):
+    page = open_screen("/?records=illustrative&as_of=2023-05-31").page
+    open_list(page)
+    name, content = download(page, "Workbook")
+    assert "20230531" in name
+    about = openpyxl.load_workbook(io.BytesIO(content))["About"]
+    assert "31 May 2023" in {row[1].value for row in about.iter_rows()}
+
+
+def test_the_keyboard_is_enough(open_screen):
+    page = open_screen("/").page
+    page.get_by_role("button", name="Take along").focus()
+    page.keyboard.press("Enter")
+    page.locator(LIST).get_by_role("button", name="Interactive map").focus()
+    with page.expect_download(timeout=60_000) as found:
+        page.keyboard.press("Enter")
+    assert found.value.suggested_filename.endswith(".html")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_the_open_list_can_be_read_by_all(open_screen, axe, colours):
+    screen = open_screen("/", colours=colours)
+    open_list(screen.page)
+    assert axe(screen) == []
+
+
+def test_the_list_fits_a_phone(open_screen):
+    page = open_screen("/", width=NARROW).page
+    open_list(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
+    box = page.locator(LIST).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= NARROW
+
+
+def test_the_bar_of_filters_is_one_row_on_a_wide_screen(open_screen):
+    page = open_screen("/", width=WIDE).page
+    first = page.locator(".st-key-provinces").bounding_box()
+    last = page.get_by_role("button", name="Take along").bounding_box()
+    assert last["y"] < first["y"] + first["height"]
+    assert last["x"] + last["width"] <= WIDE

@@ -1,0 +1,158 @@
+"""The interactive map as one file, opened from a folder in a browser that reaches no network."""
+
+import re
+
+import pytest
+
+from geo import gazetteer
+from reports.html_map import html_map
+from tests.reports.views import HOSTILE, of, views, with_words
+
+LARGEST = 600_000
+
+
+@pytest.fixture
+def open_file(browser, tmp_path):
+    """Open a view's file from the disk; every request but the file itself is noted."""
+    contexts = []
+
+    def open_(view, *, width=1400, height=850, colours="light"):
+        path = tmp_path / "map.html"
+        path.write_bytes(html_map(view.sheet))
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=colours, offline=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.errors = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda m: m.type == "error" and page.errors.append(m.text))
+        page.goto(path.as_uri())
+        page.wait_for_selector("#legend li.total")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def usual():
+    return views()["illustrative"]
+
+
+def test_outlines_are_drawn_with_no_network_and_no_error(open_file, usual):
+    page = open_file(usual)
+    assert page.locator("path.district[data-pcode]").count() == len(gazetteer.names())
+    assert page.locator("path.line-of-control").count() == 1
+    assert len(page.asked) == 1
+    assert page.asked[0].startswith("file:")
+    assert page.errors == []
+
+
+def test_the_file_is_small_enough_to_send(usual):
+    assert len(html_map(usual.sheet)) <= LARGEST
+
+
+@pytest.mark.parametrize("name", ["illustrative", "filtered", "empty", "published", "public"])
+def test_the_legend_is_that_of_the_view(open_file, name):
+    view = views()[name]
+    page = open_file(view)
+    shown = page.locator("#legend li[data-class]").evaluate_all(
+        "all => all.map(one => [one.querySelector('span').textContent,"
+        " one.querySelector('b').textContent])"
+    )
+    assert shown == [[one.label, f"{one.count:,}"] for one in view.values.classes]
+    assert page.locator("#legend .total").inner_text() == "= 160 districts"
+
+
+def test_pointing_at_a_district_says_what_is_known_of_it(open_file, usual):
+    page = open_file(usual)
+    frame = usual.figures.districts
+    row = frame[frame["name"] == "Tharparkar"].iloc[0]  # the middle of its box lies in it
+    box = page.locator(f"path[data-pcode={row['adm2_pcode']}]").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(middle[0] - 4, middle[1])
+    page.mouse.move(*middle, steps=4)
+    words = page.locator(".leaflet-tooltip.over .about").first.inner_text()
+    assert words.startswith("Tharparkar")
+    assert row["status"] in words
+
+
+def test_a_click_shows_the_figures_of_the_district_and_escape_closes_them(open_file, usual):
+    page = open_file(usual)
+    frame = usual.figures.districts
+    row = frame[frame["status"] == "covered"].sort_values("participants").iloc[-1]
+    page.locator("#districts input").fill(row["name"])
+    page.locator(f"#districts button[data-pcode={row['adm2_pcode']}]").click()
+    opened = page.locator("#opened")
+    assert opened.locator("h2").inner_text() == row["name"]
+    figures = dict(
+        zip(opened.locator("dt").all_inner_texts(), opened.locator("dd").all_inner_texts(),
+            strict=True)
+    )  # fmt: skip
+    assert figures["Participants"] == f"{row['participants']:,}"
+    assert figures["Coverage status"] == "covered"
+    assert page.locator(f"path.chosen[data-pcode={row['adm2_pcode']}]").count() == 1
+    page.keyboard.press("Escape")
+    assert opened.is_hidden()
+    assert page.locator("path.chosen").count() == 0
+
+
+def test_the_keyboard_opens_and_closes_a_district_and_comes_back_to_it(open_file, usual):
+    page = open_file(usual)
+    first = page.locator("#districts .rows button").first
+    pcode = first.get_attribute("data-pcode")
+    first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#opened h2").inner_text() == gazetteer.names()[pcode]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Close"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.pcode") == pcode
+
+
+def test_the_table_has_every_district(open_file, usual):
+    page = open_file(usual)
+    page.locator("#twin summary").click()
+    page.wait_for_selector("#twin tbody tr")
+    assert page.locator("#twin tbody tr").count() == len(gazetteer.names())
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 400])
+def test_it_can_be_read_by_all(open_file, usual, colours, width, axe_source):
+    page = open_file(usual, colours=colours, width=width)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    page.locator("#districts .rows button").first.click()
+    # The page's own policy lets no foreign script in: axe comes through the debugger.
+    page.evaluate(axe_source)
+    found = page.evaluate(
+        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+        ".filter(v => ['serious', 'critical'].includes(v.impact))"
+        ".map(v => [v.id, v.nodes.map(n => n.html)])"
+    )
+    assert found == []
+
+
+@pytest.fixture(scope="module")
+def axe_source():
+    from tests.e2e.conftest import AXE_SOURCE
+
+    return AXE_SOURCE.read_text(encoding="utf-8")
+
+
+def test_hostile_text_is_shown_as_it_is_written(open_file):
+    view = of(with_words(HOSTILE), title=HOSTILE)
+    page = open_file(view)
+    page.on("dialog", lambda dialog: page.errors.append("a dialog opened"))
+    assert page.locator("h1").inner_text().startswith('</script><b onclick="alert(1)">&amp; ${x}')
+    assert page.locator("b[onclick]").count() == 0
+    assert page.errors == []
+
+
+def test_no_address_of_another_host_is_in_the_page(usual):
+    content = html_map(usual.sheet).decode()
+    calls = re.findall(r"""(?:src|href|url\()\s*=?\s*["']?(?:https?:)?//[^"')\s]+""", content)
+    assert [call for call in calls if "leafletjs.com" not in call] == []

@@ -1,0 +1,101 @@
+"""The presentation in a real browser: keys, addresses, nothing in sight but the slide."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reports.wording import STEPS
+from tests.e2e.map_reading import OUTLINES, map_frame
+
+pytestmark = pytest.mark.e2e
+
+PROJECTOR = {"width": 1280, "height": 720}
+
+
+def title(page: Page, words: str | re.Pattern) -> None:
+    expect(page.locator(".slide-words h1")).to_have_text(words)
+
+
+def test_keys_turn_the_slides_and_each_has_its_address(open_screen: Callable) -> None:
+    screen = open_screen("/present?step=standing", **PROJECTOR)
+    page = screen.page
+    title(page, re.compile("44 of 160"))
+    map_frame(screen)
+    for key, step in (("ArrowRight", "growth"), ("PageDown", "trained"), ("ArrowLeft", "growth")):
+        page.keyboard.press(key)
+        expect(page.locator(".slide-words .kicker")).to_contain_text(STEPS[step])
+        expect(page).to_have_url(re.compile(f"step={step}"))
+    page.keyboard.press("End")
+    expect(page).to_have_url(re.compile("step=plan"))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    assert screen.foreign == []
+    assert screen.console_errors == []
+
+
+def test_keys_work_also_after_a_click_into_the_map(open_screen: Callable) -> None:
+    screen = open_screen("/present?step=standing", **PROJECTOR)
+    frame = map_frame(screen)
+    frame.locator("#map_div").click(position={"x": 30, "y": 30})
+    screen.page.keyboard.press("ArrowRight")
+    expect(screen.page).to_have_url(re.compile("step=growth"))
+
+
+def test_no_control_is_in_sight(open_screen: Callable) -> None:
+    page = open_screen("/present?step=trained", **PROJECTOR).page
+    title(page, re.compile("participants"))
+    for part in ("stHeader", "stSidebar"):
+        expect(page.locator(f'[data-testid="{part}"]')).to_be_hidden()
+    assert page.locator(".st-key-turning").evaluate("one => getComputedStyle(one).opacity") == "0"
+    for _ in range(3):  # past the way to the content, and the content itself where it scrolls
+        page.keyboard.press("Tab")
+        if page.locator(".st-key-turning :focus").count():
+            break
+    expect(page.locator(".st-key-turn_back_0 :focus")).to_have_count(1)
+    page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.st-key-turning')).opacity === '1'"
+    )
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_slide_fits_a_projector(open_screen: Callable, axe, step, colours) -> None:
+    screen = open_screen(f"/present?step={step}", colours=colours, **PROJECTOR)
+    page = screen.page
+    title(page, re.compile(r"\w"))
+    if step in ("standing", "growth", "gaps", "plan"):
+        map_frame(screen)
+    foot = page.locator(".slide-foot").bounding_box()
+    assert foot["y"] + foot["height"] <= PROJECTOR["height"]
+    for part in page.locator(".slide-list, .slide-figures, iframe, .stPlotlyChart").all():
+        box = part.bounding_box()
+        assert box["y"] + box["height"] <= foot["y"] + 1
+        assert box["x"] + box["width"] <= PROJECTOR["width"]
+    assert axe(screen) == []
+
+
+def test_the_map_grows_without_being_mounted_again(open_screen: Callable) -> None:
+    screen = open_screen("/present?step=growth", **PROJECTOR)
+    frame = map_frame(screen)
+    frame.evaluate("() => { window.markedByTest = true; }")
+    clock = screen.page.locator(".clock strong")
+    expect(clock).to_have_text("25 September 2023", timeout=30_000)
+    assert frame.evaluate("() => window.markedByTest") is True
+    none = frame.locator(f"{OUTLINES}.none")
+    assert none.count() == 116
+    screen.page.keyboard.press("Space")
+    expect(clock).not_to_have_text("25 September 2023")
+
+
+def test_type_is_large_enough_for_five_metres(open_screen: Callable) -> None:
+    page = open_screen("/present?step=gaps", **PROJECTOR).page
+    title(page, re.compile("Nobody"))
+    sizes = page.evaluate(
+        """() => Object.fromEntries([".slide-words h1", ".slide-words .lead", ".slide-list b"]
+          .map(one => [one, parseFloat(getComputedStyle(document.querySelector(one)).fontSize)]))"""
+    )
+    assert sizes[".slide-words h1"] >= 32
+    assert sizes[".slide-words .lead"] >= 22
+    assert sizes[".slide-list b"] >= 18

@@ -1,0 +1,135 @@
+"""The Committees screen: matrix, counts and list are of one presence, at every level."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.committees import by_completeness, nearly_complete, presence
+from data.coverage import coverage
+from data.model import COMMITTEE_COLUMNS, Records
+from data.selection import whole
+from data.shipped import illustrative
+from tests.pages.conftest import bodies, figure, headline, without_rows
+
+
+def bare(**tables: pd.DataFrame | None) -> Records:
+    """Return records with these further tables alone, opened as a visitor's own."""
+    nothing = dict.fromkeys(("assessments", "committees", "targets", "layers"))
+    return replace(illustrative(), key="yours", **{**nothing, **tables})
+
+
+def steps(app) -> str:
+    return next(body for body in bodies(app) if 'class="steps"' in body)
+
+
+def rows_drawn(app) -> int:
+    return len(figure(app, "matrix")["layout"]["yaxis"]["ticktext"])
+
+
+def rows_listed(app) -> int:
+    """Return how many rows there are to be drawn, on all pages of the matrix."""
+    pages = [one.label for one in app.get("button_group") if one.label.startswith("Rows of")]
+    return int(pages[0].removeprefix("Rows of ")) if pages else rows_drawn(app)
+
+
+def captions(app) -> str:
+    return " ".join(one.value for one in app.caption)
+
+
+def test_the_matrix_the_counts_and_the_table_agree(run_screen) -> None:
+    app = run_screen("committees", state={"twin_matrix": True})
+    found = presence(coverage(illustrative(), whole(illustrative())))
+    for row in by_completeness(found).itertuples():
+        assert f"<strong>{row.committees:,}</strong> <span>with {row.present}</span>" in steps(app)
+    table = next(one.value for one in app.dataframe if "Agencies present of 6" in one.value)
+    assert len(table) == rows_listed(app) == 160
+    assert table["Agencies present of 6"].is_monotonic_decreasing
+    assert (table["Agencies present of 6"] > 0).sum() == headline(app)["district"]
+
+
+@pytest.mark.parametrize(
+    ("level", "committees"), [("all", 160), ("national", 1), ("provincial", 7), ("district", 160)]
+)
+def test_each_level_has_its_committees(run_screen, level: str, committees: int) -> None:
+    app = run_screen("committees", query={"committees": level})
+    assert not app.exception
+    assert rows_listed(app) == committees
+    assert f"{committees} in all" in captions(app)
+
+
+@pytest.mark.parametrize("shown", ["all", "started", "incomplete"])
+def test_a_choice_of_committees_leaves_the_counts_as_they_are(run_screen, shown: str) -> None:
+    app = run_screen("committees", query={"shown": shown})
+    found = presence(coverage(illustrative(), whole(illustrative()))).places["present"]
+    wanted = {"all": 160, "started": (found > 0).sum(), "incomplete": (found < 6).sum()}
+    assert rows_listed(app) == wanted[shown]
+    assert "160 in all" in captions(app)
+
+
+def test_those_that_lack_one_agency_are_listed_with_it(run_screen) -> None:
+    app = run_screen("committees")
+    frame = nearly_complete(presence(coverage(illustrative(), whole(illustrative()))))
+    table = next(one.value for one in app.dataframe if "Lacks" in one.value)
+    assert table["Committee"].to_list() == frame["name"].to_list()
+    assert table["Lacks"].to_list() == frame["lacks"].to_list()
+
+
+def test_without_a_table_of_committees_that_is_said(run_screen) -> None:
+    app = run_screen("committees", records=bare(committees=None))
+    assert "no table of committees in these records" in captions(app)
+    assert not any("Notified" in one.value for one in app.dataframe)
+
+
+def test_notified_committees_are_counted(run_screen) -> None:
+    rows = [("district", "PK6", "PK617", "yes", None), ("district", "PK6", "PK614", "no", None)]
+    table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
+    app = run_screen("committees", records=bare(committees=table))
+    assert "Notified: 1 yes, 1 no, 158 unknown" in captions(app)
+
+
+def test_small_counts_are_not_shown_in_a_public_view(run_screen) -> None:
+    records = replace(bare(), suppress_below=5)
+    app = run_screen("committees", records=records, state={"twin_matrix": True})
+    table = next(one.value for one in app.dataframe if "Agencies present of 6" in one.value)
+    shown = table.loc[table["Committee"] == "Lahore"].iloc[0]
+    assert shown["Police"] == "9"
+    assert shown["Labour Department"] == "<5"
+    drawn = {text for trace in figure(app, "matrix")["data"] for text in trace.get("text", "")}
+    assert not drawn & {"1", "2", "3", "4"}
+
+
+@pytest.mark.parametrize("level", ["all", "national", "provincial", "district"])
+def test_nobody_trained_is_a_useful_screen(run_screen, level: str) -> None:
+    app = run_screen("committees", records=without_rows(), query={"committees": level})
+    assert not app.exception
+    assert any("lacks exactly one agency" in one.value for one in app.info)
+
+
+def test_a_province_shows_its_own_committees(run_screen) -> None:
+    app = run_screen("committees", query={"province": "PK4"})
+    assert rows_drawn(app) == 1
+    assert "1 in all" in captions(app)
+
+
+def test_a_profile_opens_over_the_matrix(run_screen) -> None:
+    app = run_screen("committees", query={"district": "PK617"})
+    profile = " ".join(bodies(app))
+    assert "Committee agencies" in profile
+    assert "Nearest venues so far" in profile
+    assert "Neighbours" in profile
+
+
+def test_all_rows_are_drawn_page_by_page(run_screen) -> None:
+    drawn: list[str] = []
+    for page in ("1", "2", "3", "4"):
+        app = run_screen("committees", query={"rows": page})
+        drawn += figure(app, "matrix")["layout"]["yaxis"]["ticktext"]
+    assert len(drawn) == 160
+    assert len(set(drawn)) >= 158  # two names are of two districts each
+
+
+def test_a_page_that_a_choice_has_not_is_the_first(run_screen) -> None:
+    app = run_screen("committees", query={"rows": "4", "shown": "started"})
+    assert not app.exception
+    assert rows_drawn(app) == 40

@@ -1,0 +1,154 @@
+"""Reads a deck back as a donor's office would: its charts, maps, tables, words and notes."""
+
+import io
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pptx
+from pptx.oxml.ns import qn
+
+from geo.boundaries import embedded
+from reports.deck import write_deck
+from reports.deck_legend import legend_texts
+from reports.story import Story
+from tests.reports.views import views
+
+
+@dataclass
+class ReadChart:
+    """A chart: its categories, and the numbers of each series as the slide draws them."""
+
+    categories: list[str]
+    series: dict[str, list[float | None]]
+    sheet: list[tuple[Any, ...]]
+    told: str
+
+
+@dataclass
+class ReadSlide:
+    """One slide: its title, all its words, charts, legend, districts of its maps, notes."""
+
+    title: str
+    words: list[str]
+    charts: list[ReadChart]
+    legend: dict[str, tuple[str, str]]
+    maps: list[dict[str, Any]]
+    tables: list[list[list[str]]]
+    notes: str
+    undescribed: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.words)
+
+    @property
+    def legend_counts(self) -> dict[str, int]:
+        """The districts in each class of the legend, by the words of the class."""
+        classes = {key: row for key, row in self.legend.items() if row[1] and key != "total"}
+        return {label: int(count.replace(",", "")) for label, count in classes.values()}
+
+
+@cache
+def story_of(name: str) -> Story:
+    """Return the story of one of the views; made once for all tests."""
+    return views()[name].story
+
+
+@cache
+def deck_of(name: str) -> bytes:
+    """Return the deck of one of the views."""
+    return write_deck(story_of(name), embedded())
+
+
+@cache
+def told_of(name: str) -> list["ReadSlide"]:
+    """Return the slides of one of the views."""
+    return slides_of(deck_of(name))
+
+
+def figures_of(deck: bytes) -> dict[str, Any]:
+    """Return the numbers of a deck by what they are: for comparing it to other files."""
+    slides = slides_of(deck)
+    charts = [chart for slide in slides for chart in slide.charts]
+    return {
+        "titles": [slide.title for slide in slides],
+        "text": "\n".join(slide.text for slide in slides),
+        "notes": "\n".join(slide.notes for slide in slides),
+        "legends": [slide.legend_counts for slide in slides if slide.legend],
+        "charts": [(chart.categories, chart.series) for chart in charts],
+    }
+
+
+def slides_of(deck: bytes) -> list[ReadSlide]:
+    return [_read(slide) for slide in pptx.Presentation(io.BytesIO(deck)).slides]
+
+
+def _read(slide: Any) -> ReadSlide:
+    frames = [shape for shape in slide.shapes if shape.has_chart]
+    return ReadSlide(
+        title=slide.shapes.title.text_frame.text,
+        words=[_words(one) for one in slide.shapes._spTree.iter(qn("p:txBody"), qn("a:txBody"))],
+        charts=[_chart(frame) for frame in frames],
+        legend=legend_texts(slide),
+        maps=[_map(shape) for shape in slide.shapes if shape.name == "Map"],
+        tables=[_table(shape.table) for shape in slide.shapes if shape.has_table],
+        notes=slide.notes_slide.notes_text_frame.text,
+        undescribed=[s.name for s in slide.shapes if _needs_words(s) and not _told(s)],
+    )
+
+
+def _words(body: Any) -> str:
+    return "".join(text.text or "" for text in body.iter(qn("a:t")))
+
+
+def _needs_words(shape: Any) -> bool:
+    return bool(
+        shape.has_chart or shape.has_table or shape.name == "Map" or "Picture" in shape.name
+    )
+
+
+def _told(shape: Any) -> str:
+    return str(next(shape._element.iter(qn("p:cNvPr"))).get("descr") or "")
+
+
+def _chart(frame: Any) -> ReadChart:
+    chart, series = frame.chart, {}
+    for one in chart._chartSpace.iter(qn("c:ser")):
+        name = "".join(text.text or "" for text in one.find(qn("c:tx")).iter(qn("c:v")))
+        values = one.find(qn("c:val"))
+        count = int(next(values.iter(qn("c:ptCount"))).get("val"))
+        found: list[float | None] = [None] * count
+        for point in values.iter(qn("c:pt")):
+            found[int(point.get("idx"))] = float(point.find(qn("c:v")).text)
+        series[name] = found
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    return ReadChart(list(chart.plots[0].categories), series, list(sheet.values), _told(frame))
+
+
+def _map(group: Any) -> dict[str, Any]:
+    """Return the shapes of a map by name: their fill in words, and how many contours."""
+    found = {}
+    for shape in group._element.iter(qn("p:sp")):
+        name = shape.nvSpPr.cNvPr.get("name")
+        properties = shape.find(qn("p:spPr"))
+        contours = len(list(properties.iter(qn("a:moveTo"))))
+        dash = [one.get("val") for one in properties.iter(qn("a:prstDash"))]
+        found[name] = (_fill(properties), contours, dash)
+    return found
+
+
+def _fill(properties: Any) -> str:
+    """Return a fill: ``CFE1EF``, or ``ltUpDiag DBA878 FBF3E8``; blank for none."""
+    for part in properties:
+        colours = [one.get("val") for one in part.iter(qn("a:srgbClr"))]
+        if part.tag == qn("a:pattFill"):
+            return " ".join([part.get("prst"), *colours])
+        if part.tag == qn("a:solidFill"):
+            return str(colours[0])
+    return ""
+
+
+def _table(table: Any) -> list[list[str]]:
+    return [[cell.text_frame.text for cell in row.cells] for row in table.rows]

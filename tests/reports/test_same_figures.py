@@ -1,0 +1,236 @@
+"""Every file says the figures of Coverage: they are read back out of it and compared."""
+
+import io
+import json
+import re
+import sqlite3
+from functools import cache
+
+import openpyxl
+import pandas as pd
+import pypdf
+import pytest
+from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
+from pptx import Presentation
+
+from reports.report_files import View, report_file
+from tests.reports.views import views
+
+VIEWS = views()
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=list(VIEWS), ids=str)
+def view(request) -> View:
+    return VIEWS[request.param]
+
+
+@cache
+def made(view: View, key: str, ending: str) -> bytes:
+    return report_file(key, ending).make(view)
+
+
+def statuses(view: View) -> dict[str, int]:
+    """How many districts have each status, in figures of Coverage alone."""
+    return view.figures.districts["status"].value_counts().to_dict()
+
+
+def counts(column: pd.Series) -> list[int | None]:
+    return [None if pd.isna(value) else int(value) for value in column]
+
+
+# ------------------------------------------------------------------------- the map
+
+
+def test_legend_of_the_sheet_sums_to_the_list_and_agrees_with_the_shapes(view):
+    sheet = ET.fromstring(made(view, "map", "svg"))
+    legend = next(group for group in sheet.iter(f"{SVG}g") if group.get("id") == "legend")
+    words = [text.text for text in legend.iter(f"{SVG}text")]
+    shapes = [
+        path.get("data-class")
+        for group in sheet.iter(f"{SVG}g")
+        if group.get("id") == "districts"
+        for path in group.iter(f"{SVG}path")
+    ]
+    assert len(shapes) == len(view.figures.districts)
+    for one in view.values.classes:
+        assert shapes.count(one.key) == one.count
+        assert f"{one.count:,}" == words[words.index(one.label) + 1]
+    assert words[words.index("districts") + 1] == f"{len(shapes):,}"
+
+
+def test_each_shape_of_the_sheet_says_what_coverage_says(view):
+    sheet = ET.fromstring(made(view, "map", "svg"))
+    said = {path.get("id"): path.find(f"{SVG}title") for path in sheet.iter(f"{SVG}path")}
+    for row in view.figures.districts.itertuples():
+        words = said[row.adm2_pcode].text
+        assert words.startswith(f"{row.name}: {row.status}")
+        if not pd.isna(row.participants):
+            assert words.endswith(f", {row.participants:,} participants")
+        elif getattr(row, "participants_withheld", ""):
+            assert words.endswith(f", {row.participants_withheld} participants")
+        else:
+            assert "participants" not in words
+
+
+def test_the_sheet_as_pdf_has_the_headline_and_the_legend_as_text(view):
+    (page,) = pypdf.PdfReader(io.BytesIO(made(view, "map", "pdf"))).pages
+    words = f" {' '.join(page.extract_text().split())} "
+    told = view.figures.headline
+    assert f" {told.districts_covered:,} " in words
+    assert f" {told.participants:,} " in words
+    assert f" of {told.districts:,} districts " in words
+    for one in view.values.classes:
+        assert f" {one.label} {one.count:,} " in words
+
+
+def test_the_interactive_map_holds_the_figures_of_every_district(view):
+    page = made(view, "html", "html").decode()
+    told = json.loads(re.search(r"window\.handedOver=(\{.*\});\n", page)[1])
+    rows = [dict(zip(told["headings"], row, strict=True)) for row in told["rows"]]
+    frame = view.figures.districts
+    assert [row["P-code"] for row in rows] == list(frame["adm2_pcode"])
+    assert [row["Coverage status"] for row in rows] == list(frame["status"])
+    assert as_numbers(row["Participants"] for row in rows) == counts(frame["participants"])
+    assert as_numbers(row["Population"] for row in rows) == counts(frame["population"])
+    assert told["values"]["participants"] == counts(frame["participants"])
+    assert sum(one["count"] for one in told["values"]["classes"]) == len(frame)
+
+
+def as_numbers(values) -> list[int | None]:
+    """Return what is written, the words of withheld counts as not known."""
+    numbers = [None if value is None else str(value) for value in values]
+    return [int(value) if value and value.isdigit() else None for value in numbers]
+
+
+# --------------------------------------------------------------------- the workbook
+
+
+def read(view: View) -> dict[str, pd.DataFrame]:
+    book = openpyxl.load_workbook(io.BytesIO(made(view, "workbook", "xlsx")))
+    sheets = {}
+    for sheet in book.worksheets[1:]:
+        header, tags, *rows = sheet.iter_rows(values_only=True)
+        assert all(tag.startswith("#") for tag in tags)
+        sheets[sheet.title] = pd.DataFrame(rows, columns=header, dtype=object)
+    return sheets
+
+
+def test_the_workbook_has_the_figures_of_coverage(view):
+    sheets, figures = read(view), view.figures
+    headline = dict(zip(sheets["Headline"]["Figure"], sheets["Headline"]["Value"], strict=True))
+    told = figures.headline
+    assert headline["Districts covered"] == told.districts_covered
+    assert headline["Districts of the selected provinces"] == told.districts
+    assert headline["Participants whose number is recorded"] == told.participants
+    assert headline["People in covered districts"] == told.people_covered
+    districts = sheets["Districts"]
+    assert list(districts["P-code"]) == list(figures.districts["adm2_pcode"])
+    assert districts["Coverage status"].value_counts().to_dict() == statuses(view)
+    assert as_numbers(districts["Participants"]) == counts(figures.districts["participants"])
+    assert as_numbers(districts["Women"]) == counts(figures.districts["participants_f"])
+    assert as_numbers(districts["Committee agencies of 6"]) == counts(figures.districts["agencies"])
+
+
+def test_the_workbook_sums_agencies_and_days_to_the_headline(view):
+    sheets, told = read(view), view.figures.headline
+    month = [n for n in as_numbers(sheets["Agency and month"]["Participants"]) if n is not None]
+    if not view.figures.records.suppress_below:
+        assert sum(month) == told.participants
+    total = as_numbers(sheets["Running total"]["Running total"])
+    assert max((day for day in total if day is not None), default=0) == told.participants
+    assert len(sheets["Trainings"]) == len(view.figures.trainings)
+    reached = sheets["Provinces"]["Districts covered"].dropna()
+    assert sum(map(int, reached)) == told.districts_covered
+    assert list(sheets["Gaps by need"]["P-code"]) == list(view.story.needed["adm2_pcode"])
+
+
+# -------------------------------------------------------------------- the districts
+
+
+def test_geojson_has_every_district_with_its_figures_and_null_where_not_known(view):
+    told = json.loads(made(view, "districts", "geojson"))
+    rows = [one["properties"] for one in told["features"]]
+    frame = view.figures.districts
+    assert [one["id"] for one in told["features"]] == list(frame["adm2_pcode"])
+    assert [row["status"] for row in rows] == list(frame["status"])
+    for column in ("participants", "participants_f", "population", "trainings"):
+        assert [row[column] for row in rows] == counts(frame[column])
+
+
+def test_geopackage_has_the_same_typed(view, tmp_path):
+    path = tmp_path / "districts.gpkg"
+    path.write_bytes(made(view, "districts", "gpkg"))
+    with sqlite3.connect(path) as package:
+        rows = package.execute(
+            "SELECT adm2_pcode, status, participants, population, trainings FROM districts"
+        ).fetchall()
+        kinds = {kind for (kind,) in package.execute("SELECT typeof(participants) FROM districts")}
+    frame = view.figures.districts
+    assert kinds <= {"integer", "null"}
+    assert [row[0] for row in rows] == list(frame["adm2_pcode"])
+    assert [row[1] for row in rows] == list(frame["status"])
+    assert [row[2] for row in rows] == counts(frame["participants"])
+    assert [row[3] for row in rows] == counts(frame["population"])
+    assert [row[4] for row in rows] == counts(frame["trainings"])
+
+
+# ----------------------------------------------------------------- deck and brief
+
+
+def test_the_deck_shows_the_headline_the_map_and_charts_of_the_view(view):
+    deck = Presentation(io.BytesIO(made(view, "deck", "pptx")))
+    shapes = [shape for slide in deck.slides for shape in everything(slide.shapes)]
+    words = " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+    told = view.figures.headline
+    assert f"{told.districts_covered:,}" in words
+    assert f"{told.participants:,}" in words
+    names = {shape.name for shape in shapes}
+    for name in view.figures.districts["name"]:
+        assert any(name in one for one in names), name
+
+
+def test_a_chart_of_the_deck_sums_to_the_participants(view):
+    if view.figures.records.suppress_below or not len(view.figures.rows):
+        pytest.skip("agencies are not all shown, or there is no chart")
+    deck = Presentation(io.BytesIO(made(view, "deck", "pptx")))
+    sums = [
+        round(sum(value or 0 for series in shape.chart.plots[0].series for value in series.values))
+        for slide in deck.slides
+        for shape in everything(slide.shapes)
+        if shape.has_chart
+    ]
+    assert view.figures.headline.participants in sums
+
+
+def everything(shapes):
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == 6:  # a group
+            yield from everything(shape.shapes)
+
+
+def test_the_brief_has_the_headline_and_the_provinces_as_text(view):
+    pages = pypdf.PdfReader(io.BytesIO(made(view, "brief", "pdf"))).pages
+    words = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    told = view.figures.headline
+    assert f"{told.districts_covered:,} of {told.districts:,} districts" in words
+    assert f"{told.participants:,}" in words
+    for one in view.figures.by_province.itertuples():
+        assert one.province in words
+
+
+# --------------------------------------------------------- what the records are
+
+
+@pytest.mark.parametrize(
+    ("key", "ending"),
+    [("map", "svg"), ("html", "html"), ("districts", "geojson"), ("map", "pdf")],
+)
+def test_every_file_says_that_illustrative_records_are_made_up(key, ending):
+    content = made(VIEWS["illustrative"], key, ending)
+    if ending == "pdf":
+        content = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text().encode()
+    assert b"Made up to show the dashboard" in content
+    assert "illustrative" in report_file(key, ending).name(VIEWS["illustrative"])
+    assert "illustrative" not in report_file(key, ending).name(VIEWS["published"])

@@ -1,0 +1,85 @@
+"""Views that files are made of in tests: usual, filtered, empty, full, published, hostile."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from data.coverage import coverage
+from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
+from data.public_view import in_public
+from data.selection import Selection, whole
+from data.shipped import illustrative, published
+from geo import gazetteer
+from geo.boundaries import embedded
+from reports.report_files import View
+
+HOSTILE = '</script><b onclick="alert(1)">&amp; ${x} `y` =SUM(A1) {{z}} #eval("1") \\u{41}\x01'
+URDU = "تربیت کا پروگرام، پنجاب"
+LONG = "Joint training of prosecutors, investigators and social welfare officers " * 6
+
+
+def of(records: Records, selection: Selection | None = None, **how: object) -> View:
+    """Return a view of records in the outlines that ship."""
+    figures = coverage(records, selection or whole(records))
+    return View(figures, embedded(), **how)  # type: ignore[arg-type]
+
+
+def everywhere() -> Records:
+    """Return records in which somebody serves in each district of the list."""
+    trainings = pd.DataFrame([dict.fromkeys(TRAINING_COLUMNS, "")]).assign(
+        training_id="T1", title="Everywhere", level="national", status="held",
+        venue_adm2_pcode="PK401", date_start=pd.Timestamp("2023-03-01"),
+        date_end=pd.Timestamp("2023-03-02"),
+    )  # fmt: skip
+    trainings["summarises"] = pd.array([pd.NA], dtype="Int64")
+    pcodes = list(gazetteer.names())
+    attendance = pd.DataFrame({"training_id": "T1", "adm2_pcode": pcodes, "agency": "Police"})
+    attendance["participants_f"] = pd.array([1 + n % 40 for n in range(len(pcodes))], dtype="Int64")
+    attendance["participants_m"] = pd.array([n % 3 for n in range(len(pcodes))], dtype="Int64")
+    attendance["participants_unspecified"] = pd.array([pd.NA] * len(pcodes), dtype="Int64")
+    return _made_up(trainings, attendance[list(ATTENDANCE_COLUMNS)])
+
+
+def with_words(words: str) -> Records:
+    """Return the illustrative records with one text wherever records hold one."""
+    shipped = illustrative()
+    columns = dict.fromkeys(("title", "venue", "donor", "delivered_by"), words)
+    return replace(
+        shipped,
+        title=words[:80],
+        notice=words,
+        source=words,
+        trainings=shipped.trainings.assign(**columns),
+        attendance=shipped.attendance.assign(
+            agency=shipped.attendance["agency"].replace("Police", words)
+        ),
+    )
+
+
+def _made_up(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Records:
+    return Records(
+        key="yours",
+        title="Made up",
+        notice="Made up for a test.",
+        source="a test",
+        as_of=date(2023, 9, 25),
+        trainings=trainings,
+        attendance=attendance,
+    )
+
+
+def views() -> dict[str, View]:
+    """Return the views that every file is tried on, by what they are."""
+    shown, spring = illustrative(), date(2023, 5, 15)
+    first = shown.trainings["date_start"].min().date()
+    return {
+        "illustrative": of(shown),
+        "filtered": of(
+            shown, Selection(spring, provinces=("PK6", "PK2"), agencies=("Police", "FIA"))
+        ),
+        "empty": of(shown, replace(whole(shown), as_of=first.replace(day=1))),
+        "published": of(published()),
+        "everywhere": of(everywhere()),
+        "public": of(in_public(shown, 5)),
+    }
