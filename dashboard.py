@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.programme import programme
-from pages import held_file, shared, view
+from pages import ENTERED, held_file, shared, view
 
 PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
@@ -25,6 +25,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=230,
 )
+st.session_state[ENTERED] = True
 shared.prepare()
 page = st.navigation(PAGES, position="top")
 view.choose_records()

@@ -3,14 +3,18 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+#: In the session of everyone whose pages have run by way of ``dashboard.py``. A mark of the
+#: process would not do: of two first visitors, one may have started before the other set it.
+ENTERED = "entered"
+
 
 def through_dashboard() -> None:
     """Run a page by way of ``dashboard.py``, which opens its records and its address.
 
     Until the navigation has been set up once, Streamlit runs a file of this folder on its own
-    when the first link after a start names it. Such a run ends here, and the same link is
+    when the first links after a start name it. Such a run ends here, and the same link is
     followed again through ``dashboard.py``. Every page calls this first.
     """
-    if PagesManager.uses_pages_directory:
+    if not st.session_state.get(ENTERED):
         PagesManager.uses_pages_directory = False
         st.rerun()

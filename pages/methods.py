@@ -3,12 +3,16 @@
 import pandas as pd
 import streamlit as st
 
+from data.distances import DETOUR, DETOUR_RANGE
 from data.model import CoverageStatus
+from data.need import Thin
 from data.programme import programme
 from data.reconciliation import reconciliation
+from data.weighting import PARTS, WEIGHTINGS
 from geo import gazetteer
 from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
 from pages import screen, shared, through_dashboard, view
+from pages.need_view import PART_WORDS
 
 DEFINITIONS = {
     "Covered district": (
@@ -43,6 +47,46 @@ DEFINITIONS = {
     "Classes on the map": (
         "Natural breaks (Fisher and Jenks) of the whole of the records, so that a colour means "
         "the same at every date and under every filter."
+    ),
+}
+
+
+THIN = Thin()
+GAP_DEFINITIONS = {
+    "Thin district": (
+        f"A covered district with fewer than {THIN.agencies} of the six agencies or fewer than "
+        f"{THIN.participants} participants. What is not fully recorded makes no district thin."
+    ),
+    "Need": (
+        "The weighted mean of up to five parts, each from 0 to 1; the reader sets the weights. "
+        + " ".join(f"*{PART_WORDS[part]}:* {meaning}" for part, meaning in PARTS.items())
+        + " A part that is not known for a district is left out of its mean, and named. *Stays in "
+        f"the top ten* is the share of {WEIGHTINGS:,} weightings, drawn evenly from all that there "
+        "are of the parts in use, under which that is so."
+    ),
+    "Next trainings": (
+        "The venues that together bring the most people of uncovered districts (or the most need) "
+        "within the distance, each district taken in by one venue, no venue taking in more than "
+        "it can. It is a maximal covering location problem, solved exactly; where the time runs "
+        "out, the gap to the best that could be is shown. Beside it: the best venue one after the "
+        "other, and the venues used most so far."
+    ),
+    "Distance": (
+        "Great circle between the headquarters of districts, times an assumed detour of "
+        f"{DETOUR} (a range of {DETOUR_RANGE[0]} to {DETOUR_RANGE[1]} is usual), unless a travel "
+        "table replaces it."
+    ),
+    "Fairness": (
+        "A district's share of the participants against its share of the people. Gini is 0 where "
+        "they are in proportion; Theil's T splits into differences between provinces and within "
+        "them. A district without a record is a zero here; one without a known population or count "
+        "cannot be compared, and is counted beside."
+    ),
+    "Learning": (
+        "The mean of each person's difference between the tests before and after a training, in "
+        "percentage points of the scale, with a 95 % interval (Student's t). Means of people who "
+        "took only one of the tests make no gain. The response rate is paired answers over "
+        "participants."
     ),
 }
 
@@ -87,6 +131,9 @@ def definitions() -> None:
     """Write what every figure means."""
     st.header("What the figures mean", anchor="figures")
     for word, meaning in DEFINITIONS.items():
+        st.markdown(f"**{word}.** {meaning}")
+    st.header("Gaps, plans, fairness, learning", anchor="gaps")
+    for word, meaning in GAP_DEFINITIONS.items():
         st.markdown(f"**{word}.** {meaning}")
     st.header("What may be known of a district", anchor="statuses")
     for status, meaning in STATUS_WORDS.items():

@@ -27,6 +27,21 @@ def test_page_shows_a_title_and_no_error(open_screen, path, width):
     assert screen.foreign == []
 
 
+def test_first_visitors_together_each_get_the_screen_of_their_link(
+    browser, start_server, tmp_path
+):
+    fresh = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
+    pages = [(path, browser.new_page()) for path in ("/records", "/methods", "/gaps", "/trainings")]
+    for path, page in pages:
+        page.goto(fresh.url + path, wait_until="commit")
+    for path, page in pages:
+        page.wait_for_selector(f'[data-testid="stTopNavLink"][href$="{path}"]', timeout=60_000)
+        page.wait_for_selector('[data-test-script-state="notRunning"] h1', timeout=60_000)
+        assert page.locator('[data-testid="stException"]').count() == 0
+        assert page.url.startswith(fresh.url + path)
+        page.close()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_page_is_no_wider_than_a_phone(open_screen, path):
     page = open_screen(path, width=NARROW).page
