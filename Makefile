@@ -23,8 +23,10 @@ export PYTHONPATH := $(CURDIR)
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
 
+# A browser and its server take more than a core: what needs them runs alone.
 test: lint chromium
-	$(PY) -m pytest
+	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile
+	$(PY) -m pytest tests/e2e
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-#: In the session of everyone whose pages have run by way of ``dashboard.py``. A mark of the
-#: process would not do: of two first visitors, one may have started before the other set it.
+#: In the session of everyone who came by way of ``dashboard.py``. Streamlit's own mark, one for
+#: the process, is not enough: of two first visitors, one may have started before the other set it.
 ENTERED = "entered"
 
 
@@ -15,6 +15,6 @@ def through_dashboard() -> None:
     when the first links after a start name it. Such a run ends here, and the same link is
     followed again through ``dashboard.py``. Every page calls this first.
     """
-    if not st.session_state.get(ENTERED):
+    if PagesManager.uses_pages_directory or not st.session_state.get(ENTERED):
         PagesManager.uses_pages_directory = False
         st.rerun()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.coverage import Coverage, coverage
-from data.model import REACHED, CoverageStatus, Records
+from data.model import COUNT_COLUMNS, REACHED, CoverageStatus, Records
 from data.selection import Selection, choices, whole
 from data.shipped import illustrative, published
 from geo import gazetteer
@@ -275,7 +275,7 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
     reached = set()
     for row in together.to_dict("records"):
         day = row["date_start"] if pd.isna(row["summarises"]) else row["date_end"]
-        counts = [row[c] for c in row if c.startswith("participants_") and not pd.isna(row[c])]
+        women, men, unspecified = counts = [row[column] for column in COUNT_COLUMNS]
         here = row["adm2_pcode"]
         if (
             here == ""
@@ -287,8 +287,12 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
             or (selection.levels and row["level"] not in selection.levels)
         ):
             continue
-        total[here] = total.get(here, 0) + sum(counts)
-        if sum(counts) or not counts:
+        came = sum(count for count in counts if not pd.isna(count))
+        total[here] = total.get(here, 0) + came
+        # A zero for women beside a blank for men does not say that nobody came.
+        of_both = not pd.isna(women) and not pd.isna(men)
+        of_all = pd.isna(women) and pd.isna(men) and not pd.isna(unspecified)
+        if came or not (of_both or of_all):
             reached.add(here)
     frame = coverage(records, selection).districts.set_index("adm2_pcode")
     assert set(frame.index[frame["status"].isin(REACHED)]) == reached
