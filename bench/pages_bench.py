@@ -32,6 +32,10 @@ BOX = '[data-testid="stElementContainer"]'
 GRID = f'{BOX}:has([data-testid="stDataFrame"]) ~ {BOX} .source'
 #: Tall enough for a table under a map.
 TALL = 2200
+#: The line that says how good the plan is, once the search for it has ended.
+BEST_PLAN = ".plan-status:not(.provisional)"
+#: Where everything is covered, words stand in place of the plan's table.
+PLAN_TABLE = f'{GRID}, [data-testid="stAlert"]'
 FACTS = ".st-key-profile dl.facts"
 #: Each page: its name, its address, and the CSS of the words that change (none for a map).
 PAGES = (
@@ -40,7 +44,8 @@ PAGES = (
     ("Gaps, need: map", "/gaps", ""),
     ("Gaps, need: table", "/gaps", GRID),
     ("Gaps, next trainings: map", "/gaps?part=plan", ""),
-    ("Gaps, next trainings: table", "/gaps?part=plan", GRID),
+    ("Gaps, next trainings: proven plan", "/gaps?part=plan", BEST_PLAN),
+    ("Gaps, next trainings: table", "/gaps?part=plan", PLAN_TABLE),
     ("Gaps, fairness: map", "/gaps?part=fair", ""),
     ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
     ("Committees, table", "/committees", GRID),

@@ -7,7 +7,7 @@ import pandas as pd
 from data.coverage import Coverage
 from data.layers import Layer, layer_of
 from data.model import Records
-from data.need import UNCOVERED, need
+from data.need import UNCOVERED, WITHOUT_PARTICIPANTS, need
 from data.planning_request import Request
 from data.weighting import NeedError, Weights
 
@@ -85,9 +85,18 @@ def needed(figures: Coverage, aims: Aims) -> Need:
 def to_cover(in_need: pd.DataFrame, by_score: bool) -> pd.Series:
     """Return what a plan is to cover, by P-code, of the rows of ``data.need.need``.
 
-    People of the uncovered districts (``<NA>`` where not known), or the score of all in need.
+    People of the uncovered districts (``<NA>`` where not known), or the score of all in need;
+    sorted by P-code, so that plans of the same districts are the same however they are ranked.
     """
     if by_score:
-        return in_need.set_index("adm2_pcode")["score"].astype(float)
-    uncovered = in_need[in_need["kind"] == UNCOVERED]
-    return uncovered.set_index("adm2_pcode")["population"].astype("Float64")
+        return in_need.set_index("adm2_pcode")["score"].astype(float).sort_index()
+    return _people(in_need[in_need["kind"] == UNCOVERED])
+
+
+def people_to_cover(figures: Coverage) -> pd.Series:
+    """Return what ``to_cover`` does of people, without ranking the need first."""
+    return _people(figures.districts[figures.districts["status"].isin(WITHOUT_PARTICIPANTS)])
+
+
+def _people(districts: pd.DataFrame) -> pd.Series:
+    return districts.set_index("adm2_pcode")["population"].astype("Float64").sort_index()

@@ -1,7 +1,8 @@
 """The command ``check``: what would become of the rows of some files; nothing is kept.
 
-It ends with 0 where every row was accepted, 1 where some have a problem or a question must be
-answered first, and 2 where a file was refused. It prints no value of a column of persons.
+It ends with 0 where every row was accepted, 1 where some have a problem, and 2 where a file was
+refused, or not read to the end as something must be answered first. It prints no value of a
+column of persons.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     command = subparsers.add_parser(
         "check",
         help="say what would become of the rows of files, and keep nothing",
-        description="Ends with 0 if every row is accepted, 1 if some have a problem or something "
-        "must be answered first, 2 if a file is refused.",
+        description="Ends with 0 if every row is accepted, 1 if some have a problem, 2 if a file "
+        "is refused or something must be answered first (no row is checked then).",
     )
     add_arguments(command)
     command.add_argument("--json", action="store_true", help="the whole report, for a program")
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(f"{error}.", as_json=arguments.json)
     if isinstance(found, Question):
         _print_question(found, as_json=arguments.json)
-        return PROBLEMS
+        return REFUSED
     if arguments.json:
         print(json.dumps(_told(found), ensure_ascii=False, indent=1))
     else:

@@ -13,12 +13,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.cells import UNPLACED
-from data.counting import counted, participants_by
+from data.counting import Mask, counted, participants_by
 from data.coverage import Coverage
 from data.district_figures import selected_districts
 from data.model import NOT_PUBLISHED
 from data.programme import committee_agencies
 from data.suppressed_frames import words_for
+from data.suppressed_totals import lone
 from data.suppression import of_seats
 from geo import gazetteer
 
@@ -107,8 +108,8 @@ def presence(
     words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
     counts = counts.set_axis(places["pcode"]).mask(words.isin(WITHOUT_NUMBER))
     withheld = None
-    if figures.records.suppress_below and level in (None, "district"):
-        hidden = of_seats(figures, rows, agencies)
+    if figures.records.suppress_below:
+        hidden = _hidden(figures, level, rows, agencies) & counts.gt(0).fillna(False).to_numpy(bool)
         withheld = words_for(counts, hidden, figures.records.suppress_below)
         counts = counts.mask(hidden)
     present = (seats == Seat.PRESENT.value) | (seats == Seat.PRESENT_WITHOUT_COUNT.value)
@@ -199,6 +200,20 @@ def _rows_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[N
         return rows, np.zeros(len(rows), np.intp)
     rows = rows[cells.district[rows] != UNPLACED]
     return rows, place_of[cells.district[rows]]
+
+
+def _hidden(figures: Coverage, level: str | None, rows: NDArray, agencies: tuple[str, ...]) -> Mask:
+    """Return which counts a public view withholds: small ones of districts, all of provinces.
+
+    In the whole country, those of an agency of which a single withheld count is known to be part.
+    """
+    if level in (None, "district"):
+        return of_seats(figures, rows, agencies)
+    if level == "provincial":
+        return np.ones((len(set(gazetteer.districts()["adm1_pcode"])), len(agencies)), dtype=bool)
+    seat, many = _seats_of(figures)[figures.records.cells.agency[rows]], len(agencies)
+    held = rows[seat >= 0]
+    return lone(figures.records.cells, held, seat[seat >= 0], many, figures.withheld)[None, :]
 
 
 def _seats(

@@ -9,6 +9,9 @@ import pandas as pd
 
 from data.coverage import Coverage, coverage
 from data.model import REACHED, CoverageStatus
+from data.suppressed_frames import WITHHELD, words_of
+
+PARTICIPANTS = "participants"
 
 
 class Change(StrEnum):
@@ -33,11 +36,14 @@ class Comparison:
     figures
         One row a figure of the headline: ``figure`` (its words), ``earlier``, ``later``,
         ``difference`` (later less earlier); in the unit of the words, NaN where not known.
+        What a public view withholds is NaN, and has its words in ``earlier_withheld`` and so
+        on, blank elsewhere.
     districts
         One row a district of the list, in its order: ``adm2_pcode``, ``name``, ``province``,
         ``population``, ``change`` (the words of ``Change``), ``status_earlier``,
         ``status_later``, ``participants_earlier``, ``participants_later`` (``<NA>`` where no
-        count is recorded or shown).
+        count is recorded or shown), and beside each, ``participants_earlier_withheld`` say,
+        the words for what a public view withholds (``data.suppressed_frames``).
     """
 
     earlier: Coverage
@@ -71,7 +77,7 @@ def compare(figures: Coverage, day: date) -> Comparison:
 
 def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     one, two = _told(earlier), _told(later)
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "figure": list(one),
             "earlier": list(one.values()),
@@ -79,6 +85,12 @@ def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
             "difference": [two[words] - one[words] for words in one],
         }
     )
+    held = {"earlier": earlier.too_narrow, "later": later.too_narrow}
+    held["difference"] = held["earlier"] or held["later"]
+    counts = frame["figure"] == PARTICIPANTS
+    for column, hidden in held.items():
+        frame[f"{column}_{WITHHELD}"] = np.where(counts & hidden, WITHHELD, "")
+    return frame
 
 
 def _told(figures: Coverage) -> dict[str, float]:
@@ -86,7 +98,7 @@ def _told(figures: Coverage) -> dict[str, float]:
     return {
         "districts covered": told.districts_covered,
         "trainings": told.trainings,
-        "participants": np.nan if figures.too_narrow else told.participants,
+        PARTICIPANTS: np.nan if figures.too_narrow else told.participants,
         "people in covered districts": told.people_covered,
         "share of people in covered districts, %": np.nan if share is None else share * 100,
     }
@@ -97,8 +109,10 @@ def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     frame = after[["adm2_pcode", "name", "province", "population"]].copy()
     frame["change"] = _changes(before["status"], after["status"])
     frame["status_earlier"], frame["status_later"] = before["status"], after["status"]
-    frame["participants_earlier"] = before["participants"]
-    frame["participants_later"] = after["participants"]
+    for when, told in (("earlier", before), ("later", after)):
+        column = f"participants_{when}"
+        frame[column] = told["participants"]
+        frame[f"{column}_{WITHHELD}"] = words_of(told, "participants")
     return frame
 
 

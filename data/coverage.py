@@ -18,12 +18,14 @@ from data.counting import Counts, Mask, at, counted, participants_by
 from data.district_figures import districts_of, present, provinces_of, selected_districts
 from data.model import REACHED, CoverageStatus, Records
 from data.selection import Selection, months
-from data.suppressed_frames import hide_trainings
-from data.suppression import Withheld, parts_of, withheld
+from data.suppressed_frames import hide_months, hide_trainings
+from data.suppressed_totals import days_told, lone, of_trainings, taken_together, together
+from data.suppression import Withheld, parts_of, sums_of, withheld
 from geo import gazetteer
 
-#: The word for the agencies of a single district in a public view.
+#: The words for agencies that a public view does not count each by itself: all of them, or some.
 AGENCIES_TOGETHER = "All agencies together"
+OTHERS_TOGETHER = "Other agencies together"
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,16 @@ class Coverage:
     def withheld(self) -> Withheld:
         """What a public view withholds of the agencies of each district.
 
-        It is of all agencies, whichever are chosen: the others would tell what these are.
+        It is of all agencies and provinces, whichever are chosen: the others would tell what
+        these are.
         """
         wider = self
-        if self.selection.agencies:
-            wider = coverage(self.records, replace(self.selection, agencies=()))
-        return withheld(parts_of(self.records.cells, wider.rows), self.records.suppress_below)
+        if self.selection.agencies or self.selection.provinces:
+            all_of_them = replace(self.selection, agencies=(), provinces=())
+            wider = coverage(self.records, all_of_them)
+        cells, rows = self.records.cells, wider.rows
+        parts, sums = parts_of(cells, rows), sums_of(cells, rows)
+        return withheld(parts, self.records.suppress_below, sums=sums)
 
     @cached_property
     def headline(self) -> Headline:
@@ -116,29 +122,46 @@ class Coverage:
 
         Columns: ``month`` (its first day), ``agency``, ``participants`` and its three parts,
         ``rows_without_count``. Rows whose home district is not recorded are in, so that the
-        sum of ``participants`` is the headline's. A public view of a single district is not
-        split: ``agency`` is ``AGENCIES_TOGETHER`` then.
+        sum of ``participants`` is the headline's. A public view of provinces is not split:
+        ``agency`` is ``AGENCIES_TOGETHER`` then. Agencies whose months would tell what is
+        withheld are ``OTHERS_TOGETHER``; where agencies are chosen, all months are withheld then,
+        as in ``districts``.
         """
         cells = self.records.cells
         month = _month_numbers(cells.day[self.rows])
-        if self._of_one_district:
-            return _grouped(cells, self.rows, month, _month_alone)
-        key = month * max(len(cells.agencies), 1) + cells.agency[self.rows]
-        return _grouped(cells, self.rows, key, lambda found: _month_agency(found, cells))
+        shown = self._agencies_shown
+        apart = bool((shown < len(shown)).any())
+        names = (*cells.agencies, OTHERS_TOGETHER if apart else AGENCIES_TOGETHER)
+        key = month * len(names) + shown[cells.agency[self.rows]]
+        frame = _grouped(cells, self.rows, key, lambda found: _month_agency(found, names))
+        if self.records.suppress_below:
+            _, row = np.unique(key, return_inverse=True)
+            alone = lone(cells, self.rows, row, len(frame), self.withheld)
+            hide_months(frame, alone, self)
+        return frame
 
-    @property
-    def _of_one_district(self) -> bool:
-        chosen = self.records.suppress_below and self.selection.provinces
-        return bool(chosen) and int(selected_districts(self.selection).sum()) == 1
+    @cached_property
+    def _agencies_shown(self) -> NDArray[np.intp]:
+        """The number of each agency in ``by_agency_month``; one after the last is *together*."""
+        cells = self.records.cells
+        own = np.arange(len(cells.agencies))
+        if not self.records.suppress_below:
+            return own
+        if self.selection.provinces:
+            return np.full(len(own), len(own))
+        if self.selection.agencies:
+            return own
+        pooled = together(self, _month_numbers(cells.day[self.rows]))
+        return np.where(pooled[: len(own)], len(own), own)
 
     @cached_property
     def too_narrow(self) -> bool:
-        """Whether a public view is of some agencies of one district: its totals are cells."""
+        """Whether the totals of a public view of some agencies would tell a withheld count."""
         if not self.records.suppress_below or not self.selection.agencies:
             return False
         reached = self.districts["status"].isin([CoverageStatus.COVERED, CoverageStatus.SUPPRESSED])
         only = self.districts.loc[reached, "status"].tolist()
-        return self._of_one_district or only == [CoverageStatus.SUPPRESSED]
+        return bool(self.selection.provinces) or only == [CoverageStatus.SUPPRESSED]
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -267,7 +290,7 @@ def _by_day(coverage: Coverage) -> pd.DataFrame:
     figures = participants_by(cells, rows, group, len(numbers))
     participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
     days = [EPOCH + timedelta(days=int(number)) for number in numbers]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "day": pd.Series(days, dtype=object),
             "participants": participants,
@@ -275,23 +298,20 @@ def _by_day(coverage: Coverage) -> pd.DataFrame:
             "total": participants.cumsum(),
         }
     )
+    if coverage.records.suppress_below and coverage.selection.agencies:
+        frame = taken_together(frame, days_told(coverage, group))
+    return frame
 
 
 def _month_numbers(days: NDArray[np.int32]) -> Counts:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
 
-def _month_agency(found: Counts, cells: Cells) -> dict:
-    many = max(len(cells.agencies), 1)
+def _month_agency(found: Counts, names: tuple[str, ...]) -> dict:
     return {
-        "month": (found // many).astype("datetime64[M]").astype("datetime64[s]"),
-        "agency": np.array(cells.agencies, dtype=object)[found % many],
+        "month": (found // len(names)).astype("datetime64[M]").astype("datetime64[s]"),
+        "agency": np.array(names, dtype=object)[found % len(names)],
     }
-
-
-def _month_alone(found: Counts) -> dict:
-    months = found.astype("datetime64[M]").astype("datetime64[s]")
-    return {"month": months, "agency": np.full(len(found), AGENCIES_TOGETHER, dtype=object)}
 
 
 def _grouped(
@@ -311,4 +331,6 @@ def _trainings(coverage: Coverage) -> pd.DataFrame:
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
     frame = frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
-    return hide_trainings(frame, coverage) if coverage.records.suppress_below else frame
+    if not coverage.records.suppress_below:
+        return frame
+    return hide_trainings(frame, coverage, of_trainings(coverage)[chosen])

@@ -11,7 +11,7 @@ from data.counting import Counts, Mask, at, counted, participants_by
 from data.model import REACHED, CoverageStatus
 from data.programme import committee_agencies
 from data.selection import Selection
-from data.suppressed_frames import hide_districts
+from data.suppressed_frames import hide_districts, hide_provinces
 from geo import gazetteer
 
 if TYPE_CHECKING:
@@ -111,5 +111,7 @@ def provinces_of(coverage: "Coverage") -> pd.DataFrame:
     )
     selected = frame.loc[frame["status"] != CoverageStatus.NOT_SELECTED, "adm1_pcode"].unique()
     summed = places.assign(**figures).reset_index()
+    if coverage.records.suppress_below:
+        summed = hide_provinces(summed, coverage)
     summed = summed[summed["adm1_pcode"].isin(selected)]
     return summed.sort_values("province", ignore_index=True)

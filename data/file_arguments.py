@@ -107,6 +107,7 @@ def read_files(
 
 def told_question(question: Question) -> Iterator[str]:
     """Yield the lines that put a question on the command line, and say how to answer it."""
+    yield "Not read to the end, as something must be answered first."
     if question.proposal is None:
         why = question.reason or f"{question.where} has several sheets."
         yield f"{why} Choose with --sheet NAME:"

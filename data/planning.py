@@ -156,14 +156,25 @@ class Plans:
     greedy: Plan
     before: Plan
 
+    @property
+    def provisional(self) -> bool:
+        """Whether the best plan is still to be searched for, and another one stands for it."""
+        return self.best.bound is None
+
+
+def first_plans(need: pd.Series, distances: Distances, request: Request, used: pd.Series) -> Plans:
+    """Return what can be had at once, in milliseconds: the greedy plan stands for the best one.
+
+    Arguments as for ``plan`` and ``continue_as_before``.
+    """
+    simple = greedy_plan(need, distances, request)
+    return Plans(simple, simple, continue_as_before(need, distances, request, used))
+
 
 def plans(need: pd.Series, distances: Distances, request: Request, used: pd.Series) -> Plans:
     """Return the three plans; arguments as for ``plan`` and ``continue_as_before``."""
-    return Plans(
-        best=plan(need, distances, request),
-        greedy=greedy_plan(need, distances, request),
-        before=continue_as_before(need, distances, request, used),
-    )
+    first = first_plans(need, distances, request, used)
+    return replace(first, best=plan(need, distances, request))
 
 
 def curve(

@@ -10,7 +10,7 @@ from data.coverage import Coverage, coverage
 from data.model import COUNT_COLUMNS, Records
 from data.selection import whole
 from data.suppressed_frames import hide_rows
-from data.suppression import Withheld, of_districts, parts_of, withheld
+from data.suppression import Withheld, of_districts, parts_of, sums_of, withheld
 from geo import gazetteer
 
 HOME_NOT_RECORDED = "home district not recorded"
@@ -89,7 +89,8 @@ def _of_training(records: Records, training_id: str) -> tuple[tuple[str, ...], W
     rows = np.flatnonzero(of_this[cells.row])
     if len(rows):
         view = coverage(records, whole(records))
-        return cells.agencies, withheld(parts_of(cells, rows), below, also=view.withheld)
+        parts, sums = parts_of(cells, rows), sums_of(cells, rows)
+        return cells.agencies, withheld(parts, below, view.withheld, sums)
     training = records.trainings[records.trainings["training_id"] == training_id]
     alone = cells_of(training.assign(status="held"), records.attendance[of_this])
     return alone.agencies, withheld(parts_of(alone, np.arange(len(alone.day))), below)

@@ -1,7 +1,8 @@
 """The commands ``import``, ``history``, ``rollback``, ``export`` and ``restore``.
 
 They end with 0 where everything was accepted, 1 where some rows have a problem (the others are
-taken in), and 2 where a file or a request was refused; nothing of the records has changed then.
+taken in), and 2 where a file or a request was refused, or a file not read to the end as something
+must be answered first; nothing of the records has changed then.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ SHOWN = 20
 MOST_CHANGES = 200
 IMPORT_ENDS = (
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in), 2 "
-    "if a file is refused or something must be answered first (nothing is taken in)."
+    "if a file is refused or something must be answered first (no row is checked then)."
 )
 Command = Callable[[argparse.Namespace], int]
 
@@ -93,24 +94,22 @@ def _guarded(run: Command) -> Command:
 def _import(args: argparse.Namespace) -> int:
     found = read_files(args, _today(), progress)
     if isinstance(found, Question):
-        raise _unanswered(found)
+        print("\n".join(told_question(found)), file=sys.stderr)
+        return REFUSED
     for note in found.notes:
         progress(note.rstrip("."))
     checked = found.checked
     names = ", ".join(path.name for path in args.file)
     _list_problems(checked)
+    if len(checked.problems) and not len(checked.trainings) and not checked.further:
+        print("No training was accepted. Nothing was changed. Settle the problems first.")
+        return PROBLEMS
     progress(f"Storing {len(checked.attendance):,} rows")
     took = open_store(args.store).add(
         checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=found.file_rows
     )
     print(_told(took))
     return PROBLEMS if len(checked.problems) else FINE
-
-
-def _unanswered(question: Question) -> ReadingError:
-    """Return why files are refused that leave something for a person to say."""
-    first, *lines = told_question(question)
-    return ReadingError(first, "Something must be answered first", "\n".join(["", *lines]))
 
 
 def _list_problems(checked: Checked) -> None:

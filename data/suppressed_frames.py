@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.counting import Counts, Mask
 from data.model import COUNT_COLUMNS, CoverageStatus
-from data.suppression import Withheld, of_districts, small
+from data.suppression import Withheld, beside, of_districts, sexes_of_provinces, small
 from geo import gazetteer
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 WITHHELD = "withheld"
 #: What is said of a view with ``Coverage.too_narrow``.
 TOO_NARROW = (
-    "A public view does not show the agencies of a single district by month or by sex. Choose "
-    "more provinces or agencies."
+    "A public view does not show the agencies of a single district by month or by sex, nor the "
+    "agencies of a province. Choose all provinces or more agencies."
 )
 _BESIDE = f"_{WITHHELD}"
 
@@ -83,16 +83,53 @@ def hide_districts(frame: pd.DataFrame, figures: "Coverage") -> pd.DataFrame:
     return frame
 
 
-def hide_trainings(frame: pd.DataFrame, figures: "Coverage") -> pd.DataFrame:
-    """Withhold small counts of trainings from one district, under a filter of agencies."""
+def hide_provinces(frame: pd.DataFrame, figures: "Coverage") -> pd.DataFrame:
+    """Withhold in the provinces, sorted by P-code, what a public view does not show of them."""
+    below, some = figures.records.suppress_below, bool(figures.selection.agencies)
+    people = frame["participants"].fillna(0).to_numpy(dtype=np.int64)
+    counts = (people > 0) & some
+    hide(frame, "participants", counts, below)
+    sexes = counts | sexes_of_provinces(figures, people)
+    for column in COUNT_COLUMNS:
+        hide(frame, column, sexes, below)
+    return frame
+
+
+def hide_months(frame: pd.DataFrame, alone: Mask, figures: "Coverage") -> None:
+    """Withhold the months of agencies where one of them tells a withheld count.
+
+    All or none, as these are added up to totals. Where no agency is chosen, only women and men: a
+    month's total of all agencies stays.
+
+    Parameters
+    ----------
+    frame
+        ``Coverage.by_agency_month``.
+    alone
+        Which rows tell a withheld count.
+    """
+    below, told = figures.records.suppress_below, bool(alone.any())
+    people = (frame["participants"].fillna(0) > 0).to_numpy(dtype=bool) & told
+    hide(frame, "participants", people & bool(figures.selection.agencies), below)
+    for column in COUNT_COLUMNS:
+        hide(frame, column, people, below)
+
+
+def hide_trainings(frame: pd.DataFrame, figures: "Coverage", told: Mask) -> pd.DataFrame:
+    """Withhold small counts of trainings from one district, under a filter of agencies.
+
+    Parameters
+    ----------
+    told
+        The trainings whose count tells a withheld one.
+    """
     below = figures.records.suppress_below
     if not figures.selection.agencies:
         return frame
     counts = frame["participants"].fillna(0).to_numpy(dtype=np.int64)
     hidden = small(counts, below) & (frame["home_districts"] == 1).to_numpy()
-    if hidden.sum() == 1:
-        others = np.where(~hidden & (counts > 0), counts, np.iinfo(np.int64).max)
-        hidden[others.argmin()] |= bool((others < np.iinfo(np.int64).max).any())
+    hidden = (hidden | told) & (counts > 0)
+    hidden = beside(hidden, counts, np.zeros(len(counts), dtype=np.intp))
     hide(frame, "participants", hidden, below)
     return frame
 

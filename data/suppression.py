@@ -7,18 +7,24 @@ The rule, for ``Records.suppress_below`` = *k* (5, say; 0 or 1 withholds nothing
 2. Women, men and sex not recorded of a cell are withheld all three as soon as one of them is of
    1 to *k* - 1, or as their sum is withheld: two of them and the sum would tell the third.
 3. A second cell is withheld beside a single one, so that a total does not tell it: the smallest
-   other one of the same district, and of the same agency in the same province. Where no other
-   agency of a district has participants, the sexes of the whole district are withheld.
+   other one of the same district, of the same agency in the same province or else in the country,
+   and of the same training. Where no other agency of a district has participants, the sexes of
+   the whole district are withheld.
 4. Under a filter of agencies, the count of a district is such a cell. It is withheld below
    *k*, where the agencies that are withheld in it are partly chosen and partly not, and as a
    second one beside the only withheld district of a province.
 5. The rows of one agency behind a district's or a training's figures are shown all or none.
-6. Totals of a district (all agencies), a province, a month and the country stay; so do 0,
-   *not recorded*, the districts covered, the agencies present and the trainings.
+6. An agency is counted by district and in the whole country, never by province. By month, by
+   training and by day it is where no total tells a single withheld cell; else with other
+   agencies, not at all, or with the days after (``data.suppressed_totals``).
+7. Totals of all agencies of a district, a province, a month and the country stay; so do 0,
+   *not recorded*, the districts covered, the agencies present and the trainings. The sexes of a
+   province are withheld where they would tell those of a single district.
 
-What the rule does not do: the count of a district or province that has participants of one
-agency alone is that agency's, and stays; two small agencies in a district of two participants
-are one each; two views of different dates may be subtracted. Hiding these would take the totals.
+What the rule does not do: the count of a district, or of a training in a district, that has
+participants of one agency alone is that agency's, and stays; two small agencies in a district of
+two participants are one each; two views of different dates, donors or levels may be subtracted.
+Hiding these would take the totals.
 """
 
 from dataclasses import dataclass
@@ -35,6 +41,10 @@ from geo import gazetteer
 
 if TYPE_CHECKING:
     from data.coverage import Coverage
+
+
+#: Sums of which totals are shown, and the cells in each: two arrays, as long.
+Sums = tuple[NDArray[np.intp], NDArray[np.int64]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +85,9 @@ def parts_by(district: NDArray, agency: NDArray, counts: Counts, agencies: int) 
     return np.stack(kinds, axis=-1)
 
 
-def withheld(parts: Counts, below: int, also: Withheld | None = None) -> Withheld:
+def withheld(
+    parts: Counts, below: int, also: Withheld | None = None, sums: Sums | None = None
+) -> Withheld:
     """Return what is withheld of district x agency x kind; rules 1 to 3.
 
     Parameters
@@ -84,21 +96,41 @@ def withheld(parts: Counts, below: int, also: Withheld | None = None) -> Withhel
         The counts (``parts_of``), and the smallest that is shown.
     also
         What is withheld of a larger view of which these are a part: it is withheld here too.
+    sums
+        Which cells meet in a training, of which totals are shown (``sums_of``).
     """
     total = parts.sum(axis=2)
     counts = small(total, below) | ((total > 0) & also.counts if also else False)
-    counts = _beside_both(counts, total)
+    counts = _beside_all(counts, total, sums)
     sexes = counts | small(parts, below).any(axis=2)
     sexes |= (total > 0) & also.sexes if also else False
     of_district = np.zeros(UNPLACED, dtype=bool)
     while True:
         before = sexes.sum() + of_district.sum()
-        sexes = _beside_both(sexes, total)
-        of_district = _beside(of_district | (sexes.sum(axis=1) == 1), total.sum(axis=1), province())
+        sexes = _beside_all(sexes, total, sums)
+        of_district = beside(of_district | (sexes.sum(axis=1) == 1), total.sum(axis=1), province())
         untold = of_district & ~sexes.any(axis=1)  # its agencies must not add up to it
         sexes |= untold[:, None] & _smallest(total)
         if sexes.sum() + of_district.sum() == before:
             return Withheld(counts, sexes, of_district)
+
+
+def sums_of(cells: Cells, rows: NDArray) -> Sums:
+    """Return which cells (district x agency) meet in a training, in it by district and province.
+
+    Returns
+    -------
+    tuple of two arrays, as long
+        Numbers of sums, and of a cell with participants in each.
+    """
+    rows = rows[cells.attended[rows] & cells.known[rows] & (cells.district[rows] != UNPLACED)]
+    district = cells.district[rows].astype(np.int64)
+    cell = district * len(cells.agencies) + cells.agency[rows]
+    training, many = cells.training[rows].astype(np.int64), 2 * UNPLACED + 1
+    places = (district, UNPLACED + province()[district], np.full(len(rows), 2 * UNPLACED))
+    pairs = [np.column_stack([training * many + place, cell]) for place in places]
+    once = np.unique(np.concatenate(pairs), axis=0)
+    return np.unique(once[:, 0], return_inverse=True)[1], once[:, 1]
 
 
 @cache
@@ -107,20 +139,29 @@ def province() -> NDArray[np.intp]:
     return pd.factorize(gazetteer.districts()["adm1_pcode"], sort=True)[0]
 
 
-def _beside_both(hidden: Mask, total: Counts) -> Mask:
-    """Withhold second cells in districts and in an agency's provinces until none stands alone."""
+def _beside_all(hidden: Mask, total: Counts, sums: Sums | None) -> Mask:
+    """Withhold second cells beside single ones until none stands alone in a total.
+
+    Totals are those of a district, of an agency (its second cell is in the same province if
+    there is one, else anywhere), and of a training.
+    """
     many = total.shape[1]
     in_district = np.repeat(np.arange(UNPLACED), many)
     in_province = (province()[:, None] * many + np.arange(many)).ravel()
-    found, size = hidden.ravel(), total.ravel()
-    while True:
-        more = _beside(_beside(found, size, in_district), size, in_province)
-        if more.sum() == found.sum():
-            return found.reshape(total.shape)
-        found = more
+    in_country = np.tile(np.arange(many), UNPLACED)
+    found, size, before = hidden.ravel(), total.ravel(), -1
+    while found.sum() != before:
+        before = found.sum()
+        for group in (in_district, in_province, in_country):
+            found = beside(found, size, group)
+        if sums:
+            group, cell = sums
+            found = found.copy()
+            found[cell[beside(found[cell], size[cell], group)]] = True
+    return found.reshape(total.shape)
 
 
-def _beside(hidden: Mask, size: Counts, group: NDArray) -> Mask:
+def beside(hidden: Mask, size: Counts, group: NDArray) -> Mask:
     """Withhold the smallest other count of each group in which one alone is withheld."""
     alone = np.bincount(group[hidden], minlength=int(group.max(initial=0)) + 1) == 1
     others = np.flatnonzero(~hidden & (size > 0) & alone[group])
@@ -148,10 +189,23 @@ def of_districts(figures: "Coverage") -> tuple[Mask, Mask]:
     below, own = figures.records.suppress_below, parts_of(cells, figures.rows).sum(axis=1)
     chosen, total = np.isin(cells.agencies, figures.selection.agencies), own.sum(axis=1)
     counts = small(total, below) | _parted(all_agencies.counts, chosen)
-    counts = _beside(counts & (total > 0), total, province())
+    counts = beside(counts & (total > 0), total, province())
     sexes = counts | small(own, below).any(axis=1) | _parted(all_agencies.sexes, chosen)
     sexes |= all_agencies.sexes[:, chosen].any(axis=1) & all_agencies.of_district
-    return counts, _beside(sexes & (total > 0), total, province())
+    return counts, beside(sexes & (total > 0), total, province())
+
+
+def sexes_of_provinces(figures: "Coverage", counts: Counts) -> Mask:
+    """Return of which of the provinces a view withholds women and men; rule 7.
+
+    Parameters
+    ----------
+    counts
+        The participants of each province, in the order of their P-codes.
+    """
+    _, sexes = of_districts(figures)
+    held = np.bincount(province()[sexes], minlength=len(counts)) == 1
+    return beside(held & (counts > 0), counts, np.zeros(len(counts), dtype=np.intp))
 
 
 def of_seats(figures: "Coverage", rows: NDArray, agencies: tuple[str, ...]) -> Mask:
@@ -160,7 +214,8 @@ def of_seats(figures: "Coverage", rows: NDArray, agencies: tuple[str, ...]) -> M
     An agency that the records do not have is in none.
     """
     cells, below = figures.records.cells, figures.records.suppress_below
-    hidden = withheld(parts_of(cells, rows), below, also=figures.withheld).counts
+    sums = sums_of(cells, rows)
+    hidden = withheld(parts_of(cells, rows), below, figures.withheld, sums).counts
     place = {agency: n for n, agency in enumerate(cells.agencies)}
     none = np.zeros(UNPLACED, dtype=bool)
     columns = [hidden[:, place[agency]] if agency in place else none for agency in agencies]
@@ -168,6 +223,6 @@ def of_seats(figures: "Coverage", rows: NDArray, agencies: tuple[str, ...]) -> M
 
 
 def _parted(hidden: Mask, chosen: Mask) -> Mask:
-    """Return the districts whose withheld agencies are partly chosen and partly not."""
+    """Return the districts of whose withheld agencies one is chosen, or some and some not."""
     of_chosen = hidden[:, chosen].sum(axis=1)
-    return (of_chosen > 0) & (of_chosen < hidden.sum(axis=1))
+    return (of_chosen == 1) | ((of_chosen > 0) & (of_chosen < hidden.sum(axis=1)))

@@ -55,9 +55,11 @@ def trainings_told(
     if "status" not in cells:
         notes.append("No column gives a status: a training that has ended was held.")
     if "training_id" not in cells:
-        told["training_id"] = _made_ids(told["title"], told["date_start"])
+        place = told["venue"].where(told["venue"] != "", venue_words)
+        told["training_id"], several = _made_ids(told["title"], told["date_start"], place)
         if "title" in cells:
-            notes.append("No column gives a training_id: it is made of the date and the title.")
+            made = "the date, the title and the venue" if several else "the date and the title"
+            notes.append(f"No column gives a training_id: it is made of {made}.")
     if "title" not in cells:
         told["title"] = told["training_id"]
     lost = (told["venue"] == "") & (venues == "")
@@ -101,14 +103,22 @@ def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
     return by_text(column_, lambda text: words.get(plain(text), text))
 
 
-def _made_ids(titles: pd.Series, days: pd.Series) -> pd.Series:
-    pairs = zip(titles, days, strict=True)
-    return pd.Series([_made_id(*pair) for pair in pairs], index=titles.index, dtype="str")
+def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd.Series, bool]:
+    """Return a training_id a row, and whether some have their venue in it.
+
+    Trainings of one title on one day at several venues are several.
+    """
+    named = places.where(places != "")
+    several = named.groupby([titles, days]).transform("nunique") > 1
+    place = named.fillna("").where(several & (titles != ""), "")
+    rows = zip(titles, days, place, strict=True)
+    made = pd.Series([_made_id(*row) for row in rows], index=titles.index, dtype="str")
+    return made, bool((place != "").any())
 
 
-def _made_id(title: str, day: str) -> str:
+def _made_id(title: str, day: str, place: str) -> str:
     """Return a name that is the same each time the file is read."""
-    name = f"{day} {title}".strip() if title else ""
+    name = " ".join(word for word in (day, title, place) if word) if title else ""
     if len(name) <= LONGEST_NAME:
         return name
     return f"{name[: LONGEST_NAME - 9]} {hashlib.sha256(name.encode()).hexdigest()[:8]}"

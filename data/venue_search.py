@@ -1,27 +1,16 @@
 """Which venues cover the most need: exactly, by a rule of thumb, and who goes where.
 
-The maximal covering location problem (Church and ReVelle 1974), with a capacity where one is
-asked. It is solved as a mixed-integer programme by HiGHS, which also gives the bound that no
-choice of venues can pass.
+The exact search is that of ``data.venue_programme``; the rule of thumb takes one venue after the
+other, the best each time.
 """
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import (
-    Bounds,
-    LinearConstraint,
-    OptimizeResult,
-    linear_sum_assignment,
-    milp,
-)
-from scipy.sparse import csr_array, diags_array, eye_array, hstack, sparray
+from scipy.optimize import linear_sum_assignment
 
 from data.planning_request import Floats, Mask, Siting
+from data.venue_programme import solved
 
-#: Need is scaled to this sum, so that the solver's absolute tolerances are out of sight.
-SCALE = 1e6
-#: Rows of coefficients, and what each of them may come to at most.
-Rules = list[tuple[sparray, float]]
 #: A place that no venue serves, in ``assignment``.
 NOWHERE = -1
 
@@ -66,14 +55,10 @@ def most_need(asked: Siting, seconds: float) -> tuple[Mask, float]:
     bound = _simple_bound(asked)
     if covered >= bound * (1 - 1e-12):
         return thumb, covered
-    solved = _solve(asked, seconds)
-    if solved.mip_dual_bound is not None:
-        bound = min(bound, -solved.mip_dual_bound / SCALE * asked.need.sum())
-    if solved.x is not None:
-        exact = solved.x[: len(asked.sites)] > 0.5
-        if need_covered(asked, exact) > covered:
-            thumb, covered = exact, need_covered(asked, exact)
-    return thumb, max(bound, covered)
+    exact, proven = solved(asked, seconds)
+    if exact is not None and need_covered(asked, exact) > covered:
+        thumb, covered = exact, need_covered(asked, exact)
+    return thumb, max(min(bound, proven), covered)
 
 
 def greedy(asked: Siting) -> Mask:
@@ -172,43 +157,3 @@ def _with_minima(asked: Siting, chosen: Mask) -> Mask:
         offered = np.flatnonzero((asked.province == province) & ~chosen)
         chosen[offered[:number]] = True
     return chosen
-
-
-def _solve(asked: Siting, seconds: float) -> OptimizeResult:
-    """Solve the programme: first one variable a site (0 or 1), then what it serves."""
-    limit = asked.limit
-    covers, served = _without_limit(asked) if limit is None else _with_limit(asked, limit)
-    spare = csr_array((1, len(served)))
-    venues = hstack([csr_array(np.ones((1, len(asked.sites)))), spare])
-    rules = [
-        *(LinearConstraint(rows, -np.inf, most) for rows, most in covers),
-        LinearConstraint(venues, -np.inf, asked.request.n_venues),
-    ]
-    for province, number in asked.request.minimum:
-        there = csr_array((asked.province == province).astype(float)[None, :])
-        rules.append(LinearConstraint(hstack([there, spare]), number, np.inf))
-    whole = np.repeat([1, 0], [len(asked.sites), len(served)])
-    return milp(
-        np.append(np.zeros(len(asked.sites)), -served * SCALE / asked.need.sum()),
-        integrality=whole,  # with venues fixed, the rest is a flow: its best corner is whole
-        bounds=Bounds(np.append(asked.locked, np.zeros(len(served))), 1),
-        constraints=rules,
-        options={"mip_rel_gap": 0, "time_limit": seconds},
-    )
-
-
-def _without_limit(asked: Siting) -> tuple[Rules, Floats]:
-    """One variable a district: it is served only if one of the sites within reach is chosen."""
-    rows = hstack([csr_array(-asked.reach.astype(float)), eye_array(len(asked.need)).tocsr()])
-    return [(rows, 0)], asked.need
-
-
-def _with_limit(asked: Siting, limit: int) -> tuple[Rules, Floats]:
-    """One variable a district and site within reach; a chosen site serves up to the limit."""
-    district, site = np.nonzero(asked.reach)
-    pair, many = np.arange(len(site)), len(asked.sites)
-    one = np.ones(len(pair))
-    once = csr_array((one, (district, many + pair)), shape=(len(asked.need), many + len(pair)))
-    seats = np.minimum(asked.reach.sum(axis=0), limit).astype(float)
-    serves = csr_array((one, (site, pair)), shape=(many, len(pair)))
-    return [(once, 1), (hstack([diags_array(-seats).tocsr(), serves]), 0)], asked.need[district]

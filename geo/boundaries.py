@@ -184,12 +184,6 @@ def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
     return pd.DataFrame(sorted(pairs), columns=["adm2_pcode", "neighbour_pcode"])
 
 
-def district_at(boundaries: BoundarySet, lon: float, lat: float) -> str | None:
-    """Find the P-code of the district at a place; None outside all, on a line the first of both."""
-    rows = boundaries.districts.sindex.query(shapely.Point(lon, lat), predicate="intersects")
-    return None if len(rows) == 0 else str(boundaries.districts["adm2_pcode"].iloc[min(rows)])
-
-
 def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     """Give what the map's script draws, as JSON: whole-number arcs and references to them.
 

@@ -1,12 +1,14 @@
 """What a written name says by itself and with its province: a district, or why it is none.
 
 The name is tried whole; then without the words that say *tribal district*; without a province
-that stands beside it; by the word that makes another kind of place of it; and in its parts
-(*Kech (Turbat)*, *Lahore / Kasur*). What is still unknown is a question for ``likeness``.
+that stands beside it; by the word that makes another kind of place of it; as two names of one
+district (*Tharparkar Mithi*); and in its parts (*Kech (Turbat)*, *Lahore / Kasur*). What is still
+unknown is a question for ``likeness``.
 """
 
 import datetime
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from geo import gazetteer, names, places, spelling
@@ -69,6 +71,7 @@ def _words(normal: str, province: Province, on: datetime.date | None) -> Match |
         or _tribal(normal, province, on)
         or _with_province(normal, province, on)
         or _other_unit(normal, province)
+        or _named_twice(normal, province, on)
     )
 
 
@@ -212,6 +215,31 @@ def _without_provinces(told: list[str], province: Province) -> tuple[list[str], 
         return told, province
     both = province.codes & codes or codes
     return rest, Province(both, all(read.tribal for read in said), province.foreign)
+
+
+def _named_twice(normal: str, province: Province, on: datetime.date | None) -> Match | None:
+    """Read *Tharparkar Mithi*: a district and its seat, or another name of it, side by side."""
+    told = normal.split()
+    base = [word for word in told if not spelling.is_direction(word)]
+    ways = told[len(base) :]  # directions come last, and belong to the district
+    for cut in range(1, len(base)):
+        for one, other in ((base[:cut], base[cut:]), (base[cut:], base[:cut])):
+            found = names.naming(" ".join([*one, *ways]), province.codes)
+            if found is None or found.form != "joined" or len(found.districts) != 1:
+                continue
+            district = found.districts[0]
+            if _is_also(district, " ".join(other), province):
+                return _district(district, replace(found, kind="alias"), province, on)
+    return None
+
+
+def _is_also(district: District, normal: str, province: Province) -> bool:
+    """Return whether a name is also the district's own, or that of its headquarters."""
+    found = names.naming(normal, province.codes)
+    if found is not None and found.form == "joined" and found.districts:
+        return found.districts == (district,)
+    sound = spelling.forms(normal)[2]
+    return district.counted_in is None and district.adm2_pcode in _headquarters().get(sound, ())
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,9 @@
 """A second date beside the as-of date: its choice, the figures of both, and the map between."""
 
 import math
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -9,8 +11,9 @@ from data.comparison import Change, Comparison, compare
 from data.coverage import Coverage
 from data.model import Records, in_words
 from data.selection import as_of_dates
+from data.suppressed_frames import WITHHELD
 from geo.coverage_map import MapValues
-from pages import map_view, options, screen
+from pages import map_view, options, screen, view
 from pages.seen import in_sight
 from reports.comparison_map import comparison_values, days_of, districts_table, figures_table
 
@@ -35,6 +38,12 @@ def choose(records: Records) -> None:
     )
 
 
+def comparing(records: Records) -> bool:
+    """Return whether the map compares two dates, whatever else it could show."""
+    day: date | None = options.value("compare")
+    return day in as_of_dates(records) and day != view.selection(records).as_of
+
+
 def comparison(figures: Coverage) -> Comparison | None:
     """Return the comparison that is asked for; None where none is, or with the date itself."""
     day: date | None = options.value("compare")
@@ -51,12 +60,11 @@ def map_of(found: Comparison) -> MapValues:
 def headline(found: Comparison) -> None:
     """Write the figures of both dates and what was gained between them."""
     earlier, later = days_of(found)
-    told = found.figures.set_index("figure").astype(float)
     rows = "".join(
-        f"<tr><th scope='row'>{screen.text(str(words).capitalize())}</th>"
-        f"<td>{_number(row['earlier'])}</td><td>{_number(row['later'])}</td>"
-        f"<td>{_difference(row['difference'])}</td></tr>"
-        for words, row in told.iterrows()
+        f"<tr><th scope='row'>{screen.text(row['figure'].capitalize())}</th>"
+        f"<td>{_number(row, 'earlier')}</td><td>{_number(row, 'later')}</td>"
+        f"<td>{_difference(row)}</td></tr>"
+        for row in found.figures.to_dict("records")
     )
     heads = "".join(
         f"<th scope='col'>{screen.text(words)}</th>"
@@ -67,14 +75,21 @@ def headline(found: Comparison) -> None:
     )
 
 
-def _number(value: float) -> str:
-    return "no data" if math.isnan(value) else f"{value:,.0f}"
+def _number(row: Mapping[Hashable, Any], column: str) -> str:
+    return _unknown(row, column) or f"{row[column]:,.0f}"
 
 
-def _difference(value: float) -> str:
-    if math.isnan(value):
-        return "no data"
+def _difference(row: Mapping[Hashable, Any]) -> str:
+    words, value = _unknown(row, "difference"), row["difference"]
+    if words:
+        return words
     return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", "\u2212")
+
+
+def _unknown(row: Mapping[Hashable, Any], column: str) -> str:
+    """Return why a figure is not shown; blank where it is."""
+    words = str(row[f"{column}_{WITHHELD}"])
+    return words or ("no data" if math.isnan(row[column]) else "")
 
 
 def gained(found: Comparison) -> None:

@@ -25,7 +25,8 @@ def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
     with st.container(horizontal=True, vertical_alignment="bottom", key="shown_on_map"):
-        screen.measures(MEASURES)
+        if not compare_view.comparing(records):  # that map has one measure, what was gained
+            screen.measures(MEASURES)
         compare_view.choose(records)
     figures = coverage(records, view.selection(records))
     view.write_address(records, ("measure", "district", "compare"))

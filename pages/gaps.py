@@ -18,7 +18,7 @@ from pages import (
     through_dashboard,
     view,
 )
-from pages.options import FAIR_PART, GAPS, PLAN, PLAN_PART
+from pages.options import FAIR_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 from pages.plan_view import Planned
 
 through_dashboard()
@@ -35,27 +35,35 @@ def body() -> None:
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):
             part = need_view.choose_part()
-            need = need_view.weigh(figures) if part != FAIR_PART else None
-        plan = plan_view.ask(figures, need.districts) if need and part == PLAN_PART else None
+            aims = need_view.weights(figures) if part != FAIR_PART else None
+            line = st.container(key="plan_line")
+        # Ranking the need takes a while; a plan for people can do without it.
+        ranked = aims and (part == NEED_PART or aims.by_score)
+        need = need_view.found(figures, aims) if aims and ranked else None
+        plan = plan_view.ask(figures, need) if part == PLAN_PART else None
+        if plan:
+            plan_view.status(line, plan)
     wanted = (*GAPS, *(PLAN if plan else ()))
     view.write_address(records, ("district", *options.names(wanted)))
-    values = shown(figures, need, plan)
-    hand_over.offer(bar, figures, values, "Gaps in training coverage")
+    values = shown(figures, need, plan, fair=part == FAIR_PART)
+    waiting = plan_view.COMES if plan and plan.provisional else ""
+    hand_over.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
     map_view.draw(values, "gaps_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)
     if plan:
         plan_view.draw(figures, plan)
+        plan_view.follow(plan)
     elif need:
         need_view.ranking(figures, need)
     else:
         fairness_view.draw(figures)
 
 
-def shown(figures: Coverage, need: Need | None, plan: Planned | None) -> MapValues:
+def shown(figures: Coverage, need: Need | None, plan: Planned | None, *, fair: bool) -> MapValues:
     """Return what the map shows of the part that is chosen."""
-    values = map_view.coverage_values(figures, "status" if need else "per_million")
+    values = map_view.coverage_values(figures, "per_million" if fair else "status")
     if plan:
         return plan_view.map_of(figures, values, plan)
     return need_view.map_of(values, need) if need else values

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from data.coverage import Coverage
 from data.model import in_words
@@ -17,9 +19,10 @@ from reports.report_files import FILES, ReportFile, View
 from reports.selection_words import selection_in_words
 
 #: The files in the order of the list, under what they are for.
+MAP_FILES = "The map"
 GROUPS = {
     "To present and leave behind": ("deck", "brief"),
-    "The map": ("map", "html"),
+    MAP_FILES: ("map", "html"),
     "The figures": ("workbook", "districts"),
 }
 ICONS = {
@@ -33,7 +36,11 @@ ICONS = {
 
 
 def offer(
-    place: DeltaGenerator, figures: Coverage, values: MapValues | None = None, title: str = TITLE
+    place: DeltaGenerator,
+    figures: Coverage,
+    values: MapValues | None = None,
+    title: str = TITLE,
+    waiting: str = "",
 ) -> None:
     """Offer the files of a view; while the list is closed, nothing is computed.
 
@@ -47,14 +54,17 @@ def offer(
         What the map on the screen shows; None where there is none: then participants.
     title
         Of the map.
+    waiting
+        Why the files cannot be made yet; blank where they can.
     """
-    opened = place.popover(
-        "Take along", icon=":material/download:", key="take_along", on_change="rerun"
-    )
+    opened = _popover(place)
     if not opened.open:
         return
     if figures.too_narrow:
         opened.info(TOO_NARROW, icon=":material/filter_alt_off:")
+        return
+    if waiting:
+        opened.info(waiting, icon=":material/hourglass_top:")
         return
     told = presenting.story_of(figures)
     view = View(
@@ -71,6 +81,41 @@ def offer(
         for words, keys in GROUPS.items():
             _group(words, [one for one in FILES if one.key in keys], view)
         _failures()
+
+
+def offer_training(
+    place: DeltaGenerator, figures: Callable[[], Coverage], values: MapValues, about: pd.Series
+) -> None:
+    """Offer the map of a single training as files.
+
+    Parameters
+    ----------
+    place
+        Where the button stands.
+    figures
+        Makes the figures of the training alone; asked only when the list is open.
+    values
+        What the map on the screen shows.
+    about
+        The row of the training.
+    """
+    opened = _popover(place)
+    if not opened.open:
+        return
+    subject = f"training {about['training_id']}"
+    view = View(
+        figures(), shared.outlines(), shown=values, title=str(about["title"]), subject=subject
+    )
+    with opened:
+        st.text(f"{view.figures.records.title}: {view.title}")
+        _group(MAP_FILES, [one for one in FILES if one.key in GROUPS[MAP_FILES]], view)
+        _failures()
+
+
+def _popover(place: DeltaGenerator) -> PopoverContainer:
+    return place.popover(
+        "Take along", icon=":material/download:", key="take_along", on_change="rerun"
+    )
 
 
 def _about(figures: Coverage) -> None:

@@ -108,7 +108,10 @@ WITHHELD_RULES = (
     "shown as {few} where it is of 1 to {most}. 0 and *not recorded* are shown as they are.",
     "Women, men and sex not recorded of an agency and district are withheld together.",
     "A second count, marked *withheld* where it is of {below} or more, is left out where a total "
-    "would tell the first: of the same district, and of the same agency in the same province.",
+    "would tell the first: of the same district, of the same agency, and of the same training.",
+    "An agency is counted by district and in the whole country, never by province. Agencies whose "
+    "months would tell such a count are counted together. Women and men of a province or a month "
+    "are left out where they would tell those of one district.",
     "With agencies chosen, the count of a district is such a count. A district in which it is "
     "not shown is *suppressed*, and has its own class and pattern on the map.",
     "The total of a district (all agencies), of a province, of a month and of the country stays, "

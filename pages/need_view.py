@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from data.aims import Need, indicators, needed
+from data.aims import Aims, Need, indicators, needed
 from data.coverage import Coverage
 from data.need import UNCOVERED
 from data.targets import against_targets
@@ -62,8 +62,8 @@ def choose_part() -> str:
     return str(options.value("part"))
 
 
-def weigh(figures: Coverage) -> Need:
-    """Offer the weights of the score and the layer; return the districts in need."""
+def weights(figures: Coverage) -> Aims:
+    """Offer the weights of the score and the layer; return them with all other aims."""
     offered = indicators(figures.records)
     parts = [part for part in PARTS if offered or part != "vulnerability"]
     options.ready("indicator", *(f"weight_{part}" for part in parts))
@@ -75,11 +75,16 @@ def weigh(figures: Coverage) -> Need:
     aims, unweighed = options.aims(figures.records, travel_view.chosen()[1].unit)
     if unweighed:
         st.warning(unweighed, icon=":material/balance:")
-    found = needed(figures, aims)
-    if found.refused:
+    return aims
+
+
+def found(figures: Coverage, aims: Aims) -> Need:
+    """Return the districts in need; say where the layer could not be used."""
+    in_need = needed(figures, aims)
+    if in_need.refused:
         st.warning("The layer could not be used; the other parts make the score.")
-        st.text(found.refused)
-    return found
+        st.text(in_need.refused)
+    return in_need
 
 
 def _choose_layer(offered: list[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from data.model import Records
 from data.selection import as_of_dates
@@ -45,6 +46,16 @@ def button(records: Records) -> None:
     )
     if st.session_state.pop("play_changed", False):
         st.rerun()  # the clock of the fragment is set by a run of the whole screen
+
+
+def again() -> None:
+    """Run the body once more for what is chosen, which is no step of playing."""
+    if st.session_state.get("playing"):
+        st.session_state["play_from_now"] = True
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:  # the whole screen is being run, as it is at first
+        st.rerun()
 
 
 def _start(dates: list[date]) -> None:

@@ -18,6 +18,7 @@ from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
 from pages import playing, shared, view
 from reports.headline import HeadlineFigure, headline_figures
 from reports.measures import Measure
+from reports.table_workbook import table_workbook
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -83,6 +84,7 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
     Returns the place at its end, for what belongs to the whole of the view.
     """
     offered = choices(records)
+    view.ready(records)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         playing.step(records)
         _as_of_slider(records)
@@ -167,7 +169,7 @@ def _rough() -> str:
     return f"Drawn, not surveyed; roughest: {names}."
 
 
-def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:
+def twin(key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = "") -> None:
     """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
 
     Parameters
@@ -178,21 +180,54 @@ def twin(key: str, table: Callable[[], pd.DataFrame], name: str) -> None:
         Makes the table, with headings for people; asked only when the twin is open.
     name
         The name of the file, without its ending.
+    waiting
+        Why there is no table yet; blank where there is one.
     """
     opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
     if not opened.open:
         return
+    if waiting:
+        opened.caption(waiting)
+        return
     frame = table()
     with opened:
         st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name, placeholder="not known")
+        files(frame, name, f"download_{key}")
+
+
+def files(frame: pd.DataFrame, name: str, key: str) -> None:
+    """Offer a table as files: CSV, and a workbook that is made when it is asked for.
+
+    Parameters
+    ----------
+    frame
+        The table, with headings for people.
+    name
+        The name of the files, without an ending.
+    key
+        The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
+    """
+    records = view.opened()
+    with st.container(horizontal=True, key=f"files_{key}"):
         st.download_button(
             "Download as CSV",
             data=csv_bytes(frame),
             file_name=f"{name}.csv",
             mime="text/csv",
-            key=f"download_{key}",
+            key=key,
             on_click="ignore",
             icon=":material/download:",
+        )
+        st.download_button(
+            "Excel",
+            data=lambda: table_workbook(frame, records),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"{key}_xlsx",
+            on_click="ignore",
+            icon=":material/table_view:",
+            help="The same table as a workbook",
+            type="tertiary",
         )
 
 

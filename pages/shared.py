@@ -19,13 +19,14 @@ from data.distances import Distances
 from data.model import Records
 from data.planning import Plans
 from data.planning import curve as curve_of
-from data.planning import plans as plans_of
+from data.planning import first_plans as first_plans_of
 from data.planning_request import Request
 from data.public_view import in_public, suppress_below
 from data.shipped import from_folder, illustrative, published
 from data.store import Store, open_store
 from data.store_faults import StoreError
 from geo import assets, boundaries, installed
+from pages.plan_search import PlanSearch
 from reports.measures import class_bounds, measure
 from reports.wording import Wording, WordingError, wording_from_json
 
@@ -240,11 +241,17 @@ def _shared_bounds(records: Records, key: str) -> tuple[float, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
-def plans(
+def first_plans(
     need: pd.Series, request: Request, used: pd.Series, travel: str, _distances: Distances
 ) -> Plans:
-    """Return the plans of a request; ``travel`` is the word for its distances."""
-    return plans_of(need, _distances, request, used)
+    """Return the plans that can be had at once; ``travel`` is the word for the distances."""
+    return first_plans_of(need, _distances, request, used)
+
+
+@st.cache_resource(show_spinner=False)
+def plan_search() -> PlanSearch:
+    """Return the search for best plans, and what it has found for any visitor."""
+    return PlanSearch()
 
 
 def curve(

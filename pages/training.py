@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from data.model import Records, in_words
-from data.spreadsheet_text import csv_bytes
-from pages import behind, learning_view, map_view, screen
+from pages import behind, hand_over, learning_view, map_view, screen
 from pages.seen import in_sight
 from reports import home_districts
 from reports.chart_look import chart_config, inked
-from reports.training_map import training_values
+from reports.training_map import training_figures, training_values
 
 
 def choose(table: pd.DataFrame) -> None:
@@ -30,14 +29,7 @@ def choose(table: pd.DataFrame) -> None:
         selection_mode="single-cell",
         alt="Trainings",
     )
-    st.download_button(
-        "Download as CSV",
-        data=csv_bytes(table),
-        file_name="trainings.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    screen.files(table, "trainings", "download_trainings")
 
 
 def _open(table: pd.DataFrame) -> None:
@@ -53,10 +45,14 @@ def _close() -> None:
 def draw(records: Records, training_id: str) -> None:
     """Show one training: its facts, its home districts on the map and as bars."""
     about = records.trainings[records.trainings["training_id"] == training_id].iloc[0]
-    st.button("All trainings", on_click=_close, icon=":material/arrow_back:", type="tertiary")
+    values = training_values(records, training_id)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="training_bar"):
+        st.button("All trainings", on_click=_close, icon=":material/arrow_back:", type="tertiary")
+        place = st.container(width="content")
+    hand_over.offer_training(place, lambda: training_figures(records, training_id), values, about)
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
     st.text(f"Learning: {learning_view.of_training(records, training_id)}")
-    map_view.draw(training_values(records, training_id), "training_map")
+    map_view.draw(values, "training_map")
     screen.source(records, records.as_of, with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)
     if in_sight("homes"):

@@ -21,8 +21,12 @@ def body() -> None:
         figures = coverage(records, view.selection(records))
         hand_over.offer(bar, figures)
         screen.headline(figures)
-        chart_view.draw(TIMELINE, figures)
-        training.choose(trainings_table(figures))
+        table = trainings_table(figures)
+        if screen.too_narrow(figures):
+            table = table.drop(columns="Participants")
+        else:
+            chart_view.draw(TIMELINE, figures)
+        training.choose(table)
         screen.source(records, figures.selection.as_of)
     view.write_address(records, ("training",))
 

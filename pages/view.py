@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -122,11 +123,30 @@ def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
 
 
 def _hold(selection: Selection) -> None:
-    for key in FILTER_KEYS:
-        value = getattr(selection, key)
-        st.session_state[key] = list(value) if isinstance(value, tuple) else value
+    st.session_state.update(_as_held(selection, opened()))
+
+
+def _as_held(selection: Selection, records: Records) -> dict[str, Any]:
+    """Return what the widgets hold for a Selection."""
+    values = {key: getattr(selection, key) for key in FILTER_KEYS}
+    held = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in values.items()
+    }
     # "The start" is the first month: a widget needs a value for what a Selection leaves open.
-    st.session_state["since"] = selection.since or programme_months(opened())[0]
+    return {**held, "since": selection.since or programme_months(records)[0]}
+
+
+def ready(records: Records) -> None:
+    """Give the filters and the measure what they held, where Streamlit has forgotten it.
+
+    A run of a fragment that leaves a widget out, as that of a single training leaves out the
+    filters, is followed by a run without what it held. Called before they are drawn or kept.
+    """
+    usual = {**_as_held(whole(records), records), "measure": DEFAULT_MEASURE}
+    held = {**usual, **st.session_state.get("kept", {})}
+    for key, value in held.items():
+        if key not in st.session_state:
+            st.session_state[key] = value
 
 
 def clear_filters() -> None:
@@ -164,6 +184,7 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
         ``pages.options`` belong to this screen.
     """
     options.keep()
+    ready(records)
     st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
     if records.key != next(iter(shared.SETS)) or shared.stored_records() is not None:

@@ -2,7 +2,8 @@
 
 Its page is ``brief.typ``; what it says comes from ``brief_content`` as data, so that no text of
 the records is ever read as Typst. The document is tagged for screen readers (PDF/UA-1), its
-fonts are embedded, and the same view gives the same bytes.
+fonts are embedded, and the same view gives the same bytes: on every machine, unless the records
+have letters, such as Urdu's, that a font of the machine is taken for.
 """
 
 import json
@@ -14,7 +15,9 @@ import typst
 
 from data.suppressed_frames import TOO_NARROW
 from geo.boundaries import BoundarySet
+from reports import other_letters
 from reports.brief_content import content
+from reports.brief_text import MISSING_WORDS
 from reports.story import Story
 
 PAGE = Path(__file__).with_name("brief.typ")
@@ -45,12 +48,14 @@ def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
         raise BriefError(TOO_NARROW)
     told = content(story, boundaries)
     drawn = told["map"].pop("svg")
-    said = json.dumps(told, ensure_ascii=False).encode("utf-8")
-    # The compiler sees these three files and the fonts it carries; the rest of the machine is
-    # out of its reach.
-    files = {"main.typ": _page(), "brief.json": said, "map.svg": drawn}
+    said = other_letters.printable(json.dumps(told, ensure_ascii=False))
+    if other_letters.MISSING in said:
+        said = json.dumps(json.loads(said) | {"missing": MISSING_WORDS}, ensure_ascii=False)
+    # The compiler sees these three files and its fonts; the rest of the machine is out of its
+    # reach. Fonts of the machine only where they are needed: else every machine gives the same.
+    files = {"main.typ": _page(), "brief.json": said.encode("utf-8"), "map.svg": drawn}
     try:
-        return _set(files)
+        return _set(files, machine_fonts=other_letters.has_other_letters(said))
     except typst.TypstError as fault:
         raise BriefError(
             f"The brief could not be set: {fault.message}. The deck and the workbook have the "
@@ -58,8 +63,8 @@ def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
         ) from fault
 
 
-def _set(files: dict[str, bytes]) -> bytes:
-    compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=True)
+def _set(files: dict[str, bytes], *, machine_fonts: bool) -> bytes:
+    compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=not machine_fonts)
     # A PDF is one file, however many pages it has.
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.distances import road_distances
 from data.model import in_words
 from data.programme import programme
 from geo import gazetteer
@@ -14,7 +15,7 @@ from reports.brief_chart import chart
 from reports.brief_map import map_part
 from reports.brief_method import method
 from reports.brief_tables import NOTHING, covered_lists, provinces
-from reports.brief_text import MISSING, MISSING_WORDS, drawable
+from reports.brief_text import drawable
 from reports.completeness import completeness_alt, completeness_table
 from reports.headline import headline_figures
 from reports.selection_words import boundaries_in_words, filters_in_words, source_in_words
@@ -60,9 +61,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "method": method(story),
         **{step.key: _part(story, step) for step in story.steps},
     }
-    said = _drawable(told)
-    said["missing"] = MISSING_WORDS if MISSING in str(said) else ""
-    return said
+    return _drawable(told) | {"missing": ""}
 
 
 def _drawable(value: Any) -> Any:
@@ -104,7 +103,7 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
             row["province"],
             "not known" if pd.isna(row["population"]) else millions(float(row["population"])),
             row["why"],
-            _venue(row, story.distances.unit),
+            _venue(row),
         ]
         for place, row in enumerate(story.uncovered.head(MOST_NEEDED).to_dict("records"), start=1)
     ]
@@ -114,9 +113,11 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
     return {"rows": rows, "text": text}
 
 
-def _venue(row: Mapping[Hashable, Any], unit: str) -> str:
+def _venue(row: Mapping[Hashable, Any]) -> str:
+    """Return the nearest venue so far; need is always ranked with distances by road."""
     if not row["nearest_venue"]:
         return NOTHING
+    unit = road_distances().unit
     return f"{gazetteer.names()[row['nearest_venue']]}, {row['distance']:,.0f} {unit}"
 
 

@@ -2,6 +2,7 @@
 
 from data.programme import programme
 from geo import gazetteer
+from reports.aims_words import need_in_words, plan_in_words
 from reports.chart_words import NO_COUNT
 from reports.story import Story
 
@@ -37,10 +38,12 @@ DEFINITIONS = (
 
 
 def method(story: Story) -> list[list[str]]:
-    """Return pairs of a word and what it means."""
+    """Return pairs of a word and what it means; what a left-out step is made with is left out."""
+    steps = story.wording.steps
     return [
         *([word, meaning] for word, meaning in DEFINITIONS),
-        ["Need", _need(story)],
+        *([["Need", need_in_words(story)]] if {"gaps", "plan"} & set(steps) else []),
+        *([["Plan", plan_in_words(story)]] if "plan" in steps else []),
         ["Population", POPULATION],
         ["Published", _published()],
     ]
@@ -50,13 +53,6 @@ POPULATION = (
     "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
     f"none is published for districts of Gilgit-Baltistan. Districts: {gazetteer.VINTAGE} (OCHA)."
 )
-
-
-def _need(story: Story) -> str:
-    return (
-        "Districts are ordered by their people, the time since somebody was trained, the "
-        f"agencies missing and the distance to a venue so far. {story.distances.source}"
-    )
 
 
 def _published() -> str:

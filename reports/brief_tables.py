@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.coverage import Coverage
 from data.model import REACHED, CoverageStatus
-from data.suppressed_frames import words_of
+from data.suppressed_frames import WITHHELD, words_of
 from reports.bar_charts import UNPLACED_WORDS
 from reports.chart_words import NO_COUNT, NO_COUNT_WORDS, count_label
 
@@ -63,13 +63,18 @@ def _share(part: int, whole: int) -> str:
 
 def _totals(figures: Coverage) -> list[str]:
     told = figures.headline
-    people, *known = (figures.by_agency_month[column].dropna() for column in COLUMNS)
+    months = figures.by_agency_month
+    people, *known = (months[column].dropna() for column in COLUMNS)
+    held = any(words_of(months, "participants_f"))
     label = count_label(told.participants if len(people) else None, told.rows_without_count)
     return [
         "All",
         f"{told.districts_covered:,} of {told.districts:,}",
         label or CoverageStatus.NO_RECORD.value,
-        *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
+        *(
+            WITHHELD if held else f"{int(counts.sum()):,}" if len(counts) else NOTHING
+            for counts in known
+        ),
         _share(told.people_covered, told.people),
     ]
 

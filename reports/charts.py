@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from data.coverage import Coverage
 from data.programme import in_programme_order
+from data.suppressed_frames import words_of
 from reports import colours
 from reports.chart_look import (
     HEIGHT,
@@ -43,9 +44,20 @@ from reports.chart_words import (
     wrapped,
 )
 
+MONTHS_WITHHELD = "Not shown by month in this public view"
+
 
 def _agencies(coverage: Coverage) -> list[str]:
     return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
+
+
+def _without_months(coverage: Coverage) -> str:
+    """Return why there is nothing to draw by month; blank where there is."""
+    frame = coverage.by_agency_month
+    if frame.empty:
+        return NO_PARTICIPANT
+    held = any(words_of(frame, "participants")) and frame["participants"].fillna(0).eq(0).all()
+    return MONTHS_WITHHELD if held else ""
 
 
 def agency_month_table(coverage: Coverage) -> pd.DataFrame:
@@ -65,8 +77,8 @@ def agency_month_table(coverage: Coverage) -> pd.DataFrame:
 def agency_month_chart(coverage: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
     table, shown = agency_month_table(coverage), coverage.months
-    if table.empty:
-        return empty_figure(NO_PARTICIPANT)
+    if why := _without_months(coverage):
+        return empty_figure(why)
     figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
     keys = [month_key(month) for month in shown]
     for agency in _agencies(coverage):
@@ -109,14 +121,14 @@ def _label_months(figure: go.Figure, totals: pd.DataFrame) -> None:
 
 def agency_month_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``agency_month_chart`` shows."""
-    by_month = coverage.by_agency_month.groupby("month")["participants"].sum()
+    by_month = coverage.by_agency_month.groupby("month")["participants"].sum(min_count=1)
     if by_month.empty:
         return f"{NO_PARTICIPANT}."
     shown, figures = coverage.months, coverage.headline
     people = people_in_words(figures.participants, figures.rows_without_count)
     told = f"Stacked bars: {people}"
     told += f" in {counted(len(shown), 'month')}"
-    if figures.participants:
+    if figures.participants and by_month.notna().any():
         told += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
     return ended(told, figures.rows_without_count)
 
@@ -149,8 +161,8 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
 
     A cell without a row of attendance is left out; one without a count is grey and marked.
     """
-    if coverage.by_agency_month.empty:
-        return empty_figure(NO_PARTICIPANT)
+    if why := _without_months(coverage):
+        return empty_figure(why)
     counts = _by_agency_and_month(coverage, "participants")
     rows = _by_agency_and_month(coverage, "rows_without_count").fillna(0).to_numpy(dtype=int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from data.aims import USUAL_REQUEST, Aims
 from data.coverage import coverage
 from data.model import Records, in_words
+from data.planning_request import MOST_VENUES
 from data.public_view import in_public, suppress_below
 from data.selection import Selection, choices, programme_months
 from data.shipped import from_folder, illustrative, published
@@ -59,6 +62,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="what the map shows (default %(default)s)",
     )  # fmt: skip
     parser.add_argument(
+        "--trainings", type=_trainings, metavar="N", default=USUAL_REQUEST.n_venues,
+        help=f"how many trainings are planned next, 1 to {MOST_VENUES} (default %(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--km", type=_km, metavar="R", default=USUAL_REQUEST.radius,
+        help="how far their participants may live, in km by road (default %(default)g)",
+    )  # fmt: skip
+    parser.add_argument(
         "--public",
         default=os.environ.get(PUBLIC_VARIABLE, ""),
         metavar="K",
@@ -90,6 +101,7 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
         installed.in_use(),
         options.measure,
         wording=_wording(options) if options.records == STORED else Wording(),
+        aims=Aims(request=replace(USUAL_REQUEST, n_venues=options.trainings, radius=options.km)),
         template=template,
     )
 
@@ -165,6 +177,22 @@ def _known(
                 f"--{one} {value!r}: these records have {', '.join(listed[:MOST_NAMED])}{more}."
             )
     return tuple(value for value in offered if value in given)
+
+
+def _trainings(written: str) -> int:
+    if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= MOST_VENUES:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number from 1 to {MOST_VENUES}")
+    return int(written)
+
+
+def _km(written: str) -> float:
+    try:
+        radius = float(written)
+    except ValueError:
+        radius = 0.0
+    if not 0 < radius < float("inf"):
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of km above 0")
+    return radius
 
 
 def _day(written: str) -> date:

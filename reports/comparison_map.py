@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.comparison import Change, Comparison
 from data.model import in_words
+from data.suppressed_frames import written
 from geo.coverage_map import DistrictList, MapClass, MapValues
 
 #: The CSS key of each change, in the order of the legend.
@@ -78,11 +79,11 @@ def figures_table(found: Comparison) -> pd.DataFrame:
     table = found.figures.copy()
     numbers = ["earlier", "later", "difference"]
     table[numbers] = table[numbers].astype(float).round(1)
-    return table.rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
+    return written(table).rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
 
 
 def districts_table(found: Comparison) -> pd.DataFrame:
-    """Return every district with its change, gained ones first."""
+    """Return every district with its change, gained ones first; withheld counts in words."""
     earlier, later = (day.isoformat() for day in days_of(found))
     headings = {
         "adm2_pcode": "P-code",
@@ -99,4 +100,4 @@ def districts_table(found: Comparison) -> pd.DataFrame:
     rows = found.districts.assign(order=found.districts["change"].map(order))
     people = rows["population"].astype("Float64").fillna(-1)
     place = np.lexsort((-people.to_numpy(dtype=float), rows["order"].to_numpy()))
-    return rows.iloc[place][list(headings)].rename(columns=headings).reset_index(drop=True)
+    return written(rows.iloc[place])[list(headings)].rename(columns=headings).reset_index(drop=True)

@@ -55,9 +55,11 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
     for step in story.steps:
         page = _page(deck, laid_out, story, step.title, step.text)
         tables = deck_slides.draw(page, step.key, Drawn(story, boundaries))
+        page.read_foot_last()
         page.notes(f"{plain(step.title)}\n{plain(step.text)}\n\n{notes_text(tables)}".rstrip())
     page = _page(deck, laid_out, story, deck_closing.TITLE, "")
     page.notes(deck_closing.draw(page, story, boundaries))
+    page.read_foot_last()
     _about(deck, story)
     return _packed(deck)
 

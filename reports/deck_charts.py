@@ -25,7 +25,8 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
@@ -37,11 +38,20 @@ from reports.deck_text import plain
 from reports.deck_totals import valued
 
 TEXT = 12
+#: How much of its colour is in the ground of a pattern.
+GROUND = 0.3
 #: The thickest that a lying bar is, in inches.
 THICKEST = 0.4
+#: The most of a chart's width that the names of its lying bars take.
+MOST_NAMES = 0.55
+_INNER = (
+    '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
+    '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    '<c:x val="{left:.4f}"/><c:y val="0.01"/><c:w val="{wide:.4f}"/><c:h val="0.98"/>'
+    "</c:manualLayout></c:layout>"
+)
 GRID = RGBColor(0xD9, 0xDC, 0xE1)
 AXIS = RGBColor(0x8A, 0x92, 0x9C)
-WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 COUNTS, SHARES, SCORES = "#,##0", "0%", "0.00"
 _PATTERNS = {
     colours.HATCHED: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
@@ -117,7 +127,7 @@ def add_chart(
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(page.sized(TEXT))
-    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    chart.font.color.theme_color = page.stage.ink
     for drawn, one in zip(chart.plots[0].series, series, strict=True):
         if not kind.name.startswith("LINE"):
             _fill(drawn.format.fill, one)
@@ -132,7 +142,11 @@ def _fill(fill: FillFormat, series: Series) -> None:
         return
     fill.patterned()
     fill.pattern = _PATTERNS[series.pattern]
-    fill.fore_color.rgb, fill.back_color.rgb = colour, WHITE
+    fill.fore_color.rgb, fill.back_color.rgb = colour, RGBColor(*(_paler(one) for one in colour))
+
+
+def _paler(part: int) -> int:
+    return round(255 - (255 - part) * GROUND)
 
 
 def columns_axes(chart: Chart, page: Page, *, gap: int = 45, months: int = 0) -> None:
@@ -160,11 +174,23 @@ def rows_axes(chart: Chart, page: Page, box: Box, most: float, rows: int) -> Non
     size = min(max(slot * POINTS * 0.6, SMALLEST), page.sized(TEXT))
     chart.category_axis.tick_labels.font.size = Pt(size)
     _skip(chart, 1)
+    _room_for_names(chart, page, box, size)
     chart.category_axis.reverse_order = True
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = max(most, 0.01) * 1.25
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
+
+
+def _room_for_names(chart: Chart, page: Page, box: Box, size: float) -> None:
+    """Give each name one line: what draws the chart may drop names that would take two."""
+    names = [str(name) for name in chart.plots[0].categories]
+    widest = max((page.stage.font.width(name, size) for name in names), default=0) / POINTS
+    share = min((widest + 0.2) / box.width, MOST_NAMES)
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, parse_xml(_INNER.format(left=share, wide=1 - share)))
 
 
 def label_ends(chart: Chart, page: Page, number_format: str = COUNTS) -> None:
@@ -175,7 +201,7 @@ def label_ends(chart: Chart, page: Page, number_format: str = COUNTS) -> None:
     labels.number_format, labels.number_format_is_linked = number_format, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold = Pt(page.sized(TEXT)), True
-    labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    labels.font.color.theme_color = page.stage.ink
     for body in labels._element.iter(qn("a:bodyPr")):
         body.set("wrap", "none")
 

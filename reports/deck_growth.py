@@ -26,15 +26,14 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     room, right = wide_columns(page, drawn.boundaries)
     add_legend(page, right, values_of(story, last), on_day(last))
     cells = _cells(room, len(story.growth))
-    for cell, figures in zip(cells, story.growth, strict=False):
-        _caption(page, cell, figures)
     outlines: Outlines | None = None
     alone = len(cells) == 1
     for cell, figures in zip(cells, story.growth, strict=False):
         aside = (CAPTION if page.stage.dark else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         outlines = outlines or outlines_for(box, drawn.boundaries, FINE if alone else COARSE)
-        draw_map(page, box, outlines, values_of(story, figures), detailed=alone)
+        draw_map(page, box, outlines, values_of(story, figures), figures, detailed=alone)
+        _caption(page, cell, figures)
     return [("Districts covered at each date", _table(story))]
 
 
@@ -52,7 +51,7 @@ def _caption(page: Page, cell: Box, figures: Coverage) -> None:
     wide = (CAPTION if page.stage.dark else DATE) * cell.width
     page.write(replace(date, width=wide), written, (13, 12, 11, 10), bold=True)
     page.write(replace(number, width=CAPTION * cell.width), f"{covered:,}", (28, 24), bold=True)
-    counted = "district covered" if covered == 1 else "districts covered"
+    counted = "district" if covered == 1 else "districts"
     page.write(replace(words, width=CAPTION * cell.width), counted, (12, 11, 10), quiet=True)
 
 

@@ -13,7 +13,7 @@ from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.coverage_map import MapValues
 from reports.deck_legend import add_legend
 from reports.deck_map import Mark, Outlines, add_map, outlines_for
-from reports.deck_page import Page
+from reports.deck_page import NOTES, Page
 from reports.deck_stage import Box
 from reports.measures import map_values
 from reports.selection_words import boundaries_in_words
@@ -55,7 +55,7 @@ def _above_notes(page: Page, boundaries: BoundarySet) -> Box:
     height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
     body = page.body
     notes = replace(body, top=body.bottom - height, height=height)
-    page.write(notes, words, (9, 8.5, 8), quiet=True, name="Notes on boundaries")
+    page.write(notes, words, (9, 8.5, 8), quiet=True, name=NOTES)
     return replace(body, height=body.height - height - 0.1)
 
 
@@ -70,7 +70,7 @@ def map_and_legend(
 ) -> None:
     """Draw a map and beside it its legend; ``marked`` is what a round on the map is."""
     add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
-    draw_map(page, boxes[0], outlines_for(boxes[0], boundaries), values, marks)
+    draw_map(page, boxes[0], outlines_for(boxes[0], boundaries), values, figures, marks)
 
 
 def draw_map(
@@ -78,13 +78,15 @@ def draw_map(
     box: Box,
     outlines: Outlines,
     values: MapValues,
+    figures: Coverage,
     marks: Sequence[Mark] = (),
     *,
     detailed: bool = True,
 ) -> None:
-    """Draw a map; the text read aloud in its place has the counts of its classes."""
+    """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
     counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
-    told = f"Map of Pakistan's districts. {values.measure}. Districts by class: {counts}."
+    day = in_words(figures.selection.as_of)
+    told = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
     add_map(page, box, outlines, values, told, marks=marks, detailed=detailed)
 
 

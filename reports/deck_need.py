@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from geo import gazetteer
 from reports.deck_map import numbered_marks
 from reports.deck_map_parts import (
     Drawn,
@@ -23,7 +22,8 @@ from reports.deck_step_charts import plans_chart
 from reports.deck_tables import Column, add_list
 from reports.measures import map_values, measure
 from reports.plan_map import plan_values
-from reports.story_words import millions, need_in_words
+from reports.plan_tables import taken_table, venues_table
+from reports.story_words import millions
 
 #: How many districts are listed, and numbered on the map.
 MOST_LISTED = 10
@@ -72,7 +72,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
     )
     named = enumerate(venues[["name", "districts", "need"]].to_numpy().tolist(), 1)
     rows = [
-        (str(place), name, f"{districts:,}", need_in_words(need, by_score))
+        (str(place), name, f"{districts:,}", _need(need, by_score))
         for place, (name, districts, need) in named
     ]
     add_list(page, lower, headed, rows, "The plan has no venue.")
@@ -80,16 +80,9 @@ def plan(page: Page, drawn: Drawn) -> Tables:
     marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
     figures, marked = story.figures, "venue of the plan, as numbered"
     map_and_legend(page, (room[0], room[1]), drawn.boundaries, figures, values, marks, marked)
-    headings = {"name": "Venue", "province": "Province", "districts": "Districts taken in"}
-    headings |= {"need": "People of these districts", "farthest": f"Farthest, {best.unit}"}
-    table = venues.round({"need": 0, "farthest": 0}).rename(columns=headings)
-    going = {"name": "District", "province": "Province", "need": "People"}
-    going |= {"venue": "Venue", "distance": f"Distance, {best.unit}"}
-    taken = best.districts.round(0).rename(columns=going)
-    taken["Venue"] = taken["Venue"].map(gazetteer.names()).fillna("left out")
     return [
-        ("Venues of the plan", table[[*headings.values()]]),
-        ("Districts and the venue each goes to", taken[[*going.values()]]),
+        ("Venues of the plan", venues_table(story).drop(columns="P-code")),
+        ("Districts and the venue each goes to", taken_table(story).drop(columns="P-code")),
         ("Legend of the map", legend_table(values)),
     ]
 
@@ -101,6 +94,10 @@ def _no_plan(page: Page, drawn: Drawn) -> Tables:
     room = wide_columns(page, drawn.boundaries)
     map_and_legend(page, room, drawn.boundaries, figures, values)
     return [("Legend of the map", legend_table(values))]
+
+
+def _need(need: float, by_score: bool) -> str:
+    return f"{need:.1f}" if by_score else millions(float(need))
 
 
 def _people(population: Any) -> str:

@@ -7,7 +7,6 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -28,6 +27,9 @@ POINTS = 72
 #: The ground and the ink of the mark of illustrative records.
 MARK_GROUND, MARK_INK = RGBColor(0xF6, 0xD9, 0xA8), RGBColor(0x4A, 0x2C, 0x00)
 MARK = "Illustrative records"
+#: The names of what stands at the foot, in the order in which it is read aloud.
+NOTES, SOURCE, NUMBER = "Notes on boundaries", "Source", "Page number"
+FOOT = (NOTES, MARK, SOURCE, NUMBER)
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +111,7 @@ class Page:
         run.font.size = Pt(size)
         if bold:
             run.font.bold = True
-        run.font.color.theme_color = self.stage.quiet if quiet else MSO_THEME_COLOR.TEXT_1
+        run.font.color.theme_color = self.stage.quiet if quiet else self.stage.ink
 
     def heading(self, box: Box, words: str) -> Box:
         """Write the heading of a chart, list or map; return what is left below it."""
@@ -121,6 +123,13 @@ class Page:
         """Say in place of a figure that there is nothing to show."""
         height = min(box.height, 1.2)
         self.write(replace(box, height=height), words, (18, 16, 14, 12), quiet=True)
+
+    def read_foot_last(self) -> None:
+        """Put what stands at the foot after the figures: shapes are read aloud in their order."""
+        tree = self.slide.shapes._spTree
+        for name in FOOT:
+            for shape in [one for one in self.slide.shapes if one.name == name]:
+                tree.append(shape._element)
 
     def notes(self, words: str) -> None:
         """Set the speaker's notes."""
@@ -191,7 +200,7 @@ def _title(page: Page, words: str) -> float:
     run.font.size = Pt(fit.size)
     needed = fit.height / POINTS + inset / 2
     if needed > box.height or stage.moved:
-        box = replace(box, height=max(needed, box.height))
+        box = replace(box, height=max(needed + 0.08 * page.scale, box.height))
         shape.left, shape.top, shape.width, shape.height = box.emu()
     return box.bottom
 
@@ -207,14 +216,14 @@ def _foot(page: Page, source: Sequence[str], marked: bool) -> None:
         box = replace(box, left=box.left + wide + 0.18, width=box.width - wide - 0.18)
     size = page.sized(10)
     shape = page.slide.shapes.add_textbox(*box.emu())
-    shape.name = "Source"
+    shape.name = SOURCE
     frame = bare(shape.text_frame, MSO_ANCHOR.MIDDLE)
     lines = [plain(line) for line in source if line]
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         fit = fitted(
-            line, box.width * POINTS, box.height / len(lines) * POINTS, (size, size - 1, 8),
-            stage.font,
+            line, box.width * POINTS * 0.97, box.height / len(lines) * POINTS,
+            (size, size - 1, 8), stage.font,
         )  # fmt: skip
         page.run(paragraph, fit.words, fit.size, quiet=True)
     _number(page)
@@ -239,18 +248,19 @@ def _mark(page: Page, box: Box) -> None:
 
 def _number(page: Page) -> None:
     """Write the page number where the layout has it, or in the lower right corner."""
-    for one in placeholders(page.stage.layout):
+    own = placeholders(page.stage.layout) if page.stage.number is None else []
+    for one in own:
         if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and one.top is not None:
             number = deepcopy(one._element)
             number.nvSpPr.cNvPr.set("id", str(next_id(page.slide)))
-            number.nvSpPr.cNvPr.set("name", "Page number")
+            number.nvSpPr.cNvPr.set("name", NUMBER)
             page.slide.shapes._spTree.append(number)
             return
     box = page.stage.number
     if box is None:
         return
     shape = page.slide.shapes.add_textbox(*box.emu())
-    shape.name = "Page number"
+    shape.name = NUMBER
     frame = bare(shape.text_frame, MSO_ANCHOR.BOTTOM)
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     size = round(page.sized(10) * 100)

@@ -29,6 +29,8 @@ _TITLE, _CENTRED = PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE
 #: it is not installed.
 _AS_ARIAL = ("arial", "helvetica", "liberation sans")
 _OTHER_FONT = 1.22
+#: The least contrast of text to its ground (WCAG 2.2 AA).
+_READABLE = 4.5
 #: The least part of a slide's height that its figures need under the title.
 _LEAST = 0.6
 
@@ -99,8 +101,8 @@ class Stage:
         How wide text is.
     dark
         Whether text is light on a dark ground.
-    quiet
-        The theme's colour of less important text.
+    ink, quiet
+        The theme's colours of text, and of less important text.
     """
 
     layout: SlideLayout
@@ -114,6 +116,7 @@ class Stage:
     font: Font
     title_font: Font
     dark: bool
+    ink: MSO_THEME_COLOR
     quiet: MSO_THEME_COLOR
 
 
@@ -143,7 +146,7 @@ def stage(deck: Deck) -> Stage:
     end = number.left - 0.15 if number else wide - margin - 0.95
     source = Box(margin, foot - lines, min(end, body.right) - margin, lines)
     theme = _theme(layout.slide_master)
-    text, ground, quiet = theme["tx1"], theme["bg1"], theme["tx2"]
+    ink, quiet, ground = _inks(layout, theme)
     return Stage(
         layout=layout,
         title=title,
@@ -155,8 +158,9 @@ def stage(deck: Deck) -> Stage:
         scale=max(scale, 0.72),
         font=Font(_wide(theme["minor"])),
         title_font=Font(_wide(theme["major"]), bold=True),
-        dark=contrast(text, "#000000") > contrast(text, "#ffffff"),
-        quiet=MSO_THEME_COLOR.TEXT_2 if contrast(quiet, ground) >= 4.5 else MSO_THEME_COLOR.TEXT_1,
+        dark=contrast(ground, "#ffffff") > contrast(ground, "#000000"),
+        ink=ink,
+        quiet=quiet,
     )
 
 
@@ -198,7 +202,13 @@ def _title(layout: SlideLayout, usual: Box, high: float) -> tuple[Box, bool]:
     if any(edge is None for edge in edges):
         return usual, True
     box = Box(*(int(edge) / EMU_PER_INCH for edge in edges))
-    if box.bottom > (1 - _LEAST) * high or box.width < 0.5 * usual.width or box.height < 0.4:
+    outside = box.left < 0 or box.right > usual.right + usual.left
+    if (
+        outside
+        or box.bottom > (1 - _LEAST) * high
+        or box.width < 0.5 * usual.width
+        or box.height < 0.4
+    ):
         return usual, True
     return box, False
 
@@ -215,6 +225,8 @@ def _foot(layout: SlideLayout, wide: float, high: float) -> tuple[float, Box | N
             continue
         edges = (one.left, one.top, one.width, one.height)
         box = Box(*(int(edge or 0) / EMU_PER_INCH for edge in edges))
+        if box.left < 0 or box.right > wide + 0.01:  # left over from slides of another shape
+            continue
         in_corner = kind == PP_PLACEHOLDER.SLIDE_NUMBER and box.left > 0.85 * wide
         if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
             number = box if in_corner else Box(wide, box.top, 0, box.height)
@@ -245,11 +257,12 @@ def _wide(font: str) -> float:
 
 def _theme(master: SlideMaster) -> dict[str, str]:
     """Return the theme's colours of text and ground, as ``#rrggbb``, and its two fonts."""
-    usual = {"tx1": "#000000", "tx2": "#000000", "bg1": "#ffffff", "major": "", "minor": ""}
+    usual = {"tx1": "#000000", "tx2": "#000000", "bg1": "#ffffff", "bg2": "#ffffff"}
+    usual |= {"major": "", "minor": ""}
     part = master.part.part_related_by(RT.THEME)
     theme = parse_xml(part.blob)
     mapped = next(master._element.iter(qn("p:clrMap")), None)
-    for name in ("tx1", "tx2", "bg1"):
+    for name in ("tx1", "tx2", "bg1", "bg2"):
         key = mapped.get(name) if mapped is not None else None
         for colour in theme.iter(qn(f"a:{key or 'none'}")):
             usual[name] = _rgb(colour) or usual[name]
@@ -258,6 +271,33 @@ def _theme(master: SlideMaster) -> dict[str, str]:
             latin = fonts.find(qn("a:latin"))
             usual[name] = latin.get("typeface", "") if latin is not None else ""
     return usual
+
+
+def _inks(
+    layout: SlideLayout, theme: dict[str, str]
+) -> tuple[MSO_THEME_COLOR, MSO_THEME_COLOR, str]:
+    """Return the colours of text and of less important text that can be read, and the ground.
+
+    The theme's colour of text is meant for its ground; a master may have another ground.
+    """
+    ground = _ground(layout, theme)
+    offered = {"tx1": MSO_THEME_COLOR.TEXT_1, "bg1": MSO_THEME_COLOR.BACKGROUND_1}
+    readable = [name for name in offered if contrast(theme[name], ground) >= _READABLE]
+    best = max(offered, key=lambda name: contrast(theme[name], ground))
+    ink = offered[readable[0] if readable else best]
+    fits = contrast(theme["tx2"], ground) >= _READABLE
+    return ink, MSO_THEME_COLOR.TEXT_2 if fits else ink, ground
+
+
+def _ground(layout: SlideLayout, theme: dict[str, str]) -> str:
+    """Return the colour behind the slides: of the layout or its master, else of the theme."""
+    for owner in (layout, layout.slide_master):
+        for background in owner._element.iter(qn("p:bg")):
+            for fill in background.iter(qn("a:solidFill"), qn("p:bgRef")):
+                named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
+                return _rgb(fill) or next(filter(None, named), theme["bg1"])
+            return theme["bg1"]  # a picture or a gradient: the theme is taken at its word
+    return theme["bg1"]
 
 
 def _rgb(colour: Iterable[Any]) -> str | None:

@@ -35,12 +35,12 @@ from reports.deck_page import SMALL, Page
 from reports.deck_stage import Box
 from reports.deck_text import Font, cut, plain
 from reports.deck_totals import totals_over
-from reports.running_total import claim_applies, running_total_alt
+from reports.running_total import claim_applies, known_totals, running_total_alt
 
 #: The most agencies that a chart tells apart; the rest are summed.
 MOST_AGENCIES = 10
-#: The most months with a mark each on a line.
-MOST_MARKED = 24
+#: The most months with a mark each on a line, and with a total over each column.
+MOST_MARKED, MOST_TOTALS = 24, 18
 #: The widest name in a legend or on an axis, in points of a slide of full size.
 WIDEST_NAME = 150
 NOTE = 0.26
@@ -70,7 +70,7 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     columns_axes(chart, page, months=len(words))
     legend_below(chart, page)
     chart.plots[0].overlap = 100
-    totals_over(chart, page.sized(TEXT))
+    totals_over(chart, page.sized(TEXT), written=len(words) <= MOST_TOTALS)
 
 
 def _agencies(page: Page, wide: pd.DataFrame) -> list[tuple[str, list[str], str, str]]:
@@ -111,7 +111,7 @@ def total_chart(page: Page, box: Box, figures: Coverage) -> None:
         return
     months = figures.months
     start = pd.Series([month_start(day) for day in frame["day"]], index=frame.index)
-    totals = frame.groupby(start)["total"].last().reindex(months).ffill().astype("Int64")
+    totals = known_totals(frame).groupby(start).last().reindex(months).ffill().astype("Int64")
     rows = frame.groupby(start)["rows_without_count"].sum().reindex(months).fillna(0)
     words = [_marked(month_words(m), none) for m, none in zip(months, rows, strict=True)]
     series = [Series("In the records", plain_counts(totals), colours.RECORDS)]
@@ -126,7 +126,8 @@ def total_chart(page: Page, box: Box, figures: Coverage) -> None:
     line_look(drawn[0], colours.RECORDS, marked=len(months) <= MOST_MARKED)
     if len(series) > 1:
         line_look(drawn[1], colours.CLAIM, marked=False, dashed=True)
-    label_point(drawn[0], len(months) - 1, f"{int(frame['total'].iloc[-1]):,}", page)
+    if totals.notna().any():
+        label_point(drawn[0], len(months) - 1, f"{int(frame['total'].iloc[-1]):,}", page)
     legend_below(chart, page)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -164,7 +163,7 @@ def _cell(page: Page, cell: _Cell, words: str, wide: float, column: Column, size
     run = paragraph.add_run()
     run.text = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
     run.font.size, run.font.bold = Pt(size), False
-    run.font.color.theme_color = page.stage.quiet if head else MSO_THEME_COLOR.TEXT_1
+    run.font.color.theme_color = page.stage.quiet if head else page.stage.ink
     _rule(cell)
 
 

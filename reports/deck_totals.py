@@ -10,10 +10,11 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
 
-def totals_over(chart: Chart, size: float) -> None:
+def totals_over(chart: Chart, size: float, *, written: bool = True) -> None:
     """Turn the last series of stacked columns into labels over them: each column's total.
 
-    The series becomes a line that is not drawn; its numbers stay in the workbook.
+    The series becomes a line that is not drawn; its numbers stay in the workbook, also where the
+    columns are too narrow for labels (``written``).
     """
     bars = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
     series = bars.findall(qn("c:ser"))[-1]
@@ -21,7 +22,7 @@ def totals_over(chart: Chart, size: float) -> None:
     for name in ("c:invertIfNegative", "c:spPr"):
         for old in series.findall(qn(name)):
             series.remove(old)
-    look = parse_xml(_INVISIBLE.format(size=round(size * 100)))
+    look = parse_xml(_INVISIBLE.format(size=round(size * 100), written=int(written)))
     start = list(series).index(series.find(qn("c:tx"))) + 1
     for place, part in enumerate(list(look)):
         series.insert(start + place, part)
@@ -48,7 +49,7 @@ _INVISIBLE = (
     '<c:marker><c:symbol val="none"/></c:marker><c:dLbls><c:numFmt formatCode="#,##0" '
     'sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/>'
     '<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="1"/></a:pPr><a:endParaRPr lang="en-GB"/>'
-    '</a:p></c:txPr><c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+    '</a:p></c:txPr><c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="{written}"/>'
     '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
     '<c:showBubbleSize val="0"/></c:dLbls></c:look>'
 )

@@ -6,6 +6,10 @@ from data.coverage import Coverage, Headline
 from data.programme import programme
 from data.selection import whole
 from data.suppressed_frames import participants_in_words
+from reports.chart_words import rows_in_words
+
+#: Stands for a number that no row of the records has.
+NO_RECORDED_COUNT = "not known"
 
 
 @dataclass(frozen=True)
@@ -49,17 +53,28 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             f"{published}: {claims.trainings.words}",
             _some(figures.trainings_summarised, "more described together only"),
         ),
-        HeadlineFigure(
-            participants_in_words(view),
-            _plural(figures.participants, "participant"),
-            f"{published}: {claims.participants.words}",
-            _some(figures.participants_unplaced, "without a recorded home district"),
-        ),
+        _participants(view, f"{published}: {claims.participants.words}"),
         HeadlineFigure(
             "no data" if share is None else f"{share:.0%}",
             "of people in covered districts",
             note=_unknown_population(figures),
         ),
+    )
+
+
+def _participants(view: Coverage, claim: str) -> HeadlineFigure:
+    """Return the participants; where no count at all is recorded, that is not 0."""
+    figures = view.headline
+    none = figures.rows_without_count and not figures.participants
+    notes = (
+        _some(figures.participants_unplaced, "without a recorded home district"),
+        rows_in_words(figures.rows_without_count),
+    )
+    return HeadlineFigure(
+        NO_RECORDED_COUNT if none else participants_in_words(view),
+        "participants" if none else _plural(figures.participants, "participant"),
+        claim,
+        " \u00b7 ".join(note for note in notes if note),
     )
 
 

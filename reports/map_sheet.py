@@ -52,8 +52,8 @@ class MapSheet:
         return f"{self.title}, {day}. {self.values.measure}. Districts by class: {classes}."
 
 
-def draw(sheet: MapSheet) -> ET.Element:
-    """Return the sheet as a drawing in SVG."""
+def draw(sheet: MapSheet, note: str = "") -> ET.Element:
+    """Return the sheet as a drawing in SVG, with a note of its own before those it always has."""
     page = map_svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
     map_svg.told(page, sheet.title)
     map_svg.element(page, "desc").text = map_svg.writable(sheet.in_words)
@@ -65,7 +65,7 @@ def draw(sheet: MapSheet) -> ET.Element:
     top = _headline(page, sheet, 136.0)
     top = _legend(page, sheet, top + 20)
     _list(page, sheet, top + 26, FRAME[1] + FRAME[3])
-    _notes(page, sheet)
+    _notes(page, sheet, note)
     return page
 
 
@@ -259,7 +259,7 @@ def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
     return f"{count:,}"
 
 
-def _notes(page: ET.Element, sheet: MapSheet) -> None:
+def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
     """Write the source and what is to be known of the boundaries, in two columns."""
     part = map_svg.group(page, "notes", fill=inks()["quiet"])
     records, selection = sheet.figures.records, sheet.figures.selection
@@ -270,7 +270,7 @@ def _notes(page: ET.Element, sheet: MapSheet) -> None:
     told = boundaries_in_words(sheet.boundaries)
     # What every map has to say comes first where the set's own notes are long.
     always, own = told[-2:], told[:-2]
-    for number, words in enumerate((" ".join(always), " ".join(own))):
+    for number, words in enumerate((" ".join(always), f"{note} {' '.join(own)}".strip())):
         for line, written in enumerate(map_svg.broken(words, wide, NOTE_SIZE, NOTE_LINES)):
             x, y = MARGIN + number * (wide + 32), NOTES_TOP + 15 + 10.5 * line
             map_svg.text(part, written, x, y, NOTE_SIZE)

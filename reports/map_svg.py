@@ -143,11 +143,6 @@ def text_width(words: str, size: float) -> float:
     return size * sum(_letter_width(letter) for letter in words)
 
 
-def has_other_letters(words: str) -> bool:
-    """Return whether a text has letters that the font of the sheets has not."""
-    return _OTHER.search(words) is not None
-
-
 def saved(drawing: ET.Element) -> str:
     """Return a drawing as the text of a file; the same text each time."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(drawing, encoding="unicode")

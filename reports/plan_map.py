@@ -12,6 +12,7 @@ from data.planning import Plan
 from geo import gazetteer
 from geo.coverage_map import DistrictList, MapClass, MapValues, Venue
 
+TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
     "none": "no record, not taken in",
@@ -30,7 +31,9 @@ KEY_OF = {
 ALWAYS = ("none", "ramp1", "ramp3")
 
 
-def plan_values(figures: Coverage, shown: MapValues, found: Plan) -> MapValues:
+def plan_values(
+    figures: Coverage, shown: MapValues, found: Plan, *, provisional: bool = False
+) -> MapValues:
     """Return the map of a plan.
 
     Parameters
@@ -41,6 +44,8 @@ def plan_values(figures: Coverage, shown: MapValues, found: Plan) -> MapValues:
         The values of any map of that view: its figures of each district are kept.
     found
         The plan.
+    provisional
+        Whether a better one is being searched for, which the title of the legend then says.
     """
     frame = figures.districts
     taken = found.districts[found.districts["venue"] != ""]
@@ -55,7 +60,7 @@ def plan_values(figures: Coverage, shown: MapValues, found: Plan) -> MapValues:
     statuses = list(dict.fromkeys(words))
     return replace(
         shown,
-        measure="Next trainings",
+        measure=PROVISIONAL if provisional else TITLE,
         classes=classes,
         class_of=tuple(place[key] for key in keys),
         statuses=tuple(statuses),

@@ -24,6 +24,8 @@ from reports.measures import class_bounds, map_values, measure
 from reports.story import Story
 from reports.wording import Wording
 
+SUBJECT = "training coverage"
+
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -43,6 +45,8 @@ class View:
         Of the story that deck, brief and workbook tell.
     template
         The PowerPoint file whose look the deck takes; None for its own.
+    subject
+        What the names of the files begin with: what they are of.
     """
 
     figures: Coverage
@@ -54,6 +58,7 @@ class View:
     aims: Aims = field(default_factory=Aims)
     distances: Distances = field(default_factory=road_distances)
     template: bytes | None = None
+    subject: str = SUBJECT
 
     @cached_property
     def story(self) -> Story:
@@ -96,13 +101,13 @@ class ReportFile:
     about: str
     mime: str
     make: Callable[[View], bytes]
-    content: str = "training coverage"
+    content: str = SUBJECT
     paper: str = ""
 
     def name(self, view: View) -> str:
         """Return the name of the file of a view."""
         selection = view.figures.selection
-        content = self.content
+        content = self.content.replace(SUBJECT, view.subject)
         if len(selection.provinces) == 1:
             content = f"{content} {view.figures.by_province['province'].iloc[0]}"
         return file_name(content, view.figures.records, selection.as_of, self.ending, self.paper)

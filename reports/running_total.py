@@ -28,6 +28,7 @@ from reports.chart_words import (
     NO_PARTICIPANT,
     ended,
     people_in_words,
+    plain_counts,
     plotly_text,
     rows_in_words,
 )
@@ -38,6 +39,15 @@ def claim_applies(coverage: Coverage) -> bool:
     chosen = coverage.selection
     filters = (chosen.provinces, chosen.agencies, chosen.donors, chosen.levels, chosen.since)
     return not any(filters)
+
+
+def known_totals(frame: pd.DataFrame) -> pd.Series:
+    """Return the running total of each row of ``Coverage.by_day``, in participants.
+
+    ``<NA>`` on days by which no count at all is recorded: that is not 0.
+    """
+    counted = (frame["participants"] > 0) | (frame["rows_without_count"] == 0)
+    return frame["total"].astype("Int64").where(counted.cummax())
 
 
 def running_total_table(coverage: Coverage) -> pd.DataFrame:
@@ -52,7 +62,7 @@ def running_total_table(coverage: Coverage) -> pd.DataFrame:
         {
             "Day": frame["day"],
             "Participants": frame["participants"].astype("Int64"),
-            "Running total": frame["total"].astype("Int64"),
+            "Running total": known_totals(frame),
             "Rows without a count": frame["rows_without_count"].astype("Int64"),
             "Published total": "",
         }
@@ -74,14 +84,15 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
     if frame.empty:
         return empty_figure(NO_PARTICIPANT)
     first, last = month_start(frame["day"].iloc[0]), coverage.selection.as_of
-    total = int(frame["total"].iloc[-1])
+    totals = plain_counts(known_totals(frame))
+    total = totals[-1]
     figure = base_figure(HEIGHT)
     figure.add_scatter(
         x=[day.isoformat() for day in [first, *frame["day"], last]],
-        y=[0, *frame["total"].tolist(), total],
+        y=[0, *totals, total],
         mode="lines+text",
         line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
-        text=[""] * (len(frame) + 1) + [f"{GAP}<b>{total:,}</b>"],
+        text=[""] * (len(frame) + 1) + ["" if total is None else f"{GAP}<b>{total:,}</b>"],
         textposition="middle right",
         cliponaxis=False,
         name="In the records",
@@ -89,9 +100,9 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
         hovertemplate="%{customdata}: <b>%{y:,}</b> participants so far<extra></extra>",
     )
     _mark_days_without_count(figure, frame)
-    end, most = last, total
+    end, most = last, total or 0
     if claim_applies(coverage):
-        end, most = max(last, programme().claims.as_of), max(total, _mark_claim(figure, first))
+        end, most = max(last, programme().claims.as_of), max(most, _mark_claim(figure, first))
     figure.update_layout(xaxis=day_axis(first, end), margin={"r": 44})
     figure.update_yaxes(count_axis(most, room=1.12))
     return figure

@@ -12,10 +12,15 @@ import typst
 
 from geo.boundaries import BoundarySet
 from geo.coverage_map import MapValues
-from reports import map_layers, map_sheet, map_svg
+from reports import map_layers, map_sheet, map_svg, other_letters
 from reports.map_drawing import Box, MapDrawing
 from reports.map_sheet import MapSheet
 
+#: Said on a sheet where something is missing.
+MISSING_WORDS = (
+    f"{other_letters.MISSING} stands for letters that no font of the computer has on which this "
+    "sheet was made; the SVG has them."
+)
 #: Dots an inch of the PNG.
 DPI = 300
 #: The bare map's own units; the inset stands in its lower right corner, off the country.
@@ -86,12 +91,23 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet, *, names: bool = Fa
 
 def _compiler(sheet: MapSheet) -> typst.Compiler:
     """Return what sets a sheet; it sees these two files, its fonts, and nothing else."""
-    drawn = sheet_svg(sheet)
+    drawn = _with_fonts_of_machine(sheet)
     page = _PAGE.format(title=_typst_text(sheet.title), alt=_typst_text(sheet.in_words))
-    files: dict[str, Any] = {"main.typ": page.encode("utf-8"), "sheet.svg": drawn}
-    other = map_svg.has_other_letters(drawn.decode("utf-8"))
+    files: dict[str, Any] = {
+        "main.typ": page.encode("utf-8"),
+        "sheet.svg": drawn.encode("utf-8"),
+    }
+    other = other_letters.has_other_letters(drawn)
     # Fonts of the machine only where they are needed: without them every machine gives the same.
     return typst.Compiler(files, ignore_system_fonts=not other)  # type: ignore[type-var]
+
+
+def _with_fonts_of_machine(sheet: MapSheet) -> str:
+    """Return the drawing; what no font of the machine has is a mark that the notes explain."""
+    drawn = map_svg.saved(map_sheet.draw(sheet))
+    if other_letters.MISSING not in other_letters.printable(drawn):
+        return drawn
+    return other_letters.printable(map_svg.saved(map_sheet.draw(sheet, MISSING_WORDS)))
 
 
 def _one_file(made: object) -> bytes:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.aims import Aims, needed, to_cover
+from data.aims import Aims, Need, needed, to_cover
 from data.committees import Presence, presence
 from data.coverage import Coverage, coverage
 from data.distances import Distances, road_distances
@@ -117,9 +117,14 @@ class Story:
         return presence(self.figures, notified=self.figures.records.committees)
 
     @cached_property
+    def in_need(self) -> Need:
+        """The districts in need, and what they were ranked with."""
+        return needed(self.figures, self.aims)
+
+    @property
     def needed(self) -> pd.DataFrame:
         """The uncovered and the thin districts, most need first (``data.need.need``)."""
-        return needed(self.figures, self.aims).districts
+        return self.in_need.districts
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:

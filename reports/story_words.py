@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.committees import Presence, by_completeness, nearly_complete
-from data.coverage import Coverage
+from data.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage
 from data.model import in_words
 from data.planning import Plan, Plans
+from data.suppressed_frames import words_of
 from reports.chart_words import counted
 from reports.colours import is_unpublished
 
@@ -54,7 +55,11 @@ def trained(figures: Coverage) -> Words:
     by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
     named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
     title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
-    if len(named):
+    if {AGENCIES_TOGETHER, OTHERS_TOGETHER} & set(by_agency.index):
+        return title, _sexes(figures.by_agency_month)
+    if len(named) == len(by_agency) == 1:
+        title += f", all from {named.index[0]}"
+    elif len(named):
         title += f" from {counted(len(named), 'agency', 'agencies')}"
         title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
     return title, _sexes(figures.by_agency_month)
@@ -69,14 +74,16 @@ def _participants(figures: Coverage) -> str:
 
 def _sexes(frame: pd.DataFrame) -> str:
     columns = ("participants_f", "participants_m", "participants_unspecified")
-    words = ("women", "men", "sex not recorded")
+    words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
     known = [frame[column].dropna() for column in columns]
     if frame.empty:
-        return "Choose a later date or fewer filters."
+        return "Nobody is on record in this selection."
+    if any(words_of(frame, "participants_f")):
+        return "Women and men are not shown in this public view, as they would tell small counts."
     if not len(known[0]) and not len(known[1]):
         return "Sex is not recorded."
     told = [
-        f"{int(counts.sum()):,} {word}"
+        counted(int(counts.sum()), *word)
         for counts, word in zip(known, words, strict=True)
         if counts.sum()
     ]
@@ -124,10 +131,10 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
         f"within {best.request.radius:g} {best.unit}"
     )
     proof = "the most that is possible" if best.optimal else "the best found in the time"
-    return title, (
-        f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other, "
-        f"{percent(plans.before)} at the venues used most so far."
-    )
+    text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
+    if len(plans.before.venues):
+        text += f", {percent(plans.before)} at the venues used most so far"
+    return title, f"{text}."
 
 
 def percent(found: Plan) -> str:

@@ -1,5 +1,6 @@
 """Files written whole or not at all: beside their place under another name, then put there."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -12,10 +13,13 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises
     ------
     OSError
-        Where the folder cannot be written or the disk is full; nothing is left behind.
+        Where the folder cannot be written, the disk is full, or a device or a pipe stands in
+        the place, which would be lost; nothing is left behind.
     """
     # A link is followed: the file that it names is replaced, and not the link.
     place = path.resolve()
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, "it is no file that can be replaced", str(path))
     try:
         _put(place, content)
     except OSError as fault:

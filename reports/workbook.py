@@ -4,17 +4,12 @@ Every sheet has its header and a row of HXL tags that stay in sight, typed numbe
 no formula: what could run in a spreadsheet is text.
 """
 
-import datetime as dt
 import io
-import re
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.model import Records, in_words
@@ -23,16 +18,13 @@ from geo import gazetteer
 from reports.brief_method import method
 from reports.selection_words import filters_in_words, selection_in_words
 from reports.story import Story
+from reports.workbook_cells import header_cell, set_printing, set_widths, value_cell
 from reports.workbook_sheets import SHEETS, Sheet
 
 ABOUT = "About"
-NARROWEST, WIDEST = 9, 44
-DAY_FORMAT, NUMBER_FORMAT = "yyyy-mm-dd", "#,##0"
 #: Columns of these tags are numbers, also where a withheld count makes text of the column.
 COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
-HEADER = Font(bold=True, color="FFFFFFFF")
-HEADER_FILL = PatternFill("solid", start_color="FF1F4E79")
 TAG = Font(color="FF5A6068", italic=True, size=9)
 LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
 
@@ -104,63 +96,21 @@ def _rows(count: int) -> str:
 def _write(book: Workbook, one: Sheet, table: pd.DataFrame, records: Records) -> None:
     sheet: Worksheet = book.create_sheet(one.name)
     sheet.freeze_panes = "C3" if one.tag(table.columns[0]) == "#adm2+code" else "B3"
-    _set_widths(sheet, one, table)
-    _set_printing(sheet, records)
-    sheet.append([_header(sheet, heading) for heading in table.columns])
+    set_widths(sheet, table, _widths(one, table))
+    set_printing(sheet, records.title)
+    sheet.append([header_cell(sheet, heading) for heading in table.columns])
     sheet.append([_tag(sheet, one.tag(heading)) for heading in table.columns])
     counted = [one.tag(heading).startswith(COUNTED) for heading in table.columns]
     for row in table.astype(object).itertuples(index=False):
-        sheet.append([_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
+        sheet.append([value_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
 
 
-def _set_widths(sheet: Worksheet, one: Sheet, table: pd.DataFrame) -> None:
-    for number, heading in enumerate(table.columns, start=1):
-        lengths = [len(str(value)) for value in table.iloc[:, number - 1].head(500)]
-        widest = max([*lengths, len(one.tag(heading)), len(heading) * 0.7])
-        width = min(max(widest + 2, NARROWEST), WIDEST)
-        sheet.column_dimensions[get_column_letter(number)].width = width
-
-
-def _set_printing(sheet: Worksheet, records: Records) -> None:
-    """Print across, as wide as the page, the header on each; below it what the records are."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToHeight = False
-    sheet.print_title_rows = "1:1"
-    footer = HeaderFooterItem()
-    footer.left.text = records.title.replace("&", "&&")
-    footer.right.text = "&P / &N"
-    sheet.HeaderFooter.oddFooter = footer
-
-
-def _header(sheet: Worksheet, words: str) -> Cell:
-    cell = text_cell(sheet, words)
-    cell.font, cell.fill = HEADER, HEADER_FILL
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    return cell
+def _widths(one: Sheet, table: pd.DataFrame) -> list[int]:
+    """Return the widths that the tags of the columns need."""
+    return [len(one.tag(heading)) for heading in table.columns]
 
 
 def _tag(sheet: Worksheet, words: str) -> Cell:
     cell = text_cell(sheet, words)
     cell.font, cell.border = TAG, LINE
-    return cell
-
-
-def _cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
-    """Return a cell: blank for what is not known, a day as a day, a number as a number."""
-    if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
-        return None
-    if isinstance(value, dt.date):
-        return _typed(sheet, dt.datetime(value.year, value.month, value.day), DAY_FORMAT)  # noqa: DTZ001 - a day, in no zone
-    if isinstance(value, str) and not (counted and re.fullmatch(r"\d[\d,]*", value)):
-        return text_cell(sheet, value)
-    number = float(str(value).replace(",", ""))
-    whole = number.is_integer()
-    return _typed(sheet, int(number) if whole else number, NUMBER_FORMAT if whole else "General")
-
-
-def _typed(sheet: Worksheet, value: float | dt.datetime, form: str) -> Cell:
-    cell: Cell = WriteOnlyCell(sheet, value)
-    cell.number_format = form
     return cell

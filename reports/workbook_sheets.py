@@ -10,7 +10,8 @@ from geo import gazetteer
 from reports.bar_charts import province_table, sex_table
 from reports.charts import agency_month_table
 from reports.committee_matrix import matrix_table
-from reports.headline import headline_figures
+from reports.headline import NO_RECORDED_COUNT, headline_figures
+from reports.plan_tables import taken_table, venues_table
 from reports.running_total import running_total_table
 from reports.story import Story
 from reports.tables import districts_table, trainings_table
@@ -71,6 +72,8 @@ def headline_table(story: Story) -> pd.DataFrame:
     }
     values = {name: getattr(figures, name) for name in HEADLINE_ROWS}
     values["participants"] = participants_in_words(story.figures)
+    if participants.value == NO_RECORDED_COUNT:
+        values["participants"] = None
     rows = [
         (words, values[name], unit, claims.get(name, ""))
         for name, (words, unit) in HEADLINE_ROWS.items()
@@ -102,7 +105,7 @@ NEED_HEADINGS = {
     "months_since": "Months since a training",
     "agencies_missing": "Committee agencies missing of 6",
     "nearest_venue": "Nearest venue district",
-    "distance": "Distance to it",
+    "distance": "Distance to it, km",
     "not_known": "Not known",
 }
 
@@ -223,8 +226,26 @@ SHEETS = (
             "Months since a training": "#indicator+months_since+num",
             "Committee agencies missing of 6": "#indicator+agencies_missing+num",
             "Nearest venue district": "#loc+venue+name",
-            "Distance to it": "#indicator+distance+num",
+            "Distance to it, km": "#indicator+distance+num",
             "Not known": "#description+not_known",
         },
+    ),
+    Sheet(
+        "Plan venues",
+        "Venues of the next trainings, by what each takes in",
+        venues_table,
+        {
+            **PLACE,
+            "Venue": "#loc+venue+name",
+            "Districts taken in": "#indicator+districts+num",
+        },
+        rest="#indicator+plan+num",
+    ),
+    Sheet(
+        "Plan districts",
+        "Districts that the plan is for, and the venue that each goes to",
+        taken_table,
+        {**PLACE, "Venue": "#loc+venue+name"},
+        rest="#indicator+plan+num",
     ),
 )

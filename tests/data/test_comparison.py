@@ -32,6 +32,7 @@ def found(day: date, **filters: object):
 
 def test_figures_and_districts_by_hand() -> None:
     told = found(date(2023, 3, 31)).figures.set_index("figure")
+    told = told[["earlier", "later", "difference"]]
     assert told.loc["districts covered"].to_list() == [1, 3, 2]
     assert told.loc["trainings"].to_list() == [1, 2, 1]
     assert told.loc["participants"].to_list() == [3, 9, 6]
@@ -63,6 +64,16 @@ def test_a_withheld_count_is_no_gain() -> None:
     figures = coverage(public, replace(whole(public), agencies=("Police",)))
     change = compare(figures, date(2023, 3, 31)).districts.set_index("adm2_pcode")["change"]
     assert change["PK226"] == Change.WITHHELD
+
+
+def test_what_is_withheld_has_words_and_what_is_not_recorded_has_none() -> None:
+    public = replace(SMALL, suppress_below=5)
+    figures = coverage(public, replace(whole(public), agencies=("Police",)))
+    rows = compare(figures, date(2023, 3, 31)).districts.set_index("adm2_pcode")
+    assert rows.at["PK226", "participants_later_withheld"] == "<5"
+    assert rows.at["PK617", "participants_later_withheld"] == ""  # no count is recorded
+    assert rows["participants_earlier_withheld"].eq("").all()
+    assert pd.isna(rows.at["PK226", "participants_later"])
 
 
 @given(views())

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.aims import Aims, needed, people_to_cover, to_cover
 from data.coverage import coverage
 from data.distances import Distances, road_distances, travel_matrix
 from data.need import UNCOVERED, need, venues_so_far
 from data.planning import Plan, continue_as_before, curve, greedy_plan, plan
 from data.planning_request import PlanningError, Request
-from data.selection import whole
+from data.selection import as_of_dates, whole
 from data.shipped import illustrative
 from geo import gazetteer
 from tests.data.conftest import province_of
@@ -254,6 +255,13 @@ def test_ten_venues_within_100_km_are_proven(wanted: str, capacity: int | None) 
     assert greedy_plan(needs[wanted], ROAD, request).need_covered <= found.need_covered
     used = venues_so_far(FIGURES)
     assert continue_as_before(needs[wanted], ROAD, request, used).need_covered < found.need_covered
+
+
+@pytest.mark.parametrize("day", as_of_dates(FIGURES.records))
+def test_people_to_cover_are_those_of_the_uncovered_in_need(day) -> None:
+    figures = coverage(FIGURES.records, replace(FIGURES.selection, as_of=day))
+    ranked = to_cover(needed(figures, Aims()).districts, by_score=False)
+    pd.testing.assert_series_equal(people_to_cover(figures), ranked)
 
 
 def test_out_of_time_there_is_a_plan_with_a_gap() -> None:

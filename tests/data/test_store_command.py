@@ -76,11 +76,9 @@ def test_a_long_list_of_problems_is_cut(folder, capsys):
         (["sheets.xlsx"], "Choose with --sheet NAME:"),
         (["attendance.csv", "attendance.csv"], "what some of its columns are is not certain."),
         (["nowhere.csv"], "nowhere.csv: No such file"),
-        (["refused.csv", "attendance.csv"], "No training was accepted."),
     ],
 )
 def test_what_is_refused_ends_with_2_and_a_plain_line(folder, capsys, names, what):
-    (folder / "refused.csv").write_bytes(trainings_csv({"level": "galactic"}))
     sheets = openpyxl.Workbook()
     sheets.active.title = "one"
     for sheet in (sheets.active, sheets.create_sheet("two")):
@@ -109,8 +107,9 @@ ANSWERS = ("--column", "wombat=title", "--all", "date_start=2023-05-09")
 @pytest.mark.parametrize("command", ["check", "import"])
 def test_what_must_be_answered_is_said_with_how_and_can_be(folder, capsys, command):
     (folder / "odd.csv").write_bytes(QUESTION)
-    assert run(command, folder / "odd.csv") == (PROBLEMS if command == "check" else REFUSED)
+    assert run(command, folder / "odd.csv") == REFUSED
     told = "".join(capsys.readouterr())
+    assert "Not read to the end, as something must be answered first." in told
     assert "No column gives training_id or title: --column NAME=training_id, or --all" in told
     assert "--all date_start=VALUE" in told
     assert not (folder / "records.duckdb").exists()
@@ -134,6 +133,14 @@ def test_an_answer_of_another_form_is_not_taken(folder, text, capsys):
     assert "not of the form NAME=FIELD" in capsys.readouterr().err
 
 
+def test_both_commands_end_alike_where_every_row_has_a_problem(folder, capsys):
+    (folder / "refused.csv").write_bytes(trainings_csv({"level": "galactic"}))
+    files = folder / "refused.csv", folder / "attendance.csv"
+    assert run("check", *files) == run("import", *files) == PROBLEMS
+    assert "No training was accepted. Nothing was changed." in capsys.readouterr().out
+    assert not (folder / "records.duckdb").exists()
+
+
 def test_decisions_beside_the_records_hold_for_both_commands(folder, capsys):
     content = groups({"Start date": "05/06/2023"})
     (folder / "groups.csv").write_bytes(content)
@@ -144,7 +151,9 @@ def test_decisions_beside_the_records_hold_for_both_commands(folder, capsys):
     assert run("import", folder / "groups.csv") == FINE
     other = folder / "other.json"
     save_decisions(other, Decisions())
-    assert run("import", folder / "groups.csv", "--decisions", other) == REFUSED
+    assert run("check", folder / "groups.csv", "--decisions", other) == PROBLEMS
+    assert run("import", folder / "groups.csv", "--decisions", other) == PROBLEMS
+    assert "No training was accepted. Nothing was changed." in capsys.readouterr().out
     assert run("import", folder / "groups.csv", "--decisions", other, "--dates", "dmy") == FINE
     assert "Nothing changed" in capsys.readouterr().out
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from data.committees import presence
-from data.coverage import AGENCIES_TOGETHER, Coverage, coverage
+from data.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage, coverage
 from data.model import COUNT_COLUMNS, CoverageStatus, Records
 from data.profile import attendance_at, attendance_from, totals_at
 from data.public_view import in_public, suppress_below
@@ -88,7 +90,14 @@ def test_the_sexes_of_a_district_of_one_agency_are_withheld_where_one_is_few() -
 def test_totals_of_a_district_stay_and_so_do_its_sexes_where_two_agencies_are_withheld() -> None:
     peshawar = shown(of(), PESHAWAR)
     assert (peshawar["participants"], peshawar["participants_f"]) == (25, "10")
-    assert rows_of(of(), PESHAWAR)["Levies"] == ["18", "9", "9", None]
+
+
+def test_a_second_district_of_an_agency_is_withheld_beside_a_single_one() -> None:
+    # 24 of the Levies in the country less 18 in Peshawar would tell the 6 of Lahore, and so the
+    # 2 of its Police; 69 of FIA less the other three districts the 3 of Peshawar.
+    assert rows_of(of(), PESHAWAR)["Levies"] == ["withheld"] * 4
+    assert rows_of(of(), ISLAMABAD)["FIA"] == ["withheld"] * 4
+    assert rows_of(of(), QUETTA)["FIA"][0] == 33
 
 
 def test_the_count_of_a_district_is_a_cell_where_an_agency_is_chosen() -> None:
@@ -97,7 +106,9 @@ def test_the_count_of_a_district_is_a_cell_where_an_agency_is_chosen() -> None:
     assert (lahore["status"], lahore["participants"]) == (CoverageStatus.SUPPRESSED, "<5")
     assert (peshawar["status"], peshawar["participants"]) == (CoverageStatus.SUPPRESSED, "<5")
     assert lahore["participants_per_million"] == "withheld"
-    assert shown(figures, ISLAMABAD)["participants"] == "11"
+    # The second cell beside FIA's in Islamabad: 24 of both less 13 would tell it.
+    assert shown(figures, ISLAMABAD)["participants"] == "withheld"
+    assert shown(of(agencies=("FIA",)), LAHORE)["participants"] == "20"
     assert figures.headline == coverage(SMALL, figures.selection).headline
 
 
@@ -113,6 +124,35 @@ def test_a_view_of_some_agencies_of_one_district_is_too_narrow() -> None:
     assert not of(agencies=("Police",)).too_narrow
     assert not of(provinces=islamabad).too_narrow
     assert set(of(provinces=islamabad).by_agency_month["agency"]) == {AGENCIES_TOGETHER}
+
+
+def test_an_agency_is_not_counted_by_province() -> None:
+    provinces = written(of(agencies=("FIA",)).by_province).set_index("adm1_pcode")
+    assert provinces.loc[["PK2", "PK4", "PK5", "PK6"], "participants"].tolist() == [
+        "withheld", "withheld", "<5", "withheld",
+    ]  # fmt: skip
+    assert of(provinces=("PK2", "PK6"), agencies=("FIA",)).too_narrow
+    seats = presence(of(), "provincial")
+    assert seats.withheld is not None
+    assert not (seats.participants > 0).to_numpy().any()
+
+
+def test_sexes_of_a_province_of_one_such_district_are_withheld() -> None:
+    provinces = written(of().by_province).set_index("adm1_pcode")
+    # The 3 women of Quetta are all of Balochistan; those of another province go with them.
+    assert (provinces.at["PK2", "participants"], provinces.at["PK2", "participants_f"]) == (
+        33,
+        "<5",
+    )
+    assert (provinces["participants_f"].isin(["<5", "withheld"])).sum() == 2
+
+
+def test_agencies_whose_months_would_tell_are_counted_together() -> None:
+    months = of().by_agency_month
+    # In February the only Police are the 2 of Lahore, and the only Levies its 6.
+    february = months[months["month"] == pd.Timestamp("2023-02-01")].set_index("agency")
+    assert not {"Police", "Levies"} & set(months["agency"])
+    assert february.at[OTHERS_TOGETHER, "participants"] == 8
 
 
 def test_rows_of_a_training_are_withheld_and_its_districts_keep_their_totals() -> None:
@@ -194,11 +234,17 @@ def stands_alone(withheld: pd.Series, counts: pd.Series) -> bool:
 def test_totals_are_those_of_the_internal_view(view, below) -> None:
     public, internal = public_and_internal(view, below)
     assert public.headline == internal.headline
-    pd.testing.assert_frame_equal(public.by_province, internal.by_province)
-    pd.testing.assert_frame_equal(public.by_day, internal.by_day)
-    months = [f.by_agency_month.groupby("month")[COUNTS].sum() for f in (public, internal)]
-    pd.testing.assert_frame_equal(*months)
+    by_day = internal.by_day.set_index("day")["total"]
+    assert by_day.loc[public.by_day["day"]].tolist() == public.by_day["total"].tolist()
+    if len(by_day):
+        assert public.by_day["total"].iloc[-1] == by_day.iloc[-1]
     if not public.selection.agencies:
+        assert public.by_day.equals(internal.by_day)
+        provinces = [f.by_province.drop(columns=list(COUNT_COLUMNS)) for f in (public, internal)]
+        pd.testing.assert_frame_equal(provinces[0][provinces[1].columns], provinces[1])
+        months = [f.by_agency_month.groupby("month")["participants"].sum() for f in
+                  (public, internal)]  # fmt: skip
+        pd.testing.assert_series_equal(*months)
         assert public.districts["participants"].equals(internal.districts["participants"])
 
 
@@ -276,6 +322,123 @@ def test_no_agency_follows_from_another_view_of_agencies(view, below) -> None:
     held = pd.DataFrame({agency: hidden(one, "participants") for agency, one in views_of.items()})
     for district in held.index[held.any(axis=1)]:
         assert not stands_alone(held.loc[district], counts.loc[district])
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Records:
+    """Several districts a province, agencies a district and rows an agency, in three months."""
+    keys = [
+        (f"T{n}", pcode, agency)
+        for n in range(3)
+        for pcode in (LAHORE, "PK614", "PK622", PESHAWAR, "PK523", QUETTA, ISLAMABAD)
+        for agency in ("FIA", "Police", "Levies", "Social Welfare Department")
+    ]
+    chosen = draw(st.lists(st.sampled_from(keys), unique=True, min_size=8, max_size=40))
+    count = st.sampled_from([0, 0, 1, 2, 4, 6, 9, 14, None])
+    trainings = [
+        {"training_id": f"T{n}", "date_start": date(2023, 2 + n, 5), "level": level}
+        for n, level in enumerate(("district", "provincial", "national"))
+    ]
+    return records_of(trainings, [(*key, *(draw(count) for _ in COUNT_COLUMNS)) for key in chosen])
+
+
+def views_in_public(records: Records) -> list[Coverage]:
+    """Return the view of everything, and all that filters of one province or agency make of it."""
+    everything = whole(records)
+    homes = sorted({province_of(pcode) for pcode in records.attendance["adm2_pcode"]})
+    provinces = [(), *((one,) for one in homes)]
+    agencies = [(), *((one,) for one in records.cells.agencies)]
+    found = [
+        coverage(records, replace(everything, provinces=some, agencies=others))
+        for some in provinces
+        for others in agencies
+    ]
+    return [figures for figures in found if not figures.too_narrow]
+
+
+def published(figures: Coverage, rows: pd.DataFrame) -> list[tuple[str, NDArray, str, object]]:
+    """Return every total of a view: of what, which rows of attendance it sums, column, value.
+
+    ``rows`` are those of attendance with ``month``, ``day``, ``adm1_pcode`` and ``level``.
+    """
+    chosen, told = figures.selection, []
+    rows = {name: rows[name].to_numpy() for name in rows}
+    inside = np.ones(len(rows["day"]), dtype=bool)
+    if chosen.provinces:
+        inside &= rows["adm1_pcode"] == chosen.provinces[0]
+    if chosen.agencies:
+        inside &= rows["agency"] == chosen.agencies[0]
+
+    def add(what: str, mask: NDArray, row: pd.Series, columns: list[str] = COUNTS) -> None:
+        shown = [column for column in columns if not pd.isna(row[column]) and row[column] > 0]
+        told.extend((what, inside & mask, column, row[column]) for column in shown)
+
+    districts = figures.districts
+    for row in districts[districts["adm2_pcode"].isin(rows["adm2_pcode"])].to_dict("records"):
+        add("district", rows["adm2_pcode"] == row["adm2_pcode"], row)
+    for row in figures.by_province.to_dict("records"):
+        add("province", rows["adm1_pcode"] == row["adm1_pcode"], row)
+    apart = list(figures.by_agency_month["agency"].unique())
+    for row in figures.by_agency_month.to_dict("records"):
+        together = row["agency"] in (AGENCIES_TOGETHER, OTHERS_TOGETHER)
+        own = ~np.isin(rows["agency"], apart) if together else rows["agency"] == row["agency"]
+        add("agency and month", own & (rows["month"] == row["month"]), row)
+    agency = figures.by_agency_month.groupby("agency")[COUNTS].sum(min_count=1)
+    held = [f"{column}_withheld" for column in COUNTS]
+    for name, row in agency.iterrows():
+        words = figures.by_agency_month.loc[figures.by_agency_month["agency"] == name, held]
+        together = name in (AGENCIES_TOGETHER, OTHERS_TOGETHER)
+        own = ~np.isin(rows["agency"], apart) if together else rows["agency"] == name
+        shown_all = [c for c in COUNTS if (words[f"{c}_withheld"] == "").all()]
+        add("agency", own, row, shown_all)
+    since = pd.Timestamp.min
+    for row in figures.by_day.to_dict("records"):
+        day = pd.Timestamp(row["day"])
+        add("days", (rows["day"] > since) & (rows["day"] <= day), row, ["participants"])
+        since = day
+    for row in figures.trainings.to_dict("records"):
+        add("training", rows["training_id"] == row["training_id"], row, ["participants"])
+    for level in (None, "district", "provincial", "national"):
+        at_level = rows["level"] == level if level else inside
+        seats = presence(figures, level).participants.fillna(0)
+        for place, agency_name in zip(*seats.to_numpy().nonzero(), strict=True):
+            seat = seats.iat[place, agency_name]
+            place, agency_name = seats.index[place], seats.columns[agency_name]
+            home = {"provincial": "adm1_pcode", "national": None}.get(str(level), "adm2_pcode")
+            here = rows[home] == place if home else inside
+            mask = at_level & here & (rows["agency"] == agency_name)
+            told.append((f"seat, {level}", inside & mask, "participants", seat))
+    return told
+
+
+@given(crowded())
+@settings(deadline=None, max_examples=15)
+def test_no_withheld_cell_is_what_is_left_of_any_total(records) -> None:
+    public = in_public(records, 5)
+    rows = records.attendance.merge(records.trainings[["training_id", "date_start", "level"]])
+    rows = rows.assign(
+        day=rows["date_start"],
+        month=rows["date_start"].dt.to_period("M").dt.to_timestamp(),
+        adm1_pcode=rows["adm2_pcode"].map(province_of),
+    )
+    rules = coverage(public, whole(public)).withheld
+    codes, agencies = list(gazetteer.names()), public.cells.agencies
+    place = [codes.index(pcode) for pcode in rows["adm2_pcode"]]
+    column = [agencies.index(agency) for agency in rows["agency"]]
+    held = {"participants": rules.counts[place, column], "sexes": rules.sexes[place, column]}
+    cell = (rows["adm2_pcode"] + rows["agency"]).to_numpy()
+    people = rows[list(COUNT_COLUMNS)].fillna(0).sum(axis=1).to_numpy() > 0
+    by_home = pd.Series(cell[people]).groupby(rows["adm2_pcode"].to_numpy()[people])
+    alone_at_home = set(by_home.first()[by_home.nunique() == 1])
+    for figures in views_in_public(public):
+        for what, summed, name, value in published(figures, rows):
+            own = summed & people
+            kept = own & held["participants" if name == "participants" else "sexes"]
+            cells, alone = set(cell[kept]), len(set(cell[own])) == 1
+            # The count of a district or training that one agency alone came from is shown.
+            alone |= bool(cells <= alone_at_home)
+            stays = alone and name == "participants" and not figures.selection.agencies
+            assert len(cells) != 1 or stays, (what, name, value, figures.selection)
 
 
 @any_view

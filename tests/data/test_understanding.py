@@ -212,6 +212,26 @@ def test_rows_that_disagree_on_their_training_are_problems() -> None:
     assert found.rows_accepted["attendance"] == 0
 
 
+@pytest.mark.parametrize("column", ["Venue", "Venue district"])
+def test_trainings_of_one_title_on_one_day_at_two_venues_are_two(column: str) -> None:
+    header = ("Training title", "Start date", "District", "Agency", "Female", "Male", column)
+    rows = [("Referral", "2023-05-09", home, "Police", "2", "5", home) for home in
+            ("Sialkot", "Swat")]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.problems.empty
+    assert found.checked.trainings["training_id"].tolist() == [
+        "2023-05-09 Referral Sialkot", "2023-05-09 Referral Swat",
+    ]  # fmt: skip
+    assert any("the date, the title and the venue" in note for note in found.notes)
+
+
+def test_women_and_men_are_counted_under_urdu_headers() -> None:
+    header = ("عنوان", "تاریخ", "ضلع", "محکمہ", "خواتین", "مرد")
+    found = checked(csv_of(("تربیت", "2023-05-09", "لاہور", "Police", "3", "4"), header=header))
+    row = found.attendance.iloc[0]
+    assert (row["participants_f"], row["participants_m"]) == (3, 4)
+
+
 def test_what_one_row_leaves_blank_of_its_training_another_says() -> None:
     found = checked(groups({}, {"District": "Swat", "Training title": "", "Start date": ""}))
     assert found.rows_accepted == {"trainings": 1, "attendance": 2}

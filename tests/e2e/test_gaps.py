@@ -41,6 +41,25 @@ def test_a_copied_link_opens_the_same_plan(open_screen: Callable) -> None:
     )
 
 
+def test_a_newer_choice_ends_the_search_for_a_plan(open_screen: Callable) -> None:
+    """So wide a radius takes seconds: what is on the screen at the end is of the last choice."""
+    screen = open_screen("/gaps?part=plan&plan_for=score&plan_trainings=4")
+    frame, status = map_frame(screen), screen.page.locator(".plan-status")
+    expect(status).to_contain_text("proven")
+    distance = screen.page.get_by_role("slider", name="Travel at most, km by road")
+    for key in ("ArrowRight",) * 6:
+        distance.press(key)
+    for key in ("ArrowLeft",) * 6:
+        distance.press(key)
+    screen.page.get_by_role("slider", name="Trainings").press("ArrowRight")
+    expect(screen.page).to_have_url(re.compile("plan_trainings=5"))
+    expect(status).to_contain_text("proven")
+    screen.wait_until_ready()
+    assert "plan_km" not in screen.page.url
+    expect(frame.locator('[data-list="venues"]')).to_have_text("Venues 5")
+    expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
+
+
 def test_a_travel_table_replaces_the_estimate(open_screen: Callable) -> None:
     screen = open_screen("/gaps?part=plan")
     map_frame(screen)

@@ -100,3 +100,29 @@ def test_the_bar_of_filters_is_one_row_on_a_wide_screen(open_screen):
     last = page.get_by_role("button", name="Take along").bounding_box()
     assert last["y"] < first["y"] + first["height"]
     assert last["x"] + last["width"] <= WIDE
+
+
+def test_a_training_s_own_map_is_taken_along(open_screen):
+    page = open_screen("/trainings?training=T04").page
+    title = page.locator("h2").first.inner_text()
+    page.get_by_role("button", name="Take along").click()
+    page.locator(LIST).get_by_role("button", name="Interactive map").wait_for()
+    assert not page.locator(LIST).get_by_role("button", name="PowerPoint").count()
+    name, content = download(page, "Map (SVG)")
+    assert "training-t04" in name
+    assert title in content.decode()
+    assert "Participants of this training by home district" in content.decode()
+    name, content = download(page, "Interactive map")
+    assert name.endswith(".html")
+    assert f"<title>{title}</title>" in content.decode()
+
+
+def test_a_table_is_taken_along_as_a_workbook(open_screen):
+    page = open_screen("/").page
+    page.get_by_text("Table and download").first.click()
+    with page.expect_download(timeout=60_000) as found:
+        page.get_by_role("button", name="Excel").click()
+    assert found.value.suggested_filename == "training-coverage-by-district.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(found.value.path().read_bytes()))
+    assert book.sheetnames == ["Table", "About"]
+    assert book["Table"].max_row == 161

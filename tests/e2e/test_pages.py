@@ -27,9 +27,7 @@ def test_page_shows_a_title_and_no_error(open_screen, path, width):
     assert screen.foreign == []
 
 
-def test_first_visitors_together_each_get_the_screen_of_their_link(
-    browser, start_server, tmp_path
-):
+def test_first_visitors_together_each_get_the_screen_of_their_link(browser, start_server, tmp_path):
     fresh = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
     pages = [(path, browser.new_page()) for path in ("/records", "/methods", "/gaps", "/trainings")]
     for path, page in pages:

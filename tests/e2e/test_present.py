@@ -99,3 +99,18 @@ def test_type_is_large_enough_for_five_metres(open_screen: Callable) -> None:
     assert sizes[".slide-words h1"] >= 32
     assert sizes[".slide-words .lead"] >= 22
     assert sizes[".slide-list b"] >= 18
+
+
+@pytest.mark.parametrize("step", ["trained", "committees"])
+def test_a_chart_gives_way_to_a_title_of_two_lines(open_screen: Callable, step) -> None:
+    page = open_screen(f"/present?step={step}", **PROJECTOR).page
+    page.locator(".stPlotlyChart .main-svg").first.wait_for()
+    page.locator(".slide-words h1").evaluate(
+        "(one, words) => { one.textContent = words; }", "word " * 30
+    )
+    foot = page.locator(".slide-foot").bounding_box()
+    page.wait_for_function(
+        """foot => [...document.querySelectorAll('.stPlotlyChart, .stPlotlyChart .main-svg')]
+          .every(one => one.getBoundingClientRect().bottom <= foot)""",
+        arg=foot["y"],
+    )

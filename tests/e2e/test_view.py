@@ -93,3 +93,24 @@ def test_a_training_opens_from_the_list_and_from_its_address(open_screen: Callab
     screen.page.get_by_role("button", name="All trainings").click()
     expect(screen.page).not_to_have_url(re.compile("training="))
     expect(screen.page.get_by_text("The trainings of this view")).to_be_visible()
+
+
+def test_the_filters_are_kept_while_a_training_is_open(open_screen: Callable) -> None:
+    """No filter is drawn then, and Streamlit forgets the widgets that a run leaves out."""
+    screen = open_screen("/trainings?since=2023-03-01")
+    step_as_of(screen.page, "ArrowLeft")
+    expect(screen.page).to_have_url(re.compile("as_of=2023-08-31"))
+    screen.wait_until_ready()
+    table = screen.page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    screen.wait_until_ready()
+    table.click(position={"x": 60, "y": 52})
+    back = screen.page.get_by_role("button", name="All trainings")
+    back.wait_for()
+    screen.wait_until_ready()
+    assert "as_of=2023-08-31" in screen.page.url
+    back.click()
+    expect(screen.page.get_by_role("slider", name="As of")).to_be_visible()
+    screen.wait_until_ready()
+    assert not screen.page.get_by_test_id("stException").count()
+    assert {"as_of=2023-08-31", "since=2023-03-01"} <= set(re.split("[?&]", screen.page.url))

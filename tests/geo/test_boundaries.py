@@ -88,12 +88,6 @@ def test_province_lines_lie_between_provinces(outlines):
     assert lines.length == pytest.approx((edges - outer) / 2, rel=0.01)
 
 
-def test_district_at(outlines):
-    assert boundaries.district_at(outlines, 73.05, 33.68) == "PK401"
-    assert boundaries.district_at(outlines, 74.36, 31.47) == "PK617"
-    assert boundaries.district_at(outlines, 60.0, 20.0) is None
-
-
 def test_neighbours_come_in_both_directions(outlines):
     pairs = set(boundaries.neighbours(outlines).itertuples(index=False, name=None))
     assert ("PK401", "PK630") in pairs

@@ -17,7 +17,7 @@ from pages import shared
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
-CHARTS += ["province_shares", "lorenz", "theil", "learning", "ranking", "gained"]
+CHARTS += ["province_shares", "lorenz", "theil", "learning", "ranking", "gained", "plan"]
 SECONDS = 60
 
 
@@ -63,10 +63,14 @@ def run_screen() -> Callable[..., AppTest]:
 
 
 def headline(app: AppTest) -> dict[str, int]:
-    """Return the headline's figures as they stand on the screen, by the words beside them."""
+    """Return the headline's figures as they stand on the screen, by the words beside them.
+
+    Participants of whom no count at all is recorded are ``not known``: they add nothing.
+    """
     body = next(found for found in bodies(app) if 'class="headline"' in found)
-    pairs = re.findall(r"<strong>([\d,]+)</strong> <span>([^<]+)</span>", body)
-    return {words.split()[-1].rstrip("s"): int(value.replace(",", "")) for value, words in pairs}
+    pairs = re.findall(r"<strong>([\d,]+|not known)</strong> <span>([^<]+)</span>", body)
+    counts = [(0 if v == "not known" else int(v.replace(",", "")), words) for v, words in pairs]
+    return {words.split()[-1].rstrip("s"): count for count, words in counts}
 
 
 def bodies(app: AppTest) -> list[str]:

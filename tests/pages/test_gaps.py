@@ -163,6 +163,18 @@ def test_a_link_opens_the_same_plan(run_screen) -> None:
         assert asked(app, key) == value
 
 
+def test_wishes_are_kept_while_their_list_is_closed(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan"}, state={"wishes": True})
+    app.multiselect(key="plan_in").set_value(["PK226"]).run()
+    app.session_state["wishes"] = False
+    app.run()
+    assert not [one for one in app.multiselect if one.key == "plan_in"]
+    app.slider(key="plan_trainings").set_value(7).run()
+    assert not app.exception
+    assert asked(app, "plan_in") == "PK226"
+    assert "PK226" in {one["pcode"] for one in map_payload(app)["venues"]}
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -68,6 +68,16 @@ def test_agencies_of_one_district_are_not_split_by_month_or_sex(run_screen) -> N
     assert not app.get("plotly_chart")
 
 
+def test_the_timeline_of_agencies_of_one_district_is_not_drawn(run_screen) -> None:
+    app = run_screen("trainings", query={"agency": "FIA", "province": "PK4"})
+    assert not app.exception
+    assert "agencies of a single district" in words(app)
+    assert not app.get("plotly_chart")
+    assert not [one for one in app.dataframe if "Participants" in one.value]
+    wider = run_screen("trainings", query={"agency": "FIA"})
+    assert len(wider.get("plotly_chart")) == 1
+
+
 def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen) -> None:
     app = run_screen("records")
     assert "does not show the rows behind the figures" in words(app)

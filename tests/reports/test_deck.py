@@ -185,3 +185,21 @@ def test_every_view_has_a_deck_whose_legends_sum(view, below) -> None:
         if slide.legend:
             assert sum(slide.legend_counts.values()) == len(figures.districts)
         assert slide.undescribed == []
+
+
+def test_a_slide_is_read_aloud_from_its_title_to_its_foot() -> None:
+    for slide in pptx.Presentation(io.BytesIO(deck_of("illustrative"))).slides:
+        names = [shape.name for shape in slide.shapes]
+        assert slide.shapes[0] == slide.shapes.title
+        foot = ["Illustrative records", "Source", "Page number"]
+        assert names[-3:] == foot
+        assert "Text" not in names or names[1] == "Text"
+        if "Notes on boundaries" in names:
+            assert names[-4] == "Notes on boundaries"
+
+
+def test_each_small_map_is_told_apart_by_its_date() -> None:
+    slide = pptx.Presentation(io.BytesIO(deck_of("illustrative"))).slides[1]
+    told = [s._element.nvGrpSpPr.cNvPr.get("descr") for s in slide.shapes if s.name == "Map"]
+    assert len(set(told)) == 6
+    assert told[-1].startswith("Map of Pakistan's districts, 25 September 2023. ")

@@ -1,21 +1,27 @@
 """The charts of the deck hold the numbers of Coverage, and their workbooks hold the same."""
 
+import io
 from dataclasses import replace
 
 import pandas as pd
+import pptx
 import pytest
+from pptx.oxml.ns import qn
 
 from data.committees import by_completeness
 from data.coverage import coverage
+from data.model import COUNT_COLUMNS
 from data.selection import whole
 from data.shipped import illustrative
 from geo.boundaries import embedded
 from reports.deck import write_deck
+from reports.deck_text import Font
 from reports.story import Story
 from tests.reports.deck_reading import ReadChart, ReadSlide, slides_of, story_of, told_of
 
 OUTLINES = embedded()
 TRAINED, COMMITTEES, PLAN = 2, 3, 5
+EMU_PER_POINT = 12_700
 
 
 def charts(story: Story, slide: int) -> list[ReadChart]:
@@ -133,3 +139,52 @@ def test_names_that_are_cut_to_the_same_stay_apart() -> None:
     records = replace(shipped, attendance=shipped.attendance.assign(agency=agencies))
     series = charts(Story(coverage(records, whole(records))), TRAINED)[0].series
     assert len(series) == 4
+
+
+def many_months(count: int) -> Story:
+    """The story of as many months, each with one training of one participant."""
+    shipped = illustrative()
+    ids = [f"T{n}" for n in range(count)]
+    starts = pd.date_range("2020-01-05", periods=count, freq="MS") + pd.Timedelta(days=4)
+    trainings = pd.concat([shipped.trainings.head(1)] * count, ignore_index=True)
+    trainings = trainings.assign(training_id=ids, date_start=starts, date_end=starts)
+    attendance = pd.concat([shipped.attendance.head(1)] * count, ignore_index=True)
+    records = replace(
+        shipped, trainings=trainings, attendance=attendance.assign(training_id=ids),
+        assessments=None, as_of=starts[-1].date(),
+    )  # fmt: skip
+    return Story(coverage(records, whole(records)))
+
+
+@pytest.mark.parametrize(("months", "labelled"), [(12, "1"), (36, "0")])
+def test_totals_over_columns_are_written_where_there_is_room(months, labelled) -> None:
+    deck = pptx.Presentation(io.BytesIO(write_deck(many_months(months), OUTLINES)))
+    frame = next(shape for shape in deck.slides[TRAINED].shapes if shape.has_chart)
+    (line,) = frame.chart._chartSpace.iter(qn("c:lineChart"))
+    assert [one.get("val") for one in line.iter(qn("c:showVal"))] == [labelled]
+    totals = charts(many_months(months), TRAINED)[0].series["All agencies"]
+    assert len(totals) == months
+
+
+def test_names_of_lying_bars_have_a_line_each() -> None:
+    """What draws a chart may leave a name out that would take two."""
+    deck = pptx.Presentation(io.BytesIO(write_deck(story_of("illustrative"), OUTLINES)))
+    frame = [shape for shape in deck.slides[TRAINED].shapes if shape.has_chart][-1]
+    (place,) = frame.chart._chartSpace.iter(qn("c:manualLayout"))
+    left = float(place.find(qn("c:x")).get("val")) * frame.width / EMU_PER_POINT
+    size = frame.chart.category_axis.tick_labels.font.size.pt
+    widest = max(Font().width(name, size) for name in frame.chart.plots[0].categories)
+    assert left > widest
+    assert float(place.find(qn("c:x")).get("val")) + float(place.find(qn("c:w")).get("val")) <= 1
+
+
+def test_a_running_total_of_no_count_is_blank_and_not_zero() -> None:
+    shipped = illustrative()
+    unknown = pd.array([pd.NA] * len(shipped.attendance), dtype="Int64")
+    counts = dict.fromkeys(COUNT_COLUMNS, unknown)
+    records = replace(shipped, attendance=shipped.attendance.assign(**counts))
+    told = Story(coverage(records, whole(records)))
+    slides = slides_of(write_deck(told, OUTLINES))
+    assert set(slides[TRAINED].charts[1].series["In the records"]) == {None}
+    assert "not known" in slides[0].words
+    assert "count not published in 244 rows" in slides[0].text

@@ -248,3 +248,34 @@ def test_what_cannot_be_used_is_refused_in_plain_words(case) -> None:
     assert what in refused.value.what
     assert what_to_do in refused.value.what_to_do
     assert refused.value.what in str(refused.value)
+
+
+def on_dark_master(deck: Any) -> None:
+    """A master with a dark ground of its own under a theme for light ones."""
+    background = parse_xml(
+        f'<p:bg {nsdecls("p", "a")}><p:bgPr><a:solidFill><a:srgbClr val="0B1E33"/></a:solidFill>'
+        "<a:effectLst/></p:bgPr></p:bg>"
+    )
+    whole = deck.slide_master._element.find(qn("p:cSld"))
+    for old in whole.findall(qn("p:bg")):
+        whole.remove(old)
+    whole.insert(0, background)
+
+
+def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:
+    made, deck = deck_in(template(on_dark_master))
+    inks = {
+        one.get("val")
+        for slide in deck.slides
+        for text in slide.shapes._spTree.iter(qn("a:rPr"))
+        for one in text.iter(qn("a:schemeClr"))
+    }
+    assert inks == {"bg1"}
+    assert "Ground of the map" in slides_of(made)[0].maps[0]
+
+
+def test_a_title_that_reaches_out_of_the_slide_is_moved_into_it() -> None:
+    def narrow(deck: Any) -> None:
+        deck.slide_width, deck.slide_height = Inches(7.5), Inches(10)
+
+    check_inside(deck_in(template(narrow))[1])

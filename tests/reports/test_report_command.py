@@ -230,3 +230,38 @@ def test_a_file_is_put_in_place_with_the_usual_permissions(tmp_path):
     write_whole(path, b"two")
     assert path.stat().st_mode & 0o777 == 0o640
     assert path.read_bytes() == b"two"
+
+
+def test_the_plan_is_as_asked_for_and_says_so(tmp_path):
+    path = tmp_path / "figures.xlsx"
+    asked = ("--trainings", "3", "--km", "62.5")
+    assert run("workbook", path, "--records", "illustrative", *asked) == 0
+    book = openpyxl.load_workbook(path)
+    assert book["Plan venues"].max_row == 2 + 3
+    about = dict(book["About"].iter_rows(min_row=2, values_only=True))
+    assert about["Plan"].startswith(
+        "At most 3 trainings, each for up to 8 districts within 62.5 km"
+    )
+    assert "chosen for this view" in about["Plan"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--trainings", "0"), ("--trainings", "31"), ("--trainings", "three"), ("--trainings", "²"),
+     ("--km", "0"), ("--km", "-5"), ("--km", "nan"), ("--km", "inf"), ("--km", "far")],
+)  # fmt: skip
+def test_a_plan_that_cannot_be_is_refused(asked, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run("deck", tmp_path, "--records", "illustrative", *asked)
+    assert ended.value.code == 2
+    assert "is not a number" in capsys.readouterr().err
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(tmp_path, refused):
+    pipe = tmp_path / "map.svg"
+    os.mkfifo(pipe)
+    assert "no file that can be replaced" in refused("map", pipe, "--records", "illustrative")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from data.coverage import Coverage, coverage
 from data.selection import whole
 from data.shipped import illustrative, published
+from reports.chart_words import rows_in_words
 from reports.headline import headline_figures
 from reports.story import MOST_MAPS, Story
 from reports.wording import (
@@ -42,6 +43,20 @@ def test_growth_ends_with_the_view_itself() -> None:
     assert len(growth) == MOST_MAPS
     covered = [one.headline.districts_covered for one in growth]
     assert covered == sorted(covered)
+
+
+def test_one_of_something_is_said_in_the_singular() -> None:
+    one = Story(view_of(illustrative(), provinces=("PK2",)))
+    assert one.step("trained").text == "1 woman, 5 men, 26 with sex not recorded."
+    police = Story(view_of(illustrative(), agencies=("Police",)))
+    assert police.step("trained").title == "119 participants, all from Police"
+
+
+def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
+    first = illustrative().trainings["date_start"].min().date().replace(day=1)
+    before = Story(view_of(illustrative(), as_of=first))
+    assert "so far" not in before.step("plan").text
+    assert "so far" in Story(view_of(illustrative())).step("plan").text
 
 
 def test_an_unrecorded_number_is_not_called_zero() -> None:
@@ -96,6 +111,8 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert shown[0].value == f"{told.districts_covered:,}"
     assert f"{told.districts:,} districts" in shown[0].words
     assert shown[1].value == f"{told.trainings:,}"
-    assert shown[2].value == f"{told.participants:,}"
+    unknown = told.rows_without_count and not told.participants
+    assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
+    assert (rows_in_words(told.rows_without_count) in shown[2].note) or not told.rows_without_count
     share = told.share_of_people
     assert shown[3].value == ("no data" if share is None else f"{share:.0%}")
