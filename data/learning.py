@@ -30,7 +30,7 @@ class Pooled:
     trainings, paired
         Trainings with a gain, and the people in them who answered both tests.
     gain, low, high
-        Mean gain of these people, and the 95 % interval, in percentage points of the scale;
+        Mean gain of these people, and the 95% interval, in percentage points of the scale;
         None where there is none, or where ``why_not`` says why it is not made. The interval is
         that of one sample of people: it knows nothing of trainings that were not assessed.
     response_rate

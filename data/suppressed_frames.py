@@ -54,7 +54,7 @@ def written(frame: pd.DataFrame) -> pd.DataFrame:
     beside = [name for name in frame.columns if str(name).endswith(_BESIDE)]
     shown = frame.drop(columns=beside)
     for name in beside:
-        column, hidden = name.removesuffix(_BESIDE), frame[name] != ""
+        column, hidden = name.removesuffix(_BESIDE), frame[name].fillna("") != ""
         if hidden.any() and column in shown:
             shown[column] = shown[column].astype("string").mask(hidden, frame[name])
     return shown
@@ -63,7 +63,32 @@ def written(frame: pd.DataFrame) -> pd.DataFrame:
 def words_of(frame: pd.DataFrame, column: str) -> list[str]:
     """Return the words of each withheld count of a column; blank where it is not withheld."""
     held = frame.get(column + _BESIDE)
-    return [""] * len(frame) if held is None else held.tolist()
+    return [""] * len(frame) if held is None else held.fillna("").tolist()
+
+
+def headed(frame: pd.DataFrame, headings: dict[str, str]) -> pd.DataFrame:
+    """Return the columns that have a heading, under it, with the words of withheld counts."""
+    ends = [
+        (name + end, heading + end) for end in ("", _BESIDE) for name, heading in headings.items()
+    ]
+    found = {name: heading for name, heading in ends if name in frame}
+    return frame[list(found)].rename(columns=found)
+
+
+def summed(frame: pd.DataFrame, by: str, columns: list[str]) -> pd.DataFrame:
+    """Return sums of counts by a column, blank and *withheld* where one of them is withheld.
+
+    A sum of counts that are all ``<NA>`` is ``<NA>``; one of which a part is withheld would be
+    taken for the whole.
+    """
+    sums = frame.groupby(by)[columns].sum(min_count=1)
+    for column in columns:
+        words = pd.Series(words_of(frame, column), index=frame.index, dtype=object)
+        held = words.ne("").groupby(frame[by]).any()
+        if held.any():
+            sums[column] = sums[column].mask(held)
+            sums[column + _BESIDE] = held.map({True: WITHHELD, False: ""})
+    return sums
 
 
 def participants_in_words(figures: "Coverage") -> str:

@@ -15,6 +15,7 @@
   const BELOW_FRAME = 40; // px kept for the line that says as-of and source
   const BELOW_SLIDE = 76; // px kept for the notes under a slide
   const DISTRICT_NAMES_FROM_ZOOM = 7.6;
+  const EDGE = 3; // px from the frame to a name that it would cut
   const SVG = "http://www.w3.org/2000/svg";
   const number = new Intl.NumberFormat("en");
 
@@ -120,15 +121,18 @@
     };
     const provinces = geometry.provinces.map((place) => name(place, "province-name"));
     const districts = geometry.districts.map((place) => name(place, "district-name"));
-    map.on("zoomend resize", () => {
+    map.on("moveend resize", () => {
       const near = map.getZoom() >= DISTRICT_NAMES_FROM_ZOOM;
       districts.forEach((label) => { label.hidden = !near; });
-      giveRoom(near ? [...districts, ...provinces] : provinces);
+      giveRoom(near ? [...districts, ...provinces] : provinces, map.getContainer());
     });
   }
 
-  function giveRoom(labels) {
-    labels.forEach((label) => { label.hidden = false; });
+  function giveRoom(labels, container) {
+    labels.forEach((label) => { label.hidden = false; label.style.marginLeft = ""; });
+    const frame = container.getBoundingClientRect();
+    const moves = labels.map((label) => inwards(label.getBoundingClientRect(), frame));
+    labels.forEach((label, place) => { label.style.marginLeft = `${moves[place]}px`; });
     const boxes = labels.map((label) => label.getBoundingClientRect());
     const kept = [];
     boxes.forEach((box, place) => {
@@ -137,6 +141,13 @@
       if (!clash) kept.push(box);
       labels[place].hidden = clash;
     });
+  }
+
+  /* How far a name that the frame's edge cuts moves; none of whose place is out of sight. */
+  function inwards(box, frame) {
+    const over = Math.max(frame.left + EDGE - box.left, 0) -
+      Math.max(box.right + EDGE - frame.right, 0);
+    return Math.abs(over) < box.width / 2 + EDGE ? over : 0;
   }
 
   /* Patterns, so that what is not known is told apart without colour. */

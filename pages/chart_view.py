@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.coverage import Coverage
+from data.suppressed_frames import written
 from pages import screen
 from pages.seen import in_sight
 from reports.chart_look import chart_config, inked
@@ -40,6 +41,6 @@ def draw(chart: Chart, figures: Coverage) -> None:
                 alt=chart.alt(figures),
             )
             screen.source(figures.records, figures.selection.as_of)
-            screen.twin(chart.key, lambda: chart.table(figures), name)
+            screen.twin(chart.key, lambda: written(chart.table(figures)), name)
         else:
             st.html('<div class="chart-to-come"></div>')

@@ -84,7 +84,7 @@ GAP_DEFINITIONS = {
     ),
     "Learning": (
         "The mean of each person's difference between the tests before and after a training, in "
-        "percentage points of the scale, with a 95 % interval (Student's t). Means of people who "
+        "percentage points of the scale, with a 95% interval (Student's t). Means of people who "
         "took only one of the tests make no gain. The response rate is paired answers over "
         "participants."
     ),

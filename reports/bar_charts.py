@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from data.coverage import Coverage
 from data.model import CoverageStatus
 from data.programme import in_programme_order
+from data.suppressed_frames import headed, summed, words_of
 from reports import colours
 from reports.chart_look import base_figure, empty_figure, fill
 from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
@@ -41,12 +42,12 @@ def sex_table(coverage: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100; blank unless both are recorded). In the programme's order.
+    and men, 0 to 100; blank unless both are recorded). In the programme's order. The words of
+    withheld counts are beside them (``data.suppressed_frames``).
     """
-    frame = coverage.by_agency_month
-    summed = frame.groupby("agency")[FIGURES].sum(min_count=1)
-    summed = summed.reindex(in_programme_order(list(summed.index)))
-    table = summed.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
+    sums = summed(coverage.by_agency_month, "agency", FIGURES)
+    sums = sums.reindex(in_programme_order(list(sums.index)))
+    table = headed(sums, HEADINGS).rename_axis("Agency").reset_index()
     recorded = (table["Women"] + table["Men"]).astype("Float64")
     share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
     return table.assign(**{"Women, % where recorded": share})
@@ -63,7 +64,7 @@ def sex_chart(coverage: Coverage) -> go.Figure:
         add_rows_part(figure, part, plain_counts(table[part]), fill(colour, pattern), names)
     shares = table["Women, % where recorded"]
     words = [
-        label if pd.isna(share) else f"{label} · {share:.0f} % women"
+        label if pd.isna(share) else f"{label} · {share:.0f}% women"
         for label, share in zip(_labels(table), shares, strict=True)
     ]
     _write_ends(figure, table, words, room=1.85)
@@ -78,7 +79,11 @@ def _rows_figure(labels: Sequence[str]) -> go.Figure:
 
 def _labels(table: pd.DataFrame) -> list[str]:
     counts, rows = plain_counts(table["Participants"]), table[WITHOUT_COUNT].fillna(0)
-    return [count_label(count, int(without)) for count, without in zip(counts, rows, strict=True)]
+    words = words_of(table, "Participants")
+    return [
+        plotly_text(held) or count_label(count, int(without))
+        for count, without, held in zip(counts, rows, words, strict=True)
+    ]
 
 
 def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
@@ -99,6 +104,8 @@ def sex_alt(coverage: Coverage) -> str:
     ]
     unknown = int(table["Sex not recorded"].fillna(0).sum())
     parts += [f"sex not recorded for {unknown:,}"] if unknown else []
+    if any(words_of(table, "Women")):
+        parts = ["women and men withheld in this public view"]
     told = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
     return ended(told, coverage.headline.rows_without_count)
 
@@ -108,10 +115,11 @@ def province_table(coverage: Coverage) -> pd.DataFrame:
 
     Columns: ``Province`` (where the participants serve), those of ``HEADINGS``, ``Districts
     covered``, ``Districts``. Most participants first. Participants whose home district is not
-    recorded have a last row of their own, so that the column adds up to the headline.
+    recorded have a last row of their own, so that the column adds up to the headline. The words
+    of withheld counts are beside them (``data.suppressed_frames``).
     """
     places = coverage.by_province.set_index("adm1_pcode")
-    table = places[FIGURES].rename(columns=HEADINGS)
+    table = headed(places, HEADINGS)
     table.insert(0, "Province", places["province"])
     table["Districts covered"] = places["districts_covered"].astype("Int64")
     table["Districts"] = places["districts"].astype("Int64")

@@ -11,7 +11,7 @@ from data.programme import in_programme_order
 from reports.brief_text import drawable
 from reports.chart_look import count_axis
 from reports.chart_words import NO_COUNT, NO_COUNT_WORDS, count_label
-from reports.charts import agency_month_alt
+from reports.charts import agency_month_alt, without_months
 from reports.colours import UNKNOWN, agency_colour, agency_pattern
 
 #: Agencies with an entry of their own in the legend; the smallest of more share the last.
@@ -23,7 +23,7 @@ LONGEST_NAME = 40
 
 
 def chart(figures: Coverage) -> dict[str, Any] | None:
-    """Return the chart's bars; None where no row of attendance is in the view.
+    """Return the chart's bars; None where there is nothing to draw by month.
 
     ``months``: ``name``, ``year`` (blank where the month before has it; both blank where the
     axis is too full), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
@@ -31,7 +31,7 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
     and the words of each line; the last is the chart's height.
     """
     frame = figures.by_agency_month
-    if frame.empty:
+    if without_months(figures):
         return None
     named = _named(figures)
     frame = frame.assign(part=[named.get(agency, len(named)) for agency in frame["agency"]])

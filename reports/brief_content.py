@@ -16,6 +16,7 @@ from reports.brief_map import map_part
 from reports.brief_method import method
 from reports.brief_tables import NOTHING, covered_lists, provinces
 from reports.brief_text import drawable
+from reports.charts import without_months
 from reports.completeness import completeness_alt, completeness_table
 from reports.headline import headline_figures
 from reports.selection_words import boundaries_in_words, filters_in_words, source_in_words
@@ -56,6 +57,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "endorsement": BOUNDARY_NOTE,
         "boundaries": _about(boundaries),
         "chart": chart(story.figures) if "trained" in story.wording.steps else None,
+        "no-chart": without_months(story.figures),
         "provinces": provinces(story.figures),
         "lists": covered_lists(story.figures),
         "method": method(story),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.coverage import Coverage
 from data.model import REACHED, CoverageStatus
-from data.suppressed_frames import WITHHELD, words_of
+from data.suppressed_frames import WITHHELD, participants_in_words, words_of
 from reports.bar_charts import UNPLACED_WORDS
 from reports.chart_words import NO_COUNT, NO_COUNT_WORDS, count_label
 
@@ -67,6 +67,8 @@ def _totals(figures: Coverage) -> list[str]:
     people, *known = (months[column].dropna() for column in COLUMNS)
     held = any(words_of(months, "participants_f"))
     label = count_label(told.participants if len(people) else None, told.rows_without_count)
+    if any(words_of(months, "participants")):
+        label = participants_in_words(figures)
     return [
         "All",
         f"{told.districts_covered:,} of {told.districts:,}",

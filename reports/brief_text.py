@@ -43,7 +43,7 @@ def drawable(written: object, most: int = 400) -> str:
     start = str(written)[: most * 4]  # a name of a million letters is not looked at whole
     shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in start)
     shown = _HIDDEN.sub("", unicodedata.normalize("NFC", shown))
-    shown = " ".join(_OTHERS.sub(MISSING, " ".join(shown.split(" "))).split())
+    shown = " ".join(_OTHERS.sub(MISSING, " ".join(shown.split())).split())
     if len(shown) > most:
         shown = shown[: most - 1].rstrip() + "\u2026"
     return _LONG.sub(_breakable, _BEFORE_NUMBER.sub("\\1\u200e", shown))

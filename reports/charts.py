@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from data.coverage import Coverage
 from data.programme import in_programme_order
-from data.suppressed_frames import words_of
+from data.suppressed_frames import headed, summed, words_of, written
 from reports import colours
 from reports.chart_look import (
     HEIGHT,
@@ -29,7 +29,6 @@ from reports.chart_look import (
 )
 from reports.chart_rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
 from reports.chart_words import (
-    FIGURES,
     HEADINGS,
     NO_COUNT,
     NO_COUNT_WORDS,
@@ -44,6 +43,7 @@ from reports.chart_words import (
     wrapped,
 )
 
+WITHOUT_COUNT = "rows_without_count"
 MONTHS_WITHHELD = "Not shown by month in this public view"
 
 
@@ -51,7 +51,7 @@ def _agencies(coverage: Coverage) -> list[str]:
     return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
 
 
-def _without_months(coverage: Coverage) -> str:
+def without_months(coverage: Coverage) -> str:
     """Return why there is nothing to draw by month; blank where there is."""
     frame = coverage.by_agency_month
     if frame.empty:
@@ -64,20 +64,20 @@ def agency_month_table(coverage: Coverage) -> pd.DataFrame:
     """Return participants per agency and month, one row each, by month and programme order.
 
     Columns: ``Month`` (2023-06), ``Agency`` and those of ``HEADINGS``. A month or an agency
-    with no row of attendance has none here.
+    with no row of attendance has none here. The words of withheld counts are beside them
+    (``data.suppressed_frames``).
     """
     frame = coverage.by_agency_month
     place = {agency: number for number, agency in enumerate(_agencies(coverage))}
     frame = frame.assign(place=frame["agency"].map(place)).sort_values(["month", "place"])
-    table = frame[["month", "agency", *FIGURES]].rename(columns=HEADINGS)
-    table = table.rename(columns={"month": "Month", "agency": "Agency"}).reset_index(drop=True)
-    return table.assign(Month=[month_key(stamp) for stamp in frame["month"]])
+    table = headed(frame, {"month": "Month", "agency": "Agency", **HEADINGS})
+    return table.reset_index(drop=True).assign(Month=[month_key(stamp) for stamp in frame["month"]])
 
 
 def agency_month_chart(coverage: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
     table, shown = agency_month_table(coverage), coverage.months
-    if why := _without_months(coverage):
+    if why := without_months(coverage):
         return empty_figure(why)
     figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
     keys = [month_key(month) for month in shown]
@@ -137,23 +137,21 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
     """Return participants by agency (rows, programme order) and month (columns).
 
     Columns: ``Agency``, one a month (2023-06; blank where there is no row of attendance or no
-    count), ``All months`` and ``Rows without a count``.
+    count), ``All months`` and ``Rows without a count``. The words of withheld counts stand in
+    their place.
     """
-    frame, shown = coverage.by_agency_month, coverage.months
-    wide = _by_agency_and_month(coverage, "participants")
-    summed = frame.groupby("agency")[["participants", "rows_without_count"]].sum(min_count=1)
-    summed = summed.reindex(wide.index)
-    wide.columns = pd.Index([month_key(month) for month in shown], dtype=object)
-    wide["All months"] = summed["participants"]
-    wide["Rows without a count"] = summed["rows_without_count"]
+    sums = written(summed(coverage.by_agency_month, "agency", ["participants", WITHOUT_COUNT]))
+    wide = _by_agency_and_month(written(coverage.by_agency_month), "participants", coverage)
+    wide.columns = pd.Index([month_key(month) for month in coverage.months], dtype=object)
+    wide["All months"] = sums["participants"]
+    wide[HEADINGS[WITHOUT_COUNT]] = sums[WITHOUT_COUNT]
     return wide.rename_axis("Agency").reset_index()
 
 
-def _by_agency_and_month(coverage: Coverage, column: str) -> pd.DataFrame:
-    frame = coverage.by_agency_month.assign(figure=lambda rows: rows[column].astype("Int64"))
-    wide = frame.pivot(index="agency", columns="month", values="figure")
+def _by_agency_and_month(frame: pd.DataFrame, column: str, coverage: Coverage) -> pd.DataFrame:
+    wide = frame.pivot(index="agency", columns="month", values=column)
     shown = pd.DatetimeIndex(coverage.months).astype("datetime64[s]")
-    return wide.reindex(index=_agencies(coverage), columns=shown).astype("Int64")
+    return wide.reindex(index=_agencies(coverage), columns=shown)
 
 
 def heat_map_chart(coverage: Coverage) -> go.Figure:
@@ -161,10 +159,11 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
 
     A cell without a row of attendance is left out; one without a count is grey and marked.
     """
-    if why := _without_months(coverage):
+    if why := without_months(coverage):
         return empty_figure(why)
-    counts = _by_agency_and_month(coverage, "participants")
-    rows = _by_agency_and_month(coverage, "rows_without_count").fillna(0).to_numpy(dtype=int)
+    frame = coverage.by_agency_month
+    counts = _by_agency_and_month(frame, "participants", coverage).astype("Int64")
+    rows = _by_agency_and_month(frame, WITHOUT_COUNT, coverage).fillna(0).to_numpy(dtype=int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)
     unknown = np.where(np.isnan(values) & (rows > 0), 0.0, np.nan)
     most = max(float(np.nan_to_num(values).max()), 1.0)
@@ -215,17 +214,17 @@ def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> 
 def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:
     """Write each cell's count in black or white, whichever its colour leaves readable."""
     months_of = figure.data[0].x
-    written = [
+    words = [
         (months_of[column], row, label, colours.ink_on(_cell_colour(shares[row, column])))
         for row, line in enumerate(labels)
         for column, label in enumerate(line)
         if label
     ]
     figure.add_scatter(
-        x=[cell[0] for cell in written],
-        y=[cell[1] for cell in written],
-        text=[cell[2] for cell in written],
-        textfont={"size": SMALL_TEXT_SIZE, "color": [cell[3] for cell in written]},
+        x=[cell[0] for cell in words],
+        y=[cell[1] for cell in words],
+        text=[cell[2] for cell in words],
+        textfont={"size": SMALL_TEXT_SIZE, "color": [cell[3] for cell in words]},
         mode="text",
         hoverinfo="skip",
         showlegend=False,

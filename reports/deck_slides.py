@@ -9,6 +9,7 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR
 
 from data.committees import nearly_complete
+from data.suppressed_frames import headed
 from reports.charts import agency_month_table
 from reports.completeness import NO_COMMITTEE, completeness_table
 from reports.deck_growth import growth
@@ -87,11 +88,10 @@ def _trained(page: Page, drawn: Drawn) -> Tables:
     months_chart(page, left, figures)
     total_chart(page, upper, figures)
     by_province(page, lower, figures)
-    provinces = figures.by_province.rename(columns=_PROVINCE_HEADINGS)
     return [
         ("Participants by agency and month", agency_month_table(figures)),
         ("Running total", running_total_table(figures)),
-        ("By province", provinces[[*_PROVINCE_HEADINGS.values()]]),
+        ("By province", headed(figures.by_province, _PROVINCE_HEADINGS)),
     ]
 
 

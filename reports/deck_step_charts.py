@@ -13,9 +13,10 @@ from data.coverage import Coverage
 from data.model import month_start
 from data.planning import Plan, Plans
 from data.programme import in_programme_order, programme
+from data.suppressed_frames import words_of
 from reports import colours
 from reports.chart_words import NO_COUNT, NO_PARTICIPANT, plain_counts, rows_in_words
-from reports.charts import agency_month_alt
+from reports.charts import agency_month_alt, without_months
 from reports.completeness import completeness_alt, completeness_table
 from reports.deck_charts import (
     SHARES,
@@ -50,8 +51,8 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw participants per agency and month, stacked, with each month's total."""
     room = page.heading(box, "Participants per agency and month")
     frame = figures.by_agency_month
-    if frame.empty:
-        page.nothing(room, f"{NO_PARTICIPANT}.")
+    if why := without_months(figures):
+        page.nothing(room, f"{why}.")
         return
     shown = [pd.Timestamp(month) for month in figures.months]
     wide = frame.assign(count=frame["participants"].astype("Int64"))
@@ -139,8 +140,9 @@ def by_province(page: Page, box: Box, figures: Coverage) -> None:
     if frame.empty or not len(figures.rows):
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
-    names = zip(frame["province"], frame["rows_without_count"], strict=True)
-    words = [_marked(name, none) for name, none in names]
+    held = words_of(frame, "participants")
+    names = zip(frame["province"], frame["rows_without_count"], held, strict=True)
+    words = [f"{_marked(name, none)} {word}".rstrip() for name, none, word in names]
     counts = plain_counts(frame["participants"])
     said = zip(frame["province"], counts, strict=True)
     people = [f"{name} {count:,}" for name, count in said if count is not None]

@@ -25,8 +25,8 @@ HEADINGS = {
     "post_mean": "After, mean",
     "scale_max": "Scale, most points",
     "gain": "Gain, percentage points",
-    "low": "95 % from",
-    "high": "95 % to",
+    "low": "95% from",
+    "high": "95% to",
 }
 
 
@@ -74,7 +74,7 @@ def _told(row: object) -> str:
     rate = row.response_rate  # type: ignore[attr-defined]
     answered = "" if pd.isna(rate) else f" ({rate:.0%} of participants)"
     low, high = row.low, row.high  # type: ignore[attr-defined]
-    interval = "no interval" if pd.isna(low) else f"95 %: {low:.1f} to {high:.1f}"
+    interval = "no interval" if pd.isna(low) else f"95%: {low:.1f} to {high:.1f}"
     title, gain, paired = row.title, row.gain, row.paired  # type: ignore[attr-defined]
     return (
         f"{plotly_text(title)}<br>Gain <b>{gain:.1f}</b> points, {interval}<br>"
@@ -109,7 +109,7 @@ def in_words(found: Pooled, trainings: int) -> str:
         told += f" ({found.response_rate:.0%} of their participants)"
     told += f": a gain of {found.gain:.1f} percentage points"
     if found.low is not None:
-        told += f", 95 % interval {found.low:.1f} to {found.high:.1f}"
+        told += f", 95% interval {found.low:.1f} to {found.high:.1f}"
     return f"{told}. {found.why_not}".strip()
 
 
@@ -122,7 +122,7 @@ def agencies_table(coverage: Coverage) -> pd.DataFrame:
         for agency, one in by_agency(learned).items()
     ]  # fmt: skip
     columns = ["Agency", "Assessed trainings", "Paired answers", "Response rate, %"]
-    columns += ["Gain, percentage points", "95 % from", "95 % to", "Note"]
+    columns += ["Gain, percentage points", "95% from", "95% to", "Note"]
     table = pd.DataFrame(rows, columns=columns)
     numbers = columns[3:7]
     table[numbers] = table[numbers].astype(float)

@@ -63,8 +63,8 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
         fill="tonexty",
         fillcolor="rgba(47,120,183,0.14)",
         customdata=names,
-        hovertemplate="up to %{customdata}<br>%{x:.0f} % of people<br>"
-        "<b>%{y:.1f} %</b> of participants<extra></extra>",
+        hovertemplate="up to %{customdata}<br>%{x:.0f}% of people<br>"
+        "<b>%{y:.1f}%</b> of participants<extra></extra>",
     )
     figure.update_xaxes(title=f"People, % ({FEWEST[0].lower()}{FEWEST[1:]})", range=[0, 100])
     figure.update_yaxes(title="Participants, %", range=[0, 101], showgrid=True)
@@ -115,12 +115,12 @@ def theil_chart(coverage: Coverage) -> go.Figure:
         y=list(range(len(table))),
         orientation="h",
         marker={**fill(colours.RECORDS), "color": markers},
-        text=[f"{GAP}{share:.0f} %" for share in shares],
+        text=[f"{GAP}{share:.0f}%" for share in shares],
         textposition="outside",
         textfont={"size": SMALL_TEXT_SIZE},
         cliponaxis=False,
         customdata=[plotly_text(label) for label in labels],
-        hovertemplate="%{customdata}: <b>%{x:.1f} %</b> of the inequality<extra></extra>",
+        hovertemplate="%{customdata}: <b>%{x:.1f}%</b> of the inequality<extra></extra>",
         showlegend=False,
     )
     figure.update_yaxes(row_axis([wrapped(label, 24, lines=2) for label in labels]))

@@ -51,11 +51,11 @@ def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
             mode="lines+markers" if symbol else "lines",
             line=line,
             marker={"symbol": symbol or "circle", "size": 6},
-            hovertemplate="%{x} trainings<br>%{fullData.name}: <b>%{y:.1f} %</b><extra></extra>",
+            hovertemplate="%{x} trainings<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
         )
     figure.add_vline(x=chosen, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(title="Trainings", range=[0, table["Trainings"].max() + 0.5], dtick=5)
-    figure.update_yaxes(range=[0, 104], ticksuffix=" %", showgrid=True, rangemode="tozero")
+    figure.update_yaxes(range=[0, 104], ticksuffix="%", showgrid=True, rangemode="tozero")
     return figure
 
 
@@ -66,5 +66,5 @@ def curve_alt(table: pd.DataFrame, chosen: int) -> str:
     rows = table.set_index("Trainings")["Best plan, %"]
     told = f"Line: need covered by 1 to {rows.index.max()} trainings"
     if chosen in rows.index:
-        told += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f} %"
-    return f"{told}, {rows.index.max()} cover {rows.iloc[-1]:.0f} %."
+        told += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
+    return f"{told}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%."

@@ -69,12 +69,12 @@ def shares_chart(coverage: Coverage) -> go.Figure:
     national = float(table["All selected districts, %"].iloc[0])
     figure.add_vline(x=national, line={"color": colours.CLAIM, "width": 2, "dash": "dash"})
     figure.add_annotation(
-        text=f"all together {national:.0f} %",
+        text=f"all together {national:.0f}%",
         x=national, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
         font={"size": SMALL_TEXT_SIZE},
     )  # fmt: skip
     figure.update_yaxes(row_axis([wrapped(name, 18, lines=2) for name in names]))
-    figure.update_xaxes(range=[0, 165], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %")
+    figure.update_xaxes(range=[0, 165], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
     figure.update_xaxes(showgrid=True)
     figure.update_layout(margin={"t": 30})
     return figure
@@ -85,7 +85,7 @@ def _words(table: pd.DataFrame) -> list[str]:
     for share, covered, of in zip(
         table["Share of people, %"], table["Covered"], table["Districts"], strict=True
     ):
-        known = "no known population" if pd.isna(share) else f"{share:.0f} %"
+        known = "no known population" if pd.isna(share) else f"{share:.0f}%"
         told.append(f"{known} · {covered} of {counted(int(of), 'district')}")
     return told
 

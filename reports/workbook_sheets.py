@@ -145,7 +145,7 @@ SHEETS = (
     Sheet(
         "Provinces",
         "Participants by the province in which they serve, and districts covered",
-        lambda story: province_table(story.figures),
+        lambda story: written(province_table(story.figures)),
         {
             **PLACE,
             **COUNTS,
@@ -156,13 +156,13 @@ SHEETS = (
     Sheet(
         "Agency and month",
         "Participants of each agency in each month",
-        lambda story: agency_month_table(story.figures),
+        lambda story: written(agency_month_table(story.figures)),
         {**COUNTS, "Month": "#date+month", "Agency": "#beneficiary+org"},
     ),
     Sheet(
         "Sex by agency",
         "Women and men of each agency, where recorded",
-        lambda story: sex_table(story.figures),
+        lambda story: written(sex_table(story.figures)),
         {
             **COUNTS,
             "Agency": "#beneficiary+org",

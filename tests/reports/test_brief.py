@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.aims import Aims
@@ -295,6 +295,7 @@ def test_two_pages_for_every_view(view: tuple) -> None:
 
 
 @given(st.text(max_size=300))
+@example("\u0300\u00a0\u0500")
 def test_only_letters_that_can_be_set_are_left(written: str) -> None:
     shown = drawable(written, most=100)
     assert len(shown.replace(BREAK, "")) <= 100

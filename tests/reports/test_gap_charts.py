@@ -142,7 +142,7 @@ def test_the_gain_is_drawn_with_its_interval() -> None:
     table = learning_chart.learning_table(assessed()).set_index("Training")
     assert list(drawn.x) == [20.0]  # 10 of 50 points
     assert table.at["A", "Gain, percentage points"] == 20
-    assert drawn.error_x.array[0] == pytest.approx(table.at["A", "95 % to"] - 20, abs=0.06)
+    assert drawn.error_x.array[0] == pytest.approx(table.at["A", "95% to"] - 20, abs=0.06)
     assert table.at["A", "Response rate, %"] == 80
     assert table.at["B", "Assessment"] == "not collected"
     assert pd.isna(table.at["B", "Gain, percentage points"])
