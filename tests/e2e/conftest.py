@@ -45,6 +45,18 @@ AXE_RUN = """async () => {
     id: v.id, impact: v.impact, help: v.help,
     nodes: v.nodes.map(n => n.html.slice(0, 200) + " | " + n.failureSummary)}));
 }"""
+#: The sizes of everything are the same in ten frames of the browser, one after the other.
+AT_REST = """() => new Promise(resolve => {
+  let same = 0, last = "";
+  const look = () => {
+    const now = [...document.querySelectorAll("body, iframe, svg, #inset, #legend")]
+      .map(one => JSON.stringify(one.getBoundingClientRect())).join();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same < 10) requestAnimationFrame(look); else resolve();
+  };
+  look();
+})"""
 READY = (
     '[data-testid="stApp"][data-test-script-state="notRunning"]'
     '[data-test-connection-state="CONNECTED"]'
@@ -66,6 +78,14 @@ class Screen:
         self.page.wait_for_function(
             "() => !document.querySelector('[data-testid=\"stSkeleton\"]')", timeout=SCREEN_MS
         )
+
+    def wait_until_at_rest(self) -> None:
+        """Return when nothing on the page is moving, fading or about to be moved."""
+        self.wait_until_ready()
+        # The sign that a script runs fades away for a while after it has run.
+        self.page.wait_for_selector('[data-testid="stStatusWidget"]', state="detached")
+        for frame in self.page.frames:
+            frame.evaluate(AT_REST)
 
     def frame(self, title: str = "streamlit_folium.st_folium") -> Frame:
         """Return the frame of a component, the map's unless another title is given."""
@@ -237,6 +257,7 @@ def axe() -> Callable[[Screen], list[str]]:
     source = AXE_SOURCE.read_text()
 
     def findings(screen: Screen) -> list[str]:
+        screen.wait_until_at_rest()
         lines: list[str] = []
         for frame in screen.page.frames:
             frame.evaluate(source)

@@ -83,7 +83,9 @@ def test_the_inset_is_repainted_with_the_map(open_screen: Callable) -> None:
 
 
 def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) -> None:
-    frame = map_frame(open_screen("/coverage", **WIDE))
+    screen = open_screen("/coverage", **WIDE)
+    frame = map_frame(screen)
+    screen.wait_until_at_rest()
     shape = frame.locator(f'{INSET}[data-district="PK729"]')
     middle = frame.evaluate(
         """code => { const path = document.querySelector(`#inset [data-district="${code}"]`);
