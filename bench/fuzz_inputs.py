@@ -14,8 +14,9 @@ from data.column_fields import names
 
 KINDS = ("csv", "xlsx", "xls", "ods")
 WAYS = ("damaged", "table", "bytes")
-#: How an input is read: to its sheets and columns, the whole way, as the template, or as large
-#: files of the template. The whole way takes longest, so that most inputs go to the readers only.
+#: How an input is read: to its sheets and columns, the whole way, the whole way if it is made of
+#: the template, or as large files of it. The whole way takes longest, so that most inputs go to
+#: the readers only.
 READERS = ("sheets", "understand", "template", "large")
 
 _HOSTILE = (

@@ -19,7 +19,7 @@ from data.cell_rules import ATTENDANCE_RULES, PERSONAL, tidied, whole_number
 from data.checking import Checked, check
 from data.large_csv import LargeTable, read_large
 from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
-from data.reading import RawTable, RawTables
+from data.raw_tables import RawTable, RawTables
 from data.template_sheets import FileRows, accepted_rows
 
 #: Rows that ``data.checking`` is given at once, so that its memory stays small.

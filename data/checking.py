@@ -13,16 +13,14 @@ import pandas as pd
 from data.cell_rules import ATTENDANCE_RULES, LISTED, TRAINING_RULES, whole_number
 from data.held_rows import HELD_COLUMNS, without_district
 from data.model import (
-    ATTENDANCE_COLUMNS,
     COUNT_COLUMNS,
     DAY_COLUMNS,
-    TRAINING_COLUMNS,
     Records,
     in_words,
 )
 from data.placing import UNPLACED_COLUMNS
 from data.queue import QueueItem
-from data.reading import FAULT_COLUMNS, RawTable, RawTables
+from data.raw_tables import COLUMNS, FAULT_COLUMNS, RawTable, RawTables
 from data.row_faults import problems_of
 from data.sifting import PROBLEM_COLUMNS, CheckingError, Sifted
 
@@ -135,10 +133,9 @@ def check(tables: RawTables, today: date) -> Checked:
 
 def nothing_checked() -> Checked:
     """Return what became of an upload that has no trainings and no attendance."""
-    columns = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
     faults = pd.DataFrame(columns=list(FAULT_COLUMNS)).astype({"row": "int64"})
     raw = {}
-    for name, own in columns.items():
+    for name, own in COLUMNS.items():
         cells = pd.DataFrame(columns=list(own), index=pd.Index([], dtype="int64"), dtype="str")
         raw[name] = RawTable(name, cells, faults, ())
     return check(RawTables(**raw), date.max)

@@ -133,11 +133,6 @@ class Proposal:
     columns: tuple[Column, ...]
     missing: tuple[tuple[str, ...], ...]
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether nothing needs to be confirmed."""
-        return not self.missing and all(column.sure for column in self.columns)
-
 
 def shape_of(header: Sequence[str], tags: Sequence[str] = ()) -> str:
     """Return the key of a file's shape: a hash of the names of its columns, in their order."""

@@ -98,27 +98,37 @@ def csv_text(content: bytes, where: str) -> CsvText:
     return CsvText(text, separator, tuple(notes), first_row)
 
 
-def csv_rows(content: bytes, where: str) -> Iterator[tuple[int, list[str]]]:
-    """Return the rows of a comma-separated file in UTF-8, numbered from 1, blank ones left out.
+def comma_header(content: bytes, where: str) -> list[str]:
+    """Return the first row of a comma-separated file in UTF-8.
 
     Raises
     ------
     ReadingError
         If the bytes are another kind of file, in another encoding, separated by semicolons or
-        tabs, or if a quotation mark is not closed. Raised when the row is reached.
+        tabs, or if the row is blank or a quotation mark in it is not closed.
     """
     text, encoding = _text(content, where)
     if encoding != UTF8:
         what = f"The text is not written in UTF-8 but in {encoding.partition(',')[0]}."
         raise ReadingError(what, where, SAVE_AS_CSV)
-    header = text.lstrip().partition("\n")[0]
+    first = text.partition("\n")[0]
     for sign in (";", "\t"):
-        if "," not in header and sign in header:
+        if "," not in first and sign in first:
             what = f"The columns are separated by {SEPARATORS[sign]}, not by commas."
             raise ReadingError(what, where, SAVE_AS_CSV)
-    for number, row in CsvText(text, ",", ()).rows(where):
-        if any(map(str.strip, row)):
-            yield number, row
+    _, header = next(CsvText(text, ",", ()).rows(where))
+    if not any(map(str.strip, header)):
+        advice = "Take the blank rows above the names of the columns away."
+        raise ReadingError("Its first row is blank.", where, advice)
+    return header
+
+
+def of_other_length(cells: int, columns: int) -> tuple[str, str]:
+    """Return what is wrong with a row that is longer or shorter than the header, and what to do."""
+    reason = f"The row has {cells} cells where the header has {columns}."
+    if cells < columns:
+        return reason, "Write its blank cells too; put a text of several lines in quotation marks."
+    return reason, "Put a text that has the separator in it in quotation marks, or name the column."
 
 
 def _text(content: bytes, where: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from data.checking import Checked
 from data.further_rules import FURTHER_RULES, problems_across, told_twice, with_provinces
 from data.further_tables import typed_further
 from data.model import FURTHER_COLUMNS
-from data.reading import RawTable
+from data.raw_tables import RawTable
 from data.refusal import ReadingError
 from data.sheets import Sheet
 from data.sifting import Sifted

@@ -57,7 +57,7 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
 def _header_at(rows: list[list[str]], place: int, *, two: bool) -> Header | None:
     """Return the header that begins in a row, if it can be one."""
     row = rows[place]
-    if not any(row) or _has_numbers(row):
+    if not any(row) or (_has_numbers(row) and not _mostly_known(row)):
         return None
     if not two:
         names = _trimmed(row)
@@ -126,6 +126,12 @@ def _likely(rows: list[list[str]], where: str) -> Header:
 def _known(names: Sequence[str]) -> int:
     """Count the different fields that are known; several names of persons are one."""
     return len({field for name in names if (field := field_of_name(name))})
+
+
+def _mostly_known(row: Sequence[str]) -> bool:
+    """Tell whether a row names columns, though one of them is called by a year or a number."""
+    known = _known(row)
+    return known > 2 and 2 * known > _filled(row)
 
 
 def _has_numbers(row: Sequence[str]) -> bool:

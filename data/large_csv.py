@@ -12,9 +12,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
-from data.csv_text import SAVE_AS_CSV, csv_rows
+from data.csv_text import SAVE_AS_CSV, comma_header, of_other_length
 from data.personal_data import safe_name
-from data.reading import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
+from data.raw_tables import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
 from data.refusal import ReadingError
 from data.spreadsheet_text import as_written
 
@@ -58,7 +58,7 @@ class LargeTable:
         return tuple(dict.fromkeys(safe_name(name) for name in named))
 
     def raw(self, chosen: NDArray[np.intp], *, ragged: bool) -> RawTable:
-        """Return some rows as ``data.reading`` has them, with or without the ragged ones."""
+        """Return some rows as ``data.checking`` takes them, with or without the ragged ones."""
         told = {
             name: np.array(self.texts[name], dtype=object)[codes[chosen]]
             for name, codes in self.codes.items()
@@ -75,14 +75,8 @@ class LargeTable:
         )
 
     def _faults(self) -> list[tuple[int, str, str, str]]:
-        advice = "Put a text that has a comma in it between quotation marks."
         return [
-            (
-                number,
-                "",
-                f"The row has {len(_cells(text))} cells where the header has {len(self.header)}.",
-                advice,
-            )
+            (number, "", *of_other_length(len(_cells(text)), len(self.header)))
             for number, text in self.ragged
         ]
 
@@ -189,14 +183,14 @@ def _no_rows(path: Path) -> ReadingError:
 
 
 def _header(path: Path) -> list[str]:
-    """Return the first row as it is; refuse what is no CSV file as ``data.reading`` does."""
+    """Return the first row as it is; refuse what is no CSV file of commas in UTF-8."""
     if path.stat().st_size > LARGEST:
         what = f"It is larger than {LARGEST // 1_000_000_000} GB."
         raise ReadingError(what, path.name, "Import it in parts.")
     with path.open("rb") as file:
         start = file.read(HEADER_BYTES)
     first = start[: start.rfind(b"\n") + 1] or start
-    return next(csv_rows(first, path.name))[1]
+    return comma_header(first, path.name)
 
 
 def _places(header: list[str], columns: tuple[str, ...], where: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from data.columns import PERSONS, ColumnMapping
 from data.decisions import Decisions
 from data.held_rows import held_rows
 from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
-from data.reading import FAULT_COLUMNS, RawTable, RawTables
+from data.raw_tables import FAULT_COLUMNS, RawTable, RawTables
 from data.sheet_reading import SheetReading
 from data.sheets import Sheet
 from data.tallying import persons_alike, rows_alike, tally, trainings_of

@@ -8,15 +8,15 @@ from itertools import chain, islice
 import pandas as pd
 
 from data.column_fields import is_tag
-from data.csv_text import csv_text
+from data.csv_text import csv_text, of_other_length
 from data.header import LOOKED_AT, Header, find_header
 from data.model import FURTHER_COLUMNS
+from data.packages import MOST_ROWS
 from data.personal_data import safe_name
 from data.refusal import ReadingError
 from data.repeated_columns import unfolded
 from data.sheet import Sheet
 from data.spreadsheets import SheetTitle, Workbook, is_workbook, open_workbook, read_sheet
-from data.workbook import MOST_ROWS
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
@@ -25,6 +25,10 @@ CHUNK = 50_000
 EXPLAIN = ("about",)
 FAULT_COLUMNS = ("row", "position", "reason", "what_to_do")
 TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
+RIGHT_OF_HEADER = (
+    "The row has cells to the right of the last column that the header names.",
+    "Write a name above them in the header, or empty them.",
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     header = find_header([row for _, row in filled], grid.where)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
-    rows = _Rows(header, grid, limits)
+    rows = _Rows(header, grid, limits, _longest(header, filled))
     cells = rows.collected(under)
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
@@ -154,6 +158,18 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     )
 
 
+def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
+    """Return how many cells a row may have: as many as the header, with its blank ones.
+
+    A file may end each row with one separator more than its header. Where only some rows are
+    longer, a text with the separator in it may have moved their cells, be the last one blank.
+    """
+    named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
+    own = max(len(filled[place][1]) for place in named)
+    under = [len(row) for _, row in filled[header.first :]]
+    return max(own, min(under)) if len(under) > 1 else own
+
+
 def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tuple[str, ...]:
     """Say where the header was found, if that is not the first row."""
     rows = [filled[place][0] for place in header.rows]
@@ -170,8 +186,8 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
 class _Rows:
     """The rows under a header, on their way into a table."""
 
-    def __init__(self, header: Header, grid: _Grid, limits: Limits) -> None:
-        self.header, self.grid, self.limits = header, grid, limits
+    def __init__(self, header: Header, grid: _Grid, limits: Limits, longest: int) -> None:
+        self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
         self.faults: list[tuple[int, int, str, str]] = []
         self.ignored: list[tuple[int, str]] = []
         self._blank: list[int] = []
@@ -225,16 +241,11 @@ class _Rows:
         return len([name for name in told if name]) > 1 and told == self._again
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
-        more = any(map(str.strip, row[width:]))
-        if more or (len(row) < width and self.grid.day_zero is None):
-            self.faults.append(
-                (
-                    number,
-                    -1,
-                    f"The row has {len(row)} cells where the header has {width}.",
-                    "Put a text that has the separator in it between quotation marks.",
-                )
-            )
+        more = len(row) > self.longest or any(map(str.strip, row[width:]))
+        if self.grid.day_zero is None and (more or len(row) < width):
+            self.faults.append((number, -1, *of_other_length(len(row), width)))
+        elif more:
+            self.faults.append((number, -1, *RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
 
     def _note_unread(self, number: int, width: int) -> None:

@@ -8,7 +8,7 @@ from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from data.cell_rules import PERSONAL, Rule, tidied
 from data.personal_data import shown
-from data.reading import RawTable
+from data.raw_tables import RawTable
 from data.row_faults import problems_of
 
 PROBLEM_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")

@@ -22,7 +22,7 @@ from data.packages import (
 from data.refusal import ReadingError
 from data.sheet_cells import SheetRows, SheetTitle, sheet_cells, sheet_titles
 from data.sheet_scan import TooManyRowsError
-from data.workbook import WORKBOOK, read_sheets, xlsx_titles
+from data.workbook import WORKBOOK, read_xlsx, xlsx_titles
 
 __all__ = ["SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
 
@@ -84,7 +84,7 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
         offered = ", ".join(title.name for title in workbook.titles)
         raise ReadingError("There is no such sheet.", "The workbook", f"Choose one of: {offered}.")
     if workbook.kind == "xlsx":
-        return read_sheets(workbook.content, [wanted])[wanted]
+        return read_xlsx(workbook.content, name)
     number = place.index(wanted)
     if workbook.kind == "xls":
         unread = xls_scan.scan_xls(workbook.content).unread

@@ -1,6 +1,6 @@
 """Workbooks of the documented shape: the template to fill in, and records to keep.
 
-A sheet a table, as ``data.reading`` reads it; the template has beside them a sheet that
+A sheet a table, as ``data.sheets`` reads it; the template has beside them a sheet that
 explains every column and the list of districts.
 """
 

@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.cell_rules import EARLIEST, LATEST
 from data.checking import Checked, check
 from data.days import read_day
 from data.further_tables import FURTHER_DAY
 from data.model import DAY_COLUMNS
 from data.personal_data import safe_name
-from data.reading import COLUMNS, OPTIONAL, RawTable, RawTables
+from data.raw_tables import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable, RawTables
 from data.refusal import ReadingError
 from data.sheets import Sheet
 from data.spreadsheet_text import as_written
@@ -96,9 +97,7 @@ def raw_table(table: str, columns: Sequence[str], sheet: Sheet) -> RawTable:
     return RawTable(
         name=table,
         cells=pd.DataFrame(cells, index=sheet.cells.index).rename_axis("row"),
-        faults=faults.assign(column=faults["position"].map(of_position))[
-            ["row", "column", "reason", "what_to_do"]
-        ],
+        faults=faults.assign(column=faults["position"].map(of_position))[list(FAULT_COLUMNS)],
         ignored_columns=tuple(dict.fromkeys(ignored)),
     )
 
@@ -113,4 +112,9 @@ def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
 
 
 def _day(text: str, day_zero: date) -> str:
-    return (text.isdecimal() and read_day(text, "iso", day_zero).iso) or text
+    """Return the day that a whole number stands for; one that is no day to take stays as it is.
+
+    A problem then shows the number that is in the cell, and no day that nobody wrote.
+    """
+    day = read_day(text, "iso", day_zero).iso if text.isdecimal() else ""
+    return day if day and EARLIEST <= date.fromisoformat(day) <= LATEST else text

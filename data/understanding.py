@@ -153,6 +153,9 @@ def _opened(
     files: Sequence[bytes], chosen: tuple[str, ...], limits: Limits
 ) -> list[Sheet] | Question:
     """Return the sheets of all files, or ask which of a workbook's are meant."""
+    if not files:
+        advice = "Choose a workbook, or CSV files of trainings and attendance."
+        raise ReadingError("No file was chosen.", "What you chose", advice)
     opened: list[Sheet] = []
     for number, content in enumerate(files, start=1):
         where = "The file" if len(files) == 1 else f"File {number}"
@@ -185,9 +188,7 @@ def _of_records(
     if isinstance(mapped, Proposal):
         return Question(COLUMNS, mapped.where, proposal=mapped)
     if len(sheets) == 2 and not _roles(mapped):
-        return _which(
-            files, "There are two tables, and not one of trainings and one of attendance."
-        )
+        return _which(files, NOT_A_PAIR)
     told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
     recorded = _recorded(sheets, told, today, decisions)
     return Understood(recorded.checked, recorded.file_rows, tuple(told), recorded.notes)

@@ -8,32 +8,13 @@ read, whatever the zip says of itself.
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterable
 from typing import Any
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from data.packages import (
-    LARGEST_AREA,
-    LARGEST_UNPACKED,
-    MOST_ROWS,
-    Package,
-    damaged,
-    packed,
-    require_size,
-    too_large,
-)
+from data.packages import MOST_ROWS, Package, damaged, packed, require_size, too_large
 from data.sheet_cells import SheetRows, SheetTitle, sheet_cells
 from data.sheet_scan import Scan, TooManyRowsError, scan
-
-__all__ = [
-    "LARGEST_AREA",
-    "LARGEST_UNPACKED",
-    "MOST_ROWS",
-    "SheetRows",
-    "read_sheets",
-    "xlsx_titles",
-]
 
 WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 NEEDED = (
@@ -46,20 +27,15 @@ NEEDED = (
 )
 
 
-def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
-    """Read the wanted sheets of a workbook.
+def read_xlsx(content: bytes, name: str) -> SheetRows:
+    """Read one sheet of a workbook.
 
     Parameters
     ----------
     content
         The bytes of the .xlsx file.
-    wanted
-        Names of sheets in small letters; the workbook may write them in capitals.
-
-    Returns
-    -------
-    dict
-        By name as wanted. A sheet that the workbook does not have is left out.
+    name
+        Of the sheet, as the workbook lists it; capitals do not matter.
 
     Raises
     ------
@@ -67,15 +43,10 @@ def read_sheets(content: bytes, wanted: Iterable[str]) -> dict[str, SheetRows]:
         If the file is damaged, is no workbook, or is larger than the limits of ``packages``.
     """
     package = Package(content)
-    paths = _sheet_paths(package, set(wanted))
-    names = [name for name in (*NEEDED, *paths.values()) if name in package.names]
-    kept = {name: package.part(name) for name in names}
-    found = {name: _look_through(part) for name, part in kept.items()}
-    copy, first = packed(kept), _day_zero(kept[WORKBOOK])
-    return {
-        name: SheetRows(sheet_cells(copy, name), found[path].unread, first)
-        for name, path in paths.items()
-    }
+    path = _sheet_path(package, name)
+    kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
+    found = {part: _look_through(held) for part, held in kept.items()}
+    return SheetRows(sheet_cells(packed(kept), name), found[path].unread, _day_zero(kept[WORKBOOK]))
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
@@ -94,20 +65,17 @@ def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
     )
 
 
-def _sheet_paths(package: Package, wanted: set[str]) -> dict[str, str]:
-    """Return the part in which each wanted sheet lies, by its name in small letters."""
-    links = _parsed(package, LINKS)
-    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
-    paths = {}
+def _sheet_path(package: Package, name: str) -> str:
+    """Return the part in which a sheet lies; the last of that name, as the reader takes it."""
+    links = {link.get("Id", ""): link.get("Target", "") for link in _parsed(package, LINKS)}
+    wanted, path = name.strip().casefold(), ""
     for sheet in _parsed(package, WORKBOOK).iter():
-        name = sheet.get("name", "").strip().casefold()
-        if _local(sheet.tag) == "sheet" and name in wanted:
+        if _local(sheet.tag) == "sheet" and sheet.get("name", "").strip().casefold() == wanted:
             link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
-            path = posixpath.normpath(posixpath.join("/xl", targets.get(link, ""))).lstrip("/")
-            if path not in package.names:
-                raise damaged()
-            paths[name] = path
-    return paths
+            path = posixpath.normpath(posixpath.join("/xl", links.get(link, ""))).lstrip("/")
+    if path not in package.names:
+        raise damaged()
+    return path
 
 
 def _parsed(package: Package, name: str) -> Any:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from data import bulk
 from data.bulk import check_files
-from data.checking import PROBLEM_COLUMNS, check
+from data.checking import PROBLEM_COLUMNS
+from data.large_csv import table_of
 from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
-from data.reading import ReadingError, read
-from data.template_sheets import accepted_rows
+from data.refusal import ReadingError
+from data.understanding import Understood, understand
 from tests.data.sheets_made import balance
 from tests.data.uploads import ATTENDED, TRAINING, attendance_csv, quoted, trainings_csv
 
@@ -63,11 +64,14 @@ def test_both_ways_say_the_same(tmp_path_factory, trainings, attendance, at_once
     paths = [folder / "trainings.csv", folder / "attendance.csv"]
     for path, content in zip(paths, files, strict=True):
         path.write_bytes(content)
-    raw = read(files)
-    usual = check(raw, TODAY)
+    understood = understand(files, TODAY)
+    assert isinstance(understood, Understood)
+    usual = understood.checked
     with patch.object(bulk, "SLICE", at_once):
         quick, rows = check_files(*paths, TODAY)
-    assert quick.rows_in == usual.rows_in
+    blank = usual.ignored_rows["table"].value_counts()
+    assert quick.rows_in == {n: rows - blank.get(n, 0) for n, rows in usual.rows_in.items()}
+    assert set(usual.ignored_rows["reason"]) <= {"blank"}
     assert quick.rows_accepted == usual.rows_accepted
     assert quick.ignored_columns == usual.ignored_columns
     assert quick.participants_in == usual.participants_in
@@ -76,9 +80,9 @@ def test_both_ways_say_the_same(tmp_path_factory, trainings, attendance, at_once
     assert sorted(quick.held["row"]) == sorted(usual.held["row"])
     balance(quick)
     pd.testing.assert_frame_equal(quick.trainings, usual.trainings)
-    assert list(rows["trainings"]) == list(accepted_rows(raw.trainings, usual))
+    assert list(rows["trainings"]) == list(understood.file_rows["trainings"])
     order = np.argsort(rows["attendance"])
-    assert list(rows["attendance"][order]) == list(accepted_rows(raw.attendance, usual))
+    assert list(rows["attendance"][order]) == list(understood.file_rows["attendance"])
     pd.testing.assert_frame_equal(
         quick.attendance.iloc[order].reset_index(drop=True), usual.attendance
     )
@@ -109,11 +113,21 @@ def write(folder: Path, trainings: bytes, attendance: bytes) -> tuple[Path, Path
         (attendance_csv().replace(b"Police", b"Polic\xe9"), "not written in UTF-8"),
         (attendance_csv().replace(b",", b";"), "semicolons"),
         (b"%PDF-1.7", "a PDF document"),
+        (b"\n" + attendance_csv(), "first row is blank"),
+        (b",,,,,\n" * 20_000, "first row is blank"),
     ],
 )
 def test_what_is_no_such_file_is_refused(tmp_path, attendance, what):
     with pytest.raises(ReadingError, match=what):
         check_files(*write(tmp_path, trainings_csv(), attendance), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("before", "table"), [(b"", "attendance"), (b"\n", ""), (b",,,,,\n", ""), (b"Police\n", "")]
+)
+def test_only_a_file_whose_first_row_is_the_header_goes_the_quick_way(tmp_path, before, table):
+    _, path = write(tmp_path, trainings_csv(), before + attendance_csv())
+    assert table_of(path) == table
 
 
 def test_other_columns_are_not_read_and_their_names_are_told_safely(tmp_path):

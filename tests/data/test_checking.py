@@ -1,5 +1,6 @@
 """Raw tables -> accepted rows and problems: every rule, and that no row is ever lost."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from unittest.mock import patch
@@ -14,16 +15,36 @@ from data.checking import Checked, CheckingError, check, to_records
 from data.coverage import coverage
 from data.model import COUNT_COLUMNS
 from data.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal, safe_name, shown
-from data.reading import RawTable, RawTables, read
+from data.raw_tables import FAULT_COLUMNS, RawTable, RawTables
 from data.selection import whole
-from tests.data.uploads import ATTENDED, TRAINING, attendance_csv, trainings_csv
+from tests.data.uploads import ATTENDED, TRAINING
 
 TODAY = date(2024, 1, 1)
 
 
+def raw_table(name: str, usual: dict, changes: list[dict], ragged: Sequence[int] = ()) -> RawTable:
+    """Return a table of usual rows with some changes; the header would be row 1 of its file."""
+    rows = pd.RangeIndex(2, len(changes) + 2, name="row")
+    faults = [(row, "", "Ragged.", "Mend.") for row in ragged if row in rows]
+    return RawTable(
+        name=name,
+        cells=pd.DataFrame([usual | change for change in changes], index=rows, dtype="str"),
+        faults=pd.DataFrame(faults, columns=list(FAULT_COLUMNS)).astype({"row": "int64"}),
+        ignored_columns=(),
+    )
+
+
+def raw_tables(
+    trainings: list[dict], attendance: list[dict], ragged: Sequence[int] = ()
+) -> RawTables:
+    return RawTables(
+        raw_table("trainings", TRAINING, trainings),
+        raw_table("attendance", ATTENDED, attendance, ragged),
+    )
+
+
 def checked(trainings: list[dict] | None = None, attendance: list[dict] | None = None) -> Checked:
-    files = [trainings_csv(*trainings or [{}]), attendance_csv(*attendance or [{}])]
-    return check(read(files), TODAY)
+    return check(raw_tables(trainings or [{}], attendance or [{}]), TODAY)
 
 
 def only_problem(found: Checked, table: str) -> pd.Series:
@@ -288,14 +309,13 @@ def test_one_row_can_have_several_problems() -> None:
 
 
 def test_a_ragged_row_is_a_problem_and_its_neighbours_are_not() -> None:
-    lines = attendance_csv({}, {"agency": "FIA"}).splitlines()
-    found = check(read([trainings_csv(), b"\n".join([lines[0], b"x,y", lines[2]])]), TODAY)
+    found = check(raw_tables([{}], [{}, {"agency": "FIA"}], ragged=[2]), TODAY)
     assert only_problem(found, "attendance")["row"] == 2
     assert found.rows_accepted["attendance"] == 1
 
 
 def test_a_rule_that_fails_is_never_no_problem() -> None:
-    tables = read([trainings_csv(), attendance_csv()])
+    tables = raw_tables([{}], [{}])
 
     def broken(_: str) -> bool:
         raise RuntimeError("a rule with a fault")
@@ -356,10 +376,7 @@ def some_rows(usual: dict[str, str]) -> st.SearchStrategy[list[dict[str, str]]]:
 def test_every_row_is_accepted_merged_or_a_problem(
     trainings: list[dict], attendance: list[dict], ragged: set[int]
 ) -> None:
-    raw = read([trainings_csv(*trainings), attendance_csv(*attendance)])
-    rows = [row for row in sorted(ragged) if row in raw.attendance.cells.index]
-    faults = pd.DataFrame({"row": rows, "column": "", "reason": "Ragged.", "what_to_do": "Mend."})
-    raw = RawTables(raw.trainings, _with_faults(raw.attendance, faults))
+    raw = raw_tables(trainings, attendance, sorted(ragged))
     found = check(raw, TODAY)
     for table, rows_in in found.rows_in.items():
         problem_rows = set(found.problems.loc[found.problems["table"] == table, "row"])
@@ -373,7 +390,3 @@ def test_every_row_is_accepted_merged_or_a_problem(
     assert not found.attendance.duplicated(["training_id", "adm2_pcode", "agency"]).any()
     records = to_records(found, TODAY)
     coverage(records, whole(records)).headline  # noqa: B018 - that it can be worked out
-
-
-def _with_faults(table: RawTable, faults: pd.DataFrame) -> RawTable:
-    return replace(table, faults=faults.astype({"row": "int64"}))

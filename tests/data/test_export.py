@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 
 from data import export
-from data.checking import check, to_records
+from data.checking import to_records
 from data.column_fields import is_tag
 from data.coverage import coverage
 from data.model import Records
-from data.reading import read
 from data.selection import whole
 from data.shipped import illustrative, published
 from data.store import open_store
@@ -84,9 +83,11 @@ def test_what_was_exported_from_a_store_changes_nothing_when_it_comes_back(kind,
 
 def test_without_tags_both_kinds_are_of_the_documented_shape():
     for kind in ("csv", "xlsx without tags"):
-        checked = check(read(as_files(illustrative())[kind][:2]), AS_OF)
-        assert checked.problems.empty
-        pd.testing.assert_frame_equal(checked.attendance, illustrative().attendance)
+        found = understand(as_files(illustrative())[kind], AS_OF)
+        assert isinstance(found, Understood)
+        assert not found.mappings
+        assert not found.notes
+        pd.testing.assert_frame_equal(found.checked.attendance, illustrative().attendance)
 
 
 def test_the_5w_layout_gives_the_same_figures_when_it_is_read():

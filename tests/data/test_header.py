@@ -3,6 +3,7 @@
 import pytest
 
 from data.header import find_header
+from data.personal_data import HIDDEN_NAME
 from data.refusal import ReadingError
 from tests.data.sheets_made import (
     GROUP,
@@ -62,6 +63,13 @@ def test_a_header_that_comes_again_on_each_page() -> None:
     found = checked(text_of([GROUPS, GROUP, GROUPS, ["T2", *GROUP[1:]]]).encode())
     assert found.rows_accepted == {"trainings": 2, "attendance": 2}
     assert found.ignored_rows["reason"].to_list() == ["the header again"]
+
+
+@pytest.mark.parametrize("number", ["2023", "35201-1234567-1", "x" * 300])
+def test_a_header_of_which_one_name_is_a_number_or_very_long(number: str) -> None:
+    found = understood(text_of([[*GROUPS, number], [*GROUP, ""]]).encode())
+    assert [row[:5] for row in counts(found.checked)] == USUAL
+    assert found.checked.ignored_columns["attendance"] == (HIDDEN_NAME,)
 
 
 def test_rows_without_any_header_are_refused() -> None:

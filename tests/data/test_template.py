@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.checking import check, to_records
+from data.checking import to_records
 from data.coverage import coverage
 from data.further_rules import first_fault
 from data.further_template import FURTHER_HELP, further_examples
@@ -20,15 +20,14 @@ from data.model import (
     TRAINING_COLUMNS,
     Records,
 )
-from data.reading import read
 from data.selection import whole
 from data.shipped import illustrative, published
 from data.spreadsheet_text import as_text, as_written, csv_bytes
 from data.template import ATTENDANCE_HELP, TRAINING_HELP, records_workbook, template_workbook
 from data.understanding import Understood, understand
 from tests.data.conftest import records_of
+from tests.data.sheets_made import TODAY, checked, understood
 
-TODAY = dt.date(2024, 1, 1)
 RUNNING = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://x")', "=1"]
 
 
@@ -40,11 +39,13 @@ def opened(content: bytes) -> openpyxl.Workbook:
 
 
 def test_the_template_itself_is_taken_in_without_a_problem() -> None:
-    found = check(read([template_workbook()]), TODAY)
-    assert found.problems.empty
-    assert found.rows_accepted == {"trainings": 1, "attendance": 2}
-    assert all(found.trainings["training_id"].str.startswith("EXAMPLE"))
-    assert found.ignored_columns == {"trainings": (), "attendance": ()}
+    found = understood(template_workbook())
+    assert not found.mappings
+    assert found.checked.problems.empty
+    assert found.file_rows["trainings"].tolist() == [2]
+    assert found.file_rows["attendance"].tolist() == [2, 3]
+    assert all(found.checked.trainings["training_id"].str.startswith("EXAMPLE"))
+    assert not any(found.checked.ignored_columns.values())
 
 
 def test_every_column_is_explained() -> None:
@@ -99,7 +100,7 @@ def test_the_template_lists_the_districts_and_keeps_its_headers_in_sight() -> No
 def test_records_come_back_the_same(records: Records) -> None:
     tables = (records.trainings, records.attendance)
     for files in ([records_workbook(records)], [csv_bytes(table) for table in tables]):
-        found = check(read(files), TODAY)
+        found = checked(*files)
         assert found.problems.empty
         pd.testing.assert_frame_equal(found.trainings, records.trainings)
         pd.testing.assert_frame_equal(found.attendance, records.attendance)
@@ -117,7 +118,7 @@ def test_text_that_would_run_comes_back_the_same(text: str) -> None:
         [records_workbook(records)],
         [csv_bytes(records.trainings), csv_bytes(records.attendance)],
     ):
-        found = check(read(files), TODAY)
+        found = checked(*files)
         assert found.problems.empty
         assert found.trainings.loc[0, ["title", "donor"]].to_list() == [text, text]
         assert found.attendance.loc[0, "agency"] == text
