@@ -47,7 +47,7 @@ class Checked:
         ``table``, ``row``, ``same_as``: rows equal to an earlier one in every column, counted
         once.
     rows_in, rows_accepted
-        By table, the number of rows that are not blank, and of those taken in.
+        By table, the number of rows, those that are ignored among them, and of those taken in.
     ignored_rows
         ``table``, ``row``, ``reason``: rows that hold no record, such as totals.
     personal_columns

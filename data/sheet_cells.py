@@ -63,8 +63,7 @@ def sheet_cells(content: bytes, name: str) -> list[list[str]]:
     """
     with _faults_told():
         opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        titles = {title.strip().casefold(): title for title in opened.sheet_names}
-        sheet = opened.get_sheet_by_name(titles[name.strip().casefold()])
+        sheet = opened.get_sheet_by_name(name)
         return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
 
 

@@ -16,7 +16,14 @@ from data.personal_data import safe_name
 from data.refusal import ReadingError
 from data.repeated_columns import unfolded
 from data.sheet import Sheet
-from data.spreadsheets import SheetTitle, Workbook, is_workbook, open_workbook, read_sheet
+from data.spreadsheets import (
+    SheetTitle,
+    Workbook,
+    is_workbook,
+    open_workbook,
+    read_sheet,
+    titled,
+)
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
@@ -101,7 +108,9 @@ def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
     """Return the sheets to read; none where somebody must choose."""
     titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
     if chosen:
-        return [titles.get(name.strip().casefold(), name) for name in chosen]
+        return [titled(workbook, name) for name in chosen]
+    if len(titles) < len(workbook.titles):  # two names alike: neither is meant for certain
+        return []
     further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
     if {"trainings", "attendance"} <= set(titles):
         filled = [title for title in further if _has_rows(workbook, title)]

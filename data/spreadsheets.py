@@ -19,6 +19,7 @@ from data.packages import (
     require_size,
     too_large,
 )
+from data.personal_data import safe_name
 from data.refusal import ReadingError
 from data.sheet_cells import SheetRows, SheetTitle, sheet_cells, sheet_titles
 from data.sheet_scan import TooManyRowsError
@@ -70,6 +71,25 @@ def open_workbook(content: bytes) -> Workbook:
     raise _other(_what_else(package.names))
 
 
+def titled(workbook: Workbook, name: str) -> str:
+    """Return the name of the sheet that is meant: written just so, or else the only one alike.
+
+    Raises
+    ------
+    ReadingError
+        If there is no such sheet, or there are several.
+    """
+    names = [title.name for title in workbook.titles]
+    alike = [one for one in names if one.strip().casefold() == name.strip().casefold()]
+    if name in alike:
+        return name
+    if len(alike) == 1:
+        return alike[0]
+    what = "There are several such sheets." if alike else "There is no such sheet."
+    offered = ", ".join(safe_name(one) for one in names)
+    raise ReadingError(what, "The workbook", f"Choose one of: {offered}.")
+
+
 def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     """Read one sheet as text, from its first row on, blank rows included.
 
@@ -78,14 +98,10 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     ReadingError
         If there is no such sheet, or it is damaged or too large.
     """
-    wanted = name.strip().casefold()
-    place = [title.name.strip().casefold() for title in workbook.titles]
-    if wanted not in place:
-        offered = ", ".join(title.name for title in workbook.titles)
-        raise ReadingError("There is no such sheet.", "The workbook", f"Choose one of: {offered}.")
+    name = titled(workbook, name)
     if workbook.kind == "xlsx":
         return read_xlsx(workbook.content, name)
-    number = place.index(wanted)
+    number = [title.name for title in workbook.titles].index(name)
     if workbook.kind == "xls":
         unread = xls_scan.scan_xls(workbook.content).unread
     else:

@@ -35,7 +35,7 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     content
         The bytes of the .xlsx file.
     name
-        Of the sheet, as the workbook lists it; capitals do not matter.
+        Of the sheet, as the workbook lists it.
 
     Raises
     ------
@@ -68,9 +68,9 @@ def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
 def _sheet_path(package: Package, name: str) -> str:
     """Return the part in which a sheet lies; the last of that name, as the reader takes it."""
     links = {link.get("Id", ""): link.get("Target", "") for link in _parsed(package, LINKS)}
-    wanted, path = name.strip().casefold(), ""
+    path = ""
     for sheet in _parsed(package, WORKBOOK).iter():
-        if _local(sheet.tag) == "sheet" and sheet.get("name", "").strip().casefold() == wanted:
+        if _local(sheet.tag) == "sheet" and sheet.get("name", "") == name:
             link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
             path = posixpath.normpath(posixpath.join("/xl", links.get(link, ""))).lstrip("/")
     if path not in package.names:

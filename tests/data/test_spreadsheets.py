@@ -60,6 +60,17 @@ def test_one_sheet_beside_a_hidden_one_is_asked_about() -> None:
     assert isinstance(understand([content], TODAY), Question)
 
 
+def test_two_sheets_whose_names_are_alike_are_asked_about_and_told_apart() -> None:
+    content = workbook_of({"May": [GROUPS, GROUP], "May ": [GROUPS, GROUP, GROUP[:1]]})
+    asked = understand([content], TODAY)
+    assert isinstance(asked, Question)
+    assert [one.name for one in asked.sheets] == ["May", "May "]
+    rows = [
+        understood(content, sheet=name).checked.rows_in["attendance"] for name in ("May", "May ")
+    ]
+    assert rows == [1, 2]
+
+
 def test_a_sheet_that_is_not_there() -> None:
     content = workbook_of({"May": [GROUPS, GROUP]})
     with pytest.raises(ReadingError, match="Choose one of: May"):

@@ -43,6 +43,20 @@ def test_keys_work_also_after_a_click_into_the_map(open_screen: Callable) -> Non
     expect(screen.page).to_have_url(re.compile("step=growth"))
 
 
+def test_no_name_is_cut_by_the_map_on_a_phone(open_screen: Callable) -> None:
+    frame = map_frame(open_screen("/present?step=standing", width=400, height=900))
+    cut = """() => {
+      const frame = document.querySelector(".leaflet-container").getBoundingClientRect();
+      const names = [...document.querySelectorAll(".province-name span")];
+      const shown = names.filter(name => !name.hidden);
+      const cut = shown.filter(name => { const box = name.getBoundingClientRect();
+        return box.left < frame.left || box.right > frame.right; });
+      return {shown: shown.length, cut: cut.map(name => name.textContent)};
+    }"""
+    frame.wait_for_function(f"() => ({cut})().shown >= 5")
+    assert frame.evaluate(cut)["cut"] == []
+
+
 def test_no_control_is_in_sight(open_screen: Callable) -> None:
     page = open_screen("/present?step=trained", **PROJECTOR).page
     title(page, re.compile("participants"))
