@@ -35,6 +35,7 @@ def at(values: NDArray, rows: NDArray) -> NDArray:
 def participants_by(cells: Cells, rows: NDArray, group: NDArray, size: int) -> dict:
     """Sum the counts by group; ``<NA>`` where a group has rows but no count of that kind."""
     known, empty = at(cells.known, rows), counted(group, size) == 0
+    no_count = np.zeros(size, dtype=np.int64)
 
     def never(recorded: Mask) -> Mask:
         return empty if recorded.all() else counted(group[recorded], size) == 0
@@ -44,7 +45,10 @@ def participants_by(cells: Cells, rows: NDArray, group: NDArray, size: int) -> d
         "participants_m": (cells.men, cells.men_known),
         "participants_unspecified": (cells.unspecified, cells.unspecified_known),
     }
-    sums = {name: summed(group, size, at(values, rows)) for name, (values, _) in parts.items()}
+    sums = {
+        name: summed(group, size, at(values, rows)) if at(recorded, rows).any() else no_count
+        for name, (values, recorded) in parts.items()
+    }
     total = np.sum(list(sums.values()), axis=0)
     return {
         "participants": nullable(total, never(known)),
@@ -52,5 +56,5 @@ def participants_by(cells: Cells, rows: NDArray, group: NDArray, size: int) -> d
             name: nullable(sums[name], never(at(recorded, rows)))
             for name, (_, recorded) in parts.items()
         },
-        "rows_without_count": counted(group[~known], size),
+        "rows_without_count": counted(group[:0] if known.all() else group[~known], size),
     }

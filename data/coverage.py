@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 
 from data.cells import EPOCH, UNPLACED, Cells, days_since_epoch
 from data.counting import Counts, Mask, at, counted, participants_by
-from data.district_figures import districts_of, present, provinces_of, selected_districts
+from data.district_figures import (
+    districts_of,
+    home_of,
+    pairs_seen,
+    provinces_of,
+    selected_districts,
+)
 from data.model import REACHED, CoverageStatus, Records
 from data.selection import Selection, months
 from data.suppressed_frames import hide_months, hide_trainings
@@ -95,6 +101,16 @@ class Coverage:
         ``<NA>`` and has its words in a column beside it (``data.suppressed_frames``).
         """
         return districts_of(self)
+
+    @cached_property
+    def by_home(self) -> dict:
+        """The sums of ``data.counting.participants_by`` by home district.
+
+        One entry a district of the list, and a last one of rows whose home is not recorded.
+        Nothing is withheld in them: what is shown is in ``districts``.
+        """
+        cells = self.records.cells
+        return participants_by(cells, self.rows, home_of(cells, self.rows), UNPLACED + 1)
 
     @cached_property
     def withheld(self) -> Withheld:
@@ -231,7 +247,8 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     training_ok[window] = True
     training_ok &= _is_one_of(cells.training_donor, cells.donors, selection.donors)
     training_ok &= _is_one_of(cells.training_level, cells.levels, selection.levels)
-    rows = np.arange(len(cells.day))[_window(cells.day, selection)]
+    days = _window(cells.day, selection)
+    rows = np.arange(days.start, days.stop)
     if not training_ok[window].all():
         rows = rows[training_ok[cells.training[rows]]]
     if selection.agencies:
@@ -260,11 +277,10 @@ def _is_one_of(codes: NDArray[np.int32], words: tuple[str, ...], chosen: tuple[s
 
 
 def _headline(coverage: Coverage) -> Headline:
-    cells, rows = coverage.records.cells, coverage.rows
-    frame = coverage.districts
+    cells, sums, frame = coverage.records.cells, coverage.by_home, coverage.districts
     selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     covered = selected["status"].isin(REACHED)
-    total = at(cells.women, rows) + at(cells.men, rows) + at(cells.unspecified, rows)
+    people = sums["participants"].to_numpy(np.int64, na_value=0)
     trainings = coverage.trainings_in
     together = trainings & (cells.training_weight == 0)
     return Headline(
@@ -275,9 +291,9 @@ def _headline(coverage: Coverage) -> Headline:
         ),
         trainings=int(cells.training_weight[trainings].sum()),
         trainings_summarised=int(cells.training_stands_for[together].sum()),
-        participants=int(total.sum()),
-        participants_unplaced=int(total[at(cells.district, rows) == UNPLACED].sum()),
-        rows_without_count=int((~at(cells.known, rows)).sum()),
+        participants=int(people.sum()),
+        participants_unplaced=int(people[UNPLACED]),
+        rows_without_count=int(sums["rows_without_count"].sum()),
         people_covered=int(selected.loc[covered, "population"].sum()),
         people=int(selected["population"].sum()),
         districts_without_population=int(selected["population"].isna().sum()),
@@ -325,8 +341,7 @@ def _trainings(coverage: Coverage) -> pd.DataFrame:
     cells, rows = coverage.records.cells, coverage.rows
     size = len(cells.training_day)
     figures = participants_by(cells, rows, at(cells.training, rows), size)
-    seen = np.zeros(len(cells.pair_district), dtype=bool)
-    seen[at(cells.pair, present(cells, rows))] = True
+    seen = pairs_seen(cells, rows)
     homes = counted(cells.pair_training[seen & (cells.pair_district != UNPLACED)], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)

@@ -28,69 +28,72 @@ def selected_districts(selection: Selection) -> Mask:
 
 def districts_of(coverage: "Coverage") -> pd.DataFrame:
     """Return ``Coverage.districts``."""
-    listed, cells = gazetteer.districts(), coverage.records.cells
-    rows = placed(cells, coverage.rows)
-    group = at(cells.district, rows)
-    figures = participants_by(cells, rows, group, UNPLACED)
+    listed, cells, rows = gazetteer.districts(), coverage.records.cells, coverage.rows
     frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
-    frame["status"] = _statuses(coverage, rows, group)
-    for column, values in figures.items():
-        frame[column] = values
-    attended = present(cells, rows)
-    frame["trainings"] = _distinct_trainings(cells, attended)
-    frame["agencies"] = _agencies_present(cells, attended)
+    frame["status"] = _statuses(coverage)
+    for column, values in coverage.by_home.items():
+        frame[column] = values[:UNPLACED]
+    home = _home_of_those_who_came(cells, rows)
+    frame["trainings"] = _distinct_trainings(cells, pairs_seen(cells, rows))
+    frame["agencies"] = _agencies_present(cells, home, at(cells.agency, rows))
     people = frame["population"].astype("Float64")
     frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
-    frame["last_on"] = _last_on(cells, attended)
+    frame["last_on"] = _last_on(home, at(cells.day, rows))
     return hide_districts(frame, coverage) if coverage.records.suppress_below else frame
 
 
-def placed(cells: Cells, rows: NDArray) -> NDArray:
-    """Return the rows whose home district is recorded."""
-    recorded = at(cells.district, rows) != UNPLACED
-    return rows if recorded.all() else rows[recorded]
+def home_of(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
+    """Return the place of each row's home in the district list, ``UNPLACED`` where none."""
+    return at(cells.district, rows).astype(np.intp)
 
 
-def present(cells: Cells, rows: NDArray) -> NDArray:
-    """Return the rows in which somebody attended."""
-    attended = at(cells.attended, rows)
-    return rows if attended.all() else rows[attended]
+def pairs_seen(cells: Cells, rows: NDArray) -> Mask:
+    """Return which pairs of training and home district have somebody who attended."""
+    pair, attended = at(cells.pair, rows), at(cells.attended, rows)
+    seen = np.zeros(len(cells.pair_district) + 1, dtype=bool)
+    # Masked, as that is several times quicker than to take the rows out one by one.
+    seen[pair if attended.all() else np.where(attended, pair, -1)] = True
+    return seen[:-1]
 
 
-def _statuses(coverage: "Coverage", rows: NDArray, group: NDArray) -> NDArray:
-    cells = coverage.records.cells
-    known = at(cells.known, rows)
-    positive = at(cells.attended, rows) & known
+def _home_of_those_who_came(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
+    home, attended = home_of(cells, rows), at(cells.attended, rows)
+    return home if attended.all() else np.where(attended, home, UNPLACED)
+
+
+def _statuses(coverage: "Coverage") -> NDArray:
+    figures = coverage.by_home
+    people, without_count = figures["participants"], figures["rows_without_count"][:UNPLACED] > 0
+    counts, unknown = people.to_numpy(np.int64, na_value=0)[:UNPLACED], people.isna()[:UNPLACED]
     words = np.full(UNPLACED, CoverageStatus.NO_RECORD.value, dtype=object)
-    words[counted(group, UNPLACED) > 0] = CoverageStatus.ZERO_REPORTED.value
-    without_count = counted(group[~known], UNPLACED) > 0
+    words[~unknown] = CoverageStatus.ZERO_REPORTED.value
     words[without_count] = CoverageStatus.COUNT_NOT_PUBLISHED.value
-    words[counted(group[positive], UNPLACED) > 0] = CoverageStatus.COVERED.value
+    words[counts > 0] = CoverageStatus.COVERED.value
     words[~selected_districts(coverage.selection)] = CoverageStatus.NOT_SELECTED.value
     return words
 
 
-def _distinct_trainings(cells: Cells, rows: NDArray) -> Counts:
-    seen = np.zeros(len(cells.pair_district), dtype=bool)
-    seen[at(cells.pair, rows)] = True
-    seen &= cells.training_weight[cells.pair_training] > 0
+def _distinct_trainings(cells: Cells, seen: Mask) -> Counts:
+    single = cells.training_weight > 0
+    if not single.all():
+        seen = seen & single[cells.pair_training]
     return counted(cells.pair_district[seen], UNPLACED + 1)[:UNPLACED]
 
 
-def _agencies_present(cells: Cells, rows: NDArray) -> Counts:
+def _agencies_present(cells: Cells, home: NDArray[np.intp], agency: NDArray) -> Counts:
     many = max(len(cells.agencies), 1)
-    came = np.zeros(UNPLACED * many, dtype=bool)
-    came[at(cells.district, rows).astype(np.int64) * many + at(cells.agency, rows)] = True
+    came = np.zeros((UNPLACED + 1) * many, dtype=bool)
+    came[home * many + agency] = True
     of_committee = np.isin(cells.agencies, committee_agencies())
-    return came.reshape(UNPLACED, many)[:, : len(cells.agencies)][:, of_committee].sum(axis=1)
+    of_district = came.reshape(-1, many)[:UNPLACED, : len(cells.agencies)]
+    return of_district[:, of_committee].sum(axis=1)
 
 
-def _last_on(cells: Cells, rows: NDArray) -> NDArray:
-    last = np.full(UNPLACED, -1, dtype=np.int64)
-    last[at(cells.district, rows)] = at(
-        cells.day, rows
-    )  # rows are sorted by day: the last one stays
-    days = np.where(last < 0, np.datetime64("NaT"), last.astype("datetime64[D]"))
+def _last_on(home: NDArray[np.intp], day: NDArray) -> NDArray:
+    last = np.full(UNPLACED + 1, -1, dtype=np.int64)
+    last[home] = day  # rows are sorted by day: the last one stays
+    known = last[:UNPLACED]
+    days = np.where(known < 0, np.datetime64("NaT"), known.astype("datetime64[D]"))
     return days.astype("datetime64[s]")
 
 
@@ -98,8 +101,9 @@ def provinces_of(coverage: "Coverage") -> pd.DataFrame:
     """Return ``Coverage.by_province``."""
     frame, cells = coverage.districts, coverage.records.cells
     codes, provinces = pd.factorize(frame["adm1_pcode"], sort=True)
-    rows = placed(cells, coverage.rows)
-    figures = participants_by(cells, rows, codes[at(cells.district, rows)], len(provinces))
+    province = np.append(codes, len(provinces))[home_of(cells, coverage.rows)]
+    sums = participants_by(cells, coverage.rows, province, len(provinces) + 1)
+    figures = {name: values[:-1] for name, values in sums.items()}
     reached = frame["status"].isin(REACHED)
     of_people = frame.assign(covered=reached, reached=frame["population"].where(reached))
     places = of_people.groupby("adm1_pcode", sort=True).agg(
