@@ -36,6 +36,8 @@ TALL = 2200
 BEST_PLAN = ".plan-status:not(.provisional)"
 #: Where everything is covered, words stand in place of the plan's table.
 PLAN_TABLE = f'{GRID}, [data-testid="stAlert"]'
+#: Where no committee lacks just one agency, words stand in place of the list.
+LACKING_TABLE = f'{GRID}, {BOX}:has([data-testid="stAlert"]) ~ {BOX} .source'
 FACTS = ".st-key-profile dl.facts"
 #: Each page: its name, its address, and the CSS of the words that change (none for a map).
 PAGES = (
@@ -48,7 +50,7 @@ PAGES = (
     ("Gaps, next trainings: table", "/gaps?part=plan", PLAN_TABLE),
     ("Gaps, fairness: map", "/gaps?part=fair", ""),
     ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
-    ("Committees, table", "/committees", GRID),
+    ("Committees, table", "/committees", LACKING_TABLE),
     ("Coverage, a district's profile", "/coverage?district=PK617", FACTS),
 )
 COLUMNS = (

@@ -189,6 +189,7 @@ def lacking_one(found: Presence, figures: Coverage) -> None:
     frame = nearly_complete(found)
     if frame.empty:
         st.info("No committee of this selection lacks exactly one agency.", icon=":material/info:")
+        screen.source(figures.records, figures.selection.as_of)
         return
     sure = frame["certain"].map({True: "nobody recorded", False: "may be there: agency not known"})
     table = frame.assign(certain=sure)[list(LACKING_HEADINGS)].rename(columns=LACKING_HEADINGS)
