@@ -10,6 +10,7 @@
   const SIZES = [210, 150]; // px of its side, the largest that finds room
   const NARROWEST = 520; // px of the map's frame from which it is shown
   const GAP = 10; // px to the map's corner
+  const SCALE_BAR = 30; // px of the bar in the right corner, over which the inset stands there
   const TITLE = 22; // px of its title over the window
   const FARTHEST_IN = 1.2; // levels of zoom from the whole country until it makes way
 
@@ -86,7 +87,9 @@
       });
       path.addEventListener("mousemove", (event) => {
         const { x, y } = map.mouseEventToContainerPoint(event);
-        tip.style.left = `${x + 16}px`;
+        const width = map.getSize().x, before = x > width / 2;
+        tip.style.left = before ? "auto" : `${x + 16}px`;
+        tip.style.right = before ? `${width - x + 16}px` : "auto";
         tip.style.bottom = `${Math.max(4, map.getSize().y - y - 20)}px`;
       });
       path.addEventListener("mouseleave", () => { tools.highlight(null); tip.hidden = true; });
@@ -94,20 +97,24 @@
     }
   }
 
-  /* Take the largest size that covers no part of the country; none is left: not shown. */
+  /* Take the largest size, and the corner, that covers no part of the country; none is left: not
+   * shown. */
   function makeWay(map, geometry, box, outer) {
-    const whole = map.getBoundsZoom(geometry.bounds);
-    const near = map.getZoom() > whole + FARTHEST_IN || map.getSize().x < NARROWEST;
+    const whole = map.getBoundsZoom(geometry.bounds), frame = map.getSize();
+    const near = map.getZoom() > whole + FARTHEST_IN || frame.x < NARROWEST;
     const land = [...outer, ...geometry.districts.map((district) => district.at)];
     const points = near ? [] : land.map((point) => map.latLngToContainerPoint(point));
-    const fits = (size) => {
-      const right = GAP + size + GAP, top = map.getSize().y - size - TITLE - 2 * GAP;
-      return !points.some(({ x, y }) => x > 0 && x < right && y > top && y < map.getSize().y);
+    const fits = ([size, right]) => {
+      const wide = GAP + size + GAP, top = frame.y - size - TITLE - 2 * GAP - right * SCALE_BAR;
+      const beside = (x) => (right ? x > frame.x - wide && x < frame.x : x > 0 && x < wide);
+      return !points.some(({ x, y }) => beside(x) && y > top && y < frame.y);
     };
-    const size = near ? undefined : SIZES.find(fits);
-    box.hidden = size === undefined;
-    box.style.setProperty("--side", `${size ?? 0}px`);
+    const places = SIZES.flatMap((size) => [[size, 0], [size, 1]]);
+    const [size, right] = (near ? undefined : places.find(fits)) ?? [0, 0];
+    box.hidden = size === 0;
+    box.style.setProperty("--side", `${size}px`);
     box.classList.toggle("small", size === SIZES[1]);
+    box.classList.toggle("right", right === 1);
   }
 
   /* Leave out a name that would run into one before it. */

@@ -62,6 +62,29 @@ def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) ->
     expect(frame.locator("path.inset-frame")).to_have_count(1)
 
 
+@pytest.mark.parametrize("height", [760, 900, 1000, 1400])
+def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, height: int) -> None:
+    screen = open_screen("/coverage", width=1400, height=height)
+    frame = map_frame(screen)
+    expect(frame.locator("#inset")).to_be_visible()
+    screen.wait_until_at_rest()
+    covered = frame.evaluate(
+        """outlines => {
+          const box = document.querySelector("#inset").getBoundingClientRect();
+          const under = new Set();
+          for (let x = box.left; x <= box.right; x += 5)
+            for (let y = box.top; y <= box.bottom; y += 5)
+              for (const one of document.elementsFromPoint(x, y)) {
+                if (one.matches(outlines)) under.add(one.dataset.pcode);
+                if (one.closest(".leaflet-control")) under.add(one.className);
+              }
+          return [...under];
+        }""",
+        OUTLINES,
+    )
+    assert covered == []
+
+
 def test_the_inset_is_repainted_with_the_map(open_screen: Callable) -> None:
     screen = open_screen("/coverage", **WIDE)
     frame = map_frame(screen)
@@ -90,9 +113,11 @@ def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) 
     middle = frame.evaluate(
         """code => { const path = document.querySelector(`#inset [data-district="${code}"]`);
           const box = document.querySelector("#inset svg").getBoundingClientRect();
-          for (let x = box.left + 2; x < box.right; x += 4)
-            for (let y = box.top + 2; y < box.bottom; y += 4)
-              if (document.elementFromPoint(x, y) === path) return {x, y};
+          const well = (x, y) => [[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]].every(
+            ([right, down]) => document.elementFromPoint(x + right, y + down) === path);
+          for (let x = box.left + 6; x < box.right - 6; x += 2)
+            for (let y = box.top + 6; y < box.bottom - 6; y += 2)
+              if (well(x, y)) return {x, y};
           return null; }""",
         "PK729",
     )
