@@ -496,7 +496,7 @@
     });
     state.venues = L.layerGroup().addTo(map);
     state.tooltip = L.tooltip({ className: "over", offset: [14, 0], direction: "auto" });
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 124, position: "bottomright" }).addTo(map);
     map.on("movestart", () => { if (!state.fitting) state.moved = true; });
     holdHeight();
     window.Streamlit.setFrameHeight();

@@ -149,9 +149,13 @@ def test_a_click_in_the_inset_opens_the_profile(open_screen: Callable) -> None:
 def test_it_makes_way_on_a_narrow_screen_and_near_by(open_screen: Callable) -> None:
     frame = map_frame(open_screen("/coverage", width=400))
     expect(frame.locator("#inset")).to_be_hidden()
-    frame = map_frame(open_screen("/coverage", **WIDE))
+    screen = open_screen("/coverage", **WIDE)
+    frame = map_frame(screen)
     expect(frame.locator("#inset")).to_be_visible()
+    width = f"() => document.querySelector('{OUTLINES}').getBoundingClientRect().width"
     for _ in range(3):
+        screen.wait_until_at_rest()  # a click on a map that is still moving is lost
+        before = frame.evaluate(width)
         frame.locator(".leaflet-control-zoom-in").click()
-        frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+        frame.wait_for_function(f"before => ({width})() > 1.1 * before", arg=before)
     expect(frame.locator("#inset")).to_be_hidden()
