@@ -97,6 +97,9 @@ def open_sheets(
         sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
         return [unfolded(sheet, limits.rows)]
     workbook = open_workbook(content)
+    if not workbook.titles:
+        what = "The workbook has no sheet of cells."
+        raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
     names = _wanted(workbook, chosen)
     if not names:
         return SheetChoice(where, workbook.titles)

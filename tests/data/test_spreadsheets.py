@@ -71,6 +71,15 @@ def test_two_sheets_whose_names_are_alike_are_asked_about_and_told_apart() -> No
     assert rows == [1, 2]
 
 
+def test_a_workbook_without_a_sheet_of_cells_is_refused() -> None:
+    charts = bytearray(XLS)
+    for place in range(len(XLS)):
+        if XLS.startswith(b"\x85\x00", place):  # the record of a sheet
+            charts[place + 9] = 2  # where a sheet of cells says 0
+    with pytest.raises(ReadingError, match="no sheet of cells"):
+        understand([bytes(charts)], TODAY)
+
+
 def test_a_sheet_that_is_not_there() -> None:
     content = workbook_of({"May": [GROUPS, GROUP]})
     with pytest.raises(ReadingError, match="Choose one of: May"):
