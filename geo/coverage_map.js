@@ -121,7 +121,7 @@
     };
     const provinces = geometry.provinces.map((place) => name(place, "province-name"));
     const districts = geometry.districts.map((place) => name(place, "district-name"));
-    map.on("moveend resize", () => {
+    map.on("zoomend moveend resize", () => {
       const near = map.getZoom() >= DISTRICT_NAMES_FROM_ZOOM;
       districts.forEach((label) => { label.hidden = !near; });
       giveRoom(near ? [...districts, ...provinces] : provinces, map.getContainer());
@@ -434,6 +434,11 @@
     window.Streamlit.setFrameHeight = () => set(frameHeight());
     const follow = () => { layOut(); window.Streamlit.setFrameHeight(); };
     window.addEventListener("resize", follow);
+    // What was measured before the style and the fonts came is measured anew.
+    document.addEventListener("load", ({ target }) => {
+      if (target.tagName === "LINK") follow();
+    }, true);
+    document.fonts?.addEventListener("loadingdone", follow);
     // A page that grows taller alone does not change the frame. The frame outlives no page.
     const page = window.frameElement?.ownerDocument.defaultView;
     page?.addEventListener("resize", follow);

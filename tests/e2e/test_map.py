@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Frame, Route, expect
 
 from tests.e2e.map_reading import (
     DISTRICTS,
@@ -119,3 +119,26 @@ def test_the_list_can_be_used_from_the_keyboard(open_screen: Callable) -> None:
     expect(
         screen.page.locator(".st-key-profile").get_by_role("heading", name="Gwadar")
     ).to_be_visible()
+
+
+def test_a_style_that_comes_late_leaves_the_country_whole(open_screen: Callable) -> None:
+    screen = open_screen("/methods", width=1400, height=1400)
+    held: list[Route] = []
+    screen.page.context.route(re.compile(r"coverage-map.*\.css"), lambda route: held.append(route))
+    screen.page.goto(screen.page.url.replace("/methods", "/coverage"))
+    frame = map_frame(screen)
+    assert len(held) == 1
+    held[0].continue_()
+    frame.wait_for_function(
+        """outlines => {
+          const box = (one) => document.querySelector(one).getBoundingClientRect();
+          const map = box(".leaflet-container"), list = box("#districts");
+          const shapes = [...document.querySelectorAll(outlines)];
+          const beside = list.left >= map.right;
+          const whole = shapes.map((shape) => shape.getBoundingClientRect())
+            .every(({ left, right }) => left >= map.left && right <= map.right);
+          return beside && whole && innerHeight - box("#legend").bottom < 40;
+        }""",
+        arg=OUTLINES,
+        timeout=10_000,
+    )

@@ -98,7 +98,7 @@ def test_the_map_grows_without_being_mounted_again(open_screen: Callable) -> Non
     expect(clock).to_have_text("25 September 2023", timeout=30_000)
     assert frame.evaluate("() => window.markedByTest") is True
     none = frame.locator(f"{OUTLINES}.none")
-    assert none.count() == 116
+    expect(none).to_have_count(116)
     screen.page.keyboard.press("Space")
     expect(clock).not_to_have_text("25 September 2023")
 
