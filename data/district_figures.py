@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.cells import UNPLACED, Cells
-from data.counting import Counts, Mask, at, counted, participants_by
+from data.counting import Counts, Mask, at, counted
 from data.model import REACHED, CoverageStatus
 from data.programme import committee_agencies
 from data.selection import Selection
@@ -99,11 +99,9 @@ def _last_on(home: NDArray[np.intp], day: NDArray) -> NDArray:
 
 def provinces_of(coverage: "Coverage") -> pd.DataFrame:
     """Return ``Coverage.by_province``."""
-    frame, cells = coverage.districts, coverage.records.cells
-    codes, provinces = pd.factorize(frame["adm1_pcode"], sort=True)
-    province = np.append(codes, len(provinces))[home_of(cells, coverage.rows)]
-    sums = participants_by(cells, coverage.rows, province, len(provinces) + 1)
-    figures = {name: values[:-1] for name, values in sums.items()}
+    frame = coverage.districts
+    sums = pd.DataFrame({name: values[:UNPLACED] for name, values in coverage.by_home.items()})
+    figures = sums.groupby(frame["adm1_pcode"], sort=True).sum(min_count=1)
     reached = frame["status"].isin(REACHED)
     of_people = frame.assign(covered=reached, reached=frame["population"].where(reached))
     places = of_people.groupby("adm1_pcode", sort=True).agg(
@@ -114,7 +112,7 @@ def provinces_of(coverage: "Coverage") -> pd.DataFrame:
         people=("population", "sum"),
     )
     selected = frame.loc[frame["status"] != CoverageStatus.NOT_SELECTED, "adm1_pcode"].unique()
-    summed = places.assign(**figures).reset_index()
+    summed = places.join(figures).reset_index()
     if coverage.records.suppress_below:
         summed = hide_provinces(summed, coverage)
     summed = summed[summed["adm1_pcode"].isin(selected)]

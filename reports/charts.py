@@ -43,7 +43,7 @@ from reports.chart_words import (
     wrapped,
 )
 
-WITHOUT_COUNT = "rows_without_count"
+ROWS_WITHOUT_COUNT = "rows_without_count"
 MONTHS_WITHHELD = "Not shown by month in this public view"
 
 
@@ -140,11 +140,11 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
     count), ``All months`` and ``Rows without a count``. The words of withheld counts stand in
     their place.
     """
-    sums = written(summed(coverage.by_agency_month, "agency", ["participants", WITHOUT_COUNT]))
+    sums = written(summed(coverage.by_agency_month, "agency", ["participants", ROWS_WITHOUT_COUNT]))
     wide = _by_agency_and_month(written(coverage.by_agency_month), "participants", coverage)
     wide.columns = pd.Index([month_key(month) for month in coverage.months], dtype=object)
     wide["All months"] = sums["participants"]
-    wide[HEADINGS[WITHOUT_COUNT]] = sums[WITHOUT_COUNT]
+    wide[HEADINGS[ROWS_WITHOUT_COUNT]] = sums[ROWS_WITHOUT_COUNT]
     return wide.rename_axis("Agency").reset_index()
 
 
@@ -163,7 +163,7 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
         return empty_figure(why)
     frame = coverage.by_agency_month
     counts = _by_agency_and_month(frame, "participants", coverage).astype("Int64")
-    rows = _by_agency_and_month(frame, WITHOUT_COUNT, coverage).fillna(0).to_numpy(dtype=int)
+    rows = _by_agency_and_month(frame, ROWS_WITHOUT_COUNT, coverage).fillna(0).to_numpy(dtype=int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)
     unknown = np.where(np.isnan(values) & (rows > 0), 0.0, np.nan)
     most = max(float(np.nan_to_num(values).max()), 1.0)

@@ -5,13 +5,11 @@ import re
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.model import Records
-from data.spreadsheet_text import text_cell
 from data.suppressed_frames import WITHHELD
-from reports.workbook_cells import header_cell, set_printing, set_widths, value_cell
+from reports.workbook_cells import header_cell, set_printing, set_widths, value_cell, write_about
 
 TABLE, ABOUT = "Table", "About"
 #: What stands in a column of counts of a public view in place of some of them.
@@ -38,7 +36,7 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
     counted = [_counted(named.iloc[:, place]) for place in range(named.shape[1])]
     for row in named.astype(object).itertuples(index=False):
         sheet.append([value_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
-    _write_about(book, records)
+    write_about(book.create_sheet(ABOUT), _about(records), width=18)
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
@@ -49,15 +47,7 @@ def _counted(column: pd.Series) -> bool:
     return any(isinstance(value, str) and _IN_WORDS.fullmatch(value) for value in column)
 
 
-def _write_about(book: Workbook, records: Records) -> None:
-    sheet: Worksheet = book.create_sheet(ABOUT)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 100
+def _about(records: Records) -> list[tuple[str, str]]:
     made_up = [("Illustrative", "These records are made up.")] if records.illustrative else []
     rows = [("Records", records.title), *made_up, ("Note", records.notice)]
-    rows += [("Source", records.source), ("Empty cells", "Not known, which is not 0.")]
-    for word, words in rows:
-        cells = [text_cell(sheet, word), text_cell(sheet, words)]
-        cells[0].font = Font(bold=True)
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.append(cells)
+    return [*rows, ("Source", records.source), ("Empty cells", "Not known, which is not 0.")]

@@ -9,7 +9,7 @@ import io
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.model import Records, in_words
@@ -18,7 +18,7 @@ from geo import gazetteer
 from reports.brief_method import method
 from reports.selection_words import filters_in_words, selection_in_words
 from reports.story import Story
-from reports.workbook_cells import header_cell, set_printing, set_widths, value_cell
+from reports.workbook_cells import header_cell, set_printing, set_widths, value_cell, write_about
 from reports.workbook_sheets import SHEETS, Sheet
 
 ABOUT = "About"
@@ -72,18 +72,9 @@ def _withheld(records: Records) -> str:
 
 def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) -> None:
     sheet: Worksheet = book.create_sheet(ABOUT)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 100
-    heading = text_cell(sheet, "Training coverage: the figures of a view")
-    heading.font = Font(bold=True, size=15)
-    sheet.append([heading])
     rows = about(story)
     rows += [(one.name, f"{one.about}: {_rows(count)}.") for one, count in sheets]
-    for word, words in rows:
-        cells = [text_cell(sheet, word), text_cell(sheet, words)]
-        cells[0].font = Font(bold=True)
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.append(cells)
+    write_about(sheet, rows, 28, "Training coverage: the figures of a view")
     sheet.page_setup.fitToHeight = False
 
 

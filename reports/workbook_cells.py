@@ -6,7 +6,7 @@ There is no formula: what could run in a spreadsheet is text.
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -46,6 +46,24 @@ def set_printing(sheet: Worksheet, about: str) -> None:
     footer.left.text = about.replace("&", "&&")
     footer.right.text = "&P / &N"
     sheet.HeaderFooter.oddFooter = footer
+
+
+def write_about(
+    sheet: Worksheet, rows: Iterable[tuple[str, str]], width: int, heading: str = ""
+) -> None:
+    """Write what a workbook is: pairs of a word, in a column as wide, and what is said of it."""
+    # Before the first row: a sheet that is only written takes no width after it.
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = width, 100
+    if heading:
+        title = text_cell(sheet, heading)
+        title.font = Font(bold=True, size=15)
+        sheet.append([title])
+    for word, words in rows:
+        cells = [text_cell(sheet, word), text_cell(sheet, words)]
+        cells[0].font = Font(bold=True)
+        for cell in cells:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.append(cells)
 
 
 def header_cell(sheet: Worksheet, words: str) -> Cell:
