@@ -59,7 +59,7 @@ def shares_chart(coverage: Coverage) -> go.Figure:
         x=[102] * len(table),  # in one column, clear of the national line
         y=list(range(len(table))),
         mode="text",
-        text=[f"{GAP}{words}" for words in _words(table)],
+        text=[f"{GAP}{share}<br>{GAP}{districts}" for share, districts in _words(table)],
         textposition="middle right",
         textfont={"size": SMALL_TEXT_SIZE},
         cliponaxis=False,
@@ -74,19 +74,20 @@ def shares_chart(coverage: Coverage) -> go.Figure:
         font={"size": SMALL_TEXT_SIZE},
     )  # fmt: skip
     figure.update_yaxes(row_axis([wrapped(name, 18, lines=2) for name in names]))
-    figure.update_xaxes(range=[0, 165], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
+    figure.update_xaxes(range=[0, 195], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
     figure.update_xaxes(showgrid=True)
     figure.update_layout(margin={"t": 30})
     return figure
 
 
-def _words(table: pd.DataFrame) -> list[str]:
+def _words(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the two lines at the end of each row, short enough for a phone."""
     told = []
     for share, covered, of in zip(
         table["Share of people, %"], table["Covered"], table["Districts"], strict=True
     ):
         known = "no known population" if pd.isna(share) else f"{share:.0f}%"
-        told.append(f"{known} · {covered} of {counted(int(of), 'district')}")
+        told.append((known, f"{covered} of {counted(int(of), 'district')}"))
     return told
 
 
