@@ -66,13 +66,13 @@ $(TOOLS_INSTALLED): requirements.txt requirements-dev.txt | $(VENV)/bin/uv
 # A Chromium that is there is used as it is. Else Debian's package where we may
 # install it, else the build that Playwright keeps for its users.
 chromium: $(TOOLS_INSTALLED)
-	@if ! $(PY) -m bench.browser; then \
+	@if ! $(PY) -m bench.browser.chromium; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 	      --no-install-recommends chromium fonts-liberation \
 	      || $(PY) -m playwright install chromium; \
 	  else $(PY) -m playwright install chromium; fi; \
-	  $(PY) -m bench.browser; fi
+	  $(PY) -m bench.browser.chromium; fi
 
 # ------------------------------------------------------------------- pinning
 

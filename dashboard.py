@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.programme import programme
-from pages import ENTERED, held_file, shared, view
+from data.records.programme import programme
+from pages.importing import uploaded_file
+from pages.session import address, loading
+from pages.session.entry import ENTERED
 
 PAGES = [
     st.Page("pages/overview.py", title="Overview", default=True),
@@ -26,11 +28,11 @@ st.set_page_config(
     initial_sidebar_state=230,
 )
 st.session_state[ENTERED] = True
-shared.prepare()
+loading.prepare()
 page = st.navigation(PAGES, position="top")
-view.choose_records()
-view.follow_address()
+address.choose_records()
+address.follow_address()
 if page.url_path != "records":
-    held_file.let_go()
+    uploaded_file.let_go()
 page.run()
-shared.settle_memory()
+loading.settle_memory()

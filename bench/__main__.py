@@ -5,8 +5,9 @@ import json
 import sys
 from pathlib import Path
 
-from bench import fuzz_bench, import_bench, pages_bench, report, reports_bench
-from bench.map_bench import measure
+from bench.fuzz import bench
+from bench.measurements import import_bench, pages_bench, report, reports_bench
+from bench.measurements.map_bench import measure
 
 REPEATS = 30
 
@@ -61,14 +62,14 @@ def _measure_reports(options: argparse.Namespace) -> int:
 
 
 def _fuzz(options: argparse.Namespace) -> int:
-    found = fuzz_bench.measure(options.inputs, options.seed, options.samples, options.keep, _say)
+    found = bench.measure(options.inputs, options.seed, options.samples, options.keep, _say)
     seconds, number = found.slowest
-    print(fuzz_bench.table(found), "\n")
+    print(bench.table(found), "\n")
     print(f"seed {found.seed}; the slowest without a fault: input {number}, {seconds:.2f} s")
     if found.faults:
         print(f"the inputs of {len(found.faults):,} faults are in {options.keep}")
     if options.json:
-        options.json.write_text(json.dumps(fuzz_bench.as_json(found), indent=2) + "\n")
+        options.json.write_text(json.dumps(bench.as_json(found), indent=2) + "\n")
     return 1 if found.faults else 0
 
 
@@ -113,9 +114,9 @@ def _add_fuzz(what: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     fuzz = what.add_parser("fuzz", help="bad inputs of every kind, read by every reader")
     fuzz.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     fuzz.add_argument(
-        "--inputs", type=int, default=fuzz_bench.INPUTS, help="how many (default %(default)s)"
+        "--inputs", type=int, default=bench.INPUTS, help="how many (default %(default)s)"
     )
-    fuzz.add_argument("--seed", type=int, default=fuzz_bench.SEED, help="(default %(default)s)")
+    fuzz.add_argument("--seed", type=int, default=bench.SEED, help="(default %(default)s)")
     fuzz.add_argument(
         "--samples", type=Path, metavar="FOLDER", help="CSV files to damage beside those made here"
     )

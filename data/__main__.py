@@ -8,8 +8,8 @@ from importlib.util import find_spec
 
 #: The module of each command; one module may have several.
 COMMANDS = {
-    "check": "data.check_command",
-    **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.store_command"),
+    "check": "data.commands.check",
+    **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),
 }
 
 

@@ -6,7 +6,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = {"match": "geo.match_command", "boundaries": "geo.boundaries_command"}
+COMMANDS = {"match": "geo.commands.match", "boundaries": "geo.commands.boundaries"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -23,14 +23,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.boundaries import EMBEDDED, BoundarySet, write
+from geo.boundaries.boundary_set import EMBEDDED, BoundarySet, write
 from geo.drawing_coverage import dissolved, joined
 from geo.drawing_paths import PLANE, TO_PLANE, DrawingError, place, read_package, units
 from geo.drawing_split import split
 from geo.drawing_warp import Field, warp
 
 PACKAGE = "@svg-maps/pakistan.districts@2.0.0"
-FACTS = Path(__file__).parent / "gazetteer.csv"
+FACTS = Path(__file__).parent / "districts" / "gazetteer.csv"
 ATTRIBUTION = (
     "Schematic outlines after Pakistan Districts by Schajee (public domain); "
     "areas and centroids: OCHA COD-AB Pakistan 2022"

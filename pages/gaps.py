@@ -2,34 +2,27 @@
 
 import streamlit as st
 
-from data.aims import Need
-from data.coverage import Coverage, coverage
-from geo.coverage_map import MapValues
-from pages import (
-    fairness_view,
-    hand_over,
-    map_view,
-    need_view,
-    options,
-    plan_view,
-    playing,
-    profile,
-    screen,
-    through_dashboard,
-    view,
-)
-from pages.options import FAIR_PART, GAPS, NEED_PART, PLAN, PLAN_PART
-from pages.plan_view import Planned
+from data.figures.coverage import Coverage, coverage
+from data.planning.settings import Need
+from geo.webmap.coverage_map import MapValues
+from pages.parts import downloads, map_frame, playing, profile, screen
+from pages.planning import equity
+from pages.planning import need as need_view
+from pages.planning import plan as plan_view
+from pages.planning.plan import Planned
+from pages.session import address, options
+from pages.session.entry import through_dashboard
+from pages.session.options import FAIR_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 screen.title("Gaps: where nobody has been trained from", records)
 
 
 def body() -> None:
     """Answer a filter, a weight or a wish of the plan without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, view.selection(records))
+    figures = coverage(records, address.selection(records))
     screen.headline(figures)
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
@@ -44,12 +37,12 @@ def body() -> None:
         if plan:
             plan_view.status(line, plan)
     wanted = (*GAPS, *(PLAN if plan else ()))
-    view.write_address(records, ("district", *options.names(wanted)))
+    address.write_address(records, ("district", *options.names(wanted)))
     values = shown(figures, need, plan, fair=part == FAIR_PART)
     waiting = plan_view.COMES if plan and plan.provisional else ""
-    hand_over.offer(bar, figures, values, "Gaps in training coverage", waiting)
+    downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
-    map_view.draw(values, "gaps_map")
+    map_frame.draw(values, "gaps_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)
     if plan:
@@ -58,12 +51,12 @@ def body() -> None:
     elif need:
         need_view.ranking(figures, need)
     else:
-        fairness_view.draw(figures)
+        equity.draw(figures)
 
 
 def shown(figures: Coverage, need: Need | None, plan: Planned | None, *, fair: bool) -> MapValues:
     """Return what the map shows of the part that is chosen."""
-    values = map_view.coverage_values(figures, "per_million" if fair else "status")
+    values = map_frame.coverage_values(figures, "per_million" if fair else "status")
     if plan:
         return plan_view.map_of(figures, values, plan)
     return need_view.map_of(values, need) if need else values

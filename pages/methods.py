@@ -3,16 +3,18 @@
 import pandas as pd
 import streamlit as st
 
-from data.distances import DETOUR, DETOUR_RANGE
-from data.model import CoverageStatus
-from data.need import Thin
-from data.programme import programme
-from data.reconciliation import reconciliation
-from data.weighting import PARTS, WEIGHTINGS
-from geo import gazetteer
-from geo.boundaries import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
-from pages import screen, shared, through_dashboard, view
-from pages.need_view import PART_WORDS
+from data.analysis.reconciliation import reconciliation
+from data.planning.distances import DETOUR, DETOUR_RANGE
+from data.planning.need import Thin
+from data.planning.weights import PARTS, WEIGHTINGS
+from data.records.model import CoverageStatus
+from data.records.programme import programme
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
+from geo.districts import gazetteer
+from pages.parts import screen
+from pages.planning.need import PART_WORDS
+from pages.session import address, loading
+from pages.session.entry import through_dashboard
 
 DEFINITIONS = {
     "Covered district": (
@@ -145,7 +147,7 @@ def definitions() -> None:
 
 def withheld() -> None:
     """Write which counts a public view does not show, and whether this is one."""
-    below = view.opened().suppress_below
+    below = address.opened().suppress_below
     st.header("Small counts in public views", anchor="small-counts")
     shown = f"This is a public view; it shows no count under {below}."
     internal = "This is an internal view: all counts are shown. In a public one, with 5 as least:"
@@ -165,13 +167,13 @@ def published() -> None:
     )
     st.markdown("\n".join(f"- {question}" for question in claims.open_questions))
     st.markdown("The records that are open, taken whole, against it:")
-    table = reconciliation(view.opened()).rename(columns=RECONCILED)
+    table = reconciliation(address.opened()).rename(columns=RECONCILED)
     st.dataframe(table, hide_index=True, key="reconciled", alt="Records against the release")
 
 
 def places() -> None:
     """Write where the district list, its figures and the outlines come from."""
-    outlines = shared.outlines()
+    outlines = loading.outlines()
     st.header("Districts and boundaries", anchor="boundaries")
     st.markdown(
         f"The list is that of {gazetteer.VINTAGE} (OCHA): {len(gazetteer.vintage_names())} "
@@ -221,10 +223,10 @@ def limits() -> None:
 
 
 through_dashboard()
-screen.title("Methods: what the figures mean and where they come from", view.opened())
+screen.title("Methods: what the figures mean and where they come from", address.opened())
 definitions()
 withheld()
 published()
 places()
 limits()
-view.write_address(view.opened())
+address.write_address(address.opened())

@@ -2,22 +2,15 @@
 
 import streamlit as st
 
-from data.coverage import coverage
-from pages import (
-    chart_view,
-    hand_over,
-    map_view,
-    playing,
-    profile,
-    screen,
-    through_dashboard,
-    view,
-)
-from pages.chart_list import AGENCY_MONTH, RUNNING_TOTAL
-from reports.tables import districts_table
+from data.figures.coverage import coverage
+from pages.parts import chart, downloads, map_frame, playing, profile, screen
+from pages.parts.chart_list import AGENCY_MONTH, RUNNING_TOTAL
+from pages.session import address
+from pages.session.entry import through_dashboard
+from reports.words.tables import districts_table
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 screen.title("Where the programme stands", records)
 
 
@@ -25,19 +18,19 @@ def body() -> None:
     """Answer a filter without running the rest of the page."""
     headline = st.container()
     bar = screen.filters(records)
-    figures = coverage(records, view.selection(records))
-    view.write_address(records, ("district",))
+    figures = coverage(records, address.selection(records))
+    address.write_address(records, ("district",))
     with headline:
         screen.headline(figures)
-    values = map_view.coverage_values(figures, view.DEFAULT_MEASURE)
-    hand_over.offer(bar, figures, values)
-    map_view.draw(values, "overview_map")
+    values = map_frame.coverage_values(figures, address.DEFAULT_MEASURE)
+    downloads.offer(bar, figures, values)
+    map_frame.draw(values, "overview_map")
     screen.source(records, figures.selection.as_of, with_map=True)
     profile.drawer(figures)
     screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
     if not screen.nothing(figures):
-        chart_view.draw(AGENCY_MONTH, figures)
-        chart_view.draw(RUNNING_TOTAL, figures)
+        chart.draw(AGENCY_MONTH, figures)
+        chart.draw(RUNNING_TOTAL, figures)
 
 
 playing.run(body)

@@ -2,21 +2,23 @@
 
 import streamlit as st
 
-from data.coverage import Coverage, coverage
-from pages import chart_view, hand_over, learning_view, playing, screen, through_dashboard, view
-from pages.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
+from data.figures.coverage import Coverage, coverage
+from pages.parts import chart, downloads, learning, playing, screen
+from pages.parts.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
+from pages.session import address
+from pages.session.entry import through_dashboard
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 screen.title("Participants: who was trained, and when", records)
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, view.selection(records))
-    view.write_address(records)
-    hand_over.offer(bar, figures)
+    figures = coverage(records, address.selection(records))
+    address.write_address(records)
+    downloads.offer(bar, figures)
     screen.headline(figures)
     if not screen.nothing(figures):
         draw_charts(figures)
@@ -24,15 +26,15 @@ def body() -> None:
 
 def draw_charts(figures: Coverage) -> None:
     """Draw every chart of the screen, the widest first."""
-    chart_view.draw(AGENCY_MONTH, figures)
-    chart_view.draw(RUNNING_TOTAL, figures)
+    chart.draw(AGENCY_MONTH, figures)
+    chart.draw(RUNNING_TOTAL, figures)
     left, right = st.columns(2, gap="large")
     with left:
-        chart_view.draw(HEAT_MAP, figures)
+        chart.draw(HEAT_MAP, figures)
     with right:
-        chart_view.draw(SEX, figures)
-    chart_view.draw(BY_PROVINCE, figures)
-    learning_view.draw(figures)
+        chart.draw(SEX, figures)
+    chart.draw(BY_PROVINCE, figures)
+    learning.draw(figures)
 
 
 playing.run(body)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from pages import present_preparing, present_slide, through_dashboard, view
+from pages.presenting import preparing, slide
+from pages.session import address
+from pages.session.entry import through_dashboard
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 
 if st.session_state.get("step"):
-    present_slide.show(records)
+    slide.show(records)
 else:
-    present_preparing.draw(records)
+    preparing.draw(records)

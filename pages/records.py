@@ -2,17 +2,20 @@
 
 import streamlit as st
 
-from pages import screen, stored, through_dashboard, upload, view
+from pages.importing import history, upload
+from pages.parts import screen
+from pages.session import address
+from pages.session.entry import through_dashboard
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 screen.title("Records", records)
 upload.open_sets()
 st.subheader("Imports of the programme", anchor=False)
-stored.told()
-stored.history()
+history.told()
+history.history()
 st.subheader("Records from a file", anchor=False)
 upload.offer_template()
 upload.take_files()
 upload.report()
-view.write_address(records)
+address.write_address(records)

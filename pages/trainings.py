@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from data.coverage import coverage
-from pages import chart_view, hand_over, playing, screen, through_dashboard, training, view
-from pages.chart_list import TIMELINE
-from reports.tables import trainings_table
+from data.figures.coverage import coverage
+from pages.parts import chart, downloads, playing, screen, training
+from pages.parts.chart_list import TIMELINE
+from pages.session import address
+from pages.session.entry import through_dashboard
+from reports.words.tables import trainings_table
 
 through_dashboard()
-records = view.opened()
+records = address.opened()
 screen.title("Trainings: when, where and for whom", records)
 
 
@@ -18,17 +20,17 @@ def body() -> None:
         training.draw(records, st.session_state["training"])
     else:
         bar = screen.filters(records)
-        figures = coverage(records, view.selection(records))
-        hand_over.offer(bar, figures)
+        figures = coverage(records, address.selection(records))
+        downloads.offer(bar, figures)
         screen.headline(figures)
         table = trainings_table(figures)
         if screen.too_narrow(figures):
             table = table.drop(columns="Participants")
         else:
-            chart_view.draw(TIMELINE, figures)
+            chart.draw(TIMELINE, figures)
         training.choose(table)
         screen.source(records, figures.selection.as_of)
-    view.write_address(records, ("training",))
+    address.write_address(records, ("training",))
 
 
 playing.run(body)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from reports import report_command
+from reports.exports import command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m reports", description="Files of a view of the training records."
     )
-    report_command.register(parser.add_subparsers(required=True, metavar="COMMAND"))
+    command.register(parser.add_subparsers(required=True, metavar="COMMAND"))
     options = parser.parse_args(arguments)
     return int(options.func(options))
 

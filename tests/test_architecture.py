@@ -67,7 +67,7 @@ def test_a_module_is_named_after_what_it_is_about(path):
 @pytest.mark.parametrize("path", OWN_CODE, ids=name)
 def test_only_the_shared_room_caches(path):
     caches = re.findall(r"st\.cache_\w+", path.read_text(encoding="utf-8"))
-    assert not caches or name(path) == "pages/shared.py"
+    assert not caches or name(path) == "pages/session/loading.py"
 
 
 def imported(path: Path) -> set[str]:

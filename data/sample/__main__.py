@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
 from data.sample import further
-from geo import gazetteer
+from geo.districts import gazetteer
 
 HERE = Path(__file__).parent
 SEED = 386

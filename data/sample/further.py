@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from geo import gazetteer
+from data.records.model import NOTIFIED
+from geo.districts import gazetteer
 
 Row = dict[str, str | int]
 
@@ -21,7 +22,6 @@ WITHOUT_PAIRS = "T11"
 SCALE_MAX = 20
 #: How often a committee is notified, not notified, or nothing is known; of a district that a
 #: training has reached, and of another one.
-NOTIFIED = ("yes", "no", "unknown")
 REACHED_SHARES, OTHER_SHARES = (60, 15, 25), (25, 30, 45)
 FIRST_DAY, LAST_DAY = dt.date(2021, 3, 1), dt.date(2023, 8, 31)
 #: The district with as many people gets about as many seats; the programme has no target for

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pandas as pd
 from hypothesis import strategies as st
 
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, LEVELS, TRAINING_COLUMNS, Records
-from data.selection import Selection, choices, whole
-from geo import gazetteer
+from data.figures.selection import Selection, choices, whole
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, LEVELS, TRAINING_COLUMNS, Records
+from geo.districts import gazetteer
 
 AS_OF = date(2023, 9, 25)
 FIRST = date(2022, 11, 20)

@@ -18,11 +18,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.checking import Checked
-from data.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
-from data.store import Store, open_store
-from data.store_faults import StoreError
-from geo import gazetteer
+from data.checking.check import Checked
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
+from data.store.errors import StoreError
+from data.store.store import Store, open_store
+from geo.districts import gazetteer
 from tests.data.stored import AT, upload
 
 ROWS = 12_000

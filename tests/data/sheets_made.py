@@ -7,8 +7,8 @@ from datetime import date
 
 import openpyxl
 
-from data.checking import Checked
-from data.understanding import Understood, understand
+from data.checking.check import Checked
+from data.understanding.understand import Understood, understand
 
 TODAY = date(2024, 1, 1)
 GROUPS = ("Training ID", "Training title", "Start date", "District", "Department", "Female", "Male")

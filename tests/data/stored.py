@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from data.checking import PROBLEM_COLUMNS, Checked
-from data.model import Records
+from data.checking.check import PROBLEM_COLUMNS, Checked
+from data.records.model import Records
 from tests.data.conftest import records_of
 
 AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)

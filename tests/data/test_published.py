@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from data.coverage import coverage
-from data.model import COUNT_COLUMNS, CoverageStatus
-from data.selection import whole
-from data.shipped import HERE, from_folder, published
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.model import COUNT_COLUMNS, CoverageStatus
+from data.store.shipped import HERE, from_folder, published
 
 RECORDS = published()
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "published.csv"

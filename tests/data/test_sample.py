@@ -6,13 +6,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.coverage import coverage
-from data.model import COUNT_COLUMNS, FURTHER_COLUMNS, NOT_PUBLISHED
-from data.programme import committee_agencies, programme
-from data.sample import __main__ as sample
-from data.selection import whole
-from data.shipped import illustrative
-from geo import gazetteer
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.model import COUNT_COLUMNS, FURTHER_COLUMNS, NOT_PUBLISHED
+from data.records.programme import committee_agencies, programme
+from data.sample import __main__
+from data.store.shipped import illustrative
+from geo.districts import gazetteer
 
 RECORDS = illustrative()
 NAMED = ["Islamabad", "Lahore", "Quetta", "Peshawar", "Muzaffarabad", "Gilgit", "Sialkot"]
@@ -60,24 +60,24 @@ def test_home_districts_lie_where_the_level_draws_from() -> None:
 
 
 def test_the_script_writes_the_same_files_again(tmp_path: Path) -> None:
-    sample.main(tmp_path)
+    __main__.main(tmp_path)
     for name in ("trainings.csv", "attendance.csv", *(f"{n}.csv" for n in FURTHER_COLUMNS)):
-        assert (tmp_path / name).read_bytes() == (sample.HERE / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == (__main__.HERE / name).read_bytes()
 
 
 def test_the_script_refuses_other_totals() -> None:
-    trainings = sample.planned()
-    rows = sample.draw_all(trainings)
+    trainings = __main__.planned()
+    rows = __main__.draw_all(trainings)
     with pytest.raises(ValueError, match="trainings, participants and districts"):
-        sample.check(trainings[1:], rows)
+        __main__.check(trainings[1:], rows)
     rows[0]["adm2_pcode"] = "PK999"
     with pytest.raises(ValueError, match=r"386|district list"):
-        sample.check(trainings, rows)
+        __main__.check(trainings, rows)
 
 
 def test_distance_by_hand() -> None:
     """Lahore to Islamabad is about 270 km as the crow flies."""
-    away = sample.kilometres(pd.Series([74.35]), pd.Series([31.56]), 73.04, 33.72)
+    away = __main__.kilometres(pd.Series([74.35]), pd.Series([31.56]), 73.04, 33.72)
     assert away[0] == pytest.approx(270, abs=3)
 
 

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from data.committees import presence
-from data.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage, coverage
-from data.model import COUNT_COLUMNS, CoverageStatus, Records
-from data.profile import attendance_at, attendance_from, totals_at
-from data.public_view import in_public, suppress_below
-from data.selection import Selection, whole
-from data.suppressed_frames import written
-from geo import gazetteer
-from reports.measures import MEASURES, class_bounds, map_values
+from data.analysis.committees import presence
+from data.figures.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage, coverage
+from data.figures.profile import attendance_at, attendance_from, totals_at
+from data.figures.selection import Selection, whole
+from data.figures.suppressed_frames import written
+from data.records.model import COUNT_COLUMNS, CoverageStatus, Records
+from data.records.public_view import in_public, suppress_below
+from geo.districts import gazetteer
+from reports.measures.measures import MEASURES, class_bounds, map_values
 from tests.data.conftest import province_of, records_of, views
 
 LAHORE, PESHAWAR, QUETTA, ISLAMABAD = "PK617", "PK528", "PK226", "PK401"

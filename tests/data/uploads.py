@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import openpyxl
 
-from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 
 TRAINING = {
     "training_id": "T1",

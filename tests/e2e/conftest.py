@@ -24,8 +24,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
 
-from bench.browser import launch
-from bench.servers import PROJECT, Server, running
+from bench.browser.chromium import launch
+from bench.browser.servers import PROJECT, Server, running
 
 SCRIPT = Path("dashboard.py")
 # Another dashboard.py than the project's, to try the fixtures themselves on.

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, expect
 
-from bench.servers import Server
-from geo import boundary_folder, installed
-from geo.boundaries import embedded
-from geo.boundary_inspection import boundary_set, inspect
-from geo.gazetteer import districts
+from bench.browser.servers import Server
+from geo.boundaries import installed
+from geo.boundaries.boundary_set import embedded
+from geo.districts import boundary_folder
+from geo.districts.gazetteer import districts
+from geo.inspection.inspection import boundary_set, inspect
 from tests.e2e.map_reading import OUTLINES, classes, legend
 from tests.geo.made_up_sets import splinter, written
 

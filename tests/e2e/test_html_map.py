@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from geo import gazetteer
-from reports.html_map import html_map
+from geo.districts import gazetteer
+from reports.maps.html_map import html_map
 from tests.reports.views import HOSTILE, of, views, with_words
 
 LARGEST = 600_000

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, expect
 
-from geo import gazetteer
+from geo.districts import gazetteer
 from tests.e2e.map_reading import DISTRICTS, OUTLINES, classes, map_frame, step_as_of
 
 pytestmark = pytest.mark.e2e

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.wording import STEPS
+from reports.story.wording import STEPS
 from tests.e2e.map_reading import OUTLINES, map_frame
 
 pytestmark = pytest.mark.e2e

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from data.shipped import illustrative
-from data.template import records_workbook, template_workbook
+from data.store.shipped import illustrative
+from data.writing.template import records_workbook, template_workbook
 from tests.e2e.map_reading import headline_districts, legend, map_frame
 
 pytestmark = pytest.mark.e2e

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from data.shipped import illustrative
-from data.template import records_workbook
+from data.store.shipped import illustrative
+from data.writing.template import records_workbook
 from tests.e2e.map_reading import headline_districts
 from tests.e2e.test_records import open_workbook
 

@@ -7,7 +7,7 @@ import geopandas
 import pytest
 import shapely
 
-from geo import gazetteer
+from geo.districts import gazetteer
 
 OFFICIAL = (
     Path(__file__).resolve().parents[3] / "shared" / "boundaries" / "pak_admin2_cod2022_160.geojson"

@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo import boundaries, drawing, topology
+from geo import drawing
+from geo.boundaries import boundary_set, topology
 from geo.drawing_coverage import absorbed, joined
 from geo.drawing_paths import PLANE, TO_PLANE, DrawingError, path_points, read_package
 from geo.drawing_split import split
@@ -28,8 +29,8 @@ needs_package = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def embedded() -> boundaries.BoundarySet:
-    return boundaries.embedded()
+def embedded() -> boundary_set.BoundarySet:
+    return boundary_set.embedded()
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +74,7 @@ def test_outlines_are_plain_polygons_without_gaps_or_overlaps(embedded, ours):
 
 
 def test_file_is_small_and_shares_its_arcs(embedded):
-    content = boundaries.EMBEDDED.read_bytes()
+    content = boundary_set.EMBEDDED.read_bytes()
     assert len(content) <= 80_000
     assert len(gzip.compress(content)) <= 25_000
     owners = topology.users(embedded.topology)
@@ -102,7 +103,7 @@ def test_overlap_with_the_official_outlines(ours, official):
     assert overlap.median() >= 0.85
     assert overlap.mean() >= 0.82
     assert overlap.quantile(0.1) >= 0.68
-    assert sorted(overlap[overlap < 0.6].index) == list(boundaries.ROUGH_OUTLINES)
+    assert sorted(overlap[overlap < 0.6].index) == list(boundary_set.ROUGH_OUTLINES)
 
 
 @needs_official
@@ -137,7 +138,7 @@ def test_build_is_the_same_twice_and_is_the_committed_one(tmp_path, ours):
         assert drawing.main(arguments) == 0
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     # Another machine's arithmetic may round otherwise, by metres.
-    again = boundaries.read(tmp_path / "one").districts.to_crs(PLANE).set_index("adm2_pcode")
+    again = boundary_set.read(tmp_path / "one").districts.to_crs(PLANE).set_index("adm2_pcode")
     assert again.geometry.symmetric_difference(ours).area.sum() < 100
 
 

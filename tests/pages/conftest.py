@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.model import Records
-from data.shipped import illustrative
-from pages import shared
+from data.records.model import Records
+from data.store.shipped import illustrative
+from pages.session import loading
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
@@ -25,7 +25,7 @@ SECONDS = 60
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests away from the records of whoever runs them."""
     monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
-    shared.store.clear()
+    loading.store.clear()
 
 
 @pytest.fixture

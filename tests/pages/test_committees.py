@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.committees import by_completeness, nearly_complete, presence
-from data.coverage import coverage
-from data.model import COMMITTEE_COLUMNS, Records
-from data.programme import committee_agencies
-from data.selection import whole
-from data.shipped import illustrative
+from data.analysis.committees import by_completeness, nearly_complete, presence
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.model import COMMITTEE_COLUMNS, Records
+from data.records.programme import committee_agencies
+from data.store.shipped import illustrative
 from tests.pages.conftest import bodies, figure, headline, without_rows
 
 

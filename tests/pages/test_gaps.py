@@ -5,14 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.coverage import coverage
-from data.layers import layer_of
-from data.model import LAYER_COLUMNS, TARGET_COLUMNS, Records
-from data.need import need
-from data.selection import whole
-from data.shipped import illustrative
-from data.weighting import Weights
-from geo import gazetteer
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.planning.layers import layer_of
+from data.planning.need import need
+from data.planning.weights import Weights
+from data.records.model import LAYER_COLUMNS, TARGET_COLUMNS, Records
+from data.store.shipped import illustrative
+from geo.districts import gazetteer
 from tests.data.conftest import records_of
 from tests.pages.conftest import bodies, figure, headline, map_payload, without_rows
 

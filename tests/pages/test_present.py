@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.aims import USUAL_REQUEST, Aims
-from data.coverage import coverage
-from data.selection import whole
-from data.shipped import illustrative
-from data.weighting import Weights
-from reports.story import Story
-from reports.wording import STEPS
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.planning.settings import USUAL_REQUEST, Aims
+from data.planning.weights import Weights
+from data.store.shipped import illustrative
+from reports.story.story import Story
+from reports.story.wording import STEPS
 from tests.pages.conftest import HOSTILE, bodies, map_payload, unknown_counts, without_rows
 
 

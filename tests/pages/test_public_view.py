@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from data.model import CoverageStatus
-from pages import shared
+from data.records.model import CoverageStatus
+from pages.session import loading
 from tests.pages.conftest import bodies, headline, map_payload
 
 SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "records", "methods"]
@@ -14,7 +14,7 @@ SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "records
 
 @pytest.fixture(autouse=True)
 def public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(shared.PUBLIC_VARIABLE, "5")
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
 
 
 def words(app: Any) -> str:
@@ -85,7 +85,7 @@ def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen) -> None:
 
 
 def test_an_internal_view_shows_all_counts(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(shared.PUBLIC_VARIABLE, "0")
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "0")
     app = run_screen("coverage", query={"agency": "FIA"})
     sent = map_payload(app)
     assert not any(sent["withheld"])
@@ -94,7 +94,7 @@ def test_an_internal_view_shows_all_counts(run_screen, monkeypatch) -> None:
 
 
 def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(shared.PUBLIC_VARIABLE, "five")
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "five")
     app = run_screen("coverage")
     said = words(app)
     assert re.search("TRAINING_PUBLIC is 'five'.*usually 5", said)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.model import Records
-from data.shipped import published
+from data.records.model import Records
+from data.store.shipped import published
 from tests.pages.conftest import HOSTILE, altered, bodies, headline, unknown_counts, without_rows
 
 SCREENS = [

@@ -9,10 +9,10 @@ import openpyxl
 import pptx
 from pptx.oxml.ns import qn
 
-from geo.boundaries import embedded
-from reports.deck import write_deck
-from reports.deck_legend import legend_texts
-from reports.story import Story
+from geo.boundaries.boundary_set import embedded
+from reports.deck.deck import write_deck
+from reports.slides.legend import legend_texts
+from reports.story.story import Story
 from tests.reports.views import views
 
 

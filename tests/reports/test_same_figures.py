@@ -13,7 +13,7 @@ import pytest
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 from pptx import Presentation
 
-from reports.report_files import View, report_file
+from reports.exports.files import View, report_file
 from tests.reports.views import views
 
 VIEWS = views()

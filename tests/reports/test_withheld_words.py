@@ -5,21 +5,21 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.coverage import Coverage, coverage
-from data.selection import whole
-from data.shipped import illustrative
-from data.suppressed_frames import headed, summed, written
-from reports import bar_charts, charts
-from reports.brief_chart import chart as brief_chart
-from reports.brief_tables import provinces
-from reports.chart_rows import GAP
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.figures.suppressed_frames import headed, summed, written
+from data.store.shipped import illustrative
+from reports.brief.chart import chart as brief_chart
+from reports.brief.tables import provinces
+from reports.charts import agency_month, bars
+from reports.charts.rows import GAP
 
 WORDS = {"<5", "withheld"}
 TABLES = (
-    charts.agency_month_table,
-    charts.heat_map_table,
-    bar_charts.sex_table,
-    bar_charts.province_table,
+    agency_month.agency_month_table,
+    agency_month.heat_map_table,
+    bars.sex_table,
+    bars.province_table,
 )
 
 
@@ -49,15 +49,15 @@ def test_a_view_that_is_not_public_has_numbers_and_no_column_of_words(table) -> 
 
 def test_charts_of_withheld_months_say_so_and_bars_of_provinces_too() -> None:
     figures = public()
-    for figure in (charts.agency_month_chart(figures), charts.heat_map_chart(figures)):
-        assert charts.MONTHS_WITHHELD in figure.layout.annotations[0].text
+    for figure in (agency_month.agency_month_chart(figures), agency_month.heat_map_chart(figures)):
+        assert agency_month.MONTHS_WITHHELD in figure.layout.annotations[0].text
     assert brief_chart(figures) is None
-    drawn = bar_charts.province_chart(figures)
+    drawn = bars.province_chart(figures)
     ends = [text.strip(GAP) for text in drawn.data[-1].text]
     assert {text.split(" · ")[0] for text in ends} == {"withheld", "&#60;5", "no record"}
     # Of Islamabad alone nobody of this agency is on record.
     assert sum(text.startswith("no record") for text in ends) == 1
-    assert "withheld in this public view" in bar_charts.sex_alt(figures)
+    assert "withheld in this public view" in bars.sex_alt(figures)
 
 
 def test_the_brief_names_withheld_months_in_its_totals() -> None:

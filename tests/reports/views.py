@@ -5,14 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from data.coverage import coverage
-from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
-from data.public_view import in_public
-from data.selection import Selection, whole
-from data.shipped import illustrative, published
-from geo import gazetteer
-from geo.boundaries import embedded
-from reports.report_files import View
+from data.figures.coverage import coverage
+from data.figures.selection import Selection, whole
+from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
+from data.records.public_view import in_public
+from data.store.shipped import illustrative, published
+from geo.boundaries.boundary_set import embedded
+from geo.districts import gazetteer
+from reports.exports.files import View
 
 HOSTILE = '</script><b onclick="alert(1)">&amp; ${x} `y` =SUM(A1) {{z}} #eval("1") \\u{41}\x01'
 URDU = "تربیت کا پروگرام، پنجاب"

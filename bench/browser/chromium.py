@@ -1,0 +1,91 @@
+"""Finds the machine's Chromium and says how it is started.
+
+The bench and the end-to-end tests drive the same browser in the same way. As a
+command (``python -m bench.browser.chromium``) it tells whether there is one.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_APPLICATIONS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+)
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+# Every name but the machine's own leads nowhere, whatever asks for it: a page,
+# a frame, a worker, a WebSocket or the browser itself.
+NO_FOREIGN_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(
+    f"EXCLUDE {host}" for host in LOCAL_HOSTS
+)
+FLAGS = (
+    "--no-sandbox",  # a root user in a container has no sandbox to use
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    # The browser's own calls home would be mistaken for the dashboard's.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    NO_FOREIGN_HOST,
+)
+
+
+def installed_chromium(playwright: Playwright | None = None) -> Path | None:
+    """Return a Chromium of this machine, or None where there is none.
+
+    Parameters
+    ----------
+    playwright : Playwright, optional
+        If given, the build that Playwright keeps for itself counts too.
+
+    Returns
+    -------
+    Path or None
+        The program: of ``CHROMIUM`` in the environment, of the search path, of
+        macOS's applications, or Playwright's own, in this order.
+    """
+    named = os.environ.get("CHROMIUM")
+    found = [named] if named else [shutil.which(command) for command in COMMANDS]
+    folders = (Path("/Applications"), Path.home() / "Applications")
+    candidates = [Path(program) for program in found if program]
+    candidates += [folder / name for folder in folders for name in MAC_APPLICATIONS]
+    if playwright is not None:
+        candidates.append(Path(playwright.chromium.executable_path))
+    return next((program for program in candidates if program.is_file()), None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the machine's Chromium without a window.
+
+    Parameters
+    ----------
+    playwright : Playwright
+        A running Playwright.
+
+    Returns
+    -------
+    Browser
+        It reaches this machine and no other host.
+    """
+    program = installed_chromium(playwright)
+    if program is None:
+        raise FileNotFoundError("No Chromium on this machine: `make chromium` installs one.")
+    return playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+
+
+def main() -> int:
+    """Print which Chromium would be driven; 1 as exit code where there is none."""
+    with sync_playwright() as playwright:
+        program = installed_chromium(playwright)
+    print(program or "No Chromium on this machine.")
+    return 0 if program else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""What is measured of one subject on one server, in the units that the table shows."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser
+
+from bench.browser.servers import Server
+from bench.browser.subjects import Subject
+from bench.browser.visit import Change, Link, visiting
+
+SESSIONS = 5
+KILOBYTE = 1000
+
+
+@dataclass(frozen=True)
+class ColdLoad:
+    """Loads with an empty cache: the median time to the painted page, and what was moved."""
+
+    painted_ms: float
+    kilobytes: float
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Filter changes of one visit.
+
+    Attributes
+    ----------
+    median_ms, p95_ms : float
+        From the key press to the first frame in new colours.
+    blank_ms : float
+        Without a painted district, the median of all changes.
+    kilobytes : float
+        Sent to the browser, the median of all changes.
+    cpu_ms : float
+        Processor time of the server for a change, the mean of all.
+    counted, unseen : int
+        Changes with new colours, and those that changed none (not in the times).
+    """
+
+    median_ms: float
+    p95_ms: float
+    blank_ms: float
+    kilobytes: float
+    cpu_ms: float
+    counted: int
+    unseen: int
+
+
+@dataclass
+class Figures:
+    """All that was measured of a subject; None where it does not apply.
+
+    Attributes
+    ----------
+    subject : str
+        The name in the table.
+    participants : int or None
+        In the records that it shows.
+    cold, cold_slow : ColdLoad
+        Within the machine, and over an emulated slow link.
+    changes : Changes or None
+        None for a page without a filter.
+    view_kept : bool or None
+        Whether zoom and pan survive a filter change.
+    session_mb : float or None
+        Memory of the server for one more visitor, in MiB.
+    """
+
+    subject: str
+    participants: int | None
+    cold: ColdLoad
+    cold_slow: ColdLoad | None = None
+    changes: Changes | None = None
+    view_kept: bool | None = None
+    session_mb: float | None = None
+
+    def filtered(self) -> Changes:
+        """Return the filter changes of a page that must have had some."""
+        if self.changes is None:
+            raise ValueError(f"{self.subject}: no filter change was measured")
+        return self.changes
+
+
+def cold_load(
+    browser: Browser, server: Server, subject: Subject, repeats: int, link: Link | None = None
+) -> ColdLoad:
+    """Load a subject as new visitors do; the server has had a visitor before."""
+    painted, moved = [], []
+    for _ in range(repeats):
+        with visiting(browser, server, subject, link) as visit:
+            painted.append(float(visit.tell("painted")))
+            moved.append(visit.traffic.received / KILOBYTE)
+    return ColdLoad(median(painted), median(moved))
+
+
+def filter_changes(browser: Browser, server: Server, subject: Subject, repeats: int) -> Changes:
+    """Move the slider until ``repeats`` changes of colour were seen, or twice as many tried."""
+    with visiting(browser, server, subject) as visit:
+        visit.change_filter()  # the first one also warms up what every later one finds warm
+        before = server.cpu_seconds()
+        changes: list[Change] = []
+        while len(_seen(changes)) < repeats and len(changes) < 2 * repeats:
+            changes.append(visit.change_filter())
+        cpu = server.cpu_seconds() - before
+    return _summary(changes, cpu)
+
+
+def _seen(changes: list[Change]) -> list[float]:
+    return [change.ms for change in changes if change.ms is not None]
+
+
+def _summary(changes: list[Change], cpu_seconds: float) -> Changes:
+    times = _seen(changes)
+    if len(times) < 2:
+        raise RuntimeError(f"{len(changes)} filter changes brought {len(times)} changes of colour")
+    return Changes(
+        median_ms=median(times),
+        p95_ms=quantiles(times, n=20, method="inclusive")[-1],
+        blank_ms=median(change.blank_ms for change in changes),
+        kilobytes=median(change.sent_bytes for change in changes) / KILOBYTE,
+        cpu_ms=1000 * cpu_seconds / len(changes),
+        counted=len(times),
+        unseen=len(changes) - len(times),
+    )
+
+
+def view_kept(browser: Browser, server: Server, subject: Subject) -> bool:
+    """Tell whether zoom and pan are the same after a filter change."""
+    with visiting(browser, server, subject) as visit:
+        before = visit.zoom_and_pan()
+        visit.change_filter()
+        visit.wait("still")
+        return str(visit.tell("place")) == before
+
+
+def session_memory(browser: Browser, server: Server, subject: Subject) -> float:
+    """Return by how many MiB the server grows for each visitor of several at once."""
+    before = server.memory_mb()
+    with ExitStack() as visits:
+        for _ in range(SESSIONS):
+            visits.enter_context(visiting(browser, server, subject)).change_filter()
+        return (server.memory_mb() - before) / SESSIONS

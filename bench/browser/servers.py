@@ -1,0 +1,112 @@
+"""Starts Streamlit servers of this machine, and tells what they use of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+PROJECT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+STOP_SECONDS = 10
+MEBIBYTE = 2**20
+
+
+class ServerError(RuntimeError):
+    """A server did not start; the message ends with its log."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running ``streamlit run``."""
+
+    url: str
+    log: Path
+    process: psutil.Process
+
+    def cpu_seconds(self) -> float:
+        """Processor time used since the start, in seconds, of user and system."""
+        times = self.process.cpu_times()
+        return float(times.user + times.system)
+
+    def memory_mb(self) -> float:
+        """Memory of the process that is in use, in MiB (resident set)."""
+        return float(self.process.memory_info().rss) / MEBIBYTE
+
+
+@contextmanager
+def running(
+    script: Path, log: Path, environment: Mapping[str, str] | None = None, folder: Path = PROJECT
+) -> Iterator[Server]:
+    """Run a Streamlit script on a free port for as long as the block lasts.
+
+    Parameters
+    ----------
+    script : Path
+        The script, from ``folder``.
+    log : Path
+        Where its output goes.
+    environment : mapping of str to str, optional
+        Set for this server beside what is set already.
+    folder : Path
+        Where it runs: its settings and its ``static`` are those of this folder.
+
+    Yields
+    ------
+    Server
+        Ready to answer.
+    """
+    port = _free_port()
+    url = f"http://localhost:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.port={port}", "--server.headless=true"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder), **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_healthy(process, url, log)
+        yield Server(url, log, psutil.Process(process.pid))
+    finally:
+        _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:  # noqa: S310 - a server of our own
+                if answer.status == 200:
+                    return
+        except OSError:
+            # Not listening yet; how soon it does depends on the machine alone.
+            time.sleep(0.05)
+    raise ServerError(f"{url} did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,238 @@
+"""Inputs that no reader expects, each told by its number: the same again from the same seed.
+
+Three ways: real files with damage, tables of anything in a whole file, and bytes of any kind.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from bench.fuzz import files
+from data.sheets.fields import names
+
+KINDS = ("csv", "xlsx", "xls", "ods")
+WAYS = ("damaged", "table", "bytes")
+#: How an input is read: to its sheets and columns, the whole way, the whole way if it is made of
+#: the template, or as large files of it. The whole way takes longest, so that most inputs go to
+#: the readers only.
+READERS = ("sheets", "understand", "template", "large")
+
+_HOSTILE = (
+    "", " ", "0", "-1", "1e9", "1,200", "~30", "NaN", "inf", "99999999999999999999", "2.5", "=1+1",
+    "@SUM(A1)", "2023-05-09", "2023-02-30", "05/06/2023", "45055", "9999-12-31", "0000-00-00",
+    "Total", "Grand Total", "کل میزان", "\u200f\u200e", "\x00", "\x1b[31m", "\ud800", "\U0010ffff",
+    "ß", "İ", "ﷺ", "00000-0000000-0", "0300-0000000", "a@b.pk", "AB1234567", "x" * 400, "\n", "\r",
+    '"', "'", ";", "\t", "|", "#adm2", "#adm2+code", "#", "<script>", "${x}", "Punjab", "Karachi",
+    "Sialkot", "PK634", "pk634", "Swat", "Police", "FIA", "F", "M", "held", "district", "T1",
+    "²", "٣", "①", "½", "1\u00a0200", "None", "n/a",
+)  # fmt: skip
+_TOKENS = (
+    b"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xfe\xff", b'"', b'""', b"\n", b"\r\n", b",",
+    b";", b"\t", b"<", b">", b"&", b"&#0;", b"&#x110000;", b"]]>",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
+    b"-1", b"0", b"1048577", b"4294967296", b"99999999999999999999", b"XFD1048576", b"A0", b"ZZZZ9",
+    b"NaN", b"1e999", b"\xed\xa0\x80", b"\xc3", b"sep=;\n", b"1048576", b"true", b'r="',
+    b'table:number-rows-repeated="1048576" ', b'table:number-columns-repeated="16384" ',
+    b'office:value-type="float" office:value="1e400" ', b'office:value-type="date" ',
+    b'office:date-value="x" ', b't="s"', b't="d"', b't="e"', b't="b"', b"<f>1</f>",
+)  # fmt: skip
+_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf",
+           b"%PDF", b"training_id,adm2_pcode,agency,participants_f\n", b"", b"", b"")  # fmt: skip
+_CODECS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "cp1256")
+
+
+@dataclass(frozen=True)
+class Made:
+    """One input: its number, what it is, how it is read, and the bytes of its files."""
+
+    number: int
+    kind: str
+    way: str
+    reader: str
+    contents: tuple[bytes, ...]
+
+
+def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
+    """Make the input of a number.
+
+    Parameters
+    ----------
+    samples
+        Text files to damage beside those that are made here.
+    """
+    chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
+    way = chance.choices(WAYS, (60, 30, 10))[0]
+    kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
+    reader = chance.choices(READERS, (90, 6, 3, 1))[0]
+    if reader in ("template", "large"):
+        kind = "csv" if reader == "large" else chance.choice(("csv", "xlsx"))
+        contents = _of_template(chance, kind, way)
+    else:
+        contents = (_content(chance, kind, way, samples),)
+    return Made(number, kind, way, reader, contents)
+
+
+def read_samples(folder: Path | None) -> tuple[bytes, ...]:
+    """Return the CSV files of a folder, by name; of long ones the first part."""
+    if folder is None:
+        return ()
+    return tuple(path.read_bytes()[:4_000] for path in sorted(folder.glob("*.csv")))
+
+
+def _content(chance: random.Random, kind: str, way: str, samples: Sequence[bytes]) -> bytes:
+    if way == "bytes":
+        return chance.choice(_STARTS) + chance.randbytes(chance.choice((0, 1, 40, 600, 3000)))
+    if kind == "xls":
+        return _damaged(chance, files.old_workbook(), chance.randint(1, 12))
+    if kind == "csv":
+        return _csv(chance, way, samples)
+    if way == "table":
+        return files.packed(
+            _parts(chance, kind, _any_sheets(chance)), pressed=chance.random() < 0.5
+        )
+    return _damaged_package(chance, _whole_parts(chance, kind))
+
+
+def _of_template(chance: random.Random, kind: str, way: str) -> tuple[bytes, ...]:
+    """Return files of the template: two CSV files, or one workbook."""
+    tables = {"trainings": files.TRAININGS, "attendance": files.ATTENDANCE}
+    if way == "table":
+        tables = {name: _with_any_rows(chance, rows) for name, rows in tables.items()}
+    if kind == "xlsx":
+        if way == "bytes":
+            return (chance.choice(_STARTS) + chance.randbytes(300),)
+        parts = dict(files.template_parts() if chance.random() < 0.3 else files.xlsx_parts(tables))
+        return (files.packed(parts) if way == "table" else _damaged_package(chance, parts),)
+    texts = [files.csv_of(rows).encode("utf-8", "replace") for rows in tables.values()]
+    if way == "damaged":
+        place = chance.randrange(2)
+        texts[place] = _damaged(chance, texts[place], chance.randint(1, 4))
+    if way == "bytes":
+        texts[chance.randrange(2)] += chance.randbytes(40)
+    return tuple(texts)
+
+
+def _csv(chance: random.Random, way: str, samples: Sequence[bytes]) -> bytes:
+    if way == "damaged" and samples and chance.random() < 0.3:
+        return _damaged(chance, chance.choice(samples), chance.randint(1, 6))
+    rows = _any_table(chance) if way == "table" else chance.choice(files.TABLES)
+    text = files.csv_of(rows, chance.choice(",,,;\t|"))
+    content = text.encode(chance.choice(_CODECS), "replace")
+    return content if way == "table" else _damaged(chance, content, chance.randint(1, 6))
+
+
+def _parts(chance: random.Random, kind: str, sheets: dict[str, files.Rows]) -> dict[str, bytes]:
+    return files.xlsx_parts(sheets) if kind == "xlsx" else files.ods_parts(sheets)
+
+
+@cache
+def _known_names() -> tuple[str, ...]:
+    return tuple(names().fields)
+
+
+def _any_sheets(chance: random.Random) -> dict[str, files.Rows]:
+    titles = chance.sample(("May", "trainings", "attendance", "About", " ", "a/b", "x" * 40), 3)
+    return {title: _any_table(chance) for title in titles[: chance.choice((1, 1, 1, 2, 3))]}
+
+
+def _any_table(chance: random.Random) -> files.Rows:
+    """Return a table of any columns and any cells, or a usual one with any rows under it."""
+    if chance.random() < 0.5:
+        return _with_any_rows(chance, chance.choice(files.TABLES))
+    width = chance.choice((0, 1, 2, 5, 8, 30))
+    header = [chance.choice((*_HOSTILE, *_known_names())) for _ in range(width)]
+    above = [[chance.choice(_HOSTILE)] for _ in range(chance.choice((0, 0, 1, 6)))]
+    return [*above, header, *(_any_row(chance, width) for _ in range(chance.choice((0, 1, 3, 6))))]
+
+
+def _with_any_rows(chance: random.Random, rows: files.Rows) -> files.Rows:
+    told = [list(row) for row in rows]
+    for row in told[1:]:
+        for place in range(len(row)):
+            if chance.random() < 0.2:
+                row[place] = chance.choice(_HOSTILE)
+    told += [_any_row(chance, len(told[0])) for _ in range(chance.choice((0, 0, 1, 2)))]
+    return told
+
+
+def _any_row(chance: random.Random, width: int) -> list[str]:
+    return [chance.choice(_HOSTILE) for _ in range(max(width + chance.choice((0, 0, 0, 1, -1)), 0))]
+
+
+def _whole_parts(chance: random.Random, kind: str) -> dict[str, bytes]:
+    if kind == "xlsx" and chance.random() < 0.2:
+        return dict(files.template_parts())
+    tables = chance.sample(files.TABLES, chance.choice((1, 1, 2)))
+    return _parts(chance, kind, {f"Sheet {n}": rows for n, rows in enumerate(tables)})
+
+
+def _damaged_package(chance: random.Random, parts: dict[str, bytes]) -> bytes:
+    """Damage a part before it is packed, or the package afterwards; or leave a part out."""
+    where = chance.random()
+    name = chance.choice(sorted(parts))
+    if where < 0.75:
+        parts[name] = _damaged(chance, parts[name], chance.randint(1, 5))
+    elif where < 0.8:
+        del parts[name]
+    content = files.packed(parts, pressed=chance.random() < 0.7)
+    return _damaged(chance, content, chance.randint(1, 4)) if where >= 0.8 else content
+
+
+def _damaged(chance: random.Random, content: bytes, times: int) -> bytes:
+    told = bytearray(content)
+    for _ in range(times):
+        chance.choice(_DAMAGES)(chance, told)
+    return bytes(told)
+
+
+def _flip(chance: random.Random, told: bytearray) -> None:
+    if told:
+        told[chance.randrange(len(told))] ^= 1 << chance.randrange(8)
+
+
+def _replace(chance: random.Random, told: bytearray) -> None:
+    if told:
+        told[chance.randrange(len(told))] = chance.choice((0, 1, 0x7F, 0x80, 0xFF))
+
+
+def _insert(chance: random.Random, told: bytearray) -> None:
+    place = chance.randint(0, len(told))
+    told[place:place] = chance.choice(_TOKENS)
+
+
+def _insert_between(chance: random.Random, told: bytearray) -> None:
+    """Insert a token where one could stand: after a space, a sign or the end of a cell."""
+    places = [n + 1 for n, one in enumerate(told) if one in b' ",;>\n']
+    if places:
+        place = chance.choice(places)
+        told[place:place] = chance.choice(
+            (*_TOKENS, chance.choice(_HOSTILE).encode("utf-8", "replace"))
+        )
+
+
+def _cut(chance: random.Random, told: bytearray, most: int = 40) -> None:
+    place = chance.randint(0, len(told))
+    del told[place : place + chance.randint(1, most)]
+
+
+def _again(chance: random.Random, told: bytearray) -> None:
+    place = chance.randint(0, len(told))
+    told[place:place] = told[place : place + chance.randint(1, 200)] * chance.choice((1, 2, 50))
+
+
+def _number(chance: random.Random, told: bytearray) -> None:
+    """Put another number in the place of one that is written."""
+    places = [n for n, one in enumerate(told) if 48 <= one <= 57]
+    if places:
+        place = chance.choice(places)
+        told[place : place + 1] = chance.choice(
+            (b"-1", b"0", b"65536", b"1048576", b"9" * 20, b"1e9")
+        )
+
+
+_DAMAGES: tuple[Callable[[random.Random, bytearray], None], ...] = (
+    _flip, _replace, _insert, _insert_between, _insert_between, _cut, _again, _number,
+    partial(_cut, most=4000),
+)  # fmt: skip

@@ -1,0 +1,197 @@
+"""A process that reads one input after the other, and says of each what became of it.
+
+It is a process of its own, with a cap on its memory where the platform has one, so that an
+input that ends it or never ends is one more line of the report and not the end of the bench.
+"""
+
+import json
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from bench.fuzz.inputs import Made, made, read_samples
+from data.checking.check import Checked
+from data.checking.large_files import check_files
+from data.records.errors import ReadingError
+from data.records.model import COUNT_COLUMNS
+from data.sheets.mapping import ColumnMapping, Proposal, propose, with_constants
+from data.sheets.opening import SheetChoice, open_sheets
+from data.understanding.understand import Question, Understood, understand
+
+TODAY = date(2024, 1, 1)
+#: What a reader may take beyond what the process had before the first input.
+MEMORY = 1_500_000_000
+#: A reader that needs more time of the processor hangs; a busy machine does not count.
+SECONDS = 5.0
+REFUSED, UNDERSTOOD, ASKED = "refused", "understood", "question"
+_SAID = {"date_start": "2023-05-09", "district": "Swat", "agency": "Police", "participants_f": "1"}
+
+
+class NotAccountedForError(Exception):
+    """A row or a participant is nowhere, or is in two places."""
+
+
+def outcome(one: Made) -> str:
+    """Read an input; return what became of it.
+
+    Raises
+    ------
+    Exception
+        Whatever a reader raises that is not a plain refusal: a fault.
+    """
+    try:
+        return _READERS[one.reader](one)
+    except ReadingError as refused:
+        if not (refused.what and refused.where and refused.what_to_do):
+            raise NotAccountedForError("a refusal that does not say what to do") from refused
+        return REFUSED
+
+
+def _sheets(one: Made) -> str:
+    found = open_sheets(one.contents[0], "The file")
+    if isinstance(found, SheetChoice):
+        for title in found.titles[:4]:
+            with suppress(ReadingError):
+                open_sheets(one.contents[0], "The file", (title.name,))
+        return ASKED
+    proposals = [propose(sheet) for sheet in found]
+    asked = any(one.missing or not all(c.sure for c in one.columns) for one in proposals)
+    return ASKED if asked else UNDERSTOOD
+
+
+def _whole(one: Made) -> str:
+    found = understand(one.contents, TODAY)
+    asked = isinstance(found, Question)
+    mappings: list[ColumnMapping] = []
+    sheet: tuple[str, ...] | None = None
+    # Two answers for the sheets, and one for the columns of each of three at the most.
+    for _ in range(6):
+        if isinstance(found, Understood):
+            _account(found)
+            return ASKED if asked else UNDERSTOOD
+        if found.proposal:
+            mappings.append(_confirmed(found.proposal))
+        else:
+            # Two of them at first; one where these do not belong together.
+            sheet = tuple(title.name for title in found.sheets[: 1 if sheet else 2])
+        found = understand(one.contents, TODAY, mapping=mappings, sheet=sheet)
+    raise NotAccountedForError("a question that is asked again when it was answered")
+
+
+def _confirmed(proposal: Proposal) -> ColumnMapping:
+    said = {fields[0]: _SAID.get(fields[0], "T") for fields in proposal.missing}
+    return with_constants(proposal.mapping, said)
+
+
+def _account(found: Understood) -> None:
+    _balance(found.checked)
+    checked = found.checked
+    tables = {"trainings": checked.trainings, "attendance": checked.attendance, **checked.further}
+    for table, rows in found.file_rows.items():
+        if len(rows) != len(tables.get(table, ())):  # a table of no rows is none
+            raise NotAccountedForError(f"rows of the file of {table}")
+
+
+def _balance(checked: Checked) -> None:
+    """Every row is accepted, counted once, a problem or no record; and every participant."""
+    for table, rows_in in checked.rows_in.items():
+        parts = [
+            set(frame.loc[frame["table"] == table, "row"])
+            for frame in (checked.problems, checked.merged_duplicates, checked.ignored_rows)
+        ]
+        together = set().union(*parts)
+        if rows_in != checked.rows_accepted[table] + len(together) or len(together) != sum(
+            map(len, parts)
+        ):
+            raise NotAccountedForError(f"rows of {table}")
+    accepted = int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
+    if accepted != checked.participants_accepted or accepted > checked.participants_in:
+        raise NotAccountedForError("participants")
+
+
+def _large(one: Made) -> str:
+    with tempfile.TemporaryDirectory() as name:
+        trainings, attendance = Path(name) / "trainings.csv", Path(name) / "attendance.csv"
+        trainings.write_bytes(one.contents[0])
+        attendance.write_bytes(one.contents[1])
+        checked, rows = check_files(trainings, attendance, TODAY)
+    _balance(checked)
+    if len(rows["attendance"]) != len(checked.attendance):
+        raise NotAccountedForError("rows of the file of attendance")
+    return UNDERSTOOD
+
+
+_READERS: dict[str, Callable[[Made], str]] = {
+    "sheets": _sheets,
+    "understand": _whole,
+    "template": _whole,
+    "large": _large,
+}
+
+
+def cap_memory(more: int = MEMORY) -> bool:
+    """Let this process take so many bytes more than it has; False where that cannot be said."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        most = pages * resource.getpagesize() + more
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    except (ImportError, OSError, ValueError):
+        return False
+    return True
+
+
+def _end_after(seconds: float) -> None:
+    """Have this process ended after some time of the processor, where the platform can do so.
+
+    A handler in Python would not run while a library is at work; the platform's own does.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def work(
+    seed: int, numbers: range, samples: tuple[bytes, ...], read_one: Callable[[Made], str] = outcome
+) -> None:
+    """Read the inputs of some numbers; print one line of JSON for each."""
+    with suppress(Exception):
+        # What is loaded on first use is no input's.
+        read_one(replace(made(seed, 0, samples), kind="csv", reader="understand"))
+    _say({"capped": cap_memory()})
+    for number in numbers:
+        one = made(seed, number, samples)
+        began = time.process_time()
+        _end_after(SECONDS)
+        told = {"number": number, "kind": one.kind, "way": one.way, "reader": one.reader}
+        try:
+            told["outcome"] = read_one(one)
+        except MemoryError:
+            told |= {"outcome": "memory", "why": "more than the cap"}
+        except BaseException as fault:
+            if isinstance(fault, KeyboardInterrupt):
+                raise
+            told |= {"outcome": "crash", "why": f"{type(fault).__name__}: {fault}"[:300]}
+        _end_after(0)
+        _say(told | {"seconds": time.process_time() - began})
+
+
+def _say(told: dict[str, object]) -> None:
+    print(json.dumps(told), flush=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Read the inputs that the command line names: seed, first, last, step, folder of samples."""
+    seed, first, last, step = map(int, arguments[:4])
+    folder = Path(arguments[4]) if len(arguments) > 4 else None
+    work(seed, range(first, last, step), read_samples(folder))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""What each ``python -m bench`` command measures, and the tables it prints."""

@@ -1,0 +1,172 @@
+"""The bench of the pages: a step of the as-of date on each, against an empty fragment.
+
+What is measured is what the visitor looks at: the colours of the map, or the words of a table.
+All pages of one set of records are visited on one server, within minutes of the floor.
+"""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.browser import chromium
+from bench.browser.measures import Changes, filter_changes
+from bench.browser.servers import Server, running
+from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT, Subject
+from bench.browser.visit import visiting
+from bench.measurements.records import write_million
+from bench.measurements.report import Target, machine
+from data.records.model import COUNT_COLUMNS, Records
+from data.store.shipped import from_folder, illustrative
+
+MAP, TABLE = "map", "table"
+#: How many times the empty fragment a change may take.
+LIMITS = {MAP: 2.0, TABLE: 3.0}
+SHAPES = DASHBOARD.shapes
+#: The line under a table, which names the date: it is sent after the table and drawn with it.
+#: (A table itself is drawn on a canvas; its words for screen readers follow with a delay.)
+BOX = '[data-testid="stElementContainer"]'
+GRID = f'{BOX}:has([data-testid="stDataFrame"]) ~ {BOX} .source'
+#: Tall enough for a table under a map.
+TALL = 2200
+#: The line that says how good the plan is, once the search for it has ended.
+BEST_PLAN = ".plan-status:not(.provisional)"
+#: Where everything is covered, words stand in place of the plan's table.
+PLAN_TABLE = f'{GRID}, [data-testid="stAlert"]'
+#: Where no committee lacks just one agency, words stand in place of the list.
+LACKING_TABLE = f'{GRID}, {BOX}:has([data-testid="stAlert"]) ~ {BOX} .source'
+FACTS = ".st-key-profile dl.facts"
+#: Each page: its name, its address, and the CSS of the words that change (none for a map).
+PAGES = (
+    ("Coverage, map", "/coverage", ""),
+    ("Coverage, two dates", "/coverage?compare=2023-02-28", ""),
+    ("Gaps, need: map", "/gaps", ""),
+    ("Gaps, need: table", "/gaps", GRID),
+    ("Gaps, next trainings: map", "/gaps?part=plan", ""),
+    ("Gaps, next trainings: proven plan", "/gaps?part=plan", BEST_PLAN),
+    ("Gaps, next trainings: table", "/gaps?part=plan", PLAN_TABLE),
+    ("Gaps, fairness: map", "/gaps?part=fair", ""),
+    ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
+    ("Committees, table", "/committees", LACKING_TABLE),
+    ("Coverage, a district's profile", "/coverage?district=PK617", FACTS),
+)
+COLUMNS = (
+    *("page", "participants", "change, ms", "floor, ms", "of the floor", "p95, ms"),
+    *("kB a change", "server CPU, ms"),
+)
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class PageFigures:
+    """The changes of one page, and how they stand to the floor of the same run."""
+
+    page: str
+    kind: str
+    participants: int
+    changes: Changes
+    floor: Changes
+
+    @property
+    def ratio(self) -> float:
+        """The median change over that of the empty fragment."""
+        return self.changes.median_ms / self.floor.median_ms
+
+    def target(self) -> Target:
+        """Return what the page is to reach."""
+        what = f"{self.page}, {self.participants:,} participants, change / floor"
+        return Target(what, self.ratio, LIMITS[self.kind])
+
+
+def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[PageFigures]]:
+    """Measure the floor and every page, with few and with a million participants.
+
+    Parameters
+    ----------
+    repeats
+        Changes of each page.
+    only
+        Pages whose name holds this text; blank for all.
+    say
+        Told what is going on.
+    """
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        browser, folder = chromium.launch(playwright), Path(name)
+        million = folder / "million"
+        million.mkdir()
+        write_million(million)
+        environment = {
+            "DATABASE_URL": str(folder / "records.duckdb"),  # never somebody's own
+            "TRAINING_RECORDS": str(million),
+        }
+        figures: list[PageFigures] = []
+        with (
+            running(EMPTY_FRAGMENT.script, folder / "floor.log") as floor,
+            running(DASHBOARD.script, folder / "server.log", environment) as server,
+        ):
+            sets = ((illustrative(), "illustrative"), (from_folder(million), "folder"))
+            for records, key in sets:
+                people = _people(records)
+                for subject, kind in [one for one in _subjects(key) if only in one[0].name]:
+                    # The floor anew beside each: a busy machine is not as busy all the time.
+                    least = filter_changes(browser, floor, EMPTY_FRAGMENT, repeats)
+                    changes = _changes(browser, server, subject, repeats)
+                    figures.append(PageFigures(subject.name, kind, people, changes, least))
+                    say(str(figures[-1].target()))
+        about = machine(browser.version)
+        browser.close()
+    return about, figures
+
+
+def _subjects(records: str) -> list[tuple[Subject, str]]:
+    found = []
+    for name, address, text in PAGES:
+        joined = f"{address}{'&' if '?' in address else '?'}records={records}"
+        subject = Subject(
+            name,
+            DASHBOARD.script,
+            joined,
+            shapes="" if text else SHAPES,
+            text=text,
+            height=TALL if text else 900,
+        )
+        found.append((subject, TABLE if text else MAP))
+    return found
+
+
+def _people(records: Records) -> int:
+    return int(records.attendance[list(COUNT_COLUMNS)].sum().sum())
+
+
+def _changes(browser: Browser, server: Server, subject: Subject, repeats: int) -> Changes:
+    with visiting(browser, server, subject):
+        pass  # the first visitor waits for what all later ones share
+    return filter_changes(browser, server, subject, repeats)
+
+
+def table(figures: list[PageFigures]) -> str:
+    """Return the figures as a Markdown table."""
+    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_row(one) for one in figures)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _row(one: PageFigures) -> tuple[str, ...]:
+    return (
+        one.page,
+        f"{one.participants:,}",
+        f"{one.changes.median_ms:,.0f}",
+        f"{one.floor.median_ms:,.0f}",
+        f"{one.ratio:.2f}",
+        f"{one.changes.p95_ms:,.0f}",
+        f"{one.changes.kilobytes:,.1f}",
+        f"{one.changes.cpu_ms:,.0f}",
+    )
+
+
+def as_json(about: dict[str, str], figures: list[PageFigures]) -> dict[str, Any]:
+    """Return everything for a file: machine, figures, targets."""
+    targets = [asdict(one.target()) | {"reached": one.target().reached} for one in figures]
+    return {"machine": about, "figures": [asdict(one) for one in figures], "targets": targets}

@@ -1,0 +1,156 @@
+"""What a bench has found: the table, how it stands to what is to be reached, and the machine."""
+
+import os
+import platform
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bench.browser.measures import Figures
+from bench.browser.subjects import (
+    DASHBOARD,
+    EMPTY_FRAGMENT,
+    EMPTY_PAGE,
+    USUAL_WAY,
+    USUAL_WAY_DETAILED,
+)
+
+USUAL = (USUAL_WAY.name, USUAL_WAY_DETAILED.name)
+PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
+COLUMNS = (
+    "page",
+    "participants",
+    "cold load, ms",
+    "over the slow link, s",
+    "moved, kB",
+    "change, ms",
+    "p95, ms",
+    "blank, ms",
+    "kB a change",
+    "server CPU, ms",
+    "zoom and pan",
+    "MB a session",
+)
+NOTE = (
+    "Cold load: empty browser cache, server that has had a visitor. Slow link: 1.6 Mbit/s, "
+    "150 ms. Change: from the key press on the as-of slider to the first frame in new colours. "
+    "Detailed outlines: the same shapes with points added along each edge, about 100,000 in all, "
+    "to stand for a file of some 4 MB; not a surveyed set. Nothing leaves the machine: what the "
+    "usual way asks of other hosts (Leaflet, the library of its legend) is "
+    "answered from installed packages, the rest with nothing, so that its loads are shorter here "
+    "than over a real network."
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A figure of this dashboard, what it is to reach, and whether it does."""
+
+    what: str
+    value: float
+    limit: float
+    at_least: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether the value is on the right side of its limit."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def __str__(self) -> str:
+        """Return one line: what, value, limit."""
+        word = "at least" if self.at_least else "at most"
+        mark = "reached" if self.reached else "NOT reached"
+        return f"{self.what}: {self.value:.2f} ({word} {self.limit:g}) {mark}"
+
+
+def targets(figures: list[Figures]) -> list[Target]:
+    """Compare this dashboard with the floor and the usual way of the same run."""
+    by_name = {(one.subject, one.participants): one for one in figures}
+    ours = [one for one in figures if one.subject == DASHBOARD.name]
+    floor = by_name[EMPTY_FRAGMENT.name, None]
+    page = by_name[EMPTY_PAGE.name, None]
+    found: list[Target] = []
+    for one in ours:
+        usual = [by_name[name, one.participants] for name in USUAL]
+        found += _against_floor(one, floor, page) + _against_usual(one, usual)
+    few, million = (one.filtered() for one in ours)
+    found.append(Target("a million / 386, change", million.median_ms / few.median_ms, 1.2))
+    return found
+
+
+def _against_floor(one: Figures, floor: Figures, page: Figures) -> list[Target]:
+    changes, least = one.filtered(), floor.filtered()
+    size = f"{one.participants:,} participants, "
+    return [
+        Target(f"{size}change / floor", changes.median_ms / least.median_ms, 2),
+        Target(f"{size}p95 / floor's p95", changes.p95_ms / least.p95_ms, 3),
+        Target(f"{size}blank ms", changes.blank_ms, 0),
+        Target(f"{size}kB a change", changes.kilobytes, 25),
+        Target(f"{size}server CPU / floor", changes.cpu_ms / least.cpu_ms, 1.5),
+        Target(f"{size}cold load / empty page", one.cold.painted_ms / page.cold.painted_ms, 2.5),
+        Target(f"{size}zoom and pan kept", float(bool(one.view_kept)), 1, True),
+    ]
+
+
+def _against_usual(one: Figures, usual: list[Figures]) -> list[Target]:
+    ours = one.filtered().median_ms
+    return [
+        Target(
+            f"{one.participants:,} participants, {other.subject} / change",
+            other.filtered().median_ms / ours,
+            15,
+            at_least=True,
+        )
+        for other in usual
+    ]
+
+
+def table(figures: list[Figures]) -> str:
+    """Return the figures as a Markdown table."""
+    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_row(one) for one in figures)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _row(one: Figures) -> tuple[str, ...]:
+    cold, slow, changes = one.cold, one.cold_slow, one.changes
+    view = {None: "", True: "kept", False: "lost"}[one.view_kept]
+    return (
+        one.subject,
+        f"{one.participants:,}" if one.participants else "",
+        f"{cold.painted_ms:,.0f}",
+        f"{slow.painted_ms / 1000:.1f}" if slow else "",
+        f"{cold.kilobytes:,.0f}",
+        f"{changes.median_ms:,.0f}" if changes else "",
+        f"{changes.p95_ms:,.0f}" if changes else "",
+        f"{changes.blank_ms:,.0f}" if changes and one.participants else "",
+        f"{changes.kilobytes:,.1f}" if changes else "",
+        f"{changes.cpu_ms:,.0f}" if changes else "",
+        view,
+        f"{one.session_mb:,.1f}" if one.session_mb is not None else "",
+    )
+
+
+def machine(chromium: str) -> dict[str, str]:
+    """Return what the figures depend on beside the code: processor, system, versions."""
+    about = {
+        "cores": str(os.cpu_count()),
+        "processor": _processor(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "chromium": chromium,
+    }
+    return about | {package: version(package) for package in PACKAGES}
+
+
+def _processor() -> str:
+    details = Path("/proc/cpuinfo")
+    lines = details.read_text().splitlines() if details.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor()
+
+
+def as_json(about: dict[str, str], figures: list[Figures]) -> dict[str, Any]:
+    """Return everything for a file: machine, figures, targets."""
+    reached = [asdict(one) | {"reached": one.reached} for one in targets(figures)]
+    return {"machine": about, "figures": [asdict(one) for one in figures], "targets": reached}

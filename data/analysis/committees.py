@@ -1,0 +1,276 @@
+"""Which agencies of each committee have been trained: district, provincial and national.
+
+A committee seat can be empty in the records for different reasons, and they stay apart: nobody
+is recorded, zero is reported, somebody came whose agency was not recorded, or the Selection
+leaves the agency or the place out.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.figures.coverage import Coverage
+from data.figures.districts import selected_districts
+from data.figures.sums import Mask, counted, participants_by
+from data.figures.suppressed_frames import words_for
+from data.figures.suppressed_totals import lone
+from data.figures.suppression import of_seats
+from data.records.arrays import UNPLACED
+from data.records.model import NOT_PUBLISHED, NOTIFIED
+from data.records.programme import committee_agencies
+from geo.districts import gazetteer
+
+#: The code of the whole country, the one place of the national committee.
+COUNTRY = "PK"
+
+
+class Seat(StrEnum):
+    """What the records say of one agency of one committee; the values are words on screen."""
+
+    PRESENT = "present"
+    PRESENT_WITHOUT_COUNT = "present, count not recorded"
+    ZERO_REPORTED = "zero reported"
+    NOT_KNOWN = "not known: the agency of a participant is not recorded"
+    NOBODY = "nobody recorded"
+    NOT_SELECTED = "not in this selection"
+
+
+#: Seats of which the records have no number, which is not 0.
+WITHOUT_NUMBER = (Seat.PRESENT_WITHOUT_COUNT, Seat.NOT_KNOWN, Seat.NOT_SELECTED)
+
+
+@dataclass(frozen=True, eq=False)
+class Presence:
+    """The agencies of the committees of one level.
+
+    Attributes
+    ----------
+    agencies
+        The six of a committee, in the programme's order.
+    places
+        One row a committee: ``pcode`` (district, province or ``PK``), ``name``, ``province``,
+        ``population`` (people; ``<NA>`` where none is known), ``present`` (agencies with at
+        least one participant, 0 to 6), ``not_known`` (agencies of which it cannot be said),
+        ``missing`` (the names of those with nobody recorded or zero reported), ``notified``
+        (yes, no or unknown).
+    participants
+        One row a committee (index ``pcode``), one column an agency: participants; 0 where
+        nobody is recorded, ``<NA>`` where the number is not known, withheld or not in the
+        Selection.
+    seats
+        The same rows and columns: the words of ``Seat``.
+    withheld
+        The same rows and columns: in a public view the words of each withheld number, blank
+        where it is not; None where nothing is withheld.
+    """
+
+    agencies: tuple[str, ...]
+    places: pd.DataFrame
+    participants: pd.DataFrame
+    seats: pd.DataFrame
+    withheld: pd.DataFrame | None = None
+
+
+def presence(
+    figures: Coverage, level: str | None = None, notified: pd.DataFrame | None = None
+) -> Presence:
+    """Return the presence of each agency in each committee of a level.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    level
+        ``district`` and ``provincial``: the trainings of that level, by home district or
+        province of their participants. ``national``: those of that level, the whole country
+        in one row, with participants whose home district is not recorded. None: one row a
+        district from trainings of all levels, as ``Coverage.districts`` counts ``agencies``.
+    notified
+        The table of committees (``COMMITTEE_COLUMNS``); a committee that it does not name is
+        ``unknown``.
+
+    Raises
+    ------
+    ValueError
+        If the level is none of these.
+    """
+    places, place_of = _places(level)
+    rows, place = _rows_of(figures, level, place_of)
+    seats, counts = _seats(figures, rows, place, len(places))
+    seats[~_selected(figures, place_of, len(places))] = Seat.NOT_SELECTED.value
+    agencies = committee_agencies()
+    words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
+    counts = counts.set_axis(places["pcode"]).mask(words.isin(WITHOUT_NUMBER))
+    withheld = None
+    if figures.records.suppress_below:
+        hidden = _hidden(figures, level, rows, agencies) & counts.gt(0).fillna(False).to_numpy(bool)
+        withheld = words_for(counts, hidden, figures.records.suppress_below)
+        counts = counts.mask(hidden)
+    present = (seats == Seat.PRESENT.value) | (seats == Seat.PRESENT_WITHOUT_COUNT.value)
+    places["present"] = present.sum(axis=1)
+    places["not_known"] = (seats == Seat.NOT_KNOWN).sum(axis=1)
+    places["missing"] = _missing(seats, agencies)
+    places["notified"] = _notified(places["pcode"], level or "district", notified)
+    return Presence(agencies, places, counts, words, withheld)
+
+
+def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
+    """Return of which districts it cannot be said how many agencies are missing.
+
+    One entry a district of the list: whether ``not_known`` of ``presence`` is above 0.
+    """
+    cells, agencies, size = figures.records.cells, committee_agencies(), UNPLACED
+    rows, place = _rows_of(figures, None, np.arange(size))
+    seat = _seats_of(figures)[cells.agency[rows]]
+    unnamed = counted(place[(seat == UNNAMED) & cells.attended[rows]], size) > 0
+    if not unnamed.any():
+        return unnamed
+    held, many = seat >= 0, len(agencies)
+    told = counted(place[held] * many + seat[held], size * many).reshape(size, many) > 0
+    chosen = figures.selection.agencies
+    open_seats = ~told & np.array([not chosen or agency in chosen for agency in agencies])
+    return unnamed & open_seats.any(axis=1)
+
+
+def nearly_complete(found: Presence) -> pd.DataFrame:
+    """Return the committees that lack one agency of six, most people first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``pcode``, ``name``, ``province``, ``population``, ``notified``, ``lacks`` (the
+        agency), ``certain`` (False where a participant whose agency is not recorded may be of
+        it). A committee of which the Selection leaves an agency out is not in.
+    """
+    five = (found.places["present"] == len(found.agencies) - 1).to_numpy()
+    empty = found.seats.isin([Seat.NOBODY, Seat.ZERO_REPORTED, Seat.NOT_KNOWN]).to_numpy()
+    kept = five & (empty.sum(axis=1) == 1)
+    lacking = empty[kept].argmax(axis=1)
+    frame = found.places.loc[kept, ["pcode", "name", "province", "population", "notified"]]
+    frame["lacks"] = np.array(found.agencies, dtype=object)[lacking]
+    frame["certain"] = found.seats.to_numpy()[kept, lacking] != Seat.NOT_KNOWN
+    return frame.sort_values("population", ascending=False, kind="stable", ignore_index=True)
+
+
+def by_completeness(found: Presence) -> pd.DataFrame:
+    """Return how many selected committees have 0, 1, ... 6 agencies present.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``present`` (0 to 6), ``committees``; the sum is the committees in the Selection.
+    """
+    selected = found.places[(found.seats != Seat.NOT_SELECTED).any(axis=1).to_numpy()]
+    steps = np.arange(len(found.agencies) + 1)
+    counts = counted(selected["present"].to_numpy(), len(steps))
+    return pd.DataFrame({"present": steps, "committees": counts})
+
+
+def _places(level: str | None) -> tuple[pd.DataFrame, NDArray[np.intp]]:
+    """Return the committees of a level, and the place of each district of the list in them."""
+    listed = gazetteer.districts()[["adm2_pcode", "name", "adm1_pcode", "province", "population"]]
+    if level in (None, "district"):
+        places = listed.drop(columns="adm1_pcode").rename(columns={"adm2_pcode": "pcode"})
+        return places, np.arange(len(listed))
+    people = listed["population"]
+    if level == "provincial":
+        codes, pcodes = pd.factorize(listed["adm1_pcode"], sort=True)
+        names = [gazetteer.provinces()[pcode] for pcode in pcodes]
+        places = pd.DataFrame({"pcode": pcodes, "name": names, "province": names})
+        places["population"] = people.groupby(codes).sum(min_count=1).array
+        return places, codes
+    if level == "national":
+        one = {"pcode": [COUNTRY], "name": ["Pakistan"], "province": [""]}
+        return pd.DataFrame(one | {"population": [people.sum()]}), np.zeros(len(listed), np.intp)
+    raise ValueError(f"no committee is of the level {level!r}")
+
+
+def _rows_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[NDArray, NDArray]:
+    cells, rows = figures.records.cells, figures.rows
+    if level is not None:
+        levels = np.array(cells.levels, dtype=object)
+        rows = rows[(levels == level)[cells.training_level[cells.training[rows]]]]
+    if level == "national":  # who comes from a district that is not recorded is in the country
+        return rows, np.zeros(len(rows), np.intp)
+    rows = rows[cells.district[rows] != UNPLACED]
+    return rows, place_of[cells.district[rows]]
+
+
+def _hidden(figures: Coverage, level: str | None, rows: NDArray, agencies: tuple[str, ...]) -> Mask:
+    """Return which counts a public view withholds: small ones of districts, all of provinces.
+
+    In the whole country, those of an agency of which a single withheld count is known to be part.
+    """
+    if level in (None, "district"):
+        return of_seats(figures, rows, agencies)
+    if level == "provincial":
+        return np.ones((len(set(gazetteer.districts()["adm1_pcode"])), len(agencies)), dtype=bool)
+    seat, many = _seats_of(figures)[figures.records.cells.agency[rows]], len(agencies)
+    held = rows[seat >= 0]
+    return lone(figures.records.cells, held, seat[seat >= 0], many, figures.withheld)[None, :]
+
+
+def _seats(
+    figures: Coverage, rows: NDArray, place: NDArray, size: int
+) -> tuple[NDArray, pd.DataFrame]:
+    """Return the word and the participants of each seat, one row a place."""
+    cells, agencies = figures.records.cells, committee_agencies()
+    seat = _seats_of(figures)[cells.agency[rows]]
+    held, many = seat >= 0, len(agencies)
+    key, total = place[held] * many + seat[held], size * many
+    attended = counted(key[cells.attended[rows[held]]], total) > 0
+    known = cells.attended[rows[held]] & cells.known[rows[held]]
+    words = np.full(total, Seat.NOBODY.value, dtype=object)
+    unnamed = counted(place[(seat == UNNAMED) & cells.attended[rows]], size) > 0
+    words[np.repeat(unnamed, many)] = Seat.NOT_KNOWN.value
+    words[counted(key, total) > 0] = Seat.ZERO_REPORTED.value
+    words[attended] = Seat.PRESENT_WITHOUT_COUNT.value
+    words[counted(key[known], total) > 0] = Seat.PRESENT.value
+    counts = participants_by(cells, rows[held], key, total)["participants"].fillna(0)
+    frame = pd.DataFrame({agency: counts[n::many] for n, agency in enumerate(agencies)})
+    seats = words.reshape(size, many)
+    chosen = figures.selection.agencies
+    seats[:, [bool(chosen) and agency not in chosen for agency in agencies]] = Seat.NOT_SELECTED
+    return seats, frame
+
+
+#: Beside the positions of the six agencies: another agency, and one that is not recorded.
+OTHER, UNNAMED = -1, -2
+
+
+def _seats_of(figures: Coverage) -> NDArray[np.intp]:
+    """Return the seat of each agency of the records: 0 to 5, ``OTHER`` or ``UNNAMED``."""
+    agencies = committee_agencies()
+    told = [_seat_of(agency, agencies) for agency in figures.records.cells.agencies]
+    return np.array(told, dtype=np.intp)
+
+
+def _seat_of(agency: str, agencies: tuple[str, ...]) -> int:
+    if agency.casefold() in ("", NOT_PUBLISHED):
+        return UNNAMED
+    return agencies.index(agency) if agency in agencies else OTHER
+
+
+def _selected(figures: Coverage, place_of: NDArray, size: int) -> NDArray[np.bool_]:
+    return counted(place_of[selected_districts(figures.selection)], size) > 0
+
+
+def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:
+    """Name the agencies of each committee of which nobody is recorded or zero reported."""
+    empty = (seats == Seat.NOBODY.value) | (seats == Seat.ZERO_REPORTED.value)
+    names = np.array(agencies, dtype=object)
+    return [", ".join(names[row]) for row in empty]
+
+
+def _notified(pcodes: pd.Series, level: str, table: pd.DataFrame | None) -> pd.Series:
+    if table is None:
+        return pd.Series("unknown", index=pcodes.index)
+    column = {"district": "adm2_pcode", "provincial": "adm1_pcode"}.get(level)
+    rows = table[table["level"] == level]
+    keys = rows[column] if column else pd.Series(COUNTRY, index=rows.index)
+    told = pd.Series(rows["notified"].to_numpy(), index=keys.to_numpy())
+    words = pcodes.map(told[~told.index.duplicated(keep="last")])
+    return words.where(words.isin(NOTIFIED), "unknown")

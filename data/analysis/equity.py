@@ -1,0 +1,209 @@
+"""How evenly the participants are spread over the people: provinces, Lorenz, Gini, Theil.
+
+Every measure compares a district's share of the participants with its share of the people. A
+district that nobody was trained from is in with 0 participants. One whose population or whose
+count is not known cannot be compared: it is left out, and counted.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.figures.coverage import Coverage
+from data.records.model import CoverageStatus
+
+#: Statuses of districts with participants of which a view has no number.
+WITHOUT_COUNT = (CoverageStatus.COUNT_NOT_PUBLISHED, CoverageStatus.SUPPRESSED)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Theil:
+    """Theil's T of participants per person, and its two parts.
+
+    Attributes
+    ----------
+    total
+        0 where each district has its share; the most is ln(people / people of the smallest).
+    between
+        The part that is left if each province spread its participants evenly over its people.
+    within
+        The rest: differences between districts of the same province.
+    provinces
+        One row a province, by name: ``province``, ``people``, ``participants``, ``theil``
+        (among its own districts; NaN where it has no participant), ``within`` (what it adds to
+        the part within: its share of the participants times its ``theil``).
+    """
+
+    total: float
+    between: float
+    within: float
+    provinces: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Fairness:
+    """The spread of participants over people in the selected districts of a view.
+
+    Attributes
+    ----------
+    districts
+        The districts that are compared, those with fewest participants a person first:
+        ``adm2_pcode``, ``name``, ``province``, ``people``, ``participants``.
+    lorenz
+        ``people``, ``participants``: cumulative shares of both (0 to 1) in that order, one row
+        a district after a first row of zeros. Empty where nobody can be compared.
+    gini
+        0 (participants in proportion to people) to near 1 (all from the smallest district);
+        None where there are no participants to compare.
+    theil
+        The same as a split within and between provinces; None likewise.
+    without_population, without_count
+        Districts that are left out, because their population is not known, or because somebody
+        was reached and no count is recorded or shown (and the population is known).
+    partly_counted
+        Districts that are in with the sum of the recorded counts, while others are missing.
+    """
+
+    districts: pd.DataFrame
+    lorenz: pd.DataFrame
+    gini: float | None
+    theil: Theil | None
+    without_population: int
+    without_count: int
+    partly_counted: int
+
+
+def fairness(figures: Coverage) -> Fairness:
+    """Return how evenly the participants of a view are spread over the people."""
+    frame = figures.districts
+    frame = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
+    with_people = frame[frame["population"].notna() & (frame["population"] > 0)]
+    counted = with_people[~with_people["status"].isin(WITHOUT_COUNT)]
+    compared = counted[["adm2_pcode", "name", "province"]].copy()
+    compared["people"] = counted["population"].astype(float)
+    # A district without a record is a zero here: that is the gap that is measured.
+    compared["participants"] = counted["participants"].fillna(0).astype(float)
+    order = (compared["participants"] / compared["people"]).sort_values(kind="stable").index
+    compared = compared.loc[order].reset_index(drop=True)
+    people, participants = compared["people"].to_numpy(), compared["participants"].to_numpy()
+    some = bool(participants.sum())
+    return Fairness(
+        districts=compared,
+        lorenz=lorenz_curve(people, participants),
+        gini=gini(people, participants) if some else None,
+        theil=theil(people, participants, compared["province"]) if some else None,
+        without_population=len(frame) - len(with_people),
+        without_count=len(with_people) - len(counted),
+        partly_counted=int((counted["rows_without_count"] > 0).sum()),
+    )
+
+
+def lorenz_curve(people: Floats, participants: Floats) -> pd.DataFrame:
+    """Return cumulative shares of people and participants, fewest participants a person first.
+
+    Parameters
+    ----------
+    people, participants
+        One entry a district; people above 0, participants 0 or more.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``people``, ``participants`` (0 to 1) from a row of zeros on; empty where the sum of
+        the participants is 0.
+    """
+    if not participants.sum():
+        return pd.DataFrame({"people": [], "participants": []}, dtype=float)
+    order = np.argsort(participants / people, kind="stable")
+    shares = {"people": people[order], "participants": participants[order]}
+    return pd.DataFrame(
+        {name: np.append(0, values.cumsum() / values.sum()) for name, values in shares.items()}
+    )
+
+
+def gini(people: Floats, participants: Floats) -> float:
+    """Return the Gini coefficient of participants per person, each district by its people.
+
+    One less twice the area under the Lorenz curve (trapezoids): the value for single persons,
+    if the participants of a district belonged to all of its people alike.
+
+    Raises
+    ------
+    ValueError
+        If there are no participants: a share of nothing is not defined.
+    """
+    _require_some(participants)
+    curve = lorenz_curve(people, participants)
+    area = np.trapezoid(curve["participants"], curve["people"])
+    return max(0.0, float(1 - 2 * area))
+
+
+def theil(people: Floats, participants: Floats, provinces: pd.Series) -> Theil:
+    """Return Theil's T of participants per person and its split by province.
+
+    T = sum of s ln(s / p) over districts, with s a district's share of the participants and p
+    its share of the people; a district without participants adds 0 (0 ln 0 = 0), and still
+    counts through its people. Between provinces the same sum is taken over provinces.
+
+    Raises
+    ------
+    ValueError
+        If there are no participants.
+    """
+    _require_some(participants)
+    frame = pd.DataFrame({"people": people, "participants": participants})
+    sums = frame.groupby(provinces.to_numpy(), sort=True)[["people", "participants"]].sum()
+    among = pd.Series(
+        {
+            province: _divergence(rows["people"].to_numpy(), rows["participants"].to_numpy())
+            for province, rows in frame.groupby(provinces.to_numpy(), sort=True)
+        }
+    )
+    within = (sums["participants"] / participants.sum() * among).fillna(0)
+    table = sums.assign(theil=among, within=within).rename_axis("province").reset_index()
+    return Theil(
+        total=_divergence(people, participants),
+        between=_divergence(sums["people"].to_numpy(), sums["participants"].to_numpy()),
+        within=float(within.sum()),
+        provinces=table,
+    )
+
+
+def _require_some(participants: Floats) -> None:
+    if not participants.sum():
+        raise ValueError("no participants: a share of nothing is not defined")
+
+
+def _divergence(people: Floats, participants: Floats) -> float:
+    """Return the sum of s ln(s / p); NaN where there are no participants to share."""
+    if not participants.sum():
+        return float("nan")
+    shares, expected = participants / participants.sum(), people / people.sum()
+    some = shares > 0
+    return max(0.0, float((shares[some] * np.log(shares[some] / expected[some])).sum()))
+
+
+def coverage_by_province(figures: Coverage) -> pd.DataFrame:
+    """Return the share of people in covered districts, by selected province, least first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``adm1_pcode``, ``province``, ``districts``, ``districts_covered``, ``people_covered``
+        over ``people`` (of districts whose population is known) as ``share`` (0 to 1; NaN
+        where no population is known), ``without_population`` (districts in neither sum) and
+        ``national`` (that share of all selected districts together, the same in each row).
+    """
+    frame = figures.by_province.copy()
+    people = frame["people"].astype(float)
+    frame["share"] = frame["people_covered"].astype(float) / people.where(people > 0)
+    unknown = figures.districts["population"].isna()
+    counts = unknown.groupby(figures.districts["adm1_pcode"]).sum()
+    frame["without_population"] = frame["adm1_pcode"].map(counts).astype(int)
+    national = figures.headline.share_of_people
+    frame["national"] = np.nan if national is None else national
+    return frame.sort_values("share", kind="stable", ignore_index=True)

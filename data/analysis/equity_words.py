@@ -1,0 +1,108 @@
+"""What the measures of fairness mean, each in one sentence made from its numbers."""
+
+import numpy as np
+import pandas as pd
+
+from data.analysis.equity import Fairness, Theil
+
+#: Part of Theil's T from which a sentence calls one kind of difference the larger.
+MOSTLY = 0.6
+
+
+def coverage_in_words(provinces: pd.DataFrame) -> str:
+    """Return what ``coverage_by_province`` means."""
+    known = provinces[provinces["share"].notna()]
+    if known.empty:
+        return "No selected district has a known population, so no share of people can be given."
+    national = known["national"].iloc[0]
+    line = f"{national:.0%} of people live in covered districts"
+    if len(known) == 1:
+        return f"{line} of {known['province'].iloc[0]}."
+    below = int((known["share"] < national).sum())
+    least, most = known.iloc[0], known.iloc[-1]
+    if not below:
+        return f"{line}, the same share in each of {len(known)} provinces."
+    return (
+        f"{line}; {below} of {len(known)} provinces lie below that, from {least['share']:.0%} in "
+        f"{least['province']} to {most['share']:.0%} in {most['province']}."
+    )
+
+
+def lorenz_in_words(found: Fairness) -> str:
+    """Return what the Lorenz curve means."""
+    if found.lorenz.empty:
+        return _nothing_to_compare(found)
+    if len(found.districts) == 1:
+        return "With one district there is nothing to compare."
+    half = np.interp(0.5, found.lorenz["people"], found.lorenz["participants"])
+    return (
+        "The half of the people with the fewest participants for their number have "
+        f"{_share(half)} of the participants; in proportion it would be 50%."
+    )
+
+
+def gini_in_words(found: Fairness) -> str:
+    """Return what the Gini coefficient means."""
+    if found.gini is None:
+        return _nothing_to_compare(found)
+    if len(found.districts) == 1:
+        return "With one district there is nothing to compare."
+    return (
+        f"The Gini coefficient is {found.gini:.2f}, between 0, where each district has "
+        "participants in proportion to its people, and 1, where all come from one small district."
+    )
+
+
+def theil_in_words(found: Fairness) -> str:
+    """Return what the split of Theil's T means."""
+    if found.theil is None:
+        return _nothing_to_compare(found)
+    split = found.theil
+    if split.total < 1e-9:
+        return "Each district has participants in proportion to its people: nothing to split."
+    if len(split.provinces) == 1:
+        return "All compared districts lie in one province, so all inequality is within it."
+    return _split_in_words(split)
+
+
+def left_out_in_words(found: Fairness) -> str:
+    """Return how many districts are compared and which are not; for under every figure."""
+    some = int((found.districts["participants"] > 0).sum())
+    parts = [f"{_districts(len(found.districts))} compared, {some:,} with participants"]
+    if some < len(found.districts):
+        parts.append("those without a record count as 0")
+    if found.without_population:
+        parts.append(f"{_districts(found.without_population)} without a known population left out")
+    if found.without_count:
+        parts.append(f"{_districts(found.without_count)} reached without a count left out")
+    if found.partly_counted:
+        parts.append(f"{_districts(found.partly_counted)} in with a part of their counts only")
+    return "; ".join(parts) + "."
+
+
+def _split_in_words(split: Theil) -> str:
+    within = split.within / split.total
+    told = f"{_share(within)} of the inequality lies between districts of the same province and "
+    told += f"{_share(1 - within)} between provinces"
+    if within >= MOSTLY:
+        return f"{told}: it is mostly a question of which districts within each province."
+    if within <= 1 - MOSTLY:
+        return f"{told}: it is mostly a question of which provinces."
+    return f"{told}: both matter about alike."
+
+
+def _nothing_to_compare(found: Fairness) -> str:
+    if found.districts.empty:
+        return "No selected district has a known population and count, so nothing can be compared."
+    return "No participant is recorded in a district that can be compared: there is no share."
+
+
+def _districts(number: int) -> str:
+    return f"{number:,} district" if number == 1 else f"{number:,} districts"
+
+
+def _share(part: float) -> str:
+    """Write a share in per cent, without calling a little nothing or nearly all everything."""
+    if 0 < part < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= part < 1 else f"{part:.0%}"

@@ -1,0 +1,214 @@
+"""What participants learned (Kirkpatrick level 2): the paired gain from before to after.
+
+A gain is the mean of each person's difference between two tests of the same person. Means of
+a first and a second test without pairs are of different people, and no gain is made of them.
+Gains are in percentage points of the scale: 10 points of 50 are 20.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import stdtrit
+
+from data.figures.coverage import Coverage
+from data.figures.sums import counted, summed
+from data.records.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
+from geo.districts import gazetteer
+
+COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """The gain of several trainings together.
+
+    Attributes
+    ----------
+    trainings, paired
+        Trainings with a gain, and the people in them who answered both tests.
+    gain, low, high
+        Mean gain of these people, and the 95% interval, in percentage points of the scale;
+        None where there is none, or where ``why_not`` says why it is not made. The interval is
+        that of one sample of people: it knows nothing of trainings that were not assessed.
+    response_rate
+        Paired answers over participants of the same trainings; None where not known for all.
+    why_not
+        A sentence where no gain is given, or no interval; else blank.
+    """
+
+    trainings: int
+    paired: int
+    gain: float | None = None
+    low: float | None = None
+    high: float | None = None
+    response_rate: float | None = None
+    why_not: str = ""
+
+
+def learning(figures: Coverage, assessments: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the gain of each training of a view, latest first.
+
+    Tests are of a training as a whole: filters of agency or province choose trainings, and
+    change neither a gain nor a response rate.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    assessments
+        The table of assessments (``ASSESSMENT_COLUMNS``); None where there is none.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``training_id``, ``title``, ``date_start``, ``agency`` (of all participants; blank
+        where they are of several or it is not recorded), ``state`` (``COLLECTED``,
+        ``NOT_COLLECTED``, ``NOT_PAIRED``), ``paired`` (people), ``pre_mean``, ``post_mean``,
+        ``sd_difference``, ``scale_max`` (points), ``gain``, ``low``, ``high`` (percentage
+        points of the scale; NaN without pairs, the interval also with fewer than 2 or without
+        a standard deviation), ``attended`` (all participants of the training; ``<NA>`` where a
+        count is missing), ``response_rate`` (paired over attended, 0 to 1; NaN where attended
+        is not known or below paired).
+
+    Raises
+    ------
+    ValueError
+        If the table has a training twice.
+    """
+    frame = figures.trainings[["training_id", "title", "date_start"]].copy()
+    frame = frame.merge(_whole_trainings(figures), on="training_id", how="left")
+    told = _told(assessments)
+    frame["state"] = np.where(frame["training_id"].isin(told["training_id"]), "", NOT_COLLECTED)
+    frame = frame.merge(told, on="training_id", how="left")
+    pairs = frame["paired"].gt(0) & frame["scale_max"].gt(0)
+    pairs &= frame["pre_mean"].notna() & frame["post_mean"].notna()
+    frame["state"] = frame["state"].mask(pairs, COLLECTED)
+    frame["state"] = frame["state"].where(frame["state"] != "", NOT_PAIRED)
+    percent = (100 / frame["scale_max"]).where(pairs)
+    frame["gain"] = (frame["post_mean"] - frame["pre_mean"]) * percent
+    half = _half_interval(frame["sd_difference"] * percent, frame["paired"])
+    frame["low"], frame["high"] = frame["gain"] - half, frame["gain"] + half
+    rate = frame["paired"] / frame["attended"].astype("Float64").astype(float)
+    frame["response_rate"] = rate.where(pairs & (rate <= 1))
+    return frame[list(COLUMNS)]
+
+
+COLUMNS = (
+    *("training_id", "title", "date_start", "agency", "state"),
+    *ASSESSMENT_COLUMNS[1:],
+    *("gain", "low", "high", "attended", "response_rate"),
+)
+
+
+def pooled(learned: pd.DataFrame) -> Pooled:
+    """Return the gain of all people with paired answers in some rows of ``learning``.
+
+    The mean and the standard deviation are those of all their differences together, from each
+    training's own. It is made only where all tests have the same scale: points of different
+    tests do not add up.
+    """
+    rows = learned[learned["state"] == COLLECTED]
+    trainings, people = len(rows), int(rows["paired"].sum())
+    if not trainings:
+        return Pooled(0, 0, why_not="No training here has paired answers: not collected.")
+    if rows["scale_max"].nunique() > 1:
+        why = "The tests have different scales, so their gains are shown apart and not as one."
+        return Pooled(trainings, people, why_not=why)
+    gain = float((rows["gain"] * rows["paired"]).sum() / people)
+    rate = _rate(rows)
+    sd = _pooled_sd(rows, gain)
+    if np.isnan(sd):
+        why = "No interval: a standard deviation is missing, or fewer than two people answered."
+        return Pooled(trainings, people, gain, response_rate=rate, why_not=why)
+    half = float(_half_interval(pd.Series([sd]), pd.Series([people]))[0])
+    return Pooled(trainings, people, gain, gain - half, gain + half, rate)
+
+
+def by_agency(learned: pd.DataFrame) -> dict[str, Pooled]:
+    """Return the pooled gain of each agency that had trainings of its own.
+
+    A test is recorded by training: a training with several agencies says nothing of one of
+    them, and is in none. An agency whose own trainings were not assessed says so.
+    """
+    alone = learned[learned["agency"].fillna("") != ""]
+    return {str(agency): pooled(rows) for agency, rows in alone.groupby("agency", sort=True)}
+
+
+def learning_from(figures: Coverage, pcode: str) -> pd.DataFrame:
+    """Return the rows of ``learning`` of the trainings that somebody from a district attended."""
+    cells, records = figures.records.cells, figures.records
+    attended = figures.rows[cells.attended[figures.rows]]
+    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
+    came = np.unique(cells.training[attended[cells.district[attended] == code]])
+    ids = records.trainings["training_id"].to_numpy()[cells.training_row[came]]
+    learned = learning(figures, records.assessments)
+    return learned[learned["training_id"].isin(ids)].reset_index(drop=True)
+
+
+def _told(assessments: pd.DataFrame | None) -> pd.DataFrame:
+    if assessments is None:
+        assessments = pd.DataFrame(columns=list(ASSESSMENT_COLUMNS))
+    twice = assessments.loc[assessments["training_id"].duplicated(), "training_id"]
+    if len(twice):
+        raise ValueError(f"assessments: {twice.iloc[0]!r} has two rows")
+    told = assessments[list(ASSESSMENT_COLUMNS)].copy()
+    told["training_id"] = told["training_id"].astype("str")
+    numbers = list(ASSESSMENT_COLUMNS[1:])
+    told[numbers] = told[numbers].apply(pd.to_numeric, errors="coerce").astype(float)
+    return told
+
+
+def _whole_trainings(figures: Coverage) -> pd.DataFrame:
+    """Return all participants of every held training, and their agency where it is one."""
+    cells, records = figures.records.cells, figures.records
+    size = len(cells.training_day)
+    total = summed(cells.training, size, cells.women + cells.men + cells.unspecified)
+    unknown = counted(cells.training[~cells.known], size) > 0
+    none = counted(cells.training, size) == 0
+    ids = records.trainings["training_id"].to_numpy()[cells.training_row]
+    return pd.DataFrame(
+        {
+            "training_id": pd.Series(ids, dtype="str"),
+            "attended": pd.Series(total, dtype="Int64").mask(unknown | none),
+            "agency": _only_agency(figures, size),
+        }
+    )
+
+
+def _only_agency(figures: Coverage, size: int) -> NDArray[np.object_]:
+    cells = figures.records.cells
+    words = np.array([*cells.agencies, ""], dtype=object)
+    came, agency = cells.training[cells.attended], cells.agency[cells.attended]
+    first, last = np.full(size, len(cells.agencies)), np.full(size, -1)
+    np.minimum.at(first, came, agency)
+    np.maximum.at(last, came, agency)
+    names = words[np.where(first == last, first, len(cells.agencies))]
+    return np.where([name.casefold() == NOT_PUBLISHED for name in names], "", names)
+
+
+def _half_interval(sd: pd.Series, people: pd.Series) -> NDArray[np.float64]:
+    """Return half the width of the interval of a mean, from Student's t; NaN where none."""
+    spread, number = sd.to_numpy(dtype=float), people.to_numpy(dtype=float)
+    enough = (number >= 2) & (spread >= 0)
+    number = np.where(enough, number, np.nan)
+    return stdtrit(number - 1, (1 + CONFIDENCE) / 2) * spread / np.sqrt(number)
+
+
+def _pooled_sd(rows: pd.DataFrame, gain: float) -> float:
+    """Return the standard deviation of all differences, in percentage points."""
+    number, people = rows["paired"], rows["paired"].sum()
+    sd = rows["sd_difference"] * 100 / rows["scale_max"]
+    sd = sd.where(number > 1, 0)  # one person alone does not differ from the training's mean
+    if sd.isna().any() or (sd < 0).any() or people < 2:
+        return float("nan")
+    squares = (number - 1) * sd**2 + number * (rows["gain"] - gain) ** 2
+    return float(np.sqrt(squares.sum() / (people - 1)))
+
+
+def _rate(rows: pd.DataFrame) -> float | None:
+    if rows["response_rate"].isna().any():
+        return None
+    return float(rows["paired"].sum() / rows["attended"].sum())

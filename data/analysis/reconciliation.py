@@ -1,0 +1,82 @@
+"""The records against what has been published: what agrees, what differs, and why it may."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data.figures.coverage import Headline, coverage
+from data.figures.selection import whole
+from data.records.model import REACHED, Records, in_words
+from data.records.programme import Claim, NamedPlace, programme
+
+AGREES = "agrees"
+FEWER = "fewer in the records"
+MORE = "more in the records"
+MISSING = "not in the records"
+
+
+def reconciliation(records: Records) -> pd.DataFrame:
+    """Compare a set of records with the published totals and the places they name.
+
+    The records are taken whole, up to the day of the publication or, where they end before it,
+    to their own as-of date. A total that is published as *over* a number agrees with that
+    number and any above it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a total or named place: ``what``, ``published`` (in its own words), ``recorded``
+        (text; a count, or the districts found), ``verdict`` (``AGREES``, ``FEWER``, ``MORE``,
+        ``MISSING``), ``why`` (what of the records may explain a difference; blank where none).
+    """
+    claims = programme().claims
+    as_of = min(records.as_of, claims.as_of)
+    figures = coverage(records, replace(whole(records), as_of=as_of))
+    told = figures.headline
+    rows = [
+        _total("Trainings", claims.trainings, told.trainings, _why_trainings(told, records)),
+        _total("Participants", claims.participants, told.participants, _why_count(told, records)),
+        _total("Districts", claims.districts, told.districts_covered, _why_count(told, records)),
+    ]
+    reached = figures.districts[figures.districts["status"].isin(REACHED)]
+    names = dict(zip(reached["adm2_pcode"], reached["name"], strict=True))
+    rows += [_place(place, names) for place in claims.places]
+    return pd.DataFrame(rows, columns=["what", "published", "recorded", "verdict", "why"])
+
+
+def _total(what: str, claim: Claim, recorded: int, why: str) -> tuple[str, str, str, str, str]:
+    if recorded == claim.value or (claim.at_least and recorded > claim.value):
+        return what, claim.words, f"{recorded:,}", AGREES, ""
+    verdict = FEWER if recorded < claim.value else MORE
+    return what, claim.words, f"{recorded:,}", verdict, why
+
+
+def _place(place: NamedPlace, reached: dict[str, str]) -> tuple[str, str, str, str, str]:
+    found = [reached[pcode] for pcode in place.any_of if pcode in reached]
+    why = ""
+    if not found and len(place.any_of) > 1:
+        why = "A city of several districts; the release does not say which."
+    return place.name, "named", ", ".join(found) or "\u2013", AGREES if found else MISSING, why
+
+
+def _ends_before(records: Records) -> str:
+    claims = programme().claims
+    if records.as_of >= claims.as_of:
+        return ""
+    return f"The records end on {in_words(records.as_of)}, before the publication."
+
+
+def _why_trainings(told: Headline, records: Records) -> str:
+    parts = [_ends_before(records)]
+    if told.trainings_summarised:
+        parts.append(f"{told.trainings_summarised:,} are described together and not one by one.")
+    return " ".join(filter(None, parts))
+
+
+def _why_count(told: Headline, records: Records) -> str:
+    parts = [_ends_before(records)]
+    if told.rows_without_count:
+        parts.append(f"{told.rows_without_count:,} rows of attendance have no count.")
+    if told.participants_unplaced:
+        parts.append(f"{told.participants_unplaced:,} participants have no recorded home district.")
+    return " ".join(filter(None, parts))

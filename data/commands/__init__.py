@@ -1,0 +1,1 @@
+"""What ``python -m data`` can do, one module a command."""

@@ -1,0 +1,182 @@
+"""The files that a command is given, read with the answers that it is given.
+
+The commands ``check`` and ``import`` read them in the same way, so that what the one says of a
+file is what the other takes in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.review.decisions import Decisions
+    from data.sheets.mapping import ColumnMapping, Proposal
+    from data.understanding.understand import Question, Understood
+
+STORE_VARIABLE = "DATABASE_URL"
+#: What persons have decided on names, columns and dates of files; beside the records.
+DECISIONS = "decisions.json"
+#: Two CSV files with more bytes than this, together, are read the quick way.
+LARGE = 2_000_000
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Add the files, and the options that answer what can be asked about them."""
+    command.add_argument(
+        "file",
+        nargs="+",
+        type=Path,
+        help="a workbook, or CSV files of trainings, attendance and the other tables",
+    )
+    command.add_argument(
+        "--store",
+        default=os.environ.get(STORE_VARIABLE),
+        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
+    )
+    command.add_argument("--sheet", nargs="+", metavar="NAME", help="of a workbook with several")
+    command.add_argument(
+        "--dates",
+        choices=("dmy", "mdy", "iso"),
+        help="how the dates are written, where they can be read two ways",
+    )
+    command.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="NAME=FIELD",
+        help="what a column is; NAME= leaves it out. The others are taken as they are proposed",
+    )
+    command.add_argument(
+        "--all",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="FIELD=VALUE",
+        help="what holds for every row and has no column, such as date_start=2023-09-25",
+    )
+    command.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="what was decided before (default: beside the records)",
+    )
+
+
+def read_files(
+    args: argparse.Namespace, today: date, say: Callable[[str], None]
+) -> Understood | Question:
+    """Read the files; two large CSV files of the documented shape the quick way.
+
+    Parameters
+    ----------
+    args
+        What ``add_arguments`` has added.
+    say
+        Told what is going on, where it can take long.
+
+    Raises
+    ------
+    data.refusal.ReadingError, data.checking.CheckingError, data.decisions.DecisionsError
+        As ``data.understanding.understand``; if the file of decisions cannot be read.
+    OSError
+        If a file cannot be read.
+    """
+    # What reads files loads slowly, and is not needed to print the help.
+    from data.checking.large_csv import table_of
+    from data.checking.large_files import check_files
+    from data.understanding.understand import Understood
+
+    paths: list[Path] = args.file
+    size = sum(path.stat().st_size for path in paths)
+    if len(paths) == 2 and size > LARGE:
+        by_table = {table_of(path): path for path in paths}
+        if set(by_table) == {"trainings", "attendance"}:
+            told = check_files(by_table["trainings"], by_table["attendance"], today, say)
+            return Understood(*told, (), ())
+    if size > LARGE:
+        say(f"Reading {', '.join(path.name for path in paths)}, {size / 1_000_000:,.0f} MB")
+    return _understood([path.read_bytes() for path in paths], args, today, _decisions(args))
+
+
+def told_question(question: Question) -> Iterator[str]:
+    """Yield the lines that put a question on the command line, and say how to answer it."""
+    yield "Not read to the end, as something must be answered first."
+    if question.proposal is None:
+        why = question.reason or f"{question.where} has several sheets."
+        yield f"{why} Choose with --sheet NAME:"
+        for title in question.sheets:
+            yield f"  {title.name}{' (hidden)' if title.hidden else ''}"
+        return
+    yield f"{question.where}: what some of its columns are is not certain."
+    yield "Confirm them once on the screen Records; its like is known then. Or say it here:"
+    for fields in question.proposal.missing:
+        either = " or ".join(fields)
+        yield f"  No column gives {either}: --column NAME={fields[0]}, or --all {fields[0]}=VALUE"
+    for column in question.proposal.columns:
+        if not column.sure:
+            likely = column.field or "FIELD"
+            guess = column.field or "nothing that is taken in"
+            yield f"  {column.name}: perhaps {guess}: --column '{column.name}={likely}'"
+
+
+def _understood(
+    files: list[bytes], args: argparse.Namespace, today: date, decisions: Decisions | None
+) -> Understood | Question:
+    """Understand files, and answer what is asked about columns as far as there are answers."""
+    from data.sheets.opening import COMMAND_LINE
+    from data.understanding.understand import Question, understand
+
+    answered: list[ColumnMapping] = []
+    while True:
+        found = understand(
+            files,
+            today,
+            mapping=answered,
+            sheet=args.sheet,
+            decisions=decisions,
+            date_format=args.dates,
+            limits=COMMAND_LINE,
+        )
+        if not isinstance(found, Question) or found.proposal is None:
+            return found
+        shapes = {one.shape for one in answered}
+        if found.proposal.mapping.shape in shapes or not (args.column or args.all):
+            return found
+        answered.append(_answered(found.proposal, args))
+
+
+def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
+    """Return what is proposed with what was said; a name that is no column is another file's."""
+    from data.sheets.mapping import with_constants
+
+    said = {name.casefold(): field for name, field in args.column}
+    columns = zip(proposal.columns, proposal.mapping.fields, strict=True)
+    fields = tuple(said.get(column.name.casefold(), field) for column, field in columns)
+    return with_constants(replace(proposal.mapping, fields=fields), dict(args.all))
+
+
+def _decisions(args: argparse.Namespace) -> Decisions:
+    from data.review.decisions import load_decisions
+
+    return load_decisions(args.decisions or _beside(args.store))
+
+
+def _beside(store: str | None) -> Path:
+    """Return the file of decisions that belongs to a store."""
+    from data.store.store import DEFAULT
+
+    return (Path(store) if store and "://" not in store else DEFAULT).with_name(DECISIONS)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.rpartition("=") if text.endswith("=") else text.partition("=")
+    if not sign or not name.strip():
+        raise argparse.ArgumentTypeError(f"not of the form NAME=FIELD: {text}")
+    return name.strip(), value.strip()

@@ -1,0 +1,176 @@
+"""The command ``check``: what would become of the rows of some files; nothing is kept.
+
+It ends with 0 where every row was accepted, 1 where some have a problem, and 2 where a file was
+refused, or not read to the end as something must be answered first. It prints no value of a
+column of persons.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from data.commands.arguments import add_arguments, read_files, told_question
+
+if TYPE_CHECKING:
+    from data.understanding.understand import Question, Understood
+
+FINE, PROBLEMS, REFUSED = 0, 1, 2
+SHOWN = 20
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the command to the parser of ``python -m data``."""
+    command = subparsers.add_parser(
+        "check",
+        help="say what would become of the rows of files, and keep nothing",
+        description="Ends with 0 if every row is accepted, 1 if some have a problem, 2 if a file "
+        "is refused or something must be answered first (no row is checked then).",
+    )
+    add_arguments(command)
+    command.add_argument("--json", action="store_true", help="the whole report, for a program")
+    command.set_defaults(func=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files of the arguments and print the report; return the exit code."""
+    # What reads files loads slowly, and is not needed to print the help.
+    from data.checking.check import CheckingError
+    from data.records.errors import ReadingError
+    from data.review.decisions import DecisionsError
+    from data.understanding.understand import Question
+
+    try:
+        found = read_files(arguments, datetime.now(ZoneInfo("Asia/Karachi")).date(), progress)
+    except (ReadingError, DecisionsError) as error:
+        return _refused(str(error), as_json=arguments.json)
+    except CheckingError:
+        return _refused("The files could not be checked.", as_json=arguments.json)
+    except OSError as error:
+        return _refused(f"{error.filename}: {error.strerror}.", as_json=arguments.json)
+    except ValueError as error:
+        return _refused(f"{error}.", as_json=arguments.json)
+    if isinstance(found, Question):
+        _print_question(found, as_json=arguments.json)
+        return REFUSED
+    if arguments.json:
+        print(json.dumps(_told(found), ensure_ascii=False, indent=1))
+    else:
+        _print(found)
+    return PROBLEMS if len(found.checked.problems) else FINE
+
+
+def progress(words: str) -> None:
+    """Say on the error output what takes long."""
+    print(f"{words} \u2026", file=sys.stderr, flush=True)
+
+
+def _refused(why: str, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"refused": why}, ensure_ascii=False))
+    else:
+        print(f"Refused: {why}", file=sys.stderr)
+    return REFUSED
+
+
+def _print_question(question: Question, *, as_json: bool) -> None:
+    told = _question(question)
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    for line in told_question(question):
+        print(line)
+
+
+def _question(question: Question) -> dict[str, Any]:
+    told: dict[str, Any] = {"question": question.kind, "where": question.where}
+    if question.proposal is None:
+        sheets = [{"name": one.name, "hidden": one.hidden} for one in question.sheets]
+        return told | {"sheets": sheets}
+    columns = [
+        {"name": one.name, "field": one.field, "sure": one.sure}
+        for one in question.proposal.columns
+    ]
+    return told | {"columns": columns, "missing": [list(m) for m in question.proposal.missing]}
+
+
+def _told(found: Understood) -> dict[str, Any]:
+    """Return the report as plain values."""
+    checked = found.checked
+    merged = checked.merged_duplicates["table"].value_counts()
+    ignored = checked.ignored_rows["table"].value_counts()
+    with_problem = checked.problems.groupby("table")["row"].nunique()
+    return {
+        "tables": {
+            table: {
+                "rows_in": rows_in,
+                "accepted": checked.rows_accepted[table],
+                "merged_duplicates": int(merged.get(table, 0)),
+                "with_a_problem": int(with_problem.get(table, 0)),
+                "ignored": int(ignored.get(table, 0)),
+            }
+            for table, rows_in in checked.rows_in.items()
+        },
+        "participants": {
+            "in": checked.participants_in,
+            "accepted": checked.participants_accepted,
+            "in_problems": checked.participants_in_problems,
+        },
+        "rows_not_placed": checked.rows_not_placed,
+        "columns_of_persons_dropped": list(checked.personal_columns),
+        "columns_ignored": {table: list(names) for table, names in checked.ignored_columns.items()},
+        "notes": list(found.notes),
+        "problems": checked.problems.to_dict("records"),
+        "questions": [
+            {
+                "kind": item.kind,
+                "value": item.value,
+                "province": item.province,
+                "rows": list(item.rows),
+                "reason": item.reason,
+                "candidates": [option.words for option in item.candidates],
+            }
+            for item in checked.queue
+        ],
+    }
+
+
+def _print(found: Understood) -> None:
+    told = _told(found)
+    for note in told["notes"]:
+        print(note)
+    for table, rows in told["tables"].items():
+        print(
+            f"{table}: {rows['rows_in']:,} rows = {rows['accepted']:,} accepted + "
+            f"{rows['merged_duplicates']:,} counted once already + "
+            f"{rows['with_a_problem']:,} with a problem + {rows['ignored']:,} without a record"
+        )
+    people = told["participants"]
+    print(
+        f"participants: {people['in']:,} = {people['accepted']:,} accepted + "
+        f"{people['in_problems']:,} in rows with a problem"
+    )
+    if dropped := told["columns_of_persons_dropped"]:
+        print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
+    for table, columns in told["columns_ignored"].items():
+        if columns:
+            print(f"{table}: columns that were not taken in: {', '.join(columns)}")
+    _print_open(told)
+
+
+def _print_open(told: dict[str, Any]) -> None:
+    for one in told["problems"][:SHOWN]:
+        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
+        print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
+    if len(told["problems"]) > SHOWN:
+        print(f"and {len(told['problems']) - SHOWN:,} more problems")
+    for item in told["questions"][:SHOWN]:
+        value = f" {item['value']!r}" if item["value"] else ""
+        choices = "; ".join(item["candidates"]) or "nothing is like it"
+        print(f"to settle: {item['kind']}{value}, {len(item['rows']):,} rows: {choices}")
+    if len(told["questions"]) > SHOWN:
+        print(f"and {len(told['questions']) - SHOWN:,} more to settle")

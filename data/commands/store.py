@@ -1,0 +1,213 @@
+"""The commands ``import``, ``history``, ``rollback``, ``export`` and ``restore``.
+
+They end with 0 where everything was accepted, 1 where some rows have a problem (the others are
+taken in), and 2 where a file or a request was refused, or a file not read to the end as something
+must be answered first; nothing of the records has changed then.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from data.checking.check import Checked, CheckingError
+from data.commands.arguments import STORE_VARIABLE, add_arguments, read_files, told_question
+from data.commands.check import progress
+from data.records.errors import ReadingError
+from data.records.model import FURTHER_COLUMNS, Records
+from data.review.decisions import DecisionsError
+from data.store.errors import StoreError
+from data.store.imports import Import
+from data.store.store import Store, open_store
+from data.understanding.understand import Question
+from data.writing import export
+
+FINE, PROBLEMS, REFUSED = 0, 1, 2
+SHOWN = 20
+MOST_CHANGES = 200
+IMPORT_ENDS = (
+    "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in), 2 "
+    "if a file is refused or something must be answered first (no row is checked then)."
+)
+Command = Callable[[argparse.Namespace], int]
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the commands; each sets ``func``, which returns the exit code."""
+    words = "check files and take in what is accepted"
+    take = subparsers.add_parser("import", help=words, description=IMPORT_ENDS)
+    add_arguments(take)
+    take.set_defaults(func=_guarded(_import))
+    listing = _command(subparsers, "history", "list the imports, the latest first", _history)
+    listing.add_argument("--changes", type=int, metavar="ID", help="what one import changed")
+    back = _command(subparsers, "rollback", "take one import out, and no later one", _rollback)
+    back.add_argument("id", type=int, help="its number in the history")
+    for one in (take, back):
+        one.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
+    out = _command(subparsers, "export", "write the records to a file or folder", _export)
+    kinds = ("csv", "xlsx", "5w")
+    out.add_argument("--format", choices=kinds, default="xlsx", help="default %(default)s")
+    out.add_argument("--no-tags", action="store_true", help="no HXL tags under the headers (xlsx)")
+    out.add_argument("out", type=Path, help="a folder for csv; for 5w a file .xlsx or .csv")
+    restore = _command(subparsers, "restore", "go back to the copy of a damaged file", _restore)
+    restore.add_argument("--anew", action="store_true", help="begin with no records instead")
+
+
+def _command(
+    subparsers: argparse._SubParsersAction, name: str, words: str, run: Command
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = subparsers.add_parser(name, help=words)
+    parser.add_argument(
+        "--store",
+        default=os.environ.get(STORE_VARIABLE),
+        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
+    )
+    parser.set_defaults(func=_guarded(run))
+    return parser
+
+
+def _guarded(run: Command) -> Command:
+    """Say what was refused as one plain line, without a traceback."""
+
+    def guarded(args: argparse.Namespace) -> int:
+        try:
+            return run(args)
+        except (ReadingError, StoreError, CheckingError, DecisionsError) as error:
+            print(f"Refused: {error}", file=sys.stderr)
+        except OSError as error:
+            print(f"Refused: {error.filename}: {error.strerror}.", file=sys.stderr)
+        except ValueError as error:
+            print(f"Refused: {error}.", file=sys.stderr)
+        return REFUSED
+
+    return guarded
+
+
+def _import(args: argparse.Namespace) -> int:
+    found = read_files(args, _today(), progress)
+    if isinstance(found, Question):
+        print("\n".join(told_question(found)), file=sys.stderr)
+        return REFUSED
+    for note in found.notes:
+        progress(note.rstrip("."))
+    checked = found.checked
+    names = ", ".join(path.name for path in args.file)
+    _list_problems(checked)
+    if len(checked.problems) and not len(checked.trainings) and not checked.further:
+        print("No training was accepted. Nothing was changed. Settle the problems first.")
+        return PROBLEMS
+    progress(f"Storing {len(checked.attendance):,} rows")
+    took = open_store(args.store).add(
+        checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=found.file_rows
+    )
+    print(_told(took))
+    return PROBLEMS if len(checked.problems) else FINE
+
+
+def _list_problems(checked: Checked) -> None:
+    for one in checked.problems.head(SHOWN).to_dict("records"):
+        where = f"{one['table']}, row {one['row']}"
+        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
+        print(f"{where}{cell}: {one['reason']} {one['what_to_do']}")
+    if len(checked.problems) > SHOWN:
+        print(f"and {len(checked.problems) - SHOWN:,} more problems")
+    for table, columns in checked.ignored_columns.items():
+        if columns:
+            print(f"{table}: columns that were not taken in: {', '.join(columns)}")
+
+
+def _told(took: Import) -> str:
+    further = "".join(
+        f"{getattr(took, name):,} {name}, " for name in FURTHER_COLUMNS if getattr(took, name)
+    )
+    counts = (
+        f"{took.trainings:,} trainings, {took.attendance:,} rows of attendance, "
+        f"{took.participants:,} participants, {further}{took.problems:,} problems"
+    )
+    if took.repeated:
+        return (
+            f"Nothing changed: the same records are in already, as import {took.id} "
+            f"({took.file_name}, {took.imported_at:%Y-%m-%d %H:%M} UTC): {counts}."
+        )
+    return f"Import {took.id}, {took.file_name}: {counts}."
+
+
+def _history(args: argparse.Namespace) -> int:
+    store = open_store(args.store)
+    if args.changes is not None:
+        found = store.changes(args.changes)
+        changed = found[found["change"] != "same"]
+        _print(changed.head(MOST_CHANGES))
+        if len(changed) > MOST_CHANGES:
+            print(f"and {len(changed) - MOST_CHANGES:,} more rows that changed")
+        print(", ".join(f"{n:,} {word}" for word, n in found["change"].value_counts().items()))
+        return FINE
+    history = store.history()
+    if history.empty:
+        print(f"No imports yet: {store.where}.")
+        return FINE
+    history = history.drop(columns=[name for name in FURTHER_COLUMNS if not history[name].any()])
+    for column in ("imported_at", "rolled_back_at"):
+        history[column] = history[column].dt.strftime("%Y-%m-%d %H:%M").fillna("")
+    _print(history)
+    return FINE
+
+
+def _print(frame: pd.DataFrame) -> None:
+    print(frame.to_string(index=False, na_rep="", max_colwidth=60))
+
+
+def _rollback(args: argparse.Namespace) -> int:
+    store = open_store(args.store)
+    store.rollback(args.id, args.who, datetime.now(UTC))
+    print(f"Rolled back import {args.id}. Later imports are as they were.")
+    return FINE
+
+
+def _export(args: argparse.Namespace) -> int:
+    records = open_store(args.store).records(_today())
+    if records.trainings.empty:
+        raise ReadingError("There are no records yet.", "The records", "Import a file first.")
+    progress(f"Writing {len(records.attendance):,} rows of attendance")
+    for path, content in _files(records, args).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        print(f"Wrote {path}.")
+    return FINE
+
+
+def _files(records: Records, args: argparse.Namespace) -> dict[Path, bytes]:
+    if args.format == "csv":
+        return {args.out / name: held for name, held in export.csv_files(records).items()}
+    if args.format == "xlsx":
+        return {args.out: export.workbook(records, tags=not args.no_tags)}
+    as_csv = args.out.suffix.casefold() == ".csv"
+    return {args.out: export.five_w_csv(records) if as_csv else export.five_w_workbook(records)}
+
+
+def _restore(args: argparse.Namespace) -> int:
+    store: Store = open_store(args.store)
+    store.restore(anew=args.anew)
+    history = store.history()
+    standing = "no imports" if history.empty else f"imports up to {history['id'].max()}"
+    print(f"The records can be read again: {standing}. The damaged file is kept beside them.")
+    return FINE
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()

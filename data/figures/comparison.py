@@ -1,0 +1,126 @@
+"""Two dates side by side: what stood at each, and which districts were gained between them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from data.figures.coverage import Coverage, coverage
+from data.figures.suppressed_frames import WITHHELD, words_of
+from data.records.model import REACHED, CoverageStatus
+
+PARTICIPANTS = "participants"
+
+
+class Change(StrEnum):
+    """What happened to a district between two dates; the values are words on screen."""
+
+    ALREADY = "covered at both dates"
+    GAINED = "gained between the dates"
+    LOST = "covered at the earlier date only"
+    STILL_NONE = "covered at neither date"
+    WITHHELD = "withheld at one of the dates"
+    NOT_SELECTED = "not in this selection"
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The same Selection at two dates.
+
+    Attributes
+    ----------
+    earlier, later
+        The figures at both dates.
+    figures
+        One row a figure of the headline: ``figure`` (its words), ``earlier``, ``later``,
+        ``difference`` (later less earlier); in the unit of the words, NaN where not known.
+        What a public view withholds is NaN, and has its words in ``earlier_withheld`` and so
+        on, blank elsewhere.
+    districts
+        One row a district of the list, in its order: ``adm2_pcode``, ``name``, ``province``,
+        ``population``, ``change`` (the words of ``Change``), ``status_earlier``,
+        ``status_later``, ``participants_earlier``, ``participants_later`` (``<NA>`` where no
+        count is recorded or shown), and beside each, ``participants_earlier_withheld`` say,
+        the words for what a public view withholds (``data.suppressed_frames``).
+    """
+
+    earlier: Coverage
+    later: Coverage
+    figures: pd.DataFrame
+    districts: pd.DataFrame
+
+    def of(self, change: Change) -> pd.DataFrame:
+        """Return the districts with one kind of change, most people first."""
+        rows = self.districts[self.districts["change"] == change.value]
+        people = rows["population"].astype("Float64").fillna(-1)
+        return rows.loc[people.sort_values(ascending=False, kind="stable").index]
+
+
+def compare(figures: Coverage, day: date) -> Comparison:
+    """Return the figures of a view beside those of the same Selection at another date.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    day
+        The other date, before or after the view's own. Where the Selection begins later than
+        that, nothing is in at the other date.
+    """
+    selection = replace(figures.selection, as_of=day)
+    other = coverage(figures.records, selection)
+    earlier, later = (other, figures) if day < figures.selection.as_of else (figures, other)
+    return Comparison(earlier, later, _figures(earlier, later), _districts(earlier, later))
+
+
+def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
+    one, two = _told(earlier), _told(later)
+    frame = pd.DataFrame(
+        {
+            "figure": list(one),
+            "earlier": list(one.values()),
+            "later": list(two.values()),
+            "difference": [two[words] - one[words] for words in one],
+        }
+    )
+    held = {"earlier": earlier.too_narrow, "later": later.too_narrow}
+    held["difference"] = held["earlier"] or held["later"]
+    counts = frame["figure"] == PARTICIPANTS
+    for column, hidden in held.items():
+        frame[f"{column}_{WITHHELD}"] = np.where(counts & hidden, WITHHELD, "")
+    return frame
+
+
+def _told(figures: Coverage) -> dict[str, float]:
+    told, share = figures.headline, figures.headline.share_of_people
+    return {
+        "districts covered": told.districts_covered,
+        "trainings": told.trainings,
+        PARTICIPANTS: np.nan if figures.too_narrow else told.participants,
+        "people in covered districts": told.people_covered,
+        "share of people in covered districts, %": np.nan if share is None else share * 100,
+    }
+
+
+def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
+    before, after = earlier.districts, later.districts
+    frame = after[["adm2_pcode", "name", "province", "population"]].copy()
+    frame["change"] = _changes(before["status"], after["status"])
+    frame["status_earlier"], frame["status_later"] = before["status"], after["status"]
+    for when, told in (("earlier", before), ("later", after)):
+        column = f"participants_{when}"
+        frame[column] = told["participants"]
+        frame[f"{column}_{WITHHELD}"] = words_of(told, "participants")
+    return frame
+
+
+def _changes(before: pd.Series, after: pd.Series) -> pd.Series:
+    was, now = before.isin(REACHED), after.isin(REACHED)
+    words = pd.Series(Change.STILL_NONE.value, index=after.index, dtype=object)
+    words = words.mask(now, Change.GAINED.value).mask(was & now, Change.ALREADY.value)
+    words = words.mask(was & ~now, Change.LOST.value)
+    hidden = (before == CoverageStatus.SUPPRESSED) | (after == CoverageStatus.SUPPRESSED)
+    words = words.mask(hidden, Change.WITHHELD.value)
+    return words.mask(after == CoverageStatus.NOT_SELECTED, Change.NOT_SELECTED.value)

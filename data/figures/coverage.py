@@ -1,0 +1,351 @@
+"""From records and a Selection to figures: the one place where figures are made.
+
+Every screen, chart and file takes its figures from a ``Coverage``. Coverage counts *home*
+districts, those where the participants serve, not the districts where trainings took place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.figures.districts import (
+    districts_of,
+    home_of,
+    pairs_seen,
+    provinces_of,
+    selected_districts,
+)
+from data.figures.selection import Selection, months
+from data.figures.sums import Counts, Mask, at, counted, participants_by
+from data.figures.suppressed_frames import hide_months, hide_trainings
+from data.figures.suppressed_totals import days_told, lone, of_trainings, taken_together, together
+from data.figures.suppression import Withheld, parts_of, sums_of, withheld
+from data.records.arrays import EPOCH, UNPLACED, Cells, days_since_epoch
+from data.records.model import REACHED, CoverageStatus, Records
+from geo.districts import gazetteer
+
+#: The words for agencies that a public view does not count each by itself: all of them, or some.
+AGENCIES_TOGETHER = "All agencies together"
+OTHERS_TOGETHER = "Other agencies together"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The figures that stand above every view; all are of one Selection.
+
+    Attributes
+    ----------
+    districts_covered, districts
+        Districts with at least one participant, of the districts of the selected provinces.
+    districts_without_count
+        Of those covered, the ones where no count is published.
+    trainings, trainings_summarised
+        Held trainings that are recorded one by one; and the number of trainings that the
+        records describe only together (0 where there is no such row).
+    participants, participants_unplaced, rows_without_count
+        Participants whose number is recorded; of these, those whose home district is not
+        recorded; and attendance rows in which no number is recorded.
+    people_covered, people
+        People living in covered districts, of people living in the selected districts whose
+        population is known (census of 2023).
+    districts_without_population
+        Selected districts whose population is not known; in neither of the two sums.
+    """
+
+    districts_covered: int
+    districts: int
+    districts_without_count: int
+    trainings: int
+    trainings_summarised: int
+    participants: int
+    participants_unplaced: int
+    rows_without_count: int
+    people_covered: int
+    people: int
+    districts_without_population: int
+
+    @property
+    def share_of_people(self) -> float | None:
+        """People in covered districts over people in all, 0 to 1; None without a denominator."""
+        return self.people_covered / self.people if self.people else None
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The figures of one Selection of one set of records."""
+
+    records: Records
+    selection: Selection
+    rows: NDArray[np.intp]
+    trainings_in: Mask
+
+    @cached_property
+    def districts(self) -> pd.DataFrame:
+        """One row a district of the list, in its order, whatever the Selection.
+
+        Columns: ``adm2_pcode``, ``name``, ``adm1_pcode``, ``province``, ``population``
+        (people), ``status`` (the words of ``CoverageStatus``), ``participants`` and its parts
+        ``participants_f``, ``participants_m``, ``participants_unspecified`` (``<NA>`` where no
+        count is recorded, which is not 0; a sum of the recorded counts where only some are),
+        ``rows_without_count``, ``trainings`` (single ones, distinct), ``agencies`` (how many of
+        the six of a committee have a participant), ``participants_per_million`` (participants
+        over a million people of the district; ``<NA>`` where either is not known), ``last_on``
+        (the day from which its latest training counts).
+
+        In a public view some counts are withheld (``data.suppression``): each of them is
+        ``<NA>`` and has its words in a column beside it (``data.suppressed_frames``).
+        """
+        return districts_of(self)
+
+    @cached_property
+    def by_home(self) -> dict:
+        """The sums of ``data.counting.participants_by`` by home district.
+
+        One entry a district of the list, and a last one of rows whose home is not recorded.
+        Nothing is withheld in them: what is shown is in ``districts``.
+        """
+        cells = self.records.cells
+        return participants_by(cells, self.rows, home_of(cells, self.rows), UNPLACED + 1)
+
+    @cached_property
+    def withheld(self) -> Withheld:
+        """What a public view withholds of the agencies of each district.
+
+        It is of all agencies and provinces, whichever are chosen: the others would tell what
+        these are.
+        """
+        wider = self
+        if self.selection.agencies or self.selection.provinces:
+            all_of_them = replace(self.selection, agencies=(), provinces=())
+            wider = coverage(self.records, all_of_them)
+        cells, rows = self.records.cells, wider.rows
+        parts, sums = parts_of(cells, rows), sums_of(cells, rows)
+        return withheld(parts, self.records.suppress_below, sums=sums)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The figures that stand above every view."""
+        return _headline(self)
+
+    @cached_property
+    def by_agency_month(self) -> pd.DataFrame:
+        """One row an agency x month with at least one attendance row, sorted by both.
+
+        Columns: ``month`` (its first day), ``agency``, ``participants`` and its three parts,
+        ``rows_without_count``. Rows whose home district is not recorded are in, so that the
+        sum of ``participants`` is the headline's. A public view of provinces is not split:
+        ``agency`` is ``AGENCIES_TOGETHER`` then. Agencies whose months would tell what is
+        withheld are ``OTHERS_TOGETHER``; where agencies are chosen, all months are withheld then,
+        as in ``districts``.
+        """
+        cells = self.records.cells
+        month = _month_numbers(cells.day[self.rows])
+        shown = self._agencies_shown
+        apart = bool((shown < len(shown)).any())
+        names = (*cells.agencies, OTHERS_TOGETHER if apart else AGENCIES_TOGETHER)
+        key = month * len(names) + shown[cells.agency[self.rows]]
+        frame = _grouped(cells, self.rows, key, lambda found: _month_agency(found, names))
+        if self.records.suppress_below:
+            _, row = np.unique(key, return_inverse=True)
+            alone = lone(cells, self.rows, row, len(frame), self.withheld)
+            hide_months(frame, alone, self)
+        return frame
+
+    @cached_property
+    def _agencies_shown(self) -> NDArray[np.intp]:
+        """The number of each agency in ``by_agency_month``; one after the last is *together*."""
+        cells = self.records.cells
+        own = np.arange(len(cells.agencies))
+        if not self.records.suppress_below:
+            return own
+        if self.selection.provinces:
+            return np.full(len(own), len(own))
+        if self.selection.agencies:
+            return own
+        pooled = together(self, _month_numbers(cells.day[self.rows]))
+        return np.where(pooled[: len(own)], len(own), own)
+
+    @cached_property
+    def too_narrow(self) -> bool:
+        """Whether the totals of a public view of some agencies would tell a withheld count."""
+        if not self.records.suppress_below or not self.selection.agencies:
+            return False
+        reached = self.districts["status"].isin([CoverageStatus.COVERED, CoverageStatus.SUPPRESSED])
+        only = self.districts.loc[reached, "status"].tolist()
+        return bool(self.selection.provinces) or only == [CoverageStatus.SUPPRESSED]
+
+    @cached_property
+    def by_province(self) -> pd.DataFrame:
+        """One row a selected province, sorted by name.
+
+        Columns: ``adm1_pcode``, ``province``, ``districts``, ``districts_covered``,
+        ``participants`` and its parts (``<NA>`` where no count is recorded),
+        ``rows_without_count``, ``people_covered``, ``people`` (0 where none is known).
+        """
+        return provinces_of(self)
+
+    @cached_property
+    def trainings(self) -> pd.DataFrame:
+        """One row a training of the Selection, latest first.
+
+        Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
+        where no count is recorded, or where it is withheld, as in ``districts``),
+        ``home_districts`` (distinct, of the Selection).
+        """
+        return _trainings(self)
+
+    @cached_property
+    def venues(self) -> pd.Series:
+        """How many trainings of the Selection each venue district had, by P-code, sorted by it.
+
+        A row that stands for several trainings is one; one whose venue has no P-code of the
+        list is in none.
+        """
+        counts = counted(self.records.cells.training_venue[self.trainings_in], UNPLACED + 1)
+        names = list(gazetteer.names())
+        return pd.Series({pcode: int(n) for pcode, n in zip(names, counts, strict=False) if n})
+
+    @cached_property
+    def by_day(self) -> pd.DataFrame:
+        """One row a day on which a selected training counts, sorted.
+
+        Columns: ``day``, ``participants`` (0 where no row of that day has a count),
+        ``rows_without_count``, ``total`` (up to and with that day; the last is the headline's).
+        """
+        return _by_day(self)
+
+    @cached_property
+    def months(self) -> list[date]:
+        """The first day of every month, also of empty ones, up to the as-of date.
+
+        They begin with the first selected training or row of attendance: the rows of a
+        Selection can all say zero, and then none of its trainings is in.
+        """
+        cells = self.records.cells
+        days = [*cells.training_day[self.trainings_in][:1], *cells.day[self.rows][:1]]
+        if not days:
+            return []
+        return months(EPOCH + timedelta(days=int(min(days))), self.selection.as_of)
+
+
+def coverage(records: Records, selection: Selection) -> Coverage:
+    """Return the figures of a Selection.
+
+    A district is covered if at least one participant who serves there attended a selected
+    training that counts on or before the as-of date. A training is in if it passes the filters
+    of date, donor and level and, where a province or an agency is chosen, if somebody from
+    there attended.
+    """
+    cells = records.cells
+    window = _window(cells.training_day, selection)
+    training_ok = np.zeros(len(cells.training_day), dtype=bool)
+    training_ok[window] = True
+    training_ok &= _is_one_of(cells.training_donor, cells.donors, selection.donors)
+    training_ok &= _is_one_of(cells.training_level, cells.levels, selection.levels)
+    days = _window(cells.day, selection)
+    rows = np.arange(days.start, days.stop)
+    if not training_ok[window].all():
+        rows = rows[training_ok[cells.training[rows]]]
+    if selection.agencies:
+        wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
+        rows = rows[wanted]
+    if selection.provinces:
+        rows = rows[np.append(selected_districts(selection), False)[cells.district[rows]]]
+    if selection.agencies or selection.provinces:
+        somebody_came = np.zeros(len(training_ok), dtype=bool)
+        somebody_came[cells.training[rows[cells.attended[rows]]]] = True
+        training_ok &= somebody_came
+    return Coverage(records, selection, rows, training_ok)
+
+
+def _window(days: NDArray[np.int32], selection: Selection) -> slice:
+    since = selection.since
+    first = np.searchsorted(days, days_since_epoch(since)) if since else 0
+    after = np.searchsorted(days, days_since_epoch(selection.as_of), side="right")
+    return slice(int(first), int(after))
+
+
+def _is_one_of(codes: NDArray[np.int32], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
+    if not chosen:
+        return np.ones(len(codes), dtype=bool)
+    return np.isin(words, chosen)[codes]
+
+
+def _headline(coverage: Coverage) -> Headline:
+    cells, sums, frame = coverage.records.cells, coverage.by_home, coverage.districts
+    selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
+    covered = selected["status"].isin(REACHED)
+    people = sums["participants"].to_numpy(np.int64, na_value=0)
+    trainings = coverage.trainings_in
+    together = trainings & (cells.training_weight == 0)
+    return Headline(
+        districts_covered=int(covered.sum()),
+        districts=len(selected),
+        districts_without_count=int(
+            (selected["status"] == CoverageStatus.COUNT_NOT_PUBLISHED).sum()
+        ),
+        trainings=int(cells.training_weight[trainings].sum()),
+        trainings_summarised=int(cells.training_stands_for[together].sum()),
+        participants=int(people.sum()),
+        participants_unplaced=int(people[UNPLACED]),
+        rows_without_count=int(sums["rows_without_count"].sum()),
+        people_covered=int(selected.loc[covered, "population"].sum()),
+        people=int(selected["population"].sum()),
+        districts_without_population=int(selected["population"].isna().sum()),
+    )
+
+
+def _by_day(coverage: Coverage) -> pd.DataFrame:
+    cells, rows = coverage.records.cells, coverage.rows
+    numbers, group = np.unique(at(cells.day, rows), return_inverse=True)
+    figures = participants_by(cells, rows, group, len(numbers))
+    participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
+    days = [EPOCH + timedelta(days=int(number)) for number in numbers]
+    frame = pd.DataFrame(
+        {
+            "day": pd.Series(days, dtype=object),
+            "participants": participants,
+            "rows_without_count": figures["rows_without_count"],
+            "total": participants.cumsum(),
+        }
+    )
+    if coverage.records.suppress_below and coverage.selection.agencies:
+        frame = taken_together(frame, days_told(coverage, group))
+    return frame
+
+
+def _month_numbers(days: NDArray[np.int32]) -> Counts:
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def _month_agency(found: Counts, names: tuple[str, ...]) -> dict:
+    return {
+        "month": (found // len(names)).astype("datetime64[M]").astype("datetime64[s]"),
+        "agency": np.array(names, dtype=object)[found % len(names)],
+    }
+
+
+def _grouped(
+    cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
+) -> pd.DataFrame:
+    found, group = np.unique(key, return_inverse=True)
+    return pd.DataFrame({**names(found), **participants_by(cells, rows, group, len(found))})
+
+
+def _trainings(coverage: Coverage) -> pd.DataFrame:
+    cells, rows = coverage.records.cells, coverage.rows
+    size = len(cells.training_day)
+    figures = participants_by(cells, rows, at(cells.training, rows), size)
+    seen = pairs_seen(cells, rows)
+    homes = counted(cells.pair_training[seen & (cells.pair_district != UNPLACED)], size)
+    chosen = np.flatnonzero(coverage.trainings_in)[::-1]
+    frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
+    frame = frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
+    if not coverage.records.suppress_below:
+        return frame
+    return hide_trainings(frame, coverage, of_trainings(coverage)[chosen])

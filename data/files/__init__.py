@@ -1,0 +1,4 @@
+"""From the bytes of a file of any kind to rows of text, within limits.
+
+Others import ``csv_text``, ``workbooks`` and ``zip_parts``.
+"""

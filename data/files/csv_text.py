@@ -1,0 +1,223 @@
+"""Bytes of a CSV file in any encoding and separator of the field -> rows, and what was detected."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from data.files.xls_scan import ENCRYPTED
+from data.files.xls_scan import START as OLD_OFFICE
+from data.records.errors import ReadingError
+
+SAVE_AS_CSV = "Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx)."
+UTF8 = "UTF-8"
+OTHER_KINDS = {
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"{\\rtf": "a text document",
+    b"<": "a web page or an XML file",
+    b"\x1f\x8b": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+}
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+#: How much of a text is looked at to find its separator.
+LOOKED_AT = 65_536
+LOOKED_AT_ROWS = 60
+#: The longest cell that is taken, in characters.
+LONGEST_CELL = 131_072
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", UTF8),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_UTF8_LETTER = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+#: Western text has its accented letters one by one; another alphabet has whole words of them.
+_HIGH_WORD = re.compile(rb"[\xc0-\xff]{3,}")
+
+
+@dataclass(frozen=True)
+class CsvText:
+    """A text that is a CSV file: its separator, and sentences on what was detected."""
+
+    text: str
+    separator: str
+    notes: tuple[str, ...]
+    first_row: int = 1
+
+    def rows(self, where: str) -> Iterator[tuple[int, list[str]]]:
+        """Return its rows with their numbers; blank ones too.
+
+        Raises
+        ------
+        ReadingError
+            When a row is reached in which a quotation mark is not closed.
+        """
+        reader = csv.reader(
+            io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True
+        )
+        number = 0
+        try:
+            for number, row in enumerate(reader, start=1):
+                if number >= self.first_row:
+                    yield number, row
+        except csv.Error as error:
+            raise ReadingError(
+                "A quotation mark is not closed, or a cell is far too long.",
+                f"{where}, after row {number}",
+                SAVE_AS_CSV,
+            ) from error
+
+
+def csv_text(content: bytes, where: str) -> CsvText:
+    """Decode a CSV file and find its separator.
+
+    Raises
+    ------
+    ReadingError
+        If the bytes are another kind of file, or text whose letters cannot be told for certain.
+    """
+    text, encoding = _text(content, where)
+    separator, first_row = _separator(text)
+    notes = []
+    if encoding != UTF8:
+        notes.append(f"{where} was read as {encoding}.")
+    if separator != ",":
+        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
+    return CsvText(text, separator, tuple(notes), first_row)
+
+
+def comma_header(content: bytes, where: str) -> list[str]:
+    """Return the first row of a comma-separated file in UTF-8.
+
+    Raises
+    ------
+    ReadingError
+        If the bytes are another kind of file, in another encoding, separated by semicolons or
+        tabs, or if the row is blank or a quotation mark in it is not closed.
+    """
+    text, encoding = _text(content, where)
+    if encoding != UTF8:
+        what = f"The text is not written in UTF-8 but in {encoding.partition(',')[0]}."
+        raise ReadingError(what, where, SAVE_AS_CSV)
+    first = text.partition("\n")[0]
+    for sign in (";", "\t"):
+        if "," not in first and sign in first:
+            what = f"The columns are separated by {SEPARATORS[sign]}, not by commas."
+            raise ReadingError(what, where, SAVE_AS_CSV)
+    _, header = next(CsvText(text, ",", ()).rows(where))
+    if not any(map(str.strip, header)):
+        advice = "Take the blank rows above the names of the columns away."
+        raise ReadingError("Its first row is blank.", where, advice)
+    return header
+
+
+def of_other_length(cells: int, columns: int) -> tuple[str, str]:
+    """Return what is wrong with a row that is longer or shorter than the header, and what to do."""
+    reason = f"The row has {cells} cells where the header has {columns}."
+    if cells < columns:
+        return reason, "Write its blank cells too; put a text of several lines in quotation marks."
+    return reason, "Put a text that has the separator in it in quotation marks, or name the column."
+
+
+def _text(content: bytes, where: str) -> tuple[str, str]:
+    """Return what a file says and its encoding; refuse what is no text of rows."""
+    if content.startswith(OLD_OFFICE):
+        raise _old_office(content, where)
+    for start, kind in OTHER_KINDS.items():
+        if content[:200].lstrip().startswith(start):
+            raise ReadingError(f"It is {kind}, whatever its name says.", where, SAVE_AS_CSV)
+    text, encoding = _decoded(content, where)
+    if "\0" in text:
+        raise ReadingError("It is not a text file.", where, SAVE_AS_CSV)
+    if not text.strip():
+        raise ReadingError("It has no rows.", where, "Fill in the template and choose that.")
+    return text, encoding
+
+
+def _old_office(content: bytes, where: str) -> ReadingError:
+    if ENCRYPTED in content:
+        return ReadingError(
+            "The workbook is protected with a password.",
+            where,
+            "Open it in Excel, take the password away (File, Info) and save it again.",
+        )
+    return ReadingError(
+        "It is a file of an older Excel or Word (.xls, .doc).",
+        where,
+        "Open it and save it as an Excel workbook (.xlsx).",
+    )
+
+
+def _decoded(content: bytes, where: str) -> tuple[str, str]:
+    for mark, codec, name in MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(codec), name
+            except UnicodeDecodeError as error:
+                what = f"It says that it is {name}, and holds bytes that are not."
+                raise ReadingError(what, where, SAVE_AS_CSV) from error
+    try:
+        return content.decode("utf-8"), UTF8
+    except UnicodeDecodeError as error:
+        return _western(content, where, error)
+
+
+def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str, str]:
+    """Decode a text of Windows-1252; refuse one that is damaged UTF-8 or of another alphabet."""
+    letters = _UTF8_LETTER.findall(content)
+    high = len(_HIGH.findall(content))
+    line = content.count(b"\n", 0, error.start) + 1
+    if 2 * sum(map(len, letters)) > high:
+        raise ReadingError(
+            "The text is UTF-8, and a letter of it is damaged.",
+            f"{where}, line {line}",
+            "Save it again from the program that wrote it.",
+        ) from error
+    if _HIGH_WORD.search(content):
+        raise ReadingError(
+            "The text is in an encoding that cannot be told (Windows-1256, perhaps).",
+            f"{where}, line {line}",
+            SAVE_AS_CSV,
+        ) from error
+    try:
+        return content.decode("cp1252"), "Windows-1252, because it is not UTF-8"
+    except UnicodeDecodeError:
+        raise ReadingError(
+            "The encoding of the text cannot be told.", f"{where}, line {line}", SAVE_AS_CSV
+        ) from error
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """Return the separator, and the first row: a line ``sep=;`` of a spreadsheet says it."""
+    first = text[:8].lower().lstrip("\ufeff")
+    if first.startswith("sep=") and first[4:5] in SEPARATORS:
+        return first[4], 2
+    looked_at = text[:LOOKED_AT]
+    if len(text) > LOOKED_AT:
+        looked_at = looked_at[: looked_at.rfind("\n") + 1] or looked_at
+    scores = {sign: _regularity(looked_at, sign) for sign in SEPARATORS}
+    best = max(scores, key=lambda sign: scores[sign])
+    return (best if scores[best] else ","), 1
+
+
+def _regularity(text: str, sign: str) -> int:
+    """Return how many cells lie in rows of the usual length, if a sign separates cells."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    widths: Counter[int] = Counter()
+    try:
+        widths.update(len(row) for row in islice(reader, LOOKED_AT_ROWS) if len(row) > 1)
+    except csv.Error:
+        return 0
+    return max(((width - 1) * times for width, times in widths.items()), default=0)

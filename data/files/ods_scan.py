@@ -1,0 +1,105 @@
+"""A look through an OpenDocument spreadsheet (.ods) before it is read: how large it would grow.
+
+A cell or a row may say that it is repeated a million times. What is empty and repeated at the
+end costs nothing; what is filled counts as often as it is repeated.
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from data.files.xlsx_scan import NO_VALUE, TooManyRowsError
+
+FILLED = ("office:value-type", "calcext:value-type", "table:formula")
+#: No program writes a sheet with more rows or columns than this.
+MOST_REPEATS = 1_048_576
+
+
+@dataclass
+class OdsScan:
+    """The last filled row and column of the largest table, and cells without a value.
+
+    ``unread`` gives them by (number of the table from 0, row, column) and why.
+    """
+
+    last_row: int = 0
+    last_column: int = 0
+    unread: dict[tuple[int, int, int], str] = field(default_factory=dict)
+
+
+class _Tables:
+    """The place of the parser in the document."""
+
+    def __init__(self, most_rows: int) -> None:
+        self.largest, self.most_rows = OdsScan(), most_rows
+        self.row = self.column = self.row_repeats = self.cell_repeats = 0
+        self.in_cell = self.filled = self.row_filled = self.formula = False
+        self.table = -1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow the start of an element."""
+        if name == "table:table":
+            self.row, self.table = 0, self.table + 1
+        elif name == "table:table-row":
+            self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
+            self.column, self.row_filled = 0, False
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self.cell_repeats = _repeats(attributes, "table:number-columns-repeated")
+            self.in_cell = True
+            self.formula = "table:formula" in attributes and "office:value-type" not in attributes
+            self.filled = any(key in attributes for key in FILLED)
+
+    def text(self, _: str) -> None:
+        """Take note that a cell holds text."""
+        self.filled |= self.in_cell
+        self.formula &= not self.in_cell
+
+    def end(self, name: str) -> None:
+        """Follow the end of an element."""
+        if name in ("table:table-cell", "table:covered-table-cell"):
+            self.in_cell = False
+            self.column += self.cell_repeats
+            if self.formula:
+                self.largest.unread[self.table, self.row + 1, self.column] = NO_VALUE
+            if self.filled:
+                self.row_filled = True
+                self.largest.last_column = max(self.largest.last_column, self.column)
+        elif name == "table:table-row":
+            self.row += self.row_repeats
+            if self.row_filled:
+                if self.row > self.most_rows:
+                    raise TooManyRowsError
+                self.largest.last_row = max(self.largest.last_row, self.row)
+
+
+def _repeats(attributes: dict[str, str], name: str) -> int:
+    times = int(attributes.get(name, "1"))
+    if not 0 < times <= MOST_REPEATS:
+        raise ValueError("a cell or row that is repeated too often")
+    return times
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("a document type")
+
+
+def scan_ods(content: bytes, most_rows: int) -> OdsScan:
+    """Look through ``content.xml``.
+
+    Raises
+    ------
+    TooManyRowsError
+        As soon as a filled cell lies below the allowed rows.
+    ValueError
+        If it is not XML, holds a document type, or repeats beyond what a sheet can hold.
+    """
+    tables, parser = _Tables(most_rows), expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = tables.start
+    parser.EndElementHandler = tables.end
+    parser.CharacterDataHandler = tables.text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise ValueError("not XML") from error
+    return tables.largest

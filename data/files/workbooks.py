@@ -1,0 +1,150 @@
+"""The sheets of any workbook (.xlsx, .xls, .ods): what they are called, and one read as text.
+
+What the file is, is told by its first bytes. Each kind is looked through for its size before
+the reader is given it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from data.files import xls_scan
+from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles
+from data.files.ods_scan import OdsScan, scan_ods
+from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
+from data.files.xlsx_scan import TooManyRowsError
+from data.files.zip_parts import (
+    LARGEST_AREA,
+    MOST_ROWS,
+    ZIP,
+    Package,
+    damaged,
+    packed,
+    require_size,
+    too_large,
+)
+from data.records.errors import ReadingError
+from data.records.personal_data import safe_name
+
+__all__ = ["SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
+
+CONTENT, KIND, LISTED = "content.xml", "mimetype", "META-INF/manifest.xml"
+#: The list of parts that the reader of OpenDocument looks for; the copy has nothing to list.
+_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
+_EPOCH = dt.date(1899, 12, 30)
+
+
+@dataclass(frozen=True, eq=False)
+class Workbook:
+    """A workbook that was looked through: its kind, its bytes and its sheets."""
+
+    kind: str
+    content: bytes
+    titles: tuple[SheetTitle, ...]
+
+
+def is_workbook(content: bytes) -> bool:
+    """Tell by its first bytes whether a file is a workbook, or says so."""
+    return content.startswith((ZIP, xls_scan.START))
+
+
+def open_workbook(content: bytes) -> Workbook:
+    """Find out what kind a workbook is, and what its sheets are called.
+
+    Raises
+    ------
+    ReadingError
+        If it is damaged, protected, too large, or another kind of file.
+    """
+    if content.startswith(xls_scan.START):
+        found = xls_scan.scan_xls(content)
+        if found.area > LARGEST_AREA:
+            raise too_large()
+        return Workbook("xls", content, sheet_titles(content))
+    package = Package(content)
+    if WORKBOOK in package.names:
+        return Workbook("xlsx", content, xlsx_titles(package))
+    if CONTENT in package.names:
+        plain = _plain_ods(package)
+        return Workbook("ods", plain, sheet_titles(plain))
+    raise _other(_what_else(package.names))
+
+
+def titled(workbook: Workbook, name: str) -> str:
+    """Return the name of the sheet that is meant: written just so, or else the only one alike.
+
+    Raises
+    ------
+    ReadingError
+        If there is no such sheet, or there are several.
+    """
+    names = [title.name for title in workbook.titles]
+    alike = [one for one in names if one.strip().casefold() == name.strip().casefold()]
+    if name in alike:
+        return name
+    if len(alike) == 1:
+        return alike[0]
+    what = "There are several such sheets." if alike else "There is no such sheet."
+    offered = ", ".join(safe_name(one) for one in names)
+    raise ReadingError(what, "The workbook", f"Choose one of: {offered}.")
+
+
+def read_sheet(workbook: Workbook, name: str) -> SheetRows:
+    """Read one sheet as text, from its first row on, blank rows included.
+
+    Raises
+    ------
+    ReadingError
+        If there is no such sheet, or it is damaged or too large.
+    """
+    name = titled(workbook, name)
+    if workbook.kind == "xlsx":
+        return read_xlsx(workbook.content, name)
+    number = [title.name for title in workbook.titles].index(name)
+    if workbook.kind == "xls":
+        unread = xls_scan.scan_xls(workbook.content).unread
+    else:
+        unread = _look_through_ods(Package(workbook.content).part(CONTENT)).unread
+    own = {(row, column): why for (sheet, row, column), why in unread.items() if sheet == number}
+    return SheetRows(sheet_cells(workbook.content, name), own, _EPOCH)
+
+
+def _what_else(names: frozenset[str]) -> str:
+    """Say what a zip file is that holds no workbook which can be read."""
+    if "xl/workbook.bin" in names:
+        return "It is a binary workbook (.xlsb)."
+    if any(name.startswith("word/") for name in names):
+        return "It is a Word document."
+    if any(name.startswith("ppt/") for name in names):
+        return "It is a presentation."
+    return "It is a zip file that is no workbook, or it is damaged."
+
+
+def _plain_ods(package: Package) -> bytes:
+    """Return the parts of an OpenDocument spreadsheet that are read, packed again, unpressed."""
+    kind = package.part(KIND)
+    if b"spreadsheet" not in kind:
+        raise _other("It is an OpenDocument file, and no spreadsheet.")
+    if LISTED in package.names and b"encryption-data" in package.part(LISTED):
+        raise _other("The spreadsheet is protected with a password.")
+    content = package.part(CONTENT)
+    _look_through_ods(content)
+    return packed({KIND: kind, CONTENT: content, LISTED: _MANIFEST})
+
+
+def _look_through_ods(content: bytes) -> OdsScan:
+    """Look through the tables; refuse a document type and a table that is too large."""
+    try:
+        found = scan_ods(content, MOST_ROWS + 1)
+    except TooManyRowsError as error:
+        raise too_large() from error
+    except ValueError as error:
+        raise damaged() from error
+    require_size(found.last_row, found.last_column)
+    return found
+
+
+def _other(what: str) -> ReadingError:
+    advice = "Open it, take away a password, and save it as an Excel workbook (.xlsx)."
+    return ReadingError(what, "What you chose", advice)

@@ -1,0 +1,180 @@
+"""A look through an old Excel workbook (.xls) before it is read: how large it is, what it hides.
+
+The file is a small file system of sectors with one stream of records. The reader takes memory
+for the whole rectangle of a sheet, so that two cells far apart, or a sheet that only says that
+it is large, would take all there is; both are found here first.
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from data.files.xlsx_scan import ERROR_VALUE, NO_VALUE
+from data.records.errors import ReadingError
+
+START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STREAMS = ("Workbook", "Book")
+_END_OF_CHAIN = 0xFFFFFFFA  # this and all above are no sectors
+_SMALL = 4_096
+# Records of a sheet: where it begins, what it says of its size, cells, and rows of cells.
+_BEGIN, _FINISH, _PASSWORD, _SIZE = 0x0809, 0x000A, 0x002F, 0x0200
+_FORMULA, _ERROR, _WORKSHEET = 0x0006, 0x0205, 0x0010
+_CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0204, 0x0006, 0x0205, 0x00D6, 0x0201, 0x0406])
+_ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
+
+
+@dataclass
+class XlsScan:
+    """What was found: the last row, the largest rows x columns, and cells without a value.
+
+    ``unread`` gives them by (number of the sheet from 0, row, column) and why.
+    """
+
+    last_row: int = 0
+    area: int = 0
+    unread: dict[tuple[int, int, int], str] = field(default_factory=dict)
+
+
+def scan_xls(content: bytes) -> XlsScan:
+    """Look through the records of an .xls file.
+
+    Raises
+    ------
+    ReadingError
+        If the file is damaged, protected with a password, or no workbook.
+    """
+    if ENCRYPTED in content:
+        raise _protected()
+    try:
+        stream = _stream(content)
+        return _looked_through(stream)
+    except (struct.error, IndexError, ValueError, OverflowError) as error:
+        raise _damaged() from error
+
+
+def _looked_through(stream: bytes) -> XlsScan:
+    found = XlsScan()
+    sheet, depth, row, column = -1, 0, 0, 0
+    for kind, record in _records(stream):
+        if kind == _PASSWORD:
+            raise _protected()
+        if kind == _BEGIN:
+            depth += 1
+            if depth == 1:
+                row = column = 0
+                sheet += struct.unpack_from("<H", record, 2)[0] == _WORKSHEET
+        elif kind == _FINISH:
+            depth -= 1
+        told = _extent(kind, record)
+        row, column = max(row, told[0]), max(column, told[1])
+        found.last_row, found.area = max(found.last_row, row), max(found.area, row * column)
+        if why := _no_value(kind, record):
+            found.unread[(sheet, *told)] = why
+    return found
+
+
+def _no_value(kind: int, record: bytes) -> str:
+    """Return why a cell has no value; a formula to be worked out on opening has 0 until then."""
+    if kind == _ERROR and len(record) >= 8 and record[7] == 1:
+        return ERROR_VALUE
+    if kind != _FORMULA or len(record) < 16:
+        return ""
+    if record[12:14] == b"\xff\xff":
+        return {2: ERROR_VALUE}.get(record[6], "")
+    waits = struct.unpack_from("<H", record, 14)[0] & 3
+    return NO_VALUE if waits and record[6:14] == bytes(8) else ""
+
+
+def _extent(kind: int, record: bytes) -> tuple[int, int]:
+    """Return the last row and column that a record speaks of, counted from 1; 0 for none."""
+    if kind == _SIZE and len(record) >= 14:
+        _, rows, _, columns = struct.unpack_from("<IIHH", record)
+        return rows, columns
+    if kind == _SIZE and len(record) >= 8:
+        _, rows, _, columns = struct.unpack_from("<HHHH", record)
+        return rows, columns
+    if kind in _CELLS and len(record) >= 4:
+        row, column = struct.unpack_from("<HH", record)
+        return row + 1, column + 1
+    if kind in _ROWS_OF_CELLS and len(record) >= 6:
+        (row,) = struct.unpack_from("<H", record)
+        (column,) = struct.unpack_from("<H", record, len(record) - 2)
+        return row + 1, column + 1
+    return 0, 0
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    place = 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        if kind == length == 0:
+            return
+        yield kind, stream[place + 4 : place + 4 + length]
+        place += 4 + length
+
+
+def _stream(content: bytes) -> bytes:
+    """Return the stream of the workbook: its sectors, one after the other."""
+    sector = 1 << struct.unpack_from("<H", content, 30)[0]
+    if sector not in (512, 4096):
+        raise ValueError("sectors of another size")
+    table = _sector_table(content, sector)
+    directory = _chain(content, struct.unpack_from("<I", content, 48)[0], sector, table)
+    entries = [directory[i : i + 128] for i in range(0, len(directory) - 127, 128)]
+    named = {_entry_name(entry): entry for entry in entries}
+    found = next((named[name] for name in _STREAMS if name in named), None)
+    if found is None:
+        raise _damaged()
+    start, size = struct.unpack_from("<II", found, 116)
+    if size >= _SMALL:
+        return _chain(content, start, sector, table)[:size]
+    root = _chain(content, struct.unpack_from("<I", entries[0], 116)[0], sector, table)
+    small = _chain(content, struct.unpack_from("<I", content, 60)[0], sector, table)
+    links = struct.unpack(f"<{len(small) // 4}I", small[: len(small) // 4 * 4])
+    return _chain(b"\0" * 64 + root, start, 64, links)[:size]
+
+
+def _entry_name(entry: bytes) -> str:
+    length = struct.unpack_from("<H", entry, 64)[0]
+    return entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _sector_table(content: bytes, sector: int) -> tuple[int, ...]:
+    """Return for each sector the one that follows it."""
+    places = [n for n in struct.unpack_from("<109I", content, 76) if n < _END_OF_CHAIN]
+    more, seen = struct.unpack_from("<I", content, 68)[0], 0
+    while more < _END_OF_CHAIN and seen <= len(content) // sector:
+        listed = struct.unpack_from(f"<{sector // 4}I", content, (more + 1) * sector)
+        places += [number for number in listed[:-1] if number < _END_OF_CHAIN]
+        more, seen = listed[-1], seen + 1
+    parts = [content[(n + 1) * sector : (n + 2) * sector] for n in places]
+    whole = b"".join(part for part in parts if len(part) == sector)
+    return struct.unpack(f"<{len(whole) // 4}I", whole)
+
+
+def _chain(content: bytes, start: int, sector: int, table: tuple[int, ...]) -> bytes:
+    """Return the sectors of a chain; one that runs in a circle is refused."""
+    parts, seen, number = [], 0, start
+    while number < len(table):
+        parts.append(content[(number + 1) * sector : (number + 2) * sector])
+        number, seen = table[number], seen + 1
+        if seen > len(table):
+            raise ValueError("a chain of sectors without an end")
+    return b"".join(parts)
+
+
+def _protected() -> ReadingError:
+    return ReadingError(
+        "The workbook is protected with a password.",
+        "The workbook",
+        "Open it in Excel, take the password away (File, Info) and save it again.",
+    )
+
+
+def _damaged() -> ReadingError:
+    return ReadingError(
+        "The file is no Excel workbook (.xls), or it is damaged.",
+        "The workbook",
+        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
+    )

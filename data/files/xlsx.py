@@ -1,0 +1,108 @@
+"""An Excel workbook (.xlsx) as rows of text, read only after its parts were found harmless.
+
+A workbook is a zip of XML files. Each part that is needed is unpacked up to a limit, looked
+through for the size of its sheet and for document types (which can be made to grow without
+end), and packed again; only that copy is given to the reader. So what was checked is what is
+read, whatever the zip says of itself.
+"""
+
+import datetime as dt
+import posixpath
+from typing import Any
+
+from defusedxml import DefusedXmlException, ElementTree
+
+from data.files.cell_text import SheetRows, SheetTitle, sheet_cells
+from data.files.xlsx_scan import Scan, TooManyRowsError, scan
+from data.files.zip_parts import MOST_ROWS, Package, damaged, packed, require_size, too_large
+
+WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+NEEDED = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    WORKBOOK,
+    LINKS,
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+)
+
+
+def read_xlsx(content: bytes, name: str) -> SheetRows:
+    """Read one sheet of a workbook.
+
+    Parameters
+    ----------
+    content
+        The bytes of the .xlsx file.
+    name
+        Of the sheet, as the workbook lists it.
+
+    Raises
+    ------
+    ReadingError
+        If the file is damaged, is no workbook, or is larger than the limits of ``packages``.
+    """
+    package = Package(content)
+    path = _sheet_path(package, name)
+    kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
+    found = {part: _look_through(held) for part, held in kept.items()}
+    return SheetRows(sheet_cells(packed(kept), name), found[path].unread, _day_zero(kept[WORKBOOK]))
+
+
+def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
+    """Return the titles of the sheets, hidden ones too.
+
+    Raises
+    ------
+    ReadingError
+        If the part that lists them is damaged.
+    """
+    listed = _parsed(package, WORKBOOK).iter()
+    return tuple(
+        SheetTitle(one.get("name", ""), one.get("state", "visible") != "visible")
+        for one in listed
+        if _local(one.tag) == "sheet"
+    )
+
+
+def _sheet_path(package: Package, name: str) -> str:
+    """Return the part in which a sheet lies; the last of that name, as the reader takes it."""
+    links = {link.get("Id", ""): link.get("Target", "") for link in _parsed(package, LINKS)}
+    path = ""
+    for sheet in _parsed(package, WORKBOOK).iter():
+        if _local(sheet.tag) == "sheet" and sheet.get("name", "") == name:
+            link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
+            path = posixpath.normpath(posixpath.join("/xl", links.get(link, ""))).lstrip("/")
+    if path not in package.names:
+        raise damaged()
+    return path
+
+
+def _parsed(package: Package, name: str) -> Any:
+    try:
+        return ElementTree.fromstring(package.part(name))
+    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise damaged() from error
+
+
+def _day_zero(workbook: bytes) -> dt.date:
+    """Return day 0 of the workbook; one that comes from an old Mac counts from 1904."""
+    properties = ElementTree.fromstring(workbook).iter()
+    counts = [e.get("date1904", "0") for e in properties if _local(e.tag) == "workbookPr"]
+    return dt.date(1904, 1, 1) if counts and counts[0] in ("1", "true") else dt.date(1899, 12, 30)
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _look_through(content: bytes) -> Scan:
+    """Look through one part; refuse a document type and a sheet that is too large."""
+    try:
+        found = scan(content, MOST_ROWS + 1)
+    except TooManyRowsError as error:
+        raise too_large() from error
+    except ValueError as error:
+        raise damaged() from error
+    require_size(found.last_row, found.last_column)
+    return found

@@ -1,0 +1,237 @@
+"""What is asked of a plan of venues, checked, and put into arrays.
+
+A request that contradicts itself is refused with the way out; one that is only of little use
+(more venues than gaps, a locked venue far from any need) is planned, and the plan says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.planning.distances import Distances
+from geo.districts import gazetteer
+
+#: The most venues that a plan can choose.
+MOST_VENUES = 30
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass
+class PlanningError(ValueError):
+    """No plan can be made of a request: what contradicts what, and the way out."""
+
+    what: str
+    what_to_do: str
+
+    def __str__(self) -> str:
+        """Return both as one text."""
+        return f"{self.what} {self.what_to_do}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a plan has to keep to.
+
+    Attributes
+    ----------
+    n_venues
+        Trainings, each in a venue district of its own: at most so many, 1 to 30.
+    radius
+        How far a district may lie from its venue, in the unit of the distances (km by road
+        unless a travel table says hours).
+    capacity
+        Districts that one training can take in, its own included; None for any number.
+    locked_in, locked_out
+        P-codes of districts that are, or are not to be, a venue.
+    minimum
+        Pairs of a province's P-code and the least number of venues there.
+    sites
+        P-codes of the districts that can be a venue; None for all of the list. Locked-in ones
+        need not be named.
+    """
+
+    n_venues: int = 10
+    radius: float = 100
+    capacity: int | None = None
+    locked_in: tuple[str, ...] = ()
+    locked_out: tuple[str, ...] = ()
+    minimum: tuple[tuple[str, int], ...] = ()
+    sites: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Siting:
+    """A checked request as arrays: districts with need are rows, possible venues columns.
+
+    Attributes
+    ----------
+    request, unit
+        The request, and the unit of its radius.
+    districts, need
+        P-codes of the districts whose need is known and above 0, and the need.
+    without_need_known
+        How many districts were given whose need is not known; they are in no sum.
+    sites, province, locked
+        P-codes of the possible venues, their provinces, and which are locked in.
+    away, reach
+        The distance of each district from each site, and whether it is within the radius.
+    """
+
+    request: Request
+    unit: str
+    districts: tuple[str, ...]
+    need: Floats
+    without_need_known: int
+    sites: tuple[str, ...]
+    province: NDArray
+    locked: Mask
+    away: Floats
+    reach: Mask
+
+    @property
+    def limit(self) -> int | None:
+        """Districts a training can take, or None where the capacity can never matter."""
+        most = int(self.reach.sum(axis=0).max(initial=0))
+        capacity = self.request.capacity
+        return None if capacity is None or capacity >= most else capacity
+
+    @property
+    def in_reach(self) -> Mask:
+        """Which districts lie within reach of some site."""
+        return self.reach.sum(axis=1) > 0
+
+    @property
+    def reaching(self) -> Mask:
+        """Which sites have some district with need within reach."""
+        return self.reach.sum(axis=0) > 0
+
+    @property
+    def need_in_reach(self) -> float:
+        """The need of the districts within reach of some site."""
+        return float(self.need[self.in_reach].sum())
+
+    def minima_left(self, chosen: Mask) -> dict[str, int]:
+        """Return how many venues each province still lacks for its minimum."""
+        lacking = {p: n - int((self.province[chosen] == p).sum()) for p, n in self.request.minimum}
+        return {province: number for province, number in lacking.items() if number > 0}
+
+
+def siting(need: pd.Series, distances: Distances, request: Request) -> Siting:
+    """Check a request and put it into arrays.
+
+    Parameters
+    ----------
+    need
+        Need of each district that is to be covered, by P-code (people, or a score): 0 or
+        more, ``<NA>`` where not known.
+    distances
+        Between districts.
+    request
+        What is asked.
+
+    Raises
+    ------
+    PlanningError
+        If a value is out of bounds, a P-code is not in the list, or two wishes contradict.
+    """
+    _check_values(request)
+    known = need.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    values = np.asarray(known, dtype=np.float64)
+    if (values < 0).any() or np.isinf(values).any():
+        raise PlanningError("A need is below 0 or infinite.", "Correct the need of that district.")
+    sites = _sites(request)
+    _check_known([*need.index, *sites, *request.locked_in, *request.locked_out])
+    listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
+    province = listed.loc[list(sites)].to_numpy(dtype=object)
+    locked = np.isin(np.array(sites, dtype=object), request.locked_in)
+    _check_wishes(request, province, locked)
+    districts = tuple(str(pcode) for pcode in need.index[values > 0])
+    away = distances.among(districts, sites)
+    return Siting(
+        request=request,
+        unit=distances.unit,
+        districts=districts,
+        need=values[values > 0],
+        without_need_known=int(np.isnan(values).sum()),
+        sites=sites,
+        province=province,
+        locked=locked,
+        away=away,
+        reach=away <= request.radius,
+    )
+
+
+def _check_values(request: Request) -> None:
+    if not 1 <= request.n_venues <= MOST_VENUES:
+        raise PlanningError(
+            f"{request.n_venues} venues cannot be planned.", f"Choose 1 to {MOST_VENUES}."
+        )
+    if not (np.isfinite(request.radius) and request.radius > 0):
+        raise PlanningError("The radius is not a number above 0.", "Choose a radius.")
+    if request.capacity is not None and request.capacity < 1:
+        raise PlanningError(
+            "A training that takes in no district covers nothing.",
+            "Choose at least 1 district a training, or no limit.",
+        )
+    if any(number < 0 for _, number in request.minimum):
+        raise PlanningError("A minimum of a province is below 0.", "Choose 0 or more.")
+    both = set(request.locked_in) & set(request.locked_out)
+    if both:
+        raise PlanningError(
+            f"{_named(both)} cannot be locked in and out at once.", "Take away one of the two."
+        )
+
+
+def _sites(request: Request) -> tuple[str, ...]:
+    offered = list(gazetteer.names()) if request.sites is None else request.sites
+    chosen = dict.fromkeys([*offered, *request.locked_in])
+    return tuple(pcode for pcode in chosen if pcode not in request.locked_out)
+
+
+def _check_known(pcodes: Iterable[str]) -> None:
+    unknown = sorted({str(pcode) for pcode in pcodes} - set(gazetteer.names()))
+    if unknown:
+        raise PlanningError(
+            f"Not in the district list: {', '.join(unknown[:5])}.",
+            f"Use the P-codes of {gazetteer.VINTAGE}.",
+        )
+
+
+def _check_wishes(request: Request, province: NDArray, locked: Mask) -> None:
+    """Refuse wishes that no choice of venues can meet; what passes here can always be met."""
+    names = gazetteer.provinces()
+    minimum = dict(request.minimum)
+    for pcode, number in minimum.items():
+        if pcode not in names:
+            raise PlanningError("A minimum is set for no province of the list.", "Take it away.")
+        offered = int((province == pcode).sum())
+        if number > offered:
+            raise PlanningError(
+                f"{names[pcode]} is to have {number} venues, and {offered} districts there can "
+                "be one.",
+                "Lower the minimum, or allow more venues there.",
+            )
+    if not province.size:
+        raise PlanningError("No district is left that can be a venue.", "Allow some venues.")
+    if locked.sum() > request.n_venues:
+        raise PlanningError(
+            f"{locked.sum()} venues are locked in, and the plan is to have {request.n_venues}.",
+            "Unlock some, or plan more venues.",
+        )
+    fixed = {p: int((province[locked] == p).sum()) for p in names}
+    wanted = sum(max(number, minimum.get(p, 0)) for p, number in fixed.items())
+    if wanted > request.n_venues:
+        raise PlanningError(
+            f"Locked venues and minimums of provinces need {wanted} venues together, and the "
+            f"plan is to have {request.n_venues}.",
+            "Lower a minimum, unlock a venue, or plan more venues.",
+        )
+
+
+def _named(pcodes: Iterable[str]) -> str:
+    return ", ".join(gazetteer.names().get(pcode, pcode) for pcode in sorted(pcodes))

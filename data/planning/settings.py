@@ -1,0 +1,102 @@
+"""What need and plan are made with: the same on the Gaps screen, on slides and in files."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.planning.layers import Layer, layer_of
+from data.planning.need import UNCOVERED, WITHOUT_PARTICIPANTS, need
+from data.planning.request import Request
+from data.planning.weights import NeedError, Weights
+from data.records.model import Records
+
+#: What is planned for until somebody asks for another plan.
+USUAL_REQUEST = Request(n_venues=10, radius=100, capacity=8)
+
+
+@dataclass(frozen=True)
+class Aims:
+    """What somebody wants of need and plan.
+
+    Attributes
+    ----------
+    weights
+        Of the parts of the need.
+    indicator
+        Of the layers of the records; blank for the first that they have.
+    request
+        What the plan has to keep to.
+    by_score
+        Whether the plan covers the score of all districts in need; else people of uncovered ones.
+    """
+
+    weights: Weights = field(default_factory=Weights)
+    indicator: str = ""
+    request: Request = USUAL_REQUEST
+    by_score: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Need:
+    """The districts in need of a view, and what their score is made with.
+
+    Attributes
+    ----------
+    districts
+        The rows of ``data.need.need``, most need first.
+    weights, layer
+        What they were ranked with; no layer where the records have none that can be used.
+    refused
+        Why the layer could not be used; blank where nothing is wrong.
+    """
+
+    districts: pd.DataFrame
+    weights: Weights
+    layer: Layer | None
+    refused: str = ""
+
+
+def indicators(records: Records) -> list[str]:
+    """Return the indicators of a set's layers, in the order of the file; none without layers."""
+    if records.layers is None:
+        return []
+    return [str(one) for one in records.layers["indicator"].dropna().unique()]
+
+
+def chosen_layer(records: Records, indicator: str = "") -> Layer | None:
+    """Return an indicator's layer, the first where none is named; None where there is none."""
+    offered = indicators(records)
+    if records.layers is None or not offered:
+        return None
+    return layer_of(records.layers, indicator if indicator in offered else offered[0])
+
+
+def needed(figures: Coverage, aims: Aims) -> Need:
+    """Return the districts in need of a view; a layer that is no use is left out, and said."""
+    layer = chosen_layer(figures.records, aims.indicator)
+    try:
+        values = layer.values if layer else None
+        return Need(need(figures, aims.weights, values), aims.weights, layer)
+    except NeedError as refused:
+        return Need(need(figures, aims.weights), aims.weights, None, str(refused))
+
+
+def to_cover(in_need: pd.DataFrame, by_score: bool) -> pd.Series:
+    """Return what a plan is to cover, by P-code, of the rows of ``data.need.need``.
+
+    People of the uncovered districts (``<NA>`` where not known), or the score of all in need;
+    sorted by P-code, so that plans of the same districts are the same however they are ranked.
+    """
+    if by_score:
+        return in_need.set_index("adm2_pcode")["score"].astype(float).sort_index()
+    return _people(in_need[in_need["kind"] == UNCOVERED])
+
+
+def people_to_cover(figures: Coverage) -> pd.Series:
+    """Return what ``to_cover`` does of people, without ranking the need first."""
+    return _people(figures.districts[figures.districts["status"].isin(WITHOUT_PARTICIPANTS)])
+
+
+def _people(districts: pd.DataFrame) -> pd.Series:
+    return districts.set_index("adm2_pcode")["population"].astype("Float64").sort_index()

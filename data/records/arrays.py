@@ -1,0 +1,182 @@
+"""Attendance as arrays of codes, sorted by day, so that a Selection is answered from memory.
+
+A million participants are a few hundred thousand rows here: a filter is then a slice and some
+boolean masks, and a sum is one pass. Nothing is rounded or sampled.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.districts import gazetteer
+
+#: The code of a row whose home district is not recorded (one past the last district).
+UNPLACED = len(gazetteer.districts())
+
+EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The held trainings and their attendance as arrays.
+
+    Attributes
+    ----------
+    day, training, district, agency
+        One entry an attendance row, sorted by day: days since 1970, position in
+        ``training_day``, position in the district list (``UNPLACED`` where none), position in
+        ``agencies``.
+    women, men, unspecified
+        Participants; 0 where not recorded.
+    women_known, men_known, unspecified_known
+        Whether that count is recorded.
+    known
+        Whether the number of participants is recorded: some count is positive, or nobody is
+        said for women and men both, or for all together. A zero for women beside a blank for
+        men does not say how many came.
+    attended
+        Whether at least one participant attended, as far as is known: not a row of zeros.
+    pair, pair_district, pair_training
+        Each row's training x district pair, and the district and the training of each pair.
+    row
+        The row's position in ``Records.attendance``.
+    training_day, training_donor, training_level, training_venue, training_weight, training_row
+        One entry a held training, sorted by day; the venue is a position in the district list
+        (``UNPLACED`` where none); weight is 1 for a single training and 0 for a
+        row that stands for several (``training_stands_for`` says how many).
+    agencies, donors, levels
+        The words behind the codes, sorted.
+    """
+
+    day: NDArray[np.int32]
+    training: NDArray[np.int32]
+    district: NDArray[np.int16]
+    agency: NDArray[np.int32]
+    women: NDArray[np.int64]
+    men: NDArray[np.int64]
+    unspecified: NDArray[np.int64]
+    women_known: NDArray[np.bool_]
+    men_known: NDArray[np.bool_]
+    unspecified_known: NDArray[np.bool_]
+    known: NDArray[np.bool_]
+    attended: NDArray[np.bool_]
+    pair: NDArray[np.int32]
+    pair_district: NDArray[np.int16]
+    pair_training: NDArray[np.int32]
+    row: NDArray[np.int32]
+    training_day: NDArray[np.int32]
+    training_donor: NDArray[np.int32]
+    training_level: NDArray[np.int32]
+    training_venue: NDArray[np.int16]
+    training_weight: NDArray[np.int8]
+    training_stands_for: NDArray[np.int64]
+    training_row: NDArray[np.int32]
+    agencies: tuple[str, ...]
+    donors: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+def days_since_epoch(day: date) -> int:
+    """Return the number of days from 1 January 1970 to a day."""
+    return (day - EPOCH).days
+
+
+def counted_on(trainings: pd.DataFrame) -> pd.Series:
+    """Return the day from which each training counts.
+
+    A training counts from the day it starts and belongs to that month. A row that stands for
+    several trainings counts from its last day: only then is all that it says known to be so.
+    """
+    return trainings["date_start"].where(trainings["summarises"].isna(), trainings["date_end"])
+
+
+def as_counted(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return a table with the P-codes of a column as they are counted, or the table itself.
+
+    A newer district that an installed boundary set has brought, and that the list in use has
+    not, is counted in the district of the list that has it (``gazetteer.counted_in``).
+    """
+    elsewhere = gazetteer.counted_in()
+    if not elsewhere or not table[column].isin(list(elsewhere)).any():
+        return table
+    return table.assign(**{column: table[column].replace(elsewhere)})
+
+
+def _codes(values: pd.Series) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+    words, codes = np.unique(values.to_numpy(dtype=object).astype(str), return_inverse=True)
+    return codes.astype(np.int32), tuple(words.tolist())
+
+
+def _counts(values: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    known = values.notna().to_numpy()
+    return values.fillna(0).to_numpy(dtype=np.int64), known
+
+
+def _district_codes(pcodes: Iterable[str]) -> NDArray[np.int16]:
+    place = {pcode: code for code, pcode in enumerate(gazetteer.districts()["adm2_pcode"])}
+    return np.fromiter((place.get(pcode, UNPLACED) for pcode in pcodes), dtype=np.int16)
+
+
+def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
+    """Turn the two tables into arrays; planned and cancelled trainings are left out.
+
+    Parameters
+    ----------
+    trainings, attendance
+        The tables of ``data.model.Records``. An attendance row whose training is not held is
+        left out; one whose P-code is not in the district list is ``UNPLACED``.
+    """
+    held = trainings.assign(counted_on=counted_on(trainings), row=np.arange(len(trainings)))
+    held = held[held["status"] == "held"].sort_values("counted_on", kind="stable")
+    days = held["counted_on"].to_numpy(dtype="datetime64[D]").astype(np.int32)
+    donor, donors = _codes(held["donor"])
+    level, levels = _codes(held["level"])
+
+    position = pd.Series(np.arange(len(held), dtype=np.int32), index=held["training_id"])
+    training = attendance["training_id"].map(position)
+    rows = np.flatnonzero(training.notna().to_numpy())
+    rows = rows[np.argsort(training.to_numpy()[rows], kind="stable")]
+    kept, of_training = attendance.iloc[rows], training.to_numpy()[rows].astype(np.int32)
+    agency, agencies = _codes(kept["agency"])
+    district = _district_codes(kept["adm2_pcode"])
+    women, women_known = _counts(kept["participants_f"])
+    men, men_known = _counts(kept["participants_m"])
+    unspecified, unspecified_known = _counts(kept["participants_unspecified"])
+    total = women + men + unspecified
+    none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
+    known = (total > 0) | none_at_all
+    pairs, pair = np.unique(
+        of_training.astype(np.int64) * (UNPLACED + 1) + district, return_inverse=True
+    )
+    return Cells(
+        day=days[of_training],
+        training=of_training,
+        district=district,
+        agency=agency,
+        women=women,
+        men=men,
+        unspecified=unspecified,
+        women_known=women_known,
+        men_known=men_known,
+        unspecified_known=unspecified_known,
+        known=known,
+        attended=~known | (total > 0),
+        pair=pair.astype(np.int32),
+        pair_district=(pairs % (UNPLACED + 1)).astype(np.int16),
+        pair_training=(pairs // (UNPLACED + 1)).astype(np.int32),
+        row=rows.astype(np.int32),
+        training_day=days,
+        training_donor=donor,
+        training_level=level,
+        training_venue=_district_codes(held["venue_adm2_pcode"]),
+        training_weight=held["summarises"].isna().to_numpy().astype(np.int8),
+        training_stands_for=held["summarises"].fillna(1).to_numpy(dtype=np.int64),
+        training_row=held["row"].to_numpy(dtype=np.int32),
+        agencies=agencies,
+        donors=donors,
+        levels=levels,
+    )

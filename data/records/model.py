@@ -1,0 +1,179 @@
+"""The tables of the programme, their columns and the words for what is known of a district."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+import pandas as pd
+
+from data.records.arrays import Cells, as_counted, cells_of
+
+
+class CoverageStatus(StrEnum):
+    """What the records say of one district; the values are the words on screen."""
+
+    COVERED = "covered"
+    COUNT_NOT_PUBLISHED = "reached, count not published"
+    ZERO_REPORTED = "zero reported"
+    NO_RECORD = "no record"
+    SUPPRESSED = "suppressed"
+    NOT_SELECTED = "not in this selection"
+
+
+#: Statuses in which at least one participant is known to serve in the district.
+REACHED = (
+    CoverageStatus.COVERED,
+    CoverageStatus.COUNT_NOT_PUBLISHED,
+    CoverageStatus.SUPPRESSED,
+)
+
+LEVELS = ("national", "provincial", "district", "not published")
+TRAINING_STATUSES = ("held", "planned", "cancelled")
+NOT_PUBLISHED = "not published"
+
+#: The columns of the table of trainings, in order. ``summarises`` is the number of trainings
+#: that a row stands for when a source describes several together; blank for a single training.
+TRAINING_COLUMNS = (
+    "training_id",
+    "title",
+    "level",
+    "date_start",
+    "date_end",
+    "venue",
+    "venue_adm2_pcode",
+    "themes",
+    "delivered_by",
+    "donor",
+    "status",
+    "summarises",
+)
+
+#: The columns of the table of attendance: one row a training x home district x agency.
+ATTENDANCE_COLUMNS = (
+    "training_id",
+    "adm2_pcode",
+    "agency",
+    "participants_f",
+    "participants_m",
+    "participants_unspecified",
+)
+
+#: The columns of four more tables, each of which a set of records may have or not.
+#: Assessments, one row a training: how many answered both tests, the means of these on each,
+#: the standard deviation of their differences, and the most points that a test can have.
+ASSESSMENT_COLUMNS = (
+    "training_id",
+    "paired",
+    "pre_mean",
+    "post_mean",
+    "sd_difference",
+    "scale_max",
+)
+
+#: Committees, one row each; ``notified`` is yes, no or unknown.
+COMMITTEE_COLUMNS = ("level", "adm1_pcode", "adm2_pcode", "notified", "notified_on")
+NOTIFIED = ("yes", "no", "unknown")
+
+#: Targets, one row a district: the participants that the programme means to reach.
+TARGET_COLUMNS = ("adm2_pcode", "targeted")
+
+#: Layers, one row a district x indicator: a vulnerability index, say.
+LAYER_COLUMNS = ("adm2_pcode", "indicator", "value", "unit", "year", "source")
+
+#: The columns of those four, by the name of the table.
+FURTHER_COLUMNS = {
+    "assessments": ASSESSMENT_COLUMNS,
+    "committees": COMMITTEE_COLUMNS,
+    "targets": TARGET_COLUMNS,
+    "layers": LAYER_COLUMNS,
+}
+
+DAY_COLUMNS = ("date_start", "date_end")
+COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """One set of records, whole.
+
+    Attributes
+    ----------
+    key
+        The word for the set in an address: ``illustrative``, ``published``, ``yours``, ...
+    title
+        The name of the set on screen.
+    notice
+        A sentence that every screen and export shows; it says what the records are.
+    source
+        Where the records come from.
+    as_of
+        The day up to which the set is complete.
+    trainings
+        Columns of ``TRAINING_COLUMNS``; dates are ``datetime64``, ``summarises`` is ``Int64``,
+        the rest text (blank where not known).
+    attendance
+        Columns of ``ATTENDANCE_COLUMNS``; counts are ``Int64`` (blank is *not recorded*, 0 is
+        zero); ``adm2_pcode`` is blank where the home district is not recorded.
+    illustrative
+        Whether the records are made up.
+    assessments, committees, targets, layers
+        Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS`` and
+        ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
+        ``paired``, ``targeted`` and ``year`` are ``Int64``; means, spreads, scales and
+        ``value`` are ``float64``; ``notified_on`` is ``datetime64``; the rest is text.
+    suppress_below
+        In a public view, the smallest count of a sex x agency x district, or finer, that is
+        shown; 0 where all counts are.
+    """
+
+    key: str
+    title: str
+    notice: str
+    source: str
+    as_of: date
+    trainings: pd.DataFrame
+    attendance: pd.DataFrame
+    illustrative: bool = False
+    assessments: pd.DataFrame | None = None
+    committees: pd.DataFrame | None = None
+    targets: pd.DataFrame | None = None
+    layers: pd.DataFrame | None = None
+    suppress_below: int = 0
+
+    def __post_init__(self) -> None:
+        """Count a newer district that the list in use has not in the district that has it."""
+        for table, column in (("trainings", "venue_adm2_pcode"), ("attendance", "adm2_pcode")):
+            object.__setattr__(self, table, as_counted(getattr(self, table), column))
+
+    @property
+    def further(self) -> dict[str, pd.DataFrame]:
+        """Those of the tables of ``FURTHER_COLUMNS`` that the set has, by name."""
+        held = {name: getattr(self, name) for name in FURTHER_COLUMNS}
+        return {name: table for name, table in held.items() if table is not None}
+
+    def having(self, tables: Mapping[str, pd.DataFrame]) -> "Records":
+        """Return the same records with these tables of ``FURTHER_COLUMNS``, and no other."""
+        return replace(
+            self,
+            assessments=tables.get("assessments"),
+            committees=tables.get("committees"),
+            targets=tables.get("targets"),
+            layers=tables.get("layers"),
+        )
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The same records as arrays that a Selection is answered from."""
+        return cells_of(self.trainings, self.attendance)
+
+
+def month_start(day: date) -> date:
+    """Return the first day of the month in which a day lies."""
+    return day.replace(day=1)
+
+
+def in_words(day: date) -> str:
+    """Return a day as it is written on screen, for example 25 September 2023."""
+    return f"{day.day} {day:%B %Y}"

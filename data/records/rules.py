@@ -1,0 +1,224 @@
+"""What each cell of an upload may hold: the rules of every column, and what to do otherwise."""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data.records.model import COUNT_COLUMNS, LEVELS, TRAINING_STATUSES
+from data.records.personal_data import looks_personal
+from data.records.programme import programme
+from geo.districts import gazetteer
+
+LONGEST_TEXT = 300
+LONGEST_NAME = 100
+#: More participants than this in one row are more likely a slip than a training.
+MOST_IN_A_ROW = 10_000
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+#: Words in a column of numbers that say that nothing was recorded; capitals do not matter.
+NOT_RECORDED = ("", "na", "n/a", "none")
+
+WHOLE = re.compile(r"[0-9]+(\.0)?|[0-9]{1,3}(,[0-9]{3})+")
+FRACTION = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A sentence on what is wrong, one on what to do, and the test that a good cell passes."""
+
+    reason: str
+    what_to_do: str
+    passes: Callable[[str], bool]
+
+    def holds(self, cells: pd.Series) -> pd.Series:
+        """Return for each cell whether it passes; a value that comes often is tested once."""
+        verdicts = {text: self.passes(text) for text in cells.unique()}
+        return cells.map(verdicts).astype(bool)
+
+
+def whole_number(text: str) -> int | None:
+    """Return a number of people; None where it is not recorded.
+
+    Raises
+    ------
+    ValueError
+        If it is negative, has a fraction or is not a number. "1,200" is 1200 and "12.0" is
+        12; "1.200" could be either and is refused.
+    """
+    if text.casefold() in NOT_RECORDED:
+        return None
+    if not WHOLE.fullmatch(text) or len(text) > LONGEST_NAME:
+        raise ValueError("not a whole number of 0 or more")
+    return int(text.removesuffix(".0").replace(",", ""))
+
+
+def number(text: str) -> float | None:
+    """Return a number that may have a fraction or a minus; None where it is not recorded.
+
+    Raises
+    ------
+    ValueError
+        If it is no number or not finite. "1,200.5" is 1200.5; "12,5" could be either and is
+        refused.
+    """
+    if text.casefold() in NOT_RECORDED:
+        return None
+    if not FRACTION.fullmatch(text) or not math.isfinite(value := float(text.replace(",", ""))):
+        raise ValueError("not a number")
+    return value
+
+
+def day(text: str) -> date:
+    """Return a day that is written as 2023-09-25; ``ValueError`` for anything else."""
+    if not DAY.fullmatch(text):
+        raise ValueError("not written as year-month-day")
+    return date.fromisoformat(text)
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        whole_number(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_number(text: str) -> bool:
+    try:
+        number(text)
+    except ValueError:
+        return False
+    return len(text) <= LONGEST_NAME
+
+
+def _is_at_most(most: int, least: int = 0) -> Callable[[str], bool]:
+    def passes(text: str) -> bool:
+        number = whole_number(text) if _is_whole(text) else None
+        return number is None or least <= number <= most
+
+    return passes
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return text == "" or EARLIEST <= day(text) <= LATEST
+    except ValueError:
+        return False
+
+
+def is_one_of(words: tuple[str, ...], name: str) -> Rule:
+    """Return the rule of a column that takes one of some words, or a blank."""
+    allowed = ", ".join(words)
+    return Rule(
+        f"Not a {name} that is known.",
+        f"Write one of: {allowed}.",
+        lambda text: text == "" or text in words,
+    )
+
+
+def _is_short(longest: int) -> Rule:
+    return Rule(
+        f"Longer than {longest} characters.",
+        "Shorten it.",
+        lambda text: len(text) <= longest,
+    )
+
+
+REQUIRED = Rule("Blank.", "Fill it in.", lambda text: text != "")
+RECORDED = Rule(
+    "Blank.",
+    "Fill it in, or leave the row out.",
+    lambda text: text.casefold() not in NOT_RECORDED,
+)
+PRINTABLE = Rule(
+    "Characters that cannot be shown.",
+    "Write the text again by hand.",
+    lambda text: not CONTROL.search(text),
+)
+PERSONAL = Rule(
+    "Looks like a person's data (identity card, phone or e-mail).",
+    "Take it out: the records count people and never name them.",
+    lambda text: not looks_personal(text),
+)
+DATE = Rule(
+    "Not a date between 2000 and 2099 written as year-month-day.",
+    "Write it as 2023-09-25, or use a date cell of the workbook.",
+    _is_day,
+)
+LISTED = Rule(
+    "Unknown P-code.",
+    "Write a P-code of the list of districts in the template.",
+    lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
+)
+COUNT = Rule(
+    "Not a whole number of 0 or more.",
+    "Write a whole number, or leave it blank where it was not recorded.",
+    _is_whole,
+)
+NUMBER = Rule(
+    "Not a number.",
+    "Write it as 12.5, with a point before the fraction, or leave it blank.",
+    _is_number,
+)
+FEW = Rule(
+    f"More than {MOST_IN_A_ROW:,} in one row: held for review.",
+    "Correct the number, or divide the row.",
+    _is_at_most(MOST_IN_A_ROW),
+)
+SOME = Rule(
+    "A row that stands for several trainings must stand for at least one.",
+    "Leave it blank for a single training.",
+    _is_at_most(10**100, least=1),
+)
+TEXT, NAME = (PRINTABLE, _is_short(LONGEST_TEXT)), (PRINTABLE, _is_short(LONGEST_NAME))
+
+#: The rules of each column, beside ``PERSONAL``, which is a rule of all.
+TRAINING_RULES: dict[str, tuple[Rule, ...]] = {
+    "training_id": (REQUIRED, *NAME),
+    "title": (REQUIRED, *TEXT),
+    "level": (REQUIRED, is_one_of(LEVELS, "level")),
+    "date_start": (REQUIRED, DATE),
+    "date_end": (REQUIRED, DATE),
+    "venue": TEXT,
+    "venue_adm2_pcode": (LISTED,),
+    "themes": TEXT,
+    "delivered_by": TEXT,
+    "donor": NAME,
+    "status": (REQUIRED, is_one_of(TRAINING_STATUSES, "status")),
+    "summarises": (COUNT, FEW, SOME),
+}
+ATTENDANCE_RULES: dict[str, tuple[Rule, ...]] = {
+    "training_id": (REQUIRED, *NAME),
+    "adm2_pcode": (LISTED,),
+    "agency": (REQUIRED, *NAME),
+    **dict.fromkeys(COUNT_COLUMNS, (COUNT, FEW)),
+}
+
+
+def tidied(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells with single spaces, and with words and codes in their one spelling.
+
+    P-codes in capitals, levels, statuses and yes or no in small letters, an agency of the
+    programme as the programme writes it. Nothing else is changed.
+    """
+    spelling = {agency.casefold(): agency for agency in programme().agencies}
+    told: dict[str, Callable[[str], str]] = {
+        "level": str.casefold,
+        "status": str.casefold,
+        "notified": str.casefold,
+        "adm1_pcode": str.upper,
+        "adm2_pcode": str.upper,
+        "venue_adm2_pcode": str.upper,
+        "agency": lambda text: spelling.get(text.casefold(), text),
+    }
+    columns = {}
+    for column in cells.columns:
+        spaced = {text: " ".join(text.split()) for text in cells[column].unique()}
+        spell = told.get(column, str)
+        columns[column] = cells[column].map({text: spell(s) for text, s in spaced.items()})
+    return pd.DataFrame(columns, index=cells.index, dtype="str")

@@ -1,0 +1,112 @@
+"""A written department or designation -> the agency it is of, or who it may be; never a guess.
+
+The lists are ``agencies.toml``. What is in none of them waits for a person, whose answer is
+kept (``data.decisions``).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from data.records.programme import programme
+from data.review.decisions import Decisions, agency_key
+from data.review.questions import Option
+from data.sheets.fields import plain
+
+FILE = Path(__file__).with_name("agencies.toml")
+AT_MOST = 5
+#: A longer text is a sentence, and like no name.
+LONGEST = 80
+#: An unknown text is at least so like a known name to have its agency among the candidates.
+LEAST_LIKENESS = 70.0
+_OF_ALL = frozenset(
+    ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
+)
+
+
+@dataclass(frozen=True)
+class AgencyFound:
+    """The agency, or None and those that it may be."""
+
+    agency: str | None
+    candidates: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Agencies by whole text, by whole text of a post, and by words among others.
+
+    ``telling`` are the names without what all have in common, each of the agency beside it.
+    """
+
+    texts: dict[str, str]
+    posts: dict[str, str]
+    words: tuple[tuple[str, str], ...]
+    telling: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    """Read ``agencies.toml``; every agency goes by its own name, too."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
+    texts = {plain(agency): agency for agency in programme().agencies}
+    posts: dict[str, str] = {}
+    words: list[tuple[str, str]] = []
+    for one in told:
+        texts |= {plain(name): one["name"] for name in one.get("names", ())}
+        posts |= {plain(name): one["name"] for name in one.get("designations", ())}
+        words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
+    both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
+    kept = [(name, agency) for name, agency in both if name]
+    telling, agencies = zip(*kept, strict=True)
+    return _Names(texts, posts, tuple(words), telling, agencies)
+
+
+def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
+    """Find the agency of a text.
+
+    Parameters
+    ----------
+    written
+        A department, an agency, or with ``post`` a designation.
+    decisions
+        An answer that was given before comes first.
+    """
+    if answer := decisions.answer(agency_key(written)):
+        return AgencyFound(answer)
+    bare = plain(written)
+    known = _names()
+    exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
+    if exact:
+        return AgencyFound(exact)
+    held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
+    if len(held) == 1:
+        return AgencyFound(next(iter(held)))
+    if held:
+        return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
+    return AgencyFound(None, _alike(bare))
+
+
+def _alike(bare: str) -> tuple[Option, ...]:
+    """Return agencies of which a name is like the text, the likeliest first."""
+    if len(bare) > LONGEST:
+        return ()
+    known = _names()
+    telling = _telling(bare)
+    found = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
+    best: dict[str, float] = {}
+    for _, likeness, place in found if telling else ():
+        agency = known.agencies[place]
+        best[agency] = max(best.get(agency, 0.0), likeness)
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
+    return tuple(Option(agency, f"{agency}: written alike", like) for agency, like in ranked)
+
+
+def _telling(bare: str) -> str:
+    """Return a text without the words that any agency's name may have."""
+    return " ".join(word for word in bare.split() if word not in _OF_ALL)

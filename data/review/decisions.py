@@ -1,0 +1,159 @@
+"""What persons have decided, kept for the next file: mappings, districts, agencies, dates.
+
+A decision is known by its key, so that it holds for all rows like the one it was made for, and
+can be undone by taking it away. Nothing of a single person is in one.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from data.sheets.fields import plain
+from data.sheets.mapping import ColumnMapping
+from geo.names.match_result import Learned, province_key
+
+VERSION = 1
+DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
+#: The answer that rows of such a name have no district that is known.
+NO_DISTRICT = "none"
+#: Answers on rows that may be one: count the first, count each, add their numbers up.
+ONCE, EACH, SUM = "once", "each", "sum"
+
+
+class DecisionsError(Exception):
+    """The file of decisions cannot be read; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One answer: to what (``kind``, ``value`` as written, ``province``), who and when."""
+
+    kind: str
+    value: str
+    answer: str
+    province: str = ""
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """All decisions: answers by key, and confirmed mappings by the shape of the file."""
+
+    answers: Mapping[str, Decision] = field(default_factory=dict)
+    mappings: Mapping[str, ColumnMapping] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Close both to later changes."""
+        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+        object.__setattr__(self, "mappings", MappingProxyType(dict(self.mappings)))
+
+    def answer(self, key: str) -> str | None:
+        """Return what was decided under a key, or None."""
+        found = self.answers.get(key)
+        return found.answer if found else None
+
+    def decided(self, key: str, decision: Decision) -> "Decisions":
+        """Return the decisions with one more; a later one under the same key replaces it."""
+        return Decisions({**self.answers, key: decision}, self.mappings)
+
+    def undone(self, key: str) -> "Decisions":
+        """Return the decisions without the one under a key."""
+        kept = {known: one for known, one in self.answers.items() if known != key}
+        return Decisions(kept, self.mappings)
+
+    def confirmed(self, mapping: ColumnMapping) -> "Decisions":
+        """Return the decisions with a mapping for files of its shape."""
+        return Decisions(self.answers, {**self.mappings, mapping.shape: mapping})
+
+    def forgotten(self, shape: str) -> "Decisions":
+        """Return the decisions without the mapping of a shape."""
+        kept = {known: one for known, one in self.mappings.items() if known != shape}
+        return Decisions(self.answers, kept)
+
+    def learned(self) -> Learned:
+        """Return the decided names of districts, as matching takes them."""
+        known = Learned()
+        for one in self.answers.values():
+            if one.kind == DISTRICT and one.answer != NO_DISTRICT:
+                known = known.decided(one.value, one.province, one.answer)
+        return known
+
+
+def district_key(name: str, province: str) -> str:
+    """Return the key of a district's name as it was written, within its province."""
+    return f"{DISTRICT}:{plain(name)}|{province_key(province)}"
+
+
+def agency_key(written: str) -> str:
+    """Return the key of a department or designation as it was written."""
+    return f"{AGENCY}:{plain(written)}"
+
+
+def date_key(shape: str) -> str:
+    """Return the key of how dates are written in files of a shape."""
+    return f"{DATE}:{shape}"
+
+
+def load_decisions(path: Path) -> Decisions:
+    """Read the decisions; where there is no file yet there are none.
+
+    Raises
+    ------
+    DecisionsError
+        If the file is damaged or of a later version. It is left as it is.
+    """
+    if not path.exists():
+        return Decisions()
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        if told["version"] != VERSION:
+            raise ValueError("of another version")
+        decisions = Decisions(
+            {key: Decision(**one) for key, one in told["answers"].items()},
+            {shape: _mapping(one) for shape, one in told["mappings"].items()},
+        )
+        decisions.learned()
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"The decisions in {path.name} cannot be read. Move the file away to begin anew."
+        raise DecisionsError(message) from error
+    return decisions
+
+
+def save_decisions(path: Path, decisions: Decisions) -> None:
+    """Write the decisions so that the file holds the old ones or the new ones, never a part."""
+    told = {
+        "version": VERSION,
+        "answers": {key: asdict(one) for key, one in decisions.answers.items()},
+        "mappings": {
+            shape: asdict(one) | {"constants": dict(one.constants)}
+            for shape, one in decisions.mappings.items()
+        },
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    written = Path(name)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            json.dump(told, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+
+
+def made(kind: str, value: str, answer: str, province: str, who: str, at: datetime) -> Decision:
+    """Return a decision that was made now."""
+    return Decision(kind, value, answer, province, who, at.isoformat(timespec="seconds"))
+
+
+def _mapping(told: dict[str, Any]) -> ColumnMapping:
+    return ColumnMapping(**{**told, "fields": tuple(told["fields"])})

@@ -1,0 +1,163 @@
+"""Written districts -> P-codes, and what waits for a person; one question for all like rows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.records.personal_data import shown
+from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
+from data.review.questions import Option, QueueItem
+from geo.names.matching import IN_PARENT, Candidate, match_many
+
+UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """The P-code of each row, and what could not be placed.
+
+    Attributes
+    ----------
+    pcodes
+        By row of the file; blank where none is recorded, or none was found.
+    unplaced
+        ``row``, ``value``, ``province``, ``reason``, ``candidates`` (a text), ``role`` (home or
+        venue): rows with a district that could not be found.
+    queue
+        One question for each different one of them.
+    notes
+        On names that are counted in another district.
+    """
+
+    pcodes: pd.Series
+    unplaced: pd.DataFrame
+    queue: tuple[QueueItem, ...]
+    notes: tuple[str, ...]
+
+
+def place(
+    cells: pd.DataFrame,
+    fields: tuple[str, str, str],
+    days: pd.Series,
+    decisions: Decisions,
+    people: pd.Series,
+) -> Placed:
+    """Find the districts of some rows.
+
+    Parameters
+    ----------
+    cells
+        By field.
+    fields
+        Those of the district's name, its P-code and its province; a missing one is blank.
+    days
+        The day that each row speaks of, as 2023-05-09, or blank.
+    decisions
+        Names that persons have decided on.
+    people
+        How many people each row is of, for the size of a question.
+    """
+    blank = pd.Series("", index=cells.index, dtype="str")
+    name, code, province = (cells.get(field, blank) for field in fields)
+    asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
+    number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
+    told = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
+    written = (told["name"] != "") | (told["code"] != "")
+    none = told["adm2_pcode"].isna() & written & (told["answer"] != NO_DISTRICT)
+    # A decision on a code that stands without a name, or against one, is not the matcher's.
+    decided = none & (told["answer"] != "")
+    pcode = told["adm2_pcode"].where(~decided, told["answer"])
+    open_still = (none & ~decided).to_numpy()
+    return Placed(
+        pcodes=number.map(pcode.fillna("")).astype("str"),
+        unplaced=_unplaced(told, number, open_still, fields[0]),
+        queue=_queue(told, number, open_still, people, held=fields[0] == "district"),
+        notes=_notes(told),
+    )
+
+
+def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+    """Return different names, codes and provinces with what was found, and what was decided."""
+    found = match_many(
+        different["name"],
+        different["province"],
+        different["code"],
+        on=[pd.Timestamp(d).date() if d else None for d in different["day"]],
+        learned=decisions.learned(),
+    )
+    told = pd.concat([different, found], axis=1)
+    told["key"] = [
+        district_key(name or code, province)
+        for name, code, province in zip(told["name"], told["code"], told["province"], strict=True)
+    ]
+    answers = {key: decisions.answer(key) for key in told["key"].unique()}
+    told["answer"] = told["key"].map(answers).fillna("").astype("str")
+    return told
+
+
+def _unplaced(
+    told: pd.DataFrame, number: pd.Series, open_still: NDArray[np.bool_], field: str
+) -> pd.DataFrame:
+    rows = number[number.isin(told.index[open_still])]
+    own = told.loc[rows.to_numpy()]
+    return pd.DataFrame(
+        {
+            "row": rows.index.to_numpy(dtype="int64"),
+            "value": [shown(n or c) for n, c in zip(own["name"], own["code"], strict=True)],
+            "province": [shown(text) for text in own["province"]],
+            "reason": [
+                _sentence(note or reason)
+                for note, reason in zip(own["note"], own["reason"], strict=True)
+            ],
+            "candidates": ["; ".join(map(str, found)) for found in own["candidates"]],
+            "role": "home" if field == "district" else "venue",
+        },
+        columns=list(UNPLACED_COLUMNS),
+    )
+
+
+def _queue(
+    told: pd.DataFrame,
+    number: pd.Series,
+    open_still: NDArray[np.bool_],
+    people: pd.Series,
+    *,
+    held: bool,
+) -> tuple[QueueItem, ...]:
+    own = told[open_still]
+    key_of_row = number.map(own["key"]).dropna()
+    rows: dict[str, list[int]] = {}
+    for row, key in zip(key_of_row.index.tolist(), key_of_row.tolist(), strict=True):
+        rows.setdefault(key, []).append(row)
+    people_of = people.loc[key_of_row.index].groupby(key_of_row).sum().to_dict()
+    items = []
+    for first in own.drop_duplicates("key").to_dict("records"):
+        items.append(
+            QueueItem(
+                kind=DISTRICT,
+                value=shown(first["name"] or first["code"]),
+                province=shown(first["province"]),
+                rows=tuple(rows[first["key"]]),
+                candidates=tuple(_option(one) for one in first["candidates"]),
+                key=first["key"],
+                reason=_sentence(first["note"] or first["reason"]),
+                participants=int(people_of[first["key"]]),
+                held=held,
+            )
+        )
+    return tuple(items)
+
+
+def _option(one: Candidate) -> Option:
+    return Option(one.adm2_pcode, f"{one.name}, {one.province}: {one.why}", one.score)
+
+
+def _notes(told: pd.DataFrame) -> tuple[str, ...]:
+    counted = told.loc[told["reason"] == IN_PARENT, "note"]
+    return tuple(dict.fromkeys(_sentence(note) for note in counted if note))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""

@@ -1,0 +1,64 @@
+"""What waits for a person: one question for all rows that are alike, with its possible answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.review.decisions import Decision, Decisions, made
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer, the words that offer it, and how likely it is (0 to 100)."""
+
+    answer: str
+    words: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class QueueItem:
+    """A question that is settled once for all rows like it.
+
+    Attributes
+    ----------
+    kind
+        ``district``, ``agency``, ``date`` or ``duplicate``.
+    value, province
+        As written; blank where it would tell of a person, or there is none.
+    rows
+        The rows of the file that wait for the answer.
+    candidates
+        Possible answers, the likeliest first; another may be given where the kind allows it.
+    key
+        Under which the answer is kept.
+    reason
+        Why it is asked, in a sentence.
+    participants
+        How many people are in the rows, as far as is recorded.
+    held
+        Whether the rows are not counted until it is settled.
+    """
+
+    kind: str
+    value: str
+    province: str
+    rows: tuple[int, ...]
+    candidates: tuple[Option, ...]
+    key: str
+    reason: str
+    participants: int = 0
+    held: bool = True
+
+    def settled(self, answer: str, who: str, at: datetime) -> tuple[str, Decision]:
+        """Return the key and the decision that this answer makes."""
+        return self.key, made(self.kind, self.value, answer, self.province, who, at)
+
+
+def settle(
+    decisions: Decisions, answers: Mapping[QueueItem, str], who: str, at: datetime
+) -> Decisions:
+    """Return the decisions with answers to some questions."""
+    for item, answer in answers.items():
+        decisions = decisions.decided(*item.settled(answer, who, at))
+    return decisions

@@ -1,0 +1,154 @@
+"""What the columns of a file are: the fields, and the names and tags that they go by."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from data.records.spreadsheet_text import as_written
+
+FILE = Path(__file__).with_name("column_names.toml")
+
+TRAINING_FIELDS = (
+    "training_id",
+    "title",
+    "level",
+    "date_start",
+    "date_end",
+    "venue",
+    "venue_district",
+    "venue_adm2_pcode",
+    "venue_province",
+    "themes",
+    "delivered_by",
+    "donor",
+    "status",
+    "summarises",
+)
+PLACE_FIELDS = ("district", "adm2_pcode", "province")
+AGENCY_FIELDS = ("agency", "department", "designation")
+COUNT_FIELDS = (
+    "participants_f",
+    "participants_m",
+    "participants_unspecified",
+    "participants_total",
+)
+#: What a person is known by; never more than dropped.
+PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
+IGNORED = ""
+RUNNING_NUMBER = "running_number"
+FIELDS = (
+    *TRAINING_FIELDS,
+    *PLACE_FIELDS,
+    *AGENCY_FIELDS,
+    *COUNT_FIELDS,
+    "sex",
+    RUNNING_NUMBER,
+    *PERSONAL_FIELDS,
+)
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652]")
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_TAG = re.compile(r"#[A-Za-z][\w]*(\s*\+\s*[A-Za-z][\w]*)*")
+# Arabic letters that a keyboard writes where Urdu has its own.
+_LETTERS = str.maketrans(
+    "\u064a\u0649\u0643\u0647\u0629\u0623\u0625",
+    "\u06cc\u06cc\u06a9\u06c1\u06c1\u0627\u0627",
+)
+# Where a group of columns is of the training, a district in it is that of the venue.
+_OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
+_VENUE_FIELDS = {
+    "district": "venue_district",
+    "adm2_pcode": "venue_adm2_pcode",
+    "province": "venue_province",
+}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of ``column_names.toml``: fields by plain name, and tags in order."""
+
+    fields: dict[str, str]
+    tags: tuple[tuple[str, frozenset[str], str], ...]
+    collector_marks: frozenset[str]
+    collector_own: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """Read ``column_names.toml``."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    fields = {plain(field): field for field in FIELDS}
+    for field, known in told["names"].items():
+        fields |= {plain(name): field for name in known}
+    tags = [(*_parts(one["tag"]), one["field"]) for one in told["tags"]]
+    collector = told["collector"]
+    return Names(
+        fields,
+        tuple(tags),
+        frozenset(name.casefold() for name in collector["marks"]),
+        frozenset(name.casefold() for name in collector["own"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return a text without what does not tell words apart: capitals, marks, unseen signs.
+
+    "DateStart", "date_start" and "Date (start)" are one.
+    """
+    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", as_written(text)))
+    text = _CAPITAL.sub(" ", text).translate(_LETTERS).casefold()
+    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in text)
+    return " ".join("".join(kept).split())
+
+
+def field_of_name(name: str) -> str | None:
+    """Return the field that a column's name can mean alone, or None.
+
+    Groups that a collecting application writes before a name, as in ``group/sub/name``, are
+    looked past.
+    """
+    known = names().fields
+    if field := known.get(plain(name)):
+        return field
+    groups, _, last = name.rpartition("/")
+    if not groups and " " not in name.strip():
+        groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
+    last_field = known.get(plain(last)) if groups else None
+    if last_field in _VENUE_FIELDS and _OF_VENUE & set(plain(groups).split()):
+        return _VENUE_FIELDS[last_field]
+    return last_field
+
+
+def field_of_tag(tag: str) -> str | None:
+    """Return the field of a tag, ``""`` for one that is known and not taken in, or None."""
+    name, attributes = _parts(tag)
+    for known, needed, field in names().tags:
+        if name == known and needed <= attributes:
+            return field
+    return None
+
+
+def is_tag(text: str) -> bool:
+    """Tell whether a cell is a tag, such as ``#adm2+name``."""
+    return _TAG.fullmatch(text.strip()) is not None
+
+
+def is_from_collector(header: tuple[str, ...]) -> bool:
+    """Tell whether a header has columns that only a collecting application adds."""
+    known = names()
+    return any(name.strip().casefold() in known.collector_marks for name in header)
+
+
+def is_collectors_own(name: str) -> bool:
+    """Tell whether a column is one that a collecting application adds by itself."""
+    name = name.strip()
+    return name.startswith("_") or name.casefold() in names().collector_own
+
+
+def _parts(tag: str) -> tuple[str, frozenset[str]]:
+    name, *attributes = (part.strip().casefold() for part in tag.split("+"))
+    return name, frozenset(attributes)

@@ -1,0 +1,267 @@
+"""Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, islice
+
+import pandas as pd
+
+from data.files.csv_text import csv_text, of_other_length
+from data.files.workbooks import (
+    SheetTitle,
+    Workbook,
+    is_workbook,
+    open_workbook,
+    read_sheet,
+    titled,
+)
+from data.files.zip_parts import MOST_ROWS
+from data.records.errors import ReadingError
+from data.records.model import FURTHER_COLUMNS
+from data.records.personal_data import safe_name
+from data.sheets.fields import is_tag
+from data.sheets.header import LOOKED_AT, Header, find_header
+from data.sheets.repeated_columns import unfolded
+from data.sheets.sheet import Sheet
+
+__all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
+
+CHUNK = 50_000
+#: The project's own exports explain themselves in a sheet of this name.
+EXPLAIN = ("about",)
+FAULT_COLUMNS = ("row", "position", "reason", "what_to_do")
+TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
+RIGHT_OF_HEADER = (
+    "The row has cells to the right of the last column that the header names.",
+    "Write a name above them in the header, or empty them.",
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a file, and how long a table, is taken."""
+
+    file_bytes: int = 10_000_000
+    rows: int = MOST_ROWS
+
+
+#: For a file that somebody chose on a screen, and for one that the command line names.
+ON_SCREEN = Limits()
+COMMAND_LINE = Limits(file_bytes=2_000_000_000, rows=20_000_000)
+
+
+@dataclass(frozen=True, eq=False)
+class _Grid:
+    """The rows of a sheet as they come, and what is known of the file."""
+
+    where: str
+    rows: Iterator[tuple[int, list[str]]]
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    day_zero: date | None = None
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """The sheets of a workbook of which one must be chosen."""
+
+    where: str
+    titles: tuple[SheetTitle, ...]
+
+
+def open_sheets(
+    content: bytes, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
+) -> list[Sheet] | SheetChoice:
+    """Read a file.
+
+    Parameters
+    ----------
+    chosen
+        The names of the sheets to read. Without them a workbook's only sheet is read, or the
+        sheets ``trainings`` and ``attendance`` of one that has both, with those of further
+        tables beside them; else somebody must choose.
+
+    Raises
+    ------
+    ReadingError
+        If the file is refused as a whole.
+    """
+    if len(content) > limits.file_bytes or (is_workbook(content) and len(content) > 10_000_000):
+        most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+        what = f"It is larger than {most // 1_000_000} MB."
+        raise ReadingError(what, where, "Save it without pictures, or in parts.")
+    if not is_workbook(content):
+        text = csv_text(content, where)
+        sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
+        return [unfolded(sheet, limits.rows)]
+    workbook = open_workbook(content)
+    if not workbook.titles:
+        what = "The workbook has no sheet of cells."
+        raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
+    names = _wanted(workbook, chosen)
+    if not names:
+        return SheetChoice(where, workbook.titles)
+    sheets = [_sheet(_of_workbook(workbook, name, where), limits) for name in names]
+    return [unfolded(sheet, limits.rows) for sheet in sheets]
+
+
+def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
+    """Return the sheets to read; none where somebody must choose."""
+    titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
+    if chosen:
+        return [titled(workbook, name) for name in chosen]
+    if len(titles) < len(workbook.titles):  # two names alike: neither is meant for certain
+        return []
+    further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
+    if {"trainings", "attendance"} <= set(titles):
+        filled = [title for title in further if _has_rows(workbook, title)]
+        return [titles["trainings"], titles["attendance"], *filled]
+    others = [title for folded, title in titles.items() if folded not in EXPLAIN]
+    if set(others) == set(further):
+        return [title for title in further if _has_rows(workbook, title)] or further
+    return others if len(others) == 1 else []
+
+
+def _has_rows(workbook: Workbook, name: str) -> bool:
+    """Tell whether a sheet that need not be filled in has more than its header and tags."""
+    filled = [row for row in read_sheet(workbook, name).rows if any(map(str.strip, row))]
+    return len([row for row in filled[1:] if not all(is_tag(cell) for cell in row if cell)]) > 0
+
+
+def _of_workbook(workbook: Workbook, name: str, where: str) -> _Grid:
+    sheet = read_sheet(workbook, name)
+    if not sheet.rows:
+        raise ReadingError("It has no rows.", f"Sheet {safe_name(name)}", "Choose another sheet.")
+    return _Grid(
+        where=f"{where}, sheet {safe_name(name)}",
+        rows=iter(enumerate(sheet.rows, start=1)),
+        name=name,
+        unread=sheet.unread,
+        day_zero=sheet.day_zero,
+    )
+
+
+def _sheet(grid: _Grid, limits: Limits) -> Sheet:
+    """Find the header of a sheet, and collect the rows under it."""
+    looked_at = list(islice(grid.rows, LOOKED_AT))
+    filled = [one for one in looked_at if any(map(str.strip, one[1]))]
+    header = find_header([row for _, row in filled], grid.where)
+    last = filled[header.first - 1][0]
+    under = chain([one for one in looked_at if one[0] > last], grid.rows)
+    rows = _Rows(header, grid, limits, _longest(header, filled))
+    cells = rows.collected(under)
+    if header.tag_row is not None:
+        rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
+    if cells.empty and not len(rows.faults):
+        what = "It has a header and no rows." if any(header.names) else "It has no rows."
+        raise ReadingError(what, grid.where, "Fill in rows under the header.")
+    return Sheet(
+        where=grid.where,
+        name=grid.name,
+        header=header.names,
+        tags=header.tags,
+        cells=cells,
+        faults=pd.DataFrame(rows.faults, columns=list(FAULT_COLUMNS)),
+        ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
+        notes=grid.notes + _said(header, filled, grid.where),
+        day_zero=grid.day_zero,
+    )
+
+
+def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
+    """Return how many cells a row may have: as many as the header, with its blank ones.
+
+    A file may end each row with one separator more than its header. Where only some rows are
+    longer, a text with the separator in it may have moved their cells, be the last one blank.
+    """
+    named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
+    own = max(len(filled[place][1]) for place in named)
+    under = [len(row) for _, row in filled[header.first :]]
+    return max(own, min(under)) if len(under) > 1 else own
+
+
+def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tuple[str, ...]:
+    """Say where the header was found, if that is not the first row."""
+    rows = [filled[place][0] for place in header.rows]
+    said = []
+    if len(rows) == 2:
+        said.append(f"{where}: the header is in rows {rows[0]} and {rows[1]}.")
+    elif rows and rows[0] != 1:
+        said.append(f"{where}: the header is in row {rows[0]}.")
+    if header.tag_row is not None:
+        said.append(f"{where}: row {filled[header.tag_row][0]} has HXL tags.")
+    return tuple(said)
+
+
+class _Rows:
+    """The rows under a header, on their way into a table."""
+
+    def __init__(self, header: Header, grid: _Grid, limits: Limits, longest: int) -> None:
+        self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
+        self.faults: list[tuple[int, int, str, str]] = []
+        self.ignored: list[tuple[int, str]] = []
+        self._blank: list[int] = []
+        self._unread = {row for row, _ in grid.unread}
+        self._again = [name.casefold() for name in header.names]
+
+    def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
+        """Return the rows as text, in parts so that a long file takes little memory."""
+        width = len(self.header.names)
+        parts, rows = [], iter(rows)
+        count = 0
+        while part := list(islice(self._fitted(rows, width), CHUNK)):
+            count += len(part)
+            if count > self.limits.rows:
+                what = f"It has more than {self.limits.rows:,} rows."
+                advice = "Choose it in parts, or add up rows that belong together."
+                raise ReadingError(what, self.grid.where, advice)
+            columns = zip(*(row for _, row in part), strict=True)
+            index = pd.Index([number for number, _ in part], name="row", dtype="int64")
+            told = {n: pd.array(list(column), dtype="str") for n, column in enumerate(columns)}
+            parts.append(pd.DataFrame(told, index=index))
+        if not parts:
+            return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
+        return pd.concat(parts) if len(parts) > 1 else parts[0]
+
+    def _fitted(
+        self, rows: Iterator[tuple[int, list[str]]], width: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Return the rows as wide as the header; the others are faults, and none is shifted."""
+        for number, row in rows:
+            if not any(map(str.strip, row)) and number not in self._unread:
+                self._blank.append(number)
+                continue
+            if self._blank:  # those at the end of a sheet are nobody's rows
+                self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
+                self._blank.clear()
+            if self._is_header(row):
+                self.ignored.append((number, HEADER_AGAIN))
+                continue
+            if len(row) != width:
+                row = self._stretched(number, row, width)
+            if number in self._unread:
+                self._note_unread(number, width)
+            yield number, row
+
+    def _is_header(self, row: list[str]) -> bool:
+        first = " ".join(row[0].split()).casefold() if row else ""
+        if not self._again or first != self._again[0]:
+            return False
+        told = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
+        return len([name for name in told if name]) > 1 and told == self._again
+
+    def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
+        more = len(row) > self.longest or any(map(str.strip, row[width:]))
+        if self.grid.day_zero is None and (more or len(row) < width):
+            self.faults.append((number, -1, *of_other_length(len(row), width)))
+        elif more:
+            self.faults.append((number, -1, *RIGHT_OF_HEADER))
+        return (row + [""] * width)[:width]
+
+    def _note_unread(self, number: int, width: int) -> None:
+        for position in range(width):
+            if why := self.grid.unread.get((number, position + 1)):
+                advice = "Write the value itself into the cell, or save the file in Excel again."
+                self.faults.append((number, position, why, advice))

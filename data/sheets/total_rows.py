@@ -1,0 +1,168 @@
+"""Rows that sum up others: told from records, never counted, and held against what they sum."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.records.distinct import by_text
+from data.records.rules import whole_number
+from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+
+TOTAL_ROW = "a row of totals"
+#: Numbers above this are taken for it, so that their sum can be held.
+LARGEST = 10**12
+CORRECT_TOTAL = "Correct the total or the rows; the total itself is not counted."
+
+_TOTAL = re.compile(
+    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
+    r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
+)
+# What a record has: its training, place, agency and day; a row that sums others lacks one.
+_NEEDED = (
+    ("training_id", "title"),
+    ("district", "adm2_pcode"),
+    ("agency", "department", "designation"),
+    ("date_start",),
+)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A number of a row of totals that is not the sum of its rows.
+
+    ``said`` and ``summed`` are the two numbers; ``summed`` is None where a number among the
+    rows cannot be read, so that the sum could not be checked.
+    """
+
+    row: int
+    field: str
+    said: int
+    summed: int | None
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in a sentence."""
+        if self.summed is None:
+            return f"The row says {self.said:,}; that could not be checked."
+        return f"The row says {self.said:,}, its rows sum to {self.summed:,}."
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell says that its row is a sum of others."""
+    if len(text) >= 60 or (text.isascii() and "total" not in text.casefold()):
+        return False
+    bare = plain(text)
+    return bool(bare) and _TOTAL.fullmatch(bare) is not None
+
+
+def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows of totals.
+
+    Parameters
+    ----------
+    cells
+        The columns of a sheet as text.
+    blank
+        For each cell, whether it is blank.
+    """
+    read = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS]
+    total = pd.DataFrame({n: by_text(cells[n], is_total, "bool") for n in read}, index=cells.index)
+    some = total.any(axis=1)
+    if not some.any():
+        return cells.index[:0]
+    empty = (blank[read] | total)[some]
+    return empty.index[_lacks(empty, mapping)]
+
+
+def _lacks(empty: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
+    """Tell which rows lack their training, place, agency or day: a record has them all."""
+    lacking = pd.Series(False, index=empty.index)
+    for fields in _NEEDED:
+        places = [n for name in fields if (n := mapping.position(name)) is not None]
+        if places:
+            lacking |= empty[places].all(axis=1)
+    return lacking
+
+
+def wrong_totals(
+    cells: pd.DataFrame, rows: pd.Index, mapping: ColumnMapping, unsure: Collection[int] = ()
+) -> list[Total]:
+    """Return the totals that are not the sum of any rows that they can be of.
+
+    A total can be of the rows between it and the total above it, of all rows above it, or, at
+    the head of a table, of all rows under it. In a list of persons nothing is summed.
+
+    Parameters
+    ----------
+    cells
+        The columns of the sheet as text, the rows of totals among them.
+    rows
+        The rows of totals.
+    unsure
+        Rows whose cells may have been shifted.
+    """
+    if mapping.kind == PERSONS or not len(rows):
+        return []
+    is_sum = cells.index.isin(rows)
+    doubtful = cells.index.isin(list(unsure)) & ~is_sum
+    found: list[Total] = []
+    for field in COUNT_FIELDS:
+        place = mapping.position(field)
+        if place is not None:
+            numbers, unread = _numbers(cells[place])
+            found += _wrong(field, cells.index, numbers, unread | doubtful, is_sum)
+    return found
+
+
+def _wrong(
+    field: str,
+    rows: pd.Index,
+    numbers: NDArray[np.int64],
+    unread: NDArray[np.bool_],
+    is_sum: NDArray[np.bool_],
+) -> list[Total]:
+    """Return the wrong totals of one column; a number is -1 where none is recorded."""
+    summed = np.cumsum(np.where(is_sum, 0, numbers.clip(min=0)))
+    doubts = np.cumsum(unread & ~is_sum)
+    places = np.flatnonzero(is_sum).tolist()
+    found = []
+    for number, place in enumerate(places):
+        said = int(numbers[place])
+        if said < 0:
+            continue
+        before = places[number - 1] if number else None
+        above = (int(summed[place]), int(doubts[place]))
+        if place == number:  # only totals stand above it
+            possible = [(int(summed[-1]), int(doubts[-1]))]
+        elif before is None:
+            possible = [above]
+        else:
+            between = (above[0] - int(summed[before]), above[1] - int(doubts[before]))
+            possible = [between, above]
+        if (said, 0) in possible:
+            continue
+        if any(doubt for _, doubt in possible):
+            found.append(Total(int(rows[place]), field, said, None))
+        else:
+            nearest = min((one for one, _ in possible), key=lambda one: abs(one - said))
+            found.append(Total(int(rows[place]), field, said, nearest))
+    return found
+
+
+def _numbers(column: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return the numbers of a column, -1 where there is none, and which cells are no number."""
+    read: dict[str, int] = {}
+    wrong = set()
+    for text in column.unique():
+        try:
+            told = whole_number(" ".join(text.split()))
+        except ValueError:
+            wrong.add(text)
+            told = None
+        read[text] = -1 if told is None else min(told, LARGEST)
+    return by_text(column, read, "int64").to_numpy(), column.isin(wrong).to_numpy()

@@ -1,0 +1,129 @@
+"""The file of the records and what stands beside it: its copy, and damaged ones kept aside.
+
+``records.duckdb`` has beside it ``records.previous.duckdb``, its copy from before the last
+import, and ``records.damaged-1.duckdb`` and so on, which nothing here ever opens for writing.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from data.store.errors import StoreDamaged
+from data.store.schema import FIRST_TABLES, TABLES
+
+#: External access off: no statement can read or write another file, or load an extension.
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "lock_configuration": True,
+    "memory_limit": "1GB",
+}
+#: A file with less than its three headers is no store; DuckDB would make a new one of nothing.
+SMALLEST = 3 * 4096
+
+
+def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+    """Open a file with external access off.
+
+    Raises
+    ------
+    duckdb.Error
+        If it cannot be opened, also because it is shorter than any store.
+    """
+    if isinstance(path, Path) and path.exists() and path.stat().st_size < SMALLEST:
+        raise duckdb.IOException("The file is too short.")
+    return duckdb.connect(path, config=CLOSED)
+
+
+def look_through(connection: duckdb.DuckDBPyConnection) -> None:
+    """Read every value once: a block that is damaged does not pass its checksum.
+
+    A file from before a table or a column came is looked through as it is.
+    """
+    there = {
+        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    }
+    for table in TABLES:
+        if table in there or table in FIRST_TABLES:
+            query = f"SELECT bit_xor(hash(COLUMNS(*))) FROM {table}"  # noqa: S608
+            connection.execute(query).fetchall()
+
+
+def sound(path: Path) -> bool:
+    """Tell whether every row of a file can be read, from a fresh start."""
+    try:
+        with connect(path) as connection:
+            look_through(connection)
+    except (duckdb.Error, MemoryError):
+        return False
+    return True
+
+
+def log_of(path: Path) -> Path:
+    """Return the file in which DuckDB writes ahead what it has not put in its place yet."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def copy_of(path: Path) -> Path:
+    """Return where the copy from before the last import is."""
+    return path.with_name(f"{path.stem}.previous{path.suffix}")
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that its place holds the old one or the new one, and never a part."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        shutil.copyfile(source, part)
+        with part.open("rb") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def keep_aside(path: Path) -> StoreDamaged:
+    """Give a damaged file another name; return the fault that says so."""
+    aside = path.with_name(f"{path.stem}.damaged-{_last_number(path) + 1}{path.suffix}")
+    if log_of(path).exists():
+        log_of(path).replace(log_of(aside))
+    path.replace(aside)
+    return damaged(path, aside)
+
+
+def refuse_after_damage(path: Path) -> None:
+    """Refuse to go on without a file that was damaged, as if there had never been one.
+
+    Raises
+    ------
+    StoreDamaged
+        If the file is missing and a damaged one was kept.
+    """
+    number = _last_number(path)
+    if number and not path.exists():
+        raise damaged(path, path.with_name(f"{path.stem}.damaged-{number}{path.suffix}"))
+
+
+def damaged(path: Path, aside: Path) -> StoreDamaged:
+    """Return the fault of a damaged file, and the way back."""
+    what = f"The file of the records is damaged. It is kept as {aside.name}."
+    return StoreDamaged(what, str(path), way_back(path))
+
+
+def way_back(path: Path) -> str:
+    """Return what to do about a damaged file."""
+    anew = "`python -m data restore --anew` begins with no records; import the files again."
+    if not copy_of(path).exists():
+        return anew
+    return (
+        "`python -m data restore` brings back the records as they were before the last import "
+        f"({copy_of(path).name}); import that file again afterwards. {anew}"
+    )
+
+
+def _last_number(path: Path) -> int:
+    """Return the highest number of a damaged file that was kept; 0 where there is none."""
+    name = re.compile(re.escape(path.stem) + r"\.damaged-(\d+)" + re.escape(path.suffix))
+    found = (name.fullmatch(kept.name) for kept in path.parent.glob("*.damaged-*"))
+    return max((int(one[1]) for one in found if one), default=0)

@@ -1,0 +1,242 @@
+"""The store as one file on this machine: an embedded DuckDB that opens nothing else.
+
+The file is opened for as long as one reading or one import takes, by one process at a time;
+the others wait. Before each import the file is looked through and copied, so that there is a
+way back when a disk damages it. A file that cannot be read is kept under another name, and
+nothing takes its place until somebody says so.
+"""
+
+import errno
+import fcntl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.store import backups
+from data.store.errors import StoreDamaged, StoreError, busy, full
+from data.store.schema import LATEST_TABLE, SCHEMA
+
+PAUSE = 0.05  # seconds between two looks at whether the store is free
+NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
+NO_ROOM_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class FileSession:
+    """Statements within one transaction; ``$1`` stands for the first value."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def run(self, statement: str, *values: object) -> list[tuple]:
+        """Run a statement and return its rows."""
+        return self._connection.execute(statement, list(values)).fetchall()
+
+    def frame(self, query: str, *values: object) -> pd.DataFrame:
+        """Return the rows of a query as a table."""
+        return self._connection.execute(query, list(values)).df()
+
+    def append(self, table: str, rows: pd.DataFrame) -> None:
+        """Add rows to a table, column by name."""
+        columns = ", ".join(rows.columns)
+        self._connection.register("incoming", rows)
+        self._connection.execute(
+            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming"  # noqa: S608
+        )
+        self._connection.unregister("incoming")
+
+
+class StoreFile:
+    """The file of the records, opened by one at a time.
+
+    Parameters
+    ----------
+    path
+        Of the file; it and its folder are made by the first import.
+    wait_seconds
+        How long to wait for another process before it is told as busy.
+    """
+
+    def __init__(self, path: Path, wait_seconds: float) -> None:
+        self.path = path
+        self.wait_seconds = wait_seconds
+
+    @property
+    def where(self) -> str:
+        """The file, as a message names it."""
+        return str(self.path)
+
+    def state(self) -> str:
+        """Return a text that is another one after each change; nothing is opened for it."""
+        parts = [self.path, backups.log_of(self.path)]
+        told = [part.stat() for part in parts if part.exists()]
+        return ";".join(f"{one.st_mtime_ns}:{one.st_size}:{one.st_ino}" for one in told)
+
+    @contextmanager
+    def reading(self) -> Iterator[FileSession]:
+        """Open the records for queries; without a file they are empty, and none is made.
+
+        Raises
+        ------
+        StoreBusy, StoreDamaged, StoreError
+            If another import does not end in time; if the file cannot be read.
+        """
+        if not self.path.exists():
+            backups.refuse_after_damage(self.path)
+            with backups.connect(":memory:") as nothing:
+                _make_tables(nothing)
+                yield FileSession(nothing)
+            return
+        with self._alone(), self._opened() as connection:
+            yield FileSession(connection)
+
+    @contextmanager
+    def writing(self, *, with_copy: bool = True) -> Iterator[FileSession]:
+        """Open the records for one transaction: all of it is kept, or nothing.
+
+        Parameters
+        ----------
+        with_copy
+            Whether the file is looked through and copied first, as before an import.
+
+        Raises
+        ------
+        StoreBusy, StoreDamaged, StoreFull, StoreError
+            As ``reading``; and if there is no room.
+        """
+        with self._alone():
+            backups.refuse_after_damage(self.path)
+            if with_copy or not self.path.exists():
+                self._make_ready()
+            with self._opened() as connection:
+                connection.begin()
+                yield FileSession(connection)
+                connection.commit()
+
+    def restore(self, *, anew: bool = False) -> None:
+        """Put the copy from before the last import in the place of a damaged file.
+
+        Parameters
+        ----------
+        anew
+            Begin with no records instead.
+
+        Raises
+        ------
+        StoreError
+            If the records can be read, so that nothing needs restoring.
+        StoreDamaged
+            If there is no copy that can be read.
+        """
+        copy = backups.copy_of(self.path)
+        with self._alone():
+            if self.path.exists():
+                if backups.sound(self.path):
+                    raise StoreError("The records can be read.", self.where, "Nothing was changed.")
+                backups.keep_aside(self.path)
+            if anew:
+                self._make_new()
+            elif copy.exists() and backups.sound(copy):
+                backups.copy_whole(copy, self.path)
+            else:
+                what = "There is no copy of the records that can be read."
+                raise StoreDamaged(what, str(copy), backups.way_back(copy))
+
+    def _make_ready(self) -> None:
+        """Make the file if there is none; else look through it and copy it."""
+        if not self.path.exists():
+            self._make_new()
+            return
+        with self._opened() as connection:
+            backups.look_through(connection)
+            connection.execute("CHECKPOINT")
+        try:
+            # Closed now, so that the copy takes away no lock and misses no part of the log.
+            backups.copy_whole(self.path, backups.copy_of(self.path))
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _make_new(self) -> None:
+        """Make the file under another name, so that nobody ever meets half of it."""
+        fresh = self.path.with_name(f"{self.path.name}.new")
+        leftovers = (fresh, backups.log_of(fresh))
+        for leftover in leftovers:
+            leftover.unlink(missing_ok=True)
+        try:
+            with backups.connect(fresh) as connection:
+                _make_tables(connection)
+            fresh.replace(self.path)
+        except duckdb.Error as error:
+            for leftover in leftovers:
+                leftover.unlink(missing_ok=True)
+            raise self._fault(error) from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait until no other process and no other thread has the file open."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            lock = self.path.with_name(f"{self.path.name}.lock").open("a")
+        except OSError as error:
+            raise self._refused(error) from error
+        with lock:
+            self._wait_for(lock)
+            yield
+
+    def _wait_for(self, lock: TextIOWrapper) -> None:
+        until = time.monotonic() + self.wait_seconds
+        while True:
+            try:
+                # Given back when the file is closed, also when the process is killed.
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    raise busy(self.where, self.wait_seconds) from None
+                time.sleep(PAUSE)
+            else:
+                return
+
+    @contextmanager
+    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        try:
+            with backups.connect(self.path) as connection:
+                _bring_up_to_date(connection)
+                yield connection
+        except (duckdb.Error, MemoryError) as error:
+            raise self._fault(error) from error
+
+    def _fault(self, error: Exception) -> StoreError:
+        """Tell a full disk, another program's lock and a damaged file apart."""
+        told = str(error).casefold()
+        if any(words in told for words in NO_ROOM):
+            return full(self.where)
+        if "could not set lock" in told:
+            return busy(self.where, 0)
+        if self.path.exists() and not backups.sound(self.path):
+            return backups.keep_aside(self.path)
+        what = f"The records could not be opened ({type(error).__name__})."
+        return StoreError(what, self.where, "Nothing was changed. Try again.")
+
+    def _refused(self, error: OSError) -> StoreError:
+        if error.errno in NO_ROOM_NUMBERS:
+            return full(self.where)
+        what = f"The system refused: {error.strerror}."
+        return StoreError(what, self.where, "Nothing was changed. Check who may write there.")
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.begin()
+    for statement in SCHEMA:
+        connection.execute(statement)
+    connection.commit()
+
+
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the tables that came after the file was made; its rows stay as they are."""
+    latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
+    if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
+        _make_tables(connection)

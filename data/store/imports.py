@@ -1,0 +1,228 @@
+"""Taking one checked file into the store, rolling it back, and what it changed."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import PureWindowsPath
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+from numpy.typing import ArrayLike
+from pyarrow import csv
+
+from data.checking.check import Checked
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.records.personal_data import LONGEST_SHOWN, shown
+from data.store.errors import NotStored
+from data.store.schema import IMPORT_COLUMNS, TABLES
+
+#: By table, the row of the file for each accepted row.
+FileRows = Mapping[str, ArrayLike]
+
+
+class Session(Protocol):
+    """Statements within one transaction of the store; ``$1`` stands for the first value."""
+
+    def run(self, statement: str, *values: object) -> list[tuple]:
+        """Run a statement and return its rows."""
+
+    def frame(self, query: str, *values: object) -> pd.DataFrame:
+        """Return the rows of a query as a table."""
+
+    def append(self, table: str, rows: pd.DataFrame) -> None:
+        """Add rows to a table, column by name."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """One file that was taken in: when, by whom, and how much.
+
+    Attributes
+    ----------
+    id
+        Counted from 1; a higher one is a later import and takes precedence.
+    who, imported_at, file_name
+        ``imported_at`` in UTC; the name without its folders.
+    content_hash
+        SHA-256 of the accepted rows: the same rows from another kind of file are the same.
+    trainings, attendance, participants, problems, merged_duplicates
+        Rows accepted, participants whose number is recorded, problems, and duplicates.
+    assessments, committees, targets, layers
+        Rows accepted.
+    repeated
+        Whether the same content was there already, so that nothing has changed; the rest then
+        tells of the earlier import.
+    """
+
+    id: int
+    who: str
+    imported_at: datetime
+    file_name: str
+    content_hash: str
+    trainings: int
+    attendance: int
+    participants: int
+    problems: int
+    merged_duplicates: int
+    assessments: int = 0
+    committees: int = 0
+    targets: int = 0
+    layers: int = 0
+    repeated: bool = False
+
+
+NO_IMPORT = "There is no import of that number."
+STORED = tuple(field.name for field in fields(Import) if field.name in IMPORT_COLUMNS)
+_SELECT = f"SELECT {', '.join(STORED)} FROM imports"  # noqa: S608 - made of constants
+
+
+def tables_of(checked: Checked) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows of an upload by table; of the further ones those that it has."""
+    return {
+        "trainings": checked.trainings[list(TRAINING_COLUMNS)],
+        "attendance": checked.attendance[list(ATTENDANCE_COLUMNS)],
+        **{
+            n: checked.further[n][list(c)]
+            for n, c in FURTHER_COLUMNS.items()
+            if n in checked.further
+        },
+    }
+
+
+def content_hash(checked: Checked) -> str:
+    """Return the SHA-256 of the accepted rows, in their order, as 64 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for frame in tables_of(checked).values():
+        written = pa.BufferOutputStream()
+        csv.write_csv(pa.Table.from_pandas(frame, preserve_index=False), written)
+        digest.update(written.getvalue())
+    return digest.hexdigest()
+
+
+def described(checked: Checked, file_name: str, who: str, at: datetime) -> Import:
+    """Return what is to be said of an import; its number is given by the store.
+
+    Raises
+    ------
+    NotStored
+        If no row was accepted.
+    ValueError
+        If ``at`` has no time zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("at: a moment without a time zone")
+    name = _one_line(PureWindowsPath(file_name).name)
+    if not len(checked.trainings) and not checked.further:
+        raise NotStored(
+            "No training was accepted.", name, "Nothing was changed. Settle the problems first."
+        )
+    return Import(
+        id=0,
+        who=_one_line(who),
+        imported_at=at.astimezone(UTC).replace(microsecond=0),
+        file_name=name,
+        content_hash=content_hash(checked),
+        trainings=len(checked.trainings),
+        attendance=len(checked.attendance),
+        participants=int(checked.attendance[list(COUNT_COLUMNS)].sum().sum()),
+        problems=len(checked.problems),
+        merged_duplicates=len(checked.merged_duplicates),
+        assessments=len(checked.further.get("assessments", ())),
+        committees=len(checked.further.get("committees", ())),
+        targets=len(checked.further.get("targets", ())),
+        layers=len(checked.further.get("layers", ())),
+    )
+
+
+def add(session: Session, told: Import, checked: Checked, rows: FileRows) -> Import:
+    """Take the accepted rows and the problems in; the same content again changes nothing."""
+    same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
+    for row in session.run(same, told.content_hash):
+        return replace(_import(row), repeated=True)
+    [(latest,)] = session.run("SELECT coalesce(max(id), 0) FROM imports")
+    new = replace(told, id=latest + 1)
+    values = [getattr(new, column) for column in STORED]
+    values[STORED.index("imported_at")] = new.imported_at.replace(tzinfo=None)
+    places = ", ".join(f"${number}" for number in range(1, len(STORED) + 1))
+    session.run(
+        f"INSERT INTO imports ({', '.join(STORED)}) VALUES ({places})",  # noqa: S608
+        *values,
+    )
+    for table, frame in tables_of(checked).items():
+        session.append(table, _of_import(frame, new.id, rows.get(table)))
+    session.append("problems", _problems(checked.problems, new.id))
+    held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
+    session.append("held_rows", held[list(TABLES["held_rows"])])
+    return new
+
+
+def roll_back(session: Session, number: int, who: str, at: datetime) -> None:
+    """Mark an import as rolled back; its rows stay, and no longer count.
+
+    Raises
+    ------
+    NotStored
+        If there is no such import, or it was rolled back before.
+    """
+    found = session.run("SELECT rolled_back_after FROM imports WHERE id = $1", number)
+    if not found or found[0][0] is not None:
+        what = "It was rolled back before." if found else NO_IMPORT
+        raise NotStored(what, f"Import {number}", "Nothing was changed. Look at the history.")
+    [(latest,)] = session.run("SELECT max(id) FROM imports")
+    session.run(
+        "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, rolled_back_after = $3 "
+        "WHERE id = $4",
+        at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
+        _one_line(who),
+        latest,
+        number,
+    )
+
+
+def keep_setting(session: Session, key: str, value: str, who: str, at: datetime) -> None:
+    """Keep a text under a key; the one before it is gone."""
+    session.run(
+        "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, who = excluded.who, "
+        "kept_at = excluded.kept_at",
+        *(key, value, _one_line(who)),
+        at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
+    )
+
+
+def require(session: Session, number: int) -> None:
+    """Raise ``NotStored`` if there is no import of that number."""
+    if not session.run("SELECT id FROM imports WHERE id = $1", number):
+        raise NotStored(NO_IMPORT, f"Import {number}", "Look at the history.")
+
+
+def _import(row: tuple) -> Import:
+    told = dict(zip(STORED, row, strict=True))
+    # An import from before these tables came has no number of them.
+    told |= {name: told[name] or 0 for name in FURTHER_COLUMNS}
+    return Import(**told | {"imported_at": told["imported_at"].replace(tzinfo=UTC)})
+
+
+def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.DataFrame:
+    file_row = pd.array([pd.NA] * len(frame) if rows is None else np.asarray(rows), dtype="Int64")
+    position = np.arange(len(frame))
+    return frame.assign(import_id=number, position=position, file_row=file_row)
+
+
+def _problems(found: pd.DataFrame, number: int) -> pd.DataFrame:
+    names = {"table": "table_name", "row": "file_row", "column": "column_name", "value": "written"}
+    told = found.rename(columns=names).assign(import_id=number)
+    for column in ("table_name", "column_name", "written", "reason", "what_to_do"):
+        # A server takes no text with the character 0 in it.
+        told[column] = [str(text).replace("\0", "\ufffd") for text in told[column]]
+    return told[list(TABLES["problems"])]
+
+
+def _one_line(text: str) -> str:
+    """Return a name as one short line that shows no person's number or address."""
+    plain = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
+    return shown(" ".join(plain.split())[:LONGEST_SHOWN])

@@ -1,0 +1,186 @@
+"""The store on a PostgreSQL server: the same statements, in a schema of their own."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pandas as pd
+import psycopg
+import pyarrow as pa  # type: ignore[import-untyped]
+from psycopg import errors, sql
+from pyarrow import csv
+
+from data.store.errors import StoreError, StoreUnreachable, busy, full
+from data.store.schema import LATEST_TABLE, SCHEMA, kind
+
+NAMESPACE = "training_records"
+ANSWER_WITHIN = 10  # seconds to connect
+#: A server without room can refuse to let anybody in, and says it without a number.
+NO_ROOM = ("no space left", "could not write init file")
+#: For the sorting of all rows of attendance; the server's own default holds about 20,000.
+WORKING_MEMORY = "256MB"
+#: The number under which two first visitors agree on who makes the tables.
+MAKING_TABLES = 20230925
+ARROW = {
+    "TEXT": pa.string(),
+    "BIGINT": pa.int64(),
+    "DATE": pa.date32(),
+    "DOUBLE PRECISION": pa.float64(),
+}
+AS_TABLE = csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False)
+
+
+class ServerSession:
+    """Statements within one transaction; ``$1`` stands for the first value."""
+
+    def __init__(self, connection: psycopg.Connection) -> None:
+        self._cursor = psycopg.RawCursor(connection)
+
+    def run(self, statement: str, *values: object) -> list[tuple]:
+        """Run a statement and return its rows."""
+        self._cursor.execute(statement.encode(), values)
+        return self._cursor.fetchall() if self._cursor.description else []
+
+    def frame(self, query: str, *values: object) -> pd.DataFrame:
+        """Return the rows of a query as a table; in one stream where no value is given."""
+        if not values:
+            return self._streamed(query)
+        rows = self.run(query, *values)
+        names = [column.name for column in self._cursor.description or ()]
+        return pd.DataFrame(rows, columns=names, dtype=object)
+
+    def _streamed(self, query: str) -> pd.DataFrame:
+        held = io.BytesIO()
+        whole = f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)"
+        with self._cursor.copy(whole.encode()) as stream:
+            for part in stream:
+                held.write(part)
+        names = held.getvalue().partition(b"\n")[0].decode().split(",")
+        kinds = {name: ARROW.get(kind(name), pa.timestamp("us")) for name in names}
+        options = csv.ConvertOptions(
+            column_types=kinds,
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=False,
+        )
+        held.seek(0)
+        lines = csv.ParseOptions(newlines_in_values=True)
+        return csv.read_csv(held, parse_options=lines, convert_options=options).to_pandas()
+
+    def append(self, table: str, rows: pd.DataFrame) -> None:
+        """Add rows to a table, column by name, in one stream."""
+        kinds = pa.schema([(name, ARROW[kind(name)]) for name in rows.columns])
+        held = pa.BufferOutputStream()
+        csv.write_csv(pa.Table.from_pandas(rows, kinds, preserve_index=False), held)
+        whole = f"COPY {table} ({', '.join(rows.columns)}) FROM STDIN (FORMAT csv, HEADER)"
+        with self._cursor.copy(whole.encode()) as stream:
+            stream.write(held.getvalue().to_pybytes())
+
+
+class StoreServer:
+    """A database of a PostgreSQL server.
+
+    Parameters
+    ----------
+    url
+        As libpq takes it, for example ``postgresql://user@host/database``. Its password is
+        never shown.
+    wait_seconds
+        How long an import waits for another one before it is told as busy.
+    """
+
+    def __init__(self, url: str, wait_seconds: float) -> None:
+        self._url = url
+        self.wait_seconds = wait_seconds
+        told = psycopg.conninfo.conninfo_to_dict(url)
+        host, database = told.get("host") or "this machine", told.get("dbname") or "its default"
+        self.where = f"PostgreSQL on {host}, database {database}"
+        self._ready = False
+
+    def state(self) -> str:
+        """Return a text that is another one after each change."""
+        with self.reading() as session:
+            return str(session.run("SELECT count(*), count(rolled_back_after) FROM imports"))
+
+    @contextmanager
+    def reading(self) -> Iterator[ServerSession]:
+        """Open the records for queries that all see the same moment.
+
+        Raises
+        ------
+        StoreUnreachable, StoreError
+            If the server does not answer, or refuses.
+        """
+        with self._connected() as connection:
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # Sorted in memory, so that the records can be read when the server's disk is full.
+            connection.execute(f"SET LOCAL work_mem = '{WORKING_MEMORY}'")
+            yield ServerSession(connection)
+
+    @contextmanager
+    def writing(self, *, with_copy: bool = True) -> Iterator[ServerSession]:
+        """Open the records for one transaction: all of it is kept, or nothing.
+
+        Parameters
+        ----------
+        with_copy
+            Means nothing here: the copies of a server are its administrator's.
+
+        Raises
+        ------
+        StoreBusy, StoreFull, StoreUnreachable, StoreError
+            If another import does not end in time; if the server has no room, does not
+            answer, or refuses.
+        """
+        with self._connected() as connection:
+            wait = sql.Literal(f"{max(1, int(1000 * self.wait_seconds))}ms")
+            connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(wait))
+            # One import after the other, so that their numbers say which one is the latest.
+            connection.execute("LOCK TABLE imports IN EXCLUSIVE MODE")
+            yield ServerSession(connection)
+
+    def restore(self, *, anew: bool = False) -> None:
+        """Refuse: the copies of a server are its administrator's."""
+        raise StoreError(
+            "A server's records are brought back from the server's own copies.",
+            self.where,
+            "Ask whoever looks after it." if not anew else "Roll back the imports instead.",
+        )
+
+    @contextmanager
+    def _connected(self) -> Iterator[psycopg.Connection]:
+        try:
+            with psycopg.connect(self._url, connect_timeout=ANSWER_WITHIN) as connection:
+                connection.execute(sql.SQL("SET search_path TO {}").format(_NAMESPACE))
+                if not self._ready:
+                    _make_tables(connection)
+                    self._ready = True
+                connection.commit()
+                yield connection
+        except errors.LockNotAvailable as error:
+            raise busy(self.where, self.wait_seconds) from error
+        except errors.DiskFull as error:
+            raise full(self.where) from error
+        except psycopg.OperationalError as error:
+            if any(words in str(error).casefold() for words in NO_ROOM):
+                raise full(self.where) from error
+            # The text of the error can hold the address with its password.
+            what = "The server does not answer, or does not let us in."
+            advice = "Nothing was changed. Check that it runs, and DATABASE_URL."
+            raise StoreUnreachable(what, self.where, advice) from error
+        except psycopg.Error as error:
+            what = f"The server refused ({type(error).__name__})."
+            raise StoreError(what, self.where, "Nothing was changed.") from error
+
+
+_NAMESPACE = sql.Identifier(NAMESPACE)
+
+
+def _make_tables(connection: psycopg.Connection) -> None:
+    """Make the tables where there are none; of two at once, the second finds them made."""
+    if connection.execute(f"SELECT to_regclass('{LATEST_TABLE}')").fetchone() != (None,):
+        return
+    connection.execute(sql.SQL("SELECT pg_advisory_xact_lock({})").format(MAKING_TABLES))
+    connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(_NAMESPACE))
+    for statement in SCHEMA:
+        connection.execute(statement.encode())

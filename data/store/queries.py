@@ -1,0 +1,82 @@
+"""The rows that the store holds, as tables with the types of ``data.model``."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from data.checking.optional_tables import FURTHER_DAY, MEASURE_COLUMNS, WHOLE_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS
+from data.store.imports import Session
+from data.store.schema import IMPORT_COLUMNS, MOMENTS, kind
+
+MAY_BE_BLANK = (*COUNT_COLUMNS, *WHOLE_COLUMNS, "summarises", "file_row", "rolled_back_after")
+
+ALL_IMPORTS = f"SELECT {', '.join(IMPORT_COLUMNS)} FROM imports ORDER BY id DESC"  # noqa: S608
+PROBLEMS = (
+    'SELECT table_name AS "table", file_row AS "row", column_name AS "column", '
+    'written AS "value", reason, what_to_do FROM problems WHERE import_id = $1 '
+    "ORDER BY table_name DESC, file_row"
+)
+#: Rows that wait for a district or an agency, of imports that stand. A row waits no longer once
+#: a later import that stands tells of its training again, in a file of the same name or with
+#: the same agency: then its place is in that import, or it waits there.
+HELD = (
+    "WITH stood AS (SELECT id, file_name FROM imports WHERE rolled_back_after IS NULL), "
+    "waiting AS (SELECT h.*, s.file_name FROM held_rows h JOIN stood s ON s.id = h.import_id), "
+    "told AS (SELECT DISTINCT r.import_id, r.training_id, r.agency, s.file_name FROM ("
+    "SELECT import_id, training_id, agency FROM attendance UNION ALL "
+    "SELECT import_id, training_id, agency FROM held_rows) r "
+    "JOIN stood s ON s.id = r.import_id "
+    "WHERE r.import_id > (SELECT min(import_id) FROM waiting)) "
+    "SELECT w.import_id, w.file_name, w.file_row, w.kind, w.training_id, w.agency "
+    "FROM waiting w WHERE NOT EXISTS (SELECT 1 FROM told t WHERE t.import_id > w.import_id "
+    "AND (t.training_id = w.training_id OR w.training_id = '') "
+    "AND (t.file_name = w.file_name OR (w.agency <> '' AND t.agency = w.agency))) "
+    "ORDER BY w.import_id, w.file_row, w.kind"
+)
+#: A blank filter takes all rows.
+BEHIND = (
+    f"SELECT {', '.join(f'a.{column}' for column in ATTENDANCE_COLUMNS)}, "  # noqa: S608
+    "t.title, t.date_start, t.date_end, t.status, a.import_id, i.file_name, a.file_row, "
+    "i.who, i.imported_at FROM current_attendance a "
+    "JOIN current_trainings t ON t.training_id = a.training_id "
+    "JOIN imports i ON i.id = a.import_id WHERE ($1::text IS NULL OR a.adm2_pcode = $1) "
+    "AND ($2::text IS NULL OR a.training_id = $2) AND ($3::text IS NULL OR a.agency = $3) "
+    "ORDER BY t.date_start, a.import_id, a.position"
+)
+
+
+def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of a table that count, in the order in which they came."""
+    query = f"SELECT {', '.join(columns)} FROM current_{table}"  # noqa: S608 - made of constants
+    return typed(session.frame(f"{query} ORDER BY import_id, position"))
+
+
+def further(session: Session) -> dict[str, pd.DataFrame]:
+    """Return the rows that count of each further table that has any, by name."""
+    found = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
+    return {name: rows for name, rows in found.items() if len(rows)}
+
+
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the types of ``data.model``, whichever engine it came from."""
+    return frame.assign(**dict(_typed_columns(frame)))
+
+
+def _typed_columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+    for column in frame.columns:
+        values = frame[column]
+        if column in MOMENTS:
+            yield column, pd.to_datetime(values, utc=True).astype("datetime64[s, UTC]")
+        elif column in (*DAY_COLUMNS, FURTHER_DAY):
+            yield column, pd.to_datetime(values).astype("datetime64[s]")
+        elif column in FURTHER_COLUMNS:  # counts of an import; older ones have none
+            yield column, values.astype("Int64").fillna(0).astype("int64")
+        elif column in MEASURE_COLUMNS:
+            yield column, values.astype("float64")
+        elif column in MAY_BE_BLANK:
+            yield column, values.astype("Int64")
+        elif kind(column) == "BIGINT":
+            yield column, values.astype("int64")
+        else:
+            yield column, values.astype("str").fillna("")

@@ -1,0 +1,123 @@
+"""The tables of the store, in SQL that DuckDB and PostgreSQL both take as it stands.
+
+Rows are never changed: each import adds its own version of them, and a roll-back marks the
+import. The current row of a training, or of a training x home district x agency, is that of
+the latest import that stands. So a roll-back brings back what was there before it and leaves
+later imports alone, and an import never takes rows away that it does not name.
+"""
+
+from data.checking.optional_tables import FURTHER_DAY, FURTHER_KEYS, MEASURE_COLUMNS, WHOLE_COLUMNS
+from data.records.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    DAY_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+)
+
+TRAINING_KEY = ("training_id",)
+ATTENDANCE_KEY = ("training_id", "adm2_pcode", "agency")
+#: The words ``table``, ``row``, ``column`` and ``value`` have a meaning of their own in SQL.
+PROBLEM_COLUMNS = ("table_name", "file_row", "column_name", "written", "reason", "what_to_do")
+#: Of each row: its import, its position among the accepted rows, and its row of the file.
+OWN_COLUMNS = ("import_id", "position", "file_row")
+
+WHOLE_NUMBERS = (
+    *COUNT_COLUMNS,
+    *OWN_COLUMNS,
+    *WHOLE_COLUMNS,
+    *FURTHER_COLUMNS,
+    *("id", "summarises", "trainings", "attendance", "participants", "problems"),
+    *("merged_duplicates", "rolled_back_after", "version"),
+)
+#: Moments are kept in UTC, without a time zone, so that both engines say the same.
+MOMENTS = ("imported_at", "rolled_back_at", "kept_at")
+
+#: ``rolled_back_after`` is the number of the latest import when this one was rolled back:
+#: imports up to that one were made while it stood.
+IMPORT_COLUMNS = (
+    "id",
+    "who",
+    "imported_at",
+    "file_name",
+    "content_hash",
+    "trainings",
+    "attendance",
+    "participants",
+    *FURTHER_COLUMNS,
+    "problems",
+    "merged_duplicates",
+    "rolled_back_at",
+    "rolled_back_by",
+    "rolled_back_after",
+)
+TABLES = {
+    "imports": IMPORT_COLUMNS,
+    "trainings": (*OWN_COLUMNS, *TRAINING_COLUMNS),
+    "attendance": (*OWN_COLUMNS, *ATTENDANCE_COLUMNS),
+    "problems": ("import_id", *PROBLEM_COLUMNS),
+    **{name: (*OWN_COLUMNS, *columns) for name, columns in FURTHER_COLUMNS.items()},
+    "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
+    "settings": ("setting", "words", "who", "kept_at"),
+}
+#: The tables that every file of records has had; the others came later.
+FIRST_TABLES = ("imports", "trainings", "attendance", "problems")
+#: A server or a file that has this table is up to date.
+LATEST_TABLE = "settings"
+UNIQUE = ("id", "setting")
+#: Where a blank means that nothing is known, or that nothing has happened.
+MAY_BE_NULL = (
+    *COUNT_COLUMNS,
+    *MOMENTS,
+    *MEASURE_COLUMNS,
+    *WHOLE_COLUMNS,
+    *FURTHER_COLUMNS,
+    *(FURTHER_DAY, "file_row", "summarises", "rolled_back_by"),
+)
+
+
+def kind(column: str) -> str:
+    """Return the type of a column, as both engines name it."""
+    if column in (*DAY_COLUMNS, FURTHER_DAY):
+        return "DATE"
+    if column in MEASURE_COLUMNS:
+        return "DOUBLE PRECISION"
+    if column in MOMENTS:
+        return "TIMESTAMP"
+    return "BIGINT" if column in WHOLE_NUMBERS else "TEXT"
+
+
+def _table(name: str, columns: tuple[str, ...]) -> str:
+    told = []
+    for column in columns:
+        unique = " PRIMARY KEY" if column in UNIQUE else ""
+        needed = "" if column in MAY_BE_NULL or column == "rolled_back_after" else " NOT NULL"
+        told.append(f"{column} {kind(column)}{needed}{unique}")
+    return f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(told)})"
+
+
+def latest(table: str, key: tuple[str, ...], standing: str) -> str:
+    """Return the query of the latest version of each row, over the imports ``i`` that stand."""
+    columns = ", ".join(TABLES[table])
+    return (
+        f"SELECT {columns} FROM (SELECT t.*, row_number() OVER "  # noqa: S608 - made of constants
+        f"(PARTITION BY {', '.join(f't.{column}' for column in key)} ORDER BY t.import_id DESC) "
+        f"AS version FROM {table} t JOIN imports i ON i.id = t.import_id WHERE {standing}) "
+        "versions WHERE version = 1"
+    )
+
+
+STANDING = "i.rolled_back_after IS NULL"
+#: Of the imports before number $1, those that stood when it was made.
+STOOD_BEFORE = "t.import_id < $1 AND (i.rolled_back_after IS NULL OR i.rolled_back_after >= $1)"
+
+KEYS = {"trainings": TRAINING_KEY, "attendance": ATTENDANCE_KEY, **FURTHER_KEYS}
+#: Makes what is not there yet, of a new store as of one from before a table came.
+SCHEMA = (
+    *(_table(name, columns) for name, columns in TABLES.items()),
+    *(f"ALTER TABLE imports ADD COLUMN IF NOT EXISTS {name} BIGINT" for name in FURTHER_COLUMNS),
+    *(
+        f"CREATE OR REPLACE VIEW current_{table} AS {latest(table, key, STANDING)}"
+        for table, key in KEYS.items()
+    ),
+)

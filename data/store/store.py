@@ -1,0 +1,268 @@
+"""The programme's records on disk: imports, their history, roll-back, and the way of a figure.
+
+Without a server they are one file, ``records/records.duckdb``; with ``DATABASE_URL`` they are
+in PostgreSQL. Both take the same statements.
+"""
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol, cast
+
+import pandas as pd
+
+from data.checking.check import Checked
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
+from data.store import imports
+from data.store.changes import changes_of
+from data.store.imports import FileRows, Import, Session
+from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
+
+DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
+SERVERS = ("postgresql://", "postgres://")
+WAIT_SECONDS = 30.0
+HISTORY_COLUMNS = (
+    "id",
+    "imported_at",
+    "who",
+    "file_name",
+    "trainings",
+    "attendance",
+    "participants",
+    *FURTHER_COLUMNS,
+    "problems",
+    "merged_duplicates",
+    "state",
+    "rolled_back_at",
+    "rolled_back_by",
+)
+STANDS, ROLLED_BACK = "in the records", "rolled back"
+
+
+class _Place(Protocol):
+    """Where the tables are: a file or a server."""
+
+    where: str
+
+    def state(self) -> str: ...
+
+    def reading(self) -> AbstractContextManager[Session]: ...
+
+    def writing(self, *, with_copy: bool = True) -> AbstractContextManager[Session]: ...
+
+    def restore(self, *, anew: bool = False) -> None: ...
+
+
+class Store:
+    """The records of the programme. Every method may raise ``data.store_faults.StoreError``.
+
+    It holds nothing open between two calls, and can be shared by threads.
+    """
+
+    def __init__(self, place: _Place) -> None:
+        self._place = place
+
+    @property
+    def where(self) -> str:
+        """The file or the server, without its password."""
+        return self._place.where
+
+    def state(self) -> str:
+        """Return a text that is another one after each change, to keep what was loaded by."""
+        return self._place.state()
+
+    def add(
+        self,
+        checked: Checked,
+        *,
+        file_name: str,
+        who: str,
+        at: datetime,
+        file_rows: FileRows | None = None,
+    ) -> Import:
+        """Take in what was accepted, and the problems, as one import: all of it or nothing.
+
+        Parameters
+        ----------
+        checked
+            What became of the rows of the upload.
+        file_name, who, at
+            Of the import; ``at`` with its time zone. Folders are taken off the name.
+        file_rows
+            By table, the row of the file for each accepted row, where it is known.
+
+        Returns
+        -------
+        Import
+            ``repeated`` where the same content is in already: then nothing has changed.
+
+        Raises
+        ------
+        NotStored
+            If no training was accepted.
+        """
+        told = imports.described(checked, file_name, who, at)
+        with self._place.writing() as session:
+            return imports.add(session, told, checked, file_rows or {})
+
+    def rollback(self, import_id: int, who: str, at: datetime) -> None:
+        """Take one import out; what it replaced counts again, later imports are left alone.
+
+        Raises
+        ------
+        NotStored
+            If there is no such import, or it was rolled back before.
+        """
+        with self._place.writing() as session:
+            imports.roll_back(session, import_id, who, at)
+
+    def history(self) -> pd.DataFrame:
+        """Return one row an import, the latest first.
+
+        Columns: ``HISTORY_COLUMNS``; moments are in UTC, ``state`` is ``STANDS`` or
+        ``ROLLED_BACK``.
+        """
+        with self._place.reading() as session:
+            found = typed(session.frame(ALL_IMPORTS))
+        state = found["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
+        return found.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
+
+    def changes(self, import_id: int) -> pd.DataFrame:
+        """Return one row for each row of an import, and what it did when it was made.
+
+        Columns: ``table``, ``file_row``, the key (``training_id``, ``adm2_pcode``, ``agency``),
+        ``change`` (added, replaced, same), ``replaces`` (the import whose row it took over from)
+        and ``before`` and ``after``: the columns that differ, as text.
+
+        Raises
+        ------
+        NotStored
+            If there is no such import.
+        """
+        with self._place.reading() as session:
+            imports.require(session, import_id)
+            return changes_of(session, import_id)
+
+    def problems(self, import_id: int) -> pd.DataFrame:
+        """Return the problems that an import had, as ``data.checking`` lists them."""
+        with self._place.reading() as session:
+            return session.frame(PROBLEMS, import_id).astype({"row": "int64"})
+
+    def rows_held(self) -> pd.DataFrame:
+        """Return the rows of attendance that still wait for a district or an agency.
+
+        Rows of an import that was rolled back do not wait, nor do those that a later import
+        told again: see ``data.stored_rows.HELD``.
+
+        Returns
+        -------
+        DataFrame
+            ``import_id``, ``file_name``, ``file_row``, ``kind`` (district or agency),
+            ``training_id``, ``agency`` (blank where not known). A row that waits for both is
+            there twice.
+        """
+        with self._place.reading() as session:
+            return typed(session.frame(HELD))
+
+    def setting(self, key: str) -> str | None:
+        """Return a text that was kept under a key; None where there is none."""
+        with self._place.reading() as session:
+            found = session.run("SELECT words FROM settings WHERE setting = $1", key)
+        return found[0][0] if found else None
+
+    def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
+        """Keep a text under a key, in the place of the one that is there.
+
+        It is of the programme and not of an import: no roll-back changes it.
+
+        Parameters
+        ----------
+        value
+            JSON, or any text without the character 0.
+        who, at
+            Of the change; ``at`` with its time zone.
+        """
+        with self._place.writing(with_copy=False) as session:
+            imports.keep_setting(session, key, value, who, at)
+
+    def rows_behind(
+        self,
+        *,
+        adm2_pcode: str | None = None,
+        training_id: str | None = None,
+        agency: str | None = None,
+    ) -> pd.DataFrame:
+        """Return the rows that a figure is made of, each with its import and row of the file.
+
+        Parameters
+        ----------
+        adm2_pcode, training_id, agency
+            Only rows of that home district (blank: not recorded), training or agency.
+
+        Returns
+        -------
+        DataFrame
+            One row a training x home district x agency: the columns of attendance, of the
+            training ``title``, ``date_start``, ``date_end`` and ``status``, and ``import_id``,
+            ``file_name``, ``file_row``, ``who``, ``imported_at``.
+        """
+        with self._place.reading() as session:
+            return typed(session.frame(BEHIND, adm2_pcode, training_id, agency))
+
+    def records(self, today: date) -> Records:
+        """Return the current rows as a set of records.
+
+        It is complete up to the last day of its held trainings, and never beyond today; up to
+        today where it has none. An empty store gives empty tables.
+        """
+        with self._place.reading() as session:
+            trainings = current(session, "trainings", TRAINING_COLUMNS)
+            attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
+            others = further(session)
+        held = trainings.loc[trainings["status"] == "held", "date_end"]
+        records = Records(
+            key="stored",
+            title="Programme records",
+            notice="Programme records, as they were imported.",
+            source="Programme records",
+            as_of=min(held.max().date(), today) if len(held) else today,
+            trainings=trainings,
+            attendance=attendance,
+        )
+        return records.having(others)
+
+    def restore(self, *, anew: bool = False) -> None:
+        """Bring a damaged file's records back as they were before the last import.
+
+        Parameters
+        ----------
+        anew
+            Begin with no records instead. The damaged file is kept either way.
+
+        Raises
+        ------
+        StoreError
+            If the records can be read; if they are on a server, whose copies are its own.
+        """
+        self._place.restore(anew=anew)
+
+
+def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:
+    """Return the store at an address; nothing is opened or made yet.
+
+    Parameters
+    ----------
+    url
+        ``postgresql://…``, or the path of a DuckDB file; ``DEFAULT`` where there is none.
+    wait_seconds
+        How long to wait for another import before it is told as busy.
+    """
+    if url and url.startswith(SERVERS):
+        # Only who has a server waits for its driver to load.
+        from data.store.postgres import StoreServer
+
+        return Store(cast(_Place, StoreServer(url, wait_seconds)))
+    from data.store.duckdb_file import StoreFile
+
+    path = Path(url.removeprefix("duckdb:///")) if url else DEFAULT
+    return Store(cast(_Place, StoreFile(path, wait_seconds)))

@@ -1,0 +1,181 @@
+"""Rows that were understood -> trainings and groups, each with the rows that it was made of."""
+
+import hashlib
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.checking.problems import RowFaults
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions
+from data.review.questions import Option, QueueItem
+from data.sheets.fields import COUNT_FIELDS
+
+KEY = ["training_id", "adm2_pcode", "agency"]
+ADD_UP = "Leave the right row, or add the rows up."
+TWICE = "The same training, district and agency come twice as they are written."
+#: More questions than this on rows that are alike would be answered by nobody; the rows beyond
+#: are problems like the others.
+MOST_QUESTIONS = 200
+ONE_PERSON = "Two rows of one training seem to be one person."
+
+
+@dataclass(frozen=True, eq=False)
+class Tallied:
+    """Groups, and the number of the group that each row was counted in.
+
+    ``groups`` has the columns of attendance as text, and as its index the first row of each.
+    """
+
+    groups: pd.DataFrame
+    first_row: pd.Series
+
+
+def tally(rows: pd.DataFrame) -> Tallied:
+    """Add rows up to one a training, home district and agency.
+
+    Parameters
+    ----------
+    rows
+        The columns of attendance; counts ``Int64``. A number that is not recorded stays so
+        only where no row of the group has one.
+    """
+    number = rows.groupby(KEY, sort=False, dropna=False).ngroup()
+    first = rows.index.to_series().groupby(number).transform("min")
+    kept = rows.loc[sorted(first.unique()), KEY]
+    sums = rows[list(COUNT_COLUMNS)].groupby(first).sum(min_count=1)
+    texts = sums.astype("string").fillna("").astype("str")
+    groups = kept.join(texts)[list(ATTENDANCE_COLUMNS)].astype("str")
+    return Tallied(groups.rename_axis("row"), first)
+
+
+def trainings_of(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+    """Return the different trainings that rows of attendance tell of, by the first row of each.
+
+    What one row of a training leaves blank is taken from the others, if those agree. Rows that
+    disagree make two trainings of one name, which are both a problem.
+
+    Returns
+    -------
+    tuple
+        The trainings, and for each row the first row of its training.
+    """
+    told = rows[list(TRAINING_COLUMNS)]
+    different = told.drop_duplicates()
+    filled = different.copy()
+    by_id = different["training_id"]
+    for name in TRAINING_COLUMNS[1:]:
+        gaps = different[name] == ""
+        if gaps.any():
+            said = different.loc[~gaps, name].groupby(by_id[~gaps])
+            agreed = said.first()[said.nunique() == 1].to_dict()
+            filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
+    first = filled.index.to_series()
+    first = first.groupby([filled[name] for name in TRAINING_COLUMNS]).transform("min")
+    number = told.groupby(list(TRAINING_COLUMNS), sort=False, dropna=False).ngroup()
+    of_group = dict(zip(number.loc[different.index], first, strict=True))
+    trainings = filled.loc[sorted(first.unique())].astype("str").rename_axis("row")
+    return trainings, number.map(of_group)
+
+
+def rows_alike(
+    rows: pd.DataFrame,
+    written: pd.DataFrame,
+    decisions: Decisions,
+    people: pd.Series,
+    faults: RowFaults,
+) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
+    """Find rows of groups that are the same but for their numbers.
+
+    Parameters
+    ----------
+    rows
+        The columns of attendance, rows with a problem left out.
+    written
+        What the file says in them; rows that differ in any text are of different groups.
+
+    Returns
+    -------
+    tuple
+        ``row``, ``same_as`` of rows that somebody said to count once; and the questions.
+    """
+    texts = [name for name in written if name not in COUNT_FIELDS]
+    compared = rows[KEY].join(written[texts].add_prefix("written "))
+    again = compared[compared.duplicated(keep=False)]
+    number = again.groupby(list(again), sort=False, dropna=False).ngroup()
+    settled: set[object] = set()
+    merged: list[tuple[int, int]] = []
+    queue: list[QueueItem] = []
+    answered = any(one.kind == DUPLICATE for one in decisions.answers.values())
+    for place, own in number.groupby(number, sort=False):
+        if len(queue) >= MOST_QUESTIONS and not answered:
+            break
+        index = list(own.index)
+        key = _key(tuple(again.loc[index[0]]), rows.loc[index])
+        answer = decisions.answer(key)
+        if answer in (ONCE, SUM):
+            settled.add(place)
+            merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
+        elif len(queue) < MOST_QUESTIONS:
+            options = (
+                Option(SUM, "Add their numbers up"),
+                Option(ONCE, f"Count row {index[0]} only"),
+            )
+            queue.append(_item(options, key, index, TWICE, people, held=True))
+    faults.add(number.index[~number.isin(settled)], "", "", TWICE, ADD_UP)
+    return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def persons_alike(
+    rows: pd.DataFrame, person: pd.Series, decisions: Decisions, people: pd.Series
+) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
+    """Find rows of one training that are of one person, and are counted until somebody says so.
+
+    Nothing of the person is in the question: it names the rows.
+    """
+    known = rows[person.loc[rows.index] >= 0]
+    by = [known["training_id"], person.loc[known.index]]
+    number = known.groupby(by, sort=False).ngroup()
+    merged, queue = [], []
+    again = number[number.duplicated(keep=False)]
+    for _, own in again.groupby(again, sort=False):
+        index = list(own.index)
+        key = _key(("person", *map(str, index)), rows.loc[index])
+        answer = decisions.answer(key)
+        if answer == ONCE:
+            merged += [(row, index[0]) for row in index[1:]]
+        elif answer is None:
+            options = (
+                Option(ONCE, f"One person: count row {index[0]} only"),
+                Option(EACH, "Different persons: count each"),
+            )
+            queue.append(_item(options, key, index, ONE_PERSON, people, held=False))
+    return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def _item(
+    options: tuple[Option, ...],
+    key: str,
+    rows: list[int],
+    reason: str,
+    people: pd.Series,
+    *,
+    held: bool,
+) -> QueueItem:
+    return QueueItem(
+        kind=DUPLICATE,
+        value="",
+        province="",
+        rows=tuple(map(int, rows)),
+        candidates=options,
+        key=key,
+        reason=reason,
+        participants=int(people.loc[rows].sum()),
+        held=held,
+    )
+
+
+def _key(values: tuple[object, ...], rows: pd.DataFrame) -> str:
+    """Return the key of a question on rows: their texts, districts and numbers, and no person."""
+    told = [*map(str, values), rows[list(ATTENDANCE_COLUMNS)].to_csv(index=False)]
+    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(told).encode()).hexdigest()[:16]}"

@@ -1,0 +1,250 @@
+"""What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from data.checking.problems import RowFaults
+from data.records.dates import AMBIGUOUS, ORDERS, Day, read_day
+from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS, in_words
+from data.records.personal_data import HIDDEN, shown
+from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_number
+from data.review.agencies import find_agency
+from data.review.decisions import AGENCY, DATE, Decisions, agency_key, date_key
+from data.review.questions import Option, QueueItem
+from data.sheets.admission import Admitted
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+
+_SEXES = {
+    "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
+                       "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث"),
+    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "مرد", "مردانہ",
+                       "مذکر", "مرد حضرات"),
+    "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
+                                 "unspecified", "not specified", "unknown", "not recorded", "na",
+                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
+}  # fmt: skip
+SEXES = {plain(word): field for field, words in _SEXES.items() for word in words}
+SUM_DIFFERS = "Women, men and unspecified do not sum to the given total."
+UNKNOWN_AGENCY = "Not known which agency this is."
+SAY_AGENCY = "Say which agency it is, once for all rows like it."
+WRITE_DATE = "Write it as 2023-09-25, or say how the dates of the file are written."
+
+
+def column(cells: pd.DataFrame, field: str) -> pd.Series:
+    """Return a column, blank where the sheet has none."""
+    return cells[field] if field in cells else pd.Series("", index=cells.index, dtype="str")
+
+
+def days_of(
+    admitted: Admitted,
+    order: str | None,
+    day_zero: date | None,
+    shape: str,
+    people: pd.Series,
+    faults: RowFaults,
+) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
+    """Read the columns of days; list what is no day, and ask about what can be read two ways."""
+    cells = admitted.cells
+    read: dict[str, pd.Series] = {}
+    asked: dict[int, str] = {}
+    only = {"dmy": 0, "mdy": 0}
+    for field in ("date_start", "date_end"):
+        told = column(cells, field)
+        days = {text: read_day(text, order, day_zero) for text in told.unique()}
+        read[field] = by_text(told, {text: day.iso for text, day in days.items()})
+        for text, times in told.value_counts().items():
+            _count_only(str(text), days[str(text)], int(times), only)
+        bad = told[by_text(told, {text: bool(day.reason) for text, day in days.items()}, "bool")]
+        why = pd.DataFrame(
+            {
+                "reason": by_text(bad, lambda text: days[text].reason),  # noqa: B023
+                "what": by_text(bad, lambda text: _advice(days[text])),  # noqa: B023
+            }
+        )
+        for (reason, what), own in why.groupby(["reason", "what"], sort=False):
+            where = admitted.names.get(field, field)
+            faults.add(own.index, where, told, str(reason), str(what))
+        both = zip(bad.index.tolist(), bad.tolist(), strict=True)
+        asked |= {row: text for row, text in both if days[text].readings}
+    return pd.DataFrame(read), _date_question(asked, only, shape, people)
+
+
+def _advice(day: Day) -> str:
+    if not day.readings:
+        return WRITE_DATE
+    return f"It is {' or '.join(_words(one) for one in day.readings)}. {WRITE_DATE}"
+
+
+def _words(iso: str) -> str:
+    return in_words(date.fromisoformat(iso))
+
+
+def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
+    """Count the dates that can be read in one order only: they speak for that order."""
+    if day.iso and not read_day(text, "iso").iso:
+        fits = [order for order in only if read_day(text, order).iso]
+        if len(fits) == 1:
+            only[fits[0]] += times
+
+
+def _date_question(
+    asked: dict[int, str], only: dict[str, int], shape: str, people: pd.Series
+) -> tuple[QueueItem, ...]:
+    if not asked:
+        return ()
+    rows = tuple(sorted(asked))
+    example = asked[rows[0]]
+    options = []
+    for order in sorted(only, key=lambda one: -only[one]):
+        iso = read_day(example, order).iso
+        reading = f"{example} is {_words(iso)}" if iso else ORDERS[order]
+        words = f"{ORDERS[order]}: {reading}; {only[order]:,} other dates can only be read so"
+        options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
+    return (
+        QueueItem(
+            kind=DATE,
+            value=shown(example),
+            province="",
+            rows=rows,
+            candidates=tuple(options),
+            key=date_key(shape),
+            reason=AMBIGUOUS,
+            participants=int(people.loc[list(rows)].sum()),
+        ),
+    )
+
+
+def agencies_of(
+    admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
+) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+    """Find the agency of each row; list those of which it is not known, and ask about them."""
+    cells = admitted.cells
+    told = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    number = told.groupby(list(told), sort=False, dropna=False).ngroup()
+    different = told.drop_duplicates()
+    found = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
+    unknown = {place: one for place, one in enumerate(found) if not one[0]}
+    waiting = number[number.isin(unknown)]
+    field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
+    questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
+    for field, own in waiting.groupby(field_of, sort=False):
+        where, written = admitted.names.get(str(field), str(field)), column(cells, str(field))
+        blank = written.loc[own.index] == ""
+        faults.add(own.index[blank], where, "", "Blank.", "Fill in the department or agency.")
+        faults.add(own.index[~blank], where, written, UNKNOWN_AGENCY, SAY_AGENCY)
+        open_rows = own[~blank]
+        texts = written.loc[open_rows.index].tolist()
+        for row, place, text in zip(open_rows.index, open_rows.tolist(), texts, strict=True):
+            known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
+            known[1].append(int(row))
+    queue = tuple(
+        QueueItem(
+            kind=AGENCY,
+            value=shown(written),
+            province="",
+            rows=tuple(sorted(rows)),
+            candidates=candidates,
+            key=key,
+            reason=UNKNOWN_AGENCY,
+            participants=int(people.loc[rows].sum()),
+        )
+        for key, (written, rows, candidates) in questions.items()
+    )
+    agencies = dict(enumerate(agency for agency, _, _ in found))
+    return number.map(agencies).astype("str"), queue
+
+
+def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, tuple[Option, ...]]:
+    """Return the agency, the field that decides, and candidates; the first filled field decides.
+
+    What the other columns say of one that is not known are candidates, and never more.
+    """
+    written = [(field, text) for field, text in zip(AGENCY_FIELDS, texts, strict=True) if text]
+    if not written:
+        return "", "department", ()
+    field, text = written[0]
+    first = find_agency(text, decisions, post=field == "designation")
+    if first.agency:
+        return first.agency, field, ()
+    more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
+    others = tuple(Option(a, f"{a}: by another column", 80.0) for a in dict.fromkeys(more) if a)
+    return "", field, others + first.candidates
+
+
+def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+    """Count each row of a list of persons as one, by its sex."""
+    written = column(cells, "sex")
+    field = by_text(written, lambda text: SEXES.get(plain(text), ""))
+    unknown = field == ""
+    # The word itself is not shown: in a shifted row it may be a name.
+    faults.add(
+        cells.index[unknown],
+        "sex",
+        HIDDEN,
+        "Not a word for a sex that is known.",
+        "Write female, male or unspecified; leave it blank where it was not recorded.",
+    )
+    return pd.DataFrame(
+        {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}, index=cells.index
+    )
+
+
+def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
+    """Read the counts of rows of groups; a total that its parts do not sum to is a problem."""
+    cells = admitted.cells
+    counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
+    frame = pd.DataFrame(counts, index=cells.index)
+    if "sex" in cells:
+        frame = _by_sex(cells, frame, faults)
+    parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
+    recorded = parts.notna().any(axis=1)
+    differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
+    where = admitted.names.get("participants_total", "participants_total")
+    advice = "Correct the numbers; they are not repaired here."
+    faults.add(
+        cells.index[differs], where, column(cells, "participants_total"), SUM_DIFFERS, advice
+    )
+    unspecified = parts["participants_unspecified"].where(recorded, total)
+    return parts.assign(participants_unspecified=unspecified)
+
+
+def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
+    told = column(admitted.cells, field)
+    numbers: dict[str, int | None] = {}
+    wrong = []
+    for text in told.unique():
+        try:
+            numbers[text] = whole_number(text)
+        except ValueError:
+            numbers[text] = None
+            wrong.append(text)
+    bad = told.index[told.isin(wrong)]
+    where = admitted.names.get(field, field)
+    faults.add(bad, where, told, COUNT.reason, COUNT.what_to_do)
+    many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
+    faults.add(told.index[told.isin(many)], where, told, FEW.reason, FEW.what_to_do)
+    # More digits than a computer counts with are as good as the most that are held for review.
+    kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
+    return by_text(told, kept, "Int64")
+
+
+def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+    """Read rows that give one number and the sex that it is of."""
+    told = column(cells, "sex")
+    field = by_text(told, lambda text: SEXES.get(plain(text), ""))
+    alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
+    faults.add(
+        cells.index[(field == "") & alone],
+        "sex",
+        HIDDEN,
+        "Not a word for a sex that is known.",
+        "Write female, male or unspecified.",
+    )
+    total = counts["participants_total"]
+    told_counts = {
+        name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS
+    }
+    return counts.assign(**told_counts)

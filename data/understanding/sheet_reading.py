@@ -1,0 +1,194 @@
+"""A sheet on its way to records: what its rows say, their problems, and the questions on them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from data.checking.problems import RowFaults
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.personal_data import HIDDEN
+from data.review.decisions import Decisions
+from data.review.districts import Placed, place
+from data.review.duplicate_trainings import trainings_alike
+from data.review.questions import QueueItem
+from data.sheets.admission import PERSONAL_CELL, Admitted, admit
+from data.sheets.fields import COUNT_FIELDS, TRAINING_FIELDS
+from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
+from data.sheets.opening import Sheet
+from data.understanding.row_values import (
+    agencies_of,
+    column,
+    days_of,
+    numbers_counted,
+    people_counted,
+)
+from data.understanding.training_rows import trainings_told
+
+HOME = ("district", "adm2_pcode", "province")
+VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
+SETTLE = "Choose the district, once for all rows like it, or write its name as the list has it."
+AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
+AS_VENUE = (
+    "The district of a training is taken as its venue. Where its participants serve is not in "
+    "the file, so that no district is counted as reached."
+)
+
+
+class SheetReading:
+    """A sheet on its way: its rows, their problems, and the questions on them."""
+
+    def __init__(
+        self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions, table: str
+    ) -> None:
+        self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
+        self.admitted = _with_constants(admit(sheet, mapping), mapping)
+        self.duplicates = self.admitted.duplicates
+        self.cells = self.admitted.cells
+        self.faults = RowFaults(table)
+        self.notes: list[str] = []
+        self.queue: list[QueueItem] = []
+        self.unplaced: list[pd.DataFrame] = []
+        #: Of a sheet of trainings: those that are others over again, and ids by plain title.
+        self.same: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self._add_faults()
+        self.counts = self._counted()
+        self.people = self._people()
+
+    def _add_faults(self) -> None:
+        """List what was found at the door."""
+        for (field, reason, what), own in self.admitted.faults.groupby(
+            ["field", "reason", "what_to_do"], sort=False
+        ):
+            name = self.admitted.names.get(str(field), "")
+            value = HIDDEN if reason == PERSONAL_CELL else ""
+            self.faults.add(own["row"], name, value, str(reason), str(what))
+
+    def _counted(self) -> pd.DataFrame:
+        if self.mapping.kind == PERSONS:
+            return people_counted(self.cells, self.faults)
+        if any(name in self.cells for name in COUNT_FIELDS):
+            return numbers_counted(self.admitted, self.faults)
+        blank = pd.Series(pd.NA, index=self.cells.index, dtype="Int64")
+        return pd.DataFrame(dict.fromkeys(COUNT_COLUMNS, blank))
+
+    def _people(self) -> pd.Series:
+        """Return how many people each row is of, as far as it can be read."""
+        if self.mapping.kind == PERSONS:
+            return pd.Series(1, index=self.cells.index, dtype="int64")
+        people = self.counts.sum(axis=1).astype("int64")
+        shifted = self.admitted.faults.loc[self.admitted.faults["field"] == "", "row"]
+        return people.mask(people.index.isin(shifted), 0)
+
+    def days(self) -> pd.DataFrame:
+        """Return the days of the rows, as 2023-05-09."""
+        days, queue = days_of(
+            self.admitted,
+            self.mapping.date_format,
+            self.sheet.day_zero,
+            self.mapping.shape,
+            self.people,
+            self.faults,
+        )
+        self.queue += queue
+        return days
+
+    def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
+        """Return the districts of the rows, and take note of those not found."""
+        found = place(self.cells, fields, days, self.decisions, self.people)
+        self.queue += found.queue
+        self.notes += found.notes
+        self.unplaced.append(found.unplaced)
+        return found
+
+    def homes(self, days: pd.Series) -> pd.Series:
+        """Return the home districts; a row whose district is not found is a problem."""
+        if self.mapping.kind == TRAININGS:
+            return pd.Series("", index=self.cells.index, dtype="str")
+        found = self.placed(HOME, days)
+        field = "district" if "district" in self.cells else "adm2_pcode"
+        where = self.admitted.names.get(field, field)
+        for reason, own in found.unplaced.groupby("reason", sort=False):
+            self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
+        return found.pcodes
+
+    def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
+        """Return the districts of the venues, and their words; one not found is asked about."""
+        fields = VENUE
+        if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
+            fields = HOME
+            if any(name in self.cells for name in HOME[:2]):
+                self.notes.append(AS_VENUE)
+        held = self.placed(fields, days)
+        if fields is HOME:
+            self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
+            self.queue = [
+                replace(one, held=False) if one.kind == "district" else one for one in self.queue
+            ]
+        return held.pcodes, column(self.cells, fields[0])
+
+    def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
+        """Return for each row what it says of its training."""
+        told, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
+        self.notes += notes
+        return told
+
+    def trainings_alike(self, told: pd.DataFrame) -> dict[str, str]:
+        """Ask about trainings that may be one; return which are which, as somebody said."""
+        found = trainings_alike(told, self.decisions)
+        self.queue += found.queue
+        return found.same
+
+    def told_as_one(self, told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
+        """Let rows of a training that is another over again say what those of the other say.
+
+        Two such rows of one district and agency are then alike, and are asked about.
+        """
+        again = told["training_id"].isin(list(same))
+        if not again.any():
+            return told
+        first = told.drop_duplicates("training_id").set_index("training_id", drop=False)
+        others = told.loc[again, "training_id"].map(same)
+        whole = told.copy()
+        whole.loc[again] = first.loc[list(others)].to_numpy()
+        of_training = [name for name in self.cells if name in TRAINING_FIELDS]
+        rows = told.index.to_series().groupby(told["training_id"]).first()
+        says = self.cells.loc[rows.loc[list(others)].to_list(), of_training].to_numpy()
+        self.cells = self.cells.copy()
+        self.cells.loc[again, of_training] = says
+        return whole
+
+    def agencies(self) -> pd.Series:
+        """Return the agencies of the rows."""
+        if self.mapping.kind == TRAININGS:
+            return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
+        found, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
+        self.queue += queue
+        return found
+
+    def merge(self, again: pd.DataFrame) -> None:
+        """Take rows out that are others over again."""
+        self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
+
+    def waiting(self) -> tuple[QueueItem, ...]:
+        """Return the questions, without rows that are others over again."""
+        merged = set(self.duplicates["row"])
+        if not merged:
+            return tuple(self.queue)
+        told = (
+            replace(one, rows=tuple(row for row in one.rows if row not in merged))
+            for one in self.queue
+        )
+        return tuple(one for one in told if one.rows)
+
+
+def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
+    """Fill in what holds for every row, and leave rows out that are others over again."""
+    cells = admitted.cells[~admitted.cells.index.isin(admitted.duplicates["row"])]
+    filled = {
+        field: column(cells, field).where(column(cells, field) != "", value)
+        for field, value in mapping.constants.items()
+        if value
+    }
+    return replace(admitted, cells=cells.assign(**filled))

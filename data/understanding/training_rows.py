@@ -1,0 +1,124 @@
+"""What the rows of a sheet say of their trainings, in the columns and words of the model."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS
+from data.records.rules import LONGEST_NAME
+from data.sheets.fields import plain
+from data.understanding.row_values import column
+
+_STATUSES = {
+    **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
+    **dict.fromkeys(("planned", "scheduled", "upcoming", "proposed", "plan"), "planned"),
+    **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
+}
+_LEVELS = {
+    **dict.fromkeys(("national", "national level", "federal"), "national"),
+    **dict.fromkeys(("provincial", "provincial level", "province"), "provincial"),
+    **dict.fromkeys(("district", "district level"), "district"),
+    **dict.fromkeys(("not published", "not recorded"), NOT_PUBLISHED),
+}
+
+
+def trainings_told(
+    cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, venue_words: pd.Series
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return for each row what it says of its training, and sentences on what was taken for what.
+
+    Parameters
+    ----------
+    cells
+        By field.
+    days
+        ``date_start`` and ``date_end`` as 2023-05-09, blank where there is none.
+    venues
+        The P-code of the venue's district.
+    venue_words
+        The district as it was written; it stays where none was found.
+    """
+    told = {name: column(cells, name) for name in TRAINING_COLUMNS}
+    told |= {"date_start": days["date_start"], "date_end": days["date_end"]}
+    told["venue_adm2_pcode"] = venues
+    notes = []
+    if "date_end" not in cells and "date_start" in cells:
+        told["date_end"] = days["date_start"]
+        notes.append("No column gives an end: each training is taken to last one day.")
+    if "level" not in cells:
+        notes.append("No column gives a level: it is not published.")
+    told["level"] = _in_words(told["level"], _LEVELS)
+    told["status"] = _in_words(told["status"], _STATUSES)
+    if "status" not in cells:
+        notes.append("No column gives a status: a training that has ended was held.")
+    if "training_id" not in cells:
+        place = told["venue"].where(told["venue"] != "", venue_words)
+        told["training_id"], several = _made_ids(told["title"], told["date_start"], place)
+        if "title" in cells:
+            made = "the date, the title and the venue" if several else "the date and the title"
+            notes.append(f"No column gives a training_id: it is made of {made}.")
+    if "title" not in cells:
+        told["title"] = told["training_id"]
+    lost = (told["venue"] == "") & (venues == "")
+    told["venue"] = told["venue"].where(~lost, venue_words)
+    return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+
+
+def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Return trainings with a level, and a status where no column of the sheet gives one.
+
+    A training without a status is held if it has ended by today.
+    """
+    level = trainings["level"].where(trainings["level"] != "", NOT_PUBLISHED)
+    if "status" in cells:
+        return trainings.assign(level=level)
+    ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
+    status = ended.map({True: "held", False: "planned"}).astype("str")
+    return trainings.assign(level=level, status=status)
+
+
+def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:
+    """Return the training_id of each title that only one training has.
+
+    ``same`` has, for one that is another over again, the id of that other.
+    """
+    bare = trainings["title"].map(plain)
+    ids = trainings["training_id"].map(lambda one: same.get(one, one))
+    alone = ids.groupby(bare).nunique() == 1
+    first = ids.groupby(bare).first()
+    return {str(title): str(one) for title, one in first[alone].items()}
+
+
+def ids_by_title(cells: pd.DataFrame, ids: Mapping[str, str], same: Mapping[str, str]) -> pd.Series:
+    """Return the training_id of each row: its own, or that of the one training of its title."""
+    own = by_text(column(cells, "training_id"), lambda one: same.get(one, one))
+    by_title = by_text(column(cells, "title"), lambda title: ids.get(plain(title), ""))
+    return own.where(own != "", by_title).astype("str")
+
+
+def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
+    return by_text(column_, lambda text: words.get(plain(text), text))
+
+
+def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd.Series, bool]:
+    """Return a training_id a row, and whether some have their venue in it.
+
+    Trainings of one title on one day at several venues are several.
+    """
+    named = places.where(places != "")
+    several = named.groupby([titles, days]).transform("nunique") > 1
+    place = named.fillna("").where(several & (titles != ""), "")
+    rows = zip(titles, days, place, strict=True)
+    made = pd.Series([_made_id(*row) for row in rows], index=titles.index, dtype="str")
+    return made, bool((place != "").any())
+
+
+def _made_id(title: str, day: str, place: str) -> str:
+    """Return a name that is the same each time the file is read."""
+    name = " ".join(word for word in (day, title, place) if word) if title else ""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 9]} {hashlib.sha256(name.encode()).hexdigest()[:8]}"

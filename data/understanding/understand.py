@@ -1,0 +1,259 @@
+"""The files that somebody chose -> what was understood of them, or what must be answered first.
+
+The one way of a screen and of the command line. Files of the documented shape take the strict
+way of ``data.checking``; all others are read by what their columns are called.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.checking.check import Checked, nothing_checked
+from data.checking.optional_sheets import nobody, parted, with_further
+from data.checking.template_duplicates import told_as_one
+from data.checking.template_sheets import are_of_template, check_template
+from data.files.workbooks import SheetTitle, open_workbook
+from data.records.errors import ReadingError
+from data.review.decisions import Decisions, date_key
+from data.sheets.fields import COUNT_FIELDS
+from data.sheets.mapping import (
+    DATE_FORMATS,
+    TRAININGS,
+    ColumnMapping,
+    Proposal,
+    missing_of,
+    propose,
+)
+from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
+from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
+
+__all__ = ["Question", "Understood", "understand"]
+
+SHEET, COLUMNS = "sheet", "columns"
+NOT_A_PAIR = "There are two tables, and not one of trainings and one of attendance."
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be answered before the files can be read.
+
+    Attributes
+    ----------
+    kind
+        ``sheet``: choose one or more of ``sheets`` and call again with ``sheet``.
+        ``columns``: confirm or correct ``proposal`` and call again with its ``mapping``.
+    where
+        The file it is about.
+    sheets
+        The sheets of the workbook, hidden ones too.
+    proposal
+        What the columns seem to be, and what is missing.
+    reason
+        Why it is asked, where that is not plain.
+    notes
+        What was detected so far.
+    """
+
+    kind: str
+    where: str
+    sheets: tuple[SheetTitle, ...] = ()
+    proposal: Proposal | None = None
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Understood:
+    """What was understood of the files.
+
+    Attributes
+    ----------
+    checked
+        What became of each row.
+    file_rows
+        By table, the row of the file (its first, for a group) of each accepted row.
+    mappings
+        What the columns were taken for; none for files of the documented shape.
+    notes
+        Sentences on what was detected and what was taken for what.
+    """
+
+    checked: Checked
+    file_rows: Mapping[str, NDArray[np.int64]]
+    mappings: tuple[ColumnMapping, ...]
+    notes: tuple[str, ...]
+
+
+def understand(
+    files: Sequence[bytes],
+    today: date,
+    mapping: ColumnMapping | Sequence[ColumnMapping] | None = None,
+    sheet: str | Sequence[str] | None = None,
+    decisions: Decisions | None = None,
+    date_format: str | None = None,
+    limits: Limits = ON_SCREEN,
+) -> Understood | Question:
+    """Understand one file, or one of trainings and one of attendance; others may come with them.
+
+    Parameters
+    ----------
+    files
+        Their bytes, in any order.
+    today
+        The day up to which trainings can have been held.
+    mapping
+        What the columns are, as somebody confirmed it; for files of that shape.
+    sheet
+        The sheet to read, or the sheets of trainings and of attendance.
+    decisions
+        What was decided before.
+    date_format
+        How the dates are written: ``dmy``, ``mdy`` or ``iso``.
+    limits
+        How large the files may be.
+
+    Raises
+    ------
+    ReadingError
+        If a file is refused as a whole.
+    data.checking.CheckingError
+        If a rule could not be applied. It never means that there are no problems.
+    """
+    if date_format not in (None, *DATE_FORMATS):
+        raise ValueError(f"not a format of dates: {date_format}")
+    opened = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
+    if isinstance(opened, Question):
+        return opened
+    sheets = parted(opened)
+    decided = decisions or Decisions()
+    if not sheets.records:
+        found = Understood(nothing_checked(), nobody(), (), ())
+    elif are_of_template(sheets.records):
+        found = _of_template(sheets.records, today, decided)
+    else:
+        asked = _of_records(
+            files, sheets.records, _confirmed(mapping, decided), today, decided, date_format
+        )
+        if isinstance(asked, Question):
+            return replace(asked, notes=_notes(opened))
+        found = asked
+    whole = with_further(found.checked, found.file_rows, sheets.further, today)
+    said = tuple(dict.fromkeys(_notes(opened) + found.notes))
+    return Understood(*whole, found.mappings, said)
+
+
+def _notes(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    return tuple(note for one in sheets for note in one.notes)
+
+
+def _opened(
+    files: Sequence[bytes], chosen: tuple[str, ...], limits: Limits
+) -> list[Sheet] | Question:
+    """Return the sheets of all files, or ask which of a workbook's are meant."""
+    if not files:
+        advice = "Choose a workbook, or CSV files of trainings and attendance."
+        raise ReadingError("No file was chosen.", "What you chose", advice)
+    opened: list[Sheet] = []
+    for number, content in enumerate(files, start=1):
+        where = "The file" if len(files) == 1 else f"File {number}"
+        found = open_sheets(content, where, chosen, limits)
+        if isinstance(found, SheetChoice):
+            return Question(SHEET, where, sheets=found.titles)
+        opened += found
+    return opened
+
+
+def _of_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Understood:
+    """Check the two tables of the documented shape on their strict way."""
+    once, asked = told_as_one(sheets, decisions)
+    checked, rows = check_template(once, today)
+    return Understood(replace(checked, queue=asked), rows, (), ())
+
+
+def _of_records(
+    files: Sequence[bytes],
+    sheets: list[Sheet],
+    confirmed: Mapping[str, ColumnMapping],
+    today: date,
+    decisions: Decisions,
+    date_format: str | None,
+) -> Understood | Question:
+    """Read sheets by what their columns are called, or ask what is not certain."""
+    if len(sheets) > 2:
+        return _which(files, f"There are {len(sheets)} tables.")
+    mapped = _mapped(sheets, confirmed)
+    if isinstance(mapped, Proposal):
+        return Question(COLUMNS, mapped.where, proposal=mapped)
+    if len(sheets) == 2 and not _roles(mapped):
+        return _which(files, NOT_A_PAIR)
+    told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
+    recorded = _recorded(sheets, told, today, decisions)
+    return Understood(recorded.checked, recorded.file_rows, tuple(told), recorded.notes)
+
+
+def _which(files: Sequence[bytes], reason: str) -> Question:
+    """Ask which tables of a workbook are meant; of several files they are chosen anew.
+
+    Raises
+    ------
+    ReadingError
+        If there is more than one file.
+    """
+    if len(files) == 1:
+        return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
+    raise ReadingError(
+        reason, "What you chose", "Choose one file, or one of trainings and one of attendance."
+    )
+
+
+def _confirmed(
+    mapping: ColumnMapping | Sequence[ColumnMapping] | None, decisions: Decisions
+) -> dict[str, ColumnMapping]:
+    given = [mapping] if isinstance(mapping, ColumnMapping) else list(mapping or ())
+    return {**decisions.mappings, **{one.shape: one for one in given}}
+
+
+def _date_format(mapping: ColumnMapping, given: str | None, decisions: Decisions) -> str | None:
+    return given or mapping.date_format or decisions.answer(date_key(mapping.shape))
+
+
+def _mapped(
+    sheets: list[Sheet], confirmed: Mapping[str, ColumnMapping]
+) -> list[ColumnMapping] | Proposal:
+    """Return the mapping of each sheet, or the first that must be confirmed."""
+    proposals = [propose(one) for one in sheets]
+    known = [confirmed.get(one.mapping.shape, one.mapping) for one in proposals]
+    given = [TRAININGS] if len(sheets) == 2 and _roles(known) else []
+    for sheet, proposal, mapping in zip(sheets, proposals, known, strict=True):
+        own = given if mapping.kind != TRAININGS else []
+        missing = missing_of(mapping, own)
+        was_confirmed = proposal.mapping.shape in confirmed
+        if len(mapping.fields) != len(sheet.header):
+            raise ReadingError(
+                "The mapping is of another shape.", sheet.where, "Confirm the columns again."
+            )
+        if missing or not (was_confirmed or all(column.sure for column in proposal.columns)):
+            return replace(proposal, mapping=mapping, missing=missing)
+    return known
+
+
+def _roles(mappings: Sequence[ColumnMapping]) -> bool:
+    """Tell whether one of two tables is of trainings, and the other of attendance."""
+    return sum(one.kind == TRAININGS for one in mappings) == 1
+
+
+def _recorded(
+    sheets: list[Sheet], mappings: list[ColumnMapping], today: date, decisions: Decisions
+) -> Recorded:
+    """Read the sheets: one that has both tables, or trainings first and then attendance."""
+    pairs = sorted(zip(sheets, mappings, strict=True), key=lambda pair: pair[1].kind != TRAININGS)
+    if len(pairs) == 2:
+        trainings = read_trainings(*pairs[0], today, decisions)
+        return read_records(*pairs[1], today, decisions, trainings)
+    [(sheet, mapping)] = pairs
+    if mapping.kind == TRAININGS and not mapping.holds(*COUNT_FIELDS):
+        return trainings_alone(sheet, mapping, today, decisions)
+    return read_records(sheet, mapping, today, decisions)

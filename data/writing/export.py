@@ -1,0 +1,200 @@
+"""Records out again: CSV files, a workbook, and the 5W layout of the humanitarian sector.
+
+What can run in a spreadsheet is text in all of them. The CSV files and the workbook have the
+documented columns, so that reading them again gives the same figures.
+"""
+
+import pandas as pd
+from openpyxl import Workbook
+
+from data.records.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+    Records,
+    in_words,
+)
+from data.records.spreadsheet_text import csv_bytes
+from data.writing.table_sheets import saved, write_table
+from geo.districts import gazetteer
+
+#: A sheet of a workbook ends there.
+MOST_ROWS = 1_048_576
+
+TRAINING_TAGS = dict(
+    zip(
+        TRAINING_COLUMNS,
+        (
+            "#activity+id",
+            "#activity+name",
+            "#activity+level",
+            "#date+start",
+            "#date+end",
+            "#loc+venue+name",
+            "#adm2+venue+code",
+            "#activity+theme",
+            "#org+impl",
+            "#org+funding",
+            "#status",
+            "#activity+num",
+        ),
+        strict=True,
+    )
+)
+ATTENDANCE_TAGS = dict(
+    zip(
+        ATTENDANCE_COLUMNS,
+        (
+            "#activity+id",
+            "#adm2+code",
+            "#beneficiary+org",
+            "#reached+f",
+            "#reached+m",
+            "#reached+unspecified",
+        ),
+        strict=True,
+    )
+)
+FURTHER_TAGS = {
+    name: dict(zip(FURTHER_COLUMNS[name], tags, strict=True))
+    for name, tags in {
+        "assessments": (
+            "#activity+id",
+            "#assessed+paired",
+            "#indicator+pre+mean",
+            "#indicator+post+mean",
+            "#indicator+difference+sd",
+            "#indicator+max",
+        ),
+        "committees": (
+            "#group+level",
+            "#adm1+code",
+            "#adm2+code",
+            "#status+notified",
+            "#date+notified",
+        ),
+        "targets": ("#adm2+code", "#targeted"),
+        "layers": (
+            "#adm2+code",
+            "#indicator+name",
+            "#indicator+value+num",
+            "#indicator+unit",
+            "#date+year",
+            "#meta+source",
+        ),
+    }.items()
+}
+#: The columns of the 5W layout and their tags: who, what, where, when, for whom.
+FIVE_W_TAGS = {
+    "implementing_partner": "#org+impl",
+    "donor": "#org+funding",
+    "activity_id": "#activity+id",
+    "activity": "#activity+name",
+    "themes": "#activity+theme",
+    "level": "#activity+level",
+    "status": "#status",
+    "adm1_pcode": "#adm1+code",
+    "adm1_name": "#adm1+name",
+    "adm2_pcode": "#adm2+code",
+    "adm2_name": "#adm2+name",
+    "date_start": "#date+start",
+    "date_end": "#date+end",
+    "agency": "#beneficiary+org",
+    "reached_f": "#reached+f",
+    "reached_m": "#reached+m",
+    "reached_unspecified": "#reached+unspecified",
+    "reached": "#reached",
+}
+
+
+def csv_files(records: Records) -> dict[str, bytes]:
+    """Return each table as a CSV file, and a text that says what they are, by file name."""
+    about = "\r\n".join(f"{name}: {words}" for name, words in _about(records).items())
+    return {
+        "trainings.csv": csv_bytes(records.trainings),
+        "attendance.csv": csv_bytes(records.attendance),
+        **{f"{name}.csv": csv_bytes(table) for name, table in records.further.items()},
+        "about.txt": f"{about}\r\n".encode("utf-8-sig"),
+    }
+
+
+def workbook(records: Records, *, tags: bool = True) -> bytes:
+    """Return the tables as a workbook: headers that stay in sight, days and numbers typed.
+
+    Parameters
+    ----------
+    tags
+        Whether a row of HXL tags stands under each header; it is understood when it is read.
+
+    Raises
+    ------
+    ValueError
+        If a table has more rows than a sheet can hold.
+    """
+    own = {"trainings": TRAINING_TAGS, "attendance": ATTENDANCE_TAGS, **FURTHER_TAGS}
+    tables = {"trainings": records.trainings, "attendance": records.attendance}
+    tables |= records.further
+    return _saved({n: (table, own[n] if tags else {}) for n, table in tables.items()}, records)
+
+
+def five_w_workbook(records: Records) -> bytes:
+    """Return the 5W layout as a workbook with a row of HXL tags; ``ValueError`` as above."""
+    return _saved({"5W": (five_w(records), FIVE_W_TAGS)}, records)
+
+
+def five_w_csv(records: Records) -> bytes:
+    """Return the 5W layout as a CSV file with a row of HXL tags under the header."""
+    frame = five_w(records)
+    for column in ("date_start", "date_end"):
+        frame[column] = frame[column].dt.strftime("%Y-%m-%d")
+    tags = pd.DataFrame([FIVE_W_TAGS])
+    return csv_bytes(pd.concat([tags, frame.astype(object)], ignore_index=True))
+
+
+def five_w(records: Records) -> pd.DataFrame:
+    """Return who did what where, when and for whom: one row a row of attendance.
+
+    The place is the home district, where the participants serve. ``reached`` is the sum of the
+    recorded counts, blank where none is. A training without attendance has one row, with no
+    place and no count. Assessments, committees, targets and layers are of no single activity,
+    and have no place in this layout.
+    """
+    listed = gazetteer.districts()[["adm2_pcode", "name", "adm1_pcode", "province"]]
+    rows = records.trainings.merge(records.attendance, on="training_id", how="left")
+    rows = rows.merge(listed, on="adm2_pcode", how="left")
+    counts = rows[list(COUNT_COLUMNS)].astype("Int64")
+    told = {
+        "implementing_partner": rows["delivered_by"],
+        "activity_id": rows["training_id"],
+        "activity": rows["title"],
+        "adm1_name": rows["province"],
+        "adm2_name": rows["name"],
+        **{f"reached_{sex}": counts[f"participants_{sex}"] for sex in ("f", "m", "unspecified")},
+        "reached": counts.sum(axis="columns", min_count=1).astype("Int64"),
+    }
+    frame = rows.assign(**told)[list(FIVE_W_TAGS)]
+    texts = frame.columns[frame.dtypes == "str"]
+    return frame.assign(**{column: frame[column].fillna("") for column in texts})
+
+
+def _about(records: Records) -> dict[str, str]:
+    return {
+        "Records": records.title,
+        "Data as of": in_words(records.as_of),
+        "Source": records.source,
+        "Note": records.notice,
+    }
+
+
+def _saved(sheets: dict[str, tuple[pd.DataFrame, dict[str, str]]], records: Records) -> bytes:
+    for name, (frame, tags) in sheets.items():
+        if len(frame) + bool(tags) + 1 > MOST_ROWS:
+            what = f"{name}: {len(frame):,} rows are more than a sheet can hold; use CSV"
+            raise ValueError(what)
+    book = Workbook(write_only=True)
+    for name, (frame, tags) in sheets.items():
+        write_table(book, name, frame, tags)
+    about = pd.DataFrame(_about(records).items(), columns=["what", "words"])
+    write_table(book, "about", about)
+    return saved(book)

@@ -1,0 +1,4 @@
+"""Outlines by P-code: the embedded set and the sets that somebody installed.
+
+Others import ``boundary_set``, ``installed`` and ``topology``.
+"""

@@ -1,0 +1,264 @@
+"""The outlines of the districts, keyed by P-code, and the lines that follow from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import pandas as pd
+import shapely
+from shapely import (  # type: ignore[attr-defined]  # newer than its types
+    LineString,
+    MultiLineString,
+    coverage_clean,
+)
+
+from geo.boundaries import topology as arcs_of
+from geo.boundaries.line_of_control import control_arcs
+from geo.districts.boundary_folder import BoundaryError
+from geo.districts.newer import NewerDistrict, told_by
+
+EMBEDDED = Path(__file__).with_name("schematic.topojson")
+LINE_OF_CONTROL_NOTE = (
+    "Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon "
+    "by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon "
+    "by the parties."
+)
+BOUNDARY_NOTE = (
+    "The boundaries and names shown and the designations used on this map do not imply official "
+    "endorsement or acceptance."
+)
+# Districts of the embedded set that overlap the official outline by less than 0.6
+# of their joint area (measured by the tests; the figures are in boundaries/SOURCES.md).
+ROUGH_OUTLINES = ("PK206", "PK214", "PK232", "PK704", "PK712", "PK729")
+# Degrees; closes the hairline gaps between neighbours of an official set, no more.
+HAIRLINE = 1e-5
+COLUMNS = ["adm2_pcode", "adm1_pcode", "geometry"]
+
+
+@dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
+class BoundarySet:
+    """District outlines of one source and vintage.
+
+    Attributes
+    ----------
+    name : str
+        Short key, such as ``schematic``.
+    title, vintage, attribution : str
+        As shown on every map and export.
+    schematic : bool
+        Drawn, not surveyed: never derive areas or adjacency from it.
+    districts : GeoDataFrame[adm2_pcode, adm1_pcode, geometry; EPSG:4326]
+        One row a district, sorted by ``adm2_pcode``.
+    topology : dict
+        TopoJSON of the same outlines, object ``districts``.
+    notes : tuple of str
+        Sentences that everyone who looks at the map should know, such as which
+        districts are missing.
+    newer : tuple of NewerDistrict
+        Districts made after the list whose P-codes are known, also those that
+        another set brought and this one does not draw.
+    """
+
+    name: str
+    title: str
+    vintage: str
+    attribution: str
+    schematic: bool
+    districts: geopandas.GeoDataFrame
+    topology: dict[str, Any]
+    notes: tuple[str, ...] = ()
+    newer: tuple[NewerDistrict, ...] = ()
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: geopandas.GeoDataFrame,
+        *,
+        name: str,
+        title: str,
+        vintage: str,
+        attribution: str,
+        schematic: bool = False,
+        notes: tuple[str, ...] = (),
+    ) -> BoundarySet:
+        """Make a set of a frame, with a topology whose neighbours share their edges.
+
+        Invalid outlines are repaired, and edges that miss each other by a
+        hairline are joined; ``districts`` then is what the topology holds.
+
+        Parameters
+        ----------
+        frame : GeoDataFrame[adm2_pcode, adm1_pcode, geometry]
+            In any CRS.
+
+        Raises
+        ------
+        BoundaryError
+            If columns or the CRS are missing, or a P-code is blank or double.
+        """
+        _check(frame, name)
+        rows = frame[COLUMNS].to_crs("EPSG:4326").sort_values("adm2_pcode", ignore_index=True)
+        topology = arcs_of.from_frame(rows.assign(geometry=_joined(rows.geometry)))
+        districts = _districts(topology)
+        return cls(name, title, vintage, attribution, schematic, districts, topology, notes)
+
+
+def embedded() -> BoundarySet:
+    """Read the outlines that come with the project: schematic, one a district of the list."""
+    return read(EMBEDDED)
+
+
+def read(path: Path | str) -> BoundarySet:
+    """Read a boundary set that :func:`write` has written.
+
+    Raises
+    ------
+    BoundaryError
+        If the file is missing, damaged, or not a boundary set.
+    """
+    path = Path(path)
+    remedy = "Restore the file from the project, or install the boundary set again."
+    try:
+        topology = json.loads(path.read_text(encoding="utf-8"))
+        about = topology.pop("about")
+        about["notes"] = tuple(about.get("notes", ()))
+        about["newer"] = told_by(about)
+        return BoundarySet(**about, districts=_districts(topology), topology=topology)
+    except FileNotFoundError as error:
+        raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
+    except BoundaryError as error:
+        raise BoundaryError(f"The boundary set {path} is damaged: {error} {remedy}") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise BoundaryError(f"The boundary set {path} is damaged ({error!r}). {remedy}") from error
+
+
+def write(boundaries: BoundarySet, path: Path | str) -> None:
+    """Write a set as TopoJSON, what it says of itself under ``about``; the same bytes each time."""
+    fields = ("name", "title", "vintage", "attribution", "schematic")
+    about = {field: getattr(boundaries, field) for field in fields}
+    if boundaries.notes:
+        about["notes"] = boundaries.notes
+    if boundaries.newer:
+        about["newer"] = [asdict(one) for one in boundaries.newer]
+    text = json.dumps({**boundaries.topology, "about": about}, separators=(",", ":"))
+    Path(path).write_text(text + "\n", encoding="utf-8")
+
+
+def province_lines(boundaries: BoundarySet) -> MultiLineString:
+    """Trace the lines between districts of different provinces, dissolved from the districts."""
+    topology = boundaries.topology
+    lines = [LineString(points) for points in _drawn(topology, arcs_of.province_arcs(topology))]
+    merged = shapely.line_merge(MultiLineString(lines))
+    return MultiLineString([line for line in shapely.get_parts(merged) if not line.is_empty])
+
+
+def line_of_control(boundaries: BoundarySet) -> LineString:
+    """Trace the Line of Control, from the Punjab border in the south to its north-east end.
+
+    It is the outer border of Azad Jammu & Kashmir and Gilgit-Baltistan from
+    where Punjab's begins to the set's easternmost point, near the Karakoram
+    Pass. Empty for a set without those provinces.
+    """
+    topology, chain = control_arcs(boundaries.topology)
+    pieces = _drawn(topology, chain)
+    points = [piece if i == 0 else piece[1:] for i, piece in enumerate(pieces)]
+    return LineString(np.concatenate(points)) if points else LineString()
+
+
+def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
+    """List districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice.
+
+    Not for analysis where the set is schematic: some of its neighbours do not
+    touch on the ground, and some that do are kept apart.
+    """
+    pairs: set[tuple[str, str]] = set()
+    for owners in arcs_of.users(boundaries.topology):
+        codes = [adm2_pcode for adm2_pcode, _ in owners]
+        pairs.update((one, other) for one in codes for other in codes if one != other)
+    return pd.DataFrame(sorted(pairs), columns=["adm2_pcode", "neighbour_pcode"])
+
+
+def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
+    """Give what the map's script draws, as JSON: whole-number arcs and references to them.
+
+    Returns
+    -------
+    dict
+        ``transform`` and ``arcs`` as in TopoJSON; ``districts``, rings nested
+        as in a MultiPolygon by P-code; ``province_lines``, ``outer`` and
+        ``line_of_control`` (part of ``outer``, in order), each a list of arcs.
+    """
+    topology, chain = control_arcs(boundaries.topology)
+    return {
+        "transform": topology["transform"],
+        "arcs": topology["arcs"],
+        "districts": arcs_of.polygons(topology),
+        "province_lines": arcs_of.province_arcs(topology),
+        "outer": arcs_of.outer_arcs(topology),
+        "line_of_control": [_index(reference) for reference in chain],
+    }
+
+
+def _check(frame: geopandas.GeoDataFrame, name: str) -> None:
+    missing = [column for column in COLUMNS if column not in frame.columns]
+    if missing:
+        raise BoundaryError(f"Boundary set {name!r} lacks {', '.join(missing)}. Add the columns.")
+    if frame.crs is None:
+        raise BoundaryError(f"Boundary set {name!r} has no CRS. Say which one it is in.")
+    codes = frame["adm2_pcode"]
+    wrong = codes[codes.isna() | codes.duplicated()]
+    if len(wrong):
+        raise BoundaryError(
+            f"Boundary set {name!r} has blank or double P-codes: {sorted(map(str, set(wrong)))}. "
+            "Drop or correct those features."
+        )
+    empty = frame.loc[frame.geometry.isna() | frame.geometry.is_empty, "adm2_pcode"]
+    if len(empty):
+        raise BoundaryError(
+            f"Boundary set {name!r} has no outline for {', '.join(empty)}. Use a complete file."
+        )
+
+
+def _joined(outlines: geopandas.GeoSeries) -> list:
+    """Give valid outlines whose shared edges are identical."""
+    shapes = shapely.make_valid(list(outlines), method="structure")
+    if shapely.coverage_is_valid(list(shapes)):
+        return list(shapes)
+    clean = coverage_clean(list(shapes), gap_width=HAIRLINE, snapping_distance=0.0)
+    return list(clean)
+
+
+def _districts(topology: dict) -> geopandas.GeoDataFrame:
+    try:
+        frame = arcs_of.to_frame(topology)
+    except Exception as error:  # GDAL's own errors share no base class but this
+        raise BoundaryError(f"its outlines cannot be read ({error}).") from error
+    damage = arcs_of.damage(topology)
+    if damage:
+        raise BoundaryError(damage)
+    if (
+        frame.empty
+        or (frame.geometry.isna() | frame.geometry.is_empty).any()
+        or frame["adm2_pcode"].duplicated().any()
+    ):
+        raise BoundaryError("districts are missing or double.")
+    return frame.assign(geometry=frame.geometry.make_valid(method="structure"))
+
+
+def _drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
+    """Give the arcs referred to, in degrees, each in the direction of its reference."""
+    steps = arcs_of.steps(topology)
+    return [
+        arcs_of.degrees(topology, steps[_index(r)] if r >= 0 else steps[~r][::-1])
+        for r in references
+    ]
+
+
+def _index(reference: int) -> int:
+    return reference if reference >= 0 else ~reference

@@ -1,0 +1,236 @@
+"""The boundary sets that were installed here, and which one is in use.
+
+Each set is one file; one more names the set in use. A file is written beside its place, read
+back, and then renamed: whatever happens on the way, what was installed stays whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import geopandas
+
+from geo.boundaries import boundary_set
+from geo.boundaries.boundary_set import BoundarySet
+from geo.boundaries.counted_outlines import as_counted
+from geo.districts import boundary_folder, gazetteer, newer
+from geo.districts.boundary_folder import (
+    CHOICE,
+    EMBEDDED_NAME,
+    ENDING,
+    NAME,
+    BoundaryError,
+    folder,
+    installed_names,
+    path_of,
+)
+
+#: Seconds after which an unfinished file is nobody's any more.
+LEFT_BEHIND = 86_400
+_EXPORTS = {".geojson": "GeoJSON", ".gpkg": "GPKG"}
+
+
+@dataclass(frozen=True)
+class Available:
+    """A set that can be used: what it says of itself, or what is wrong with its file."""
+
+    name: str
+    title: str
+    vintage: str
+    districts: int
+    in_use: bool
+    damage: str | None = None
+
+
+def in_use() -> BoundarySet:
+    """Return the set that was chosen, or the embedded one.
+
+    Never fails for a damaged choice or set: the embedded outlines are returned instead, with
+    a note that says so, and the damaged file stays where it is. Where a set came into use after
+    the list was read, its newer districts are drawn as they are still counted (``as_counted``).
+    """
+    try:
+        name = boundary_folder.chosen()
+        shown = (
+            boundary_set.embedded() if name == EMBEDDED_NAME else boundary_set.read(path_of(name))
+        )
+    except BoundaryError:
+        # Visitors read it too: what is wrong, and where, is said by ``available``.
+        note = (
+            "The boundary set that was installed cannot be read; schematic outlines are shown "
+            "instead. The command python -m geo boundaries list says what is wrong."
+        )
+        shown = replace(boundary_set.embedded(), notes=(note,))
+    return as_counted(shown)
+
+
+def state() -> tuple[str, ...]:
+    """Return what changes when another set comes into use: cheap to ask, for caches."""
+    marks = [str(folder())]
+    with suppress(BoundaryError):
+        marks.append(boundary_folder.chosen())
+    for path in (folder() / CHOICE, path_of(marks[-1])):
+        with suppress(OSError):
+            about = path.stat()
+            marks.append(f"{path.name} {about.st_mtime_ns} {about.st_ino}")
+    return tuple(marks)
+
+
+def available() -> list[Available]:
+    """List the embedded set and every installed one, by name; damaged ones say what is wrong."""
+    with suppress(BoundaryError):
+        return _listed(boundary_folder.chosen())
+    return _listed("")
+
+
+def install(made: BoundarySet) -> Path:
+    """Keep a set under its name and use it from now on; a set of that name is replaced.
+
+    Raises
+    ------
+    BoundaryError
+        If the name cannot be one, or the disk does not take the set. Nothing has changed then.
+    """
+    check_name(made.name)
+    path = path_of(made.name)
+    known = {**newer.learned(), **{one.adm2_pcode: one for one in made.newer}}
+    made = replace(made, newer=tuple(known[code] for code in sorted(known)))
+    with _whole(path) as beside:
+        boundary_set.write(made, beside)
+        boundary_set.read(beside)
+    with suppress(BoundaryError):
+        if boundary_folder.chosen() == made.name:
+            return path  # one step less that could fail
+    use(made.name)
+    return path
+
+
+def use(name: str) -> BoundarySet:
+    """Choose an installed set, or ``schematic``, the embedded one.
+
+    Raises
+    ------
+    BoundaryError
+        If there is no such set, or it is damaged. The one in use stays in use.
+    """
+    if name == EMBEDDED_NAME:
+        chosen = boundary_set.embedded()
+    elif name in installed_names():
+        chosen = boundary_set.read(path_of(name))
+    else:
+        names = ", ".join([EMBEDDED_NAME, *installed_names()])
+        raise BoundaryError(f"No boundary set {name!r} is installed. There are: {names}.")
+    with _whole(folder() / CHOICE) as beside:
+        beside.write_text(json.dumps({"in_use": name}) + "\n", encoding="utf-8")
+    return chosen
+
+
+def export(path: Path | str) -> BoundarySet:
+    """Write the set in use with the names of the list; the ending of the file tells the format.
+
+    Parameters
+    ----------
+    path
+        Ends in ``.geojson``, ``.gpkg`` or ``.topojson``; a file that is there is replaced.
+
+    Raises
+    ------
+    BoundaryError
+        If the ending is another one, or the file cannot be written.
+    """
+    path, shown = Path(path), in_use()
+    ending = path.suffix.lower()
+    if ending not in (*_EXPORTS, ENDING):
+        raise BoundaryError(f"{path.name}: end it in .geojson, .gpkg or .topojson.")
+    with _whole(path) as beside:
+        if ending == ENDING:
+            boundary_set.write(shown, beside)
+        else:
+            _table(shown).to_file(beside, driver=_EXPORTS[ending], layer="adm2", engine="pyogrio")
+    return shown
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that cannot be a file's, or is the embedded set's."""
+    if name == EMBEDDED_NAME or not NAME.fullmatch(name):
+        raise BoundaryError(
+            f"A set cannot be called {name!r}. Use small letters, digits and hyphens, at most "
+            f"40, and not {EMBEDDED_NAME!r}."
+        )
+
+
+def _listed(chosen: str) -> list[Available]:
+    own = boundary_set.embedded()
+    lines = [_line(own, EMBEDDED_NAME, chosen)]
+    for name in installed_names():
+        try:
+            lines.append(_line(boundary_set.read(path_of(name)), name, chosen))
+        except BoundaryError as error:
+            lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
+    return lines
+
+
+def _line(one: BoundarySet, name: str, chosen: str) -> Available:
+    return Available(name, one.title, one.vintage, len(one.districts), name == chosen)
+
+
+def _table(shown: BoundarySet) -> geopandas.GeoDataFrame:
+    """Return the outlines under the column names of COD-AB, so that others can read them."""
+    listed = gazetteer.districts().set_index("adm2_pcode")
+    codes = shown.districts["adm2_pcode"]
+    return geopandas.GeoDataFrame(
+        {
+            "adm2_pcode": codes,
+            "adm2_name": codes.map(listed["name"]),
+            "adm1_pcode": shown.districts["adm1_pcode"],
+            "adm1_name": shown.districts["adm1_pcode"].map(gazetteer.provinces()),
+            "boundary_set": shown.title,
+            "boundary_vintage": shown.vintage,
+            "attribution": shown.attribution,
+        },
+        geometry=shown.districts.geometry,
+    )
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give a place beside a file; what is written there replaces the file, whole or not at all."""
+    beside = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        yield beside
+        with beside.open("rb") as written:
+            os.fsync(written.fileno())
+        beside.replace(path)
+        _settle(path.parent)
+    except (OSError, RuntimeError) as error:  # GDAL's are of the second kind
+        reason = getattr(error, "strerror", None) or error
+        raise BoundaryError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a process that was killed has left beside a file; a day old, it is nobody's."""
+    for left in path.parent.glob(f".{path.stem}.*{path.suffix}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink()
+
+
+def _settle(place: Path) -> None:
+    """Have the renaming itself reach the disk; Windows knows no such call for folders."""
+    if os.name == "posix":
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

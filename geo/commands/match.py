@@ -1,0 +1,227 @@
+"""The command ``match``: a file of written district names, and the same file with P-codes."""
+
+import argparse
+import csv
+import io
+import re
+import sys
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+import pandas as pd
+from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+from geo.names.matching import match_many
+
+ADDED = ["adm2_pcode", "method", "score", "reason", "candidates", "note"]
+ALL_MATCHED, SOME_NOT, UNREADABLE = 0, 1, 2
+
+# First bytes of workbooks: a zip archive, and the older format of Excel.
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
+_NUMBER = re.compile(r"[-+]?[\d.,]+(?:[eE][-+]?\d+)?%?")
+
+
+class UnreadableError(Exception):
+    """The file cannot be read, or has no such column; the message says what to do."""
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser of ``python -m geo``."""
+    command = subparsers.add_parser(
+        "match",
+        help="find the P-codes of the district names in a file",
+        description="Adds adm2_pcode, method, score, reason, candidates and note to each row. "
+        "Ends with 0 if every row has its district, 1 if some have none, 2 if the file cannot "
+        "be read.",
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="a CSV file or a workbook")
+    command.add_argument("--name", required=True, metavar="COLUMN", help="column of names")
+    command.add_argument("--province", metavar="COLUMN", help="column of provinces")
+    command.add_argument("--code", metavar="COLUMN", help="column of P-codes")
+    command.add_argument(
+        "--sheet", metavar="NAME", help="sheet of a workbook; the first unless set"
+    )
+    command.add_argument("--out", required=True, type=Path, metavar="OUT.csv")
+    command.set_defaults(func=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Match the file of the arguments, write the result, print a summary; return the exit code."""
+    try:
+        if arguments.out.resolve() == arguments.file.resolve():
+            raise UnreadableError("--out is the file itself: name another, so that it is kept")
+        rows, said = read_rows(arguments.file, arguments.sheet)
+        columns = [arguments.name, arguments.province, arguments.code]
+        _check_columns(rows, [column for column in columns if column])
+        found = matched(rows, *columns)
+        write_rows(found, arguments.out)
+    except (UnreadableError, OSError) as problem:
+        print(problem, file=sys.stderr)
+        return UNREADABLE
+    for line in [*said, *summary(found)]:
+        print(line)
+    return ALL_MATCHED if (found.loc[~_is_tagged(found), "adm2_pcode"] != "").all() else SOME_NOT
+
+
+def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[str]]:
+    """Read a CSV file or a workbook as text, nothing taken for a number, a date or missing.
+
+    Returns
+    -------
+    pandas.DataFrame
+        All columns as text; blank cells are ``""``.
+    list of str
+        What was assumed about the file, in sentences.
+
+    Raises
+    ------
+    UnreadableError
+        It is neither, is empty, or has no such sheet.
+    """
+    content = file.read_bytes()
+    try:
+        if content.startswith(_WORKBOOK):
+            return _from_workbook(content, sheet)
+        return _from_csv(content)
+    except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
+        raise UnreadableError(f"{file} cannot be read: {problem}") from problem
+    except Exception as problem:  # calamine has its own errors and does not export them
+        if type(problem).__module__.startswith("python_calamine"):
+            raise UnreadableError(f"{file} cannot be read as a workbook: {problem}") from problem
+        raise
+
+
+def _from_workbook(content: bytes, sheet: str | None) -> tuple[pd.DataFrame, list[str]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    read = sheet or names[0]
+    # Cell by cell into text: pandas would guess types first, and take them back again.
+    header, *cells = book.get_sheet_by_name(read).to_python(skip_empty_area=False) or [[]]
+    rows = [[one if isinstance(one, str) else _cell_text(one) for one in row] for row in cells]
+    said = [f"read sheet {read!r}; {len(names) - 1} more not read"]
+    frame = pd.DataFrame(rows, columns=_headings([_cell_text(one) for one in header]), dtype=object)
+    return frame, said if len(names) > 1 and not sheet else []
+
+
+def _cell_text(value: object) -> str:
+    """Return a cell as it is read: whole numbers without a point, a date with its time."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value} 00:00:00"
+    return str(value)
+
+
+def _headings(written: list[str]) -> list[str]:
+    """Return headings that can each be asked for: none blank, and a number behind a second."""
+    seen: Counter[str] = Counter()
+    told = []
+    for number, heading in enumerate(written):
+        name = heading or f"Unnamed: {number}"
+        told.append(f"{name}.{seen[name]}" if seen[name] else name)
+        seen[name] += 1
+    return told
+
+
+def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
+    text, said = _decoded(content)
+    first = text.split("\n", 1)[0]
+    separator = max(",;\t|", key=first.count)
+    if separator != ",":
+        said.append(f"columns are separated by {separator!r}")
+    frame = pd.read_csv(
+        io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
+    )
+    return frame.fillna(""), said
+
+
+def _decoded(content: bytes) -> tuple[str, list[str]]:
+    if content.startswith(_BYTE_ORDER):
+        return content.decode("utf-16"), ["read as UTF-16"]
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        said = "not UTF-8: read as Windows-1252; look at names with accents"
+        return content.decode("cp1252", errors="strict"), [said]
+
+
+def _check_columns(rows: pd.DataFrame, wanted: list[str]) -> None:
+    missing = [column for column in wanted if column not in rows.columns]
+    if missing:
+        listed = ", ".join(map(str, rows.columns))
+        raise UnreadableError(f"no column {', '.join(missing)}; the file has: {listed}")
+    if rows.empty:
+        raise UnreadableError("no rows below the header")
+
+
+def matched(
+    rows: pd.DataFrame, name: str, province: str | None = None, code: str | None = None
+) -> pd.DataFrame:
+    """Return the rows with the columns of ``ADDED`` after their own, all as text.
+
+    A column that the file has under one of these names is kept with ``_given`` behind its name.
+    A row of HXL tags under the header is passed through and not matched.
+    """
+    found = match_many(
+        rows[name], rows[province] if province else None, rows[code] if code else None
+    )
+    found["score"] = found["score"].map("{:g}".format)
+    # Rows of one name share one tuple, which is cheaper to tell by its identity than by content.
+    told = {id(one): one for one in found["candidates"]}
+    shown = {key: "; ".join(map(str, one)) for key, one in told.items()}
+    found["candidates"] = [shown[id(one)] for one in found["candidates"]]
+    found = found[ADDED].fillna("").set_index(rows.index)
+    found.loc[_is_tagged(rows)] = ""
+    given = {column: f"{column}_given" for column in ADDED if column in rows.columns}
+    return pd.concat([rows.rename(columns=given), found], axis=1)
+
+
+def _is_tagged(rows: pd.DataFrame) -> pd.Series:
+    """Return for each row whether it is the row of HXL tags: the first, with nothing but tags."""
+    tagged = pd.Series(False, index=rows.index)
+    own = rows.drop(columns=[column for column in ADDED if column in rows.columns])
+    cells = [cell.strip() for cell in own.iloc[0] if cell.strip()] if len(own) else []
+    if cells and all(cell.startswith("#") for cell in cells):
+        tagged.iloc[0] = True
+    return tagged
+
+
+def write_rows(rows: pd.DataFrame, out: Path) -> None:
+    """Write the rows as CSV, every cell as text that no spreadsheet takes for a formula.
+
+    The file says that it is UTF-8 where it needs to: spreadsheets take other files for the
+    machine's own encoding, and show no Urdu.
+    """
+    written = io.StringIO()
+    lines = csv.writer(written, lineterminator="\n")
+    lines.writerow([_as_text(str(column)) for column in rows.columns])
+    lines.writerows(zip(*(_without_formulas(rows[column]) for column in rows), strict=True))
+    text = written.getvalue()
+    out.write_text(text, encoding="utf-8" if text.isascii() else "utf-8-sig", newline="")
+
+
+def _without_formulas(column: pd.Series) -> list[str]:
+    cells = column.tolist()
+    safe = {cell: _as_text(cell) for cell in set(cells)}
+    return [safe[cell] for cell in cells]
+
+
+def _as_text(cell: str) -> str:
+    if cell and cell[0] in "=+-@\t\r" and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def summary(found: pd.DataFrame) -> list[str]:
+    """Return in lines how many rows were matched, by method, and how many not, by reason."""
+    rows = found[~_is_tagged(found)]
+    has = rows["adm2_pcode"] != ""
+    lines = [f"{len(rows):,} rows, {has.sum():,} matched, {(~has).sum():,} not matched"]
+    for title, counted in (
+        ("matched by", rows.loc[has, "method"]),
+        ("not matched:", rows.loc[~has, "reason"]),
+    ):
+        lines += [f"  {title} {what}: {n:,}" for what, n in counted.value_counts().items()]
+    return lines

@@ -1,0 +1,128 @@
+"""What is checked of the P-codes and names of a boundary set before it is drawn.
+
+A check takes the districts and gives them back with what it found. A set whose codes belong
+to other districts is refused; everything else is said, and no district leaves the list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import geopandas
+
+from geo.districts import gazetteer
+from geo.districts.boundary_folder import BoundaryError
+from geo.districts.newer import is_code
+from geo.districts.newer import learned as newer_learned
+from geo.inspection.findings import Checked, Finding, count, listing
+from geo.inspection.known_names import known_as, newer_district
+
+
+def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
+    """Leave out features without a P-code; they are no districts."""
+    blank = frame["adm2_pcode"] == ""
+    kept = frame[~blank].reset_index(drop=True)
+    if kept.empty:
+        raise BoundaryError("No feature has a P-code. Choose the layer of districts.")
+    if not blank.any():
+        return kept, []
+    names = ", ".join(name or "without a name" for name in frame.loc[blank, "adm2_name"])
+    words = f"{count(blank.sum(), 'feature')} without a P-code left out: {names}."
+    return kept, [Finding("no P-code", words)]
+
+
+def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
+    """Refuse a set whose P-codes belong to districts of other names: an older series."""
+    listed, wrong = gazetteer.vintage_names(), []
+    learned = newer_learned()
+    for code, name in zip(frame["adm2_pcode"], frame["adm2_name"], strict=True):
+        newer = newer_district(name)
+        owners = known_as(name) | ({newer[1]} if newer else set())
+        if code in listed and owners and code not in owners:
+            wrong.append(f"{code} is {listed[code]} in the list and {name} in the file")
+        if newer and code in learned and learned[code].name != newer[0]:
+            before = learned[code].name
+            wrong.append(f"{code} was {before} in a set installed before and is {name} in the file")
+    if wrong:
+        raise BoundaryError(
+            f"P-codes and names disagree: {listing(wrong, 5, '; ')}. The file uses another "
+            "series of P-codes. Use a set of the list's series "
+            f"({gazetteer.VINTAGE}) or a newer one."
+        )
+    return frame, []
+
+
+def of_this_country(frame: geopandas.GeoDataFrame) -> Checked:
+    """Refuse a set with none of the listed districts; list those that it has not."""
+    names, codes = gazetteer.vintage_names(), set(frame["adm2_pcode"])
+    if not codes & set(names):
+        raise BoundaryError(
+            f"None of its P-codes is in the district list; the first is {min(codes)}. "
+            "Use a set of Pakistan's districts."
+        )
+    missing = sorted(set(names) - codes)
+    words = (
+        f"{count(len(missing), 'district')} of the list not in the file: "
+        f"{listing(f'{names[code]} ({code})' for code in missing)}. "
+        "The list and all figures keep them; the map has a dot for each."
+    )
+    return frame, [Finding("missing", words, tuple(missing))] if missing else []
+
+
+def one_of_each(frame: geopandas.GeoDataFrame) -> Checked:
+    """Join features of the same P-code to one district, and say so."""
+    double = sorted(set(frame.loc[frame["adm2_pcode"].duplicated(), "adm2_pcode"]))
+    if not double:
+        return frame, []
+    joined = frame.dissolve("adm2_pcode", as_index=False, method="unary")
+    words = f"P-codes that stand more than once, joined to one outline: {listing(double)}."
+    return joined, [Finding("double", words, tuple(double))]
+
+
+def newer_districts(frame: geopandas.GeoDataFrame) -> Checked:
+    """Tell the districts made after the list, each drawn by itself, and the unlisted."""
+    listed, newer = gazetteer.vintage_names(), newer_in(frame)
+    findings = []
+    unlisted = frame[~frame["adm2_pcode"].isin(listed)]
+    for code, written in zip(unlisted["adm2_pcode"], unlisted["adm2_name"], strict=True):
+        if code in newer:
+            parent = gazetteer.parents()[newer[code]]
+            words = (
+                f"{newer[code]} ({code}), made after the list of {gazetteer.VINTAGE}, is drawn "
+                f"and counted by itself, and no longer in {listed[parent]}."
+            )
+            findings.append(Finding("newer", words, (code, parent)))
+        else:
+            name = f"{written or 'A district without a name'} ({code})"
+            words = f"{name} is not in the list: it is drawn, but nothing can be counted in it."
+            findings.append(Finding("not in the list", words, (code,)))
+    return frame, findings
+
+
+def newer_in(frame: geopandas.GeoDataFrame) -> dict[str, str]:
+    """Return by P-code the names of the districts made after the list that a set has.
+
+    Such a district is told by its name, and lies in the province of its parent. Of two features
+    by one name, neither is it.
+    """
+    listed, found = gazetteer.vintage_names(), {}
+    columns = (frame[column] for column in ("adm2_pcode", "adm2_name", "adm1_pcode"))
+    for code, written, adm1 in zip(*columns, strict=True):
+        newer = newer_district(written)
+        if code in listed or newer is None or not is_code(code):
+            continue
+        name, parent = newer
+        if {adm1 or code[:3], code[:3]} == {parent[:3]}:
+            found[code] = name
+    once = [name for name, many in Counter(found.values()).items() if many == 1]
+    return {code: name for code, name in found.items() if name in once}
+
+
+def provinces(frame: geopandas.GeoDataFrame) -> Checked:
+    """Give each district the province of the list, as its figures have; say where they differ."""
+    own = frame["adm1_pcode"].where(frame["adm1_pcode"] != "", frame["adm2_pcode"].str[:3])
+    listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
+    ours = frame["adm2_pcode"].map(listed).fillna(own)
+    other = tuple(frame.loc[ours != own, "adm2_pcode"])
+    words = f"In another province in the file than in the list, which is kept: {listing(other)}."
+    return frame.assign(adm1_pcode=ours), [Finding("province", words, other)] if other else []

@@ -1,0 +1,254 @@
+"""Downloads the official boundaries, dataset ``cod-ab-pak``, from the Humanitarian Data Exchange.
+
+A download that was cut goes on where it ended, in this run or in a later one; a file is in
+its place only when it is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import os
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from geo.districts.boundary_folder import BoundaryError
+from geo.inspection.file_kinds import LARGEST
+
+DATASET = "cod-ab-pak"
+SITE = "https://data.humdata.org"
+#: Names another site with the same interface, a mirror or one for tests.
+SITE_VARIABLE = "HDX_SITE"
+TIMEOUT = 30.0  # seconds without a single byte
+ATTEMPTS = 4
+BLOCK = 1 << 16
+#: What GDAL's drivers here can open, best first.
+FORMATS = ("shp", "gpkg", "geojson")
+_WORDS = {"geopackage": "gpkg", "zippedshapefile": "shp", "shapefile": "shp", "zippedshp": "shp"}
+
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A file of the dataset: where it is, and how large and which MD5 sum if that is told."""
+
+    name: str
+    url: str
+    format: str
+    size: int | None = None
+    md5: str | None = None
+
+
+def site() -> str:
+    """Return the address of the exchange."""
+    return (os.environ.get(SITE_VARIABLE) or SITE).rstrip("/")
+
+
+def find(at: str | None = None, dataset: str = DATASET) -> Resource:
+    """Ask the exchange which file of a dataset has the outlines of districts.
+
+    Parameters
+    ----------
+    at
+        The address of the exchange; :func:`site` unless given.
+    dataset
+        Its name there.
+
+    Raises
+    ------
+    BoundaryError
+        If the exchange is out of reach, or does not answer as it should.
+    """
+    at = at or site()
+    address = f"{at}/api/3/action/package_show?id={quote(dataset)}"
+    try:
+        with _opened(address, {}) as answer:
+            told = json.loads(answer.read(20_000_000))
+        resources = [_resource(row, at) for row in told["result"]["resources"]]
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OSError,
+        http.client.HTTPException,
+    ) as error:
+        raise BoundaryError(
+            f"{at} did not answer with a description of {dataset}. {_by_hand()}"
+        ) from error
+    usable = [one for one in resources if one.format in FORMATS and _level(one.name) != "other"]
+    if not usable:
+        raise BoundaryError(f"{dataset} has no file with outlines of districts. {_by_hand()}")
+    return min(usable, key=lambda one: (_level(one.name), FORMATS.index(one.format)))
+
+
+def download(resource: Resource, folder: Path, progress: Progress | None = None) -> Path:
+    """Download a file into a folder, going on with an earlier download that was cut.
+
+    Parameters
+    ----------
+    resource
+        What :func:`find` returned.
+    folder
+        It is made where it is not there.
+    progress
+        Called with the bytes that are here and the bytes in all (None: not told).
+
+    Returns
+    -------
+    Path
+        The whole file. An unfinished one stays beside it as ``.part``.
+
+    Raises
+    ------
+    BoundaryError
+        If it cannot be had, is too large, or is not what the exchange described.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / _file_name(resource)
+    part = path.with_name(path.name + ".part")
+    for attempt in range(ATTEMPTS):
+        before = part.stat().st_size if part.exists() else 0
+        try:
+            _fetch(resource, part, progress or (lambda _here, _all: None))
+            break
+        except (OSError, http.client.HTTPException) as error:
+            got_some = part.exists() and part.stat().st_size > before
+            if attempt == ATTEMPTS - 1 or not got_some:
+                raise BoundaryError(
+                    f"The download of {resource.name} was cut ({_reason(error)}). What came is "
+                    "kept: the same command goes on from there."
+                ) from error
+    _check(part, resource)
+    part.replace(path)
+    _mark(part).unlink(missing_ok=True)
+    return path
+
+
+def _fetch(resource: Resource, part: Path, progress: Progress) -> None:
+    """Bring an unfinished file to its end in one request."""
+    here = part.stat().st_size if part.exists() else 0
+    mark = _mark(part).read_text(encoding="utf-8") if _mark(part).exists() else ""
+    if here and resource.size == here:
+        return
+    wanted = {"Range": f"bytes={here}-", "If-Range": mark} if here and mark else {}
+    with _opened_from(resource, wanted, part) as answer:
+        continued = answer.status == 206 and _starts_at(answer) == here
+        length = answer.headers.get("Content-Length")
+        here = here if continued else 0
+        whole = here + int(length) if length and length.isdigit() else resource.size
+        _check_length(whole or 0, resource)
+        version = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
+        # A weak mark does not promise the same bytes: such a download starts anew.
+        _mark(part).write_text("" if version.startswith("W/") else version, encoding="utf-8")
+        with part.open("ab" if continued else "wb") as file:
+            while block := answer.read(BLOCK):
+                file.write(block)
+                here += len(block)
+                _check_length(here, resource)
+                progress(here, whole)
+    if whole is not None and here < whole:
+        raise ConnectionError(f"{here:,} of {whole:,} bytes came")
+
+
+def _opened_from(resource: Resource, wanted: dict[str, str], part: Path) -> Any:
+    """Open a file where it is to go on, or from its start where it has nothing more to give."""
+    try:
+        return _opened(resource.url, wanted)
+    except BoundaryError as error:
+        if not wanted or getattr(error.__cause__, "code", None) != 416:
+            raise
+        part.unlink()
+        return _opened(resource.url, {})
+
+
+def _opened(address: str, headers: dict[str, str]) -> Any:
+    if urlsplit(address).scheme not in ("http", "https"):
+        raise BoundaryError(f"{address} is no web address. {_by_hand()}")
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - looked at above
+    try:
+        return urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310 - looked at above
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise BoundaryError(
+            f"{address} answered {error.code} ({error.reason}). {_by_hand()}"
+        ) from error
+    except (OSError, http.client.HTTPException) as error:
+        raise BoundaryError(
+            f"{urlsplit(address).hostname} cannot be reached ({_reason(error)}). Check the "
+            f"connection and try again. {_by_hand()}"
+        ) from error
+
+
+def _starts_at(answer: Any) -> int | None:
+    found = re.match(r"bytes (\d+)-", answer.headers.get("Content-Range") or "")
+    return int(found.group(1)) if found else None
+
+
+def _resource(row: dict[str, Any], at: str) -> Resource:
+    written = re.sub(r"[^a-z]", "", str(row.get("format", "")).lower())
+    size, md5 = str(row.get("size") or ""), str(row.get("hash") or "").lower()
+    return Resource(
+        name=str(row.get("name") or ""),
+        url=urljoin(f"{at}/", str(row.get("download_url") or row.get("url") or "")),
+        format=_WORDS.get(written, written),
+        size=int(size) if size.isdigit() and int(size) > 0 else None,
+        md5=md5 if re.fullmatch(r"[0-9a-f]{32}", md5) else None,
+    )
+
+
+def _level(name: str) -> str:
+    """Tell by a file's name whether it has districts: sorted, the likeliest first."""
+    plain = name.lower()
+    if re.search(r"ad(?:m|min)[a-z_]*2", plain):
+        return "districts"
+    lines = re.search(r"admbnd[lp]|line|point|centroid", plain)
+    return "other" if lines or re.search(r"ad(?:m|min)[a-z_]*[0134]", plain) else "every level"
+
+
+def _file_name(resource: Resource) -> str:
+    last = urlsplit(resource.url).path.rsplit("/", 1)[-1]
+    return re.sub(r"[^\w.-]", "_", last).lstrip(".") or f"{DATASET}.{resource.format}"
+
+
+def _mark(part: Path) -> Path:
+    """Name the file that holds which version of its source an unfinished file is of."""
+    return part.with_name(part.name + ".version")
+
+
+def _check_length(length: int, resource: Resource) -> None:
+    if length > LARGEST:
+        raise BoundaryError(f"{resource.name} is larger than {LARGEST / 1e6:,.0f} MB: too large.")
+
+
+def _check(part: Path, resource: Resource) -> None:
+    """Refuse, and remove, what is whole but not what the exchange described."""
+    with part.open("rb") as file:
+        md5 = hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+    size = part.stat().st_size
+    if (resource.md5 or md5) != md5 or (resource.size or size) != size:
+        part.unlink()
+        _mark(part).unlink(missing_ok=True)
+        raise BoundaryError(
+            f"{resource.name} arrived damaged: its size or checksum is not what {DATASET} says. "
+            f"It was removed; start the download again. {_by_hand()}"
+        )
+
+
+def _reason(error: Exception) -> str:
+    reason = getattr(error, "reason", None) or error
+    return str(getattr(reason, "strerror", None) or reason)
+
+
+def _by_hand() -> str:
+    return (
+        f"Or download {DATASET} in a browser from {SITE}/dataset/{DATASET} and install that file."
+    )

@@ -1,0 +1,190 @@
+"""Inspects a boundary file: reads it, runs every check, and makes a set of what passes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import geopandas
+import shapely
+
+from geo.boundaries.boundary_set import BoundarySet
+from geo.districts.boundary_folder import BoundaryError
+from geo.districts.newer import NewerDistrict
+from geo.inspection import code_checks, outline_checks
+from geo.inspection.boundary_file import read
+from geo.inspection.columns import named, valid_on
+from geo.inspection.findings import Check, Checked, Finding
+from geo.inspection.simplification import METRES, light_set
+
+#: In this order: each relies on what those before it have put right.
+CHECKS: tuple[Check, ...] = (
+    code_checks.with_codes,
+    code_checks.codes_and_names,
+    code_checks.of_this_country,
+    outline_checks.with_areas,
+    outline_checks.in_degrees,
+    outline_checks.valid_outlines,
+    code_checks.one_of_each,
+    code_checks.newer_districts,
+    code_checks.provinces,
+    outline_checks.places,
+    outline_checks.common_lines,
+)
+#: Kinds of findings that tell what was done and ask for nothing.
+MERELY_TOLD = frozenset({"CRS", "simplified"})
+#: Kinds of findings that everyone who looks at the map should know. Newer districts are told
+#: when the set is shown, as they are counted then.
+FOR_READERS = frozenset({"missing", "no outline", "not in the list", "could not check"})
+
+
+@dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
+class Inspection:
+    """What was found in a boundary file.
+
+    Attributes
+    ----------
+    frame : GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, ...; EPSG:4326] or None
+        The districts as they would be drawn, before they are simplified.
+    notes : tuple of Finding
+        In the order of the checks.
+    refused : str or None
+        Why the file cannot be used, and what to do; None if it can.
+    layer : str
+        The layer that was read.
+    valid_on : date or None
+        The day for which the file says that it holds.
+    cod : bool
+        Whether its columns are those of OCHA's COD-AB for Pakistan.
+    """
+
+    frame: geopandas.GeoDataFrame | None
+    notes: tuple[Finding, ...] = ()
+    refused: str | None = None
+    layer: str = ""
+    valid_on: date | None = None
+    cod: bool = False
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found that somebody should look at."""
+        return self.refused is None and all(note.kind in MERELY_TOLD for note in self.notes)
+
+
+def inspect(path: Path | str, layer: str | None = None) -> Inspection:
+    """Read a boundary file and check it; never raises for anything that is in the file.
+
+    Parameters
+    ----------
+    path
+        A zipped shapefile, GeoPackage or GeoJSON file.
+    layer
+        The layer to read where it is not certain which one has the districts.
+    """
+    notes: list[Finding] = []
+    try:
+        raw, name = read(path, layer)
+        frame = named(raw)
+        day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
+        for check in CHECKS:
+            frame, found = _tried(check, frame)
+            notes += found
+    except BoundaryError as error:
+        return Inspection(None, tuple(notes), refused=str(error))
+    return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod)
+
+
+def boundary_set(
+    inspection: Inspection,
+    *,
+    name: str,
+    title: str | None = None,
+    vintage: str | None = None,
+    attribution: str | None = None,
+) -> tuple[BoundarySet, Finding]:
+    """Make a set for the browser of a file that was inspected.
+
+    Parameters
+    ----------
+    inspection
+        One that is not refused.
+    name
+        The key of the set.
+    title, vintage, attribution
+        As they are to be shown; without them, what the file says of itself.
+
+    Returns
+    -------
+    made : BoundarySet
+        At most 250 kB of TopoJSON, districts as in the inspection.
+    finding : Finding
+        How it was simplified.
+
+    Raises
+    ------
+    BoundaryError
+        If the inspection refused the file, or it cannot be made light enough.
+    """
+    if inspection.frame is None:
+        raise BoundaryError(inspection.refused or "Nothing was read.")
+    made, light = light_set(
+        inspection.frame,
+        name=name,
+        title=title or _title(inspection, name),
+        vintage=vintage or _vintage(inspection),
+        attribution=attribution or _attribution(inspection),
+        notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
+    )
+    made = replace(made, newer=_newer(inspection.frame))
+    islets = f", {light.islets:,} islets left out" if light.islets else ""
+    simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
+    how = f"{simpler}{islets}."
+    return made, Finding("simplified", how)
+
+
+def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
+    """Return the districts made after the list, each with a point within it and its area."""
+    names = code_checks.newer_in(frame)
+    own = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
+    points = shapely.get_coordinates(own.geometry.representative_point())
+    areas = own.geometry.to_crs(METRES).area / 1e6
+    return tuple(
+        NewerDistrict(code, names[code], round(lon, 4), round(lat, 4), round(area, 1))
+        for code, (lon, lat), area in zip(own["adm2_pcode"], points.tolist(), areas, strict=True)
+    )
+
+
+def _tried(check: Check, frame: geopandas.GeoDataFrame) -> Checked:
+    """Run a check; one that fails itself says so, and never passes for "nothing found"."""
+    try:
+        return check(frame)
+    except BoundaryError:
+        raise
+    except Exception as error:  # whatever GEOS or PROJ raise; the reader must hear of it
+        what = check.__name__.replace("_", " ")
+        return frame, [Finding("could not check", f"Could not check: {what} ({error}).")]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _title(inspection: Inspection, name: str) -> str:
+    source = "COD-AB Pakistan" if inspection.cod else name
+    return f"{source}, valid on {_day(inspection.valid_on)}" if inspection.valid_on else source
+
+
+def _vintage(inspection: Inspection) -> str:
+    if inspection.valid_on is None:
+        return "vintage not stated"
+    return f"{'COD-AB ' if inspection.cod else ''}{inspection.valid_on.year}"
+
+
+def _attribution(inspection: Inspection) -> str:
+    if inspection.cod:
+        return (
+            "Boundaries: OCHA, Common Operational Dataset of administrative boundaries (COD-AB) "
+            "of Pakistan, CC BY-IGO; adapted for this map."
+        )
+    return "The file does not name its source; adapted for this map."

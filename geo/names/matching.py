@@ -1,0 +1,194 @@
+"""Find the district of a written name, with its province and its code, or say why there is none.
+
+A name is accepted only where it is a known name of one district, in a spelling that no other
+place has, and where neither the province nor the code given with it speaks against it. All else
+is for a person, with the districts it may be: ``Match`` says which.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.names import pcodes, similarity, spelling
+from geo.names.by_code import with_code
+from geo.names.by_name import read_name
+from geo.names.match_result import (
+    AMBIGUOUS,
+    BLANK,
+    CODE_DISAGREES,
+    IN_PARENT,
+    PROVINCE_DISAGREES,
+    UNKNOWN,
+    Candidate,
+    Learned,
+    Match,
+    unmatched,
+)
+from geo.names.other_places import read_province
+
+__all__ = [
+    "AMBIGUOUS",
+    "BLANK",
+    "CODE_DISAGREES",
+    "IN_PARENT",
+    "PROVINCE_DISAGREES",
+    "UNKNOWN",
+    "Candidate",
+    "Learned",
+    "Match",
+    "match",
+    "match_many",
+]
+
+# What a name that is known as a city's or tehsil's must be like to be taken for a district's.
+VERY_LIKE = 80.0
+_ASK_LIKENESS = frozenset(["names a city", "names a tehsil", UNKNOWN, PROVINCE_DISAGREES])
+
+Query = tuple[str, str, str, datetime.date | None]
+
+
+def match(
+    name: str | None,
+    province: str | None = None,
+    code: str | None = None,
+    *,
+    on: datetime.date | None = None,
+    learned: Learned | None = None,
+) -> Match:
+    """Find the district of a written name.
+
+    Parameters
+    ----------
+    name : str or None
+        The district as it was written: any case, script and spelling.
+    province : str or None
+        The province as it was written beside it. It chooses between districts that share a
+        name; it never makes another district of a name, and one that contradicts the name is a
+        reason to accept nothing. The former FATA and NWFP are Khyber Pakhtunkhwa. One that is
+        not understood counts as not given.
+    code : str or None
+        The P-code as it was written beside it. It is held against the name: a code that says
+        another district, as the codes of an older series do, is a reason to accept nothing.
+        A code without a name is accepted, unless that series gave it to another district.
+    on : datetime.date or None
+        The date the record speaks of, for names that have become districts since.
+    learned : Learned or None
+        What persons have decided before.
+
+    Returns
+    -------
+    Match
+        Nothing that is only alike is ever accepted: it is a candidate.
+    """
+    return _found([(name or "", province or "", code or "", on)], learned or Learned())[0]
+
+
+def match_many(
+    names: Iterable[object],
+    provinces: Iterable[object] | None = None,
+    codes: Iterable[object] | None = None,
+    *,
+    on: Iterable[datetime.date | None] | None = None,
+    learned: Learned | None = None,
+) -> pd.DataFrame:
+    """Find the districts of many written names; each different one is looked up once.
+
+    Parameters
+    ----------
+    names, provinces, codes, on : iterable, one value a row
+        As for ``match``; None and NaN are blank.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a name, in order, with index 0 to n - 1: ``adm2_pcode`` and ``reason`` (None
+        where there is none), ``method``, ``score`` (0 to 100), ``candidates`` (tuple of
+        Candidate), ``note``.
+
+    Raises
+    ------
+    ValueError
+        The columns are of different lengths.
+    """
+    told = _texts(names)
+    columns = [
+        _texts(column) if column is not None else [""] * len(told) for column in (provinces, codes)
+    ]
+    dates = list(on) if on is not None else [None] * len(told)
+    queries: list[Query] = list(zip(told, *columns, dates, strict=True))
+    place = {query: number for number, query in enumerate(dict.fromkeys(queries))}
+    found = _found(list(place), learned or Learned())
+    rows = np.fromiter((place[query] for query in queries), dtype=np.intp, count=len(queries))
+    columns_of = ("adm2_pcode", "method", "score", "reason", "candidates", "note")
+    told_of = {name: _column(found, name)[rows] for name in columns_of}
+    # As objects: None stays None, and a text is not made another kind of text.
+    return pd.DataFrame(told_of, dtype=object).astype({"score": float})
+
+
+def _column(found: Sequence[Match], name: str) -> NDArray[np.object_]:
+    """Return one attribute of the findings; filled in, so that tuples do not become rows."""
+    column = np.empty(len(found), dtype=object)
+    column[:] = [getattr(one, name) for one in found]
+    return column
+
+
+def _texts(column: Iterable[object]) -> list[str]:
+    # A pandas column hands out its values one by one ten times as slowly as all at once.
+    values = column.tolist() if isinstance(column, pd.Series) else column
+    return [value if isinstance(value, str) else _text(value) for value in values]
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)
+
+
+def _found(queries: Sequence[Query], learned: Learned) -> list[Match]:
+    """Return one finding a query: what each name says, what it is like, and what its code says."""
+    provinces = [read_province(province) for _, province, _, _ in queries]
+    parted = [_name_and_code(name, code) for name, _, code, _ in queries]
+    told = [
+        _decided(name, query[1], learned) or read_name(name, province, query[3])
+        for (name, _), query, province in zip(parted, queries, provinces, strict=True)
+    ]
+    asked = [row for row, finding in enumerate(told) if _is_asked(finding)]
+    alike = similarity.candidates(
+        [spelling.normalised(parted[row][0]) for row in asked],
+        [provinces[row].codes for row in asked],
+    )
+    for row, more in zip(asked, alike, strict=True):
+        told[row] = _with_more(told[row], more)
+    return [
+        with_code(finding, code, province) if code else finding
+        for finding, (_, code), province in zip(told, parted, provinces, strict=True)
+    ]
+
+
+def _name_and_code(name: str, code: str) -> tuple[str, str]:
+    """Return the name without a P-code that stands in it, and the code: the one given, if any."""
+    inside, rest = pcodes.inside(name)
+    written = code if any(letter.isalnum() for letter in code) else inside
+    return rest, pcodes.district_code(written) if written else ""
+
+
+def _decided(name: str, province: str, learned: Learned) -> Match | None:
+    code = learned.pcode(name, province)
+    return Match(code, "alias", 100.0, note="decided by a person") if code else None
+
+
+def _is_asked(finding: Match) -> bool:
+    return finding.method == "none" and finding.reason in _ASK_LIKENESS
+
+
+def _with_more(finding: Match, more: tuple[Candidate, ...]) -> Match:
+    """Return the finding with likely districts after those that it has for better reasons."""
+    known = {known.adm2_pcode for known in finding.candidates}
+    least = VERY_LIKE if known and finding.reason != PROVINCE_DISAGREES else similarity.LEAST
+    new = tuple(one for one in more if one.adm2_pcode not in known and one.score >= least)
+    return unmatched(
+        finding.reason or UNKNOWN,
+        finding.note,
+        (finding.candidates + new)[: similarity.AT_MOST],
+    )

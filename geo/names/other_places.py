@@ -1,0 +1,221 @@
+"""Names that are not districts: provinces, divisions, cities, tehsils, countries, agencies.
+
+A district column holds them too, and each is named as what it is (``places.csv``). A province
+is read here as leniently as it is written: abbreviations, former names, Urdu, P-codes.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from geo.districts import gazetteer
+from geo.names import spelling
+
+FILE = Path(__file__).with_name("places.csv")
+
+# The seven agencies of the former FATA are districts today. The six frontier regions beside them
+# became parts of the districts whose names they had.
+FORMER_AGENCIES = frozenset(
+    ["Bajaur", "Khyber", "Kurram", "Mohmand", "North Waziristan", "Orakzai", "South Waziristan"]
+)
+FRONTIER_REGIONS = frozenset(
+    ["Bannu", "Dera Ismail Khan", "Kohat", "Lakki Marwat", "Peshawar", "Tank"]
+)
+_TRIBAL = re.compile(r"fata|tribal|merged|mergedareas|nmd|kpmd|kptd|فاٹا")
+_PROVINCE_CODE = re.compile(r"pk[1-7]")
+_HOME = frozenset(
+    ["pakistan", "pk", "پاکستان", "islamicrepublicofpakistan", "allpakistan", "nationwide"]
+)
+_BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
+
+ARTICLE = {
+    "province": "a province",
+    "division": "a division",
+    "city": "a city",
+    "tehsil": "a tehsil",
+    "country": "a country",
+    "agency": "an agency",
+    "total": "a total",
+    "frontier region": "a frontier region",
+}
+# What a word beside the name of a place makes of it. Not "agency" and not "rural": the former
+# agencies are districts, and the rest is a question for a person.
+_UNIT_WORDS = {
+    **dict.fromkeys(["division", "divisions", "divisional", "div", "divn"], "division"),
+    **dict.fromkeys(["ڈویژن", "ڈویزن", "ڈویژنز"], "division"),
+    **dict.fromkeys(["tehsil", "tehsils", "tahsil", "tehseel", "teh", "subdivision"], "tehsil"),
+    **dict.fromkeys(["taluka", "taluqa", "talluka", "talka", "uc", "subtehsil"], "tehsil"),
+    **dict.fromkeys(["تحصیل", "تعلقہ", "rural", "urban", "town", "tma", "ٹاون"], "tehsil"),
+    **dict.fromkeys(["city", "cantt", "cantonment", "cant", "village", "colony"], "city"),
+    **dict.fromkeys(["شہر", "سٹی", "کینٹ", "saddar", "sadar", "mohalla", "bazar"], "city"),
+    **dict.fromkeys(["fr", "frs", "tsd", "frontier"], "frontier region"),
+    **dict.fromkeys(["province", "provincial", "صوبہ"], "province"),
+    **dict.fromkeys(["total", "totals", "subtotal", "ٹوٹل", "میزان", "مجموعہ"], "total"),
+    **dict.fromkeys(["police", "fia", "levies", "rangers", "department", "dept"], "agency"),
+    **dict.fromkeys(["ministry", "judiciary", "prosecution", "ngo", "directorate"], "agency"),
+    **dict.fromkeys(["commission", "bureau", "commissioner", "dpo", "پولیس"], "agency"),
+}
+# Where a name holds several of them, the one that says most of what it is comes first.
+_WEIGHT = ["total", "agency", "frontier region", "tehsil", "division", "city", "province"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place, or an office, that is not a district.
+
+    ``lies_in`` are the P-codes of the districts it lies in, none where that is not known;
+    ``adm1`` those of its provinces.
+    """
+
+    name: str
+    kind: str
+    adm1: frozenset[str]
+    lies_in: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province as it was read.
+
+    ``codes`` are the P-codes of the provinces it names, none where it is blank or not
+    understood; ``tribal`` that it is the former FATA and nothing more; ``foreign`` that it is
+    another country.
+    """
+
+    codes: frozenset[str] = frozenset()
+    tribal: bool = False
+    foreign: bool = False
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, dict[str, Place]]:
+    """Return the known places by form of spelling, then by that form of their name."""
+    found: dict[str, dict[str, Place]] = {form: {} for form in spelling.FORMS}
+    for place in _read():
+        for form, key in zip(
+            spelling.FORMS, spelling.forms(spelling.normalised(place.name)), strict=True
+        ):
+            found[form].setdefault(key, place)
+    return found
+
+
+def _read() -> list[Place]:
+    """Return one place a name, with all districts it lies in; the first kind of a name wins."""
+    adm1 = {name: code for code, name in gazetteer.provinces().items()}
+    rows = defaultdict(list)
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            rows[row["name"]].append(row)
+    return [
+        Place(
+            name,
+            same[0]["kind"],
+            frozenset(adm1[row["province"]] for row in same if row["province"]),
+            tuple(row["adm2_pcode"] for row in same if row["adm2_pcode"]),
+        )
+        for name, same in rows.items()
+    ]
+
+
+@lru_cache(maxsize=4096)
+def read_province(written: str) -> Province:
+    """Return the province that a text names: *KP*, *NWFP*, *Punjab Province*, *KPK/FATA*, *PK6*.
+
+    A division stands for its province. Several provinces together are all of them.
+    """
+    normal = spelling.normalised(written)
+    whole = _one_province(normal)
+    if whole.codes or whole.foreign or not normal:
+        return whole
+    parts = [_one_province(spelling.normalised(part)) for part in _BETWEEN.split(written)]
+    read = [part for part in parts if part.codes]
+    return Province(
+        frozenset().union(*(part.codes for part in read)),
+        tribal=bool(read) and all(part.tribal for part in read),
+    )
+
+
+def _one_province(normal: str) -> Province:
+    told = [word for word in normal.split() if _UNIT_WORDS.get(word) != "province"]
+    if _PROVINCE_CODE.fullmatch(normal):
+        return Province(frozenset([normal.upper()]))
+    for text in (normal, " ".join(told), f"{' '.join(told)} division"):
+        forms = spelling.forms(text)
+        for form, key in zip(spelling.FORMS, forms, strict=True):
+            place = _provinces()[form].get(key)
+            close = form in ("joined", "plain") or spelling.consonants(forms[3]) > 3
+            if place and key and close:
+                return Province(place.adm1, bool(_TRIBAL.search(forms[0])), not place.adm1)
+    return Province()
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, dict[str, Place]]:
+    """Return provinces, divisions and countries by form, then by that form of their name."""
+    wide = ("province", "division", "country")
+    found: dict[str, dict[str, Place]] = {form: {} for form in spelling.FORMS}
+    for place in _read():
+        forms = spelling.forms(spelling.normalised(place.name))
+        if place.kind in wide and forms[0] not in _HOME:
+            for form, key in zip(spelling.FORMS, forms, strict=True):
+                found[form].setdefault(key, place)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _province_words() -> dict[str, Province]:
+    """Return the provinces by their joined names, as they stand beside a district's name.
+
+    Without *Islamabad*, which is a district as well.
+    """
+    found = {name: Province() for name in _HOME}
+    for key, place in _provinces()["joined"].items():
+        if place.kind == "province" and key not in ("islamabad", "اسلاماباد"):
+            found[key] = Province(place.adm1, bool(_TRIBAL.search(key)))
+        elif place.kind == "country" and len(key) > 3:
+            found[key] = Province(foreign=True)
+    return found
+
+
+def beside_province(normal: str) -> tuple[str, Province] | None:
+    """Return the name without the province that stands at its end or beginning, and the province.
+
+    *Lahore Punjab Pakistan* is ``("lahore", Punjab)``. None where there is no such thing. A
+    direction belongs to the district: *South Karachi, Sindh* is no name of South Sindh.
+    """
+    ways = [word for word in normal.split() if spelling.is_direction(word)]
+    told = [word for word in normal.split() if word not in ways]
+    said = _province_words()
+    for length in range(min(5, len(told) - 1), 0, -1):
+        for at_end in (True, False):
+            cut = len(told) - length if at_end else length
+            part, rest = (told[cut:], told[:cut]) if at_end else (told[:cut], told[cut:])
+            read = said.get("".join(part))
+            # "Mali Karachi" is no place in Mali: a country is read at the end only.
+            if read is not None and (at_end or not read.foreign):
+                rest = [word for word in rest if _UNIT_WORDS.get(word) != "province"] or rest
+                return " ".join([*rest, *ways]), read
+    return None
+
+
+def province_word(normal: str) -> Province | None:
+    """Return the province that a whole normalised text is, as it stands beside a name, or None."""
+    return _province_words().get(spelling.joined(normal))
+
+
+def unit(normal: str) -> tuple[str, str] | None:
+    """Return what the words beside a name make of it, and the name without them.
+
+    *lahore division* is ``("division", "lahore")``, *fr bannu* ``("frontier region", "bannu")``.
+    None where no word of the kind is there, or *agency* alone.
+    """
+    told = normal.replace("sub division", "subdivision").replace("frontier region", "fr")
+    told = told.replace("ایف ار", "fr").replace("union council", "uc").replace("f r ", "fr ")
+    kinds = {word: _UNIT_WORDS[word] for word in told.split() if word in _UNIT_WORDS}
+    if not kinds:
+        return None
+    kind = min(kinds.values(), key=_WEIGHT.index)
+    return kind, " ".join(word for word in told.split() if word not in kinds)

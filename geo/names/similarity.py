@@ -1,0 +1,208 @@
+"""Which districts a name that nobody knows may mean: likeness of letters, for a person to judge.
+
+Nothing here is ever accepted by itself. Likeness is taken on how a name sounds and on how it is
+written (letters left out, doubled, changed about), on the beginning of a name that was cut off,
+and on a district's name that stands among other words.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import cdist
+
+from geo.districts import gazetteer
+from geo.names import district_names, spelling
+from geo.names.match_result import Candidate, province_names
+
+AT_MOST = 5
+LEAST = 50.0
+# What the given province adds to a district that lies in it, in points of score.
+IN_PROVINCE = 10.0
+SPELT = "spelt nearly so"
+# A district's whole name among other words; a name that was cut off.
+STANDS_IN, CUT_OFF = 90.0, 85.0
+# Rows of one block: its tables of likeness stay below 20 MB.
+_BLOCK = 4096
+# Digits that a scanner reads for letters.
+_SCANNED = str.maketrans("01358|", "oleshl")
+
+
+class _Table:
+    """The known names of one script, sorted by district, and where each district begins."""
+
+    def __init__(self, known: list[tuple[str, str]]) -> None:
+        known = sorted(set(known), key=lambda pair: (pair[1], pair[0]))
+        self.joined = [join for join, _ in known]
+        self.sound = [spelling.sound(spelling.plain(join)) for join in self.joined]
+        codes = [code for _, code in known]
+        self.codes, self.starts = np.unique(codes, return_index=True)
+        listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
+        self.adm1 = listed.loc[self.codes].to_numpy(dtype=str)
+        named, lies = gazetteer.names(), province_names()
+        self.about: list[tuple[str, str, str]] = [
+            (code, named[code], lies[code]) for code in self.codes.tolist()
+        ]
+
+    def likeness(self, joined: Sequence[str]) -> NDArray[np.float32]:
+        """Return the likeness (0 to 100) of each name to each district, its best name."""
+        sound = [spelling.sound(spelling.plain(join)) for join in joined]
+        heard = _alike(sound, self.sound, OSA.normalized_similarity)
+        seen = _alike(joined, self.joined, OSA.normalized_similarity)
+        begun = _alike(joined, self.joined, JaroWinkler.similarity)
+        together: NDArray[np.float32] = 40 * heard + 35 * seen + 25 * begun
+        return np.maximum.reduceat(together, self.starts, axis=1)
+
+
+def _alike(
+    left: Sequence[str], right: Sequence[str], scorer: Callable[..., float]
+) -> NDArray[np.float32]:
+    return cdist(left, right, scorer=scorer, dtype=np.float32, workers=-1)
+
+
+@lru_cache(maxsize=2)
+def _table(latin: bool) -> _Table:
+    known = [
+        (join, name.district.adm2_pcode)
+        for name in district_names.written()
+        if name.kind in ("name", "alias")
+        for join in _ways(spelling.normalised(name.text))
+    ]
+    known += [
+        (join, district.adm2_pcode)
+        for old in district_names.divided()
+        for district in old.districts
+        for join in _ways(spelling.normalised(old.name))
+    ]
+    return _Table([pair for pair in known if pair[0].isascii() == latin])
+
+
+def _ways(normal: str) -> set[str]:
+    """Return a name joined, with its direction at the end and at the beginning.
+
+    A mistyped direction is no direction to the eye of a rule, and stays where it was written.
+    """
+    base, *ways = spelling.joined(normal).split("-")
+    return {"".join([base, *ways]), "".join([*ways, base])}
+
+
+def candidates(
+    normals: Sequence[str], adm1: Sequence[frozenset[str]]
+) -> list[tuple[Candidate, ...]]:
+    """Return for each name the districts it may mean, best first.
+
+    Parameters
+    ----------
+    normals : sequence of str
+        Names as ``spelling.normalised`` gives them.
+    adm1 : sequence of frozenset of str, as long
+        The provinces given with each; their districts come first among equals.
+
+    Returns
+    -------
+    list of tuple of Candidate, as long
+        At most ``AT_MOST`` each; none below a score of ``LEAST``. Scores stay below 100, which
+        is for a name that is known.
+    """
+    found: list[tuple[Candidate, ...]] = [()] * len(normals)
+    for latin in (True, False):
+        rows = [row for row, normal in enumerate(normals) if normal and normal.isascii() == latin]
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            ranked = _ranked([normals[row] for row in block], [adm1[row] for row in block], latin)
+            for row, best in zip(block, ranked, strict=True):
+                found[row] = best
+    return found
+
+
+def _ranked(
+    normals: list[str], adm1: list[frozenset[str]], latin: bool
+) -> list[tuple[Candidate, ...]]:
+    table = _table(latin)
+    joined = [_unscanned(normal.replace(" ", "")) for normal in normals]
+    scores = table.likeness(joined)
+    column = {code: place for place, code in enumerate(table.codes.tolist())}
+    why: dict[tuple[int, int], str] = {}
+    for row, normal in enumerate(normals):
+        for code, score, reason in _hints(normal, joined[row]):
+            if score > scores[row, column[code]]:
+                scores[row, column[code]] = score
+                why[row, column[code]] = reason
+    for provinces in set(adm1) - {frozenset()}:
+        rows = [row for row, given in enumerate(adm1) if given == provinces]
+        inside = np.isin(table.adm1, list(provinces))
+        scores[rows] += IN_PROVINCE * inside.astype(np.float32)
+    top = _best(scores)
+    best = np.minimum(np.take_along_axis(scores, top, axis=1), 99).round(1)
+    about, why_so = table.about, why.get
+    return [
+        tuple(
+            Candidate(code, name, lies_in, score, why_so((row, place), SPELT))
+            for place, score in zip(places, likely, strict=True)
+            if score >= LEAST
+            for code, name, lies_in in (about[place],)
+        )
+        for row, (places, likely) in enumerate(zip(top.tolist(), best.tolist(), strict=True))
+    ]
+
+
+def _best(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the columns of the ``AT_MOST`` highest scores of each row, the highest first."""
+    some = np.argpartition(-scores, AT_MOST, axis=1)[:, :AT_MOST]
+    some.sort(axis=1)
+    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(some, order, axis=1)
+
+
+def _unscanned(joined: str) -> str:
+    """Return a joined name with the digits among its letters read as the letters they look like."""
+    return joined if joined.isalpha() else joined.translate(_SCANNED)
+
+
+def _hints(normal: str, joined: str) -> list[tuple[str, float, str]]:
+    """Return districts whose name stands among other words, or begins as this name does."""
+    found = [
+        (code, STANDS_IN, "named so within its province") for code in _within().get(normal, ())
+    ]
+    told = normal.split()
+    for length in range(1, min(4, len(told) - 1) + 1) if len(told) > 1 else ():
+        for start in range(len(told) - length + 1):
+            for code in _known().get("".join(told[start : start + length]), ()):
+                found.append((code, STANDS_IN + length, "its name stands among the words"))
+    if len(joined) > 3:
+        found += [(code, CUT_OFF, "its name begins so") for code in _beginnings().get(joined, ())]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, list[str]]:
+    """Return the districts by those of their names that need a province: *East*."""
+    found: dict[str, list[str]] = {}
+    for name in district_names.written():
+        if name.kind == "within":
+            normal = spelling.normalised(name.text)
+            found.setdefault(normal, []).append(name.district.adm2_pcode)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, set[str]]:
+    """Return the districts by each of their joined names of four letters or more."""
+    found: dict[str, set[str]] = {}
+    for name in district_names.written():
+        join = spelling.normalised(name.text).replace(" ", "")
+        if name.kind in ("name", "alias") and (len(join) > 3 or not join.isascii()):
+            found.setdefault(join, set()).add(name.district.adm2_pcode)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, set[str]]:
+    """Return the districts by each beginning of their joined names, from four letters on."""
+    found: dict[str, set[str]] = {}
+    for join, codes in _known().items():
+        for end in range(4, len(join)):
+            found.setdefault(join[:end], set()).update(codes)
+    return found

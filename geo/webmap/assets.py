@@ -1,0 +1,145 @@
+"""Puts the map's script and style where the browser finds them with no network.
+
+Leaflet, the outlines and the map's own script become one file, since each file more is one
+more round trip before the map can be drawn. The name carries a hash of the content: a browser
+keeps the file for as long as it is right.
+"""
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shapely
+from xstatic.pkg import leaflet
+
+from geo.boundaries.boundary_set import BoundarySet, browser_geometry
+from geo.districts import gazetteer
+from geo.webmap.inset import karachi
+
+_HERE = Path(__file__).parent
+_LEAFLET = Path(leaflet.BASE_DIR)
+#: In this order: the map uses the inset.
+SCRIPTS = ("inset.js", "coverage_map.js")
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The names of the published files."""
+
+    script: str
+    style: str
+
+
+def publish(boundaries: BoundarySet, folder: Path) -> Assets:
+    """Write the map's files for a boundary set into a folder, if they are not there yet.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return Assets(
+        script=_written(folder, "coverage-map", ".js", script(boundaries)),
+        style=_written(folder, "coverage-map", ".css", style()),
+    )
+
+
+def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
+    """Return what the map's script knows of places: outlines, names, populations.
+
+    Districts are in the order of the list. One that the boundary set does not have has no
+    outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
+    Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
+    that are counted in one, ``population_includes`` those of the list that only its population
+    has.
+    """
+    drawn = browser_geometry(boundaries)
+    outlines = boundaries.districts.set_index("adm2_pcode").geometry
+    inside = outlines.representative_point()
+    west, south, east, north = boundaries.districts.total_bounds
+    later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
+    listed, with_people = gazetteer.names(), gazetteer.population_includes()
+    districts = [
+        {
+            "pcode": one.adm2_pcode,
+            "name": one.name,
+            "province": one.province,
+            "population": None if one.population is None else int(one.population),
+            "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
+            "arcs": drawn["districts"].get(one.adm2_pcode, []),
+            "includes": later.get(one.name, []),
+            "population_includes": with_people.get(one.adm2_pcode, []),
+        }
+        for one in _listed()
+    ]
+    return {
+        **drawn,
+        "districts": districts,
+        "beyond": [
+            {"pcode": adm2_pcode, "arcs": arcs}
+            for adm2_pcode, arcs in drawn["districts"].items()
+            if adm2_pcode not in listed
+        ],
+        "inset": karachi(outlines),
+        "provinces": _province_names(boundaries),
+        "bounds": [[south, west], [north, east]],
+    }
+
+
+def _listed() -> Any:
+    listed = gazetteer.districts()
+    population = listed["population"].astype(object).where(listed["population"].notna(), None)
+    return listed.assign(population=population).itertuples(index=False)
+
+
+def _lat_lon(point: Any) -> list[float] | None:
+    return None if point is None else [round(point.y, 4), round(point.x, 4)]
+
+
+def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
+    """Return where each province's name is written, where it is widest; largest first."""
+    names = gazetteer.provinces()
+    named = boundaries.districts[boundaries.districts["adm1_pcode"].isin(names)]
+    provinces = named.dissolve("adm1_pcode").geometry
+    by_size = provinces.iloc[(-shapely.area(list(provinces))).argsort()]
+    circles = shapely.maximum_inscribed_circle(list(by_size), tolerance=0.05)
+    middles = shapely.get_point(circles, 0)
+    return [
+        {"name": names[pcode], "at": _lat_lon(middle)}
+        for pcode, middle in zip(by_size.index, middles, strict=True)
+    ]
+
+
+def script(boundaries: BoundarySet) -> str:
+    """Return Leaflet, the outlines and the map's own script as one script."""
+    geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
+    library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+    library = re.sub(r"//# sourceMappingURL=.*", "", library)
+    own = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join([library, f"window.coverageGeometry={geometry};", *own])
+
+
+def style() -> str:
+    """Return the style of Leaflet and of the map."""
+    library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
+    own = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
+    # The pictures of Leaflet's layer switch and pins are not used: no request for them.
+    library = re.sub(r"background-image:\s*url\([^)]*\);?", "", library)
+    library = re.sub(r"behavior:\s*url\([^)]*\);?", "", library)
+    return "\n".join([library, own])
+
+
+def _written(folder: Path, stem: str, suffix: str, content: str) -> str:
+    """Write a file under a name with a hash of its content; whole or not at all."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    path = folder / f"{stem}-{digest}{suffix}"
+    if not path.exists():
+        unfinished = path.with_suffix(f"{suffix}.{os.getpid()}")
+        unfinished.write_text(content, encoding="utf-8")
+        unfinished.replace(path)
+    return path.name

@@ -1,0 +1,166 @@
+"""The folium map of coverage: outlines once, then a few numbers a district at each change.
+
+The base map never changes, so the browser keeps it, its zoom and its pan. What a Selection
+changes is one line of JSON (``DistrictValues``) that the script in ``coverage_map.js`` paints
+onto the outlines that are already there. All escaping of the map is in ``script_json``.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+import folium.map
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.webmap.assets import Assets
+
+#: Characters that could end a script, a string or a template when they stand in JSON.
+_UNSAFE_IN_SCRIPT = re.compile(r"[<>&'`$_\u2028\u2029\x7f]")
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """One class of the legend: its CSS key, its words and how many districts are in it."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DistrictList:
+    """A list beside the map: which districts, in which order, with which figure."""
+
+    key: str
+    title: str
+    order: str
+    figure: str
+    none: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A district in which trainings took place: where it lies ([lat, lon]), how many trainings."""
+
+    pcode: str
+    name: str
+    at: tuple[float, float]
+    trainings: int
+
+
+@dataclass(frozen=True)
+class MapValues:
+    """What the map shows of one Selection.
+
+    Attributes
+    ----------
+    measure
+        The title of the legend, with its unit.
+    classes
+        The classes of the legend; their counts sum to all districts of the list.
+    class_of, status, participants, trainings, agencies
+        One entry a district in the order of the list: its place in ``classes``, its place in
+        ``statuses``, and its figures (None where not known, which is not 0).
+    statuses
+        The words for each status.
+    lists
+        The lists beside the map.
+    venues
+        Venue districts; ``ways`` are lines from a home district to a venue, each end [lat, lon].
+    selected
+        The P-code of the district whose profile is open, or None.
+    presenting
+        Whether the map stands on a slide: large type, and no list beside it.
+    withheld
+        In a public view, one entry a district: the words for its participants where they are
+        withheld, else blank. Empty in an internal one.
+    """
+
+    measure: str
+    classes: tuple[MapClass, ...]
+    class_of: tuple[int, ...]
+    statuses: tuple[str, ...]
+    status: tuple[int, ...]
+    participants: tuple[int | None, ...]
+    trainings: tuple[int, ...]
+    agencies: tuple[int, ...]
+    lists: tuple[DistrictList, ...]
+    venues: tuple[Venue, ...] = ()
+    ways: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    selected: str | None = None
+    presenting: bool = False
+    withheld: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the names and plain values that ``coverage_map.js`` reads."""
+        plain = {**self.__dict__, "class": self.class_of}
+        del plain["class_of"]
+        for part in ("classes", "lists", "venues"):
+            plain[part] = [one.__dict__ for one in plain[part]]
+        return plain
+
+
+def script_json(value: Any) -> str:
+    r"""Return JSON that stays data wherever it stands in a script.
+
+    Every character that could close a script element or a string, start a template (``${``)
+    or be taken for a name of folium's (``_``) is written as ``\uXXXX``.
+    """
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE_IN_SCRIPT.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+class _Outlines(MacroElement):
+    """Mounts the outlines; says nothing of the records, so that it is the same for everyone."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.coverageMap.mount({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+
+class DistrictValues(folium.FeatureGroup):
+    """The numbers of one Selection, as the layer that streamlit-folium swaps at a change."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = window.coverageMap.paint({{ this.values }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, values: MapValues | Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "FeatureGroup"  # the name by which streamlit-folium looks for it
+        self.values = script_json(values.to_dict() if isinstance(values, MapValues) else values)
+
+
+def base_map(assets: Assets, static: str) -> folium.Map:
+    """Return the map without figures: no tiles, no request to any other host.
+
+    Parameters
+    ----------
+    assets
+        The published script and style of the map.
+    static
+        The address of the folder they are served from, as seen from the map's frame.
+    """
+    chart = folium.Map(
+        location=[30.4, 69.4],
+        zoom_start=5,
+        tiles=None,
+        zoom_control=True,
+        attribution_control=False,
+        zoom_snap=0,
+        zoom_delta=0.6,
+        wheel_px_per_zoom_level=100,
+    )
+    chart.default_js = [("coverage_map", f"{static}/{assets.script}")]
+    chart.default_css = [("coverage_map", f"{static}/{assets.style}")]
+    _Outlines().add_to(chart)
+    return chart

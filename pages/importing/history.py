@@ -1,0 +1,188 @@
+"""The programme's records on the Records screen: add an import, its history, take one out."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from data.checking.check import Checked
+from data.records.model import FURTHER_COLUMNS
+from data.store.errors import StoreError
+from data.store.store import STANDS
+from pages.session import address, loading
+
+HISTORY_HEADINGS = {
+    "id": "Import",
+    "imported_at": "When (UTC)",
+    "who": "Who",
+    "file_name": "File",
+    "state": "State",
+    "trainings": "Trainings",
+    "attendance": "Attendance rows",
+    "participants": "Participants",
+    "assessments": "Assessments",
+    "committees": "Committees",
+    "targets": "Targets",
+    "layers": "Layer rows",
+    "problems": "Problems",
+    "rolled_back_by": "Taken out by",
+}
+HELD_HEADINGS = {
+    "file_name": "File",
+    "file_row": "Row of the file",
+    "kind": "What is not known",
+    "training_id": "Training",
+    "agency": "Agency",
+    "import_id": "Import",
+}
+CHANGE_HEADINGS = {
+    "table": "Table",
+    "file_row": "Row of the file",
+    "training_id": "Training",
+    "adm2_pcode": "Home district",
+    "agency": "Agency",
+    "of": "Of",
+    "change": "What it did",
+    "before": "Before",
+    "after": "After",
+}
+
+
+def offer_to_add(checked: Checked, file_name: str) -> None:
+    """Offer to keep what was accepted as one import of the programme's records."""
+    if not checked.rows_accepted["trainings"] or loading.public_below():
+        return
+    st.button(
+        "Add to the programme records",
+        on_click=_add,
+        args=(checked, file_name),
+        disabled=not (st.session_state.get("who") or "").strip(),
+        icon=":material/database_upload:",
+        help="Everybody who opens the dashboard sees them. It takes your name, for the history.",
+    )
+
+
+def _add(checked: Checked, file_name: str) -> None:
+    who = st.session_state["who"].strip()
+    try:
+        told = loading.store().add(
+            checked,
+            file_name=file_name,
+            who=who,
+            at=datetime.now(UTC),
+            file_rows=st.session_state.get("your_file_rows"),
+        )
+    except StoreError as fault:
+        _say("error", str(fault))
+        return
+    if told.repeated:
+        _say("info", f"The same content is there already, as import {told.id}. Nothing changed.")
+    else:
+        _say("success", f"Import {told.id} is in the programme records.")
+    st.session_state["records_wanted"] = loading.STORED
+
+
+def _say(kind: str, words: str) -> None:
+    st.session_state["store_told"] = (kind, words)
+
+
+def told() -> None:
+    """Show what came of the last import or roll-back, and a fault of the store."""
+    kind, words = st.session_state.pop("store_told", (None, ""))
+    if kind == "error":
+        st.error("Nothing was changed.", icon=":material/error:")
+        st.text(words)
+    elif kind:
+        getattr(st, kind)(words)
+    if st.session_state.get("store_fault"):
+        st.error("The programme records could not be read.", icon=":material/error:")
+        st.text(st.session_state["store_fault"])
+
+
+def history() -> None:
+    """List the imports; one of them can be looked into and taken out."""
+    if loading.public_below():
+        st.caption("A public view does not show the rows behind the figures, nor takes new ones.")
+        return
+    try:
+        imports = loading.store().history()
+    except StoreError:
+        return  # told() has said it
+    if imports.empty:
+        st.caption("Nothing has been imported yet. Check a file below, then add it.")
+        return
+    table = imports[_columns(imports)].rename(columns=HISTORY_HEADINGS)
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="history",
+        alt="History of imports",
+        column_config={
+            HISTORY_HEADINGS["imported_at"]: st.column_config.DatetimeColumn(
+                format="YYYY-MM-DD HH:mm", timezone="UTC"
+            )
+        },
+    )
+    _waiting()
+    _look_into(imports)
+
+
+def _waiting() -> None:
+    """List the rows that are not counted until their district or agency is found."""
+    found = loading.stored_rows_held()
+    if found.empty:
+        return
+    st.caption(
+        "Rows that are not counted until their district or agency is found. Open their file below, "
+        "decide on them or correct them, and add it again: they are counted then, and none twice."
+    )
+    table = found[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
+    st.dataframe(table, hide_index=True, key="rows_held", alt="Rows that are not placed")
+
+
+def _columns(imports: pd.DataFrame) -> list[str]:
+    """Return the columns of the history, without tables that no import has brought."""
+    without = {name for name in FURTHER_COLUMNS if not imports[name].any()}
+    return [column for column in HISTORY_HEADINGS if column not in without]
+
+
+def _look_into(imports: pd.DataFrame) -> None:
+    number = st.selectbox(
+        "Look into an import",
+        imports["id"].tolist(),
+        index=None,
+        placeholder="Choose an import",
+        format_func=lambda one: f"Import {one}",
+        key="looked_into",
+        width=260,
+    )
+    if number is None:
+        return
+    one = imports[imports["id"] == number].iloc[0]
+    changes = loading.store().changes(number)
+    counts = changes["change"].value_counts()
+    st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
+    shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    st.dataframe(
+        shown.rename(columns=CHANGE_HEADINGS), hide_index=True, key="changes", alt="What changed"
+    )
+    if one["state"] == STANDS:
+        st.button(
+            "Take this import out",
+            on_click=_take_out,
+            args=(int(number),),
+            icon=":material/undo:",
+            help="What it replaced counts again; later imports stay. The rows are kept, and the "
+            "same file can be imported again.",
+        )
+
+
+def _take_out(number: int) -> None:
+    who = (st.session_state.get("who") or "").strip() or "Records screen"
+    try:
+        loading.store().rollback(number, who, datetime.now(UTC))
+    except StoreError as fault:
+        _say("error", str(fault))
+        return
+    _say("success", f"Import {number} was taken out. The same file can be imported again.")
+    address.forget()

@@ -1,0 +1,114 @@
+"""The review queue: what no rule settles, each put before a person once for all rows like it."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from data.records.programme import programme
+from data.review.decisions import AGENCY, DISTRICT, DecisionsError
+from data.review.questions import QueueItem, settle
+from geo.districts import gazetteer
+from geo.names.match_result import province_names
+from pages.session import loading
+
+#: The most questions that are put on the screen at once.
+MOST_SHOWN = 20
+
+
+def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None:
+    """Put every question before a person, the one with the most rows first.
+
+    Parameters
+    ----------
+    waiting
+        The questions of the upload.
+    check_again
+        Reads the upload with the decisions made by then.
+    """
+    _undo(check_again)
+    if not waiting:
+        return
+    rows = len({row for one in waiting for row in one.rows})
+    words = "row waits" if rows == 1 else "rows wait"
+    st.subheader(f"{rows:,} {words} for a decision", anchor=False)
+    st.caption(
+        "A decision holds for every row that is written the same, now and in later files. It is "
+        "kept with your name and can be taken back."
+    )
+    for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
+        with st.container(border=True, key=f"waiting_{number}"):
+            _ask(one, check_again)
+    if len(waiting) > MOST_SHOWN:
+        st.caption(f"{len(waiting) - MOST_SHOWN:,} more follow when these are settled.")
+
+
+def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
+    written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
+    where = f", {one.province}" if one.province else ""
+    rows = f"{len(one.rows):,} {'row' if len(one.rows) == 1 else 'rows'}"
+    st.text(f"{written}{where}: {rows}. {one.reason}")
+    words = {option.answer: option.words for option in one.candidates}
+    if one.kind == DISTRICT:
+        words |= {p: _in_words(p) for p in gazetteer.names() if p not in words}
+    elif one.kind == AGENCY:
+        words |= {name: name for name in programme().agencies if name not in words}
+    if not words:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "It is",
+            list(words),
+            index=None,
+            placeholder="Choose, the likeliest first",
+            format_func=words.__getitem__,
+            key=f"answer_{one.key}",
+            width=420,
+        )
+        st.button(
+            "For all rows like this",
+            key=f"settle_{one.key}",
+            on_click=_settle,
+            args=(one, chosen, words.get(chosen or "", ""), check_again),
+            disabled=chosen is None or not _who(),
+            icon=":material/check:",
+        )
+
+
+def _in_words(pcode: str) -> str:
+    return f"{gazetteer.names()[pcode]}, {province_names()[pcode]}"
+
+
+def _who() -> str:
+    return (st.session_state.get("who") or "").strip()
+
+
+def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], None]) -> None:
+    try:
+        decided = settle(loading.decisions(), {one: answer}, _who(), datetime.now(UTC))
+        loading.keep_decisions(decided)
+    except (DecisionsError, OSError) as fault:
+        st.session_state["upload_problem"] = f"The decision could not be kept: {fault}"
+        return
+    st.session_state["last_decision"] = (one.key, one.value, words)
+    check_again()
+
+
+def _undo(check_again: Callable[[], None]) -> None:
+    if "last_decision" not in st.session_state:
+        return
+    _, value, words = st.session_state["last_decision"]
+    st.text(f"Decided: \u201c{value}\u201d is {words}")
+    st.button(
+        "Take the decision back",
+        on_click=_take_back,
+        args=(check_again,),
+        key="take_back",
+        icon=":material/undo:",
+    )
+
+
+def _take_back(check_again: Callable[[], None]) -> None:
+    key, _, _ = st.session_state.pop("last_decision")
+    loading.keep_decisions(loading.decisions().undone(key))
+    check_again()

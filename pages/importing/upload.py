@@ -1,0 +1,245 @@
+"""A file of records on its way: chosen, understood, questions answered, and what became of it.
+
+The file is held only while something waits for an answer (``pages.held_file``).
+"""
+
+import pandas as pd
+import streamlit as st
+
+from data.checking.check import Checked, CheckingError, to_records
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.errors import ReadingError
+from data.records.spreadsheet_text import csv_bytes
+from data.review.decisions import DecisionsError
+from data.understanding.understand import Question, Understood, understand
+from data.writing.template import records_workbook, template_workbook
+from pages.importing import columns as question
+from pages.importing import history, review, uploaded_file
+from pages.parts import screen
+from pages.session import address, loading
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
+KEPT = (
+    "your_records",
+    "your_check",
+    "your_notes",
+    "your_bounds",
+    "your_file",
+    "your_file_rows",
+)
+PROBLEM_HEADINGS = {
+    "table": "Table",
+    "row": "Row",
+    "column": "Column",
+    "value": "As written",
+    "reason": "What is wrong",
+    "what_to_do": "What to do",
+}
+
+
+def open_sets() -> None:
+    """List the sets of records that can be opened, with their figures."""
+    rows = []
+    for key, title in loading.sets().items():
+        records = loading.records_of(key)
+        if records is not None:
+            figures = coverage(records, whole(records)).headline
+            rows.append((title, figures.trainings, figures.participants, figures.districts_covered,
+                         records.as_of, records.source))  # fmt: skip
+    columns = ["Records", "Trainings", "Participants", "Districts", "Data as of", "Source"]
+    table = pd.DataFrame(rows, columns=columns)
+    st.dataframe(table, hide_index=True, key="sets", alt="Sets of records")
+    st.caption("The sidebar chooses which of them every screen shows.")
+
+
+def offer_template() -> None:
+    """Say which files are understood, and offer the workbook to fill in."""
+    st.markdown(
+        "Attendance sheets of single people, counts by group, lists of trainings: workbooks and "
+        "CSV files are read by what their columns are called, and what is not certain is put "
+        "before you. People are counted as the file is read. **Names, CNIC, telephone numbers "
+        "and e-mail addresses are dropped before anything is kept or shown.**"
+    )
+    st.download_button(
+        "Download the template",
+        data=template_workbook,
+        file_name="training-records-template.xlsx",
+        mime=WORKBOOK,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def take_files() -> None:
+    """Take one file, or one of trainings and one of attendance."""
+    chosen = st.file_uploader(
+        "A workbook, or CSV files of trainings and attendance",
+        type=KINDS,
+        accept_multiple_files=True,
+        key=uploaded_file.key(),
+        on_change=_forget_answers,
+    )
+    uploaded_file.note()
+    pressed = st.button(
+        "Check and open", type="primary", disabled=not chosen, icon=":material/fact_check:"
+    )
+    if pressed:
+        with st.spinner("Reading and checking \u2026", show_time=True):
+            check_again()
+        st.rerun()
+
+
+def _forget_answers() -> None:
+    for key in ("your_sheet", "your_mapping", "your_question", "upload_problem", "last_decision"):
+        st.session_state.pop(key, None)
+
+
+def check_again() -> None:
+    """Understand the chosen files, with the answers and decisions that have been given by now."""
+    held = st.session_state
+    chosen = uploaded_file.chosen()
+    if not chosen:
+        held["upload_problem"] = "The file is no longer here. Choose it again."
+        return
+    if uploaded_file.is_too_large():
+        held["upload_problem"] = "The files are too large together. Choose them in parts."
+        uploaded_file.let_go()
+        return
+    held["upload_problem"] = None
+    held["your_file"] = ", ".join(file.name for file in chosen)[:200]
+    try:
+        found = understand(
+            [file.getvalue() for file in chosen],
+            loading.today(),
+            mapping=held.get("your_mapping"),
+            sheet=held.get("your_sheet"),
+            decisions=loading.decisions(),
+        )
+    except ReadingError as refused:
+        held["upload_problem"] = str(refused)
+        uploaded_file.let_go()
+    except DecisionsError as fault:
+        held["upload_problem"] = str(fault)
+    except CheckingError:
+        held["upload_problem"] = "Could not check these files. What was open is as it was."
+    else:
+        _keep(found)
+
+
+def _keep(found: Understood | Question) -> None:
+    held = st.session_state
+    held["your_question"] = found if isinstance(found, Question) else None
+    if isinstance(found, Question):
+        return
+    held["your_check"], held["your_notes"] = found.checked, found.notes
+    held["your_file_rows"] = found.file_rows
+    held.pop("your_bounds", None)
+    if found.checked.rows_accepted["trainings"]:
+        held["your_records"] = to_records(found.checked, loading.today())
+        held["records_wanted"] = loading.YOURS
+    if not found.checked.queue and "last_decision" not in held:
+        uploaded_file.let_go()  # nothing waits or can be taken back
+
+
+def report() -> None:
+    """Ask what must be answered; say what became of the rows; offer what to do next."""
+    if st.session_state.get("upload_problem"):
+        st.error("Nothing was opened.", icon=":material/error:")
+        st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
+    if st.session_state.get("your_question"):
+        question.ask(st.session_state["your_question"], check_again)
+    checked = st.session_state.get("your_check")
+    if checked is not None:
+        _balance(checked)
+        _told(checked)
+        st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
+        review.queue(checked.queue, check_again)
+        _problems(checked)
+        history.offer_to_add(checked, st.session_state["your_file"])
+    _remove_or_bring_back()
+
+
+def _balance(checked: Checked) -> None:
+    """Show that nothing is lost: rows and participants in, and what became of each."""
+    merged = checked.merged_duplicates["table"].value_counts()
+    ignored = checked.ignored_rows["table"].value_counts()
+    rows = []
+    for table, rows_in in checked.rows_in.items():
+        accepted, again = checked.rows_accepted[table], int(merged.get(table, 0))
+        aside = int(ignored.get(table, 0))
+        rows.append((table, rows_in, accepted, again, aside, rows_in - accepted - again - aside))
+    columns = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
+    balance = pd.DataFrame(rows, columns=columns)
+    st.dataframe(balance, hide_index=True, key="balance", alt="What became of the rows")
+    st.caption(
+        f"Participants: {checked.participants_in:,} in, {checked.participants_accepted:,} "
+        f"accepted, {checked.participants_in_problems:,} in rows with a problem."
+    )
+
+
+def _told(checked: Checked) -> None:
+    """Name what was detected and which columns were dropped; never a value of theirs."""
+    lines = list(st.session_state.get("your_notes", ()))
+    if checked.personal_columns:
+        lines.append(
+            f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
+        )
+    for table, columns in checked.ignored_columns.items():
+        if columns:
+            lines.append(f"Columns of {table} that were not taken in: {', '.join(columns)}")
+    told = "".join(f"<li>{screen.text(line)}</li>" for line in lines)
+    st.html(f'<ul class="told">{told}</ul>')
+
+
+def _problems(checked: Checked) -> None:
+    if checked.problems.empty:
+        st.success("Every row was accepted.", icon=":material/check_circle:")
+        return
+    count = checked.problems.groupby("table")["row"].nunique().sum()
+    st.warning(
+        f"Rows with a problem: {count:,}. They are not counted. Settle them above, or correct "
+        "them in the file and open it again.",
+        icon=":material/warning:",
+    )
+    table = checked.problems.rename(columns=PROBLEM_HEADINGS)
+    st.dataframe(table, hide_index=True, key="problems", alt="Problems, row by row")
+    st.download_button(
+        "Download the problems as CSV",
+        data=csv_bytes(table),
+        file_name="problems.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _remove_or_bring_back() -> None:
+    own = st.session_state.get("your_records")
+    if own is not None:
+        with st.container(horizontal=True):
+            st.download_button(
+                "Download your records",
+                data=lambda: records_workbook(own),
+                file_name="training-records.xlsx",
+                mime=WORKBOOK,
+                on_click="ignore",
+                icon=":material/download:",
+            )
+            st.button("Remove your records", on_click=_remove, icon=":material/delete:")
+    elif "removed" in st.session_state:
+        st.info("Your records were removed from this session.", icon=":material/delete:")
+        st.button("Bring them back", on_click=_bring_back, icon=":material/undo:")
+
+
+def _remove() -> None:
+    held = {key: st.session_state.pop(key) for key in KEPT if key in st.session_state}
+    st.session_state["removed"] = held
+    address.forget()
+
+
+def _bring_back() -> None:
+    st.session_state.update(st.session_state.pop("removed"))
+    st.session_state["records_wanted"] = loading.YOURS
+    address.forget()

@@ -1,0 +1,166 @@
+"""Files of the view to take along: each is made when it is asked for, and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
+from data.figures.coverage import Coverage
+from data.figures.suppressed_frames import TOO_NARROW
+from data.records.model import in_words
+from geo.webmap.coverage_map import MapValues
+from pages.session import loading, presentation
+from reports.exports.files import FILES, ReportFile, View
+from reports.maps.sheet import TITLE
+from reports.words.selection import selection_in_words
+
+#: The files in the order of the list, under what they are for.
+MAP_FILES = "The map"
+GROUPS = {
+    "To present and leave behind": ("deck", "brief"),
+    MAP_FILES: ("map", "html"),
+    "The figures": ("workbook", "districts"),
+}
+ICONS = {
+    "deck": "slideshow",
+    "brief": "article",
+    "map": "map",
+    "html": "travel_explore",
+    "workbook": "table_view",
+    "districts": "layers",
+}
+
+
+def offer(
+    place: DeltaGenerator,
+    figures: Coverage,
+    values: MapValues | None = None,
+    title: str = TITLE,
+    waiting: str = "",
+) -> None:
+    """Offer the files of a view; while the list is closed, nothing is computed.
+
+    Parameters
+    ----------
+    place
+        Where the button stands: the bar of filters.
+    figures
+        The figures of the view.
+    values
+        What the map on the screen shows; None where there is none: then participants.
+    title
+        Of the map.
+    waiting
+        Why the files cannot be made yet; blank where they can.
+    """
+    opened = _popover(place)
+    if not opened.open:
+        return
+    if figures.too_narrow:
+        opened.info(TOO_NARROW, icon=":material/filter_alt_off:")
+        return
+    if waiting:
+        opened.info(waiting, icon=":material/hourglass_top:")
+        return
+    told = presentation.story_of(figures)
+    view = View(
+        figures,
+        loading.outlines(),
+        shown=values,
+        title=title,
+        wording=told.wording,
+        aims=told.aims,
+        distances=told.distances,
+    )
+    with opened:
+        _about(figures)
+        for words, keys in GROUPS.items():
+            _group(words, [one for one in FILES if one.key in keys], view)
+        _failures()
+
+
+def offer_training(
+    place: DeltaGenerator, figures: Callable[[], Coverage], values: MapValues, about: pd.Series
+) -> None:
+    """Offer the map of a single training as files.
+
+    Parameters
+    ----------
+    place
+        Where the button stands.
+    figures
+        Makes the figures of the training alone; asked only when the list is open.
+    values
+        What the map on the screen shows.
+    about
+        The row of the training.
+    """
+    opened = _popover(place)
+    if not opened.open:
+        return
+    subject = f"training {about['training_id']}"
+    view = View(
+        figures(), loading.outlines(), shown=values, title=str(about["title"]), subject=subject
+    )
+    with opened:
+        st.text(f"{view.figures.records.title}: {view.title}")
+        _group(MAP_FILES, [one for one in FILES if one.key in GROUPS[MAP_FILES]], view)
+        _failures()
+
+
+def _popover(place: DeltaGenerator) -> PopoverContainer:
+    return place.popover(
+        "Take along", icon=":material/download:", key="take_along", on_change="rerun"
+    )
+
+
+def _about(figures: Coverage) -> None:
+    selection = figures.selection
+    st.text(
+        f"{figures.records.title}, {in_words(selection.as_of)}: {selection_in_words(selection)}."
+    )
+    if not len(figures.rows):
+        st.info("No participant in this selection: the files say so.", icon=":material/info:")
+
+
+def _group(words: str, files: list[ReportFile], view: View) -> None:
+    st.caption(words)
+    with st.container(horizontal=True, key=f"take_{files[0].key}"):
+        for one in files:
+            st.download_button(
+                one.label,
+                data=_made(one, view),
+                file_name=one.name(view),
+                mime=one.mime,
+                key=f"take_{one.key}_{one.ending}",
+                on_click="ignore",
+                help=one.about,
+                icon=f":material/{ICONS[one.key]}:",
+            )
+
+
+def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
+    """Return what makes a file at a click; why it could not be made is kept for the screen."""
+    failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
+
+    def made() -> bytes:
+        failed.pop(one.label, None)
+        try:
+            return one.make(view)
+        except Exception as fault:
+            expected = isinstance(fault, ValueError | RuntimeError | OSError)
+            failed[one.label] = str(fault) if expected else "an error that is in the log"
+            raise
+
+    return made
+
+
+def _failures() -> None:
+    """Say which file could not be made, and why."""
+    for label, why in st.session_state.get("take_along_failed", {}).items():
+        st.warning(f"{label} could not be made", icon=":material/error:")
+        st.text(why)

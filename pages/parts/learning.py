@@ -1,0 +1,56 @@
+"""What participants learned, on the screen: gain and interval by training and by agency."""
+
+import streamlit as st
+
+from data.analysis.learning import learning, pooled
+from data.figures.coverage import Coverage
+from data.records.model import Records
+from pages.parts import chart, screen
+from pages.parts.chart import Chart
+from reports.charts.learning import (
+    agencies_table,
+    in_words,
+    learning_alt,
+    learning_chart,
+    learning_table,
+)
+from reports.measures.training import training_figures
+
+LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
+
+
+def draw(figures: Coverage) -> None:
+    """Show the gain from before to after a training; say where it was not collected."""
+    st.subheader("What they learned", anchor=False)
+    if figures.records.assessments is None:
+        st.text("Not collected: these records have no table of assessments.")
+        return
+    learned = learning(figures, figures.records.assessments)
+    st.text(in_words(pooled(learned), len(learned)))
+    st.caption(
+        "The gain is the mean difference of people who answered both tests, in percentage points "
+        "of the scale, with its 95% interval. Tests are of whole trainings: filters of agency or "
+        "province choose trainings and change no gain."
+    )
+    chart.draw(LEARNING, figures)
+    agencies = agencies_table(figures)
+    if len(agencies):
+        st.caption("Agencies with trainings of their own")
+        st.dataframe(
+            agencies,
+            hide_index=True,
+            key="learning_agencies",
+            alt="Gain by agency",
+            placeholder="not known",
+        )
+        screen.twin("learning_agencies", lambda: agencies, "learning-by-agency")
+
+
+def of_training(records: Records, training_id: str) -> str:
+    """Return what was learned in one training, in words."""
+    if records.assessments is None:
+        return "not collected"
+    figures = training_figures(records, training_id)
+    learned = learning(figures, records.assessments)
+    learned = learned[learned["training_id"] == training_id]
+    return in_words(pooled(learned), len(learned)) if len(learned) else "not collected"

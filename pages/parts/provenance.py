@@ -1,0 +1,115 @@
+"""Where a figure comes from: the rows behind it, each with its file, its row and its import."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from numpy.typing import NDArray
+
+from data.figures import provenance
+from data.figures.coverage import Coverage
+from data.records.model import Records
+from data.store.errors import StoreError
+from geo.districts import gazetteer
+from pages.session import loading
+
+HEADINGS = {
+    "file_name": "File",
+    "file_row": "Row of the file",
+    "participants": "Participants",
+    "agency": "Agency",
+    "adm2_pcode": "Home district",
+    "date_start": "Starts",
+    "title": "Training",
+    "import_id": "Import",
+    "who": "Imported by",
+    "imported_at": "Imported on",
+}
+OF_IMPORTS = ("import_id", "who", "imported_at")
+NOT_IN_PUBLIC = "A public view names no rows: a single one can be of very few people."
+
+
+def draw(figures: Coverage, pcode: str) -> None:
+    """Offer the rows behind a district's figures, within the Selection."""
+
+    def rows() -> pd.DataFrame:
+        return _traced(figures.records, provenance.of_district(figures, pcode), pcode=pcode)
+
+    _offer(figures.records, rows, "district", without="adm2_pcode")
+
+
+def draw_training(records: Records, training_id: str) -> None:
+    """Offer the rows of one training."""
+
+    def rows() -> pd.DataFrame:
+        positions = provenance.of_training(records, training_id)
+        return _traced(records, positions, training_id=training_id)
+
+    _offer(records, rows, "training", without="title")
+
+
+def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without: str) -> None:
+    """Draw a closed box; its rows are looked up when it is opened."""
+    box = st.expander("Files and rows behind these figures", key=f"behind_{of}", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        if records.suppress_below:
+            st.caption(NOT_IN_PUBLIC)
+            return
+        try:
+            table = rows()
+        except StoreError as fault:
+            st.error("The imports could not be looked up.", icon=":material/error:")
+            st.text(str(fault))
+            return
+        _table(table, of, without)
+        st.caption(_said(records))
+
+
+def _traced(
+    records: Records,
+    positions: NDArray[np.intp],
+    pcode: str | None = None,
+    training_id: str | None = None,
+) -> pd.DataFrame:
+    if records.key == loading.STORED:
+        stored = loading.rows_behind(pcode, training_id)
+        return provenance.traced_to_imports(records, positions, stored)
+    if records.key == loading.YOURS:
+        held = st.session_state
+        name, rows = held.get("your_file", ""), (held.get("your_file_rows") or {})
+        return provenance.traced_to_file(records, positions, name, rows.get("attendance"))
+    rows_of_file = provenance.shipped_rows(records)
+    return provenance.traced_to_file(records, positions, provenance.SHIPPED_FILE, rows_of_file)
+
+
+def _table(table: pd.DataFrame, of: str, without: str) -> None:
+    left_out = {without}
+    if table["import_id"].isna().all():
+        left_out |= set(OF_IMPORTS)
+    else:
+        table = table.assign(imported_at=table["imported_at"].dt.date)
+    table = table.assign(
+        date_start=table["date_start"].dt.date,
+        adm2_pcode=table["adm2_pcode"].map(gazetteer.names()).fillna("not recorded"),
+    )
+    shown = {column: words for column, words in HEADINGS.items() if column not in left_out}
+    st.dataframe(
+        table[list(shown)].rename(columns=shown),
+        hide_index=True,
+        key=f"behind_rows_{of}",
+        alt="Rows behind these figures",
+        placeholder="not recorded",
+    )
+
+
+def _said(records: Records) -> str:
+    if records.key == loading.STORED:
+        return "Each row as its latest import has it. The history is on the Records screen."
+    if records.key == loading.YOURS:
+        return "Rows of persons were counted into groups: the row is the first of its group."
+    if records.key == "folder":
+        return "Rows of the folder that the dashboard was started with; its header is row 1."
+    return "Rows of the file that comes with the dashboard; its header is row 1."

@@ -1,0 +1,245 @@
+"""The parts that every screen is made of: title, notice, headline, filters, source, table twin."""
+
+import html
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.figures.coverage import Coverage
+from data.figures.selection import as_of_dates, choices, programme_months
+from data.figures.suppressed_frames import TOO_NARROW
+from data.records.model import Records, in_words
+from data.records.spreadsheet_text import csv_bytes
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
+from geo.districts import gazetteer
+from pages.parts import playing
+from pages.session import address, loading
+from reports.measures.measures import Measure
+from reports.words.headline import HeadlineFigure, headline_figures
+from reports.workbook.single_table import table_workbook
+
+#: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
+LONGEST_NOTE = 300
+
+
+def text(value: object) -> str:
+    """Return a value as text for ``st.html``: shown as written, never run."""
+    return html.escape(str(value), quote=True)
+
+
+def title(words: str, records: Records) -> None:
+    """Write the screen's title, what the records are, and what of the address was not usable."""
+    mark = f'<span class="mark">{text(records.title)}</span>'
+    notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
+    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}</div>')
+    rows = address.rows_not_placed()
+    if rows:
+        st.page_link(
+            "pages/records.py",
+            label=f"Rows of these records not placed yet, and not counted: {rows:,}",
+            icon=":material/wrong_location:",
+        )
+    for problem in address.problems():
+        st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
+
+
+def headline(figures: Coverage) -> None:
+    """Write the four figures of a view, each beside what has been published of it."""
+    cells = "".join(_figure(one) for one in headline_figures(figures))
+    st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
+
+
+def _figure(one: HeadlineFigure) -> str:
+    claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
+    note = f"<p>{text(one.note)}</p>" if one.note else ""
+    figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
+    return f"<div>{figure}{claim}{note}</div>"
+
+
+def too_narrow(figures: Coverage) -> bool:
+    """Say what to change where a public view is too narrow to be told; return whether it is."""
+    if figures.too_narrow:
+        st.info(TOO_NARROW, icon=":material/filter_alt_off:")
+    return figures.too_narrow
+
+
+def nothing(figures: Coverage) -> bool:
+    """Say what to change where a view has nothing to draw; return whether it has not."""
+    if too_narrow(figures):
+        return True
+    if len(figures.rows):
+        return False
+    st.info(
+        "No participant in this selection. Choose a later date or fewer filters.",
+        icon=":material/filter_alt_off:",
+    )
+    return True
+
+
+def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
+    """Draw the one bar of filters; what it holds is read by ``view.selection``.
+
+    Returns the place at its end, for what belongs to the whole of the view.
+    """
+    offered = choices(records)
+    address.ready(records)
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        playing.step(records)
+        _as_of_slider(records)
+        _many("provinces", "Province", offered["province"], gazetteer.provinces())
+        _many("agencies", "Agency", offered["agency"])
+        _many("donors", "Donor", offered["donor"])
+        with st.popover(_more_label(records), icon=":material/tune:"):
+            _many("levels", "Level", offered["level"])
+            _since(records)
+            st.button("Clear all filters", on_click=address.clear_filters, key="clear_filters")
+        if playable and len(as_of_dates(records)) > 1:
+            playing.button(records)
+        return st.container(width="content")
+
+
+def _as_of_slider(records: Records) -> None:
+    dates = as_of_dates(records, st.session_state.get("as_of"))
+    if len(dates) > 1:
+        st.select_slider("As of", dates, key="as_of", format_func=_short, width=250)
+
+
+def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
+    held = [value for value in st.session_state.get(key) or [] if value in options]
+    if held != st.session_state.get(key):
+        st.session_state[key] = held
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=words.__getitem__ if words else lambda value: value or "not recorded",
+        placeholder="All",
+        width=155,
+    )
+
+
+def _more_label(records: Records) -> str:
+    selected = address.selection(records)
+    more = bool(selected.levels) + (selected.since is not None)
+    return f"More filters ({more})" if more else "More filters"
+
+
+def _since(records: Records) -> None:
+    months = programme_months(records)
+    st.selectbox(
+        "Trainings from",
+        sorted({*months, st.session_state["since"]}),
+        key="since",
+        format_func=lambda day: "the start" if day == months[0] else f"{day:%B %Y}",
+    )
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
+    """Write the line under every map and chart: as-of date, source, boundaries and notes."""
+    parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
+    if records.illustrative:
+        parts.append("illustrative records")
+    if records.suppress_below:
+        parts.append("public view, small counts withheld")
+    notes = ""
+    if with_map:
+        outlines = loading.outlines()
+        parts.append(f"boundaries: {outlines.title}")
+        own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
+        own += [_rough()] if outlines.schematic else []
+        notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
+    line = " \u00b7 ".join(parts)
+    st.html(f'<p class="source">{text(line)}{notes}</p>')
+
+
+def _boundary_notes(notes: tuple[str, ...]) -> str:
+    """Return what is to be known of the boundaries; where it is long, where to read it."""
+    words = " ".join(notes)
+    return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
+
+
+def _rough() -> str:
+    names = ", ".join(sorted(gazetteer.names()[pcode] for pcode in ROUGH_OUTLINES))
+    return f"Drawn, not surveyed; roughest: {names}."
+
+
+def twin(key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = "") -> None:
+    """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
+
+    Parameters
+    ----------
+    key
+        The key of the twin on its screen.
+    table
+        Makes the table, with headings for people; asked only when the twin is open.
+    name
+        The name of the file, without its ending.
+    waiting
+        Why there is no table yet; blank where there is one.
+    """
+    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
+    if not opened.open:
+        return
+    if waiting:
+        opened.caption(waiting)
+        return
+    frame = table()
+    with opened:
+        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name, placeholder="not known")
+        files(frame, name, f"download_{key}")
+
+
+def files(frame: pd.DataFrame, name: str, key: str) -> None:
+    """Offer a table as files: CSV, and a workbook that is made when it is asked for.
+
+    Parameters
+    ----------
+    frame
+        The table, with headings for people.
+    name
+        The name of the files, without an ending.
+    key
+        The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
+    """
+    records = address.opened()
+    with st.container(horizontal=True, key=f"files_{key}"):
+        st.download_button(
+            "Download as CSV",
+            data=csv_bytes(frame),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=key,
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "Excel",
+            data=lambda: table_workbook(frame, records),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"{key}_xlsx",
+            on_click="ignore",
+            icon=":material/table_view:",
+            help="The same table as a workbook",
+            type="tertiary",
+        )
+
+
+def measures(offered: tuple[Measure, ...]) -> None:
+    """Offer what the map shows; the choice is the ``measure`` of the address."""
+    titles = {one.key: one.short for one in offered}
+    st.segmented_control(
+        "The map shows",
+        list(titles),
+        key="measure",
+        format_func=titles.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,64 @@
+"""Whether coverage is fair, on the screen: each measure with a sentence on what it means."""
+
+import streamlit as st
+
+from data.analysis.equity import coverage_by_province, fairness
+from data.analysis.equity_words import (
+    coverage_in_words,
+    gini_in_words,
+    left_out_in_words,
+    lorenz_in_words,
+    theil_in_words,
+)
+from data.figures.coverage import Coverage
+from pages.parts import chart
+from pages.parts.chart import Chart
+from reports.charts import lorenz, province_shares
+
+SHARES = Chart(
+    "province_shares",
+    "People who live in covered districts, by province",
+    province_shares.shares_chart,
+    province_shares.shares_table,
+    province_shares.shares_alt,
+)
+LORENZ = Chart(
+    "lorenz",
+    "Participants against people: the Lorenz curve",
+    lorenz.lorenz_chart,
+    lorenz.lorenz_table,
+    lorenz.lorenz_alt,
+)
+THEIL = Chart(
+    "theil",
+    "Where the inequality lies",
+    lorenz.theil_chart,
+    lorenz.theil_table,
+    lorenz.theil_alt,
+)
+
+
+def draw(figures: Coverage) -> None:
+    """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T."""
+    found = fairness(figures)
+    st.text(coverage_in_words(coverage_by_province(figures)))
+    chart.draw(SHARES, figures)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart.draw(LORENZ, figures)
+        for sentence in dict.fromkeys((lorenz_in_words(found), gini_in_words(found))):
+            st.text(sentence)
+    with right:
+        chart.draw(THEIL, figures)
+        st.text(theil_in_words(found))
+        if found.theil is not None:
+            st.text(_numbers(found.theil.total, found.theil.within, found.theil.between))
+    st.caption("Compared are districts; a person trained is counted where they serve.")
+    st.text(left_out_in_words(found))
+
+
+def _numbers(total: float, within: float, between: float) -> str:
+    return (
+        f"Theil's T is {total:.2f} (0: in proportion everywhere), of which {within:.2f} within "
+        f"and {between:.2f} between provinces."
+    )

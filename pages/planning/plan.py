@@ -1,0 +1,313 @@
+"""The planner on the screen: where the next trainings would cover the most need."""
+
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.figures.coverage import Coverage
+from data.planning.distances import Distances
+from data.planning.need import venues_so_far
+from data.planning.plan import Plan, Plans
+from data.planning.request import MOST_VENUES, PlanningError, Request
+from data.planning.settings import Need, people_to_cover, to_cover
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import MapValues
+from pages.parts import playing, screen
+from pages.parts.in_sight import in_sight
+from pages.planning import travel_table
+from pages.session import loading, options
+from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
+from reports.charts.style import chart_config, inked
+from reports.measures.plan import plan_values
+
+NEED_WORDS = {
+    options.PEOPLE: "People of uncovered districts",
+    options.SCORE: "Score of districts in need",
+}
+NEED_OF = {options.PEOPLE: "People", options.SCORE: "Need, sum of scores"}
+VENUE_HEADINGS = {
+    "name": "Venue",
+    "province": "Province",
+    "locked": "Locked in",
+    "districts": "Districts taken in",
+    "need": "Need",
+    "farthest": "Farthest",
+}
+DISTRICT_HEADINGS = {
+    "name": "District",
+    "province": "Province",
+    "need": "Need",
+    "venue_name": "Goes to",
+    "distance": "Distance",
+    "in_reach": "In reach of a venue",
+}
+
+#: How long a screen waits for the best plan before it shows another one meanwhile, in seconds.
+AT_ONCE = 0.04
+#: How soon a newer choice ends the waiting for the best plan, in seconds.
+TICK = 0.03
+COMES = "It comes with the best plan, which is being searched for."
+
+
+@dataclass(frozen=True, eq=False)
+class Planned:
+    """What is asked of the planner, and what came of it; no plan where it cannot be made.
+
+    ``best`` is provisional while ``search`` has not ended; ``used`` are the venues so far.
+    """
+
+    need: pd.Series
+    aim: str
+    request: Request
+    travel: str
+    distances: Distances
+    used: pd.Series
+    best: Plan | None = None
+    search: Future[Plan] | None = None
+    refused: str = ""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the best plan is still being searched for."""
+        return self.best is not None and self.best.bound is None
+
+    @property
+    def plans(self) -> Plans:
+        """The plan beside the others; asked for where a best one is there."""
+        first = loading.first_plans(self.need, self.request, self.used, self.travel, self.distances)
+        return replace(first, best=self.best) if self.best else first
+
+
+def ask(figures: Coverage, in_need: Need | None) -> Planned:
+    """Ask what the plan has to keep to, and make it.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    in_need
+        The districts in need, where the plan is for their score; None where it is for people.
+    """
+    travel, distances = options.distances()
+    _wishes_of_the_plan(distances.unit)
+    travel_table.told()
+    aims, _ = options.aims(figures.records, distances.unit)
+    need = to_cover(in_need.districts, by_score=True) if in_need else people_to_cover(figures)
+    aim = options.SCORE if in_need else options.PEOPLE
+    planned = Planned(need, aim, aims.request, travel, distances, venues_so_far(figures))
+    if need.empty:
+        return planned
+    try:
+        return _searched(planned)
+    except PlanningError as refused:
+        return replace(planned, refused=str(refused))
+
+
+def _searched(planned: Planned) -> Planned:
+    """Return the best plan where it is known or found at once, else what stands for it."""
+    search = loading.plan_search().best(
+        planned.need, planned.request, planned.travel, planned.distances
+    )
+    wait([search], AT_ONCE)
+    best = search.result() if search.done() else planned.plans.greedy
+    return replace(planned, best=best, search=search)
+
+
+def follow(planned: Planned) -> None:
+    """Show the best plan as soon as it is found, where a provisional one is on the screen.
+
+    Called at the very end of a run. A newer choice ends the waiting, and asks anew.
+    """
+    if planned.search is None or not planned.provisional:
+        return
+    while not planned.search.done():
+        wait([planned.search], TICK)
+        st.session_state.get("part")  # where Streamlit leaves this run for a newer one
+    planned.search.result()  # an error is one of this screen, and not a reason to ask again
+    playing.again()
+
+
+def _wishes_of_the_plan(unit: str) -> None:
+    """Offer everything that ``options.aims`` makes the request of."""
+    options.ready(*options.names(options.PLAN))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
+        st.slider("Trainings", 1, MOST_VENUES, key="plan_trainings", width=190)
+        _radius(unit)
+        st.number_input(
+            "Districts a training", 0, 40, key="plan_capacity", width=135, help="0 is no limit."
+        )
+        st.selectbox(
+            "Cover the most",
+            list(NEED_WORDS),
+            key="plan_for",
+            format_func=NEED_WORDS.__getitem__,
+            width=215,
+        )
+        _wishes()
+        travel_table.offer()
+
+
+def _radius(unit: str) -> None:
+    if unit == "hours":
+        st.slider("Travel at most, hours", 1, 24, key="plan_hours", width=190)
+    else:
+        st.slider("Travel at most, km by road", 25, 300, step=25, key="plan_km", width=190)
+
+
+def _wishes() -> None:
+    """Offer venues locked in and out and a minimum a province; drawn when it is opened."""
+    count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
+    label = f"Wishes ({count})" if count else "Wishes"
+    opened = st.popover(label, icon=":material/lock:", key="wishes", on_change="rerun")
+    if not opened.open:
+        return
+    names = gazetteer.names()
+    by_name = sorted(names, key=lambda pcode: names[pcode])
+    with opened:
+        for key, words in (("plan_in", "Venues locked in"), ("plan_out", "Never a venue")):
+            st.multiselect(
+                words, by_name, key=key, format_func=names.__getitem__, placeholder="None"
+            )
+        st.caption("At least so many venues in")
+        for pcode, name in gazetteer.provinces().items():
+            st.number_input(name, 0, MOST_VENUES, key=f"plan_least_{pcode}")
+
+
+def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
+    """Return the map of the plan; what is known of each district where there is none."""
+    if planned.best is None:
+        return values
+    return plan_values(figures, values, planned.best, provisional=planned.provisional)
+
+
+def status(place: DeltaGenerator, planned: Planned) -> None:
+    """Say in one line how good the plan on the map is, in its place beside the parts."""
+    words, kind = "No plan of these districts and wishes.", "none"
+    if planned.provisional:
+        words = (
+            "Provisional: the best venue one after the other. Searching for the best plan \u2026"
+        )
+        kind = "provisional"
+    elif planned.best:
+        share = "no data" if planned.best.share is None else f"{planned.best.share:.1%}"
+        words = f"Best plan: {share} of the need within reach, {_proof(planned.best)}."
+        kind = "best"
+    place.html(f'<p class="plan-status {kind}" role="status">{screen.text(words)}</p>')
+
+
+def draw(figures: Coverage, planned: Planned) -> None:
+    """Show what the plan covers, what else would, its venues, and how it grows with trainings."""
+    st.subheader("Where to train next", anchor=False)
+    if planned.refused:
+        st.warning("No plan can be made of these wishes.", icon=":material/route:")
+        st.text(planned.refused)
+        return
+    if planned.best is None:
+        st.info("No district of this selection is left to plan for.", icon=":material/check:")
+        return
+    found = planned.plans
+    _told(planned, found)
+    if not in_sight("plan"):  # tables below the window would hold up the map above them
+        st.html('<div class="chart-to-come"></div>')
+        return
+    waiting = COMES if planned.provisional else ""
+    venues = _venues(planned, found)
+    st.dataframe(
+        venues,
+        hide_index=True,
+        key="plan_table",
+        alt="Venues of the plan",
+        column_config={NEED_OF[planned.aim]: st.column_config.NumberColumn(format="localized")},
+    )
+    screen.source(figures.records, figures.selection.as_of)
+    screen.twin("plan_venues", lambda: venues, "plan-venues", waiting)
+    st.subheader("Who goes where", anchor=False)
+    screen.twin("plan", lambda: _districts(planned, found.best), "plan-of-trainings", waiting)
+    _curve(figures, planned)
+
+
+def _told(planned: Planned, found: Plans) -> None:
+    """Say what the plan covers, what else would, and what is to be known of it."""
+    st.text(_beside_each_other(planned, found))
+    told = (*found.best.messages, planned.distances.source, planned.distances.notice)
+    lines = "".join(f"<li>{screen.text(line)}</li>" for line in told if line)
+    st.html(f'<ul class="told">{lines}</ul>')
+
+
+def _beside_each_other(planned: Planned, found: Plans) -> str:
+    best = f"{_share(found.best)} with this plan ({_proof(found.best)}), "
+    if found.provisional:
+        best = "the best plan is being searched for; "
+    return (
+        f"{NEED_WORDS[planned.aim]} within reach: {best}"
+        f"{_share(found.greedy)} taking the best venue one after the other, "
+        f"{_share(found.before)} at the venues used most so far."
+    )
+
+
+def _proof(best: Plan) -> str:
+    return "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
+
+
+def _share(found: Plan) -> str:
+    return "no data" if found.share is None else f"{found.share:.0%}"
+
+
+def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
+    """Return a table of the plan under headings that name their units."""
+    unit, people = planned.distances.unit, planned.aim == options.PEOPLE
+    units = {"Farthest": f"Farthest, {unit}", "Distance": f"Distance, {unit}"}
+    units["Need"] = NEED_OF[planned.aim]
+    table = frame[list(headings)].rename(columns=headings).rename(columns=units)
+    for column in table.select_dtypes("bool"):
+        table[column] = table[column].map({True: "yes", False: "no"})
+    table = table.round({units["Distance"]: 0, units["Farthest"]: 0, units["Need"]: 2})
+    return table.astype({units["Need"]: "int64"}) if people else table
+
+
+def _venues(planned: Planned, found: Plans) -> pd.DataFrame:
+    """Return the venues; the table itself says where they are provisional: it can be copied."""
+    venues = _headed(found.best.venues, VENUE_HEADINGS, planned)
+    return venues.rename(columns={"Venue": "Venue, provisional"}) if found.provisional else venues
+
+
+def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
+    named = best.districts.assign(venue_name=best.districts["venue"].map(gazetteer.names()))
+    return _headed(named, DISTRICT_HEADINGS, planned)
+
+
+def _curve(figures: Coverage, planned: Planned) -> None:
+    """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
+    st.subheader("How much more each training would bring", anchor=False)
+    asked = loading.curve_key(planned.need, planned.request, planned.travel)
+    if st.session_state.get("curve_of") != asked:
+        st.button(
+            "Draw the curve",
+            key="draw_curve",
+            on_click=lambda: st.session_state.update(curve_of=asked),
+            icon=":material/show_chart:",
+            help=f"Plans of 1 to {MOST_VENUES} trainings; up to ten seconds.",
+        )
+        return
+    bar = st.empty()
+    curve = loading.curve(
+        planned.need,
+        planned.request,
+        planned.travel,
+        planned.distances,
+        lambda share: bar.progress(share, f"Planning 1 to {MOST_VENUES} trainings \u2026"),
+    )
+    bar.empty()
+    table = curve_table(curve, float(planned.need.sum()))
+    number = planned.request.n_venues
+    st.plotly_chart(
+        inked(curve_chart(table, number), st.context.theme.type),
+        key="plot_curve",
+        config=chart_config("plan-curve"),
+        alt=curve_alt(table, number),
+    )
+    screen.source(figures.records, figures.selection.as_of)
+    screen.twin("curve", lambda: table, "plan-curve")

@@ -1,0 +1,193 @@
+"""Before the meeting: which steps are told, in which order and words; then start."""
+
+import streamlit as st
+
+from data.records.model import Records
+from data.store.errors import StoreError
+from pages.parts import downloads, screen
+from pages.session import address, loading, options, presentation
+from reports.story.story import Step, Story
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
+
+KEYS = (
+    "\u2192 or Page down turns the page, \u2190 or Page up turns it back, Esc leaves. Space plays "
+    "the map again. F11 fills the screen."
+)
+
+
+def draw(records: Records) -> None:
+    """Offer the steps with their words, and the start."""
+    screen.title("Present: the story of this view", records)
+    bar = screen.filters(records, playable=False)
+    address.write_address(records, options.names(options.AIMS))
+    story = presentation.story(records)
+    downloads.offer(bar, story.figures)
+    if screen.too_narrow(story.figures):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
+        st.button(
+            "Start",
+            type="primary",
+            icon=":material/slideshow:",
+            on_click=presentation.go_to,
+            args=(story.wording.steps[0],),
+            key="start_presenting",
+        )
+        st.caption(KEYS)
+    _steps(records, story)
+    _keeping(records, story.wording)
+
+
+def _steps(records: Records, story: Story) -> None:
+    shown = story.wording.steps
+    st.subheader("Steps", anchor=False)
+    for key in (*shown, *(key for key in STEPS if key not in shown)):
+        with st.container(border=True, key=f"step_{key}"):
+            _head(records, story, key)
+            _words(records, story.wording, story.step(key))
+
+
+def _head(records: Records, story: Story, key: str) -> None:
+    shown = story.wording.steps
+    place = shown.index(key) if key in shown else None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.session_state[f"step_shown_{key}"] = place is not None
+        st.toggle(
+            STEPS[key],
+            key=f"step_shown_{key}",
+            disabled=shown == (key,),
+            help="At least one step stays." if shown == (key,) else None,
+            on_change=_turn,
+            args=(records, story.wording, key),
+            width="stretch",
+        )
+        for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
+            st.button(
+                label,
+                icon=f":material/{icon}:",
+                key=f"step_{label}_{key}",
+                type="tertiary",
+                disabled=place is None or not 0 <= place + by < len(shown),
+                on_click=_move,
+                args=(records, story.wording, key, by),
+            )
+        st.button(
+            "Show",
+            icon=":material/slideshow:",
+            key=f"step_show_{key}",
+            type="tertiary",
+            disabled=place is None,
+            on_click=presentation.go_to,
+            args=(key,),
+        )
+
+
+def _words(records: Records, worded: Wording, step: Step) -> None:
+    """Show the words of a step, and offer to replace them."""
+    words = f"<b>{screen.text(step.title)}</b><br>{screen.text(step.text)}"
+    st.html(f'<p class="step-words">{words}</p>')
+    with st.expander("Words of your own", key=f"step_words_{step.key}"):
+        st.caption("Left blank, the words are those of the figures, and follow them.")
+        for part, most in (("titles", LONGEST_TITLE), ("texts", LONGEST_TEXT)):
+            key = f"step_{part}_{step.key}"
+            st.session_state.setdefault(key, getattr(worded, part).get(step.key, ""))
+            write = st.text_input if part == "titles" else st.text_area
+            write(
+                PARTS[part],
+                key=key,
+                max_chars=most,
+                placeholder="as above",
+                on_change=_word,
+                args=(records, worded, step.key),
+            )
+
+
+PARTS = {"titles": "Title", "texts": "Text"}
+
+
+def _word(records: Records, worded: Wording, key: str) -> None:
+    """Take over the words that somebody has written for a step."""
+    parts = {
+        part: {**getattr(worded, part), key: st.session_state[f"step_{part}_{key}"].strip()}
+        for part in PARTS
+    }
+    filled = {part: {k: words for k, words in by.items() if words} for part, by in parts.items()}
+    presentation.hold(records, Wording(worded.steps, **filled))
+
+
+def _turn(records: Records, worded: Wording, key: str) -> None:
+    """Leave a step out, or tell it again at the end."""
+    kept = tuple(step for step in worded.steps if step != key)
+    steps = kept if key in worded.steps else (*worded.steps, key)
+    presentation.hold(records, Wording(steps, worded.titles, worded.texts))
+
+
+def _move(records: Records, worded: Wording, key: str, by: int) -> None:
+    """Tell a step earlier or later."""
+    steps = [step for step in worded.steps if step != key]
+    steps.insert(worded.steps.index(key) + by, key)
+    presentation.hold(records, Wording(tuple(steps), worded.titles, worded.texts))
+
+
+def _keeping(records: Records, worded: Wording) -> None:
+    """Offer to keep the wording with the records, and to go back to the usual words."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.text_input("Your name", key="wording_who", max_chars=80, width=220)
+        st.button(
+            "Keep for everybody",
+            icon=":material/save:",
+            key="keep_wording",
+            disabled=not who.strip() or records.key == loading.YOURS,
+            help="It is kept with the programme's records, under your name.",
+            on_click=_keep,
+            args=(records, worded),
+        )
+        st.button(
+            "Back to the usual words",
+            key="usual_wording",
+            disabled=worded == Wording(),
+            on_click=_back_to_usual,
+            args=(records,),
+        )
+        if _before(records):
+            st.button(
+                "Undo",
+                icon=":material/undo:",
+                key="undo_wording",
+                on_click=_undo,
+                args=(records,),
+            )
+    if records.key == loading.YOURS:
+        st.caption("The words for records of this browser session are not kept beyond it.")
+
+
+def _keep(records: Records, worded: Wording) -> None:
+    who = st.session_state["wording_who"].strip()
+    try:
+        loading.keep_wording(records.key, worded, who)
+    except StoreError as fault:
+        st.toast(f"Not kept: {fault}", icon=":material/error:")
+    else:
+        st.toast("Kept with the records.", icon=":material/check:")
+
+
+def _before(records: Records) -> Wording | None:
+    return st.session_state.get("wording_before", {}).get(records.key)
+
+
+def _back_to_usual(records: Records) -> None:
+    st.session_state.setdefault("wording_before", {})[records.key] = presentation.wording(records)
+    presentation.hold(records, Wording())
+    _forget_fields()
+
+
+def _undo(records: Records) -> None:
+    presentation.hold(records, st.session_state["wording_before"].pop(records.key))
+    _forget_fields()
+
+
+def _forget_fields() -> None:
+    """Let the fields be filled anew from the wording."""
+    for key in STEPS:
+        for part in ("shown", *PARTS):
+            st.session_state.pop(f"step_{part}_{key}", None)

@@ -1,0 +1,189 @@
+"""What each step of the story shows, drawn from the same figures as every other screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from data.analysis.committees import nearly_complete
+from data.figures.coverage import Coverage
+from data.records.model import in_words
+from geo.webmap.coverage_map import MapValues
+from pages.parts import map_frame, screen
+from reports.charts import agency_month, completeness
+from reports.charts.style import inked
+from reports.measures.measures import map_values, measure
+from reports.measures.plan import plan_values
+from reports.story.story import MEASURE, Story
+from reports.story.usual_words import millions, need_in_words
+from reports.words.counts import counted
+from reports.words.headline import headline_figures
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+WITH_MAP = ("standing", "growth", "gaps", "plan")
+#: Between two months while the map grows, in seconds.
+STEP = 1.4
+#: The text of charts on a slide, in pixels: read from five metres.
+CHART_TEXT = 20
+#: Rows of a list on a slide.
+ROWS = 6
+
+
+def draw(key: str, story: Story) -> None:
+    """Draw what a step shows below its words."""
+    STEPS[key](story)
+
+
+def _standing(story: Story) -> None:
+    figures, chart = st.columns([1, 2], gap="large")
+    with figures:
+        st.html(_headline(story.figures))
+    with chart:
+        _map(_values(story, story.figures), "standing")
+
+
+def _headline(figures: Coverage) -> str:
+    parts = [
+        f"<div><strong>{screen.text(one.value)}</strong><span>{screen.text(one.words)}</span>"
+        + "".join(f"<p>{screen.text(note)}</p>" for note in (one.claim, one.note) if note)
+        + "</div>"
+        for one in headline_figures(figures)
+    ]
+    return f'<div class="slide-figures">{"".join(parts)}</div>'
+
+
+def _values(story: Story, figures: Coverage) -> MapValues:
+    return replace(map_values(figures, MEASURE, story.bounds), presenting=True)
+
+
+def _map(values: MapValues, step: str) -> None:
+    map_frame.draw(values, f"present_{step}_map")
+
+
+def _growth(story: Story) -> None:
+    """Play the map month by month, from the first to the view's own date, and rest there."""
+    playing = not st.session_state.get("growth_stopped")
+    st.fragment(lambda: _month(story), run_every=STEP if playing else None)()
+
+
+def _month(story: Story) -> None:
+    dates = story.dates
+    place = min(st.session_state.get("growth_place", -1), len(dates) - 1)
+    if not st.session_state.get("growth_stopped"):
+        place = min(place + 1, len(dates) - 1)
+        st.session_state["growth_place"] = place
+    day = dates[max(place, 0)]
+    figures = story.at(day)
+    st.html(_clock(dates, place, f"{figures.headline.districts_covered:,} districts"))
+    _map(_values(story, figures), "growth")
+    st.button("Again", key="turn_again", on_click=_again, shortcut="Space")
+    if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
+        st.session_state["growth_stopped"] = True
+        st.rerun()  # the clock of the fragment is set by a run of the whole screen
+
+
+def _again() -> None:
+    st.session_state.pop("growth_stopped", None)
+    st.session_state.pop("growth_place", None)
+
+
+def _clock(dates: list, place: int, words: str) -> str:
+    ticks = "".join(f'<i class="{"past" if n <= place else ""}"></i>' for n in range(len(dates)))
+    day = in_words(dates[max(place, 0)])
+    return (
+        f'<div class="clock" role="status"><strong>{screen.text(day)}</strong>'
+        f"<span>{screen.text(words)}</span><div>{ticks}</div></div>"
+    )
+
+
+def _trained(story: Story) -> None:
+    _chart(
+        agency_month.agency_month_chart(story.figures), agency_month.agency_month_alt(story.figures)
+    )
+
+
+def _committees(story: Story) -> None:
+    bars, lacking = st.columns([3, 2], gap="large")
+    with bars:
+        alt = completeness.completeness_alt(story.presence)
+        _chart(completeness.completeness_chart(story.presence), alt)
+    with lacking:
+        found = nearly_complete(story.presence)
+        pairs = zip(found["name"].head(ROWS), found["lacks"].head(ROWS), strict=True)
+        rows = [(str(name), f"lacks {lacks}") for name, lacks in pairs]
+        st.html(_list("One agency missing", rows, len(found), "No committee lacks just one."))
+
+
+def _gaps(story: Story) -> None:
+    chart, listed = st.columns([2, 1], gap="large")
+    shown = measure("status")
+    with chart:
+        _map(replace(map_values(story.figures, shown, ()), presenting=True), "gaps")
+    with listed:
+        first = story.uncovered.head(ROWS)
+        people = zip(first["name"], first["population"], strict=True)
+        rows = [(str(name), _people(population)) for name, population in people]
+        st.html(_list("Greatest need", rows, len(story.uncovered), "Every district is covered."))
+
+
+def _people(population: Any) -> str:
+    return "population not known" if pd.isna(population) else f"{millions(population)} people"
+
+
+def _plan(story: Story) -> None:
+    if story.plans is None:
+        st.html(_list("Next trainings", [], 0, story.why_no_plan))
+        return
+    best, by_score = story.plans.best, story.aims.by_score
+    chart, listed = st.columns([2, 1], gap="large")
+    with chart:
+        _map(plan_values(story.figures, _values(story, story.figures), best), "plan")
+    with listed:
+        first = best.venues.head(ROWS)
+        told = zip(first["name"], first["need"], first["districts"], strict=True)
+        rows = [
+            (str(name), f"{need_in_words(need, by_score)}, {counted(int(districts), 'district')}")
+            for name, need, districts in told
+        ]
+        st.html(_list("Venues", rows, len(best.venues), "No venue."))
+
+
+def _list(title: str, rows: list[tuple[str, str]], all_of_them: int, none: str) -> str:
+    items = "".join(
+        f"<li><b>{screen.text(name)}</b><span>{screen.text(words)}</span></li>"
+        for name, words in rows
+    )
+    more = all_of_them - len(rows)
+    rest = f"<p>and {more:,} more</p>" if more else ""
+    body = f"<ol>{items}</ol>{rest}" if rows else f"<p>{screen.text(none)}</p>"
+    return f'<section class="slide-list"><h2>{screen.text(title)}</h2>{body}</section>'
+
+
+def _chart(figure: "Figure", alt: str) -> None:
+    figure.update_layout(
+        height=None, autosize=True, font_size=CHART_TEXT, legend_font_size=CHART_TEXT
+    )
+    figure.update_xaxes(tickfont_size=CHART_TEXT)
+    figure.update_yaxes(tickfont_size=CHART_TEXT)
+    figure.update_traces(textfont_size=CHART_TEXT, selector={"mode": "text"})
+    st.plotly_chart(
+        inked(figure, st.context.theme.type),
+        height="stretch",
+        key="slide_chart",
+        config={"displayModeBar": False},
+        alt=alt,
+    )
+
+
+STEPS: dict[str, Callable[[Story], None]] = {
+    "standing": _standing,
+    "growth": _growth,
+    "trained": _trained,
+    "committees": _committees,
+    "gaps": _gaps,
+    "plan": _plan,
+}

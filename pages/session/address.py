@@ -1,0 +1,220 @@
+"""The view is the address: what the widgets hold, the query string holds, and the other way."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.figures.selection import Selection, from_query, programme_months, whole
+from data.records.model import Records
+from geo.districts import gazetteer
+from pages.session import loading, options
+from reports.measures.measures import MEASURES
+from reports.story.wording import STEPS
+
+FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
+DEFAULT_RECORDS = "illustrative"
+DEFAULT_MEASURE = MEASURES[0].key
+
+
+def choose_records() -> None:
+    """Offer the sets of records in the sidebar; the address says which is open at first."""
+    titles = loading.sets()
+    asked = st.query_params.get("records")
+    wanted = st.session_state.pop("records_wanted", None)
+    if wanted in titles:  # a screen has opened them since
+        st.session_state["records"] = wanted
+        forget()
+    elif _is_new_address() or "records" not in st.session_state:
+        st.session_state["records"] = asked if asked in titles else next(iter(titles))
+    if st.session_state["records"] not in titles:  # taken out of the store meanwhile
+        st.session_state["records"] = next(iter(titles))
+    with st.sidebar:
+        st.radio(
+            "Records", list(titles), format_func=titles.__getitem__, key="records", on_change=forget
+        )
+        _say_what_they_are()
+
+
+def _say_what_they_are() -> None:
+    records = opened()
+    if st.session_state["records"] == loading.YOURS and records.key != loading.YOURS:
+        st.caption("None in this browser session yet. They are added on the Records screen.")
+        st.page_link("pages/records.py", label="Add your records", icon=":material/upload:")
+    else:
+        st.caption(records.notice)
+
+
+def opened() -> Records:
+    """Return the records of the view; the illustrative ones while a visitor has none."""
+    chosen = loading.records_of(st.session_state.get("records", DEFAULT_RECORDS))
+    return chosen if chosen is not None else loading.records_of(DEFAULT_RECORDS)  # type: ignore[return-value]
+
+
+def forget() -> None:
+    """Start with the whole of the records again: no filter, no open district or training."""
+    for key in ("kept", "address_problems", "district", "training", "step"):
+        st.session_state.pop(key, None)
+    options.forget()
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _is_new_address() -> bool:
+    """Tell a link that was opened from the address that the dashboard itself wrote."""
+    query = _query()
+    return bool(query) and query != st.session_state.get("address")
+
+
+def follow_address() -> None:
+    """Set the widgets of the view, before they are drawn.
+
+    They hold what the address says where a link was opened, else what they held on the screen
+    before: Streamlit forgets the widgets of a screen that is left.
+    """
+    records = opened()
+    if _is_new_address():
+        query = _query()
+        selected, problems = from_query(query, records)
+        problems += _unknown_set(query, records)
+        _hold(selected)
+        for key, allowed in _single_values(records).items():
+            problems += _hold_one(key, query.get(key, [""])[-1], allowed)
+        problems += options.hold(query, records)
+        st.session_state["address"] = query
+        st.session_state["address_problems"] = problems
+    elif "kept" in st.session_state:
+        st.session_state.update(st.session_state["kept"])
+    else:
+        _hold(whole(records))
+    if not st.session_state.get("measure"):
+        st.session_state["measure"] = DEFAULT_MEASURE
+
+
+def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
+    asked = query.get("records", [records.key])[-1]
+    if asked == loading.YOURS and records.key != loading.YOURS:
+        return [
+            "The link is to records that were opened in another browser session. They are not "
+            "kept here: open them again on the Records screen."
+        ]
+    return [] if asked in loading.sets() else ["The address names records that are not there."]
+
+
+def _single_values(records: Records) -> dict[str, set[str]]:
+    return {
+        "measure": {one.key for one in MEASURES},
+        "district": set(gazetteer.names()),
+        "step": set(STEPS),
+        "training": set(records.trainings["training_id"]),
+    }
+
+
+def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
+    st.session_state.pop(key, None)
+    if asked in allowed:
+        st.session_state[key] = asked
+    return (
+        [f"The address names a {key} that is not there."] if asked and asked not in allowed else []
+    )
+
+
+def _hold(selection: Selection) -> None:
+    st.session_state.update(_as_held(selection, opened()))
+
+
+def _as_held(selection: Selection, records: Records) -> dict[str, Any]:
+    """Return what the widgets hold for a Selection."""
+    values = {key: getattr(selection, key) for key in FILTER_KEYS}
+    held = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in values.items()
+    }
+    # "The start" is the first month: a widget needs a value for what a Selection leaves open.
+    return {**held, "since": selection.since or programme_months(records)[0]}
+
+
+def ready(records: Records) -> None:
+    """Give the filters and the measure what they held, where Streamlit has forgotten it.
+
+    A run of a fragment that leaves a widget out, as that of a single training leaves out the
+    filters, is followed by a run without what it held. Called before they are drawn or kept.
+    """
+    usual = {**_as_held(whole(records), records), "measure": DEFAULT_MEASURE}
+    held = {**usual, **st.session_state.get("kept", {})}
+    for key, value in held.items():
+        if key not in st.session_state:
+            st.session_state[key] = value
+
+
+def clear_filters() -> None:
+    """Select the whole of the records that are open, on the screen that is open."""
+    _hold(whole(opened()))
+
+
+def hold_as_of(day: date) -> None:
+    """Set the as-of date, also for a run of the whole screen that follows at once."""
+    st.session_state["as_of"] = day
+    st.session_state.get("kept", {})["as_of"] = day
+
+
+def selection(records: Records) -> Selection:
+    """Return the Selection that the widgets hold."""
+    held = st.session_state
+    as_of = held.get("as_of") or records.as_of
+    since = held.get("since") or as_of
+    return Selection(
+        as_of=as_of,
+        since=since if programme_months(records)[0] < since <= as_of else None,
+        **{key: tuple(held.get(key) or ()) for key in FILTER_KEYS[2:]},
+    )
+
+
+def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
+    """Write the view into the address, without what is at its default.
+
+    Parameters
+    ----------
+    records
+        The records of the view.
+    with_keys
+        Which of ``measure``, ``district``, ``training``, ``step`` and the names of
+        ``pages.options`` belong to this screen.
+    """
+    options.keep()
+    ready(records)
+    st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
+    query = selection(records).to_query(records)
+    if records.key != next(iter(loading.SETS)) or loading.stored_records() is not None:
+        # Left out only where no other set could be taken for it.
+        query["records"] = [records.key]
+    wanted = tuple(with_keys)
+    query |= options.written(wanted)
+    for key in (key for key in wanted if key not in options.OPTIONS):
+        value = st.session_state.get(key)
+        if value and value != DEFAULT_MEASURE:
+            query[key] = [value]
+    if query != _query():
+        st.query_params.from_dict(query)
+    st.session_state["address"] = query
+
+
+def rows_not_placed() -> int:
+    """Return how many rows of the records that are open wait for a district or an agency."""
+    if opened().key == loading.STORED:
+        return loading.rows_held()
+    if opened().key != loading.YOURS:
+        return 0
+    return st.session_state["your_check"].rows_not_placed if "your_check" in st.session_state else 0
+
+
+def problems() -> list[str]:
+    """Return what of the address could not be used, as plain sentences."""
+    return st.session_state.get("address_problems", [])
+
+
+def forget_problems() -> None:
+    """Leave out the message about the address once the visitor has moved on."""
+    st.session_state["address_problems"] = []

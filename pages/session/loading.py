@@ -1,0 +1,303 @@
+"""What all screens and all visitors share: records, outlines and the map's files, loaded once.
+
+The only caches of the dashboard are here. What is cached is never changed afterwards.
+"""
+
+import gc
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from data.planning.distances import Distances
+from data.planning.plan import Plans
+from data.planning.plan import curve as curve_of
+from data.planning.plan import first_plans as first_plans_of
+from data.planning.request import Request
+from data.records.model import Records
+from data.records.public_view import in_public, suppress_below
+from data.review.decisions import Decisions, load_decisions, save_decisions
+from data.store.errors import StoreError
+from data.store.shipped import from_folder, illustrative, published
+from data.store.store import Store, open_store
+from geo.boundaries import boundary_set, installed
+from geo.webmap import assets
+from pages.session.plan_search import PlanSearch
+from reports.measures.measures import class_bounds, measure
+from reports.story.wording import Wording, WordingError, wording_from_json
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+#: The same folder as the map's frame sees it; relative, so that a base path does not matter.
+STATIC_FROM_FRAME = "../../app/static"
+#: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
+FOLDER_VARIABLE = "TRAINING_RECORDS"
+
+#: Makes every view a public one: the smallest count of a sex, agency and district that is shown.
+PUBLIC_VARIABLE = "TRAINING_PUBLIC"
+
+#: Where the programme's records are: postgresql://… or the path of a file.
+STORE_VARIABLE = "DATABASE_URL"
+STORE_FILE = ROOT / "records" / "records.duckdb"
+#: How long a screen waits for another import, in seconds.
+PATIENCE = 5.0
+
+YOURS, STORED = "yours", "stored"
+SETS = {
+    "illustrative": "Illustrative records",
+    "published": "Published facts",
+    YOURS: "Your records",
+}
+
+
+def today() -> date:
+    """Return the day it is in Pakistan; the only look at the clock."""
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()
+
+
+def prepare() -> None:
+    """Put the style of the screens into the page; end here where the settings are not right."""
+    st.html(Path(__file__).with_name("style.css"))
+    try:
+        public_below()
+    except ValueError as wrong:
+        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
+        st.text(str(wrong))
+        st.stop()
+
+
+def public_below() -> int:
+    """Return the smallest count that is shown; 0 in an internal view, where all are."""
+    return suppress_below(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
+
+
+def sets() -> dict[str, str]:
+    """Return the sets of records that can be chosen: key and title."""
+    offered = {**SETS}
+    if stored_records() is not None:
+        offered = {STORED: "Programme records", **offered}
+    if os.environ.get(FOLDER_VARIABLE):
+        offered["folder"] = "Records of the folder"
+    return offered
+
+
+def records_of(key: str) -> Records | None:
+    """Return a set of records; None where a visitor has no own, or nothing is stored yet."""
+    if key == YOURS:
+        return _your_records()
+    if key == STORED:
+        return stored_records()
+    return _shared_records(key, public_below())
+
+
+def _your_records() -> Records | None:
+    own = st.session_state.get("your_records")
+    if own is not None and own.suppress_below != public_below():
+        own = st.session_state["your_records"] = in_public(own, public_below())
+    return own
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Return the programme's store; nothing is opened or made by it yet."""
+    return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
+
+
+def _decisions_file() -> Path:
+    """Return where decisions are kept: beside the file of the records."""
+    address = os.environ.get(STORE_VARIABLE, "")
+    beside = STORE_FILE if "://" in address or not address else Path(address)
+    return beside.with_name("decisions.json")
+
+
+def decisions() -> Decisions:
+    """Return what has been decided; raises ``DecisionsError`` where it cannot be read."""
+    return load_decisions(_decisions_file())
+
+
+def keep_decisions(decided: Decisions) -> None:
+    """Keep decisions for the next file; raises ``OSError`` where they cannot be written."""
+    save_decisions(_decisions_file(), decided)
+
+
+def kept_wording(records_key: str) -> Wording | None:
+    """Return how the story of a set of records is worded; None where nobody has worded it.
+
+    Raises ``WordingError`` where what was kept cannot be read.
+    """
+    try:
+        kept = store().setting(f"wording:{records_key}") if store().state() else None
+    except StoreError as fault:
+        raise WordingError(f"The kept wording could not be read. {fault}") from fault
+    return wording_from_json(kept) if kept else None
+
+
+def keep_wording(records_key: str, worded: Wording, who: str) -> None:
+    """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
+    store().keep_setting(f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC))
+
+
+def stored_records() -> Records | None:
+    """Return the programme's records; None where there are none or they cannot be read.
+
+    Why they cannot be read is left in ``store_fault`` of the session, for the Records screen.
+    """
+    st.session_state["store_fault"] = None
+    try:
+        state = store().state()
+        return _stored_records(state, today(), public_below()) if state else None
+    except StoreError as fault:
+        st.session_state["store_fault"] = str(fault)
+        return None
+
+
+@st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
+def _stored_records(state: str, day: date, below: int) -> Records | None:
+    records = in_public(store().records(day), below)
+    if records.trainings.empty:
+        return None
+    records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    return records
+
+
+def rows_held() -> int:
+    """Return how many rows of the programme's records wait for a district or an agency."""
+    return len(stored_rows_held()[["import_id", "file_row"]].drop_duplicates())
+
+
+def stored_rows_held() -> pd.DataFrame:
+    """Return those rows; none where the store cannot be read, which ``store_fault`` says."""
+    try:
+        return _rows_held(store().state())
+    except StoreError:
+        return pd.DataFrame(columns=["import_id", "file_row"])
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _rows_held(state: str) -> pd.DataFrame:
+    return store().rows_held()
+
+
+def rows_behind(adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
+    """Return the stored rows of a district or training; raises ``StoreError``."""
+    return _rows_behind(store().state(), adm2_pcode, training_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
+    return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
+
+
+@st.cache_resource(show_spinner="Loading records \u2026")
+def _shared_records(key: str, below: int) -> Records:
+    loaded = in_public(_load(key), below)
+    loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    return loaded
+
+
+def _load(key: str) -> Records:
+    if key == "folder":
+        return from_folder(Path(os.environ[FOLDER_VARIABLE]))
+    return published() if key == "published" else illustrative()
+
+
+def outlines() -> boundary_set.BoundarySet:
+    """Return the boundary set in use; another one as soon as it is installed or chosen."""
+    return _outlines(installed.state())
+
+
+@st.cache_resource(show_spinner="Loading outlines \u2026", max_entries=2)
+def _outlines(state: tuple[str, ...]) -> boundary_set.BoundarySet:
+    return installed.in_use()
+
+
+def map_files() -> assets.Assets:
+    """Publish the map's files and return their names."""
+    return _map_files(installed.state())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _map_files(state: tuple[str, ...]) -> assets.Assets:
+    return assets.publish(outlines(), STATIC)
+
+
+def bounds_of(records: Records, key: str) -> tuple[float, ...]:
+    """Return the upper bound of each class of a measure, from the whole of the records."""
+    if records.key == YOURS:
+        kept = st.session_state.setdefault("your_bounds", {})
+        if key not in kept:
+            kept[key] = class_bounds(records, measure(key))
+        return kept[key]
+    return _shared_bounds(records, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, hash_funcs={Records: id})
+def _shared_bounds(records: Records, key: str) -> tuple[float, ...]:
+    return class_bounds(records, measure(key))
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def first_plans(
+    need: pd.Series, request: Request, used: pd.Series, travel: str, _distances: Distances
+) -> Plans:
+    """Return the plans that can be had at once; ``travel`` is the word for the distances."""
+    return first_plans_of(need, _distances, request, used)
+
+
+@st.cache_resource(show_spinner=False)
+def plan_search() -> PlanSearch:
+    """Return the search for best plans, and what it has found for any visitor."""
+    return PlanSearch()
+
+
+def curve(
+    need: pd.Series,
+    request: Request,
+    travel: str,
+    distances: Distances,
+    told: Callable[[float], object],
+) -> pd.DataFrame:
+    """Return the curve of a request, whatever its ``n_venues``; a session keeps its last one."""
+    asked = curve_key(need, request, travel)
+    kept = st.session_state.get("curve")
+    if kept is None or kept[0] != asked:
+        kept = (asked, curve_of(need, distances, request, told=told))
+        st.session_state["curve"] = kept
+    return kept[1]
+
+
+def curve_key(need: pd.Series, request: Request, travel: str) -> tuple[object, ...]:
+    """Return what tells one curve from another."""
+    return travel, replace(request, n_venues=1), tuple(need.dropna().items())
+
+
+def neighbours() -> pd.DataFrame:
+    """Return the pairs of districts that share a line in the boundary set in use."""
+    return _neighbours(installed.state())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _neighbours(state: tuple[str, ...]) -> pd.DataFrame:
+    return boundary_set.neighbours(_outlines(state))
+
+
+def settle_memory() -> None:
+    """Keep what is loaded for good out of every later collection of garbage.
+
+    Streamlit collects after each run of a script; looking through the modules and the records
+    every time takes longer than answering a filter. Again only after a new load.
+    """
+    key = st.session_state.get("records", "")
+    _frozen(key, id(records_of(key)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _frozen(records_key: str, loaded: int) -> tuple[str, int]:
+    gc.collect()
+    gc.freeze()
+    return records_key, loaded

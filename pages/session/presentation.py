@@ -1,0 +1,47 @@
+"""What a presentation holds in a browser session: its wording, and the step that is shown."""
+
+import streamlit as st
+
+from data.figures.coverage import Coverage, coverage
+from data.records.model import Records
+from pages.session import address, loading, options
+from reports.story.story import Story
+from reports.story.wording import Wording, WordingError
+
+_WORDING = "wording"
+
+
+def wording(records: Records) -> Wording:
+    """Return how the story of these records is worded; as it was kept, if it was."""
+    held = st.session_state.setdefault(_WORDING, {})
+    if records.key not in held:
+        try:
+            held[records.key] = loading.kept_wording(records.key) or Wording()
+        except WordingError as fault:
+            st.warning(str(fault), icon=":material/edit_off:")
+            return Wording()
+    return held[records.key]
+
+
+def hold(records: Records, worded: Wording) -> None:
+    """Tell the story of these records in these words, in this browser session."""
+    st.session_state.setdefault(_WORDING, {})[records.key] = worded
+
+
+def story(records: Records) -> Story:
+    """Return the story of the view that is open."""
+    return story_of(coverage(records, address.selection(records)))
+
+
+def story_of(figures: Coverage) -> Story:
+    """Return the story of a view: worded as chosen, need and plan as on the Gaps screen."""
+    distances = options.distances()[1]
+    aims, _ = options.aims(figures.records, distances.unit)
+    return Story(figures, wording(figures.records), aims, distances)
+
+
+def go_to(step: str | None) -> None:
+    """Show a step; None leaves the presentation."""
+    st.session_state["step"] = step
+    st.session_state.pop("growth_place", None)
+    st.session_state.pop("growth_stopped", None)

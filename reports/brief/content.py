@@ -1,0 +1,141 @@
+"""What the brief says, as plain values for its page: nothing is counted or styled here."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from data.planning.distances import road_distances
+from data.records.model import in_words
+from data.records.programme import programme
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
+from geo.districts import gazetteer
+from reports.brief.chart import chart
+from reports.brief.map_part import map_part
+from reports.brief.tables import NOTHING, covered_lists, provinces
+from reports.brief.text import drawable
+from reports.charts.agency_month import without_months
+from reports.charts.completeness import completeness_alt, completeness_table
+from reports.story.definitions import method
+from reports.story.story import Step, Story
+from reports.story.usual_words import millions
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE
+from reports.words.headline import headline_figures
+from reports.words.selection import boundaries_in_words, filters_in_words, source_in_words
+
+#: How many uncovered districts are named.
+MOST_NEEDED = 10
+#: The most characters of a note that others have written: of records, of a boundary set.
+LONGEST_NOTE = 220
+#: The same of a source: it stands at the foot of both pages, with what belongs to it.
+LONGEST_SOURCE = 100
+
+
+def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
+    """Return everything that the two pages say; every text can be set (``drawable``).
+
+    The first step of the story gives the title. A step that the wording leaves out leaves its
+    part of the brief out; the map, its figures and the tables by province always stand.
+    """
+    records, selection = story.figures.records, story.figures.selection
+    first = story.steps[0]
+    named = replace(records, source=drawable(records.source, LONGEST_SOURCE))
+    told: dict[str, Any] = {
+        "title": drawable(first.title, LONGEST_TITLE),
+        "text": drawable(first.text, LONGEST_TEXT),
+        "programme": programme().name,
+        "mark": "Illustrative records" if records.illustrative else drawable(records.title, 40),
+        "illustrative": records.illustrative,
+        "notice": drawable(records.notice, LONGEST_NOTE),
+        "as_of": in_words(selection.as_of),
+        "filters": drawable("; ".join(filters_in_words(selection)), LONGEST_NOTE),
+        "source": source_in_words(named, selection.as_of),
+        "figures": [vars(figure) for figure in headline_figures(story.figures)],
+        "map": map_part(story, boundaries),
+        "control": LINE_OF_CONTROL_NOTE,
+        "endorsement": BOUNDARY_NOTE,
+        "boundaries": _about(boundaries),
+        "chart": chart(story.figures) if "trained" in story.wording.steps else None,
+        "no-chart": without_months(story.figures),
+        "provinces": provinces(story.figures),
+        "lists": covered_lists(story.figures),
+        "method": method(story),
+        **{step.key: _part(story, step) for step in story.steps},
+    }
+    return _drawable(told) | {"missing": ""}
+
+
+def _drawable(value: Any) -> Any:
+    """Return plain values with every text but the drawing of the map as it can be set."""
+    if isinstance(value, dict):
+        return {k: v if k == "svg" else _drawable(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_drawable(one) for one in value]
+    return drawable(value, 1000) if isinstance(value, str) else value
+
+
+def _about(boundaries: BoundarySet) -> str:
+    notes = boundaries_in_words(boundaries)
+    own = [drawable(note, LONGEST_NOTE) for note in notes if note not in
+           (LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)]  # fmt: skip
+    return drawable(" ".join(own), 3 * LONGEST_NOTE)
+
+
+def _part(story: Story, step: Step) -> dict[str, Any]:
+    """Return the part of a step: its words and what stands below them."""
+    part: dict[str, Any] = {
+        "title": drawable(step.title, LONGEST_TITLE),
+        "text": drawable(step.text, LONGEST_TEXT),
+    }
+    if step.key == "gaps":
+        return part | _gaps(story, part["text"])
+    if step.key == "committees":
+        return part | _committees(story)
+    if step.key == "plan":
+        return part | _plan(story)
+    return part
+
+
+def _gaps(story: Story, text: str) -> dict[str, Any]:
+    rows = [
+        [
+            f"{place}",
+            row["name"],
+            row["province"],
+            "not known" if pd.isna(row["population"]) else millions(float(row["population"])),
+            row["why"],
+            _venue(row),
+        ]
+        for place, row in enumerate(story.uncovered.head(MOST_NEEDED).to_dict("records"), start=1)
+    ]
+    more = len(story.uncovered) - len(rows)
+    if more > 0 and not story.wording.texts.get("gaps", "").strip():
+        text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook."
+    return {"rows": rows, "text": text}
+
+
+def _venue(row: Mapping[Hashable, Any]) -> str:
+    """Return the nearest venue so far; need is always ranked with distances by road."""
+    if not row["nearest_venue"]:
+        return NOTHING
+    unit = road_distances().unit
+    return f"{gazetteer.names()[row['nearest_venue']]}, {row['distance']:,.0f} {unit}"
+
+
+def _committees(story: Story) -> dict[str, Any]:
+    table = completeness_table(story.presence)
+    return {
+        "rows": [[int(present), int(n), f"{n:,}"] for present, n in table.to_numpy().tolist()],
+        "six": len(story.presence.agencies),
+        "alt": completeness_alt(story.presence),
+    }
+
+
+def _plan(story: Story) -> dict[str, Any]:
+    if story.plans is None:
+        return {"venues": []}
+    return {
+        "venues": list(story.plans.best.venues["name"]),
+        "basis": f"Distances: {story.distances.source}",
+    }

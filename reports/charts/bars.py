@@ -1,0 +1,182 @@
+"""Horizontal bars: women and men by agency, and participants and districts by province.
+
+Each is drawn from its own table. A blank count is *not recorded*, and 0 is zero.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.figures.coverage import Coverage
+from data.figures.suppressed_frames import headed, summed, words_of
+from data.records.model import CoverageStatus
+from data.records.programme import in_programme_order
+from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
+from reports.charts.style import base_figure, empty_figure, fill
+from reports.words import colours
+from reports.words.counts import (
+    FIGURES,
+    HEADINGS,
+    NO_PARTICIPANT,
+    count_label,
+    counted,
+    ended,
+    plain_counts,
+    plotly_text,
+    wrapped,
+)
+
+UNPLACED_WORDS = "Home district not recorded"
+WITHOUT_COUNT = HEADINGS["rows_without_count"]
+
+#: The parts of a count, from left to right.
+SEXES = (
+    ("Women", colours.WOMEN, colours.SOLID),
+    ("Men", colours.MEN, colours.SOLID),
+    ("Sex not recorded", colours.UNKNOWN, colours.HATCHED),
+)
+
+
+def sex_table(coverage: Coverage) -> pd.DataFrame:
+    """Return women, men and participants whose sex is not recorded, one row an agency.
+
+    Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
+    and men, 0 to 100; blank unless both are recorded). In the programme's order. The words of
+    withheld counts are beside them (``data.suppressed_frames``).
+    """
+    sums = summed(coverage.by_agency_month, "agency", FIGURES)
+    sums = sums.reindex(in_programme_order(list(sums.index)))
+    table = headed(sums, HEADINGS).rename_axis("Agency").reset_index()
+    recorded = (table["Women"] + table["Men"]).astype("Float64")
+    share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
+    return table.assign(**{"Women, % where recorded": share})
+
+
+def sex_chart(coverage: Coverage) -> go.Figure:
+    """Draw women, men and not recorded by agency, with the share of women at the end."""
+    table = sex_table(coverage)
+    if table.empty:
+        return empty_figure(NO_PARTICIPANT)
+    figure = _rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
+    names = [plotly_text(agency) for agency in table["Agency"]]
+    for part, colour, pattern in SEXES:
+        add_rows_part(figure, part, plain_counts(table[part]), fill(colour, pattern), names)
+    shares = table["Women, % where recorded"]
+    words = [
+        label if pd.isna(share) else f"{label} · {share:.0f}% women"
+        for label, share in zip(_labels(table), shares, strict=True)
+    ]
+    _write_ends(figure, table, words, room=1.85)
+    return figure
+
+
+def _rows_figure(labels: Sequence[str]) -> go.Figure:
+    figure = base_figure(ROW_HEIGHT * len(labels) + ROWS_MARGIN)
+    figure.update_layout(barmode="stack", yaxis=row_axis(labels))
+    return figure
+
+
+def _labels(table: pd.DataFrame) -> list[str]:
+    counts, rows = plain_counts(table["Participants"]), table[WITHOUT_COUNT].fillna(0)
+    words = words_of(table, "Participants")
+    return [
+        plotly_text(held) or count_label(count, int(without))
+        for count, without, held in zip(counts, rows, words, strict=True)
+    ]
+
+
+def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
+    marked = bool((table[WITHOUT_COUNT].fillna(0) > 0).any())
+    write_row_ends(figure, plain_counts(table["Participants"]), words, marked, room)
+
+
+def sex_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``sex_chart`` shows."""
+    table = sex_table(coverage)
+    if table.empty:
+        return f"{NO_PARTICIPANT}."
+    nouns = (("Women", "woman", "women"), ("Men", "man", "men"))
+    parts = [
+        counted(int(table[part].fillna(0).sum()), one, many)
+        for part, one, many in nouns
+        if table[part].notna().any()
+    ]
+    unknown = int(table["Sex not recorded"].fillna(0).sum())
+    parts += [f"sex not recorded for {unknown:,}"] if unknown else []
+    if any(words_of(table, "Women")):
+        parts = ["women and men withheld in this public view"]
+    told = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
+    return ended(told, coverage.headline.rows_without_count)
+
+
+def province_table(coverage: Coverage) -> pd.DataFrame:
+    """Return participants and covered districts, one row a selected province.
+
+    Columns: ``Province`` (where the participants serve), those of ``HEADINGS``, ``Districts
+    covered``, ``Districts``. Most participants first. Participants whose home district is not
+    recorded have a last row of their own, so that the column adds up to the headline. The words
+    of withheld counts are beside them (``data.suppressed_frames``).
+    """
+    places = coverage.by_province.set_index("adm1_pcode")
+    table = headed(places, HEADINGS)
+    table.insert(0, "Province", places["province"])
+    table["Districts covered"] = places["districts_covered"].astype("Int64")
+    table["Districts"] = places["districts"].astype("Int64")
+    order = table.assign(most=table["Participants"].fillna(-1))
+    table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
+    if coverage.headline.participants_unplaced:
+        unplaced = pd.DataFrame(
+            {
+                "Province": [UNPLACED_WORDS],
+                "Participants": pd.array([coverage.headline.participants_unplaced], dtype="Int64"),
+            }
+        )
+        table = pd.concat([table, unplaced])
+    return table.reset_index(drop=True)
+
+
+def province_chart(coverage: Coverage) -> go.Figure:
+    """Draw participants by province, with how many of its districts are covered at the end."""
+    if coverage.by_agency_month.empty:
+        return empty_figure(NO_PARTICIPANT)
+    table = province_table(coverage)
+    figure = _rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
+    names = [plotly_text(name) for name in table["Province"]]
+    placed = table["Province"] != UNPLACED_WORDS
+    for rows, colour, pattern in (
+        (placed, colours.RECORDS, colours.SOLID),
+        (~placed, colours.UNKNOWN, colours.HATCHED),
+    ):
+        counts = plain_counts(table["Participants"].where(rows))
+        add_rows_part(figure, "Participants", counts, fill(colour, pattern), names)
+    figure.update_traces(showlegend=False)
+    _write_ends(figure, table, _province_words(table), room=2.25)
+    return figure
+
+
+def _province_words(table: pd.DataFrame) -> list[str]:
+    words = []
+    covered, of = plain_counts(table["Districts covered"]), plain_counts(table["Districts"])
+    for label, some, every in zip(_labels(table), covered, of, strict=True):
+        known = label or CoverageStatus.NO_RECORD.value
+        noun = "district" if every == 1 else "districts"
+        words.append(known if every is None else f"{known} · {some} of {every} {noun}")
+    return words
+
+
+def province_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``province_chart`` shows."""
+    if coverage.by_agency_month.empty:
+        return f"{NO_PARTICIPANT}."
+    figures, table = coverage.headline, province_table(coverage)
+    told = f"Bars by province: {figures.districts_covered} of {figures.districts} districts covered"
+    placed = table[
+        (table["Province"] != UNPLACED_WORDS) & table["Participants"].gt(0).fillna(False)
+    ]
+    if len(placed):
+        told += f"; the most participants in {placed['Province'].iloc[0]}"
+        told += f" ({placed['Participants'].iloc[0]:,})"
+    if figures.participants_unplaced:
+        told += f"; home district not recorded for {figures.participants_unplaced:,}"
+    return ended(told, figures.rows_without_count)

@@ -1,0 +1,180 @@
+"""The matrix of committees and agencies: who is there, in cells that are told apart by a mark.
+
+Every cell carries a number or a mark of its own, so that nothing hangs on colour. The names of
+the agencies stand under the chart; a page that scrolls it repeats them above.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.analysis.committees import Presence, Seat, by_completeness
+from reports.charts.rows import row_axis
+from reports.charts.style import base_figure, empty_figure
+from reports.words import colours
+from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
+
+#: Pixels: a row, what stands to the left of the cells and right of them.
+ROW = 22
+LEFT, RIGHT = 172, 6
+NOTHING = "No committee of this choice"
+TEXT = 12
+
+
+@dataclass(frozen=True)
+class Look:
+    """A cell: its ground, its mark, the ink of the mark (blank for the page's own)."""
+
+    ground: str
+    mark: str
+    ink: str = ""
+
+
+#: What each state looks like. A number stands where it is known; a stroke where nobody is.
+LOOKS = {
+    Seat.PRESENT: Look("#2f6cac", "12", "#ffffff"),
+    Seat.PRESENT_WITHOUT_COUNT: Look("#b4d0ea", NO_COUNT, "#000000"),
+    Seat.ZERO_REPORTED: Look("#7c838c", "0", "#000000"),
+    Seat.NOBODY: Look("rgba(219,168,120,0.25)", "\u2571", "#b3713c"),
+    Seat.NOT_KNOWN: Look("rgba(128,136,144,0.28)", "?"),
+    Seat.NOT_SELECTED: Look("rgba(0,0,0,0)", ""),
+}
+
+
+def in_order(found: Presence) -> pd.DataFrame:
+    """Return the committees as they are listed: most agencies first, then most people."""
+    places = found.places
+    people = places["population"].astype("Float64").fillna(-1)
+    order = places.assign(people=people).sort_values(
+        ["present", "people"], ascending=False, kind="stable"
+    )
+    return places.loc[order.index].reset_index(drop=True)
+
+
+def matrix_table(found: Presence) -> pd.DataFrame:
+    """Return one row a committee: what is known of it, and of each of the six agencies.
+
+    A number is of participants; else the words of ``Seat``. Sorted as the chart is.
+    """
+    places = in_order(found)
+    table = pd.DataFrame(
+        {
+            "P-code": places["pcode"],
+            "Committee": places["name"],
+            "Province": places["province"],
+            "Population": places["population"],
+            "Agencies present of 6": places["present"],
+            "Missing": places["missing"],
+            "Notified": places["notified"],
+        }
+    )
+    marks = _marks(found, places["pcode"])
+    for column, agency in enumerate(found.agencies):
+        words = found.seats.loc[places["pcode"], agency]
+        table[agency] = [
+            mark if word == Seat.PRESENT else str(word)
+            for mark, word in zip(marks[:, column], words, strict=True)
+        ]
+    return table
+
+
+def _marks(found: Presence, pcodes: pd.Series) -> np.ndarray:
+    """Return what is written in each cell, one row a committee of ``pcodes``."""
+    seats = found.seats.loc[pcodes].to_numpy()
+    counts = found.participants.loc[pcodes].astype("Float64").astype(float).to_numpy()
+    marks = np.full(seats.shape, "", dtype=object)
+    for state, look in LOOKS.items():
+        marks[seats == state.value] = look.mark
+    known = (seats == Seat.PRESENT.value) & ~np.isnan(counts)
+    marks[known] = [f"{int(count):,}" for count in counts[known]]
+    if found.withheld is not None:
+        held = found.withheld.loc[pcodes].to_numpy()
+        marks = np.where(held == "", marks, held)
+    return marks.reshape(len(pcodes), len(found.agencies))
+
+
+def matrix_chart(found: Presence, shown: pd.DataFrame) -> go.Figure:
+    """Draw a row a committee and a column an agency.
+
+    Parameters
+    ----------
+    found
+        The presence of a level.
+    shown
+        The rows of ``in_order`` that are drawn, from the top.
+    """
+    if shown.empty:
+        return empty_figure(NOTHING)
+    figure = base_figure(ROW * len(shown) + 60)
+    seats = found.seats.loc[shown["pcode"]].to_numpy()
+    states = list(LOOKS)
+    steps = len(states) - 1
+    figure.add_heatmap(
+        z=np.select([seats == state.value for state in states], list(range(len(states)))),
+        zmin=0,
+        zmax=steps,
+        colorscale=[[n / steps, LOOKS[state].ground] for n, state in enumerate(states)],
+        xgap=2,
+        ygap=2,
+        showscale=False,
+        hoverinfo="skip",
+    )
+    marks = _marks(found, shown["pcode"])
+    for state in LOOKS:
+        figure.add_traces(_written(state, seats == state.value, marks))
+    labels = [
+        f"{shortened(name, 22)}  <b>{present}</b>"
+        for name, present in zip(shown["name"], shown["present"], strict=True)
+    ]
+    figure.update_yaxes(row_axis(labels), automargin=False)
+    figure.update_yaxes(range=[len(shown) - 0.5, -0.5])
+    figure.update_xaxes(
+        tickvals=list(range(len(found.agencies))),
+        ticktext=[wrapped(agency, 12) for agency in found.agencies],
+        range=[-0.5, len(found.agencies) - 0.5],
+        automargin=False,
+        zeroline=False,
+    )
+    figure.update_layout(margin={"l": LEFT, "r": RIGHT, "t": 0, "b": 60, "pad": 4})
+    # The whole of a cell is pointed at, however far its mark in the middle is.
+    figure.update_layout(clickmode="event+select", hoverdistance=-1)
+    return figure
+
+
+def _written(state: Seat, held: np.ndarray, marks: np.ndarray) -> list[go.Scatter]:
+    """Return the marks of one state, which are also what is pointed at and clicked."""
+    rows, columns = np.nonzero(held)
+    if not len(rows):
+        return []
+    present = state == Seat.PRESENT
+    words = "<b>%{text}</b> participants" if present else f"<b>{state.value}</b>"
+    ink = LOOKS[state].ink or colours.UNKNOWN
+    same = {"textfont": {"color": ink}}  # what is clicked opens; nothing is dimmed
+    return [
+        go.Scatter(
+            x=columns.astype(np.int8),
+            y=rows.astype(np.int16),
+            mode="text",
+            text=[plotly_text(mark) for mark in marks[held]] if present else LOOKS[state].mark,
+            textfont={"size": TEXT, "color": ink},
+            selected=same,
+            unselected=same,
+            hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
+            showlegend=False,
+        )
+    ]
+
+
+def matrix_alt(found: Presence, shown: pd.DataFrame, listed: int) -> str:
+    """Say in a sentence what ``matrix_chart`` shows: some of all the rows that are listed."""
+    if shown.empty:
+        return f"{NOTHING}."
+    steps = by_completeness(found).set_index("present")["committees"]
+    six = len(found.agencies)
+    return (
+        f"Heat map: {len(shown):,} of {counted(listed, 'committee')} by {six} agencies, most "
+        f"complete first; of all committees "
+        f"all six present in {steps[six]:,}, none in {steps[0]:,}."
+    )

@@ -1,0 +1,70 @@
+"""The curve of need covered against the number of trainings: best, one by one, and the bound."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from reports.charts.style import HEIGHT, base_figure, empty_figure
+from reports.words import colours
+from reports.words.counts import counted
+
+#: The lines of the chart: column of the table, and how it is drawn.
+LINES = (
+    ("Best plan, %", {"color": colours.RECORDS, "width": 2.5}, "circle"),
+    ("One after the other, %", {"color": colours.CLAIM, "width": 2, "dash": "dash"}, "diamond"),
+    ("No plan can cover more, %", {"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"}, ""),
+)
+NOTHING = "No district with a known need is left to plan for"
+
+
+def curve_table(curve: pd.DataFrame, total: float) -> pd.DataFrame:
+    """Return the curve in per cent of the need.
+
+    Parameters
+    ----------
+    curve
+        Of ``data.planning.curve``.
+    total
+        The need of all districts whose need is known.
+    """
+    percent = 100 / total if total else float("nan")
+    return pd.DataFrame(
+        {
+            "Trainings": curve["n_venues"],
+            "Best plan, %": (curve["need_covered"] * percent).round(1),
+            "One after the other, %": (curve["greedy"] * percent).round(1),
+            "No plan can cover more, %": (curve["bound"] * percent).round(1),
+            "Proven": curve["optimal"].map({True: "yes", False: "no"}),
+        }
+    )
+
+
+def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
+    """Draw the share of the need covered by each number of trainings; the chosen one marked."""
+    if table.empty or table["Best plan, %"].isna().all():
+        return empty_figure(NOTHING)
+    figure = base_figure(HEIGHT)
+    for column, line, symbol in LINES:
+        figure.add_scatter(
+            x=table["Trainings"],
+            y=table[column],
+            name=column.removesuffix(", %"),
+            mode="lines+markers" if symbol else "lines",
+            line=line,
+            marker={"symbol": symbol or "circle", "size": 6},
+            hovertemplate="%{x} trainings<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
+        )
+    figure.add_vline(x=chosen, line={"color": colours.AXIS, "width": 1})
+    figure.update_xaxes(title="Trainings", range=[0, table["Trainings"].max() + 0.5], dtick=5)
+    figure.update_yaxes(range=[0, 104], ticksuffix="%", showgrid=True, rangemode="tozero")
+    return figure
+
+
+def curve_alt(table: pd.DataFrame, chosen: int) -> str:
+    """Say in a sentence what ``curve_chart`` shows."""
+    if table.empty or table["Best plan, %"].isna().all():
+        return f"{NOTHING}."
+    rows = table.set_index("Trainings")["Best plan, %"]
+    told = f"Line: need covered by 1 to {rows.index.max()} trainings"
+    if chosen in rows.index:
+        told += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
+    return f"{told}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%."

@@ -1,0 +1,169 @@
+"""The running total of participants by day, with the published total marked as a claim.
+
+The claim is of the whole programme: it is drawn where nothing is filtered out, and it is never
+added to, or joined with, what the records say.
+"""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.figures.coverage import Coverage
+from data.records.model import in_words, month_start
+from data.records.programme import programme
+from reports.charts.style import (
+    GAP,
+    HEIGHT,
+    SMALL_TEXT_SIZE,
+    base_figure,
+    count_axis,
+    day_axis,
+    empty_figure,
+    no_count_entry,
+)
+from reports.words import colours
+from reports.words.counts import (
+    NO_COUNT,
+    NO_PARTICIPANT,
+    ended,
+    people_in_words,
+    plain_counts,
+    plotly_text,
+    rows_in_words,
+)
+
+
+def claim_applies(coverage: Coverage) -> bool:
+    """Return whether a view is of the whole programme, so that its claim can stand beside it."""
+    chosen = coverage.selection
+    filters = (chosen.provinces, chosen.agencies, chosen.donors, chosen.levels, chosen.since)
+    return not any(filters)
+
+
+def known_totals(frame: pd.DataFrame) -> pd.Series:
+    """Return the running total of each row of ``Coverage.by_day``, in participants.
+
+    ``<NA>`` on days by which no count at all is recorded: that is not 0.
+    """
+    counted = (frame["participants"] > 0) | (frame["rows_without_count"] == 0)
+    return frame["total"].astype("Int64").where(counted.cummax())
+
+
+def running_total_table(coverage: Coverage) -> pd.DataFrame:
+    """Return the running total, one row a day on which a training counts, and the claim.
+
+    Columns: ``Day``, ``Participants``, ``Running total``, ``Rows without a count``,
+    ``Published total`` (in the words of its source, on the day of its publication; blank
+    elsewhere, and everywhere where the view is of a part of the programme).
+    """
+    frame, claims = coverage.by_day, programme().claims
+    table = pd.DataFrame(
+        {
+            "Day": frame["day"],
+            "Participants": frame["participants"].astype("Int64"),
+            "Running total": known_totals(frame),
+            "Rows without a count": frame["rows_without_count"].astype("Int64"),
+            "Published total": "",
+        }
+    )
+    if not claim_applies(coverage) or table.empty:
+        return table
+    published = claims.as_of
+    if published not in set(table["Day"]):
+        blank = dict.fromkeys(table.columns, pd.NA)
+        table.loc[len(table)] = blank | {"Day": published, "Published total": ""}
+        table = table.sort_values("Day", ignore_index=True)
+    table.loc[table["Day"] == published, "Published total"] = claims.participants.words
+    return table
+
+
+def running_total_chart(coverage: Coverage) -> go.Figure:
+    """Draw the running total as a line of steps that begins at 0 and ends on the as-of date."""
+    frame = coverage.by_day
+    if frame.empty:
+        return empty_figure(NO_PARTICIPANT)
+    first, last = month_start(frame["day"].iloc[0]), coverage.selection.as_of
+    totals = plain_counts(known_totals(frame))
+    total = totals[-1]
+    figure = base_figure(HEIGHT)
+    figure.add_scatter(
+        x=[day.isoformat() for day in [first, *frame["day"], last]],
+        y=[0, *totals, total],
+        mode="lines+text",
+        line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
+        text=[""] * (len(frame) + 1) + ["" if total is None else f"{GAP}<b>{total:,}</b>"],
+        textposition="middle right",
+        cliponaxis=False,
+        name="In the records",
+        customdata=[in_words(day) for day in [first, *frame["day"], last]],
+        hovertemplate="%{customdata}: <b>%{y:,}</b> participants so far<extra></extra>",
+    )
+    _mark_days_without_count(figure, frame)
+    end, most = last, total or 0
+    if claim_applies(coverage):
+        end, most = max(last, programme().claims.as_of), max(most, _mark_claim(figure, first))
+    figure.update_layout(xaxis=day_axis(first, end), margin={"r": 44})
+    figure.update_yaxes(count_axis(most, room=1.12))
+    return figure
+
+
+def _mark_days_without_count(figure: go.Figure, frame: pd.DataFrame) -> None:
+    marked = frame[frame["rows_without_count"] > 0]
+    if marked.empty:
+        return
+    figure.add_scatter(
+        x=[day.isoformat() for day in marked["day"]],
+        y=marked["total"].tolist(),
+        mode="text",
+        text=[NO_COUNT] * len(marked),
+        textposition="top center",
+        cliponaxis=False,
+        showlegend=False,
+        customdata=[
+            f"{in_words(day)}: {rows_in_words(rows)}"
+            for day, rows in zip(marked["day"], marked["rows_without_count"], strict=True)
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    figure.add_trace(no_count_entry())
+
+
+def _mark_claim(figure: go.Figure, first: date) -> int:
+    """Draw the published total as a dashed line that ends in a hollow mark; return its value."""
+    claims = programme().claims
+    words = plotly_text(claims.participants.words)
+    figure.add_scatter(
+        x=[first.isoformat(), claims.as_of.isoformat()],
+        y=[claims.participants.value] * 2,
+        mode="lines+markers+text",
+        line={"dash": "dot", "width": 1.5, "color": colours.CLAIM},
+        marker={
+            "symbol": ["line-ew", "diamond-open"],
+            "size": [0, 12],
+            "color": colours.CLAIM,
+            "line": {"width": 2, "color": colours.CLAIM},
+        },
+        text=["", f"published: {words}"],
+        textposition="top left",
+        textfont={"size": SMALL_TEXT_SIZE},
+        cliponaxis=False,
+        name="Published total",
+        customdata=[plotly_text(claims.source)] * 2,
+        hovertemplate=f"published: {words}<br>%{{customdata}}<extra></extra>",
+    )
+    return claims.participants.value
+
+
+def running_total_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``running_total_chart`` shows."""
+    frame, figures = coverage.by_day, coverage.headline
+    if frame.empty:
+        return f"{NO_PARTICIPANT}."
+    people = people_in_words(figures.participants, figures.rows_without_count)
+    told = f"Rising line: {people} in the records"
+    told += f" up to {in_words(coverage.selection.as_of)}"
+    if claim_applies(coverage):
+        claims = programme().claims
+        told += f"; published: {claims.participants.words} as of {in_words(claims.as_of)}"
+    return ended(told, figures.rows_without_count)

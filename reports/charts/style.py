@@ -1,0 +1,198 @@
+"""How every chart looks: its page, its axes, its fills, and the sentence where it is empty.
+
+A chart has no title and no background of its own; the page writes the title and decides
+between light and dark. Text colours are left to the page for the same reason.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from data.figures.selection import months
+from reports.words.colours import AXIS, GRID, HATCHED, INK, SOLID, UNKNOWN
+from reports.words.counts import NO_COUNT_WORDS, month_key
+
+#: What a chart offers on screen: a picture of it, and nothing that moves its axes.
+CHART_CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": "hover",
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "filename": "chart", "scale": 2},
+    "scrollZoom": False,
+    "showTips": False,
+}
+
+#: Between the end of a bar or line and the words beside it.
+GAP = "\u2002"
+TEXT_SIZE = 13
+SMALL_TEXT_SIZE = 12
+#: The height of a chart that is read along time, in pixels.
+HEIGHT = 380
+#: What each agency adds to it: on a narrow screen its name is a line of the legend.
+LEGEND_LINE = 10
+
+
+def chart_config(filename: str) -> dict[str, Any]:
+    """Return ``CHART_CONFIG`` with the name of the picture that a reader saves."""
+    picture = CHART_CONFIG["toImageButtonOptions"] | {"filename": filename}
+    return CHART_CONFIG | {"toImageButtonOptions": picture}
+
+
+def fill(colour: str, pattern: str = SOLID) -> dict[str, Any]:
+    """Return the marker of a bar: a colour, and a pattern drawn in it where there is one."""
+    if not pattern:
+        return {"color": colour, "line": {"width": 0}}
+    dense = pattern == HATCHED
+    edge = {"width": 1, "color": colour} if dense else {"width": 0}
+    shape = {
+        "shape": pattern,
+        "size": 6 if dense else 7,
+        "solidity": 0.35 if dense else 0.25,
+        "fillmode": "replace" if dense else "overlay",
+        "fgcolor": colour if dense else "#ffffff",
+    }
+    return {"color": colour, "pattern": shape, "line": edge}
+
+
+def base_figure(height: int) -> go.Figure:
+    """Return a figure with the look of all charts and nothing in it yet."""
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "showgrid": False,
+        "gridcolor": GRID,
+        "gridwidth": 1,
+        "zerolinecolor": AXIS,
+        "linecolor": AXIS,
+        "tickfont": {"size": SMALL_TEXT_SIZE},
+        "ticks": "",
+    }
+    legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}
+    legend |= {"font": {"size": SMALL_TEXT_SIZE}, "traceorder": "normal", "title": {"text": ""}}
+    layout = go.Layout(
+        height=height,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"size": TEXT_SIZE},
+        margin={"l": 4, "r": 8, "t": 12, "b": 8, "pad": 4},
+        legend=legend,
+        hoverlabel={"align": "left", "font": {"size": TEXT_SIZE}},
+        dragmode=False,
+        bargap=0.28,
+        xaxis=axis,
+        yaxis=axis,
+    )
+    return go.Figure(layout=layout)
+
+
+def inked(figure: go.Figure, theme: str | None) -> go.Figure:
+    """Return the figure with its text in the ink of a ``light`` or ``dark`` page.
+
+    A page that does not know its theme says None: the text then has the page's own grey.
+    """
+    if theme in INK:
+        ink = {"color": INK[theme]}
+        figure.update_layout(font=ink, legend_font=ink)
+        figure.update_xaxes(tickfont=ink)
+        figure.update_yaxes(tickfont=ink)
+    return figure
+
+
+def empty_figure(sentence: str) -> go.Figure:
+    """Return a figure that says why there is nothing to draw, with no axis."""
+    figure = base_figure(height=140)
+    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_yaxes(visible=False, range=[0, 1])
+    figure.add_annotation(
+        text=sentence, x=0, y=0.5, xref="paper", yref="paper", xanchor="left", showarrow=False
+    )
+    return figure
+
+
+def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
+    """Return an axis of whole numbers from 0 to ``most``.
+
+    Parameters
+    ----------
+    most
+        The highest value drawn.
+    room
+        How much longer than ``most`` the axis is, for the labels at the end of bars.
+    """
+    most = max(most, 1)
+    steps = (by * 10**power for power in range(18) for by in (1, 2, 5))
+    step = next(step for step in steps if most <= 5 * step)
+    return {
+        "range": [0, most * room],
+        "tickmode": "array",
+        "tickvals": list(range(0, most + step, step)),
+        "tickformat": ",d",
+        "showgrid": True,
+        "zeroline": True,
+    }
+
+
+def month_axis(shown: Sequence[date]) -> dict[str, Any]:
+    """Return the axis of months: every one has its place, also the empty ones."""
+    named, words = _named(shown)
+    keys = [month_key(month) for month in shown]
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": keys,
+        "range": [-0.5, len(keys) - 0.5],
+        "tickmode": "array",
+        "tickvals": [month_key(month) for month in named],
+        "ticktext": words,
+        "tickangle": 0,
+    }
+
+
+def day_axis(first: date, last: date) -> dict[str, Any]:
+    """Return the axis of days from one to another, with a line at the start of each month."""
+    named, words = _named([month for month in months(first, last) if month >= first])
+    return {
+        "type": "date",
+        "range": [first.isoformat(), last.isoformat()],
+        "tickmode": "array",
+        "tickvals": [month.isoformat() for month in named],
+        "ticktext": words,
+        "tickangle": 0,
+        "showgrid": True,
+    }
+
+
+def _named(shown: Sequence[date], most: int = 12) -> tuple[list[date], list[str]]:
+    """Return about ``most`` of the months at even steps, and how an axis names them.
+
+    The year stands under the first, and under every one that begins another year.
+    """
+    every = math.ceil(len(shown) / most) or 1
+    named = list(shown)[::every]
+    before = [None, *(month.year for month in named)]
+    return named, [
+        f"{month:%b}" if month.year == year else f"{month:%b}<br>{month.year}"
+        for month, year in zip(named, before, strict=False)
+    ]
+
+
+def legend_only(name: str, marker: dict[str, Any]) -> go.Scatter:
+    """Return an entry of the legend for a mark that is drawn as text."""
+    drawn = {"x": [None], "y": [None], "mode": "markers", "marker": marker}
+    return go.Scatter(name=name, hoverinfo="skip", **drawn)
+
+
+def no_count_entry() -> go.Scatter:
+    """Return the entry of the legend for counts that are not published."""
+    marker = {"symbol": "circle-open", "size": 9, "color": UNKNOWN, "line": {"width": 1.5}}
+    return legend_only(NO_COUNT_WORDS.capitalize(), marker)
+
+
+def add_key(figure: go.Figure, words: str) -> None:
+    """Write over the upper edge of a chart how its marks are read."""
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left"}
+    place |= {"yanchor": "bottom", "align": "left", "showarrow": False}
+    figure.add_annotation(text=words, font={"size": SMALL_TEXT_SIZE}, **place)

@@ -1,0 +1,193 @@
+"""The trainings of a view on a time axis: one row a training, in the order of their dates."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.figures.coverage import Coverage
+from data.figures.suppressed_frames import written
+from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
+from geo.districts import gazetteer
+from reports.charts.style import GAP, SMALL_TEXT_SIZE, base_figure, day_axis, empty_figure, fill
+from reports.words import colours
+from reports.words.counts import (
+    NO_COUNT,
+    NO_COUNT_WORDS,
+    count_words,
+    counted,
+    people_words,
+    plotly_text,
+    shortened,
+    wrapped,
+)
+
+STANDS_FOR = "Stands for trainings"
+NO_TRAINING = "No training in this selection"
+
+#: The height of a row with its title, and of one too thin for a title, in pixels.
+TITLED_ROW, THIN_ROW = 40, 12
+#: From more trainings than this on, rows are thin.
+MOST_TITLED = 60
+#: The tallest a timeline gets, in pixels; beyond it the rows get thinner still.
+TALLEST = 3000
+#: The longest title written in a row, in characters: it fits on a telephone.
+LONGEST_TITLE = 52
+
+SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "x"), strict=True))
+TOGETHER = "Several trainings, described together"
+#: A day in milliseconds, the unit of a length on a time axis.
+DAY = timedelta(days=1) / timedelta(milliseconds=1)
+
+
+def timeline_table(coverage: Coverage) -> pd.DataFrame:
+    """Return the trainings of a view, one row each, in the order of their dates.
+
+    Columns: ``Training``, ``Title``, ``Starts``, ``Ends`` (days), ``Level``, ``Venue``, ``Venue
+    district``, ``Donor``, ``Delivered by``, ``Participants`` (blank where no count is
+    recorded, words where one is withheld), ``Home districts``, ``Stands for trainings`` (1 for
+    a single training).
+    """
+    frame = coverage.trainings.sort_values(["date_start", "date_end"], kind="stable")
+    frame = written(frame)
+    table = pd.DataFrame(
+        {
+            "Training": frame["training_id"],
+            "Title": frame["title"],
+            "Starts": frame["date_start"].dt.date,
+            "Ends": frame["date_end"].dt.date,
+            "Level": frame["level"],
+            "Venue": frame["venue"],
+            "Venue district": frame["venue_adm2_pcode"].map(gazetteer.names()).fillna(""),
+            "Donor": frame["donor"],
+            "Delivered by": frame["delivered_by"],
+            "Participants": frame["participants"],
+            "Home districts": frame["home_districts"],
+            STANDS_FOR: frame["summarises"].fillna(1).astype("Int64"),
+        }
+    )
+    return table.reset_index(drop=True)
+
+
+def timeline_chart(coverage: Coverage) -> go.Figure:
+    """Draw the trainings, each from its first day to the end of its last.
+
+    A mark in the shape and colour of its level stands at the first day, so that a training of
+    one day is seen. A row that stands for several trainings is a hatched period.
+    """
+    table = timeline_table(coverage)
+    if table.empty:
+        return empty_figure(NO_TRAINING)
+    titled = len(table) <= MOST_TITLED
+    row = TITLED_ROW if titled else THIN_ROW
+    figure = base_figure(min(row * len(table) + 90, TALLEST))
+    first = month_start(table["Starts"].min())
+    last = max(table["Ends"].max(), coverage.selection.as_of) + timedelta(days=1)
+    together = table[STANDS_FOR] != 1
+    for level in _in_order(table.loc[~together, "Level"]):
+        _draw_level(figure, table[~together & (table["Level"] == level)], level)
+    if together.any():
+        _draw_together(figure, table[together])
+    if titled:
+        _write_titles(figure, table, first)
+    figure.update_layout(xaxis=day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay")
+    figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
+    return figure
+
+
+def _in_order(levels: Iterable[str]) -> list[str]:
+    place = {level: number for number, level in enumerate(LEVELS)}
+    return sorted(set(levels), key=lambda level: (place.get(level, len(place)), level))
+
+
+def _period(table: pd.DataFrame) -> dict[str, Any]:
+    """Return where the bars of some trainings lie: the end is the end of the last day."""
+    days = zip(table["Starts"], table["Ends"], strict=True)
+    return {
+        "orientation": "h",
+        "y": [place + 0.18 for place in table.index],
+        "base": [day.isoformat() for day in table["Starts"]],
+        "x": [((end - start).days + 1) * DAY for start, end in days],
+        "width": 0.22,
+        "customdata": _hover(table),
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "textposition": "outside",
+        "constraintext": "none",
+        "cliponaxis": False,
+        "textfont": {"size": SMALL_TEXT_SIZE},
+        "text": [
+            GAP + (NO_COUNT if pd.isna(count) else plotly_text(count_words(count)))
+            for count in table["Participants"]
+        ],
+    }
+
+
+def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
+    name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
+    figure.add_bar(name=name, marker=fill(colour), showlegend=False, **_period(table))
+    figure.add_scatter(
+        x=[day.isoformat() for day in table["Starts"]],
+        y=[place + 0.18 for place in table.index],
+        mode="markers",
+        marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
+        name=name,
+        cliponaxis=False,
+        customdata=_hover(table),
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _draw_together(figure: go.Figure, table: pd.DataFrame) -> None:
+    hatched = fill(colours.UNKNOWN, colours.HATCHED)
+    figure.add_bar(name=TOGETHER, marker=hatched, **_period(table))
+
+
+def _write_titles(figure: go.Figure, table: pd.DataFrame, first: date) -> None:
+    figure.add_scatter(
+        x=[first.isoformat()] * len(table),
+        y=[place - 0.2 for place in table.index],
+        mode="text",
+        text=[
+            f"{day.day} {day:%b} · {shortened(title, LONGEST_TITLE)}"
+            for day, title in zip(table["Starts"], table["Title"], strict=True)
+        ],
+        textposition="middle right",
+        textfont={"size": SMALL_TEXT_SIZE},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _hover(table: pd.DataFrame) -> list[str]:
+    """Return what is told of each training: title, days, venue, level and participants."""
+    told = []
+    for training in table.to_dict("records"):
+        start, end = training["Starts"], training["Ends"]
+        days = in_words(start) if start == end else f"{in_words(start)} to {in_words(end)}"
+        count = training["Participants"]
+        known = NO_COUNT_WORDS if pd.isna(count) else plotly_text(people_words(count))
+        where = [wrapped(training[part], 48, lines=2) for part in ("Venue", "Level")]
+        lines = [wrapped(training["Title"], 48), days, " · ".join(w for w in where if w), known]
+        if training[STANDS_FOR] != 1:
+            lines.append(f"stands for {training[STANDS_FOR]} trainings")
+        told.append("<br>".join(line for line in lines if line))
+    return told
+
+
+def timeline_alt(coverage: Coverage) -> str:
+    """Say in a sentence what ``timeline_chart`` shows."""
+    table = timeline_table(coverage)
+    if table.empty:
+        return f"{NO_TRAINING}."
+    single = table[table[STANDS_FOR] == 1]
+    by_level = single["Level"].value_counts()
+    words = {NOT_PUBLISHED: "of a level not published"}
+    parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
+    told = f"Timeline: {counted(len(single), 'training')}"
+    told += f" ({', '.join(parts)})" if parts else ""
+    more = int(table.loc[table[STANDS_FOR] != 1, STANDS_FOR].sum())
+    told += f" and {more} described only together" if more else ""
+    return f"{told}, from {in_words(table['Starts'].min())} to {in_words(table['Ends'].max())}."

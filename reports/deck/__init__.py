@@ -1,0 +1,4 @@
+"""The story of a view as a PowerPoint deck, one slide a step.
+
+Others import ``deck``.
+"""

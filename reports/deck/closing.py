@@ -1,0 +1,87 @@
+"""The last slide: what the figures mean, and the notes on boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.boundaries.boundary_set import LINE_OF_CONTROL_NOTE, BoundarySet
+from reports.slides.layout import Box
+from reports.slides.page import POINTS, Page, bare
+from reports.slides.text import LINE, cut, lines_of, plain
+from reports.story.definitions import method
+from reports.story.story import Story
+from reports.words.selection import boundaries_in_words, selection_in_words
+
+TITLE = "What the figures mean"
+GAP = 0.5
+SIZES = (15, 14, 13, 12, 11, 10.5, 10, 9.5, 9, 8.5, 8)
+#: Between two paragraphs, as a part of the size.
+BETWEEN = 0.55
+
+
+def draw(page: Page, story: Story, boundaries: BoundarySet) -> str:
+    """Write the definitions and the notes; return them whole, for the speaker's notes."""
+    left, right = page.body.columns((1, 1), GAP)
+    definitions = [(plain(word), plain(meaning)) for word, meaning in method(story)]
+    pairs = [*definitions, *_notes(story, boundaries)]
+    split, size = _balanced(page, left, pairs)
+    _paragraphs(page, left, pairs[:split], size)
+    _paragraphs(page, right, pairs[split:], size)
+    return "\n".join(f"{word}: {meaning}" for word, meaning in pairs)
+
+
+def _balanced(page: Page, box: Box, pairs: Sequence[tuple[str, str]]) -> tuple[int, float]:
+    """Return where two columns part, and the size of text: the largest at which both fit."""
+    for size in (page.sized(points) for points in SIZES):
+        heights = [_height(page, box, pair, size) for pair in pairs]
+        split = min(range(1, len(pairs)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
+        if max(sum(heights[:split]), sum(heights[split:])) <= box.height * POINTS:
+            break
+    return split, size
+
+
+def _height(page: Page, box: Box, pair: tuple[str, str], size: float) -> float:
+    """Return how high a paragraph is, in points, with the gap below it."""
+    words = f"{pair[0]}. {pair[1]}"
+    lines = lines_of(words, box.width * POINTS * 0.97, size, page.stage.font)
+    return (len(lines) * LINE + BETWEEN) * size
+
+
+def _notes(story: Story, boundaries: BoundarySet) -> list[tuple[str, str]]:
+    records = story.figures.records
+    own = [note for note in boundaries_in_words(boundaries) if note != LINE_OF_CONTROL_NOTE]
+    pairs = [
+        ("This view", selection_in_words(story.figures.selection)),
+        (records.title, records.notice),
+        ("Boundaries", " ".join(own).removeprefix("Boundaries: ")),
+        ("Line of Control", LINE_OF_CONTROL_NOTE),
+    ]
+    return [(plain(word), plain(meaning)) for word, meaning in pairs]
+
+
+def _paragraphs(page: Page, box: Box, pairs: Sequence[tuple[str, str]], size: float) -> None:
+    shape = page.slide.shapes.add_textbox(*box.emu())
+    shape.name = f"Notes: {pairs[0][0]}"
+    frame = bare(shape.text_frame)
+    room = box.height * POINTS
+    for place, (word, meaning) in enumerate(pairs):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        kept = _kept(page, box, f"{word}. {meaning}", size, room)
+        if not kept:
+            return
+        paragraph.space_after = round(size * BETWEEN * 12_700)
+        page.run(paragraph, kept[: len(word) + 1], size, bold=True)
+        page.run(paragraph, kept[len(word) + 1 :], size)
+        room -= _height(page, box, (word, meaning), size)
+
+
+def _kept(page: Page, box: Box, words: str, size: float, room: float) -> str:
+    """Return what of a paragraph fits the room that is left, in points."""
+    width, most = box.width * POINTS * 0.97, int(room / (size * LINE))
+    lines = lines_of(words, width, size, page.stage.font)
+    if len(lines) <= most:
+        return words
+    if most < 1:
+        return ""
+    last = cut(" ".join(lines[most - 1 :]), width, size, page.stage.font)
+    return " ".join([*lines[: most - 1], last])

@@ -1,0 +1,106 @@
+"""What the slides with a map share: their grid, the notes, the map with its text, the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.records.model import in_words
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
+from geo.webmap.coverage_map import MapValues
+from reports.measures.measures import map_values
+from reports.slides.layout import Box
+from reports.slides.legend import add_legend
+from reports.slides.map_shapes import Mark, Outlines, add_map, outlines_for
+from reports.slides.page import NOTES, Page
+from reports.story.story import MEASURE, Story
+from reports.words.selection import boundaries_in_words
+
+#: The tables behind a slide: what each is, and its rows.
+Tables = list[tuple[str, pd.DataFrame]]
+#: Between columns, in inches; the shares of the width of figures or a list, map and legend.
+GAP = 0.42
+SHARES = (3.5, 5.2, 2.6)
+#: The same on slides of 4:3.
+NARROW = (4.1, 4.6, 2.7)
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What slides are drawn from: the story and the boundary set."""
+
+    story: Story
+    boundaries: BoundarySet
+
+
+def columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box, Box]:
+    """Write the notes that go with every map; return the room for figures, map and legend."""
+    room = _above_notes(page, boundaries)
+    left, middle, right = room.columns(NARROW if room.width < 10 else SHARES, GAP * page.scale)
+    return left, middle, right
+
+
+def wide_columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box]:
+    """Do as ``columns`` does, with figures and map in one."""
+    left, middle, right = columns(page, boundaries)
+    return replace(left, width=middle.right - left.left), right
+
+
+def _above_notes(page: Page, boundaries: BoundarySet) -> Box:
+    """Write the notes; return the room above them."""
+    words = f"{boundaries_in_words(boundaries)[0]} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
+    height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
+    body = page.body
+    notes = replace(body, top=body.bottom - height, height=height)
+    page.write(notes, words, (9, 8.5, 8), quiet=True, name=NOTES)
+    return replace(body, height=body.height - height - 0.1)
+
+
+def map_and_legend(
+    page: Page,
+    boxes: tuple[Box, Box],
+    boundaries: BoundarySet,
+    figures: Coverage,
+    values: MapValues,
+    marks: Sequence[Mark] = (),
+    marked: str = "",
+) -> None:
+    """Draw a map and beside it its legend; ``marked`` is what a round on the map is."""
+    add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
+    draw_map(page, boxes[0], outlines_for(boxes[0], boundaries), values, figures, marks)
+
+
+def draw_map(
+    page: Page,
+    box: Box,
+    outlines: Outlines,
+    values: MapValues,
+    figures: Coverage,
+    marks: Sequence[Mark] = (),
+    *,
+    detailed: bool = True,
+) -> None:
+    """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
+    counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
+    day = in_words(figures.selection.as_of)
+    told = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
+    add_map(page, box, outlines, values, told, marks=marks, detailed=detailed)
+
+
+def values_of(story: Story, figures: Coverage) -> MapValues:
+    """Return what the story's maps show of a Coverage."""
+    return map_values(figures, MEASURE, story.bounds)
+
+
+def on_day(figures: Coverage) -> str:
+    """Return what a legend counts, and when."""
+    return f"districts on {in_words(figures.selection.as_of)}"
+
+
+def legend_table(values: MapValues) -> pd.DataFrame:
+    """Return the classes of a map with their counts, for the notes."""
+    rows = [(one.label, one.count) for one in values.classes]
+    return pd.DataFrame(rows, columns=["Class", "Districts"])

@@ -1,0 +1,213 @@
+"""The charts of the story's steps, each from the table or the frame of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+from pptx.enum.chart import XL_CHART_TYPE
+
+from data.analysis.committees import Presence
+from data.figures.coverage import Coverage
+from data.figures.suppressed_frames import words_of
+from data.planning.plan import Plan, Plans
+from data.records.model import month_start
+from data.records.programme import in_programme_order, programme
+from reports.charts.agency_month import agency_month_alt, without_months
+from reports.charts.completeness import completeness_alt, completeness_table
+from reports.charts.running_total import claim_applies, known_totals, running_total_alt
+from reports.slides.charts import (
+    SHARES,
+    TEXT,
+    Series,
+    add_chart,
+    columns_axes,
+    label_ends,
+    label_point,
+    legend_below,
+    line_look,
+    month_words,
+    rows_axes,
+    shade_points,
+)
+from reports.slides.layout import Box
+from reports.slides.page import SMALL, Page
+from reports.slides.text import Font, cut, plain
+from reports.slides.total_labels import totals_over
+from reports.words import colours
+from reports.words.counts import NO_COUNT, NO_PARTICIPANT, plain_counts, rows_in_words
+
+#: The most agencies that a chart tells apart; the rest are summed.
+MOST_AGENCIES = 10
+#: The most months with a mark each on a line, and with a total over each column.
+MOST_MARKED, MOST_TOTALS = 24, 18
+#: The widest name in a legend or on an axis, in points of a slide of full size.
+WIDEST_NAME = 150
+NOTE = 0.26
+
+
+def months_chart(page: Page, box: Box, figures: Coverage) -> None:
+    """Draw participants per agency and month, stacked, with each month's total."""
+    room = page.heading(box, "Participants per agency and month")
+    frame = figures.by_agency_month
+    if why := without_months(figures):
+        page.nothing(room, f"{why}.")
+        return
+    shown = [pd.Timestamp(month) for month in figures.months]
+    wide = frame.assign(count=frame["participants"].astype("Int64"))
+    wide = wide.pivot(index="month", columns="agency", values="count").reindex(shown)
+    rows = frame.groupby("month")["rows_without_count"].sum().reindex(shown).fillna(0)
+    series = [
+        Series(name, plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
+        for name, agencies, colour, pattern in _agencies(page, wide)
+    ]
+    totals = plain_counts(wide.sum(axis=1, min_count=1))
+    series.append(Series("All agencies", totals, colours.UNKNOWN))
+    words = [_marked(month_words(m), none) for m, none in zip(figures.months, rows, strict=True)]
+    room = _unknown(page, room, int(rows.sum()))
+    kind = XL_CHART_TYPE.COLUMN_STACKED
+    chart = add_chart(page, room, kind, words, series, agency_month_alt(figures))
+    columns_axes(chart, page, months=len(words))
+    legend_below(chart, page)
+    chart.plots[0].overlap = 100
+    totals_over(chart, page.sized(TEXT), written=len(words) <= MOST_TOTALS)
+
+
+def _agencies(page: Page, wide: pd.DataFrame) -> list[tuple[str, list[str], str, str]]:
+    """Return name, agencies, colour and pattern of each part of the columns.
+
+    Of many agencies those with the most participants stand alone, the others together.
+    """
+    most = wide.sum().astype("Float64").fillna(0).sort_values(ascending=False, kind="stable")
+    alone = list(most.index[: MOST_AGENCIES if len(most) > MOST_AGENCIES + 1 else len(most)])
+    names = _short(page, in_programme_order(alone))
+    parts = [
+        (name, [agency], colours.agency_colour(agency), colours.agency_pattern(agency))
+        for agency, name in names.items()
+    ]
+    rest = [agency for agency in wide.columns if agency not in names]
+    if rest:
+        label = f"{len(rest):,} other agencies"
+        parts.append((label, rest, colours.UNKNOWN, colours.DOTTED))
+    return parts
+
+
+def _short(page: Page, names: Sequence[str]) -> dict[str, str]:
+    """Return each name as it fits a legend; names that are cut to the same are numbered."""
+    size, found = page.sized(12), dict[str, str]()
+    for name in names:
+        short = cut(plain(name), WIDEST_NAME * page.scale, size, Font(page.stage.font.wide))
+        same = sum(other.startswith(short) for other in found.values())
+        found[name] = f"{short} ({same + 1})" if same else short or "not recorded"
+    return found
+
+
+def total_chart(page: Page, box: Box, figures: Coverage) -> None:
+    """Draw the running total at the end of each month, and the published total beside it."""
+    room = page.heading(box, "Running total of participants")
+    frame = figures.by_day
+    if frame.empty:
+        page.nothing(room, f"{NO_PARTICIPANT}.")
+        return
+    months = figures.months
+    start = pd.Series([month_start(day) for day in frame["day"]], index=frame.index)
+    totals = known_totals(frame).groupby(start).last().reindex(months).ffill().astype("Int64")
+    rows = frame.groupby(start)["rows_without_count"].sum().reindex(months).fillna(0)
+    words = [_marked(month_words(m), none) for m, none in zip(months, rows, strict=True)]
+    series = [Series("In the records", plain_counts(totals), colours.RECORDS)]
+    claims = programme().claims
+    if claim_applies(figures):
+        published = [claims.participants.value] * len(months)
+        series.append(Series(f"Published: {claims.participants.words}", published, colours.CLAIM))
+    kind = XL_CHART_TYPE.LINE_MARKERS
+    chart = add_chart(page, room, kind, words, series, running_total_alt(figures))
+    columns_axes(chart, page, months=len(months))
+    drawn = chart.plots[0].series
+    line_look(drawn[0], colours.RECORDS, marked=len(months) <= MOST_MARKED)
+    if len(series) > 1:
+        line_look(drawn[1], colours.CLAIM, marked=False, dashed=True)
+    if totals.notna().any():
+        label_point(drawn[0], len(months) - 1, f"{int(frame['total'].iloc[-1]):,}", page)
+    legend_below(chart, page)
+
+
+def by_province(page: Page, box: Box, figures: Coverage) -> None:
+    """Draw participants by the province in which they serve, most first."""
+    room = page.heading(box, "Participants by province")
+    frame = figures.by_province
+    frame = frame.sort_values("participants", ascending=False, na_position="last", kind="stable")
+    if frame.empty or not len(figures.rows):
+        page.nothing(room, f"{NO_PARTICIPANT}.")
+        return
+    held = words_of(frame, "participants")
+    names = zip(frame["province"], frame["rows_without_count"], held, strict=True)
+    words = [f"{_marked(name, none)} {word}".rstrip() for name, none, word in names]
+    counts = plain_counts(frame["participants"])
+    said = zip(frame["province"], counts, strict=True)
+    people = [f"{name} {count:,}" for name, count in said if count is not None]
+    unknown = int(frame["rows_without_count"].sum())
+    told = f"Bars of participants by province: {', '.join(people) or 'no recorded count'}."
+    room = _unknown(page, room, unknown)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    series = [Series("Participants", counts, colours.RECORDS)]
+    chart = add_chart(page, room, kind, words, series, told)
+    rows_axes(chart, page, room, max((count or 0 for count in counts), default=0), len(counts))
+    label_ends(chart, page)
+
+
+def committees_chart(page: Page, box: Box, found: Presence) -> None:
+    """Draw how many committees have six, five, ... none of their agencies."""
+    table = completeness_table(found)
+    six = len(found.agencies)
+    present = [int(one) for one in table["Agencies present"]]
+    words = ["none" if one == 0 else f"{one} of {six}" for one in present]
+    series = [Series("Committees", plain_counts(table["Committees"]), colours.RECORDS)]
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    chart = add_chart(page, box, kind, words, series, completeness_alt(found))
+    rows_axes(chart, page, box, int(table["Committees"].max()), len(words))
+    label_ends(chart, page)
+    blues = [colours.blue_at(0.25 + 0.75 * one / six) for one in present]
+    shades = zip(present, blues, strict=True)
+    shade_points(chart, [blue if one else colours.UNKNOWN for one, blue in shades])
+
+
+def plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
+    """Draw which part of the need, people of uncovered districts or scores, each plan takes in."""
+    found = (
+        ("This plan", plans.best),
+        ("Venue after venue", plans.greedy),
+        ("Venues used so far", plans.before),
+    )
+    need = "need" if by_score else "people"
+    room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
+    shares = [_share(one) for _, one in found]
+    series = [Series(f"Share of {need}", shares, colours.RECORDS)]
+    shared = zip(found, shares, strict=True)
+    said = [f"{name} {share:.0%}" for (name, _), share in shared if share is not None]
+    told = f"Bars of the share of {need} within reach: {', '.join(said)}."
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    words = [name for name, _ in found]
+    chart = add_chart(page, room, kind, words, series, told, number_format=SHARES)
+    rows_axes(chart, page, room, max((share or 0 for share in shares), default=0), len(shares))
+    label_ends(chart, page, SHARES)
+    shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])
+
+
+def _share(found: Plan) -> float | None:
+    return None if found.share is None else float(found.share)
+
+
+def _marked(words: str, rows_without_count: float) -> str:
+    return f"{words} {NO_COUNT}" if rows_without_count else words
+
+
+def _unknown(page: Page, box: Box, rows: int) -> Box:
+    """Say under a chart how many rows have no count; return the room above."""
+    if not rows:
+        return box
+    height = NOTE * page.scale
+    note = replace(box, top=box.bottom - height, height=height)
+    words = f"{NO_COUNT} {rows_in_words(rows)}; blank, not 0"
+    page.write(note, words, (SMALL + 1, SMALL, 10), quiet=True)
+    return replace(box, height=box.height - height)

@@ -1,0 +1,95 @@
+"""The commands ``deck``, ``brief``, ``map``, ``html``, ``workbook`` and ``districts``.
+
+Each writes one file of a view. They end with 0 where it is written, and 2 where something was
+refused; a file that was there before is then as it was, and nothing is half-written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from data.store.errors import StoreError
+from geo.districts.boundary_folder import BoundaryError
+from reports.exports.files import FILES, ReportFile, endings, nothing_in, report_file
+from reports.exports.options import ChoiceError, add_options, chosen_view
+from reports.exports.whole_file import write_whole
+
+FINE, REFUSED = 0, 2
+HELP = {
+    "deck": "slides for PowerPoint",
+    "brief": "two pages of A4 as PDF",
+    "map": "the map as a sheet: PDF, PNG or SVG",
+    "html": "the interactive map as one file, for no network",
+    "workbook": "the figures as an Excel workbook",
+    "districts": "the districts with figures: GeoPackage or GeoJSON",
+}
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add a command for each kind of file; each sets ``func``, which returns the exit code."""
+    for key in dict.fromkeys(one.key for one in FILES):
+        kinds = endings(key)
+        parser = subparsers.add_parser(key, help=HELP[key], description=f"Write {HELP[key]}.")
+        parser.add_argument(
+            "out", type=Path, help=f"a file that ends in .{' or .'.join(kinds)}, or a folder"
+        )
+        parser.add_argument(
+            "--format", choices=kinds, help="for a folder, or a file with another ending"
+        )
+        add_options(parser)
+        parser.set_defaults(func=_guarded(_write), key=key)
+
+
+def _write(options: argparse.Namespace) -> int:
+    made = _file(options)
+    place = options.out.parent if not options.out.is_dir() else options.out
+    if not place.is_dir():
+        raise ChoiceError(f"{place}: no such folder. Make it first.")
+    view = chosen_view(options, _today())
+    path = options.out / made.name(view) if options.out.is_dir() else options.out
+    content = made.make(view)
+    write_whole(path, content)
+    print(f"{path}  {len(content):,} bytes")
+    nothing = nothing_in(view)
+    if nothing:
+        print(nothing, file=sys.stderr)
+    return FINE
+
+
+def _file(options: argparse.Namespace) -> ReportFile:
+    """Return which file is meant, by ``--format``, else by the ending of ``OUT``."""
+    kinds = endings(options.key)
+    ending = options.format or options.out.suffix.lower().removeprefix(".")
+    if options.out.is_dir():
+        ending = options.format or kinds[0]
+    if ending not in kinds:
+        raise ChoiceError(
+            f"{options.out}: end it in .{' or .'.join(kinds)}, name a folder that is there, or "
+            f"say --format {'|'.join(kinds)}."
+        )
+    return report_file(options.key, ending)
+
+
+def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Say what was refused as one plain line, without a traceback."""
+
+    def guarded(options: argparse.Namespace) -> int:
+        try:
+            return run(options)
+        except OSError as fault:
+            told = f"{fault.filename}: {fault.strerror or fault}"
+        except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:
+            told = str(fault).rstrip(".")
+        print(f"Refused: {told}. Nothing was written.", file=sys.stderr)
+        return REFUSED
+
+    return guarded
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()

@@ -1,0 +1,127 @@
+"""All districts with their outlines and figures, as GeoPackage and as GeoJSON.
+
+One feature a district of the list, also without a record or an outline. A figure that is not
+known is null, which is not 0. What the records and the boundaries are stands in a column of
+every feature, so that it stays with them when they are copied.
+"""
+
+import io
+import json
+from typing import Any
+
+import geopandas
+import pandas as pd
+import pyogrio
+import shapely
+
+from data.records.model import in_words
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
+from reports.maps.sheet import MapSheet
+from reports.words.selection import selection_in_words
+
+LAYER = "districts"
+#: Decimals of a degree: about a metre.
+DIGITS = 5
+NAMES = {"name": "adm2_name", "province": "adm1_name", "agencies": "agencies_of_6"}
+
+
+def district_frame(sheet: MapSheet) -> geopandas.GeoDataFrame:
+    """Return the districts of the list with their outlines and figures.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        160 rows in EPSG:4326: the columns of ``Coverage.districts`` (``name`` and ``province``
+        as ``adm2_name`` and ``adm1_name``, ``agencies`` as ``agencies_of_6``; in a public view
+        ``..._withheld`` has the words of a count that is not shown), then ``about`` (what the
+        records are), ``as_of``, ``filters``, ``source`` and ``boundaries``. A district that the
+        boundary set has not has no geometry.
+    """
+    figures = sheet.figures.districts.rename(columns=NAMES)
+    figures["last_on"] = figures["last_on"].dt.strftime("%Y-%m-%d").astype("string")
+    figures["participants_per_million"] = figures["participants_per_million"].round(1)
+    for name, words in _about(sheet).items():
+        figures[name] = words
+    outlines = sheet.boundaries.districts.set_index("adm2_pcode").geometry
+    shapes = outlines.reindex(figures["adm2_pcode"]).array
+    return geopandas.GeoDataFrame(figures, geometry=shapes, crs="EPSG:4326")
+
+
+def geopackage(sheet: MapSheet) -> bytes:
+    """Return the districts as a GeoPackage with one layer, ``districts``."""
+    frame, held = district_frame(sheet), io.BytesIO()
+    pyogrio.write_dataframe(
+        frame.set_geometry(_multi(frame.geometry)),
+        held,
+        driver="GPKG",
+        layer=LAYER,
+        geometry_type="MultiPolygon",
+        layer_metadata={**_about(sheet), "notes": _notes(sheet.boundaries)},
+    )
+    return held.getvalue()
+
+
+def geojson(sheet: MapSheet) -> bytes:
+    """Return the districts as GeoJSON (RFC 7946); the same bytes for the same view."""
+    frame = district_frame(sheet)
+    columns = [column for column in frame.columns if column != "geometry"]
+    rows = frame[columns].astype(object).itertuples(index=False)
+    features = [
+        {
+            "type": "Feature",
+            "id": row[0],
+            "properties": dict(zip(columns, map(_plain, row), strict=True)),
+            "geometry": _geometry(shape),
+        }
+        for row, shape in zip(rows, frame.geometry, strict=True)
+    ]
+    whole = {
+        "type": "FeatureCollection",
+        "name": LAYER,
+        "about": {**_about(sheet), "notes": _notes(sheet.boundaries)},
+        "features": features,
+    }
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")
+
+
+#: What makes the file of the districts, by its ending.
+FORMATS = {"gpkg": geopackage, "geojson": geojson}
+
+
+def _about(sheet: MapSheet) -> dict[str, str]:
+    records, selection = sheet.figures.records, sheet.figures.selection
+    return {
+        "about": f"{records.title}. {records.notice}",
+        "as_of": in_words(selection.as_of),
+        "filters": selection_in_words(selection),
+        "source": records.source,
+        "boundaries": f"{sheet.boundaries.title}. {sheet.boundaries.attribution}",
+    }
+
+
+def _notes(boundaries: BoundarySet) -> str:
+    return " ".join([*boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE])
+
+
+def _multi(shapes: geopandas.GeoSeries) -> list[Any]:
+    """Return every outline as one of several parts: a layer holds one kind."""
+    return [
+        shapely.MultiPolygon([shape]) if isinstance(shape, shapely.Polygon) else shape
+        for shape in shapes
+    ]
+
+
+def _geometry(shape: Any) -> dict[str, Any] | None:
+    """Return an outline for GeoJSON: outer rings to the left, as the standard asks."""
+    if shape is None or shape.is_empty:
+        return None
+    turned = shapely.orient_polygons(shape)
+    rounded = shapely.transform(turned, lambda points: points.round(DIGITS))
+    geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return geometry
+
+
+def _plain(value: Any) -> str | float | int | None:
+    if pd.isna(value):
+        return None
+    return value if isinstance(value, str) else value.item() if hasattr(value, "item") else value

@@ -1,0 +1,117 @@
+"""The interactive map as one HTML file that opens from a memory stick, with no network.
+
+It holds what the map on screen is made of (Leaflet, the outlines, the script and its style),
+the values of one view, and every district's figures. A policy in its head forbids every request.
+"""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import pandas as pd
+
+from data.records.model import in_words
+from geo.webmap import assets
+from geo.webmap.coverage_map import script_json
+from reports.maps.sheet import MapSheet
+from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
+from reports.words.tables import districts_table
+
+STYLE = Path(__file__).with_name("html_map.css")
+SCRIPT = Path(__file__).with_name("html_map.js")
+
+#: Nothing is fetched from anywhere: what is needed is in the file.
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+_PAGE = Template("""\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="$policy">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<style>
+$style
+</style>
+</head>
+<body>
+<header>
+<h1>$title</h1>
+<p class="mark">$mark</p>
+<p class="notice">$notice</p>
+<p class="view">$view</p>
+</header>
+<main id="parent"><div class="float-child"><div id="map_div"></div></div></main>
+<aside id="opened" aria-label="Figures of the district" tabindex="-1" hidden></aside>
+<footer>
+<p>$source</p>
+<p>$notes</p>
+<details id="twin"><summary>Table of all districts</summary>
+<div class="table" role="region" aria-label="Table of all districts" tabindex="0"></div></details>
+</footer>
+<noscript>This file needs scripts to draw the map. The workbook has the same figures.</noscript>
+<script>
+$script
+</script>
+</body>
+</html>
+""")
+
+
+def html_map(sheet: MapSheet) -> bytes:
+    """Return the interactive map of a sheet's view as one HTML file.
+
+    It shows the sheet's title, notice, legend, notes and list; a click on a district shows its
+    figures, and a table has those of all. Texts of the records are shown as they are written.
+    """
+    records, selection = sheet.figures.records, sheet.figures.selection
+    words = {
+        "policy": POLICY,
+        "title": sheet.title,
+        "mark": records.title,
+        "notice": records.notice,
+        "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
+        "source": source_in_words(records, selection.as_of),
+        "notes": " ".join(boundaries_in_words(sheet.boundaries)),
+    }
+    told = {name: html.escape(text) for name, text in words.items()}
+    page = _PAGE.substitute(told, style=_style(), script=_script(sheet))
+    return page.encode("utf-8")
+
+
+def _style() -> str:
+    return f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
+
+
+def _script(sheet: MapSheet) -> str:
+    """Return the one script of the page; nothing in it can end it before its time."""
+    table = districts_table(sheet.figures)
+    handed_over = {
+        "values": sheet.values.to_dict(),
+        "headings": list(table.columns),
+        "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],
+    }
+    parts = (
+        assets.script(sheet.boundaries).replace("</", r"<\/").replace("<!--", r"<\!--"),
+        f"window.handedOver={script_json(handed_over)};",
+        SCRIPT.read_text(encoding="utf-8"),
+    )
+    return "\n".join(parts)
+
+
+def _plain(value: Any) -> str | float | int | None:
+    """Return a cell for the page: None where it is not known, a day in words."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "year"):
+        return in_words(value)
+    return round(float(value), 3) if isinstance(value, float) else int(value)

@@ -1,0 +1,267 @@
+"""The layers of the map in SVG: districts by class, lines, names, venues, graticule, inset."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import shapely
+
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import MapValues
+from reports.maps import svg
+from reports.maps.palette import Look, inks, palette
+from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point
+from reports.words.colours import contrast
+
+#: The sizes of a district's name that are tried, the largest first.
+NAME_SIZES = (8.4, 7.4, 6.6)
+PROVINCE_SIZE = 10.0
+PROVINCE_WIDTH = 116.0
+#: How far a province's name may give way to what is there already: (x, y) in units.
+GIVING_WAY = ((0, 0), (0, -14), (0, 14), (-16, 0), (16, 0), (0, -26), (0, 26))
+#: The part of a province's name that has to lie in the province.
+MOSTLY = 0.7
+#: Whole degrees between the lines of the graticule.
+GRATICULE_STEP = 4
+
+
+def looks(values: MapValues) -> dict[str, Look]:
+    """Return the look of each class of the legend by its key."""
+    return {one.key: palette(one.key) for one in values.classes}
+
+
+def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues, prefix: str) -> None:
+    """Draw each district in its class, with its P-code as id and its name as title."""
+    layer = svg.group(parent, f"{prefix}districts", stroke_linejoin="round")
+    for place, (pcode, rings) in enumerate(drawing.districts.items()):
+        _district(layer, place, rings, values, f"{prefix}{pcode}", prefix)
+    for pcode, rings in drawing.beyond.items():
+        outline = svg.element(
+            layer, "path", d=svg.path_data(rings, closed=True), fill="none",
+            stroke=inks()["quiet"], stroke_dasharray="3 3",
+        )  # fmt: skip
+        svg.told(outline, f"{pcode}: not in the district list")
+
+
+def _district(
+    layer: ET.Element, place: int, rings: list[Line], values: MapValues, key: str, prefix: str
+) -> None:
+    one = values.classes[values.class_of[place]]
+    shape = svg.element(
+        layer, "path", id=key, data_class=one.key, fill_rule="evenodd",
+        d=svg.path_data(rings, closed=True),
+        **svg.class_look(one.key, palette(one.key), prefix),
+    )  # fmt: skip
+    svg.told(shape, _in_words(place, values))
+
+
+def _in_words(place: int, values: MapValues) -> str:
+    name = gazetteer.districts()["name"].iat[place]
+    participants = values.participants[place]
+    count = withheld(values, place) if participants is None else f"{participants:,}"
+    told = f", {count} participants" if count else ""
+    return f"{name}: {values.statuses[values.status[place]]}{told}"
+
+
+def withheld(values: MapValues, place: int) -> str:
+    """Return the words for a district's count that a public view does not show; else blank."""
+    return values.withheld[place] if values.withheld else ""
+
+
+def lines(parent: ET.Element, drawing: MapDrawing, weight: float = 1.0) -> None:
+    """Draw the coast and outer border, the province lines and the dotted Line of Control."""
+    colours = inks()
+    layer = svg.group(parent, "lines", fill="none", stroke_linejoin="round")
+    border = {"stroke": colours["province-edge"]}
+    for name, drawn, wide in (
+        ("outer", drawing.outer_lines, 1.5 * weight),
+        ("provinces", drawing.province_lines, 1.2 * weight),
+    ):
+        data = svg.path_data(drawn)
+        if data:
+            svg.element(layer, "path", id=name, d=data, stroke_width=wide, **border)
+    data = svg.path_data(drawing.line_of_control)
+    if data:
+        control = svg.element(
+            layer, "path", id="line-of-control", d=data, stroke=colours["line-of-control"],
+            stroke_width=2.2 * weight, stroke_dasharray=f"0.1 {5 * weight:g}",
+            stroke_linecap="round",
+        )  # fmt: skip
+        svg.told(control, "Line of Control (approximate)")
+
+
+def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
+    """Draw the ways from home districts to venues, and a round for each venue district."""
+    colours = inks()
+    layer = svg.group(parent, "venues")
+    for start, end in values.ways:
+        data = svg.path_data([[drawing.place(start), drawing.place(end)]])
+        svg.element(layer, "path", d=data, stroke=colours["venue"], stroke_width=0.9)
+    for venue in values.venues:
+        x, y = drawing.place(venue.at)
+        mark = svg.element(
+            layer, "circle", cx=x, cy=y, r=venue_radius(venue.trainings), fill=colours["venue"],
+            fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
+        )  # fmt: skip
+        svg.told(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
+
+
+def venue_radius(trainings: int) -> float:
+    """Return the radius of a venue's round: its area grows with the trainings."""
+    return 2.2 + 1.7 * math.sqrt(trainings)
+
+
+def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
+    """Draw meridians and parallels every few degrees, numbered along the frame."""
+    layer = svg.group(parent, "graticule", fill="none", stroke=inks()["rule"], stroke_width=0.8)
+    numbers = svg.group(parent, "degrees", fill=inks()["quiet"])
+    window = shapely.box(frame[0], frame[1], frame[0] + frame[2], frame[1] + frame[3])
+    for line, words, upright in _degrees(drawing):
+        inside = shapely.intersection(shapely.LineString(line), window)
+        if inside.is_empty or inside.geom_type != "LineString":
+            continue
+        points = [(round(x, 1), round(y, 1)) for x, y in shapely.get_coordinates(inside).tolist()]
+        svg.element(layer, "path", d=svg.path_data([points]))
+        if upright:  # where the meridian meets the top of the frame
+            x, y = min(points, key=lambda point: point[1])
+            svg.text(numbers, words, x + 3, y + 9.5, 8)
+        else:
+            x, y = min(points)
+            svg.text(numbers, words, x + 3, y - 3, 8)
+
+
+def _degrees(drawing: MapDrawing) -> Iterator[tuple[Line, str, bool]]:
+    step = GRATICULE_STEP
+    for lon in range(56, 85, step):
+        meridian = drawing.places([(lat, lon) for lat in np.arange(20, 41, 0.5)])
+        yield meridian, f"{lon}\u00b0 E", True
+    for lat in range(20, 41, step):
+        parallel = drawing.places([(lat, lon) for lon in np.arange(54, 86, 0.5)])
+        yield parallel, f"{lat}\u00b0 N", False
+
+
+def names(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
+    """Write the provinces' names, and those of the districts in which there is room."""
+    taken = [_round(drawing.place(venue.at), venue.trainings) for venue in values.venues]
+    province_layer = svg.group(parent, "province-names", text_anchor="middle")
+    district_layer = svg.group(parent, "district-names", text_anchor="middle")
+    areas = _province_areas(drawing)
+    for province in drawing.provinces:
+        area = areas.get(province.name, shapely.Point())
+        _province(province_layer, province.name, province.at, area, taken)
+    for place, (pcode, rings) in enumerate(drawing.districts.items()):
+        look = palette(values.classes[values.class_of[place]].key)
+        _name(district_layer, gazetteer.names()[pcode], rings, look, taken)
+
+
+def _round(at: Point, trainings: int) -> shapely.Geometry:
+    return shapely.Point(at).buffer(venue_radius(trainings) + 1)
+
+
+def _province_areas(drawing: MapDrawing) -> dict[str, shapely.Geometry]:
+    listed = gazetteer.districts()
+    areas: dict[str, shapely.Geometry] = {}
+    for province, pcodes in listed.groupby("province")["adm2_pcode"]:
+        rings = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
+        areas[str(province)] = shapely.union_all(shapely.make_valid(rings))
+    return areas
+
+
+def _province(layer: ET.Element, name: str, at: Point, area: shapely.Geometry, taken: list) -> None:
+    """Write a province's name near its middle, left out where it would lie mostly outside."""
+    size = PROVINCE_SIZE
+    written = svg.broken(name.upper(), PROVINCE_WIDTH, size, 3)
+    wide = max(svg.text_width(line, size) + 1.6 * len(line) for line in written) * 0.9
+    high = len(written) * size * 1.15
+    for aside, down in GIVING_WAY:
+        x, y = at[0] + aside, at[1] + down
+        box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        inside = shapely.intersection(box, area).area > MOSTLY * box.area
+        if inside and not any(box.intersects(other) for other in taken):
+            break
+    else:
+        return
+    taken.append(box)
+    look = {"fill": inks()["ink"], "font_weight": "bold", "letter_spacing": 1.6}
+    for number, line in enumerate(written):
+        base = y - high / 2 + size * (0.9 + 1.15 * number)
+        _haloed(layer, line, x, base, size, inks()["ground"], look)
+
+
+def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: list) -> None:
+    """Write a name in the largest size at which it lies within its district, if there is one."""
+    outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
+    (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
+    middle = shapely.Point(shapely.get_coordinates(circle)[0])
+    words = name.split()
+    for size in NAME_SIZES:
+        for written in ([name], _halves(words)):
+            wide = max(svg.text_width(line, size) for line in written) * 0.9
+            high = len(written) * size
+            for x, y in ((middle.x, middle.y), (outline.centroid.x, outline.centroid.y)):
+                box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+                if not outline.contains(box) or any(box.intersects(other) for other in taken):
+                    continue
+                taken.append(box)
+                _lines_of_name(layer, written, (x, y - high / 2), size, look)
+                return
+
+
+def _halves(words: list[str]) -> list[str]:
+    cut = (len(words) + 1) // 2
+    return [" ".join(words[:cut]), " ".join(words[cut:])] if len(words) > 1 else [" ".join(words)]
+
+
+def _lines_of_name(
+    layer: ET.Element, written: list[str], top: Point, size: float, look: Look
+) -> None:
+    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
+    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
+    for number, line in enumerate(written):
+        _haloed(layer, line, top[0], top[1] + size * (0.8 + number), size, look.fill, ink)
+
+
+def _haloed(
+    layer: ET.Element, words: str, x: float, y: float, size: float, halo: str, look: dict
+) -> None:
+    around = {"stroke": halo, "stroke_width": 2.2, "stroke_linejoin": "round"}
+    svg.text(layer, words, round(x, 2), round(y, 2), size, paint_order="stroke", **around, **look)
+
+
+def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues, prefix: str) -> None:
+    """Draw Karachi's districts enlarged, under their title, and where they lie on the map."""
+    colours, (left, top, width, height) = inks(), box
+    layer = svg.group(parent, f"{prefix}inset")
+    svg.element(
+        layer, "path", d=svg.path_data([drawn.frame], closed=True), fill="none",
+        stroke=colours["ink"], stroke_width=1.1,
+    )  # fmt: skip
+    svg.element(layer, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
+    listed = list(gazetteer.names())
+    for pcode, rings in drawn.districts.items():
+        key = f"{prefix}inset-{pcode}"
+        _district(layer, listed.index(pcode), rings, values, key, prefix)
+    _inset_names(layer, drawn, values)
+    svg.element(
+        layer, "rect", x=left, y=top, width=width, height=height, fill="none",
+        stroke=colours["province-edge"], stroke_width=1.3,
+    )  # fmt: skip
+    svg.text(layer, drawn.label, left, top - 5, 11, font_weight="bold", fill=colours["ink"])
+
+
+def _inset_names(layer: ET.Element, drawn: Inset, values: MapValues) -> None:
+    taken: list[shapely.Geometry] = []
+    size, colours = 8.6, inks()
+    named = svg.group(layer, f"{layer.get('id')}-names", text_anchor="middle")
+    for place in drawn.names:
+        wide, (x, y) = svg.text_width(place.name, size), place.at
+        box = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        if any(box.intersects(other) for other in taken):
+            continue
+        taken.append(box)
+        _haloed(
+            named, place.name, x, y + size * 0.32, size, colours["ground"], {"fill": colours["ink"]}
+        )

@@ -1,0 +1,66 @@
+"""The look of each class of the map on paper: the light colours of the map on screen.
+
+The colours are read from the style of the map on screen, so that both cannot differ.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from geo.webmap import coverage_map
+
+STYLE = Path(coverage_map.__file__).with_name("coverage_map.css")
+
+#: Patterns of a fill, and of an edge.
+PLAIN, HATCHED, DOTTED, LINED, DASHED = "", "hatched", "dotted", "lined", "dashed"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a class is drawn; colours are ``#rrggbb``.
+
+    Attributes
+    ----------
+    fill
+        The ground.
+    line
+        The edge of the district.
+    pattern
+        ``""``; ``hatched`` (rising), ``dotted`` or ``lined`` (level) over the fill in the
+        colour ``ink``; or ``dashed``, an edge of dashes. It tells apart without colour what is
+        not known.
+    """
+
+    fill: str
+    line: str
+    pattern: str = PLAIN
+    ink: str = ""
+
+
+@lru_cache(maxsize=1)
+def inks() -> dict[str, str]:
+    """Return the named colours of the light map on screen, ``#rrggbb`` by name."""
+    light = STYLE.read_text(encoding="utf-8").split("}", 1)[0]
+    return dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});", light))
+
+
+def palette(key: str) -> Look:
+    """Return the look of a class of the legend by its key (``MapClass.key``).
+
+    Raises
+    ------
+    KeyError
+        If no class has the key.
+    """
+    colours = inks()
+    edge = colours["edge"]
+    if key.startswith("ramp"):
+        return Look(colours[key], edge)
+    return {
+        "none": Look(colours["hatch-ground"], colours["hatch-ink"], HATCHED, colours["hatch-ink"]),
+        "unknown": Look(colours["ramp1"], edge, DOTTED, colours["ramp4"]),
+        "zero": Look(colours["zero"], edge),
+        "suppressed": Look(colours["ramp1"], edge, LINED, colours["ramp4"]),
+        "unselected": Look(colours["unselected"], colours["quiet"]),
+    }[key]

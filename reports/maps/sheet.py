@@ -1,0 +1,281 @@
+"""The map sheet: one page of A4 across with the map, its legend, what it says and what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from data.figures.coverage import Coverage
+from data.records.model import in_words
+from data.records.programme import programme
+from geo.boundaries.boundary_set import BoundarySet
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import DistrictList, MapValues
+from reports.maps import layers, svg
+from reports.maps.palette import inks, palette
+from reports.maps.vector_map import Box, MapDrawing
+from reports.words.headline import headline_figures
+from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
+
+#: A quarter of a millimetre is one unit of the sheet.
+UNITS_PER_MM = 4.0
+WIDTH, HEIGHT = 297 * UNITS_PER_MM, 210 * UNITS_PER_MM
+MARGIN = 40.0
+FRAME: Box = (MARGIN, 118.0, 776.0, 606.0)
+MAP: Box = (52.0, 128.0, 700.0, 586.0)
+INSET: Box = (648.0, 556.0, 156.0, 156.0)
+COLUMN, COLUMN_WIDTH = 844.0, WIDTH - MARGIN - 844.0
+NOTES_TOP = 748.0
+#: The lines of notes in each of two columns.
+NOTE_SIZE, NOTE_LINES = 8.6, 6
+#: From one line of the list to the next, and the least room that it is begun in.
+LIST_STEP, LEAST_LIST = 13.5, 56.0
+TITLE = "Training coverage by district"
+#: The largest in which a title finds room.
+TITLE_SIZES = (31, 25, 19)
+
+
+@dataclass(frozen=True, eq=False)
+class MapSheet:
+    """What stands on a sheet: the figures of a view, what the map shows of them, and outlines."""
+
+    figures: Coverage
+    values: MapValues
+    boundaries: BoundarySet
+    title: str = TITLE
+
+    @property
+    def in_words(self) -> str:
+        """What the sheet shows, for somebody who cannot see it."""
+        classes = "; ".join(f"{one.label}: {one.count:,}" for one in self.values.classes)
+        day = in_words(self.figures.selection.as_of)
+        return f"{self.title}, {day}. {self.values.measure}. Districts by class: {classes}."
+
+
+def draw(sheet: MapSheet, note: str = "") -> ET.Element:
+    """Return the sheet as a drawing in SVG, with a note of its own before those it always has."""
+    page = svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
+    svg.told(page, sheet.title)
+    svg.element(page, "desc").text = svg.writable(sheet.in_words)
+    svg.patterns(page, layers.looks(sheet.values), "")
+    svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
+    _heading(page, sheet)
+    _mark(page, sheet)
+    _map(page, sheet)
+    top = _headline(page, sheet, 136.0)
+    top = _legend(page, sheet, top + 20)
+    _list(page, sheet, top + 26, FRAME[1] + FRAME[3])
+    _notes(page, sheet, note)
+    return page
+
+
+def _heading(page: ET.Element, sheet: MapSheet) -> None:
+    part = svg.group(page, "heading", fill=inks()["ink"])
+    wide = FRAME[2]
+    name = svg.cut(programme().name.upper(), wide / 1.2, 9.5)
+    svg.text(part, name, MARGIN, 48, 9.5, letter_spacing=1.6, fill=inks()["quiet"])
+    size = next((s for s in TITLE_SIZES if svg.text_width(sheet.title, s) <= wide), 19)
+    title = svg.cut(sheet.title, wide, size)
+    svg.text(part, title, MARGIN - 1, 80, size, font_weight="bold")
+    selection = sheet.figures.selection
+    line = f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}"
+    svg.text(part, svg.cut(line, wide, 14), MARGIN, 103, 14, font_style="italic")
+
+
+def _mark(page: ET.Element, sheet: MapSheet) -> None:
+    """Say what the records are: where they are made up, before anything else."""
+    records, colours = sheet.figures.records, inks()
+    part = svg.group(page, "mark", fill=colours["ink"])
+    title = svg.cut(records.title, COLUMN_WIDTH - 20, 12)
+    wide = min(svg.text_width(title, 12) + 18, COLUMN_WIDTH)
+    svg.element(
+        part, "rect", x=COLUMN, y=39.0, width=wide, height=21, rx=3, fill="none",
+        stroke=colours["ink"], stroke_width=1,
+        **({"stroke_dasharray": "3 2.5"} if records.illustrative else {}),
+    )  # fmt: skip
+    svg.text(part, title, COLUMN + wide / 2, 54, 12, font_weight="bold", text_anchor="middle")
+    for number, line in enumerate(svg.broken(records.notice, COLUMN_WIDTH, 9.6, 4)):
+        svg.text(part, line, COLUMN, 74 + 12.0 * number, 9.6, fill=colours["quiet"])
+
+
+def _map(page: ET.Element, sheet: MapSheet) -> None:
+    colours = inks()
+    left, top, width, height = FRAME
+    drawing = MapDrawing(sheet.boundaries, MAP)
+    part = svg.group(page, "map")
+    svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
+    layers.graticule(part, drawing, FRAME)
+    layers.districts(part, drawing, sheet.values, "")
+    layers.lines(part, drawing)
+    layers.venues(part, drawing, sheet.values)
+    layers.names(part, drawing, sheet.values)
+    enlarged = drawing.inset(INSET)
+    if enlarged:
+        layers.inset(part, enlarged, INSET, sheet.values, "")
+    _scale_bar(part, drawing)
+    _neat_line(part, colours["province-edge"])
+
+
+def _neat_line(part: ET.Element, ink: str) -> None:
+    left, top, width, height = FRAME
+    for out, wide in ((0.0, 0.7), (3.5, 1.4)):
+        svg.element(
+            part, "rect", x=left - out, y=top - out, width=width + 2 * out,
+            height=height + 2 * out, fill="none", stroke=ink, stroke_width=wide,
+        )  # fmt: skip
+
+
+def _scale_bar(part: ET.Element, drawing: MapDrawing) -> None:
+    """Draw 100, 200 and 300 km; true within a hundredth over the country."""
+    step = 100 * drawing.units_per_kilometre
+    left, base = FRAME[0] + 22, FRAME[1] + FRAME[3] - 18
+    colours = inks()
+    bar = svg.group(part, "scale", fill=colours["ink"], stroke="none")
+    for number, fill in enumerate((colours["ink"], colours["ground"], colours["ink"])):
+        svg.element(
+            bar, "rect", x=round(left + number * step, 2), y=base - 4, width=round(step, 2),
+            height=4, fill=fill, stroke=colours["ink"], stroke_width=0.7,
+        )  # fmt: skip
+    for number in range(4):
+        words = f"{number * 100}" if number < 3 else "300 km"
+        x = round(left + number * step, 2)
+        svg.text(bar, words, x, base - 8, 8.6, text_anchor="middle")
+
+
+def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
+    """Write the four figures; return where they end."""
+    part = svg.group(page, "headline", fill=inks()["ink"])
+    half = COLUMN_WIDTH / 2
+    _rule(part, top - 18)
+    for number, one in enumerate(headline_figures(sheet.figures)):
+        x, y = COLUMN + (number % 2) * half, top + 12 + (number // 2) * 62.0
+        svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
+        words = svg.broken(one.words, half - 8, 10.5, 2)
+        for line, written in enumerate(words):
+            svg.text(part, written, x, y + 15 + 12.0 * line, 10.5)
+        if one.note and len(words) == 1:
+            for line, written in enumerate(svg.broken(one.note, half - 8, 8.6, 2)):
+                at = y + 26 + 9.5 * line
+                svg.text(part, written, x, at, 8.6, fill=inks()["quiet"])
+    return top + 118
+
+
+def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
+    """Draw the classes with their counts; return where they end."""
+    part = svg.group(page, "legend", fill=inks()["ink"])
+    _rule(part, top - 16)
+    y, values = top, sheet.values
+    for line in svg.broken(values.measure, COLUMN_WIDTH, 12.5, 2):
+        svg.text(part, line, COLUMN, y, 12.5, font_weight="bold")
+        y += 15
+    y += 4
+    for one in values.classes:
+        _swatch(part, one.key, y)
+        label = svg.cut(one.label, COLUMN_WIDTH - 90, 11)
+        svg.text(part, label, COLUMN + 42, y, 11)
+        _figure(part, f"{one.count:,}", y)
+        y += 18.5
+    total = sum(one.count for one in values.classes)
+    _rule(part, y - 11.5, 0.5)
+    svg.text(part, "districts", COLUMN + 42, y + 2, 11)
+    _figure(part, f"{total:,}", y + 2)
+    y += 18.5
+    if values.venues:
+        y = _venue_sizes(part, sheet, y + 4)
+    return y - 10
+
+
+def _swatch(part: ET.Element, key: str, y: float) -> None:
+    look = svg.class_look(key, palette(key), "")
+    look["stroke_width"] = 0.9
+    if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
+        look["stroke"] = inks()["quiet"]
+    svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
+
+
+def _figure(part: ET.Element, words: str, y: float) -> None:
+    svg.text(part, words, WIDTH - MARGIN, y, 11, text_anchor="end", font_weight="bold")
+
+
+def _venue_sizes(part: ET.Element, sheet: MapSheet, y: float) -> float:
+    """Say what the rounds are, with the least and the most trainings of a venue district."""
+    counts = sorted({venue.trainings for venue in sheet.values.venues})
+    words = f"venue district ({counts[0]:,} to {counts[-1]:,} trainings)"
+    if len(counts) == 1:
+        words = f"venue district ({counts[0]:,} training{'s' if counts[0] > 1 else ''})"
+    ends = [(8.0, counts[0]), (23.0, counts[-1])] if len(counts) > 1 else [(16.5, counts[0])]
+    for x, count in ends:
+        radius = min(layers.venue_radius(count), 9.0)
+        svg.element(
+            part, "circle", cx=COLUMN + x, cy=y - 4, r=radius, fill=inks()["venue"],
+            stroke="#ffffff", stroke_width=1,
+        )  # fmt: skip
+    svg.text(part, words, COLUMN + 42, y, 11)
+    _figure(part, f"{len(sheet.values.venues):,}", y)
+    return y + 18.5
+
+
+def _list(page: ET.Element, sheet: MapSheet, top: float, bottom: float) -> None:
+    """Name the first districts of the lists beside the map, as many as there is room for.
+
+    That is of the first list; where it is empty this is said, and the next one follows.
+    """
+    part = svg.group(page, "list", fill=inks()["ink"])
+    for one in sheet.values.lists:
+        if bottom - top < LEAST_LIST:
+            return
+        _rule(part, top - 16)
+        title = svg.cut(f"{one.title}: {len(one.places):,}", COLUMN_WIDTH, 12.5)
+        svg.text(part, title, COLUMN, top, 12.5, font_weight="bold")
+        if one.places:
+            _listed(part, one, sheet.values, top, bottom)
+            return
+        svg.text(part, svg.cut(one.none, COLUMN_WIDTH, 10.5), COLUMN, top + 17, 10.5)
+        top += 50
+
+
+def _listed(
+    part: ET.Element, one: DistrictList, values: MapValues, top: float, bottom: float
+) -> None:
+    order = svg.cut(one.order, COLUMN_WIDTH, 10)
+    svg.text(part, order, COLUMN, top + 14, 10, font_style="italic", fill=inks()["quiet"])
+    room = int((bottom - top - 30) / LIST_STEP) + 1
+    listed = gazetteer.districts()
+    for number, place in enumerate(one.places[:room]):
+        y = top + 30 + LIST_STEP * number
+        name = f"{listed['name'].iat[place]}, {listed['province'].iat[place]}"
+        svg.text(part, svg.cut(name, COLUMN_WIDTH - 64, 10.5), COLUMN, y, 10.5)
+        words = _listed_figure(one, place, values)
+        svg.text(part, words, WIDTH - MARGIN, y, 10.5, text_anchor="end")
+
+
+def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
+    if one.figure == "population":
+        people = gazetteer.districts()["population"].iloc[place]
+        return "not known" if people is None or people != people else f"{people / 1e6:,.2f} M"
+    count = getattr(values, one.figure)[place]
+    if count is None:
+        return layers.withheld(values, place) or "not published"
+    return f"{count:,}"
+
+
+def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
+    """Write the source and what is to be known of the boundaries, in two columns."""
+    part = svg.group(page, "notes", fill=inks()["quiet"])
+    records, selection = sheet.figures.records, sheet.figures.selection
+    wide = (WIDTH - 2 * MARGIN - 32) / 2
+    source = svg.cut(source_in_words(records, selection.as_of), WIDTH - 2 * MARGIN, 10)
+    ink = inks()["ink"]
+    svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=ink)
+    told = boundaries_in_words(sheet.boundaries)
+    # What every map has to say comes first where the set's own notes are long.
+    always, own = told[-2:], told[:-2]
+    for number, words in enumerate((" ".join(always), f"{note} {' '.join(own)}".strip())):
+        for line, written in enumerate(svg.broken(words, wide, NOTE_SIZE, NOTE_LINES)):
+            x, y = MARGIN + number * (wide + 32), NOTES_TOP + 15 + 10.5 * line
+            svg.text(part, written, x, y, NOTE_SIZE)
+
+
+def _rule(part: ET.Element, y: float, wide: float = 0.9) -> None:
+    ends = f"M{COLUMN:g},{y:g}L{WIDTH - MARGIN:g},{y:g}"
+    svg.element(part, "path", d=ends, stroke=inks()["rule"], stroke_width=wide, fill="none")

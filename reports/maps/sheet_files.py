@@ -1,0 +1,123 @@
+"""Map files: a sheet with map, legend and notes as SVG, PDF and PNG; and the bare map as SVG.
+
+The SVG is one file without script, font or address; its text is text. PDF and PNG are set from
+it by Typst with the fonts it carries. The same view gives the same bytes.
+"""
+
+import json
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import typst
+
+from geo.boundaries.boundary_set import BoundarySet
+from geo.webmap.coverage_map import MapValues
+from reports.maps import layers, svg
+from reports.maps import sheet as map_sheet
+from reports.maps.sheet import MapSheet
+from reports.maps.vector_map import Box, MapDrawing
+from reports.words import fonts
+
+#: Said on a sheet where something is missing.
+MISSING_WORDS = (
+    f"{fonts.MISSING} stands for letters that no font of the computer has on which this "
+    "sheet was made; the SVG has them."
+)
+#: Dots an inch of the PNG.
+DPI = 300
+#: The bare map's own units; the inset stands in its lower right corner, off the country.
+BARE_SIZE = (640.0, 600.0)
+BARE_INSET: Box = (506.0, 456.0, 130.0, 130.0)
+
+_PAGE = """
+#set document(title: {title}, date: none)
+#set page(width: 297mm, height: 210mm, margin: 0mm)
+#set text(lang: "en")
+#image("sheet.svg", width: 297mm, height: 210mm, alt: {alt})
+"""
+
+
+def sheet_svg(sheet: MapSheet) -> bytes:
+    """Return a sheet as an SVG file: a path a district, its P-code as id, its name as title."""
+    return svg.saved(map_sheet.draw(sheet)).encode("utf-8")
+
+
+def sheet_pdf(sheet: MapSheet) -> bytes:
+    """Return a sheet as a PDF file of one page of A4 across: vectors, text that can be found."""
+    return _one_file(_compiler(sheet).compile(format="pdf"))
+
+
+def sheet_png(sheet: MapSheet) -> bytes:
+    """Return a sheet as a PNG file of 3508 x 2480 dots: A4 at 300 an inch."""
+    return _one_file(_compiler(sheet).compile(format="png", ppi=DPI))
+
+
+#: What makes a sheet's file, by its ending.
+FORMATS = {"svg": sheet_svg, "pdf": sheet_pdf, "png": sheet_png}
+
+
+def bare_map(
+    values: MapValues, boundaries: BoundarySet, *, names: bool = False, prefix: str = ""
+) -> ET.Element:
+    """Return the map alone: districts, lines, venues and the inset, on no ground.
+
+    For a brief or a slide that sets its own title, legend and notes; the notes on boundaries
+    and on the Line of Control have to stand beside it.
+
+    Parameters
+    ----------
+    names
+        Whether names of provinces and districts are written where there is room.
+    prefix
+        Put before every id, where several maps are on one page.
+    """
+    width, height = BARE_SIZE
+    page = svg.root(width, height, "", 1.0)
+    svg.patterns(page, layers.looks(values), prefix)
+    drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8))
+    layers.districts(page, drawing, values, prefix)
+    layers.lines(page, drawing)
+    layers.venues(page, drawing, values)
+    if names:
+        layers.names(page, drawing, values)
+    enlarged = drawing.inset(BARE_INSET)
+    if enlarged:
+        layers.inset(page, enlarged, BARE_INSET, values, prefix)
+    return page
+
+
+def bare_map_svg(values: MapValues, boundaries: BoundarySet, *, names: bool = False) -> bytes:
+    """Return the map alone as an SVG file."""
+    return svg.saved(bare_map(values, boundaries, names=names)).encode("utf-8")
+
+
+def _compiler(sheet: MapSheet) -> typst.Compiler:
+    """Return what sets a sheet; it sees these two files, its fonts, and nothing else."""
+    drawn = _with_fonts_of_machine(sheet)
+    page = _PAGE.format(title=_typst_text(sheet.title), alt=_typst_text(sheet.in_words))
+    files: dict[str, Any] = {
+        "main.typ": page.encode("utf-8"),
+        "sheet.svg": drawn.encode("utf-8"),
+    }
+    other = fonts.has_other_letters(drawn)
+    # Fonts of the machine only where they are needed: without them every machine gives the same.
+    return typst.Compiler(files, ignore_system_fonts=not other)  # type: ignore[type-var]
+
+
+def _with_fonts_of_machine(sheet: MapSheet) -> str:
+    """Return the drawing; what no font of the machine has is a mark that the notes explain."""
+    drawn = svg.saved(map_sheet.draw(sheet))
+    if fonts.MISSING not in fonts.printable(drawn):
+        return drawn
+    return fonts.printable(svg.saved(map_sheet.draw(sheet, MISSING_WORDS)))
+
+
+def _one_file(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("the sheet is not one page")
+    return made
+
+
+def _typst_text(words: str) -> str:
+    r"""Return a text as a string of Typst; JSON's ``\uXXXX`` is not one of its escapes."""
+    return json.dumps(svg.writable(words), ensure_ascii=False)

@@ -1,0 +1,243 @@
+"""What a map can show of each district, in which classes, and the lists that go with it."""
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.figures.suppressed_frames import few, words_of
+from data.records.model import REACHED, CoverageStatus, Records
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import DistrictList, MapClass, MapValues, Venue
+
+#: The most classes that a reader tells apart on a ramp of one hue.
+MOST_CLASSES = 5
+
+#: The CSS key and the words of the classes that are not an amount, in the order of the legend.
+STATUS_CLASSES = (
+    (CoverageStatus.NO_RECORD, "none"),
+    (CoverageStatus.ZERO_REPORTED, "zero"),
+    (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
+    (CoverageStatus.SUPPRESSED, "suppressed"),
+    (CoverageStatus.NOT_SELECTED, "unselected"),
+)
+#: Shown in the legend also when no district is in them, so that a reader knows they exist.
+ALWAYS_IN_LEGEND = (CoverageStatus.NO_RECORD,)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing that the map can show.
+
+    Attributes
+    ----------
+    key, short
+        The word for it in an address, and on a button.
+    title
+        Its name over the legend, with its unit.
+    column
+        The column of ``Coverage.districts``; None where the map shows the status only.
+    fixed_bounds
+        The upper bound of each class where they are not taken from the data.
+    """
+
+    key: str
+    short: str
+    title: str
+    column: str | None
+    fixed_bounds: tuple[float, ...] = ()
+
+
+MEASURES = (
+    Measure(
+        "participants", "Participants", "Participants who serve in the district", "participants"
+    ),
+    Measure("status", "Status", "Coverage status", None),
+    Measure("trainings", "Trainings", "Trainings attended from the district", "trainings"),
+    Measure(
+        "agencies",
+        "Agencies",
+        "Committee agencies with a participant, of 6",
+        "agencies",
+        fixed_bounds=(1, 2, 4, 5, 6),
+    ),
+    Measure(
+        "per_million",
+        "Per million people",
+        "Participants per million people of the district",
+        "participants_per_million",
+    ),
+)
+
+
+def measure(key: str) -> Measure:
+    """Return the measure of a key; raises ``KeyError`` where there is none."""
+    return {one.key: one for one in MEASURES}[key]
+
+
+def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
+    """Return the upper bound of each class of a measure, ascending.
+
+    The bounds are of the whole of the records (Fisher and Jenks' natural breaks), so that a
+    colour means the same under every filter and at every date. Empty where nothing is counted.
+    """
+    if shown.fixed_bounds or shown.column is None:
+        return shown.fixed_bounds
+    figures = coverage(records, whole(records)).districts[shown.column].astype("Float64")
+    values = figures[figures > 0].to_numpy(dtype=float)
+    distinct = np.unique(values)
+    if len(distinct) <= MOST_CLASSES:
+        return tuple(distinct.tolist())
+    return _natural_breaks(values)
+
+
+def _natural_breaks(values: NDArray) -> tuple[float, ...]:
+    # Imported here: it takes seconds to load and is asked once a set of records.
+    from mapclassify import FisherJenks
+
+    with warnings.catch_warnings():
+        # It advises a compiler that would be of use from thousands of values on.
+        warnings.filterwarnings("ignore", message="Numba not installed")
+        breaks = FisherJenks(values, k=MOST_CLASSES).bins
+    return tuple(float(bound) for bound in np.unique(breaks))
+
+
+def map_values(
+    figures: Coverage, shown: Measure, bounds: tuple[float, ...], selected: str | None = None
+) -> MapValues:
+    """Return what the map shows of a Coverage.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view.
+    shown, bounds
+        The measure and the upper bounds of its classes (``class_bounds``).
+    selected
+        P-code of the district whose profile is open.
+    """
+    frame = figures.districts
+    keys = _class_keys(frame, shown, bounds)
+    labels = _class_labels(shown, bounds)
+    below = figures.records.suppress_below
+    if below:
+        labels["suppressed"] = f"{CoverageStatus.SUPPRESSED} ({few(below)}, or withheld beside it)"
+    classes = _legend(keys, labels)
+    place = {one.key: number for number, one in enumerate(classes)}
+    words = [status.value for status in CoverageStatus]
+    return MapValues(
+        measure=shown.title,
+        classes=classes,
+        class_of=tuple(place[key] for key in keys),
+        statuses=tuple(words),
+        status=tuple(words.index(status) for status in frame["status"]),
+        participants=_plain(frame["participants"]),
+        trainings=tuple(frame["trainings"].tolist()),
+        agencies=tuple(frame["agencies"].tolist()),
+        lists=_lists(frame, shown),
+        venues=venues(figures),
+        selected=selected,
+        withheld=tuple(words_of(frame, "participants")) if below else (),
+    )
+
+
+def _plain(column: pd.Series) -> tuple[int | None, ...]:
+    return tuple(None if value is pd.NA else int(value) for value in column)
+
+
+def _class_keys(frame: pd.DataFrame, shown: Measure, bounds: tuple[float, ...]) -> NDArray:
+    """Return each district's class: its status, or a step of the ramp where it has an amount."""
+    of_status = {status.value: key for status, key in STATUS_CLASSES}
+    keys = np.array([of_status.get(word, "ramp4") for word in frame["status"]], dtype=object)
+    if shown.column is None:
+        return keys
+    amounts = frame[shown.column].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    steps = np.searchsorted(np.asarray(bounds, dtype=float), amounts)
+    reached = frame["status"].isin(REACHED).to_numpy() & (amounts > 0)
+    keys[reached] = np.array([_ramp(step, len(bounds)) for step in steps[reached]], dtype=object)
+    keys[(keys == "ramp4") & ~reached] = "unknown"  # covered, but this figure is not known
+    return keys
+
+
+def _ramp(step: int, classes: int) -> str:
+    """Spread fewer classes than the ramp has over the whole of it."""
+    if classes <= 1:
+        return f"ramp{MOST_CLASSES - 1}"
+    return f"ramp{1 + round(step * (MOST_CLASSES - 1) / (classes - 1))}"
+
+
+def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
+    """Return the words of every class of the legend, from least to most."""
+    words = {key: status.value for status, key in STATUS_CLASSES}
+    if shown.column == "participants_per_million":
+        words["unknown"] = "count or population not known"
+    if shown.column is None:
+        return {**words, "ramp4": CoverageStatus.COVERED.value}
+    lower = 0.0
+    for step, upper in enumerate(bounds):
+        words[_ramp(step, len(bounds))] = _range_words(lower, upper, shown)
+        lower = upper
+    return words
+
+
+def _range_words(lower: float, upper: float, shown: Measure) -> str:
+    if shown.column == "participants_per_million":
+        return f"over {lower:,.1f} to {upper:,.1f}"
+    first, last = int(lower) + 1, int(upper)
+    return f"{first:,}" if first == last else f"{first:,}\u2013{last:,}"
+
+
+def _legend(keys: NDArray, labels: dict[str, str]) -> tuple[MapClass, ...]:
+    counts = dict(zip(*np.unique(keys.astype(str), return_counts=True), strict=True))
+    always = {key for status, key in STATUS_CLASSES if status in ALWAYS_IN_LEGEND}
+    return tuple(
+        MapClass(key, label, int(counts.get(key, 0)))
+        for key, label in labels.items()
+        if key in counts or key in always or key.startswith("ramp")
+    )
+
+
+def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
+    population = frame["population"].astype("Float64").fillna(-1)
+    without = frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
+    reached = frame["status"].isin(REACHED)
+    column = shown.column if shown.column in ("participants", "trainings", "agencies") else None
+    figure = column or "participants"
+    amounts = frame[figure].astype("Float64").fillna(-1)
+    return (
+        DistrictList(
+            key="without",
+            title="Not covered",
+            order="most people first",
+            figure="population",
+            none="Every selected district has a participant.",
+            places=_sorted(population, without),
+        ),
+        DistrictList(
+            key="reached",
+            title="Covered",
+            order=f"most {figure} first",
+            figure=figure,
+            none="No district in this selection. Choose a later date or fewer filters.",
+            places=_sorted(amounts, reached),
+        ),
+    )
+
+
+def _sorted(amounts: pd.Series, kept: pd.Series) -> tuple[int, ...]:
+    chosen = amounts[kept].sort_values(ascending=False, kind="stable")
+    return tuple(int(place) for place in chosen.index)
+
+
+def venues(figures: Coverage) -> tuple[Venue, ...]:
+    """Return the districts in which the trainings of a view took place, fewest first."""
+    names, positions = gazetteer.names(), gazetteer.positions()
+    counts = figures.venues.sort_values(kind="stable")
+    return tuple(
+        Venue(pcode=pcode, name=names[pcode], at=positions[pcode], trainings=int(count))
+        for pcode, count in zip(counts.index.astype(str), counts, strict=True)
+    )

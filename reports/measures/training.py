@@ -1,0 +1,57 @@
+"""Who came to one training from where, as values of the map."""
+
+from dataclasses import replace
+
+from data.figures.coverage import Coverage, coverage
+from data.figures.profile import homes_of
+from data.figures.selection import whole
+from data.records.model import Records
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import MapClass, MapValues
+from reports.measures.measures import class_bounds, map_values, measure
+
+
+def one_training(records: Records, training_id: str) -> Records:
+    """Return the same records with one training and its attendance alone.
+
+    Also a training that is not held is shown with the attendance that is recorded of it.
+    """
+    trainings = records.trainings[records.trainings["training_id"] == training_id]
+    attendance = records.attendance[records.attendance["training_id"] == training_id]
+    return replace(
+        records,
+        trainings=trainings.assign(status="held").reset_index(drop=True),
+        attendance=attendance.reset_index(drop=True),
+    )
+
+
+def training_figures(records: Records, training_id: str) -> Coverage:
+    """Return the figures of one training, whatever the view selects."""
+    alone = one_training(records, training_id)
+    return coverage(alone, replace(whole(alone), as_of=alone.trainings["date_end"].max().date()))
+
+
+def training_values(records: Records, training_id: str) -> MapValues:
+    """Return the home districts of a training, with a line from each to the venue."""
+    figures = training_figures(records, training_id)
+    shown = measure("participants")
+    values = map_values(figures, shown, class_bounds(figures.records, shown))
+    homes = [gazetteer.positions()[pcode] for pcode in homes_of(figures)]
+    ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
+    return replace(
+        values,
+        measure="Participants of this training by home district",
+        classes=tuple(_of_training(one) for one in values.classes),
+        lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
+        ways=ways,
+    )
+
+
+def _of_training(one: MapClass) -> MapClass:
+    """Say what no record means here: of this training, not of the district."""
+    return replace(one, label=NOBODY) if one.key == "none" else one
+
+
+#: What is said of the districts from which nobody is recorded at a training.
+NOBODY = "nobody recorded from here"
+LIST_TITLES = {"without": "Others", "reached": "Came from"}

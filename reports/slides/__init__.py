@@ -1,0 +1,4 @@
+"""What PowerPoint slides are made of, whatever they tell.
+
+For ``reports.deck`` alone.
+"""

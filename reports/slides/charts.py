@@ -1,0 +1,274 @@
+"""Native charts on slides: what they are drawn from opens in Excel and can be changed.
+
+A count that is not recorded is a blank cell, never 0, and is marked in words beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.chart.series import LineSeries
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.dml.color import RGBColor
+from pptx.dml.fill import FillFormat
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+from xlsxwriter import Workbook
+
+from reports.slides.layout import Box
+from reports.slides.page import POINTS, SMALLEST, Page, describe
+from reports.slides.text import plain
+from reports.slides.total_labels import valued
+from reports.words import colours
+
+TEXT = 12
+#: How much of its colour is in the ground of a pattern.
+GROUND = 0.3
+#: The thickest that a lying bar is, in inches.
+THICKEST = 0.4
+#: The most of a chart's width that the names of its lying bars take.
+MOST_NAMES = 0.55
+_INNER = (
+    '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
+    '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    '<c:x val="{left:.4f}"/><c:y val="0.01"/><c:w val="{wide:.4f}"/><c:h val="0.98"/>'
+    "</c:manualLayout></c:layout>"
+)
+GRID = RGBColor(0xD9, 0xDC, 0xE1)
+AXIS = RGBColor(0x8A, 0x92, 0x9C)
+COUNTS, SHARES, SCORES = "#,##0", "0%", "0.00"
+_PATTERNS = {
+    colours.HATCHED: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    colours.DOTTED: MSO_PATTERN.PERCENT_70,
+}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart: its name, a number or nothing a category, and its fill."""
+
+    name: str
+    values: Sequence[float | None]
+    colour: str
+    pattern: str = colours.SOLID
+
+
+class _Writer(CategoryWorkbookWriter):
+    """Writes the workbook behind a chart: text stays text, and no clock is in it."""
+
+    made = datetime(2000, 1, 1)  # noqa: DTZ001  # the file keeps no time zone
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        text = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+        workbook = Workbook(xlsx_file, {"in_memory": True} | dict.fromkeys(text, False))
+        workbook.set_properties({"created": self.made})
+        yield workbook, workbook.add_worksheet()
+        workbook.close()
+
+
+class _Data(CategoryChartData):
+    """The rows of a chart."""
+
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _Writer(self)
+
+
+def add_chart(
+    page: Page,
+    box: Box,
+    kind: XL_CHART_TYPE,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    told: str,
+    *,
+    number_format: str = COUNTS,
+) -> Chart:
+    """Draw a chart; its text takes the theme's font and colour.
+
+    Parameters
+    ----------
+    page, box
+        The slide, and where the chart stands on it.
+    kind
+        Of python-pptx.
+    categories, series
+        What it is drawn from, and what its workbook holds.
+    told
+        The text that is read aloud in its place.
+    number_format
+        Of numbers on the chart and in its workbook.
+    """
+    data = _Data(number_format=number_format)
+    data.categories = [plain(category) for category in categories]
+    for one in series:
+        data.add_series(plain(one.name), list(one.values))
+    frame: Any = page.slide.shapes.add_chart(kind, *box.emu(), data)  # type: ignore[arg-type]
+    frame.name = f"Chart: {plain(told)[:60]}"
+    describe(frame, told)
+    chart: Chart = frame.chart
+    chart.has_title = False
+    chart.has_legend = False
+    chart.font.size = Pt(page.sized(TEXT))
+    chart.font.color.theme_color = page.stage.ink
+    for drawn, one in zip(chart.plots[0].series, series, strict=True):
+        if not kind.name.startswith("LINE"):
+            _fill(drawn.format.fill, one)
+    return chart
+
+
+def _fill(fill: FillFormat, series: Series) -> None:
+    colour = RGBColor.from_string(series.colour[1:].upper())
+    if series.pattern == colours.SOLID:
+        fill.solid()
+        fill.fore_color.rgb = colour
+        return
+    fill.patterned()
+    fill.pattern = _PATTERNS[series.pattern]
+    fill.fore_color.rgb, fill.back_color.rgb = colour, RGBColor(*(_paler(one) for one in colour))
+
+
+def _paler(part: int) -> int:
+    return round(255 - (255 - part) * GROUND)
+
+
+def columns_axes(chart: Chart, page: Page, *, gap: int = 45, months: int = 0) -> None:
+    """Set the axes of upright columns or of lines over months."""
+    plot = chart.plots[0]
+    if hasattr(plot, "gap_width"):
+        plot.gap_width = gap
+    _category_axis(chart)
+    if months > 12:
+        _skip(chart, -(-months // 12))
+    value = chart.value_axis
+    value.minimum_scale = 0
+    value.major_gridlines.format.line.color.rgb = GRID
+    value.major_gridlines.format.line.width = Pt(0.75)
+    value.format.line.fill.background()
+    value.major_tick_mark = XL_TICK_MARK.NONE
+    value.tick_labels.font.size = Pt(page.sized(TEXT - 1))
+
+
+def rows_axes(chart: Chart, page: Page, box: Box, most: float, rows: int) -> None:
+    """Set the axes of lying bars: the first row on top, room for numbers, no value axis."""
+    slot = box.height / max(rows, 1)
+    chart.plots[0].gap_width = min(max(round((slot / THICKEST - 1) * 100), 35), 500)
+    _category_axis(chart)
+    size = min(max(slot * POINTS * 0.6, SMALLEST), page.sized(TEXT))
+    chart.category_axis.tick_labels.font.size = Pt(size)
+    _skip(chart, 1)
+    _room_for_names(chart, page, box, size)
+    chart.category_axis.reverse_order = True
+    chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = max(most, 0.01) * 1.25
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+
+
+def _room_for_names(chart: Chart, page: Page, box: Box, size: float) -> None:
+    """Give each name one line: what draws the chart may drop names that would take two."""
+    names = [str(name) for name in chart.plots[0].categories]
+    widest = max((page.stage.font.width(name, size) for name in names), default=0) / POINTS
+    share = min((widest + 0.2) / box.width, MOST_NAMES)
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, parse_xml(_INNER.format(left=share, wide=1 - share)))
+
+
+def label_ends(chart: Chart, page: Page, number_format: str = COUNTS) -> None:
+    """Write each bar's number at its end."""
+    plot = chart.plots[0]
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = number_format, False
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    labels.font.size, labels.font.bold = Pt(page.sized(TEXT)), True
+    labels.font.color.theme_color = page.stage.ink
+    for body in labels._element.iter(qn("a:bodyPr")):
+        body.set("wrap", "none")
+
+
+def legend_below(chart: Chart, page: Page) -> None:
+    """Show the legend under a chart."""
+    chart.has_legend = True
+    legend = chart.legend
+    legend.position, legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    legend.font.size = Pt(page.sized(TEXT))
+
+
+def shade_points(chart: Chart, shades: Sequence[str]) -> None:
+    """Give each bar of a single series a colour of its own."""
+    series = chart.plots[0].series[0]
+    for place, shade in enumerate(shades):
+        fill = series.points[place].format.fill
+        fill.solid()
+        fill.fore_color.rgb = RGBColor.from_string(shade[1:].upper())
+
+
+def line_look(series: LineSeries, colour: str, *, marked: bool, dashed: bool = False) -> None:
+    """Set the line of a series, with or without marks at its points."""
+    rgb = RGBColor.from_string(colour[1:].upper())
+    series.smooth = False
+    line = series.format.line
+    line.color.rgb, line.width = rgb, Pt(1.75 if dashed else 2.5)
+    if dashed:
+        line.dash_style = MSO_LINE.ROUND_DOT
+    marker = series.marker
+    marker.size = 6
+    marker.style = XL_MARKER_STYLE.CIRCLE if marked else XL_MARKER_STYLE.NONE
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = rgb
+    marker.format.line.color.rgb = rgb
+
+
+def label_point(series: LineSeries, place: int, words: str, page: Page) -> None:
+    """Write words over one point of a line."""
+    label = series.points[place].data_label
+    frame = label.text_frame
+    frame.text = plain(words)
+    run = frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold = Pt(page.sized(TEXT)), True
+    label.position = XL_LABEL_POSITION.ABOVE
+
+
+def _category_axis(chart: Chart) -> None:
+    axis = chart.category_axis
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.format.line.color.rgb = AXIS
+
+
+def _skip(chart: Chart, every: int) -> None:
+    """Name only some of the months."""
+    axis = chart.category_axis._element
+    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = valued(name, str(every))
+        after = axis.find(qn("c:noMultiLvlLbl"))
+        if after is None:
+            axis.append(skip)
+        else:
+            after.addprevious(skip)
+
+
+def month_words(month: date) -> str:
+    """Return a month as it stands under a chart."""
+    return f"{month:%b %Y}"

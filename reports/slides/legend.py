@@ -1,0 +1,149 @@
+"""The legend of a map on a slide: swatches, words and counts, grouped so that they move as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+
+from geo.webmap.coverage_map import MapValues
+from reports.maps.palette import inks
+from reports.slides.layout import Box
+from reports.slides.page import POINTS, Page, next_id
+from reports.slides.shapes import dots, solid, swatch
+from reports.slides.text import LINE, lines_of, plain
+
+#: The height of a row, the widths of a swatch and of a count, in inches of a full slide.
+ROW, SWATCH, COUNT = 0.31, 0.3, 0.5
+#: The sizes of the rows' words that are tried, in points.
+SIZES = (12, 11, 10, 9, 8)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a legend: its key, words and count; the look of its swatch, and its form."""
+
+    key: str
+    label: str
+    count: str = ""
+    look: str = ""
+    preset: str = "rect"
+    bold: bool = False
+
+
+def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str = "") -> BaseShape:
+    """Draw the classes of a map with how many districts are in each; they sum to the list.
+
+    Parameters
+    ----------
+    page, box
+        The slide, and where the legend stands; it takes the height that it needs, and its
+        words are small enough for the box.
+    values
+        Of the map.
+    counted
+        What is counted and when, under the title: ``districts on 25 September 2023``.
+    marks
+        What a round on the map is; blank where there is none.
+    """
+    first = len(page.slide.shapes)
+    for words, height, sizes, bold in (
+        (values.measure, 0.62, (14, 13, 12), True),
+        (counted, 0.4, (11, 10), False),
+    ):
+        place = replace(box, height=height * page.scale)
+        name = f"Legend {'title' if bold else 'unit'}"
+        fit = page.write(place, words, sizes, bold=bold, quiet=not bold, name=name)
+        box = box.below(fit.height / POINTS + 0.03)
+    box = box.below(0.08 * page.scale)
+    rows = _rows(values, marks)
+    size = _size(page, box, rows)
+    for row in rows:
+        height = _height(page, box, row, size)
+        _draw(page, replace(box, height=height), row, size)
+        box = box.below(height)
+    group = page.slide.shapes.add_group_shape(list(page.slide.shapes)[first:])
+    group.name = "Legend"
+    return group
+
+
+def _rows(values: MapValues, marks: str) -> list[Row]:
+    classes = [Row(one.key, one.label, f"{one.count:,}", swatch(one.key)) for one in values.classes]
+    total = sum(one.count for one in values.classes)
+    rows = [*classes, Row("total", "all districts", f"{total:,}", bold=True)]
+    if marks:
+        look = f"{solid(inks()['venue'])}<a:ln><a:noFill/></a:ln>"
+        rows.append(Row("venue", marks, look=look, preset="ellipse"))
+    look = dots(inks()["line-of-control"], 2)
+    return [*rows, Row("control", "Line of Control (approximate)", look=look, preset="line")]
+
+
+def _size(page: Page, box: Box, rows: Sequence[Row]) -> float:
+    """Return the largest size at which all rows fit; the smallest where they fit at none."""
+    sizes = [page.sized(size) for size in SIZES]
+    fits = [s for s in sizes if sum(_height(page, box, row, s) for row in rows) <= box.height]
+    return max(fits, default=min(sizes))
+
+
+def _room(page: Page, box: Box, row: Row) -> float:
+    """Return how wide the words of a row may be, in inches."""
+    return box.width - SWATCH * page.scale - 0.1 - (COUNT * page.scale if row.count else 0)
+
+
+def _height(page: Page, box: Box, row: Row, size: float) -> float:
+    font = replace(page.stage.font, bold=row.bold)
+    lines = len(lines_of(plain(row.label), _room(page, box, row) * POINTS, size, font))
+    return max(ROW * size / SIZES[0], lines * size * LINE / POINTS + 0.05)
+
+
+def _draw(page: Page, box: Box, row: Row, size: float) -> None:
+    """Draw a row in a size of text that is the slide's own already."""
+    if row.look:
+        place = replace(box, width=SWATCH * page.scale)
+        if page.stage.dark and row.preset == "line":
+            _swatch(page, place, "ground", solid(inks()["water"]), "rect")
+        _swatch(page, place, row.key, row.look, row.preset)
+    room, name = _room(page, box, row), f"Legend label {row.key}"
+    words = replace(box, left=box.left + SWATCH * page.scale + 0.1, width=room)
+    end = replace(words, left=words.right, width=max(box.right - words.right, 0))
+    sizes, middle = [size / page.scale], MSO_ANCHOR.MIDDLE
+    page.write(words, row.label, sizes, bold=row.bold, anchor=middle, name=name)
+    if row.count:
+        name, right = f"Legend count {row.key}", PP_ALIGN.RIGHT
+        page.write(
+            end, row.count, sizes, bold=row.bold, align=right, anchor=middle, name=name
+        )  # fmt: skip
+
+
+def _swatch(page: Page, box: Box, key: str, look: str, preset: str) -> None:
+    high = {"rect": 0.2, "ellipse": 0.14, "line": 0.0}[preset] * page.scale
+    wide = high if preset == "ellipse" else box.width
+    left, top, width, height = replace(
+        box, left=box.left + (box.width - wide) / 2, top=box.top + (box.height - high) / 2,
+        width=wide, height=high,
+    ).emu()  # fmt: skip
+    page.slide.shapes._spTree.append(
+        parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next_id(page.slide)}" '
+            f'name="Legend swatch {key}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+            f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{look}</p:spPr></p:sp>'
+        )
+    )
+
+
+def legend_texts(slide: object) -> dict[str, tuple[str, str]]:
+    """Return the words and the count of each row of a slide's legend, by key."""
+    told: dict[str, list[str]] = {}
+    for shape in slide.shapes._spTree.iter(qn("p:sp")):  # type: ignore[attr-defined]
+        name = shape.nvSpPr.cNvPr.get("name")
+        for place, part in enumerate(("label", "count")):
+            start = f"Legend {part} "
+            if name.startswith(start):
+                words = "".join(text.text or "" for text in shape.iter(qn("a:t")))
+                told.setdefault(name.removeprefix(start), ["", ""])[place] = words
+    return {key: (label, count) for key, (label, count) in told.items()}

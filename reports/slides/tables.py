@@ -1,0 +1,203 @@
+"""Tables: native ones on a slide, and the table behind each figure as text in the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.table import _Cell
+from pptx.util import Emu, Pt
+
+from data.figures.suppressed_frames import written
+from reports.slides.layout import EMU_PER_INCH, Box
+from reports.slides.page import POINTS, SMALL, Page, describe
+from reports.slides.text import Font, cut, plain
+
+#: The style of a table without lines and grounds.
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_LINE = (
+    f'<a:lnB {nsdecls("a")} w="6350"><a:solidFill><a:srgbClr val="B9BEC6"/></a:solidFill></a:lnB>'
+)
+#: The most rows of one table in the notes, and of words in a cell there.
+MOST_ROWS, MOST_WORDS = 60, 120
+#: The height of a row and the least one, of the line under a table; the gap between columns.
+ROW, LEAST_ROW, REST, GAP = 0.33, 0.26, 0.28, 0.1
+SIZES = (13, 12, 11, 10)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table on a slide: its heading, and whether it stands to the right."""
+
+    heading: str
+    right: bool = False
+
+
+def add_table(
+    page: Page,
+    box: Box,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    told: str,
+    *,
+    more: bool,
+) -> tuple[int, float]:
+    """Draw the rows that fit; return how many, and where the table ends.
+
+    Parameters
+    ----------
+    page, box
+        The slide, and where the table stands on it.
+    columns, rows
+        Headings; and words, one a column. What does not fit a cell at the smallest size is
+        cut and ends in an ellipsis.
+    told
+        The text that is read aloud in its place.
+    more
+        Whether there are more rows than these: a line on them needs room under the table.
+    """
+    height, shown = _fit_rows(page, box.height, len(rows), more=more)
+    kept = [[plain(word) for word in row] for row in rows[:shown]]
+    size, widths = _fit_columns(page, box.width, columns, kept)
+    whole = replace(box, height=height * (shown + 1))
+    frame = page.slide.shapes.add_table(shown + 1, len(columns), *whole.emu())
+    frame.name = f"Table: {plain(told)[:60]}"
+    describe(frame, told)
+    table = frame.table
+    table.horz_banding = False
+    frame._element.find(f".//{qn('a:tableStyleId')}").text = _PLAIN
+    for place, (column, wide) in enumerate(zip(columns, widths, strict=True)):
+        table.columns[place].width = Emu(round(wide * EMU_PER_INCH))
+        _cell(page, table.cell(0, place), column.heading, wide, column, min(size, page.sized(11)))
+        for number, row in enumerate(kept, 1):
+            _cell(page, table.cell(number, place), row[place], wide, column, size)
+    for row in table.rows:
+        row.height = Emu(round(height * EMU_PER_INCH))
+    return shown, whole.bottom
+
+
+def add_list(
+    page: Page,
+    box: Box,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    none: str,
+    all_of_them: int | None = None,
+) -> None:
+    """Draw a table of the rows that fit, and say how many more there are.
+
+    Parameters
+    ----------
+    page, box, columns, rows
+        As for ``add_table``.
+    none
+        What is said if there is no row.
+    all_of_them
+        How many rows there are, where ``rows`` are the first of them only.
+    """
+    if not rows:
+        page.nothing(box, none)
+        return
+    total = all_of_them or len(rows)
+    heading = ", ".join(column.heading for column in columns if column.heading)
+    told = f"Table of {heading.lower()}, {len(rows):,} rows"
+    shown, end = add_table(page, box, columns, rows, told, more=total > len(rows))
+    if total > shown:
+        words = f"and {total - shown:,} more, in the notes"
+        place = replace(box, top=end + 0.06, height=REST * page.scale)
+        page.write(place, words, (SMALL + 1, SMALL), quiet=True)
+
+
+def _fit_rows(page: Page, room: float, count: int, *, more: bool) -> tuple[float, int]:
+    """Return the height of a row, and how many rows fit under a heading row."""
+    rest = REST * page.scale + 0.06
+    for height in (ROW, 0.3, 0.28, LEAST_ROW):
+        needed = height * page.scale * (count + 1) + (rest if more else 0)
+        if needed <= room:
+            return height * page.scale, count
+    high = LEAST_ROW * page.scale
+    return high, max(min(int((room - rest) / high) - 1, count), 1)
+
+
+def _fit_columns(
+    page: Page, room: float, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> tuple[float, list[float]]:
+    """Return the size of text at which all words fit their columns, and how wide these are."""
+    font, widths, size = Font(page.stage.font.wide), [0.0], 0.0
+    for size in (page.sized(points) for points in SIZES):
+        lines = [[column.heading for column in columns], *rows]
+        widths = [
+            max(font.width(line[place], size) for line in lines) / POINTS * 1.03 + GAP
+            for place in range(len(columns))
+        ]
+        if sum(widths) <= room:
+            spare = (room - sum(widths)) / max(len(columns) - 1, 1)
+            return size, [w + (spare if place else 0) for place, w in enumerate(widths)]
+    return size, _narrowed(widths, room)
+
+
+def _narrowed(widths: Sequence[float], room: float) -> list[float]:
+    """Take the widest columns in until all are as wide as the room; the narrow ones stay."""
+    low, high = 0.0, max(widths)
+    for _ in range(40):
+        most = (low + high) / 2
+        low, high = (low, most) if sum(min(w, most) for w in widths) > room else (most, high)
+    return [min(width, low) for width in widths]
+
+
+def _cell(page: Page, cell: _Cell, words: str, wide: float, column: Column, size: float) -> None:
+    head = words == column.heading
+    cell.margin_left, cell.margin_right = Emu(0), Emu(0)
+    if column.right:
+        cell.margin_left = Emu(round(GAP * EMU_PER_INCH))
+    else:
+        cell.margin_right = Emu(round(GAP * EMU_PER_INCH))
+    cell.margin_top = cell.margin_bottom = Emu(0)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if column.right else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
+    run.font.size, run.font.bold = Pt(size), False
+    run.font.color.theme_color = page.stage.quiet if head else page.stage.ink
+    _rule(cell)
+
+
+def _rule(cell: _Cell) -> None:
+    """Draw a thin line under a cell."""
+    properties = cell._tc.get_or_add_tcPr()
+    properties.insert(0, parse_xml(_LINE))
+
+
+def table_text(heading: str, frame: pd.DataFrame) -> str:
+    """Return a table as text: a heading, then rows with tabs between their cells.
+
+    Withheld counts are the words for them. Of a long table the first ``MOST_ROWS`` rows.
+    """
+    shown = written(frame)
+    lines = [plain(heading), "\t".join(plain(name) for name in shown.columns)]
+    for row in shown.head(MOST_ROWS).itertuples(index=False):
+        lines.append("\t".join(_words(value) for value in row))
+    more = len(shown) - MOST_ROWS
+    if more > 0:
+        lines.append(f"and {more:,} more rows, in the workbook")
+    if shown.empty:
+        lines.append("no row in this selection")
+    return "\n".join(lines)
+
+
+def notes_text(tables: Iterable[tuple[str, pd.DataFrame]]) -> str:
+    """Return the tables behind a slide's figures as its notes."""
+    return "\n\n".join(table_text(*table) for table in tables)
+
+
+def _words(value: object) -> str:
+    if value is None or value is pd.NaT or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
+        return ""
+    whole = isinstance(value, float) and value.is_integer()
+    words = f"{value:.0f}" if whole else plain(value)
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1]}…"

@@ -1,0 +1,75 @@
+"""What need and plan of a story were made with, in words: a reader of a file can tell."""
+
+from dataclasses import asdict
+
+from data.planning.distances import road_distances
+from data.planning.request import Request
+from data.planning.settings import USUAL_REQUEST
+from data.planning.weights import Weights
+from geo.districts import gazetteer
+from reports.story.story import Story
+from reports.words.counts import counted
+
+#: The parts of the score of need, in words.
+PARTS = {
+    "population": "people",
+    "vulnerability": "vulnerability",
+    "recency": "time since a training",
+    "agencies": "agencies missing",
+    "distance": "distance to a venue so far",
+}
+#: How many districts of a wish are named.
+NAMED = 6
+
+
+def need_in_words(story: Story) -> str:
+    """Say how the districts in need are ordered: each part's weight, the layer, the distances."""
+    made, usual = story.in_need, asdict(Weights())
+    weights = {part: value for part, value in asdict(made.weights).items() if value}
+    if made.layer is None:
+        weights.pop("vulnerability", None)
+    parts = [f"{PARTS[part]} {value:g}" for part, value in weights.items()]
+    told = ["Districts are ordered by the weighted mean of: " + ", ".join(parts) + "."]
+    expected = {part: usual[part] for part in PARTS if part != "vulnerability" or made.layer}
+    if weights != expected:
+        others = ", ".join(f"{value:g}" for value in expected.values())
+        told.append(f"These weights were chosen for this view; usual are {others}.")
+    told += [made.layer.words] if made.layer else []
+    return " ".join([*told, made.refused, road_distances().source]).replace("  ", " ")
+
+
+def plan_in_words(story: Story) -> str:
+    """Say what the plan was asked for, and that it is not the usual where that is so."""
+    asked, unit = story.aims.request, story.distances.unit
+    each = f"each for up to {counted(asked.capacity, 'district')} " if asked.capacity else ""
+    told = [f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."]
+    if story.aims.by_score:
+        told.append("It takes in as much of the score of all districts in need as it can.")
+    told += _wishes(asked)
+    if story.distances.source != road_distances().source:
+        told.append(f"Distances: {story.distances.source}")
+    usual = USUAL_REQUEST
+    if asked != usual or story.aims.by_score:
+        limit = f", {usual.capacity} districts each" if usual.capacity else ""
+        told.append(
+            "This was chosen for this view; usual are people of uncovered districts, "
+            f"{usual.n_venues} trainings{limit}, {usual.radius:g} km."
+        )
+    return " ".join(told)
+
+
+def _wishes(asked: Request) -> list[str]:
+    """Return a sentence for each wish: venues that have to be, or not to be; minima."""
+    provinces = gazetteer.provinces()
+    wishes = (
+        ("Fixed venues", _named(asked.locked_in)),
+        ("No venue in", _named(asked.locked_out)),
+        ("At least", ", ".join(f"{number} in {provinces[one]}" for one, number in asked.minimum)),
+    )
+    return [f"{words}: {listed}." for words, listed in wishes if listed]
+
+
+def _named(pcodes: tuple[str, ...]) -> str:
+    names = [gazetteer.names()[pcode] for pcode in pcodes]
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")

@@ -1,0 +1,161 @@
+"""The story of a view in steps: the same on the Present screen, in the deck and in the brief.
+
+A step has a title that is its message, a text, and figures that its slide or page is drawn
+from. All figures are those of one ``Coverage``; nothing is counted here a second time.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from data.analysis.committees import Presence, presence
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import as_of_dates
+from data.planning.distances import Distances, road_distances
+from data.planning.need import UNCOVERED, venues_so_far
+from data.planning.plan import Plans, plans
+from data.planning.request import PlanningError
+from data.planning.settings import Aims, Need, needed, to_cover
+from reports.measures.measures import class_bounds, measure
+from reports.story import usual_words
+from reports.story.wording import STEPS, Wording
+
+#: The most maps that stand beside each other on a slide.
+MOST_MAPS = 6
+#: The measure of the story's maps.
+MEASURE = measure("participants")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its key in an address, its place's name, its message and a text below it."""
+
+    key: str
+    name: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """What is told of a view. Each part is made when it is first asked for.
+
+    Attributes
+    ----------
+    figures
+        The figures of the view.
+    wording
+        Which steps, in which order, and the words that replace the usual ones.
+    aims
+        What need and plan are made with.
+    distances
+        Between districts, of the plan.
+    """
+
+    figures: Coverage
+    wording: Wording = field(default_factory=Wording)
+    aims: Aims = field(default_factory=Aims)
+    distances: Distances = field(default_factory=road_distances)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in order, each with its words."""
+        return tuple(self.step(key) for key in self.wording.steps)
+
+    def step(self, key: str) -> Step:
+        """Return one step; its own words where somebody has written some."""
+        title, text = self._usual_words(key)
+        return Step(
+            key=key,
+            name=STEPS[key],
+            title=self.wording.titles.get(key, "").strip() or title,
+            text=self.wording.texts.get(key, "").strip() or text,
+        )
+
+    def _usual_words(self, key: str) -> tuple[str, str]:
+        if key == "standing":
+            return usual_words.standing(self.figures)
+        if key == "growth":
+            return usual_words.growth(self.growth)
+        if key == "trained":
+            return usual_words.trained(self.figures)
+        if key == "committees":
+            return usual_words.committees(self.presence)
+        if key == "gaps":
+            return usual_words.gaps(self.figures, self.uncovered)
+        return usual_words.planned(self.plans, self.why_no_plan, self.aims.by_score)
+
+    @cached_property
+    def growth(self) -> tuple[Coverage, ...]:
+        """The figures at up to ``MOST_MAPS`` dates, the last of them the view's own."""
+        return tuple(self.at(day) for day in _spread(self.dates))
+
+    @cached_property
+    def dates(self) -> list[date]:
+        """The dates that the story can be told at, up to the view's own."""
+        selection = self.figures.selection
+        offered = as_of_dates(self.figures.records, selection.as_of)
+        since = selection.since or offered[0]
+        return [day for day in offered if since <= day <= selection.as_of]
+
+    def at(self, day: date) -> Coverage:
+        """Return the figures of the same view at an earlier date."""
+        if day == self.figures.selection.as_of:
+            return self.figures
+        return coverage(self.figures.records, replace(self.figures.selection, as_of=day))
+
+    @cached_property
+    def bounds(self) -> tuple[float, ...]:
+        """The upper bound of each class of the maps, from the whole of the records."""
+        return class_bounds(self.figures.records, MEASURE)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Which agencies of each district's committee have been trained."""
+        return presence(self.figures, notified=self.figures.records.committees)
+
+    @cached_property
+    def in_need(self) -> Need:
+        """The districts in need, and what they were ranked with."""
+        return needed(self.figures, self.aims)
+
+    @property
+    def needed(self) -> pd.DataFrame:
+        """The uncovered and the thin districts, most need first (``data.need.need``)."""
+        return self.in_need.districts
+
+    @cached_property
+    def uncovered(self) -> pd.DataFrame:
+        """The rows of ``needed`` from which nobody has been trained."""
+        return self.needed[self.needed["kind"] == UNCOVERED].reset_index(drop=True)
+
+    @property
+    def plans(self) -> Plans | None:
+        """The plan that covers the most need, and what stands beside it; None where none is."""
+        return self._planned[0]
+
+    @property
+    def why_no_plan(self) -> str:
+        """Why there is no plan, in a sentence; blank where there is one."""
+        return self._planned[1]
+
+    @cached_property
+    def _planned(self) -> tuple[Plans | None, str]:
+        wanted = to_cover(self.needed, self.aims.by_score)
+        if not wanted.notna().any():
+            return None, "No uncovered district with a known population is left."
+        used = venues_so_far(self.figures)
+        try:
+            return plans(wanted, self.distances, self.aims.request, used), ""
+        except PlanningError as refused:
+            return None, str(refused)
+
+
+def _spread(dates: list[date]) -> list[date]:
+    """Return up to ``MOST_MAPS`` of the dates, the first and the last among them."""
+    if len(dates) <= MOST_MAPS:
+        return dates
+    places = {round(n * (len(dates) - 1) / (MOST_MAPS - 1)) for n in range(MOST_MAPS)}
+    return [dates[place] for place in sorted(places)]

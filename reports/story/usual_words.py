@@ -1,0 +1,160 @@
+"""The usual words of each step of the story: a title that is the message, and a text."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.analysis.committees import Presence, by_completeness, nearly_complete
+from data.figures.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage
+from data.figures.suppressed_frames import words_of
+from data.planning.plan import Plan, Plans
+from data.records.model import in_words
+from reports.words.colours import is_unpublished
+from reports.words.counts import counted
+
+#: How many districts a text names.
+NAMED = 5
+
+Words = tuple[str, str]
+
+
+def standing(figures: Coverage) -> Words:
+    """Return where the programme stands."""
+    told = figures.headline
+    if not told.districts_covered:
+        return (
+            f"Nobody is on record from any of {counted(told.districts, 'district')}",
+            f"No participant counts by {in_words(figures.selection.as_of)} in this selection.",
+        )
+    have = "has" if told.districts_covered == 1 else "have"
+    of_all = counted(told.districts, "district")
+    return (
+        f"{told.districts_covered:,} of {of_all} {have} somebody trained",
+        "In each of them, somebody who serves there has attended a training by "
+        f"{in_words(figures.selection.as_of)}.",
+    )
+
+
+def growth(dates: Sequence[Coverage]) -> Words:
+    """Return how coverage grew from the first date to the last."""
+    first, last = dates[0], dates[-1]
+    one, other = first.headline.districts_covered, last.headline.districts_covered
+    if len(dates) == 1 or one == other:
+        title = f"{counted(other, 'district')} covered, the same as at the start"
+        return title, f"By {in_words(last.selection.as_of)}."
+    return (
+        f"From {counted(one, 'district')} to {other:,} since {first.selection.as_of:%B %Y}",
+        f"Districts with somebody trained at the end of each month, from "
+        f"{in_words(first.selection.as_of)} to {in_words(last.selection.as_of)}.",
+    )
+
+
+def trained(figures: Coverage) -> Words:
+    """Return who was trained."""
+    by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
+    by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
+    named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
+    title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
+    if {AGENCIES_TOGETHER, OTHERS_TOGETHER} & set(by_agency.index):
+        return title, _sexes(figures.by_agency_month)
+    if len(named) == len(by_agency) == 1:
+        title += f", all from {named.index[0]}"
+    elif len(named):
+        title += f" from {counted(len(named), 'agency', 'agencies')}"
+        title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
+    return title, _sexes(figures.by_agency_month)
+
+
+def _participants(figures: Coverage) -> str:
+    told = figures.headline
+    if told.rows_without_count and not told.participants:
+        return "no recorded count of participants"
+    return counted(told.participants, "participant")
+
+
+def _sexes(frame: pd.DataFrame) -> str:
+    columns = ("participants_f", "participants_m", "participants_unspecified")
+    words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
+    known = [frame[column].dropna() for column in columns]
+    if frame.empty:
+        return "Nobody is on record in this selection."
+    if any(words_of(frame, "participants_f")):
+        return "Women and men are not shown in this public view, as they would tell small counts."
+    if not len(known[0]) and not len(known[1]):
+        return "Sex is not recorded."
+    told = [
+        counted(int(counts.sum()), *word)
+        for counts, word in zip(known, words, strict=True)
+        if counts.sum()
+    ]
+    return f"{', '.join(told)}." if told else "No participant with a recorded sex."
+
+
+def committees(found: Presence) -> Words:
+    """Return how complete the committees of the districts are."""
+    counts = by_completeness(found).set_index("present")["committees"]
+    total, six = int(counts.sum()), len(found.agencies)
+    complete, one_missing = int(counts[six]), nearly_complete(found)
+    if not total:
+        return "No committee in this selection", "Choose other agencies or provinces."
+    title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
+    if one_missing.empty:
+        return title, f"No committee lacks just one of the {six}."
+    some = one_missing.head(NAMED)
+    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
+    lack = "lacks" if len(one_missing) == 1 else "lack"
+    return title, f"{len(one_missing):,} {lack} one: {_listing(lacking, len(one_missing))}."
+
+
+def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
+    """Return what is still uncovered."""
+    count, told = len(uncovered), figures.headline
+    if not count:
+        return "No district of this selection is uncovered", "Somebody is on record from each."
+    people = uncovered["population"].sum(min_count=1)
+    home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
+    first = list(uncovered["name"].head(NAMED))
+    return (
+        f"Nobody on record from {count:,} of {counted(told.districts, 'district')}{home}",
+        f"Greatest need: {_listing(first, count)}.",
+    )
+
+
+def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
+    """Return what the next trainings could bring; why there is no plan where there is none."""
+    if plans is None:
+        return "No plan of next trainings", why_not
+    best = plans.best
+    aim = "the need" if by_score else "people in uncovered districts"
+    title = (
+        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of {aim} "
+        f"within {best.request.radius:g} {best.unit}"
+    )
+    proof = "the most that is possible" if best.optimal else "the best found in the time"
+    text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
+    if len(plans.before.venues):
+        text += f", {percent(plans.before)} at the venues used most so far"
+    return title, f"{text}."
+
+
+def percent(found: Plan) -> str:
+    """Return the share of need that a plan covers."""
+    return "no data" if found.share is None else f"{found.share:.0%}"
+
+
+def need_in_words(need: float, by_score: bool) -> str:
+    """Return the need of a venue's districts: their people, or the sum of their scores."""
+    return f"need {need:.1f}" if by_score else f"{millions(float(need))} people"
+
+
+def millions(people: float) -> str:
+    """Return a number of people as it is said: 9.1 million, or 812,000."""
+    if people >= 1e6:
+        return f"{people / 1e6:,.1f} million"
+    return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"
+
+
+def _listing(words: Sequence[str], all_of_them: int) -> str:
+    more = all_of_them - min(len(words), NAMED)
+    told = ", ".join(words[:NAMED])
+    return f"{told} and {more:,} more" if more else told

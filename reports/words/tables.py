@@ -1,0 +1,58 @@
+"""Tables for people: the numbers of a map or list under readable headings."""
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.figures.suppressed_frames import written
+
+DISTRICT_HEADINGS = {
+    "adm2_pcode": "P-code",
+    "name": "District",
+    "province": "Province",
+    "population": "Population",
+    "status": "Coverage status",
+    "participants": "Participants",
+    "participants_f": "Women",
+    "participants_m": "Men",
+    "participants_unspecified": "Sex not recorded",
+    "rows_without_count": "Rows without a count",
+    "trainings": "Trainings",
+    "agencies": "Committee agencies of 6",
+    "participants_per_million": "Participants per million people",
+    "last_on": "Latest training",
+}
+
+TRAINING_HEADINGS = {
+    "training_id": "Training",
+    "title": "Title",
+    "date_start": "Starts",
+    "date_end": "Ends",
+    "level": "Level",
+    "venue": "Venue",
+    "donor": "Donor",
+    "delivered_by": "Delivered by",
+    "participants": "Participants",
+    "home_districts": "Home districts",
+    "summarises": "Stands for trainings",
+}
+
+
+def districts_table(figures: Coverage) -> pd.DataFrame:
+    """Return every district of the list with its figures: the map's table twin.
+
+    Returns
+    -------
+    pandas.DataFrame
+        160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known, ``<5`` or
+        ``withheld`` where a public view does not show a count.
+    """
+    frame = figures.districts.assign(last_on=figures.districts["last_on"].dt.date)
+    frame["participants_per_million"] = frame["participants_per_million"].round(1)
+    return written(frame)[list(DISTRICT_HEADINGS)].rename(columns=DISTRICT_HEADINGS)
+
+
+def trainings_table(figures: Coverage) -> pd.DataFrame:
+    """Return the trainings of a view under the headings of ``TRAINING_HEADINGS``."""
+    frame = figures.trainings
+    frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
+    return written(frame)[list(TRAINING_HEADINGS)].rename(columns=TRAINING_HEADINGS)

@@ -1,0 +1,71 @@
+"""The bench of bad inputs finds what it is there to find, and makes the same inputs again."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.fuzz import bench
+from bench.fuzz.inputs import KINDS, READERS, WAYS, made, read_samples
+from bench.fuzz.worker import outcome
+
+SAID_OF = """
+import sys, time
+from bench.fuzz_worker import work
+def reader(made):
+    if made.number == 2:
+        raise KeyError("a fault of a reader")
+    if made.number == 3:
+        time.sleep(120)
+    while made.number == 4:
+        pass
+    if made.number == 6:
+        held = bytearray(4_000_000_000)
+    if made.number == 8:
+        import os
+        os._exit(1)
+    return "refused"
+seed, first, last, step = map(int, sys.argv[1:5])
+work(seed, range(first, last, step), (), reader)
+"""
+
+
+def test_an_input_is_the_same_again() -> None:
+    assert made(1, 7) == made(1, 7)
+    assert made(1, 7) != made(2, 7)
+
+
+def test_inputs_are_of_every_kind_and_way_and_for_every_reader() -> None:
+    some = [made(1, number) for number in range(400)]
+    assert {one.kind for one in some} == set(KINDS)
+    assert {one.way for one in some} == set(WAYS)
+    assert {one.reader for one in some} == set(READERS)
+
+
+def test_samples_are_damaged_too(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a sample that is found again" * 20)
+    samples = read_samples(tmp_path)
+    told = [b"".join(made(1, number, samples).contents) for number in range(200)]
+    assert any(b"that is found again" in one for one in told)
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_readers_stand_what_they_are_given(number: int) -> None:
+    assert outcome(made(3, number)) in bench.PLAIN
+
+
+def test_faults_are_told_counted_and_kept(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(bench, "SILENT_SECONDS", 20.0)
+    worker = (sys.executable, "-c", SAID_OF)
+    found = bench.measure(10, 1, None, tmp_path, lambda _: None, worker)
+    told = {one["number"]: one["outcome"] for one in found.faults}
+    expected = {2: "crash", 3: "hang", 4: "hang", 8: "crash"} | (
+        {6: "memory"} if found.capped else {}
+    )
+    assert told == expected
+    assert found.done == 10
+    assert found.total("refused") == 10 - len(expected)
+    kept = sorted(path.name.split("-")[1] for path in tmp_path.iterdir())
+    assert sorted(set(kept)) == sorted(map(str, expected))
+    assert f"| all | 10 | {10 - len(expected)} |" in bench.table(found)
+    assert len(bench.as_json(found)["faults"]) == len(expected)

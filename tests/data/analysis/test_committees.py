@@ -1,0 +1,173 @@
+"""Presence of agencies in committees: by hand, by level, and the same as the map counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from data.analysis.committees import (
+    Seat,
+    agencies_not_known,
+    by_completeness,
+    nearly_complete,
+    presence,
+)
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.records.model import COMMITTEE_COLUMNS, Records
+from data.records.programme import committee_agencies
+from tests.data.conftest import records_of, views
+
+SIX = committee_agencies()
+SMALL = records_of(
+    [
+        {"training_id": "A", "date_start": date(2023, 2, 1), "level": "district"},
+        {"training_id": "B", "date_start": date(2023, 3, 1), "level": "provincial"},
+        {"training_id": "C", "date_start": date(2023, 4, 1), "level": "national"},
+    ],
+    [
+        # Islamabad: five agencies, the Labour Department is the one that is missing.
+        ("A", "PK401", "District Administration", 1, 1, None),
+        ("A", "PK401", "FIA", None, None, None),
+        ("A", "PK401", "Police", 2, 0, None),
+        ("B", "PK401", "Police", None, None, 3),
+        ("B", "PK401", "Social Welfare Department", 1, None, None),
+        ("B", "PK401", "Civil society", 1, None, None),
+        ("B", "PK401", "Levies", 9, None, None),
+        # Lahore: police reported zero, somebody came whose agency is not recorded.
+        ("A", "PK617", "Police", 0, 0, None),
+        ("B", "PK617", "Not published", None, None, 4),
+        ("B", "PK617", "FIA", 0, 2, None),
+        # From nowhere in particular.
+        ("C", "", "Labour Department", None, None, 6),
+    ],
+)
+
+
+def of(records: Records = SMALL, **filters: object) -> Coverage:
+    return coverage(records, replace(whole(records), **filters))
+
+
+def place(found, pcode: str) -> pd.Series:
+    return found.places.set_index("pcode").loc[pcode]
+
+
+def test_seats_and_participants_by_hand() -> None:
+    found = presence(of())
+    assert found.seats.loc["PK401"].to_dict() == {
+        "District Administration": Seat.PRESENT,
+        "FIA": Seat.PRESENT_WITHOUT_COUNT,
+        "Police": Seat.PRESENT,
+        "Social Welfare Department": Seat.PRESENT,
+        "Labour Department": Seat.NOBODY,
+        "Civil society": Seat.PRESENT,
+    }
+    assert found.participants.loc["PK401"].to_list() == [2, pd.NA, 5, 1, 0, 1]
+    assert place(found, "PK401")["present"] == 5
+    assert place(found, "PK401")["missing"] == "Labour Department"
+
+
+def test_zero_reported_not_known_and_nobody_are_three_things() -> None:
+    found = presence(of())
+    lahore = found.seats.loc["PK617"]
+    assert lahore["Police"] == Seat.ZERO_REPORTED
+    assert lahore["FIA"] == Seat.PRESENT
+    assert lahore["Labour Department"] == Seat.NOT_KNOWN
+    assert found.participants.loc["PK617"].to_list() == [pd.NA, 2, 0, pd.NA, pd.NA, pd.NA]
+    assert (found.seats.loc["PK101"] == Seat.NOBODY).all()
+    assert found.participants.loc["PK101"].to_list() == [0] * 6
+    assert place(found, "PK617")[["present", "not_known"]].to_list() == [1, 4]
+    assert place(found, "PK617")["missing"] == "Police"
+
+
+def test_levels_are_apart() -> None:
+    district = presence(of(), "district")
+    assert place(district, "PK401")["present"] == 3
+    provincial = presence(of(), "provincial")
+    assert len(provincial.places) == 7
+    assert place(provincial, "PK4")["present"] == 3
+    assert place(provincial, "PK4")["population"] == 2_363_863
+    assert place(provincial, "PK3")["population"] is pd.NA
+    national = presence(of(), "national")
+    assert len(national.places) == 1
+    assert national.participants.loc["PK", "Labour Department"] == 6
+    with pytest.raises(ValueError, match="village"):
+        presence(of(), "village")
+
+
+def test_an_agency_or_a_district_out_of_the_selection_is_no_gap() -> None:
+    found = presence(of(agencies=("FIA", "Police")))
+    assert (found.seats["Civil society"] == Seat.NOT_SELECTED).all()
+    assert place(found, "PK401")["missing"] == ""
+    assert nearly_complete(found).empty
+    found = presence(of(provinces=("PK6",)))
+    assert (found.seats.loc["PK401"] == Seat.NOT_SELECTED).all()
+    assert found.participants.loc["PK401"].isna().all()
+    assert by_completeness(found)["committees"].sum() == 36
+
+
+def test_nearly_complete_names_the_one_agency() -> None:
+    found = nearly_complete(presence(of()))
+    assert found["pcode"].to_list() == ["PK401"]
+    assert found["lacks"].to_list() == ["Labour Department"]
+    assert found["certain"].to_list() == [True]
+
+
+def test_nearly_complete_says_where_the_one_may_be_there() -> None:
+    rows = [("A", "PK401", agency, 1, None, None) for agency in SIX[:5]]
+    rows.append(("A", "PK401", "Not published", 1, None, None))
+    start = {"training_id": "A", "date_start": date(2023, 2, 1)}
+    found = nearly_complete(presence(of(records_of([start], rows))))
+    assert found["lacks"].to_list() == [SIX[5]]
+    assert found["certain"].to_list() == [False]
+
+
+def test_completeness_counts_every_committee_once() -> None:
+    counts = by_completeness(presence(of())).set_index("present")["committees"]
+    assert counts.to_list() == [158, 1, 0, 0, 0, 1, 0]
+
+
+def test_notified_yes_no_or_unknown() -> None:
+    rows = [
+        ("district", "PK4", "PK401", "yes", None),
+        ("district", "PK6", "PK617", "no", None),
+        ("district", "PK1", "PK101", "perhaps", None),
+        ("provincial", "PK6", "", "yes", None),
+        ("national", "", "", "yes", None),
+    ]
+    table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
+    found = presence(of(), "district", table).places.set_index("pcode")["notified"]
+    assert found[["PK401", "PK617", "PK101", "PK102"]].to_list() == [
+        "yes",
+        "no",
+        "unknown",
+        "unknown",
+    ]
+    provincial = presence(of(), "provincial", table).places.set_index("pcode")["notified"]
+    assert (provincial["PK6"], provincial["PK2"]) == ("yes", "unknown")
+    assert presence(of(), "national", table).places["notified"].to_list() == ["yes"]
+    assert set(presence(of()).places["notified"]) == {"unknown"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(views())
+def test_presence_is_what_the_map_counts(view) -> None:
+    figures = coverage(*view)
+    found = presence(figures)
+    selected = ~(found.seats == Seat.NOT_SELECTED).all(axis=1).to_numpy()
+    mapped = figures.districts["agencies"].to_numpy()
+    assert (found.places["present"].to_numpy() == mapped)[selected].all()
+    words = {seat.value for seat in Seat}
+    assert set(found.seats.to_numpy().ravel()) <= words
+    known = found.participants.sum().sum()
+    assert known <= figures.headline.participants
+
+
+@given(views())
+@settings(max_examples=60, deadline=None)
+def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> None:
+    figures = coverage(*view)
+    found = presence(figures).places["not_known"] > 0
+    assert (agencies_not_known(figures) == found.to_numpy()).all()

@@ -1,0 +1,85 @@
+"""The command line: its exit codes, and that it never prints anything of a person."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
+from data.sheets.mapping import shape_of
+from tests.data.sheets_made import GROUP, GROUPS, PERSONS, csv_of, groups, person, workbook_of
+
+
+def run(path: Path, content: bytes, *options: str) -> int:
+    path.write_bytes(content)
+    return main(["check", str(path), *options])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "made_up.csv"
+
+
+def test_all_accepted(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(file, groups()) == 0
+    assert "1 rows = 1 accepted" in capsys.readouterr().out
+
+
+def test_problems(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(file, groups({"District": "Nowhere at all"})) == 1
+    printed = capsys.readouterr().out
+    assert "row 2, District 'Nowhere at all'" in printed
+    assert "to settle: district" in printed
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", b"a;b\n"])
+def test_unreadable(file: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(file, content) == 2
+    assert capsys.readouterr().err.startswith("Refused: ")
+    assert run(file, content, "--json") == 2
+    assert json.loads(capsys.readouterr().out)["refused"]
+
+
+def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "none.csv")]) == 2
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_questions(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = workbook_of({"May": [GROUPS, GROUP], "June": [GROUPS, GROUP]})
+    assert run(file, content) == 2
+    told = capsys.readouterr().out
+    assert told.startswith("Not read to the end, as something must be answered first.")
+    assert "--sheet" in told
+    assert run(file, content, "--sheet", "June") == 0
+    capsys.readouterr()
+    assert run(file, csv_of(["2", "x"], header=["Female", "Wombat"]), "--json") == 2
+    told = json.loads(capsys.readouterr().out)
+    assert told["missing"] == [["training_id", "title"], ["date_start"]]
+
+
+def test_the_format_of_dates(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = groups({"Start date": "05/06/2023"})
+    assert run(file, content) == 1
+    assert run(file, content, "--dates", "dmy") == 0
+    known = tmp_path / "decisions.json"
+    key = date_key(shape_of(GROUPS))
+    save_decisions(known, Decisions().decided(key, Decision(DATE, "05/06/2023", "dmy")))
+    assert run(file, content, "--decisions", str(known)) == 0
+    known.write_text("[]", encoding="utf-8")
+    assert run(file, content, "--decisions", str(known)) == 2
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_nothing_of_a_person_is_printed(
+    file: Path, options: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [person(n, District="Nowhere at all", Sex="whatever") for n in range(5)]
+    assert run(file, csv_of(*rows, header=PERSONS), *options) == 1
+    printed = "".join(capsys.readouterr())
+    for hidden in ("Made-up", "00000-", "0300-", "whatever"):
+        assert hidden not in printed
+    assert "CNIC" in printed

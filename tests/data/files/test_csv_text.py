@@ -1,0 +1,88 @@
+"""Encodings and separators of the field."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.files.csv_text import csv_text
+from data.records.errors import ReadingError
+from tests.data.sheets_made import GROUP, GROUPS, checked, counts, text_of, understood
+
+TEXT = text_of([GROUPS, GROUP])
+USUAL = [("T1", "PK634", "Police", 2, 5)]
+
+
+def refused(content: bytes) -> ReadingError:
+    with pytest.raises(ReadingError) as caught:
+        csv_text(content, "The file")
+    return caught.value
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_the_mark_of_a_text_says_its_encoding(codec: str) -> None:
+    found = understood(TEXT.encode(codec))
+    assert [row[:5] for row in counts(found.checked)] == USUAL
+    assert any("UTF-16" in note for note in found.notes) == (codec == "utf-16")
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_utf_16_in_both_orders(order: str) -> None:
+    mark = "\ufeff".encode(f"utf-16-{order}")
+    assert checked(mark + TEXT.encode(f"utf-16-{order}")).rows_accepted["attendance"] == 1
+
+
+def test_windows_1252_is_read_and_said() -> None:
+    found = understood(TEXT.replace("Referral", "Réferral – “two”").encode("cp1252"))
+    assert found.checked.trainings["title"].item() == "Réferral – “two”"
+    assert any("Windows-1252" in note for note in found.notes)
+
+
+def test_urdu_in_utf_8_is_never_taken_for_western_letters() -> None:
+    urdu = TEXT.replace("Sialkot", "سیالکوٹ").replace("Police", "پولیس")
+    assert [row[:5] for row in counts(checked(urdu.encode()))] == USUAL
+    damaged = urdu.encode()[:-20] + b"\xd8" + urdu.encode()[-20:]
+    error = refused(damaged)
+    assert "UTF-8" in error.what
+    assert "line 2" in error.where
+
+
+def test_another_alphabet_is_refused_not_guessed() -> None:
+    assert "cannot be told" in refused(TEXT.replace("Referral", "تدريب").encode("cp1256")).what
+
+
+@pytest.mark.parametrize(("sign", "word"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+def test_separators_are_detected_and_said(sign: str, word: str) -> None:
+    found = understood(text_of([GROUPS, GROUP], sign).encode())
+    assert [row[:5] for row in counts(found.checked)] == USUAL
+    assert any(word in note for note in found.notes)
+
+
+def test_commas_inside_cells_do_not_mislead() -> None:
+    row = list(GROUP)
+    row[1] = "Referral, identification, care, return, law, practice, follow-up, rights"
+    found = understood(text_of([GROUPS, row, row], ";").encode())
+    assert found.checked.trainings["title"].item() == row[1]
+
+
+def test_a_line_that_names_the_separator() -> None:
+    found = understood(b"sep=;\n" + text_of([GROUPS, GROUP], ";").encode())
+    assert found.file_rows["attendance"].tolist() == [3]
+
+
+def test_a_quotation_mark_that_is_not_closed() -> None:
+    text = csv_text(TEXT.encode() + b'"open', "The file")
+    with pytest.raises(ReadingError, match="quotation mark"):
+        list(text.rows("The file"))
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf\n", b"a\0b", b"%PDF-1.7", b"<x>"])
+def test_what_is_no_text_of_rows(content: bytes) -> None:
+    refused(content)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_refused(content: bytes) -> None:
+    with suppress(ReadingError):
+        list(csv_text(content, "The file").rows("The file"))

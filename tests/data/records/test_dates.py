@@ -1,0 +1,100 @@
+"""Dates as the field writes them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.records.dates import AMBIGUOUS, read_day
+from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023-05-09", "2023-05-09"),
+        ("2023/5/9", "2023-05-09"),
+        ("2023-05-09 23:30:00", "2023-05-09"),
+        # No time zone moves it to another day, or month.
+        ("2023-05-31T23:30:00.000+05:00", "2023-05-31"),
+        ("2023-06-01T00:10:00Z", "2023-06-01"),
+        ("9 May 2023", "2023-05-09"),
+        ("9th May, 2023", "2023-05-09"),
+        ("09-May-23", "2023-05-09"),
+        ("May 9, 2023", "2023-05-09"),
+        ("12 Sept 2023", "2023-09-12"),
+        ("25/09/2023", "2023-09-25"),
+        ("09/25/2023", "2023-09-25"),
+        ("05.05.2023", "2023-05-05"),
+        ("", ""),
+    ],
+)
+def test_a_date_that_says_one_day(text: str, iso: str) -> None:
+    found = read_day(text)
+    assert (found.iso, found.reason) == (iso, "")
+
+
+def test_a_date_that_can_be_read_two_ways_is_not_guessed() -> None:
+    found = read_day("05/06/2023")
+    assert (found.iso, found.reason) == ("", AMBIGUOUS)
+    assert found.readings == ("2023-06-05", "2023-05-06")
+    assert read_day("05/06/2023", "dmy").iso == "2023-06-05"
+    assert read_day("05/06/2023", "mdy").iso == "2023-05-06"
+    assert read_day("25/09/23").iso == ""
+
+
+@pytest.mark.parametrize("order", [None, "dmy", "mdy", "iso"])
+def test_a_date_with_its_year_first_is_never_read_day_first(order: str | None) -> None:
+    assert read_day("2023-05-06", order).iso == "2023-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("30/02/2023", None),
+        ("2023-02-30", None),
+        ("09/25/2023", "dmy"),
+        ("25/09/2023", "mdy"),
+        ("25/09/2023", "iso"),
+        ("9-11 May 2023", None),
+        ("May 2023", None),
+        ("soon", None),
+        ("9 Ma 2023", None),
+        ("45056", None),
+    ],
+)
+def test_what_is_no_day(text: str, order: str | None) -> None:
+    found = read_day(text, order)
+    assert found.iso == ""
+    assert found.reason
+
+
+def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
+    assert read_day("45055", day_zero=date(1899, 12, 30)).iso == "2023-05-09"
+    row = [*GROUP[:2], 45055, *GROUP[3:5], 2, 5]
+    found = checked(workbook_of({"Groups": [GROUPS, row]}))
+    assert str(found.trainings["date_start"].item().date()) == "2023-05-09"
+    assert reasons(checked(groups({"Start date": "45055"}))) == ["A number where a date should be."]
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_day_or_has_a_reason(text: str) -> None:
+    found = read_day(text)
+    assert bool(found.iso) != bool(found.reason) or not text.strip()
+
+
+def test_one_question_settles_the_dates_of_a_file() -> None:
+    rows = [{"Training ID": "T1", "Start date": "05/06/2023"},
+            {"Training ID": "T2", "Start date": "07/06/2023"},
+            {"Training ID": "T3", "Start date": "25/06/2023"}]  # fmt: skip
+    found = understood(groups(*rows)).checked
+    assert found.rows_accepted["attendance"] == 1
+    [asked] = found.queue
+    assert (asked.kind, asked.rows, asked.participants) == ("date", (2, 3), 14)
+    assert [option.answer for option in asked.candidates] == ["dmy", "mdy"]
+    assert "1 other dates" in asked.candidates[0].words
+    assert "5 June 2023 or 6 May 2023" in found.problems["what_to_do"].iloc[0]
+    assert checked(groups(*rows), date_format="dmy").rows_accepted["attendance"] == 3
+    # With one declared format, what does not fit it is a problem, not another format.
+    assert checked(groups(*rows), date_format="mdy").rows_accepted["attendance"] == 2

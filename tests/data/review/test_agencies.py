@@ -1,0 +1,78 @@
+"""Departments and designations, and the agencies they are of."""
+
+import pytest
+
+from data.records.programme import programme
+from data.review.agencies import find_agency
+from data.review.decisions import AGENCY, Decision, Decisions, agency_key
+from tests.data.sheets_made import checked, groups, reasons
+
+NONE = Decisions()
+
+
+@pytest.mark.parametrize("agency", programme().agencies)
+def test_every_agency_goes_by_its_own_name(agency: str) -> None:
+    assert find_agency(agency.upper(), NONE).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("Punjab Police", "Police"),
+        ("F.I.A.", "FIA"),
+        ("Social Welfare & Bait-ul-Maal Department", "Social Welfare Department"),
+        ("Labor Dept.", "Labour Department"),
+        ("DC Office", "District Administration"),
+        ("محکمہ سماجی بہبود", "Social Welfare Department"),
+        ("پولیس", "Police"),
+    ],
+)
+def test_a_department_that_is_known(written: str, agency: str) -> None:
+    assert find_agency(written, NONE).agency == agency
+
+
+def test_what_is_not_known_is_not_guessed() -> None:
+    assert find_agency("Home Department", NONE).agency is None
+    alike = find_agency("Sociel Welfaire", NONE)
+    assert alike.agency is None
+    assert alike.candidates[0].answer == "Social Welfare Department"
+    both = find_agency("FIA Police Station", NONE)
+    assert both.agency is None
+    assert {option.answer for option in both.candidates} == {"FIA", "Police"}
+    # Parts of words are no words: a policeman is police, a policy is not.
+    assert find_agency("Policy unit", NONE).agency is None
+
+
+def test_a_designation_only_of_one_agency() -> None:
+    assert find_agency("SHO", NONE, post=True).agency == "Police"
+    assert find_agency("SHO", NONE).agency is None
+    assert find_agency("Inspector", NONE, post=True).agency is None
+
+
+def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:
+    later = {"Training ID": "2", "Start date": "2023-06-20"}
+    content = groups({"Department": "Home Dept"}, {"Department": "home dept.", **later})
+    found = checked(content)
+    assert reasons(found) == ["Not known which agency this is."] * 2
+    [asked] = found.queue
+    assert (asked.kind, asked.value, asked.rows, asked.participants) == (
+        "agency", "Home Dept", (2, 3), 14,
+    )  # fmt: skip
+    answer = Decision(AGENCY, "Home Dept", "District Administration")
+    decided = NONE.decided(agency_key("Home Dept"), answer)
+    settled = checked(content, decisions=decided)
+    assert settled.attendance["agency"].to_list() == ["District Administration"] * 2
+    assert not settled.queue
+
+
+def test_what_another_column_says_is_a_candidate_and_no_more() -> None:
+    header = ("Training ID", "Start date", "District", "Department", "Designation", "Female")
+    found = checked(groups({"Department": "Home", "Designation": "DPO"}, header=header))
+    assert found.rows_accepted["attendance"] == 0
+    assert found.queue[0].candidates[0].answer == "Police"
+    assert checked(groups({"Department": "", "Designation": "DPO"}, header=header)).attendance[
+        "agency"
+    ].to_list() == ["Police"]
+    assert reasons(checked(groups({"Department": "", "Designation": ""}, header=header))) == [
+        "Blank."
+    ]

@@ -1,0 +1,86 @@
+"""Decisions are kept whole, and hold for all like rows."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from data.review.decisions import (
+    DISTRICT,
+    NO_DISTRICT,
+    Decision,
+    Decisions,
+    DecisionsError,
+    district_key,
+    load_decisions,
+    save_decisions,
+)
+from data.review.questions import settle
+from data.sheets.mapping import GROUPS, ColumnMapping
+from tests.data.sheets_made import checked, groups
+
+AT = datetime(2024, 1, 1, 12, tzinfo=UTC)
+MAPPING = ColumnMapping("0" * 16, GROUPS, ("training_id", ""), {"district": "Swat"}, "dmy")
+
+
+def test_they_come_back_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "settings" / "decisions.json"
+    assert load_decisions(path) == Decisions()
+    decision = Decision(DISTRICT, "سیالکٹ", "PK634", "پنجاب", "A. Clerk", AT.isoformat())
+    decided = Decisions().decided("district:x|", decision).confirmed(MAPPING)
+    save_decisions(path, decided)
+    assert load_decisions(path) == decided
+    assert [file.name for file in path.parent.iterdir()] == ["decisions.json"]
+
+
+def test_a_write_that_fails_leaves_the_old_ones(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.json"
+    save_decisions(path, Decisions().confirmed(MAPPING))
+    with patch("os.fsync", side_effect=OSError("disk full")), pytest.raises(OSError, match="full"):
+        save_decisions(path, Decisions())
+    assert load_decisions(path).mappings
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"version": 2, "answers": {}, "mappings": {}}', '{"version": 1}',
+     '{"version": 1, "answers": {"k": {"kind": "district", "value": "x", "answer": "PK999"}},'
+     ' "mappings": {}}'],
+)  # fmt: skip
+def test_a_damaged_file_is_said_and_left(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "decisions.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DecisionsError, match=r"decisions\.json"):
+        load_decisions(path)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_an_unplaced_district_waits_and_one_answer_is_for_all() -> None:
+    later = {"Training ID": "T2", "Start date": "2023-06-20"}
+    content = groups({"District": "Sialkt Sadr"}, {"District": "SIALKT  sadr", **later}, {})
+    found = checked(content)
+    assert found.rows_accepted["attendance"] == 1
+    assert found.rows_not_placed == 2
+    assert found.unplaced["row"].to_list() == [2, 3]
+    [asked] = found.queue
+    assert (asked.kind, asked.rows, asked.participants) == ("district", (2, 3), 14)
+    decided = settle(Decisions(), {asked: "PK634"}, "A. Clerk", AT)
+    settled = checked(content, decisions=decided)
+    assert settled.rows_not_placed == 0
+    assert set(settled.attendance["adm2_pcode"]) == {"PK634"}
+    undone = checked(content, decisions=decided.undone(asked.key))
+    assert undone.rows_not_placed == 2
+
+
+def test_rows_can_be_said_to_have_no_district() -> None:
+    content = groups({"District": "Headquarters staff"})
+    [asked] = checked(content).queue
+    decided = settle(Decisions(), {asked: NO_DISTRICT}, "A. Clerk", AT)
+    assert checked(content, decisions=decided).attendance["adm2_pcode"].to_list() == [""]
+
+
+def test_a_district_is_decided_within_its_province() -> None:
+    assert district_key("Kohistan", "KP") == district_key("kohistan", "Khyber Pakhtunkhwa")
+    assert district_key("Kohistan", "KP") != district_key("Kohistan", "Sindh")

@@ -1,0 +1,137 @@
+"""Trainings that may be one are asked about, and never told as one without a person."""
+
+import pytest
+
+from data.checking.check import Checked
+from data.review.decisions import EACH, ONCE, SUM, Decisions
+from data.review.duplicate_trainings import MAY_BE_ONE, MOST_QUESTIONS
+from data.review.questions import settle
+from data.store.shipped import illustrative
+from data.writing.template import records_workbook
+from tests.data.review.test_decisions import AT
+from tests.data.sheets_made import balance, checked, csv_of, groups, understood
+from tests.data.uploads import attendance_csv, trainings_csv
+
+TITLE = "Identification and referral of victims"
+HEADER = ("Training title", "Start date", "Venue", "District", "Department", "Female")
+
+
+def held(title: str, day: str, venue: str = "Hall", district: str = "Swat") -> list[str]:
+    return [title, day, venue, district, "Police", "3"]
+
+
+def asked_about(found: Checked) -> list:
+    return [one for one in found.queue if one.reason == MAY_BE_ONE]
+
+
+def decided(found: Checked, answer: str) -> Decisions:
+    return settle(Decisions(), dict.fromkeys(found.queue, answer), "A. Clerk", AT)
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "venue"),
+    [
+        ("Identification & referral of victims", "2023-05-09", "Hall"),
+        ("Identification and referal of victims", "2023-05-10", "Hall"),
+        ("Referral of victims and identification", "2023-05-12", "the Hall"),
+        (TITLE, "2023-05-10", ""),
+    ],
+)
+def test_nearly_the_same(title: str, day: str, venue: str) -> None:
+    found = checked(csv_of(held(TITLE, "2023-05-09"), held(title, day, venue), header=HEADER))
+    [asked] = asked_about(found)
+    assert (asked.rows, asked.held, asked.kind) == ((2, 3), False, "duplicate")
+    # Both count until somebody says that they are one.
+    assert found.rows_accepted == {"trainings": 2, "attendance": 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "venue"),
+    [
+        ("Prosecution of traffickers", "2023-05-09", "Hall"),
+        (TITLE, "2023-05-13", "Hall"),
+        (TITLE, "2023-05-10", "Police lines"),
+        (f"{TITLE} (batch 2)", "2023-05-09", "Hall"),
+        (f"{TITLE} II", "2023-05-09", "Hall"),
+    ],
+)
+def test_different(title: str, day: str, venue: str) -> None:
+    first = held(f"{TITLE} I" if title.endswith("II") else TITLE, "2023-05-09")
+    assert not asked_about(checked(csv_of(first, held(title, day, venue), header=HEADER)))
+
+
+def test_venues_in_two_districts_are_two_trainings() -> None:
+    header = (*HEADER, "Venue district")
+    rows = [[*held(TITLE, "2023-05-09", ""), "Lahore"], [*held(TITLE, "2023-05-10", ""), "Multan"]]
+    assert not asked_about(checked(csv_of(*rows, header=header)))
+
+
+def test_what_somebody_said_of_them_holds() -> None:
+    rows = [held(TITLE, "2023-05-09"), held(TITLE, "2023-05-10", district="Sialkot")]
+    content = csv_of(*rows, header=HEADER)
+    found = checked(content)
+    two = checked(content, decisions=decided(found, EACH))
+    assert not two.queue
+    assert two.rows_accepted["trainings"] == 2
+    one = checked(content, decisions=decided(found, ONCE))
+    assert not one.queue
+    assert one.rows_accepted == {"trainings": 1, "attendance": 2}
+    assert one.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list() == ["2023-05-09"]
+
+
+def test_rows_of_one_training_told_twice_are_then_asked_about_not_added_up() -> None:
+    content = csv_of(held(TITLE, "2023-05-09"), held(TITLE, "2023-05-10"), header=HEADER)
+    known = decided(checked(content), ONCE)
+    found = checked(content, decisions=known)
+    [asked] = found.queue
+    assert (asked.rows, asked.held) == ((2, 3), True)
+    assert found.participants_accepted == 0
+    summed = checked(content, decisions=settle(known, {asked: SUM}, "A. Clerk", AT))
+    assert summed.participants_accepted == 6
+
+
+def test_of_three_that_are_one_the_first_stays() -> None:
+    days = ("2023-05-09", "2023-05-10", "2023-05-11")
+    rows = [held(TITLE, day, district=d) for day, d in zip(days, ("Swat", "Multan", "Lahore"),
+                                                           strict=True)]  # fmt: skip
+    content = csv_of(*rows, header=HEADER)
+    found = checked(content, decisions=decided(checked(content), ONCE))
+    assert found.rows_accepted == {"trainings": 1, "attendance": 3}
+
+
+def test_a_sheet_of_trainings_beside_one_of_attendance() -> None:
+    trainings = csv_of(["T1", TITLE, "2023-05-09"], ["T2", f"{TITLE}.", "2023-05-09"],
+                       header=("Event ID", "Event title", "Start date"))  # fmt: skip
+    people = csv_of(["T1", "Swat", "FIA", "3"], ["T2", "Multan", "FIA", "4"],
+                    header=("Training ID", "District", "Department", "Female"))  # fmt: skip
+    found = checked(trainings, people)
+    assert len(asked_about(found)) == 1
+    one = checked(trainings, people, decisions=decided(found, ONCE))
+    assert one.attendance["training_id"].to_list() == ["T1", "T1"]
+    assert one.merged_duplicates.to_dict("records") == [
+        {"table": "trainings", "row": 3, "same_as": 2}
+    ]
+
+
+def test_files_of_the_documented_shape() -> None:
+    files = [
+        trainings_csv({}, {"training_id": "T2", "title": "Referal", "date_start": "2023-05-10"}),
+        attendance_csv({}, {"training_id": "T2", "agency": "FIA"}),
+    ]
+    found = checked(*files)
+    assert len(asked_about(found)) == 1
+    assert found.rows_accepted == {"trainings": 2, "attendance": 2}
+    one = understood(*files, decisions=decided(found, ONCE)).checked
+    assert one.rows_accepted == {"trainings": 1, "attendance": 2}
+    assert one.attendance["training_id"].to_list() == ["T1", "T1"]
+    assert one.ignored_rows["row"].to_list() == [3]
+    balance(one)
+
+
+def test_the_illustrative_records_raise_no_question() -> None:
+    assert not checked(records_workbook(illustrative())).queue
+
+
+def test_very_many_are_asked_about_in_part() -> None:
+    rows = [{"Training ID": f"T{n}", "Training title": TITLE} for n in range(MOST_QUESTIONS)]
+    assert len(checked(groups(*rows)).queue) == MOST_QUESTIONS

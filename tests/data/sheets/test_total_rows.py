@@ -1,0 +1,67 @@
+"""Rows that sum up others are never counted, and said to be wrong where they are."""
+
+import pytest
+
+from tests.data.sheets.test_admission import persons
+from tests.data.sheets_made import GROUP, GROUPS, checked, csv_of, person, reasons
+
+OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
+
+
+def total(label: str, women: str, men: str) -> list[str]:
+    return ["", "", "", "", label, women, men]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        # Of all rows above, of those since the last total, and of all rows under it.
+        ([GROUP, OTHER, total("Total", "4", "10")], []),
+        ([GROUP, total("Sub-total", "2", "5"), OTHER, total("Punjab Total", "2", "5")], []),
+        ([GROUP, total("Total", "2", "5"), OTHER, total("Grand total", "4", "10")], []),
+        ([total("Total", "4", "10"), GROUP, OTHER], []),
+        # Nothing is summed where nothing is said.
+        ([GROUP, OTHER, total("Total", "", "10")], []),
+        (
+            [GROUP, OTHER, total("Total", "40", "10")],
+            ["The row says 40, its rows sum to 4."],
+        ),
+        (
+            [GROUP, total("Sub-total", "2", "5"), OTHER, total("Grand total", "5", "11")],
+            ["The row says 5, its rows sum to 4.", "The row says 11, its rows sum to 10."],
+        ),
+        ([total("Total", "4", "11"), GROUP, OTHER], ["The row says 11, its rows sum to 10."]),
+    ],
+)
+def test_a_total_is_held_against_its_rows(rows: list, said: list[str]) -> None:
+    found = checked(csv_of(*rows))
+    assert reasons(found) == said
+    assert (found.participants_in, found.participants_accepted) == (14, 14)
+    assert found.rows_accepted["attendance"] == 2
+
+
+def test_a_wrong_total_names_its_row_and_column() -> None:
+    found = checked(csv_of(GROUP, OTHER, total("Total", "40", "10")))
+    [problem] = found.problems.to_dict("records")
+    assert (problem["row"], problem["column"]) == (4, "Female")
+    assert "not counted" in problem["what_to_do"]
+    assert found.ignored_rows.empty
+
+
+@pytest.mark.parametrize("row", [[*GROUP[:5], "~30", "5"], [*OTHER, "9"]])
+def test_a_total_of_what_cannot_be_read_is_not_said_to_be_right(row: list[str]) -> None:
+    found = checked(csv_of(GROUP, row, total("Total", "40", "10")))
+    own = found.problems[found.problems["row"] == 4]
+    assert any("could not be checked" in reason for reason in own["reason"])
+
+
+def test_a_total_counts_rows_that_were_written_twice_as_they_are_written() -> None:
+    found = checked(csv_of(GROUP, GROUP, total("Total", "4", "10")))
+    assert reasons(found) == []
+    assert found.participants_accepted == 7
+
+
+def test_a_total_of_a_list_of_persons_is_no_number_of_groups() -> None:
+    found = persons(person(1), person(2), ["", "Total", *[""] * 7, "2"])
+    assert reasons(found) == []
+    assert GROUPS[0] == "Training ID"

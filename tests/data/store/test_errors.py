@@ -1,0 +1,306 @@
+"""What a crash, a crowd, a full disk or a bad disk does to the records: never half of anything."""
+
+import contextlib
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull
+from data.store.store import Store, open_store
+from tests.data.import_process import NOTHING, WHOLE, large, state_of
+from tests.data.postgres import drop_database, new_database
+from tests.data.stored import AT, content, upload
+
+PROJECT = Path(__file__).parents[3]
+TODAY = date(2026, 11, 25)
+ENGINES = ("duckdb", "postgresql")
+KILLS = 20
+KEY = ("T1", "PK634", "Police")
+FIRST = upload({"T1": "Referral"}, {KEY: (2, 5, None)})
+SECOND = upload({"T1": "Referral of victims"}, {KEY: (3, 5, None)})
+
+
+@pytest.fixture(params=ENGINES)
+def url(request, tmp_path) -> str:
+    return new_database() if request.param == "postgresql" else str(tmp_path / "records.duckdb")
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    """Return the file of a store with two imports, the second with a copy before it."""
+    store = open_store(str(tmp_path / "records.duckdb"))
+    add(store, FIRST, "first.csv")
+    add(store, SECOND, "second.csv")
+    return tmp_path / "records.duckdb"
+
+
+def add(store: Store, what, name: str):
+    return store.add(what, file_name=name, who="A test", at=AT)
+
+
+def process(*told: object) -> subprocess.Popen:
+    command = [sys.executable, "-m", "tests.data.import_process", *map(str, told)]
+    return subprocess.Popen(  # noqa: S603
+        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def said(running: subprocess.Popen) -> str:
+    out, problems = running.communicate(timeout=240)
+    assert running.returncode == 0, problems
+    return out.strip()
+
+
+# ------------------------------------------------------------------ killed, and two at once
+
+
+def test_an_import_that_is_killed_is_there_as_a_whole_or_not_at_all(url):
+    found = json.loads(said(process("kill", url, KILLS, 20230925)))
+    states = [state for _, state in found["told"]]
+    assert len(states) == KILLS
+    assert set(states) <= {WHOLE, NOTHING}, found["told"]
+    assert NOTHING in states
+    store = open_store(url)
+    assert add(store, FIRST, "T1").id == states.count(WHOLE) + 2
+
+
+def test_two_processes_that_import_at_once_both_land(url):
+    running = [process("add", url, name) for name in ("A", "B", "C")]
+    assert sorted(map(said, running)) == ["import 1", "import 2", "import 3"]
+    store = open_store(url)
+    assert {state_of(store, name) for name in ("A", "B", "C")} == {WHOLE}
+
+
+def test_two_sessions_of_one_process_that_import_at_once_both_land(url):
+    store, others = open_store(url), open_store(url)
+    threads = [
+        threading.Thread(target=add, args=(one, large(name, 500), name))
+        for one, name in ((store, "A"), (others, "B"), (store, "C"), (others, "D"))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(store.history()["file_name"]) == ["A", "B", "C", "D"]
+    assert state_of(store, "A") == WHOLE
+
+
+def test_who_would_wait_too_long_is_told_and_nothing_changes(url):
+    store, hasty = open_store(url), open_store(url, wait_seconds=0.3)
+    add(store, FIRST, "first.csv")
+    with store._place.writing(), pytest.raises(StoreBusy) as told:
+        add(hasty, SECOND, "second.csv")
+    assert "in use by another import" in str(told.value)
+    assert "Nothing was changed" in told.value.what_to_do
+    assert len(store.history()) == 1
+    assert add(hasty, SECOND, "second.csv").id == 2
+
+
+def test_a_fault_in_the_middle_leaves_the_records_as_they_were(url, monkeypatch):
+    store = open_store(url)
+    add(store, FIRST, "first.csv")
+
+    def fail(*_):
+        raise RuntimeError("a fault of the program")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("data.store.imports._problems", fail)
+        with pytest.raises(RuntimeError, match="a fault"):
+            add(store, SECOND, "second.csv")
+    assert content(store.records(TODAY))[0] == {"T1": "Referral"}
+    assert add(store, SECOND, "second.csv").id == 2
+
+
+# ------------------------------------------------------------------ no room
+
+
+@pytest.mark.parametrize("more", [-900_000, 300_000, 1_500_000])
+def test_without_room_the_old_records_are_whole_and_the_message_is_plain(tmp_path, more):
+    path = tmp_path / "records.duckdb"
+    store = open_store(str(path))
+    add(store, large("small", 500), "small")
+    told = said(process("add", path, "large", path.stat().st_size + more, 150_000))
+    if told.startswith("StoreFull"):
+        assert "no room left on the disk" in told
+        assert "as they were" in told
+        assert state_of(store, "large") == NOTHING
+    else:
+        assert more > 900_000, "what it took did not fit"
+        assert state_of(store, "large") == WHOLE
+    assert said(process("add", path, "later")).startswith("import")
+    assert state_of(store, "later") == WHOLE
+
+
+@contextlib.contextmanager
+def small_disk(folder: Path, megabytes: int) -> Iterator[None]:
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:  # noqa: S603
+        pytest.skip("only root can make a small disk to fill")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)  # noqa: S603, S607
+
+
+def until_full(store: Store) -> int:
+    for number in range(100):
+        try:
+            add(store, large(f"N{number}"), f"N{number}")
+        except StoreFull:
+            return number
+    raise AssertionError("the disk never filled up")
+
+
+@pytest.mark.parametrize("megabytes", [1, 4, 7, 9])
+def test_a_disk_that_fills_up_leaves_the_old_records_whole(tmp_path, megabytes):
+    folder = tmp_path / "disk"
+    with small_disk(folder, megabytes):
+        store = open_store(str(folder / "records.duckdb"))
+        taken = until_full(store)
+        assert {state_of(store, f"N{number}") for number in range(taken)} <= {WHOLE}
+        assert len(store.history()) == taken
+        assert state_of(store, f"N{taken}") == NOTHING
+
+
+@pytest.mark.parametrize("megabytes", [16, 24])
+def test_a_servers_disk_that_fills_up_leaves_the_old_records_whole(megabytes):
+    # Not in tmp_path: the server must be let into every folder above its disk.
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        folder = Path(place) / "disk"
+        with small_disk(folder, megabytes):
+            url = new_database(on_disk=folder)
+            room = folder / "room"
+            room.write_bytes(bytes(2_000_000))
+            try:
+                store = open_store(url)
+                taken = until_full(store)
+                room.unlink()  # as the message asks; before it the server may let nobody in
+                assert {state_of(store, f"N{number}") for number in range(taken)} <= {WHOLE}
+                assert len(store.history()) == taken
+                assert state_of(store, f"N{taken}") == NOTHING
+                assert add(store, FIRST, "small").id == taken + 1
+            finally:
+                drop_database(url)
+
+
+# ------------------------------------------------------------------ a damaged file
+
+
+@pytest.mark.parametrize("length", [0, 1, 4096, 12_288, 300_000, -4096])
+def test_a_truncated_file_is_kept_aside_and_the_way_back_is_shown(path, length):
+    whole = path.read_bytes()
+    damaged = whole[:length]
+    path.write_bytes(damaged)
+    store = open_store(str(path))
+    with pytest.raises(StoreDamaged) as told:
+        store.records(TODAY)
+    aside = path.with_name("records.damaged-1.duckdb")
+    assert aside.read_bytes() == damaged
+    assert not path.exists()
+    assert told.value.where == str(path)
+    assert "It is kept as records.damaged-1.duckdb." in told.value.what
+    assert "`python -m data restore`" in told.value.what_to_do
+    for use in (store.history, lambda: add(store, FIRST, "x"), lambda: store.records(TODAY)):
+        with pytest.raises(StoreDamaged, match="is damaged"):
+            use()
+    assert not path.exists(), "an empty store in its place would hide that records are missing"
+
+
+def test_the_copy_brings_back_what_was_there_before_the_last_import(path):
+    path.write_bytes(b"nothing that a database would write")
+    store = open_store(str(path))
+    with pytest.raises(StoreDamaged):
+        store.history()
+    store.restore()
+    assert content(store.records(TODAY))[0] == {"T1": "Referral"}
+    assert store.history()["file_name"].tolist() == ["first.csv"]
+    assert add(store, SECOND, "second.csv").id == 2
+    assert path.with_name("records.damaged-1.duckdb").exists()
+
+
+def test_one_can_begin_anew_but_only_when_one_says_so(path):
+    path.write_bytes(path.read_bytes()[:100_000])
+    store = open_store(str(path))
+    with pytest.raises(StoreDamaged):
+        add(store, FIRST, "first.csv")
+    store.restore(anew=True)
+    assert store.history().empty
+    path.write_bytes(b"")
+    with pytest.raises(StoreDamaged, match="damaged-2"):
+        store.history()
+    assert path.with_name("records.damaged-1.duckdb").exists()
+
+
+def test_what_can_be_read_is_not_restored(path):
+    store = open_store(str(path))
+    with pytest.raises(StoreError, match="can be read"):
+        store.restore()
+    assert len(store.history()) == 2
+
+
+def test_a_damaged_copy_is_not_put_in_place(path):
+    path.write_bytes(b"")
+    path.with_name("records.previous.duckdb").write_bytes(b"")
+    store = open_store(str(path))
+    with pytest.raises(StoreDamaged):
+        store.restore()
+    with pytest.raises(StoreDamaged):
+        store.history()
+
+
+def test_a_server_is_restored_by_who_looks_after_it():
+    with pytest.raises(StoreError, match="server's own copies"):
+        open_store(new_database()).restore()
+
+
+def test_a_flipped_bit_is_found_or_does_no_harm(path, tmp_path):
+    sound, chance = path.read_bytes(), random.Random(56)  # noqa: S311
+    expected = content(open_store(str(path)).records(TODAY))
+    found = 0
+    for number in range(40):
+        content_now = bytearray(sound)
+        content_now[chance.randrange(len(sound) if number % 2 else 12_288)] ^= 1 << number % 8
+        folder = tmp_path / f"flipped-{number}"
+        folder.mkdir()
+        (folder / "records.duckdb").write_bytes(content_now)
+        store = open_store(str(folder / "records.duckdb"))
+        try:
+            assert content(store.records(TODAY)) == expected
+            assert len(store.history()) == 2
+        except StoreDamaged:
+            assert (folder / "records.damaged-1.duckdb").read_bytes() == content_now
+            found += 1
+    assert found > 10
+
+
+def test_an_import_into_a_damaged_file_finds_the_damage_first(path):
+    sound = path.read_bytes()
+    store = open_store(str(path))
+    for at in range(12_288, len(sound), len(sound) // 6):
+        path.write_bytes(sound[:at] + bytes(4096) + sound[at + 4096 :])
+        try:
+            took = add(store, upload({"T9": f"{at}"}, {}), "third.csv")
+        except StoreDamaged:
+            path.with_name("records.damaged-1.duckdb").unlink()
+        else:
+            assert took.id == 3
+            titles = {"T1": "Referral of victims", "T9": f"{at}"}
+            assert content(store.records(TODAY)) == (titles, {KEY: (3, 5, None)})
+
+
+def test_files_of_another_kind_are_not_taken_for_records(tmp_path):
+    path = tmp_path / "records.duckdb"
+    path.write_bytes(b"%PDF-1.7" + bytes(20_000))
+    with pytest.raises(StoreDamaged):
+        open_store(str(path)).history()

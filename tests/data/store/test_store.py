@@ -1,0 +1,312 @@
+"""Imports, history, roll-back and the way of a figure, in DuckDB and in a real PostgreSQL."""
+
+import subprocess
+import sys
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.model import ATTENDANCE_COLUMNS
+from data.store.errors import NotStored, StoreError, StoreUnreachable
+from data.store.shipped import illustrative
+from data.store.store import ROLLED_BACK, STANDS, Store, open_store
+from tests.data.postgres import new_database
+from tests.data.stored import AT, checked, content, upload
+
+TODAY = date(2026, 11, 25)
+POLICE, FIA = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA")
+FIRST = upload({"T1": "Referral"}, {POLICE: (2, 5, None), FIA: (0, None, None)})
+LATER = upload({"T1": "Referral of victims", "T2": "Law"}, {POLICE: (3, 5, None)})
+ENGINES = ("duckdb", "postgresql")
+
+
+@pytest.fixture(params=ENGINES)
+def store(request, tmp_path) -> Store:
+    return new_store(request.param, tmp_path)
+
+
+def new_store(engine: str, folder: Path) -> Store:
+    return open_store(new_database() if engine == "postgresql" else str(folder / "r" / "r.duckdb"))
+
+
+def add(store: Store, what, **told):
+    usual = {"file_name": "records.xlsx", "who": "An officer", "at": AT}
+    return store.add(what, **usual | told)
+
+
+def test_before_the_first_import_there_is_nothing_and_nothing_is_made(tmp_path):
+    store = new_store("duckdb", tmp_path)
+    assert store.history().empty
+    assert store.state() == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_store_gives_empty_records(store):
+    records = store.records(TODAY)
+    assert (len(records.trainings), len(records.attendance)) == (0, 0)
+    assert records.as_of == TODAY
+    assert coverage(records, whole(records)).headline.districts_covered == 0
+
+
+def test_records_come_back_as_they_were_with_blank_and_zero_apart(store):
+    add(store, FIRST)
+    records = store.records(TODAY)
+    assert content(records) == ({"T1": "Referral"}, {POLICE: (2, 5, None), FIA: (0, None, None)})
+    pd.testing.assert_frame_equal(records.trainings, FIRST.trainings)
+    pd.testing.assert_series_equal(
+        records.attendance.dtypes, FIRST.attendance.dtypes, check_names=False
+    )
+    assert records.key == "stored"
+    assert records.as_of == date(2023, 5, 9)
+
+
+def test_records_are_complete_up_to_today_at_most(store):
+    add(store, FIRST)
+    assert store.records(date(2023, 5, 1)).as_of == date(2023, 5, 1)
+
+
+def test_stored_records_give_the_figures_of_the_records_that_were_stored(store):
+    sample = illustrative()
+    add(store, checked(sample))
+    stored = store.records(sample.as_of)
+    assert coverage(stored, whole(stored)).headline == coverage(sample, whole(sample)).headline
+    pd.testing.assert_frame_equal(
+        coverage(stored, whole(stored)).districts, coverage(sample, whole(sample)).districts
+    )
+
+
+def test_the_same_content_again_changes_nothing_and_says_so(store):
+    first = add(store, FIRST)
+    state = store.state()
+    again = add(store, FIRST, file_name="other name.csv", who="Somebody else")
+    assert again.repeated
+    assert not first.repeated
+    assert (again.id, again.file_name, again.who) == (1, "records.xlsx", "An officer")
+    assert again.imported_at == AT
+    assert len(store.history()) == 1
+    assert store.records(TODAY).attendance["participants_f"].sum() == 2
+    if "PostgreSQL" in store.where:
+        assert store.state() == state
+
+
+def test_the_latest_import_counts_and_what_it_does_not_name_stays(store):
+    add(store, FIRST)
+    before = store.state()
+    add(store, LATER)
+    assert store.state() != before
+    titles, rows = content(store.records(TODAY))
+    assert titles == {"T1": "Referral of victims", "T2": "Law"}
+    assert rows == {POLICE: (3, 5, None), FIA: (0, None, None)}
+
+
+@pytest.mark.parametrize(("taken_back", "left"), [(1, LATER), (2, FIRST)])
+def test_a_rolled_back_import_is_as_if_it_had_never_been(store, taken_back, left):
+    add(store, FIRST)
+    add(store, LATER)
+    store.rollback(taken_back, "A lead", AT)
+    records = store.records(TODAY)
+    assert content(records)[0] == dict(
+        zip(left.trainings["training_id"], left.trainings["title"], strict=True)
+    )
+    pd.testing.assert_frame_equal(records.attendance, left.attendance)
+
+
+def test_what_was_rolled_back_can_be_imported_again(store):
+    add(store, FIRST)
+    store.rollback(1, "A lead", AT)
+    assert add(store, FIRST).id == 2
+    assert content(store.records(TODAY))[0] == {"T1": "Referral"}
+
+
+@pytest.mark.parametrize("number", [0, 2, 99])
+def test_only_an_import_that_stands_can_be_rolled_back(store, number):
+    add(store, FIRST)
+    add(store, LATER)
+    store.rollback(2, "A lead", AT)
+    with pytest.raises(
+        NotStored, match="rolled back before" if number == 2 else "There is no import"
+    ):
+        store.rollback(number, "A lead", AT)
+
+
+def test_history_says_who_when_what_and_what_became_of_it(store):
+    when = AT.astimezone(timezone(timedelta(hours=5)))
+    add(store, checked(illustrative(), (("attendance", 7, "agency", "?", "Blank.", "Fill in."),)))
+    add(store, FIRST, file_name=r"C:\Users\me\May 2023.csv", who="Field\noffice", at=when)
+    store.rollback(2, "A lead", AT + timedelta(hours=1))
+    latest, earlier = store.history().to_dict("records")
+    assert (latest["id"], latest["file_name"], latest["who"]) == (2, "May 2023.csv", "Field office")
+    assert latest["imported_at"] == AT
+    assert (latest["trainings"], latest["attendance"], latest["participants"]) == (1, 2, 7)
+    assert (latest["state"], latest["rolled_back_by"]) == (ROLLED_BACK, "A lead")
+    assert latest["rolled_back_at"] == AT + timedelta(hours=1)
+    assert (earlier["state"], earlier["rolled_back_by"]) == (STANDS, "")
+    assert (earlier["trainings"], earlier["participants"], earlier["problems"]) == (15, 386, 1)
+    assert pd.isna(earlier["rolled_back_at"])
+
+
+def test_problems_of_an_import_are_kept_as_they_were_shown(store):
+    found = ("attendance", 7, "agency", "\0 = @", "Blank.", "Fill it in.")
+    add(store, checked(illustrative(), (found,)))
+    [kept] = store.problems(1).to_dict("records")
+    assert tuple(kept.values()) == (*found[:3], "\ufffd = @", *found[4:])
+
+
+def test_nobody_can_be_read_out_of_a_file_name(store):
+    add(store, FIRST, file_name="/home/x/list of 35202-1234567-1.xlsx", who="a@b.pk")
+    [row] = store.history().to_dict("records")
+    assert "35202" not in row["file_name"]
+    assert "a@b" not in row["who"]
+
+
+def test_changes_of_an_import_are_those_when_it_was_made(store):
+    add(store, FIRST)
+    add(store, LATER)
+    store.rollback(1, "A lead", AT)
+    found = store.changes(2)
+    assert found[["table", "training_id", "agency", "change"]].to_records(index=False).tolist() == [
+        ("trainings", "T1", "", "replaced"),
+        ("trainings", "T2", "", "added"),
+        ("attendance", "T1", "Police", "replaced"),
+    ]
+    assert found["replaces"].tolist() == [1, pd.NA, 1]
+    assert found["before"].tolist() == ["title: Referral", "", "participants_f: 2"]
+    assert found["after"].tolist() == ["title: Referral of victims", "", "participants_f: 3"]
+    assert store.changes(1)["change"].tolist() == ["added"] * 3
+    again = upload({"T1": "Referral of victims"}, {POLICE: (3, 5, 0)})
+    add(store, again)
+    assert store.changes(3)["change"].tolist() == ["same", "replaced"]
+    assert store.changes(3)["before"].tolist() == ["", "participants_unspecified: blank"]
+    with pytest.raises(NotStored):
+        store.changes(4)
+
+
+def test_a_figure_can_be_followed_to_its_rows_and_imports(store):
+    add(store, FIRST, file_rows={"trainings": [2], "attendance": [2, 5]})
+    add(store, LATER, file_name="correction.csv", file_rows={"attendance": [9]})
+    behind = store.rows_behind(adm2_pcode="PK634")
+    [row] = behind.to_dict("records")
+    assert (row["import_id"], row["file_name"], row["file_row"]) == (2, "correction.csv", 9)
+    assert (row["title"], row["participants_f"]) == ("Referral of victims", 3)
+    assert row["date_start"] == pd.Timestamp("2023-05-09")
+    assert store.rows_behind(agency="FIA")["file_row"].tolist() == [5]
+    assert len(store.rows_behind(training_id="T1")) == 2
+    assert store.rows_behind(adm2_pcode="").empty
+    assert len(store.rows_behind()) == len(store.records(TODAY).attendance)
+
+
+def test_texts_that_look_like_sql_are_texts(store):
+    nasty = "x'); DROP TABLE imports; --\" $1 %s \u0627\u0631\u062f\u0648,\n"
+    key = ("T1", "PK634", nasty)
+    add(store, upload({"T1": nasty}, {key: (1, None, 0)}), file_name=nasty, who=nasty)
+    assert content(store.records(TODAY)) == ({"T1": nasty}, {key: (1, None, 0)})
+    assert len(store.rows_behind(agency=nasty)) == 1
+
+
+def test_an_upload_with_nothing_accepted_is_not_stored(store):
+    with pytest.raises(NotStored, match="No training was accepted"):
+        add(store, upload({}, {}))
+    assert store.history().empty
+
+
+def test_a_moment_without_a_time_zone_is_refused(store):
+    with pytest.raises(ValueError, match="time zone"):
+        add(store, FIRST, at=datetime(2026, 11, 25))  # noqa: DTZ001 - that is what is tested
+
+
+# ------------------------------------------------------------------ any order of imports
+
+KEYS = st.tuples(
+    st.sampled_from(["T1", "T2"]),
+    st.sampled_from(["PK634", ""]),
+    st.sampled_from(["FIA", "Police"]),
+)
+COUNTS = st.tuples(*[st.none() | st.integers(0, 3)] * 3)
+UPLOADS = st.tuples(
+    st.fixed_dictionaries({"T1": st.sampled_from("ab"), "T2": st.sampled_from("ab")}),
+    st.dictionaries(KEYS, COUNTS, max_size=4),
+)
+STEPS = st.lists(UPLOADS | st.integers(1, 5), min_size=1, max_size=7)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=STEPS)
+def test_any_order_of_imports_and_roll_backs_leaves_what_stands(engine, tmp_path_factory, steps):
+    store = new_store(engine, tmp_path_factory.mktemp("store"))
+    standing: dict[int, tuple[dict, dict]] = {}
+    made = 0
+    for step in steps:
+        if isinstance(step, int):
+            if step in standing:
+                store.rollback(step, "A lead", AT)
+                del standing[step]
+            continue
+        took = add(store, upload(*step))
+        there = [number for number, one in standing.items() if in_order(one) == in_order(step)]
+        assert took.repeated == bool(there)
+        if not there:
+            made += 1
+            assert took.id == made
+            standing[made] = step
+    titles: dict = {}
+    rows: dict = {}
+    for number in sorted(standing):
+        titles |= standing[number][0]
+        rows |= standing[number][1]
+    assert content(store.records(TODAY)) == (titles, rows)
+
+
+def in_order(one: tuple[dict, dict]) -> tuple[list, list]:
+    return list(one[0].items()), list(one[1].items())
+
+
+# ------------------------------------------------------------------ where the store is
+
+
+def test_the_file_opens_no_other_file(tmp_path):
+    store = new_store("duckdb", tmp_path)
+    add(store, FIRST)
+    (tmp_path / "other.csv").write_text("a\n1\n")
+    for statement in (
+        f"FROM read_csv('{tmp_path / 'other.csv'}')",
+        f"COPY imports TO '{tmp_path / 'out.csv'}'",
+        f"ATTACH '{tmp_path / 'x.duckdb'}'",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+    ):
+        with pytest.raises(StoreError), store._place.writing() as session:
+            session.run(statement)
+    assert {path.name for path in tmp_path.iterdir()} == {"r", "other.csv"}
+    assert len(store.history()) == 1
+
+
+def test_a_server_that_is_not_there_is_told_without_its_password(tmp_path):
+    store = open_store(f"postgresql://me:secret@/none?host={tmp_path}")
+    with pytest.raises(StoreUnreachable) as refused:
+        store.history()
+    assert "secret" not in str(refused.value)
+    assert "secret" not in store.where
+
+
+def test_the_server_is_not_loaded_without_one():
+    code = "import sys, data.store; data.store.open_store(); print('psycopg' in sys.modules)"
+    told = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert told.stdout.strip() == "False"
+
+
+def test_columns_of_a_row_behind_a_figure_begin_with_those_of_attendance(tmp_path):
+    store = new_store("duckdb", tmp_path)
+    assert tuple(store.rows_behind().columns[:6]) == ATTENDANCE_COLUMNS

@@ -1,0 +1,140 @@
+"""``python -m geo boundaries``: what it prints, how it ends, and what it leaves as it was."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from geo.boundaries import installed
+from geo.commands import boundaries
+from geo.districts import boundary_folder
+from geo.inspection import hdx
+from tests.geo.made_up_sets import made_up, splinter, written
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
+    return tmp_path / "sets"
+
+
+def run(*arguments: str | Path) -> int:
+    parser = argparse.ArgumentParser()
+    boundaries.register(parser.add_subparsers(required=True))
+    args = parser.parse_args(["boundaries", *map(str, arguments)])
+    return args.func(args)
+
+
+def test_install_use_list_and_export(tmp_path, capsys):
+    path = written(made_up(), tmp_path / "set.zip")
+    assert run("install", path) == 0
+    told = capsys.readouterr().out
+    assert "valid on 2024-06-30" in told
+    assert "In use: COD-AB Pakistan, valid on 30 June 2024 (COD-AB 2024)" in told
+    assert installed.in_use().vintage == "COD-AB 2024"
+    assert run("list") == 0
+    told = capsys.readouterr().out
+    assert "  schematic" in told
+    assert "* cod-ab" in told
+    assert run("use", "schematic") == 0
+    assert installed.in_use().schematic
+    assert run("export", tmp_path / "out.geojson") == 0
+    assert "Wrote 160 districts" in capsys.readouterr().out
+
+
+def test_what_is_said_of_a_set_can_be_given(tmp_path):
+    path = written(made_up(), tmp_path / "set.gpkg")
+    words = ("--title", "Survey 2025", "--vintage", "2025", "--attribution", "The Survey")
+    assert run("install", path, "--name", "survey", *words) == 0
+    shown = installed.in_use()
+    assert (shown.name, shown.title, shown.vintage, shown.attribution) == (
+        "survey",
+        "Survey 2025",
+        "2025",
+        "The Survey",
+    )
+
+
+def test_check_installs_nothing(tmp_path, folder, capsys):
+    assert run("check", written(made_up(), tmp_path / "set.gpkg")) == 0
+    assert "160 districts would be drawn" in capsys.readouterr().out
+    assert not folder.exists()
+
+
+def test_check_ends_with_one_where_something_was_found(tmp_path, capsys):
+    frame = splinter(made_up().iloc[1:], "PK730", "Keamari", "PK729")
+    path = written(frame, tmp_path / "set.gpkg")
+    assert run("check", path) == 1
+    told = capsys.readouterr().out
+    assert "missing: 1 district of the list not in the file: Bagh (PK101)." in told
+    assert "newer: Keamari (PK730), made after the list of COD-AB 2022, is drawn" in told
+    assert run("install", path) == 0
+    assert "Newer districts of this set: Keamari (PK730)." in capsys.readouterr().out
+    assert any("Until the dashboard is started again" in note for note in installed.in_use().notes)
+
+
+@pytest.mark.parametrize("command", ["check", "install"])
+@pytest.mark.parametrize("content", [b"", b"<OGRVRTDataSource>", b"PK\x03\x04", b'{"type": 1}'])
+def test_a_wrong_file_changes_nothing(tmp_path, capsys, command, content):
+    run("install", written(made_up(), tmp_path / "good.gpkg"))
+    before = {path: path.read_bytes() for path in boundary_folder.folder().iterdir()}
+    (tmp_path / "set.gpkg").write_bytes(content)
+    assert run(command, tmp_path / "set.gpkg") == 2
+    assert "Refused: " in capsys.readouterr().err
+    assert run(command, tmp_path / "missing.gpkg") == 2
+    assert {path: path.read_bytes() for path in boundary_folder.folder().iterdir()} == before
+
+
+def test_wrong_names_are_refused(tmp_path, capsys):
+    path = written(made_up(), tmp_path / "set.gpkg")
+    assert run("use", "nothing") == 2
+    assert run("install", path, "--name", "../x") == 2
+    assert run("export", tmp_path / "out.pdf") == 2
+    assert capsys.readouterr().err.count("Refused: ") == 3
+
+
+def test_a_damaged_set_is_listed_and_said(capsys, folder):
+    folder.mkdir()
+    (folder / "cod-ab.topojson").write_text("{")
+    (folder / installed.CHOICE).write_text('{"in_use": "cod-ab"}')
+    assert run("list") == 1
+    told = capsys.readouterr().out
+    assert "is damaged" in told
+    assert "schematic outlines are shown instead" in told
+
+
+def test_cod_ab_is_downloaded_checked_and_installed(tmp_path, capsys, monkeypatch):
+    served = tmp_path / "served"
+    (served / "api/3/action").mkdir(parents=True)
+    written(made_up(), served / "pak_adm2.geojson")
+    row = {"name": "pak_adm2.geojson", "format": "GeoJSON", "url": "/pak_adm2.geojson"}
+    about = {"result": {"resources": [row]}}
+    (served / "api/3/action/package_show").write_text(json.dumps(about))
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *args) -> None:
+            super().__init__(*args, directory=str(served))
+
+        def log_message(self, *_args) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert run("install", "cod-ab", "--site", f"http://127.0.0.1:{server.server_port}") == 0
+        server.shutdown()
+    told = capsys.readouterr()
+    assert "Downloading pak_adm2.geojson" in told.out
+    assert "(100%)" in told.err
+    assert installed.in_use().vintage == "COD-AB 2024"
+
+
+def test_cod_ab_offline_is_said_and_changes_nothing(capsys, monkeypatch, folder):
+    monkeypatch.setenv(hdx.SITE_VARIABLE, "http://127.0.0.1:9")
+    assert run("install", "cod-ab") == 2
+    assert "cannot be reached" in capsys.readouterr().err
+    assert not folder.exists()

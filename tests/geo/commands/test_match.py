@@ -1,0 +1,173 @@
+"""The command that adds P-codes to a file."""
+
+# ruff: noqa: RUF001  names in the Arabic script have letters that look like Latin ones
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from geo.__main__ import main
+from geo.commands.match import read_rows
+
+
+def command(file: Path, *more: str) -> tuple[int, pd.DataFrame]:
+    out = file.with_name("out.csv")
+    code = main(["match", str(file), "--name", "District", *more, "--out", str(out)])
+    return code, pd.read_csv(
+        out, dtype=str, keep_default_na=False
+    ) if out.exists() else pd.DataFrame()
+
+
+def test_rows_keep_their_cells_and_gain_what_was_found(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text("District,Province,n\nLahore,Punjab,01\nLahroe,Punjab,2\nMurree,Punjab,3\n")
+    code, rows = command(file, "--province", "Province")
+    assert code == 1
+    assert rows.columns.tolist() == [
+        *["District", "Province", "n", "adm2_pcode", "method", "score", "reason"],
+        *["candidates", "note"],
+    ]
+    assert rows["n"].tolist() == ["01", "2", "3"]
+    assert rows["adm2_pcode"].tolist() == ["PK617", "", "PK630"]
+    assert rows["method"].tolist() == ["exact", "none", "successor"]
+    assert rows["candidates"][1].startswith("PK617 Lahore (Punjab)")
+    assert "counted in Rawalpindi" in rows["note"][2]
+    said = capsys.readouterr().out
+    assert "3 rows, 2 matched, 1 not matched" in said
+    assert "matched by successor: 1" in said
+    assert "not matched: unknown: 1" in said
+
+
+def test_all_matched_ends_well(tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("District,P\nLahore,PK617\n")
+    assert command(file, "--code", "P")[0] == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_urdu_is_read_in_any_unicode(tmp_path, encoding):
+    file = tmp_path / "in.csv"
+    file.write_bytes("District\nلاہور\nضلع سوات\n".encode(encoding))
+    code, rows = command(file)
+    assert (code, rows["adm2_pcode"].tolist()) == (0, ["PK617", "PK532"])
+    assert rows["District"].tolist() == ["لاہور", "ضلع سوات"]
+
+
+def test_windows_1252_is_read_and_said(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_bytes("District\nChársadda\n".encode("cp1252"))
+    assert command(file)[1]["adm2_pcode"].tolist() == ["PK506"]
+    assert "Windows-1252" in capsys.readouterr().out
+
+
+def test_semicolons_are_found_and_said(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text("District;n\nLahore;1,2\n")
+    code, rows = command(file)
+    assert (code, rows["n"].tolist()) == (0, ["1,2"])
+    assert "';'" in capsys.readouterr().out
+
+
+def test_a_workbook_is_read(tmp_path):
+    file = tmp_path / "in.xlsx"
+    rows = {"District": ["Lahore", "NA", None], "n": [1, 2, 3]}
+    pd.DataFrame(rows).to_excel(file, index=False)
+    code, found = command(file)
+    assert code == 1
+    assert found["reason"].tolist() == ["", "unknown", "blank"]
+    assert found["n"].tolist() == ["1", "2", "3"]
+
+
+def test_cells_of_a_workbook_are_read_as_they_are_shown(tmp_path):
+    file = tmp_path / "in.xlsx"
+    day = datetime.date(2023, 9, 25)
+    cells = ["Lahore", 3.0, 2.5, day, pd.Timestamp("2023-09-25 14:30"), True, "007", None]
+    headings = ["District", "n", "n", "day", "moment", "held", "text", None]
+    pd.DataFrame([headings, cells]).to_excel(file, index=False, header=False)
+    assert command(file)[0] == 0
+    rows, _ = read_rows(file)
+    assert rows.iloc[0].to_dict() == {
+        "District": "Lahore",
+        "n": "3",
+        "n.1": "2.5",
+        "day": "2023-09-25 00:00:00",
+        "moment": "2023-09-25 14:30:00",
+        "held": "True",
+        "text": "007",
+    } | ({"Unnamed: 7": ""} if len(rows.columns) > 7 else {})
+
+
+def test_a_sheet_is_asked_for_by_name(tmp_path, capsys):
+    file = tmp_path / "in.xlsx"
+    with pd.ExcelWriter(file) as book:
+        pd.DataFrame({"x": [1]}).to_excel(book, sheet_name="About", index=False)
+        pd.DataFrame({"District": ["Lahore"]}).to_excel(book, sheet_name="Rows", index=False)
+    assert command(file)[0] == 2
+    assert "no column District" in capsys.readouterr().err
+    assert command(file, "--sheet", "Rows")[0] == 0
+    assert command(file, "--sheet", "None")[0] == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_workbook_without_a_cell_is_refused(tmp_path, capsys):
+    file = tmp_path / "in.xlsx"
+    pd.DataFrame().to_excel(file, index=False)
+    assert command(file)[0] == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_row_of_tags_is_passed_through(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text("District,n\n#adm2+name,#reached\nLahore,5\n")
+    code, rows = command(file)
+    assert (code, rows["adm2_pcode"].tolist()) == (0, ["", "PK617"])
+    assert "1 rows, 1 matched" in capsys.readouterr().out
+
+
+def test_a_column_of_the_same_name_is_kept_as_given(tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("District,adm2_pcode\nLahore,PK608\n")
+    code, rows = command(file, "--code", "adm2_pcode")
+    assert code == 1
+    assert rows["adm2_pcode_given"].tolist() == ["PK608"]
+    assert rows["reason"].tolist() == ["code and name disagree"]
+
+
+def test_no_cell_becomes_a_formula(tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text('District,n\n"=HYPERLINK(""x"")",-5\n@Lahore,+x\n')
+    _, rows = command(file)
+    assert rows["District"].tolist() == ['\'=HYPERLINK("x")', "'@Lahore"]
+    assert rows["n"].tolist() == ["-5", "'+x"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "cannot be read"),
+        (b"District\n", "no rows"),
+        (b"Place\nLahore\n", "no column District; the file has: Place"),
+        (b"PK\x03\x04 no workbook at all", "cannot be read"),
+        (b"District\n\x81\x8d\n", "cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_plainly(tmp_path, capsys, content, said):
+    file = tmp_path / "in.csv"
+    file.write_bytes(content)
+    code, rows = command(file)
+    assert code == 2
+    assert rows.empty
+    assert said in capsys.readouterr().err
+
+
+def test_a_missing_file_and_the_file_itself_are_refused(tmp_path, capsys):
+    assert command(tmp_path / "none.csv")[0] == 2
+    file = tmp_path / "out.csv"
+    file.write_text("District\nLahore\n")
+    assert command(file)[0] == 2
+    assert file.read_text() == "District\nLahore\n"
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,0 +1,345 @@
+"""Districts made after the list: an installed set brings them to life, another sends them home.
+
+The list is read once a process, so each step here is a process of its own, with its own folder
+of installed sets.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import geopandas
+import pytest
+
+from bench.browser.servers import PROJECT
+from geo.boundaries import boundary_set as boundaries
+from geo.boundaries import installed
+from geo.boundaries.counted_outlines import as_counted
+from geo.districts import boundary_folder, gazetteer
+from geo.districts import newer as newer_districts
+from geo.inspection.inspection import boundary_set, inspect
+from tests.geo.made_up_sets import made_up, splinter, written
+
+ALLAI, BATTAGRAM = "PK536", "PK504"
+KEAMARI, KARACHI_WEST = "PK730", "PK729"
+POPULATION = {"Battagram": 554133, "Karachi West": 2679380, "Keamari": 2068451}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
+    return tmp_path / "sets"
+
+
+def python(*arguments: str) -> str:
+    """Run this Python in a process of its own and return what it prints."""
+    done = subprocess.run(  # noqa: S603 - this Python, constant texts
+        [sys.executable, *arguments],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def command(*arguments: str | Path) -> str:
+    return python("-m", "geo", "boundaries", *map(str, arguments))
+
+
+def asked(code: str) -> dict:
+    """Return what a new process finds: ``code`` fills a dictionary ``found``."""
+    return json.loads(python("-c", f"import json\nfound = {{}}\n{code}\nprint(json.dumps(found))"))
+
+
+LIST = """
+from geo import gazetteer
+listed = gazetteer.districts().set_index("adm2_pcode")
+found["codes"] = listed.index.tolist()
+found["names"] = listed["name"].to_dict()
+found["population"] = listed["population"].astype(object).where(
+    listed["population"].notna(), None).to_dict()
+found["counted_in"] = gazetteer.counted_in()
+found["parents"] = gazetteer.counted_in_parent()["name"].tolist()
+found["apart"] = gazetteer.population_includes()
+found["finite"] = bool(listed[["lon", "lat", "area_km2"]].notna().all().all())
+"""
+
+MATCH = """
+from geo.matching import match, match_many
+def told(*query):
+    one = match(*query)
+    return [one.adm2_pcode, one.method, one.reason]
+found["name"] = told("Allai")
+found["spelling"] = told("ALAI district", "KP")
+found["parent"] = told("Battagram")
+found["code"] = told("", None, "PK536")
+found["both"] = told("Allai", None, "PK536")
+found["wrong"] = told("Lahore", None, "PK536")
+found["elsewhere"] = told("Allai", "Punjab")
+"""
+
+RECORDS = """
+from datetime import date
+import pandas as pd
+from data.coverage import coverage
+from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
+from data.selection import whole
+from reports.measures import class_bounds, map_values, measure
+trainings = pd.DataFrame([{column: "" for column in TRAINING_COLUMNS} | {
+    "training_id": "T1", "title": "One", "level": "district", "status": "held",
+    "date_start": pd.Timestamp(2023, 5, 1), "date_end": pd.Timestamp(2023, 5, 2),
+    "venue_adm2_pcode": "PK536", "summarises": pd.NA}])[list(TRAINING_COLUMNS)]
+trainings["summarises"] = trainings["summarises"].astype("Int64")
+attendance = pd.DataFrame([
+    {"training_id": "T1", "adm2_pcode": code, "agency": "Police", "participants_f": women,
+     "participants_m": men, "participants_unspecified": pd.NA}
+    for code, women, men in [("PK536", 2, 5), ("PK504", 1, 3), ("", 1, 1)]])
+counts = ["participants_f", "participants_m", "participants_unspecified"]
+attendance[counts] = attendance[counts].astype("Int64")
+records = Records("x", "X", "", "", date(2023, 6, 1), trainings, attendance)
+figures = coverage(records, whole(records))
+people = figures.districts.set_index("adm2_pcode")["participants"].dropna()
+found["people"] = {code: int(value) for code, value in people.items()}
+found["unplaced"] = figures.headline.participants_unplaced
+shown = map_values(figures, measure("participants"), class_bounds(records, measure("participants")))
+found["legend"] = sum(one.count for one in shown.classes)
+found["classes"] = len(shown.class_of)
+found["venues"] = [one.pcode for one in shown.venues]
+"""
+
+MAP = """
+from geo import assets, installed
+shown = installed.in_use()
+geometry = assets.frame_geometry(shown)
+found["outlines"] = {one["pcode"]: bool(one["arcs"]) for one in geometry["districts"]}
+found["includes"] = {one["name"]: one["includes"] for one in geometry["districts"]}
+found["population_includes"] = {
+    one["name"]: one["population_includes"] for one in geometry["districts"]}
+found["beyond"] = [one["pcode"] for one in geometry["beyond"]]
+found["notes"] = list(shown.notes)
+"""
+
+
+def with_allai() -> geopandas.GeoDataFrame:
+    return splinter(made_up(), ALLAI, "Allai", BATTAGRAM)
+
+
+def install(frame: geopandas.GeoDataFrame, tmp_path: Path, name: str = "cod-ab") -> None:
+    """Install a set as the command does, without a process of its own."""
+    path = written(frame, tmp_path / f"{len(list(tmp_path.iterdir()))}.gpkg")
+    installed.install(boundary_set(inspect(path), name=name)[0])
+
+
+def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
+    told = command("install", written(with_allai(), tmp_path / "set.gpkg"))
+    assert f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted" in told
+    assert "Start it again" in told
+
+    now = asked(LIST + MATCH + RECORDS + MAP)
+    assert len(now["codes"]) == 161
+    assert now["codes"] == sorted(now["codes"])
+    assert now["names"][ALLAI] == "Allai"
+    assert now["population"][ALLAI] is None
+    assert now["population"][BATTAGRAM] == POPULATION["Battagram"]
+    assert now["apart"] == {BATTAGRAM: ["Allai"]}
+    assert now["finite"]
+    assert now["counted_in"] == {}
+    assert "Allai" not in now["parents"]
+    assert len(now["parents"]) == 12
+
+    assert now["name"] == [ALLAI, "exact", None]
+    assert now["spelling"] == [ALLAI, "alias", None]
+    assert now["parent"][0] == BATTAGRAM
+    assert now["code"] == [ALLAI, "code", None]
+    assert now["both"] == [ALLAI, "code", None]
+    assert now["wrong"] == [None, "none", "code and name disagree"]
+    assert now["elsewhere"] == [None, "none", "province and name disagree"]
+
+    assert now["people"] == {ALLAI: 7, BATTAGRAM: 4}
+    assert now["unplaced"] == 2
+    assert now["legend"] == now["classes"] == 161
+    assert now["venues"] == [ALLAI]
+
+    assert len(now["outlines"]) == 161
+    assert all(now["outlines"].values())
+    assert now["beyond"] == []
+    assert now["includes"]["Battagram"] == []
+    assert now["population_includes"]["Battagram"] == ["Allai"]
+    assert [note for note in now["notes"] if "Allai" in note] == [
+        f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted by itself; the "
+        "population of Battagram includes it."
+    ]
+
+
+def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    installed.use("schematic")
+    now = asked(LIST + MATCH + RECORDS + MAP)
+    assert len(now["codes"]) == len(now["outlines"]) == now["legend"] == 160
+    assert now["counted_in"] == {ALLAI: BATTAGRAM}
+    assert now["apart"] == {}
+    assert now["people"] == {BATTAGRAM: 11}
+    assert now["unplaced"] == 2
+    assert now["venues"] == [BATTAGRAM]
+    in_parent = [BATTAGRAM, "successor", "counted in another district"]
+    assert now["name"] == now["code"] == now["both"] == in_parent
+    assert now["wrong"] == [None, "none", "code and name disagree"]
+    assert now["includes"]["Battagram"] == ["Allai"]
+    assert now["notes"] == []
+
+    installed.use("cod-ab")
+    assert asked(LIST + RECORDS)["people"] == {ALLAI: 7, BATTAGRAM: 4}
+
+
+def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    install(made_up(), tmp_path)
+    assert [path.name for path in folder.glob("*.topojson")] == ["cod-ab.topojson"]
+    now = asked(LIST + RECORDS)
+    assert len(now["codes"]) == 160
+    assert now["people"] == {BATTAGRAM: 11}
+
+
+def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, folder):
+    frame = splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST)
+    before = asked(LIST)["population"]
+    install(frame, tmp_path)
+    now = asked(LIST)
+    assert before[KARACHI_WEST] == POPULATION["Karachi West"] + POPULATION["Keamari"]
+    assert now["population"][KARACHI_WEST] == POPULATION["Karachi West"]
+    assert now["population"][KEAMARI] == POPULATION["Keamari"]
+    assert now["apart"] == {}
+    assert sum(filter(None, now["population"].values())) == sum(filter(None, before.values()))
+
+
+def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder):
+    install(splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST), tmp_path)
+    match = "from geo.matching import match\nfound['told'] = [match('', None, 'PK730').adm2_pcode]"
+    assert asked(match)["told"] == [None]
+    installed.use("schematic")
+    assert asked(match)["told"] == [None]
+
+
+def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
+    frame = splinter(made_up(), "PK536", "Upper South Waziristan", "PK530")
+    whole = frame["adm2_pcode"] == "PK530"
+    frame.loc[whole, ["adm2_pcode", "adm2_name"]] = ["PK537", "Lower South Waziristan"]
+    install(frame, tmp_path)
+    now = asked(LIST + MAP)
+    assert len(now["codes"]) == 162
+    assert [code for code, drawn in now["outlines"].items() if not drawn] == ["PK530"]
+    assert any("South Waziristan (PK530)" in note and "dot" in note for note in now["notes"])
+
+
+def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    decide = """
+from geo.matching import Learned, match
+known = Learned({("hill place", ""): "PK536"})
+found["told"] = match("Hill Place", learned=known).adm2_pcode
+found["kept"] = list(known.decisions.values())
+"""
+    assert asked(decide) == {"told": ALLAI, "kept": [ALLAI]}
+    installed.use("schematic")
+    assert asked(decide) == {"told": BATTAGRAM, "kept": [ALLAI]}
+
+
+def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    command("export", tmp_path / "out.geojson")
+    rows = json.loads((tmp_path / "out.geojson").read_text())["features"]
+    names = {row["properties"]["adm2_pcode"]: row["properties"]["adm2_name"] for row in rows}
+    assert names[ALLAI] == "Allai"
+    again = command("install", tmp_path / "out.geojson", "--name", "again")
+    assert f"Newer districts of this set: Allai ({ALLAI})." not in again  # they are there already
+    assert len(asked(LIST)["codes"]) == 161
+
+
+def test_a_code_by_two_names_is_refused(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    other = splinter(made_up(), ALLAI, "Central Dir", "PK535")
+    refused = inspect(written(other, tmp_path / "other.gpkg")).refused
+    assert "PK536 was Allai in a set installed before and is Central Dir in the file" in refused
+
+
+# ------------------------------------------- a dashboard that runs while the set changes
+
+
+def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
+    before = list(gazetteer.names())
+    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "set.gpkg")), name="cod-ab")
+    installed.install(made)
+    shown = installed.in_use()
+    assert list(gazetteer.names()) == before == shown.districts["adm2_pcode"].tolist()
+    assert shown.notes == (
+        f"Allai ({ALLAI}) is a district of its own in these boundaries. Until the dashboard is "
+        "started again, it is drawn and counted in Battagram.",
+    )
+    own = made.districts.set_index("adm2_pcode").geometry
+    whole = shown.districts.set_index("adm2_pcode").geometry[BATTAGRAM]
+    assert whole.symmetric_difference(own[ALLAI].union(own[BATTAGRAM])).area < 1e-6
+    assert gazetteer.counted_in() == {ALLAI: BATTAGRAM}
+
+
+def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder):
+    install(with_allai(), tmp_path)
+    told = asked("""
+from geo import gazetteer, installed
+gazetteer.names()
+installed.use("schematic")
+found["notes"] = list(installed.in_use().notes)
+""")
+    assert told["notes"] == [
+        f"Allai ({ALLAI}) is not a district of its own in these boundaries. Once the dashboard is "
+        "started again, it is counted in Battagram."
+    ]
+
+
+def test_sets_without_newer_districts_stay_as_they_are():
+    embedded = boundaries.embedded()
+    assert as_counted(embedded) is embedded
+
+
+# --------------------------------------------------------------------- damage
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        [{"adm2_pcode": "PK536"}],
+        [{"adm2_pcode": "x", "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
+        2 * [{"adm2_pcode": ALLAI, "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
+        [{"adm2_pcode": ALLAI, "name": "A", "lon": float("nan"), "lat": 1.0, "area_km2": 1.0}],
+        "PK536",
+        5,
+    ],
+)
+def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
+    installed.install(boundary_set(inspect(written(made_up(), tmp_path / "a.gpkg")), name="x")[0])
+    path = folder / "x.topojson"
+    topology = json.loads(path.read_text())
+    topology["about"]["newer"] = newer
+    path.write_text(json.dumps(topology))
+    assert newer_districts.drawn() == ()
+    assert newer_districts.learned() == {}
+    assert installed.in_use().schematic
+    with pytest.raises(boundaries.BoundaryError, match="is damaged"):
+        boundaries.read(path)
+
+
+def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder):
+    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "a.gpkg")), name="x")
+    installed.install(made)
+    path = folder / "x.topojson"
+    path.write_text(path.read_text().replace('"name": "Allai"', '"name": "Atlantis"')
+                    .replace('"name":"Allai"', '"name":"Atlantis"'))  # fmt: skip
+    now = asked(LIST)
+    assert len(now["codes"]) == 160
+    assert now["counted_in"] == {}

@@ -1,0 +1,87 @@
+"""Two dates side by side on the Coverage screen."""
+
+from datetime import date
+
+import pytest
+
+from pages.session import loading
+from tests.pages.conftest import bodies, map_payload, without_rows
+
+
+def table_of(app) -> str:
+    return next(body for body in bodies(app) if 'class="two-dates"' in body)
+
+
+@pytest.mark.parametrize("day", ["2023-04-30", "2023-02-28"])
+def test_what_was_gained_is_the_difference_of_the_figures(run_screen, day: str) -> None:
+    app = run_screen("coverage", query={"compare": day}, state={"twin_compared": True})
+    sent = map_payload(app)
+    counts = {one["label"]: one["count"] for one in sent["classes"]}
+    lists = {one["key"]: len(one["places"]) for one in sent["lists"]}
+    both, gained = counts["covered at both dates"], counts["gained between the dates"]
+    assert both + gained == 44
+    assert sum(counts.values()) == 160
+    assert lists["gained"] == gained
+    assert f"<td>{both}</td><td>44</td><td>+{gained}</td>" in table_of(app)
+    listed = next(one.value for one in app.dataframe if "Change" in one.value)
+    assert (listed["Change"] == "gained between the dates").sum() == gained
+
+
+def test_the_other_date_may_be_the_later_one(run_screen) -> None:
+    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-09-25"})
+    assert map_payload(app)["measure"] == "30 April 2023 against 25 September 2023"
+
+
+def test_the_same_date_twice_is_one_date(run_screen) -> None:
+    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
+    assert not app.exception
+    assert not any('class="two-dates"' in body for body in bodies(app))
+
+
+def test_a_date_that_is_not_offered_is_left_out_and_said(run_screen) -> None:
+    app = run_screen("coverage", query={"compare": "2021-01-01"})
+    assert not app.exception
+    assert any("date to compare with" in one.value for one in app.warning)
+
+
+def test_the_measures_are_offered_only_where_they_change_the_map(run_screen) -> None:
+    app = run_screen("coverage", query={"measure": "agencies"})
+    assert app.button_group(key="measure").value == "agencies"
+    app.selectbox(key="compare").set_value(date(2023, 4, 30)).run()
+    assert not app.exception
+    assert "measure" not in [one.key for one in app.button_group]
+    app.selectbox(key="compare").set_value(None).run()
+    assert not app.exception
+    assert app.button_group(key="measure").value == "agencies"
+
+
+def test_compared_with_itself_a_date_has_its_measures(run_screen) -> None:
+    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
+    assert app.button_group(key="measure")
+
+
+def test_withheld_counts_are_called_so(run_screen, monkeypatch) -> None:
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+    query = {"agency": "FIA", "compare": "2023-04-30"}
+    app = run_screen("coverage", query=query, state={"twin_compared": True})
+    table = next(one.value for one in app.dataframe if "Change" in one.value)
+    held = table[table["Status 2023-09-25"] == "suppressed"]
+    assert len(held)
+    assert set(held["Participants 2023-09-25"]) <= {"<5", "withheld"}
+
+
+def test_the_total_of_a_view_that_is_too_narrow_is_withheld(run_screen, monkeypatch) -> None:
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+    query = {"agency": "FIA", "province": "PK4", "compare": "2023-04-30"}
+    app = run_screen("coverage", query=query, state={"twin_compared_figures": True})
+    assert not app.exception
+    row = table_of(app).split("Participants")[1].split("</tr>")[0]
+    assert row.count("withheld") >= 2
+    assert "no data" not in row
+    figures = next(one.value for one in app.dataframe if "Figure" in one.value)
+    assert "withheld" in figures.set_index("Figure").loc["participants"].to_list()
+
+
+def test_nothing_recorded_has_no_other_date(run_screen) -> None:
+    app = run_screen("coverage", records=without_rows())
+    assert not app.exception

@@ -1,0 +1,52 @@
+"""The list of files to take along costs nothing while it is closed, and says what failed."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import downloads
+
+
+@pytest.mark.parametrize("name", ["overview", "coverage", "gaps", "participants", "trainings"])
+def test_nothing_is_computed_while_the_list_is_closed(run_screen, monkeypatch, name):
+    def asked(*_, **__):
+        raise AssertionError("a view was made for a closed list")
+
+    monkeypatch.setattr(downloads, "View", asked)
+    app = run_screen(name)
+    assert not app.exception
+    assert not [one for one in app.get("download_button") if "take_" in one.proto.id]
+
+
+def script(fault):
+    import streamlit as st
+
+    from data.figures.coverage import coverage
+    from data.figures.selection import whole
+    from data.store.shipped import illustrative
+    from geo.boundaries.boundary_set import embedded
+    from reports.exports.files import ReportFile, View
+
+    def broken(_):
+        raise fault
+
+    records = illustrative()
+    view = View(coverage(records, whole(records)), embedded())
+    one = ReportFile("map", "pdf", "Map (PDF)", "", "application/pdf", broken)
+    if "tried" not in st.session_state:
+        st.session_state["tried"] = True
+        try:
+            downloads._made(one, view)()
+        except type(fault):
+            st.text("failed")
+    downloads._failures()
+
+
+def test_a_failure_is_told_in_its_own_words():
+    app = AppTest.from_function(script, args=(ValueError("<b>no page</b> *wide*"),)).run()
+    assert [one.value for one in app.text] == ["failed", "<b>no page</b> *wide*"]
+    assert app.warning[0].value == "Map (PDF) could not be made"
+
+
+def test_a_fault_that_nobody_expected_shows_nothing_of_the_inside():
+    app = AppTest.from_function(script, args=(KeyError("secret"),)).run()
+    assert [one.value for one in app.text] == ["failed", "an error that is in the log"]

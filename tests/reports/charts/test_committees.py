@@ -1,0 +1,56 @@
+"""Committees by completeness: by hand, and summing to the committees of any view."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+
+from data.analysis.committees import Seat, presence
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.records.programme import committee_agencies
+from reports.charts.completeness import (
+    NO_COMMITTEE,
+    completeness_alt,
+    completeness_chart,
+    completeness_table,
+)
+from tests.data.conftest import records_of, views
+
+SIX = committee_agencies()
+SMALL = records_of(
+    [{"training_id": "A", "date_start": date(2023, 2, 1)}],
+    [("A", "PK401", agency, 1, None, None) for agency in SIX]
+    + [("A", "PK617", agency, 1, None, None) for agency in SIX[:5]]
+    + [("A", "PK634", "Media", 1, None, None)],
+)
+
+
+def test_committees_are_counted_by_agencies_present() -> None:
+    table = completeness_table(presence(coverage(SMALL, whole(SMALL))))
+    counts = dict(zip(table["Agencies present"], table["Committees"], strict=True))
+    assert counts == {6: 1, 5: 1, 4: 0, 3: 0, 2: 0, 1: 0, 0: 158}
+    assert list(table["Agencies present"]) == [6, 5, 4, 3, 2, 1, 0]
+
+
+def test_the_chart_is_drawn_from_the_table() -> None:
+    found = presence(coverage(SMALL, whole(SMALL)))
+    bars, ends = completeness_chart(found).data
+    assert list(bars.x) == list(completeness_table(found)["Committees"])
+    assert [text.strip() for text in ends.text] == ["1", "1", "0", "0", "0", "0", "158"]
+    assert completeness_alt(found).startswith("Bars: of 160 committees")
+
+
+@settings(max_examples=30, deadline=None)
+@given(views())
+def test_the_bars_sum_to_the_selected_committees(view: tuple) -> None:
+    figures = coverage(*view)
+    table = completeness_table(presence(figures))
+    assert table["Committees"].sum() in (0, figures.headline.districts)
+
+
+def test_without_any_committee_it_is_said() -> None:
+    found = presence(coverage(SMALL, whole(SMALL)))
+    nowhere = replace(found, seats=found.seats.mask(found.seats.notna(), Seat.NOT_SELECTED))
+    assert completeness_alt(nowhere) == f"{NO_COMMITTEE}."
+    assert completeness_chart(nowhere).layout.annotations[0].text == NO_COMMITTEE

@@ -1,0 +1,222 @@
+"""Charts of committees, fairness, learning and the plan: drawn from their tables, text as text."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.analysis.committees import Seat, presence
+from data.analysis.equity import fairness
+from data.figures.comparison import Change, compare
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.planning.distances import road_distances
+from data.planning.need import UNCOVERED, need
+from data.planning.plan import curve, plan
+from data.planning.request import Request
+from data.records.model import ASSESSMENT_COLUMNS
+from data.store.shipped import illustrative
+from reports.charts import committees, learning, lorenz, province_shares
+from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
+from reports.measures.comparison import comparison_values, figures_table
+from reports.measures.measures import map_values, measure
+from reports.measures.plan import plan_values
+from tests.data.conftest import records_of
+
+NOTHING = records_of([], [])
+
+
+def figures(records=None, **filters: object) -> Coverage:
+    records = records or illustrative()
+    return coverage(records, replace(whole(records), **filters))
+
+
+# ------------------------------------------------------------------- committees
+
+SEATS = records_of(
+    [{"training_id": "A", "date_start": date(2023, 2, 1)}],
+    [
+        ("A", "PK401", "FIA", None, None, None),
+        ("A", "PK401", "Police", 2, 0, None),
+        ("A", "PK401", "Labour Department", 0, 0, None),
+        ("A", "PK617", "Not published", None, None, 4),
+    ],
+)
+
+
+def test_every_state_has_a_mark_of_its_own() -> None:
+    marks = [look.mark for look in committees.LOOKS.values()]
+    assert len(set(marks)) == len(marks) == len(Seat)
+
+
+def test_cells_are_where_their_seats_are() -> None:
+    found = presence(figures(SEATS))
+    shown = committees.in_order(found)
+    drawn = committees.matrix_chart(found, shown)
+    heat, *marks = drawn.data
+    assert heat.z.shape == (160, 6)
+    assert sum(len(trace.x) for trace in marks) == 960
+    agencies = list(found.agencies)
+    for trace in marks:
+        words = {
+            found.seats.loc[shown["pcode"].iloc[row], agencies[column]]
+            for row, column in zip(trace.y, trace.x, strict=True)
+        }
+        assert len(words) == 1
+    counted = next(trace for trace in marks if isinstance(trace.text, tuple))
+    assert counted.text == ("2",)
+
+
+def test_the_matrix_table_has_words_where_there_is_no_number() -> None:
+    row = committees.matrix_table(presence(figures(SEATS))).set_index("P-code").loc["PK401"]
+    assert row["Police"] == "2"
+    assert row["FIA"] == Seat.PRESENT_WITHOUT_COUNT
+    assert row["Labour Department"] == Seat.ZERO_REPORTED
+    assert row["Civil society"] == Seat.NOBODY
+
+
+def test_a_choice_without_committees_says_so() -> None:
+    found = presence(figures(SEATS))
+    none = committees.in_order(found).iloc[:0]
+    assert not committees.matrix_chart(found, none).data
+    assert "No committee" in committees.matrix_alt(found, none, 0)
+
+
+# --------------------------------------------------------------------- fairness
+
+
+def test_the_lorenz_curve_is_that_of_the_gini_coefficient() -> None:
+    drawn = lorenz.lorenz_chart(figures()).data[1]
+    area = np.trapezoid(np.asarray(drawn.y) / 100, np.asarray(drawn.x) / 100)
+    assert 1 - 2 * area == pytest.approx(fairness(figures()).gini)
+    table = lorenz.lorenz_table(figures())
+    assert table["People so far, %"].iloc[-1] == 100
+    assert len(table) == len(drawn.x) - 1
+
+
+def test_the_parts_of_the_inequality_make_the_whole() -> None:
+    table = lorenz.theil_table(figures())
+    assert table["Share of the total, %"].sum() == pytest.approx(100, abs=0.5)
+    split = fairness(figures()).theil
+    assert split is not None
+    assert table["Adds to the total"].sum() == pytest.approx(split.total, abs=0.001)
+
+
+def test_shares_by_province_stand_beside_the_national_line() -> None:
+    table = province_shares.shares_table(figures())
+    drawn = province_shares.shares_chart(figures())
+    assert sorted(drawn.data[0].x) == pytest.approx(
+        sorted(table["Share of people, %"].fillna(0)), abs=0.1
+    )
+    share = figures().headline.share_of_people
+    assert share is not None
+    assert drawn.layout.shapes[0].x0 == pytest.approx(share * 100, abs=0.1)
+
+
+@pytest.mark.parametrize("chart", [lorenz.lorenz_chart, lorenz.theil_chart])
+def test_without_participants_the_charts_say_so(chart) -> None:
+    drawn = chart(figures(NOTHING))
+    assert not drawn.data
+    assert drawn.layout.annotations[0].text
+
+
+# --------------------------------------------------------------------- learning
+
+
+def assessed() -> Coverage:
+    records = records_of(
+        [
+            {"training_id": "A", "date_start": date(2023, 2, 1), "title": "<b>First</b> %{x}"},
+            {"training_id": "B", "date_start": date(2023, 3, 1), "title": "Second"},
+        ],
+        [("A", "PK401", "FIA", 5, 15, None), ("B", "PK401", "Police", 5, 5, None)],
+    )
+    rows = [("A", 16, 20, 30, 8, 50)]
+    return figures(replace(records, assessments=pd.DataFrame(rows, columns=ASSESSMENT_COLUMNS)))
+
+
+def test_the_gain_is_drawn_with_its_interval() -> None:
+    drawn = learning.learning_chart(assessed()).data[0]
+    table = learning.learning_table(assessed()).set_index("Training")
+    assert list(drawn.x) == [20.0]  # 10 of 50 points
+    assert table.at["A", "Gain, percentage points"] == 20
+    assert drawn.error_x.array[0] == pytest.approx(table.at["A", "95% to"] - 20, abs=0.06)
+    assert table.at["A", "Response rate, %"] == 80
+    assert table.at["B", "Assessment"] == "not collected"
+    assert pd.isna(table.at["B", "Gain, percentage points"])
+
+
+def test_a_title_is_shown_as_written() -> None:
+    drawn = learning.learning_chart(assessed())
+    told = str(drawn.layout.yaxis.ticktext) + str(drawn.data[0].customdata)
+    assert "<b>First" not in told
+    assert "%{x}" not in told
+
+
+def test_gains_by_agency_are_of_their_own_trainings() -> None:
+    table = learning.agencies_table(assessed()).set_index("Agency")
+    assert table.at["FIA", "Gain, percentage points"] == 20
+    assert table.at["Police", "Assessed trainings"] == 0
+    assert "not collected" in table.at["Police", "Note"]
+
+
+def test_not_collected_is_said() -> None:
+    none = figures(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], []))
+    assert not learning.learning_chart(none).data
+    assert "Not collected" in learning.learning_alt(none)
+
+
+# ---------------------------------------------------------------- plan and dates
+
+
+def planned():
+    needed = need(figures())
+    rows = needed[needed["kind"] == UNCOVERED].set_index("adm2_pcode")["population"]
+    return plan(rows, road_distances(), Request(6, 150)), rows
+
+
+def test_the_map_of_a_plan_counts_every_district_once() -> None:
+    found, _ = planned()
+    values = plan_values(figures(), map_values(figures(), measure("status"), ()), found)
+    counts = {one.label: one.count for one in values.classes}
+    assert sum(counts.values()) == 160
+    taken = int((found.districts["venue"] != "").sum())
+    assert counts["taken in by this plan"] == taken
+    assert counts["covered already"] == figures().headline.districts_covered
+    assert len(values.venues) == len(found.venues)
+    left = next(one for one in values.lists if one.key == "left")
+    assert len(left.places) == 160 - taken - counts["covered already"]
+
+
+def test_the_curve_is_in_per_cent_of_the_need() -> None:
+    _, rows = planned()
+    told: list[float] = []
+    found = curve(rows, road_distances(), Request(1, 150), told=told.append)
+    table = curve_table(found, float(rows.sum()))
+    assert told[-1] == 1
+    assert told == sorted(told)
+    assert table["Best plan, %"].between(0, 100).all()
+    assert (table["No plan can cover more, %"] >= table["Best plan, %"]).all()
+    assert len(curve_chart(table, 6).data) == 3
+    assert "6 trainings cover" in curve_alt(table, 6)
+
+
+def test_a_curve_of_nothing_says_so() -> None:
+    empty = curve_table(pd.DataFrame({n: [] for n in
+        ("n_venues", "need_covered", "bound", "greedy", "optimal")}), 0)  # fmt: skip
+    assert not curve_chart(empty, 3).data
+
+
+def test_the_map_of_two_dates_counts_every_district_once() -> None:
+    found = compare(figures(), date(2023, 4, 30))
+    values = comparison_values(found, map_values(figures(), measure("status"), ()))
+    assert sum(one.count for one in values.classes) == 160
+    assert len(values.lists[0].places) == len(found.of(Change.GAINED))
+    assert list(figures_table(found).columns) == [
+        "Figure",
+        "2023-04-30",
+        "2023-09-25",
+        "Difference",
+    ]

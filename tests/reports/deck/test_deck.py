@@ -1,0 +1,205 @@
+"""The deck as a whole: its slides, what every slide says, and the file itself."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pptx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.store.shipped import illustrative
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, embedded
+from reports.deck.deck import write_deck
+from reports.slides.page import MARK
+from reports.story.story import Story
+from reports.story.wording import STEPS, Wording
+from reports.words.headline import headline_figures
+from reports.words.selection import source_in_words
+from tests.data.conftest import views as any_views
+from tests.reports.deck_reading import ReadSlide, deck_of, slides_of, story_of, told_of
+from tests.reports.views import HOSTILE, LONG, URDU, views, with_words
+
+OUTLINES = embedded()
+ALL = list(views())
+
+
+@pytest.fixture(scope="module", params=ALL)
+def told(request) -> tuple[Story, list[ReadSlide]]:
+    """Every view with its deck, read back."""
+    return story_of(request.param), told_of(request.param)
+
+
+def test_a_slide_a_step_in_order_and_a_closing_one(told) -> None:
+    story, slides = told
+    assert [one.title for one in slides[:-1]] == [step.title for step in story.steps]
+    assert len(story.steps) == len(STEPS)
+    for step, slide in zip(story.steps, slides, strict=False):
+        assert step.text in slide.words
+
+
+def test_every_slide_says_source_date_and_what_the_records_are(told) -> None:
+    story, slides = told
+    records = story.figures.records
+    line = source_in_words(records, story.figures.selection.as_of)
+    for slide in slides:
+        assert line in slide.text
+        assert records.notice in slide.text
+        assert (MARK in slide.words) == records.illustrative
+
+
+def test_every_chart_map_and_table_is_described(told) -> None:
+    _, slides = told
+    assert [one.undescribed for one in slides] == [[]] * len(slides)
+
+
+def test_the_closing_slide_has_the_notes_on_boundaries(told) -> None:
+    _, slides = told
+    assert LINE_OF_CONTROL_NOTE in slides[-1].text
+    assert BOUNDARY_NOTE in slides[-1].text
+    assert "Covered" in slides[-1].text
+    assert OUTLINES.title in slides[-1].text
+
+
+def test_maps_carry_the_note_on_the_line_of_control(told) -> None:
+    _, slides = told
+    for slide in slides:
+        if slide.maps:
+            assert LINE_OF_CONTROL_NOTE in slide.text
+            assert BOUNDARY_NOTE in slide.text
+
+
+def test_the_large_figures_are_those_of_the_headline(told) -> None:
+    story, slides = told
+    for figure in headline_figures(story.figures):
+        assert figure.value in slides[0].words
+        assert figure.words in slides[0].words
+
+
+def test_legends_sum_to_the_list_and_to_coverage(told) -> None:
+    story, slides = told
+    districts = story.figures.districts
+    for slide in slides:
+        if slide.legend:
+            assert sum(slide.legend_counts.values()) == len(districts)
+    by_status = districts["status"].value_counts().to_dict()
+    shown = {label: n for label, n in slides[4].legend_counts.items() if n}
+    assert shown == by_status
+
+
+def test_notes_hold_the_table_behind_the_figures(told) -> None:
+    story, slides = told
+    first = story.figures.districts.iloc[0]
+    assert f"{first['adm2_pcode']}\t{first['name']}\t{first['province']}" in slides[0].notes
+    assert "100 more rows, in the workbook" in slides[0].notes
+    if len(story.figures.rows):
+        assert "Month\tAgency\tParticipants" in slides[2].notes
+    for slide in slides:
+        assert "nan" not in slide.notes.casefold().split()
+        assert "<NA>" not in slide.notes + slide.text
+
+
+def test_the_same_story_makes_the_same_bytes() -> None:
+    assert write_deck(views()["illustrative"].story, OUTLINES) == deck_of("illustrative")
+
+
+def test_the_file_knows_no_clock_and_no_user() -> None:
+    made = deck_of("illustrative")
+    about = pptx.Presentation(io.BytesIO(made)).core_properties
+    assert about.created.date() == about.modified.date() == illustrative().as_of
+    assert "python-pptx" not in (about.title + about.author + about.comments + about.keywords)
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        names = parts.namelist()
+        assert len(names) == len(set(names))
+        assert not [name for name in names if "printer" in name or "thumbnail" in name]
+
+
+def test_a_deck_is_small() -> None:
+    assert len(deck_of("everywhere")) < 3_000_000
+
+
+def test_steps_left_out_reordered_and_in_own_words() -> None:
+    wording = Wording(("plan", "standing"), {"plan": "Our plan"}, {"standing": "In short."})
+    figures = story_of("illustrative").figures
+    slides = slides_of(write_deck(Story(figures, wording), OUTLINES))
+    assert [one.title for one in slides[:-1]] == [
+        "Our plan",
+        "44 of 160 districts have somebody trained",
+    ]
+    assert "In short." in slides[1].words
+
+
+def test_an_empty_selection_says_so_on_its_slides() -> None:
+    slides = told_of("empty")
+    assert slides[0].title.startswith("Nobody is on record")
+    assert "No participant in this selection" in slides[2].text
+    assert slides[2].charts == []
+    assert slides[4].legend_counts["no record"] == 160
+
+
+@pytest.mark.parametrize("words", [HOSTILE, URDU, LONG, "\x00\x0b\u202e", "x" * 5000])
+def test_any_text_of_the_records_is_text(words) -> None:
+    records = with_words(words)
+    titles = {"standing": words[:120], "trained": words[-120:]}
+    story = Story(coverage(records, whole(records)), Wording(titles=titles))
+    slides = slides_of(write_deck(story, OUTLINES))
+    assert len(slides) == len(STEPS) + 1
+    for slide in slides:
+        written = slide.text + slide.notes + slide.title
+        assert not [c for c in written if ord(c) < 32 and c not in "\n\t\x0b"]
+        assert "\u202e" not in written
+
+
+def test_hostile_words_stand_as_they_are_written() -> None:
+    title = '<b onclick="x">&amp; =SUM(A1) ${x}'
+    story = Story(story_of("illustrative").figures, Wording(titles={"plan": title}))
+    assert slides_of(write_deck(story, OUTLINES))[5].title == title
+
+
+def test_what_is_withheld_is_in_no_slide_and_no_note() -> None:
+    """The hidden count of each suppressed district stands nowhere on a slide or in its notes."""
+    story, slides = story_of("public"), told_of("public")
+    hidden = story.figures.districts[story.figures.districts["participants"].isna()]
+    rows = [line.split("\t") for line in slides[0].notes.splitlines() if "\t" in line]
+    heading = next(row for row in rows if row[0] == "P-code")
+    places = {row[0]: row for row in rows if len(row) == len(heading)}
+    assert all(
+        places[pcode][heading.index("Participants")] in ("", "<5", "withheld")
+        for pcode in hidden["adm2_pcode"]
+        if pcode in places
+    )
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(any_views(), st.sampled_from([0, 5]))
+def test_every_view_has_a_deck_whose_legends_sum(view, below) -> None:
+    records, selection = view
+    figures = coverage(replace(records, suppress_below=below), selection)
+    slides = slides_of(write_deck(Story(figures), OUTLINES))
+    assert len(slides) == len(STEPS) + 1
+    for slide in slides:
+        if slide.legend:
+            assert sum(slide.legend_counts.values()) == len(figures.districts)
+        assert slide.undescribed == []
+
+
+def test_a_slide_is_read_aloud_from_its_title_to_its_foot() -> None:
+    for slide in pptx.Presentation(io.BytesIO(deck_of("illustrative"))).slides:
+        names = [shape.name for shape in slide.shapes]
+        assert slide.shapes[0] == slide.shapes.title
+        foot = ["Illustrative records", "Source", "Page number"]
+        assert names[-3:] == foot
+        assert "Text" not in names or names[1] == "Text"
+        if "Notes on boundaries" in names:
+            assert names[-4] == "Notes on boundaries"
+
+
+def test_each_small_map_is_told_apart_by_its_date() -> None:
+    slide = pptx.Presentation(io.BytesIO(deck_of("illustrative"))).slides[1]
+    told = [s._element.nvGrpSpPr.cNvPr.get("descr") for s in slide.shapes if s.name == "Map"]
+    assert len(set(told)) == 6
+    assert told[-1].startswith("Map of Pakistan's districts, 25 September 2023. ")

@@ -1,0 +1,55 @@
+"""The deck as LibreOffice draws it: as many pages as slides, and none of them blank or cut."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from geo.boundaries.boundary_set import embedded
+from reports.deck.deck import write_deck
+from tests.reports.deck_reading import deck_of, story_of
+from tests.reports.slides.test_template import template
+
+OFFICE, PICTURES = shutil.which("soffice"), shutil.which("pdftoppm")
+pytestmark = pytest.mark.skipif(
+    not (OFFICE and PICTURES), reason="LibreOffice or pdftoppm is not installed"
+)
+#: Of the dots of a page: the least that are drawn on, and the margin that nothing reaches.
+LEAST, MARGIN = 0.01, 0.01
+
+
+def pages(deck: bytes, folder: Path) -> list[np.ndarray]:
+    """Return the pages as grey pictures, as a reader sees them."""
+    (folder / "deck.pptx").write_bytes(deck)
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    convert = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", folder]
+    subprocess.run([*convert, folder / "deck.pptx"], check=True, capture_output=True, timeout=240)  # noqa: S603
+    drawn = [PICTURES, "-r", "50", "-png", folder / "deck.pdf", folder / "page"]
+    subprocess.run(drawn, check=True, capture_output=True, timeout=120)  # noqa: S603
+    return [np.asarray(Image.open(one).convert("L")) for one in sorted(folder.glob("page*.png"))]
+
+
+@pytest.mark.parametrize("name", ["illustrative", "published", "empty", "everywhere"])
+def test_each_slide_is_a_page_that_is_not_blank(name, tmp_path) -> None:
+    check(pages(deck_of(name), tmp_path), len(story_of(name).steps) + 1)
+
+
+def test_a_template_of_another_shape_is_drawn_as_well(tmp_path) -> None:
+    made = write_deck(story_of("illustrative"), embedded(), template())
+    found = pages(made, tmp_path)
+    check(found, 7)
+    assert found[0].shape[1] / found[0].shape[0] == pytest.approx(4 / 3, rel=0.01)
+
+
+def check(found: list[np.ndarray], count: int) -> None:
+    assert len(found) == count
+    for page in found:
+        inked = page < 200
+        assert inked.mean() > LEAST
+        edge = round(page.shape[1] * MARGIN)
+        inner = np.zeros_like(inked)
+        inner[edge:-edge, edge:-edge] = True
+        assert not (inked & ~inner).any()

@@ -1,0 +1,55 @@
+"""Names of files: the parts of OCHA's habit, and only safe characters."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.figures.selection import Selection
+from data.store.shipped import illustrative, published
+from reports.exports.file_names import file_name
+from reports.exports.files import FILES
+from tests.reports.views import of
+
+AS_OF = date(2023, 9, 25)
+
+
+def test_a_name_has_country_theme_content_date_and_size():
+    name = file_name("Training coverage", published(), AS_OF, "pdf", "A4L")
+    assert name == "PAK_AHTC_training-coverage_20230925_A4L.pdf"
+
+
+def test_illustrative_records_say_so_in_the_name():
+    name = file_name("Training coverage", illustrative(), AS_OF, "xlsx")
+    assert name == "PAK_AHTC_training-coverage_illustrative_20230925.xlsx"
+
+
+@given(st.text(max_size=300))
+def test_any_content_gives_a_safe_name(words):
+    name = file_name(words, published(), AS_OF, "pdf")
+    assert name.isascii()
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyzPAKHTC0123456789_-.")
+    assert len(name) < 100
+    assert ".." not in name
+
+
+def test_a_view_of_one_province_is_named_after_it():
+    records = replace(illustrative(), illustrative=False)
+    view = of(records, Selection(AS_OF, provinces=("PK6",)))
+    names = [one.name(view) for one in FILES]
+    assert all("punjab" in name for name in names)
+
+
+def test_no_two_files_of_a_view_have_one_name():
+    view = of(illustrative())
+    names = [one.name(view) for one in FILES]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.key}.{one.ending}")
+def test_every_file_ends_as_it_says(one):
+    assert one.name(of(published())).endswith(
+        f"20230925{one.paper and '_'}{one.paper}.{one.ending}"
+    )

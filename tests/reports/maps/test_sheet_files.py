@@ -1,0 +1,211 @@
+"""The map sheet: its shapes, its lines and notes, and that no text of the records becomes more."""
+
+import hashlib
+import io
+
+import pypdf
+import pytest
+from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
+from PIL import Image
+
+from data.store.shipped import illustrative
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import MapClass
+from reports.maps import svg
+from reports.maps.palette import STYLE, palette
+from reports.maps.sheet import FRAME, HEIGHT, WIDTH
+from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
+from reports.maps.vector_map import (
+    MapDrawing,
+    district_paths,
+    inset,
+    line_of_control,
+    province_lines,
+)
+from tests.reports.views import HOSTILE, LONG, URDU, of, views, with_words
+
+SVG = "{http://www.w3.org/2000/svg}"
+BOX = (10.0, 20.0, 400.0, 300.0)
+
+
+@pytest.fixture(scope="module")
+def outlines() -> BoundarySet:
+    return embedded()
+
+
+def sheet(view=None) -> ET:
+    return ET.fromstring(sheet_svg((view or of(illustrative())).sheet))
+
+
+def layer(drawing, name):
+    return next(group for group in drawing.iter(f"{SVG}g") if group.get("id") == name)
+
+
+def texts(drawing) -> str:
+    return " ".join("".join(one.itertext()) for one in drawing.iter(f"{SVG}text"))
+
+
+# ------------------------------------------------------------------------ the outlines
+
+
+def test_every_district_is_drawn_in_the_box_with_closed_rings(outlines):
+    paths = district_paths(outlines, BOX)
+    assert list(paths) == list(gazetteer.names())
+    points = [point for rings in paths.values() for ring in rings for point in ring]
+    assert all(ring[0] == ring[-1] for rings in paths.values() for ring in rings)
+    assert min(x for x, _ in points) >= 10
+    assert max(x for x, _ in points) <= 410
+    assert (min(y for _, y in points), max(y for _, y in points)) == (20, 320)
+
+
+def test_north_is_up_and_east_is_right(outlines):
+    drawing = MapDrawing(outlines, BOX)
+    (gilgit_x, gilgit_y), (gwadar_x, gwadar_y) = drawing.places([(35.9, 74.3), (25.1, 62.3)])
+    assert gilgit_y < gwadar_y
+    assert gilgit_x > gwadar_x
+
+
+def test_a_hundred_kilometres_are_as_long_as_the_scale_says(outlines):
+    drawing = MapDrawing(outlines, BOX, digits=6)
+    # Lahore to Multan: 311 km on the great circle.
+    (x, y), (u, v) = drawing.places([(31.5497, 74.3436), (30.1984, 71.4687)])
+    along = ((x - u) ** 2 + (y - v) ** 2) ** 0.5 / drawing.units_per_kilometre
+    assert along == pytest.approx(311, rel=0.01)
+
+
+def test_a_district_without_an_outline_is_a_dot_where_it_lies(outlines):
+    frame = outlines.districts[outlines.districts["adm2_pcode"] != "PK617"]
+    about = {"name": "less", "title": "Less", "vintage": "1", "attribution": "nobody"}
+    paths = district_paths(BoundarySet.from_frame(frame, **about), BOX)
+    (dot,) = paths["PK617"]
+    assert max(x for x, _ in dot) - min(x for x, _ in dot) == pytest.approx(4.8, abs=0.1)
+
+
+def test_lines_and_inset_are_there(outlines):
+    assert province_lines(outlines, BOX)
+    assert line_of_control(outlines, BOX)
+    drawn = inset(outlines, (0, 0, 100, 100), BOX)
+    assert drawn.label == "Karachi"
+    points = [p for rings in drawn.districts.values() for ring in rings for p in ring]
+    assert all(-0.01 <= value <= 100.01 for point in points for value in point)
+
+
+def test_every_class_of_the_screen_has_a_look_and_the_unknown_ones_a_pattern():
+    keys = ["none", "zero", "unknown", "suppressed", "unselected"]
+    keys += [f"ramp{step}" for step in range(1, 6)]
+    for key in keys:
+        assert f".district.{key} " in STYLE.read_text(encoding="utf-8")
+        assert palette(key).fill.startswith("#")
+    looks = {(palette(key).fill, palette(key).pattern) for key in keys}
+    assert len(looks) == len(keys)
+    assert all(palette(key).pattern for key in ("none", "unknown", "suppressed"))
+
+
+# --------------------------------------------------------------------------- the sheet
+
+
+def test_the_sheet_carries_its_notes_source_and_notice():
+    drawing = sheet()
+    words = texts(drawing)
+    for note in (LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE):
+        assert note in words
+    assert "Data as of 25 September 2023 · source: made up for this dashboard" in words
+    assert "Illustrative records" in words
+    assert "COD-AB 2022" in words
+    assert "300 km" in words
+
+
+def test_the_line_of_control_is_dotted_and_lies_over_no_other_border():
+    control = next(p for p in sheet().iter(f"{SVG}path") if p.get("id") == "line-of-control")
+    assert control.get("stroke-dasharray").startswith("0.1 ")
+    assert control.get("stroke-linecap") == "round"
+
+
+def test_each_district_has_its_code_as_id_and_its_name_as_title():
+    shapes = layer(sheet(), "districts").findall(f"{SVG}path")
+    assert [shape.get("id") for shape in shapes] == list(gazetteer.names())
+    for shape, name in zip(shapes, gazetteer.names().values(), strict=True):
+        assert shape.find(f"{SVG}title").text.startswith(name)
+
+
+def test_ids_are_unique_and_nothing_is_fetched_or_run():
+    content = sheet_svg(of(illustrative()).sheet).decode()
+    drawing = ET.fromstring(content)
+    ids = [one.get("id") for one in drawing.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert "<script" not in content
+    assert "href" not in content
+    assert "@import" not in content
+    assert content.count("http") == content.count('xmlns="http://www.w3.org/2000/svg"')
+
+
+@pytest.mark.parametrize("words", [HOSTILE * 5, LONG, URDU, "A" * 3000, "W" * 200])
+def test_any_text_stays_text_and_within_the_sheet(words):
+    view = of(with_words(words), title=words)
+    drawing = sheet(view)
+    assert not {one.tag for one in drawing.iter()} & {f"{SVG}script", f"{SVG}b", f"{SVG}a"}
+    for one in drawing.iter(f"{SVG}text"):
+        line, size = "".join(one.itertext()), float(one.get("font-size"))
+        wide = svg.text_width(line, size)
+        left = float(one.get("x")) - {"middle": wide / 2, "end": wide}.get(
+            one.get("text-anchor"), 0
+        )
+        assert left + wide <= WIDTH
+        assert float(one.get("y")) <= HEIGHT
+    assert sheet_pdf(view.sheet).startswith(b"%PDF")
+
+
+def test_a_text_is_shown_as_it_is_written():
+    words = '<b>&amp; "${x}"'
+    assert words in texts(sheet(of(illustrative(), title=words)))
+
+
+def test_a_title_in_another_script_is_in_a_font_that_has_it():
+    spans = list(sheet(of(illustrative(), title=f"{URDU} map")).iter(f"{SVG}tspan"))
+    assert spans[0].text == URDU
+    assert "Arabic" in spans[0].get("font-family")
+
+
+def test_what_lies_beside_the_map_does_not_run_into_the_notes():
+    for view in views().values():
+        for group in ("headline", "legend", "list"):
+            for one in layer(sheet(view), group).iter(f"{SVG}text"):
+                assert float(one.get("y")) <= FRAME[1] + FRAME[3] + 1
+
+
+# --------------------------------------------------------------------------- the files
+
+
+def test_the_same_view_gives_the_same_bytes():
+    one, other = of(illustrative()).sheet, of(illustrative()).sheet
+    for make in (sheet_svg, sheet_pdf, sheet_png):
+        assert hashlib.sha256(make(one)).digest() == hashlib.sha256(make(other)).digest()
+
+
+def test_the_pdf_is_one_page_of_a4_across_with_words_for_who_cannot_see_it():
+    content = sheet_pdf(of(illustrative()).sheet)
+    (page,) = pypdf.PdfReader(io.BytesIO(content)).pages
+    assert [round(float(side)) for side in page.mediabox[2:]] == [842, 595]
+    assert (
+        pypdf.PdfReader(io.BytesIO(content)).metadata["/Title"] == "Training coverage by district"
+    )
+    fonts = page["/Resources"]["/Font"].values()
+    assert all("/DescendantFonts" in font.get_object() for font in fonts)
+
+
+def test_the_png_is_a4_at_300_dots_an_inch():
+    with Image.open(io.BytesIO(sheet_png(of(illustrative()).sheet))) as picture:
+        assert picture.size == (3508, 2480)
+
+
+def test_the_bare_map_has_the_shapes_and_no_notes():
+    view = of(illustrative())
+    drawing = ET.fromstring(bare_map_svg(view.values, view.boundaries))
+    assert len(layer(drawing, "districts").findall(f"{SVG}path")) == 160
+    assert BOUNDARY_NOTE not in texts(drawing)
+
+
+def test_a_class_that_nobody_knows_is_refused():
+    with pytest.raises(KeyError):
+        palette(MapClass("sparkling", "?", 1).key)

@@ -1,0 +1,127 @@
+"""The map of the deck: one shape a district, in the class that its legend says."""
+
+import geopandas
+import pytest
+import shapely
+
+from geo.boundaries.boundary_set import BoundarySet
+from geo.districts import gazetteer
+from geo.webmap.coverage_map import MapValues
+from reports.deck.deck import write_deck
+from reports.deck.map_slide import values_of
+from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, palette
+from reports.measures.measures import map_values, measure
+from reports.measures.plan import plan_values
+from reports.slides.map_shapes import apart
+from reports.slides.shapes import outline
+from reports.story.story import Story
+from tests.reports.deck_reading import ReadSlide, slides_of, story_of, told_of
+
+PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
+STANDING, GROWTH, GAPS, PLAN = 0, 1, 4, 5
+
+
+@pytest.fixture(scope="module", params=["illustrative", "filtered", "published", "public"])
+def told(request) -> tuple[Story, list[ReadSlide]]:
+    return story_of(request.param), told_of(request.param)
+
+
+def expected_fill(key: str) -> str:
+    look = palette(key)
+    ground = look.fill[1:].upper()
+    if look.pattern in ("", DASHED):
+        return ground
+    return f"{PATTERNS[look.pattern]} {look.ink[1:].upper()} {ground}"
+
+
+def check(shapes: dict, values: MapValues) -> None:
+    for place, (pcode, name) in enumerate(gazetteer.names().items()):
+        fill, contours, _ = shapes[f"{pcode} {name}"]
+        assert contours >= 1
+        assert fill == expected_fill(values.classes[values.class_of[place]].key), name
+
+
+def test_each_district_has_the_fill_of_its_class(told) -> None:
+    story, slides = told
+    figures = story.figures
+    check(slides[STANDING].maps[0], values_of(story, figures))
+    check(slides[GAPS].maps[0], map_values(figures, measure("status"), ()))
+    if story.plans is not None:
+        best = story.plans.best
+        check(slides[PLAN].maps[0], plan_values(figures, values_of(story, figures), best))
+
+
+def test_each_date_has_a_map_of_its_own(told) -> None:
+    story, slides = told
+    assert len(slides[GROWTH].maps) == len(story.growth) <= 6
+    for shapes, figures in zip(slides[GROWTH].maps, story.growth, strict=True):
+        check(shapes, values_of(story, figures))
+        assert f"{figures.headline.districts_covered:,}" in slides[GROWTH].words
+
+
+def test_the_line_of_control_is_dotted_on_every_map(told) -> None:
+    _, slides = told
+    for slide in slides:
+        for shapes in slide.maps:
+            fill, contours, dash = shapes["Line of Control"]
+            assert (fill, dash) == ("", ["sysDot"])
+            assert contours >= 1
+            assert shapes["Province lines"][1] > 10
+
+
+def test_karachi_is_enlarged_and_venues_are_marked(told) -> None:
+    story, slides = told
+    shapes = slides[STANDING].maps[0]
+    assert "PK714 Malir (inset)" in shapes
+    for venue in values_of(story, story.figures).venues:
+        assert f"Venue {venue.name}: {venue.trainings}" in shapes
+
+
+def test_listed_districts_are_numbered_on_the_map(told) -> None:
+    story, slides = told
+    first = story.uncovered.head(10)["name"]
+    for number, name in enumerate(first, 1):
+        assert f"{number} {name}" in slides[GAPS].maps[0]
+        assert slides[GAPS].tables[0][number][:2] == [str(number), name]
+
+
+def test_rings_of_a_district_are_contours_of_one_shape() -> None:
+    ring = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 0.0)]
+    hole = [(50.0, 20.0), (80.0, 20.0), (80.0, 50.0), (50.0, 20.0)]
+    shape = outline([ring, hole], 4)
+    assert shape.path.count("<a:moveTo>") == shape.path.count("<a:close/>") == 2
+    assert (shape.width, shape.height) == (100, 100)
+
+
+def test_a_district_smaller_than_the_grid_keeps_its_shape() -> None:
+    shape = outline([[(0.0, 0.0), (2.0, 0.0), (1.0, 2.0), (0.0, 0.0)]], 100)
+    assert shape.path.count("<a:pt") == 3
+
+
+def test_a_set_with_islands_and_a_district_beyond_the_list() -> None:
+    island = shapely.box(70, 28, 71, 29)
+    squares = [
+        ("PK401", "PK4", shapely.box(73, 33, 74, 34)),
+        ("PK617", "PK6", shapely.MultiPolygon([shapely.box(74, 31, 75, 32), island])),
+        ("PK999", "PK6", shapely.box(71, 30, 72, 31)),
+    ]  # fmt: skip
+    frame = geopandas.GeoDataFrame(
+        {"adm2_pcode": [s[0] for s in squares], "adm1_pcode": [s[1] for s in squares]},
+        geometry=[s[2] for s in squares], crs="EPSG:4326",
+    )  # fmt: skip
+    small = BoundarySet.from_frame(
+        frame, name="small", title="Small", vintage="2024", attribution="A test"
+    )
+    shapes = slides_of(write_deck(story_of("illustrative"), small))[STANDING].maps[0]
+    assert shapes["PK617 Lahore"][1] == 2
+    assert shapes["PK999: not in the district list"][2] == ["sysDash"]
+    assert len([name for name in shapes if name.split()[0] in gazetteer.names()]) >= 160
+
+
+def test_rounds_that_hide_each_other_are_pushed_apart() -> None:
+    places = apart([(0, 0), (0, 0), (10, 0), (1000, 1000)], [100] * 4)
+    assert places[3] == (1000, 1000)
+    for one in range(3):
+        for other in range(one + 1, 3):
+            (x, y), (u, v) = places[one], places[other]
+            assert ((x - u) ** 2 + (y - v) ** 2) ** 0.5 > 80

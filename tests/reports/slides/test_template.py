@@ -1,0 +1,281 @@
+"""A template of a user's own gives the deck its look, or is refused in plain words."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pptx
+import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Inches, Pt
+
+from geo.boundaries.boundary_set import embedded
+from reports.deck.deck import DeckError, write_deck
+from reports.slides.layout import HEIGHT, WIDTH
+from tests.reports.deck_reading import slides_of, story_of
+
+OUTLINES = embedded()
+TYPES = "[Content_Types].xml"
+
+
+def template(change: Callable[[Any], None] | None = None) -> bytes:
+    """Return a template of 4:3 with two slides of its own, changed."""
+    deck = pptx.Presentation()
+    for layout in (deck.slide_layouts[0], deck.slide_layouts[1]):
+        deck.slides.add_slide(layout).shapes.title.text = "A slide of the template"
+    if change:
+        change(deck)
+    made = io.BytesIO()
+    deck.save(made)
+    return made.getvalue()
+
+
+def repacked(
+    packed: bytes, change: Callable[[str, bytes], bytes], more: dict | None = None
+) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts, zipfile.ZipFile(made, "w") as out:
+        for part in parts.infolist():
+            out.writestr(part.filename, change(part.filename, parts.read(part)))
+        for name, content in (more or {}).items():
+            out.writestr(name, content)
+    return made.getvalue()
+
+
+def in_types(old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
+    return lambda name, content: content.replace(old, new) if name == TYPES else content
+
+
+def deck_in(packed: bytes) -> tuple[bytes, Any]:
+    made = write_deck(story_of("illustrative"), OUTLINES, packed)
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert len(parts.namelist()) == len(set(parts.namelist()))
+    return made, pptx.Presentation(io.BytesIO(made))
+
+
+def check_inside(deck: Any) -> None:
+    """Nothing stands beyond the edges of the slides."""
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width + 1, shape.name
+            assert shape.top + shape.height <= deck.slide_height + 1, shape.name
+
+
+def test_the_own_design_is_16_to_9_and_nothing_stands_outside() -> None:
+    deck = pptx.Presentation(io.BytesIO(write_deck(story_of("illustrative"), OUTLINES)))
+    assert (deck.slide_width, deck.slide_height) == (Inches(WIDTH), Inches(HEIGHT))
+    assert len(deck.slide_layouts) == 1
+    check_inside(deck)
+
+
+def test_a_template_keeps_size_and_master_and_loses_its_slides() -> None:
+    made, deck = deck_in(template())
+    assert (deck.slide_width, deck.slide_height) == (Inches(10), Inches(7.5))
+    assert len(deck.slide_layouts) == 11
+    assert "A slide of the template" not in [one.title for one in slides_of(made)]
+    assert {slide.slide_layout.name for slide in deck.slides} == {"Title Only"}
+    check_inside(deck)
+
+
+def test_layouts_are_found_by_what_they_hold_not_by_name() -> None:
+    def rename(deck: Any) -> None:
+        for number, layout in enumerate(deck.slide_layouts):
+            layout._element.cSld.set("name", f"Folie {number}")
+
+    _, deck = deck_in(template(rename))
+    assert {slide.slide_layout.name for slide in deck.slides} == {"Folie 5"}
+
+
+def test_a_layout_with_more_than_a_title_leaves_no_empty_place() -> None:
+    def only_content(deck: Any) -> None:
+        for layout in list(deck.slide_layouts):
+            if layout.name not in ("Title Slide", "Title and Content"):
+                deck.slide_layouts.remove(layout)
+
+    _, deck = deck_in(template(only_content))
+    usual = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SLIDE_NUMBER)
+    for slide in deck.slides:
+        assert slide.slide_layout.name == "Title and Content"
+        assert {one.placeholder_format.type for one in slide.placeholders} <= set(usual)
+
+
+def test_a_title_in_the_middle_of_the_slide_is_moved_up() -> None:
+    def only_title_slide(deck: Any) -> None:
+        deck.slides._sldIdLst.clear()
+        for layout in list(deck.slide_layouts)[1:]:
+            if not layout.used_by_slides:
+                deck.slide_layouts.remove(layout)
+
+    _, deck = deck_in(template(only_title_slide))
+    for slide in deck.slides:
+        assert slide.shapes.title.top < deck.slide_height / 4
+    check_inside(deck)
+
+
+def test_a_page_number_is_written_where_the_layout_has_none() -> None:
+    def no_feet(deck: Any) -> None:
+        for layout in deck.slide_layouts:
+            for one in list(layout.placeholders):
+                if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+                    one._element.getparent().remove(one._element)
+
+    _, deck = deck_in(template(no_feet))
+    for slide in deck.slides:
+        fields = [one.get("type") for one in slide.shapes._spTree.iter(qn("a:fld"))]
+        assert fields == ["slidenum"]
+
+
+def test_sections_shows_and_links_to_dropped_slides_go_with_them() -> None:
+    def link(deck: Any) -> None:
+        slide = deck.slides[0]
+        target = deck.slide_master.part.relate_to(slide.part, RT.SLIDE)
+        properties = next(deck.slide_master._element.iter(qn("p:cNvPr")))
+        properties.append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{target}"/>'))
+        known = deck.slides._sldIdLst[0].rId
+        deck.part._element.append(
+            parse_xml(
+                f'<p:custShowLst {nsdecls("p", "r")}><p:custShow name="A show" id="0"><p:sldLst>'
+                f'<p:sld r:id="{known}"/></p:sldLst></p:custShow></p:custShowLst>'
+            )
+        )
+        deck.part._element.append(
+            parse_xml(
+                f'<p:extLst {nsdecls("p")}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">'
+                '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/'
+                'main"><p14:section name="S" id="{00000000-0000-0000-0000-000000000001}">'
+                '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section>'
+                "</p14:sectionLst></p:ext></p:extLst>"
+            )
+        )
+
+    made, deck = deck_in(template(link))
+    assert len(deck.slides) == len(slides_of(made)) == 7
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        slides = [name for name in parts.namelist() if name.startswith("ppt/slides/slide")]
+        assert len(slides) == 7
+        told = parts.read("ppt/presentation.xml").decode()
+    assert "sectionLst" not in told
+    assert "custShow" not in told
+
+
+@pytest.mark.parametrize("kind", [b"template", b"slideshow"])
+def test_a_template_file_and_a_show_are_taken_as_well(kind) -> None:
+    old = b"presentationml.presentation.main"
+    packed = repacked(template(), in_types(old, b"presentationml." + kind + b".main"))
+    _, deck = deck_in(packed)
+    assert len(deck.slides) == 7
+
+
+def test_text_takes_the_fonts_and_the_colours_of_the_theme() -> None:
+    _, deck = deck_in(template())
+    for slide in deck.slides:
+        assert list(slide.shapes._spTree.iter(qn("a:latin"))) == []
+
+
+def test_light_text_on_dark_ground_gets_maps_on_a_ground_of_their_own() -> None:
+    def dark(deck: Any) -> None:
+        mapped = next(deck.slide_master._element.iter(qn("p:clrMap")))
+        for one, other in (("bg1", "dk1"), ("tx1", "lt1"), ("bg2", "dk2"), ("tx2", "lt2")):
+            mapped.set(one, other)
+
+    made, _ = deck_in(template(dark))
+    assert all("Ground of the map" in shapes for one in slides_of(made) for shapes in one.maps)
+    assert (
+        "Ground of the map"
+        not in slides_of(write_deck(story_of("illustrative"), OUTLINES))[0].maps[0]
+    )
+
+
+def without_titles(deck: Any) -> None:
+    kinds = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+    for layout in deck.slide_layouts:
+        for one in list(layout.placeholders):
+            if one.placeholder_format.type in kinds:
+                one._element.getparent().remove(one._element)
+
+
+def tiny(deck: Any) -> None:
+    deck.slide_width, deck.slide_height = Pt(200), Pt(100)
+
+
+def bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(TYPES, "presentationml")
+        for number in range(5):
+            parts.writestr(f"ppt/media/{number}.bin", b"\0" * 70_000_000)
+    return made.getvalue()
+
+
+def damaged() -> bytes:
+    return repacked(template(), lambda name, old: old[:40] if "slideMaster1.xml" in name else old)
+
+
+CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "nothing": (lambda: b"", "not a PowerPoint file", "Choose a file"),
+    "a text": (lambda: b"Dear donor", "not a PowerPoint file", "Choose a file"),
+    "a zip": (lambda: repacked(b"PK\x05\x06" + b"\0" * 18, lambda n, c: c, {"a": b"b"}),
+              "not a PowerPoint file", "Choose a file"),
+    "a locked file": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+                      "has a password", "take the password away"),
+    "a document": (lambda: repacked(template(), in_types(b"presentationml", b"wordprocessingml")),
+                   "not one of PowerPoint", "Choose a file"),
+    "macros": (lambda: repacked(template(), lambda n, c: c, {"ppt/vbaProject.bin": b"Sub"}),
+               "has macros", "Save it in PowerPoint as .pptx"),
+    "a type with macros": (
+        lambda: repacked(template(), in_types(
+            b"vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+            b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml")), "has macros", "Save it"),
+    "a bomb": (bomb, "too large", "Take pictures and slides out"),
+    "damaged": (damaged, "damaged", "save it again"),
+    "cut off": (lambda: template()[:-3000], "not a PowerPoint file", "Choose a file"),
+    "no title": (lambda: template(without_titles), "no layout with a title", "Add a layout"),
+    "tiny": (lambda: template(tiny), "too small", "Choose a template"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", list(CASES))
+def test_what_cannot_be_used_is_refused_in_plain_words(case) -> None:
+    made, what, what_to_do = CASES[case]
+    with pytest.raises(DeckError) as refused:
+        write_deck(story_of("illustrative"), OUTLINES, made())
+    assert what in refused.value.what
+    assert what_to_do in refused.value.what_to_do
+    assert refused.value.what in str(refused.value)
+
+
+def on_dark_master(deck: Any) -> None:
+    """A master with a dark ground of its own under a theme for light ones."""
+    background = parse_xml(
+        f'<p:bg {nsdecls("p", "a")}><p:bgPr><a:solidFill><a:srgbClr val="0B1E33"/></a:solidFill>'
+        "<a:effectLst/></p:bgPr></p:bg>"
+    )
+    whole = deck.slide_master._element.find(qn("p:cSld"))
+    for old in whole.findall(qn("p:bg")):
+        whole.remove(old)
+    whole.insert(0, background)
+
+
+def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:
+    made, deck = deck_in(template(on_dark_master))
+    inks = {
+        one.get("val")
+        for slide in deck.slides
+        for text in slide.shapes._spTree.iter(qn("a:rPr"))
+        for one in text.iter(qn("a:schemeClr"))
+    }
+    assert inks == {"bg1"}
+    assert "Ground of the map" in slides_of(made)[0].maps[0]
+
+
+def test_a_title_that_reaches_out_of_the_slide_is_moved_into_it() -> None:
+    def narrow(deck: Any) -> None:
+        deck.slide_width, deck.slide_height = Inches(7.5), Inches(10)
+
+    check_inside(deck_in(template(narrow))[1])

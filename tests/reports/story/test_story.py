@@ -1,0 +1,112 @@
+"""The story says what the figures say, in any selection and in words of one's own."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.store.shipped import illustrative, published
+from reports.story.story import MOST_MAPS, Story
+from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
+from reports.words.counts import rows_in_words
+from reports.words.headline import headline_figures
+from tests.data.conftest import views
+
+
+def view_of(records, **filters) -> Coverage:
+    return coverage(records, replace(whole(records), **filters))
+
+
+def test_the_usual_words_are_those_of_the_figures() -> None:
+    told = {step.key: step for step in Story(view_of(illustrative())).steps}
+    assert list(told) == list(STEPS)
+    assert told["standing"].title == "44 of 160 districts have somebody trained"
+    assert told["standing"].text.endswith("attended a training by 25 September 2023.")
+    assert told["trained"].title.startswith("386 participants from 8 agencies; most from Police")
+    assert "116 of 160 districts" in told["gaps"].title
+    assert told["growth"].title.endswith("to 44 since February 2023")
+    assert "10 more trainings" in told["plan"].title
+
+
+def test_growth_ends_with_the_view_itself() -> None:
+    figures = view_of(illustrative())
+    growth = Story(figures).growth
+    assert growth[-1] is figures
+    assert len(growth) == MOST_MAPS
+    covered = [one.headline.districts_covered for one in growth]
+    assert covered == sorted(covered)
+
+
+def test_one_of_something_is_said_in_the_singular() -> None:
+    one = Story(view_of(illustrative(), provinces=("PK2",)))
+    assert one.step("trained").text == "1 woman, 5 men, 26 with sex not recorded."
+    police = Story(view_of(illustrative(), agencies=("Police",)))
+    assert police.step("trained").title == "119 participants, all from Police"
+
+
+def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
+    first = illustrative().trainings["date_start"].min().date().replace(day=1)
+    before = Story(view_of(illustrative(), as_of=first))
+    assert "so far" not in before.step("plan").text
+    assert "so far" in Story(view_of(illustrative())).step("plan").text
+
+
+def test_an_unrecorded_number_is_not_called_zero() -> None:
+    records = published()
+    told = Story(view_of(records, provinces=("PK3",)))
+    assert told.step("trained").title == "No recorded count of participants"
+    assert told.step("trained").text == "Sex is not recorded."
+    assert told.step("plan").title == "No plan of next trainings"
+
+
+@settings(max_examples=40, deadline=None)
+@given(views())
+def test_every_view_has_a_story(view: tuple) -> None:
+    for step in Story(coverage(*view)).steps:
+        assert step.title
+        assert step.text
+        assert "nan" not in (step.title + step.text).casefold().split()
+        assert "<NA>" not in step.title + step.text
+
+
+def test_own_words_order_and_left_out_steps() -> None:
+    wording = Wording(("plan", "standing"), {"plan": "Our plan", "standing": " "}, {"plan": "x"})
+    again = wording_from_json(wording.to_json())
+    assert again == wording
+    steps = Story(view_of(illustrative()), again).steps
+    assert [step.key for step in steps] == ["plan", "standing"]
+    assert (steps[0].title, steps[0].text) == ("Our plan", "x")
+    assert steps[1].title.startswith("44 of 160")
+
+
+@pytest.mark.parametrize(
+    ("steps", "titles"),
+    [((), {}), (("plan", "plan"), {}), (("weather",), {}), (("plan",), {"plan": "x" * 121})],
+)
+def test_a_wording_that_cannot_be_shown_is_refused(steps: tuple, titles: dict) -> None:
+    assert len("x" * 121) > LONGEST_TITLE
+    with pytest.raises(WordingError):
+        Wording(steps, titles)
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"steps": 1, "titles": {}, "texts": {}}'])
+def test_a_kept_wording_that_is_none_is_said(kept: str) -> None:
+    with pytest.raises(WordingError):
+        wording_from_json(kept)
+
+
+@settings(max_examples=40, deadline=None)
+@given(views())
+def test_headline_words_hold_the_headline(view: tuple) -> None:
+    figures = coverage(*view)
+    told, shown = figures.headline, headline_figures(figures)
+    assert shown[0].value == f"{told.districts_covered:,}"
+    assert f"{told.districts:,} districts" in shown[0].words
+    assert shown[1].value == f"{told.trainings:,}"
+    unknown = told.rows_without_count and not told.participants
+    assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
+    assert (rows_in_words(told.rows_without_count) in shown[2].note) or not told.rows_without_count
+    share = told.share_of_people
+    assert shown[3].value == ("no data" if share is None else f"{share:.0%}")

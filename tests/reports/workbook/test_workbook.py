@@ -1,0 +1,79 @@
+"""The workbook of a view: its first sheet, its tags and types, and no formula."""
+
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from data.store.shipped import illustrative
+from reports.workbook.sheets import SHEETS
+from reports.workbook.workbook import write_workbook
+from tests.reports.views import HOSTILE, of, views, with_words
+
+
+def book(view):
+    return openpyxl.load_workbook(io.BytesIO(write_workbook(view.story)))
+
+
+def test_the_first_sheet_says_what_the_workbook_is():
+    rows = [[cell.value for cell in row] for row in book(of(illustrative()))["About"].iter_rows()]
+    told = dict(row[:2] for row in rows)
+    assert told["Records"] == "Illustrative records"
+    assert told["Note"].startswith("Made up")
+    assert told["Data as of"] == "25 September 2023"
+    assert told["Filters"] == "all provinces, agencies, donors and levels"
+    assert "home district" in told["Covered"]
+    assert told["Districts"].endswith("160 rows.")
+
+
+def test_every_sheet_has_its_header_and_tags_in_sight():
+    made = book(of(illustrative()))
+    assert made.sheetnames == ["About", *(one.name for one in SHEETS)]
+    for sheet in made.worksheets[1:]:
+        header, tags = list(sheet.iter_rows(min_row=1, max_row=2, values_only=True))
+        assert all(header)
+        assert all(str(tag).startswith("#") for tag in tags)
+        assert sheet.freeze_panes.endswith("3")
+        assert all(9 <= one.width <= 44 for one in sheet.column_dimensions.values())
+
+
+def test_numbers_are_numbers_days_are_days_and_unknown_is_empty():
+    sheet = book(views()["published"])["Districts"]
+    header, _, *rows = sheet.iter_rows(values_only=True)
+    table = [dict(zip(header, row, strict=True)) for row in rows]
+    assert {type(row["Population"]) for row in table} == {int, type(None)}
+    assert {type(row["Participants"]) for row in table} == {int, type(None)}
+    assert {type(row["Trainings"]) for row in table} == {int}
+    days = {type(row["Latest training"]) for row in table}
+    assert days == {dt.datetime, type(None)}
+
+
+def test_withheld_counts_are_words_and_the_others_stay_numbers():
+    sheet = book(views()["public"])["Districts"]
+    header, _, *rows = sheet.iter_rows(values_only=True)
+    women = [row[header.index("Women")] for row in rows]
+    assert "<5" in women
+    assert {type(value) for value in women} == {int, str, type(None)}
+    assert all(value in ("<5", "withheld") for value in women if isinstance(value, str))
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(sign):
+    content = write_workbook(of(with_words(f"{sign}HYPERLINK(1) {HOSTILE}")).story)
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(one) for one in parts.namelist() if "worksheets/" in one]
+    assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
+    made = openpyxl.load_workbook(io.BytesIO(content))
+    kinds = {cell.data_type for sheet in made for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    donors = [row[6] for row in made["Trainings"].iter_rows(min_row=3, values_only=True)]
+    assert all("HYPERLINK(1)" in donor for donor in donors)
+
+
+def test_an_empty_view_keeps_every_sheet_and_says_so():
+    made = book(views()["empty"])
+    assert made.sheetnames == ["About", *(one.name for one in SHEETS)]
+    words = [row[1] for row in made["About"].iter_rows(values_only=True)]
+    assert any("no row in this selection" in str(word) for word in words)
