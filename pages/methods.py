@@ -97,31 +97,8 @@ STATUS_WORDS = {
     CoverageStatus.COUNT_NOT_PUBLISHED: "Somebody from there attended; no number is recorded.",
     CoverageStatus.ZERO_REPORTED: "The records say that nobody attended.",
     CoverageStatus.NO_RECORD: "The records say nothing of the district. It is not zero.",
-    CoverageStatus.SUPPRESSED: (
-        "Somebody from there attended; a public view does not show the number of one agency, as "
-        "it is small or would tell another small one."
-    ),
     CoverageStatus.NOT_SELECTED: "Outside the provinces that the view selects.",
 }
-
-
-WITHHELD_RULES = (
-    "A count of one agency from one district, or a finer one (of one sex, of one training), is "
-    "shown as {few} where it is of 1 to {most}. 0 and *not recorded* are shown as they are.",
-    "Women, men and sex not recorded of an agency and district are withheld together.",
-    "A second count, marked *withheld* where it is of {below} or more, is left out where a total "
-    "would tell the first: of the same district, of the same agency, and of the same training.",
-    "An agency is counted by district and in the whole country, never by province. Agencies whose "
-    "months would tell such a count are counted together. Women and men of a province or a month "
-    "are left out where they would tell those of one district.",
-    "With agencies chosen, the count of a district is such a count. A district in which it is "
-    "not shown is *suppressed*, and has its own class and pattern on the map.",
-    "The total of a district (all agencies), of a province, of a month and of the country stays, "
-    "and so do the districts covered and the agencies present.",
-    "Not kept from a reader: the count of a district or province from which one agency alone "
-    "has participants, what lies between bounds (two agencies of a district with two "
-    "participants are one each), and what two views of different dates or filters differ in.",
-)
 
 RECONCILED = {
     "what": "Total or place",
@@ -143,17 +120,6 @@ def definitions() -> None:
     st.header("What may be known of a district", anchor="statuses")
     for status, meaning in STATUS_WORDS.items():
         st.markdown(f"**{status.value.capitalize()}.** {meaning}")
-
-
-def withheld() -> None:
-    """Write which counts a public view does not show, and whether this is one."""
-    below = address.opened().suppress_below
-    st.header("Small counts in public views", anchor="small-counts")
-    shown = f"This is a public view; it shows no count under {below}."
-    internal = "This is an internal view: all counts are shown. In a public one, with 5 as least:"
-    st.markdown(shown if below else internal)
-    words = {"below": below or 5, "most": (below or 5) - 1, "few": f"\\<{below or 5}"}
-    st.markdown("\n".join(f"- {rule.format(**words)}" for rule in WITHHELD_RULES))
 
 
 def published() -> None:
@@ -225,7 +191,6 @@ def limits() -> None:
 through_dashboard()
 screen.title("Methods: what the figures mean and where they come from", address.opened())
 definitions()
-withheld()
 published()
 places()
 limits()

@@ -23,12 +23,8 @@ def body() -> None:
         figures = coverage(records, address.selection(records))
         downloads.offer(bar, figures)
         screen.headline(figures)
-        table = trainings_table(figures)
-        if screen.too_narrow(figures):
-            table = table.drop(columns="Participants")
-        else:
-            chart.draw(TIMELINE, figures)
-        training.choose(table)
+        chart.draw(TIMELINE, figures)
+        training.choose(trainings_table(figures))
         screen.source(records, figures.selection.as_of)
     address.write_address(records, ("training",))
 

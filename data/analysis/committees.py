@@ -13,11 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage
-from data.figures.districts import selected_districts
-from data.figures.sums import Mask, counted, participants_by
-from data.figures.suppressed_frames import words_for
-from data.figures.suppressed_totals import lone
-from data.figures.suppression import of_seats
+from data.figures.selected import selected_districts
+from data.figures.sums import counted, participants_by
 from data.records.arrays import UNPLACED
 from data.records.model import NOT_PUBLISHED, NOTIFIED
 from data.records.programme import committee_agencies
@@ -58,20 +55,15 @@ class Presence:
         (yes, no or unknown).
     participants
         One row a committee (index ``pcode``), one column an agency: participants; 0 where
-        nobody is recorded, ``<NA>`` where the number is not known, withheld or not in the
-        Selection.
+        nobody is recorded, ``<NA>`` where the number is not known or not in the Selection.
     seats
         The same rows and columns: the words of ``Seat``.
-    withheld
-        The same rows and columns: in a public view the words of each withheld number, blank
-        where it is not; None where nothing is withheld.
     """
 
     agencies: tuple[str, ...]
     places: pd.DataFrame
     participants: pd.DataFrame
     seats: pd.DataFrame
-    withheld: pd.DataFrame | None = None
 
 
 def presence(
@@ -104,17 +96,12 @@ def presence(
     agencies = committee_agencies()
     words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
     counts = counts.set_axis(places["pcode"]).mask(words.isin(WITHOUT_NUMBER))
-    withheld = None
-    if figures.records.suppress_below:
-        hidden = _hidden(figures, level, rows, agencies) & counts.gt(0).fillna(False).to_numpy(bool)
-        withheld = words_for(counts, hidden, figures.records.suppress_below)
-        counts = counts.mask(hidden)
     present = (seats == Seat.PRESENT.value) | (seats == Seat.PRESENT_WITHOUT_COUNT.value)
     places["present"] = present.sum(axis=1)
     places["not_known"] = (seats == Seat.NOT_KNOWN).sum(axis=1)
     places["missing"] = _missing(seats, agencies)
     places["notified"] = _notified(places["pcode"], level or "district", notified)
-    return Presence(agencies, places, counts, words, withheld)
+    return Presence(agencies, places, counts, words)
 
 
 def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
@@ -197,20 +184,6 @@ def _rows_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[N
         return rows, np.zeros(len(rows), np.intp)
     rows = rows[cells.district[rows] != UNPLACED]
     return rows, place_of[cells.district[rows]]
-
-
-def _hidden(figures: Coverage, level: str | None, rows: NDArray, agencies: tuple[str, ...]) -> Mask:
-    """Return which counts a public view withholds: small ones of districts, all of provinces.
-
-    In the whole country, those of an agency of which a single withheld count is known to be part.
-    """
-    if level in (None, "district"):
-        return of_seats(figures, rows, agencies)
-    if level == "provincial":
-        return np.ones((len(set(gazetteer.districts()["adm1_pcode"])), len(agencies)), dtype=bool)
-    seat, many = _seats_of(figures)[figures.records.cells.agency[rows]], len(agencies)
-    held = rows[seat >= 0]
-    return lone(figures.records.cells, held, seat[seat >= 0], many, figures.withheld)[None, :]
 
 
 def _seats(

@@ -14,9 +14,6 @@ from numpy.typing import NDArray
 from data.figures.coverage import Coverage
 from data.records.model import CoverageStatus
 
-#: Statuses of districts with participants of which a view has no number.
-WITHOUT_COUNT = (CoverageStatus.COUNT_NOT_PUBLISHED, CoverageStatus.SUPPRESSED)
-
 Floats = NDArray[np.float64]
 
 
@@ -82,7 +79,7 @@ def fairness(figures: Coverage) -> Fairness:
     frame = figures.districts
     frame = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     with_people = frame[frame["population"].notna() & (frame["population"] > 0)]
-    counted = with_people[~with_people["status"].isin(WITHOUT_COUNT)]
+    counted = with_people[with_people["status"] != CoverageStatus.COUNT_NOT_PUBLISHED]
     compared = counted[["adm2_pcode", "name", "province"]].copy()
     compared["people"] = counted["population"].astype(float)
     # A district without a record is a zero here: that is the gap that is measured.

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from data.figures.coverage import Coverage, coverage
-from data.figures.suppressed_frames import WITHHELD, words_of
 from data.records.model import REACHED, CoverageStatus
 
 PARTICIPANTS = "participants"
@@ -21,7 +20,6 @@ class Change(StrEnum):
     GAINED = "gained between the dates"
     LOST = "covered at the earlier date only"
     STILL_NONE = "covered at neither date"
-    WITHHELD = "withheld at one of the dates"
     NOT_SELECTED = "not in this selection"
 
 
@@ -36,14 +34,11 @@ class Comparison:
     figures
         One row a figure of the headline: ``figure`` (its words), ``earlier``, ``later``,
         ``difference`` (later less earlier); in the unit of the words, NaN where not known.
-        What a public view withholds is NaN, and has its words in ``earlier_withheld`` and so
-        on, blank elsewhere.
     districts
         One row a district of the list, in its order: ``adm2_pcode``, ``name``, ``province``,
         ``population``, ``change`` (the words of ``Change``), ``status_earlier``,
         ``status_later``, ``participants_earlier``, ``participants_later`` (``<NA>`` where no
-        count is recorded or shown), and beside each, ``participants_earlier_withheld`` say,
-        the words for what a public view withholds (``data.suppressed_frames``).
+        count is recorded).
     """
 
     earlier: Coverage
@@ -77,7 +72,7 @@ def compare(figures: Coverage, day: date) -> Comparison:
 
 def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     one, two = _told(earlier), _told(later)
-    frame = pd.DataFrame(
+    return pd.DataFrame(
         {
             "figure": list(one),
             "earlier": list(one.values()),
@@ -85,12 +80,6 @@ def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
             "difference": [two[words] - one[words] for words in one],
         }
     )
-    held = {"earlier": earlier.too_narrow, "later": later.too_narrow}
-    held["difference"] = held["earlier"] or held["later"]
-    counts = frame["figure"] == PARTICIPANTS
-    for column, hidden in held.items():
-        frame[f"{column}_{WITHHELD}"] = np.where(counts & hidden, WITHHELD, "")
-    return frame
 
 
 def _told(figures: Coverage) -> dict[str, float]:
@@ -98,7 +87,7 @@ def _told(figures: Coverage) -> dict[str, float]:
     return {
         "districts covered": told.districts_covered,
         "trainings": told.trainings,
-        PARTICIPANTS: np.nan if figures.too_narrow else told.participants,
+        PARTICIPANTS: told.participants,
         "people in covered districts": told.people_covered,
         "share of people in covered districts, %": np.nan if share is None else share * 100,
     }
@@ -109,10 +98,8 @@ def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     frame = after[["adm2_pcode", "name", "province", "population"]].copy()
     frame["change"] = _changes(before["status"], after["status"])
     frame["status_earlier"], frame["status_later"] = before["status"], after["status"]
-    for when, told in (("earlier", before), ("later", after)):
-        column = f"participants_{when}"
-        frame[column] = told["participants"]
-        frame[f"{column}_{WITHHELD}"] = words_of(told, "participants")
+    frame["participants_earlier"] = before["participants"]
+    frame["participants_later"] = after["participants"]
     return frame
 
 
@@ -121,6 +108,4 @@ def _changes(before: pd.Series, after: pd.Series) -> pd.Series:
     words = pd.Series(Change.STILL_NONE.value, index=after.index, dtype=object)
     words = words.mask(now, Change.GAINED.value).mask(was & now, Change.ALREADY.value)
     words = words.mask(was & ~now, Change.LOST.value)
-    hidden = (before == CoverageStatus.SUPPRESSED) | (after == CoverageStatus.SUPPRESSED)
-    words = words.mask(hidden, Change.WITHHELD.value)
     return words.mask(after == CoverageStatus.NOT_SELECTED, Change.NOT_SELECTED.value)

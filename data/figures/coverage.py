@@ -5,7 +5,7 @@ districts, those where the participants serve, not the districts where trainings
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,25 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.figures.districts import (
-    districts_of,
-    home_of,
-    pairs_seen,
-    provinces_of,
-    selected_districts,
-)
+from data.figures.districts import districts_of, provinces_of
+from data.figures.selected import Selected, pairs_seen, select
 from data.figures.selection import Selection, months
-from data.figures.sums import Counts, Mask, at, counted, participants_by
-from data.figures.suppressed_frames import hide_months, hide_trainings
-from data.figures.suppressed_totals import days_told, lone, of_trainings, taken_together, together
-from data.figures.suppression import Withheld, parts_of, sums_of, withheld
-from data.records.arrays import EPOCH, UNPLACED, Cells, days_since_epoch
+from data.figures.sums import Counts, at, counted, participants_by
+from data.records.arrays import EPOCH, UNPLACED, Cells
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
-
-#: The words for agencies that a public view does not count each by itself: all of them, or some.
-AGENCIES_TOGETHER = "All agencies together"
-OTHERS_TOGETHER = "Other agencies together"
 
 
 @dataclass(frozen=True)
@@ -76,13 +64,8 @@ class Headline:
 
 
 @dataclass(frozen=True, eq=False)
-class Coverage:
+class Coverage(Selected):
     """The figures of one Selection of one set of records."""
-
-    records: Records
-    selection: Selection
-    rows: NDArray[np.intp]
-    trainings_in: Mask
 
     @cached_property
     def districts(self) -> pd.DataFrame:
@@ -96,36 +79,8 @@ class Coverage:
         the six of a committee have a participant), ``participants_per_million`` (participants
         over a million people of the district; ``<NA>`` where either is not known), ``last_on``
         (the day from which its latest training counts).
-
-        In a public view some counts are withheld (``data.suppression``): each of them is
-        ``<NA>`` and has its words in a column beside it (``data.suppressed_frames``).
         """
         return districts_of(self)
-
-    @cached_property
-    def by_home(self) -> dict:
-        """The sums of ``data.counting.participants_by`` by home district.
-
-        One entry a district of the list, and a last one of rows whose home is not recorded.
-        Nothing is withheld in them: what is shown is in ``districts``.
-        """
-        cells = self.records.cells
-        return participants_by(cells, self.rows, home_of(cells, self.rows), UNPLACED + 1)
-
-    @cached_property
-    def withheld(self) -> Withheld:
-        """What a public view withholds of the agencies of each district.
-
-        It is of all agencies and provinces, whichever are chosen: the others would tell what
-        these are.
-        """
-        wider = self
-        if self.selection.agencies or self.selection.provinces:
-            all_of_them = replace(self.selection, agencies=(), provinces=())
-            wider = coverage(self.records, all_of_them)
-        cells, rows = self.records.cells, wider.rows
-        parts, sums = parts_of(cells, rows), sums_of(cells, rows)
-        return withheld(parts, self.records.suppress_below, sums=sums)
 
     @cached_property
     def headline(self) -> Headline:
@@ -138,46 +93,12 @@ class Coverage:
 
         Columns: ``month`` (its first day), ``agency``, ``participants`` and its three parts,
         ``rows_without_count``. Rows whose home district is not recorded are in, so that the
-        sum of ``participants`` is the headline's. A public view of provinces is not split:
-        ``agency`` is ``AGENCIES_TOGETHER`` then. Agencies whose months would tell what is
-        withheld are ``OTHERS_TOGETHER``; where agencies are chosen, all months are withheld then,
-        as in ``districts``.
+        sum of ``participants`` is the headline's.
         """
         cells = self.records.cells
-        month = _month_numbers(cells.day[self.rows])
-        shown = self._agencies_shown
-        apart = bool((shown < len(shown)).any())
-        names = (*cells.agencies, OTHERS_TOGETHER if apart else AGENCIES_TOGETHER)
-        key = month * len(names) + shown[cells.agency[self.rows]]
-        frame = _grouped(cells, self.rows, key, lambda found: _month_agency(found, names))
-        if self.records.suppress_below:
-            _, row = np.unique(key, return_inverse=True)
-            alone = lone(cells, self.rows, row, len(frame), self.withheld)
-            hide_months(frame, alone, self)
-        return frame
-
-    @cached_property
-    def _agencies_shown(self) -> NDArray[np.intp]:
-        """The number of each agency in ``by_agency_month``; one after the last is *together*."""
-        cells = self.records.cells
-        own = np.arange(len(cells.agencies))
-        if not self.records.suppress_below:
-            return own
-        if self.selection.provinces:
-            return np.full(len(own), len(own))
-        if self.selection.agencies:
-            return own
-        pooled = together(self, _month_numbers(cells.day[self.rows]))
-        return np.where(pooled[: len(own)], len(own), own)
-
-    @cached_property
-    def too_narrow(self) -> bool:
-        """Whether the totals of a public view of some agencies would tell a withheld count."""
-        if not self.records.suppress_below or not self.selection.agencies:
-            return False
-        reached = self.districts["status"].isin([CoverageStatus.COVERED, CoverageStatus.SUPPRESSED])
-        only = self.districts.loc[reached, "status"].tolist()
-        return bool(self.selection.provinces) or only == [CoverageStatus.SUPPRESSED]
+        names = cells.agencies
+        key = _month_numbers(cells.day[self.rows]) * len(names) + cells.agency[self.rows]
+        return _grouped(cells, self.rows, key, lambda numbers: _month_agency(numbers, names))
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -187,15 +108,14 @@ class Coverage:
         ``participants`` and its parts (``<NA>`` where no count is recorded),
         ``rows_without_count``, ``people_covered``, ``people`` (0 where none is known).
         """
-        return provinces_of(self)
+        return provinces_of(self.districts)
 
     @cached_property
     def trainings(self) -> pd.DataFrame:
         """One row a training of the Selection, latest first.
 
         Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
-        where no count is recorded, or where it is withheld, as in ``districts``),
-        ``home_districts`` (distinct, of the Selection).
+        where no count is recorded), ``home_districts`` (distinct, of the Selection).
         """
         return _trainings(self)
 
@@ -237,43 +157,10 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     """Return the figures of a Selection.
 
     A district is covered if at least one participant who serves there attended a selected
-    training that counts on or before the as-of date. A training is in if it passes the filters
-    of date, donor and level and, where a province or an agency is chosen, if somebody from
-    there attended.
+    training that counts on or before the as-of date.
     """
-    cells = records.cells
-    window = _window(cells.training_day, selection)
-    training_ok = np.zeros(len(cells.training_day), dtype=bool)
-    training_ok[window] = True
-    training_ok &= _is_one_of(cells.training_donor, cells.donors, selection.donors)
-    training_ok &= _is_one_of(cells.training_level, cells.levels, selection.levels)
-    days = _window(cells.day, selection)
-    rows = np.arange(days.start, days.stop)
-    if not training_ok[window].all():
-        rows = rows[training_ok[cells.training[rows]]]
-    if selection.agencies:
-        wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
-        rows = rows[wanted]
-    if selection.provinces:
-        rows = rows[np.append(selected_districts(selection), False)[cells.district[rows]]]
-    if selection.agencies or selection.provinces:
-        somebody_came = np.zeros(len(training_ok), dtype=bool)
-        somebody_came[cells.training[rows[cells.attended[rows]]]] = True
-        training_ok &= somebody_came
-    return Coverage(records, selection, rows, training_ok)
-
-
-def _window(days: NDArray[np.int32], selection: Selection) -> slice:
-    since = selection.since
-    first = np.searchsorted(days, days_since_epoch(since)) if since else 0
-    after = np.searchsorted(days, days_since_epoch(selection.as_of), side="right")
-    return slice(int(first), int(after))
-
-
-def _is_one_of(codes: NDArray[np.int32], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
-    if not chosen:
-        return np.ones(len(codes), dtype=bool)
-    return np.isin(words, chosen)[codes]
+    selected = select(records, selection)
+    return Coverage(records, selection, selected.rows, selected.trainings_in)
 
 
 def _headline(coverage: Coverage) -> Headline:
@@ -306,7 +193,7 @@ def _by_day(coverage: Coverage) -> pd.DataFrame:
     figures = participants_by(cells, rows, group, len(numbers))
     participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
     days = [EPOCH + timedelta(days=int(number)) for number in numbers]
-    frame = pd.DataFrame(
+    return pd.DataFrame(
         {
             "day": pd.Series(days, dtype=object),
             "participants": participants,
@@ -314,19 +201,16 @@ def _by_day(coverage: Coverage) -> pd.DataFrame:
             "total": participants.cumsum(),
         }
     )
-    if coverage.records.suppress_below and coverage.selection.agencies:
-        frame = taken_together(frame, days_told(coverage, group))
-    return frame
 
 
 def _month_numbers(days: NDArray[np.int32]) -> Counts:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
 
 
-def _month_agency(found: Counts, names: tuple[str, ...]) -> dict:
+def _month_agency(numbers: Counts, names: tuple[str, ...]) -> dict:
     return {
-        "month": (found // len(names)).astype("datetime64[M]").astype("datetime64[s]"),
-        "agency": np.array(names, dtype=object)[found % len(names)],
+        "month": (numbers // len(names)).astype("datetime64[M]").astype("datetime64[s]"),
+        "agency": np.array(names, dtype=object)[numbers % len(names)],
     }
 
 
@@ -345,7 +229,4 @@ def _trainings(coverage: Coverage) -> pd.DataFrame:
     homes = counted(cells.pair_training[seen & (cells.pair_district != UNPLACED)], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-    frame = frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
-    if not coverage.records.suppress_below:
-        return frame
-    return hide_trainings(frame, coverage, of_trainings(coverage)[chosen])
+    return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])

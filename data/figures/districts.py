@@ -1,37 +1,23 @@
 """The figures of each district and each province of one Selection."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.figures.selection import Selection
+from data.figures.selected import Selected, home_of, pairs_seen, selected_districts
 from data.figures.sums import Counts, Mask, at, counted
-from data.figures.suppressed_frames import hide_districts, hide_provinces
 from data.records.arrays import UNPLACED, Cells
-from data.records.model import REACHED, CoverageStatus
+from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
 
-if TYPE_CHECKING:
-    from data.figures.coverage import Coverage
 
-
-def selected_districts(selection: Selection) -> Mask:
-    """Return which districts of the list lie in the selected provinces."""
-    provinces = gazetteer.districts()["adm1_pcode"]
-    if not selection.provinces:
-        return np.ones(len(provinces), dtype=bool)
-    return provinces.isin(selection.provinces).to_numpy()
-
-
-def districts_of(coverage: "Coverage") -> pd.DataFrame:
+def districts_of(selected: Selected) -> pd.DataFrame:
     """Return ``Coverage.districts``."""
-    listed, cells, rows = gazetteer.districts(), coverage.records.cells, coverage.rows
+    listed, cells, rows = gazetteer.districts(), selected.records.cells, selected.rows
     frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
-    frame["status"] = _statuses(coverage)
-    for column, values in coverage.by_home.items():
+    frame["status"] = _statuses(selected)
+    for column, values in selected.by_home.items():
         frame[column] = values[:UNPLACED]
     home = _home_of_those_who_came(cells, rows)
     frame["trainings"] = _distinct_trainings(cells, pairs_seen(cells, rows))
@@ -39,21 +25,7 @@ def districts_of(coverage: "Coverage") -> pd.DataFrame:
     people = frame["population"].astype("Float64")
     frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
     frame["last_on"] = _last_on(home, at(cells.day, rows))
-    return hide_districts(frame, coverage) if coverage.records.suppress_below else frame
-
-
-def home_of(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
-    """Return the place of each row's home in the district list, ``UNPLACED`` where none."""
-    return at(cells.district, rows).astype(np.intp)
-
-
-def pairs_seen(cells: Cells, rows: NDArray) -> Mask:
-    """Return which pairs of training and home district have somebody who attended."""
-    pair, attended = at(cells.pair, rows), at(cells.attended, rows)
-    seen = np.zeros(len(cells.pair_district) + 1, dtype=bool)
-    # Masked, as that is several times quicker than to take the rows out one by one.
-    seen[pair if attended.all() else np.where(attended, pair, -1)] = True
-    return seen[:-1]
+    return frame
 
 
 def _home_of_those_who_came(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
@@ -61,15 +33,15 @@ def _home_of_those_who_came(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
     return home if attended.all() else np.where(attended, home, UNPLACED)
 
 
-def _statuses(coverage: "Coverage") -> NDArray:
-    figures = coverage.by_home
+def _statuses(selected: Selected) -> NDArray:
+    figures = selected.by_home
     people, without_count = figures["participants"], figures["rows_without_count"][:UNPLACED] > 0
     counts, unknown = people.to_numpy(np.int64, na_value=0)[:UNPLACED], people.isna()[:UNPLACED]
     words = np.full(UNPLACED, CoverageStatus.NO_RECORD.value, dtype=object)
     words[~unknown] = CoverageStatus.ZERO_REPORTED.value
     words[without_count] = CoverageStatus.COUNT_NOT_PUBLISHED.value
     words[counts > 0] = CoverageStatus.COVERED.value
-    words[~selected_districts(coverage.selection)] = CoverageStatus.NOT_SELECTED.value
+    words[~selected_districts(selected.selection)] = CoverageStatus.NOT_SELECTED.value
     return words
 
 
@@ -97,11 +69,10 @@ def _last_on(home: NDArray[np.intp], day: NDArray) -> NDArray:
     return days.astype("datetime64[s]")
 
 
-def provinces_of(coverage: "Coverage") -> pd.DataFrame:
-    """Return ``Coverage.by_province``."""
-    frame = coverage.districts
-    sums = pd.DataFrame({name: values[:UNPLACED] for name, values in coverage.by_home.items()})
-    figures = sums.groupby(frame["adm1_pcode"], sort=True).sum(min_count=1)
+def provinces_of(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return ``Coverage.by_province`` from ``Coverage.districts``."""
+    sums = ["participants", *COUNT_COLUMNS, "rows_without_count"]
+    figures = frame.groupby("adm1_pcode", sort=True)[sums].sum(min_count=1)
     reached = frame["status"].isin(REACHED)
     of_people = frame.assign(covered=reached, reached=frame["population"].where(reached))
     places = of_people.groupby("adm1_pcode", sort=True).agg(
@@ -113,7 +84,5 @@ def provinces_of(coverage: "Coverage") -> pd.DataFrame:
     )
     selected = frame.loc[frame["status"] != CoverageStatus.NOT_SELECTED, "adm1_pcode"].unique()
     summed = places.join(figures).reset_index()
-    if coverage.records.suppress_below:
-        summed = hide_provinces(summed, coverage)
     summed = summed[summed["adm1_pcode"].isin(selected)]
     return summed.sort_values("province", ignore_index=True)

@@ -1,15 +1,9 @@
 """The attendance behind one district's or one training's figures."""
 
-from dataclasses import replace
-
-import numpy as np
 import pandas as pd
 
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
-from data.figures.suppressed_frames import hide_rows
-from data.figures.suppression import Withheld, of_districts, parts_of, sums_of, withheld
-from data.records.arrays import UNPLACED, cells_of
+from data.figures.coverage import Coverage
+from data.records.arrays import UNPLACED
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
 
@@ -30,8 +24,7 @@ def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``date_start``, ``title``, ``training_id``, ``agency``, ``participants`` and its three
-        parts (``<NA>`` where not recorded, and where withheld: then with its words beside it,
-        ``data.suppressed_frames``), ``adm2_pcode``.
+        parts (``<NA>`` where not recorded), ``adm2_pcode``.
     """
     cells, records = figures.records.cells, figures.records
     code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
@@ -40,18 +33,7 @@ def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     about = records.trainings[["training_id", "date_start", "title"]]
     merged = rows.merge(about, on="training_id", how="left")
     columns = ["date_start", "title", "training_id", "agency", "participants", *COUNT_COLUMNS]
-    merged = merged[[*columns, "adm2_pcode"]]
-    if not records.suppress_below:
-        return merged
-    return hide_rows(merged, cells.agencies, _of_view(figures), records.suppress_below)
-
-
-def _of_view(figures: Coverage) -> Withheld:
-    """Return what a view withholds; all agencies of a district whose own count is withheld."""
-    rules, (counts, sexes) = figures.withheld, of_districts(figures)
-    if not figures.selection.agencies:
-        return rules
-    return replace(rules, counts=rules.counts | counts[:, None], sexes=rules.sexes | sexes[:, None])
+    return merged[[*columns, "adm2_pcode"]]
 
 
 def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
@@ -61,8 +43,7 @@ def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``adm2_pcode`` (blank where not recorded), ``district``, ``province``, ``agency``,
-        ``participants`` and its three parts (``<NA>`` where not recorded or withheld, as in
-        ``attendance_from``).
+        ``participants`` and its three parts (``<NA>`` where not recorded).
     """
     rows = _with_total(records.attendance[records.attendance["training_id"] == training_id])
     places = gazetteer.districts()[["adm2_pcode", "name", "province"]]
@@ -70,34 +51,13 @@ def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
     merged["district"] = merged["district"].fillna(HOME_NOT_RECORDED)
     merged["province"] = merged["province"].fillna("")
     columns = ["adm2_pcode", "district", "province", "agency", "participants", *COUNT_COLUMNS]
-    merged = merged[columns]
-    if records.suppress_below:  # before they are sorted: the order would tell
-        merged = hide_rows(merged, *_of_training(records, training_id), records.suppress_below)
-    return merged.sort_values(
+    return merged[columns].sort_values(
         "participants", ascending=False, kind="stable", na_position="last", ignore_index=True
     )
 
 
-def _of_training(records: Records, training_id: str) -> tuple[tuple[str, ...], Withheld]:
-    """Return what is withheld of one training, and the agencies in its order.
-
-    What is withheld of the whole of the records is so here too. A training that is not held is
-    in no other figure.
-    """
-    cells, below = records.cells, records.suppress_below
-    of_this = (records.attendance["training_id"] == training_id).to_numpy()
-    rows = np.flatnonzero(of_this[cells.row])
-    if len(rows):
-        view = coverage(records, whole(records))
-        parts, sums = parts_of(cells, rows), sums_of(cells, rows)
-        return cells.agencies, withheld(parts, below, view.withheld, sums)
-    training = records.trainings[records.trainings["training_id"] == training_id]
-    alone = cells_of(training.assign(status="held"), records.attendance[of_this])
-    return alone.agencies, withheld(parts_of(alone, np.arange(len(alone.day))), below)
-
-
 def totals_at(records: Records, training_id: str) -> pd.DataFrame:
-    """Return the total of each home district at a training, which a public view shows too.
+    """Return the total of each home district at a training.
 
     Indexed by ``adm2_pcode`` (blank where not recorded); ``participants`` (``<NA>`` where no
     count is recorded) and ``rows_without_count``.

@@ -18,16 +18,11 @@ class CoverageStatus(StrEnum):
     COUNT_NOT_PUBLISHED = "reached, count not published"
     ZERO_REPORTED = "zero reported"
     NO_RECORD = "no record"
-    SUPPRESSED = "suppressed"
     NOT_SELECTED = "not in this selection"
 
 
 #: Statuses in which at least one participant is known to serve in the district.
-REACHED = (
-    CoverageStatus.COVERED,
-    CoverageStatus.COUNT_NOT_PUBLISHED,
-    CoverageStatus.SUPPRESSED,
-)
+REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
 
 LEVELS = ("national", "provincial", "district", "not published")
 TRAINING_STATUSES = ("held", "planned", "cancelled")
@@ -123,9 +118,6 @@ class Records:
         ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
         ``paired``, ``targeted`` and ``year`` are ``Int64``; means, spreads, scales and
         ``value`` are ``float64``; ``notified_on`` is ``datetime64``; the rest is text.
-    suppress_below
-        In a public view, the smallest count of a sex x agency x district, or finer, that is
-        shown; 0 where all counts are.
     """
 
     key: str
@@ -140,7 +132,6 @@ class Records:
     committees: pd.DataFrame | None = None
     targets: pd.DataFrame | None = None
     layers: pd.DataFrame | None = None
-    suppress_below: int = 0
 
     def __post_init__(self) -> None:
         """Count a newer district that the list in use has not in the district that has it."""

@@ -1,39 +1,30 @@
-"""A public view: how it is asked for, and what it says of itself."""
+"""The setting that asks for a public view: the smallest block of people that it may show."""
 
-from dataclasses import replace
-
-from data.records.model import Records
-
-#: The least that withholds anything, and more than any rule of disclosure asks for.
+#: The least that protects anybody, and more than any rule of disclosure asks for.
 LEAST, MOST = 2, 1000
 
 
-def suppress_below(written: str, variable: str) -> int:
-    """Return the smallest count that is shown, from a setting; 0 (or blank) where all are.
+def smallest_block(written: str, variable: str) -> int:
+    """Return the smallest block of people that is shown; 0 (or blank) where all counts are.
 
     Raises
     ------
     ValueError
-        If the setting is not 0 or a whole number of ``LEAST`` to ``MOST``.
+        If the setting is not 0 or a whole number of ``LEAST`` to ``MOST``; and for any but 0, as
+        there is no public edition of the records: nothing is shown rather than all counts.
     """
     text = written.strip() or "0"
-    if text.isdecimal() and text.isascii() and (int(text) == 0 or LEAST <= int(text) <= MOST):
-        return int(text)
-    raise ValueError(
-        f"{variable} is {written[:40]!r}. It is the smallest count that a public view shows: a "
-        f"whole number from {LEAST} to {MOST:,}, usually 5. For an internal view, in which all "
-        "counts are shown, leave it out or set it to 0."
-    )
-
-
-def in_public(records: Records, below: int) -> Records:
-    """Return records as a public view shows them, and says so; unchanged where ``below`` is 0."""
-    if below in (0, records.suppress_below):
-        return records
-    notice = f"{records.notice} {said(below)}"
-    return replace(records, suppress_below=below, notice=notice)
-
-
-def said(below: int) -> str:
-    """Return what every screen and file of a public view says."""
-    return f"Public view: counts under {below} of a sex, agency and district are not shown."
+    number = int(text) if text.isdecimal() and text.isascii() else -1
+    if number != 0 and not LEAST <= number <= MOST:
+        raise ValueError(
+            f"{variable} is {written[:40]!r}. It is the smallest block of people that a public "
+            f"view shows: a whole number from {LEAST} to {MOST:,}, usually 5. For an internal "
+            "view, in which all counts are shown, leave it out or set it to 0."
+        )
+    if number:
+        raise ValueError(
+            f"{variable} is {number}, which asks for a public view. The public edition of the "
+            "records is not available. For an internal view, in which all counts are shown, leave "
+            "it out or set it to 0."
+        )
+    return number

@@ -152,11 +152,14 @@
 
   /* Patterns, so that what is not known is told apart without colour. */
   function definePatterns(svg) {
-    const stripes = (id, path) =>
-      shape("pattern", { id, width: 7, height: 7, patternUnits: "userSpaceOnUse" }, [
-        shape("rect", { width: 7, height: 7, class: id + "-ground" }),
-        shape("path", { d: path, class: id + "-ink" }),
-      ]);
+    const stripes = shape(
+      "pattern",
+      { id: "no-record", width: 7, height: 7, patternUnits: "userSpaceOnUse" },
+      [
+        shape("rect", { width: 7, height: 7, class: "no-record-ground" }),
+        shape("path", { d: "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6", class: "no-record-ink" }),
+      ]
+    );
     const dots = shape(
       "pattern",
       { id: "count-unknown", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
@@ -165,10 +168,7 @@
         shape("circle", { cx: 3, cy: 3, r: 1.3, class: "count-unknown-ink" }),
       ]
     );
-    svg.prepend(shape("defs", {}, [
-      stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots,
-      stripes("count-withheld", "M0,1.75 H7 M0,5.25 H7"),
-    ]));
+    svg.prepend(shape("defs", {}, [stripes, dots]));
   }
 
   // --- tooltip ----------------------------------------------------------------------------------
@@ -181,7 +181,6 @@
     const lines = [district.province, values.statuses[values.status[place]]];
     const participants = values.participants[place];
     if (participants !== null) lines.push(number.format(participants) + " participants");
-    if (values.withheld[place]) lines.push("participants: " + values.withheld[place]);
     if (values.trainings[place]) {
       lines.push(`${values.trainings[place]} trainings, ${values.agencies[place]} of 6 agencies`);
     }
@@ -350,8 +349,7 @@
   function figure(place, list) {
     if (list.figure === "population") return people(window.coverageGeometry.districts[place].population);
     const value = state.values[list.figure][place];
-    if (value !== null) return number.format(value);
-    return state.values.withheld[place] || "not published";
+    return value === null ? "not published" : number.format(value);
   }
 
   // --- the frame --------------------------------------------------------------------------------

@@ -76,9 +76,6 @@ class MapValues:
         The P-code of the district whose profile is open, or None.
     presenting
         Whether the map stands on a slide: large type, and no list beside it.
-    withheld
-        In a public view, one entry a district: the words for its participants where they are
-        withheld, else blank. Empty in an internal one.
     """
 
     measure: str
@@ -94,7 +91,6 @@ class MapValues:
     ways: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     selected: str | None = None
     presenting: bool = False
-    withheld: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the names and plain values that ``coverage_map.js`` reads."""

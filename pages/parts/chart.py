@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import written
 from pages.parts import screen
 from pages.parts.in_sight import in_sight
 from reports.charts.style import chart_config, inked
@@ -41,6 +40,6 @@ def draw(chart: Chart, figures: Coverage) -> None:
                 alt=chart.alt(figures),
             )
             screen.source(figures.records, figures.selection.as_of)
-            screen.twin(chart.key, lambda: written(chart.table(figures)), name)
+            screen.twin(chart.key, lambda: chart.table(figures), name)
         else:
             st.html('<div class="chart-to-come"></div>')

@@ -10,13 +10,14 @@ import streamlit as st
 from data.figures.comparison import Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
-from data.figures.suppressed_frames import WITHHELD
 from data.records.model import Records, in_words
 from geo.webmap.coverage_map import MapValues
 from pages.parts import map_frame, screen
 from pages.parts.in_sight import in_sight
 from pages.session import address, options
 from reports.measures.comparison import comparison_values, days_of, districts_table, figures_table
+
+NO_DATA = "no data"
 
 
 def choose(records: Records) -> None:
@@ -77,20 +78,14 @@ def headline(found: Comparison) -> None:
 
 
 def _number(row: Mapping[Hashable, Any], column: str) -> str:
-    return _unknown(row, column) or f"{row[column]:,.0f}"
+    return NO_DATA if math.isnan(row[column]) else f"{row[column]:,.0f}"
 
 
 def _difference(row: Mapping[Hashable, Any]) -> str:
-    words, value = _unknown(row, "difference"), row["difference"]
-    if words:
-        return words
+    value = row["difference"]
+    if math.isnan(value):
+        return NO_DATA
     return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", "\u2212")
-
-
-def _unknown(row: Mapping[Hashable, Any], column: str) -> str:
-    """Return why a figure is not shown; blank where it is."""
-    words = str(row[f"{column}_{WITHHELD}"])
-    return words or ("no data" if math.isnan(row[column]) else "")
 
 
 def gained(found: Comparison) -> None:

@@ -10,7 +10,6 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import TOO_NARROW
 from data.records.model import in_words
 from geo.webmap.coverage_map import MapValues
 from pages.session import loading, presentation
@@ -59,9 +58,6 @@ def offer(
     """
     opened = _popover(place)
     if not opened.open:
-        return
-    if figures.too_narrow:
-        opened.info(TOO_NARROW, icon=":material/filter_alt_off:")
         return
     if waiting:
         opened.info(waiting, icon=":material/hourglass_top:")

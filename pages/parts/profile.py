@@ -7,11 +7,9 @@ import streamlit as st
 
 from data.figures.coverage import Coverage
 from data.figures.profile import attendance_from
-from data.figures.suppressed_frames import WITHHELD, written
 from data.records.model import in_words
 from geo.districts import gazetteer
 from pages.parts import profile_parts, provenance, screen
-from reports.words.counts import count_words
 
 
 def drawer(figures: Coverage) -> None:
@@ -19,7 +17,7 @@ def drawer(figures: Coverage) -> None:
     pcode = st.session_state.get("district")
     if not pcode:
         return
-    frame = written(figures.districts)
+    frame = figures.districts
     district = frame[frame["adm2_pcode"] == pcode].iloc[0]
     with st.container(key="profile"):
         st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
@@ -70,8 +68,7 @@ def _attendance_facts(district: pd.Series) -> dict[str, str]:
 
 
 def _count(value: Any, unknown: str) -> str:
-    """Return a count, or the words of one that is withheld."""
-    return unknown if pd.isna(value) else count_words(value)
+    return unknown if pd.isna(value) else f"{int(value):,}"
 
 
 def _with_newer(district: pd.Series) -> str:
@@ -81,9 +78,7 @@ def _with_newer(district: pd.Series) -> str:
 
 
 def _rate(value: Any) -> str:
-    if pd.isna(value):
-        return "not known"
-    return WITHHELD if value == WITHHELD else f"{float(value):,.1f}"
+    return "not known" if pd.isna(value) else f"{float(value):,.1f}"
 
 
 def _attendance(figures: Coverage, pcode: str) -> None:
@@ -92,7 +87,7 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         st.info("No participant from here in this selection.", icon=":material/info:")
         return
     st.caption("The attendance behind these figures")
-    table = written(rows.assign(date_start=rows["date_start"].dt.date))
+    table = rows.assign(date_start=rows["date_start"].dt.date)
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
     st.dataframe(
         table,

@@ -55,7 +55,7 @@ def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without:
     if not box.open:
         return
     with box:
-        if records.suppress_below:
+        if loading.public_below():
             st.caption(NOT_IN_PUBLIC)
             return
         try:

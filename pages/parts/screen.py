@@ -10,7 +10,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates, choices, programme_months
-from data.figures.suppressed_frames import TOO_NARROW
 from data.records.model import Records, in_words
 from data.records.spreadsheet_text import csv_bytes
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
@@ -59,17 +58,8 @@ def _figure(one: HeadlineFigure) -> str:
     return f"<div>{figure}{claim}{note}</div>"
 
 
-def too_narrow(figures: Coverage) -> bool:
-    """Say what to change where a public view is too narrow to be told; return whether it is."""
-    if figures.too_narrow:
-        st.info(TOO_NARROW, icon=":material/filter_alt_off:")
-    return figures.too_narrow
-
-
 def nothing(figures: Coverage) -> bool:
     """Say what to change where a view has nothing to draw; return whether it has not."""
-    if too_narrow(figures):
-        return True
     if len(figures.rows):
         return False
     st.info(
@@ -146,8 +136,6 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
     parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
     if records.illustrative:
         parts.append("illustrative records")
-    if records.suppress_below:
-        parts.append("public view, small counts withheld")
     notes = ""
     if with_map:
         outlines = loading.outlines()

@@ -22,8 +22,6 @@ def draw(records: Records) -> None:
     address.write_address(records, options.names(options.AIMS))
     story = presentation.story(records)
     downloads.offer(bar, story.figures)
-    if screen.too_narrow(story.figures):
-        return
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
         st.button(
             "Start",

@@ -27,8 +27,6 @@ def show(records: Records) -> None:
     address.write_address(records, ("step", *options.names(options.AIMS)))
     step = story.step(st.session_state["step"])
     _turning(keys, step.key)  # first, so that Tab reaches it first
-    if screen.too_narrow(story.figures):
-        return
     with st.container(key=f"slide_{step.key}"):
         _words(step, records)
         steps.draw(step.key, story)

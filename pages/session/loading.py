@@ -20,7 +20,7 @@ from data.planning.plan import curve as curve_of
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
-from data.records.public_view import in_public, suppress_below
+from data.records.public_view import smallest_block
 from data.review.decisions import Decisions, load_decisions, save_decisions
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
@@ -38,7 +38,7 @@ STATIC_FROM_FRAME = "../../app/static"
 #: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
 FOLDER_VARIABLE = "TRAINING_RECORDS"
 
-#: Makes every view a public one: the smallest count of a sex, agency and district that is shown.
+#: Makes every view a public one: the smallest block of people that is shown.
 PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
@@ -72,8 +72,8 @@ def prepare() -> None:
 
 
 def public_below() -> int:
-    """Return the smallest count that is shown; 0 in an internal view, where all are."""
-    return suppress_below(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
+    """Return the smallest block of people that is shown; 0 in an internal view."""
+    return smallest_block(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
 
 
 def sets() -> dict[str, str]:
@@ -89,17 +89,11 @@ def sets() -> dict[str, str]:
 def records_of(key: str) -> Records | None:
     """Return a set of records; None where a visitor has no own, or nothing is stored yet."""
     if key == YOURS:
-        return _your_records()
+        own: Records | None = st.session_state.get("your_records")
+        return own
     if key == STORED:
         return stored_records()
-    return _shared_records(key, public_below())
-
-
-def _your_records() -> Records | None:
-    own = st.session_state.get("your_records")
-    if own is not None and own.suppress_below != public_below():
-        own = st.session_state["your_records"] = in_public(own, public_below())
-    return own
+    return _shared_records(key)
 
 
 @st.cache_resource(show_spinner=False)
@@ -150,15 +144,15 @@ def stored_records() -> Records | None:
     st.session_state["store_fault"] = None
     try:
         state = store().state()
-        return _stored_records(state, today(), public_below()) if state else None
+        return _stored_records(state, today()) if state else None
     except StoreError as fault:
         st.session_state["store_fault"] = str(fault)
         return None
 
 
 @st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
-def _stored_records(state: str, day: date, below: int) -> Records | None:
-    records = in_public(store().records(day), below)
+def _stored_records(state: str, day: date) -> Records | None:
+    records = store().records(day)
     if records.trainings.empty:
         return None
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
@@ -194,8 +188,8 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
 
 
 @st.cache_resource(show_spinner="Loading records \u2026")
-def _shared_records(key: str, below: int) -> Records:
-    loaded = in_public(_load(key), below)
+def _shared_records(key: str) -> Records:
+    loaded = _load(key)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return loaded
 

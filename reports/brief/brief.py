@@ -13,7 +13,6 @@ from typing import Any, Final, cast
 
 import typst
 
-from data.figures.suppressed_frames import TOO_NARROW
 from geo.boundaries.boundary_set import BoundarySet
 from reports.brief.content import content
 from reports.brief.text import MISSING_WORDS
@@ -42,10 +41,8 @@ def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
     Raises
     ------
     BriefError
-        If it cannot be set, or if a public view is too narrow to be shown.
+        If it cannot be set.
     """
-    if story.figures.too_narrow:
-        raise BriefError(TOO_NARROW)
     told = content(story, boundaries)
     drawn = told["map"].pop("svg")
     said = fonts.printable(json.dumps(told, ensure_ascii=False))

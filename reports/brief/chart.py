@@ -9,7 +9,7 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.records.programme import in_programme_order
 from reports.brief.text import drawable
-from reports.charts.agency_month import agency_month_alt, without_months
+from reports.charts.agency_month import agency_month_alt
 from reports.charts.style import count_axis
 from reports.words.colours import UNKNOWN, agency_colour, agency_pattern
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
@@ -23,7 +23,7 @@ LONGEST_NAME = 40
 
 
 def chart(figures: Coverage) -> dict[str, Any] | None:
-    """Return the chart's bars; None where there is nothing to draw by month.
+    """Return the chart's bars; None where nobody is in the Selection.
 
     ``months``: ``name``, ``year`` (blank where the month before has it; both blank where the
     axis is too full), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
@@ -31,7 +31,7 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
     and the words of each line; the last is the chart's height.
     """
     frame = figures.by_agency_month
-    if without_months(figures):
+    if frame.empty:
         return None
     named = _named(figures)
     frame = frame.assign(part=[named.get(agency, len(named)) for agency in frame["agency"]])

@@ -15,7 +15,6 @@ from reports.brief.chart import chart
 from reports.brief.map_part import map_part
 from reports.brief.tables import NOTHING, covered_lists, provinces
 from reports.brief.text import drawable
-from reports.charts.agency_month import without_months
 from reports.charts.completeness import completeness_alt, completeness_table
 from reports.story.definitions import method
 from reports.story.story import Step, Story
@@ -57,7 +56,6 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "endorsement": BOUNDARY_NOTE,
         "boundaries": _about(boundaries),
         "chart": chart(story.figures) if "trained" in story.wording.steps else None,
-        "no-chart": without_months(story.figures),
         "provinces": provinces(story.figures),
         "lists": covered_lists(story.figures),
         "method": method(story),

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import WITHHELD, participants_in_words, words_of
 from data.records.model import REACHED, CoverageStatus
 from reports.charts.bars import UNPLACED_WORDS
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
@@ -47,9 +46,6 @@ def _marks(rows: list[list[str]]) -> str:
 
 def _count(frame: pd.DataFrame, place: int, column: str) -> str:
     """Return one count in words; a count that is not recorded is not 0."""
-    held = words_of(frame, column)[place]
-    if held:
-        return held
     value, unknown = frame[column].iloc[place], int(frame["rows_without_count"].iloc[place])
     if column != "participants":
         return NOTHING if pd.isna(value) else f"{value:,}"
@@ -65,18 +61,12 @@ def _totals(figures: Coverage) -> list[str]:
     told = figures.headline
     months = figures.by_agency_month
     people, *known = (months[column].dropna() for column in COLUMNS)
-    held = any(words_of(months, "participants_f"))
     label = count_label(told.participants if len(people) else None, told.rows_without_count)
-    if any(words_of(months, "participants")):
-        label = participants_in_words(figures)
     return [
         "All",
         f"{told.districts_covered:,} of {told.districts:,}",
         label or CoverageStatus.NO_RECORD.value,
-        *(
-            WITHHELD if held else f"{int(counts.sum()):,}" if len(counts) else NOTHING
-            for counts in known
-        ),
+        *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
         _share(told.people_covered, told.people),
     ]
 
@@ -84,11 +74,10 @@ def _totals(figures: Coverage) -> list[str]:
 def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
     """Return the covered districts of each selected province, most participants first."""
     frame = figures.districts
-    shown = [*REACHED, CoverageStatus.SUPPRESSED]
     frame = frame.assign(words=_district_words(frame), order=frame["participants"].fillna(-1))
     lists = []
     for province in figures.by_province["province"]:
-        own = frame[(frame["province"] == province) & frame["status"].isin(shown)]
+        own = frame[(frame["province"] == province) & frame["status"].isin(REACHED)]
         own = own.sort_values(["order", "name"], ascending=[False, True])
         total = int((frame["province"] == province).sum())
         lists.append(
@@ -102,11 +91,8 @@ def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
 
 
 def _district_words(frame: pd.DataFrame) -> list[str]:
-    held = words_of(frame, "participants")
     labels = [
-        word or count_label(None if pd.isna(count) else int(count), int(unknown))
-        for word, count, unknown in zip(
-            held, frame["participants"], frame["rows_without_count"], strict=True
-        )
+        count_label(None if pd.isna(count) else int(count), int(unknown))
+        for count, unknown in zip(frame["participants"], frame["rows_without_count"], strict=True)
     ]
     return [f"{name} {label}".strip() for name, label in zip(frame["name"], labels, strict=True)]

@@ -12,7 +12,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import headed, summed, words_of, written
 from data.records.programme import in_programme_order
 from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
 from reports.charts.style import (
@@ -44,41 +43,31 @@ from reports.words.counts import (
 )
 
 ROWS_WITHOUT_COUNT = "rows_without_count"
-MONTHS_WITHHELD = "Not shown by month in this public view"
 
 
 def _agencies(coverage: Coverage) -> list[str]:
     return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
 
 
-def without_months(coverage: Coverage) -> str:
-    """Return why there is nothing to draw by month; blank where there is."""
-    frame = coverage.by_agency_month
-    if frame.empty:
-        return NO_PARTICIPANT
-    held = any(words_of(frame, "participants")) and frame["participants"].fillna(0).eq(0).all()
-    return MONTHS_WITHHELD if held else ""
-
-
 def agency_month_table(coverage: Coverage) -> pd.DataFrame:
     """Return participants per agency and month, one row each, by month and programme order.
 
     Columns: ``Month`` (2023-06), ``Agency`` and those of ``HEADINGS``. A month or an agency
-    with no row of attendance has none here. The words of withheld counts are beside them
-    (``data.suppressed_frames``).
+    with no row of attendance has none here.
     """
     frame = coverage.by_agency_month
     place = {agency: number for number, agency in enumerate(_agencies(coverage))}
     frame = frame.assign(place=frame["agency"].map(place)).sort_values(["month", "place"])
-    table = headed(frame, {"month": "Month", "agency": "Agency", **HEADINGS})
+    headings = {"month": "Month", "agency": "Agency", **HEADINGS}
+    table = frame[list(headings)].rename(columns=headings)
     return table.reset_index(drop=True).assign(Month=[month_key(stamp) for stamp in frame["month"]])
 
 
 def agency_month_chart(coverage: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
     table, shown = agency_month_table(coverage), coverage.months
-    if why := without_months(coverage):
-        return empty_figure(why)
+    if table.empty:
+        return empty_figure(NO_PARTICIPANT)
     figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
     keys = [month_key(month) for month in shown]
     for agency in _agencies(coverage):
@@ -137,11 +126,11 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
     """Return participants by agency (rows, programme order) and month (columns).
 
     Columns: ``Agency``, one a month (2023-06; blank where there is no row of attendance or no
-    count), ``All months`` and ``Rows without a count``. The words of withheld counts stand in
-    their place.
+    count), ``All months`` and ``Rows without a count``.
     """
-    sums = written(summed(coverage.by_agency_month, "agency", ["participants", ROWS_WITHOUT_COUNT]))
-    wide = _by_agency_and_month(written(coverage.by_agency_month), "participants", coverage)
+    frame = coverage.by_agency_month
+    sums = frame.groupby("agency")[["participants", ROWS_WITHOUT_COUNT]].sum(min_count=1)
+    wide = _by_agency_and_month(frame, "participants", coverage)
     wide.columns = pd.Index([month_key(month) for month in coverage.months], dtype=object)
     wide["All months"] = sums["participants"]
     wide[HEADINGS[ROWS_WITHOUT_COUNT]] = sums[ROWS_WITHOUT_COUNT]
@@ -159,9 +148,9 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
 
     A cell without a row of attendance is left out; one without a count is grey and marked.
     """
-    if why := without_months(coverage):
-        return empty_figure(why)
     frame = coverage.by_agency_month
+    if frame.empty:
+        return empty_figure(NO_PARTICIPANT)
     counts = _by_agency_and_month(frame, "participants", coverage).astype("Int64")
     rows = _by_agency_and_month(frame, ROWS_WITHOUT_COUNT, coverage).fillna(0).to_numpy(dtype=int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)

@@ -9,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import headed, summed, words_of
 from data.records.model import CoverageStatus
 from data.records.programme import in_programme_order
 from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
@@ -42,12 +41,11 @@ def sex_table(coverage: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100; blank unless both are recorded). In the programme's order. The words of
-    withheld counts are beside them (``data.suppressed_frames``).
+    and men, 0 to 100; blank unless both are recorded). In the programme's order.
     """
-    sums = summed(coverage.by_agency_month, "agency", FIGURES)
+    sums = coverage.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
-    table = headed(sums, HEADINGS).rename_axis("Agency").reset_index()
+    table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
     recorded = (table["Women"] + table["Men"]).astype("Float64")
     share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
     return table.assign(**{"Women, % where recorded": share})
@@ -79,11 +77,7 @@ def _rows_figure(labels: Sequence[str]) -> go.Figure:
 
 def _labels(table: pd.DataFrame) -> list[str]:
     counts, rows = plain_counts(table["Participants"]), table[WITHOUT_COUNT].fillna(0)
-    words = words_of(table, "Participants")
-    return [
-        plotly_text(held) or count_label(count, int(without))
-        for count, without, held in zip(counts, rows, words, strict=True)
-    ]
+    return [count_label(count, int(none)) for count, none in zip(counts, rows, strict=True)]
 
 
 def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
@@ -104,8 +98,6 @@ def sex_alt(coverage: Coverage) -> str:
     ]
     unknown = int(table["Sex not recorded"].fillna(0).sum())
     parts += [f"sex not recorded for {unknown:,}"] if unknown else []
-    if any(words_of(table, "Women")):
-        parts = ["women and men withheld in this public view"]
     told = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
     return ended(told, coverage.headline.rows_without_count)
 
@@ -115,11 +107,10 @@ def province_table(coverage: Coverage) -> pd.DataFrame:
 
     Columns: ``Province`` (where the participants serve), those of ``HEADINGS``, ``Districts
     covered``, ``Districts``. Most participants first. Participants whose home district is not
-    recorded have a last row of their own, so that the column adds up to the headline. The words
-    of withheld counts are beside them (``data.suppressed_frames``).
+    recorded have a last row of their own, so that the column adds up to the headline.
     """
     places = coverage.by_province.set_index("adm1_pcode")
-    table = headed(places, HEADINGS)
+    table = places[FIGURES].rename(columns=HEADINGS)
     table.insert(0, "Province", places["province"])
     table["Districts covered"] = places["districts_covered"].astype("Int64")
     table["Districts"] = places["districts"].astype("Int64")

@@ -89,9 +89,6 @@ def _marks(found: Presence, pcodes: pd.Series) -> np.ndarray:
         marks[seats == state.value] = look.mark
     known = (seats == Seat.PRESENT.value) & ~np.isnan(counts)
     marks[known] = [f"{int(count):,}" for count in counts[known]]
-    if found.withheld is not None:
-        held = found.withheld.loc[pcodes].to_numpy()
-        marks = np.where(held == "", marks, held)
     return marks.reshape(len(pcodes), len(found.agencies))
 
 

@@ -4,7 +4,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.profile import HOME_NOT_RECORDED, attendance_at, totals_at
-from data.figures.suppressed_frames import WITHHELD, written
 from data.records.model import Records
 from data.records.programme import in_programme_order
 from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
@@ -22,18 +21,15 @@ from reports.words.counts import (
 )
 
 NOBODY = "No participant of this training is recorded"
-#: The part of a bar whose agencies a public view withholds.
-UNSPLIT = f"Agency {WITHHELD}"
 
 
 def homes_table(records: Records, training_id: str) -> pd.DataFrame:
     """Return who came to a training from where, most participants of a row first.
 
     Columns: ``Home district``, ``Province``, ``Agency``, ``Participants``, ``Women``, ``Men``,
-    ``Sex not recorded``; blank where not recorded, which is not 0, and words where a public
-    view withholds a count.
+    ``Sex not recorded``; blank where not recorded, which is not 0.
     """
-    frame = written(attendance_at(records, training_id)).drop(columns="adm2_pcode")
+    frame = attendance_at(records, training_id).drop(columns="adm2_pcode")
     named = {"district": "Home district", "province": "Province", "agency": "Agency"}
     return frame.rename(columns=named | HEADINGS)
 
@@ -41,20 +37,11 @@ def homes_table(records: Records, training_id: str) -> pd.DataFrame:
 def _by_home_and_agency(records: Records, training_id: str) -> pd.DataFrame:
     """Return ``participants`` by home district and agency, indexed by both.
 
-    The district that is not recorded has a blank P-code. What a public view withholds of the
-    agencies of a district is in the one row ``UNSPLIT``, so that they add up to its total.
+    The district that is not recorded has a blank P-code.
     """
     frame = attendance_at(records, training_id)
     home = frame["adm2_pcode"].where(frame["district"] != HOME_NOT_RECORDED, "")
-    parts = frame.assign(home=home).groupby(["home", "agency"])[["participants"]].sum(min_count=1)
-    if not records.suppress_below:
-        return parts
-    unsplit = totals_at(records, training_id)[["participants"]].rename_axis("home")
-    unsplit = unsplit.sub(parts.groupby("home").sum(), fill_value=0)
-    unsplit = unsplit[unsplit["participants"].gt(0).fillna(False)].assign(agency=UNSPLIT)
-    if unsplit.empty:
-        return parts
-    return pd.concat([parts.dropna(), unsplit.set_index("agency", append=True)])
+    return frame.assign(home=home).groupby(["home", "agency"])[["participants"]].sum(min_count=1)
 
 
 def homes_chart(records: Records, training_id: str) -> go.Figure:
@@ -72,17 +59,12 @@ def homes_chart(records: Records, training_id: str) -> go.Figure:
     names = _names(records, training_id)
     labels = [names[home] for home in totals.index]
     agencies = in_programme_order(list(frame.index.unique("agency")))
-    agencies.sort(key=lambda agency: agency == UNSPLIT)
-    looks = {
-        agency: (colours.agency_colour(agency), colours.agency_pattern(agency))
-        for agency in agencies
-    } | {UNSPLIT: (colours.UNKNOWN, colours.HATCHED)}
     height = ROW_HEIGHT * len(labels) + LEGEND_LINE * len(agencies) + ROWS_MARGIN
     figure = base_figure(height)
     figure.update_layout(barmode="stack", yaxis=row_axis([wrapped(n, 18, 2) for n in labels]))
     for agency in agencies:
         own = frame["participants"].xs(agency, level="agency").reindex(totals.index)
-        marker = fill(*looks[agency])
+        marker = fill(colours.agency_colour(agency), colours.agency_pattern(agency))
         rows = [plotly_text(label) for label in labels]
         add_rows_part(figure, plotly_text(agency), plain_counts(own), marker, rows)
     counts, unknown = plain_counts(totals["participants"]), totals["rows_without_count"].tolist()

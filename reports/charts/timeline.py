@@ -8,21 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import written
 from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo.districts import gazetteer
 from reports.charts.style import GAP, SMALL_TEXT_SIZE, base_figure, day_axis, empty_figure, fill
 from reports.words import colours
-from reports.words.counts import (
-    NO_COUNT,
-    NO_COUNT_WORDS,
-    count_words,
-    counted,
-    people_words,
-    plotly_text,
-    shortened,
-    wrapped,
-)
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, shortened, wrapped
 
 STANDS_FOR = "Stands for trainings"
 NO_TRAINING = "No training in this selection"
@@ -47,11 +37,10 @@ def timeline_table(coverage: Coverage) -> pd.DataFrame:
 
     Columns: ``Training``, ``Title``, ``Starts``, ``Ends`` (days), ``Level``, ``Venue``, ``Venue
     district``, ``Donor``, ``Delivered by``, ``Participants`` (blank where no count is
-    recorded, words where one is withheld), ``Home districts``, ``Stands for trainings`` (1 for
+    recorded), ``Home districts``, ``Stands for trainings`` (1 for
     a single training).
     """
     frame = coverage.trainings.sort_values(["date_start", "date_end"], kind="stable")
-    frame = written(frame)
     table = pd.DataFrame(
         {
             "Training": frame["training_id"],
@@ -118,8 +107,7 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
         "cliponaxis": False,
         "textfont": {"size": SMALL_TEXT_SIZE},
         "text": [
-            GAP + (NO_COUNT if pd.isna(count) else plotly_text(count_words(count)))
-            for count in table["Participants"]
+            GAP + (NO_COUNT if pd.isna(count) else f"{count:,}") for count in table["Participants"]
         ],
     }
 
@@ -168,7 +156,7 @@ def _hover(table: pd.DataFrame) -> list[str]:
         start, end = training["Starts"], training["Ends"]
         days = in_words(start) if start == end else f"{in_words(start)} to {in_words(end)}"
         count = training["Participants"]
-        known = NO_COUNT_WORDS if pd.isna(count) else plotly_text(people_words(count))
+        known = NO_COUNT_WORDS if pd.isna(count) else counted(count, "participant")
         where = [wrapped(training[part], 48, lines=2) for part in ("Venue", "Level")]
         lines = [wrapped(training["Title"], 48), days, " · ".join(w for w in where if w), known]
         if training[STANDS_FOR] != 1:

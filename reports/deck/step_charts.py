@@ -10,11 +10,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from data.analysis.committees import Presence
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import words_of
 from data.planning.plan import Plan, Plans
 from data.records.model import month_start
 from data.records.programme import in_programme_order, programme
-from reports.charts.agency_month import agency_month_alt, without_months
+from reports.charts.agency_month import agency_month_alt
 from reports.charts.completeness import completeness_alt, completeness_table
 from reports.charts.running_total import claim_applies, known_totals, running_total_alt
 from reports.slides.charts import (
@@ -51,8 +50,8 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw participants per agency and month, stacked, with each month's total."""
     room = page.heading(box, "Participants per agency and month")
     frame = figures.by_agency_month
-    if why := without_months(figures):
-        page.nothing(room, f"{why}.")
+    if frame.empty:
+        page.nothing(room, f"{NO_PARTICIPANT}.")
         return
     shown = [pd.Timestamp(month) for month in figures.months]
     wide = frame.assign(count=frame["participants"].astype("Int64"))
@@ -140,9 +139,8 @@ def by_province(page: Page, box: Box, figures: Coverage) -> None:
     if frame.empty or not len(figures.rows):
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
-    held = words_of(frame, "participants")
-    names = zip(frame["province"], frame["rows_without_count"], held, strict=True)
-    words = [f"{_marked(name, none)} {word}".rstrip() for name, none, word in names]
+    names = zip(frame["province"], frame["rows_without_count"], strict=True)
+    words = [_marked(name, none) for name, none in names]
     counts = plain_counts(frame["participants"])
     said = zip(frame["province"], counts, strict=True)
     people = [f"{name} {count:,}" for name, count in said if count is not None]

@@ -9,7 +9,7 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR
 
 from data.analysis.committees import nearly_complete
-from data.figures.suppressed_frames import headed
+from data.figures.coverage import Coverage
 from reports.charts.agency_month import agency_month_table
 from reports.charts.completeness import NO_COMMITTEE, completeness_table
 from reports.charts.running_total import running_total_table
@@ -91,8 +91,12 @@ def _trained(page: Page, drawn: Drawn) -> Tables:
     return [
         ("Participants by agency and month", agency_month_table(figures)),
         ("Running total", running_total_table(figures)),
-        ("By province", headed(figures.by_province, _PROVINCE_HEADINGS)),
+        ("By province", _by_province(figures)),
     ]
+
+
+def _by_province(figures: Coverage) -> pd.DataFrame:
+    return figures.by_province[list(_PROVINCE_HEADINGS)].rename(columns=_PROVINCE_HEADINGS)
 
 
 def _committees(page: Page, drawn: Drawn) -> Tables:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, choices, programme_months
-from data.figures.suppressed_frames import TOO_NARROW
 from data.planning.request import MOST_VENUES
 from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
-from data.records.public_view import in_public, suppress_below
+from data.records.public_view import smallest_block
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import installed
@@ -74,7 +73,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--public",
         default=os.environ.get(PUBLIC_VARIABLE, ""),
         metavar="K",
-        help=f"do not show counts of people under K (default {PUBLIC_VARIABLE}, else all are)",
+        help=f"a public view, in blocks of at least K people (default {PUBLIC_VARIABLE})",
     )
     parser.add_argument(
         "--template", type=Path, metavar="FILE", help="a PowerPoint file whose look the deck takes"
@@ -91,12 +90,10 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
     OSError, ValueError, StoreError
         If the records cannot be read.
     """
-    below = suppress_below(options.public, "--public")
+    smallest_block(options.public, "--public")
     template = None if options.template is None else _template(options.template)
-    records = in_public(_records(options, today), below)
+    records = _records(options, today)
     figures = coverage(records, _selection(options, records))
-    if figures.too_narrow:
-        raise ChoiceError(TOO_NARROW)
     return View(
         figures,
         installed.in_use(),

@@ -32,10 +32,9 @@ def district_frame(sheet: MapSheet) -> geopandas.GeoDataFrame:
     -------
     geopandas.GeoDataFrame
         160 rows in EPSG:4326: the columns of ``Coverage.districts`` (``name`` and ``province``
-        as ``adm2_name`` and ``adm1_name``, ``agencies`` as ``agencies_of_6``; in a public view
-        ``..._withheld`` has the words of a count that is not shown), then ``about`` (what the
-        records are), ``as_of``, ``filters``, ``source`` and ``boundaries``. A district that the
-        boundary set has not has no geometry.
+        as ``adm2_name`` and ``adm1_name``, ``agencies`` as ``agencies_of_6``), then ``about``
+        (what the records are), ``as_of``, ``filters``, ``source`` and ``boundaries``. A district
+        that the boundary set has not has no geometry.
     """
     figures = sheet.figures.districts.rename(columns=NAMES)
     figures["last_on"] = figures["last_on"].dt.strftime("%Y-%m-%d").astype("string")

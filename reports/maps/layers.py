@@ -61,14 +61,8 @@ def _district(
 def _in_words(place: int, values: MapValues) -> str:
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]
-    count = withheld(values, place) if participants is None else f"{participants:,}"
-    told = f", {count} participants" if count else ""
+    told = "" if participants is None else f", {participants:,} participants"
     return f"{name}: {values.statuses[values.status[place]]}{told}"
-
-
-def withheld(values: MapValues, place: int) -> str:
-    """Return the words for a district's count that a public view does not show; else blank."""
-    return values.withheld[place] if values.withheld else ""
 
 
 def lines(parent: ET.Element, drawing: MapDrawing, weight: float = 1.0) -> None:

@@ -254,9 +254,7 @@ def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
         people = gazetteer.districts()["population"].iloc[place]
         return "not known" if people is None or people != people else f"{people / 1e6:,.2f} M"
     count = getattr(values, one.figure)[place]
-    if count is None:
-        return layers.withheld(values, place) or "not published"
-    return f"{count:,}"
+    return "not published" if count is None else f"{count:,}"
 
 
 def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:

@@ -7,22 +7,19 @@ import numpy as np
 import pandas as pd
 
 from data.figures.comparison import Change, Comparison
-from data.figures.suppressed_frames import written
 from data.records.model import in_words
 from geo.webmap.coverage_map import DistrictList, MapClass, MapValues
 
 #: The CSS key of each change, in the order of the legend.
 KEYS = {
     Change.STILL_NONE: "none",
-    Change.WITHHELD: "suppressed",
     Change.NOT_SELECTED: "unselected",
     Change.LOST: "zero",
     Change.ALREADY: "ramp2",
     Change.GAINED: "ramp5",
 }
 ALWAYS = (Change.STILL_NONE, Change.ALREADY, Change.GAINED)
-ORDER = (Change.GAINED, Change.LOST, Change.STILL_NONE, Change.ALREADY, Change.WITHHELD,
-         Change.NOT_SELECTED)  # fmt: skip
+ORDER = (Change.GAINED, Change.LOST, Change.STILL_NONE, Change.ALREADY, Change.NOT_SELECTED)
 FIGURE_HEADINGS = {"figure": "Figure", "difference": "Difference"}
 
 
@@ -79,11 +76,11 @@ def figures_table(found: Comparison) -> pd.DataFrame:
     table = found.figures.copy()
     numbers = ["earlier", "later", "difference"]
     table[numbers] = table[numbers].astype(float).round(1)
-    return written(table).rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
+    return table.rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
 
 
 def districts_table(found: Comparison) -> pd.DataFrame:
-    """Return every district with its change, gained ones first; withheld counts in words."""
+    """Return every district with its change, gained ones first."""
     earlier, later = (day.isoformat() for day in days_of(found))
     headings = {
         "adm2_pcode": "P-code",
@@ -100,4 +97,4 @@ def districts_table(found: Comparison) -> pd.DataFrame:
     rows = found.districts.assign(order=found.districts["change"].map(order))
     people = rows["population"].astype("Float64").fillna(-1)
     place = np.lexsort((-people.to_numpy(dtype=float), rows["order"].to_numpy()))
-    return written(rows.iloc[place])[list(headings)].rename(columns=headings).reset_index(drop=True)
+    return rows.iloc[place][list(headings)].rename(columns=headings).reset_index(drop=True)

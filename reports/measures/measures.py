@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
-from data.figures.suppressed_frames import few, words_of
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 from geo.webmap.coverage_map import DistrictList, MapClass, MapValues, Venue
@@ -22,7 +21,6 @@ STATUS_CLASSES = (
     (CoverageStatus.NO_RECORD, "none"),
     (CoverageStatus.ZERO_REPORTED, "zero"),
     (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
-    (CoverageStatus.SUPPRESSED, "suppressed"),
     (CoverageStatus.NOT_SELECTED, "unselected"),
 )
 #: Shown in the legend also when no district is in them, so that a reader knows they exist.
@@ -122,11 +120,7 @@ def map_values(
     """
     frame = figures.districts
     keys = _class_keys(frame, shown, bounds)
-    labels = _class_labels(shown, bounds)
-    below = figures.records.suppress_below
-    if below:
-        labels["suppressed"] = f"{CoverageStatus.SUPPRESSED} ({few(below)}, or withheld beside it)"
-    classes = _legend(keys, labels)
+    classes = _legend(keys, _class_labels(shown, bounds))
     place = {one.key: number for number, one in enumerate(classes)}
     words = [status.value for status in CoverageStatus]
     return MapValues(
@@ -141,7 +135,6 @@ def map_values(
         lists=_lists(frame, shown),
         venues=venues(figures),
         selected=selected,
-        withheld=tuple(words_of(frame, "participants")) if below else (),
     )
 
 

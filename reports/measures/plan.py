@@ -17,7 +17,6 @@ TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 CLASSES = {
     "none": "no record, not taken in",
     "zero": "zero reported, not taken in",
-    "suppressed": CoverageStatus.SUPPRESSED.value,
     "unselected": CoverageStatus.NOT_SELECTED.value,
     "ramp1": "covered already",
     "ramp3": "taken in by this plan",
@@ -25,7 +24,6 @@ CLASSES = {
 KEY_OF = {
     CoverageStatus.NO_RECORD: "none",
     CoverageStatus.ZERO_REPORTED: "zero",
-    CoverageStatus.SUPPRESSED: "suppressed",
     CoverageStatus.NOT_SELECTED: "unselected",
 }
 ALWAYS = ("none", "ramp1", "ramp3")

@@ -12,7 +12,6 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
-from data.figures.suppressed_frames import written
 from reports.slides.layout import EMU_PER_INCH, Box
 from reports.slides.page import POINTS, SMALL, Page, describe
 from reports.slides.text import Font, cut, plain
@@ -176,16 +175,15 @@ def _rule(cell: _Cell) -> None:
 def table_text(heading: str, frame: pd.DataFrame) -> str:
     """Return a table as text: a heading, then rows with tabs between their cells.
 
-    Withheld counts are the words for them. Of a long table the first ``MOST_ROWS`` rows.
+    Of a long table the first ``MOST_ROWS`` rows.
     """
-    shown = written(frame)
-    lines = [plain(heading), "\t".join(plain(name) for name in shown.columns)]
-    for row in shown.head(MOST_ROWS).itertuples(index=False):
+    lines = [plain(heading), "\t".join(plain(name) for name in frame.columns)]
+    for row in frame.head(MOST_ROWS).itertuples(index=False):
         lines.append("\t".join(_words(value) for value in row))
-    more = len(shown) - MOST_ROWS
+    more = len(frame) - MOST_ROWS
     if more > 0:
         lines.append(f"and {more:,} more rows, in the workbook")
-    if shown.empty:
+    if frame.empty:
         lines.append("no row in this selection")
     return "\n".join(lines)
 

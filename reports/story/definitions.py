@@ -17,7 +17,7 @@ DEFINITIONS = (
         "What is not known",
         "No record: the records say nothing of the district, which is not zero. Zero reported: "
         f"they say that nobody came. {NO_COUNT} Count not published: somebody came, the number "
-        "is not recorded. <5 or withheld: too small to be shown.",
+        "is not recorded.",
     ),
     (
         "Participants",

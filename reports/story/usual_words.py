@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.analysis.committees import Presence, by_completeness, nearly_complete
-from data.figures.coverage import AGENCIES_TOGETHER, OTHERS_TOGETHER, Coverage
-from data.figures.suppressed_frames import words_of
+from data.figures.coverage import Coverage
 from data.planning.plan import Plan, Plans
 from data.records.model import in_words
 from reports.words.colours import is_unpublished
@@ -55,8 +54,6 @@ def trained(figures: Coverage) -> Words:
     by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
     named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
     title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
-    if {AGENCIES_TOGETHER, OTHERS_TOGETHER} & set(by_agency.index):
-        return title, _sexes(figures.by_agency_month)
     if len(named) == len(by_agency) == 1:
         title += f", all from {named.index[0]}"
     elif len(named):
@@ -78,8 +75,6 @@ def _sexes(frame: pd.DataFrame) -> str:
     known = [frame[column].dropna() for column in columns]
     if frame.empty:
         return "Nobody is on record in this selection."
-    if any(words_of(frame, "participants_f")):
-        return "Women and men are not shown in this public view, as they would tell small counts."
     if not len(known[0]) and not len(known[1]):
         return "Sex is not recorded."
     told = [

@@ -62,18 +62,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def count_words(count: int | str) -> str:
-    """Return a count as it is written; the words of one that is withheld stay."""
-    return f"{int(count):,}" if str(count).isdecimal() else str(count)
-
-
-def people_words(count: int | str) -> str:
-    """Return how many participants a count says, also where it is withheld."""
-    if str(count).isdecimal():
-        return counted(int(count), "participant")
-    return "participants: " + str(count)
-
-
 def people_in_words(participants: int, rows_without_count: int) -> str:
     """Return how many participants are recorded; not 0 where no count at all is published."""
     if rows_without_count and not participants:

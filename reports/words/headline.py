@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from data.figures.coverage import Coverage, Headline
 from data.figures.selection import whole
-from data.figures.suppressed_frames import participants_in_words
 from data.records.programme import programme
 from reports.words.counts import rows_in_words
 
@@ -71,7 +70,7 @@ def _participants(view: Coverage, claim: str) -> HeadlineFigure:
         rows_in_words(figures.rows_without_count),
     )
     return HeadlineFigure(
-        NO_RECORDED_COUNT if none else participants_in_words(view),
+        NO_RECORDED_COUNT if none else f"{figures.participants:,}",
         "participants" if none else _plural(figures.participants, "participant"),
         claim,
         " \u00b7 ".join(note for note in notes if note),

@@ -42,8 +42,6 @@ def source_in_words(records: Records, as_of: date) -> str:
     parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
     if records.illustrative:
         parts.append("illustrative records")
-    if records.suppress_below:
-        parts.append(f"counts under {records.suppress_below} not shown")
     return " \u00b7 ".join(parts)
 
 

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.figures.suppressed_frames import written
 
 DISTRICT_HEADINGS = {
     "adm2_pcode": "P-code",
@@ -43,16 +42,15 @@ def districts_table(figures: Coverage) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known, ``<5`` or
-        ``withheld`` where a public view does not show a count.
+        160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known.
     """
     frame = figures.districts.assign(last_on=figures.districts["last_on"].dt.date)
     frame["participants_per_million"] = frame["participants_per_million"].round(1)
-    return written(frame)[list(DISTRICT_HEADINGS)].rename(columns=DISTRICT_HEADINGS)
+    return frame[list(DISTRICT_HEADINGS)].rename(columns=DISTRICT_HEADINGS)
 
 
 def trainings_table(figures: Coverage) -> pd.DataFrame:
     """Return the trainings of a view under the headings of ``TRAINING_HEADINGS``."""
     frame = figures.trainings
     frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
-    return written(frame)[list(TRAINING_HEADINGS)].rename(columns=TRAINING_HEADINGS)
+    return frame[list(TRAINING_HEADINGS)].rename(columns=TRAINING_HEADINGS)

@@ -74,7 +74,7 @@ def header_cell(sheet: Worksheet, words: str) -> Cell:
     return cell
 
 
-def value_cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
+def value_cell(sheet: Worksheet, value: object, counted: bool = False) -> Cell | None:
     """Return a cell: blank for what is not known, a day as a day, a number as a number.
 
     Parameters
@@ -84,7 +84,7 @@ def value_cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
     value
         What it holds.
     counted
-        Whether a text of digits is a number, in a column where a withheld count is in words.
+        Whether a text of digits is a number: the column has counts, and words for what is not one.
     """
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.figures.suppressed_frames import participants_in_words, written
 from geo.districts import gazetteer
 from reports.charts.agency_month import agency_month_table
 from reports.charts.bars import province_table, sex_table
@@ -71,7 +70,6 @@ def headline_table(story: Story) -> pd.DataFrame:
         "participants": participants.claim,
     }
     values = {name: getattr(figures, name) for name in HEADLINE_ROWS}
-    values["participants"] = participants_in_words(story.figures)
     if participants.value == NO_RECORDED_COUNT:
         values["participants"] = None
     rows = [
@@ -90,7 +88,7 @@ def need_table(story: Story) -> pd.DataFrame:
         months_since=story.needed["months_since"].round(1),
         distance=story.needed["distance"].round(0),
     )
-    return written(needed)[list(NEED_HEADINGS)].rename(columns=NEED_HEADINGS)
+    return needed[list(NEED_HEADINGS)].rename(columns=NEED_HEADINGS)
 
 
 NEED_HEADINGS = {
@@ -145,7 +143,7 @@ SHEETS = (
     Sheet(
         "Provinces",
         "Participants by the province in which they serve, and districts covered",
-        lambda story: written(province_table(story.figures)),
+        lambda story: province_table(story.figures),
         {
             **PLACE,
             **COUNTS,
@@ -156,13 +154,13 @@ SHEETS = (
     Sheet(
         "Agency and month",
         "Participants of each agency in each month",
-        lambda story: written(agency_month_table(story.figures)),
+        lambda story: agency_month_table(story.figures),
         {**COUNTS, "Month": "#date+month", "Agency": "#beneficiary+org"},
     ),
     Sheet(
         "Sex by agency",
         "Women and men of each agency, where recorded",
-        lambda story: written(sex_table(story.figures)),
+        lambda story: sex_table(story.figures),
         {
             **COUNTS,
             "Agency": "#beneficiary+org",

@@ -1,19 +1,15 @@
 """The workbook of a single table: the table, and on a second sheet what its records are."""
 
 import io
-import re
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.figures.suppressed_frames import WITHHELD
 from data.records.model import Records
 from reports.workbook.cells import header_cell, set_printing, set_widths, value_cell, write_about
 
 TABLE, ABOUT = "Table", "About"
-#: What stands in a column of counts of a public view in place of some of them.
-_IN_WORDS = re.compile(rf"<\d+|{WITHHELD}")
 
 
 def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
@@ -33,18 +29,12 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
     set_widths(sheet, named)
     set_printing(sheet, records.title)
     sheet.append([header_cell(sheet, heading) for heading in named.columns])
-    counted = [_counted(named.iloc[:, place]) for place in range(named.shape[1])]
     for row in named.astype(object).itertuples(index=False):
-        sheet.append([value_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
+        sheet.append([value_cell(sheet, value) for value in row])
     write_about(book.create_sheet(ABOUT), _about(records), width=18)
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
-
-
-def _counted(column: pd.Series) -> bool:
-    """Return whether a column is one of counts, some of them withheld and in words."""
-    return any(isinstance(value, str) and _IN_WORDS.fullmatch(value) for value in column)
 
 
 def _about(records: Records) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from reports.workbook.cells import header_cell, set_printing, set_widths, value_
 from reports.workbook.sheets import SHEETS, Sheet
 
 ABOUT = "About"
-#: Columns of these tags are numbers, also where a withheld count makes text of the column.
+#: Columns of these tags are numbers, also where words for what is not one make text of them.
 COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
 TAG = Font(color="FF5A6068", italic=True, size=9)
@@ -32,8 +32,7 @@ LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
 def write_workbook(story: Story) -> bytes:
     """Return the figures of a view as an Excel workbook.
 
-    A figure that is not known is an empty cell; 0 is 0; what a public view withholds is in
-    words (``<5``, ``withheld``).
+    A figure that is not known is an empty cell; 0 is 0.
     """
     tables = [(sheet, sheet.table(story)) for sheet in SHEETS]
     book = Workbook(write_only=True)
@@ -57,17 +56,9 @@ def about(story: Story) -> list[tuple[str, str]]:
         *(("Filters", words) for words in filters),
         ("Source", records.source),
         ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
-        *([("Withheld", _withheld(records))] if records.suppress_below else []),
         ("Empty cells", "Not known or not recorded, which is not 0."),
         *((word, meaning) for word, meaning in method(story)),
     ]
-
-
-def _withheld(records: Records) -> str:
-    return (
-        f"A public view: participants of an agency from a district are not shown under "
-        f"{records.suppress_below:,}, nor is a second count that would tell them."
-    )
 
 
 def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) -> None:

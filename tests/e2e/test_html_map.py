@@ -55,7 +55,7 @@ def test_the_file_is_small_enough_to_send(usual):
     assert len(html_map(usual.sheet)) <= LARGEST
 
 
-@pytest.mark.parametrize("name", ["illustrative", "filtered", "empty", "published", "public"])
+@pytest.mark.parametrize("name", ["illustrative", "filtered", "empty", "published"])
 def test_the_legend_is_that_of_the_view(open_file, name):
     view = views()[name]
     page = open_file(view)

@@ -9,7 +9,6 @@ from data.analysis.committees import by_completeness, nearly_complete, presence
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import COMMITTEE_COLUMNS, Records
-from data.records.programme import committee_agencies
 from data.store.shipped import illustrative
 from tests.pages.conftest import bodies, figure, headline, without_rows
 
@@ -87,18 +86,6 @@ def test_notified_committees_are_counted(run_screen) -> None:
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
     app = run_screen("committees", records=bare(committees=table))
     assert "Notified: 1 yes, 1 no, 158 unknown" in captions(app)
-
-
-def test_small_counts_are_not_shown_in_a_public_view(run_screen) -> None:
-    records = replace(bare(), suppress_below=5)
-    app = run_screen("committees", records=records, state={"twin_matrix": True})
-    table = next(one.value for one in app.dataframe if "Agencies present of 6" in one.value)
-    shown = table.loc[table["Committee"] == "Lahore"].iloc[0]
-    assert shown["Labour Department"] == "<5"
-    assert shown["Police"] == "withheld"  # of 9, as totals would tell a small one
-    assert {"6", "8", "10"} <= set(table[list(committee_agencies())].to_numpy().ravel())
-    drawn = {text for trace in figure(app, "matrix")["data"] for text in trace.get("text", "")}
-    assert not drawn & {"1", "2", "3", "4"}
 
 
 @pytest.mark.parametrize("level", ["all", "national", "provincial", "district"])

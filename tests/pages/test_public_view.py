@@ -1,20 +1,13 @@
-"""A public view on the screens: what it says of itself, and that no small count is sent."""
+"""A public view on the screens: nothing is shown without a public edition of the records."""
 
-import re
 from typing import Any
 
 import pytest
 
-from data.records.model import CoverageStatus
 from pages.session import loading
-from tests.pages.conftest import bodies, headline, map_payload
+from tests.pages.conftest import bodies
 
-SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "records", "methods"]
-
-
-@pytest.fixture(autouse=True)
-def public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "present", "records"]
 
 
 def words(app: Any) -> str:
@@ -24,79 +17,34 @@ def words(app: Any) -> str:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_says_that_it_is_public(run_screen, screen) -> None:
-    app = run_screen(screen, query={"agency": "FIA", "district": "PK401"})
-    assert not app.exception
-    assert "Public view: counts under 5 of a sex, agency and district are not shown" in words(app)
-
-
-def test_the_map_of_an_agency_has_no_small_count_and_a_class_for_what_is_withheld(
-    run_screen,
-) -> None:
-    app = run_screen("coverage", query={"agency": "FIA"})
-    sent = map_payload(app)
-    counts = {one["key"]: one["count"] for one in sent["classes"]}
-    held = [place for place, said in enumerate(sent["withheld"]) if said]
-    assert not [count for count in sent["participants"] if count in (1, 2, 3, 4)]
-    assert {sent["participants"][place] for place in held} == {None}
-    assert counts["suppressed"] == len(held) > 0
-    assert {sent["statuses"][sent["status"][place]] for place in held} == {"suppressed"}
-    assert sum(counts.values()) == 160
-    shown = counts["suppressed"] + sum(n for key, n in counts.items() if key.startswith("ramp"))
-    assert headline(app)["district"] == shown
-
-
-def test_the_profile_writes_few_and_withheld(run_screen) -> None:
-    app = run_screen("coverage", query={"district": "PK401"})
-    rows = next(found.value for found in app.dataframe if "Women" in found.value)
-    for column in ("Participants", "Women", "Men"):
-        counts = {str(value) for value in rows[column].dropna()}
-        assert counts & {"<5", "withheld"}
-        assert not counts & {"1", "2", "3", "4"}
-
-
-def test_the_map_of_a_training_keeps_the_totals_of_its_districts(run_screen) -> None:
-    app = run_screen("trainings", query={"training": "T04"})
-    sent = map_payload(app)
-    assert not any(sent["withheld"])
-    assert not app.exception
-
-
-def test_agencies_of_one_district_are_not_split_by_month_or_sex(run_screen) -> None:
-    app = run_screen("participants", query={"agency": "FIA", "province": "PK4"})
-    assert "agencies of a single district" in words(app)
+def test_no_screen_shows_records_that_are_not_protected(run_screen, monkeypatch, screen) -> None:
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+    app = run_screen(screen)
+    assert "public edition of the records is not available" in words(app)
+    assert [found.value for found in app.error] == ["The dashboard cannot start as it is set up."]
+    assert "districts" not in words(app)
     assert not app.get("plotly_chart")
 
 
-def test_the_timeline_of_agencies_of_one_district_is_not_drawn(run_screen) -> None:
-    app = run_screen("trainings", query={"agency": "FIA", "province": "PK4"})
-    assert not app.exception
-    assert "agencies of a single district" in words(app)
-    assert not app.get("plotly_chart")
-    assert not [one for one in app.dataframe if "Participants" in one.value]
-    wider = run_screen("trainings", query={"agency": "FIA"})
-    assert len(wider.get("plotly_chart")) == 1
+def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "0")
+    app = run_screen("coverage")
+    assert not app.error
+    assert "districts" in words(app)
 
 
-def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen) -> None:
+def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen, monkeypatch) -> None:
+    monkeypatch.setattr(loading, "public_below", lambda: 5)
     app = run_screen("records")
     assert "does not show the rows behind the figures" in words(app)
     assert not [one for one in app.button if "Add to the programme" in one.label]
 
 
-def test_an_internal_view_shows_all_counts(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "0")
-    app = run_screen("coverage", query={"agency": "FIA"})
-    sent = map_payload(app)
-    assert not any(sent["withheld"])
-    assert CoverageStatus.SUPPRESSED not in {one["label"] for one in sent["classes"]}
-    assert "Public view" not in words(app)
-
-
-def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "five")
+@pytest.mark.parametrize("setting", ["five", "1", "-5", "1001", "5.0", "\u0665"])
+def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch, setting) -> None:
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, setting)
     app = run_screen("coverage")
-    said = words(app)
-    assert re.search("TRAINING_PUBLIC is 'five'.*usually 5", said)
+    assert f"TRAINING_PUBLIC is {setting!r}" in words(app)
+    assert "usually 5" in words(app)
     assert [found.value for found in app.error] == ["The dashboard cannot start as it is set up."]
-    assert "districts" not in said
+    assert "districts" not in words(app)

@@ -67,8 +67,6 @@ def test_each_shape_of_the_sheet_says_what_coverage_says(view):
         assert words.startswith(f"{row.name}: {row.status}")
         if not pd.isna(row.participants):
             assert words.endswith(f", {row.participants:,} participants")
-        elif getattr(row, "participants_withheld", ""):
-            assert words.endswith(f", {row.participants_withheld} participants")
         else:
             assert "participants" not in words
 
@@ -98,7 +96,7 @@ def test_the_interactive_map_holds_the_figures_of_every_district(view):
 
 
 def as_numbers(values) -> list[int | None]:
-    """Return what is written, the words of withheld counts as not known."""
+    """Return what is written, words as not known."""
     numbers = [None if value is None else str(value) for value in values]
     return [int(value) if value and value.isdigit() else None for value in numbers]
 
@@ -135,8 +133,7 @@ def test_the_workbook_has_the_figures_of_coverage(view):
 def test_the_workbook_sums_agencies_and_days_to_the_headline(view):
     sheets, told = read(view), view.figures.headline
     month = [n for n in as_numbers(sheets["Agency and month"]["Participants"]) if n is not None]
-    if not view.figures.records.suppress_below:
-        assert sum(month) == told.participants
+    assert sum(month) == told.participants
     total = as_numbers(sheets["Running total"]["Running total"])
     assert max((day for day in total if day is not None), default=0) == told.participants
     assert len(sheets["Trainings"]) == len(view.figures.trainings)
@@ -191,8 +188,8 @@ def test_the_deck_shows_the_headline_the_map_and_charts_of_the_view(view):
 
 
 def test_a_chart_of_the_deck_sums_to_the_participants(view):
-    if view.figures.records.suppress_below or not len(view.figures.rows):
-        pytest.skip("agencies are not all shown, or there is no chart")
+    if not len(view.figures.rows):
+        pytest.skip("there is no chart")
     deck = Presentation(io.BytesIO(made(view, "deck", "pptx")))
     sums = [
         round(sum(value or 0 for series in shape.chart.plots[0].series for value in series.values))

@@ -8,7 +8,6 @@ import pandas as pd
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, whole
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
-from data.records.public_view import in_public
 from data.store.shipped import illustrative, published
 from geo.boundaries.boundary_set import embedded
 from geo.districts import gazetteer
@@ -81,5 +80,4 @@ def views() -> dict[str, View]:
         "empty": of(shown, replace(whole(shown), as_of=first.replace(day=1))),
         "published": of(published()),
         "everywhere": of(everywhere()),
-        "public": of(in_public(shown, 5)),
     }

@@ -59,23 +59,6 @@ def test_outside_the_selection_nothing_is_gained() -> None:
     assert change.at["PK617", "change"] == Change.GAINED
 
 
-def test_a_withheld_count_is_no_gain() -> None:
-    public = replace(SMALL, suppress_below=5)
-    figures = coverage(public, replace(whole(public), agencies=("Police",)))
-    change = compare(figures, date(2023, 3, 31)).districts.set_index("adm2_pcode")["change"]
-    assert change["PK226"] == Change.WITHHELD
-
-
-def test_what_is_withheld_has_words_and_what_is_not_recorded_has_none() -> None:
-    public = replace(SMALL, suppress_below=5)
-    figures = coverage(public, replace(whole(public), agencies=("Police",)))
-    rows = compare(figures, date(2023, 3, 31)).districts.set_index("adm2_pcode")
-    assert rows.at["PK226", "participants_later_withheld"] == "<5"
-    assert rows.at["PK617", "participants_later_withheld"] == ""  # no count is recorded
-    assert rows["participants_earlier_withheld"].eq("").all()
-    assert pd.isna(rows.at["PK226", "participants_later"])
-
-
 @given(views())
 @settings(max_examples=30, deadline=None)
 def test_any_records_lose_nothing_with_time(view) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from pages.session import loading
 from tests.pages.conftest import bodies, map_payload, without_rows
 
 
@@ -58,28 +57,6 @@ def test_the_measures_are_offered_only_where_they_change_the_map(run_screen) -> 
 def test_compared_with_itself_a_date_has_its_measures(run_screen) -> None:
     app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
     assert app.button_group(key="measure")
-
-
-def test_withheld_counts_are_called_so(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
-    query = {"agency": "FIA", "compare": "2023-04-30"}
-    app = run_screen("coverage", query=query, state={"twin_compared": True})
-    table = next(one.value for one in app.dataframe if "Change" in one.value)
-    held = table[table["Status 2023-09-25"] == "suppressed"]
-    assert len(held)
-    assert set(held["Participants 2023-09-25"]) <= {"<5", "withheld"}
-
-
-def test_the_total_of_a_view_that_is_too_narrow_is_withheld(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
-    query = {"agency": "FIA", "province": "PK4", "compare": "2023-04-30"}
-    app = run_screen("coverage", query=query, state={"twin_compared_figures": True})
-    assert not app.exception
-    row = table_of(app).split("Participants")[1].split("</tr>")[0]
-    assert row.count("withheld") >= 2
-    assert "no data" not in row
-    figures = next(one.value for one in app.dataframe if "Figure" in one.value)
-    assert "withheld" in figures.set_index("Figure").loc["participants"].to_list()
 
 
 def test_nothing_recorded_has_no_other_date(run_screen) -> None:

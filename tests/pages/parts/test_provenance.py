@@ -90,7 +90,7 @@ def test_a_visitors_own_figure_names_the_row_of_the_file(run_screen) -> None:
 
 
 def test_a_public_view_names_no_rows(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv("TRAINING_PUBLIC", "5")
+    monkeypatch.setattr(loading, "public_below", lambda: 5)
     app = run_screen("coverage", query=CAPITAL, state=OPENED)
     assert tables(app) == []
     assert any("names no rows" in one.value for one in app.caption)

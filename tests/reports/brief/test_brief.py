@@ -1,7 +1,6 @@
 """The brief has two pages whatever it is of, says what the figures say, and runs nothing."""
 
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
-from data.figures.suppressed_frames import TOO_NARROW
 from data.planning.request import Request
 from data.planning.settings import Aims
 from data.records.model import REACHED, CoverageStatus, Records
@@ -268,22 +266,6 @@ def test_the_page_reaches_no_file_of_the_machine(monkeypatch, tmp_path) -> None:
         monkeypatch.setattr(brief, "_page", lambda path=path: f'#read("{path}")'.encode())
         with pytest.raises(BriefError, match=r"could not be set.*(not found|escape).*workbook"):
             write_brief(STORIES["published"](), outlines())
-
-
-def test_a_public_view_withholds_small_counts() -> None:
-    figures = view_of(replace(illustrative(), suppress_below=5), agencies=("FIA",))
-    held = figures.districts[figures.districts["status"] == CoverageStatus.SUPPRESSED]
-    assert len(held)
-    page = pages_of(write_brief(Story(figures), outlines()))[1]
-    for name in held["name"]:
-        assert f"{name} <5" in page or f"{name} withheld" in page
-
-
-def test_a_public_view_of_one_agency_of_one_district_is_refused() -> None:
-    records = replace(illustrative(), suppress_below=5)
-    narrow = view_of(records, provinces=("PK4",), agencies=("Police",))
-    with pytest.raises(BriefError, match=re.escape(TOO_NARROW)):
-        write_brief(Story(narrow), outlines())
 
 
 @settings(max_examples=5, deadline=None)

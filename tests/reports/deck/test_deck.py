@@ -2,12 +2,10 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
@@ -160,25 +158,11 @@ def test_hostile_words_stand_as_they_are_written() -> None:
     assert slides_of(write_deck(story, OUTLINES))[5].title == title
 
 
-def test_what_is_withheld_is_in_no_slide_and_no_note() -> None:
-    """The hidden count of each suppressed district stands nowhere on a slide or in its notes."""
-    story, slides = story_of("public"), told_of("public")
-    hidden = story.figures.districts[story.figures.districts["participants"].isna()]
-    rows = [line.split("\t") for line in slides[0].notes.splitlines() if "\t" in line]
-    heading = next(row for row in rows if row[0] == "P-code")
-    places = {row[0]: row for row in rows if len(row) == len(heading)}
-    assert all(
-        places[pcode][heading.index("Participants")] in ("", "<5", "withheld")
-        for pcode in hidden["adm2_pcode"]
-        if pcode in places
-    )
-
-
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(any_views(), st.sampled_from([0, 5]))
-def test_every_view_has_a_deck_whose_legends_sum(view, below) -> None:
+@given(any_views())
+def test_every_view_has_a_deck_whose_legends_sum(view) -> None:
     records, selection = view
-    figures = coverage(replace(records, suppress_below=below), selection)
+    figures = coverage(records, selection)
     slides = slides_of(write_deck(Story(figures), OUTLINES))
     assert len(slides) == len(STEPS) + 1
     for slide in slides:

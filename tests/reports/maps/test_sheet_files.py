@@ -92,14 +92,14 @@ def test_lines_and_inset_are_there(outlines):
 
 
 def test_every_class_of_the_screen_has_a_look_and_the_unknown_ones_a_pattern():
-    keys = ["none", "zero", "unknown", "suppressed", "unselected"]
+    keys = ["none", "zero", "unknown", "unselected"]
     keys += [f"ramp{step}" for step in range(1, 6)]
     for key in keys:
         assert f".district.{key} " in STYLE.read_text(encoding="utf-8")
         assert palette(key).fill.startswith("#")
     looks = {(palette(key).fill, palette(key).pattern) for key in keys}
     assert len(looks) == len(keys)
-    assert all(palette(key).pattern for key in ("none", "unknown", "suppressed"))
+    assert all(palette(key).pattern for key in ("none", "unknown"))
 
 
 # --------------------------------------------------------------------------- the sheet

@@ -66,6 +66,6 @@ def test_of_long_words(words) -> None:
     check(write_deck(story, embedded(), template()))
 
 
-@pytest.mark.parametrize("name", ["illustrative", "public", "published"])
+@pytest.mark.parametrize("name", ["illustrative", "published"])
 def test_of_a_template(name) -> None:
     check(write_deck(story_of(name), embedded(), template()))

@@ -35,12 +35,6 @@ def test_numbers_days_and_blanks_keep_their_kind() -> None:
     assert two == ("0012", None, None, None, "no", None)
 
 
-def test_counts_beside_withheld_ones_are_numbers() -> None:
-    counts = pd.array(["<5", "12", pd.NA], dtype="string")
-    table = pd.DataFrame({"Participants": counts, "Training": ["1", "2", "3"]})
-    assert rows(table)[1:] == [("<5", "1"), (12, "2"), (None, "3")]
-
-
 def test_nothing_runs() -> None:
     hostile = '=HYPERLINK("http://x")'
     table = pd.DataFrame({hostile: [hostile, "+1", "@x", "a\x00b"]})

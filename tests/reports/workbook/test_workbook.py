@@ -50,15 +50,6 @@ def test_numbers_are_numbers_days_are_days_and_unknown_is_empty():
     assert days == {dt.datetime, type(None)}
 
 
-def test_withheld_counts_are_words_and_the_others_stay_numbers():
-    sheet = book(views()["public"])["Districts"]
-    header, _, *rows = sheet.iter_rows(values_only=True)
-    women = [row[header.index("Women")] for row in rows]
-    assert "<5" in women
-    assert {type(value) for value in women} == {int, str, type(None)}
-    assert all(value in ("<5", "withheld") for value in women if isinstance(value, str))
-
-
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_is_a_formula(sign):
     content = write_workbook(of(with_words(f"{sign}HYPERLINK(1) {HOSTILE}")).story)
