@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.figures.coverage import Coverage, coverage
 from data.planning.settings import Need
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from pages.parts import downloads, map_frame, playing, profile, screen
 from pages.planning import equity
 from pages.planning import need as need_view

@@ -11,7 +11,7 @@ from data.figures.comparison import Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
 from data.records.model import Records, in_words
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
 from pages.parts.in_sight import in_sight
 from pages.session import address, options

@@ -11,7 +11,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from data.figures.coverage import Coverage
 from data.records.model import in_words
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from pages.session import loading, presentation
 from reports.exports.files import FILES, ReportFile, View
 from reports.maps.sheet import TITLE

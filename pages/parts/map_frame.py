@@ -5,7 +5,8 @@ from streamlit_folium import st_folium
 
 from data.figures.coverage import Coverage
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import DistrictValues, MapValues, base_map
+from geo.webmap.coverage_map import DistrictValues, base_map
+from geo.webmap.map_values import MapValues
 from pages.session import address, loading
 from reports.measures.measures import map_values, measure
 

@@ -11,7 +11,7 @@ from data.planning.need import UNCOVERED
 from data.planning.settings import Aims, Need, indicators, needed
 from data.planning.weights import PARTS, contributions, sensitivity
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import DistrictList, MapValues
+from geo.webmap.map_values import DistrictList, MapValues
 from pages.parts import screen
 from pages.parts.in_sight import in_sight
 from pages.session import options

@@ -14,7 +14,7 @@ from data.planning.plan import Plan, Plans
 from data.planning.request import MOST_VENUES, PlanningError, Request
 from data.planning.settings import Need, people_to_cover, to_cover
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from pages.parts import playing, screen
 from pages.parts.in_sight import in_sight
 from pages.planning import travel_table

@@ -10,7 +10,7 @@ import streamlit as st
 from data.analysis.committees import nearly_complete
 from data.figures.coverage import Coverage
 from data.records.model import in_words
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
 from reports.charts import agency_month, completeness
 from reports.charts.style import inked

@@ -3,7 +3,7 @@
 from typing import Any
 
 from geo.boundaries.boundary_set import BoundarySet
-from geo.webmap.coverage_map import MapClass, MapValues
+from geo.webmap.map_values import MapClass, MapValues
 from reports.maps.palette import palette
 from reports.maps.sheet_files import bare_map_svg
 from reports.measures.measures import map_values

@@ -10,7 +10,7 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.measures.measures import map_values
 from reports.slides.layout import Box
 from reports.slides.legend import add_legend

@@ -15,7 +15,7 @@ from data.planning.distances import Distances, road_distances
 from data.planning.settings import Aims
 from data.records.model import in_words
 from geo.boundaries.boundary_set import BoundarySet
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.exports.file_names import file_name
 from reports.maps import gis_files, sheet_files
 from reports.maps.html_map import html_map

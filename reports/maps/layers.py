@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.maps import svg
 from reports.maps.palette import Look, inks, palette
 from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point

@@ -10,7 +10,7 @@ from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import DistrictList, MapValues
+from geo.webmap.map_values import DistrictList, MapValues
 from reports.maps import layers, svg
 from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Box, MapDrawing

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import typst
 
 from geo.boundaries.boundary_set import BoundarySet
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.maps import layers, svg
 from reports.maps import sheet as map_sheet
 from reports.maps.sheet import MapSheet

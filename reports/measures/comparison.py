@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.figures.comparison import Change, Comparison
 from data.records.model import in_words
-from geo.webmap.coverage_map import DistrictList, MapClass, MapValues
+from geo.webmap.map_values import DistrictList, MapClass, MapValues
 
 #: The CSS key of each change, in the order of the legend.
 KEYS = {

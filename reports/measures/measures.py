@@ -11,7 +11,7 @@ from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import DistrictList, MapClass, MapValues, Venue
+from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
 
 #: The most classes that a reader tells apart on a ramp of one hue.
 MOST_CLASSES = 5

@@ -10,7 +10,7 @@ from data.figures.coverage import Coverage
 from data.planning.plan import Plan
 from data.records.model import REACHED, CoverageStatus
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import DistrictList, MapClass, MapValues, Venue
+from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
 
 TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 #: The CSS keys and the words of the classes, in the order of the legend.

@@ -7,7 +7,7 @@ from data.figures.profile import homes_of
 from data.figures.selection import whole
 from data.records.model import Records
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapClass, MapValues
+from geo.webmap.map_values import MapClass, MapValues
 from reports.measures.measures import class_bounds, map_values, measure
 
 

@@ -10,7 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.base import BaseShape
 
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.maps.palette import inks
 from reports.slides.layout import Box
 from reports.slides.page import POINTS, Page, next_id

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Inset, MapDrawing, Point
 from reports.slides.layout import Box

@@ -11,7 +11,7 @@ from PIL import Image
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapClass
+from geo.webmap.map_values import MapClass
 from reports.maps import svg
 from reports.maps.palette import STYLE, palette
 from reports.maps.sheet import FRAME, HEIGHT, WIDTH

@@ -6,7 +6,7 @@ import shapely
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
-from geo.webmap.coverage_map import MapValues
+from geo.webmap.map_values import MapValues
 from reports.deck.deck import write_deck
 from reports.deck.map_slide import values_of
 from reports.maps.palette import DASHED, DOTTED, HATCHED, palette
