@@ -1,6 +1,5 @@
 """What a map can show of each district, in which classes, and the lists that go with it."""
 
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,18 +89,30 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
     distinct = np.unique(values)
     if len(distinct) <= MOST_CLASSES:
         return tuple(distinct.tolist())
-    return _natural_breaks(values)
+    return natural_breaks(values)
 
 
-def _natural_breaks(values: NDArray) -> tuple[float, ...]:
-    # Imported here: it takes seconds to load and is asked once a set of records.
-    from mapclassify import FisherJenks
+def natural_breaks(values: NDArray) -> tuple[float, ...]:
+    """Return the upper bounds of the classes whose values lie closest to their class's mean.
 
-    with warnings.catch_warnings():
-        # It advises a compiler that would be of use from thousands of values on.
-        warnings.filterwarnings("ignore", message="Numba not installed")
-        breaks = FisherJenks(values, k=MOST_CLASSES).bins
-    return tuple(float(bound) for bound in np.unique(breaks))
+    The least sum of squares there is, by Fisher's dynamic programme over the distinct values,
+    of which there are at least ``MOST_CLASSES``.
+    """
+    distinct, counts = np.unique(values, return_counts=True)
+    from_mean = distinct - values.mean()  # sums of squares keep more digits near zero
+    number, total, squares = (np.append(0, np.cumsum(counts * from_mean**n)) for n in range(3))
+    # spread[i, j]: the squared distances from their mean of the values i to j, were they a class.
+    number, total, squares = (sums[1:] - sums[:-1, None] for sums in (number, total, squares))
+    spread = np.where(number > 0, squares - total**2 / np.maximum(number, 1), np.inf)
+    least, before = spread[0], []  # of the values up to j in one class; then in one class more
+    for _ in range(1, MOST_CLASSES):
+        spreads = least[:-1, None] + spread[1:]
+        before.append(spreads.argmin(axis=0))
+        least = spreads.min(axis=0)
+    ends = [len(distinct) - 1]
+    for last in reversed(before):
+        ends.append(last[ends[-1]])
+    return tuple(distinct[ends[::-1]].tolist())
 
 
 def map_values(

@@ -1,0 +1,55 @@
+"""The classes of a map's legend: what is counted, and the best bounds for it."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.store.shipped import illustrative, published
+from reports.measures.measures import MOST_CLASSES, class_bounds, measure, natural_breaks
+
+
+@pytest.mark.parametrize(
+    ("records", "key", "bounds"),
+    [
+        (illustrative, "participants", (4, 7, 12, 18, 29)),
+        (illustrative, "trainings", (1, 2, 3, 4)),  # fewer values than classes: one each
+        (illustrative, "agencies", (1, 2, 4, 5, 6)),
+        (illustrative, "status", ()),
+        (published, "participants", (3,)),
+    ],
+)
+def test_class_bounds_of_the_shipped_records(records, key, bounds):
+    assert class_bounds(records(), measure(key)) == bounds
+
+
+def spread(values, bounds):
+    """Return the squared distances of values from the mean of their class."""
+    classes = np.searchsorted(bounds, values)
+    return sum(
+        ((values[classes == one] - values[classes == one].mean()) ** 2).sum()
+        for one in np.unique(classes)
+    )
+
+
+many = st.one_of(
+    st.lists(st.integers(1, 9), min_size=MOST_CLASSES, max_size=40),
+    st.lists(st.floats(0.1, 5_000), min_size=MOST_CLASSES, max_size=9),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(many.filter(lambda values: len(set(values)) >= MOST_CLASSES))
+def test_no_other_bounds_fit_better(listed):
+    values = np.array(listed, dtype=float)
+    bounds = natural_breaks(values)
+    assert len(set(bounds)) == MOST_CLASSES
+    assert list(bounds) == sorted(bounds)
+    assert bounds[-1] == values.max()
+    best = min(
+        spread(values, (*lower, values.max()))
+        for lower in combinations(np.unique(values)[:-1], MOST_CLASSES - 1)
+    )
+    assert spread(values, bounds) == pytest.approx(best, rel=1e-9, abs=1e-6)
