@@ -25,7 +25,6 @@ KEPT = (
     "your_records",
     "your_check",
     "your_notes",
-    "your_bounds",
     "your_file",
     "your_file_rows",
 )
@@ -135,7 +134,6 @@ def _keep(found: Understood | Question) -> None:
         return
     held["your_check"], held["your_notes"] = found.checked, found.notes
     held["your_file_rows"] = found.file_rows
-    held.pop("your_bounds", None)
     if found.checked.rows_accepted["trainings"]:
         held["your_records"] = to_records(found.checked, loading.today())
         held["records_wanted"] = loading.YOURS

@@ -16,8 +16,7 @@ FIRST_HEIGHT = 620
 
 def coverage_values(figures: Coverage, key: str) -> MapValues:
     """Return what the map shows of a Coverage for a measure of the address."""
-    bounds = loading.bounds_of(figures.records, key)
-    return map_values(figures, measure(key), bounds, st.session_state.get("district"))
+    return map_values(figures, measure(key), st.session_state.get("district"))
 
 
 def draw(values: MapValues, key: str) -> None:

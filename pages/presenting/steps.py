@@ -43,7 +43,7 @@ def _standing(story: Story) -> None:
     with figures:
         st.html(_headline(story.figures))
     with chart:
-        _map(_values(story, story.figures), "standing")
+        _map(_values(story.figures), "standing")
 
 
 def _headline(figures: Coverage) -> str:
@@ -56,8 +56,8 @@ def _headline(figures: Coverage) -> str:
     return f'<div class="slide-figures">{"".join(parts)}</div>'
 
 
-def _values(story: Story, figures: Coverage) -> MapValues:
-    return replace(map_values(figures, MEASURE, story.bounds), presenting=True)
+def _values(figures: Coverage) -> MapValues:
+    return replace(map_values(figures, MEASURE), presenting=True)
 
 
 def _map(values: MapValues, step: str) -> None:
@@ -79,7 +79,7 @@ def _month(story: Story) -> None:
     day = dates[max(place, 0)]
     figures = story.at(day)
     st.html(_clock(dates, place, f"{figures.headline.districts_covered:,} districts"))
-    _map(_values(story, figures), "growth")
+    _map(_values(figures), "growth")
     st.button("Again", key="turn_again", on_click=_again, shortcut="Space")
     if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
         st.session_state["growth_stopped"] = True
@@ -122,7 +122,7 @@ def _gaps(story: Story) -> None:
     chart, listed = st.columns([2, 1], gap="large")
     shown = measure("status")
     with chart:
-        _map(replace(map_values(story.figures, shown, ()), presenting=True), "gaps")
+        _map(replace(map_values(story.figures, shown), presenting=True), "gaps")
     with listed:
         first = story.uncovered.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
@@ -141,7 +141,7 @@ def _plan(story: Story) -> None:
     best, by_score = story.plans.best, story.aims.by_score
     chart, listed = st.columns([2, 1], gap="large")
     with chart:
-        _map(plan_values(story.figures, _values(story, story.figures), best), "plan")
+        _map(plan_values(story.figures, _values(story.figures), best), "plan")
     with listed:
         first = best.venues.head(ROWS)
         told = zip(first["name"], first["need"], first["districts"], strict=True)

@@ -28,7 +28,6 @@ from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from pages.session.plan_search import PlanSearch
-from reports.measures.measures import class_bounds, measure
 from reports.story.wording import Wording, WordingError, wording_from_json
 
 ROOT = Path(__file__).parents[2]
@@ -218,21 +217,6 @@ def map_files() -> assets.Assets:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _map_files(state: tuple[str, ...]) -> assets.Assets:
     return assets.publish(outlines(), STATIC)
-
-
-def bounds_of(records: Records, key: str) -> tuple[float, ...]:
-    """Return the upper bound of each class of a measure, from the whole of the records."""
-    if records.key == YOURS:
-        kept = st.session_state.setdefault("your_bounds", {})
-        if key not in kept:
-            kept[key] = class_bounds(records, measure(key))
-        return kept[key]
-    return _shared_bounds(records, key)
-
-
-@st.cache_resource(show_spinner=False, max_entries=60, hash_funcs={Records: id})
-def _shared_bounds(records: Records, key: str) -> tuple[float, ...]:
-    return class_bounds(records, measure(key))
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)

@@ -16,7 +16,7 @@ def map_part(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
     ``legend``: one entry a class with ``label``, ``count`` and its look. The counts sum to
     ``total``, the districts of the list.
     """
-    values = map_values(story.figures, MEASURE, story.bounds)
+    values = map_values(story.figures, MEASURE)
     return {
         "svg": bare_map_svg(values, boundaries, names=True),
         "title": values.measure,

@@ -24,7 +24,7 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     """Draw the maps with their dates, and the legend with the counts of the last."""
     story, last = drawn.story, drawn.story.growth[-1]
     room, right = wide_columns(page, drawn.boundaries)
-    add_legend(page, right, values_of(story, last), on_day(last))
+    add_legend(page, right, values_of(last), on_day(last))
     cells = _cells(room, len(story.growth))
     outlines: Outlines | None = None
     alone = len(cells) == 1
@@ -32,7 +32,7 @@ def growth(page: Page, drawn: Drawn) -> Tables:
         aside = (CAPTION if page.stage.dark else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         outlines = outlines or outlines_for(box, drawn.boundaries, FINE if alone else COARSE)
-        draw_map(page, box, outlines, values_of(story, figures), figures, detailed=alone)
+        draw_map(page, box, outlines, values_of(figures), figures, detailed=alone)
         _caption(page, cell, figures)
     return [("Districts covered at each date", _table(story))]
 
@@ -59,7 +59,7 @@ def _table(story: Story) -> pd.DataFrame:
     """Return a row a date: covered districts, participants, and the counts of the map's classes."""
     rows = []
     for figures in story.growth:
-        told, values = figures.headline, values_of(story, figures)
+        told, values = figures.headline, values_of(figures)
         row = {"Date": in_words(figures.selection.as_of), "Covered": told.districts_covered}
         row |= {"Districts": told.districts, "Participants": told.participants}
         rows.append(row | {f"Class {one.label}": one.count for one in values.classes})

@@ -90,9 +90,9 @@ def draw_map(
     add_map(page, box, outlines, values, told, marks=marks, detailed=detailed)
 
 
-def values_of(story: Story, figures: Coverage) -> MapValues:
+def values_of(figures: Coverage) -> MapValues:
     """Return what the story's maps show of a Coverage."""
-    return map_values(figures, MEASURE, story.bounds)
+    return map_values(figures, MEASURE)
 
 
 def on_day(figures: Coverage) -> str:

@@ -41,7 +41,7 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     listed = page.heading(left, "Greatest need first")
     none = "No district of this selection is uncovered."
     add_list(page, listed, headed, rows, none, len(needed))
-    values = replace(map_values(story.figures, measure("status"), ()), venues=())
+    values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
     figures, marked = story.figures, "greatest need, as numbered"
     map_and_legend(page, (room[0], room[1]), drawn.boundaries, figures, values, marks, marked)
@@ -76,7 +76,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         for place, (name, districts, need) in named
     ]
     add_list(page, lower, headed, rows, "The plan has no venue.")
-    values = plan_values(story.figures, values_of(story, story.figures), best)
+    values = plan_values(story.figures, values_of(story.figures), best)
     marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
     figures, marked = story.figures, "venue of the plan, as numbered"
     map_and_legend(page, (room[0], room[1]), drawn.boundaries, figures, values, marks, marked)
@@ -90,7 +90,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
 def _no_plan(page: Page, drawn: Drawn) -> Tables:
     """Draw what is covered, where no plan can be made; the text of the slide says why."""
     figures = drawn.story.figures
-    values = map_values(figures, measure("status"), ())
+    values = map_values(figures, measure("status"))
     room = wide_columns(page, drawn.boundaries)
     map_and_legend(page, room, drawn.boundaries, figures, values)
     return [("Legend of the map", legend_table(values))]

@@ -56,7 +56,7 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     told = headline_figures(figures)
     for box, figure in zip(left.rows([1] * len(told), 0.05), told, strict=True):
         _figure(page, box, figure.value, figure.words, (figure.claim, figure.note))
-    values = values_of(drawn.story, figures)
+    values = values_of(figures)
     marks, marked = venue_marks(values), "venue district, with its trainings"
     map_and_legend(page, (room[0], room[1]), drawn.boundaries, figures, values, marks, marked)
     rows = [(one.value, one.words, one.claim, one.note) for one in told]

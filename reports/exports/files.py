@@ -20,7 +20,7 @@ from reports.exports.file_names import file_name
 from reports.maps import gis_files, sheet_files
 from reports.maps.html_map import html_map
 from reports.maps.sheet import TITLE, MapSheet
-from reports.measures.measures import class_bounds, map_values, measure
+from reports.measures.measures import map_values, measure
 from reports.story.story import Story
 from reports.story.wording import Wording
 
@@ -73,10 +73,7 @@ class View:
     @property
     def values(self) -> MapValues:
         """What the map shows."""
-        if self.shown is not None:
-            return self.shown
-        shown = measure(self.measure)
-        return map_values(self.figures, shown, class_bounds(self.figures.records, shown))
+        return self.shown or map_values(self.figures, measure(self.measure))
 
 
 @dataclass(frozen=True)

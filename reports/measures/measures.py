@@ -1,6 +1,7 @@
 """What a map can show of each district, in which classes, and the lists that go with it."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -71,6 +72,10 @@ MEASURES = (
 )
 
 
+#: By records and key of a measure: made once, and let go with the records.
+_BOUNDS: WeakKeyDictionary[Records, dict[str, tuple[float, ...]]] = WeakKeyDictionary()
+
+
 def measure(key: str) -> Measure:
     """Return the measure of a key; raises ``KeyError`` where there is none."""
     return {one.key: one for one in MEASURES}[key]
@@ -84,7 +89,14 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
     """
     if shown.fixed_bounds or shown.column is None:
         return shown.fixed_bounds
-    figures = coverage(records, whole(records)).districts[shown.column].astype("Float64")
+    made = _BOUNDS.setdefault(records, {})
+    if shown.key not in made:
+        made[shown.key] = _bounds_of_figures(records, shown.column)
+    return made[shown.key]
+
+
+def _bounds_of_figures(records: Records, column: str) -> tuple[float, ...]:
+    figures = coverage(records, whole(records)).districts[column].astype("Float64")
     values = figures[figures > 0].to_numpy(dtype=float)
     distinct = np.unique(values)
     if len(distinct) <= MOST_CLASSES:
@@ -115,21 +127,19 @@ def natural_breaks(values: NDArray) -> tuple[float, ...]:
     return tuple(distinct[ends[::-1]].tolist())
 
 
-def map_values(
-    figures: Coverage, shown: Measure, bounds: tuple[float, ...], selected: str | None = None
-) -> MapValues:
+def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -> MapValues:
     """Return what the map shows of a Coverage.
 
     Parameters
     ----------
     figures
         The figures of the view.
-    shown, bounds
-        The measure and the upper bounds of its classes (``class_bounds``).
+    shown
+        The measure, in the classes of ``class_bounds``.
     selected
         P-code of the district whose profile is open.
     """
-    frame = figures.districts
+    frame, bounds = figures.districts, class_bounds(figures.records, shown)
     keys = _class_keys(frame, shown, bounds)
     classes = _legend(keys, _class_labels(shown, bounds))
     place = {one.key: number for number, one in enumerate(classes)}

@@ -8,7 +8,7 @@ from data.figures.selection import whole
 from data.records.model import Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapClass, MapValues
-from reports.measures.measures import class_bounds, map_values, measure
+from reports.measures.measures import map_values, measure
 
 
 def one_training(records: Records, training_id: str) -> Records:
@@ -34,8 +34,7 @@ def training_figures(records: Records, training_id: str) -> Coverage:
 def training_values(records: Records, training_id: str) -> MapValues:
     """Return the home districts of a training, with a line from each to the venue."""
     figures = training_figures(records, training_id)
-    shown = measure("participants")
-    values = map_values(figures, shown, class_bounds(figures.records, shown))
+    values = map_values(figures, measure("participants"))
     homes = [gazetteer.positions()[pcode] for pcode in homes_of(figures)]
     ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
     return replace(

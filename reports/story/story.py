@@ -18,7 +18,7 @@ from data.planning.need import UNCOVERED, venues_so_far
 from data.planning.plan import Plans, plans
 from data.planning.request import PlanningError
 from data.planning.settings import Aims, Need, needed, to_cover
-from reports.measures.measures import class_bounds, measure
+from reports.measures.measures import measure
 from reports.story import usual_words
 from reports.story.wording import STEPS, Wording
 
@@ -105,11 +105,6 @@ class Story:
         if day == self.figures.selection.as_of:
             return self.figures
         return coverage(self.figures.records, replace(self.figures.selection, as_of=day))
-
-    @cached_property
-    def bounds(self) -> tuple[float, ...]:
-        """The upper bound of each class of the maps, from the whole of the records."""
-        return class_bounds(self.figures.records, MEASURE)
 
     @cached_property
     def presence(self) -> Presence:

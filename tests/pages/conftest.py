@@ -49,9 +49,8 @@ def run_screen() -> Callable[..., AppTest]:
         if records is not None:
             app.session_state["your_records"] = records
             app.session_state["records"] = "yours"
-            for key in ("kept", "your_bounds"):
-                if key in app.session_state:
-                    del app.session_state[key]
+            if "kept" in app.session_state:
+                del app.session_state["kept"]
         app.switch_page(f"pages/{name}.py").run()
         for key, value in (state or {}).items():
             app.session_state[key] = value

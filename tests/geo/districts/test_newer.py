@@ -91,7 +91,7 @@ import pandas as pd
 from data.coverage import coverage
 from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
 from data.selection import whole
-from reports.measures import class_bounds, map_values, measure
+from reports.measures import map_values, measure
 trainings = pd.DataFrame([{column: "" for column in TRAINING_COLUMNS} | {
     "training_id": "T1", "title": "One", "level": "district", "status": "held",
     "date_start": pd.Timestamp(2023, 5, 1), "date_end": pd.Timestamp(2023, 5, 2),
@@ -108,7 +108,7 @@ figures = coverage(records, whole(records))
 people = figures.districts.set_index("adm2_pcode")["participants"].dropna()
 found["people"] = {code: int(value) for code, value in people.items()}
 found["unplaced"] = figures.headline.participants_unplaced
-shown = map_values(figures, measure("participants"), class_bounds(records, measure("participants")))
+shown = map_values(figures, measure("participants"))
 found["legend"] = sum(one.count for one in shown.classes)
 found["classes"] = len(shown.class_of)
 found["venues"] = [one.pcode for one in shown.venues]

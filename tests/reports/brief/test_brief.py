@@ -133,7 +133,7 @@ def test_every_figure_beside_its_claim_and_what_a_reader_has_to_know(name: str) 
 @pytest.mark.parametrize("name", ["published", "one province", "all districts", "nothing"])
 def test_legend_counts_are_those_of_the_map_and_sum_to_the_list(name: str) -> None:
     story, made = made_of(name)
-    values = map_values(story.figures, MEASURE, story.bounds)
+    values = map_values(story.figures, MEASURE)
     counts = legend_in(made, [one.label for one in values.classes])
     assert counts == [one.count for one in values.classes] + [len(gazetteer.names())]
     assert sum(counts[:-1]) == counts[-1]

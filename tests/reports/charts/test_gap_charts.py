@@ -179,7 +179,7 @@ def planned():
 
 def test_the_map_of_a_plan_counts_every_district_once() -> None:
     found, _ = planned()
-    values = plan_values(figures(), map_values(figures(), measure("status"), ()), found)
+    values = plan_values(figures(), map_values(figures(), measure("status")), found)
     counts = {one.label: one.count for one in values.classes}
     assert sum(counts.values()) == 160
     taken = int((found.districts["venue"] != "").sum())
@@ -211,7 +211,7 @@ def test_a_curve_of_nothing_says_so() -> None:
 
 def test_the_map_of_two_dates_counts_every_district_once() -> None:
     found = compare(figures(), date(2023, 4, 30))
-    values = comparison_values(found, map_values(figures(), measure("status"), ()))
+    values = comparison_values(found, map_values(figures(), measure("status")))
     assert sum(one.count for one in values.classes) == 160
     assert len(values.lists[0].places) == len(found.of(Change.GAINED))
     assert list(figures_table(found).columns) == [

@@ -1,5 +1,8 @@
 """The classes of a map's legend: what is counted, and the best bounds for it."""
 
+import gc
+import weakref
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -53,3 +56,14 @@ def test_no_other_bounds_fit_better(listed):
         for lower in combinations(np.unique(values)[:-1], MOST_CLASSES - 1)
     )
     assert spread(values, bounds) == pytest.approx(best, rel=1e-9, abs=1e-6)
+
+
+def test_bounds_are_made_once_and_let_go_with_their_records():
+    records, shown = replace(illustrative()), measure("participants")
+    assert class_bounds(records, shown) is class_bounds(records, shown)
+    assert class_bounds(records, measure("per_million")) != class_bounds(records, shown)
+    assert class_bounds(published(), shown) != class_bounds(records, shown)
+    alive = weakref.ref(records)
+    del records
+    gc.collect()
+    assert alive() is None

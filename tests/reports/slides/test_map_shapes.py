@@ -44,18 +44,18 @@ def check(shapes: dict, values: MapValues) -> None:
 def test_each_district_has_the_fill_of_its_class(told) -> None:
     story, slides = told
     figures = story.figures
-    check(slides[STANDING].maps[0], values_of(story, figures))
-    check(slides[GAPS].maps[0], map_values(figures, measure("status"), ()))
+    check(slides[STANDING].maps[0], values_of(figures))
+    check(slides[GAPS].maps[0], map_values(figures, measure("status")))
     if story.plans is not None:
         best = story.plans.best
-        check(slides[PLAN].maps[0], plan_values(figures, values_of(story, figures), best))
+        check(slides[PLAN].maps[0], plan_values(figures, values_of(figures), best))
 
 
 def test_each_date_has_a_map_of_its_own(told) -> None:
     story, slides = told
     assert len(slides[GROWTH].maps) == len(story.growth) <= 6
     for shapes, figures in zip(slides[GROWTH].maps, story.growth, strict=True):
-        check(shapes, values_of(story, figures))
+        check(shapes, values_of(figures))
         assert f"{figures.headline.districts_covered:,}" in slides[GROWTH].words
 
 
@@ -73,7 +73,7 @@ def test_karachi_is_enlarged_and_venues_are_marked(told) -> None:
     story, slides = told
     shapes = slides[STANDING].maps[0]
     assert "PK714 Malir (inset)" in shapes
-    for venue in values_of(story, story.figures).venues:
+    for venue in values_of(story.figures).venues:
         assert f"Venue {venue.name}: {venue.trainings}" in shapes
 
 
