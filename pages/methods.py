@@ -9,7 +9,7 @@ from data.planning.need import Thin
 from data.planning.weights import PARTS, WEIGHTINGS
 from data.records.model import CoverageStatus
 from data.records.programme import programme
-from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import screen
 from pages.planning.need import PART_WORDS
@@ -148,15 +148,8 @@ def places() -> None:
         "its own bureau; none is published for the districts of Gilgit-Baltistan."
     )
     # What an installed set says of itself is shown as it is written, never as Markdown.
-    about = [f"Outlines: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]
+    about = [f"Boundaries: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]
     st.html("".join(f"<p>{screen.text(line)}</p>" for line in about))
-    if outlines.schematic:
-        rough = ", ".join(gazetteer.names()[adm2_pcode] for adm2_pcode in ROUGH_OUTLINES)
-        st.markdown(
-            "The outlines are schematic: drawn, not surveyed. They show where a district lies; "
-            "areas and borders are not to be measured on them. Roughest, with less than six "
-            f"tenths in common with the official outline: {rough}."
-        )
     st.markdown(f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}")
     st.markdown(
         "Districts made later, or missing in that list, are drawn and counted in the district "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,10 @@ from shapely import (  # type: ignore[attr-defined]  # newer than its types
 
 from geo.boundaries import topology as arcs_of
 from geo.boundaries.line_of_control import control_arcs
-from geo.districts.boundary_folder import BoundaryError
+from geo.districts.boundary_folder import EMBEDDED_NAME, BoundaryError
 from geo.districts.newer import NewerDistrict, told_by
 
-EMBEDDED = Path(__file__).with_name("schematic.topojson")
+EMBEDDED = Path(__file__).with_name("cod-ab-2022.topojson")
 LINE_OF_CONTROL_NOTE = (
     "Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon "
     "by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon "
@@ -33,12 +33,10 @@ BOUNDARY_NOTE = (
     "The boundaries and names shown and the designations used on this map do not imply official "
     "endorsement or acceptance."
 )
-# Districts of the embedded set that overlap the official outline by less than 0.6
-# of their joint area (measured by the tests; the figures are in boundaries/SOURCES.md).
-ROUGH_OUTLINES = ("PK206", "PK214", "PK232", "PK704", "PK712", "PK729")
 # Degrees; closes the hairline gaps between neighbours of an official set, no more.
 HAIRLINE = 1e-5
 COLUMNS = ["adm2_pcode", "adm1_pcode", "geometry"]
+WORDS = ("name", "title", "vintage", "attribution")
 
 
 @dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
@@ -48,11 +46,9 @@ class BoundarySet:
     Attributes
     ----------
     name : str
-        Short key, such as ``schematic``.
+        Short key, such as ``cod-ab``.
     title, vintage, attribution : str
         As shown on every map and export.
-    schematic : bool
-        Drawn, not surveyed: never derive areas or adjacency from it.
     districts : GeoDataFrame[adm2_pcode, adm1_pcode, geometry; EPSG:4326]
         One row a district, sorted by ``adm2_pcode``.
     topology : dict
@@ -69,7 +65,6 @@ class BoundarySet:
     title: str
     vintage: str
     attribution: str
-    schematic: bool
     districts: geopandas.GeoDataFrame
     topology: dict[str, Any]
     notes: tuple[str, ...] = ()
@@ -84,7 +79,6 @@ class BoundarySet:
         title: str,
         vintage: str,
         attribution: str,
-        schematic: bool = False,
         notes: tuple[str, ...] = (),
     ) -> BoundarySet:
         """Make a set of a frame, with a topology whose neighbours share their edges.
@@ -106,12 +100,12 @@ class BoundarySet:
         rows = frame[COLUMNS].to_crs("EPSG:4326").sort_values("adm2_pcode", ignore_index=True)
         topology = arcs_of.from_frame(rows.assign(geometry=_joined(rows.geometry)))
         districts = _districts(topology)
-        return cls(name, title, vintage, attribution, schematic, districts, topology, notes)
+        return cls(name, title, vintage, attribution, districts, topology, notes)
 
 
 def embedded() -> BoundarySet:
-    """Read the outlines that come with the project: schematic, one a district of the list."""
-    return read(EMBEDDED)
+    """Read the outlines that come with the project: OCHA's, one a district of the list."""
+    return replace(read(EMBEDDED), name=EMBEDDED_NAME)
 
 
 def read(path: Path | str) -> BoundarySet:
@@ -127,9 +121,12 @@ def read(path: Path | str) -> BoundarySet:
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         about = topology.pop("about")
-        about["notes"] = tuple(about.get("notes", ()))
-        about["newer"] = told_by(about)
-        return BoundarySet(**about, districts=_districts(topology), topology=topology)
+        words = {word: about[word] for word in WORDS}
+        notes, newer = tuple(about.get("notes", ())), told_by(about)
+        districts = _districts(topology)
+        return BoundarySet(
+            **words, districts=districts, topology=topology, notes=notes, newer=newer
+        )
     except FileNotFoundError as error:
         raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
     except BoundaryError as error:
@@ -140,8 +137,7 @@ def read(path: Path | str) -> BoundarySet:
 
 def write(boundaries: BoundarySet, path: Path | str) -> None:
     """Write a set as TopoJSON, what it says of itself under ``about``; the same bytes each time."""
-    fields = ("name", "title", "vintage", "attribution", "schematic")
-    about = {field: getattr(boundaries, field) for field in fields}
+    about = {word: getattr(boundaries, word) for word in WORDS}
     if boundaries.notes:
         about["notes"] = boundaries.notes
     if boundaries.newer:
@@ -172,11 +168,7 @@ def line_of_control(boundaries: BoundarySet) -> LineString:
 
 
 def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
-    """List districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice.
-
-    Not for analysis where the set is schematic: some of its neighbours do not
-    touch on the ground, and some that do are kept apart.
-    """
+    """List districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice."""
     pairs: set[tuple[str, str]] = set()
     for owners in arcs_of.users(boundaries.topology):
         codes = [adm2_pcode for adm2_pcode, _ in owners]

@@ -63,8 +63,8 @@ def in_use() -> BoundarySet:
     except BoundaryError:
         # Visitors read it too: what is wrong, and where, is said by ``available``.
         note = (
-            "The boundary set that was installed cannot be read; schematic outlines are shown "
-            "instead. The command python -m geo boundaries list says what is wrong."
+            "The boundary set that was installed cannot be read; the one that comes with the "
+            "dashboard is shown. The command python -m geo boundaries list says what is wrong."
         )
         shown = replace(boundary_set.embedded(), notes=(note,))
     return as_counted(shown)
@@ -112,7 +112,7 @@ def install(made: BoundarySet) -> Path:
 
 
 def use(name: str) -> BoundarySet:
-    """Choose an installed set, or ``schematic``, the embedded one.
+    """Choose an installed set, or ``embedded``, the one that comes with the project.
 
     Raises
     ------

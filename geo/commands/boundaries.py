@@ -38,7 +38,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     check.set_defaults(func=_guarded(_check))
     listing = commands.add_parser("list", help="list the sets that can be used")
     listing.set_defaults(func=_guarded(_list))
-    use = commands.add_parser("use", help="choose a set that is installed, or 'schematic'")
+    use = commands.add_parser("use", help="choose a set that is installed, or 'embedded'")
     use.add_argument("name")
     use.set_defaults(func=_guarded(_use))
     export = commands.add_parser("export", help="write the set in use to a file")

@@ -11,7 +11,7 @@ from pathlib import Path
 FOLDER_VARIABLE = "TRAINING_BOUNDARIES"
 CHOICE = "in-use.json"
 ENDING = ".topojson"
-EMBEDDED_NAME = "schematic"
+EMBEDDED_NAME = "embedded"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 

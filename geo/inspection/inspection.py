@@ -171,8 +171,8 @@ def _day(day: date) -> str:
 
 
 def _title(inspection: Inspection, name: str) -> str:
-    source = "COD-AB Pakistan" if inspection.cod else name
-    return f"{source}, valid on {_day(inspection.valid_on)}" if inspection.valid_on else source
+    source = "OCHA COD-AB" if inspection.cod else name
+    return f"{source}, valid {_day(inspection.valid_on)}" if inspection.valid_on else source
 
 
 def _vintage(inspection: Inspection) -> str:
@@ -182,9 +182,5 @@ def _vintage(inspection: Inspection) -> str:
 
 
 def _attribution(inspection: Inspection) -> str:
-    if inspection.cod:
-        return (
-            "Boundaries: OCHA, Common Operational Dataset of administrative boundaries (COD-AB) "
-            "of Pakistan, CC BY-IGO; adapted for this map."
-        )
-    return "The file does not name its source; adapted for this map."
+    source = "OCHA, CC BY-IGO" if inspection.cod else "The file does not name its source"
+    return f"{source}; adapted for this map."

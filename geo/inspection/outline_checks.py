@@ -14,7 +14,7 @@ import shapely
 from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
 from geo.inspection.findings import Checked, Finding, count, listing
-from geo.inspection.simplification import METRES
+from geo.inspection.simplification import METRES, NARROWEST_GAP
 
 #: West, south, east, north in degrees: all of Pakistan, with room to spare.
 COUNTRY = (60.0, 23.0, 79.0, 38.0)
@@ -103,7 +103,7 @@ def places(frame: geopandas.GeoDataFrame) -> Checked:
 def common_lines(frame: geopandas.GeoDataFrame) -> Checked:
     """Say which districts overlap or miss their neighbours; their lines are joined later."""
     shapes = np.array(frame.geometry.to_crs(METRES))
-    uneven = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=10.0))
+    uneven = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=NARROWEST_GAP))
     codes = tuple(frame.loc[uneven, "adm2_pcode"])
     words = (
         f"Lines of {count(len(codes), 'district')} that do not meet their neighbours' exactly "

@@ -10,6 +10,11 @@ import shapely
 from geo.districts import gazetteer
 
 LABEL = "Karachi"
+#: Its districts by their names in the list; Keamari where the set in use draws it.
+DISTRICTS = (
+    *(f"Karachi {side}" for side in ("Central", "East", "South", "West")),
+    *("Keamari", "Korangi", "Malir"),
+)
 #: Square kilometres: smaller ones need the inset, and set its window; Malir's desert does not.
 LARGEST_TOWN = 400.0
 #: Degrees around them, so that the neighbours can be told.
@@ -32,7 +37,7 @@ def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
         None for a set without Karachi's districts.
     """
     rows = gazetteer.rows()
-    own = rows[(rows["svg_unit"] == LABEL) & rows["adm2_pcode"].isin(outlines.index)]
+    own = rows[(rows["name"].isin(DISTRICTS)) & rows["adm2_pcode"].isin(outlines.index)]
     towns = own.loc[own["area_km2"] < LARGEST_TOWN, "adm2_pcode"]
     if towns.empty:
         return None

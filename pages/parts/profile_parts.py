@@ -55,9 +55,8 @@ def surroundings(figures: Coverage, pcode: str) -> None:
         f"<li>{screen.text(one.name)}: {screen.text(one.status)}</li>"
         for one in beside.itertuples(index=False)
     )
-    rough = " (by schematic outlines)" if loading.outlines().schematic else ""
     st.html(
-        f"<h3>Neighbours{rough}: {covered} of {len(beside)} covered</h3>"
+        f"<h3>Neighbours: {covered} of {len(beside)} covered</h3>"
         f'<ul class="told">{rows or "<li>none in the boundary set</li>"}</ul>'
     )
     distances = road_distances()

@@ -12,7 +12,7 @@ from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates, choices, programme_months
 from data.records.model import Records, in_words
 from data.records.spreadsheet_text import csv_bytes
-from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, ROUGH_OUTLINES
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
@@ -141,7 +141,6 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
         outlines = loading.outlines()
         parts.append(f"boundaries: {outlines.title}")
         own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
-        own += [_rough()] if outlines.schematic else []
         notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
     st.html(f'<p class="source">{text(line)}{notes}</p>')
@@ -151,11 +150,6 @@ def _boundary_notes(notes: tuple[str, ...]) -> str:
     """Return what is to be known of the boundaries; where it is long, where to read it."""
     words = " ".join(notes)
     return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
-
-
-def _rough() -> str:
-    names = ", ".join(sorted(gazetteer.names()[pcode] for pcode in ROUGH_OUTLINES))
-    return f"Drawn, not surveyed; roughest: {names}."
 
 
 def twin(key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = "") -> None:

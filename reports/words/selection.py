@@ -4,12 +4,7 @@ from datetime import date
 
 from data.figures.selection import Selection
 from data.records.model import Records, in_words
-from geo.boundaries.boundary_set import (
-    BOUNDARY_NOTE,
-    LINE_OF_CONTROL_NOTE,
-    ROUGH_OUTLINES,
-    BoundarySet,
-)
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 
 #: Said where no filter is set.
@@ -48,13 +43,10 @@ def source_in_words(records: Records, as_of: date) -> str:
 def boundaries_in_words(boundaries: BoundarySet) -> tuple[str, ...]:
     """Return what is to be said of a map's boundaries, a sentence or two each.
 
-    The set and its vintage, its attribution, its own notes, the roughest of drawn outlines,
-    the note on the Line of Control, and that boundaries imply no endorsement.
+    The set and its vintage, its attribution, its own notes, the note on the Line of Control,
+    and that boundaries imply no endorsement.
     """
     own = [f"Boundaries: {boundaries.title}.", f"{boundaries.attribution.rstrip('.')}."]
-    if boundaries.vintage not in boundaries.title:
+    if boundaries.vintage.rpartition(" ")[2] not in boundaries.title:
         own[0] = f"Boundaries: {boundaries.title}, {boundaries.vintage}."
-    if boundaries.schematic:
-        names = ", ".join(sorted(gazetteer.names()[pcode] for pcode in ROUGH_OUTLINES))
-        own.append(f"Drawn, not surveyed; roughest: {names}.")
     return (*own, *boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)

@@ -50,10 +50,11 @@ def kilometres(line: shapely.Geometry) -> float:
 
 def test_embedded_set_says_what_it_is():
     embedded = boundary_set.embedded()
-    assert embedded.schematic
-    assert embedded.title == "Schematic outlines, COD-AB 2022 list"
+    assert embedded.name == "embedded"
+    assert embedded.title == "OCHA COD-AB, valid 9 September 2022"
     assert embedded.vintage == "COD-AB 2022"
-    assert "public domain" in embedded.attribution
+    assert embedded.attribution == "OCHA, CC BY-IGO; adapted for this map."
+    assert embedded.notes == ()
 
 
 def test_districts_are_sorted_valid_and_in_degrees(outlines):
@@ -161,6 +162,13 @@ def test_hairline_gaps_are_joined_and_bow_ties_repaired(squares):
     assert ("PK602", "PK702") in set(
         boundary_set.neighbours(made).itertuples(index=False, name=None)
     )
+
+
+def test_a_set_that_says_more_of_itself_than_is_known_is_read(tmp_path):
+    whole = json.loads(boundary_set.EMBEDDED.read_text(encoding="utf-8"))
+    whole["about"]["schematic"] = False
+    (tmp_path / "set.topojson").write_text(json.dumps(whole), encoding="utf-8")
+    assert boundary_set.read(tmp_path / "set.topojson").vintage == "COD-AB 2022"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import geopandas
@@ -38,8 +37,8 @@ def made(name: str = "cod-ab", title: str = "Official") -> BoundarySet:
 
 
 def test_nothing_installed_means_the_embedded_outlines():
-    assert installed.in_use().schematic
-    assert [one.name for one in installed.available()] == ["schematic"]
+    assert installed.in_use().name == "embedded"
+    assert [one.name for one in installed.available()] == ["embedded"]
     assert not boundary_folder.folder().exists()
 
 
@@ -55,15 +54,15 @@ def test_sets_are_listed_and_chosen_by_name():
     installed.install(made("first", "First"))
     installed.install(made("second", "Second"))
     assert [(one.name, one.in_use) for one in installed.available()] == [
-        ("schematic", False),
+        ("embedded", False),
         ("first", False),
         ("second", True),
     ]
     assert installed.use("first").title == "First"
     assert installed.in_use().title == "First"
-    installed.use("schematic")
-    assert installed.in_use().schematic
-    with pytest.raises(BoundaryError, match="There are: schematic, first, second"):
+    installed.use("embedded")
+    assert installed.in_use().name == "embedded"
+    with pytest.raises(BoundaryError, match="There are: embedded, first, second"):
         installed.use("third")
 
 
@@ -81,7 +80,7 @@ def test_caches_learn_of_another_set():
         seen.add(installed.state())
 
 
-@pytest.mark.parametrize("name", ["", "../x", "A", "a b", "schematic", "x" * 41, ".x", "a/b"])
+@pytest.mark.parametrize("name", ["", "../x", "A", "a b", "embedded", "x" * 41, ".x", "a/b"])
 def test_a_name_that_cannot_be_a_file_is_refused(folder, name):
     with pytest.raises(BoundaryError, match="cannot be called"):
         installed.install(made(name))
@@ -96,8 +95,8 @@ def test_a_damaged_set_is_said_and_kept_and_the_embedded_one_shown(folder):
     path.write_text(path.read_text()[:5000])
     before = path.read_bytes()
     shown = installed.in_use()
-    assert shown.schematic
-    assert "cannot be read; schematic outlines are shown instead" in shown.notes[0]
+    assert shown.name == "embedded"
+    assert "cannot be read; the one that comes with the dashboard is shown" in shown.notes[0]
     assert str(folder) not in shown.notes[0]
     damaged = installed.available()[1]
     assert damaged.in_use
@@ -111,12 +110,12 @@ def test_a_damaged_set_is_said_and_kept_and_the_embedded_one_shown(folder):
 def test_a_damaged_choice_is_said(folder, content):
     installed.install(made())
     (folder / installed.CHOICE).write_text(content)
-    assert installed.in_use().schematic
+    assert installed.in_use().name == "embedded"
     assert installed.in_use().notes
     assert [one.in_use for one in installed.available()] == [False, False]
     assert installed.state()
     installed.use("cod-ab")
-    assert not installed.in_use().schematic
+    assert installed.in_use().name == "cod-ab"
 
 
 def test_a_set_that_was_deleted_is_said():
@@ -259,5 +258,5 @@ def test_another_ending_or_folder_is_refused_and_keeps_the_file(tmp_path):
 
 
 def test_the_embedded_set_is_written_as_before(tmp_path):
-    boundary_set.write(replace(boundary_set.embedded()), tmp_path / "set.topojson")
+    boundary_set.write(boundary_set.read(boundary_set.EMBEDDED), tmp_path / "set.topojson")
     assert (tmp_path / "set.topojson").read_bytes() == boundary_set.EMBEDDED.read_bytes()

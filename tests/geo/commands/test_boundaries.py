@@ -35,14 +35,14 @@ def test_install_use_list_and_export(tmp_path, capsys):
     assert run("install", path) == 0
     told = capsys.readouterr().out
     assert "valid on 2024-06-30" in told
-    assert "In use: COD-AB Pakistan, valid on 30 June 2024 (COD-AB 2024)" in told
+    assert "In use: OCHA COD-AB, valid 30 June 2024 (COD-AB 2024)" in told
     assert installed.in_use().vintage == "COD-AB 2024"
     assert run("list") == 0
     told = capsys.readouterr().out
-    assert "  schematic" in told
+    assert "  embedded" in told
     assert "* cod-ab" in told
-    assert run("use", "schematic") == 0
-    assert installed.in_use().schematic
+    assert run("use", "embedded") == 0
+    assert installed.in_use().name == "embedded"
     assert run("export", tmp_path / "out.geojson") == 0
     assert "Wrote 160 districts" in capsys.readouterr().out
 
@@ -105,7 +105,7 @@ def test_a_damaged_set_is_listed_and_said(capsys, folder):
     assert run("list") == 1
     told = capsys.readouterr().out
     assert "is damaged" in told
-    assert "schematic outlines are shown instead" in told
+    assert "the one that comes with the dashboard is shown" in told
 
 
 def test_cod_ab_is_downloaded_checked_and_installed(tmp_path, capsys, monkeypatch):

@@ -180,7 +180,7 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
 
 def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
     install(with_allai(), tmp_path)
-    installed.use("schematic")
+    installed.use("embedded")
     now = asked(LIST + MATCH + RECORDS + MAP)
     assert len(now["codes"]) == len(now["outlines"]) == now["legend"] == 160
     assert now["counted_in"] == {ALLAI: BATTAGRAM}
@@ -223,7 +223,7 @@ def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, f
     install(splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST), tmp_path)
     match = "from geo.matching import match\nfound['told'] = [match('', None, 'PK730').adm2_pcode]"
     assert asked(match)["told"] == [None]
-    installed.use("schematic")
+    installed.use("embedded")
     assert asked(match)["told"] == [None]
 
 
@@ -247,7 +247,7 @@ found["told"] = match("Hill Place", learned=known).adm2_pcode
 found["kept"] = list(known.decisions.values())
 """
     assert asked(decide) == {"told": ALLAI, "kept": [ALLAI]}
-    installed.use("schematic")
+    installed.use("embedded")
     assert asked(decide) == {"told": BATTAGRAM, "kept": [ALLAI]}
 
 
@@ -293,7 +293,7 @@ def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder):
     told = asked("""
 from geo import gazetteer, installed
 gazetteer.names()
-installed.use("schematic")
+installed.use("embedded")
 found["notes"] = list(installed.in_use().notes)
 """)
     assert told["notes"] == [
@@ -329,7 +329,7 @@ def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
     path.write_text(json.dumps(topology))
     assert newer_districts.drawn() == ()
     assert newer_districts.learned() == {}
-    assert installed.in_use().schematic
+    assert installed.in_use().name == "embedded"
     with pytest.raises(boundaries.BoundaryError, match="is damaged"):
         boundaries.read(path)
 

@@ -65,9 +65,9 @@ def test_the_official_file():
     assert found.refused is None
     assert found.clean
     made, how = boundary_set(found, name="cod-ab")
-    assert made.title == "COD-AB Pakistan, valid on 9 September 2022"
+    assert made.title == "OCHA COD-AB, valid 9 September 2022"
     assert made.vintage == "COD-AB 2022"
-    assert "OCHA" in made.attribution
+    assert made.attribution == "OCHA, CC BY-IGO; adapted for this map."
     assert len(made.districts) == 160
     assert how.kind == "simplified"
 
@@ -529,6 +529,16 @@ def test_what_is_light_already_stays_as_it_is():
     assert (light.tolerance, light.islets) == (0, 0)
     same = np.array(light.frame.to_crs("EPSG:4326").geometry), np.array(frame.geometry)
     assert shapely.hausdorff_distance(*same).max() < 1e-7
+
+
+def test_a_sliver_between_neighbours_is_closed_and_the_border_stays():
+    corners = [(0, 0), (1000, 0), (1000, 100), (995, 110), (995, 890), (1000, 900), (1000, 1000)]
+    west = shapely.Polygon([*corners, (0, 1000)])
+    line = [(1000, 1000), (1000, 900), (1000, 100), (1000, 0)]
+    east = shapely.Polygon([(2000, 0), (2000, 1000), *line])
+    light = simplified(geopandas.GeoDataFrame(geometry=[west, east], crs=METRES))
+    whole = shapely.union_all(list(light.frame.geometry))
+    assert whole.equals(shapely.box(0, 0, 2000, 1000))
 
 
 def test_islets_go_but_never_a_district_or_a_part_that_touches():
