@@ -90,4 +90,4 @@ pin: $(VENV)/bin/uv
 	  rm -f $$name.in $$name.out || exit 1; done
 
 clean:
-	rm -rf $(VENV) static .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) static .pytest_cache .grimp_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
