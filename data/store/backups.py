@@ -22,6 +22,8 @@ CLOSED: dict[str, str | bool | int | float | list[str]] = {
 }
 #: A file with less than its three headers is no store; DuckDB would make a new one of nothing.
 SMALLEST = 3 * 4096
+#: What is said of a file whose content is damaged, and never of one that may not be opened.
+DAMAGE = ("corrupt", "checksum", "not a valid duckdb", "could not read enough bytes", "too short")
 
 
 def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
@@ -51,14 +53,20 @@ def look_through(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(query).fetchall()
 
 
-def sound(path: Path) -> bool:
-    """Tell whether every row of a file can be read, from a fresh start."""
+def fault_of(path: Path) -> Exception | None:
+    """Return why not every row of a file can be read, from a fresh start; None where it can."""
     try:
         with connect(path) as connection:
             look_through(connection)
-    except (duckdb.Error, MemoryError):
-        return False
-    return True
+    except (duckdb.Error, MemoryError) as error:
+        return error
+    return None
+
+
+def is_damage(fault: Exception | None, path: Path) -> bool:
+    """Tell a file of damaged content from one that could only not be opened."""
+    words = str(fault).replace(str(path), "").casefold()
+    return any(sign in words for sign in DAMAGE)
 
 
 def log_of(path: Path) -> Path:

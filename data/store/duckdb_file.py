@@ -2,8 +2,8 @@
 
 The file is opened for as long as one reading or one import takes, by one process at a time;
 the others wait. Before each import the file is looked through and copied, so that there is a
-way back when a disk damages it. A file that cannot be read is kept under another name, and
-nothing takes its place until somebody says so.
+way back when a disk damages it. A file whose content is damaged is kept under another name, and
+nothing takes its place until somebody says so; one that may not be opened is left alone.
 """
 
 import errno
@@ -71,7 +71,15 @@ class StoreFile:
         return str(self.path)
 
     def state(self) -> str:
-        """Return a text that is another one after each change; nothing is opened for it."""
+        """Return a text that is another one after each change; nothing is opened for it.
+
+        Raises
+        ------
+        StoreDamaged, StoreError
+            If a damaged file was kept aside; if it cannot be seen whether there is a file.
+        """
+        if not self._is_there():
+            backups.refuse_after_damage(self.path)
         parts = [self.path, backups.log_of(self.path)]
         told = [part.stat() for part in parts if part.exists()]
         return ";".join(f"{one.st_mtime_ns}:{one.st_size}:{one.st_ino}" for one in told)
@@ -85,7 +93,7 @@ class StoreFile:
         StoreBusy, StoreDamaged, StoreError
             If another import does not end in time; if the file cannot be read.
         """
-        if not self.path.exists():
+        if not self._is_there():
             backups.refuse_after_damage(self.path)
             with backups.connect(":memory:") as nothing:
                 _make_tables(nothing)
@@ -128,23 +136,36 @@ class StoreFile:
         Raises
         ------
         StoreError
-            If the records can be read, so that nothing needs restoring.
+            If the records can be read, or only may not be, so that nothing needs restoring.
         StoreDamaged
             If there is no copy that can be read.
         """
         copy = backups.copy_of(self.path)
         with self._alone():
-            if self.path.exists():
-                if backups.sound(self.path):
+            if self._is_there():
+                fault = backups.fault_of(self.path)
+                if fault is None:
                     raise StoreError("The records can be read.", self.where, "Nothing was changed.")
+                if not backups.is_damage(fault, self.path):
+                    raise self._not_opened(fault)
                 backups.keep_aside(self.path)
             if anew:
                 self._make_new()
-            elif copy.exists() and backups.sound(copy):
+            elif copy.exists() and backups.fault_of(copy) is None:
                 backups.copy_whole(copy, self.path)
             else:
                 what = "There is no copy of the records that can be read."
                 raise StoreDamaged(what, str(copy), backups.way_back(copy))
+
+    def _is_there(self) -> bool:
+        """Tell whether there is a file; one in a folder that is closed to us is not missing."""
+        try:
+            self.path.stat()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise self._refused(error) from error
+        return True
 
     def _make_ready(self) -> None:
         """Make the file if there is none; else look through it and copy it."""
@@ -210,16 +231,27 @@ class StoreFile:
             raise self._fault(error) from error
 
     def _fault(self, error: Exception) -> StoreError:
-        """Tell a full disk, another program's lock and a damaged file apart."""
+        """Tell a full disk, another program's lock, damage and a closed file apart."""
         told = str(error).casefold()
         if any(words in told for words in NO_ROOM):
             return full(self.where)
         if "could not set lock" in told:
             return busy(self.where, 0)
-        if self.path.exists() and not backups.sound(self.path):
+        if self._is_there() and backups.is_damage(backups.fault_of(self.path), self.path):
             return backups.keep_aside(self.path)
-        what = f"The records could not be opened ({type(error).__name__})."
-        return StoreError(what, self.where, "Nothing was changed. Try again.")
+        return self._not_opened(error)
+
+    def _not_opened(self, error: Exception) -> StoreError:
+        """Return the fault of a file that may be sound, and could only not be opened."""
+        reasons = ("permission denied", "too many open files")
+        told = str(error).casefold()
+        reason = next((one for one in reasons if one in told), type(error).__name__)
+        return StoreError(
+            f"The file of the records could not be opened ({reason}).",
+            self.where,
+            "Nothing was changed. Check who may read it and how many files may be open, and try "
+            "again.",
+        )
 
     def _refused(self, error: OSError) -> StoreError:
         if error.errno in NO_ROOM_NUMBERS:

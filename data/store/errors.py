@@ -28,6 +28,11 @@ class StoreError(Exception):
         """Return all three as one text."""
         return f"{self.where}: {self.what} {self.what_to_do}"
 
+    @property
+    def for_visitors(self) -> str:
+        """The text without the place: a screen tells nobody a path or the name of a host."""
+        return f"{self.what} {self.what_to_do}"
+
 
 class StoreBusy(StoreError):  # noqa: N818 - said of the store, not of an error
     """Somebody else is importing, and did not finish within the time that was waited."""
@@ -55,6 +60,15 @@ def busy(where: str, seconds: float) -> StoreBusy:
         f"The records are in use by another import (waited {seconds:.0f} s).",
         where,
         "Nothing was changed. Try again when the other one has finished.",
+    )
+
+
+def not_an_address() -> StoreUnreachable:
+    """Return the fault of an address that no store can have."""
+    return StoreUnreachable(
+        "The address of the records cannot be read.",
+        "DATABASE_URL or --store",
+        "It is postgresql://\u2026 or the path of a file.",
     )
 
 

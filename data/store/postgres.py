@@ -10,11 +10,15 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from psycopg import errors, sql
 from pyarrow import csv
 
-from data.store.errors import StoreError, StoreUnreachable, busy, full
+from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
 from data.store.schema import LATEST_TABLE, SCHEMA, kind
 
 NAMESPACE = "training_records"
-ANSWER_WITHIN = 10  # seconds to connect
+ANSWER_WITHIN = 5  # seconds to connect
+#: Seconds that a statement may take: reading, and taking in a million rows and more.
+READ_WITHIN, WRITE_WITHIN = 60, 600
+#: A line that is cut while the server works is noticed after 5 + 3 x 5 seconds.
+KEPT_ALIVE = {"keepalives_idle": 5, "keepalives_interval": 5, "keepalives_count": 3}
 #: A server without room can refuse to let anybody in, and says it without a number.
 NO_ROOM = ("no space left", "could not write init file")
 #: For the sorting of all rows of attendance; the server's own default holds about 20,000.
@@ -92,7 +96,10 @@ class StoreServer:
     def __init__(self, url: str, wait_seconds: float) -> None:
         self._url = url
         self.wait_seconds = wait_seconds
-        told = psycopg.conninfo.conninfo_to_dict(url)
+        try:
+            told = psycopg.conninfo.conninfo_to_dict(url)
+        except psycopg.Error:  # its text can hold the password, and so can where it was raised
+            raise not_an_address() from None
         host, database = told.get("host") or "this machine", told.get("dbname") or "its default"
         self.where = f"PostgreSQL on {host}, database {database}"
         self._ready = False
@@ -135,6 +142,7 @@ class StoreServer:
         with self._connected() as connection:
             wait = sql.Literal(f"{max(1, int(1000 * self.wait_seconds))}ms")
             connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(wait))
+            connection.execute(f"SET LOCAL statement_timeout = '{WRITE_WITHIN}s'")
             # One import after the other, so that their numbers say which one is the latest.
             connection.execute("LOCK TABLE imports IN EXCLUSIVE MODE")
             yield ServerSession(connection)
@@ -150,7 +158,11 @@ class StoreServer:
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection]:
         try:
-            with psycopg.connect(self._url, connect_timeout=ANSWER_WITHIN) as connection:
+            address = psycopg.conninfo.make_conninfo(
+                self._url, connect_timeout=ANSWER_WITHIN, **KEPT_ALIVE
+            )
+            with psycopg.connect(address) as connection:
+                connection.execute(f"SET statement_timeout = '{READ_WITHIN}s'")
                 connection.execute(sql.SQL("SET search_path TO {}").format(_NAMESPACE))
                 if not self._ready:
                     _make_tables(connection)
@@ -161,6 +173,9 @@ class StoreServer:
             raise busy(self.where, self.wait_seconds) from error
         except errors.DiskFull as error:
             raise full(self.where) from error
+        except errors.QueryCanceled as error:
+            what = "The server took too long to answer."
+            raise StoreUnreachable(what, self.where, "Nothing was changed. Try again.") from error
         except psycopg.OperationalError as error:
             if any(words in str(error).casefold() for words in NO_ROOM):
                 raise full(self.where) from error

@@ -15,6 +15,7 @@ from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import imports
 from data.store.changes import changes_of
+from data.store.errors import not_an_address
 from data.store.imports import FileRows, Import, Session
 from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
 
@@ -256,6 +257,11 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
         ``postgresql://…``, or the path of a DuckDB file; ``DEFAULT`` where there is none.
     wait_seconds
         How long to wait for another import before it is told as busy.
+
+    Raises
+    ------
+    data.store_faults.StoreUnreachable
+        If it is neither.
     """
     if url and url.startswith(SERVERS):
         # Only who has a server waits for its driver to load.
@@ -264,5 +270,7 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
         return Store(cast(_Place, StoreServer(url, wait_seconds)))
     from data.store.duckdb_file import StoreFile
 
-    path = Path(url.removeprefix("duckdb:///")) if url else DEFAULT
-    return Store(cast(_Place, StoreFile(path, wait_seconds)))
+    path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
+    if "://" in path:
+        raise not_an_address()
+    return Store(cast(_Place, StoreFile(Path(path), wait_seconds)))

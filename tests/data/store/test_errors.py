@@ -3,18 +3,21 @@
 import contextlib
 import json
 import os
+import pwd
 import random
+import resource
 import subprocess
 import sys
 import tempfile
 import threading
+import traceback
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from data.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull
+from data.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreUnreachable
 from data.store.store import Store, open_store
 from tests.data.import_process import NOTHING, WHOLE, large, state_of
 from tests.data.postgres import drop_database, new_database
@@ -297,6 +300,101 @@ def test_an_import_into_a_damaged_file_finds_the_damage_first(path):
             assert took.id == 3
             titles = {"T1": "Referral of victims", "T9": f"{at}"}
             assert content(store.records(TODAY)) == (titles, {KEY: (3, 5, None)})
+
+
+# ------------------------------------------------------------------ sound, and not to be opened
+
+
+@contextlib.contextmanager
+def few_files_free(free: int) -> Iterator[None]:
+    """Leave only so many more files that this process may open."""
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken: list[int] = []
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, usual[1]))
+        with contextlib.suppress(OSError):
+            while True:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+        for _ in range(free):
+            os.close(taken.pop())
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+        for one in taken:
+            os.close(one)
+
+
+def test_a_sound_file_is_left_alone_where_too_many_files_are_open(path):
+    store, sound, faults = open_store(str(path)), path.read_bytes(), []
+    store.history()
+    for free in range(6):
+        try:
+            with few_files_free(free):
+                store.history()
+        except StoreError as fault:
+            faults.append(fault)
+    assert [one for one in faults if "could not be opened (too many open files)" in one.what]
+    assert not [one for one in faults if isinstance(one, StoreDamaged)]
+    assert path.read_bytes() == sound
+    assert len(store.history()) == 2
+
+
+def as_nobody(store: Store) -> str:
+    """Return what reading comes to for a user who owns nothing here."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setuid(pwd.getpwnam("nobody").pw_uid)
+            told = f"{store.state()} {len(store.history())} imports"
+        except StoreError as fault:
+            told = f"{type(fault).__name__}: {fault.what}"
+        except BaseException:
+            told = traceback.format_exc()
+        os.write(into, told.encode())
+        os._exit(0)
+    os.close(into)
+    with os.fdopen(out) as words:
+        told = words.read()
+    os.waitpid(child, 0)
+    return told
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can read as somebody else")
+def test_a_sound_file_is_left_alone_by_who_may_not_read_it():
+    with tempfile.TemporaryDirectory() as place:  # every folder above it is open to all
+        Path(place).chmod(0o777)
+        path = Path(place) / "records.duckdb"
+        store = open_store(str(path))
+        add(store, FIRST, "first.csv")
+        path.with_name("records.duckdb.lock").chmod(0o666)
+        path.chmod(0o600)
+        told = as_nobody(store)
+        assert (
+            told == "StoreError: The file of the records could not be opened (permission denied)."
+        )
+        Path(place).chmod(0o700)
+        assert as_nobody(store) == "StoreError: The system refused: Permission denied."
+        assert len(store.history()) == 1
+
+
+def test_a_file_that_may_not_be_opened_is_not_restored(path):
+    store, sound = open_store(str(path)), path.read_bytes()
+    with pytest.raises(StoreError) as told, few_files_free(3):
+        store.restore()
+    assert not isinstance(told.value, StoreDamaged)
+    assert path.read_bytes() == sound
+
+
+# ------------------------------------------------------------------ a server that hangs
+
+
+def test_a_statement_that_takes_too_long_is_ended(monkeypatch):
+    store = open_store(new_database())
+    monkeypatch.setattr("data.store.postgres.READ_WITHIN", 1)
+    with pytest.raises(StoreUnreachable, match="took too long"), store._place.reading() as session:
+        session.run("SELECT pg_sleep(60)")
+    assert store.history().empty
 
 
 def test_files_of_another_kind_are_not_taken_for_records(tmp_path):

@@ -295,6 +295,13 @@ def test_a_server_that_is_not_there_is_told_without_its_password(tmp_path):
     assert "secret" not in store.where
 
 
+@pytest.mark.parametrize("address", ["mysql://me:secret@db/records", "postgresql://[me:secret"])
+def test_an_address_of_no_store_is_refused_without_its_password(address):
+    with pytest.raises(StoreUnreachable, match="cannot be read") as refused:
+        open_store(address)
+    assert "secret" not in str(refused.value)
+
+
 def test_the_server_is_not_loaded_without_one():
     code = "import sys, data.store; data.store.open_store(); print('psycopg' in sys.modules)"
     told = subprocess.run(  # noqa: S603
