@@ -173,7 +173,10 @@ def _rollback(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    records = open_store(args.store).records(_today())
+    store = open_store(args.store)
+    records = store.records(_today())
+    if wrong := store.clock_fault(_today()):
+        print(f"Warning: {wrong}", file=sys.stderr)
     if records.trainings.empty:
         raise ReadingError("There are no records yet.", "The records", "Import a file first.")
     progress(f"Writing {len(records.attendance):,} rows of attendance")

@@ -4,7 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import PureWindowsPath
 from typing import Protocol
 
@@ -15,8 +15,15 @@ from numpy.typing import ArrayLike
 from pyarrow import csv
 
 from data.checking.check import Checked
-from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.records.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+    in_words,
+)
 from data.records.personal_data import LONGEST_SHOWN, shown
+from data.records.programme import programme
 from data.store.errors import NotStored
 from data.store.schema import IMPORT_COLUMNS, TABLES
 
@@ -143,6 +150,9 @@ def add(session: Session, told: Import, checked: Checked, rows: FileRows) -> Imp
     same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
     for row in session.run(same, told.content_hash):
         return replace(_import(row), repeated=True)
+    wrong = clock_fault(session, told.imported_at.date())
+    if wrong:
+        raise NotStored(wrong, told.file_name, "Nothing was changed.")
     [(latest,)] = session.run("SELECT coalesce(max(id), 0) FROM imports")
     new = replace(told, id=latest + 1)
     values = [getattr(new, column) for column in STORED]
@@ -158,6 +168,28 @@ def add(session: Session, told: Import, checked: Checked, rows: FileRows) -> Imp
     held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
     session.append("held_rows", held[list(TABLES["held_rows"])])
     return new
+
+
+def clock_fault(session: Session, today: date) -> str:
+    """Return why today cannot be right, and what to do; blank where it may be."""
+    latest = session.run(
+        "SELECT id, imported_at FROM imports WHERE rolled_back_after IS NULL "
+        "ORDER BY imported_at DESC LIMIT 1"
+    )
+    before, what = programme().claims.as_of, "up to which figures have been published. Set it."
+    for number, moment in latest:
+        if moment.date() > before:
+            before = moment.date()
+            what = (
+                f"the day of import {number}. Set it; if it is right, that import was made by a "
+                "wrong one: take it out and import its file again."
+            )
+    if today >= before:
+        return ""
+    return (
+        f"The clock of this machine says {in_words(today)}, which is before {in_words(before)}, "
+        f"{what}"
+    )
 
 
 def roll_back(session: Session, number: int, who: str, at: datetime) -> None:

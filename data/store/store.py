@@ -100,7 +100,8 @@ class Store:
         Raises
         ------
         NotStored
-            If no training was accepted.
+            If no training was accepted; if ``at`` cannot be right, as ``clock_fault`` has it:
+            whether a training has been held is told by the clock.
         """
         told = imports.described(checked, file_name, who, at)
         with self._place.writing() as session:
@@ -165,6 +166,14 @@ class Store:
         with self._place.reading() as session:
             return typed(session.frame(HELD))
 
+    def clock_fault(self, today: date) -> str:
+        """Return why today cannot be right, and what to do; blank where it may be.
+
+        It is before the latest import that stands, or before the programme was first published.
+        """
+        with self._place.reading() as session:
+            return imports.clock_fault(session, today)
+
     def setting(self, key: str) -> str | None:
         """Return a text that was kept under a key; None where there is none."""
         with self._place.reading() as session:
@@ -214,17 +223,19 @@ class Store:
         """Return the current rows as a set of records.
 
         It is complete up to the last day of its held trainings, and never beyond today; up to
-        today where it has none. An empty store gives empty tables.
+        today where it has none. An empty store gives empty tables. Where today cannot be right,
+        their notice says so.
         """
         with self._place.reading() as session:
             trainings = current(session, "trainings", TRAINING_COLUMNS)
             attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
             others = further(session)
+            wrong = imports.clock_fault(session, today)
         held = trainings.loc[trainings["status"] == "held", "date_end"]
         records = Records(
             key="stored",
             title="Programme records",
-            notice="Programme records, as they were imported.",
+            notice=f"Programme records, as they were imported. {wrong}".rstrip(),
             source="Programme records",
             as_of=min(held.max().date(), today) if len(held) else today,
             trainings=trainings,

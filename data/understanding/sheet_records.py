@@ -18,7 +18,7 @@ from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.understanding.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.sheet_reading import SheetReading
-from data.understanding.training_rows import completed, ids_by_title, ids_of_titles
+from data.understanding.training_rows import completed, ids_by_title, ids_of_titles, planned_note
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +37,7 @@ def read_trainings(
     reading = SheetReading(sheet, mapping, decisions, "trainings")
     days = reading.days()
     told = completed(reading.trainings(days), reading.cells, today)
+    reading.notes += planned_note(told, reading.cells, today)
     reading.same = reading.trainings_alike(told[~told.index.isin(reading.faults.rows)])
     reading.merge(_said_again(told, reading.same))
     reading.ids = ids_of_titles(told, reading.same)
@@ -73,6 +74,7 @@ def read_records(
         if same := reading.trainings_alike(different):
             told = reading.told_as_one(told, same)
             different = completed(_different(told, reading), reading.cells, today)
+        reading.notes += planned_note(different, reading.cells, today)
         ids, of_trainings = told["training_id"], None
         raw = _raw("trainings", different, set(), None)
     where = reading.admitted.names.get("training_id", "training_id")

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS
+from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.fields import plain
 from data.understanding.row_values import column
@@ -78,6 +78,16 @@ def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.D
     ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
     status = ended.map({True: "held", False: "planned"}).astype("str")
     return trainings.assign(level=level, status=status)
+
+
+def planned_note(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> list[str]:
+    """Return a sentence on the trainings that only the clock makes planned; none where none is."""
+    ids = trainings.loc[trainings["status"] == "planned", "training_id"].nunique()
+    if "status" in cells or not ids:
+        return []
+    end, count = ("training ends", "counts") if ids == 1 else ("trainings end", "count")
+    day = in_words(today)
+    return [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
 
 
 def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:

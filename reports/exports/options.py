@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -109,7 +110,10 @@ def _records(options: argparse.Namespace, today: date) -> Records:
         return illustrative() if options.records == ILLUSTRATIVE else published()
     if options.records != STORED:
         return _of_folder(Path(options.records))
-    records = _store(options).records(today)
+    store = _store(options)
+    records = store.records(today)
+    if wrong := store.clock_fault(today):
+        print(f"Warning: {wrong}", file=sys.stderr)
     if records.trainings.empty:
         raise ChoiceError(
             "No records are stored yet. Take some in with “python -m data import FILE”, or say "

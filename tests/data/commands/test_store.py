@@ -1,8 +1,10 @@
 """The commands of the records as somebody types or schedules them: words and exit codes."""
 
 import os
+import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -10,12 +12,13 @@ import pytest
 
 from data.__main__ import main
 from data.commands import arguments as file_arguments
-from data.records.model import ATTENDANCE_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, in_words
 from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.sheets.mapping import shape_of
 from data.store.store import open_store
 from tests.data.postgres import new_database
 from tests.data.sheets_made import GROUPS, groups
+from tests.data.stored import upload
 from tests.data.uploads import attendance_csv, csv_file, saved, trainings_csv, workbook
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
@@ -236,6 +239,30 @@ def test_a_damaged_file_is_said_and_the_shown_way_back_works(folder, capsys):
     assert "imports up to 1" in capsys.readouterr().out
     assert run("restore") == REFUSED
     assert len(open_store(str(folder / "records.duckdb")).history()) == 1
+
+
+def test_a_clock_that_was_set_back_is_refused_by_import_and_said_by_export(folder, capsys):
+    store = open_store(str(folder / "records.duckdb"))
+    later = datetime.now(UTC) + timedelta(days=400)
+    store.add(upload({"T7": "Law"}, {}), file_name="a.csv", who="A test", at=later)
+    assert run("import", folder / "trainings.csv", folder / "attendance.csv") == REFUSED
+    assert f"{in_words(later.date())}, the day of import 1" in capsys.readouterr().err
+    assert len(store.history()) == 1
+    assert run("export", folder / "out.xlsx") == FINE
+    assert "Warning: The clock of this machine says" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["history"], ["export", "out.xlsx"], ["rollback", "1"]])
+def test_a_store_that_cannot_be_reached_ends_every_command_with_a_plain_line(
+    folder, capsys, monkeypatch, command
+):
+    monkeypatch.setattr("data.store.postgres.ANSWER_WITHIN", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://me:secret@127.0.0.1:{silent.getsockname()[1]}/records"
+        assert run(*command, "--store", url) == REFUSED
+    told = capsys.readouterr().err
+    assert told.startswith("Refused: PostgreSQL on 127.0.0.1, database records: The server does")
+    assert "secret" not in told
 
 
 def test_the_commands_work_on_a_server(folder, capsys):

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pandas as pd
@@ -265,6 +265,43 @@ def test_any_order_of_imports_and_roll_backs_leaves_what_stands(engine, tmp_path
 
 def in_order(one: tuple[dict, dict]) -> tuple[list, list]:
     return list(one[0].items()), list(one[1].items())
+
+
+# ------------------------------------------------------------------ a clock that is wrong
+
+
+def test_nothing_is_taken_in_by_a_clock_that_is_behind_the_latest_import(store):
+    add(store, FIRST)
+    assert add(store, LATER, at=AT - timedelta(hours=8)).id == 2  # on the same day
+    with pytest.raises(NotStored) as refused:
+        add(store, upload({"T3": "Law"}, {}), at=AT - timedelta(days=300))
+    for words in ("says 29 January 2026", "before 25 November 2026, the day of import 1", "Set it"):
+        assert words in refused.value.what
+    assert len(store.history()) == 2
+
+
+def test_an_import_by_a_clock_that_was_ahead_can_be_taken_out(store):
+    add(store, FIRST, at=AT + timedelta(days=4000))
+    with pytest.raises(NotStored, match="take it out and import its file again"):
+        add(store, LATER)
+    store.rollback(1, "A lead", AT)
+    assert add(store, FIRST).id == 2
+    assert add(store, LATER).id == 3
+    assert store.clock_fault(AT.date()) == ""
+
+
+def test_a_clock_that_begins_with_1970_is_not_believed_by_an_empty_store(store):
+    with pytest.raises(NotStored, match="says 1 January 1970, which is before 25 September 2023"):
+        add(store, FIRST, at=datetime(1970, 1, 1, tzinfo=UTC))
+    assert store.history().empty
+
+
+def test_records_say_in_every_file_that_the_clock_is_wrong(store):
+    add(store, FIRST)
+    assert "clock" not in store.records(AT.date()).notice
+    wrong = store.clock_fault(AT.date() - timedelta(days=1))
+    assert "says 24 November 2026" in wrong
+    assert wrong in store.records(AT.date() - timedelta(days=1)).notice
 
 
 # ------------------------------------------------------------------ where the store is

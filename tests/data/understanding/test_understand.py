@@ -227,6 +227,15 @@ def test_trainings_of_one_title_on_one_day_at_two_venues_are_two(column: str) ->
     assert any("the date, the title and the venue" in note for note in found.notes)
 
 
+def test_trainings_that_only_the_clock_makes_planned_are_said() -> None:
+    rows = [{}, {"Training ID": "T2", "Start date": "2024-02-01"}]
+    found = understood(groups(*rows))
+    assert found.checked.trainings["status"].to_list() == ["held", "planned"]
+    words = "1 training ends after today (1 January 2024) and counts as planned, not as held."
+    assert words in found.notes
+    assert not [note for note in understood(groups()).notes if "planned" in note]
+
+
 def test_women_and_men_are_counted_under_urdu_headers() -> None:
     header = ("عنوان", "تاریخ", "ضلع", "محکمہ", "خواتین", "مرد")
     found = checked(csv_of(("تربیت", "2023-05-09", "لاہور", "Police", "3", "4"), header=header))

@@ -4,6 +4,7 @@ import io
 import os
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +16,7 @@ from data.store.store import open_store
 from reports.__main__ import main
 from reports.exports import command, files
 from reports.exports.whole_file import write_whole
+from tests.data.stored import upload
 from tests.reports.views import of
 
 STARTS = {
@@ -135,6 +137,25 @@ def test_nothing_stored_is_said(refused, tmp_path):
     store = tmp_path / "records.duckdb"
     assert "No records are stored yet" in refused("map", tmp_path / "a.svg", "--store", store)
     assert open_store(str(store)) is not None
+
+
+def test_a_store_that_cannot_be_read_gives_no_file_of_other_records(refused, tmp_path):
+    store = tmp_path / "records.duckdb"
+    store.write_bytes(b"no records")
+    out = tmp_path / "a.xlsx"
+    assert "is damaged" in refused("workbook", out, "--store", store)
+    assert "is damaged" in refused("workbook", out, "--store", store), "it is aside now"
+    assert not out.exists()
+
+
+def test_a_clock_that_was_set_back_is_said_with_the_file_and_in_it(tmp_path, capsys):
+    later = datetime.now(UTC) + timedelta(days=400)
+    what = upload({"T1": "Referral"}, {("T1", "PK634", "Police"): (2, 5, None)})
+    store = open_store(str(tmp_path / "records.duckdb"))
+    store.add(what, file_name="a.csv", who="A test", at=later)
+    assert run("html", tmp_path / "a.html", "--store", store.where) == 0
+    assert "Warning: The clock of this machine says" in capsys.readouterr().err
+    assert "The clock of this machine says" in (tmp_path / "a.html").read_text("utf-8")
 
 
 def test_a_template_that_is_no_deck_is_refused(refused, tmp_path):
