@@ -73,7 +73,7 @@ def _add(checked: Checked, file_name: str) -> None:
             file_rows=st.session_state.get("your_file_rows"),
         )
     except StoreError as fault:
-        _say("error", str(fault))
+        _say("error", fault.for_visitors)
         return
     if told.repeated:
         _say("info", f"The same content is there already, as import {told.id}. Nothing changed.")
@@ -94,9 +94,13 @@ def told() -> None:
         st.text(words)
     elif kind:
         getattr(st, kind)(words)
-    if st.session_state.get("store_fault"):
-        st.error("The programme records could not be read.", icon=":material/error:")
-        st.text(st.session_state["store_fault"])
+    if loading.store_fault():
+        _unreadable(loading.store_fault())
+
+
+def _unreadable(fault: str) -> None:
+    st.error("The programme records could not be read.", icon=":material/error:")
+    st.text(fault)
 
 
 def history() -> None:
@@ -104,10 +108,15 @@ def history() -> None:
     if loading.public_below():
         st.caption("A public view does not show the rows behind the figures, nor takes new ones.")
         return
-    try:
-        imports = loading.store().history()
-    except StoreError:
+    if loading.store_fault():
         return  # told() has said it
+    try:
+        _list(loading.store().history())
+    except StoreError as fault:
+        _unreadable(fault.for_visitors)
+
+
+def _list(imports: pd.DataFrame) -> None:
     if imports.empty:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
@@ -182,7 +191,7 @@ def _take_out(number: int) -> None:
     try:
         loading.store().rollback(number, who, datetime.now(UTC))
     except StoreError as fault:
-        _say("error", str(fault))
+        _say("error", fault.for_visitors)
         return
     _say("success", f"Import {number} was taken out. The same file can be imported again.")
     address.forget()

@@ -62,7 +62,7 @@ def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without:
             table = rows()
         except StoreError as fault:
             st.error("The imports could not be looked up.", icon=":material/error:")
-            st.text(str(fault))
+            st.text(fault.for_visitors)
             return
         _table(table, of, without)
         st.caption(_said(records))

@@ -164,7 +164,7 @@ def _keep(records: Records, worded: Wording) -> None:
     try:
         loading.keep_wording(records.key, worded, who)
     except StoreError as fault:
-        st.toast(f"Not kept: {fault}", icon=":material/error:")
+        st.toast(f"Not kept: {fault.for_visitors}", icon=":material/error:")
     else:
         st.toast("Kept with the records.", icon=":material/check:")
 

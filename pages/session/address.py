@@ -19,22 +19,51 @@ DEFAULT_MEASURE = MEASURES[0].key
 
 
 def choose_records() -> None:
-    """Offer the sets of records in the sidebar; the address says which is open at first."""
-    titles = loading.sets()
+    """Offer the sets of records in the sidebar; the address says which is open at first.
+
+    The run ends here where the programme's are chosen and cannot be read: no other set is shown
+    in their place.
+    """
+    loading.look_at_store()
     asked = st.query_params.get("records")
+    if _is_new_address() and asked == loading.STORED:
+        st.session_state["records"] = asked  # never another set, also where it is empty
+    titles = loading.sets()
     wanted = st.session_state.pop("records_wanted", None)
     if wanted in titles:  # a screen has opened them since
         st.session_state["records"] = wanted
         forget()
     elif _is_new_address() or "records" not in st.session_state:
         st.session_state["records"] = asked if asked in titles else next(iter(titles))
-    if st.session_state["records"] not in titles:  # taken out of the store meanwhile
-        st.session_state["records"] = next(iter(titles))
     with st.sidebar:
         st.radio(
-            "Records", list(titles), format_func=titles.__getitem__, key="records", on_change=forget
+            "Records",
+            list(titles),
+            format_func=titles.__getitem__,
+            key="records",
+            on_change=_chosen,
         )
+    if loading.store_fault() and st.session_state["records"] == loading.STORED:
+        _stop_unreadable()
+    if loading.clock_fault():
+        st.warning(loading.clock_fault(), icon=":material/schedule:")
+    with st.sidebar:
         _say_what_they_are()
+
+
+def _chosen() -> None:
+    """Leave what the address asked for, also where it could not be followed yet."""
+    forget()
+    st.session_state["address"] = _query()
+
+
+def _stop_unreadable() -> None:
+    st.html('<div class="title"><h1>Programme records</h1></div>')
+    st.error("The programme records cannot be read. No figure is shown.", icon=":material/error:")
+    st.text(loading.store_fault())
+    st.button("Try again", key="read_again", icon=":material/refresh:")
+    st.caption("They stay chosen. The sidebar has other sets of records; none is of the programme.")
+    st.stop()
 
 
 def _say_what_they_are() -> None:
@@ -187,7 +216,7 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
     ready(records)
     st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
-    if records.key != next(iter(loading.SETS)) or loading.stored_records() is not None:
+    if records.key != next(iter(loading.SETS)) or loading.STORED in loading.sets():
         # Left out only where no other set could be taken for it.
         query["records"] = [records.key]
     wanted = tuple(with_keys)

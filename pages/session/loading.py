@@ -4,9 +4,10 @@ The only caches of the dashboard are here. What is cached is never changed after
 """
 
 import gc
+import logging
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -76,9 +77,13 @@ def public_below() -> int:
 
 
 def sets() -> dict[str, str]:
-    """Return the sets of records that can be chosen: key and title."""
+    """Return the sets of records that can be chosen: key and title.
+
+    The programme's are one where there are any, where they cannot be read, and as long as they
+    are chosen: no other set ever takes their place by itself.
+    """
     offered = {**SETS}
-    if stored_records() is not None:
+    if _seen().offered or st.session_state.get("records") == STORED:
         offered = {STORED: "Programme records", **offered}
     if os.environ.get(FOLDER_VARIABLE):
         offered["folder"] = "Records of the folder"
@@ -86,12 +91,12 @@ def sets() -> dict[str, str]:
 
 
 def records_of(key: str) -> Records | None:
-    """Return a set of records; None where a visitor has no own, or nothing is stored yet."""
+    """Return a set of records; None where a visitor has no own, or the store cannot be read."""
     if key == YOURS:
         own: Records | None = st.session_state.get("your_records")
         return own
     if key == STORED:
-        return stored_records()
+        return None if store_fault() else _stored_records(_seen().state, today())
     return _shared_records(key)
 
 
@@ -123,10 +128,13 @@ def kept_wording(records_key: str) -> Wording | None:
 
     Raises ``WordingError`` where what was kept cannot be read.
     """
+    wrong = "The kept wording could not be read."
+    if store_fault():
+        raise WordingError(f"{wrong} {store_fault()}")
     try:
-        kept = store().setting(f"wording:{records_key}") if store().state() else None
+        kept = store().setting(f"wording:{records_key}") if _seen().state else None
     except StoreError as fault:
-        raise WordingError(f"The kept wording could not be read. {fault}") from fault
+        raise WordingError(f"{wrong} {fault.for_visitors}") from fault
     return wording_from_json(kept) if kept else None
 
 
@@ -135,27 +143,59 @@ def keep_wording(records_key: str, worded: Wording, who: str) -> None:
     store().keep_setting(f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC))
 
 
-def stored_records() -> Records | None:
-    """Return the programme's records; None where there are none or they cannot be read.
+@dataclass(frozen=True)
+class _Seen:
+    """What a run has seen of the store: its state, or why it cannot be read."""
 
-    Why they cannot be read is left in ``store_fault`` of the session, for the Records screen.
+    state: str = ""
+    offered: bool = False
+    fault: str = ""
+    clock_fault: str = ""
+
+
+def look_at_store() -> None:
+    """Look at the store, once for the whole of a run and the fragments that follow it.
+
+    Whatever a screen shows of it is read here, so that a fault is found before a figure is shown.
     """
-    st.session_state["store_fault"] = None
     try:
-        state = store().state()
-        return _stored_records(state, today()) if state else None
+        state, day = store().state(), today()
+        if not state:
+            seen = _Seen()
+        else:
+            rows = len(_stored_records(state, day).trainings)
+            _rows_held(state)
+            seen = _Seen(state, bool(rows), clock_fault=_clock_fault(state, day))
     except StoreError as fault:
-        st.session_state["store_fault"] = str(fault)
-        return None
+        logging.getLogger(__name__).error("%s", fault)
+        seen = _Seen(offered=True, fault=fault.for_visitors)
+    st.session_state["store_seen"] = seen
+
+
+def _seen() -> _Seen:
+    return st.session_state.get("store_seen", _Seen())
+
+
+def store_fault() -> str:
+    """Return why the programme's records cannot be read, and what to do; blank where they can."""
+    return _seen().fault
+
+
+def clock_fault() -> str:
+    """Return why today cannot be right, and what to do; blank where it may be."""
+    return _seen().clock_fault
 
 
 @st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
-def _stored_records(state: str, day: date) -> Records | None:
+def _stored_records(state: str, day: date) -> Records:
     records = store().records(day)
-    if records.trainings.empty:
-        return None
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return records
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _clock_fault(state: str, day: date) -> str:
+    return store().clock_fault(day)
 
 
 def rows_held() -> int:
@@ -164,11 +204,8 @@ def rows_held() -> int:
 
 
 def stored_rows_held() -> pd.DataFrame:
-    """Return those rows; none where the store cannot be read, which ``store_fault`` says."""
-    try:
-        return _rows_held(store().state())
-    except StoreError:
-        return pd.DataFrame(columns=["import_id", "file_row"])
+    """Return those rows."""
+    return _rows_held(_seen().state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
@@ -178,7 +215,7 @@ def _rows_held(state: str) -> pd.DataFrame:
 
 def rows_behind(adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
     """Return the stored rows of a district or training; raises ``StoreError``."""
-    return _rows_behind(store().state(), adm2_pcode, training_id)
+    return _rows_behind(_seen().state, adm2_pcode, training_id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
@@ -268,10 +305,12 @@ def settle_memory() -> None:
     """Keep what is loaded for good out of every later collection of garbage.
 
     Streamlit collects after each run of a script; looking through the modules and the records
-    every time takes longer than answering a filter. Again only after a new load.
+    every time takes longer than answering a filter. Again only after a new load, and never for a
+    visitor's own records: what is kept out is not freed when the visitor leaves.
     """
     key = st.session_state.get("records", "")
-    _frozen(key, id(records_of(key)))
+    if key != YOURS:
+        _frozen(key, id(records_of(key)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
