@@ -9,6 +9,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from data.files.xlsx_scan import ERROR_VALUE, NO_VALUE
 from data.records.errors import ReadingError
 
@@ -127,11 +129,11 @@ def _stream(content: bytes) -> bytes:
     if found is None:
         raise _damaged()
     start, size = struct.unpack_from("<II", found, 116)
-    if size >= _SMALL:
-        return _chain(content, start, sector, table)[:size]
     root = _chain(content, struct.unpack_from("<I", entries[0], 116)[0], sector, table)
     small = _chain(content, struct.unpack_from("<I", content, 60)[0], sector, table)
-    links = struct.unpack(f"<{len(small) // 4}I", small[: len(small) // 4 * 4])
+    links = _followers(small, -(-len(root) // 64))
+    if size >= _SMALL:
+        return _chain(content, start, sector, table)[:size]
     return _chain(b"\0" * 64 + root, start, 64, links)[:size]
 
 
@@ -141,26 +143,44 @@ def _entry_name(entry: bytes) -> str:
 
 
 def _sector_table(content: bytes, sector: int) -> tuple[int, ...]:
-    """Return for each sector the one that follows it."""
+    """Return for each sector the one that follows it; no part of the table is taken twice."""
     places = [n for n in struct.unpack_from("<109I", content, 76) if n < _END_OF_CHAIN]
-    more, seen = struct.unpack_from("<I", content, 68)[0], 0
-    while more < _END_OF_CHAIN and seen <= len(content) // sector:
+    more, lists = struct.unpack_from("<I", content, 68)[0], set[int]()
+    while more < _END_OF_CHAIN:
+        if more in lists:
+            raise ValueError("a list of sectors that runs in a circle")
+        lists.add(more)
         listed = struct.unpack_from(f"<{sector // 4}I", content, (more + 1) * sector)
         places += [number for number in listed[:-1] if number < _END_OF_CHAIN]
-        more, seen = listed[-1], seen + 1
+        more = listed[-1]
+    if len(places) > len(set(places)):
+        raise ValueError("a table of sectors that repeats")
     parts = [content[(n + 1) * sector : (n + 2) * sector] for n in places]
     whole = b"".join(part for part in parts if len(part) == sector)
-    return struct.unpack(f"<{len(whole) // 4}I", whole)
+    return _followers(whole, -(-len(content) // sector) - 1)
+
+
+def _followers(table: bytes, sectors: int) -> tuple[int, ...]:
+    """Return the numbers of a table, for the sectors that there are; a circle is refused.
+
+    The reader follows every chain, and one without an end until there is no memory left.
+    """
+    numbers = np.frombuffer(table[: len(table) // 4 * 4], dtype="<u4")[: max(sectors, 0)]
+    end = len(numbers)
+    follows = np.append(np.minimum(numbers, end), end).astype(np.intp)
+    for _ in range(end.bit_length()):  # twice as many steps each time, until all are at the end
+        follows = follows[follows]
+    if (follows < end).any():
+        raise ValueError("a chain of sectors without an end")
+    return tuple(numbers.tolist())
 
 
 def _chain(content: bytes, start: int, sector: int, table: tuple[int, ...]) -> bytes:
-    """Return the sectors of a chain; one that runs in a circle is refused."""
-    parts, seen, number = [], 0, start
+    """Return the sectors of a chain, one after the other."""
+    parts, number = [], start
     while number < len(table):
         parts.append(content[(number + 1) * sector : (number + 2) * sector])
-        number, seen = table[number], seen + 1
-        if seen > len(table):
-            raise ValueError("a chain of sectors without an end")
+        number = table[number]
     return b"".join(parts)
 
 

@@ -5,7 +5,8 @@ What the zip says of its own size is looked at first, and not believed afterward
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from data.records.errors import ReadingError
 
@@ -87,6 +88,19 @@ def too_large() -> ReadingError:
         "The workbook",
         "Save its sheets alone, without pictures and filled cells far below or to the right.",
     )
+
+
+@contextmanager
+def within_memory() -> Iterator[None]:
+    """Refuse a file that takes more memory than there is; what was taken is free again."""
+    try:
+        yield
+    except MemoryError as error:
+        raise ReadingError(
+            "It takes more memory to read than there is.",
+            "What you chose",
+            "Save the table alone, without pictures and other sheets, or in parts.",
+        ) from error
 
 
 def damaged() -> ReadingError:

@@ -16,7 +16,7 @@ from data.files.workbooks import (
     read_sheet,
     titled,
 )
-from data.files.zip_parts import MOST_ROWS
+from data.files.zip_parts import MOST_ROWS, within_memory
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
@@ -71,6 +71,7 @@ class SheetChoice:
     titles: tuple[SheetTitle, ...]
 
 
+@within_memory()
 def open_sheets(
     content: bytes, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
 ) -> list[Sheet] | SheetChoice:

@@ -16,6 +16,7 @@ from data.checking.optional_sheets import nobody, parted, with_further
 from data.checking.template_duplicates import told_as_one
 from data.checking.template_sheets import are_of_template, check_template
 from data.files.workbooks import SheetTitle, open_workbook
+from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions, date_key
 from data.sheets.fields import COUNT_FIELDS
@@ -87,6 +88,7 @@ class Understood:
     notes: tuple[str, ...]
 
 
+@within_memory()
 def understand(
     files: Sequence[bytes],
     today: date,

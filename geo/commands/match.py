@@ -87,6 +87,8 @@ def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[
         return _from_csv(content)
     except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
         raise UnreadableError(f"{file} cannot be read: {problem}") from problem
+    except MemoryError as problem:
+        raise UnreadableError(f"{file} takes more memory to read than there is") from problem
     except Exception as problem:  # calamine has its own errors and does not export them
         if type(problem).__module__.startswith("python_calamine"):
             raise UnreadableError(f"{file} cannot be read as a workbook: {problem}") from problem

@@ -2,9 +2,11 @@
 
 import io
 import struct
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from data.files.workbooks import open_workbook, read_sheet
 from data.records.errors import ReadingError
+from data.sheets.opening import open_sheets
 from data.understanding.understand import Question, understand
 from tests.data.sheets_made import (
     GROUP,
@@ -141,6 +144,57 @@ def test_a_chain_of_sectors_that_runs_in_a_circle() -> None:
     for number in range(20):
         struct.pack_into("<I", circle, table + 4 * number, number)
     assert "damaged" in refused(bytes(circle)).what
+
+
+def test_a_table_of_sectors_that_lists_itself_takes_no_more_memory_than_the_file() -> None:
+    rest = 195  # sectors of nothing, which make a chain that runs in a circle
+    table = [*range(1, rest), 0, *[0xFFFFFFFF] * 128][:128]
+    header = bytearray(XLS[:512])
+    struct.pack_into("<I", header, 48, 0)  # the directory
+    struct.pack_into("<109I", header, 76, *[rest] * 109)
+    struct.pack_into("<I", header, 68, rest + 1)  # more of the list: the same again
+    table[127] = 0
+    listed = struct.pack("<128I", *[rest] * 127, rest + 1)
+    made = bytes(header) + b"\0" * 512 * rest + struct.pack("<128I", *table) + listed
+    tracemalloc.start()
+    try:
+        assert "damaged" in refused(made).what
+        assert tracemalloc.get_traced_memory()[1] < 50 * len(made)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("place", [44, 68])
+def test_a_list_of_sectors_that_repeats(place: int) -> None:
+    content = bytearray(XLS)
+    table = struct.unpack_from("<I", XLS, 76)[0]
+    if place == 44:
+        struct.pack_into("<I", content, 80, table)  # the same part of the table twice
+    else:
+        struct.pack_into("<I", content, 68, 1)  # a list that goes on in itself
+        struct.pack_into("<I", content, 512 * 2 + 508, 1)
+    assert "damaged" in refused(bytes(content)).what
+
+
+def test_a_circle_in_a_chain_that_nothing_asks_for() -> None:
+    """The reader follows more chains than those of the sheets."""
+    content = bytearray(XLS)
+    table = struct.unpack_from("<I", XLS, 76)[0]
+    struct.pack_into("<I", content, (table + 1) * 512 + 4 * table, table)
+    assert "damaged" in refused(bytes(content)).what
+
+
+def test_a_file_that_takes_more_memory_than_there_is() -> None:
+    with (
+        patch("data.sheets.opening.csv_text", side_effect=MemoryError),
+        pytest.raises(ReadingError, match="more memory"),
+    ):
+        open_sheets(b"a,b\n", "The file")
+    with (
+        patch("data.understanding.understand.parted", side_effect=MemoryError),
+        pytest.raises(ReadingError, match="more memory"),
+    ):
+        understand([b"a,b\n1,2\n"], TODAY)
 
 
 FAR = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
@@ -40,6 +41,14 @@ def test_rows_keep_their_cells_and_gain_what_was_found(tmp_path, capsys):
     assert "3 rows, 2 matched, 1 not matched" in said
     assert "matched by successor: 1" in said
     assert "not matched: unknown: 1" in said
+
+
+def test_a_file_that_takes_more_memory_than_there_is(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text("District\nLahore\n")
+    with patch("geo.match_command.pd.read_csv", side_effect=MemoryError):
+        assert main(["match", str(file), "--name", "District", "--out", "out.csv"]) == 2
+    assert "more memory" in capsys.readouterr().err
 
 
 def test_all_matched_ends_well(tmp_path):
