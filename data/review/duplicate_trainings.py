@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from data.records.distinct import by_text
 from data.records.model import in_words
 from data.records.personal_data import shown
+from data.records.rules import LONGEST_TEXT
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
@@ -105,7 +106,10 @@ def _counted(title: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
+    """Tell whether titles are nearly the same; one that is too long for a title is only itself."""
+    if one == other or max(len(one), len(other)) > LONGEST_TEXT:
+        return one == other
+    return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
 
 
 def _may_be_one_place(one: Told, other: Told) -> bool:
@@ -114,7 +118,9 @@ def _may_be_one_place(one: Told, other: Told) -> bool:
     venues = {plain(one["venue"]), plain(other["venue"])} - {""}
     if len(codes) > 1:
         return False
-    return len(venues) < 2 or fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
+    if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:
+        return len(venues) < 2
+    return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 
 def _question(one: Told, other: Told, key: str) -> QueueItem:

@@ -33,6 +33,7 @@ _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
 #: A name shorter than this stands in too many words to be looked for.
 SHORTEST_NAME = 5
 LOOKED_AT_VALUES = 20_000
+LONGEST_SEEN = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,8 +211,9 @@ def _personal_cells(cells: pd.DataFrame, raw: pd.DataFrame, mapping: ColumnMappi
 
 
 def _is_personal(text: str, name: str) -> bool:
-    plainly = unicodedata.normalize("NFKC", text)
-    plainly = "".join(c for c in plainly if unicodedata.category(c) != "Cf")
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    # What is personal stands near the beginning, and composing takes the square of the length.
+    plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
     if looks_personal(plainly) or _ADDRESSED.match(plainly):
         return True
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None

@@ -38,6 +38,7 @@ COUNT_FIELDS = (
 #: What a person is known by; never more than dropped.
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
 IGNORED = ""
+LONGEST_NAME = 1_000
 RUNNING_NUMBER = "running_number"
 FIELDS = (
     *TRAINING_FIELDS,
@@ -97,9 +98,13 @@ def names() -> Names:
 def plain(text: str) -> str:
     """Return a text without what does not tell words apart: capitals, marks, unseen signs.
 
-    "DateStart", "date_start" and "Date (start)" are one.
+    "DateStart", "date_start" and "Date (start)" are one. What is longer than any name keeps its
+    letters as they are composed, since composing takes the square of the number of marks.
     """
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", as_written(text)))
+    text = as_written(text)
+    if len(text) <= LONGEST_NAME:
+        text = unicodedata.normalize("NFKC", text)
+    text = _UNSEEN.sub("", text)
     text = _CAPITAL.sub(" ", text).translate(_LETTERS).casefold()
     kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in text)
     return " ".join("".join(kept).split())

@@ -13,6 +13,7 @@ from geo.names.other_places import read_province
 Method = Literal["code", "exact", "alias", "successor", "none"]
 
 BLANK = "blank"
+TOO_LONG = "too long"
 UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
 CODE_DISAGREES = "code and name disagree"
@@ -134,6 +135,11 @@ class Learned:
 
 
 def province_key(province: str | None) -> str:
-    """Return a province so that all ways to write it are one: its P-code, or its bare words."""
+    """Return a province so that all ways to write it are one: its P-code, or its bare words.
+
+    A text that is longer than any name is only like itself.
+    """
+    if province and spelling.is_too_long(province):
+        return province
     read = read_province(province or "")
     return "/".join(sorted(read.codes)) if read.codes else spelling.normalised(province or "")

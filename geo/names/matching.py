@@ -21,6 +21,7 @@ from geo.names.match_result import (
     CODE_DISAGREES,
     IN_PARENT,
     PROVINCE_DISAGREES,
+    TOO_LONG,
     UNKNOWN,
     Candidate,
     Learned,
@@ -35,6 +36,7 @@ __all__ = [
     "CODE_DISAGREES",
     "IN_PARENT",
     "PROVINCE_DISAGREES",
+    "TOO_LONG",
     "UNKNOWN",
     "Candidate",
     "Learned",
@@ -81,7 +83,8 @@ def match(
     Returns
     -------
     Match
-        Nothing that is only alike is ever accepted: it is a candidate.
+        Nothing that is only alike is ever accepted: it is a candidate. A name of more than
+        ``spelling.LONGEST`` letters is not looked up at all.
     """
     return _found([(name or "", province or "", code or "", on)], learned or Learned())[0]
 
@@ -150,7 +153,7 @@ def _found(queries: Sequence[Query], learned: Learned) -> list[Match]:
     provinces = [read_province(province) for _, province, _, _ in queries]
     parted = [_name_and_code(name, code) for name, _, code, _ in queries]
     told = [
-        _decided(name, query[1], learned) or read_name(name, province, query[3])
+        _too_long(name) or _decided(name, query[1], learned) or read_name(name, province, query[3])
         for (name, _), query, province in zip(parted, queries, provinces, strict=True)
     ]
     asked = [row for row, finding in enumerate(told) if _is_asked(finding)]
@@ -171,6 +174,13 @@ def _name_and_code(name: str, code: str) -> tuple[str, str]:
     inside, rest = pcodes.inside(name)
     written = code if any(letter.isalnum() for letter in code) else inside
     return rest, pcodes.district_code(written) if written else ""
+
+
+def _too_long(name: str) -> Match | None:
+    if not spelling.is_too_long(name):
+        return None
+    note = f"longer than any place's name: more than {spelling.LONGEST} letters"
+    return unmatched(TOO_LONG, note)
 
 
 def _decided(name: str, province: str, learned: Learned) -> Match | None:

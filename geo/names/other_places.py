@@ -124,8 +124,11 @@ def _read() -> list[Place]:
 def read_province(written: str) -> Province:
     """Return the province that a text names: *KP*, *NWFP*, *Punjab Province*, *KPK/FATA*, *PK6*.
 
-    A division stands for its province. Several provinces together are all of them.
+    A division stands for its province. Several provinces together are all of them. A text that
+    is longer than any name is not understood.
     """
+    if spelling.is_too_long(written):
+        return Province()
     normal = spelling.normalised(written)
     whole = _one_province(normal)
     if whole.codes or whole.foreign or not normal:

@@ -23,6 +23,9 @@ import unicodedata
 from functools import lru_cache
 
 FORMS = ("joined", "plain", "sound", "outline")
+#: No place has a name of so many letters. What is longer is not looked up: likeness, and a name
+#: read in its parts, take the square of its length.
+LONGEST = 120
 
 _ASCII_GAP = re.compile(r"[^a-z0-9]+")
 _GAP = re.compile(r"[\W_]+")
@@ -75,6 +78,13 @@ _GLUED = tuple(
 _SAME_WORD = dict.fromkeys(
     ["mohammad", "mohammed", "muhammed", "mohamad", "mohamed", "mohd", "muhd"], "muhammad"
 )
+
+
+def is_too_long(text: str) -> bool:
+    """Return whether a text is longer than any place's name, as written or folded."""
+    if len(text) <= LONGEST // 18:  # a letter that is a whole formula folds into 18
+        return False
+    return len(" ".join(text.split())) > LONGEST or len(folded(text)) > LONGEST
 
 
 def folded(text: str) -> str:

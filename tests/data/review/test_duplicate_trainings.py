@@ -4,7 +4,7 @@ import pytest
 
 from data.checking.check import Checked
 from data.review.decisions import EACH, ONCE, SUM, Decisions
-from data.review.duplicate_trainings import MAY_BE_ONE, MOST_QUESTIONS
+from data.review.duplicate_trainings import MAY_BE_ONE, MOST_QUESTIONS, _alike, _may_be_one_place
 from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
@@ -135,3 +135,11 @@ def test_the_illustrative_records_raise_no_question() -> None:
 def test_very_many_are_asked_about_in_part() -> None:
     rows = [{"Training ID": f"T{n}", "Training title": TITLE} for n in range(MOST_QUESTIONS)]
     assert len(checked(groups(*rows)).queue) == MOST_QUESTIONS
+
+
+def test_titles_and_venues_too_long_to_be_any_are_only_like_themselves() -> None:
+    assert _alike("a" * 301, "a" * 301)
+    assert not _alike("a" * 301, "a" * 300)
+    alike = {"venue": "hall " * 99, "venue_adm2_pcode": ""}
+    assert _may_be_one_place(alike, alike)
+    assert not _may_be_one_place(alike, alike | {"venue": "hall " * 98})

@@ -1,5 +1,6 @@
 """From any file of the field to records: every row and every participant is accounted for."""
 
+import time
 from contextlib import suppress
 from datetime import date
 
@@ -520,3 +521,16 @@ def test_any_columns_are_read_refused_or_asked_about(names: list[str], data: st.
             found = understand([content], TODAY, mapping=mapping)
         assert isinstance(found, Understood)
         balance(found.checked)
+
+
+@pytest.mark.parametrize("part", ["\u0301\u0323", "x ", "swat/"], ids=ascii)
+def test_a_cell_without_an_end_takes_no_time_without_an_end(part: str) -> None:
+    """Composing its marks, or comparing its letters, takes the square of its length."""
+    long = (part * 100_000)[:100_000]
+    rows = [{"District": long}, {"Department": long}]
+    rows += [{"Training title": long + end, "Training ID": end} for end in "ab"]
+    began = time.process_time()
+    found = checked(groups(*rows))
+    assert time.process_time() - began < 60
+    assert "Longer than any place's name" in found.unplaced["reason"].item()
+    assert not [one for one in found.queue if one.kind == "duplicate"]

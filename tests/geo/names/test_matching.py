@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from geo.districts import gazetteer
 from geo.names import district_names, pcodes, spelling
+from geo.names.match_result import province_key
 from geo.names.matching import Learned, match, match_many
 
 DEVELOPED_ON = Path(__file__).resolve().parents[3].parent / "shared" / "facts" / "names_dev.csv"
@@ -503,3 +504,29 @@ def test_a_hundred_thousand_rows_take_no_more_than_three_seconds():
     begun = time.process_time()
     assert len(match_many(rows, ["Punjab"] * len(rows))) == 100_000
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("part", ["x ", "lahore/", "ä ", "(", "\u0301\u0323"], ids=ascii)
+def test_a_name_longer_than_any_is_not_looked_up(part):
+    """Each of these would take from seconds to minutes."""
+    began = time.process_time()
+    found = match((part * 60_000)[:60_000] + "Lahore", "Punjab", "PK617")
+    assert (found.adm2_pcode, found.reason, found.candidates) == (None, "too long", ())
+    assert "longer than any place's name" in found.note
+    assert match("Lahroe", (part * 60_000)[:60_000]).reason == "unknown"
+    assert time.process_time() - began < 30
+
+
+def test_what_counts_as_long_is_the_name_and_not_the_blanks_around_it():
+    assert match("Lahore" + " " * 500).adm2_pcode == "PK617"
+    assert match("Lahore " + "x" * 114).reason == "too long"
+    assert match("Lahore " + "x" * 113).reason == "unknown"
+    assert match("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 7).reason == "too long"
+
+
+def test_a_long_province_is_not_understood_and_only_like_itself():
+    long = "Punjab " * 40
+    assert match("Lahore", long).adm2_pcode == "PK617"
+    assert province_key(long) != province_key(long + "x")
+    learned = Learned().decided("Lahroe", long, "PK617")
+    assert match("Lahroe", long, learned=learned).adm2_pcode == "PK617"
