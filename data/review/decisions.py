@@ -6,8 +6,9 @@ can be undone by taking it away. Nothing of a single person is in one.
 
 import json
 import os
-import tempfile
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ from data.sheets.mapping import ColumnMapping
 from geo.names.match_result import Learned, province_key
 
 VERSION = 1
+#: How long one who decides waits for the others, in seconds.
+PATIENCE = 20.0
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
 #: The answer that rows of such a name have no district that is known.
 NO_DISTRICT = "none"
@@ -27,7 +30,7 @@ ONCE, EACH, SUM = "once", "each", "sum"
 
 
 class DecisionsError(Exception):
-    """The file of decisions cannot be read; the message says which and what to do."""
+    """The decisions cannot be read, or not be made; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +123,49 @@ def load_decisions(path: Path) -> Decisions:
             {shape: _mapping(one) for shape, one in told["mappings"].items()},
         )
         decisions.learned()
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"The decisions in {path.name} cannot be read. Move the file away to begin anew."
         raise DecisionsError(message) from error
     return decisions
 
 
-def save_decisions(path: Path, decisions: Decisions) -> None:
-    """Write the decisions so that the file holds the old ones or the new ones, never a part."""
+def change_decisions(path: Path, change: Callable[[Decisions], Decisions]) -> None:
+    """Change what is decided, one change at a time whoever makes it; the file is never a part.
+
+    Parameters
+    ----------
+    change
+        Takes the decisions as they are now and returns them with what is to be kept.
+
+    Raises
+    ------
+    DecisionsError
+        If the file cannot be read; whatever ``change`` raises. The file is left as it is.
+    OSError
+        If it cannot be written, or others do not let go of it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(path):
+        _write(path, change(load_decisions(path)))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other processes and sessions from changing the decisions meanwhile.
+
+    SQLite locks a file on every system, waits its turn, and a killed process holds nothing.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    with ExitStack() as until:
+        try:
+            lock = sqlite3.connect(beside, timeout=PATIENCE, isolation_level=None)
+            until.enter_context(closing(lock)).execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as fault:
+            raise OSError(f"{beside.name} cannot be locked: {fault}") from fault
+        yield
+
+
+def _write(path: Path, decisions: Decisions) -> None:
     told = {
         "version": VERSION,
         "answers": {key: asdict(one) for key, one in decisions.answers.items()},
@@ -136,10 +174,10 @@ def save_decisions(path: Path, decisions: Decisions) -> None:
             for shape, one in decisions.mappings.items()
         },
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    written = Path(name)
+    # Of one name, as only one writes: what a killed process leaves is written over.
+    written = path.with_name(f"{path.name}.new")
     try:
+        number = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(number, "w", encoding="utf-8") as file:
             json.dump(told, file, ensure_ascii=False, indent=1)
             file.flush()

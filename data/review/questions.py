@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.review.decisions import Decision, Decisions, made
+from data.review.decisions import Decision, Decisions, DecisionsError, made
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,19 @@ class QueueItem:
 def settle(
     decisions: Decisions, answers: Mapping[QueueItem, str], who: str, at: datetime
 ) -> Decisions:
-    """Return the decisions with answers to some questions."""
+    """Return the decisions with answers to some questions.
+
+    Raises
+    ------
+    DecisionsError
+        If somebody has answered one otherwise, since it was asked.
+    """
     for item, answer in answers.items():
+        known = decisions.answers.get(item.key)
+        if known and known.answer != answer:
+            raise DecisionsError(
+                f"{known.who or 'Somebody'} decided otherwise in the meantime: {known.answer}. "
+                "Check the files again to go on with that."
+            )
         decisions = decisions.decided(*item.settled(answer, who, at))
     return decisions

@@ -93,7 +93,7 @@ def _confirm(mapping: ColumnMapping) -> None:
     ]
     st.session_state["your_mapping"] = [*others, mapping]
     if not mapping.constants:
-        loading.keep_decisions(loading.decisions().confirmed(mapping))
+        loading.keep_decisions(lambda known: known.confirmed(mapping))
 
 
 def _in_words(field: str) -> str:

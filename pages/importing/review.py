@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data.records.programme import programme
-from data.review.decisions import AGENCY, DISTRICT, DecisionsError
+from data.review.decisions import AGENCY, DISTRICT, Decisions, DecisionsError
 from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
@@ -84,11 +84,8 @@ def _who() -> str:
 
 
 def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], None]) -> None:
-    try:
-        decided = settle(loading.decisions(), {one: answer}, _who(), datetime.now(UTC))
-        loading.keep_decisions(decided)
-    except (DecisionsError, OSError) as fault:
-        st.session_state["upload_problem"] = f"The decision could not be kept: {fault}"
+    who, at = _who(), datetime.now(UTC)
+    if not _is_kept(lambda known: settle(known, {one: answer}, who, at)):
         return
     st.session_state["last_decision"] = (one.key, one.value, words)
     check_again()
@@ -109,6 +106,18 @@ def _undo(check_again: Callable[[], None]) -> None:
 
 
 def _take_back(check_again: Callable[[], None]) -> None:
-    key, _, _ = st.session_state.pop("last_decision")
-    loading.keep_decisions(loading.decisions().undone(key))
+    key, _, _ = st.session_state["last_decision"]
+    if not _is_kept(lambda known: known.undone(key)):
+        return
+    del st.session_state["last_decision"]
     check_again()
+
+
+def _is_kept(change: Callable[[Decisions], Decisions]) -> bool:
+    """Keep a change of what is decided; where that cannot be, say why on the screen."""
+    try:
+        loading.keep_decisions(change)
+    except (DecisionsError, OSError) as fault:
+        st.session_state["upload_problem"] = f"The decision could not be kept: {fault}"
+        return False
+    return True

@@ -22,7 +22,7 @@ from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
 from data.records.public_view import smallest_block
-from data.review.decisions import Decisions, load_decisions, save_decisions
+from data.review.decisions import Decisions, change_decisions, load_decisions
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
@@ -118,9 +118,13 @@ def decisions() -> Decisions:
     return load_decisions(_decisions_file())
 
 
-def keep_decisions(decided: Decisions) -> None:
-    """Keep decisions for the next file; raises ``OSError`` where they cannot be written."""
-    save_decisions(_decisions_file(), decided)
+def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
+    """Change what is decided, beside what others decide meanwhile.
+
+    Raises ``DecisionsError`` where the change cannot be made, ``OSError`` where it cannot be
+    written.
+    """
+    change_decisions(_decisions_file(), change)
 
 
 def kept_wording(records_key: str) -> Wording | None:

@@ -78,7 +78,7 @@ def wording_from_json(text: str) -> Wording:
         named = {str(key): str(value) for key, value in titles.items()}
         said = {str(key): str(value) for key, value in texts.items()}
         return Wording(tuple(str(step) for step in steps), named, said)
-    except (AttributeError, KeyError, TypeError, json.JSONDecodeError) as fault:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise WordingError(
             "The kept wording cannot be read. Go back to the usual words and keep them again."
         ) from fault

@@ -91,7 +91,9 @@ def test_a_wording_that_cannot_be_shown_is_refused(steps: tuple, titles: dict) -
         Wording(steps, titles)
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"steps": 1, "titles": {}, "texts": {}}'])
+@pytest.mark.parametrize(
+    "kept", ["", "[" * 100_000, "[]", "{}", '{"steps": 1, "titles": {}, "texts": {}}'], ids=range(5)
+)
 def test_a_kept_wording_that_is_none_is_said(kept: str) -> None:
     with pytest.raises(WordingError):
         wording_from_json(kept)
