@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from datetime import date, datetime, time
 
 from pptx.presentation import Presentation as Deck
@@ -88,13 +89,25 @@ def _noon(day: date) -> datetime:
 
 
 def _packed(deck: Deck) -> bytes:
-    """Return the file with the same date on every part, so that it is the same each time."""
+    """Return the file with the same date on every part, so that it is the same each time.
+
+    Raises
+    ------
+    DeckError
+        If two parts have one name: PowerPoint could not open the file.
+    """
     saved, packed = io.BytesIO(), io.BytesIO()
     deck.save(saved)
     with (
         zipfile.ZipFile(saved) as parts,
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out,
     ):
+        names = Counter(name.casefold() for name in parts.namelist())
+        if twice := [name for name, count in names.items() if count > 1]:
+            raise DeckError(
+                f"The deck would hold a part twice ({twice[0]}), and could not be opened.",
+                "Open the template in PowerPoint, save it again as .pptx, and choose that file.",
+            )
         for name in parts.namelist():
             out.writestr(zipfile.ZipInfo(name, _PACKED), parts.read(name), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -46,7 +46,8 @@ def opened(template: bytes | None) -> Deck:
     Raises
     ------
     DeckError
-        If the template is no PowerPoint file, is locked, too large, damaged or has macros.
+        If the template is no PowerPoint file, is locked, too large or damaged, has macros, or
+        links to other files outside its slides.
     """
     if template is None:
         return Presentation()
@@ -54,6 +55,7 @@ def opened(template: bytes | None) -> Deck:
     try:
         deck = Presentation(io.BytesIO(unlocked))
         _drop_slides(deck)
+        _drop_properties(deck)
         if not deck.slide_width or not deck.slide_height:
             raise ValueError("no size of a slide")
     except _FAULTS as fault:
@@ -61,6 +63,7 @@ def opened(template: bytes | None) -> Deck:
             "The template is damaged: PowerPoint's parts in it cannot be read.",
             "Open it in PowerPoint, save it again as .pptx, and choose that file.",
         ) from fault
+    _require_harmless(deck)
     return deck
 
 
@@ -84,10 +87,7 @@ def _checked(template: bytes) -> bytes:
         ) from fault
     names = {one.filename.casefold() for one in listed}
     if b"macroEnabled" in types or any(name.endswith("vbaproject.bin") for name in names):
-        raise DeckError(
-            "The template has macros: they would go into every deck.",
-            "Save it in PowerPoint as .pptx, which leaves the macros out.",
-        )
+        raise _macros()
     if b"presentationml" not in types:
         raise DeckError(
             "The template is an Office file, but not one of PowerPoint.",
@@ -135,6 +135,39 @@ def _drop_slides(deck: Deck) -> None:
                 _unlink(part, rel_id)
     for shows in deck_part._element.findall(qn("p:custShowLst")):
         deck_part._element.remove(shows)
+
+
+def _drop_properties(deck: Deck) -> None:
+    """Take out what the template says of itself: the deck says that anew.
+
+    Under whatever type it is related: LibreOffice has one that python-pptx does not know, which
+    would write a second part of the same name.
+    """
+    package = deck.part.package
+    for rel_id, relation in list(package._rels.items()):
+        if relation.reltype.endswith("/metadata/core-properties"):
+            package.drop_rel(rel_id)
+
+
+def _require_harmless(deck: Deck) -> None:
+    """Refuse what acts from within a deck, by its type and whatever it is called."""
+    package = deck.part.package
+    types = [part.content_type for part in package.iter_parts()]
+    types += [relation.reltype for relation in package.iter_rels()]
+    if any("vbaproject" in one.casefold() or "macroenabled" in one.casefold() for one in types):
+        raise _macros()
+    if any(relation.is_external for relation in package.iter_rels()):
+        raise DeckError(
+            "The template links to other files or addresses, and every deck would do so.",
+            "Take the links out of its master and layouts: link to nothing, insert pictures.",
+        )
+
+
+def _macros() -> DeckError:
+    return DeckError(
+        "The template has macros: they would go into every deck.",
+        "Save it in PowerPoint as .pptx, which leaves the macros out.",
+    )
 
 
 def _unlink(part: Part, rel_id: str) -> None:

@@ -9,10 +9,13 @@ import pptx
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from data.records.programme import programme
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import DeckError, write_deck
 from reports.slides.layout import HEIGHT, WIDTH
@@ -192,6 +195,43 @@ def test_light_text_on_dark_ground_gets_maps_on_a_ground_of_their_own() -> None:
     )
 
 
+def test_links_of_the_slides_that_are_dropped_are_dropped_with_them() -> None:
+    def link(deck: Any) -> None:
+        deck.slides[0].part.relate_to("https://example.org", RT.HYPERLINK, is_external=True)
+
+    made, _ = deck_in(template(link))
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert not [name for name in parts.namelist() if b"example.org" in parts.read(name)]
+
+
+def test_properties_as_libreoffice_relates_them_are_written_once() -> None:
+    def related(name: str, content: bytes) -> bytes:
+        usual, other = RT.CORE_PROPERTIES, b"officedocument/2006/relationships/metadata"
+        changed = content.replace(b"package/2006/relationships/metadata", other)
+        assert name != "_rels/.rels" or (usual.encode() in content and other in changed)
+        return changed if name == "_rels/.rels" else content
+
+    made, deck = deck_in(repacked(template(), related))
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert parts.namelist().count("docProps/core.xml") == 1
+        assert parts.read("_rels/.rels").count(b"core.xml") == 1
+    assert deck.core_properties.author == programme().name
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["/docProps/core.xml", "/docProps/CORE.xml"])
+def test_a_deck_with_a_part_twice_is_never_written(name: str) -> None:
+    def related_otherwise(deck: Any) -> None:
+        package = deck.part.package
+        for rel_id, relation in list(package._rels.items()):
+            if relation.reltype == RT.CORE_PROPERTIES:
+                package.drop_rel(rel_id)
+        with_part(name, "application/octet-stream", RT.CUSTOM_XML)(deck)
+
+    with pytest.raises(DeckError, match=r"a part twice \(docprops/core\.xml\)"):
+        deck_in(template(related_otherwise))
+
+
 def without_titles(deck: Any) -> None:
     kinds = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
     for layout in deck.slide_layouts:
@@ -213,6 +253,21 @@ def bomb() -> bytes:
     return made.getvalue()
 
 
+VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+
+
+def with_part(name: str, kind: str, relation: str) -> Callable[[Any], None]:
+    def add(deck: Any) -> None:
+        part = Part(PackURI(name), kind, deck.part.package, b"x")
+        deck.slide_master.part.relate_to(part, relation)
+
+    return add
+
+
+def with_link(deck: Any) -> None:
+    deck.slide_master.part.relate_to("https://example.org/logo.png", RT.IMAGE, is_external=True)
+
+
 def damaged() -> bytes:
     return repacked(template(), lambda name, old: old[:40] if "slideMaster1.xml" in name else old)
 
@@ -232,6 +287,13 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         lambda: repacked(template(), in_types(
             b"vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
             b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml")), "has macros", "Save it"),
+    "macros of another name": (
+        lambda: template(with_part("/ppt/media/logo.bin", "application/vnd.ms-office.VBAProject",
+                                   RT.IMAGE)), "has macros", "Save it"),
+    "macros of another type": (
+        lambda: template(with_part("/ppt/media/logo.bin", "image/x-logo", VBA)),
+        "has macros", "Save it"),
+    "a linked picture": (lambda: template(with_link), "links to other files", "master"),
     "a bomb": (bomb, "too large", "Take pictures and slides out"),
     "damaged": (damaged, "damaged", "save it again"),
     "cut off": (lambda: template()[:-3000], "not a PowerPoint file", "Choose a file"),
