@@ -14,10 +14,9 @@ from data.sheets.fields import names
 
 KINDS = ("csv", "xlsx", "xls", "ods")
 WAYS = ("damaged", "table", "bytes")
-#: How an input is read: to its sheets and columns, the whole way, the whole way if it is made of
-#: the template, or as large files of it. The whole way takes longest, so that most inputs go to
-#: the readers only.
-READERS = ("sheets", "understand", "template", "large")
+#: How an input is read: to its sheets and columns, the whole way, or the whole way if it is made
+#: of the template. The whole way takes longest, so that most inputs go to the readers only.
+READERS = ("sheets", "understand", "template")
 
 _HOSTILE = (
     "", " ", "0", "-1", "1e9", "1,200", "~30", "NaN", "inf", "99999999999999999999", "2.5", "=1+1",
@@ -65,9 +64,9 @@ def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     way = chance.choices(WAYS, (60, 30, 10))[0]
     kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
-    reader = chance.choices(READERS, (90, 6, 3, 1))[0]
-    if reader in ("template", "large"):
-        kind = "csv" if reader == "large" else chance.choice(("csv", "xlsx"))
+    reader = chance.choices(READERS, (90, 6, 4))[0]
+    if reader == "template":
+        kind = chance.choice(("csv", "xlsx"))
         contents = _of_template(chance, kind, way)
     else:
         contents = (_content(chance, kind, way, samples),)

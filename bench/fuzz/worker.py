@@ -7,7 +7,6 @@ input that ends it or never ends is one more line of the report and not the end 
 import json
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +16,6 @@ from pathlib import Path
 
 from bench.fuzz.inputs import Made, made, read_samples
 from data.checking.check import Checked
-from data.checking.large_files import check_files
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.sheets.mapping import ColumnMapping, Proposal, propose, with_constants
@@ -115,23 +113,10 @@ def _balance(checked: Checked) -> None:
         raise NotAccountedForError("participants")
 
 
-def _large(one: Made) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        trainings, attendance = Path(name) / "trainings.csv", Path(name) / "attendance.csv"
-        trainings.write_bytes(one.contents[0])
-        attendance.write_bytes(one.contents[1])
-        checked, rows = check_files(trainings, attendance, TODAY)
-    _balance(checked)
-    if len(rows["attendance"]) != len(checked.attendance):
-        raise NotAccountedForError("rows of the file of attendance")
-    return UNDERSTOOD
-
-
 _READERS: dict[str, Callable[[Made], str]] = {
     "sheets": _sheets,
     "understand": _whole,
     "template": _whole,
-    "large": _large,
 }
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from data.checking.problems import problems_of
 from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, RawTable, RawTables
 from data.checking.table_check import PROBLEM_COLUMNS, CheckingError, Sifted
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, Records, in_words
 from data.records.rules import ATTENDANCE_RULES, LISTED, TRAINING_RULES, whole_number
 from data.review.districts import UNPLACED_COLUMNS
@@ -229,5 +230,4 @@ def _typed_attendance(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counts(cells: pd.Series) -> pd.Series:
-    numbers = {text: whole_number(text) for text in cells.unique()}
-    return pd.Series([numbers[text] for text in cells], index=cells.index, dtype="Int64")
+    return by_text(cells, whole_number, "Int64")

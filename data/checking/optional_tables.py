@@ -4,10 +4,9 @@ Assessments, committees, targets and layers: what tells one of their rows from a
 types of their columns. Their columns are in ``data.model``.
 """
 
-from collections.abc import Callable
-
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.records.model import FURTHER_COLUMNS
 from data.records.rules import number, whole_number
 
@@ -33,14 +32,9 @@ def typed_further(name: str, cells: pd.DataFrame) -> pd.DataFrame:
 
 def _typed(column: str, texts: pd.Series) -> pd.Series:
     if column in WHOLE_COLUMNS:
-        return _by_text(texts, whole_number, "Int64")
+        return by_text(texts, whole_number, "Int64")
     if column in MEASURE_COLUMNS:
-        return _by_text(texts, number, "float64")
+        return by_text(texts, number, "float64")
     if column == FURTHER_DAY:
         return pd.to_datetime(texts.replace("", None), format="%Y-%m-%d").astype("datetime64[s]")
     return texts
-
-
-def _by_text(texts: pd.Series, read: Callable[[str], float | None], kind: str) -> pd.Series:
-    values = [read(text) for text in texts]
-    return pd.Series(values, index=texts.index, dtype=kind)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STORE_VARIABLE = "DATABASE_URL"
 #: What persons have decided on names, columns and dates of files; beside the records.
 DECISIONS = "decisions.json"
-#: Two CSV files with more bytes than this, together, are read the quick way.
+#: Reading files with more bytes than this, together, takes long enough to be said.
 LARGE = 2_000_000
 
 
@@ -72,7 +72,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def read_files(
     args: argparse.Namespace, today: date, say: Callable[[str], None]
 ) -> Understood | Question:
-    """Read the files; two large CSV files of the documented shape the quick way.
+    """Read the files, and answer what is asked about columns as far as there are answers.
 
     Parameters
     ----------
@@ -89,20 +89,32 @@ def read_files(
         If a file cannot be read.
     """
     # What reads files loads slowly, and is not needed to print the help.
-    from data.checking.large_csv import table_of
-    from data.checking.large_files import check_files
-    from data.understanding.understand import Understood
+    from data.sheets.opening import COMMAND_LINE
+    from data.understanding.understand import Question, understand
 
-    paths: list[Path] = args.file
-    size = sum(path.stat().st_size for path in paths)
-    if len(paths) == 2 and size > LARGE:
-        by_table = {table_of(path): path for path in paths}
-        if set(by_table) == {"trainings", "attendance"}:
-            told = check_files(by_table["trainings"], by_table["attendance"], today, say)
-            return Understood(*told, (), ())
+    size = sum(path.stat().st_size for path in args.file)
     if size > LARGE:
-        say(f"Reading {', '.join(path.name for path in paths)}, {size / 1_000_000:,.0f} MB")
-    return _understood([path.read_bytes() for path in paths], args, today, _decisions(args))
+        names = ", ".join(path.name for path in args.file)
+        say(f"Reading {names}, {size / 1_000_000:,.0f} MB")
+    files = [path.read_bytes() for path in args.file]
+    decisions = _decisions(args)
+    answered: list[ColumnMapping] = []
+    while True:
+        found = understand(
+            files,
+            today,
+            mapping=answered,
+            sheet=args.sheet,
+            decisions=decisions,
+            date_format=args.dates,
+            limits=COMMAND_LINE,
+        )
+        if not isinstance(found, Question) or found.proposal is None:
+            return found
+        shapes = {one.shape for one in answered}
+        if found.proposal.mapping.shape in shapes or not (args.column or args.all):
+            return found
+        answered.append(_answered(found.proposal, args))
 
 
 def told_question(question: Question) -> Iterator[str]:
@@ -124,32 +136,6 @@ def told_question(question: Question) -> Iterator[str]:
             likely = column.field or "FIELD"
             guess = column.field or "nothing that is taken in"
             yield f"  {column.name}: perhaps {guess}: --column '{column.name}={likely}'"
-
-
-def _understood(
-    files: list[bytes], args: argparse.Namespace, today: date, decisions: Decisions | None
-) -> Understood | Question:
-    """Understand files, and answer what is asked about columns as far as there are answers."""
-    from data.sheets.opening import COMMAND_LINE
-    from data.understanding.understand import Question, understand
-
-    answered: list[ColumnMapping] = []
-    while True:
-        found = understand(
-            files,
-            today,
-            mapping=answered,
-            sheet=args.sheet,
-            decisions=decisions,
-            date_format=args.dates,
-            limits=COMMAND_LINE,
-        )
-        if not isinstance(found, Question) or found.proposal is None:
-            return found
-        shapes = {one.shape for one in answered}
-        if found.proposal.mapping.shape in shapes or not (args.column or args.all):
-            return found
-        answered.append(_answered(found.proposal, args))
 
 
 def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:

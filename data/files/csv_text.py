@@ -88,51 +88,6 @@ def csv_text(content: bytes, where: str) -> CsvText:
     ReadingError
         If the bytes are another kind of file, or text whose letters cannot be told for certain.
     """
-    text, encoding = _text(content, where)
-    separator, first_row = _separator(text)
-    notes = []
-    if encoding != UTF8:
-        notes.append(f"{where} was read as {encoding}.")
-    if separator != ",":
-        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
-    return CsvText(text, separator, tuple(notes), first_row)
-
-
-def comma_header(content: bytes, where: str) -> list[str]:
-    """Return the first row of a comma-separated file in UTF-8.
-
-    Raises
-    ------
-    ReadingError
-        If the bytes are another kind of file, in another encoding, separated by semicolons or
-        tabs, or if the row is blank or a quotation mark in it is not closed.
-    """
-    text, encoding = _text(content, where)
-    if encoding != UTF8:
-        what = f"The text is not written in UTF-8 but in {encoding.partition(',')[0]}."
-        raise ReadingError(what, where, SAVE_AS_CSV)
-    first = text.partition("\n")[0]
-    for sign in (";", "\t"):
-        if "," not in first and sign in first:
-            what = f"The columns are separated by {SEPARATORS[sign]}, not by commas."
-            raise ReadingError(what, where, SAVE_AS_CSV)
-    _, header = next(CsvText(text, ",", ()).rows(where))
-    if not any(map(str.strip, header)):
-        advice = "Take the blank rows above the names of the columns away."
-        raise ReadingError("Its first row is blank.", where, advice)
-    return header
-
-
-def of_other_length(cells: int, columns: int) -> tuple[str, str]:
-    """Return what is wrong with a row that is longer or shorter than the header, and what to do."""
-    reason = f"The row has {cells} cells where the header has {columns}."
-    if cells < columns:
-        return reason, "Write its blank cells too; put a text of several lines in quotation marks."
-    return reason, "Put a text that has the separator in it in quotation marks, or name the column."
-
-
-def _text(content: bytes, where: str) -> tuple[str, str]:
-    """Return what a file says and its encoding; refuse what is no text of rows."""
     if content.startswith(OLD_OFFICE):
         raise _old_office(content, where)
     for start, kind in OTHER_KINDS.items():
@@ -143,7 +98,21 @@ def _text(content: bytes, where: str) -> tuple[str, str]:
         raise ReadingError("It is not a text file.", where, SAVE_AS_CSV)
     if not text.strip():
         raise ReadingError("It has no rows.", where, "Fill in the template and choose that.")
-    return text, encoding
+    separator, first_row = _separator(text)
+    notes = []
+    if encoding != UTF8:
+        notes.append(f"{where} was read as {encoding}.")
+    if separator != ",":
+        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
+    return CsvText(text, separator, tuple(notes), first_row)
+
+
+def of_other_length(cells: int, columns: int) -> tuple[str, str]:
+    """Return what is wrong with a row that is longer or shorter than the header, and what to do."""
+    reason = f"The row has {cells} cells where the header has {columns}."
+    if cells < columns:
+        return reason, "Write its blank cells too; put a text of several lines in quotation marks."
+    return reason, "Put a text that has the separator in it in quotation marks, or name the column."
 
 
 def _old_office(content: bytes, where: str) -> ReadingError:

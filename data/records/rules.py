@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, LEVELS, TRAINING_STATUSES
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
@@ -218,7 +219,6 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     }
     columns = {}
     for column in cells.columns:
-        spaced = {text: " ".join(text.split()) for text in cells[column].unique()}
-        spell = told.get(column, str)
-        columns[column] = cells[column].map({text: spell(s) for text, s in spaced.items()})
-    return pd.DataFrame(columns, index=cells.index, dtype="str")
+        spell = told.get(str(column), str)
+        columns[column] = by_text(cells[column], lambda text: spell(" ".join(text.split())))  # noqa: B023
+    return pd.DataFrame(columns, index=cells.index)

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, islice
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.files.csv_text import csv_text, of_other_length
 from data.files.workbooks import (
@@ -27,7 +28,7 @@ from data.sheets.sheet import Sheet
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
-CHUNK = 50_000
+CHUNK = 2_000
 #: The project's own exports explain themselves in a sheet of this name.
 EXPLAIN = ("about",)
 FAULT_COLUMNS = ("row", "position", "reason", "what_to_do")
@@ -218,9 +219,10 @@ class _Rows:
                 what = f"It has more than {self.limits.rows:,} rows."
                 advice = "Choose it in parts, or add up rows that belong together."
                 raise ReadingError(what, self.grid.where, advice)
-            columns = zip(*(row for _, row in part), strict=True)
             index = pd.Index([number for number, _ in part], name="row", dtype="int64")
-            told = {n: pd.array(list(column), dtype="str") for n, column in enumerate(columns)}
+            columns = zip(*(row for _, row in part), strict=True)
+            texts = (pa.array(column, pa.large_string()) for column in columns)
+            told = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
             parts.append(pd.DataFrame(told, index=index))
         if not parts:
             return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")

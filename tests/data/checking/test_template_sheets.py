@@ -86,6 +86,19 @@ def test_rows_are_numbered_as_in_the_file_and_blank_ones_are_no_records() -> Non
     assert strictly(saved(book)).file_rows["attendance"].tolist() == [5]
 
 
+def test_a_file_is_read_alike_in_parts_of_any_length(monkeypatch) -> None:
+    others = [USUAL.replace(b"Police", f"Agency {number}".encode()) for number in range(8)]
+    files = trainings_csv(), attended(*others[:3], b"", HEADER, b"T1", *others[3:], b"", b"")
+    whole = strictly(*files)
+    for length in (1, 3):
+        monkeypatch.setattr("data.sheets.opening.CHUNK", length)
+        parts = strictly(*files)
+        assert parts.file_rows["attendance"].tolist() == [2, 3, 4, *range(8, 13)]
+        assert parts.checked.ignored_rows["row"].tolist() == [5, 6]
+        pd.testing.assert_frame_equal(parts.checked.problems, whole.checked.problems)
+        pd.testing.assert_frame_equal(parts.checked.attendance, whole.checked.attendance)
+
+
 def test_a_quoted_line_break_is_one_row() -> None:
     trainings = trainings_csv({"title": "a\nb"}, {"training_id": "T2"})
     found = strictly(trainings, attendance_csv())

@@ -95,12 +95,16 @@ def test_what_is_refused_ends_with_2_and_a_plain_line(folder, capsys, names, wha
     assert not (folder / "records.duckdb").exists()
 
 
-def test_large_files_are_taken_in_the_quick_way_with_the_same_result(folder, capsys, monkeypatch):
-    imported(folder)
-    monkeypatch.setattr(file_arguments, "LARGE", 10)
-    imported(folder)
-    assert "Nothing changed" in capsys.readouterr().out
-    assert run("import", folder / "trainings.csv", folder / "problems.csv") == PROBLEMS
+def test_the_size_of_files_changes_nothing_of_what_is_read(folder, capsys, monkeypatch):
+    header, row = attendance_csv().decode().split("\n")[:2]
+    lines = [f"{header},other", f"{row},", "", ",,,,,,x", "T1,PK634"]
+    (folder / "other.csv").write_text("\n".join(lines), encoding="utf-8")
+    for size in (file_arguments.LARGE, 10):
+        monkeypatch.setattr(file_arguments, "LARGE", size)
+        assert run("check", folder / "trainings.csv", folder / "other.csv") == PROBLEMS
+        printed = capsys.readouterr()
+        assert "4 rows = 1 accepted + 0 counted once already + 2 with a problem" in printed.out
+        assert ("MB" in printed.err) == (size == 10)
 
 
 QUESTION = b"Female,Wombat\n2,Referral\n"
