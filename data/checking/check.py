@@ -13,16 +13,14 @@ import pandas as pd
 from data.checking.problems import problems_of
 from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, RawTable, RawTables
 from data.checking.table_check import PROBLEM_COLUMNS, CheckingError, Sifted
-from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, Records, in_words
-from data.records.rules import ATTENDANCE_RULES, LISTED, TRAINING_RULES, whole_number
+from data.records.rules import LISTED, whole_number
+from data.records.tables import KEYS, typed
 from data.review.districts import UNPLACED_COLUMNS
 from data.review.pending_rows import HELD_COLUMNS, without_district
 from data.review.questions import QueueItem
 
 __all__ = ["PROBLEM_COLUMNS", "Checked", "CheckingError", "check", "nothing_checked", "to_records"]
-
-KEY = ["training_id", "adm2_pcode", "agency"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,18 +101,18 @@ def check(tables: RawTables, today: date) -> Checked:
     CheckingError
         If a rule could not be applied. It never means that there are no problems.
     """
-    trainings = Sifted(tables.trainings, TRAINING_RULES)
+    trainings = Sifted(tables.trainings)
     trainings.add(_training_problems(trainings.sound, today))
-    attendance = Sifted(tables.attendance, ATTENDANCE_RULES)
+    attendance = Sifted(tables.attendance)
     refused = trainings.cells.loc[sorted(trainings.problem_rows), "training_id"]
     attendance.add(_attendance_problems(attendance.sound, trainings.accepted, set(refused)))
     sifted = {"trainings": trainings, "attendance": attendance}
     problems = pd.concat([table.listed() for table in sifted.values()], ignore_index=True)
     merged = pd.concat([table.merged for table in sifted.values()], ignore_index=True)
     unknown = attendance.rows_against("adm2_pcode", LISTED)
-    accepted = _typed_attendance(attendance.accepted)
+    accepted = typed("attendance", attendance.accepted)
     return Checked(
-        trainings=_typed_trainings(trainings.accepted),
+        trainings=typed("trainings", trainings.accepted),
         attendance=accepted,
         problems=problems,
         ignored_columns={name: table.raw.ignored_columns for name, table in sifted.items()},
@@ -209,25 +207,9 @@ def _attendance_problems(
             "Correct it, or add the training.",
         ),
         problems_of(
-            sound[sound.duplicated(KEY, keep=False)],
+            sound[sound.duplicated(list(KEYS["attendance"]), keep=False)],
             "",
             "The same training, district and agency come twice with different numbers.",
             "Leave the right row, or add the two up.",
         ),
     ]
-
-
-def _typed_trainings(cells: pd.DataFrame) -> pd.DataFrame:
-    frame = cells.reset_index(drop=True)
-    for column in DAY_COLUMNS:
-        frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d").astype("datetime64[s]")
-    return frame.assign(summarises=_counts(frame["summarises"]))
-
-
-def _typed_attendance(cells: pd.DataFrame) -> pd.DataFrame:
-    frame = cells.reset_index(drop=True)
-    return frame.assign(**{column: _counts(frame[column]) for column in COUNT_COLUMNS})
-
-
-def _counts(cells: pd.Series) -> pd.Series:
-    return by_text(cells, whole_number, "Int64")

@@ -1,75 +1,14 @@
-"""What each row of assessments, committees, targets and layers may say."""
+"""What a row of assessments, committees, targets or layers may not say as a whole."""
 
 from datetime import date
 
 import pandas as pd
 
-from data.checking.optional_tables import FURTHER_KEYS
 from data.checking.problems import problems_of
-from data.records.model import NOTIFIED, in_words
-from data.records.rules import (
-    COUNT,
-    DATE,
-    FEW,
-    LISTED,
-    NAME,
-    NUMBER,
-    PERSONAL,
-    RECORDED,
-    REQUIRED,
-    TEXT,
-    Rule,
-    is_one_of,
-    number,
-)
+from data.records.model import in_words
+from data.records.rules import PERSONAL, number_or_nan
+from data.records.tables import KEYS, TABLES
 from geo.districts import gazetteer
-
-#: Levels at which there are committees.
-COMMITTEE_LEVELS = ("national", "provincial", "district")
-
-ABOVE_ZERO = Rule(
-    "Not above 0.",
-    "Write the most points that a test can have.",
-    lambda text: not _number(text) <= 0,
-)
-NOT_NEGATIVE = Rule("Below 0.", "Correct it.", lambda text: not _number(text) < 0)
-YEAR = Rule(
-    "Not a year between 1950 and 2099.",
-    "Write the year of the data, such as 2023.",
-    lambda text: text == "" or (text.isdecimal() and 1950 <= int(text) <= 2099),
-)
-PROVINCE_LISTED = Rule(
-    "Unknown P-code of a province.",
-    "Write the first three signs of a P-code of its districts, such as PK6.",
-    lambda text: text == "" or text in gazetteer.provinces(),
-)
-
-FURTHER_RULES: dict[str, dict[str, tuple[Rule, ...]]] = {
-    "assessments": {
-        "training_id": (REQUIRED, *NAME),
-        "paired": (RECORDED, COUNT, FEW),
-        "pre_mean": (NUMBER, NOT_NEGATIVE),
-        "post_mean": (NUMBER, NOT_NEGATIVE),
-        "sd_difference": (NUMBER, NOT_NEGATIVE),
-        "scale_max": (RECORDED, NUMBER, ABOVE_ZERO),
-    },
-    "committees": {
-        "level": (REQUIRED, is_one_of(COMMITTEE_LEVELS, "level of a committee")),
-        "adm1_pcode": (PROVINCE_LISTED,),
-        "adm2_pcode": (LISTED,),
-        "notified": (REQUIRED, is_one_of(NOTIFIED, "state of notification")),
-        "notified_on": (DATE,),
-    },
-    "targets": {"adm2_pcode": (REQUIRED, LISTED), "targeted": (RECORDED, COUNT, FEW)},
-    "layers": {
-        "adm2_pcode": (REQUIRED, LISTED),
-        "indicator": (REQUIRED, *NAME),
-        "value": (RECORDED, NUMBER),
-        "unit": NAME,
-        "year": (COUNT, YEAR),
-        "source": (REQUIRED, *TEXT),
-    },
-}
 
 
 def first_fault(name: str, cells: pd.DataFrame, training_ids: pd.Series, today: date) -> str:
@@ -77,8 +16,8 @@ def first_fault(name: str, cells: pd.DataFrame, training_ids: pd.Series, today: 
 
     Parameters are those of ``problems_across``; ``cells`` are tidied.
     """
-    for column, rules in FURTHER_RULES[name].items():
-        for rule in (PERSONAL, *rules):
+    for column, described in TABLES[name].items():
+        for rule in (PERSONAL, *described.rules):
             if not rule.holds(cells[column]).all():
                 return f"{column}: {rule.reason}"
     across = problems_across(name, cells, training_ids, today)
@@ -89,8 +28,8 @@ def first_fault(name: str, cells: pd.DataFrame, training_ids: pd.Series, today: 
 
 def told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
     """Find the rows of a further table that tell of one thing in different ways."""
-    twice = sound[sound.duplicated(list(FURTHER_KEYS[name]), keep=False)]
-    what = f"The same {', '.join(FURTHER_KEYS[name])} comes twice with different contents."
+    twice = sound[sound.duplicated(list(KEYS[name]), keep=False)]
+    what = f"The same {', '.join(KEYS[name])} comes twice with different contents."
     return problems_of(twice, "", what, "Leave the right row.")
 
 
@@ -115,7 +54,7 @@ def problems_across(
 
 def _assessment_problems(clean: pd.DataFrame, known: set[str]) -> list[pd.DataFrame]:
     ids = clean["training_id"]
-    most = clean["scale_max"].map(_number)
+    most = clean["scale_max"].map(number_or_nan)
     found = [
         problems_of(
             clean[~ids.isin(known) & (ids != "")],
@@ -125,7 +64,7 @@ def _assessment_problems(clean: pd.DataFrame, known: set[str]) -> list[pd.DataFr
         )
     ]
     for column in ("pre_mean", "post_mean"):
-        above = clean[column].map(_number) > most
+        above = clean[column].map(number_or_nan) > most
         advice = "Correct the mean, or the most points that the test can have."
         found.append(problems_of(clean[above], column, "Above scale_max.", advice))
     return found
@@ -179,15 +118,6 @@ def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
             "Correct the day.",
         ),
     ]
-
-
-def _number(text: str) -> float:
-    """Return a number; NaN where there is none, which is not against any rule but its own."""
-    try:
-        value = number(text)
-    except ValueError:
-        value = None
-    return float("nan") if value is None else value
 
 
 def with_provinces(cells: pd.DataFrame) -> pd.DataFrame:

@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from data.checking.check import Checked
-from data.checking.optional_rules import FURTHER_RULES, problems_across, told_twice, with_provinces
-from data.checking.optional_tables import typed_further
+from data.checking.optional_rules import problems_across, told_twice, with_provinces
 from data.checking.raw_tables import RawTable
 from data.checking.table_check import Sifted
 from data.checking.template_sheets import FileRows, accepted_rows, raw_table
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
+from data.records.tables import typed
 from data.sheets.opening import Sheet
 
 #: What the first cell of an example in the template begins with; such a row is no record.
@@ -85,7 +85,7 @@ def with_further(
 def _sifted(raw: RawTable, training_ids: pd.Series, today: date) -> Sifted:
     if raw.name == "committees":
         raw = replace(raw, cells=with_provinces(raw.cells))
-    table = Sifted(raw, FURTHER_RULES[raw.name])
+    table = Sifted(raw)
     across = problems_across(raw.name, table.accepted, training_ids, today)
     table.add([told_twice(raw.name, table.sound), *across])
     return table
@@ -104,7 +104,7 @@ def _with_tables(checked: Checked, tables: Mapping[str, Sifted]) -> Checked:
         rows_accepted={**checked.rows_accepted, **counts},
         ignored_columns={**checked.ignored_columns, **columns},
         # A table of which no row was taken in is none: it would tell of nothing.
-        further={n: typed_further(n, rows) for n, rows in accepted.items() if len(rows)},
+        further={n: typed(n, rows) for n, rows in accepted.items() if len(rows)},
     )
 
 

@@ -9,6 +9,7 @@ from data.checking.problems import problems_of
 from data.checking.raw_tables import RawTable
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
+from data.records.tables import TABLES, Column
 
 PROBLEM_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
 
@@ -20,12 +21,12 @@ class CheckingError(Exception):
 class Sifted:
     """One table on its way: its rows, those still sound, and the problems found so far."""
 
-    def __init__(self, raw: RawTable, rules: dict[str, tuple[Rule, ...]]) -> None:
+    def __init__(self, raw: RawTable) -> None:
         self.raw, self.cells = raw, tidied(raw.cells)
         readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
         self.merged = _duplicates(raw.name, readable)
         self.sound = readable[~readable.index.isin(self.merged["row"])]
-        self._found = [raw.faults, _column_problems(self.sound, rules)]
+        self._found = [raw.faults, _column_problems(self.sound, TABLES[raw.name])]
 
     def add(self, problems: Iterable[pd.DataFrame]) -> None:
         """Add problems; each frame has the columns of a problem but the table."""
@@ -67,12 +68,12 @@ def _duplicates(name: str, cells: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"table": name, "row": rows, "same_as": first[rows].to_numpy()})
 
 
-def _column_problems(cells: pd.DataFrame, rules: dict[str, tuple[Rule, ...]]) -> pd.DataFrame:
+def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
     """Try each different text of a column; of one cell only the first problem is listed."""
     problems = [problems_of(cells[:0], "", "", "")]
-    for column, own in rules.items():
+    for column, described in columns.items():
         codes, texts = pd.factorize(cells[column])
-        broken = [_first_broken((PERSONAL, *own), text) for text in texts.tolist()]
+        broken = [_first_broken((PERSONAL, *described.rules), text) for text in texts.tolist()]
         for rule in dict.fromkeys(rule for rule in broken if rule):
             rows = cells[np.array([one is rule for one in broken])[codes]]
             problems.append(problems_of(rows, column, rule.reason, rule.what_to_do))

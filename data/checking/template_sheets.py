@@ -11,15 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.checking.check import Checked, check
-from data.checking.optional_tables import FURTHER_DAY
 from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable, RawTables
 from data.records.dates import read_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
-from data.records.model import DAY_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.rules import EARLIEST, LATEST
 from data.records.spreadsheet_text import as_written
+from data.records.tables import KINDS
 from data.sheets.opening import Sheet
 
 FileRows = Mapping[str, NDArray[np.int64]]
@@ -106,7 +105,7 @@ def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
     """Return a column as text; a number in a workbook's column of days is the day it means."""
     if sheet.day_zero is None:
         return by_text(column, as_written)
-    if name in (*DAY_COLUMNS, FURTHER_DAY):
+    if KINDS[name] == "day":
         return by_text(column, partial(_day, day_zero=sheet.day_zero))
     return column
 

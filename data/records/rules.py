@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.model import COUNT_COLUMNS, LEVELS, TRAINING_STATUSES
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
 from geo.districts import gazetteer
@@ -18,6 +17,8 @@ LONGEST_TEXT = 300
 LONGEST_NAME = 100
 #: More participants than this in one row are more likely a slip than a training.
 MOST_IN_A_ROW = 10_000
+#: Levels at which there are committees.
+COMMITTEE_LEVELS = ("national", "provincial", "district")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 #: Words in a column of numbers that say that nothing was recorded; capitals do not matter.
 NOT_RECORDED = ("", "na", "n/a", "none")
@@ -72,6 +73,15 @@ def number(text: str) -> float | None:
     if not FRACTION.fullmatch(text) or not math.isfinite(value := float(text.replace(",", ""))):
         raise ValueError("not a number")
     return value
+
+
+def number_or_nan(text: str) -> float:
+    """Return a number; NaN where there is none, which is not against any rule but its own."""
+    try:
+        value = number(text)
+    except ValueError:
+        value = None
+    return float("nan") if value is None else value
 
 
 def day(text: str) -> date:
@@ -177,28 +187,22 @@ SOME = Rule(
     _is_at_most(10**100, least=1),
 )
 TEXT, NAME = (PRINTABLE, _is_short(LONGEST_TEXT)), (PRINTABLE, _is_short(LONGEST_NAME))
-
-#: The rules of each column, beside ``PERSONAL``, which is a rule of all.
-TRAINING_RULES: dict[str, tuple[Rule, ...]] = {
-    "training_id": (REQUIRED, *NAME),
-    "title": (REQUIRED, *TEXT),
-    "level": (REQUIRED, is_one_of(LEVELS, "level")),
-    "date_start": (REQUIRED, DATE),
-    "date_end": (REQUIRED, DATE),
-    "venue": TEXT,
-    "venue_adm2_pcode": (LISTED,),
-    "themes": TEXT,
-    "delivered_by": TEXT,
-    "donor": NAME,
-    "status": (REQUIRED, is_one_of(TRAINING_STATUSES, "status")),
-    "summarises": (COUNT, FEW, SOME),
-}
-ATTENDANCE_RULES: dict[str, tuple[Rule, ...]] = {
-    "training_id": (REQUIRED, *NAME),
-    "adm2_pcode": (LISTED,),
-    "agency": (REQUIRED, *NAME),
-    **dict.fromkeys(COUNT_COLUMNS, (COUNT, FEW)),
-}
+ABOVE_ZERO = Rule(
+    "Not above 0.",
+    "Write the most points that a test can have.",
+    lambda text: not number_or_nan(text) <= 0,
+)
+NOT_NEGATIVE = Rule("Below 0.", "Correct it.", lambda text: not number_or_nan(text) < 0)
+YEAR = Rule(
+    "Not a year between 1950 and 2099.",
+    "Write the year of the data, such as 2023.",
+    lambda text: text == "" or (text.isdecimal() and 1950 <= int(text) <= 2099),
+)
+PROVINCE_LISTED = Rule(
+    "Unknown P-code of a province.",
+    "Write the first three signs of a P-code of its districts, such as PK6.",
+    lambda text: text == "" or text in gazetteer.provinces(),
+)
 
 
 def tidied(cells: pd.DataFrame) -> pd.DataFrame:

@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from data.checking.optional_tables import FURTHER_DAY, MEASURE_COLUMNS, WHOLE_COLUMNS
-from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.records.tables import KEYS, KINDS
 from data.store.imports import Session
-from data.store.schema import ATTENDANCE_KEY, KEYS, STOOD_BEFORE, latest
+from data.store.schema import STOOD_BEFORE, latest
 
 ADDED, REPLACED, SAME = "added", "replaced", "same"
 CHANGE_COLUMNS = (
     "table",
     "file_row",
-    *ATTENDANCE_KEY,
+    *KEYS["attendance"],
     "of",
     "change",
     "replaces",
@@ -55,7 +55,7 @@ def _against_before(
         for name, texts in (("before", before), ("after", after))
     }
     frame = rows.assign(table=table, change=change, of=_rest_of_key(rows, key), **told)
-    for column in ATTENDANCE_KEY:
+    for column in KEYS["attendance"]:
         if column not in frame:
             frame[column] = ""
     numbers = {column: frame[column].astype("Int64") for column in ("file_row", "replaces")}
@@ -65,7 +65,7 @@ def _against_before(
 def _rest_of_key(rows: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
     """Return what tells a row from another beside training, district and agency, in words."""
     told = pd.Series("", index=rows.index, dtype="str")
-    for column in (column for column in key if column not in ATTENDANCE_KEY):
+    for column in (column for column in key if column not in KEYS["attendance"]):
         told = (told + " " + rows[column].astype("str")).str.strip()
     return told
 
@@ -75,11 +75,11 @@ def _texts(rows: pd.DataFrame, held: list[str], names: tuple[str, ...]) -> pd.Da
     told = {}
     for column, name in zip(held, names, strict=True):
         values = rows[column]
-        if name.startswith("date_") or name == FURTHER_DAY:
+        if KINDS.get(name) == "day":
             told[name] = pd.to_datetime(values).dt.strftime("%Y-%m-%d").fillna("")
-        elif name in (*COUNT_COLUMNS, *WHOLE_COLUMNS, "summarises"):
+        elif KINDS.get(name) == "whole":
             told[name] = values.astype("Int64").astype("str").fillna("")
-        elif name in MEASURE_COLUMNS:
+        elif KINDS.get(name) == "measure":
             told[name] = values.map(lambda value: "" if pd.isna(value) else f"{value:g}")
         else:
             told[name] = values.astype("str").fillna("")

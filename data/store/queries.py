@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from data.checking.optional_tables import FURTHER_DAY, MEASURE_COLUMNS, WHOLE_COLUMNS
-from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS
+from data.records.tables import KINDS
 from data.store.imports import Session
 from data.store.schema import IMPORT_COLUMNS, MOMENTS, kind
-
-MAY_BE_BLANK = (*COUNT_COLUMNS, *WHOLE_COLUMNS, "summarises", "file_row", "rolled_back_after")
 
 ALL_IMPORTS = f"SELECT {', '.join(IMPORT_COLUMNS)} FROM imports ORDER BY id DESC"  # noqa: S608
 PROBLEMS = (
@@ -68,13 +66,13 @@ def _typed_columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
         values = frame[column]
         if column in MOMENTS:
             yield column, pd.to_datetime(values, utc=True).astype("datetime64[s, UTC]")
-        elif column in (*DAY_COLUMNS, FURTHER_DAY):
+        elif KINDS.get(column) == "day":
             yield column, pd.to_datetime(values).astype("datetime64[s]")
         elif column in FURTHER_COLUMNS:  # counts of an import; older ones have none
             yield column, values.astype("Int64").fillna(0).astype("int64")
-        elif column in MEASURE_COLUMNS:
+        elif KINDS.get(column) == "measure":
             yield column, values.astype("float64")
-        elif column in MAY_BE_BLANK:
+        elif KINDS.get(column) == "whole" or column in ("file_row", "rolled_back_after"):
             yield column, values.astype("Int64")
         elif kind(column) == "BIGINT":
             yield column, values.astype("int64")

@@ -6,28 +6,19 @@ the latest import that stands. So a roll-back brings back what was there before 
 later imports alone, and an import never takes rows away that it does not name.
 """
 
-from data.checking.optional_tables import FURTHER_DAY, FURTHER_KEYS, MEASURE_COLUMNS, WHOLE_COLUMNS
-from data.records.model import (
-    ATTENDANCE_COLUMNS,
-    COUNT_COLUMNS,
-    DAY_COLUMNS,
-    FURTHER_COLUMNS,
-    TRAINING_COLUMNS,
-)
+from data.records.model import FURTHER_COLUMNS
+from data.records.tables import KEYS, KINDS
+from data.records.tables import TABLES as RECORDS
 
-TRAINING_KEY = ("training_id",)
-ATTENDANCE_KEY = ("training_id", "adm2_pcode", "agency")
 #: The words ``table``, ``row``, ``column`` and ``value`` have a meaning of their own in SQL.
 PROBLEM_COLUMNS = ("table_name", "file_row", "column_name", "written", "reason", "what_to_do")
 #: Of each row: its import, its position among the accepted rows, and its row of the file.
 OWN_COLUMNS = ("import_id", "position", "file_row")
 
 WHOLE_NUMBERS = (
-    *COUNT_COLUMNS,
     *OWN_COLUMNS,
-    *WHOLE_COLUMNS,
-    *FURTHER_COLUMNS,
-    *("id", "summarises", "trainings", "attendance", "participants", "problems"),
+    *RECORDS,
+    *("id", "participants", "problems"),
     *("merged_duplicates", "rolled_back_after", "version"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
@@ -53,10 +44,8 @@ IMPORT_COLUMNS = (
 )
 TABLES = {
     "imports": IMPORT_COLUMNS,
-    "trainings": (*OWN_COLUMNS, *TRAINING_COLUMNS),
-    "attendance": (*OWN_COLUMNS, *ATTENDANCE_COLUMNS),
+    **{name: (*OWN_COLUMNS, *columns) for name, columns in RECORDS.items()},
     "problems": ("import_id", *PROBLEM_COLUMNS),
-    **{name: (*OWN_COLUMNS, *columns) for name, columns in FURTHER_COLUMNS.items()},
     "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
     "settings": ("setting", "words", "who", "kept_at"),
 }
@@ -67,21 +56,19 @@ LATEST_TABLE = "settings"
 UNIQUE = ("id", "setting")
 #: Where a blank means that nothing is known, or that nothing has happened.
 MAY_BE_NULL = (
-    *COUNT_COLUMNS,
     *MOMENTS,
-    *MEASURE_COLUMNS,
-    *WHOLE_COLUMNS,
     *FURTHER_COLUMNS,
-    *(FURTHER_DAY, "file_row", "summarises", "rolled_back_by"),
+    *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
+    *("notified_on", "file_row", "rolled_back_by"),
 )
+#: The types of columns, as both engines name them.
+ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
 
 
 def kind(column: str) -> str:
     """Return the type of a column, as both engines name it."""
-    if column in (*DAY_COLUMNS, FURTHER_DAY):
-        return "DATE"
-    if column in MEASURE_COLUMNS:
-        return "DOUBLE PRECISION"
+    if column in KINDS:
+        return ENGINE_KINDS[KINDS[column]]
     if column in MOMENTS:
         return "TIMESTAMP"
     return "BIGINT" if column in WHOLE_NUMBERS else "TEXT"
@@ -111,7 +98,6 @@ STANDING = "i.rolled_back_after IS NULL"
 #: Of the imports before number $1, those that stood when it was made.
 STOOD_BEFORE = "t.import_id < $1 AND (i.rolled_back_after IS NULL OR i.rolled_back_after >= $1)"
 
-KEYS = {"trainings": TRAINING_KEY, "attendance": ATTENDANCE_KEY, **FURTHER_KEYS}
 #: Makes what is not there yet, of a new store as of one from before a table came.
 SCHEMA = (
     *(_table(name, columns) for name, columns in TABLES.items()),

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from data.checking.optional_rules import first_fault, with_provinces
-from data.checking.optional_tables import typed_further
 from data.records.model import (
     ATTENDANCE_COLUMNS,
     COUNT_COLUMNS,
@@ -25,6 +24,7 @@ from data.records.model import (
 )
 from data.records.programme import programme
 from data.records.rules import LATEST, tidied
+from data.records.tables import typed
 from geo.districts import gazetteer
 
 HERE = Path(__file__).parents[1]
@@ -111,7 +111,7 @@ def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd
             cells = with_provinces(cells) if name == "committees" else cells
             fault = first_fault(name, cells, trainings["training_id"], today)
             _require(not fault, f"{path.name}: {fault}")
-            found[name] = typed_further(name, cells)
+            found[name] = typed(name, cells)
     return found
 
 

@@ -7,11 +7,12 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.records.tables import KEYS
 from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import COUNT_FIELDS
 
-KEY = ["training_id", "adm2_pcode", "agency"]
+KEY = list(KEYS["attendance"])
 ADD_UP = "Leave the right row, or add the rows up."
 TWICE = "The same training, district and agency come twice as they are written."
 #: More questions than this on rows that are alike would be answered by nobody; the rows beyond

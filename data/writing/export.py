@@ -7,84 +7,15 @@ documented columns, so that reading them again gives the same figures.
 import pandas as pd
 from openpyxl import Workbook
 
-from data.records.model import (
-    ATTENDANCE_COLUMNS,
-    COUNT_COLUMNS,
-    FURTHER_COLUMNS,
-    TRAINING_COLUMNS,
-    Records,
-    in_words,
-)
+from data.records.model import COUNT_COLUMNS, Records, in_words
 from data.records.spreadsheet_text import csv_bytes
+from data.records.tables import TABLES
 from data.writing.table_sheets import saved, write_table
 from geo.districts import gazetteer
 
 #: A sheet of a workbook ends there.
 MOST_ROWS = 1_048_576
 
-TRAINING_TAGS = dict(
-    zip(
-        TRAINING_COLUMNS,
-        (
-            "#activity+id",
-            "#activity+name",
-            "#activity+level",
-            "#date+start",
-            "#date+end",
-            "#loc+venue+name",
-            "#adm2+venue+code",
-            "#activity+theme",
-            "#org+impl",
-            "#org+funding",
-            "#status",
-            "#activity+num",
-        ),
-        strict=True,
-    )
-)
-ATTENDANCE_TAGS = dict(
-    zip(
-        ATTENDANCE_COLUMNS,
-        (
-            "#activity+id",
-            "#adm2+code",
-            "#beneficiary+org",
-            "#reached+f",
-            "#reached+m",
-            "#reached+unspecified",
-        ),
-        strict=True,
-    )
-)
-FURTHER_TAGS = {
-    name: dict(zip(FURTHER_COLUMNS[name], tags, strict=True))
-    for name, tags in {
-        "assessments": (
-            "#activity+id",
-            "#assessed+paired",
-            "#indicator+pre+mean",
-            "#indicator+post+mean",
-            "#indicator+difference+sd",
-            "#indicator+max",
-        ),
-        "committees": (
-            "#group+level",
-            "#adm1+code",
-            "#adm2+code",
-            "#status+notified",
-            "#date+notified",
-        ),
-        "targets": ("#adm2+code", "#targeted"),
-        "layers": (
-            "#adm2+code",
-            "#indicator+name",
-            "#indicator+value+num",
-            "#indicator+unit",
-            "#date+year",
-            "#meta+source",
-        ),
-    }.items()
-}
 #: The columns of the 5W layout and their tags: who, what, where, when, for whom.
 FIVE_W_TAGS = {
     "implementing_partner": "#org+impl",
@@ -132,10 +63,13 @@ def workbook(records: Records, *, tags: bool = True) -> bytes:
     ValueError
         If a table has more rows than a sheet can hold.
     """
-    own = {"trainings": TRAINING_TAGS, "attendance": ATTENDANCE_TAGS, **FURTHER_TAGS}
     tables = {"trainings": records.trainings, "attendance": records.attendance}
     tables |= records.further
-    return _saved({n: (table, own[n] if tags else {}) for n, table in tables.items()}, records)
+    told = {
+        name: (table, {n: one.tag for n, one in TABLES[name].items()} if tags else {})
+        for name, table in tables.items()
+    }
+    return _saved(told, records)
 
 
 def five_w_workbook(records: Records) -> bytes:

@@ -17,6 +17,7 @@ from data.figures.selection import whole
 from data.records import rules as cell_rules
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal, safe_name, shown
+from data.records.tables import TABLES
 from tests.data.uploads import ATTENDED, TRAINING
 
 TODAY = date(2024, 1, 1)
@@ -320,8 +321,9 @@ def test_a_rule_that_fails_is_never_no_problem() -> None:
     def broken(_: str) -> bool:
         raise RuntimeError("a rule with a fault")
 
-    rules = cell_rules.TRAINING_RULES | {"title": (replace(cell_rules.PRINTABLE, passes=broken),)}
-    with patch("data.checking.check.TRAINING_RULES", rules), pytest.raises(CheckingError):
+    rules = (replace(cell_rules.PRINTABLE, passes=broken),)
+    title = replace(TABLES["trainings"]["title"], rules=rules)
+    with patch.dict(TABLES["trainings"], title=title), pytest.raises(CheckingError):
         check(tables, TODAY)
 
 

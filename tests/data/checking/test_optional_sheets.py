@@ -7,10 +7,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data.checking.optional_rules import FURTHER_RULES, first_fault
-from data.checking.optional_tables import FURTHER_KEYS
+from data.checking.optional_rules import first_fault
 from data.records.errors import ReadingError
-from data.records.model import FURTHER_COLUMNS, NOTIFIED
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, NOTIFIED, TRAINING_COLUMNS
+from data.records.tables import KEYS, KINDS, TABLES
 from data.store.shipped import illustrative
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import GROUP, GROUPS, csv_of
@@ -39,10 +39,12 @@ def read(*further: bytes) -> Understood:
     return found
 
 
-def test_the_rules_and_keys_are_of_every_column_and_table():
-    assert set(FURTHER_RULES) == set(FURTHER_COLUMNS) == set(FURTHER_KEYS)
-    for name, columns in FURTHER_COLUMNS.items():
-        assert tuple(FURTHER_RULES[name]) == columns
+def test_every_column_of_the_six_tables_is_described_and_of_one_kind():
+    tables = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS, **FURTHER_COLUMNS}
+    assert {name: tuple(columns) for name, columns in TABLES.items()} == tables
+    assert set(KEYS) == set(tables)
+    kinds = {(name, one.kind) for own in TABLES.values() for name, one in own.items()}
+    assert len(kinds) == len(KINDS)
 
 
 def test_four_tables_come_in_beside_the_records():

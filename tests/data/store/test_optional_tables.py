@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.checking.optional_tables import typed_further
 from data.records.model import FURTHER_COLUMNS
+from data.records.tables import typed
 from data.review.pending_rows import HELD_COLUMNS
 from data.store.errors import NotStored
 from data.store.shipped import illustrative
@@ -34,7 +34,7 @@ def add(store: Store, what, name: str = "records.xlsx", **told):
 
 def table(name: str, *rows: tuple[str, ...]) -> dict[str, pd.DataFrame]:
     cells = pd.DataFrame(list(rows), columns=list(FURTHER_COLUMNS[name]), dtype="str")
-    return {name: typed_further(name, cells)}
+    return {name: typed(name, cells)}
 
 
 def test_every_table_comes_back_as_it_was(store):

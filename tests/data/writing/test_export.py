@@ -13,6 +13,7 @@ from data.checking.check import to_records
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import Records
+from data.records.tables import TABLES
 from data.sheets.fields import is_tag
 from data.store.shipped import illustrative, published
 from data.store.store import open_store
@@ -101,8 +102,8 @@ def test_the_5w_layout_gives_the_same_figures_when_it_is_read():
 
 def test_a_row_of_tags_stands_under_the_headers_that_stay_in_sight():
     book = openpyxl.load_workbook(io.BytesIO(export.workbook(HOSTILE)))
-    tables = {"trainings": export.TRAINING_TAGS, "attendance": export.ATTENDANCE_TAGS}
-    for name, tags in tables.items():
+    for name in ("trainings", "attendance"):
+        tags = {column: described.tag for column, described in TABLES[name].items()}
         header, tagged = (list(row) for row in book[name].iter_rows(max_row=2, values_only=True))
         assert dict(zip(header, tagged, strict=True)) == tags
         assert book[name].freeze_panes == "A3"
@@ -112,8 +113,9 @@ def test_a_row_of_tags_stands_under_the_headers_that_stay_in_sight():
 
 def test_further_tables_have_tags_that_are_tags():
     book = openpyxl.load_workbook(io.BytesIO(export.workbook(illustrative())))
-    assert set(export.FURTHER_TAGS) <= set(book.sheetnames)
-    for name, tags in export.FURTHER_TAGS.items():
+    assert set(TABLES) <= set(book.sheetnames)
+    for name, columns in TABLES.items():
+        tags = {column: described.tag for column, described in columns.items()}
         header, tagged = (list(row) for row in book[name].iter_rows(max_row=2, values_only=True))
         assert dict(zip(header, tagged, strict=True)) == tags
         assert all(is_tag(tag) for tag in tagged)

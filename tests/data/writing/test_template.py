@@ -21,15 +21,10 @@ from data.records.model import (
     Records,
 )
 from data.records.spreadsheet_text import as_text, as_written, csv_bytes
+from data.records.tables import TABLES
 from data.store.shipped import illustrative, published
 from data.understanding.understand import Understood, understand
-from data.writing.optional_template import FURTHER_HELP, further_examples
-from data.writing.template import (
-    ATTENDANCE_HELP,
-    TRAINING_HELP,
-    records_workbook,
-    template_workbook,
-)
+from data.writing.template import EXAMPLES, records_workbook, template_workbook
 from tests.data.conftest import records_of
 from tests.data.sheets_made import TODAY, checked, understood
 
@@ -54,9 +49,6 @@ def test_the_template_itself_is_taken_in_without_a_problem() -> None:
 
 
 def test_every_column_is_explained() -> None:
-    assert tuple(TRAINING_HELP) == TRAINING_COLUMNS
-    assert tuple(ATTENDANCE_HELP) == ATTENDANCE_COLUMNS
-    assert {name: tuple(told) for name, told in FURTHER_HELP.items()} == FURTHER_COLUMNS
     cells = [cell.value for row in opened(template_workbook())["Read me"] for cell in row]
     assert set(TRAINING_COLUMNS) | set(ATTENDANCE_COLUMNS) <= set(cells)
     assert {column for own in FURTHER_COLUMNS.values() for column in own} <= set(cells)
@@ -80,7 +72,8 @@ def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_the
 
 
 def test_the_examples_are_right_but_for_the_word_before_them() -> None:
-    for name, examples in further_examples().items():
+    for name, rows in EXAMPLES.items():
+        examples = pd.DataFrame(rows, columns=list(TABLES[name]), dtype=object)
         written = examples.astype(object).where(examples.notna(), "")
         cells = written.map(lambda v: v.date().isoformat() if isinstance(v, dt.datetime) else v)
         cells = cells.astype("str").replace({"EXAMPLE: ": ""}, regex=True)

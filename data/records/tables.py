@@ -1,0 +1,271 @@
+"""What the six tables are: of each column its kind, its HXL tag, what it holds and its rules."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.model import LEVELS, NOTIFIED, TRAINING_STATUSES
+from data.records.programme import programme
+from data.records.rules import (
+    ABOVE_ZERO,
+    COMMITTEE_LEVELS,
+    COUNT,
+    DATE,
+    FEW,
+    LISTED,
+    MOST_IN_A_ROW,
+    NAME,
+    NOT_NEGATIVE,
+    NUMBER,
+    PROVINCE_LISTED,
+    RECORDED,
+    REQUIRED,
+    SOME,
+    TEXT,
+    YEAR,
+    Rule,
+    is_one_of,
+    number,
+    whole_number,
+)
+
+Kind = Literal["text", "day", "whole", "measure"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes
+    ----------
+    tag
+        Its HXL tag.
+    holds
+        What it holds, in the words of the template.
+    rules
+        Of its cells, beside the rule that no cell tells of a person.
+    kind
+        ``text``, ``day`` (``datetime64``), ``whole`` (``Int64``) or ``measure`` (``float64``).
+    """
+
+    tag: str
+    holds: str
+    rules: tuple[Rule, ...]
+    kind: Kind = "text"
+
+
+_COUNT_HELP = (
+    f"A whole number up to {MOST_IN_A_ROW:,}. Blank: not recorded. 0: nobody. "
+    "The two are kept apart."
+)
+_ID = (REQUIRED, *NAME)
+
+#: By table, its columns in their order.
+TABLES: dict[str, dict[str, Column]] = {
+    "trainings": {
+        "training_id": Column(
+            "#activity+id", "A short name of your own for the training, different for each.", _ID
+        ),
+        "title": Column("#activity+name", "What the training is called.", (REQUIRED, *TEXT)),
+        "level": Column(
+            "#activity+level",
+            f"One of: {', '.join(LEVELS)}.",
+            (REQUIRED, is_one_of(LEVELS, "level")),
+        ),
+        "date_start": Column(
+            "#date+start",
+            "First day, written as 2023-09-25 or as a date cell.",
+            (REQUIRED, DATE),
+            "day",
+        ),
+        "date_end": Column(
+            "#date+end",
+            "Last day; the same as the first for a training of one day.",
+            (REQUIRED, DATE),
+            "day",
+        ),
+        "venue": Column("#loc+venue+name", "Where it took place, in words. May be blank.", TEXT),
+        "venue_adm2_pcode": Column(
+            "#adm2+venue+code",
+            "P-code of the district where it took place. May be blank.",
+            (LISTED,),
+        ),
+        "themes": Column(
+            "#activity+theme", "What it was about, separated by semicolons. May be blank.", TEXT
+        ),
+        "delivered_by": Column("#org+impl", "Who gave it. May be blank.", TEXT),
+        "donor": Column("#org+funding", "Who paid for it. May be blank.", NAME),
+        "status": Column(
+            "#status",
+            f"One of: {', '.join(TRAINING_STATUSES)}.",
+            (REQUIRED, is_one_of(TRAINING_STATUSES, "status")),
+        ),
+        "summarises": Column(
+            "#activity+num",
+            "Blank for a single training. Where a row stands for several that are known "
+            "only together, how many. The column may be left out.",
+            (COUNT, FEW, SOME),
+            "whole",
+        ),
+    },
+    "attendance": {
+        "training_id": Column("#activity+id", "The training_id of the sheet trainings.", _ID),
+        "adm2_pcode": Column(
+            "#adm2+code",
+            "P-code of the home district: where the participants serve, not where the "
+            "training took place. Blank where it is not recorded.",
+            (LISTED,),
+        ),
+        "agency": Column(
+            "#beneficiary+org",
+            f"The agency they serve in. The programme's own: {', '.join(programme().agencies)}. "
+            "Another is kept under the name you write.",
+            (REQUIRED, *NAME),
+        ),
+        "participants_f": Column("#reached+f", f"Women. {_COUNT_HELP}", (COUNT, FEW), "whole"),
+        "participants_m": Column("#reached+m", f"Men. {_COUNT_HELP}", (COUNT, FEW), "whole"),
+        "participants_unspecified": Column(
+            "#reached+unspecified",
+            f"Participants whose sex is not recorded. {_COUNT_HELP}",
+            (COUNT, FEW),
+            "whole",
+        ),
+    },
+    "assessments": {
+        "training_id": Column(
+            "#activity+id",
+            "The training_id of the sheet trainings. One row a training; none where "
+            "no test was given.",
+            _ID,
+        ),
+        "paired": Column(
+            "#assessed+paired",
+            f"How many people answered both tests, as a whole number up to {MOST_IN_A_ROW:,}. "
+            "0 where both were given and nobody noted which two are of one person.",
+            (RECORDED, COUNT, FEW),
+            "whole",
+        ),
+        "pre_mean": Column(
+            "#indicator+pre+mean",
+            "Mean of the test before, in points, of those who answered both.",
+            (NUMBER, NOT_NEGATIVE),
+            "measure",
+        ),
+        "post_mean": Column(
+            "#indicator+post+mean",
+            "Mean of the test after, in points, of those who answered both.",
+            (NUMBER, NOT_NEGATIVE),
+            "measure",
+        ),
+        "sd_difference": Column(
+            "#indicator+difference+sd",
+            "Standard deviation of their differences, in points. May be blank; then "
+            "no interval is given.",
+            (NUMBER, NOT_NEGATIVE),
+            "measure",
+        ),
+        "scale_max": Column(
+            "#indicator+max",
+            "The most points that the test can have.",
+            (RECORDED, NUMBER, ABOVE_ZERO),
+            "measure",
+        ),
+    },
+    "committees": {
+        "level": Column(
+            "#group+level",
+            f"One of: {', '.join(COMMITTEE_LEVELS)}.",
+            (REQUIRED, is_one_of(COMMITTEE_LEVELS, "level of a committee")),
+        ),
+        "adm1_pcode": Column(
+            "#adm1+code",
+            "P-code of the province, such as PK6, of a provincial committee. May be "
+            "blank for a district's.",
+            (PROVINCE_LISTED,),
+        ),
+        "adm2_pcode": Column(
+            "#adm2+code",
+            "P-code of the district, of a district committee; else blank.",
+            (LISTED,),
+        ),
+        "notified": Column(
+            "#status+notified",
+            f"One of: {', '.join(NOTIFIED)}. A committee without a row is unknown.",
+            (REQUIRED, is_one_of(NOTIFIED, "state of notification")),
+        ),
+        "notified_on": Column(
+            "#date+notified",
+            "The day of the notification, written as 2023-09-25 or as a date cell. May be blank.",
+            (DATE,),
+            "day",
+        ),
+    },
+    "targets": {
+        "adm2_pcode": Column(
+            "#adm2+code", "P-code of the home district. One row a district.", (REQUIRED, LISTED)
+        ),
+        "targeted": Column(
+            "#targeted",
+            "How many participants from there the programme means to reach, as a whole "
+            "number. 0: none. A district without a row has no target.",
+            (RECORDED, COUNT, FEW),
+            "whole",
+        ),
+    },
+    "layers": {
+        "adm2_pcode": Column(
+            "#adm2+code",
+            "P-code of the district. One row a district and indicator.",
+            (REQUIRED, LISTED),
+        ),
+        "indicator": Column(
+            "#indicator+name",
+            "What is measured, in words that are the same in each of its rows.",
+            (REQUIRED, *NAME),
+        ),
+        "value": Column(
+            "#indicator+value+num",
+            "A number, with a point before the fraction.",
+            (RECORDED, NUMBER),
+            "measure",
+        ),
+        "unit": Column(
+            "#indicator+unit", "Of the value: index, percent, people. May be blank.", NAME
+        ),
+        "year": Column(
+            "#date+year", "Of the data, such as 2023. May be blank.", (COUNT, YEAR), "whole"
+        ),
+        "source": Column("#meta+source", "Who published it.", (REQUIRED, *TEXT)),
+    },
+}
+#: The columns that make a row; two rows that share them are one row told twice.
+KEYS = {
+    "trainings": ("training_id",),
+    "attendance": ("training_id", "adm2_pcode", "agency"),
+    "assessments": ("training_id",),
+    "committees": ("level", "adm1_pcode", "adm2_pcode"),
+    "targets": ("adm2_pcode",),
+    "layers": ("adm2_pcode", "indicator"),
+}
+#: By column, its kind; a column of several tables is of one kind in all of them.
+KINDS: dict[str, Kind] = {
+    name: column.kind for columns in TABLES.values() for name, column in columns.items()
+}
+
+
+def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of sound texts with the types of ``data.model.Records``."""
+    frame = cells[list(TABLES[table])].reset_index(drop=True)
+    return frame.assign(**{name: _typed(KINDS[name], frame[name]) for name in TABLES[table]})
+
+
+def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
+    if kind == "whole":
+        return by_text(texts, whole_number, "Int64")
+    if kind == "measure":
+        return by_text(texts, number, "float64")
+    if kind == "day":
+        return pd.to_datetime(texts.replace("", None), format="%Y-%m-%d").astype("datetime64[s]")
+    return texts
