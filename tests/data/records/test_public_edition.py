@@ -96,9 +96,11 @@ def test_what_is_still_too_few_joins_the_smallest_group() -> None:
 
 def test_eight_people_in_two_small_rows_go_a_step_further() -> None:
     four = [(LAHORE, "FIA", 0, 4, 0), (LAHORE, "Police", 0, 4, 0)]
-    rows = edition_of(*four, (FAISALABAD, "FIA", 0, 3, 0))
+    six = [(FAISALABAD, "FIA", 0, 2, 0), (FAISALABAD, "Police", 0, 4, 0)]
+    assert edition_of(*six)[FAISALABAD, SEVERAL_AGENCIES] == joined(6)
+    rows = edition_of(*four, *six)
     assert (LAHORE, SEVERAL_AGENCIES) not in rows
-    assert rows[PUNJAB, SEVERAL_AGENCIES] == joined(11)
+    assert rows[PUNJAB, SEVERAL_AGENCIES] == joined(14)
 
 
 @pytest.mark.parametrize("people", [(4,), (1, 3), (1, 1, 1, 1), (1, 2, 1, 1), (1,) * 9])
@@ -309,8 +311,9 @@ def _is_within(narrow: Selection, wide: Selection) -> bool:
 def bounds_of(people: list[int], rows: list[list[int]], k: int) -> list[tuple[int, int]]:
     """Return the least and the most that each row may have, to one who knows the groups.
 
-    The reader knows which rows have people and which of them a count was made of, and that a
-    group of few enough people has none but small rows; not which row of another was large.
+    The reader knows which rows have people and which of them a count was made of, and which
+    groups have small rows alone; not which row of another was large. Where one group is the whole
+    training, *n* (*k* - 1) people may also be of a large row and small ones.
     """
     size = len(people)
     less = max(k, size + 2) - 1  # than which a training without a count has no more
@@ -321,7 +324,8 @@ def bounds_of(people: list[int], rows: list[list[int]], k: int) -> list[tuple[in
         low.append(total if rows else size)
         high.append(total if rows else less)
         if rows and len(group) > 1 and max(people[row] for row in group) < k:
-            most[group] = k - 1 if total < len(group) * (k - 1) else total
+            small = total < len(group) * (k - 1) or len(rows) > 1
+            most[group] = k - 1 if small else total
     constraint = LinearConstraint(np.array(limits, dtype=float), low, high)
     bounds, found = Bounds(np.ones(size), most), []
     for row in range(size):
