@@ -45,7 +45,8 @@ def _foot(story: Story, step: Step, keys: list[str]) -> None:
     records, outlines = story.figures.records, loading.outlines()
     parts = [f"Data as of {in_words(story.figures.selection.as_of)}", records.notice]
     if step.key in steps.WITH_MAP:
-        parts += [f"Boundaries: {outlines.title}.", LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]
+        parts += [f"Boundaries: {outlines.title}.", outlines.attribution]
+        parts += [LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]
     place = f"{keys.index(step.key) + 1} / {len(keys)}"
     words = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
     cells = f"<p>{screen.text(words)}</p><p>{screen.text(place)}</p>"

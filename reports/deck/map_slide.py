@@ -51,7 +51,8 @@ def wide_columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box]:
 
 def _above_notes(page: Page, boundaries: BoundarySet) -> Box:
     """Write the notes; return the room above them."""
-    words = f"{boundaries_in_words(boundaries)[0]} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
+    own = " ".join(boundaries_in_words(boundaries)[:2])
+    words = f"{own} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
     height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
     body = page.body
     notes = replace(body, top=body.bottom - height, height=height)

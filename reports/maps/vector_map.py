@@ -253,7 +253,7 @@ def _cut(rings: list[NDArray], fit: _Fit, box: Box) -> list[NDArray]:
     for ring in rings:
         inside = shapely.make_valid(shapely.Polygon(fit(ring))).intersection(window)
         for part in shapely.get_parts(inside):
-            if part.geom_type == "Polygon":
+            if part.geom_type == "Polygon" and not part.is_empty:  # an island off the window
                 kept.append(shapely.get_coordinates(part.exterior))
     return kept
 

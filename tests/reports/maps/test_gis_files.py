@@ -43,7 +43,7 @@ def test_both_say_what_the_records_and_boundaries_are(tmp_path):
         (about, source) = package.execute("SELECT about, boundaries FROM districts").fetchone()
         (notes,) = package.execute("SELECT metadata FROM gpkg_metadata").fetchone()
     assert about.startswith("Illustrative records. Made up")
-    assert "COD-AB 2022" in source
+    assert "OCHA COD-AB, valid 9 September 2022. OCHA, CC BY-IGO" in source
     assert "Line of Control" in notes
 
 

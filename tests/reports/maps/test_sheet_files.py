@@ -89,6 +89,9 @@ def test_lines_and_inset_are_there(outlines):
     assert drawn.label == "Karachi"
     points = [p for rings in drawn.districts.values() for ring in rings for p in ring]
     assert all(-0.01 <= value <= 100.01 for point in points for value in point)
+    # Malir has islands beyond the window: of them nothing is left, not even an empty ring.
+    assert all(len(ring) > 3 for rings in drawn.districts.values() for ring in rings)
+    assert drawn.districts["PK714"]
 
 
 def test_every_class_of_the_screen_has_a_look_and_the_unknown_ones_a_pattern():
@@ -112,7 +115,8 @@ def test_the_sheet_carries_its_notes_source_and_notice():
         assert note in words
     assert "Data as of 25 September 2023 · source: made up for this dashboard" in words
     assert "Illustrative records" in words
-    assert "COD-AB 2022" in words
+    assert "OCHA COD-AB, valid 9 September 2022" in words
+    assert "OCHA, CC BY-IGO" in words
     assert "300 km" in words
 
 
