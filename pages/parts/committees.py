@@ -54,16 +54,17 @@ LACKING_HEADINGS = {
 
 def choose(figures: Coverage) -> Presence:
     """Offer the level of the committees; return who is there."""
-    options.ready(*options.names(options.COMMITTEES))
     with st.container(horizontal=True, vertical_alignment="bottom", key="committee_choices"):
         st.segmented_control(
             "Level of trainings", list(LEVELS), key="committees", format_func=LEVELS.__getitem__,
             required=True, help="All trainings: one row a district, whatever level it was.",
+            persist_state="session",
         )  # fmt: skip
         st.segmented_control(
             "Committees shown",
             list(CHOICES),
             key="shown",
+            persist_state="session",
             format_func=CHOICES.__getitem__,
             required=True,
         )
@@ -134,12 +135,11 @@ def _page(listed: pd.DataFrame) -> pd.DataFrame:
         return listed
     ends = [min(first + PER_PAGE, len(listed)) for first in range(0, len(listed), PER_PAGE)]
     pages = {n: f"{(n - 1) * PER_PAGE + 1}\u2013{end}" for n, end in enumerate(ends, start=1)}
-    options.ready("rows")
     if st.session_state["rows"] not in pages:
         st.session_state["rows"] = 1
     st.segmented_control(
         f"Rows of {len(listed):,}", list(pages), key="rows", format_func=pages.__getitem__,
-        required=True,
+        required=True, persist_state="session",
     )  # fmt: skip
     after = int(st.session_state["rows"]) * PER_PAGE
     return listed.iloc[after - PER_PAGE : after].reset_index(drop=True)

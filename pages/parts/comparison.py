@@ -25,7 +25,6 @@ def choose(records: Records) -> None:
     dates = as_of_dates(records)
     if len(dates) < 2:
         return
-    options.ready("compare")
     if st.session_state["compare"] not in (None, *dates):
         st.session_state["compare"] = None
     st.selectbox(
@@ -33,6 +32,7 @@ def choose(records: Records) -> None:
         dates,
         index=None,
         key="compare",
+        persist_state="session",
         format_func=lambda day: f"compared with {day.day} {day:%b %Y}",
         placeholder="Compare with another date",
         label_visibility="collapsed",

@@ -8,7 +8,6 @@ from streamlit.errors import StreamlitAPIException
 
 from data.figures.selection import as_of_dates
 from data.records.model import Records
-from pages.session import address
 
 #: Long enough to see what a month has brought, in seconds.
 STEP = 1.2
@@ -60,7 +59,7 @@ def again() -> None:
 
 def _start(dates: list[date]) -> None:
     if st.session_state["as_of"] == dates[-1]:
-        address.hold_as_of(dates[0])
+        st.session_state["as_of"] = dates[0]
     st.session_state.update(playing=True, play_changed=True, play_from_now=True)
 
 

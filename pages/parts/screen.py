@@ -75,7 +75,6 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
     Returns the place at its end, for what belongs to the whole of the view.
     """
     offered = choices(records)
-    address.ready(records)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         playing.step(records)
         _as_of_slider(records)
@@ -94,7 +93,9 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
 def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
-        st.select_slider("As of", dates, key="as_of", format_func=_short, width=250)
+        st.select_slider(
+            "As of", dates, key="as_of", format_func=_short, width=250, persist_state="session"
+        )
 
 
 def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
@@ -107,6 +108,7 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
         key=key,
         format_func=words.__getitem__ if words else lambda value: value or "not recorded",
         placeholder="All",
+        persist_state="session",
         width=155,
     )
 
@@ -123,6 +125,7 @@ def _since(records: Records) -> None:
         "Trainings from",
         sorted({*months, st.session_state["since"]}),
         key="since",
+        persist_state="session",
         format_func=lambda day: "the start" if day == months[0] else f"{day:%B %Y}",
     )
 
@@ -221,6 +224,7 @@ def measures(offered: tuple[Measure, ...]) -> None:
         "The map shows",
         list(titles),
         key="measure",
+        persist_state="session",
         format_func=titles.__getitem__,
         required=True,
         label_visibility="collapsed",

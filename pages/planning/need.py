@@ -51,11 +51,11 @@ BASES = {
 
 def choose_part() -> str:
     """Offer the parts of the screen; only the chosen one is computed and drawn."""
-    options.ready("part")
     st.segmented_control(
         "Part of the screen",
         list(TITLES),
         key="part",
+        persist_state="session",
         format_func=TITLES.__getitem__,
         required=True,
         label_visibility="collapsed",
@@ -67,11 +67,17 @@ def weights(figures: Coverage) -> Aims:
     """Offer the weights of the score and the layer; return them with all other aims."""
     offered = indicators(figures.records)
     parts = [part for part in PARTS if offered or part != "vulnerability"]
-    options.ready("indicator", *(f"weight_{part}" for part in parts))
     with st.popover("What makes need", icon=":material/balance:"):
         st.caption("Only the proportions count. A part at 0 is left out.")
         for part in parts:
-            st.slider(PART_WORDS[part], 0, 100, key=f"weight_{part}", help=PARTS[part])
+            st.slider(
+                PART_WORDS[part],
+                0,
+                100,
+                key=f"weight_{part}",
+                help=PARTS[part],
+                persist_state="session",
+            )
         _choose_layer(offered)
     aims, unweighed = options.aims(figures.records, options.distances()[1].unit)
     if unweighed:
@@ -97,7 +103,11 @@ def _choose_layer(offered: list[str]) -> None:
     if st.session_state["indicator"] not in shown:
         st.session_state["indicator"] = ""
     st.selectbox(
-        "Vulnerability layer", shown, key="indicator", format_func=lambda one: one or offered[0]
+        "Vulnerability layer",
+        shown,
+        key="indicator",
+        format_func=lambda one: one or offered[0],
+        persist_state="session",
     )
 
 

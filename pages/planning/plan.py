@@ -132,17 +132,25 @@ def follow(planned: Planned) -> None:
 
 def _wishes_of_the_plan(unit: str) -> None:
     """Offer everything that ``options.aims`` makes the request of."""
-    options.ready(*options.names(options.PLAN))
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
-        st.slider("Trainings", 1, MOST_VENUES, key="plan_trainings", width=190)
+        st.slider(
+            "Trainings", 1, MOST_VENUES, key="plan_trainings", width=190, persist_state="session"
+        )
         _radius(unit)
         st.number_input(
-            "Districts a training", 0, 40, key="plan_capacity", width=135, help="0 is no limit."
+            "Districts a training",
+            0,
+            40,
+            key="plan_capacity",
+            width=135,
+            help="0 is no limit.",
+            persist_state="session",
         )
         st.selectbox(
             "Cover the most",
             list(NEED_WORDS),
             key="plan_for",
+            persist_state="session",
             format_func=NEED_WORDS.__getitem__,
             width=215,
         )
@@ -152,9 +160,19 @@ def _wishes_of_the_plan(unit: str) -> None:
 
 def _radius(unit: str) -> None:
     if unit == "hours":
-        st.slider("Travel at most, hours", 1, 24, key="plan_hours", width=190)
+        st.slider(
+            "Travel at most, hours", 1, 24, key="plan_hours", width=190, persist_state="session"
+        )
     else:
-        st.slider("Travel at most, km by road", 25, 300, step=25, key="plan_km", width=190)
+        st.slider(
+            "Travel at most, km by road",
+            25,
+            300,
+            step=25,
+            key="plan_km",
+            width=190,
+            persist_state="session",
+        )
 
 
 def _wishes() -> None:
@@ -169,11 +187,18 @@ def _wishes() -> None:
     with opened:
         for key, words in (("plan_in", "Venues locked in"), ("plan_out", "Never a venue")):
             st.multiselect(
-                words, by_name, key=key, format_func=names.__getitem__, placeholder="None"
+                words,
+                by_name,
+                key=key,
+                format_func=names.__getitem__,
+                placeholder="None",
+                persist_state="session",
             )
         st.caption("At least so many venues in")
         for pcode, name in gazetteer.provinces().items():
-            st.number_input(name, 0, MOST_VENUES, key=f"plan_least_{pcode}")
+            st.number_input(
+                name, 0, MOST_VENUES, key=f"plan_least_{pcode}", persist_state="session"
+            )
 
 
 def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:

@@ -1,8 +1,6 @@
 """The view is the address: what the widgets hold, the query string holds, and the other way."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -83,9 +81,8 @@ def opened() -> Records:
 
 def forget() -> None:
     """Start with the whole of the records again: no filter, no open district or training."""
-    for key in ("kept", "address_problems", "district", "training", "step"):
+    for key in (*FILTER_KEYS, "address_problems", "district", "training", "step"):
         st.session_state.pop(key, None)
-    options.forget()
 
 
 def _query() -> dict[str, list[str]]:
@@ -101,8 +98,8 @@ def _is_new_address() -> bool:
 def follow_address() -> None:
     """Set the widgets of the view, before they are drawn.
 
-    They hold what the address says where a link was opened, else what they held on the screen
-    before: Streamlit forgets the widgets of a screen that is left.
+    They hold what the address says where a link was opened, else what they held before, on
+    whichever screen (``persist_state``); the whole of the records at first.
     """
     records = opened()
     if _is_new_address():
@@ -115,10 +112,12 @@ def follow_address() -> None:
         problems += options.hold(query, records)
         st.session_state["address"] = query
         st.session_state["address_problems"] = problems
-    elif "kept" in st.session_state:
-        st.session_state.update(st.session_state["kept"])
-    else:
+    elif FILTER_KEYS[0] not in st.session_state:
         _hold(whole(records))
+        options.hold({}, records)
+    else:  # Streamlit loses a value that was set, and not chosen, where the screen changes at once
+        for key in (*FILTER_KEYS, "measure", *options.OPTIONS):
+            st.session_state[key] = st.session_state[key]
     if not st.session_state.get("measure"):
         st.session_state["measure"] = DEFAULT_MEASURE
 
@@ -152,41 +151,16 @@ def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
 
 
 def _hold(selection: Selection) -> None:
-    st.session_state.update(_as_held(selection, opened()))
-
-
-def _as_held(selection: Selection, records: Records) -> dict[str, Any]:
-    """Return what the widgets hold for a Selection."""
-    values = {key: getattr(selection, key) for key in FILTER_KEYS}
-    held = {
-        key: list(value) if isinstance(value, tuple) else value for key, value in values.items()
-    }
+    for key in FILTER_KEYS:
+        value = getattr(selection, key)
+        st.session_state[key] = list(value) if isinstance(value, tuple) else value
     # "The start" is the first month: a widget needs a value for what a Selection leaves open.
-    return {**held, "since": selection.since or programme_months(records)[0]}
-
-
-def ready(records: Records) -> None:
-    """Give the filters and the measure what they held, where Streamlit has forgotten it.
-
-    A run of a fragment that leaves a widget out, as that of a single training leaves out the
-    filters, is followed by a run without what it held. Called before they are drawn or kept.
-    """
-    usual = {**_as_held(whole(records), records), "measure": DEFAULT_MEASURE}
-    held = {**usual, **st.session_state.get("kept", {})}
-    for key, value in held.items():
-        if key not in st.session_state:
-            st.session_state[key] = value
+    st.session_state["since"] = selection.since or programme_months(opened())[0]
 
 
 def clear_filters() -> None:
     """Select the whole of the records that are open, on the screen that is open."""
     _hold(whole(opened()))
-
-
-def hold_as_of(day: date) -> None:
-    """Set the as-of date, also for a run of the whole screen that follows at once."""
-    st.session_state["as_of"] = day
-    st.session_state.get("kept", {})["as_of"] = day
 
 
 def selection(records: Records) -> Selection:
@@ -212,9 +186,6 @@ def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
         Which of ``measure``, ``district``, ``training``, ``step`` and the names of
         ``pages.options`` belong to this screen.
     """
-    options.keep()
-    ready(records)
-    st.session_state["kept"] = {key: st.session_state[key] for key in (*FILTER_KEYS, "measure")}
     query = selection(records).to_query(records)
     if records.key != next(iter(loading.SETS)) or loading.STORED in loading.sets():
         # Left out only where no other set could be taken for it.

@@ -1,10 +1,11 @@
 """What a reader chooses on a screen beside the filters: each a part of the address by its name.
 
-An option's name is its key in the address and in the session. Widgets with that key are drawn
-after ``ready``; what they hold is ``value``. A screen that is left keeps what was chosen on it.
+An option's name is its key in the address and in the session, where widgets with that key have
+``persist_state``: a screen that is left keeps what was chosen on it. What they hold is ``value``.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -21,7 +22,6 @@ from geo.districts import gazetteer
 
 #: Values of one option that are looked at.
 MOST_VALUES = 60
-_HELD = "options"
 #: The word for distances that no travel table has replaced.
 ESTIMATED = "estimated"
 
@@ -149,51 +149,26 @@ def names(some: Sequence[Option]) -> tuple[str, ...]:
 
 def hold(query: Mapping[str, Sequence[str]], records: Records) -> list[str]:
     """Take every option from an address; return a plain sentence for each of no use."""
-    problems, held = [], {}
+    problems = []
     for name, option in OPTIONS.items():
+        st.session_state[name] = copy(option.default)
         if query.get(name):
             try:
-                held[name] = option.read(query[name], records)
+                st.session_state[name] = option.read(query[name], records)
             except ValueError:
                 problems.append(f"The address names a {option.words} that is not offered.")
-    st.session_state[_HELD] = held
-    for name in OPTIONS:
-        st.session_state.pop(name, None)
     return problems
-
-
-def ready(*wanted: str) -> None:
-    """Give widgets that are about to be drawn what they held when they were last on screen."""
-    for name in wanted:
-        if name not in st.session_state:
-            st.session_state[name] = value(name)
 
 
 def value(name: str) -> Any:
     """Return what an option holds, whether or not its widget is on the screen."""
-    if name in st.session_state:
-        return st.session_state[name]
-    default = OPTIONS[name].default
-    kept = st.session_state.get(_HELD, {}).get(name, default)
-    return list(kept) if isinstance(kept, list) else kept
-
-
-def keep() -> None:
-    """Remember what the widgets hold now: Streamlit forgets those that are not drawn."""
-    st.session_state[_HELD] = {name: value(name) for name in OPTIONS}
+    return st.session_state[name]
 
 
 def written(wanted: Collection[str]) -> dict[str, list[str]]:
     """Return the parts of an address for some options, without those at their default."""
     parts = {name: OPTIONS[name].write(value(name)) for name in wanted if name in OPTIONS}
     return {name: texts for name, texts in parts.items() if texts}
-
-
-def forget() -> None:
-    """Start with the defaults again: other records may not offer the same."""
-    st.session_state.pop(_HELD, None)
-    for name in OPTIONS:
-        st.session_state.pop(name, None)
 
 
 def aims(records: Records, unit: str) -> tuple[Aims, str]:

@@ -48,9 +48,7 @@ def run_screen() -> Callable[..., AppTest]:
             app.session_state[f"seen_{chart}"] = True
         if records is not None:
             app.session_state["your_records"] = records
-            app.session_state["records"] = "yours"
-            if "kept" in app.session_state:
-                del app.session_state["kept"]
+            app.session_state["records_wanted"] = "yours"
         app.switch_page(f"pages/{name}.py").run()
         for key, value in (state or {}).items():
             app.session_state[key] = value
