@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from pptx.presentation import Presentation as Deck
 
@@ -54,7 +54,7 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
     laid_out = stage(deck)
     for step in story.steps:
         page = _page(deck, laid_out, story, step.title, step.text)
-        tables = steps.draw(page, step.key, Drawn(story, boundaries))
+        tables = steps.STEPS[step.key](page, Drawn(story, boundaries))
         page.read_foot_last()
         page.notes(f"{plain(step.title)}\n{plain(step.text)}\n\n{notes_text(tables)}".rstrip())
     page = _page(deck, laid_out, story, closing.TITLE, "")
@@ -79,12 +79,8 @@ def _about(deck: Deck, story: Story) -> None:
     about.author = about.last_modified_by = programme().name[:250]
     about.subject, about.keywords = plain(story.figures.records.title)[:250], ""
     about.comments, about.category = plain(story.figures.records.notice)[:250], ""
-    about.created = about.modified = about.last_printed = _noon(as_of)
+    about.created = about.modified = about.last_printed = datetime.combine(as_of, time(12))
     about.revision = 1
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12))
 
 
 def _packed(deck: Deck) -> bytes:

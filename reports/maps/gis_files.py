@@ -83,10 +83,6 @@ def geojson(sheet: MapSheet) -> bytes:
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
-#: What makes the file of the districts, by its ending.
-FORMATS = {"gpkg": geopackage, "geojson": geojson}
-
-
 def _about(sheet: MapSheet) -> dict[str, str]:
     records, selection = sheet.figures.records, sheet.figures.selection
     return {

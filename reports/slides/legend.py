@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.shapes.base import BaseShape
 
 from geo.webmap.map_values import MapValues
@@ -134,16 +134,3 @@ def _swatch(page: Page, box: Box, key: str, look: str, preset: str) -> None:
             f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{look}</p:spPr></p:sp>'
         )
     )
-
-
-def legend_texts(slide: object) -> dict[str, tuple[str, str]]:
-    """Return the words and the count of each row of a slide's legend, by key."""
-    told: dict[str, list[str]] = {}
-    for shape in slide.shapes._spTree.iter(qn("p:sp")):  # type: ignore[attr-defined]
-        name = shape.nvSpPr.cNvPr.get("name")
-        for place, part in enumerate(("label", "count")):
-            start = f"Legend {part} "
-            if name.startswith(start):
-                words = "".join(text.text or "" for text in shape.iter(qn("a:t")))
-                told.setdefault(name.removeprefix(start), ["", ""])[place] = words
-    return {key: (label, count) for key, (label, count) in told.items()}

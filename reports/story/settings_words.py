@@ -29,33 +29,35 @@ def need_in_words(story: Story) -> str:
     if made.layer is None:
         weights.pop("vulnerability", None)
     parts = [f"{PARTS[part]} {value:g}" for part, value in weights.items()]
-    told = ["Districts are ordered by the weighted mean of: " + ", ".join(parts) + "."]
+    sentences = ["Districts are ordered by the weighted mean of: " + ", ".join(parts) + "."]
     expected = {part: usual[part] for part in PARTS if part != "vulnerability" or made.layer}
     if weights != expected:
         others = ", ".join(f"{value:g}" for value in expected.values())
-        told.append(f"These weights were chosen for this view; usual are {others}.")
-    told += [made.layer.words] if made.layer else []
-    return " ".join([*told, made.refused, road_distances().source]).replace("  ", " ")
+        sentences.append(f"These weights were chosen for this view; usual are {others}.")
+    sentences += [made.layer.words] if made.layer else []
+    return " ".join([*sentences, made.refused, road_distances().source]).replace("  ", " ")
 
 
 def plan_in_words(story: Story) -> str:
     """Say what the plan was asked for, and that it is not the usual where that is so."""
     asked, unit = story.aims.request, story.distances.unit
     each = f"each for up to {counted(asked.capacity, 'district')} " if asked.capacity else ""
-    told = [f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."]
+    sentences = [
+        f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."
+    ]
     if story.aims.by_score:
-        told.append("It takes in as much of the score of all districts in need as it can.")
-    told += _wishes(asked)
+        sentences.append("It takes in as much of the score of all districts in need as it can.")
+    sentences += _wishes(asked)
     if story.distances.source != road_distances().source:
-        told.append(f"Distances: {story.distances.source}")
+        sentences.append(f"Distances: {story.distances.source}")
     usual = USUAL_REQUEST
     if asked != usual or story.aims.by_score:
         limit = f", {usual.capacity} districts each" if usual.capacity else ""
-        told.append(
+        sentences.append(
             "This was chosen for this view; usual are people of uncovered districts, "
             f"{usual.n_venues} trainings{limit}, {usual.radius:g} km."
         )
-    return " ".join(told)
+    return " ".join(sentences)
 
 
 def _wishes(asked: Request) -> list[str]:

@@ -4,12 +4,14 @@ There is no formula: what could run in a spreadsheet is text.
 """
 
 import datetime as dt
+import io
 import math
 import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -17,6 +19,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.records.model import Records
 from data.records.spreadsheet_text import text_cell
 
 NARROWEST, WIDEST = 9, 44
@@ -48,6 +51,12 @@ def set_printing(sheet: Worksheet, about: str) -> None:
     sheet.HeaderFooter.oddFooter = footer
 
 
+def records_rows(records: Records) -> list[tuple[str, str]]:
+    """Return what the records of a workbook are, as rows of ``write_about``."""
+    made_up = [("Illustrative", "These records are made up.")] if records.illustrative else []
+    return [("Records", records.title), *made_up, ("Note", records.notice)]
+
+
 def write_about(
     sheet: Worksheet, rows: Iterable[tuple[str, str]], width: int, heading: str = ""
 ) -> None:
@@ -74,18 +83,24 @@ def header_cell(sheet: Worksheet, words: str) -> Cell:
     return cell
 
 
-def value_cell(sheet: Worksheet, value: object, counted: bool = False) -> Cell | None:
-    """Return a cell: blank for what is not known, a day as a day, a number as a number.
+def write_rows(sheet: Worksheet, table: pd.DataFrame, counted: Sequence[bool]) -> None:
+    """Write the rows of a table: blank what is not known, a day as a day, a number as a number.
 
-    Parameters
-    ----------
-    sheet
-        The sheet it is for.
-    value
-        What it holds.
-    counted
-        Whether a text of digits is a number: the column has counts, and words for what is not one.
+    A text of digits is a number in a ``counted`` column: one of counts, with words for what is
+    not one.
     """
+    for row in table.astype(object).itertuples(index=False):
+        sheet.append([_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
+
+
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as the bytes of a file."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None
     if isinstance(value, dt.date):
