@@ -107,9 +107,9 @@ def in_words(gains: Pooled, trainings: int) -> str:
 
 def agencies_table(coverage: Coverage) -> pd.DataFrame:
     """Return the pooled gain of each agency that had trainings of its own, by name."""
-    rows = by_agency(learning(coverage, coverage.records.assessments))
-    table = pd.DataFrame([vars(gain) for gain in rows.values()], columns=list(AGENCY_HEADINGS)[1:])
-    table.insert(0, "agency", list(rows))
+    gains = by_agency(learning(coverage, coverage.records.assessments))
+    rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
+    table = pd.DataFrame(rows, columns=list(AGENCY_HEADINGS))
     numbers = ["response_rate", "gain", "low", "high"]
     table[numbers] = table[numbers].astype(float)
     table["response_rate"] *= 100

@@ -55,18 +55,10 @@ def write_row_ends(
     marked: bool,
     room: float,
 ) -> None:
-    """Write what belongs to each row at the end of its bar, and set the axis of counts.
+    """Write words, already escaped, at the end of each row's bar, and set the axis of counts.
 
-    Parameters
-    ----------
-    figure
-        With its bars.
-    counts, words
-        The length of each row's bar, and what stands at its end, already escaped.
-    marked
-        Whether some of the words carry the mark of a count that is not published.
-    room
-        How much longer the axis is than the longest bar.
+    ``marked``: whether some of the words carry the mark of a count that is not published.
+    ``room``: how many times as long as the longest bar the axis is.
     """
     ends = [count or 0 for count in counts]
     texts = [f"{GAP}{word}" for word in words]

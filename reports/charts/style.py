@@ -127,14 +127,9 @@ def empty_figure(sentence: str) -> go.Figure:
 
 
 def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
-    """Return an axis of whole numbers from 0 to ``most``.
+    """Return an axis of whole numbers from 0 to ``most``, the highest value drawn.
 
-    Parameters
-    ----------
-    most
-        The highest value drawn.
-    room
-        How much longer than ``most`` the axis is, for the labels at the end of bars.
+    It is ``room`` times as long, for the labels at the end of bars.
     """
     most = max(most, 1)
     steps = (by * 10**power for power in range(18) for by in (1, 2, 5))

@@ -31,17 +31,10 @@ _PACKED = (1980, 1, 1, 0, 0, 0)
 
 
 def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = None) -> bytes:
-    """Return a deck as the bytes of a .pptx file.
+    """Return a deck as the bytes of a .pptx file: a slide a step, then definitions and notes.
 
-    Parameters
-    ----------
-    story
-        Its steps are the slides, in order; a closing slide has definitions and notes.
-    boundaries
-        The outlines of the maps.
-    template
-        A .pptx or .potx of the user's own: its master, fonts, colours of text and size of the
-        slides are kept, its slides are dropped. The dashboard's own design unless given.
+    Of a user's ``template`` (.pptx or .potx) master, fonts, colours of text and size of the slides
+    are kept, its slides are dropped. The dashboard's own design unless given.
 
     Raises
     ------

@@ -81,8 +81,8 @@ def draw_map(
     """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
     counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
     day = in_words(figures.selection.as_of)
-    told = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
-    add_map(page, box, outlines, values, told, marks=marks, detailed=detailed)
+    words = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
+    add_map(page, box, outlines, values, words, marks=marks, detailed=detailed)
 
 
 def values_of(story: Story, figures: Coverage) -> MapValues:

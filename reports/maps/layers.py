@@ -112,7 +112,7 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
     layer = svg.group(parent, "graticule", fill="none", stroke=inks()["rule"], stroke_width=0.8)
     numbers = svg.group(parent, "degrees", fill=inks()["quiet"])
     window = shapely.box(frame[0], frame[1], frame[0] + frame[2], frame[1] + frame[3])
-    meridians = [
+    meridians: list[tuple[str, list[Point]]] = [
         (f"{lon}\u00b0 E", [(lat, lon) for lat in np.arange(20, 41, 0.5)])
         for lon in range(56, 85, GRATICULE_STEP)
     ]
@@ -146,8 +146,8 @@ def names(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
     listed = gazetteer.districts()
     for name, at in drawing.provinces:
         pcodes = listed.loc[listed["province"] == name, "adm2_pcode"]
-        rings = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
-        area = shapely.union_all(shapely.make_valid(rings))
+        parts = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
+        area = shapely.union_all(shapely.make_valid(parts))
         _province(province_layer, name, at, area, taken)
     for place, (pcode, rings) in enumerate(drawing.districts.items()):
         look = palette(values.classes[values.class_of[place]].key)

@@ -38,17 +38,9 @@ class Row:
 def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str = "") -> BaseShape:
     """Draw the classes of a map with how many districts are in each; they sum to the list.
 
-    Parameters
-    ----------
-    page, box
-        The slide, and where the legend stands; it takes the height that it needs, and its
-        words are small enough for the box.
-    values
-        Of the map.
-    counted
-        What is counted and when, under the title: ``districts on 25 September 2023``.
-    marks
-        What a round on the map is; blank where there is none.
+    The legend takes the height that it needs, its words are small enough for the box. Under its
+    title stands what is ``counted`` and when: ``districts on 25 September 2023``. ``marks`` is
+    what a round on the map is; blank where there is none.
     """
     first = len(page.slide.shapes)
     for words, height, sizes, bold in (
@@ -114,9 +106,7 @@ def _draw(page: Page, box: Box, row: Row, size: float) -> None:
     page.write(words, row.label, sizes, bold=row.bold, anchor=middle, name=name)
     if row.count:
         name, right = f"Legend count {row.key}", PP_ALIGN.RIGHT
-        page.write(
-            end, row.count, sizes, bold=row.bold, align=right, anchor=middle, name=name
-        )  # fmt: skip
+        page.write(end, row.count, sizes, bold=row.bold, align=right, anchor=middle, name=name)
 
 
 def _swatch(page: Page, box: Box, key: str, look: str, preset: str) -> None:

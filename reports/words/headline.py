@@ -13,16 +13,10 @@ NO_RECORDED_COUNT = "not known"
 
 @dataclass(frozen=True)
 class HeadlineFigure:
-    """One figure in words.
+    """One figure as it is written, and what it counts.
 
-    Attributes
-    ----------
-    value, words
-        The figure as it is written, and what it counts.
-    claim
-        What has been published of it, said as such; blank where nothing was.
-    note
-        What a reader has to know of it; blank where nothing.
+    ``claim``: what has been published of it, said as such. ``note``: what a reader has to know of
+    it. Each is blank where there is nothing.
     """
 
     value: str

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -27,9 +27,15 @@ DAY_FORMAT, NUMBER_FORMAT = "yyyy-mm-dd", "#,##0"
 
 HEADER = Font(bold=True, color="FFFFFFFF")
 HEADER_FILL = PatternFill("solid", start_color="FF1F4E79")
+TAG = Font(color="FF5A6068", italic=True, size=9)
+LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
+
+#: The HXL tag of a P-code; and of the columns whose texts of digits are numbers.
+CODE = "#adm2+code"
+COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
 
-def set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int] = ()) -> None:
+def _set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int]) -> None:
     """Make the columns as wide as their values, in characters, at least as given for each."""
     for number, heading in enumerate(table.columns, start=1):
         lengths = [len(str(value)) for value in table.iloc[:, number - 1].head(500)]
@@ -38,7 +44,7 @@ def set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int] = ())
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def set_printing(sheet: Worksheet, about: str) -> None:
+def _set_printing(sheet: Worksheet, about: str) -> None:
     """Print across, as wide as the page, the header on each; below it what the records are."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
@@ -75,20 +81,31 @@ def write_about(
         sheet.append(cells)
 
 
-def header_cell(sheet: Worksheet, words: str) -> Cell:
-    """Return a cell of the header."""
-    cell = text_cell(sheet, words)
-    cell.font, cell.fill = HEADER, HEADER_FILL
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    return cell
+def write_table(
+    book: Workbook, name: str, table: pd.DataFrame, about: str, tags: Sequence[str] = ()
+) -> None:
+    """Add a sheet with a table: a header and a row of HXL tags, if any, that stay in sight.
 
-
-def write_rows(sheet: Worksheet, table: pd.DataFrame, counted: Sequence[bool]) -> None:
-    """Write the rows of a table: blank what is not known, a day as a day, a number as a number.
-
-    A text of digits is a number in a ``counted`` column: one of counts, with words for what is
-    not one.
+    Blank is what is not known, a day is a day, a number a number; below the page stands
+    ``about``, what the records are. Columns of the tags ``COUNTED`` are numbers, also where words
+    for what is not one make text of them.
     """
+    sheet: Worksheet = book.create_sheet(name)
+    fixed = "C" if tags and tags[0] == CODE else "B" if tags else "A"
+    sheet.freeze_panes = f"{fixed}{3 if tags else 2}"
+    _set_widths(sheet, table, [len(tag) for tag in tags])
+    _set_printing(sheet, about)
+    header = [text_cell(sheet, heading) for heading in table.columns]
+    for cell in header:
+        cell.font, cell.fill = HEADER, HEADER_FILL
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    sheet.append(header)
+    tag_cells = [text_cell(sheet, tag) for tag in tags]
+    for cell in tag_cells:
+        cell.font, cell.border = TAG, LINE
+    if tags:
+        sheet.append(tag_cells)
+    counted = [tag.startswith(COUNTED) for tag in tags] or [False] * len(table.columns)
     for row in table.astype(object).itertuples(index=False):
         sheet.append([_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
 

@@ -14,10 +14,11 @@ from reports.story.plan_tables import taken_table, venues_table
 from reports.story.story import Story
 from reports.words.headline import NO_RECORDED_COUNT, headline_figures
 from reports.words.tables import districts_table, trainings_table
+from reports.workbook.cells import CODE
 
 #: The HXL tag of each column, the same on every sheet.
 TAGS = {
-    "P-code": "#adm2+code",
+    "P-code": CODE,
     "District": "#adm2+name",
     "Province": "#adm1+name",
     "Committee": "#adm2+name",

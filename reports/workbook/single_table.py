@@ -2,18 +2,9 @@
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from data.records.model import Records
-from reports.workbook.cells import (
-    header_cell,
-    records_rows,
-    saved,
-    set_printing,
-    set_widths,
-    write_about,
-    write_rows,
-)
+from reports.workbook.cells import records_rows, saved, write_about, write_table
 
 TABLE, ABOUT = "Table", "About"
 
@@ -24,13 +15,7 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
     Its index is left out. What is not known becomes an empty cell; 0 is 0.
     """
     book = Workbook(write_only=True)
-    sheet: Worksheet = book.create_sheet(TABLE)
-    sheet.freeze_panes = "A2"
-    named = table.rename(columns=str)
-    set_widths(sheet, named)
-    set_printing(sheet, records.title)
-    sheet.append([header_cell(sheet, heading) for heading in named.columns])
-    write_rows(sheet, named, [False] * len(named.columns))
+    write_table(book, TABLE, table.rename(columns=str), records.title)
     rows = [
         *records_rows(records),
         ("Source", records.source),

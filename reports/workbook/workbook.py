@@ -4,35 +4,19 @@ Every sheet has its header and a row of HXL tags that stay in sight, typed numbe
 no formula: what could run in a spreadsheet is text.
 """
 
-import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.records.model import Records, in_words
-from data.records.spreadsheet_text import text_cell
+from data.records.model import in_words
 from geo.districts import gazetteer
 from reports.story.definitions import method
 from reports.story.story import Story
 from reports.words.counts import counted
 from reports.words.selection import filters_in_words, selection_in_words
-from reports.workbook.cells import (
-    header_cell,
-    records_rows,
-    saved,
-    set_printing,
-    set_widths,
-    write_about,
-    write_rows,
-)
-from reports.workbook.sheets import SHEETS, TAGS, Sheet
+from reports.workbook.cells import records_rows, saved, write_about, write_table
+from reports.workbook.sheets import SHEETS, Sheet
 
 ABOUT = "About"
-#: Columns of these tags are numbers, also where words for what is not one make text of them.
-COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
-
-TAG = Font(color="FF5A6068", italic=True, size=9)
-LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
 
 
 def write_workbook(story: Story) -> bytes:
@@ -44,7 +28,8 @@ def write_workbook(story: Story) -> bytes:
     book = Workbook(write_only=True)
     _write_about(book, story, [(sheet, len(table)) for sheet, table in tables])
     for sheet, table in tables:
-        _write(book, sheet, table, story.figures.records)
+        tags = [sheet.tag(heading) for heading in table.columns]
+        write_table(book, sheet.name, table, story.figures.records.title, tags)
     return saved(book)
 
 
@@ -71,17 +56,3 @@ def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) 
         rows.append((one.name, f"{one.about}: {size}."))
     write_about(sheet, rows, 28, "Training coverage: the figures of a view")
     sheet.page_setup.fitToHeight = False
-
-
-def _write(book: Workbook, one: Sheet, table: pd.DataFrame, records: Records) -> None:
-    sheet: Worksheet = book.create_sheet(one.name)
-    tags = [one.tag(heading) for heading in table.columns]
-    sheet.freeze_panes = "C3" if tags[0] == TAGS["P-code"] else "B3"
-    set_widths(sheet, table, [len(tag) for tag in tags])
-    set_printing(sheet, records.title)
-    sheet.append([header_cell(sheet, heading) for heading in table.columns])
-    tag_cells = [text_cell(sheet, tag) for tag in tags]
-    for cell in tag_cells:
-        cell.font, cell.border = TAG, LINE
-    sheet.append(tag_cells)
-    write_rows(sheet, table, [tag.startswith(COUNTED) for tag in tags])
