@@ -12,7 +12,7 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
-from reports.charts import agency_month, completeness
+from reports.charts import agency_month, committees
 from reports.charts.style import inked
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
@@ -109,8 +109,8 @@ def _trained(story: Story) -> None:
 def _committees(story: Story) -> None:
     bars, lacking = st.columns([3, 2], gap="large")
     with bars:
-        alt = completeness.completeness_alt(story.presence)
-        _chart(completeness.completeness_chart(story.presence), alt)
+        alt = committees.completeness_alt(story.presence)
+        _chart(committees.completeness_chart(story.presence), alt)
     with lacking:
         found = nearly_complete(story.presence)
         pairs = zip(found["name"].head(ROWS), found["lacks"].head(ROWS), strict=True)

@@ -11,7 +11,7 @@ from data.records.programme import in_programme_order
 from reports.brief.text import drawable
 from reports.charts.agency_month import agency_month_alt
 from reports.charts.style import count_axis
-from reports.words.colours import UNKNOWN, agency_colour, agency_pattern
+from reports.words.colours import DOTTED, UNKNOWN, agency_colour, agency_pattern
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
 
 #: Agencies with an entry of their own in the legend; the smallest of more share the last.
@@ -85,15 +85,11 @@ def _named(figures: Coverage) -> dict[str, int]:
 
 
 def _legend(figures: Coverage, named: dict[str, int]) -> list[dict[str, str]]:
-    entries = [
-        {
-            "name": drawable(agency, LONGEST_NAME),
-            "colour": agency_colour(agency),
-            "pattern": agency_pattern(agency),
-        }
+    looks = [
+        (drawable(agency, LONGEST_NAME), agency_colour(agency), agency_pattern(agency))
         for agency in named
     ]
     others = figures.by_agency_month["agency"].nunique() - len(named)
     if others:
-        entries.append({"name": f"{others:,} other agencies", "colour": UNKNOWN, "pattern": "."})
-    return entries
+        looks.append((f"{others:,} other agencies", UNKNOWN, DOTTED))
+    return [dict(zip(("name", "colour", "pattern"), look, strict=True)) for look in looks]

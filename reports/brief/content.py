@@ -4,21 +4,21 @@ from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from data.planning.distances import road_distances
 from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 from reports.brief.chart import chart
-from reports.brief.map_part import map_part
 from reports.brief.tables import NOTHING, covered_lists, provinces
 from reports.brief.text import drawable
-from reports.charts.completeness import completeness_alt, completeness_table
+from reports.charts.committees import completeness_alt, completeness_table
+from reports.maps.palette import palette
+from reports.maps.sheet_files import bare_map_svg
+from reports.measures.measures import map_values
 from reports.story.definitions import method
-from reports.story.story import Step, Story
-from reports.story.usual_words import millions
+from reports.story.story import MEASURE, Step, Story
+from reports.story.usual_words import people
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, filters_in_words, source_in_words
@@ -40,7 +40,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
     records, selection = story.figures.records, story.figures.selection
     first = story.steps[0]
     named = replace(records, source=drawable(records.source, LONGEST_SOURCE))
-    told: dict[str, Any] = {
+    parts: dict[str, Any] = {
         "title": drawable(first.title, LONGEST_TITLE),
         "text": drawable(first.text, LONGEST_TEXT),
         "programme": programme().name,
@@ -51,7 +51,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "filters": drawable("; ".join(filters_in_words(selection)), LONGEST_NOTE),
         "source": source_in_words(named, selection.as_of),
         "figures": [vars(figure) for figure in headline_figures(story.figures)],
-        "map": map_part(story, boundaries),
+        "map": _map(story, boundaries),
         "control": LINE_OF_CONTROL_NOTE,
         "endorsement": BOUNDARY_NOTE,
         "boundaries": _about(boundaries),
@@ -61,7 +61,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "method": method(story),
         **{step.key: _part(story, step) for step in story.steps},
     }
-    return _drawable(told) | {"missing": ""}
+    return _drawable(parts) | {"missing": ""}
 
 
 def _drawable(value: Any) -> Any:
@@ -74,10 +74,29 @@ def _drawable(value: Any) -> Any:
 
 
 def _about(boundaries: BoundarySet) -> str:
-    notes = boundaries_in_words(boundaries)
-    own = [drawable(note, LONGEST_NOTE) for note in notes if note not in
-           (LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)]  # fmt: skip
-    return drawable(" ".join(own), 3 * LONGEST_NOTE)
+    *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
+    return drawable(" ".join(drawable(note, LONGEST_NOTE) for note in notes), 3 * LONGEST_NOTE)
+
+
+def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
+    """Return the drawing of the map, what it shows in a sentence, and its legend.
+
+    The counts of the classes sum to ``total``, the districts of the list.
+    """
+    values, headline = map_values(story.figures, MEASURE), story.figures.headline
+    classes = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes)
+    return {
+        "svg": bare_map_svg(values, boundaries),
+        "title": values.measure,
+        "alt": f"Map of Pakistan: {headline.districts_covered:,} of {headline.districts:,} "
+        f"districts covered. {values.measure}, districts by class: {classes}.",
+        "legend": [
+            {"label": one.label, "count": f"{one.count:,}", **vars(palette(one.key))}
+            for one in values.classes
+        ],
+        "total": f"{sum(one.count for one in values.classes):,}",
+        "venues": len(values.venues),
+    }
 
 
 def _part(story: Story, step: Step) -> dict[str, Any]:
@@ -96,16 +115,10 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
 
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
+    districts = story.uncovered.head(MOST_NEEDED).to_dict("records")
     rows = [
-        [
-            f"{place}",
-            row["name"],
-            row["province"],
-            "not known" if pd.isna(row["population"]) else millions(float(row["population"])),
-            row["why"],
-            _venue(row),
-        ]
-        for place, row in enumerate(story.uncovered.head(MOST_NEEDED).to_dict("records"), start=1)
+        [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
+        for n, row in enumerate(districts, start=1)
     ]
     more = len(story.uncovered) - len(rows)
     if more > 0 and not story.wording.texts.get("gaps", "").strip():

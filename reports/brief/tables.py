@@ -7,11 +7,11 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.records.model import REACHED, CoverageStatus
 from reports.charts.bars import UNPLACED_WORDS
-from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels
 
 #: Beside a count, in a table: nothing is recorded of it.
 NOTHING = "\u2013"
-COLUMNS = ("participants", "participants_f", "participants_m", "participants_unspecified")
+SEXES = ("participants_f", "participants_m", "participants_unspecified")
 
 
 def provinces(figures: Coverage) -> dict[str, Any]:
@@ -21,18 +21,20 @@ def provinces(figures: Coverage) -> dict[str, Any]:
     the share of people who live in covered districts.
     """
     frame = figures.by_province
+    labels = count_labels(frame["participants"], frame["rows_without_count"])
     rows = [
         [
             row["province"],
             f"{row['districts_covered']:,} of {row['districts']:,}",
-            *(_count(frame, place, column) for column in COLUMNS),
+            label or CoverageStatus.NO_RECORD.value,
+            *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in SEXES),
             _share(row["people_covered"], row["people"]),
         ]
-        for place, row in enumerate(frame.to_dict("records"))
+        for row, label in zip(frame.to_dict("records"), labels, strict=True)
     ]
-    told = figures.headline
-    if told.participants_unplaced:
-        rows.append([UNPLACED_WORDS, "", f"{told.participants_unplaced:,}", "", "", "", ""])
+    unplaced = figures.headline.participants_unplaced
+    if unplaced:
+        rows.append([UNPLACED_WORDS, "", f"{unplaced:,}", "", "", "", ""])
     total = _totals(figures)
     return {"rows": rows, "total": total, "marks": _marks([*rows, total])}
 
@@ -44,55 +46,34 @@ def _marks(rows: list[list[str]]) -> str:
     return "; ".join(f"{mark} {meaning}" for mark, meaning in meanings if mark in written)
 
 
-def _count(frame: pd.DataFrame, place: int, column: str) -> str:
-    """Return one count in words; a count that is not recorded is not 0."""
-    value, unknown = frame[column].iloc[place], int(frame["rows_without_count"].iloc[place])
-    if column != "participants":
-        return NOTHING if pd.isna(value) else f"{value:,}"
-    label = count_label(None if pd.isna(value) else int(value), unknown)
-    return label or CoverageStatus.NO_RECORD.value
-
-
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.0%}" if whole else "no data"
 
 
 def _totals(figures: Coverage) -> list[str]:
-    told = figures.headline
-    months = figures.by_agency_month
-    people, *known = (months[column].dropna() for column in COLUMNS)
-    label = count_label(told.participants if len(people) else None, told.rows_without_count)
+    headline, months = figures.headline, figures.by_agency_month
+    people = headline.participants if months["participants"].notna().any() else None
+    known = [months[column].dropna() for column in SEXES]
     return [
         "All",
-        f"{told.districts_covered:,} of {told.districts:,}",
-        label or CoverageStatus.NO_RECORD.value,
+        f"{headline.districts_covered:,} of {headline.districts:,}",
+        count_label(people, headline.rows_without_count) or CoverageStatus.NO_RECORD.value,
         *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
-        _share(told.people_covered, told.people),
+        _share(headline.people_covered, headline.people),
     ]
 
 
 def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
     """Return the covered districts of each selected province, most participants first."""
     frame = figures.districts
-    frame = frame.assign(words=_district_words(frame), order=frame["participants"].fillna(-1))
+    labels = count_labels(frame["participants"], frame["rows_without_count"])
+    words = [f"{name} {label}".strip() for name, label in zip(frame["name"], labels, strict=True)]
+    frame = frame.assign(words=words, order=frame["participants"].fillna(-1))
     lists = []
     for province in figures.by_province["province"]:
-        own = frame[(frame["province"] == province) & frame["status"].isin(REACHED)]
-        own = own.sort_values(["order", "name"], ascending=[False, True])
-        total = int((frame["province"] == province).sum())
-        lists.append(
-            {
-                "province": province,
-                "covered": list(own["words"]),
-                "without": total - len(own),
-            }
-        )
+        districts = frame[frame["province"] == province]
+        covered = districts[districts["status"].isin(REACHED)]
+        covered = covered.sort_values(["order", "name"], ascending=[False, True])
+        without = len(districts) - len(covered)
+        lists.append({"province": province, "covered": list(covered["words"]), "without": without})
     return lists
-
-
-def _district_words(frame: pd.DataFrame) -> list[str]:
-    labels = [
-        count_label(None if pd.isna(count) else int(count), int(unknown))
-        for count, unknown in zip(frame["participants"], frame["rows_without_count"], strict=True)
-    ]
-    return [f"{name} {label}".strip() for name, label in zip(frame["name"], labels, strict=True)]

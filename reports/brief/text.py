@@ -33,12 +33,7 @@ _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 def drawable(written: object, most: int = 400) -> str:
     """Return a text of the records on one line, as the brief can set it.
 
-    Parameters
-    ----------
-    written
-        Whatever the records have.
-    most
-        The most characters that are kept; a longer text ends in an ellipsis.
+    Of a text of more than ``most`` characters the rest is an ellipsis.
     """
     start = str(written)[: most * 4]  # a name of a million letters is not looked at whole
     shown = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in start)

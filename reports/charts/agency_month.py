@@ -13,26 +13,14 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.programme import in_programme_order
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
-from reports.charts.style import (
-    HEIGHT,
-    LEGEND_LINE,
-    SMALL_TEXT_SIZE,
-    add_key,
-    base_figure,
-    count_axis,
-    empty_figure,
-    fill,
-    month_axis,
-    no_count_entry,
-)
+from reports.charts import rows, style
 from reports.words import colours
 from reports.words.counts import (
     HEADINGS,
     NO_COUNT,
     NO_COUNT_WORDS,
     NO_PARTICIPANT,
-    count_label,
+    count_labels,
     counted,
     ended,
     month_key,
@@ -67,45 +55,29 @@ def agency_month_chart(coverage: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
     table, shown = agency_month_table(coverage), coverage.months
     if table.empty:
-        return empty_figure(NO_PARTICIPANT)
-    figure = base_figure(HEIGHT + LEGEND_LINE * len(_agencies(coverage)))
+        return style.empty_figure(NO_PARTICIPANT)
+    figure = style.base_figure(style.HEIGHT + style.LEGEND_LINE * len(_agencies(coverage)))
     keys = [month_key(month) for month in shown]
     for agency in _agencies(coverage):
-        own = table[table["Agency"] == agency].set_index("Month").reindex(keys)
+        months = table[table["Agency"] == agency].set_index("Month").reindex(keys)
         figure.add_bar(
             x=keys,
-            y=plain_counts(own["Participants"]),
+            y=plain_counts(months["Participants"]),
             name=plotly_text(agency),
-            marker=fill(colours.agency_colour(agency), colours.agency_pattern(agency)),
+            marker=style.agency_fill(agency),
             customdata=[f"{month:%B %Y}" for month in shown],
             hovertemplate="%{fullData.name}<br>%{customdata}: <b>%{y:,}</b><extra></extra>",
         )
     totals = table.groupby("Month")[["Participants", "Rows without a count"]].sum(min_count=1)
-    _label_months(figure, totals.reindex(keys))
-    most = int(totals["Participants"].fillna(0).max())
-    figure.update_layout(barmode="stack", xaxis=month_axis(shown))
-    figure.update_yaxes(count_axis(most, room=1.12))
+    totals = totals.reindex(keys)
+    heights = totals["Participants"].fillna(0).astype(int).tolist()
+    labels = count_labels(totals["Participants"], totals["Rows without a count"])
+    style.write_words(figure, keys, heights, labels, "top center")
+    if totals["Rows without a count"].fillna(0).any():
+        figure.add_trace(style.no_count_entry())
+    figure.update_layout(barmode="stack", xaxis=style.month_axis(shown))
+    figure.update_yaxes(style.count_axis(max(heights), room=1.12))
     return figure
-
-
-def _label_months(figure: go.Figure, totals: pd.DataFrame) -> None:
-    """Write each month's total over its bar, with a mark where a count is not published."""
-    rows = [none or 0 for none in plain_counts(totals["Rows without a count"])]
-    counts = plain_counts(totals["Participants"])
-    words = [count_label(count, none) for count, none in zip(counts, rows, strict=True)]
-    figure.add_scatter(
-        x=list(totals.index),
-        y=[count or 0 for count in counts],
-        mode="text",
-        text=words,
-        textposition="top center",
-        textfont={"size": SMALL_TEXT_SIZE},
-        showlegend=False,
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    if any(rows):
-        figure.add_trace(no_count_entry())
 
 
 def agency_month_alt(coverage: Coverage) -> str:
@@ -113,13 +85,12 @@ def agency_month_alt(coverage: Coverage) -> str:
     by_month = coverage.by_agency_month.groupby("month")["participants"].sum(min_count=1)
     if by_month.empty:
         return f"{NO_PARTICIPANT}."
-    shown, figures = coverage.months, coverage.headline
+    figures = coverage.headline
     people = people_in_words(figures.participants, figures.rows_without_count)
-    told = f"Stacked bars: {people}"
-    told += f" in {counted(len(shown), 'month')}"
+    words = f"Stacked bars: {people} in {counted(len(coverage.months), 'month')}"
     if figures.participants and by_month.notna().any():
-        told += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
-    return ended(told, figures.rows_without_count)
+        words += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
+    return ended(words, figures.rows_without_count)
 
 
 def heat_map_table(coverage: Coverage) -> pd.DataFrame:
@@ -130,15 +101,19 @@ def heat_map_table(coverage: Coverage) -> pd.DataFrame:
     """
     frame = coverage.by_agency_month
     sums = frame.groupby("agency")[["participants", ROWS_WITHOUT_COUNT]].sum(min_count=1)
-    wide = _by_agency_and_month(frame, "participants", coverage)
+    wide = by_agency_and_month(coverage, "participants")
     wide.columns = pd.Index([month_key(month) for month in coverage.months], dtype=object)
     wide["All months"] = sums["participants"]
     wide[HEADINGS[ROWS_WITHOUT_COUNT]] = sums[ROWS_WITHOUT_COUNT]
     return wide.rename_axis("Agency").reset_index()
 
 
-def _by_agency_and_month(frame: pd.DataFrame, column: str, coverage: Coverage) -> pd.DataFrame:
-    wide = frame.pivot(index="agency", columns="month", values=column)
+def by_agency_and_month(coverage: Coverage, column: str) -> pd.DataFrame:
+    """Return a column of ``Coverage.by_agency_month`` by agency (rows) and month (columns).
+
+    In the programme's order, with every month of the view; blank where there is no row.
+    """
+    wide = coverage.by_agency_month.pivot(index="agency", columns="month", values=column)
     shown = pd.DatetimeIndex(coverage.months).astype("datetime64[s]")
     return wide.reindex(index=_agencies(coverage), columns=shown)
 
@@ -148,36 +123,25 @@ def heat_map_chart(coverage: Coverage) -> go.Figure:
 
     A cell without a row of attendance is left out; one without a count is grey and marked.
     """
-    frame = coverage.by_agency_month
-    if frame.empty:
-        return empty_figure(NO_PARTICIPANT)
-    counts = _by_agency_and_month(frame, "participants", coverage).astype("Int64")
-    rows = _by_agency_and_month(frame, ROWS_WITHOUT_COUNT, coverage).fillna(0).to_numpy(dtype=int)
+    if coverage.by_agency_month.empty:
+        return style.empty_figure(NO_PARTICIPANT)
+    counts = by_agency_and_month(coverage, "participants").astype("Int64")
+    without = by_agency_and_month(coverage, ROWS_WITHOUT_COUNT).fillna(0).astype(int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)
-    unknown = np.where(np.isnan(values) & (rows > 0), 0.0, np.nan)
+    unknown = np.where(np.isnan(values) & (without.to_numpy() > 0), 0.0, np.nan)
     most = max(float(np.nan_to_num(values).max()), 1.0)
-    labels = _cell_labels(counts, rows)
-    figure = base_figure(ROW_HEIGHT * len(counts) + ROWS_MARGIN)
+    labels = [count_labels(counts.loc[agency], without.loc[agency]) for agency in counts.index]
+    figure = rows.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
     cells = _cells(counts, labels, coverage.months)
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
         figure.add_heatmap(z=drawn, zmin=0, zmax=most, colorscale=scale, **cells)
     _write_cells(figure, labels, values / most)
     key = "Blank: no record · 0: zero reported"
-    key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if rows.any() else ""
-    add_key(figure, key)
-    figure.update_layout(xaxis=month_axis(coverage.months), margin={"t": 48})
-    figure.update_yaxes(row_axis([wrapped(agency, 18, lines=2) for agency in counts.index]))
+    key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if without.to_numpy().any() else ""
+    style.add_key(figure, key)
+    figure.update_layout(xaxis=style.month_axis(coverage.months), margin={"t": 48})
     return figure
-
-
-def _cell_labels(counts: pd.DataFrame, rows: np.ndarray) -> list[list[str]]:
-    return [
-        [count_label(count, none) for count, none in zip(line, without, strict=True)]
-        for line, without in zip(
-            (plain_counts(line) for _, line in counts.iterrows()), rows, strict=True
-        )
-    ]
 
 
 def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> dict[str, Any]:
@@ -202,26 +166,24 @@ def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> 
 
 def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:
     """Write each cell's count in black or white, whichever its colour leaves readable."""
-    months_of = figure.data[0].x
-    words = [
-        (months_of[column], row, label, colours.ink_on(_cell_colour(shares[row, column])))
+    months, grounds = figure.data[0].x, np.full(shares.shape, colours.UNKNOWN, dtype=object)
+    for place in zip(*np.nonzero(~np.isnan(shares)), strict=True):
+        grounds[place] = colours.blue_at(float(shares[place]))
+    cells = [
+        (months[column], row, label, colours.ink_on(grounds[row, column]))
         for row, line in enumerate(labels)
         for column, label in enumerate(line)
         if label
     ]
     figure.add_scatter(
-        x=[cell[0] for cell in words],
-        y=[cell[1] for cell in words],
-        text=[cell[2] for cell in words],
-        textfont={"size": SMALL_TEXT_SIZE, "color": [cell[3] for cell in words]},
+        x=[cell[0] for cell in cells],
+        y=[cell[1] for cell in cells],
+        text=[cell[2] for cell in cells],
+        textfont={"size": style.SMALL_TEXT_SIZE, "color": [cell[3] for cell in cells]},
         mode="text",
         hoverinfo="skip",
         showlegend=False,
     )
-
-
-def _cell_colour(share: float) -> str:
-    return colours.UNKNOWN if np.isnan(share) else colours.blue_at(float(share))
 
 
 def heat_map_alt(coverage: Coverage) -> str:
@@ -229,9 +191,9 @@ def heat_map_alt(coverage: Coverage) -> str:
     frame = coverage.by_agency_month
     if frame.empty:
         return f"{NO_PARTICIPANT}."
-    told = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
-    told += f" by {counted(len(coverage.months), 'month')}"
+    words = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
+    words += f" by {counted(len(coverage.months), 'month')}"
     most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
     if most["participants"] is not pd.NA:
-        told += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
-    return ended(told, coverage.headline.rows_without_count)
+        words += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
+    return ended(words, coverage.headline.rows_without_count)

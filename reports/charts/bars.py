@@ -3,22 +3,20 @@
 Each is drawn from its own table. A blank count is *not recorded*, and 0 is zero.
 """
 
-from collections.abc import Sequence
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.model import CoverageStatus
 from data.records.programme import in_programme_order
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
-from reports.charts.style import base_figure, empty_figure, fill
+from reports.charts.rows import add_rows_part, rows_figure, write_row_ends
+from reports.charts.style import empty_figure, fill
 from reports.words import colours
 from reports.words.counts import (
     FIGURES,
     HEADINGS,
     NO_PARTICIPANT,
-    count_label,
+    count_labels,
     counted,
     ended,
     plain_counts,
@@ -56,7 +54,8 @@ def sex_chart(coverage: Coverage) -> go.Figure:
     table = sex_table(coverage)
     if table.empty:
         return empty_figure(NO_PARTICIPANT)
-    figure = _rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
+    figure = rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
+    figure.update_layout(barmode="stack")
     names = [plotly_text(agency) for agency in table["Agency"]]
     for part, colour, pattern in SEXES:
         add_rows_part(figure, part, plain_counts(table[part]), fill(colour, pattern), names)
@@ -69,15 +68,8 @@ def sex_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def _rows_figure(labels: Sequence[str]) -> go.Figure:
-    figure = base_figure(ROW_HEIGHT * len(labels) + ROWS_MARGIN)
-    figure.update_layout(barmode="stack", yaxis=row_axis(labels))
-    return figure
-
-
 def _labels(table: pd.DataFrame) -> list[str]:
-    counts, rows = plain_counts(table["Participants"]), table[WITHOUT_COUNT].fillna(0)
-    return [count_label(count, int(none)) for count, none in zip(counts, rows, strict=True)]
+    return count_labels(table["Participants"], table[WITHOUT_COUNT])
 
 
 def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
@@ -91,15 +83,12 @@ def sex_alt(coverage: Coverage) -> str:
     if table.empty:
         return f"{NO_PARTICIPANT}."
     nouns = (("Women", "woman", "women"), ("Men", "man", "men"))
-    parts = [
-        counted(int(table[part].fillna(0).sum()), one, many)
-        for part, one, many in nouns
-        if table[part].notna().any()
-    ]
-    unknown = int(table["Sex not recorded"].fillna(0).sum())
+    known = [nouns_of for nouns_of in nouns if table[nouns_of[0]].notna().any()]
+    parts = [counted(int(table[part].sum()), one, many) for part, one, many in known]
+    unknown = int(table["Sex not recorded"].sum())
     parts += [f"sex not recorded for {unknown:,}"] if unknown else []
-    told = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
-    return ended(told, coverage.headline.rows_without_count)
+    words = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
+    return ended(words, coverage.headline.rows_without_count)
 
 
 def province_table(coverage: Coverage) -> pd.DataFrame:
@@ -117,12 +106,8 @@ def province_table(coverage: Coverage) -> pd.DataFrame:
     order = table.assign(most=table["Participants"].fillna(-1))
     table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
     if coverage.headline.participants_unplaced:
-        unplaced = pd.DataFrame(
-            {
-                "Province": [UNPLACED_WORDS],
-                "Participants": pd.array([coverage.headline.participants_unplaced], dtype="Int64"),
-            }
-        )
+        count = pd.array([coverage.headline.participants_unplaced], dtype="Int64")
+        unplaced = pd.DataFrame({"Province": [UNPLACED_WORDS], "Participants": count})
         table = pd.concat([table, unplaced])
     return table.reset_index(drop=True)
 
@@ -132,7 +117,8 @@ def province_chart(coverage: Coverage) -> go.Figure:
     if coverage.by_agency_month.empty:
         return empty_figure(NO_PARTICIPANT)
     table = province_table(coverage)
-    figure = _rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
+    figure = rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
+    figure.update_layout(barmode="stack")
     names = [plotly_text(name) for name in table["Province"]]
     placed = table["Province"] != UNPLACED_WORDS
     for rows, colour, pattern in (
@@ -147,13 +133,13 @@ def province_chart(coverage: Coverage) -> go.Figure:
 
 
 def _province_words(table: pd.DataFrame) -> list[str]:
-    words = []
-    covered, of = plain_counts(table["Districts covered"]), plain_counts(table["Districts"])
-    for label, some, every in zip(_labels(table), covered, of, strict=True):
-        known = label or CoverageStatus.NO_RECORD.value
-        noun = "district" if every == 1 else "districts"
-        words.append(known if every is None else f"{known} · {some} of {every} {noun}")
-    return words
+    """Return the count of each row and its covered districts; what is not placed has none."""
+    words = [label or CoverageStatus.NO_RECORD.value for label in _labels(table)]
+    districts = zip(words, table["Districts covered"], table["Districts"], strict=True)
+    return [
+        word if pd.isna(every) else f"{word} · {covered} of {counted(every, 'district')}"
+        for word, covered, every in districts
+    ]
 
 
 def province_alt(coverage: Coverage) -> str:
@@ -161,13 +147,15 @@ def province_alt(coverage: Coverage) -> str:
     if coverage.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
     figures, table = coverage.headline, province_table(coverage)
-    told = f"Bars by province: {figures.districts_covered} of {figures.districts} districts covered"
+    words = (
+        f"Bars by province: {figures.districts_covered} of {figures.districts} districts covered"
+    )
     placed = table[
-        (table["Province"] != UNPLACED_WORDS) & table["Participants"].gt(0).fillna(False)
+        (table["Province"] != UNPLACED_WORDS) & (table["Participants"] > 0).fillna(False)
     ]
     if len(placed):
-        told += f"; the most participants in {placed['Province'].iloc[0]}"
-        told += f" ({placed['Participants'].iloc[0]:,})"
+        most = placed.iloc[0]
+        words += f"; the most participants in {most['Province']} ({most['Participants']:,})"
     if figures.participants_unplaced:
-        told += f"; home district not recorded for {figures.participants_unplaced:,}"
-    return ended(told, figures.rows_without_count)
+        words += f"; home district not recorded for {figures.participants_unplaced:,}"
+    return ended(words, figures.rows_without_count)

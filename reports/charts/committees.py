@@ -1,7 +1,7 @@
-"""The matrix of committees and agencies: who is there, in cells that are told apart by a mark.
+"""The committees: how many are complete, and the matrix of who is there.
 
-Every cell carries a number or a mark of its own, so that nothing hangs on colour. The names of
-the agencies stand under the chart; a page that scrolls it repeats them above.
+Every cell of the matrix carries a number or a mark of its own, so that nothing hangs on colour.
+The names of the agencies stand under it; a page that scrolls it repeats them above.
 """
 
 from dataclasses import dataclass
@@ -11,16 +11,28 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.analysis.committees import Presence, Seat, by_completeness
-from reports.charts.rows import row_axis
-from reports.charts.style import base_figure, empty_figure
+from reports.charts.rows import add_rows_part, row_axis, rows_figure, write_row_ends
+from reports.charts.style import base_figure, empty_figure, fill
 from reports.words import colours
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
 
 #: Pixels: a row, what stands to the left of the cells and right of them.
 ROW = 22
 LEFT, RIGHT = 172, 6
+NO_COMMITTEE = "No committee in this selection"
 NOTHING = "No committee of this choice"
 TEXT = 12
+
+
+MATRIX_HEADINGS = {
+    "pcode": "P-code",
+    "name": "Committee",
+    "province": "Province",
+    "population": "Population",
+    "present": "Agencies present of 6",
+    "missing": "Missing",
+    "notified": "Notified",
+}
 
 
 @dataclass(frozen=True)
@@ -43,9 +55,46 @@ LOOKS = {
 }
 
 
-def in_order(found: Presence) -> pd.DataFrame:
+def completeness_table(presence: Presence) -> pd.DataFrame:
+    """Return the committees by how many agencies are present, the fullest first.
+
+    Columns: ``Agencies present`` (of six), ``Committees``; they sum to those of the Selection.
+    """
+    table = by_completeness(presence)[::-1].reset_index(drop=True)
+    return table.rename(columns={"present": "Agencies present", "committees": "Committees"})
+
+
+def completeness_chart(presence: Presence) -> go.Figure:
+    """Draw ``completeness_table`` as bars with their numbers at the end."""
+    table = completeness_table(presence)
+    if not table["Committees"].sum():
+        return empty_figure(NO_COMMITTEE)
+    six, counts = len(presence.agencies), table["Committees"].tolist()
+    labels = [f"{present} of {six}" for present in table["Agencies present"]]
+    shades = [colours.blue_at(present / six) for present in table["Agencies present"]]
+    shades[-1] = colours.UNKNOWN
+    marker, names = fill(colours.RECORDS) | {"color": shades}, [f"{x} agencies" for x in labels]
+    figure = rows_figure(labels)
+    add_rows_part(figure, "Committees", counts, marker, names)
+    figure.update_layout(showlegend=False)
+    write_row_ends(figure, counts, [f"{count:,}" for count in counts], marked=False, room=1.15)
+    return figure
+
+
+def completeness_alt(presence: Presence) -> str:
+    """Say in a sentence what ``completeness_chart`` shows."""
+    table = completeness_table(presence)
+    if not table["Committees"].sum():
+        return f"{NO_COMMITTEE}."
+    counts = zip(table["Agencies present"], table["Committees"], strict=True)
+    words = ", ".join(f"{count:,} with {present}" for present, count in counts)
+    total = counted(int(table["Committees"].sum()), "committee")
+    return f"Bars: of {total}, by agencies present: {words}."
+
+
+def in_order(presence: Presence) -> pd.DataFrame:
     """Return the committees as they are listed: most agencies first, then most people."""
-    places = found.places
+    places = presence.places
     people = places["population"].astype("Float64").fillna(-1)
     order = places.assign(people=people).sort_values(
         ["present", "people"], ascending=False, kind="stable"
@@ -53,26 +102,16 @@ def in_order(found: Presence) -> pd.DataFrame:
     return places.loc[order.index].reset_index(drop=True)
 
 
-def matrix_table(found: Presence) -> pd.DataFrame:
+def matrix_table(presence: Presence) -> pd.DataFrame:
     """Return one row a committee: what is known of it, and of each of the six agencies.
 
     A number is of participants; else the words of ``Seat``. Sorted as the chart is.
     """
-    places = in_order(found)
-    table = pd.DataFrame(
-        {
-            "P-code": places["pcode"],
-            "Committee": places["name"],
-            "Province": places["province"],
-            "Population": places["population"],
-            "Agencies present of 6": places["present"],
-            "Missing": places["missing"],
-            "Notified": places["notified"],
-        }
-    )
-    marks = _marks(found, places["pcode"])
-    for column, agency in enumerate(found.agencies):
-        words = found.seats.loc[places["pcode"], agency]
+    places = in_order(presence)
+    table = places[list(MATRIX_HEADINGS)].rename(columns=MATRIX_HEADINGS)
+    marks = _marks(presence, places["pcode"])
+    for column, agency in enumerate(presence.agencies):
+        words = presence.seats.loc[places["pcode"], agency]
         table[agency] = [
             mark if word == Seat.PRESENT else str(word)
             for mark, word in zip(marks[:, column], words, strict=True)
@@ -80,32 +119,24 @@ def matrix_table(found: Presence) -> pd.DataFrame:
     return table
 
 
-def _marks(found: Presence, pcodes: pd.Series) -> np.ndarray:
+def _marks(presence: Presence, pcodes: pd.Series) -> np.ndarray:
     """Return what is written in each cell, one row a committee of ``pcodes``."""
-    seats = found.seats.loc[pcodes].to_numpy()
-    counts = found.participants.loc[pcodes].astype("Float64").astype(float).to_numpy()
+    seats = presence.seats.loc[pcodes].to_numpy()
+    counts = presence.participants.loc[pcodes].astype("Float64").astype(float).to_numpy()
     marks = np.full(seats.shape, "", dtype=object)
     for state, look in LOOKS.items():
         marks[seats == state.value] = look.mark
     known = (seats == Seat.PRESENT.value) & ~np.isnan(counts)
     marks[known] = [f"{int(count):,}" for count in counts[known]]
-    return marks.reshape(len(pcodes), len(found.agencies))
+    return marks.reshape(len(pcodes), len(presence.agencies))
 
 
-def matrix_chart(found: Presence, shown: pd.DataFrame) -> go.Figure:
-    """Draw a row a committee and a column an agency.
-
-    Parameters
-    ----------
-    found
-        The presence of a level.
-    shown
-        The rows of ``in_order`` that are drawn, from the top.
-    """
+def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
+    """Draw a row a committee and a column an agency: the rows of ``in_order`` that are shown."""
     if shown.empty:
         return empty_figure(NOTHING)
     figure = base_figure(ROW * len(shown) + 60)
-    seats = found.seats.loc[shown["pcode"]].to_numpy()
+    seats = presence.seats.loc[shown["pcode"]].to_numpy()
     states = list(LOOKS)
     steps = len(states) - 1
     figure.add_heatmap(
@@ -118,19 +149,17 @@ def matrix_chart(found: Presence, shown: pd.DataFrame) -> go.Figure:
         showscale=False,
         hoverinfo="skip",
     )
-    marks = _marks(found, shown["pcode"])
+    marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
         figure.add_traces(_written(state, seats == state.value, marks))
-    labels = [
-        f"{shortened(name, 22)}  <b>{present}</b>"
-        for name, present in zip(shown["name"], shown["present"], strict=True)
-    ]
-    figure.update_yaxes(row_axis(labels), automargin=False)
-    figure.update_yaxes(range=[len(shown) - 0.5, -0.5])
+    names = zip(shown["name"], shown["present"], strict=True)
+    labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
+    rows = row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
+    figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(
-        tickvals=list(range(len(found.agencies))),
-        ticktext=[wrapped(agency, 12) for agency in found.agencies],
-        range=[-0.5, len(found.agencies) - 0.5],
+        tickvals=list(range(len(presence.agencies))),
+        ticktext=[wrapped(agency, 12) for agency in presence.agencies],
+        range=[-0.5, len(presence.agencies) - 0.5],
         automargin=False,
         zeroline=False,
     )
@@ -140,9 +169,9 @@ def matrix_chart(found: Presence, shown: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _written(state: Seat, held: np.ndarray, marks: np.ndarray) -> list[go.Scatter]:
+def _written(state: Seat, cells: np.ndarray, marks: np.ndarray) -> list[go.Scatter]:
     """Return the marks of one state, which are also what is pointed at and clicked."""
-    rows, columns = np.nonzero(held)
+    rows, columns = np.nonzero(cells)
     if not len(rows):
         return []
     present = state == Seat.PRESENT
@@ -154,7 +183,7 @@ def _written(state: Seat, held: np.ndarray, marks: np.ndarray) -> list[go.Scatte
             x=columns.astype(np.int8),
             y=rows.astype(np.int16),
             mode="text",
-            text=[plotly_text(mark) for mark in marks[held]] if present else LOOKS[state].mark,
+            text=[plotly_text(mark) for mark in marks[cells]] if present else LOOKS[state].mark,
             textfont={"size": TEXT, "color": ink},
             selected=same,
             unselected=same,
@@ -164,12 +193,12 @@ def _written(state: Seat, held: np.ndarray, marks: np.ndarray) -> list[go.Scatte
     ]
 
 
-def matrix_alt(found: Presence, shown: pd.DataFrame, listed: int) -> str:
+def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:
     """Say in a sentence what ``matrix_chart`` shows: some of all the rows that are listed."""
     if shown.empty:
         return f"{NOTHING}."
-    steps = by_completeness(found).set_index("present")["committees"]
-    six = len(found.agencies)
+    steps = by_completeness(presence).set_index("present")["committees"]
+    six = len(presence.agencies)
     return (
         f"Heat map: {len(shown):,} of {counted(listed, 'committee')} by {six} agencies, most "
         f"complete first; of all committees "

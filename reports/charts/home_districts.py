@@ -6,12 +6,11 @@ import plotly.graph_objects as go
 from data.figures.profile import HOME_NOT_RECORDED, attendance_at, totals_at
 from data.records.model import Records
 from data.records.programme import in_programme_order
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, add_rows_part, row_axis, write_row_ends
-from reports.charts.style import LEGEND_LINE, base_figure, empty_figure, fill
-from reports.words import colours
+from reports.charts.rows import add_rows_part, rows_figure, write_row_ends
+from reports.charts.style import LEGEND_LINE, agency_fill, empty_figure
 from reports.words.counts import (
     HEADINGS,
-    count_label,
+    count_labels,
     counted,
     ended,
     people_in_words,
@@ -56,27 +55,23 @@ def homes_chart(records: Records, training_id: str) -> go.Figure:
     order = totals.assign(last=totals.index == "", most=totals["participants"].fillna(-1))
     order = order.sort_values(["last", "most"], ascending=[True, False], kind="stable")
     totals = totals.loc[order.index]
-    names = _names(records, training_id)
+    homes = attendance_at(records, training_id)
+    names = dict(zip(homes["adm2_pcode"], homes["district"], strict=True))
+    names[""] = HOME_NOT_RECORDED[:1].upper() + HOME_NOT_RECORDED[1:]
     labels = [names[home] for home in totals.index]
     agencies = in_programme_order(list(frame.index.unique("agency")))
-    height = ROW_HEIGHT * len(labels) + LEGEND_LINE * len(agencies) + ROWS_MARGIN
-    figure = base_figure(height)
-    figure.update_layout(barmode="stack", yaxis=row_axis([wrapped(n, 18, 2) for n in labels]))
+    figure = rows_figure([wrapped(n, 18, 2) for n in labels], LEGEND_LINE * len(agencies))
+    figure.update_layout(barmode="stack")
+    rows = [plotly_text(label) for label in labels]
     for agency in agencies:
-        own = frame["participants"].xs(agency, level="agency").reindex(totals.index)
-        marker = fill(colours.agency_colour(agency), colours.agency_pattern(agency))
-        rows = [plotly_text(label) for label in labels]
-        add_rows_part(figure, plotly_text(agency), plain_counts(own), marker, rows)
-    counts, unknown = plain_counts(totals["participants"]), totals["rows_without_count"].tolist()
-    words = [count_label(count, none) for count, none in zip(counts, unknown, strict=True)]
-    write_row_ends(figure, counts, words, marked=any(unknown), room=1.15)
+        counts = frame["participants"].xs(agency, level="agency").reindex(totals.index)
+        marker = agency_fill(agency)
+        add_rows_part(figure, plotly_text(agency), plain_counts(counts), marker, rows)
+    participants, without = totals["participants"], totals["rows_without_count"]
+    words = count_labels(participants, without)
+    marked = bool(without.any())
+    write_row_ends(figure, plain_counts(participants), words, marked, room=1.15)
     return figure
-
-
-def _names(records: Records, training_id: str) -> dict[str, str]:
-    frame = attendance_at(records, training_id)
-    named = dict(zip(frame["adm2_pcode"], frame["district"], strict=True))
-    return named | {"": HOME_NOT_RECORDED[:1].upper() + HOME_NOT_RECORDED[1:]}
 
 
 def homes_alt(records: Records, training_id: str) -> str:
@@ -87,8 +82,8 @@ def homes_alt(records: Records, training_id: str) -> str:
     totals = totals_at(records, training_id)
     homes = len(totals.index.drop("", errors="ignore"))
     people, without = int(totals["participants"].sum()), int(totals["rows_without_count"].sum())
-    told = f"Stacked bars: {people_in_words(people, without)}"
-    told += f" from {counted(homes, 'home district')}" if homes else ""
-    unplaced = int(totals["participants"].reindex([""]).fillna(0).sum())
-    told += f"; home district not recorded for {unplaced:,}" if unplaced else ""
-    return ended(told, without)
+    words = f"Stacked bars: {people_in_words(people, without)}"
+    words += f" from {counted(homes, 'home district')}" if homes else ""
+    unplaced = int(totals["participants"].reindex([""]).sum())
+    words += f"; home district not recorded for {unplaced:,}" if unplaced else ""
+    return ended(words, without)

@@ -1,12 +1,15 @@
 """What participants learned: the paired gain of each training with its interval, and by agency."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.analysis.learning import COLLECTED, Pooled, by_agency, learning, pooled
 from data.figures.coverage import Coverage
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
-from reports.charts.style import SMALL_TEXT_SIZE, base_figure, empty_figure
+from reports.charts.rows import rows_figure
+from reports.charts.style import SMALL_TEXT_SIZE, empty_figure
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
 
@@ -48,7 +51,7 @@ def learning_chart(coverage: Coverage) -> go.Figure:
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
         return empty_figure(NOT_THERE)
-    figure = base_figure(ROW_HEIGHT * len(rows) + ROWS_MARGIN)
+    figure = rows_figure([shortened(title, TITLE) for title in rows["title"]])
     half = (rows["high"] - rows["gain"]).fillna(0)
     figure.add_scatter(
         x=rows["gain"],
@@ -56,12 +59,11 @@ def learning_chart(coverage: Coverage) -> go.Figure:
         mode="markers",
         marker={"size": 9, "color": colours.RECORDS},
         error_x={"type": "data", "array": half, "color": colours.RECORDS, "thickness": 2},
-        customdata=[_told(row) for row in rows.itertuples()],
+        customdata=[_gain_words(row) for row in rows.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
     )
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
-    figure.update_yaxes(row_axis([shortened(title, TITLE) for title in rows["title"]]))
     figure.update_xaxes(
         title="Gain from before to after, percentage points of the scale",
         title_font={"size": SMALL_TEXT_SIZE},
@@ -70,15 +72,13 @@ def learning_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def _told(row: object) -> str:
-    rate = row.response_rate  # type: ignore[attr-defined]
+def _gain_words(row: Mapping[Hashable, Any]) -> str:
+    rate, low, high = row["response_rate"], row["low"], row["high"]
     answered = "" if pd.isna(rate) else f" ({rate:.0%} of participants)"
-    low, high = row.low, row.high  # type: ignore[attr-defined]
     interval = "no interval" if pd.isna(low) else f"95%: {low:.1f} to {high:.1f}"
-    title, gain, paired = row.title, row.gain, row.paired  # type: ignore[attr-defined]
     return (
-        f"{plotly_text(title)}<br>Gain <b>{gain:.1f}</b> points, {interval}<br>"
-        f"{counted(int(paired), 'paired answer')}{answered}"
+        f"{plotly_text(row['title'])}<br>Gain <b>{row['gain']:.1f}</b> points, {interval}<br>"
+        f"{counted(int(row['paired']), 'paired answer')}{answered}"
     )
 
 
@@ -91,41 +91,39 @@ def learning_alt(coverage: Coverage) -> str:
     return f"Points with intervals: {in_words(pooled(frame), len(frame))}"
 
 
-def in_words(found: Pooled, trainings: int) -> str:
-    """Say the gain of several trainings together, or why there is none.
-
-    Parameters
-    ----------
-    found
-        The pooled gain.
-    trainings
-        Trainings of the view, assessed or not.
-    """
-    told = f"{found.trainings:,} of {counted(trainings, 'training')} with paired answers"
-    if found.gain is None:
-        return f"{told}. {found.why_not}" if found.trainings else "Not collected."
-    told += f", from {counted(found.paired, 'person', 'people')}"
-    if found.response_rate is not None:
-        told += f" ({found.response_rate:.0%} of their participants)"
-    told += f": a gain of {found.gain:.1f} percentage points"
-    if found.low is not None:
-        told += f", 95% interval {found.low:.1f} to {found.high:.1f}"
-    return f"{told}. {found.why_not}".strip()
+def in_words(gains: Pooled, trainings: int) -> str:
+    """Say the gain of several of the trainings of a view together, or why there is none."""
+    words = f"{gains.trainings:,} of {counted(trainings, 'training')} with paired answers"
+    if gains.gain is None:
+        return f"{words}. {gains.why_not}" if gains.trainings else "Not collected."
+    words += f", from {counted(gains.paired, 'person', 'people')}"
+    if gains.response_rate is not None:
+        words += f" ({gains.response_rate:.0%} of their participants)"
+    words += f": a gain of {gains.gain:.1f} percentage points"
+    if gains.low is not None:
+        words += f", 95% interval {gains.low:.1f} to {gains.high:.1f}"
+    return f"{words}. {gains.why_not}".strip()
 
 
 def agencies_table(coverage: Coverage) -> pd.DataFrame:
     """Return the pooled gain of each agency that had trainings of its own, by name."""
-    learned = learning(coverage, coverage.records.assessments)
-    rows = [
-        (agency, one.trainings, one.paired, one.response_rate, one.gain, one.low, one.high,
-         "" if one.gain is not None and not one.why_not else one.why_not)
-        for agency, one in by_agency(learned).items()
-    ]  # fmt: skip
-    columns = ["Agency", "Assessed trainings", "Paired answers", "Response rate, %"]
-    columns += ["Gain, percentage points", "95% from", "95% to", "Note"]
-    table = pd.DataFrame(rows, columns=columns)
-    numbers = columns[3:7]
+    gains = by_agency(learning(coverage, coverage.records.assessments))
+    rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
+    table = pd.DataFrame(rows, columns=list(AGENCY_HEADINGS))
+    numbers = ["response_rate", "gain", "low", "high"]
     table[numbers] = table[numbers].astype(float)
-    table["Response rate, %"] *= 100
+    table["response_rate"] *= 100
     table[numbers] = table[numbers].round(1)
-    return table
+    return table.rename(columns=AGENCY_HEADINGS)
+
+
+AGENCY_HEADINGS = {
+    "agency": "Agency",
+    "trainings": "Assessed trainings",
+    "paired": "Paired answers",
+    "response_rate": "Response rate, %",
+    "gain": "Gain, percentage points",
+    "low": "95% from",
+    "high": "95% to",
+    "why_not": "Note",
+}

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from data.analysis.equity import fairness
 from data.analysis.equity_words import gini_in_words, lorenz_in_words, theil_in_words
 from data.figures.coverage import Coverage
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
+from reports.charts.rows import rows_figure
 from reports.charts.style import GAP, SMALL_TEXT_SIZE, base_figure, empty_figure, fill
 from reports.words import colours
 from reports.words.counts import plotly_text, wrapped
@@ -25,24 +25,22 @@ def lorenz_table(coverage: Coverage) -> pd.DataFrame:
     million``, ``People so far, %`` and ``Participants so far, %``; fewest participants a person
     first. A district without a record is in with 0.
     """
-    found = fairness(coverage)
-    frame = found.districts
-    table = frame[["name", "province", "people", "participants"]].rename(
-        columns={"name": "District", "province": "Province"}
-    )
-    table = table.rename(columns={"people": "People", "participants": "Participants"})
-    table[["People", "Participants"]] = table[["People", "Participants"]].astype("int64")
+    equity = fairness(coverage)
+    frame = equity.districts
+    table = frame[["name", "province"]].rename(columns={"name": "District", "province": "Province"})
+    table["People"] = frame["people"].astype("int64")
+    table["Participants"] = frame["participants"].astype("int64")
     table["Participants per million"] = (frame["participants"] / frame["people"] * 1e6).round(1)
-    so_far = found.lorenz.iloc[1:].reset_index(drop=True) * 100
-    table["People so far, %"] = so_far["people"].reindex(table.index).round(1)
-    table["Participants so far, %"] = so_far["participants"].reindex(table.index).round(1)
+    so_far = (equity.lorenz.iloc[1:].reset_index(drop=True) * 100).reindex(table.index).round(1)
+    table["People so far, %"] = so_far["people"]
+    table["Participants so far, %"] = so_far["participants"]
     return table
 
 
 def lorenz_chart(coverage: Coverage) -> go.Figure:
     """Draw the cumulative share of participants over that of people, with the even spread."""
-    found = fairness(coverage)
-    if found.lorenz.empty:
+    equity = fairness(coverage)
+    if equity.lorenz.empty:
         return empty_figure(NOTHING)
     figure = base_figure(HEIGHT)
     figure.add_scatter(
@@ -53,10 +51,10 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
         line={"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"},
         hoverinfo="skip",
     )
-    names = ["", *(plotly_text(name) for name in found.districts["name"])]
+    names = ["", *(plotly_text(name) for name in equity.districts["name"])]
     figure.add_scatter(
-        x=found.lorenz["people"] * 100,
-        y=found.lorenz["participants"] * 100,
+        x=equity.lorenz["people"] * 100,
+        y=equity.lorenz["participants"] * 100,
         mode="lines",
         name="Participants",
         line={"color": colours.RECORDS, "width": 2.5},
@@ -73,8 +71,8 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
 
 def lorenz_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``lorenz_chart`` shows."""
-    found = fairness(coverage)
-    return f"Lorenz curve. {lorenz_in_words(found)} {gini_in_words(found)}"
+    equity = fairness(coverage)
+    return f"Lorenz curve. {lorenz_in_words(equity)} {gini_in_words(equity)}"
 
 
 def theil_table(coverage: Coverage) -> pd.DataFrame:
@@ -108,7 +106,7 @@ def theil_chart(coverage: Coverage) -> go.Figure:
     if table.empty or shares.isna().all():
         return empty_figure(NOTHING if table.empty else "There is no inequality to split")
     labels = [f"Within {name}" if row else name for row, name in enumerate(table["Where"])]
-    figure = base_figure(ROW_HEIGHT * len(table) + ROWS_MARGIN - 60)
+    figure = rows_figure([wrapped(label, 24, lines=2) for label in labels], more=-60)
     markers = [colours.CLAIM, *[colours.RECORDS] * (len(table) - 1)]
     figure.add_bar(
         x=shares,
@@ -123,7 +121,6 @@ def theil_chart(coverage: Coverage) -> go.Figure:
         hovertemplate="%{customdata}: <b>%{x:.1f}%</b> of the inequality<extra></extra>",
         showlegend=False,
     )
-    figure.update_yaxes(row_axis([wrapped(label, 24, lines=2) for label in labels]))
     figure.update_xaxes(visible=False, range=[0, max(float(shares.max()) * 1.2, 1)])
     return figure
 

@@ -17,14 +17,9 @@ NOTHING = "No district with a known need is left to plan for"
 
 
 def curve_table(curve: pd.DataFrame, total: float) -> pd.DataFrame:
-    """Return the curve in per cent of the need.
+    """Return a curve (``data.planning.plan.curve``) in per cent of the ``total`` need.
 
-    Parameters
-    ----------
-    curve
-        Of ``data.planning.curve``.
-    total
-        The need of all districts whose need is known.
+    That is the need of all districts whose need is known.
     """
     percent = 100 / total if total else float("nan")
     return pd.DataFrame(
@@ -64,7 +59,7 @@ def curve_alt(table: pd.DataFrame, chosen: int) -> str:
     if table.empty or table["Best plan, %"].isna().all():
         return f"{NOTHING}."
     rows = table.set_index("Trainings")["Best plan, %"]
-    told = f"Line: need covered by 1 to {rows.index.max()} trainings"
+    words = f"Line: need covered by 1 to {rows.index.max()} trainings"
     if chosen in rows.index:
-        told += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
-    return f"{told}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%."
+        words += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
+    return f"{words}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%."

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from data.analysis.equity import coverage_by_province
 from data.analysis.equity_words import coverage_in_words
 from data.figures.coverage import Coverage
-from reports.charts.rows import ROW_HEIGHT, ROWS_MARGIN, row_axis
-from reports.charts.style import GAP, SMALL_TEXT_SIZE, base_figure, empty_figure, fill
+from reports.charts.rows import rows_figure
+from reports.charts.style import GAP, SMALL_TEXT_SIZE, empty_figure, fill, write_words
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, wrapped
 
@@ -41,31 +41,22 @@ def shares_chart(coverage: Coverage) -> go.Figure:
     if shares.isna().all():
         return empty_figure(NOTHING)
     table = table.iloc[shares.isna().argsort(kind="stable")].reset_index(drop=True)
-    shares, names = table["Share of people, %"], table["Province"]
-    figure = base_figure(ROW_HEIGHT * len(table) + ROWS_MARGIN)
+    shares, names, words = table["Share of people, %"], table["Province"], _words(table)
+    figure = rows_figure([wrapped(name, 18, lines=2) for name in names])
     figure.add_bar(
         x=shares.fillna(0),
         y=list(range(len(table))),
         orientation="h",
         marker=fill(colours.RECORDS),
         customdata=[
-            f"{plotly_text(name)}: <b>{told}</b>"
-            for name, told in zip(names, _words(table), strict=True)
+            f"{plotly_text(name)}: <b>{told}</b>" for name, told in zip(names, words, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
     )
-    figure.add_scatter(
-        x=[102] * len(table),  # in one column, clear of the national line
-        y=list(range(len(table))),
-        mode="text",
-        text=[f"{GAP}{share}<br>{GAP}{districts}" for share, districts in _words(table)],
-        textposition="middle right",
-        textfont={"size": SMALL_TEXT_SIZE},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    texts = [f"{GAP}{share}<br>{GAP}{districts}" for share, districts in words]
+    clear_of_national_line = [102] * len(table)
+    write_words(figure, clear_of_national_line, list(range(len(table))), texts, "middle right")
     national = float(table["All selected districts, %"].iloc[0])
     figure.add_vline(x=national, line={"color": colours.CLAIM, "width": 2, "dash": "dash"})
     figure.add_annotation(
@@ -73,22 +64,22 @@ def shares_chart(coverage: Coverage) -> go.Figure:
         x=national, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
         font={"size": SMALL_TEXT_SIZE},
     )  # fmt: skip
-    figure.update_yaxes(row_axis([wrapped(name, 18, lines=2) for name in names]))
-    figure.update_xaxes(range=[0, 195], tickvals=[0, 25, 50, 75, 100], ticksuffix="%")
-    figure.update_xaxes(showgrid=True)
+    ticks = {"tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"}
+    figure.update_xaxes(range=[0, 195], showgrid=True, **ticks)
     figure.update_layout(margin={"t": 30})
     return figure
 
 
 def _words(table: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the two lines at the end of each row, short enough for a phone."""
-    told = []
-    for share, covered, of in zip(
-        table["Share of people, %"], table["Covered"], table["Districts"], strict=True
-    ):
-        known = "no known population" if pd.isna(share) else f"{share:.0f}%"
-        told.append((known, f"{covered} of {counted(int(of), 'district')}"))
-    return told
+    rows = table[["Share of people, %", "Covered", "Districts"]].itertuples(index=False)
+    return [
+        (
+            "no known population" if pd.isna(share) else f"{share:.0f}%",
+            f"{covered} of {counted(int(every), 'district')}",
+        )
+        for share, covered, every in rows
+    ]
 
 
 def shares_alt(coverage: Coverage) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from reports.charts.style import GAP, SMALL_TEXT_SIZE, count_axis, no_count_entry
+from reports.charts.style import GAP, base_figure, count_axis, no_count_entry, write_words
 
 #: The height of a row of horizontal bars, in pixels, and what legend and axis need beside it.
 ROW_HEIGHT = 34
@@ -19,6 +19,13 @@ def row_axis(labels: Sequence[str]) -> dict[str, Any]:
     return ticks | {"range": ends, "zeroline": False}
 
 
+def rows_figure(labels: Sequence[str], more: int = 0) -> go.Figure:
+    """Return a figure of horizontal bars, ``more`` pixels higher than its rows need."""
+    figure = base_figure(ROW_HEIGHT * len(labels) + ROWS_MARGIN + more)
+    figure.update_yaxes(row_axis(labels))
+    return figure
+
+
 def add_rows_part(
     figure: go.Figure,
     name: str,
@@ -26,16 +33,9 @@ def add_rows_part(
     marker: dict[str, Any],
     rows: Sequence[str],
 ) -> None:
-    """Add one part of the bar of every row, from the top.
+    """Add one part of the bar of every row, from the top; None where there is no count.
 
-    Parameters
-    ----------
-    figure, marker
-        The figure; the fill of the part.
-    name, rows
-        The names of the part and of the rows, already escaped.
-    counts
-        Participants, one a row; None where there is none.
+    The names of the part and of the rows are already escaped.
     """
     figure.add_bar(
         x=list(counts),
@@ -55,31 +55,14 @@ def write_row_ends(
     marked: bool,
     room: float,
 ) -> None:
-    """Write what belongs to each row at the end of its bar, and set the axis of counts.
+    """Write words, already escaped, at the end of each row's bar, and set the axis of counts.
 
-    Parameters
-    ----------
-    figure
-        The figure, with its bars.
-    counts, words
-        The length of each row's bar, and what stands at its end, already escaped.
-    marked
-        Whether some of the words carry the mark of a count that is not published.
-    room
-        How much longer the axis is than the longest bar.
+    ``marked``: whether some of the words carry the mark of a count that is not published.
+    ``room``: how many times as long as the longest bar the axis is.
     """
     ends = [count or 0 for count in counts]
-    figure.add_scatter(
-        x=ends,
-        y=list(range(len(ends))),
-        mode="text",
-        text=[f"{GAP}{word}" for word in words],
-        textposition="middle right",
-        textfont={"size": SMALL_TEXT_SIZE},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    texts = [f"{GAP}{word}" for word in words]
+    write_words(figure, ends, list(range(len(ends))), texts, "middle right")
     if marked:
         figure.add_trace(no_count_entry())
     figure.update_xaxes(count_axis(max(ends, default=0), room))

@@ -12,16 +12,7 @@ import plotly.graph_objects as go
 from data.figures.coverage import Coverage
 from data.records.model import in_words, month_start
 from data.records.programme import programme
-from reports.charts.style import (
-    GAP,
-    HEIGHT,
-    SMALL_TEXT_SIZE,
-    base_figure,
-    count_axis,
-    day_axis,
-    empty_figure,
-    no_count_entry,
-)
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
     NO_COUNT,
@@ -82,17 +73,17 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
     """Draw the running total as a line of steps that begins at 0 and ends on the as-of date."""
     frame = coverage.by_day
     if frame.empty:
-        return empty_figure(NO_PARTICIPANT)
+        return style.empty_figure(NO_PARTICIPANT)
     first, last = month_start(frame["day"].iloc[0]), coverage.selection.as_of
     totals = plain_counts(known_totals(frame))
     total = totals[-1]
-    figure = base_figure(HEIGHT)
+    figure = style.base_figure(style.HEIGHT)
     figure.add_scatter(
         x=[day.isoformat() for day in [first, *frame["day"], last]],
         y=[0, *totals, total],
         mode="lines+text",
         line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
-        text=[""] * (len(frame) + 1) + ["" if total is None else f"{GAP}<b>{total:,}</b>"],
+        text=[""] * (len(frame) + 1) + ["" if total is None else f"{style.GAP}<b>{total:,}</b>"],
         textposition="middle right",
         cliponaxis=False,
         name="In the records",
@@ -103,8 +94,8 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
     end, most = last, total or 0
     if claim_applies(coverage):
         end, most = max(last, programme().claims.as_of), max(most, _mark_claim(figure, first))
-    figure.update_layout(xaxis=day_axis(first, end), margin={"r": 44})
-    figure.update_yaxes(count_axis(most, room=1.12))
+    figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 44})
+    figure.update_yaxes(style.count_axis(most, room=1.12))
     return figure
 
 
@@ -126,7 +117,7 @@ def _mark_days_without_count(figure: go.Figure, frame: pd.DataFrame) -> None:
         ],
         hovertemplate="%{customdata}<extra></extra>",
     )
-    figure.add_trace(no_count_entry())
+    figure.add_trace(style.no_count_entry())
 
 
 def _mark_claim(figure: go.Figure, first: date) -> int:
@@ -146,7 +137,7 @@ def _mark_claim(figure: go.Figure, first: date) -> int:
         },
         text=["", f"published: {words}"],
         textposition="top left",
-        textfont={"size": SMALL_TEXT_SIZE},
+        textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,
         name="Published total",
         customdata=[plotly_text(claims.source)] * 2,
@@ -161,9 +152,8 @@ def running_total_alt(coverage: Coverage) -> str:
     if frame.empty:
         return f"{NO_PARTICIPANT}."
     people = people_in_words(figures.participants, figures.rows_without_count)
-    told = f"Rising line: {people} in the records"
-    told += f" up to {in_words(coverage.selection.as_of)}"
+    words = f"Rising line: {people} in the records up to {in_words(coverage.selection.as_of)}"
     if claim_applies(coverage):
         claims = programme().claims
-        told += f"; published: {claims.participants.words} as of {in_words(claims.as_of)}"
-    return ended(told, figures.rows_without_count)
+        words += f"; published: {claims.participants.words} as of {in_words(claims.as_of)}"
+    return ended(words, figures.rows_without_count)

@@ -12,7 +12,16 @@ from typing import Any
 import plotly.graph_objects as go
 
 from data.figures.selection import months
-from reports.words.colours import AXIS, GRID, HATCHED, INK, SOLID, UNKNOWN
+from reports.words.colours import (
+    AXIS,
+    GRID,
+    HATCHED,
+    INK,
+    SOLID,
+    UNKNOWN,
+    agency_colour,
+    agency_pattern,
+)
 from reports.words.counts import NO_COUNT_WORDS, month_key
 
 #: What a chart offers on screen: a picture of it, and nothing that moves its axes.
@@ -55,6 +64,11 @@ def fill(colour: str, pattern: str = SOLID) -> dict[str, Any]:
         "fgcolor": colour if dense else "#ffffff",
     }
     return {"color": colour, "pattern": shape, "line": edge}
+
+
+def agency_fill(agency: str) -> dict[str, Any]:
+    """Return the marker of an agency's bars."""
+    return fill(agency_colour(agency), agency_pattern(agency))
 
 
 def base_figure(height: int) -> go.Figure:
@@ -113,14 +127,9 @@ def empty_figure(sentence: str) -> go.Figure:
 
 
 def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
-    """Return an axis of whole numbers from 0 to ``most``.
+    """Return an axis of whole numbers from 0 to ``most``, the highest value drawn.
 
-    Parameters
-    ----------
-    most
-        The highest value drawn.
-    room
-        How much longer than ``most`` the axis is, for the labels at the end of bars.
+    It is ``room`` times as long, for the labels at the end of bars.
     """
     most = max(most, 1)
     steps = (by * 10**power for power in range(18) for by in (1, 2, 5))
@@ -179,16 +188,28 @@ def _named(shown: Sequence[date], most: int = 12) -> tuple[list[date], list[str]
     ]
 
 
-def legend_only(name: str, marker: dict[str, Any]) -> go.Scatter:
-    """Return an entry of the legend for a mark that is drawn as text."""
-    drawn = {"x": [None], "y": [None], "mode": "markers", "marker": marker}
-    return go.Scatter(name=name, hoverinfo="skip", **drawn)
+def write_words(
+    figure: go.Figure, x: Sequence[Any], y: Sequence[float], words: Sequence[str], beside: str
+) -> None:
+    """Write words, already escaped, ``beside`` points of a chart, as plotly names the place."""
+    figure.add_scatter(
+        x=x,
+        y=y,
+        mode="text",
+        text=words,
+        textposition=beside,
+        textfont={"size": SMALL_TEXT_SIZE},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def no_count_entry() -> go.Scatter:
-    """Return the entry of the legend for counts that are not published."""
+    """Return the entry of the legend for counts that are not published, drawn as text."""
     marker = {"symbol": "circle-open", "size": 9, "color": UNKNOWN, "line": {"width": 1.5}}
-    return legend_only(NO_COUNT_WORDS.capitalize(), marker)
+    drawn = {"x": [None], "y": [None], "mode": "markers", "marker": marker}
+    return go.Scatter(name=NO_COUNT_WORDS.capitalize(), hoverinfo="skip", **drawn)
 
 
 def add_key(figure: go.Figure, words: str) -> None:

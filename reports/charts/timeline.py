@@ -1,7 +1,7 @@
 """The trainings of a view on a time axis: one row a training, in the order of their dates."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,18 @@ import plotly.graph_objects as go
 from data.figures.coverage import Coverage
 from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo.districts import gazetteer
-from reports.charts.style import GAP, SMALL_TEXT_SIZE, base_figure, day_axis, empty_figure, fill
+from reports.charts.style import (
+    GAP,
+    SMALL_TEXT_SIZE,
+    base_figure,
+    day_axis,
+    empty_figure,
+    fill,
+    write_words,
+)
 from reports.words import colours
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, shortened, wrapped
+from reports.words.tables import trainings_table
 
 STANDS_FOR = "Stands for trainings"
 NO_TRAINING = "No training in this selection"
@@ -35,29 +44,14 @@ DAY = timedelta(days=1) / timedelta(milliseconds=1)
 def timeline_table(coverage: Coverage) -> pd.DataFrame:
     """Return the trainings of a view, one row each, in the order of their dates.
 
-    Columns: ``Training``, ``Title``, ``Starts``, ``Ends`` (days), ``Level``, ``Venue``, ``Venue
-    district``, ``Donor``, ``Delivered by``, ``Participants`` (blank where no count is
-    recorded), ``Home districts``, ``Stands for trainings`` (1 for
-    a single training).
+    Columns: those of ``trainings_table`` and ``Venue district``; a count that is not recorded is
+    blank, and a single training stands for 1.
     """
-    frame = coverage.trainings.sort_values(["date_start", "date_end"], kind="stable")
-    table = pd.DataFrame(
-        {
-            "Training": frame["training_id"],
-            "Title": frame["title"],
-            "Starts": frame["date_start"].dt.date,
-            "Ends": frame["date_end"].dt.date,
-            "Level": frame["level"],
-            "Venue": frame["venue"],
-            "Venue district": frame["venue_adm2_pcode"].map(gazetteer.names()).fillna(""),
-            "Donor": frame["donor"],
-            "Delivered by": frame["delivered_by"],
-            "Participants": frame["participants"],
-            "Home districts": frame["home_districts"],
-            STANDS_FOR: frame["summarises"].fillna(1).astype("Int64"),
-        }
-    )
-    return table.reset_index(drop=True)
+    table = trainings_table(coverage)
+    venues = coverage.trainings["venue_adm2_pcode"].map(gazetteer.names()).fillna("")
+    table.insert(list(table.columns).index("Venue") + 1, "Venue district", venues)
+    table[STANDS_FOR] = table[STANDS_FOR].fillna(1).astype("Int64")
+    return table.sort_values(["Starts", "Ends"], kind="stable", ignore_index=True)
 
 
 def timeline_chart(coverage: Coverage) -> go.Figure:
@@ -78,9 +72,13 @@ def timeline_chart(coverage: Coverage) -> go.Figure:
     for level in _in_order(table.loc[~together, "Level"]):
         _draw_level(figure, table[~together & (table["Level"] == level)], level)
     if together.any():
-        _draw_together(figure, table[together])
+        hatched = fill(colours.UNKNOWN, colours.HATCHED)
+        figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
     if titled:
-        _write_titles(figure, table, first)
+        starts = zip(table["Starts"], table["Title"], strict=True)
+        titles = [f"{x.day} {x:%b} · {shortened(title, LONGEST_TITLE)}" for x, title in starts]
+        places = [place - 0.2 for place in table.index]
+        write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
     figure.update_layout(xaxis=day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay")
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
@@ -127,31 +125,9 @@ def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
     )
 
 
-def _draw_together(figure: go.Figure, table: pd.DataFrame) -> None:
-    hatched = fill(colours.UNKNOWN, colours.HATCHED)
-    figure.add_bar(name=TOGETHER, marker=hatched, **_period(table))
-
-
-def _write_titles(figure: go.Figure, table: pd.DataFrame, first: date) -> None:
-    figure.add_scatter(
-        x=[first.isoformat()] * len(table),
-        y=[place - 0.2 for place in table.index],
-        mode="text",
-        text=[
-            f"{day.day} {day:%b} · {shortened(title, LONGEST_TITLE)}"
-            for day, title in zip(table["Starts"], table["Title"], strict=True)
-        ],
-        textposition="middle right",
-        textfont={"size": SMALL_TEXT_SIZE},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
 def _hover(table: pd.DataFrame) -> list[str]:
     """Return what is told of each training: title, days, venue, level and participants."""
-    told = []
+    texts = []
     for training in table.to_dict("records"):
         start, end = training["Starts"], training["Ends"]
         days = in_words(start) if start == end else f"{in_words(start)} to {in_words(end)}"
@@ -161,8 +137,8 @@ def _hover(table: pd.DataFrame) -> list[str]:
         lines = [wrapped(training["Title"], 48), days, " · ".join(w for w in where if w), known]
         if training[STANDS_FOR] != 1:
             lines.append(f"stands for {training[STANDS_FOR]} trainings")
-        told.append("<br>".join(line for line in lines if line))
-    return told
+        texts.append("<br>".join(line for line in lines if line))
+    return texts
 
 
 def timeline_alt(coverage: Coverage) -> str:
@@ -174,8 +150,8 @@ def timeline_alt(coverage: Coverage) -> str:
     by_level = single["Level"].value_counts()
     words = {NOT_PUBLISHED: "of a level not published"}
     parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
-    told = f"Timeline: {counted(len(single), 'training')}"
-    told += f" ({', '.join(parts)})" if parts else ""
+    text = f"Timeline: {counted(len(single), 'training')}"
+    text += f" ({', '.join(parts)})" if parts else ""
     more = int(table.loc[table[STANDS_FOR] != 1, STANDS_FOR].sum())
-    told += f" and {more} described only together" if more else ""
-    return f"{told}, from {in_words(table['Starts'].min())} to {in_words(table['Ends'].max())}."
+    text += f" and {more} described only together" if more else ""
+    return f"{text}, from {in_words(table['Starts'].min())} to {in_words(table['Ends'].max())}."

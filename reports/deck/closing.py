@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from geo.boundaries.boundary_set import LINE_OF_CONTROL_NOTE, BoundarySet
 from reports.slides.layout import Box
-from reports.slides.page import POINTS, Page, bare
-from reports.slides.text import LINE, cut, lines_of, plain
+from reports.slides.page import POINTS, Page
+from reports.slides.text import LINE, lines_of, plain, within
 from reports.story.definitions import method
 from reports.story.story import Story
 from reports.words.selection import boundaries_in_words, selection_in_words
@@ -49,39 +49,26 @@ def _height(page: Page, box: Box, pair: tuple[str, str], size: float) -> float:
 
 def _notes(story: Story, boundaries: BoundarySet) -> list[tuple[str, str]]:
     records = story.figures.records
-    own = [note for note in boundaries_in_words(boundaries) if note != LINE_OF_CONTROL_NOTE]
+    notes = [note for note in boundaries_in_words(boundaries) if note != LINE_OF_CONTROL_NOTE]
     pairs = [
         ("This view", selection_in_words(story.figures.selection)),
         (records.title, records.notice),
-        ("Boundaries", " ".join(own).removeprefix("Boundaries: ")),
+        ("Boundaries", " ".join(notes).removeprefix("Boundaries: ")),
         ("Line of Control", LINE_OF_CONTROL_NOTE),
     ]
     return [(plain(word), plain(meaning)) for word, meaning in pairs]
 
 
 def _paragraphs(page: Page, box: Box, pairs: Sequence[tuple[str, str]], size: float) -> None:
-    shape = page.slide.shapes.add_textbox(*box.emu())
-    shape.name = f"Notes: {pairs[0][0]}"
-    frame = bare(shape.text_frame)
-    room = box.height * POINTS
-    for place, (word, meaning) in enumerate(pairs):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        kept = _kept(page, box, f"{word}. {meaning}", size, room)
-        if not kept:
+    frame = page.frame(box, f"Notes: {pairs[0][0]}")
+    width, room = box.width * POINTS * 0.97, box.height * POINTS
+    for word, meaning in pairs:
+        most = int(room / (size * LINE))
+        if most < 1:
             return
+        words = within(f"{word}. {meaning}", width, size, most, page.stage.font)
+        paragraph = page.paragraph(frame)
         paragraph.space_after = round(size * BETWEEN * 12_700)
-        page.run(paragraph, kept[: len(word) + 1], size, bold=True)
-        page.run(paragraph, kept[len(word) + 1 :], size)
+        page.run(paragraph, words[: len(word) + 1], size, bold=True)
+        page.run(paragraph, words[len(word) + 1 :], size)
         room -= _height(page, box, (word, meaning), size)
-
-
-def _kept(page: Page, box: Box, words: str, size: float, room: float) -> str:
-    """Return what of a paragraph fits the room that is left, in points."""
-    width, most = box.width * POINTS * 0.97, int(room / (size * LINE))
-    lines = lines_of(words, width, size, page.stage.font)
-    if len(lines) <= most:
-        return words
-    if most < 1:
-        return ""
-    last = cut(" ".join(lines[most - 1 :]), width, size, page.stage.font)
-    return " ".join([*lines[: most - 1], last])

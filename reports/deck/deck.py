@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from pptx.presentation import Presentation as Deck
 
@@ -32,17 +32,10 @@ _PACKED = (1980, 1, 1, 0, 0, 0)
 
 
 def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = None) -> bytes:
-    """Return a deck as the bytes of a .pptx file.
+    """Return a deck as the bytes of a .pptx file: a slide a step, then definitions and notes.
 
-    Parameters
-    ----------
-    story
-        Its steps are the slides, in order; a closing slide has definitions and notes.
-    boundaries
-        The outlines of the maps.
-    template
-        A .pptx or .potx of the user's own: its master, fonts, colours of text and size of the
-        slides are kept, its slides are dropped. The dashboard's own design unless given.
+    Of a user's ``template`` (.pptx or .potx) master, fonts, colours of text and size of the slides
+    are kept, its slides are dropped. The dashboard's own design unless given.
 
     Raises
     ------
@@ -55,7 +48,7 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
     laid_out = stage(deck)
     for step in story.steps:
         page = _page(deck, laid_out, story, step.title, step.text)
-        tables = steps.draw(page, step.key, Drawn(story, boundaries))
+        tables = steps.STEPS[step.key](page, Drawn(story, boundaries))
         page.read_foot_last()
         page.notes(f"{plain(step.title)}\n{plain(step.text)}\n\n{notes_text(tables)}".rstrip())
     page = _page(deck, laid_out, story, closing.TITLE, "")
@@ -80,12 +73,8 @@ def _about(deck: Deck, story: Story) -> None:
     about.author = about.last_modified_by = programme().name[:250]
     about.subject, about.keywords = plain(story.figures.records.title)[:250], ""
     about.comments, about.category = plain(story.figures.records.notice)[:250], ""
-    about.created = about.modified = about.last_printed = _noon(as_of)
+    about.created = about.modified = about.last_printed = datetime.combine(as_of, time(12))
     about.revision = 1
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12))
 
 
 def _packed(deck: Deck) -> bytes:

@@ -59,8 +59,8 @@ def _table(story: Story) -> pd.DataFrame:
     """Return a row a date: covered districts, participants, and the counts of the map's classes."""
     rows = []
     for figures in story.growth:
-        told, values = figures.headline, values_of(figures)
-        row = {"Date": in_words(figures.selection.as_of), "Covered": told.districts_covered}
-        row |= {"Districts": told.districts, "Participants": told.participants}
+        headline, values = figures.headline, values_of(figures)
+        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
+        row |= {"Districts": headline.districts, "Participants": headline.participants}
         rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
     return pd.DataFrame(rows).astype("object")

@@ -38,7 +38,13 @@ class Drawn:
 
 def columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box, Box]:
     """Write the notes that go with every map; return the room for figures, map and legend."""
-    room = _above_notes(page, boundaries)
+    source = " ".join(boundaries_in_words(boundaries)[:2])
+    words = f"{source} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
+    height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
+    body = page.body
+    notes = replace(body, top=body.bottom - height, height=height)
+    page.write(notes, words, (9, 8.5, 8), quiet=True, name=NOTES)
+    room = replace(body, height=body.height - height - 0.1)
     left, middle, right = room.columns(NARROW if room.width < 10 else SHARES, GAP * page.scale)
     return left, middle, right
 
@@ -49,29 +55,18 @@ def wide_columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box]:
     return replace(left, width=middle.right - left.left), right
 
 
-def _above_notes(page: Page, boundaries: BoundarySet) -> Box:
-    """Write the notes; return the room above them."""
-    own = " ".join(boundaries_in_words(boundaries)[:2])
-    words = f"{own} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
-    height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
-    body = page.body
-    notes = replace(body, top=body.bottom - height, height=height)
-    page.write(notes, words, (9, 8.5, 8), quiet=True, name=NOTES)
-    return replace(body, height=body.height - height - 0.1)
-
-
 def map_and_legend(
     page: Page,
-    boxes: tuple[Box, Box],
-    boundaries: BoundarySet,
-    figures: Coverage,
+    boxes: Sequence[Box],
+    drawn: Drawn,
     values: MapValues,
     marks: Sequence[Mark] = (),
     marked: str = "",
 ) -> None:
     """Draw a map and beside it its legend; ``marked`` is what a round on the map is."""
+    box, figures = boxes[0], drawn.story.figures
     add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
-    draw_map(page, boxes[0], outlines_for(boxes[0], boundaries), values, figures, marks)
+    draw_map(page, box, outlines_for(box, drawn.boundaries), values, figures, marks)
 
 
 def draw_map(
@@ -87,8 +82,8 @@ def draw_map(
     """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
     counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
     day = in_words(figures.selection.as_of)
-    told = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
-    add_map(page, box, outlines, values, told, marks=marks, detailed=detailed)
+    words = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
+    add_map(page, box, outlines, values, words, marks=marks, detailed=detailed)
 
 
 def values_of(figures: Coverage) -> MapValues:
@@ -101,7 +96,7 @@ def on_day(figures: Coverage) -> str:
     return f"districts on {in_words(figures.selection.as_of)}"
 
 
-def legend_table(values: MapValues) -> pd.DataFrame:
-    """Return the classes of a map with their counts, for the notes."""
+def legend_table(values: MapValues) -> tuple[str, pd.DataFrame]:
+    """Return the classes of a map with their counts, as a table for the notes."""
     rows = [(one.label, one.count) for one in values.classes]
-    return pd.DataFrame(rows, columns=["Class", "Districts"])
+    return "Legend of the map", pd.DataFrame(rows, columns=["Class", "Districts"])

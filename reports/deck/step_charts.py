@@ -10,26 +10,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from data.analysis.committees import Presence
 from data.figures.coverage import Coverage
-from data.planning.plan import Plan, Plans
+from data.planning.plan import Plans
 from data.records.model import month_start
 from data.records.programme import in_programme_order, programme
-from reports.charts.agency_month import agency_month_alt
-from reports.charts.completeness import completeness_alt, completeness_table
+from reports.charts.agency_month import agency_month_alt, by_agency_and_month
+from reports.charts.committees import completeness_alt, completeness_table
 from reports.charts.running_total import claim_applies, known_totals, running_total_alt
-from reports.slides.charts import (
-    SHARES,
-    TEXT,
-    Series,
-    add_chart,
-    columns_axes,
-    label_ends,
-    label_point,
-    legend_below,
-    line_look,
-    month_words,
-    rows_axes,
-    shade_points,
-)
+from reports.slides import charts
+from reports.slides.charts import Series
 from reports.slides.layout import Box
 from reports.slides.page import SMALL, Page
 from reports.slides.text import Font, cut, plain
@@ -53,24 +41,28 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     if frame.empty:
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
-    shown = [pd.Timestamp(month) for month in figures.months]
-    wide = frame.assign(count=frame["participants"].astype("Int64"))
-    wide = wide.pivot(index="month", columns="agency", values="count").reindex(shown)
-    rows = frame.groupby("month")["rows_without_count"].sum().reindex(shown).fillna(0)
+    wide = by_agency_and_month(figures, "participants").astype("Int64").T.sort_index(axis=1)
     series = [
         Series(name, plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
         for name, agencies, colour, pattern in _agencies(page, wide)
     ]
     totals = plain_counts(wide.sum(axis=1, min_count=1))
     series.append(Series("All agencies", totals, colours.UNKNOWN))
-    words = [_marked(month_words(m), none) for m, none in zip(figures.months, rows, strict=True)]
-    room = _unknown(page, room, int(rows.sum()))
+    words = _months(figures, frame.groupby("month")["rows_without_count"].sum())
+    room = _unknown(page, room, int(frame["rows_without_count"].sum()))
     kind = XL_CHART_TYPE.COLUMN_STACKED
-    chart = add_chart(page, room, kind, words, series, agency_month_alt(figures))
-    columns_axes(chart, page, months=len(words))
-    legend_below(chart, page)
+    chart = charts.add_chart(page, room, kind, words, series, agency_month_alt(figures))
+    charts.columns_axes(chart, page, months=len(words))
+    charts.legend_below(chart, page)
     chart.plots[0].overlap = 100
-    totals_over(chart, page.sized(TEXT), written=len(words) <= MOST_TOTALS)
+    totals_over(chart, page.sized(charts.TEXT), written=len(words) <= MOST_TOTALS)
+
+
+def _months(figures: Coverage, rows_without_count: pd.Series) -> list[str]:
+    """Return the months of a view as they stand under a chart, those without a count marked."""
+    rows = rows_without_count.reindex([pd.Timestamp(month) for month in figures.months]).fillna(0)
+    months = zip(figures.months, rows, strict=True)
+    return [_marked(f"{month:%b %Y}", none) for month, none in months]
 
 
 def _agencies(page: Page, wide: pd.DataFrame) -> list[tuple[str, list[str], str, str]]:
@@ -94,12 +86,12 @@ def _agencies(page: Page, wide: pd.DataFrame) -> list[tuple[str, list[str], str,
 
 def _short(page: Page, names: Sequence[str]) -> dict[str, str]:
     """Return each name as it fits a legend; names that are cut to the same are numbered."""
-    size, found = page.sized(12), dict[str, str]()
+    size, labels = page.sized(12), dict[str, str]()
     for name in names:
         short = cut(plain(name), WIDEST_NAME * page.scale, size, Font(page.stage.font.wide))
-        same = sum(other.startswith(short) for other in found.values())
-        found[name] = f"{short} ({same + 1})" if same else short or "not recorded"
-    return found
+        same = sum(other.startswith(short) for other in labels.values())
+        labels[name] = f"{short} ({same + 1})" if same else short or "not recorded"
+    return labels
 
 
 def total_chart(page: Page, box: Box, figures: Coverage) -> None:
@@ -110,25 +102,25 @@ def total_chart(page: Page, box: Box, figures: Coverage) -> None:
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
     months = figures.months
-    start = pd.Series([month_start(day) for day in frame["day"]], index=frame.index)
-    totals = known_totals(frame).groupby(start).last().reindex(months).ffill().astype("Int64")
-    rows = frame.groupby(start)["rows_without_count"].sum().reindex(months).fillna(0)
-    words = [_marked(month_words(m), none) for m, none in zip(months, rows, strict=True)]
+    start = pd.Series([pd.Timestamp(month_start(day)) for day in frame["day"]], index=frame.index)
+    totals = known_totals(frame).groupby(start).last()
+    totals = totals.reindex([pd.Timestamp(month) for month in months]).ffill().astype("Int64")
+    words = _months(figures, frame.groupby(start)["rows_without_count"].sum())
     series = [Series("In the records", plain_counts(totals), colours.RECORDS)]
-    claims = programme().claims
+    claim = programme().claims.participants
     if claim_applies(figures):
-        published = [claims.participants.value] * len(months)
-        series.append(Series(f"Published: {claims.participants.words}", published, colours.CLAIM))
+        published = [claim.value] * len(months)
+        series.append(Series(f"Published: {claim.words}", published, colours.CLAIM))
     kind = XL_CHART_TYPE.LINE_MARKERS
-    chart = add_chart(page, room, kind, words, series, running_total_alt(figures))
-    columns_axes(chart, page, months=len(months))
-    drawn = chart.plots[0].series
-    line_look(drawn[0], colours.RECORDS, marked=len(months) <= MOST_MARKED)
+    chart = charts.add_chart(page, room, kind, words, series, running_total_alt(figures))
+    charts.columns_axes(chart, page, months=len(months))
+    lines = chart.plots[0].series
+    charts.line_look(lines[0], colours.RECORDS, marked=len(months) <= MOST_MARKED)
     if len(series) > 1:
-        line_look(drawn[1], colours.CLAIM, marked=False, dashed=True)
+        charts.line_look(lines[1], colours.CLAIM, marked=False, dashed=True)
     if totals.notna().any():
-        label_point(drawn[0], len(months) - 1, f"{int(frame['total'].iloc[-1]):,}", page)
-    legend_below(chart, page)
+        charts.label_point(lines[0], len(months) - 1, f"{int(frame['total'].iloc[-1]):,}", page)
+    charts.legend_below(chart, page)
 
 
 def by_province(page: Page, box: Box, figures: Coverage) -> None:
@@ -139,61 +131,43 @@ def by_province(page: Page, box: Box, figures: Coverage) -> None:
     if frame.empty or not len(figures.rows):
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
-    names = zip(frame["province"], frame["rows_without_count"], strict=True)
-    words = [_marked(name, none) for name, none in names]
+    rows = frame["rows_without_count"]
+    words = [_marked(name, none) for name, none in zip(frame["province"], rows, strict=True)]
     counts = plain_counts(frame["participants"])
-    said = zip(frame["province"], counts, strict=True)
-    people = [f"{name} {count:,}" for name, count in said if count is not None]
-    unknown = int(frame["rows_without_count"].sum())
-    told = f"Bars of participants by province: {', '.join(people) or 'no recorded count'}."
-    room = _unknown(page, room, unknown)
-    kind = XL_CHART_TYPE.BAR_CLUSTERED
-    series = [Series("Participants", counts, colours.RECORDS)]
-    chart = add_chart(page, room, kind, words, series, told)
-    rows_axes(chart, page, room, max((count or 0 for count in counts), default=0), len(counts))
-    label_ends(chart, page)
+    known = zip(frame["province"], counts, strict=True)
+    people = ", ".join(f"{name} {count:,}" for name, count in known if count is not None)
+    told = f"Bars of participants by province: {people or 'no recorded count'}."
+    room = _unknown(page, room, int(rows.sum()))
+    charts.add_bars(page, room, words, Series("Participants", counts, colours.RECORDS), told)
 
 
-def committees_chart(page: Page, box: Box, found: Presence) -> None:
+def committees_chart(page: Page, box: Box, presence: Presence) -> None:
     """Draw how many committees have six, five, ... none of their agencies."""
-    table = completeness_table(found)
-    six = len(found.agencies)
-    present = [int(one) for one in table["Agencies present"]]
-    words = ["none" if one == 0 else f"{one} of {six}" for one in present]
-    series = [Series("Committees", plain_counts(table["Committees"]), colours.RECORDS)]
-    kind = XL_CHART_TYPE.BAR_CLUSTERED
-    chart = add_chart(page, box, kind, words, series, completeness_alt(found))
-    rows_axes(chart, page, box, int(table["Committees"].max()), len(words))
-    label_ends(chart, page)
-    blues = [colours.blue_at(0.25 + 0.75 * one / six) for one in present]
+    table, six = completeness_table(presence), len(presence.agencies)
+    present = [int(number) for number in table["Agencies present"]]
+    words = ["none" if number == 0 else f"{number} of {six}" for number in present]
+    series = Series("Committees", plain_counts(table["Committees"]), colours.RECORDS)
+    chart = charts.add_bars(page, box, words, series, completeness_alt(presence))
+    blues = [colours.blue_at(0.25 + 0.75 * number / six) for number in present]
     shades = zip(present, blues, strict=True)
-    shade_points(chart, [blue if one else colours.UNKNOWN for one, blue in shades])
+    charts.shade_points(chart, [blue if number else colours.UNKNOWN for number, blue in shades])
 
 
 def plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
     """Draw which part of the need, people of uncovered districts or scores, each plan takes in."""
-    found = (
-        ("This plan", plans.best),
-        ("Venue after venue", plans.greedy),
-        ("Venues used so far", plans.before),
-    )
+    shares = {
+        "This plan": plans.best.share,
+        "Venue after venue": plans.greedy.share,
+        "Venues used so far": plans.before.share,
+    }
     need = "need" if by_score else "people"
     room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
-    shares = [_share(one) for _, one in found]
-    series = [Series(f"Share of {need}", shares, colours.RECORDS)]
-    shared = zip(found, shares, strict=True)
-    said = [f"{name} {share:.0%}" for (name, _), share in shared if share is not None]
-    told = f"Bars of the share of {need} within reach: {', '.join(said)}."
-    kind = XL_CHART_TYPE.BAR_CLUSTERED
-    words = [name for name, _ in found]
-    chart = add_chart(page, room, kind, words, series, told, number_format=SHARES)
-    rows_axes(chart, page, room, max((share or 0 for share in shares), default=0), len(shares))
-    label_ends(chart, page, SHARES)
-    shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])
-
-
-def _share(found: Plan) -> float | None:
-    return None if found.share is None else float(found.share)
+    known = ", ".join(f"{name} {part:.0%}" for name, part in shares.items() if part is not None)
+    told = f"Bars of the share of {need} within reach: {known}."
+    parts = [None if part is None else float(part) for part in shares.values()]
+    series = Series(f"Share of {need}", parts, colours.RECORDS)
+    chart = charts.add_bars(page, room, list(shares), series, told, charts.SHARES)
+    charts.shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])
 
 
 def _marked(words: str, rows_without_count: float) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -42,23 +41,22 @@ def register(subparsers: argparse._SubParsersAction) -> None:
             "--format", choices=kinds, help="for a folder, or a file with another ending"
         )
         add_options(parser)
-        parser.set_defaults(func=_guarded(_write), key=key)
+        parser.set_defaults(func=_guarded, key=key)
 
 
-def _write(options: argparse.Namespace) -> int:
-    made = _file(options)
+def _write(options: argparse.Namespace) -> None:
+    file = _file(options)
     place = options.out.parent if not options.out.is_dir() else options.out
     if not place.is_dir():
         raise ChoiceError(f"{place}: no such folder. Make it first.")
     view = chosen_view(options, _today())
-    path = options.out / made.name(view) if options.out.is_dir() else options.out
-    content = made.make(view)
+    path = options.out / file.name(view) if options.out.is_dir() else options.out
+    content = file.make(view)
     write_whole(path, content)
     print(f"{path}  {len(content):,} bytes")
     nothing = nothing_in(view)
     if nothing:
         print(nothing, file=sys.stderr)
-    return FINE
 
 
 def _file(options: argparse.Namespace) -> ReportFile:
@@ -75,20 +73,18 @@ def _file(options: argparse.Namespace) -> ReportFile:
     return report_file(options.key, ending)
 
 
-def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Say what was refused as one plain line, without a traceback."""
-
-    def guarded(options: argparse.Namespace) -> int:
-        try:
-            return run(options)
-        except OSError as fault:
-            told = f"{fault.filename}: {fault.strerror or fault}"
-        except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:
-            told = str(fault).rstrip(".")
-        print(f"Refused: {told}. Nothing was written.", file=sys.stderr)
-        return REFUSED
-
-    return guarded
+def _guarded(options: argparse.Namespace) -> int:
+    """Write a file; say what was refused as one plain line, without a traceback."""
+    try:
+        _write(options)
+    except OSError as fault:
+        refusal = f"{fault.filename}: {fault.strerror or fault}"
+    except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:
+        refusal = str(fault).rstrip(".")
+    else:
+        return FINE
+    print(f"Refused: {refusal}. Nothing was written.", file=sys.stderr)
+    return REFUSED
 
 
 def _today() -> date:

@@ -18,26 +18,13 @@ LONGEST = 60
 
 
 def file_name(content: str, records: Records, as_of: date, ending: str, sheet: str = "") -> str:
-    """Return the name of a file.
+    """Return the name of a file; illustrative records say so in it.
 
-    Parameters
-    ----------
-    content
-        What is in it, in a few words: ``training coverage``.
-    records, as_of
-        What it is made of, and up to when. Illustrative records say so in the name.
-    ending
-        ``pdf``, ``xlsx``, ...
-    sheet
-        The size of the paper, such as ``A4L``; blank where there is none.
+    ``content`` is what is in it, in a few words; ``sheet`` the size of the paper, such as
+    ``A4L``, blank where there is none.
     """
+    plain = unicodedata.normalize("NFKD", content).encode("ascii", "ignore").decode()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST].rstrip("-")
     mark = ILLUSTRATIVE if records.illustrative else ""
-    parts = (COUNTRY, THEME, _safe(content), mark, f"{as_of:%Y%m%d}", sheet)
+    parts = (COUNTRY, THEME, words or "figures", mark, f"{as_of:%Y%m%d}", sheet)
     return f"{'_'.join(part for part in parts if part)}.{ending}"
-
-
-def _safe(words: str) -> str:
-    """Return words in small unaccented letters and digits, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    joined = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
-    return joined[:LONGEST].rstrip("-") or "figures"

@@ -31,22 +31,10 @@ SUBJECT = "training coverage"
 class View:
     """What is handed over: the figures of a view, the map's outlines, and the words.
 
-    Attributes
-    ----------
-    figures, boundaries
-        Of the view.
-    measure
-        The key of what the map shows.
-    shown
-        What the map on a screen shows where it is not that of the measure; None otherwise.
-    title
-        Of the map.
-    wording, aims, distances
-        Of the story that deck, brief and workbook tell.
-    template
-        The PowerPoint file whose look the deck takes; None for its own.
-    subject
-        What the names of the files begin with: what they are of.
+    The map has a title and shows a measure, by its key, unless ``shown`` says what else a screen
+    shows. Wording, aims and distances are of the story that deck, brief and workbook tell; the
+    deck takes the look of a PowerPoint file (``template``) or has its own. The names of the files
+    begin with the ``subject``.
     """
 
     figures: Coverage
@@ -78,18 +66,10 @@ class View:
 
 @dataclass(frozen=True)
 class ReportFile:
-    """One kind of file.
+    """One kind of file: the command (``key``) that makes it, its ending, its words on a button.
 
-    Attributes
-    ----------
-    key, ending
-        The command that makes it, and the ending of its name.
-    label, about
-        What it is called on a button, and what it is good for.
-    content, paper
-        The parts of its name (``file_names.file_name``).
-    make
-        Makes its bytes. It may raise an error whose text says what is wrong and what to do.
+    ``content`` and ``paper`` are parts of its name (``file_name``). What makes its bytes may raise
+    an error whose text says what is wrong and what to do.
     """
 
     key: str

@@ -17,7 +17,7 @@ from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
 from data.records.public_view import smallest_block
 from data.store.shipped import from_folder, illustrative, published
-from data.store.store import Store, open_store
+from data.store.store import open_store
 from geo.boundaries import installed
 from geo.districts import gazetteer
 from reports.exports.files import View
@@ -106,14 +106,21 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
 
 
 def _records(options: argparse.Namespace, today: date) -> Records:
-    if options.records in (ILLUSTRATIVE, PUBLISHED):
-        return illustrative() if options.records == ILLUSTRATIVE else published()
+    shipped = {ILLUSTRATIVE: illustrative, PUBLISHED: published}
+    if options.records in shipped:
+        return shipped[options.records]()
     if options.records != STORED:
-        return _of_folder(Path(options.records))
-    store = _store(options)
+        folder = Path(options.records)
+        if not folder.is_dir():
+            raise ChoiceError(
+                f"--records {folder}: no such folder. Say {ILLUSTRATIVE}, {PUBLISHED}, {STORED}, "
+                "or a folder with trainings.csv and attendance.csv."
+            )
+        return from_folder(folder)
+    store = open_store(options.store)
     records = store.records(today)
-    if wrong := store.clock_fault(today):
-        print(f"Warning: {wrong}", file=sys.stderr)
+    if fault := store.clock_fault(today):
+        print(f"Warning: {fault}", file=sys.stderr)
     if records.trainings.empty:
         raise ChoiceError(
             "No records are stored yet. Take some in with “python -m data import FILE”, or say "
@@ -122,23 +129,10 @@ def _records(options: argparse.Namespace, today: date) -> Records:
     return records
 
 
-def _of_folder(folder: Path) -> Records:
-    if not folder.is_dir():
-        raise ChoiceError(
-            f"--records {folder}: no such folder. Say {ILLUSTRATIVE}, {PUBLISHED}, {STORED}, or a "
-            "folder with trainings.csv and attendance.csv."
-        )
-    return from_folder(folder)
-
-
-def _store(options: argparse.Namespace) -> Store:
-    return open_store(options.store)
-
-
 def _wording(options: argparse.Namespace) -> Wording:
     """Return the words of the story as they are kept with the stored records."""
-    kept = _store(options).setting(f"wording:{STORED}")
-    return wording_from_json(kept) if kept else Wording()
+    wording = open_store(options.store).setting(f"wording:{STORED}")
+    return wording_from_json(wording) if wording else Wording()
 
 
 def _template(path: Path) -> bytes:

@@ -21,22 +21,19 @@ def write_whole(path: Path, content: bytes) -> None:
     if place.exists() and not place.is_file():
         raise OSError(errno.EINVAL, "it is no file that can be replaced", str(path))
     try:
-        _put(place, content)
+        handle, unfinished = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            mode = place.stat().st_mode & 0o777 if place.exists() else _usual_mode()
+            Path(unfinished).chmod(mode)
+            Path(unfinished).replace(place)
+        except BaseException:
+            with suppress(OSError):
+                Path(unfinished).unlink()
+            raise
     except OSError as fault:
         raise OSError(fault.errno, fault.strerror, str(path)) from fault
-
-
-def _put(place: Path, content: bytes) -> None:
-    handle, unfinished = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(unfinished).chmod(place.stat().st_mode & 0o777 if place.exists() else _usual_mode())
-        Path(unfinished).replace(place)
-    except BaseException:
-        with suppress(OSError):
-            Path(unfinished).unlink()
-        raise
 
 
 def _usual_mode() -> int:

@@ -26,15 +26,12 @@ NAMES = {"name": "adm2_name", "province": "adm1_name", "agencies": "agencies_of_
 
 
 def district_frame(sheet: MapSheet) -> geopandas.GeoDataFrame:
-    """Return the districts of the list with their outlines and figures.
+    """Return the districts of the list with their outlines and figures, 160 rows in EPSG:4326.
 
-    Returns
-    -------
-    geopandas.GeoDataFrame
-        160 rows in EPSG:4326: the columns of ``Coverage.districts`` (``name`` and ``province``
-        as ``adm2_name`` and ``adm1_name``, ``agencies`` as ``agencies_of_6``), then ``about``
-        (what the records are), ``as_of``, ``filters``, ``source`` and ``boundaries``. A district
-        that the boundary set has not has no geometry.
+    Columns: those of ``Coverage.districts`` (``name`` and ``province`` as ``adm2_name`` and
+    ``adm1_name``, ``agencies`` as ``agencies_of_6``), then ``about`` (what the records are),
+    ``as_of``, ``filters``, ``source`` and ``boundaries``. A district that the boundary set has
+    not has no geometry.
     """
     figures = sheet.figures.districts.rename(columns=NAMES)
     figures["last_on"] = figures["last_on"].dt.strftime("%Y-%m-%d").astype("string")
@@ -48,16 +45,20 @@ def district_frame(sheet: MapSheet) -> geopandas.GeoDataFrame:
 
 def geopackage(sheet: MapSheet) -> bytes:
     """Return the districts as a GeoPackage with one layer, ``districts``."""
-    frame, held = district_frame(sheet), io.BytesIO()
+    frame, file = district_frame(sheet), io.BytesIO()
+    several_parts = [  # a layer holds one kind
+        shapely.MultiPolygon([shape]) if isinstance(shape, shapely.Polygon) else shape
+        for shape in frame.geometry
+    ]
     pyogrio.write_dataframe(
-        frame.set_geometry(_multi(frame.geometry)),
-        held,
+        frame.set_geometry(several_parts),
+        file,
         driver="GPKG",
         layer=LAYER,
         geometry_type="MultiPolygon",
         layer_metadata={**_about(sheet), "notes": _notes(sheet.boundaries)},
     )
-    return held.getvalue()
+    return file.getvalue()
 
 
 def geojson(sheet: MapSheet) -> bytes:
@@ -83,10 +84,6 @@ def geojson(sheet: MapSheet) -> bytes:
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
-#: What makes the file of the districts, by its ending.
-FORMATS = {"gpkg": geopackage, "geojson": geojson}
-
-
 def _about(sheet: MapSheet) -> dict[str, str]:
     records, selection = sheet.figures.records, sheet.figures.selection
     return {
@@ -100,14 +97,6 @@ def _about(sheet: MapSheet) -> dict[str, str]:
 
 def _notes(boundaries: BoundarySet) -> str:
     return " ".join([*boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE])
-
-
-def _multi(shapes: geopandas.GeoSeries) -> list[Any]:
-    """Return every outline as one of several parts: a layer holds one kind."""
-    return [
-        shapely.MultiPolygon([shape]) if isinstance(shape, shapely.Polygon) else shape
-        for shape in shapes
-    ]
 
 
 def _geometry(shape: Any) -> dict[str, Any] | None:

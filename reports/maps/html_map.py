@@ -81,13 +81,9 @@ def html_map(sheet: MapSheet) -> bytes:
         "source": source_in_words(records, selection.as_of),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }
-    told = {name: html.escape(text) for name, text in words.items()}
-    page = _PAGE.substitute(told, style=_style(), script=_script(sheet))
-    return page.encode("utf-8")
-
-
-def _style() -> str:
-    return f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
+    escaped = {name: html.escape(text) for name, text in words.items()}
+    style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
+    return _PAGE.substitute(escaped, style=style, script=_script(sheet)).encode("utf-8")
 
 
 def _script(sheet: MapSheet) -> str:

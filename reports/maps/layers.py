@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -33,11 +32,11 @@ def looks(values: MapValues) -> dict[str, Look]:
     return {one.key: palette(one.key) for one in values.classes}
 
 
-def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues, prefix: str) -> None:
+def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
     """Draw each district in its class, with its P-code as id and its name as title."""
-    layer = svg.group(parent, f"{prefix}districts", stroke_linejoin="round")
+    layer = svg.group(parent, "districts", stroke_linejoin="round")
     for place, (pcode, rings) in enumerate(drawing.districts.items()):
-        _district(layer, place, rings, values, f"{prefix}{pcode}", prefix)
+        _district(layer, place, rings, values, pcode)
     for pcode, rings in drawing.beyond.items():
         outline = svg.element(
             layer, "path", d=svg.path_data(rings, closed=True), fill="none",
@@ -47,13 +46,13 @@ def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues, prefix
 
 
 def _district(
-    layer: ET.Element, place: int, rings: list[Line], values: MapValues, key: str, prefix: str
+    layer: ET.Element, place: int, rings: list[Line], values: MapValues, key: str
 ) -> None:
     one = values.classes[values.class_of[place]]
     shape = svg.element(
         layer, "path", id=key, data_class=one.key, fill_rule="evenodd",
         d=svg.path_data(rings, closed=True),
-        **svg.class_look(one.key, palette(one.key), prefix),
+        **svg.class_look(one.key, palette(one.key)),
     )  # fmt: skip
     svg.told(shape, _in_words(place, values))
 
@@ -65,14 +64,14 @@ def _in_words(place: int, values: MapValues) -> str:
     return f"{name}: {values.statuses[values.status[place]]}{told}"
 
 
-def lines(parent: ET.Element, drawing: MapDrawing, weight: float = 1.0) -> None:
+def lines(parent: ET.Element, drawing: MapDrawing) -> None:
     """Draw the coast and outer border, the province lines and the dotted Line of Control."""
     colours = inks()
     layer = svg.group(parent, "lines", fill="none", stroke_linejoin="round")
     border = {"stroke": colours["province-edge"]}
     for name, drawn, wide in (
-        ("outer", drawing.outer_lines, 1.5 * weight),
-        ("provinces", drawing.province_lines, 1.2 * weight),
+        ("outer", drawing.outer_lines, 1.5),
+        ("provinces", drawing.province_lines, 1.2),
     ):
         data = svg.path_data(drawn)
         if data:
@@ -81,7 +80,7 @@ def lines(parent: ET.Element, drawing: MapDrawing, weight: float = 1.0) -> None:
     if data:
         control = svg.element(
             layer, "path", id="line-of-control", d=data, stroke=colours["line-of-control"],
-            stroke_width=2.2 * weight, stroke_dasharray=f"0.1 {5 * weight:g}",
+            stroke_width=2.2, stroke_dasharray="0.1 5",
             stroke_linecap="round",
         )  # fmt: skip
         svg.told(control, "Line of Control (approximate)")
@@ -113,13 +112,22 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
     layer = svg.group(parent, "graticule", fill="none", stroke=inks()["rule"], stroke_width=0.8)
     numbers = svg.group(parent, "degrees", fill=inks()["quiet"])
     window = shapely.box(frame[0], frame[1], frame[0] + frame[2], frame[1] + frame[3])
-    for line, words, upright in _degrees(drawing):
-        inside = shapely.intersection(shapely.LineString(line), window)
+    meridians: list[tuple[str, list[Point]]] = [
+        (f"{lon}\u00b0 E", [(lat, lon) for lat in np.arange(20, 41, 0.5)])
+        for lon in range(56, 85, GRATICULE_STEP)
+    ]
+    parallels = [
+        (f"{lat}\u00b0 N", [(lat, lon) for lon in np.arange(54, 86, 0.5)])
+        for lat in range(20, 41, GRATICULE_STEP)
+    ]
+    for number, (words, degrees) in enumerate([*meridians, *parallels]):
+        line = shapely.LineString(drawing.places(degrees))
+        inside = shapely.intersection(line, window)
         if inside.is_empty or inside.geom_type != "LineString":
             continue
         points = [(round(x, 1), round(y, 1)) for x, y in shapely.get_coordinates(inside).tolist()]
         svg.element(layer, "path", d=svg.path_data([points]))
-        if upright:  # where the meridian meets the top of the frame
+        if number < len(meridians):  # where the meridian meets the top of the frame
             x, y = min(points, key=lambda point: point[1])
             svg.text(numbers, words, x + 3, y + 9.5, 8)
         else:
@@ -127,41 +135,23 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
             svg.text(numbers, words, x + 3, y - 3, 8)
 
 
-def _degrees(drawing: MapDrawing) -> Iterator[tuple[Line, str, bool]]:
-    step = GRATICULE_STEP
-    for lon in range(56, 85, step):
-        meridian = drawing.places([(lat, lon) for lat in np.arange(20, 41, 0.5)])
-        yield meridian, f"{lon}\u00b0 E", True
-    for lat in range(20, 41, step):
-        parallel = drawing.places([(lat, lon) for lon in np.arange(54, 86, 0.5)])
-        yield parallel, f"{lat}\u00b0 N", False
-
-
 def names(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
     """Write the provinces' names, and those of the districts in which there is room."""
-    taken = [_round(drawing.place(venue.at), venue.trainings) for venue in values.venues]
+    taken: list[shapely.Geometry] = [
+        shapely.Point(drawing.place(venue.at)).buffer(venue_radius(venue.trainings) + 1)
+        for venue in values.venues
+    ]
     province_layer = svg.group(parent, "province-names", text_anchor="middle")
     district_layer = svg.group(parent, "district-names", text_anchor="middle")
-    areas = _province_areas(drawing)
-    for province in drawing.provinces:
-        area = areas.get(province.name, shapely.Point())
-        _province(province_layer, province.name, province.at, area, taken)
+    listed = gazetteer.districts()
+    for name, at in drawing.provinces:
+        pcodes = listed.loc[listed["province"] == name, "adm2_pcode"]
+        parts = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
+        area = shapely.union_all(shapely.make_valid(parts))
+        _province(province_layer, name, at, area, taken)
     for place, (pcode, rings) in enumerate(drawing.districts.items()):
         look = palette(values.classes[values.class_of[place]].key)
         _name(district_layer, gazetteer.names()[pcode], rings, look, taken)
-
-
-def _round(at: Point, trainings: int) -> shapely.Geometry:
-    return shapely.Point(at).buffer(venue_radius(trainings) + 1)
-
-
-def _province_areas(drawing: MapDrawing) -> dict[str, shapely.Geometry]:
-    listed = gazetteer.districts()
-    areas: dict[str, shapely.Geometry] = {}
-    for province, pcodes in listed.groupby("province")["adm2_pcode"]:
-        rings = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
-        areas[str(province)] = shapely.union_all(shapely.make_valid(rings))
-    return areas
 
 
 def _province(layer: ET.Element, name: str, at: Point, area: shapely.Geometry, taken: list) -> None:
@@ -191,8 +181,10 @@ def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: li
     (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
     middle = shapely.Point(shapely.get_coordinates(circle)[0])
     words = name.split()
+    middle_word = (len(words) + 1) // 2
+    halves = [" ".join(part) for part in (words[:middle_word], words[middle_word:]) if part]
     for size in NAME_SIZES:
-        for written in ([name], _halves(words)):
+        for written in ([name], halves):
             wide = max(svg.text_width(line, size) for line in written) * 0.9
             high = len(written) * size
             for x, y in ((middle.x, middle.y), (outline.centroid.x, outline.centroid.y)):
@@ -202,11 +194,6 @@ def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: li
                 taken.append(box)
                 _lines_of_name(layer, written, (x, y - high / 2), size, look)
                 return
-
-
-def _halves(words: list[str]) -> list[str]:
-    cut = (len(words) + 1) // 2
-    return [" ".join(words[:cut]), " ".join(words[cut:])] if len(words) > 1 else [" ".join(words)]
 
 
 def _lines_of_name(
@@ -225,10 +212,10 @@ def _haloed(
     svg.text(layer, words, round(x, 2), round(y, 2), size, paint_order="stroke", **around, **look)
 
 
-def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues, prefix: str) -> None:
+def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues) -> None:
     """Draw Karachi's districts enlarged, under their title, and where they lie on the map."""
     colours, (left, top, width, height) = inks(), box
-    layer = svg.group(parent, f"{prefix}inset")
+    layer = svg.group(parent, "inset")
     svg.element(
         layer, "path", d=svg.path_data([drawn.frame], closed=True), fill="none",
         stroke=colours["ink"], stroke_width=1.1,
@@ -236,9 +223,8 @@ def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues, prefix:
     svg.element(layer, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     listed = list(gazetteer.names())
     for pcode, rings in drawn.districts.items():
-        key = f"{prefix}inset-{pcode}"
-        _district(layer, listed.index(pcode), rings, values, key, prefix)
-    _inset_names(layer, drawn, values)
+        _district(layer, listed.index(pcode), rings, values, f"inset-{pcode}")
+    _inset_names(layer, drawn)
     svg.element(
         layer, "rect", x=left, y=top, width=width, height=height, fill="none",
         stroke=colours["province-edge"], stroke_width=1.3,
@@ -246,16 +232,15 @@ def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues, prefix:
     svg.text(layer, drawn.label, left, top - 5, 11, font_weight="bold", fill=colours["ink"])
 
 
-def _inset_names(layer: ET.Element, drawn: Inset, values: MapValues) -> None:
+def _inset_names(layer: ET.Element, drawn: Inset) -> None:
     taken: list[shapely.Geometry] = []
     size, colours = 8.6, inks()
-    named = svg.group(layer, f"{layer.get('id')}-names", text_anchor="middle")
-    for place in drawn.names:
-        wide, (x, y) = svg.text_width(place.name, size), place.at
+    named = svg.group(layer, "inset-names", text_anchor="middle")
+    for name, (x, y) in drawn.names:
+        wide = svg.text_width(name, size)
         box = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
         if any(box.intersects(other) for other in taken):
             continue
         taken.append(box)
-        _haloed(
-            named, place.name, x, y + size * 0.32, size, colours["ground"], {"fill": colours["ink"]}
-        )
+        base, look = y + size * 0.32, {"fill": colours["ink"]}
+        _haloed(named, name, x, base, size, colours["ground"], look)

@@ -18,17 +18,10 @@ PLAIN, HATCHED, DOTTED, DASHED = "", "hatched", "dotted", "dashed"
 
 @dataclass(frozen=True)
 class Look:
-    """How a class is drawn; colours are ``#rrggbb``.
+    """How a class is drawn: its ground, and the line of its edge; colours are ``#rrggbb``.
 
-    Attributes
-    ----------
-    fill
-        The ground.
-    line
-        The edge of the district.
-    pattern
-        ``""``; ``hatched`` (rising) or ``dotted`` over the fill in the colour ``ink``; or
-        ``dashed``, an edge of dashes. It tells apart without colour what is not known.
+    The pattern tells apart without colour what is not known: ``hatched`` (rising) or ``dotted``
+    over the fill in the colour ``ink``, or ``dashed``, an edge of dashes.
     """
 
     fill: str
@@ -45,13 +38,7 @@ def inks() -> dict[str, str]:
 
 
 def palette(key: str) -> Look:
-    """Return the look of a class of the legend by its key (``MapClass.key``).
-
-    Raises
-    ------
-    KeyError
-        If no class has the key.
-    """
+    """Return the look of a class by its key (``MapClass.key``); ``KeyError`` if none has it."""
     colours = inks()
     edge = colours["edge"]
     if key.startswith("ramp"):

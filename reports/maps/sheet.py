@@ -14,6 +14,7 @@ from geo.webmap.map_values import DistrictList, MapValues
 from reports.maps import layers, svg
 from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Box, MapDrawing
+from reports.words.counts import counted
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
 
@@ -57,7 +58,7 @@ def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     page = svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
     svg.told(page, sheet.title)
     svg.element(page, "desc").text = svg.writable(sheet.in_words)
-    svg.patterns(page, layers.looks(sheet.values), "")
+    svg.patterns(page, layers.looks(sheet.values))
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
     _heading(page, sheet)
     _mark(page, sheet)
@@ -94,8 +95,8 @@ def _mark(page: ET.Element, sheet: MapSheet) -> None:
         **({"stroke_dasharray": "3 2.5"} if records.illustrative else {}),
     )  # fmt: skip
     svg.text(part, title, COLUMN + wide / 2, 54, 12, font_weight="bold", text_anchor="middle")
-    for number, line in enumerate(svg.broken(records.notice, COLUMN_WIDTH, 9.6, 4)):
-        svg.text(part, line, COLUMN, 74 + 12.0 * number, 9.6, fill=colours["quiet"])
+    room = (COLUMN_WIDTH, 4, 12.0)
+    svg.paragraph(part, records.notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
 
 
 def _map(page: ET.Element, sheet: MapSheet) -> None:
@@ -105,23 +106,19 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
     part = svg.group(page, "map")
     svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     layers.graticule(part, drawing, FRAME)
-    layers.districts(part, drawing, sheet.values, "")
+    layers.districts(part, drawing, sheet.values)
     layers.lines(part, drawing)
     layers.venues(part, drawing, sheet.values)
     layers.names(part, drawing, sheet.values)
     enlarged = drawing.inset(INSET)
     if enlarged:
-        layers.inset(part, enlarged, INSET, sheet.values, "")
+        layers.inset(part, enlarged, INSET, sheet.values)
     _scale_bar(part, drawing)
-    _neat_line(part, colours["province-edge"])
-
-
-def _neat_line(part: ET.Element, ink: str) -> None:
-    left, top, width, height = FRAME
-    for out, wide in ((0.0, 0.7), (3.5, 1.4)):
+    for out, wide in ((0.0, 0.7), (3.5, 1.4)):  # the neat line
         svg.element(
             part, "rect", x=left - out, y=top - out, width=width + 2 * out,
-            height=height + 2 * out, fill="none", stroke=ink, stroke_width=wide,
+            height=height + 2 * out, fill="none", stroke=colours["province-edge"],
+            stroke_width=wide,
         )  # fmt: skip
 
 
@@ -150,13 +147,10 @@ def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
     for number, one in enumerate(headline_figures(sheet.figures)):
         x, y = COLUMN + (number % 2) * half, top + 12 + (number // 2) * 62.0
         svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
-        words = svg.broken(one.words, half - 8, 10.5, 2)
-        for line, written in enumerate(words):
-            svg.text(part, written, x, y + 15 + 12.0 * line, 10.5)
-        if one.note and len(words) == 1:
-            for line, written in enumerate(svg.broken(one.note, half - 8, 8.6, 2)):
-                at = y + 26 + 9.5 * line
-                svg.text(part, written, x, at, 8.6, fill=inks()["quiet"])
+        lines = svg.paragraph(part, one.words, (x, y + 15), 10.5, (half - 8, 2, 12.0))
+        if one.note and lines == 1:
+            room = (half - 8, 2, 9.5)
+            svg.paragraph(part, one.note, (x, y + 26), 8.6, room, fill=inks()["quiet"])
     return top + 118
 
 
@@ -164,11 +158,9 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     """Draw the classes with their counts; return where they end."""
     part = svg.group(page, "legend", fill=inks()["ink"])
     _rule(part, top - 16)
-    y, values = top, sheet.values
-    for line in svg.broken(values.measure, COLUMN_WIDTH, 12.5, 2):
-        svg.text(part, line, COLUMN, y, 12.5, font_weight="bold")
-        y += 15
-    y += 4
+    values, room = sheet.values, (COLUMN_WIDTH, 2, 15)
+    lines = svg.paragraph(part, values.measure, (COLUMN, top), 12.5, room, font_weight="bold")
+    y = top + 15 * lines + 4
     for one in values.classes:
         _swatch(part, one.key, y)
         label = svg.cut(one.label, COLUMN_WIDTH - 90, 11)
@@ -186,7 +178,7 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
 
 
 def _swatch(part: ET.Element, key: str, y: float) -> None:
-    look = svg.class_look(key, palette(key), "")
+    look = svg.class_look(key, palette(key))
     look["stroke_width"] = 0.9
     if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
         look["stroke"] = inks()["quiet"]
@@ -200,17 +192,17 @@ def _figure(part: ET.Element, words: str, y: float) -> None:
 def _venue_sizes(part: ET.Element, sheet: MapSheet, y: float) -> float:
     """Say what the rounds are, with the least and the most trainings of a venue district."""
     counts = sorted({venue.trainings for venue in sheet.values.venues})
-    words = f"venue district ({counts[0]:,} to {counts[-1]:,} trainings)"
-    if len(counts) == 1:
-        words = f"venue district ({counts[0]:,} training{'s' if counts[0] > 1 else ''})"
-    ends = [(8.0, counts[0]), (23.0, counts[-1])] if len(counts) > 1 else [(16.5, counts[0])]
+    least, most = counts[0], counts[-1]
+    words, ends = f"{least:,} to {most:,} trainings", [(8.0, least), (23.0, most)]
+    if least == most:
+        words, ends = counted(least, "training"), [(16.5, least)]
     for x, count in ends:
         radius = min(layers.venue_radius(count), 9.0)
         svg.element(
             part, "circle", cx=COLUMN + x, cy=y - 4, r=radius, fill=inks()["venue"],
             stroke="#ffffff", stroke_width=1,
         )  # fmt: skip
-    svg.text(part, words, COLUMN + 42, y, 11)
+    svg.text(part, f"venue district ({words})", COLUMN + 42, y, 11)
     _figure(part, f"{len(sheet.values.venues):,}", y)
     return y + 18.5
 
@@ -265,13 +257,14 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
     source = svg.cut(source_in_words(records, selection.as_of), WIDTH - 2 * MARGIN, 10)
     ink = inks()["ink"]
     svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=ink)
-    told = boundaries_in_words(sheet.boundaries)
     # What every map has to say comes first where the set's own notes are long.
-    always, own = told[-2:], told[:-2]
-    for number, words in enumerate((" ".join(always), f"{note} {' '.join(own)}".strip())):
-        for line, written in enumerate(svg.broken(words, wide, NOTE_SIZE, NOTE_LINES)):
-            x, y = MARGIN + number * (wide + 32), NOTES_TOP + 15 + 10.5 * line
-            svg.text(part, written, x, y, NOTE_SIZE)
+    *others, control, endorsement = boundaries_in_words(sheet.boundaries)
+    room = (wide, NOTE_LINES, 10.5)
+    for x, words in (
+        (MARGIN, f"{control} {endorsement}"),
+        (MARGIN + wide + 32, f"{note} {' '.join(others)}".strip()),
+    ):
+        svg.paragraph(part, words, (x, NOTES_TOP + 15), NOTE_SIZE, room)
 
 
 def _rule(part: ET.Element, y: float, wide: float = 0.9) -> None:

@@ -6,7 +6,6 @@ it by Typst with the fonts it carries. The same view gives the same bytes.
 
 import json
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import typst
 
@@ -52,43 +51,24 @@ def sheet_png(sheet: MapSheet) -> bytes:
     return _one_file(_compiler(sheet).compile(format="png", ppi=DPI))
 
 
-#: What makes a sheet's file, by its ending.
-FORMATS = {"svg": sheet_svg, "pdf": sheet_pdf, "png": sheet_png}
+def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
+    """Return the map alone as an SVG file: districts, lines, venues and the inset, on no ground.
 
-
-def bare_map(
-    values: MapValues, boundaries: BoundarySet, *, names: bool = False, prefix: str = ""
-) -> ET.Element:
-    """Return the map alone: districts, lines, venues and the inset, on no ground.
-
-    For a brief or a slide that sets its own title, legend and notes; the notes on boundaries
-    and on the Line of Control have to stand beside it.
-
-    Parameters
-    ----------
-    names
-        Whether names of provinces and districts are written where there is room.
-    prefix
-        Put before every id, where several maps are on one page.
+    Names of provinces and districts are written where there is room. For a page that sets its own
+    title, legend and notes; those on boundaries and the Line of Control have to stand beside it.
     """
     width, height = BARE_SIZE
     page = svg.root(width, height, "", 1.0)
-    svg.patterns(page, layers.looks(values), prefix)
+    svg.patterns(page, layers.looks(values))
     drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8))
-    layers.districts(page, drawing, values, prefix)
+    layers.districts(page, drawing, values)
     layers.lines(page, drawing)
     layers.venues(page, drawing, values)
-    if names:
-        layers.names(page, drawing, values)
+    layers.names(page, drawing, values)
     enlarged = drawing.inset(BARE_INSET)
     if enlarged:
-        layers.inset(page, enlarged, BARE_INSET, values, prefix)
-    return page
-
-
-def bare_map_svg(values: MapValues, boundaries: BoundarySet, *, names: bool = False) -> bytes:
-    """Return the map alone as an SVG file."""
-    return svg.saved(bare_map(values, boundaries, names=names)).encode("utf-8")
+        layers.inset(page, enlarged, BARE_INSET, values)
+    return svg.saved(page).encode("utf-8")
 
 
 def _compiler(sheet: MapSheet) -> typst.Compiler:

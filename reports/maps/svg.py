@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from reports.maps.palette import DASHED, DOTTED, HATCHED, Look
-from reports.maps.vector_map import Line
+from reports.maps.vector_map import Line, Point
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 #: Typst carries the first; the others are where a browser or an office opens the file alone.
@@ -44,7 +44,11 @@ def group(parent: ET.Element, name: str, **look: object) -> ET.Element:
 
 def element(parent: ET.Element, tag: str, **look: object) -> ET.Element:
     """Add an element; ``stroke_width`` becomes ``stroke-width``."""
-    return ET.SubElement(parent, tag, {_hyphened(key): _written(v) for key, v in look.items()})
+    written = {
+        key.replace("_", "-"): f"{round(value, 2):g}" if isinstance(value, float) else str(value)
+        for key, value in look.items()
+    }
+    return ET.SubElement(parent, tag, written)
 
 
 def text(parent: ET.Element, words: str, x: float, y: float, size: float, **look: object) -> None:
@@ -52,18 +56,34 @@ def text(parent: ET.Element, words: str, x: float, y: float, size: float, **look
     node = element(parent, "text", x=x, y=y, font_size=size, **look)
     words = writable(words)
     start, last = 0, None
-    for found in _OTHER.finditer(words):
-        before = words[start : found.start()]
+    for match in _OTHER.finditer(words):
+        before = words[start : match.start()]
         if last is None:
             node.text = before
         else:
             last.tail = before
         last = ET.SubElement(node, "tspan", {"font-family": OTHER_LETTERS})
-        last.text, start = found.group(), found.end()
+        last.text, start = match.group(), match.end()
     if last is None:
         node.text = words
     else:
         last.tail = words[start:]
+
+
+def paragraph(
+    parent: ET.Element,
+    words: str,
+    at: Point,
+    size: float,
+    room: tuple[float, int, float],
+    **look: object,
+) -> int:
+    """Write words into a width, on so many lines at most, a step apart; return on how many."""
+    width, most, step = room
+    lines = broken(words, width, size, most)
+    for number, line in enumerate(lines):
+        text(parent, line, at[0], at[1] + step * number, size, **look)
+    return len(lines)
 
 
 def told(parent: ET.Element, title: str) -> None:
@@ -87,15 +107,15 @@ _TILES: dict[str, tuple[int, str, dict[str, object]]] = {
 }
 
 
-def patterns(parent: ET.Element, looks: dict[str, Look], prefix: str) -> None:
-    """Define the pattern of each class that has one, as ``prefix`` and the class's key."""
+def patterns(parent: ET.Element, looks: dict[str, Look]) -> None:
+    """Define the pattern of each class that has one, under the class's key."""
     defined = element(parent, "defs")
     for key, look in looks.items():
         if look.pattern not in _TILES:
             continue
         side, kind, drawn = _TILES[look.pattern]
         tile = element(
-            defined, "pattern", id=f"{prefix}{key}", width=side, height=side,
+            defined, "pattern", id=key, width=side, height=side,
             patternUnits="userSpaceOnUse",
         )  # fmt: skip
         element(tile, "rect", width=side, height=side, fill=look.fill)
@@ -103,11 +123,11 @@ def patterns(parent: ET.Element, looks: dict[str, Look], prefix: str) -> None:
         element(tile, kind, **drawn, **ink)
 
 
-def class_look(key: str, look: Look, prefix: str) -> dict[str, object]:
+def class_look(key: str, look: Look) -> dict[str, object]:
     """Return the attributes with which a class is drawn."""
     drawn: dict[str, object] = {"fill": look.fill, "stroke": look.line, "stroke_width": 0.7}
     if look.pattern in _TILES:
-        drawn["fill"] = f"url(#{prefix}{key})"
+        drawn["fill"] = f"url(#{key})"
     if look.pattern == DASHED:
         drawn["stroke_dasharray"] = "2 2"
     return drawn
@@ -170,11 +190,3 @@ def _letter_width(letter: str) -> float:
     if letter.isupper() or ord(letter) > 0x52F:
         return _WIDE
     return _USUAL
-
-
-def _hyphened(key: str) -> str:
-    return key.replace("_", "-")
-
-
-def _written(value: object) -> str:
-    return f"{round(value, 2):g}" if isinstance(value, float) else str(value)

@@ -3,7 +3,7 @@
 The projection is Albers' equal-area conic for Pakistan, so that a district's area on paper is
 its area on the ground; north is up in the middle of the country. Points are (x, y) from the
 top left corner, y downwards, in the unit of the box. What is drawn is what the map on screen
-draws (``geo.assets.frame_geometry``).
+draws (``geo.webmap.assets.frame_geometry``).
 """
 
 from __future__ import annotations
@@ -36,28 +36,16 @@ DOT = 0.006
 DOT_CORNERS = 16
 
 
-@dataclass(frozen=True)
-class NamedPlace:
-    """A name and where it is written."""
-
-    name: str
-    at: Point
+#: A name and where it is written.
+NamedPlace = tuple[str, Point]
 
 
 @dataclass(frozen=True)
 class Inset:
-    """Karachi's districts, enlarged.
+    """Karachi's districts, enlarged, under the title ``label``.
 
-    Attributes
-    ----------
-    label
-        The title of the inset.
-    frame
-        Where its window lies on the map of the country: a closed line in the map's box.
-    districts
-        The outlines, cut at the window, as points of the inset's own box.
-    names
-        Karachi's own districts.
+    ``frame`` is where its window lies on the map of the country: a closed line in the map's box.
+    The outlines, cut at the window, and the names are points of the inset's own box.
     """
 
     label: str
@@ -117,9 +105,7 @@ class MapDrawing:
     @cached_property
     def provinces(self) -> list[NamedPlace]:
         """The names of the provinces, largest first, where each has the most room."""
-        told = self.geometry["provinces"]
-        places = self.places([one["at"] for one in told]) if told else []
-        return [NamedPlace(one["name"], at) for one, at in zip(told, places, strict=True)]
+        return [(one["name"], self.place(one["at"])) for one in self.geometry["provinces"]]
 
     def place(self, at: Sequence[float]) -> Point:
         """Return where [latitude, longitude] in degrees lies in the box."""
@@ -136,29 +122,22 @@ class MapDrawing:
 
     def inset(self, box: Box) -> Inset | None:
         """Return Karachi's districts in a box of their own; None for a set without them."""
-        told = self.geometry["inset"]
-        if told is None:
+        part = self.geometry["inset"]
+        if part is None:
             return None
-        (south, west), (north, east) = told["bounds"]
+        (south, west), (north, east) = part["bounds"]
         corners = [(west, south), (west, north), (east, north), (east, south), (west, south)]
-        window = _metres(np.array(corners))
-        fit = _Fit.into(window, box)
-        listed = self.geometry["districts"]
-        rings: dict[str, list[Line]] = {
-            listed[place]["pcode"]: [
-                _rounded(ring, self.digits)
-                for ring in _cut(self._metric_rings(listed[place]["arcs"]), fit, box)
-            ]
-            for place in told["places"]
-        }
-        middles = np.array([one["at"] for one in told["names"]])[:, ::-1]
-        names = _rounded(fit(_metres(middles)), self.digits)
-        return Inset(
-            told["label"],
-            self._points(np.array(corners)),
-            rings,
-            [NamedPlace(one["name"], at) for one, at in zip(told["names"], names, strict=True)],
-        )
+        window = np.array(corners)
+        fit = _Fit.into(_metres(window), box)
+        districts: dict[str, list[Line]] = {}
+        for one in (self.geometry["districts"][place] for place in part["places"]):
+            rings = _cut(self._metric_rings(one["arcs"]), fit, box)
+            districts[one["pcode"]] = [_rounded(ring, self.digits) for ring in rings]
+        middles = np.array([one["at"] for one in part["names"]])[:, ::-1]
+        names = [one["name"] for one in part["names"]]
+        places = _rounded(fit(_metres(middles)), self.digits)
+        named = list(zip(names, places, strict=True))
+        return Inset(part["label"], self._points(window), districts, named)
 
     @cached_property
     def _arcs(self) -> list[NDArray]:
@@ -190,26 +169,6 @@ class MapDrawing:
         turns = [2 * math.pi * corner / DOT_CORNERS for corner in range(DOT_CORNERS)]
         ring = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
         return _rounded(np.array([*ring, ring[0]]), self.digits)
-
-
-def district_paths(boundaries: BoundarySet, box: Box) -> dict[str, list[Line]]:
-    """Return the closed rings of every district of the list in a box, by P-code."""
-    return MapDrawing(boundaries, box).districts
-
-
-def province_lines(boundaries: BoundarySet, box: Box) -> list[Line]:
-    """Return the lines between provinces in a box."""
-    return MapDrawing(boundaries, box).province_lines
-
-
-def line_of_control(boundaries: BoundarySet, box: Box) -> list[Line]:
-    """Return the Line of Control in a box; always to be dotted, with the note on it."""
-    return MapDrawing(boundaries, box).line_of_control
-
-
-def inset(boundaries: BoundarySet, box: Box, of_map: Box) -> Inset | None:
-    """Return Karachi's districts in a box; its frame lies in the box ``of_map`` of the map."""
-    return MapDrawing(boundaries, of_map).inset(box)
 
 
 @dataclass(frozen=True)
@@ -249,13 +208,12 @@ def _cut(rings: list[NDArray], fit: _Fit, box: Box) -> list[NDArray]:
     """Return what of the rings lies in a box."""
     left, top, width, height = box
     window = shapely.box(left, top, left + width, top + height)
-    kept: list[NDArray] = []
-    for ring in rings:
-        inside = shapely.make_valid(shapely.Polygon(fit(ring))).intersection(window)
-        for part in shapely.get_parts(inside):
-            if part.geom_type == "Polygon" and not part.is_empty:  # an island off the window
-                kept.append(shapely.get_coordinates(part.exterior))
-    return kept
+    inside = [shapely.make_valid(shapely.Polygon(fit(ring))).intersection(window) for ring in rings]
+    return [
+        shapely.get_coordinates(part.exterior)
+        for part in shapely.get_parts(inside)
+        if part.geom_type == "Polygon" and not part.is_empty  # an island off the window
+    ]
 
 
 def _rounded(points: NDArray, digits: int) -> Line:

@@ -23,20 +23,11 @@ ORDER = (Change.GAINED, Change.LOST, Change.STILL_NONE, Change.ALREADY, Change.N
 FIGURE_HEADINGS = {"figure": "Figure", "difference": "Difference"}
 
 
-def comparison_values(found: Comparison, shown: MapValues) -> MapValues:
-    """Return the map of a comparison.
-
-    Parameters
-    ----------
-    found
-        The comparison.
-    shown
-        The values of any map of the view: its figures of each district are kept.
-    """
-    changes = found.districts["change"].to_numpy(dtype=object)
-    words = {change: change.value for change in Change}
+def comparison_values(comparison: Comparison, shown: MapValues) -> MapValues:
+    """Return the map of a comparison; of ``shown``, any map of the view, the figures are kept."""
+    changes = comparison.districts["change"].to_numpy(dtype=object)
     classes = tuple(
-        MapClass(key, words[change], int((changes == change.value).sum()))
+        MapClass(key, change.value, int((changes == change.value).sum()))
         for change, key in KEYS.items()
         if change in ALWAYS or (changes == change.value).any()
     )
@@ -44,23 +35,23 @@ def comparison_values(found: Comparison, shown: MapValues) -> MapValues:
     statuses = [one.label for one in classes]
     return replace(
         shown,
-        measure=" against ".join(in_words(day) for day in days_of(found)),
+        measure=" against ".join(in_words(day) for day in days_of(comparison)),
         classes=classes,
         class_of=tuple(place[str(word)] for word in changes),
         statuses=tuple(statuses),
         status=tuple(statuses.index(str(word)) for word in changes),
-        lists=_lists(found),
+        lists=_lists(comparison),
     )
 
 
-def days_of(found: Comparison) -> tuple[date, date]:
+def days_of(comparison: Comparison) -> tuple[date, date]:
     """Return the earlier and the later date."""
-    return found.earlier.selection.as_of, found.later.selection.as_of
+    return comparison.earlier.selection.as_of, comparison.later.selection.as_of
 
 
-def _lists(found: Comparison) -> tuple[DistrictList, ...]:
+def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
     def listed(key: str, title: str, change: Change, none: str) -> DistrictList:
-        places = tuple(int(place) for place in found.of(change).index)
+        places = tuple(int(place) for place in comparison.of(change).index)
         return DistrictList(key, title, "most people first", "population", none, places)
 
     return (
@@ -70,18 +61,18 @@ def _lists(found: Comparison) -> tuple[DistrictList, ...]:
     )
 
 
-def figures_table(found: Comparison) -> pd.DataFrame:
+def figures_table(comparison: Comparison) -> pd.DataFrame:
     """Return the figures of both dates and the difference, under the dates as headings."""
-    earlier, later = (day.isoformat() for day in days_of(found))
-    table = found.figures.copy()
+    earlier, later = (day.isoformat() for day in days_of(comparison))
+    table = comparison.figures.copy()
     numbers = ["earlier", "later", "difference"]
     table[numbers] = table[numbers].astype(float).round(1)
     return table.rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
 
 
-def districts_table(found: Comparison) -> pd.DataFrame:
+def districts_table(comparison: Comparison) -> pd.DataFrame:
     """Return every district with its change, gained ones first."""
-    earlier, later = (day.isoformat() for day in days_of(found))
+    earlier, later = (day.isoformat() for day in days_of(comparison))
     headings = {
         "adm2_pcode": "P-code",
         "name": "District",
@@ -94,7 +85,7 @@ def districts_table(found: Comparison) -> pd.DataFrame:
         "participants_later": f"Participants {later}",
     }
     order = {change.value: n for n, change in enumerate(ORDER)}
-    rows = found.districts.assign(order=found.districts["change"].map(order))
+    rows = comparison.districts.assign(order=comparison.districts["change"].map(order))
     people = rows["population"].astype("Float64").fillna(-1)
     place = np.lexsort((-people.to_numpy(dtype=float), rows["order"].to_numpy()))
     return rows.iloc[place][list(headings)].rename(columns=headings).reset_index(drop=True)

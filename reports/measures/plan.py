@@ -30,23 +30,14 @@ ALWAYS = ("none", "ramp1", "ramp3")
 
 
 def plan_values(
-    figures: Coverage, shown: MapValues, found: Plan, *, provisional: bool = False
+    figures: Coverage, shown: MapValues, plan: Plan, *, provisional: bool = False
 ) -> MapValues:
-    """Return the map of a plan.
+    """Return the map of a plan; of ``shown``, any map of that view, each district's figures stay.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view.
-    shown
-        The values of any map of that view: its figures of each district are kept.
-    found
-        The plan.
-    provisional
-        Whether a better one is being searched for, which the title of the legend then says.
+    The title of the legend says where a plan is ``provisional``: a better one is searched for.
     """
     frame = figures.districts
-    taken = found.districts[found.districts["venue"] != ""]
+    taken = plan.districts[plan.districts["venue"] != ""]
     keys = _keys(frame, taken)
     classes = tuple(
         MapClass(key, label, int((keys == key).sum()))
@@ -54,8 +45,11 @@ def plan_values(
         if key in ALWAYS or (keys == key).any()
     )
     place = {one.key: number for number, one in enumerate(classes)}
-    words = _words(frame, found, taken)
+    words = _words(frame, plan, taken)
     statuses = list(dict.fromkeys(words))
+    names, at = gazetteer.names(), gazetteer.positions()
+    venues = list(plan.venues["adm2_pcode"])
+    pairs = zip(taken["adm2_pcode"], taken["venue"], strict=True)
     return replace(
         shown,
         measure=PROVISIONAL if provisional else TITLE,
@@ -63,9 +57,9 @@ def plan_values(
         class_of=tuple(place[key] for key in keys),
         statuses=tuple(statuses),
         status=tuple(statuses.index(one) for one in words),
-        lists=_lists(frame, found, taken),
-        venues=_venues(found),
-        ways=_ways(taken),
+        lists=_lists(frame, plan, taken),
+        venues=tuple(Venue(pcode, names[pcode], at[pcode], 1) for pcode in venues),
+        ways=tuple((at[home], at[venue]) for home, venue in pairs if home != venue),
     )
 
 
@@ -76,20 +70,20 @@ def _keys(frame: pd.DataFrame, taken: pd.DataFrame) -> np.ndarray:
     return keys
 
 
-def _words(frame: pd.DataFrame, found: Plan, taken: pd.DataFrame) -> list[str]:
+def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
     """Say of each district what the plan does for it; else what the records say of it."""
     names = gazetteer.names()
-    told = dict(zip(frame["adm2_pcode"], frame["status"], strict=True))
-    for pcode, venue, distance in zip(
-        taken["adm2_pcode"], taken["venue"], taken["distance"], strict=True
+    words = dict(zip(frame["adm2_pcode"], frame["status"], strict=True))
+    for pcode, venue, distance in taken[["adm2_pcode", "venue", "distance"]].itertuples(
+        index=False
     ):
-        told[pcode] = f"goes to {names[venue]}, {distance:,.0f} {found.unit}"
-    for pcode, districts in zip(found.venues["adm2_pcode"], found.venues["districts"], strict=True):
-        told[pcode] = f"venue of this plan: takes in {districts} districts"
-    return [str(told[pcode]) for pcode in frame["adm2_pcode"]]
+        words[pcode] = f"goes to {names[venue]}, {distance:,.0f} {plan.unit}"
+    for pcode, districts in plan.venues[["adm2_pcode", "districts"]].itertuples(index=False):
+        words[pcode] = f"venue of this plan: takes in {districts} districts"
+    return [str(words[pcode]) for pcode in frame["adm2_pcode"]]
 
 
-def _lists(frame: pd.DataFrame, found: Plan, taken: pd.DataFrame) -> tuple[DistrictList, ...]:
+def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[DistrictList, ...]:
     place = {pcode: number for number, pcode in enumerate(frame["adm2_pcode"])}
     left = frame[~frame["status"].isin([*REACHED, CoverageStatus.NOT_SELECTED])]
     left = left[~left["adm2_pcode"].isin(taken["adm2_pcode"])]
@@ -103,18 +97,5 @@ def _lists(frame: pd.DataFrame, found: Plan, taken: pd.DataFrame) -> tuple[Distr
     return (
         listed("taken", "Taken in", list(taken["adm2_pcode"]), "The plan takes in no district."),
         listed("left", "Left out", list(left["adm2_pcode"]), "No uncovered district is left out."),
-        listed("venues", "Venues", list(found.venues["adm2_pcode"]), "The plan has no venue."),
+        listed("venues", "Venues", list(plan.venues["adm2_pcode"]), "The plan has no venue."),
     )
-
-
-def _venues(found: Plan) -> tuple[Venue, ...]:
-    names, positions = gazetteer.names(), gazetteer.positions()
-    return tuple(
-        Venue(pcode, names[pcode], positions[pcode], 1) for pcode in found.venues["adm2_pcode"]
-    )
-
-
-def _ways(taken: pd.DataFrame) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
-    at = gazetteer.positions()
-    pairs = zip(taken["adm2_pcode"], taken["venue"], strict=True)
-    return tuple((at[home], at[venue]) for home, venue in pairs if home != venue)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -52,7 +52,7 @@ _INNER = (
 )
 GRID = RGBColor(0xD9, 0xDC, 0xE1)
 AXIS = RGBColor(0x8A, 0x92, 0x9C)
-COUNTS, SHARES, SCORES = "#,##0", "0%", "0.00"
+COUNTS, SHARES = "#,##0", "0%"
 _PATTERNS = {
     colours.HATCHED: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     colours.DOTTED: MSO_PATTERN.PERCENT_70,
@@ -101,20 +101,10 @@ def add_chart(
     *,
     number_format: str = COUNTS,
 ) -> Chart:
-    """Draw a chart; its text takes the theme's font and colour.
+    """Draw a chart of a kind of python-pptx; its text takes the theme's font and colour.
 
-    Parameters
-    ----------
-    page, box
-        The slide, and where the chart stands on it.
-    kind
-        Of python-pptx.
-    categories, series
-        What it is drawn from, and what its workbook holds.
-    told
-        The text that is read aloud in its place.
-    number_format
-        Of numbers on the chart and in its workbook.
+    Categories and series stand in its workbook, in ``number_format``; ``told`` is read aloud in
+    its place.
     """
     data = _Data(number_format=number_format)
     data.categories = [plain(category) for category in categories]
@@ -142,18 +132,31 @@ def _fill(fill: FillFormat, series: Series) -> None:
         return
     fill.patterned()
     fill.pattern = _PATTERNS[series.pattern]
-    fill.fore_color.rgb, fill.back_color.rgb = colour, RGBColor(*(_paler(one) for one in colour))
+    paler = RGBColor(*(round(255 - (255 - channel) * GROUND) for channel in colour))
+    fill.fore_color.rgb, fill.back_color.rgb = colour, paler
 
 
-def _paler(part: int) -> int:
-    return round(255 - (255 - part) * GROUND)
+def add_bars(
+    page: Page,
+    box: Box,
+    categories: Sequence[str],
+    series: Series,
+    told: str,
+    number_format: str = COUNTS,
+) -> Chart:
+    """Draw lying bars of one series, the first on top, each with its number at its end."""
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    chart = add_chart(page, box, kind, categories, [series], told, number_format=number_format)
+    _rows_axes(chart, page, box, max((value or 0 for value in series.values), default=0))
+    _label_ends(chart, page, number_format)
+    return chart
 
 
-def columns_axes(chart: Chart, page: Page, *, gap: int = 45, months: int = 0) -> None:
+def columns_axes(chart: Chart, page: Page, *, months: int) -> None:
     """Set the axes of upright columns or of lines over months."""
     plot = chart.plots[0]
     if hasattr(plot, "gap_width"):
-        plot.gap_width = gap
+        plot.gap_width = 45
     _category_axis(chart)
     if months > 12:
         _skip(chart, -(-months // 12))
@@ -166,9 +169,9 @@ def columns_axes(chart: Chart, page: Page, *, gap: int = 45, months: int = 0) ->
     value.tick_labels.font.size = Pt(page.sized(TEXT - 1))
 
 
-def rows_axes(chart: Chart, page: Page, box: Box, most: float, rows: int) -> None:
+def _rows_axes(chart: Chart, page: Page, box: Box, most: float) -> None:
     """Set the axes of lying bars: the first row on top, room for numbers, no value axis."""
-    slot = box.height / max(rows, 1)
+    slot = box.height / max(len(chart.plots[0].categories), 1)
     chart.plots[0].gap_width = min(max(round((slot / THICKEST - 1) * 100), 35), 500)
     _category_axis(chart)
     size = min(max(slot * POINTS * 0.6, SMALLEST), page.sized(TEXT))
@@ -193,7 +196,7 @@ def _room_for_names(chart: Chart, page: Page, box: Box, size: float) -> None:
     area.insert(0, parse_xml(_INNER.format(left=share, wide=1 - share)))
 
 
-def label_ends(chart: Chart, page: Page, number_format: str = COUNTS) -> None:
+def _label_ends(chart: Chart, page: Page, number_format: str) -> None:
     """Write each bar's number at its end."""
     plot = chart.plots[0]
     plot.has_data_labels = True
@@ -267,8 +270,3 @@ def _skip(chart: Chart, every: int) -> None:
             axis.append(skip)
         else:
             after.addprevious(skip)
-
-
-def month_words(month: date) -> str:
-    """Return a month as it stands under a chart."""
-    return f"{month:%b %Y}"

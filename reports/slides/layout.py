@@ -81,28 +81,12 @@ class Box:
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """How the slides of a deck are laid out.
+    """How the slides of a deck are laid out: layout, places, sizes, and the theme's colours.
 
-    Attributes
-    ----------
-    layout
-        The layout of every slide.
-    title, body, source
-        Where the title, the figures and the lines on the source stand.
-    title_size
-        The size of the title in points, before it is fitted.
-    moved
-        Whether the title is put where ``title`` says, and not where the layout has it.
-    number
-        Where the page number stands if the layout has none; None if it has.
-    scale
-        Sizes of text over those of a slide of ``WIDTH`` x ``HEIGHT``.
-    font, title_font
-        How wide text is.
-    dark
-        Whether text is light on a dark ground.
-    ink, quiet
-        The theme's colours of text, and of less important text.
+    The title has a size in points, before it is fitted; it is ``moved`` where it does not stand
+    where the layout has it. ``number``: where the page number stands if the layout has none.
+    ``scale``: sizes of text over those of a slide of ``WIDTH`` x ``HEIGHT``. ``dark``: text is
+    light on a dark ground. ``quiet`` is the colour of less important text.
     """
 
     layout: SlideLayout
@@ -171,19 +155,14 @@ def placeholders(owner: SlideLayout | SlideMaster) -> list[Any]:
 
 def _layout(deck: Deck) -> SlideLayout:
     """Return the layout with a title that has the least beside it."""
-    found = [
-        (_rank(layout), number, layout)
-        for number, layout in enumerate(
-            layout for master in deck.slide_masters for layout in master.slide_layouts
-        )
-        if _rank(layout) is not None
-    ]
-    if not found:
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    ranked = [(rank, layout) for layout in layouts if (rank := _rank(layout)) is not None]
+    if not ranked:
         raise DeckError(
             "The template has no layout with a title: the slides would have none.",
             "Add a layout “Title Only” to its slide master (View, Slide Master), and save it.",
         )
-    return min(found, key=lambda one: one[:2])[2]
+    return min(ranked, key=lambda pair: pair[0])[1]
 
 
 def _rank(layout: SlideLayout) -> int | None:
@@ -197,20 +176,15 @@ def _rank(layout: SlideLayout) -> int | None:
 def _title(layout: SlideLayout, usual: Box, high: float) -> tuple[Box, bool]:
     """Return where the title stands, and whether it is moved there from the layout's place."""
     kinds = (_TITLE, _CENTRED)
-    own = next(one for one in placeholders(layout) if one.placeholder_format.type in kinds)
-    edges = (own.left, own.top, own.width, own.height)
+    place = next(one for one in placeholders(layout) if one.placeholder_format.type in kinds)
+    edges = (place.left, place.top, place.width, place.height)
     if any(edge is None for edge in edges):
         return usual, True
     box = Box(*(int(edge) / EMU_PER_INCH for edge in edges))
     outside = box.left < 0 or box.right > usual.right + usual.left
-    if (
-        outside
-        or box.bottom > (1 - _LEAST) * high
-        or box.width < 0.5 * usual.width
-        or box.height < 0.4
-    ):
-        return usual, True
-    return box, False
+    low = box.bottom > (1 - _LEAST) * high
+    small = box.width < 0.5 * usual.width or box.height < 0.4
+    return (usual, True) if outside or low or small else (box, False)
 
 
 def _foot(layout: SlideLayout, wide: float, high: float) -> tuple[float, Box | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.shapes.base import BaseShape
 
 from geo.webmap.map_values import MapValues
@@ -38,17 +38,9 @@ class Row:
 def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str = "") -> BaseShape:
     """Draw the classes of a map with how many districts are in each; they sum to the list.
 
-    Parameters
-    ----------
-    page, box
-        The slide, and where the legend stands; it takes the height that it needs, and its
-        words are small enough for the box.
-    values
-        Of the map.
-    counted
-        What is counted and when, under the title: ``districts on 25 September 2023``.
-    marks
-        What a round on the map is; blank where there is none.
+    The legend takes the height that it needs, its words are small enough for the box. Under its
+    title stands what is ``counted`` and when: ``districts on 25 September 2023``. ``marks`` is
+    what a round on the map is; blank where there is none.
     """
     first = len(page.slide.shapes)
     for words, height, sizes, bold in (
@@ -114,9 +106,7 @@ def _draw(page: Page, box: Box, row: Row, size: float) -> None:
     page.write(words, row.label, sizes, bold=row.bold, anchor=middle, name=name)
     if row.count:
         name, right = f"Legend count {row.key}", PP_ALIGN.RIGHT
-        page.write(
-            end, row.count, sizes, bold=row.bold, align=right, anchor=middle, name=name
-        )  # fmt: skip
+        page.write(end, row.count, sizes, bold=row.bold, align=right, anchor=middle, name=name)
 
 
 def _swatch(page: Page, box: Box, key: str, look: str, preset: str) -> None:
@@ -134,16 +124,3 @@ def _swatch(page: Page, box: Box, key: str, look: str, preset: str) -> None:
             f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{look}</p:spPr></p:sp>'
         )
     )
-
-
-def legend_texts(slide: object) -> dict[str, tuple[str, str]]:
-    """Return the words and the count of each row of a slide's legend, by key."""
-    told: dict[str, list[str]] = {}
-    for shape in slide.shapes._spTree.iter(qn("p:sp")):  # type: ignore[attr-defined]
-        name = shape.nvSpPr.cNvPr.get("name")
-        for place, part in enumerate(("label", "count")):
-            start = f"Legend {part} "
-            if name.startswith(start):
-                words = "".join(text.text or "" for text in shape.iter(qn("a:t")))
-                told.setdefault(name.removeprefix(start), ["", ""])[place] = words
-    return {key: (label, count) for key, (label, count) in told.items()}

@@ -36,16 +36,9 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Outlines:
-    """The outlines of a map of one size, made once for all maps of that size.
+    """The outlines of a map of one size in units, made once for all maps of that size.
 
-    Attributes
-    ----------
-    boundaries
-        The boundary set.
-    width, height
-        Of the map, in units.
-    grid
-        How coarse outlines are, in units. Points that two districts share stay shared.
+    They are as coarse as ``grid``, in units. Points that two districts share stay shared.
     """
 
     boundaries: BoundarySet
@@ -106,22 +99,10 @@ def add_map(
     marks: Sequence[Mark] = (),
     detailed: bool = True,
 ) -> None:
-    """Draw a map as one group of shapes.
+    """Draw a map as one group of shapes, its outlines of the size of its box (``outlines_for``).
 
-    Parameters
-    ----------
-    page, box
-        The slide, and where the map stands on it.
-    outlines
-        Of that size (``outlines_for``).
-    values
-        What it shows.
-    told
-        The text that is read aloud in its place.
-    marks
-        Rounds on the map, such as venues.
-    detailed
-        Whether Karachi is drawn enlarged, and each district says its figures.
+    ``told`` is read aloud in its place; ``marks`` are rounds on it, such as venues. A ``detailed``
+    one draws Karachi enlarged, and each of its districts says its figures.
     """
     group = Group(next_id(page.slide), round(box.left * INCH), round(box.top * INCH))
     if page.stage.dark:
@@ -155,15 +136,12 @@ def _districts(
     for pcode, shape in shapes.items():
         place = places[pcode]
         name = f"{pcode} {gazetteer.names()[pcode]}{after}"
-        words = in_words(values, place) if told else ""
+        words, count = "", values.participants[place]
+        if told:
+            participants = "" if count is None else f", participants: {count:,}"
+            status = values.statuses[values.status[place]]
+            words = f"{gazetteer.names()[pcode]}: {status}{participants}"
         group.add(name, shape, looks[values.class_of[place]], words)
-
-
-def in_words(values: MapValues, place: int) -> str:
-    """Return what a map says of a district."""
-    name, count = gazetteer.districts()["name"].iat[place], values.participants[place]
-    participants = "" if count is None else f", participants: {count:,}"
-    return f"{name}: {values.statuses[values.status[place]]}{participants}"
 
 
 def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues) -> None:
@@ -172,9 +150,10 @@ def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues) ->
     group.panel("Ground of the inset", left, top, side, side)
     shapes = {pcode: outline(r, FINE) for pcode, r in inset.districts.items() if r}
     _districts(group, shapes, values, told=True, after=" (inset)")
-    frame = [[(left, top), (left + side, top), (left + side, top + side), (left, top + side)]]
+    right, bottom = left + side, top + side
+    frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
     edge = f"<a:noFill/>{stroke(inks()['province-edge'], 1.0)}"
-    group.add("Frame of the inset", outline([[*frame[0], frame[0][0]]], 1), edge)
+    group.add("Frame of the inset", outline([frame], 1), edge)
     group.add("Place of the inset", outline([inset.frame], 1), edge)
     group.label(inset.label, left, top - 300, side, 280)
 
@@ -202,12 +181,8 @@ def apart(places: Sequence[Point], sides: Sequence[int]) -> list[Point]:
 def venue_marks(values: MapValues) -> list[Mark]:
     """Return a round for each venue district; from two trainings on with their number."""
     return [
-        Mark(
-            venue.at,
-            f"Venue {venue.name}: {venue.trainings}",
-            f"{venue.trainings}" if venue.trainings > 1 else "",
-        )
-        for venue in values.venues
+        Mark(one.at, f"Venue {one.name}: {one.trainings}", f"{one.trainings}" * (one.trainings > 1))
+        for one in values.venues
     ]
 
 

@@ -34,15 +34,7 @@ FOOT = (NOTES, MARK, SOURCE, NUMBER)
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A slide with the room for its figures.
-
-    Attributes
-    ----------
-    slide, stage
-        The slide, and how the slides of the deck are laid out.
-    body
-        Where its figures stand.
-    """
+    """A slide, how the slides of its deck are laid out, and the room (``body``) for its figures."""
 
     slide: Slide
     stage: Stage
@@ -71,30 +63,29 @@ class Page:
     ) -> Fitted:
         """Write words into a box, in the largest of some sizes at which they fit.
 
-        Parameters
-        ----------
-        box
-            In inches.
-        words
-            Any text; it is shown as it is written, without control characters.
-        sizes
-            In points of a slide of full size, largest first.
-        bold, quiet, align, anchor
-            How they look.
-        name
-            The name of the shape.
+        The sizes are in points of a slide of full size, largest first. Any text is shown as it is
+        written, without control characters; it names the shape where no ``name`` is given.
         """
         font = replace(self.stage.font, bold=bold)
         scaled = [self.sized(size) for size in sizes]
         fit = fitted(plain(words), box.width * POINTS, box.height * POINTS, scaled, font)
         if anchor == MSO_ANCHOR.TOP:
             box = replace(box, height=min(fit.height / POINTS, box.height))
-        shape = self.slide.shapes.add_textbox(*box.emu())
-        shape.name = name or fit.words[:40] or "Text"
-        frame = bare(shape.text_frame, anchor)
+        frame = self.frame(box, name or fit.words[:40] or "Text", anchor)
         self.run(frame.paragraphs[0], fit.words, fit.size, bold=bold, quiet=quiet)
         frame.paragraphs[0].alignment = align
         return fit
+
+    def frame(self, box: Box, name: str, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
+        """Add a box for text, with no margins; return where its paragraphs go."""
+        shape = self.slide.shapes.add_textbox(*box.emu())
+        shape.name = name
+        return bare(shape.text_frame, anchor)
+
+    def paragraph(self, frame: TextFrame) -> _Paragraph:
+        """Return the next paragraph of a text: the first where nothing is written yet."""
+        first = frame.paragraphs[0]
+        return frame.add_paragraph() if first.runs else first
 
     def run(
         self,
@@ -150,20 +141,9 @@ def bare(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
 def new_page(
     slides: object, stage: Stage, title: str, text: str, source: Sequence[str], marked: bool
 ) -> Page:
-    """Add a slide with its title, its text and the lines on its source.
+    """Add a slide with its title, its text (which may be blank) and the lines on its source.
 
-    Parameters
-    ----------
-    slides
-        Of the deck.
-    stage
-        How they are laid out.
-    title, text
-        The message and what is said below it; the text may be blank.
-    source
-        The lines at the foot: as-of date and source, then what the records are.
-    marked
-        Whether the records are made up, which the foot says in a mark of its own.
+    ``marked``: whether the records are made up, which the foot says in a mark of its own.
     """
     slide = slides.add_slide(stage.layout)  # type: ignore[attr-defined]
     page = Page(slide, stage, stage.body)
@@ -214,18 +194,12 @@ def _foot(page: Page, source: Sequence[str], marked: bool) -> None:
         mark = replace(box, width=wide, height=0.27 * max(page.scale, 0.85))
         _mark(page, replace(mark, top=box.top + (box.height - mark.height) / 2))
         box = replace(box, left=box.left + wide + 0.18, width=box.width - wide - 0.18)
-    size = page.sized(10)
-    shape = page.slide.shapes.add_textbox(*box.emu())
-    shape.name = SOURCE
-    frame = bare(shape.text_frame, MSO_ANCHOR.MIDDLE)
+    size, frame = page.sized(10), page.frame(box, SOURCE, MSO_ANCHOR.MIDDLE)
     lines = [plain(line) for line in source if line]
-    for place, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        fit = fitted(
-            line, box.width * POINTS * 0.97, box.height / len(lines) * POINTS,
-            (size, size - 1, 8), stage.font,
-        )  # fmt: skip
-        page.run(paragraph, fit.words, fit.size, quiet=True)
+    for line in lines:
+        room = (box.width * POINTS * 0.97, box.height / len(lines) * POINTS)
+        fit = fitted(line, *room, (size, size - 1, 8), stage.font)
+        page.run(page.paragraph(frame), fit.words, fit.size, quiet=True)
     _number(page)
 
 
@@ -248,20 +222,17 @@ def _mark(page: Page, box: Box) -> None:
 
 def _number(page: Page) -> None:
     """Write the page number where the layout has it, or in the lower right corner."""
-    own = placeholders(page.stage.layout) if page.stage.number is None else []
-    for one in own:
+    box = page.stage.number
+    for one in placeholders(page.stage.layout) if box is None else []:
         if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and one.top is not None:
             number = deepcopy(one._element)
             number.nvSpPr.cNvPr.set("id", str(next_id(page.slide)))
             number.nvSpPr.cNvPr.set("name", NUMBER)
             page.slide.shapes._spTree.append(number)
             return
-    box = page.stage.number
     if box is None:
         return
-    shape = page.slide.shapes.add_textbox(*box.emu())
-    shape.name = NUMBER
-    frame = bare(shape.text_frame, MSO_ANCHOR.BOTTOM)
+    frame = page.frame(box, NUMBER, MSO_ANCHOR.BOTTOM)
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     size = round(page.sized(10) * 100)
     frame.paragraphs[0]._p.append(

@@ -47,17 +47,9 @@ def add_table(
 ) -> tuple[int, float]:
     """Draw the rows that fit; return how many, and where the table ends.
 
-    Parameters
-    ----------
-    page, box
-        The slide, and where the table stands on it.
-    columns, rows
-        Headings; and words, one a column. What does not fit a cell at the smallest size is
-        cut and ends in an ellipsis.
-    told
-        The text that is read aloud in its place.
-    more
-        Whether there are more rows than these: a line on them needs room under the table.
+    What does not fit a cell at the smallest size is cut and ends in an ellipsis; ``told`` is read
+    aloud in place of the table. Where there are ``more`` rows than these, a line on them needs
+    room under the table.
     """
     height, shown = _fit_rows(page, box.height, len(rows), more=more)
     kept = [[plain(word) for word in row] for row in rows[:shown]]
@@ -87,16 +79,9 @@ def add_list(
     none: str,
     all_of_them: int | None = None,
 ) -> None:
-    """Draw a table of the rows that fit, and say how many more there are.
+    """Draw a table of the rows that fit, and say how many more there are; ``none`` if no row is.
 
-    Parameters
-    ----------
-    page, box, columns, rows
-        As for ``add_table``.
-    none
-        What is said if there is no row.
-    all_of_them
-        How many rows there are, where ``rows`` are the first of them only.
+    ``all_of_them``: how many rows there are, where ``rows`` are the first of them only.
     """
     if not rows:
         page.nothing(box, none)
@@ -150,11 +135,8 @@ def _narrowed(widths: Sequence[float], room: float) -> list[float]:
 
 def _cell(page: Page, cell: _Cell, words: str, wide: float, column: Column, size: float) -> None:
     head = words == column.heading
-    cell.margin_left, cell.margin_right = Emu(0), Emu(0)
-    if column.right:
-        cell.margin_left = Emu(round(GAP * EMU_PER_INCH))
-    else:
-        cell.margin_right = Emu(round(GAP * EMU_PER_INCH))
+    gap = Emu(round(GAP * EMU_PER_INCH))
+    cell.margin_left, cell.margin_right = (gap, Emu(0)) if column.right else (Emu(0), gap)
     cell.margin_top = cell.margin_bottom = Emu(0)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = cell.text_frame.paragraphs[0]
@@ -163,13 +145,7 @@ def _cell(page: Page, cell: _Cell, words: str, wide: float, column: Column, size
     run.text = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
     run.font.size, run.font.bold = Pt(size), False
     run.font.color.theme_color = page.stage.quiet if head else page.stage.ink
-    _rule(cell)
-
-
-def _rule(cell: _Cell) -> None:
-    """Draw a thin line under a cell."""
-    properties = cell._tc.get_or_add_tcPr()
-    properties.insert(0, parse_xml(_LINE))
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(_LINE))  # under the cell
 
 
 def table_text(heading: str, frame: pd.DataFrame) -> str:
@@ -178,8 +154,8 @@ def table_text(heading: str, frame: pd.DataFrame) -> str:
     Of a long table the first ``MOST_ROWS`` rows.
     """
     lines = [plain(heading), "\t".join(plain(name) for name in frame.columns)]
-    for row in frame.head(MOST_ROWS).itertuples(index=False):
-        lines.append("\t".join(_words(value) for value in row))
+    rows = frame.head(MOST_ROWS).itertuples(index=False)
+    lines += ["\t".join(_words(value) for value in row) for row in rows]
     more = len(frame) - MOST_ROWS
     if more > 0:
         lines.append(f"and {more:,} more rows, in the workbook")

@@ -97,39 +97,31 @@ def lines_of(words: str, width: float, size: float, font: Font) -> list[str]:
 def fitted(
     words: str, width: float, height: float, sizes: Sequence[float], font: Font | None = None
 ) -> Fitted:
-    """Return words in the largest of some sizes at which they fit a box.
+    """Return words in the largest of some sizes, in points, at which they fit a box of points.
 
-    What does not fit at the smallest is cut and ends in an ellipsis.
-
-    Parameters
-    ----------
-    words
-        Plain text (``plain``).
-    width, height
-        Of the box, in points.
-    sizes
-        In points, largest first.
-    font
-        Arial, regular, unless given.
+    What does not fit at the smallest, the last of ``sizes``, is cut and ends in an ellipsis. The
+    words are plain (``plain``); the font is Arial, regular, unless given.
     """
     font = font or Font()
     for size in sizes:
-        lines = lines_of(words, width, size, font) or [""]
-        if len(lines) * size * LINE <= height:
-            return Fitted(words, size, len(lines))
-    size = sizes[-1]
+        lines = len(lines_of(words, width, size, font)) or 1
+        if lines * size * LINE <= height:
+            return Fitted(words, size, lines)
     most = max(int(height / (size * LINE)), 1)
-    lines = lines_of(words, width, size, font) or [""]
+    return Fitted(within(words, width, size, most, font), size, min(lines, most))
+
+
+def within(words: str, width: float, size: float, most: int, font: Font) -> str:
+    """Return words on at most so many lines of a width; the rest is cut to an ellipsis."""
+    lines = lines_of(words, width, size, font)
     if len(lines) <= most:
-        return Fitted(words, size, len(lines))
-    kept = " ".join(lines[: most - 1])
+        return words
     last = cut(" ".join(lines[most - 1 :]), width, size, font)
-    return Fitted(f"{kept} {last}".strip(), size, most)
+    return " ".join([*lines[: most - 1], last])
 
 
-def cut(words: str, width: float, size: float, font: Font | None = None) -> str:
+def cut(words: str, width: float, size: float, font: Font) -> str:
     """Return words on one line of a width in points; what does not fit ends in an ellipsis."""
-    font = font or Font()
     if font.width(words, size) <= width:
         return words
     room = width - font.width("…", size)

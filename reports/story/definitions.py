@@ -1,10 +1,15 @@
-"""What the brief's figures mean and where they come from, in a few lines each."""
+"""What figures mean, where they come from, and what need and plan of a story were made with."""
 
+from dataclasses import asdict
+
+from data.planning.distances import road_distances
+from data.planning.request import Request
+from data.planning.settings import USUAL_REQUEST
+from data.planning.weights import Weights
 from data.records.programme import programme
 from geo.districts import gazetteer
-from reports.story.settings_words import need_in_words, plan_in_words
 from reports.story.story import Story
-from reports.words.counts import NO_COUNT
+from reports.words.counts import NO_COUNT, counted
 
 DEFINITIONS = (
     (
@@ -45,7 +50,11 @@ def method(story: Story) -> list[list[str]]:
         *([["Need", need_in_words(story)]] if {"gaps", "plan"} & set(steps) else []),
         *([["Plan", plan_in_words(story)]] if "plan" in steps else []),
         ["Population", POPULATION],
-        ["Published", _published()],
+        [
+            "Published",
+            f"Published totals are those of {programme().claims.source}: claims that stand beside "
+            "the records, and are never added to them.",
+        ],
     ]
 
 
@@ -55,9 +64,68 @@ POPULATION = (
 )
 
 
-def _published() -> str:
-    claims = programme().claims
-    return (
-        f"Published totals are those of {claims.source}: claims that stand beside the records, "
-        "and are never added to them."
+#: The parts of the score of need, in words.
+PARTS = {
+    "population": "people",
+    "vulnerability": "vulnerability",
+    "recency": "time since a training",
+    "agencies": "agencies missing",
+    "distance": "distance to a venue so far",
+}
+#: How many districts of a wish are named.
+NAMED = 6
+
+
+def need_in_words(story: Story) -> str:
+    """Say how the districts in need are ordered: each part's weight, the layer, the distances."""
+    made, usual = story.in_need, asdict(Weights())
+    weights = {part: value for part, value in asdict(made.weights).items() if value}
+    if made.layer is None:
+        weights.pop("vulnerability", None)
+    parts = [f"{PARTS[part]} {value:g}" for part, value in weights.items()]
+    sentences = ["Districts are ordered by the weighted mean of: " + ", ".join(parts) + "."]
+    expected = {part: usual[part] for part in PARTS if part != "vulnerability" or made.layer}
+    if weights != expected:
+        others = ", ".join(f"{value:g}" for value in expected.values())
+        sentences.append(f"These weights were chosen for this view; usual are {others}.")
+    sentences += [made.layer.words] if made.layer else []
+    return " ".join([*sentences, made.refused, road_distances().source]).replace("  ", " ")
+
+
+def plan_in_words(story: Story) -> str:
+    """Say what the plan was asked for, and that it is not the usual where that is so."""
+    asked, unit = story.aims.request, story.distances.unit
+    each = f"each for up to {counted(asked.capacity, 'district')} " if asked.capacity else ""
+    sentences = [
+        f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."
+    ]
+    if story.aims.by_score:
+        sentences.append("It takes in as much of the score of all districts in need as it can.")
+    sentences += _wishes(asked)
+    if story.distances.source != road_distances().source:
+        sentences.append(f"Distances: {story.distances.source}")
+    usual = USUAL_REQUEST
+    if asked != usual or story.aims.by_score:
+        limit = f", {usual.capacity} districts each" if usual.capacity else ""
+        sentences.append(
+            "This was chosen for this view; usual are people of uncovered districts, "
+            f"{usual.n_venues} trainings{limit}, {usual.radius:g} km."
+        )
+    return " ".join(sentences)
+
+
+def _wishes(asked: Request) -> list[str]:
+    """Return a sentence for each wish: venues that have to be, or not to be; minima."""
+    provinces = gazetteer.provinces()
+    wishes = (
+        ("Fixed venues", _named(asked.locked_in)),
+        ("No venue in", _named(asked.locked_out)),
+        ("At least", ", ".join(f"{number} in {provinces[one]}" for one, number in asked.minimum)),
     )
+    return [f"{words}: {listed}." for words, listed in wishes if listed]
+
+
+def _named(pcodes: tuple[str, ...]) -> str:
+    names = [gazetteer.names()[pcode] for pcode in pcodes]
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")

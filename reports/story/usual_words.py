@@ -1,6 +1,7 @@
 """The usual words of each step of the story: a title that is the message, and a text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from data.figures.coverage import Coverage
 from data.planning.plan import Plan, Plans
 from data.records.model import in_words
 from reports.words.colours import is_unpublished
-from reports.words.counts import counted
+from reports.words.counts import counted, people_in_words
 
 #: How many districts a text names.
 NAMED = 5
@@ -19,18 +20,14 @@ Words = tuple[str, str]
 
 def standing(figures: Coverage) -> Words:
     """Return where the programme stands."""
-    told = figures.headline
-    if not told.districts_covered:
-        return (
-            f"Nobody is on record from any of {counted(told.districts, 'district')}",
-            f"No participant counts by {in_words(figures.selection.as_of)} in this selection.",
-        )
-    have = "has" if told.districts_covered == 1 else "have"
-    of_all = counted(told.districts, "district")
+    covered, day = figures.headline.districts_covered, in_words(figures.selection.as_of)
+    every = counted(figures.headline.districts, "district")
+    if not covered:
+        title = f"Nobody is on record from any of {every}"
+        return title, f"No participant counts by {day} in this selection."
     return (
-        f"{told.districts_covered:,} of {of_all} {have} somebody trained",
-        "In each of them, somebody who serves there has attended a training by "
-        f"{in_words(figures.selection.as_of)}.",
+        f"{covered:,} of {every} {'has' if covered == 1 else 'have'} somebody trained",
+        f"In each of them, somebody who serves there has attended a training by {day}.",
     )
 
 
@@ -53,20 +50,15 @@ def trained(figures: Coverage) -> Words:
     by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
     by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
     named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
-    title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
+    headline = figures.headline
+    title = people_in_words(headline.participants, headline.rows_without_count)
+    title = f"{title[:1].upper()}{title[1:]}"
     if len(named) == len(by_agency) == 1:
         title += f", all from {named.index[0]}"
     elif len(named):
         title += f" from {counted(len(named), 'agency', 'agencies')}"
         title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
     return title, _sexes(figures.by_agency_month)
-
-
-def _participants(figures: Coverage) -> str:
-    told = figures.headline
-    if told.rows_without_count and not told.participants:
-        return "no recorded count of participants"
-    return counted(told.participants, "participant")
 
 
 def _sexes(frame: pd.DataFrame) -> str:
@@ -77,19 +69,16 @@ def _sexes(frame: pd.DataFrame) -> str:
         return "Nobody is on record in this selection."
     if not len(known[0]) and not len(known[1]):
         return "Sex is not recorded."
-    told = [
-        counted(int(counts.sum()), *word)
-        for counts, word in zip(known, words, strict=True)
-        if counts.sum()
-    ]
-    return f"{', '.join(told)}." if told else "No participant with a recorded sex."
+    sums = zip([int(counts.sum()) for counts in known], words, strict=True)
+    parts = ", ".join(counted(number, *word) for number, word in sums if number)
+    return f"{parts}." if parts else "No participant with a recorded sex."
 
 
-def committees(found: Presence) -> Words:
+def committees(presence: Presence) -> Words:
     """Return how complete the committees of the districts are."""
-    counts = by_completeness(found).set_index("present")["committees"]
-    total, six = int(counts.sum()), len(found.agencies)
-    complete, one_missing = int(counts[six]), nearly_complete(found)
+    counts = by_completeness(presence).set_index("present")["committees"]
+    total, six = int(counts.sum()), len(presence.agencies)
+    complete, one_missing = int(counts[six]), nearly_complete(presence)
     if not total:
         return "No committee in this selection", "Choose other agencies or provinces."
     title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
@@ -103,16 +92,14 @@ def committees(found: Presence) -> Words:
 
 def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
     """Return what is still uncovered."""
-    count, told = len(uncovered), figures.headline
+    count, every = len(uncovered), counted(figures.headline.districts, "district")
     if not count:
         return "No district of this selection is uncovered", "Somebody is on record from each."
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
     first = list(uncovered["name"].head(NAMED))
-    return (
-        f"Nobody on record from {count:,} of {counted(told.districts, 'district')}{home}",
-        f"Greatest need: {_listing(first, count)}.",
-    )
+    title = f"Nobody on record from {count:,} of {every}{home}"
+    return title, f"Greatest need: {_listing(first, count)}."
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
@@ -132,14 +119,19 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
     return title, f"{text}."
 
 
-def percent(found: Plan) -> str:
+def percent(plan: Plan) -> str:
     """Return the share of need that a plan covers."""
-    return "no data" if found.share is None else f"{found.share:.0%}"
+    return "no data" if plan.share is None else f"{plan.share:.0%}"
 
 
 def need_in_words(need: float, by_score: bool) -> str:
     """Return the need of a venue's districts: their people, or the sum of their scores."""
     return f"need {need:.1f}" if by_score else f"{millions(float(need))} people"
+
+
+def people(population: Any) -> str:
+    """Return a number of people as it is said: 9.1 million, 812,000, or not known."""
+    return "not known" if pd.isna(population) else millions(float(population))
 
 
 def millions(people: float) -> str:
@@ -151,5 +143,5 @@ def millions(people: float) -> str:
 
 def _listing(words: Sequence[str], all_of_them: int) -> str:
     more = all_of_them - min(len(words), NAMED)
-    told = ", ".join(words[:NAMED])
-    return f"{told} and {more:,} more" if more else told
+    named = ", ".join(words[:NAMED])
+    return f"{named} and {more:,} more" if more else named

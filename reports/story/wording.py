@@ -73,11 +73,12 @@ def wording_from_json(text: str) -> Wording:
         If it is not one. It never means that the usual wording was meant.
     """
     try:
-        told: dict[str, Any] = json.loads(text)
-        steps, titles, texts = (told[key] for key in ("steps", "titles", "texts"))
-        named = {str(key): str(value) for key, value in titles.items()}
-        said = {str(key): str(value) for key, value in texts.items()}
-        return Wording(tuple(str(step) for step in steps), named, said)
+        parts: dict[str, Any] = json.loads(text)
+        titles, texts = (
+            {str(key): str(words) for key, words in parts[name].items()}
+            for name in ("titles", "texts")
+        )
+        return Wording(tuple(str(step) for step in parts["steps"]), titles, texts)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise WordingError(
             "The kept wording cannot be read. Go back to the usual words and keep them again."

@@ -57,6 +57,12 @@ def count_label(count: int | None, rows_without_count: int) -> str:
     return " ".join(part for part in (known, NO_COUNT if rows_without_count else "") if part)
 
 
+def count_labels(counts: pd.Series, rows_without_count: pd.Series) -> list[str]:
+    """Return ``count_label`` of each of some counts; a blank number of rows is none."""
+    pairs = zip(plain_counts(counts), rows_without_count.fillna(0), strict=True)
+    return [count_label(count, int(rows)) for count, rows in pairs]
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun; the plural adds an s where none is given."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -74,10 +80,10 @@ def rows_in_words(rows: int) -> str:
     return f"{NO_COUNT_WORDS} in {counted(rows, 'row')}" if rows else ""
 
 
-def ended(told: str, rows_without_count: int) -> str:
+def ended(words: str, rows_without_count: int) -> str:
     """Return a sentence that ends with how many rows have no count, where some have none."""
     unknown = rows_in_words(rows_without_count)
-    return f"{told}; {unknown}." if unknown else f"{told}."
+    return f"{words}; {unknown}." if unknown else f"{words}."
 
 
 def month_key(month: date) -> str:

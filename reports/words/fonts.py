@@ -35,11 +35,6 @@ def printable(words: str) -> str:
     return re.sub(rf"{word}(?: +{word})*", MISSING, words)
 
 
-def machine_has_all(words: str) -> bool:
-    """Return whether fonts of this machine have every letter of a text."""
-    return printable(words) == words
-
-
 @lru_cache(maxsize=64)
 def _no_font_has(letters: str) -> str:
     """Return which of some letters no font of the machine has, other scripts as a whole."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from data.figures.coverage import Coverage, Headline
+from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.records.programme import programme
-from reports.words.counts import rows_in_words
+from reports.words.counts import counted, rows_in_words
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = "not known"
@@ -13,16 +13,10 @@ NO_RECORDED_COUNT = "not known"
 
 @dataclass(frozen=True)
 class HeadlineFigure:
-    """One figure in words.
+    """One figure as it is written, and what it counts.
 
-    Attributes
-    ----------
-    value, words
-        The figure as it is written, and what it counts.
-    claim
-        What has been published of it, said as such; blank where nothing was.
-    note
-        What a reader has to know of it; blank where nothing.
+    ``claim``: what has been published of it, said as such. ``note``: what a reader has to know of
+    it. Each is blank where there is nothing.
     """
 
     value: str
@@ -34,11 +28,17 @@ class HeadlineFigure:
 def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
     """Return districts, trainings, participants and people covered, each beside its claim.
 
-    A published total is of the whole programme: beside a filtered figure it says so.
+    A published total is of the whole programme: beside a filtered figure it says so. Where no
+    count at all is recorded, the participants are not 0.
     """
     figures, claims = view.headline, programme().claims
     published = "published" if view.selection == whole(view.records) else "published for all"
-    share = figures.share_of_people
+    no_count = figures.rows_without_count and not figures.participants
+    notes = (
+        _some(figures.participants_unplaced, "without a recorded home district"),
+        rows_in_words(figures.rows_without_count),
+    )
+    share, unknown = figures.share_of_people, figures.districts_without_population
     return (
         HeadlineFigure(
             f"{figures.districts_covered:,}",
@@ -48,43 +48,23 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             f"{figures.trainings:,}",
-            _plural(figures.trainings, "training"),
+            "training" if figures.trainings == 1 else "trainings",
             f"{published}: {claims.trainings.words}",
             _some(figures.trainings_summarised, "more described together only"),
         ),
-        _participants(view, f"{published}: {claims.participants.words}"),
+        HeadlineFigure(
+            NO_RECORDED_COUNT if no_count else f"{figures.participants:,}",
+            "participant" if figures.participants == 1 else "participants",
+            f"{published}: {claims.participants.words}",
+            " \u00b7 ".join(note for note in notes if note),
+        ),
         HeadlineFigure(
             "no data" if share is None else f"{share:.0%}",
             "of people in covered districts",
-            note=_unknown_population(figures),
+            note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
-    )
-
-
-def _participants(view: Coverage, claim: str) -> HeadlineFigure:
-    """Return the participants; where no count at all is recorded, that is not 0."""
-    figures = view.headline
-    none = figures.rows_without_count and not figures.participants
-    notes = (
-        _some(figures.participants_unplaced, "without a recorded home district"),
-        rows_in_words(figures.rows_without_count),
-    )
-    return HeadlineFigure(
-        NO_RECORDED_COUNT if none else f"{figures.participants:,}",
-        "participants" if none else _plural(figures.participants, "participant"),
-        claim,
-        " \u00b7 ".join(note for note in notes if note),
     )
 
 
 def _some(count: int, words: str) -> str:
     return f"{count:,} {words}" if count else ""
-
-
-def _plural(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"
-
-
-def _unknown_population(figures: Headline) -> str:
-    count = figures.districts_without_population
-    return _some(count, f"{_plural(count, 'district')} without a population figure")

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.figures.coverage import Coverage
+from reports.words.counts import HEADINGS
 
 DISTRICT_HEADINGS = {
     "adm2_pcode": "P-code",
@@ -10,11 +11,7 @@ DISTRICT_HEADINGS = {
     "province": "Province",
     "population": "Population",
     "status": "Coverage status",
-    "participants": "Participants",
-    "participants_f": "Women",
-    "participants_m": "Men",
-    "participants_unspecified": "Sex not recorded",
-    "rows_without_count": "Rows without a count",
+    **HEADINGS,
     "trainings": "Trainings",
     "agencies": "Committee agencies of 6",
     "participants_per_million": "Participants per million people",
@@ -39,10 +36,7 @@ TRAINING_HEADINGS = {
 def districts_table(figures: Coverage) -> pd.DataFrame:
     """Return every district of the list with its figures: the map's table twin.
 
-    Returns
-    -------
-    pandas.DataFrame
-        160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known.
+    160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known.
     """
     frame = figures.districts.assign(last_on=figures.districts["last_on"].dt.date)
     frame["participants_per_million"] = frame["participants_per_million"].round(1)

@@ -4,19 +4,22 @@ There is no formula: what could run in a spreadsheet is text.
 """
 
 import datetime as dt
+import io
 import math
 import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.records.model import Records
 from data.records.spreadsheet_text import text_cell
 
 NARROWEST, WIDEST = 9, 44
@@ -24,9 +27,15 @@ DAY_FORMAT, NUMBER_FORMAT = "yyyy-mm-dd", "#,##0"
 
 HEADER = Font(bold=True, color="FFFFFFFF")
 HEADER_FILL = PatternFill("solid", start_color="FF1F4E79")
+TAG = Font(color="FF5A6068", italic=True, size=9)
+LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
+
+#: The HXL tag of a P-code; and of the columns whose texts of digits are numbers.
+CODE = "#adm2+code"
+COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
 
-def set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int] = ()) -> None:
+def _set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int]) -> None:
     """Make the columns as wide as their values, in characters, at least as given for each."""
     for number, heading in enumerate(table.columns, start=1):
         lengths = [len(str(value)) for value in table.iloc[:, number - 1].head(500)]
@@ -35,7 +44,7 @@ def set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int] = ())
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def set_printing(sheet: Worksheet, about: str) -> None:
+def _set_printing(sheet: Worksheet, about: str) -> None:
     """Print across, as wide as the page, the header on each; below it what the records are."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
@@ -46,6 +55,12 @@ def set_printing(sheet: Worksheet, about: str) -> None:
     footer.left.text = about.replace("&", "&&")
     footer.right.text = "&P / &N"
     sheet.HeaderFooter.oddFooter = footer
+
+
+def records_rows(records: Records) -> list[tuple[str, str]]:
+    """Return what the records of a workbook are, as rows of ``write_about``."""
+    made_up = [("Illustrative", "These records are made up.")] if records.illustrative else []
+    return [("Records", records.title), *made_up, ("Note", records.notice)]
 
 
 def write_about(
@@ -66,26 +81,43 @@ def write_about(
         sheet.append(cells)
 
 
-def header_cell(sheet: Worksheet, words: str) -> Cell:
-    """Return a cell of the header."""
-    cell = text_cell(sheet, words)
-    cell.font, cell.fill = HEADER, HEADER_FILL
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    return cell
+def write_table(
+    book: Workbook, name: str, table: pd.DataFrame, about: str, tags: Sequence[str] = ()
+) -> None:
+    """Add a sheet with a table: a header and a row of HXL tags, if any, that stay in sight.
 
-
-def value_cell(sheet: Worksheet, value: object, counted: bool = False) -> Cell | None:
-    """Return a cell: blank for what is not known, a day as a day, a number as a number.
-
-    Parameters
-    ----------
-    sheet
-        The sheet it is for.
-    value
-        What it holds.
-    counted
-        Whether a text of digits is a number: the column has counts, and words for what is not one.
+    Blank is what is not known, a day is a day, a number a number; below the page stands
+    ``about``, what the records are. Columns of the tags ``COUNTED`` are numbers, also where words
+    for what is not one make text of them.
     """
+    sheet: Worksheet = book.create_sheet(name)
+    fixed = "C" if tags and tags[0] == CODE else "B" if tags else "A"
+    sheet.freeze_panes = f"{fixed}{3 if tags else 2}"
+    _set_widths(sheet, table, [len(tag) for tag in tags])
+    _set_printing(sheet, about)
+    header = [text_cell(sheet, heading) for heading in table.columns]
+    for cell in header:
+        cell.font, cell.fill = HEADER, HEADER_FILL
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+    sheet.append(header)
+    tag_cells = [text_cell(sheet, tag) for tag in tags]
+    for cell in tag_cells:
+        cell.font, cell.border = TAG, LINE
+    if tags:
+        sheet.append(tag_cells)
+    counted = [tag.startswith(COUNTED) for tag in tags] or [False] * len(table.columns)
+    for row in table.astype(object).itertuples(index=False):
+        sheet.append([_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
+
+
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as the bytes of a file."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None
     if isinstance(value, dt.date):

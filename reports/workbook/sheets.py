@@ -14,34 +14,79 @@ from reports.story.plan_tables import taken_table, venues_table
 from reports.story.story import Story
 from reports.words.headline import NO_RECORDED_COUNT, headline_figures
 from reports.words.tables import districts_table, trainings_table
+from reports.workbook.cells import CODE
 
-#: Tags of columns that stand on several sheets.
-COUNTS = {
+#: The HXL tag of each column, the same on every sheet.
+TAGS = {
+    "P-code": CODE,
+    "District": "#adm2+name",
+    "Province": "#adm1+name",
+    "Committee": "#adm2+name",
+    "Population": "#population",
     "Participants": "#reached",
     "Women": "#reached+f",
     "Men": "#reached+m",
     "Sex not recorded": "#reached+unspecified",
     "Rows without a count": "#meta+rows+uncounted",
+    "Figure": "#indicator+name",
+    "Value": "#indicator+value+num",
+    "Unit": "#indicator+unit",
+    "Published claim": "#indicator+published+text",
+    "Coverage status": "#status+coverage",
+    "Trainings": "#activity+num",
+    "Committee agencies of 6": "#indicator+agencies+num",
+    "Participants per million people": "#indicator+per_million+num",
+    "Latest training": "#date+latest",
+    "Districts covered": "#indicator+covered+num",
+    "Districts": "#indicator+districts+num",
+    "Month": "#date+month",
+    "Agency": "#beneficiary+org",
+    "Women, % where recorded": "#indicator+women+pct+num",
+    "Day": "#date",
+    "Running total": "#reached+cumulative",
+    "Published total": "#indicator+published+text",
+    "Training": "#activity+id",
+    "Title": "#activity+name",
+    "Starts": "#date+start",
+    "Ends": "#date+end",
+    "Level": "#activity+level",
+    "Venue": "#loc+venue+name",
+    "Donor": "#org+funding",
+    "Delivered by": "#org+impl",
+    "Home districts": "#indicator+home_districts+num",
+    "Stands for trainings": "#activity+num",
+    "Agencies present of 6": "#indicator+agencies+num",
+    "Missing": "#indicator+missing+text",
+    "Notified": "#status+notified",
+    "Rank": "#meta+rank",
+    "Kind": "#status+need",
+    "Why": "#description+need",
+    "Need, 0 to 1": "#severity+num",
+    "Months since a training": "#indicator+months_since+num",
+    "Committee agencies missing of 6": "#indicator+agencies_missing+num",
+    "Nearest venue district": "#loc+venue+name",
+    "Distance to it, km": "#indicator+distance+num",
+    "Not known": "#description+not_known",
+    "Districts taken in": "#indicator+districts+num",
 }
-PLACE = {"P-code": "#adm2+code", "District": "#adm2+name", "Province": "#adm1+name"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name, what it shows, how its table is made, and the tag of each column.
+    """One sheet: its name, what it shows, and how its table is made.
 
-    A column that has no tag is one that the records name (an agency): its tag is ``rest``.
+    ``rest`` is the HXL tag of the columns that ``TAGS`` has not: those that the records name (an
+    agency), and those of a plan.
     """
 
     name: str
     about: str
     table: Callable[[Story], pd.DataFrame]
-    tags: dict[str, str]
     rest: str = ""
 
     def tag(self, heading: str) -> str:
         """Return the HXL tag of a column."""
-        return self.tags.get(heading, self.rest)
+        return TAGS.get(heading, self.rest)
 
 
 HEADLINE_ROWS = {
@@ -62,14 +107,13 @@ HEADLINE_ROWS = {
 
 def headline_table(story: Story) -> pd.DataFrame:
     """Return the headline and what it is made of, one row a figure, beside what is published."""
-    figures = story.figures.headline
     districts, trainings, participants, _ = headline_figures(story.figures)
     claims = {
         "districts_covered": districts.claim,
         "trainings": trainings.claim,
         "participants": participants.claim,
     }
-    values = {name: getattr(figures, name) for name in HEADLINE_ROWS}
+    values = {name: getattr(story.figures.headline, name) for name in HEADLINE_ROWS}
     if participants.value == NO_RECORDED_COUNT:
         values["participants"] = None
     rows = [
@@ -108,142 +152,55 @@ NEED_HEADINGS = {
 }
 
 
-def committees_table(story: Story) -> pd.DataFrame:
-    """Return each district's committee and its six agencies."""
-    return matrix_table(story.presence)
-
-
 SHEETS = (
-    Sheet(
-        "Headline",
-        "The figures above every view, and what they are made of",
-        headline_table,
-        {
-            "Figure": "#indicator+name",
-            "Value": "#indicator+value+num",
-            "Unit": "#indicator+unit",
-            "Published claim": "#indicator+published+text",
-        },
-    ),
+    Sheet("Headline", "The figures above every view, and what they are made of", headline_table),
     Sheet(
         "Districts",
         "Every district of the list, also those without a record",
         lambda story: districts_table(story.figures),
-        {
-            **PLACE,
-            **COUNTS,
-            "Population": "#population",
-            "Coverage status": "#status+coverage",
-            "Trainings": "#activity+num",
-            "Committee agencies of 6": "#indicator+agencies+num",
-            "Participants per million people": "#indicator+per_million+num",
-            "Latest training": "#date+latest",
-        },
     ),
     Sheet(
         "Provinces",
         "Participants by the province in which they serve, and districts covered",
         lambda story: province_table(story.figures),
-        {
-            **PLACE,
-            **COUNTS,
-            "Districts covered": "#indicator+covered+num",
-            "Districts": "#indicator+districts+num",
-        },
     ),
     Sheet(
         "Agency and month",
         "Participants of each agency in each month",
         lambda story: agency_month_table(story.figures),
-        {**COUNTS, "Month": "#date+month", "Agency": "#beneficiary+org"},
     ),
     Sheet(
         "Sex by agency",
         "Women and men of each agency, where recorded",
         lambda story: sex_table(story.figures),
-        {
-            **COUNTS,
-            "Agency": "#beneficiary+org",
-            "Women, % where recorded": "#indicator+women+pct+num",
-        },
     ),
     Sheet(
         "Running total",
         "Participants so far, day by day; published totals are beside them, never in them",
         lambda story: running_total_table(story.figures),
-        {
-            **COUNTS,
-            "Day": "#date",
-            "Running total": "#reached+cumulative",
-            "Published total": "#indicator+published+text",
-        },
     ),
     Sheet(
         "Trainings",
         "The trainings of the view, latest first",
         lambda story: trainings_table(story.figures),
-        {
-            "Training": "#activity+id",
-            "Title": "#activity+name",
-            "Starts": "#date+start",
-            "Ends": "#date+end",
-            "Level": "#activity+level",
-            "Venue": "#loc+venue+name",
-            "Donor": "#org+funding",
-            "Delivered by": "#org+impl",
-            "Participants": "#reached",
-            "Home districts": "#indicator+home_districts+num",
-            "Stands for trainings": "#activity+num",
-        },
     ),
     Sheet(
         "Committees",
         "The committee of each district: participants of its six agencies, or what is known",
-        committees_table,
-        {
-            **PLACE,
-            "Committee": "#adm2+name",
-            "Population": "#population",
-            "Agencies present of 6": "#indicator+agencies+num",
-            "Missing": "#indicator+missing+text",
-            "Notified": "#status+notified",
-        },
-        rest="#reached+agency",
+        lambda story: matrix_table(story.presence),
+        "#reached+agency",
     ),
-    Sheet(
-        "Gaps by need",
-        "Uncovered and thin districts, most need first",
-        need_table,
-        {
-            **PLACE,
-            "Rank": "#meta+rank",
-            "Population": "#population",
-            "Kind": "#status+need",
-            "Why": "#description+need",
-            "Need, 0 to 1": "#severity+num",
-            "Months since a training": "#indicator+months_since+num",
-            "Committee agencies missing of 6": "#indicator+agencies_missing+num",
-            "Nearest venue district": "#loc+venue+name",
-            "Distance to it, km": "#indicator+distance+num",
-            "Not known": "#description+not_known",
-        },
-    ),
+    Sheet("Gaps by need", "Uncovered and thin districts, most need first", need_table),
     Sheet(
         "Plan venues",
         "Venues of the next trainings, by what each takes in",
         venues_table,
-        {
-            **PLACE,
-            "Venue": "#loc+venue+name",
-            "Districts taken in": "#indicator+districts+num",
-        },
-        rest="#indicator+plan+num",
+        "#indicator+plan+num",
     ),
     Sheet(
         "Plan districts",
         "Districts that the plan is for, and the venue that each goes to",
         taken_table,
-        {**PLACE, "Venue": "#loc+venue+name"},
-        rest="#indicator+plan+num",
+        "#indicator+plan+num",
     ),
 )

@@ -11,7 +11,6 @@ from pptx.oxml.ns import qn
 
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import write_deck
-from reports.slides.legend import legend_texts
 from reports.story.story import Story
 from tests.reports.views import views
 
@@ -85,13 +84,26 @@ def slides_of(deck: bytes) -> list[ReadSlide]:
     return [_read(slide) for slide in pptx.Presentation(io.BytesIO(deck)).slides]
 
 
+def _legend(slide: Any) -> dict[str, tuple[str, str]]:
+    """Return the words and the count of each row of a slide's legend, by key."""
+    rows: dict[str, list[str]] = {}
+    for shape in slide.shapes._spTree.iter(qn("p:sp")):
+        name = shape.nvSpPr.cNvPr.get("name")
+        for place, part in enumerate(("label", "count")):
+            start = f"Legend {part} "
+            if name.startswith(start):
+                words = "".join(text.text or "" for text in shape.iter(qn("a:t")))
+                rows.setdefault(name.removeprefix(start), ["", ""])[place] = words
+    return {key: (label, count) for key, (label, count) in rows.items()}
+
+
 def _read(slide: Any) -> ReadSlide:
     frames = [shape for shape in slide.shapes if shape.has_chart]
     return ReadSlide(
         title=slide.shapes.title.text_frame.text,
         words=[_words(one) for one in slide.shapes._spTree.iter(qn("p:txBody"), qn("a:txBody"))],
         charts=[_chart(frame) for frame in frames],
-        legend=legend_texts(slide),
+        legend=_legend(slide),
         maps=[_map(shape) for shape in slide.shapes if shape.name == "Map"],
         tables=[_table(shape.table) for shape in slide.shapes if shape.has_table],
         notes=slide.notes_slide.notes_text_frame.text,

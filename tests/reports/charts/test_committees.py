@@ -9,7 +9,7 @@ from data.analysis.committees import Seat, presence
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.programme import committee_agencies
-from reports.charts.completeness import (
+from reports.charts.committees import (
     NO_COMMITTEE,
     completeness_alt,
     completeness_chart,

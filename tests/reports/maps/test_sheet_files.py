@@ -16,13 +16,7 @@ from reports.maps import svg
 from reports.maps.palette import STYLE, palette
 from reports.maps.sheet import FRAME, HEIGHT, WIDTH
 from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
-from reports.maps.vector_map import (
-    MapDrawing,
-    district_paths,
-    inset,
-    line_of_control,
-    province_lines,
-)
+from reports.maps.vector_map import MapDrawing
 from tests.reports.views import HOSTILE, LONG, URDU, of, views, with_words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +44,7 @@ def texts(drawing) -> str:
 
 
 def test_every_district_is_drawn_in_the_box_with_closed_rings(outlines):
-    paths = district_paths(outlines, BOX)
+    paths = MapDrawing(outlines, BOX).districts
     assert list(paths) == list(gazetteer.names())
     points = [point for rings in paths.values() for ring in rings for point in ring]
     assert all(ring[0] == ring[-1] for rings in paths.values() for ring in rings)
@@ -77,15 +71,16 @@ def test_a_hundred_kilometres_are_as_long_as_the_scale_says(outlines):
 def test_a_district_without_an_outline_is_a_dot_where_it_lies(outlines):
     frame = outlines.districts[outlines.districts["adm2_pcode"] != "PK617"]
     about = {"name": "less", "title": "Less", "vintage": "1", "attribution": "nobody"}
-    paths = district_paths(BoundarySet.from_frame(frame, **about), BOX)
+    paths = MapDrawing(BoundarySet.from_frame(frame, **about), BOX).districts
     (dot,) = paths["PK617"]
     assert max(x for x, _ in dot) - min(x for x, _ in dot) == pytest.approx(4.8, abs=0.1)
 
 
 def test_lines_and_inset_are_there(outlines):
-    assert province_lines(outlines, BOX)
-    assert line_of_control(outlines, BOX)
-    drawn = inset(outlines, (0, 0, 100, 100), BOX)
+    drawing = MapDrawing(outlines, BOX)
+    assert drawing.province_lines
+    assert drawing.line_of_control
+    drawn = drawing.inset((0, 0, 100, 100))
     assert drawn.label == "Karachi"
     points = [p for rings in drawn.districts.values() for ring in rings for p in ring]
     assert all(-0.01 <= value <= 100.01 for point in points for value in point)

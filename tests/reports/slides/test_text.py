@@ -44,9 +44,9 @@ def test_what_is_fitted_fits(text, width, height, bold) -> None:
 
 def test_a_long_word_is_broken_and_a_long_line_cut() -> None:
     assert len(lines_of("x" * 100, 100, 10, Font())) > 4
-    assert cut("x" * 100, 50, 10).endswith("…")
-    assert Font().width(cut("W" * 100, 50, 10), 10) <= 50
-    assert cut("short", 50, 10) == "short"
+    assert cut("x" * 100, 50, 10, Font()).endswith("…")
+    assert Font().width(cut("W" * 100, 50, 10, Font()), 10) <= 50
+    assert cut("short", 50, 10, Font()) == "short"
 
 
 @given(st.text())

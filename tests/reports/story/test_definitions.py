@@ -16,7 +16,7 @@ from data.store.shipped import illustrative, published
 from geo.boundaries.boundary_set import embedded
 from reports.brief.brief import write_brief
 from reports.deck.deck import write_deck
-from reports.story.settings_words import need_in_words, plan_in_words
+from reports.story.definitions import need_in_words, plan_in_words
 from reports.story.story import Story
 from reports.story.wording import Wording
 from reports.workbook.workbook import write_workbook
