@@ -166,7 +166,7 @@ def test_hairline_gaps_are_joined_and_bow_ties_repaired(squares):
 
 def test_a_set_that_says_more_of_itself_than_is_known_is_read(tmp_path):
     whole = json.loads(boundary_set.EMBEDDED.read_text(encoding="utf-8"))
-    whole["about"]["schematic"] = False
+    whole["about"]["drawn"] = False
     (tmp_path / "set.topojson").write_text(json.dumps(whole), encoding="utf-8")
     assert boundary_set.read(tmp_path / "set.topojson").vintage == "COD-AB 2022"
 
