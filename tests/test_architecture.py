@@ -1,6 +1,9 @@
 """What the house looks like, where no linter can say it."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -144,3 +147,14 @@ def test_colours_of_a_theme_can_be_told_apart(theme):
     assert contrast("#ffffff", colours["primaryColor"]) >= 4.5
     assert contrast(colours["primaryColor"], ground) >= 3
     assert contrast(colours["linkColor"], ground) >= 4.5
+
+
+def test_a_map_needs_no_library_of_uploads_plans_or_files():
+    """They take longer to load than all that a first visit does need."""
+    heavy = ("pandera", "openpyxl", "pptx", "duckdb", "scipy.optimize", "scipy.special", "sklearn")
+    script = f"import sys, pages.coverage; print([one for one in {heavy} if one in sys.modules])"
+    ran = subprocess.run(  # noqa: S603  # our own interpreter, and a script made of constants
+        [sys.executable, "-c", script], cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stdout.strip() == "[]"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import scipy  # its parts load at their first use, which takes a while
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from data.figures.coverage import Coverage
 from data.figures.sums import counted, summed
@@ -194,7 +194,8 @@ def _half_interval(sd: pd.Series, people: pd.Series) -> NDArray[np.float64]:
     spread, number = sd.to_numpy(dtype=float), people.to_numpy(dtype=float)
     enough = (number >= 2) & (spread >= 0)
     number = np.where(enough, number, np.nan)
-    return stdtrit(number - 1, (1 + CONFIDENCE) / 2) * spread / np.sqrt(number)
+    quantile = scipy.special.stdtrit(number - 1, (1 + CONFIDENCE) / 2)
+    return quantile * spread / np.sqrt(number)
 
 
 def _pooled_sd(rows: pd.DataFrame, gain: float) -> float:

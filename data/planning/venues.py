@@ -5,10 +5,9 @@ other, the best each time.
 """
 
 import numpy as np
+import scipy  # its parts load at their first use, which takes a while
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
-from data.planning.optimisation import solved
 from data.planning.request import Floats, Mask, Siting
 
 #: A place that no venue serves, in ``assignment``.
@@ -31,10 +30,11 @@ def assignment(asked: Siting, chosen: Mask) -> NDArray[np.intp]:
         return goes
     seats = np.repeat(sites, np.minimum(asked.reach[:, sites].sum(axis=0), asked.limit))
     can = asked.reach[np.ix_(reached, seats)]
-    rows, columns = linear_sum_assignment(can * asked.need[reached, None], maximize=True)
+    assigned = scipy.optimize.linear_sum_assignment
+    rows, columns = assigned(can * asked.need[reached, None], maximize=True)
     covered = reached[rows[can[rows, columns]]]
     cost = np.where(asked.reach, asked.away, np.inf)[np.ix_(covered, seats)]
-    rows, columns = linear_sum_assignment(cost)
+    rows, columns = assigned(cost)
     goes[covered[rows]] = seats[columns]
     return goes
 
@@ -55,6 +55,9 @@ def most_need(asked: Siting, seconds: float) -> tuple[Mask, float]:
     bound = _simple_bound(asked)
     if covered >= bound * (1 - 1e-12):
         return thumb, covered
+    # Imported here: the solver takes long to load, and only a plan has need of it.
+    from data.planning.optimisation import solved
+
     exact, proven = solved(asked, seconds)
     if exact is not None and need_covered(asked, exact) > covered:
         thumb, covered = exact, need_covered(asked, exact)

@@ -1,10 +1,15 @@
 """Text that a spreadsheet shows as it is and never runs as a formula."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, WriteOnlyCell
-from openpyxl.worksheet.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 #: A text that begins like this is taken for a formula or a command by some spreadsheet. The
 #: wide forms of the signs are read as the signs themselves by some of them.
@@ -49,6 +54,9 @@ def text_cell(sheet: Worksheet, text: str) -> Cell:
     needed: the cell is marked as text, also for when somebody edits it, so that reading it
     again gives the same text.
     """
+    # Imported here: a CSV file has no need of it.
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
+
     cell: Cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", text))
     cell.data_type = "s"
     if RUNS.match(text):

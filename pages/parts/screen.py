@@ -18,7 +18,6 @@ from pages.parts import playing
 from pages.session import address, loading
 from reports.measures.measures import Measure
 from reports.words.headline import HeadlineFigure, headline_figures
-from reports.workbook.single_table import table_workbook
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -206,7 +205,7 @@ def files(frame: pd.DataFrame, name: str, key: str) -> None:
         )
         st.download_button(
             "Excel",
-            data=lambda: table_workbook(frame, records),
+            data=lambda: _workbook(frame, records),
             file_name=f"{name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key=f"{key}_xlsx",
@@ -215,6 +214,13 @@ def files(frame: pd.DataFrame, name: str, key: str) -> None:
             help="The same table as a workbook",
             type="tertiary",
         )
+
+
+def _workbook(frame: pd.DataFrame, records: Records) -> bytes:
+    # Imported here: what writes workbooks takes a while to load.
+    from reports.workbook.single_table import table_workbook
+
+    return table_workbook(frame, records)
 
 
 def measures(offered: tuple[Measure, ...]) -> None:
