@@ -18,7 +18,7 @@ from pages.parts import playing
 from pages.session import address, loading
 from reports.measures.measures import Measure
 from reports.words.headline import HeadlineFigure, headline_figures
-from reports.workbook.single_table import table_workbook
+from reports.workbook.workbook import table_workbook
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
