@@ -139,19 +139,17 @@ def month_axis(shown: Sequence[date]) -> dict[str, Any]:
     """Return the axis of months: every one has its place, also the empty ones."""
     named, words = _named(shown)
     keys = [month_key(month) for month in shown]
-    return _ticks([month_key(month) for month in named], words) | {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": keys,
-        "range": [-0.5, len(keys) - 0.5],
-    }
+    order = {"type": "category", "categoryorder": "array", "categoryarray": keys}
+    ticks = _ticks([month_key(month) for month in named], words)
+    return order | {"range": [-0.5, len(keys) - 0.5]} | ticks
 
 
 def day_axis(first: date, last: date) -> dict[str, Any]:
     """Return the axis of days from one to another, with a line at the start of each month."""
     named, words = _named([month for month in months(first, last) if month >= first])
-    days = {"type": "date", "range": [first.isoformat(), last.isoformat()], "showgrid": True}
-    return _ticks([month.isoformat() for month in named], words) | days
+    days = {"type": "date", "range": [first.isoformat(), last.isoformat()]}
+    ticks = _ticks([month.isoformat() for month in named], words)
+    return days | ticks | {"showgrid": True}
 
 
 def _ticks(places: list[str], words: list[str]) -> dict[str, Any]:
