@@ -218,7 +218,7 @@ def files(frame: pd.DataFrame, name: str, key: str) -> None:
 
 def _workbook(frame: pd.DataFrame, records: Records) -> bytes:
     # Imported here: what writes workbooks takes a while to load.
-    from reports.workbook.single_table import table_workbook
+    from reports.workbook.workbook import table_workbook
 
     return table_workbook(frame, records)
 

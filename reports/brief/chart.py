@@ -7,15 +7,14 @@ from typing import Any
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.records.programme import in_programme_order
 from reports.brief.text import drawable
-from reports.charts.agency_month import agency_month_alt
+from reports.charts.agency_month import agency_month_alt, largest_agencies
 from reports.charts.style import count_axis
 from reports.words.colours import DOTTED, UNKNOWN, agency_colour, agency_pattern
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
 
-#: Agencies with an entry of their own in the legend; the smallest of more share the last.
-MOST_AGENCIES = 18
+#: Agencies with an entry of their own in the legend; the smallest of more share one.
+MOST_AGENCIES = 17
 #: Totals are written over the bars of at most so many months; what is not published always is.
 MOST_TOTALS = 24
 MOST_NAMED = 12
@@ -33,7 +32,8 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
     frame = figures.by_agency_month
     if frame.empty:
         return None
-    named = _named(figures)
+    agencies = largest_agencies(figures, MOST_AGENCIES)
+    named = {agency: place for place, agency in enumerate(agencies)}
     frame = frame.assign(part=[named.get(agency, len(named)) for agency in frame["agency"]])
     ticks, totals = _ticks(figures.months), len(figures.months) <= MOST_TOTALS
     months = [
@@ -43,7 +43,7 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
     most = max(int(month["sum"]) for month in months)
     return {
         "months": months,
-        "agencies": _legend(figures, named),
+        "agencies": _legend(figures, agencies),
         "axis": [[tick, f"{tick:,}"] for tick in count_axis(most)["tickvals"]],
         "alt": agency_month_alt(figures),
         "unknown": f"{NO_COUNT} {NO_COUNT_WORDS}" if frame["rows_without_count"].any() else "",
@@ -74,22 +74,12 @@ def _bar(rows: pd.DataFrame, with_total: bool) -> dict[str, Any]:
     }
 
 
-def _named(figures: Coverage) -> dict[str, int]:
-    """Return the agencies with an entry of their own, in the programme's order."""
-    sums = figures.by_agency_month.groupby("agency")["participants"].sum()
-    agencies = in_programme_order(list(sums.index))
-    if len(agencies) > MOST_AGENCIES:
-        largest = sums.sort_values(ascending=False, kind="stable").index[: MOST_AGENCIES - 1]
-        agencies = [agency for agency in agencies if agency in largest]
-    return {agency: place for place, agency in enumerate(agencies)}
-
-
-def _legend(figures: Coverage, named: dict[str, int]) -> list[dict[str, str]]:
+def _legend(figures: Coverage, agencies: list[str]) -> list[dict[str, str]]:
     looks = [
         (drawable(agency, LONGEST_NAME), agency_colour(agency), agency_pattern(agency))
-        for agency in named
+        for agency in agencies
     ]
-    others = figures.by_agency_month["agency"].nunique() - len(named)
+    others = figures.by_agency_month["agency"].nunique() - len(agencies)
     if others:
         looks.append((f"{others:,} other agencies", UNKNOWN, DOTTED))
     return [dict(zip(("name", "colour", "pattern"), look, strict=True)) for look in looks]

@@ -37,6 +37,16 @@ def _agencies(coverage: Coverage) -> list[str]:
     return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
 
 
+def largest_agencies(coverage: Coverage, most: int) -> list[str]:
+    """Return the agencies that stand alone, in the programme's order.
+
+    All of them, unless those left over by the ``most`` of most participants are more than one.
+    """
+    sums = coverage.by_agency_month.groupby("agency")["participants"].sum()
+    largest = sums.sort_values(ascending=False, kind="stable").index
+    return in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+
+
 def agency_month_table(coverage: Coverage) -> pd.DataFrame:
     """Return participants per agency and month, one row each, by month and programme order.
 

@@ -94,12 +94,9 @@ def completeness_alt(presence: Presence) -> str:
 
 def in_order(presence: Presence) -> pd.DataFrame:
     """Return the committees as they are listed: most agencies first, then most people."""
-    places = presence.places
-    people = places["population"].astype("Float64").fillna(-1)
-    order = places.assign(people=people).sort_values(
-        ["present", "people"], ascending=False, kind="stable"
-    )
-    return places.loc[order.index].reset_index(drop=True)
+    places, order = presence.places, ["present", "population"]
+    ranks = places[order].astype("Float64").fillna(-1).sort_values(order, ascending=False)
+    return places.loc[ranks.index].reset_index(drop=True)
 
 
 def matrix_table(presence: Presence) -> pd.DataFrame:

@@ -12,16 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from data.figures.selection import months
-from reports.words.colours import (
-    AXIS,
-    GRID,
-    HATCHED,
-    INK,
-    SOLID,
-    UNKNOWN,
-    agency_colour,
-    agency_pattern,
-)
+from reports.words import colours
 from reports.words.counts import NO_COUNT_WORDS, month_key
 
 #: What a chart offers on screen: a picture of it, and nothing that moves its axes.
@@ -50,11 +41,11 @@ def chart_config(filename: str) -> dict[str, Any]:
     return CHART_CONFIG | {"toImageButtonOptions": picture}
 
 
-def fill(colour: str, pattern: str = SOLID) -> dict[str, Any]:
+def fill(colour: str, pattern: str = colours.SOLID) -> dict[str, Any]:
     """Return the marker of a bar: a colour, and a pattern drawn in it where there is one."""
     if not pattern:
         return {"color": colour, "line": {"width": 0}}
-    dense = pattern == HATCHED
+    dense = pattern == colours.HATCHED
     edge = {"width": 1, "color": colour} if dense else {"width": 0}
     shape = {
         "shape": pattern,
@@ -68,7 +59,7 @@ def fill(colour: str, pattern: str = SOLID) -> dict[str, Any]:
 
 def agency_fill(agency: str) -> dict[str, Any]:
     """Return the marker of an agency's bars."""
-    return fill(agency_colour(agency), agency_pattern(agency))
+    return fill(colours.agency_colour(agency), colours.agency_pattern(agency))
 
 
 def base_figure(height: int) -> go.Figure:
@@ -77,10 +68,10 @@ def base_figure(height: int) -> go.Figure:
         "fixedrange": True,
         "automargin": True,
         "showgrid": False,
-        "gridcolor": GRID,
+        "gridcolor": colours.GRID,
         "gridwidth": 1,
-        "zerolinecolor": AXIS,
-        "linecolor": AXIS,
+        "zerolinecolor": colours.AXIS,
+        "linecolor": colours.AXIS,
         "tickfont": {"size": SMALL_TEXT_SIZE},
         "ticks": "",
     }
@@ -107,8 +98,8 @@ def inked(figure: go.Figure, theme: str | None) -> go.Figure:
 
     A page that does not know its theme says None: the text then has the page's own grey.
     """
-    if theme in INK:
-        ink = {"color": INK[theme]}
+    if theme in colours.INK:
+        ink = {"color": colours.INK[theme]}
         figure.update_layout(font=ink, legend_font=ink)
         figure.update_xaxes(tickfont=ink)
         figure.update_yaxes(tickfont=ink)
@@ -148,30 +139,21 @@ def month_axis(shown: Sequence[date]) -> dict[str, Any]:
     """Return the axis of months: every one has its place, also the empty ones."""
     named, words = _named(shown)
     keys = [month_key(month) for month in shown]
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": keys,
-        "range": [-0.5, len(keys) - 0.5],
-        "tickmode": "array",
-        "tickvals": [month_key(month) for month in named],
-        "ticktext": words,
-        "tickangle": 0,
-    }
+    order = {"type": "category", "categoryorder": "array", "categoryarray": keys}
+    ticks = _ticks([month_key(month) for month in named], words)
+    return order | {"range": [-0.5, len(keys) - 0.5]} | ticks
 
 
 def day_axis(first: date, last: date) -> dict[str, Any]:
     """Return the axis of days from one to another, with a line at the start of each month."""
     named, words = _named([month for month in months(first, last) if month >= first])
-    return {
-        "type": "date",
-        "range": [first.isoformat(), last.isoformat()],
-        "tickmode": "array",
-        "tickvals": [month.isoformat() for month in named],
-        "ticktext": words,
-        "tickangle": 0,
-        "showgrid": True,
-    }
+    days = {"type": "date", "range": [first.isoformat(), last.isoformat()]}
+    ticks = _ticks([month.isoformat() for month in named], words)
+    return days | ticks | {"showgrid": True}
+
+
+def _ticks(places: list[str], words: list[str]) -> dict[str, Any]:
+    return {"tickmode": "array", "tickvals": places, "ticktext": words, "tickangle": 0}
 
 
 def _named(shown: Sequence[date], most: int = 12) -> tuple[list[date], list[str]]:
@@ -182,10 +164,8 @@ def _named(shown: Sequence[date], most: int = 12) -> tuple[list[date], list[str]
     every = math.ceil(len(shown) / most) or 1
     named = list(shown)[::every]
     before = [None, *(month.year for month in named)]
-    return named, [
-        f"{month:%b}" if month.year == year else f"{month:%b}<br>{month.year}"
-        for month, year in zip(named, before, strict=False)
-    ]
+    years = zip(named, before, strict=False)
+    return named, [f"{m:%b}" if m.year == year else f"{m:%b}<br>{m.year}" for m, year in years]
 
 
 def write_words(
@@ -207,7 +187,7 @@ def write_words(
 
 def no_count_entry() -> go.Scatter:
     """Return the entry of the legend for counts that are not published, drawn as text."""
-    marker = {"symbol": "circle-open", "size": 9, "color": UNKNOWN, "line": {"width": 1.5}}
+    marker = {"symbol": "circle-open", "size": 9, "color": colours.UNKNOWN, "line": {"width": 1.5}}
     drawn = {"x": [None], "y": [None], "mode": "markers", "marker": marker}
     return go.Scatter(name=NO_COUNT_WORDS.capitalize(), hoverinfo="skip", **drawn)
 

@@ -10,15 +10,7 @@ import plotly.graph_objects as go
 from data.figures.coverage import Coverage
 from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo.districts import gazetteer
-from reports.charts.style import (
-    GAP,
-    SMALL_TEXT_SIZE,
-    base_figure,
-    day_axis,
-    empty_figure,
-    fill,
-    write_words,
-)
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, shortened, wrapped
 from reports.words.tables import trainings_table
@@ -62,24 +54,26 @@ def timeline_chart(coverage: Coverage) -> go.Figure:
     """
     table = timeline_table(coverage)
     if table.empty:
-        return empty_figure(NO_TRAINING)
+        return style.empty_figure(NO_TRAINING)
     titled = len(table) <= MOST_TITLED
     row = TITLED_ROW if titled else THIN_ROW
-    figure = base_figure(min(row * len(table) + 90, TALLEST))
+    figure = style.base_figure(min(row * len(table) + 90, TALLEST))
     first = month_start(table["Starts"].min())
     last = max(table["Ends"].max(), coverage.selection.as_of) + timedelta(days=1)
     together = table[STANDS_FOR] != 1
     for level in _in_order(table.loc[~together, "Level"]):
         _draw_level(figure, table[~together & (table["Level"] == level)], level)
     if together.any():
-        hatched = fill(colours.UNKNOWN, colours.HATCHED)
+        hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
         figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
     if titled:
         starts = zip(table["Starts"], table["Title"], strict=True)
         titles = [f"{x.day} {x:%b} · {shortened(title, LONGEST_TITLE)}" for x, title in starts]
         places = [place - 0.2 for place in table.index]
-        write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
-    figure.update_layout(xaxis=day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay")
+        style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
+    figure.update_layout(
+        xaxis=style.day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay"
+    )
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
 
@@ -103,16 +97,17 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
-        "textfont": {"size": SMALL_TEXT_SIZE},
+        "textfont": {"size": style.SMALL_TEXT_SIZE},
         "text": [
-            GAP + (NO_COUNT if pd.isna(count) else f"{count:,}") for count in table["Participants"]
+            style.GAP + (NO_COUNT if pd.isna(count) else f"{count:,}")
+            for count in table["Participants"]
         ],
     }
 
 
 def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
     name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
-    figure.add_bar(name=name, marker=fill(colour), showlegend=False, **_period(table))
+    figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(table))
     figure.add_scatter(
         x=[day.isoformat() for day in table["Starts"]],
         y=[place + 0.18 for place in table.index],

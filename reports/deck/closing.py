@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pptx.util import Emu
+
 from geo.boundaries.boundary_set import LINE_OF_CONTROL_NOTE, BoundarySet
 from reports.slides.layout import Box
 from reports.slides.page import POINTS, Page
@@ -68,7 +70,7 @@ def _paragraphs(page: Page, box: Box, pairs: Sequence[tuple[str, str]], size: fl
             return
         words = within(f"{word}. {meaning}", width, size, most, page.stage.font)
         paragraph = page.paragraph(frame)
-        paragraph.space_after = round(size * BETWEEN * 12_700)
+        paragraph.space_after = Emu(round(size * BETWEEN * 12_700))
         page.run(paragraph, words[: len(word) + 1], size, bold=True)
         page.run(paragraph, words[len(word) + 1 :], size)
         room -= _height(page, box, (word, meaning), size)

@@ -12,8 +12,12 @@ from data.analysis.committees import Presence
 from data.figures.coverage import Coverage
 from data.planning.plan import Plans
 from data.records.model import month_start
-from data.records.programme import in_programme_order, programme
-from reports.charts.agency_month import agency_month_alt, by_agency_and_month
+from data.records.programme import programme
+from reports.charts.agency_month import (
+    agency_month_alt,
+    by_agency_and_month,
+    largest_agencies,
+)
 from reports.charts.committees import completeness_alt, completeness_table
 from reports.charts.running_total import claim_applies, known_totals, running_total_alt
 from reports.slides import charts
@@ -41,10 +45,10 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     if frame.empty:
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
-    wide = by_agency_and_month(figures, "participants").astype("Int64").T.sort_index(axis=1)
+    wide = by_agency_and_month(figures, "participants").astype("Int64").T
     series = [
         Series(name, plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
-        for name, agencies, colour, pattern in _agencies(page, wide)
+        for name, agencies, colour, pattern in _agencies(page, figures)
     ]
     totals = plain_counts(wide.sum(axis=1, min_count=1))
     series.append(Series("All agencies", totals, colours.UNKNOWN))
@@ -65,19 +69,17 @@ def _months(figures: Coverage, rows_without_count: pd.Series) -> list[str]:
     return [_marked(f"{month:%b %Y}", none) for month, none in months]
 
 
-def _agencies(page: Page, wide: pd.DataFrame) -> list[tuple[str, list[str], str, str]]:
+def _agencies(page: Page, figures: Coverage) -> list[tuple[str, list[str], str, str]]:
     """Return name, agencies, colour and pattern of each part of the columns.
 
     Of many agencies those with the most participants stand alone, the others together.
     """
-    most = wide.sum().astype("Float64").fillna(0).sort_values(ascending=False, kind="stable")
-    alone = list(most.index[: MOST_AGENCIES if len(most) > MOST_AGENCIES + 1 else len(most)])
-    names = _short(page, in_programme_order(alone))
+    names = _short(page, largest_agencies(figures, MOST_AGENCIES))
     parts = [
         (name, [agency], colours.agency_colour(agency), colours.agency_pattern(agency))
         for agency, name in names.items()
     ]
-    rest = [agency for agency in wide.columns if agency not in names]
+    rest = sorted(set(figures.by_agency_month["agency"]) - set(names))
     if rest:
         label = f"{len(rest):,} other agencies"
         parts.append((label, rest, colours.UNKNOWN, colours.DOTTED))

@@ -13,7 +13,6 @@ from reports.charts.agency_month import agency_month_table
 from reports.charts.committees import NO_COMMITTEE, completeness_table
 from reports.charts.running_total import running_total_table
 from reports.deck import map_slide
-from reports.deck.growth import growth
 from reports.deck.map_slide import GAP, Drawn, Tables
 from reports.deck.need import gaps, plan
 from reports.deck.step_charts import by_province, committees_chart, months_chart, total_chart
@@ -109,7 +108,7 @@ def _committees(page: Page, drawn: Drawn) -> Tables:
 #: What draws a step below its words, and returns the tables behind it.
 STEPS: dict[str, Callable[[Page, Drawn], Tables]] = {
     "standing": _standing,
-    "growth": growth,
+    "growth": map_slide.growth,
     "trained": _trained,
     "committees": _committees,
     "gaps": gaps,

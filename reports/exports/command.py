@@ -7,7 +7,11 @@ refused; a file that was there before is then as it was, and nothing is half-wri
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
+import tempfile
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +20,6 @@ from data.store.errors import StoreError
 from geo.districts.boundary_folder import BoundaryError
 from reports.exports.files import FILES, ReportFile, endings, nothing_in, report_file
 from reports.exports.options import ChoiceError, add_options, chosen_view
-from reports.exports.whole_file import write_whole
 
 FINE, REFUSED = 0, 2
 HELP = {
@@ -89,3 +92,39 @@ def _guarded(options: argparse.Namespace) -> int:
 
 def _today() -> date:
     return datetime.now(ZoneInfo("Asia/Karachi")).date()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file; one that is there before stays as it is until the new one is whole.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written, the disk is full, or a device or a pipe stands in
+        the place, which would be lost; nothing is left behind.
+    """
+    # A link is followed: the file that it names is replaced, and not the link.
+    place = path.resolve()
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, "it is no file that can be replaced", str(path))
+    try:
+        handle, unfinished = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            mode = place.stat().st_mode & 0o777 if place.exists() else _usual_mode()
+            Path(unfinished).chmod(mode)
+            Path(unfinished).replace(place)
+        except BaseException:
+            with suppress(OSError):
+                Path(unfinished).unlink()
+            raise
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+
+
+def _usual_mode() -> int:
+    """Return the permissions that a new file has here; a temporary one is for its owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

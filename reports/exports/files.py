@@ -6,17 +6,19 @@ give the same one.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from data.figures.coverage import Coverage
 from data.planning.distances import Distances, road_distances
 from data.planning.settings import Aims
-from data.records.model import in_words
+from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
-from reports.exports.file_names import file_name
 from reports.maps import gis_files, sheet_files
 from reports.maps.html_map import html_map
 from reports.maps.sheet import TITLE, MapSheet
@@ -25,6 +27,10 @@ from reports.story.story import Story
 from reports.story.wording import Wording
 
 SUBJECT = "training coverage"
+COUNTRY, THEME = "PAK", "AHTC"
+ILLUSTRATIVE = "illustrative"
+#: The longest content of a name, in characters.
+LONGEST = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +94,20 @@ class ReportFile:
         if len(selection.provinces) == 1:
             content = f"{content} {view.figures.by_province['province'].iloc[0]}"
         return file_name(content, view.figures.records, selection.as_of, self.ending, self.paper)
+
+
+def file_name(content: str, records: Records, as_of: date, ending: str, sheet: str = "") -> str:
+    """Return the name of a file after the habit of OCHA; illustrative records say so in it.
+
+    ``PAK_AHTC_training-coverage_20230925_A4L.pdf``: country, theme, content, date and size of the
+    sheet, blank where there is none. Only unaccented letters, digits, hyphens and underscores
+    are in it, so that every system, mail and zip takes it.
+    """
+    plain = unicodedata.normalize("NFKD", content).encode("ascii", "ignore").decode()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST].rstrip("-")
+    mark = ILLUSTRATIVE if records.illustrative else ""
+    parts = (COUNTRY, THEME, words or "figures", mark, f"{as_of:%Y%m%d}", sheet)
+    return f"{'_'.join(part for part in parts if part)}.{ending}"
 
 
 def _deck(view: View) -> bytes:

@@ -116,11 +116,11 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
         (f"{lon}\u00b0 E", [(lat, lon) for lat in np.arange(20, 41, 0.5)])
         for lon in range(56, 85, GRATICULE_STEP)
     ]
-    parallels = [
+    parallels: list[tuple[str, list[Point]]] = [
         (f"{lat}\u00b0 N", [(lat, lon) for lon in np.arange(54, 86, 0.5)])
         for lat in range(20, 41, GRATICULE_STEP)
     ]
-    for number, (words, degrees) in enumerate([*meridians, *parallels]):
+    for number, (words, degrees) in enumerate(meridians + parallels):
         line = shapely.LineString(drawing.places(degrees))
         inside = shapely.intersection(line, window)
         if inside.is_empty or inside.geom_type != "LineString":

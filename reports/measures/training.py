@@ -7,7 +7,7 @@ from data.figures.profile import homes_of
 from data.figures.selection import whole
 from data.records.model import Records
 from geo.districts import gazetteer
-from geo.webmap.map_values import MapClass, MapValues
+from geo.webmap.map_values import MapValues
 from reports.measures.measures import map_values, measure
 
 
@@ -40,15 +40,11 @@ def training_values(records: Records, training_id: str) -> MapValues:
     return replace(
         values,
         measure="Participants of this training by home district",
-        classes=tuple(_of_training(one) for one in values.classes),
+        # No record means here: of this training, and not of the district.
+        classes=tuple(replace(x, label=NOBODY) if x.key == "none" else x for x in values.classes),
         lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
         ways=ways,
     )
-
-
-def _of_training(one: MapClass) -> MapClass:
-    """Say what no record means here: of this training, not of the district."""
-    return replace(one, label=NOBODY) if one.key == "none" else one
 
 
 #: What is said of the districts from which nobody is recorded at a training.

@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation as Deck
-from pptx.slide import SlideLayout, SlideMaster
+from pptx.slide import SlideMaster
 from pptx.util import Emu, Inches
 
 from reports.maps.palette import inks
@@ -37,16 +37,14 @@ def designed(deck: Deck) -> Deck:
             master.slide_layouts.remove(layout)
     _colours_and_fonts(master)
     _places(master)
-    _feet(master.slide_layouts[0])
-    package = deck.part.package
-    for part, kinds_of_relation in ((deck.part, _PRINTER), (package, _THUMBNAIL)):
+    for one in placeholders(master.slide_layouts[0]):  # the source stands there
+        if one.placeholder_format.type in (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER):
+            one._element.getparent().remove(one._element)
+    for part, kind in ((deck.part, RT.PRINTER_SETTINGS), (deck.part.package, RT.THUMBNAIL)):
         for rel_id, relation in list(part._rels.items()):
-            if relation.reltype in kinds_of_relation:
+            if relation.reltype == kind:
                 part._rels.pop(rel_id)
     return deck
-
-
-_PRINTER, _THUMBNAIL = (RT.PRINTER_SETTINGS,), (RT.THUMBNAIL,)
 
 
 def _colours_and_fonts(master: SlideMaster) -> None:
@@ -89,10 +87,3 @@ def _places(master: SlideMaster) -> None:
     run = first.find(qn("a:defRPr"))
     run.set("sz", "3000")
     run.set("b", "1")
-
-
-def _feet(layout: SlideLayout) -> None:
-    """Take the places for a date and a footer off the layout: the source stands there."""
-    for one in placeholders(layout):
-        if one.placeholder_format.type in (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER):
-            one._element.getparent().remove(one._element)

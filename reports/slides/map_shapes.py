@@ -14,7 +14,7 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from reports.maps.palette import inks, palette
-from reports.maps.vector_map import Inset, MapDrawing, Point
+from reports.maps.vector_map import Inset, Line, MapDrawing, Point
 from reports.slides.layout import Box
 from reports.slides.page import Page, next_id
 from reports.slides.shapes import INCH, Group, Shape, class_look, dots, fill, outline, stroke
@@ -151,7 +151,7 @@ def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues) ->
     shapes = {pcode: outline(r, FINE) for pcode, r in inset.districts.items() if r}
     _districts(group, shapes, values, told=True, after=" (inset)")
     right, bottom = left + side, top + side
-    frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    frame: Line = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
     edge = f"<a:noFill/>{stroke(inks()['province-edge'], 1.0)}"
     group.add("Frame of the inset", outline([frame], 1), edge)
     group.add("Place of the inset", outline([inset.frame], 1), edge)

@@ -103,11 +103,12 @@ class Group:
         left, top, width, height = place
         self.edges.append((left, top, left + width, top + height))
         number = self.first + len(self.shapes) + 1
-        said = f" descr={quoteattr(plain(told))}" if told else ""
+        described = f" descr={quoteattr(plain(told))}" if told else ""
+        frame = _frame("a:off", "a:ext", self.left + left, self.top + top, width, height)
         self.shapes.append(
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(plain(name))}{said}/>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(plain(name))}{described}/>'
             f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
-            f"{_place('a:off', 'a:ext', self.left + left, self.top + top, width, height)}"
+            f"<a:xfrm>{frame}</a:xfrm>"
             f"{look}</p:spPr>{text}</p:sp>"
         )
 
@@ -122,10 +123,6 @@ class Group:
             f"descr={quoteattr(plain(told))}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr><a:xfrm>{inner}</a:xfrm></p:grpSpPr>{''.join(self.shapes)}</p:grpSp>"
         )
-
-
-def _place(off: str, ext: str, left: int, top: int, width: int, height: int) -> str:
-    return f"<a:xfrm>{_frame(off, ext, left, top, width, height)}</a:xfrm>"
 
 
 def _frame(off: str, ext: str, left: int, top: int, width: int, height: int) -> str:

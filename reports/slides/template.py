@@ -27,13 +27,7 @@ _FAULTS = (
 
 
 class DeckError(ValueError):
-    """A deck cannot be made.
-
-    Attributes
-    ----------
-    what, what_to_do
-        What is wrong and where; what to do next.
-    """
+    """A deck cannot be made: what is wrong and where, and what to do next."""
 
     def __init__(self, what: str, what_to_do: str) -> None:
         super().__init__(f"{what} {what_to_do}")

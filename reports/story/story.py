@@ -42,16 +42,7 @@ class Step:
 class Story:
     """What is told of a view. Each part is made when it is first asked for.
 
-    Attributes
-    ----------
-    figures
-        The figures of the view.
-    wording
-        Which steps, in which order, and the words that replace the usual ones.
-    aims
-        What need and plan are made with.
-    distances
-        Between districts, of the plan.
+    Need and plan are made with the aims; the distances between districts are those of the plan.
     """
 
     figures: Coverage
@@ -144,8 +135,8 @@ class Story:
         used = venues_so_far(self.figures)
         try:
             return plans(wanted, self.distances, self.aims.request, used), ""
-        except PlanningError as refused:
-            return None, str(refused)
+        except PlanningError as refusal:
+            return None, str(refusal)
 
 
 def _spread(dates: list[date]) -> list[date]:

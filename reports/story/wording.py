@@ -27,13 +27,8 @@ class WordingError(ValueError):
 class Wording:
     """The steps to show, in order, and titles and texts that replace the usual ones.
 
-    Attributes
-    ----------
-    steps
-        Keys of ``STEPS``; those that are not named are left out. At least one.
-    titles, texts
-        By step; a step without an entry, or with a blank one, has the words that the figures
-        give it.
+    Steps are keys of ``STEPS``, at least one; those that are not named are left out. A step
+    without a title or text, or with a blank one, has the words that the figures give it.
 
     Raises
     ------

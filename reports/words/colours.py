@@ -13,16 +13,7 @@ from data.records.programme import committee_agencies, programme
 #: The six agencies of a committee, in the programme's order.
 COMMITTEE = ("#1a6c88", "#f65f1c", "#358efc", "#2c8f78", "#945405", "#d26bb8")
 #: The agencies outside the committee, in the programme's order; then any other agency.
-OTHERS = (
-    "#a09101",
-    "#5358c0",
-    "#5398af",
-    "#b83565",
-    "#9376e7",
-    "#cf6171",
-    "#75699f",
-    "#956901",
-)
+OTHERS = ("#a09101", "#5358c0", "#5398af", "#b83565", "#9376e7", "#cf6171", "#75699f", "#956901")
 #: What is not recorded or not published; always hatched.
 UNKNOWN = "#7c838c"
 

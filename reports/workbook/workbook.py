@@ -4,10 +4,11 @@ Every sheet has its header and a row of HXL tags that stay in sight, typed numbe
 no formula: what could run in a spreadsheet is text.
 """
 
+import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.records.model import in_words
+from data.records.model import Records, in_words
 from geo.districts import gazetteer
 from reports.story.definitions import method
 from reports.story.story import Story
@@ -56,3 +57,19 @@ def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) 
         rows.append((one.name, f"{one.about}: {size}."))
     write_about(sheet, rows, 28, "Training coverage: the figures of a view")
     sheet.page_setup.fitToHeight = False
+
+
+def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
+    """Return a table with headings for people, and what its records are, as an Excel workbook.
+
+    Its index is left out. What is not known becomes an empty cell; 0 is 0.
+    """
+    book = Workbook(write_only=True)
+    write_table(book, "Table", table.rename(columns=str), records.title)
+    rows = [
+        *records_rows(records),
+        ("Source", records.source),
+        ("Empty cells", "Not known, which is not 0."),
+    ]
+    write_about(book.create_sheet(ABOUT), rows, width=18)
+    return saved(book)

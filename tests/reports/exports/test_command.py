@@ -15,7 +15,7 @@ from data.store.shipped import published
 from data.store.store import open_store
 from reports.__main__ import main
 from reports.exports import command, files
-from reports.exports.whole_file import write_whole
+from reports.exports.command import write_whole
 from tests.data.stored import upload
 from tests.reports.views import of
 
@@ -215,7 +215,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch, refu
         def close(self):
             os.close(self.handle)
 
-    monkeypatch.setattr("reports.exports.whole_file.os.fdopen", Full)
+    monkeypatch.setattr("reports.exports.command.os.fdopen", Full)
     assert "No space left on device" in refused("map", path, "--records", "illustrative")
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]

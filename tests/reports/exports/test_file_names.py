@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from data.figures.selection import Selection
 from data.store.shipped import illustrative, published
-from reports.exports.file_names import file_name
-from reports.exports.files import FILES
+from reports.exports.files import FILES, file_name
 from tests.reports.views import of
 
 AS_OF = date(2023, 9, 25)

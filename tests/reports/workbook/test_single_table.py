@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 
 from data.store.shipped import illustrative
-from reports.workbook.single_table import table_workbook
+from reports.workbook.workbook import table_workbook
 
 
 def book(table: pd.DataFrame) -> openpyxl.Workbook:
