@@ -96,6 +96,8 @@ STATUS_WORDS = {
     CoverageStatus.COVERED: "Somebody from there attended, and a number is recorded.",
     CoverageStatus.COUNT_NOT_PUBLISHED: "Somebody from there attended; no number is recorded.",
     CoverageStatus.ZERO_REPORTED: "The records say that nobody attended.",
+    CoverageStatus.NAMED_WITHIN: "Nothing is recorded of the district itself, but somebody came "
+    "from a larger place that it lies in, such as Karachi. It is not counted as covered.",
     CoverageStatus.NO_RECORD: "The records say nothing of the district. It is not zero.",
     CoverageStatus.NOT_SELECTED: "Outside the provinces that the view selects.",
 }

@@ -38,7 +38,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, Records, in_words
-from geo.districts.larger_places import provinces_of_places
+from geo.districts.larger_places import provinces_of_places, several_districts
 
 #: The smallest *k*: at 2, a row that is too small has one person.
 LEAST = 3
@@ -65,7 +65,7 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
     -------
     Records
         ``attendance`` has one row a training, home and agency, sorted by them; a home may be a
-        larger place (``geo.larger_places``) or blank, and an agency ``SEVERAL_AGENCIES``.
+        larger place (``geo.districts.larger_places``) or blank, and an agency ``SEVERAL_AGENCIES``.
         Assessments of fewer than ``k`` people, or that tell the answers of some, are left out.
         The other tables are the same.
 
@@ -195,7 +195,8 @@ def _common(keys: NDArray[np.object_]) -> tuple[str, str, str]:
     """Return the training of the rows of a group, and the closest place and agency of them all."""
     trainings, homes, agencies = (set(column) for column in keys.T)
     provinces = {_province(home) for home in homes}
-    place = next((places.pop() for places in (homes, provinces) if len(places) == 1), "")
+    together = {several_districts(province) if province else "" for province in provinces}
+    place = next((places.pop() for places in (homes, together) if len(places) == 1), "")
     agency = agencies.pop() if len(agencies) == 1 else SEVERAL_AGENCIES
     return trainings.pop(), place, agency
 

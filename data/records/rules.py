@@ -12,6 +12,7 @@ from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places, named_places
 
 LONGEST_TEXT = 300
 LONGEST_NAME = 100
@@ -165,6 +166,12 @@ LISTED = Rule(
     "Unknown P-code.",
     "Write a P-code of the list of districts in the template.",
     lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
+)
+HOME_LISTED = Rule(
+    LISTED.reason,
+    f"{LISTED.what_to_do} Where the home is known no closer, write the code of its province "
+    f"or of a larger place: {', '.join(named_places())}.",
+    lambda text: LISTED.passes(text) or text in larger_places(),
 )
 COUNT = Rule(
     "Not a whole number of 0 or more.",

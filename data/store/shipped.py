@@ -26,6 +26,7 @@ from data.records.programme import programme
 from data.records.rules import LATEST, tidied
 from data.records.tables import typed
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names
 
 HERE = Path(__file__).parents[1]
 
@@ -147,7 +148,7 @@ def _check_trainings(trainings: pd.DataFrame) -> None:
 
 
 def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None:
-    known, homes = {*gazetteer.names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
+    known, homes = {*home_names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
     training_known = attendance["training_id"].isin(trainings["training_id"])
     _require(training_known.all(), "attendance.csv: a training_id is not among the trainings")
     _require((homes.isin(known) | (homes == "")).all(), "attendance.csv: unknown P-code")

@@ -12,6 +12,7 @@ from data.records.spreadsheet_text import csv_bytes
 from data.records.tables import TABLES
 from data.writing.table_sheets import saved, write_table
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names, provinces_of_places
 
 #: A sheet of a workbook ends there.
 MOST_ROWS = 1_048_576
@@ -89,21 +90,22 @@ def five_w_csv(records: Records) -> bytes:
 def five_w(records: Records) -> pd.DataFrame:
     """Return who did what where, when and for whom: one row a row of attendance.
 
-    The place is the home district, where the participants serve. ``reached`` is the sum of the
+    The place is the home district, where the participants serve, or a larger place where it is
+    known no closer. ``reached`` is the sum of the
     recorded counts, blank where none is. A training without attendance has one row, with no
     place and no count. Assessments, committees, targets and layers are of no single activity,
     and have no place in this layout.
     """
-    listed = gazetteer.districts()[["adm2_pcode", "name", "adm1_pcode", "province"]]
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
-    rows = rows.merge(listed, on="adm2_pcode", how="left")
+    provinces = rows["adm2_pcode"].map(provinces_of_places())
     counts = rows[list(COUNT_COLUMNS)].astype("Int64")
     told = {
         "implementing_partner": rows["delivered_by"],
         "activity_id": rows["training_id"],
         "activity": rows["title"],
-        "adm1_name": rows["province"],
-        "adm2_name": rows["name"],
+        "adm1_pcode": provinces,
+        "adm1_name": provinces.map(gazetteer.provinces()),
+        "adm2_name": rows["adm2_pcode"].map(home_names()),
         **{f"reached_{sex}": counts[f"participants_{sex}"] for sex in ("f", "m", "unspecified")},
         "reached": counts.sum(axis="columns", min_count=1).astype("Int64"),
     }

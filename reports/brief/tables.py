@@ -80,11 +80,13 @@ def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
         own = frame[(frame["province"] == province) & frame["status"].isin(REACHED)]
         own = own.sort_values(["order", "name"], ascending=[False, True])
         total = int((frame["province"] == province).sum())
+        within = (frame["province"] == province) & (frame["status"] == CoverageStatus.NAMED_WITHIN)
         lists.append(
             {
                 "province": province,
                 "covered": list(own["words"]),
-                "without": total - len(own),
+                "without": total - len(own) - int(within.sum()),
+                "within": int(within.sum()),
             }
         )
     return lists

@@ -13,7 +13,7 @@ from geo.webmap import coverage_map
 STYLE = Path(coverage_map.__file__).with_name("coverage_map.css")
 
 #: Patterns of a fill, and of an edge.
-PLAIN, HATCHED, DOTTED, DASHED = "", "hatched", "dotted", "dashed"
+PLAIN, HATCHED, DOTTED, LINED, DASHED = "", "hatched", "dotted", "lined", "dashed"
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,9 @@ class Look:
     line
         The edge of the district.
     pattern
-        ``""``; ``hatched`` (rising) or ``dotted`` over the fill in the colour ``ink``; or
-        ``dashed``, an edge of dashes. It tells apart without colour what is not known.
+        ``""``; ``hatched`` (rising), ``dotted`` or ``lined`` (level) over the fill in the
+        colour ``ink``; or ``dashed``, an edge of dashes. It tells apart without colour what is
+        not known.
     """
 
     fill: str
@@ -59,6 +60,7 @@ def palette(key: str) -> Look:
     return {
         "none": Look(colours["hatch-ground"], colours["hatch-ink"], HATCHED, colours["hatch-ink"]),
         "unknown": Look(colours["ramp1"], edge, DOTTED, colours["ramp4"]),
+        "within": Look(colours["hatch-ground"], edge, LINED, colours["ramp3"]),
         "zero": Look(colours["zero"], edge),
         "unselected": Look(colours["unselected"], colours["quiet"]),
     }[key]

@@ -105,7 +105,13 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
     """Return what is still uncovered."""
     count, told = len(uncovered), figures.headline
     if not count:
-        return "No district of this selection is uncovered", "Somebody is on record from each."
+        within = counted(told.districts_named_within, "district")
+        rest = f"Of {within} this is not known: each lies in a larger place that is named."
+        each = "Somebody is on record from each."
+        return (
+            "No district of this selection is uncovered",
+            rest if told.districts_named_within else each,
+        )
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
     first = list(uncovered["name"].head(NAMED))

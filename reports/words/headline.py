@@ -44,7 +44,10 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             f"{figures.districts_covered:,}",
             f"of {figures.districts:,} districts",
             f"{published}: {claims.districts.words}",
-            _some(figures.districts_without_count, "of them: count not published"),
+            _joined(
+                _some(figures.districts_without_count, "of them: count not published"),
+                _some(figures.districts_named_within, "more named within a larger place"),
+            ),
         ),
         HeadlineFigure(
             f"{figures.trainings:,}",
@@ -65,16 +68,20 @@ def _participants(view: Coverage, claim: str) -> HeadlineFigure:
     """Return the participants; where no count at all is recorded, that is not 0."""
     figures = view.headline
     none = figures.rows_without_count and not figures.participants
-    notes = (
-        _some(figures.participants_unplaced, "without a recorded home district"),
-        rows_in_words(figures.rows_without_count),
-    )
     return HeadlineFigure(
         NO_RECORDED_COUNT if none else f"{figures.participants:,}",
         "participants" if none else _plural(figures.participants, "participant"),
         claim,
-        " \u00b7 ".join(note for note in notes if note),
+        _joined(
+            _some(figures.participants_within, "from a larger place, district not known"),
+            _some(figures.participants_unplaced, "without a recorded home district"),
+            rows_in_words(figures.rows_without_count),
+        ),
     )
+
+
+def _joined(*notes: str) -> str:
+    return " \u00b7 ".join(note for note in notes if note)
 
 
 def _some(count: int, words: str) -> str:
