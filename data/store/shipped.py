@@ -29,6 +29,8 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import home_names
 
 HERE = Path(__file__).parents[1]
+#: The file of a folder that says what its records are, and how much of it is read.
+NOTICE, LONGEST_NOTICE = "notice.txt", 2000
 
 
 @lru_cache(maxsize=1)
@@ -83,13 +85,22 @@ def from_folder(folder: Path) -> Records:
     records = Records(
         key="folder",
         title="Records of a folder",
-        notice="Records read from a folder of the machine that runs the dashboard.",
+        notice=_notice(folder),
         source="Records of a folder",
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,
     )
     return records.having(_further(folder, trainings, LATEST))
+
+
+def _notice(folder: Path) -> str:
+    """Return what the folder says of its records, as a public edition does; else where they are."""
+    path = folder / NOTICE
+    if not path.exists():
+        return "Records read from a folder of the machine that runs the dashboard."
+    with path.open(encoding="utf-8-sig") as file:
+        return " ".join(file.read(LONGEST_NOTICE).split())
 
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:

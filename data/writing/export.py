@@ -8,6 +8,7 @@ import pandas as pd
 from openpyxl import Workbook
 
 from data.records.model import COUNT_COLUMNS, Records, in_words
+from data.records.public_edition import NOT_PROTECTED
 from data.records.spreadsheet_text import csv_bytes
 from data.records.tables import TABLES
 from data.writing.table_sheets import saved, write_table
@@ -49,6 +50,17 @@ def csv_files(records: Records) -> dict[str, bytes]:
         **{f"{name}.csv": csv_bytes(table) for name, table in records.further.items()},
         "about.txt": f"{about}\r\n".encode("utf-8-sig"),
     }
+
+
+def note(records: Records) -> dict[str, bytes]:
+    """Return what a public edition is and does not protect, and its notice for who serves it."""
+    limits = "\n".join(f"- {sentence}" for sentence in NOT_PROTECTED)
+    words = (
+        f"# {records.title}\n\n{records.notice}\n\n"
+        "Anybody may host these files. A dashboard shows them where TRAINING_RECORDS is their "
+        f"folder.\n\n## What a public edition does not protect\n\n{limits}\n"
+    )
+    return {"README.md": words.encode(), "notice.txt": f"{records.notice}\n".encode()}
 
 
 def workbook(records: Records, *, tags: bool = True) -> bytes:

@@ -27,7 +27,7 @@ HEADINGS = {
     "imported_at": "Imported on",
 }
 OF_IMPORTS = ("import_id", "who", "imported_at")
-NOT_IN_PUBLIC = "A public view names no rows: a single one can be of very few people."
+NOT_IN_PUBLIC = "A public edition names no rows: a single one can be of very few people."
 
 
 def draw(figures: Coverage, pcode: str) -> None:

@@ -16,7 +16,14 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection, whole
 from data.records.model import ASSESSMENT_COLUMNS, COUNT_COLUMNS, Records
-from data.records.public_edition import KEY, SEVERAL_AGENCIES, groups, public_edition
+from data.records.public_edition import (
+    KEY,
+    SEVERAL_AGENCIES,
+    as_shown,
+    groups,
+    public_edition,
+    smallest_group,
+)
 from data.store import shipped
 from geo.districts.larger_places import provinces_of_places, several_districts
 from tests.data.conftest import records_of, selections_of
@@ -165,6 +172,29 @@ def test_assessments_that_tell_a_person_are_left_out(row: tuple, stays: bool) ->
     assessments = public_edition(records, 5, MADE_ON).assessments
     assert assessments is not None
     assert len(assessments) == stays
+
+
+# ------------------------------------------------------------------------ the setting
+
+
+@pytest.mark.parametrize(
+    ("setting", "k"), [("", 0), (" 0 ", 0), ("3", 3), (" 5 ", 5), ("1000", 1000)]
+)
+def test_the_setting_is_the_fewest_people_or_nothing(setting: str, k: int) -> None:
+    assert smallest_group(setting, "TRAINING_PUBLIC") == k
+
+
+@pytest.mark.parametrize("setting", ["1", "2", "-5", "five", "5.0", "\u0665", "1001", "yes"])
+def test_a_wrong_setting_says_what_is_asked_for(setting: str) -> None:
+    with pytest.raises(ValueError, match=r"TRAINING_PUBLIC is .*from 3 to 1,000, usually 5"):
+        smallest_group(setting, "TRAINING_PUBLIC")
+
+
+def test_without_a_size_and_of_what_is_public_already_the_records_are_shown() -> None:
+    records = made_of((LAHORE, "FIA", 1, 2, 0))
+    assert as_shown(records, 0, MADE_ON) is records
+    assert as_shown(shipped.published(), 5, MADE_ON) is shipped.published()
+    assert "made on 3 May 2026" in as_shown(records, 5, MADE_ON).notice
 
 
 # ------------------------------------------------------------------------ for all records
