@@ -218,13 +218,14 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     P-codes in capitals, levels, statuses and yes or no in small letters, an agency of the
     programme as the programme writes it. Nothing else is changed.
     """
+    larger = {code.upper(): code for code in larger_places()}
     spelling = {agency.casefold(): agency for agency in programme().agencies}
     told: dict[str, Callable[[str], str]] = {
         "level": str.casefold,
         "status": str.casefold,
         "notified": str.casefold,
         "adm1_pcode": str.upper,
-        "adm2_pcode": str.upper,
+        "adm2_pcode": lambda text: larger.get(text.upper(), text.upper()),
         "venue_adm2_pcode": str.upper,
         "agency": lambda text: spelling.get(text.casefold(), text),
     }
