@@ -8,7 +8,7 @@ from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
 from data.planning.plan import Plan, Plans
 from data.records.model import in_words
-from reports.words.colours import is_unpublished
+from reports.words.colours import is_unnamed
 from reports.words.counts import counted
 
 #: How many districts a text names.
@@ -52,7 +52,7 @@ def trained(figures: Coverage) -> Words:
     """Return who was trained."""
     by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
     by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
-    named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
+    named = by_agency[[not is_unnamed(str(agency)) for agency in by_agency.index]]
     title = f"{_participants(figures)[:1].upper()}{_participants(figures)[1:]}"
     if len(named) == len(by_agency) == 1:
         title += f", all from {named.index[0]}"
