@@ -9,6 +9,7 @@ from data.planning.need import Thin
 from data.planning.weights import PARTS, WEIGHTINGS
 from data.records.model import CoverageStatus
 from data.records.programme import programme
+from data.records.public_edition import NOT_PROTECTED
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import screen
@@ -96,6 +97,8 @@ STATUS_WORDS = {
     CoverageStatus.COVERED: "Somebody from there attended, and a number is recorded.",
     CoverageStatus.COUNT_NOT_PUBLISHED: "Somebody from there attended; no number is recorded.",
     CoverageStatus.ZERO_REPORTED: "The records say that nobody attended.",
+    CoverageStatus.NAMED_WITHIN: "Nothing is recorded of the district itself, but somebody came "
+    "from a larger place that it lies in, such as Karachi. It is not counted as covered.",
     CoverageStatus.NO_RECORD: "The records say nothing of the district. It is not zero.",
     CoverageStatus.NOT_SELECTED: "Outside the provinces that the view selects.",
 }
@@ -120,6 +123,29 @@ def definitions() -> None:
     st.header("What may be known of a district", anchor="statuses")
     for status, meaning in STATUS_WORDS.items():
         st.markdown(f"**{status.value.capitalize()}.** {meaning}")
+
+
+LARGER_PLACES = (
+    "A home may be known only as one of several districts: *Karachi*, a district that has since "
+    "been divided, or a province. Its participants count in totals and in the province, and in no "
+    "district. A name that means several districts can be settled so on the Records screen."
+)
+PUBLIC_EDITION = (
+    "A public edition is another set of records, in which the people of each training are counted "
+    "in groups of at least *k*, usually 5: first as *several agencies* of a district, then as "
+    "*several districts* of a province, then in the training alone. Every screen, chart and file "
+    "of it is made of these groups. A row that was counted in a group stays without a count: its "
+    "district is reached and its agency present. A training with too few people has no count. "
+    "Published facts are public already, and shown as they are. What an edition does not protect:"
+)
+
+
+def editions() -> None:
+    """Write what a larger place is, and what a public edition is and does not protect."""
+    st.header("Larger places and public editions", anchor="editions")
+    st.markdown(LARGER_PLACES)
+    st.markdown(PUBLIC_EDITION)
+    st.markdown("\n".join(f"- {sentence}" for sentence in NOT_PROTECTED))
 
 
 def published() -> None:
@@ -184,6 +210,7 @@ def limits() -> None:
 through_dashboard()
 screen.title("Methods: what the figures mean and where they come from", address.opened())
 definitions()
+editions()
 published()
 places()
 limits()

@@ -19,6 +19,7 @@ from data.records.arrays import UNPLACED
 from data.records.model import NOT_PUBLISHED, NOTIFIED
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places
 
 #: The code of the whole country, the one place of the national committee.
 COUNTRY = "PK"
@@ -182,8 +183,17 @@ def _rows_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[N
         rows = rows[(levels == level)[cells.training_level[cells.training[rows]]]]
     if level == "national":  # who comes from a district that is not recorded is in the country
         return rows, np.zeros(len(rows), np.intp)
-    rows = rows[cells.district[rows] != UNPLACED]
-    return rows, place_of[cells.district[rows]]
+    home = cells.district[rows].astype(np.intp)
+    if level == "provincial":
+        home = _in_its_province()[home]
+    return rows[home < UNPLACED], place_of[home[home < UNPLACED]]
+
+
+def _in_its_province() -> NDArray[np.intp]:
+    """Return each home by its code, a larger place as the first district of its province."""
+    listed = gazetteer.districts()["adm1_pcode"].tolist()
+    larger = [listed.index(place.adm1_pcode) for place in larger_places().values()]
+    return np.array([*range(UNPLACED + 1), *larger], dtype=np.intp)
 
 
 def _seats(

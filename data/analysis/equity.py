@@ -61,6 +61,8 @@ class Fairness:
     without_population, without_count
         Districts that are left out, because their population is not known, or because somebody
         was reached and no count is recorded or shown (and the population is known).
+    named_within
+        Districts that are left out, as somebody may have come from there: a larger place is named.
     partly_counted
         Districts that are in with the sum of the recorded counts, while others are missing.
     """
@@ -71,6 +73,7 @@ class Fairness:
     theil: Theil | None
     without_population: int
     without_count: int
+    named_within: int
     partly_counted: int
 
 
@@ -79,7 +82,9 @@ def fairness(figures: Coverage) -> Fairness:
     frame = figures.districts
     frame = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     with_people = frame[frame["population"].notna() & (frame["population"] > 0)]
-    counted = with_people[with_people["status"] != CoverageStatus.COUNT_NOT_PUBLISHED]
+    without_count = with_people["status"] == CoverageStatus.COUNT_NOT_PUBLISHED
+    named_within = with_people["status"] == CoverageStatus.NAMED_WITHIN
+    counted = with_people[~without_count & ~named_within]
     compared = counted[["adm2_pcode", "name", "province"]].copy()
     compared["people"] = counted["population"].astype(float)
     # A district without a record is a zero here: that is the gap that is measured.
@@ -94,7 +99,8 @@ def fairness(figures: Coverage) -> Fairness:
         gini=gini(people, participants) if some else None,
         theil=theil(people, participants, compared["province"]) if some else None,
         without_population=len(frame) - len(with_people),
-        without_count=len(with_people) - len(counted),
+        without_count=int(without_count.sum()),
+        named_within=int(named_within.sum()),
         partly_counted=int((counted["rows_without_count"] > 0).sum()),
     )
 

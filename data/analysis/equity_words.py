@@ -75,6 +75,8 @@ def left_out_in_words(found: Fairness) -> str:
         parts.append(f"{_districts(found.without_population)} without a known population left out")
     if found.without_count:
         parts.append(f"{_districts(found.without_count)} reached without a count left out")
+    if found.named_within:
+        parts.append(f"{_districts(found.named_within)} named within a larger place left out")
     if found.partly_counted:
         parts.append(f"{_districts(found.partly_counted)} in with a part of their counts only")
     return "; ".join(parts) + "."

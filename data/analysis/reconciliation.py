@@ -5,9 +5,11 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Headline, coverage
+from data.figures.profile import homes_of
 from data.figures.selection import whole
-from data.records.model import REACHED, Records, in_words
+from data.records.model import Records, in_words
 from data.records.programme import Claim, NamedPlace, programme
+from geo.districts.larger_places import home_names, larger_places, named_places
 
 AGREES = "agrees"
 FEWER = "fewer in the records"
@@ -38,8 +40,7 @@ def reconciliation(records: Records) -> pd.DataFrame:
         _total("Participants", claims.participants, told.participants, _why_count(told, records)),
         _total("Districts", claims.districts, told.districts_covered, _why_count(told, records)),
     ]
-    reached = figures.districts[figures.districts["status"].isin(REACHED)]
-    names = dict(zip(reached["adm2_pcode"], reached["name"], strict=True))
+    names = {home: home_names()[home] for home in homes_of(figures)}
     rows += [_place(place, names) for place in claims.places]
     return pd.DataFrame(rows, columns=["what", "published", "recorded", "verdict", "why"])
 
@@ -52,7 +53,8 @@ def _total(what: str, claim: Claim, recorded: int, why: str) -> tuple[str, str, 
 
 
 def _place(place: NamedPlace, reached: dict[str, str]) -> tuple[str, str, str, str, str]:
-    found = [reached[pcode] for pcode in place.any_of if pcode in reached]
+    of_city = [code for code in named_places() if larger_places()[code].name == place.name]
+    found = [reached[code] for code in (*place.any_of, *of_city) if code in reached]
     why = ""
     if not found and len(place.any_of) > 1:
         why = "A city of several districts; the release does not say which."
@@ -77,6 +79,8 @@ def _why_count(told: Headline, records: Records) -> str:
     parts = [_ends_before(records)]
     if told.rows_without_count:
         parts.append(f"{told.rows_without_count:,} rows of attendance have no count.")
+    if told.participants_within:
+        parts.append(f"{told.participants_within:,} participants are of a larger place only.")
     if told.participants_unplaced:
         parts.append(f"{told.participants_unplaced:,} participants have no recorded home district.")
     return " ".join(filter(None, parts))

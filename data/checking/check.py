@@ -14,7 +14,7 @@ from data.checking.problems import problems_of
 from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, RawTable, RawTables
 from data.checking.table_check import PROBLEM_COLUMNS, CheckingError, Sifted
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, Records, in_words
-from data.records.rules import LISTED, whole_number
+from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS, typed
 from data.review.districts import UNPLACED_COLUMNS
 from data.review.pending_rows import HELD_COLUMNS, without_district
@@ -109,7 +109,7 @@ def check(tables: RawTables, today: date) -> Checked:
     sifted = {"trainings": trainings, "attendance": attendance}
     problems = pd.concat([table.listed() for table in sifted.values()], ignore_index=True)
     merged = pd.concat([table.merged for table in sifted.values()], ignore_index=True)
-    unknown = attendance.rows_against("adm2_pcode", LISTED)
+    unknown = attendance.rows_against("adm2_pcode", HOME_LISTED)
     accepted = typed("attendance", attendance.accepted)
     return Checked(
         trainings=typed("trainings", trainings.accepted),

@@ -23,14 +23,17 @@ from data.commands.arguments import STORE_VARIABLE, add_arguments, read_files, t
 from data.commands.check import progress
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
+from data.records.public_edition import as_shown, smallest_group
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.imports import Import
+from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from data.understanding.understand import Question
 from data.writing import export
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
+SHIPPED = {"illustrative": illustrative, "published": published}
 SHOWN = 20
 MOST_CHANGES = 200
 IMPORT_ENDS = (
@@ -54,7 +57,15 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         one.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
     out = _command(subparsers, "export", "write the records to a file or folder", _export)
     kinds = ("csv", "xlsx", "5w")
-    out.add_argument("--format", choices=kinds, default="xlsx", help="default %(default)s")
+    out.add_argument("--format", choices=kinds, help="default xlsx; csv of a public edition")
+    out.add_argument(
+        "--public", default="", metavar="K",
+        help="a public edition, which counts at least K people together, usually 5",
+    )  # fmt: skip
+    out.add_argument(
+        "--records", metavar="SET",
+        help="illustrative, published or a folder, in place of those that are stored",
+    )  # fmt: skip
     out.add_argument("--no-tags", action="store_true", help="no HXL tags under the headers (xlsx)")
     out.add_argument("out", type=Path, help="a folder for csv; for 5w a file .xlsx or .csv")
     restore = _command(subparsers, "restore", "go back to the copy of a damaged file", _restore)
@@ -173,12 +184,8 @@ def _rollback(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    store = open_store(args.store)
-    records = store.records(_today())
-    if wrong := store.clock_fault(_today()):
-        print(f"Warning: {wrong}", file=sys.stderr)
-    if records.trainings.empty:
-        raise ReadingError("There are no records yet.", "The records", "Import a file first.")
+    k = smallest_group(args.public, "--public")
+    records = as_shown(_records(args), k, _today())
     progress(f"Writing {len(records.attendance):,} rows of attendance")
     for path, content in _files(records, args).items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -187,10 +194,27 @@ def _export(args: argparse.Namespace) -> int:
     return FINE
 
 
+def _records(args: argparse.Namespace) -> Records:
+    """Return the records that are asked for: those of the store, or one of the other sets."""
+    if args.records in SHIPPED:
+        return SHIPPED[args.records]()
+    if args.records:
+        return from_folder(Path(args.records))
+    store = open_store(args.store)
+    records = store.records(_today())
+    if wrong := store.clock_fault(_today()):
+        print(f"Warning: {wrong}", file=sys.stderr)
+    if records.trainings.empty:
+        raise ReadingError("There are no records yet.", "The records", "Import a file first.")
+    return records
+
+
 def _files(records: Records, args: argparse.Namespace) -> dict[Path, bytes]:
-    if args.format == "csv":
-        return {args.out / name: held for name, held in export.csv_files(records).items()}
-    if args.format == "xlsx":
+    kind = args.format or ("csv" if args.public else "xlsx")
+    if kind == "csv":
+        files = export.csv_files(records) | (export.note(records) if args.public else {})
+        return {args.out / name: content for name, content in files.items()}
+    if kind == "xlsx":
         return {args.out: export.workbook(records, tags=not args.no_tags)}
     as_csv = args.out.suffix.casefold() == ".csv"
     return {args.out: export.five_w_csv(records) if as_csv else export.five_w_workbook(records)}

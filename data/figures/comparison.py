@@ -20,6 +20,7 @@ class Change(StrEnum):
     GAINED = "gained between the dates"
     LOST = "covered at the earlier date only"
     STILL_NONE = "covered at neither date"
+    NAMED_WITHIN = "named within a larger place"
     NOT_SELECTED = "not in this selection"
 
 
@@ -106,6 +107,8 @@ def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
 def _changes(before: pd.Series, after: pd.Series) -> pd.Series:
     was, now = before.isin(REACHED), after.isin(REACHED)
     words = pd.Series(Change.STILL_NONE.value, index=after.index, dtype=object)
+    within = (before == CoverageStatus.NAMED_WITHIN) | (after == CoverageStatus.NAMED_WITHIN)
+    words = words.mask(within, Change.NAMED_WITHIN.value)
     words = words.mask(now, Change.GAINED.value).mask(was & now, Change.ALREADY.value)
     words = words.mask(was & ~now, Change.LOST.value)
     return words.mask(after == CoverageStatus.NOT_SELECTED, Change.NOT_SELECTED.value)

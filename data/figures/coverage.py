@@ -32,12 +32,15 @@ class Headline:
         Districts with at least one participant, of the districts of the selected provinces.
     districts_without_count
         Of those covered, the ones where no count is published.
+    districts_named_within
+        Of those not covered, the ones that lie in a larger place from which somebody came.
     trainings, trainings_summarised
         Held trainings that are recorded one by one; and the number of trainings that the
         records describe only together (0 where there is no such row).
-    participants, participants_unplaced, rows_without_count
-        Participants whose number is recorded; of these, those whose home district is not
-        recorded; and attendance rows in which no number is recorded.
+    participants, participants_within, participants_unplaced, rows_without_count
+        Participants whose number is recorded; of these, those whose home is known as a larger
+        place only, and those whose home is not recorded; and attendance rows in which no number
+        is recorded.
     people_covered, people
         People living in covered districts, of people living in the selected districts whose
         population is known (census of 2023).
@@ -48,9 +51,11 @@ class Headline:
     districts_covered: int
     districts: int
     districts_without_count: int
+    districts_named_within: int
     trainings: int
     trainings_summarised: int
     participants: int
+    participants_within: int
     participants_unplaced: int
     rows_without_count: int
     people_covered: int
@@ -106,9 +111,10 @@ class Coverage(Selected):
 
         Columns: ``adm1_pcode``, ``province``, ``districts``, ``districts_covered``,
         ``participants`` and its parts (``<NA>`` where no count is recorded),
-        ``rows_without_count``, ``people_covered``, ``people`` (0 where none is known).
+        ``rows_without_count``, ``people_covered``, ``people`` (0 where none is known). Those of
+        a larger place are in its province.
         """
-        return provinces_of(self.districts)
+        return provinces_of(self, self.districts)
 
     @cached_property
     def trainings(self) -> pd.DataFrame:
@@ -176,9 +182,11 @@ def _headline(coverage: Coverage) -> Headline:
         districts_without_count=int(
             (selected["status"] == CoverageStatus.COUNT_NOT_PUBLISHED).sum()
         ),
+        districts_named_within=int((selected["status"] == CoverageStatus.NAMED_WITHIN).sum()),
         trainings=int(cells.training_weight[trainings].sum()),
         trainings_summarised=int(cells.training_stands_for[together].sum()),
         participants=int(people.sum()),
+        participants_within=int(people[UNPLACED + 1 :].sum()),
         participants_unplaced=int(people[UNPLACED]),
         rows_without_count=int(sums["rows_without_count"].sum()),
         people_covered=int(selected.loc[covered, "population"].sum()),
@@ -226,7 +234,7 @@ def _trainings(coverage: Coverage) -> pd.DataFrame:
     size = len(cells.training_day)
     figures = participants_by(cells, rows, at(cells.training, rows), size)
     seen = pairs_seen(cells, rows)
-    homes = counted(cells.pair_training[seen & (cells.pair_district != UNPLACED)], size)
+    homes = counted(cells.pair_training[seen & (cells.pair_district < UNPLACED)], size)
     chosen = np.flatnonzero(coverage.trainings_in)[::-1]
     frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
     return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])

@@ -6,6 +6,7 @@ from data.figures.coverage import Coverage
 from data.records.arrays import UNPLACED
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names, larger_places, provinces_of_places
 
 HOME_NOT_RECORDED = "home district not recorded"
 
@@ -42,14 +43,15 @@ def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``adm2_pcode`` (blank where not recorded), ``district``, ``province``, ``agency``,
-        ``participants`` and its three parts (``<NA>`` where not recorded).
+        ``adm2_pcode`` (blank where not recorded), ``district`` (or a larger place), ``province``,
+        ``agency``, ``participants`` and its three parts (``<NA>`` where not recorded).
     """
     rows = _with_total(records.attendance[records.attendance["training_id"] == training_id])
-    places = gazetteer.districts()[["adm2_pcode", "name", "province"]]
-    merged = rows.merge(places.rename(columns={"name": "district"}), on="adm2_pcode", how="left")
-    merged["district"] = merged["district"].fillna(HOME_NOT_RECORDED)
-    merged["province"] = merged["province"].fillna("")
+    homes = rows["adm2_pcode"]
+    provinces = homes.map(provinces_of_places()).map(gazetteer.provinces()).fillna("")
+    merged = rows.assign(
+        district=homes.map(home_names()).fillna(HOME_NOT_RECORDED), province=provinces
+    )
     columns = ["adm2_pcode", "district", "province", "agency", "participants", *COUNT_COLUMNS]
     return merged[columns].sort_values(
         "participants", ascending=False, kind="stable", na_position="last", ignore_index=True
@@ -64,7 +66,7 @@ def totals_at(records: Records, training_id: str) -> pd.DataFrame:
     """
     rows = _with_total(records.attendance[records.attendance["training_id"] == training_id])
     rows = rows.assign(rows_without_count=rows["participants"].isna().astype("Int64"))
-    listed = rows["adm2_pcode"].isin(gazetteer.names())
+    listed = rows["adm2_pcode"].isin(home_names())
     rows = rows.assign(adm2_pcode=rows["adm2_pcode"].where(listed, ""))
     return rows.groupby("adm2_pcode")[["participants", "rows_without_count"]].sum(min_count=1)
 
@@ -75,8 +77,9 @@ def _with_total(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def homes_of(figures: Coverage) -> list[str]:
-    """Return the P-codes of the districts that the participants of a view come from."""
+    """Return the codes of the districts, and then larger places, that participants come from."""
     cells = figures.records.cells
     attended = figures.rows[cells.attended[figures.rows]]
     codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
-    return [list(gazetteer.names())[code] for code in sorted(codes)]
+    listed = [*gazetteer.names(), "", *larger_places()]
+    return [listed[code] for code in sorted(codes)]

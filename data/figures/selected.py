@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from data.figures.selection import Selection
 from data.figures.sums import Mask, at, participants_by
-from data.records.arrays import UNPLACED, Cells, days_since_epoch
+from data.records.arrays import HOMES, Cells, days_since_epoch
 from data.records.model import Records
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,10 +37,11 @@ class Selected:
     def by_home(self) -> dict:
         """The sums of ``data.counting.participants_by`` by home district.
 
-        One entry a district of the list, and a last one of rows whose home is not recorded.
+        One entry a district of the list, one of rows whose home is not recorded, and one a
+        larger place.
         """
         cells = self.records.cells
-        return participants_by(cells, self.rows, home_of(cells, self.rows), UNPLACED + 1)
+        return participants_by(cells, self.rows, home_of(cells, self.rows), HOMES)
 
 
 def select(records: Records, selection: Selection) -> Selected:
@@ -62,7 +64,7 @@ def select(records: Records, selection: Selection) -> Selected:
         wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
         rows = rows[wanted]
     if selection.provinces:
-        rows = rows[np.append(selected_districts(selection), False)[cells.district[rows]]]
+        rows = rows[selected_homes(selection)[cells.district[rows]]]
     if selection.agencies or selection.provinces:
         somebody_came = np.zeros(len(training_ok), dtype=bool)
         somebody_came[cells.training[rows[cells.attended[rows]]]] = True
@@ -78,8 +80,14 @@ def selected_districts(selection: Selection) -> Mask:
     return provinces.isin(selection.provinces).to_numpy()
 
 
+def selected_homes(selection: Selection) -> Mask:
+    """Return which homes lie in the selected provinces, by their code in ``Cells``."""
+    places = [place.adm1_pcode in selection.provinces for place in larger_places().values()]
+    return np.array([*selected_districts(selection), False, *places], dtype=bool)
+
+
 def home_of(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
-    """Return the place of each row's home in the district list, ``UNPLACED`` where none."""
+    """Return the code of each row's home, as ``Cells.district``."""
     return at(cells.district, rows).astype(np.intp)
 
 

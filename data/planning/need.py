@@ -12,7 +12,7 @@ from data.planning.weights import PARTS, STALE_MONTHS, NeedError, Weights, contr
 from data.records.model import REACHED, CoverageStatus
 from data.records.programme import committee_agencies
 
-UNCOVERED, THIN = "uncovered", "thin"
+UNCOVERED, THIN, WITHIN = "uncovered", "thin", CoverageStatus.NAMED_WITHIN.value
 WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
 
 DAYS_PER_MONTH = 365.25 / 12
@@ -37,7 +37,7 @@ def need(
     distances: Distances | None = None,
     thin: Thin | None = None,
 ) -> pd.DataFrame:
-    """Return the uncovered and thin districts of a view, most need first.
+    """Return the districts of a view that are uncovered, thin or named within, most need first.
 
     Parameters
     ----------
@@ -56,9 +56,10 @@ def need(
     -------
     pandas.DataFrame
         ``rank`` (1 is most need), ``adm2_pcode``, ``name``, ``adm1_pcode``, ``province``,
-        ``population`` (people; ``<NA>`` where not known), ``kind`` (``UNCOVERED`` or
-        ``THIN``), ``why`` (in words), ``score`` (0 to 1; NaN where no part with a weight is
-        known), one ``part_...`` (0 to 1; NaN where not known) a part of ``PARTS``, and what
+        ``population`` (people; ``<NA>`` where not known), ``kind`` (``UNCOVERED``,
+        ``THIN``, or ``WITHIN``, from which somebody may have come), ``why`` (in words),
+        ``score`` (0 to 1; NaN where no part with a weight is known), one ``part_...`` (0 to 1;
+        NaN where not known) a part of ``PARTS``, and what
         they come from: ``vulnerability``, ``months_since`` (NaN where no training),
         ``agencies_missing`` (of six; ``<NA>`` where the agency of a participant is not
         recorded), ``nearest_venue`` (P-code, blank where none), ``distance`` (in the unit of
@@ -172,7 +173,9 @@ def _kinds(known: pd.DataFrame, thin: Thin) -> dict[str, pd.Series]:
     counted = reached & (known["rows_without_count"] == 0)
     people = counted & (known["participants"].fillna(thin.participants) < thin.participants)
     kind = pd.Series("", index=known.index).mask(agencies | people, THIN).mask(without, UNCOVERED)
-    why = known["status"].where(without, "")
+    within = known["status"] == CoverageStatus.NAMED_WITHIN
+    kind = kind.mask(within, WITHIN)
+    why = known["status"].where(without | within, "")
     six = len(committee_agencies())
     why = why.mask(agencies, known["agencies"].astype(str) + f" of {six} agencies")
     joined = why.where(why == "", why + ", ") + _participants(known["participants"])

@@ -13,9 +13,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places
 
-#: The code of a row whose home district is not recorded (one past the last district).
+#: The code of a row whose home is not recorded (one past the last district); those after it are of
+#: the larger places, in their order.
 UNPLACED = len(gazetteer.districts())
+HOMES = UNPLACED + 1 + len(larger_places())
 
 EPOCH = date(1970, 1, 1)
 
@@ -28,8 +31,8 @@ class Cells:
     ----------
     day, training, district, agency
         One entry an attendance row, sorted by day: days since 1970, position in
-        ``training_day``, position in the district list (``UNPLACED`` where none), position in
-        ``agencies``.
+        ``training_day``, position in the district list (``UNPLACED`` where none, more
+        where it is a larger place), position in ``agencies``.
     women, men, unspecified
         Participants; 0 where not recorded.
     women_known, men_known, unspecified_known
@@ -121,6 +124,12 @@ def _district_codes(pcodes: Iterable[str]) -> NDArray[np.int16]:
     return np.fromiter((place.get(pcode, UNPLACED) for pcode in pcodes), dtype=np.int16)
 
 
+def _home_codes(pcodes: Iterable[str]) -> NDArray[np.int16]:
+    codes = [*gazetteer.districts()["adm2_pcode"], "", *larger_places()]
+    place = {pcode: code for code, pcode in enumerate(codes)}
+    return np.fromiter((place.get(pcode, UNPLACED) for pcode in pcodes), dtype=np.int16)
+
+
 def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     """Turn the two tables into arrays; planned and cancelled trainings are left out.
 
@@ -142,16 +151,14 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     rows = rows[np.argsort(training.to_numpy()[rows], kind="stable")]
     kept, of_training = attendance.iloc[rows], training.to_numpy()[rows].astype(np.int32)
     agency, agencies = _codes(kept["agency"])
-    district = _district_codes(kept["adm2_pcode"])
+    district = _home_codes(kept["adm2_pcode"])
     women, women_known = _counts(kept["participants_f"])
     men, men_known = _counts(kept["participants_m"])
     unspecified, unspecified_known = _counts(kept["participants_unspecified"])
     total = women + men + unspecified
     none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
     known = (total > 0) | none_at_all
-    pairs, pair = np.unique(
-        of_training.astype(np.int64) * (UNPLACED + 1) + district, return_inverse=True
-    )
+    pairs, pair = np.unique(of_training.astype(np.int64) * HOMES + district, return_inverse=True)
     return Cells(
         day=days[of_training],
         training=of_training,
@@ -166,8 +173,8 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
         known=known,
         attended=~known | (total > 0),
         pair=pair.astype(np.int32),
-        pair_district=(pairs % (UNPLACED + 1)).astype(np.int16),
-        pair_training=(pairs // (UNPLACED + 1)).astype(np.int32),
+        pair_district=(pairs % HOMES).astype(np.int16),
+        pair_training=(pairs // HOMES).astype(np.int32),
         row=rows.astype(np.int32),
         training_day=days,
         training_donor=donor,

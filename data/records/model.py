@@ -17,6 +17,7 @@ class CoverageStatus(StrEnum):
     COVERED = "covered"
     COUNT_NOT_PUBLISHED = "reached, count not published"
     ZERO_REPORTED = "zero reported"
+    NAMED_WITHIN = "named within a larger place"
     NO_RECORD = "no record"
     NOT_SELECTED = "not in this selection"
 
@@ -110,7 +111,8 @@ class Records:
         the rest text (blank where not known).
     attendance
         Columns of ``ATTENDANCE_COLUMNS``; counts are ``Int64`` (blank is *not recorded*, 0 is
-        zero); ``adm2_pcode`` is blank where the home district is not recorded.
+        zero); ``adm2_pcode`` is a larger place (``geo.districts.larger_places``) where the home
+        district is known no closer, and blank where it is not recorded.
     illustrative
         Whether the records are made up.
     assessments, committees, targets, layers

@@ -18,14 +18,7 @@ without one would tell what each holds.
 
 Trainings do not know of each other, so that another training, date or filter changes no group.
 
-What it does not protect:
-
-- that somebody came from a district and an agency; a count of *k* or more, be it a whole office;
-- who knows other counts of the training, published elsewhere or as one who was there;
-- people who came to several trainings, who are counted in each;
-- two editions of a training that was corrected between them, or of which *k* differs;
-- a reader who knows this rule and tries all counts that give the same groups: at *k* = 5, some
-  counts in a thousand are then the only ones possible, most of them by step 5.
+What it does not protect is said in ``NOT_PROTECTED``.
 """
 
 from collections import defaultdict
@@ -38,10 +31,24 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, Records, in_words
-from geo.districts.larger_places import provinces_of_places
+from geo.districts.larger_places import provinces_of_places, several_districts
 
-#: The smallest *k*: at 2, a row that is too small has one person.
-LEAST = 3
+#: The smallest *k*: at 2, a row that is too small has one person; and the largest.
+LEAST, MOST = 3, 1000
+#: Sets of records whose counts are public already, by their key: they need no edition.
+PUBLIC_ALREADY = ("published",)
+#: What an edition does not protect, in sentences for whoever hosts it.
+NOT_PROTECTED = (
+    "That somebody came from a district and an agency is shown, and so is a count of k or more, "
+    "be it of a whole office.",
+    "Who knows other counts of a training, published elsewhere or as one who was there, can "
+    "subtract them.",
+    "People who came to several trainings are counted in each.",
+    "Two editions of a training that was corrected between them, or with another k, can be "
+    "compared.",
+    "A reader who knows the rule and tries all counts that give the same groups is left with one "
+    "count for some rows in a thousand.",
+)
 SEVERAL_AGENCIES = "Several agencies"
 
 KEY = list(ATTENDANCE_COLUMNS[:3])
@@ -65,7 +72,7 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
     -------
     Records
         ``attendance`` has one row a training, home and agency, sorted by them; a home may be a
-        larger place (``geo.larger_places``) or blank, and an agency ``SEVERAL_AGENCIES``.
+        larger place (``geo.districts.larger_places``) or blank, and an agency ``SEVERAL_AGENCIES``.
         Assessments of fewer than ``k`` people, or that tell the answers of some, are left out.
         The other tables are the same.
 
@@ -91,6 +98,32 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
         attendance=_in_groups(records.attendance, k),
         assessments=None if assessments is None else assessments[_hides_people(assessments, k)],
     )
+
+
+def smallest_group(written: str, variable: str) -> int:
+    """Return the *k* that a setting asks for; 0 (or blank) where all counts are shown.
+
+    Raises
+    ------
+    ValueError
+        If the setting is not 0 or a whole number of ``LEAST`` to ``MOST``.
+    """
+    text = written.strip() or "0"
+    number = int(text) if text.isdecimal() and text.isascii() else -1
+    if number != 0 and not LEAST <= number <= MOST:
+        raise ValueError(
+            f"{variable} is {written[:40]!r}. It is the fewest people whom a public edition of the "
+            f"records counts together: a whole number from {LEAST} to {MOST:,}, usually 5. For an "
+            "internal view, in which all counts are shown, leave it out or set it to 0."
+        )
+    return number
+
+
+def as_shown(records: Records, k: int, made_on: date) -> Records:
+    """Return the public edition; the records themselves at 0, or where all of it is public."""
+    if not k or records.key in PUBLIC_ALREADY:
+        return records
+    return public_edition(records, k, made_on)
 
 
 def groups(homes: Sequence[str], people: Sequence[int], k: int) -> list[list[int]]:
@@ -195,7 +228,8 @@ def _common(keys: NDArray[np.object_]) -> tuple[str, str, str]:
     """Return the training of the rows of a group, and the closest place and agency of them all."""
     trainings, homes, agencies = (set(column) for column in keys.T)
     provinces = {_province(home) for home in homes}
-    place = next((places.pop() for places in (homes, provinces) if len(places) == 1), "")
+    together = {several_districts(province) if province else "" for province in provinces}
+    place = next((places.pop() for places in (homes, together) if len(places) == 1), "")
     agency = agencies.pop() if len(agencies) == 1 else SEVERAL_AGENCIES
     return trainings.pop(), place, agency
 

@@ -12,6 +12,7 @@ from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places, named_places
 
 LONGEST_TEXT = 300
 LONGEST_NAME = 100
@@ -166,6 +167,12 @@ LISTED = Rule(
     "Write a P-code of the list of districts in the template.",
     lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
 )
+HOME_LISTED = Rule(
+    LISTED.reason,
+    f"{LISTED.what_to_do} Where the home is known no closer, write the code of its province "
+    f"or of a larger place: {', '.join(named_places())}.",
+    lambda text: LISTED.passes(text) or text in larger_places(),
+)
 COUNT = Rule(
     "Not a whole number of 0 or more.",
     "Write a whole number, or leave it blank where it was not recorded.",
@@ -211,13 +218,14 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     P-codes in capitals, levels, statuses and yes or no in small letters, an agency of the
     programme as the programme writes it. Nothing else is changed.
     """
+    larger = {code.upper(): code for code in larger_places()}
     spelling = {agency.casefold(): agency for agency in programme().agencies}
     told: dict[str, Callable[[str], str]] = {
         "level": str.casefold,
         "status": str.casefold,
         "notified": str.casefold,
         "adm1_pcode": str.upper,
-        "adm2_pcode": str.upper,
+        "adm2_pcode": lambda text: larger.get(text.upper(), text.upper()),
         "venue_adm2_pcode": str.upper,
         "agency": lambda text: spelling.get(text.casefold(), text),
     }

@@ -14,6 +14,7 @@ from data.records.rules import (
     COUNT,
     DATE,
     FEW,
+    HOME_LISTED,
     LISTED,
     MOST_IN_A_ROW,
     NAME,
@@ -30,6 +31,7 @@ from data.records.rules import (
     number,
     whole_number,
 )
+from geo.districts.larger_places import named_places
 
 Kind = Literal["text", "day", "whole", "measure"]
 
@@ -115,8 +117,10 @@ TABLES: dict[str, dict[str, Column]] = {
         "adm2_pcode": Column(
             "#adm2+code",
             "P-code of the home district: where the participants serve, not where the "
-            "training took place. Blank where it is not recorded.",
-            (LISTED,),
+            "training took place. Of a larger place where it is known no closer "
+            f"({', '.join(named_places())}, or a province such as PK6). Blank where it is not "
+            "recorded.",
+            (HOME_LISTED,),
         ),
         "agency": Column(
             "#beneficiary+org",

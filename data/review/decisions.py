@@ -17,6 +17,7 @@ from typing import Any
 
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
+from geo.districts.larger_places import larger_places
 from geo.names.match_result import Learned, province_key
 
 VERSION = 1
@@ -81,10 +82,10 @@ class Decisions:
         return Decisions(self.answers, kept)
 
     def learned(self) -> Learned:
-        """Return the decided names of districts, as matching takes them."""
+        """Return the decided names of districts, as matching takes them; no larger places."""
         known = Learned()
         for one in self.answers.values():
-            if one.kind == DISTRICT and one.answer != NO_DISTRICT:
+            if one.kind == DISTRICT and one.answer not in {NO_DISTRICT, *larger_places()}:
                 known = known.decided(one.value, one.province, one.answer)
         return known
 

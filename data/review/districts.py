@@ -1,6 +1,8 @@
 """Written districts -> P-codes, and what waits for a person; one question for all like rows."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,8 +11,12 @@ from numpy.typing import NDArray
 from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
+from geo.districts.larger_places import larger_places, named_places
 from geo.names.matching import IN_PARENT, Candidate, match_many
+from geo.names.other_places import read_province
 
+#: Why the name of a province is no district.
+A_PROVINCE = "names a province"
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -43,6 +49,8 @@ def place(
     days: pd.Series,
     decisions: Decisions,
     people: pd.Series,
+    *,
+    home: bool,
 ) -> Placed:
     """Find the districts of some rows.
 
@@ -58,12 +66,16 @@ def place(
         Names that persons have decided on.
     people
         How many people each row is of, for the size of a question.
+    home
+        Whether participants serve there, so that a larger place says enough.
     """
     blank = pd.Series("", index=cells.index, dtype="str")
     name, code, province = (cells.get(field, blank) for field in fields)
     asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
     number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
     told = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
+    if not home:  # a training took place in one district: of a larger place, it is not known
+        told["answer"] = told["answer"].mask(told["answer"].isin(larger_places()), NO_DISTRICT)
     written = (told["name"] != "") | (told["code"] != "")
     none = told["adm2_pcode"].isna() & written & (told["answer"] != NO_DISTRICT)
     # A decision on a code that stands without a name, or against one, is not the matcher's.
@@ -73,7 +85,7 @@ def place(
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(told, number, open_still, fields[0]),
-        queue=_queue(told, number, open_still, people, held=fields[0] == "district"),
+        queue=_queue(told, number, open_still, people, held=fields[0] == "district", home=home),
         notes=_notes(told),
     )
 
@@ -125,6 +137,7 @@ def _queue(
     people: pd.Series,
     *,
     held: bool,
+    home: bool,
 ) -> tuple[QueueItem, ...]:
     own = told[open_still]
     key_of_row = number.map(own["key"]).dropna()
@@ -140,7 +153,7 @@ def _queue(
                 value=shown(first["name"] or first["code"]),
                 province=shown(first["province"]),
                 rows=tuple(rows[first["key"]]),
-                candidates=tuple(_option(one) for one in first["candidates"]),
+                candidates=_options(first, home=home),
                 key=first["key"],
                 reason=_sentence(first["note"] or first["reason"]),
                 participants=int(people_of[first["key"]]),
@@ -150,8 +163,17 @@ def _queue(
     return tuple(items)
 
 
-def _option(one: Candidate) -> Option:
-    return Option(one.adm2_pcode, f"{one.name}, {one.province}: {one.why}", one.score)
+def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
+    """Return the districts that a name may mean; and of a home, the larger place it may be."""
+    candidates: tuple[Candidate, ...] = asked["candidates"]
+    districts = {one.adm2_pcode for one in candidates}
+    named = set(read_province(asked["name"]).codes) if asked["reason"] == A_PROVINCE else set()
+    named |= {code for code in named_places() if districts >= {*larger_places()[code].districts}}
+    places = [larger_places()[code] for code in sorted(named) if home]
+    return (
+        *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
+        *(Option(p.code, f"{p.name}, which of its districts is not known") for p in places),
+    )
 
 
 def _notes(told: pd.DataFrame) -> tuple[str, ...]:

@@ -26,8 +26,11 @@ from data.records.programme import programme
 from data.records.rules import LATEST, tidied
 from data.records.tables import typed
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names
 
 HERE = Path(__file__).parents[1]
+#: The file of a folder that says what its records are, and how much of it is read.
+NOTICE, LONGEST_NOTICE = "notice.txt", 2000
 
 
 @lru_cache(maxsize=1)
@@ -82,13 +85,22 @@ def from_folder(folder: Path) -> Records:
     records = Records(
         key="folder",
         title="Records of a folder",
-        notice="Records read from a folder of the machine that runs the dashboard.",
+        notice=_notice(folder),
         source="Records of a folder",
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,
     )
     return records.having(_further(folder, trainings, LATEST))
+
+
+def _notice(folder: Path) -> str:
+    """Return what the folder says of its records, as a public edition does; else where they are."""
+    path = folder / NOTICE
+    if not path.exists():
+        return "Records read from a folder of the machine that runs the dashboard."
+    with path.open(encoding="utf-8-sig") as file:
+        return " ".join(file.read(LONGEST_NOTICE).split())
 
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -147,7 +159,7 @@ def _check_trainings(trainings: pd.DataFrame) -> None:
 
 
 def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None:
-    known, homes = {*gazetteer.names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
+    known, homes = {*home_names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
     training_known = attendance["training_id"].isin(trainings["training_id"])
     _require(training_known.all(), "attendance.csv: a training_id is not among the trainings")
     _require((homes.isin(known) | (homes == "")).all(), "attendance.csv: unknown P-code")

@@ -96,7 +96,8 @@ class SheetReading:
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        found = place(self.cells, fields, days, self.decisions, self.people)
+        home = fields is HOME and self.mapping.kind != TRAININGS
+        found = place(self.cells, fields, days, self.decisions, self.people, home=home)
         self.queue += found.queue
         self.notes += found.notes
         self.unplaced.append(found.unplaced)

@@ -8,10 +8,12 @@ import pandas as pd
 from openpyxl import Workbook
 
 from data.records.model import COUNT_COLUMNS, Records, in_words
+from data.records.public_edition import NOT_PROTECTED
 from data.records.spreadsheet_text import csv_bytes
 from data.records.tables import TABLES
 from data.writing.table_sheets import saved, write_table
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names, provinces_of_places
 
 #: A sheet of a workbook ends there.
 MOST_ROWS = 1_048_576
@@ -48,6 +50,17 @@ def csv_files(records: Records) -> dict[str, bytes]:
         **{f"{name}.csv": csv_bytes(table) for name, table in records.further.items()},
         "about.txt": f"{about}\r\n".encode("utf-8-sig"),
     }
+
+
+def note(records: Records) -> dict[str, bytes]:
+    """Return what a public edition is and does not protect, and its notice for who serves it."""
+    limits = "\n".join(f"- {sentence}" for sentence in NOT_PROTECTED)
+    words = (
+        f"# {records.title}\n\n{records.notice}\n\n"
+        "Anybody may host these files. A dashboard shows them where TRAINING_RECORDS is their "
+        f"folder.\n\n## What a public edition does not protect\n\n{limits}\n"
+    )
+    return {"README.md": words.encode(), "notice.txt": f"{records.notice}\n".encode()}
 
 
 def workbook(records: Records, *, tags: bool = True) -> bytes:
@@ -89,21 +102,22 @@ def five_w_csv(records: Records) -> bytes:
 def five_w(records: Records) -> pd.DataFrame:
     """Return who did what where, when and for whom: one row a row of attendance.
 
-    The place is the home district, where the participants serve. ``reached`` is the sum of the
+    The place is the home district, where the participants serve, or a larger place where it is
+    known no closer. ``reached`` is the sum of the
     recorded counts, blank where none is. A training without attendance has one row, with no
     place and no count. Assessments, committees, targets and layers are of no single activity,
     and have no place in this layout.
     """
-    listed = gazetteer.districts()[["adm2_pcode", "name", "adm1_pcode", "province"]]
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
-    rows = rows.merge(listed, on="adm2_pcode", how="left")
+    provinces = rows["adm2_pcode"].map(provinces_of_places())
     counts = rows[list(COUNT_COLUMNS)].astype("Int64")
     told = {
         "implementing_partner": rows["delivered_by"],
         "activity_id": rows["training_id"],
         "activity": rows["title"],
-        "adm1_name": rows["province"],
-        "adm2_name": rows["name"],
+        "adm1_pcode": provinces,
+        "adm1_name": provinces.map(gazetteer.provinces()),
+        "adm2_name": rows["adm2_pcode"].map(home_names()),
         **{f"reached_{sex}": counts[f"participants_{sex}"] for sex in ("f", "m", "unspecified")},
         "reached": counts.sum(axis="columns", min_count=1).astype("Int64"),
     }

@@ -4,6 +4,9 @@ A *larger place* is a province, by its P-code (``PK6``), or several districts of
 that share a name (``changes.csv``): a city (``PK7-Karachi``), or a district that has been divided
 (``PK5-Chitral``). The hyphen and the name keep such a code apart from the P-code of a district.
 
+``PK6-several-districts`` is of districts that have rows of their own beside it: of the others it
+says nothing.
+
 Divisions are none: which districts belong to which is recorded in no file here.
 """
 
@@ -31,7 +34,7 @@ class LargerPlace:
         The P-code of its province; its own ``code`` where it is a province.
     districts
         The P-codes of its districts, sorted; one that is made later and not in the list is in
-        its parent.
+        its parent. None of several districts that have rows of their own.
     what
         What it is, as a sentence.
     """
@@ -42,11 +45,16 @@ class LargerPlace:
     districts: tuple[str, ...]
     what: str
 
+    @property
+    def as_home(self) -> str:
+        """The words for a home that is known no closer."""
+        return f"{self.name}, district not known" if self.districts else self.name
+
 
 @lru_cache(maxsize=1)
 def larger_places() -> dict[str, LargerPlace]:
-    """Return all larger places by code: the provinces, then the names of several districts."""
-    places = [*_provinces(), *_shared_names()]
+    """Return all larger places by code: provinces, names of several districts, and the rest."""
+    places = [*_provinces(), *_shared_names(), *_several_districts()]
     return {place.code: place for place in places}
 
 
@@ -56,6 +64,21 @@ def provinces_of_places() -> dict[str, str]:
     listed = gazetteer.districts()
     of_districts = dict(zip(listed["adm2_pcode"], listed["adm1_pcode"], strict=True))
     return of_districts | {code: place.adm1_pcode for code, place in larger_places().items()}
+
+
+@lru_cache(maxsize=1)
+def home_names() -> dict[str, str]:
+    """Return the words for each home by its code: districts, and larger places as such."""
+    return gazetteer.names() | {code: one.as_home for code, one in larger_places().items()}
+
+
+def named_places() -> list[str]:
+    """Return the codes of the larger places that have a name of their own, such as Karachi."""
+    return [
+        code
+        for code, place in larger_places().items()
+        if code != place.adm1_pcode and place.districts
+    ]
 
 
 def _provinces() -> list[LargerPlace]:
@@ -69,6 +92,19 @@ def _provinces() -> list[LargerPlace]:
             f"{name} is a province",
         )
         for code, name in gazetteer.provinces().items()
+    ]
+
+
+def several_districts(adm1_pcode: str) -> str:
+    """Return the code of several districts of a province that have rows of their own."""
+    return f"{adm1_pcode}-several-districts"
+
+
+def _several_districts() -> list[LargerPlace]:
+    return [
+        LargerPlace(several_districts(code), words, code, (), f"{words} have rows of their own")
+        for code, name in gazetteer.provinces().items()
+        for words in [f"several districts of {name}"]
     ]
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import pandas as pd
 
 from geo.districts import gazetteer
+from geo.districts.larger_places import CHANGES
 from geo.names import spelling
 from geo.names.other_places import Place, places
 
 ALIASES = Path(__file__).with_name("aliases.csv")
-CHANGES = Path(__file__).with_name("changes.csv")
 
 # How much of a score a coarser form of spelling keeps.
 SCORES = {"joined": 100.0, "plain": 99.0, "sound": 97.0, "outline": 94.0}

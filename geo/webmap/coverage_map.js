@@ -152,12 +152,12 @@
 
   /* Patterns, so that what is not known is told apart without colour. */
   function definePatterns(svg) {
-    const stripes = shape(
+    const stripes = (id, d) => shape(
       "pattern",
-      { id: "no-record", width: 7, height: 7, patternUnits: "userSpaceOnUse" },
+      { id, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
       [
-        shape("rect", { width: 7, height: 7, class: "no-record-ground" }),
-        shape("path", { d: "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6", class: "no-record-ink" }),
+        shape("rect", { width: 7, height: 7, class: id + "-ground" }),
+        shape("path", { d, class: id + "-ink" }),
       ]
     );
     const dots = shape(
@@ -168,7 +168,10 @@
         shape("circle", { cx: 3, cy: 3, r: 1.3, class: "count-unknown-ink" }),
       ]
     );
-    svg.prepend(shape("defs", {}, [stripes, dots]));
+    svg.prepend(shape("defs", {}, [
+      stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots,
+      stripes("named-within", "M0,1.75 H7 M0,5.25 H7"),
+    ]));
   }
 
   // --- tooltip ----------------------------------------------------------------------------------

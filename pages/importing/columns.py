@@ -92,7 +92,7 @@ def _confirm(mapping: ColumnMapping) -> None:
         one for one in st.session_state.get("your_mapping") or () if one.shape != mapping.shape
     ]
     st.session_state["your_mapping"] = [*others, mapping]
-    if not mapping.constants:
+    if not mapping.constants and not loading.public_below():
         loading.keep_decisions(lambda known: known.confirmed(mapping))
 
 

@@ -65,7 +65,7 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
-        told = loading.store().add(
+        told = loading.programme_store().add(
             checked,
             file_name=file_name,
             who=who,
@@ -106,12 +106,14 @@ def _unreadable(fault: str) -> None:
 def history() -> None:
     """List the imports; one of them can be looked into and taken out."""
     if loading.public_below():
-        st.caption("A public view does not show the rows behind the figures, nor takes new ones.")
+        st.caption(
+            "A public edition does not show the rows behind the figures, nor takes new ones."
+        )
         return
     if loading.store_fault():
         return  # told() has said it
     try:
-        _list(loading.store().history())
+        _list(loading.programme_store().history())
     except StoreError as fault:
         _unreadable(fault.for_visitors)
 
@@ -168,7 +170,7 @@ def _look_into(imports: pd.DataFrame) -> None:
     if number is None:
         return
     one = imports[imports["id"] == number].iloc[0]
-    changes = loading.store().changes(number)
+    changes = loading.programme_store().changes(number)
     counts = changes["change"].value_counts()
     st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
@@ -189,7 +191,7 @@ def _look_into(imports: pd.DataFrame) -> None:
 def _take_out(number: int) -> None:
     who = (st.session_state.get("who") or "").strip() or "Records screen"
     try:
-        loading.store().rollback(number, who, datetime.now(UTC))
+        loading.programme_store().rollback(number, who, datetime.now(UTC))
     except StoreError as fault:
         _say("error", fault.for_visitors)
         return

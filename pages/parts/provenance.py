@@ -11,7 +11,7 @@ from data.figures import provenance
 from data.figures.coverage import Coverage
 from data.records.model import Records
 from data.store.errors import StoreError
-from geo.districts import gazetteer
+from geo.districts.larger_places import home_names
 from pages.session import loading
 
 HEADINGS = {
@@ -27,7 +27,7 @@ HEADINGS = {
     "imported_at": "Imported on",
 }
 OF_IMPORTS = ("import_id", "who", "imported_at")
-NOT_IN_PUBLIC = "A public view names no rows: a single one can be of very few people."
+NOT_IN_PUBLIC = "A public edition names no rows: a single one can be of very few people."
 
 
 def draw(figures: Coverage, pcode: str) -> None:
@@ -93,7 +93,7 @@ def _table(table: pd.DataFrame, of: str, without: str) -> None:
         table = table.assign(imported_at=table["imported_at"].dt.date)
     table = table.assign(
         date_start=table["date_start"].dt.date,
-        adm2_pcode=table["adm2_pcode"].map(gazetteer.names()).fillna("not recorded"),
+        adm2_pcode=table["adm2_pcode"].map(home_names()).fillna("not recorded"),
     )
     shown = {column: words for column, words in HEADINGS.items() if column not in left_out}
     st.dataframe(

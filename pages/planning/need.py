@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
-from data.planning.need import UNCOVERED
+from data.planning.need import THIN, UNCOVERED, WITHIN
 from data.planning.settings import Aims, Need, indicators, needed
 from data.planning.weights import PARTS, contributions, sensitivity
 from geo.districts import gazetteer
@@ -114,13 +114,14 @@ def _choose_layer(offered: list[str]) -> None:
 def map_of(values: MapValues, found: Need) -> MapValues:
     """Return a map with the districts in need listed beside it."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
+    ranked = found.districts[found.districts["kind"] != WITHIN]  # a list of its own has those
     listed = DistrictList(
         key="need",
         title="By need",
         order="most need first; people",
         figure="population",
         none="No district of this selection is uncovered or thin.",
-        places=tuple(place[pcode] for pcode in found.districts["adm2_pcode"]),
+        places=tuple(place[pcode] for pcode in ranked["adm2_pcode"]),
     )
     return replace(values, lists=(listed, *values.lists))
 
@@ -128,7 +129,10 @@ def map_of(values: MapValues, found: Need) -> MapValues:
 def ranking(figures: Coverage, found: Need) -> None:
     """Show the ranking with the parts of each score, and how far the weights decide it."""
     in_need = found.districts
-    uncovered = int((in_need["kind"] == UNCOVERED).sum())
+    uncovered, thin, within = (
+        int((in_need["kind"] == kind).sum()) for kind in (UNCOVERED, THIN, WITHIN)
+    )
+    named = f", and {within:,} {WITHIN}" if within else ""
     st.subheader("Where the need is greatest", anchor=False)
     if in_need.empty:
         st.info("No district of this selection is uncovered or thin.", icon=":material/check:")
@@ -137,8 +141,8 @@ def ranking(figures: Coverage, found: Need) -> None:
         st.html('<div class="chart-to-come"></div>')
         return
     st.caption(
-        f"{uncovered:,} districts without a participant and {len(in_need) - uncovered:,} thin "
-        "ones. The parts add up to the score. Beside it: under how many of 2,000 other "
+        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
+        "The parts add up to the score. Beside it: under how many of 2,000 other "
         f"weightings a district stays among the first {TOP}."
     )
     if found.layer:

@@ -127,7 +127,7 @@ def _gaps(story: Story) -> None:
         first = story.uncovered.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list("Greatest need", rows, len(story.uncovered), "Every district is covered."))
+        st.html(_list("Greatest need", rows, len(story.uncovered), "No district is uncovered."))
 
 
 def _people(population: Any) -> str:

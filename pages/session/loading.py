@@ -21,8 +21,8 @@ from data.planning.plan import curve as curve_of
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
-from data.records.public_view import smallest_block
-from data.review.decisions import Decisions, change_decisions, load_decisions
+from data.records.public_edition import as_shown, smallest_group
+from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
@@ -38,7 +38,7 @@ STATIC_FROM_FRAME = "../../app/static"
 #: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
 FOLDER_VARIABLE = "TRAINING_RECORDS"
 
-#: Makes every view a public one: the smallest block of people that is shown.
+#: Makes every set of records a public edition: the fewest people that are counted together.
 PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
@@ -72,8 +72,8 @@ def prepare() -> None:
 
 
 def public_below() -> int:
-    """Return the smallest block of people that is shown; 0 in an internal view."""
-    return smallest_block(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
+    """Return the fewest people that are counted together; 0 where all counts are shown."""
+    return smallest_group(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
 
 
 def sets() -> dict[str, str]:
@@ -92,18 +92,44 @@ def sets() -> dict[str, str]:
 
 def records_of(key: str) -> Records | None:
     """Return a set of records; None where a visitor has no own, or the store cannot be read."""
+    k = public_below()
     if key == YOURS:
-        own: Records | None = st.session_state.get("your_records")
-        return own
+        return _own_records(k)
     if key == STORED:
-        return None if store_fault() else _stored_records(_seen().state, today())
-    return _shared_records(key)
+        return None if store_fault() else _stored_records(_seen().state, today(), k)
+    return _shared_records(key, k, today() if k else None)
+
+
+def _own_records(k: int) -> Records | None:
+    """Return a visitor's own records; the session keeps their public edition as long as them."""
+    own: Records | None = st.session_state.get("your_records")
+    if own is None or not k:
+        st.session_state.pop("your_edition", None)
+        return own
+    kept = st.session_state.get("your_edition")
+    if kept is None or kept[0] is not own or kept[1] != k:
+        kept = st.session_state["your_edition"] = (own, k, as_shown(own, k, today()))
+    return kept[2]
 
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Return the programme's store; nothing is opened or made by it yet."""
     return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
+
+
+def programme_store() -> Store:
+    """Return the store, for its history and for changes of it.
+
+    Raises ``StoreError`` in a public edition: what is behind it is not shown, and nothing kept.
+    """
+    if public_below():
+        raise StoreError(
+            "This is a public edition of the records.",
+            PUBLIC_VARIABLE,
+            "The rows behind it are not shown, and nothing is kept.",
+        )
+    return store()
 
 
 def _decisions_file() -> Path:
@@ -121,17 +147,22 @@ def decisions() -> Decisions:
 def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
     """Change what is decided, beside what others decide meanwhile.
 
-    Raises ``DecisionsError`` where the change cannot be made, ``OSError`` where it cannot be
-    written.
+    Raises ``DecisionsError`` where the change cannot be made, as in a public edition, ``OSError``
+    where it cannot be written.
     """
+    if public_below():
+        raise DecisionsError("Nothing is kept beside a public edition of the records.")
     change_decisions(_decisions_file(), change)
 
 
 def kept_wording(records_key: str) -> Wording | None:
     """Return how the story of a set of records is worded; None where nobody has worded it.
 
+    Nor in a public edition: what was written beside all counts can have some of them in it.
     Raises ``WordingError`` where what was kept cannot be read.
     """
+    if public_below():
+        return None
     wrong = "The kept wording could not be read."
     if store_fault():
         raise WordingError(f"{wrong} {store_fault()}")
@@ -144,7 +175,9 @@ def kept_wording(records_key: str) -> Wording | None:
 
 def keep_wording(records_key: str, worded: Wording, who: str) -> None:
     """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
-    store().keep_setting(f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC))
+    programme_store().keep_setting(
+        f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC)
+    )
 
 
 @dataclass(frozen=True)
@@ -167,7 +200,7 @@ def look_at_store() -> None:
         if not state:
             seen = _Seen()
         else:
-            rows = len(_stored_records(state, day).trainings)
+            rows = len(_stored_records(state, day, public_below()).trainings)
             _rows_held(state)
             seen = _Seen(state, bool(rows), clock_fault=_clock_fault(state, day))
     except StoreError as fault:
@@ -191,8 +224,8 @@ def clock_fault() -> str:
 
 
 @st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
-def _stored_records(state: str, day: date) -> Records:
-    records = store().records(day)
+def _stored_records(state: str, day: date, k: int) -> Records:
+    records = as_shown(store().records(day), k, day)
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return records
 
@@ -203,7 +236,12 @@ def _clock_fault(state: str, day: date) -> str:
 
 
 def rows_held() -> int:
-    """Return how many rows of the programme's records wait for a district or an agency."""
+    """Return how many rows of the programme's records wait for a district or an agency.
+
+    In a public edition none is told: the rows behind it are not shown.
+    """
+    if public_below():
+        return 0
     return len(stored_rows_held()[["import_id", "file_row"]].drop_duplicates())
 
 
@@ -219,6 +257,7 @@ def _rows_held(state: str) -> pd.DataFrame:
 
 def rows_behind(adm2_pcode: str | None, training_id: str | None) -> pd.DataFrame:
     """Return the stored rows of a district or training; raises ``StoreError``."""
+    programme_store()
     return _rows_behind(_seen().state, adm2_pcode, training_id)
 
 
@@ -227,9 +266,9 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
     return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
 
 
-@st.cache_resource(show_spinner="Loading records \u2026")
-def _shared_records(key: str) -> Records:
-    loaded = _load(key)
+@st.cache_resource(show_spinner="Loading records \u2026", max_entries=6)
+def _shared_records(key: str, k: int, made_on: date | None) -> Records:
+    loaded = _load(key) if made_on is None else as_shown(_load(key), k, made_on)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
     return loaded
 

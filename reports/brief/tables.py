@@ -74,6 +74,8 @@ def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
         districts = frame[frame["province"] == province]
         covered = districts[districts["status"].isin(REACHED)]
         covered = covered.sort_values(["order", "name"], ascending=[False, True])
-        without = len(districts) - len(covered)
-        lists.append({"province": province, "covered": list(covered["words"]), "without": without})
+        within = int((districts["status"] == CoverageStatus.NAMED_WITHIN).sum())
+        without = len(districts) - len(covered) - within
+        named = {"province": province, "covered": list(covered["words"])}
+        lists.append(named | {"without": without, "within": within})
     return lists

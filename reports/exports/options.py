@@ -15,7 +15,7 @@ from data.figures.selection import Selection, choices, programme_months
 from data.planning.request import MOST_VENUES
 from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
-from data.records.public_view import smallest_block
+from data.records.public_edition import as_shown, smallest_group
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import open_store
 from geo.boundaries import installed
@@ -74,7 +74,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--public",
         default=os.environ.get(PUBLIC_VARIABLE, ""),
         metavar="K",
-        help=f"a public view, in blocks of at least K people (default {PUBLIC_VARIABLE})",
+        help=f"a public edition, in groups of at least K people (default {PUBLIC_VARIABLE})",
     )
     parser.add_argument(
         "--template", type=Path, metavar="FILE", help="a PowerPoint file whose look the deck takes"
@@ -91,15 +91,15 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
     OSError, ValueError, StoreError
         If the records cannot be read.
     """
-    smallest_block(options.public, "--public")
+    k = smallest_group(options.public, "--public")
     template = None if options.template is None else _template(options.template)
-    records = _records(options, today)
+    records = as_shown(_records(options, today), k, today)
     figures = coverage(records, _selection(options, records))
     return View(
         figures,
         installed.in_use(),
         options.measure,
-        wording=_wording(options) if options.records == STORED else Wording(),
+        wording=_wording(options) if options.records == STORED and not k else Wording(),
         aims=Aims(request=replace(USUAL_REQUEST, n_venues=options.trainings, radius=options.km)),
         template=template,
     )

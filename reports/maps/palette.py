@@ -13,15 +13,15 @@ from geo.webmap import coverage_map
 STYLE = Path(coverage_map.__file__).with_name("coverage_map.css")
 
 #: Patterns of a fill, and of an edge.
-PLAIN, HATCHED, DOTTED, DASHED = "", "hatched", "dotted", "dashed"
+PLAIN, HATCHED, DOTTED, LINED, DASHED = "", "hatched", "dotted", "lined", "dashed"
 
 
 @dataclass(frozen=True)
 class Look:
     """How a class is drawn: its ground, and the line of its edge; colours are ``#rrggbb``.
 
-    The pattern tells apart without colour what is not known: ``hatched`` (rising) or ``dotted``
-    over the fill in the colour ``ink``, or ``dashed``, an edge of dashes.
+    The pattern tells apart without colour what is not known: ``hatched`` (rising), ``dotted`` or
+    ``lined`` (level) over the fill in the colour ``ink``, or ``dashed``, an edge of dashes.
     """
 
     fill: str
@@ -46,6 +46,7 @@ def palette(key: str) -> Look:
     return {
         "none": Look(colours["hatch-ground"], colours["hatch-ink"], HATCHED, colours["hatch-ink"]),
         "unknown": Look(colours["ramp1"], edge, DOTTED, colours["ramp4"]),
+        "within": Look(colours["hatch-ground"], edge, LINED, colours["ramp3"]),
         "zero": Look(colours["zero"], edge),
         "unselected": Look(colours["unselected"], colours["quiet"]),
     }[key]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from reports.maps.palette import DASHED, DOTTED, HATCHED, Look
+from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, Look
 from reports.maps.vector_map import Line, Point
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -104,6 +104,7 @@ def path_data(lines: Iterable[Line], *, closed: bool = False) -> str:
 _TILES: dict[str, tuple[int, str, dict[str, object]]] = {
     HATCHED: (7, "path", {"d": "M-1,8L8,-1M-1,1L1,-1M6,8L8,6"}),
     DOTTED: (6, "circle", {"cx": 3, "cy": 3, "r": 1.3}),
+    LINED: (7, "path", {"d": "M0,1.75H7M0,5.25H7"}),
 }
 
 

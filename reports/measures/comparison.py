@@ -13,13 +13,17 @@ from geo.webmap.map_values import DistrictList, MapClass, MapValues
 #: The CSS key of each change, in the order of the legend.
 KEYS = {
     Change.STILL_NONE: "none",
+    Change.NAMED_WITHIN: "within",
     Change.NOT_SELECTED: "unselected",
     Change.LOST: "zero",
     Change.ALREADY: "ramp2",
     Change.GAINED: "ramp5",
 }
 ALWAYS = (Change.STILL_NONE, Change.ALREADY, Change.GAINED)
-ORDER = (Change.GAINED, Change.LOST, Change.STILL_NONE, Change.ALREADY, Change.NOT_SELECTED)
+ORDER = (
+    *(Change.GAINED, Change.LOST, Change.STILL_NONE),
+    *(Change.NAMED_WITHIN, Change.ALREADY, Change.NOT_SELECTED),
+)
 FIGURE_HEADINGS = {"figure": "Figure", "difference": "Difference"}
 
 
@@ -56,7 +60,12 @@ def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
 
     return (
         listed("gained", "Gained", Change.GAINED, "No district was gained between the dates."),
-        listed("still", "Still none", Change.STILL_NONE, "Every selected district is covered."),
+        listed(
+            "still",
+            "Still none",
+            Change.STILL_NONE,
+            "None is without a participant.",
+        ),
         listed("already", "Covered at both", Change.ALREADY, "No district is covered at both."),
     )
 

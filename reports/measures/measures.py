@@ -19,6 +19,7 @@ MOST_CLASSES = 5
 #: The CSS key and the words of the classes that are not an amount, in the order of the legend.
 STATUS_CLASSES = (
     (CoverageStatus.NO_RECORD, "none"),
+    (CoverageStatus.NAMED_WITHIN, "within"),
     (CoverageStatus.ZERO_REPORTED, "zero"),
     (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
     (CoverageStatus.NOT_SELECTED, "unselected"),
@@ -222,13 +223,22 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
     column = shown.column if shown.column in ("participants", "trainings", "agencies") else None
     figure = column or "participants"
     amounts = frame[figure].astype("Float64").fillna(-1)
+    within = frame["status"] == CoverageStatus.NAMED_WITHIN
+    named = DistrictList(
+        key="within",
+        title="Named within",
+        order="of a larger place, which is not known; most people first",
+        figure="population",
+        none="",
+        places=_sorted(population, within),
+    )
     return (
         DistrictList(
             key="without",
             title="Not covered",
             order="most people first",
             figure="population",
-            none="Every selected district has a participant.",
+            none="No selected district is without a participant.",
             places=_sorted(population, without),
         ),
         DistrictList(
@@ -239,6 +249,7 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
             none="No district in this selection. Choose a later date or fewer filters.",
             places=_sorted(amounts, reached),
         ),
+        *([named] if named.places else []),
     )
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from data.figures.coverage import Coverage
+from data.planning.need import WITHOUT_PARTICIPANTS
 from data.planning.plan import Plan
-from data.records.model import REACHED, CoverageStatus
+from data.records.model import CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
 
@@ -16,6 +17,7 @@ TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
     "none": "no record, not taken in",
+    "within": "named within a larger place, not taken in",
     "zero": "zero reported, not taken in",
     "unselected": CoverageStatus.NOT_SELECTED.value,
     "ramp1": "covered already",
@@ -23,6 +25,7 @@ CLASSES = {
 }
 KEY_OF = {
     CoverageStatus.NO_RECORD: "none",
+    CoverageStatus.NAMED_WITHIN: "within",
     CoverageStatus.ZERO_REPORTED: "zero",
     CoverageStatus.NOT_SELECTED: "unselected",
 }
@@ -85,7 +88,7 @@ def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
 
 def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[DistrictList, ...]:
     place = {pcode: number for number, pcode in enumerate(frame["adm2_pcode"])}
-    left = frame[~frame["status"].isin([*REACHED, CoverageStatus.NOT_SELECTED])]
+    left = frame[frame["status"].isin(WITHOUT_PARTICIPANTS)]
     left = left[~left["adm2_pcode"].isin(taken["adm2_pcode"])]
     left = left.assign(people=left["population"].astype("Float64").fillna(-1))
     left = left.sort_values("people", ascending=False, kind="stable")

@@ -35,7 +35,8 @@ def training_values(records: Records, training_id: str) -> MapValues:
     """Return the home districts of a training, with a line from each to the venue."""
     figures = training_figures(records, training_id)
     values = map_values(figures, measure("participants"))
-    homes = [gazetteer.positions()[pcode] for pcode in homes_of(figures)]
+    positions = gazetteer.positions()
+    homes = [positions[home] for home in homes_of(figures) if home in positions]
     ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
     return replace(
         values,
@@ -49,4 +50,4 @@ def training_values(records: Records, training_id: str) -> MapValues:
 
 #: What is said of the districts from which nobody is recorded at a training.
 NOBODY = "nobody recorded from here"
-LIST_TITLES = {"without": "Others", "reached": "Came from"}
+LIST_TITLES = {"without": "Others", "reached": "Came from", "within": "Named within"}

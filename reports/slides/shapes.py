@@ -13,13 +13,13 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 from pptx.oxml.ns import nsdecls
 
-from reports.maps.palette import DASHED, DOTTED, HATCHED, Look, inks, palette
+from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, Look, inks, palette
 from reports.maps.vector_map import Line, Point
 from reports.slides.text import plain
 
 #: The unit of outlines: a twentieth of a point, in the unit of the file; and in inches.
 EMU, INCH = 635, 1440
-_PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20"}
+_PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
 from data.planning.plan import Plan, Plans
 from data.records.model import in_words
-from reports.words.colours import is_unpublished
+from reports.words.colours import is_unnamed
 from reports.words.counts import counted, people_in_words
 
 #: How many districts a text names.
@@ -49,7 +49,7 @@ def trained(figures: Coverage) -> Words:
     """Return who was trained."""
     by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
     by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
-    named = by_agency[[not is_unpublished(str(agency)) for agency in by_agency.index]]
+    named = by_agency[[not is_unnamed(str(agency)) for agency in by_agency.index]]
     headline = figures.headline
     title = people_in_words(headline.participants, headline.rows_without_count)
     title = f"{title[:1].upper()}{title[1:]}"
@@ -94,7 +94,12 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
     """Return what is still uncovered."""
     count, every = len(uncovered), counted(figures.headline.districts, "district")
     if not count:
-        return "No district of this selection is uncovered", "Somebody is on record from each."
+        within = figures.headline.districts_named_within
+        text = "Somebody is on record from each."
+        if within:
+            places = counted(within, "district")
+            text = f"Of {places} this is not known: each lies in a larger place that is named."
+        return "No district of this selection is uncovered", text
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
     first = list(uncovered["name"].head(NAMED))

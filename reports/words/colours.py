@@ -9,6 +9,7 @@ from zlib import crc32
 
 from data.records.model import NOT_PUBLISHED
 from data.records.programme import committee_agencies, programme
+from data.records.public_edition import SEVERAL_AGENCIES
 
 #: The six agencies of a committee, in the programme's order.
 COMMITTEE = ("#1a6c88", "#f65f1c", "#358efc", "#2c8f78", "#945405", "#d26bb8")
@@ -46,9 +47,9 @@ INK = {"light": "#333b45", "dark": "#dfe5ec"}
 SOLID, HATCHED, DOTTED = "", "/", "."
 
 
-def is_unpublished(agency: str) -> bool:
-    """Return whether an agency's name says only that none was published."""
-    return agency.strip().casefold() in {NOT_PUBLISHED, ""}
+def is_unnamed(agency: str) -> bool:
+    """Return whether an agency's name says only that none is told, or that there are several."""
+    return agency.strip().casefold() in {NOT_PUBLISHED, "", "not told", SEVERAL_AGENCIES.casefold()}
 
 
 def agency_colour(agency: str) -> str:
@@ -57,7 +58,7 @@ def agency_colour(agency: str) -> str:
     An agency that the programme does not list takes one of ``OTHERS`` by its name alone, so
     that it has the same colour in every view; two such agencies may share one.
     """
-    if is_unpublished(agency):
+    if is_unnamed(agency):
         return UNKNOWN
     if agency in committee_agencies():
         return COMMITTEE[committee_agencies().index(agency) % len(COMMITTEE)]
@@ -68,7 +69,7 @@ def agency_colour(agency: str) -> str:
 
 def agency_pattern(agency: str) -> str:
     """Return the pattern of an agency's fill: solid in a committee, dotted outside it."""
-    if is_unpublished(agency):
+    if is_unnamed(agency):
         return HATCHED
     return SOLID if agency in committee_agencies() else DOTTED
 

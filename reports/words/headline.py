@@ -34,17 +34,16 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
     figures, claims = view.headline, programme().claims
     published = "published" if view.selection == whole(view.records) else "published for all"
     no_count = figures.rows_without_count and not figures.participants
-    notes = (
-        _some(figures.participants_unplaced, "without a recorded home district"),
-        rows_in_words(figures.rows_without_count),
-    )
     share, unknown = figures.share_of_people, figures.districts_without_population
     return (
         HeadlineFigure(
             f"{figures.districts_covered:,}",
             f"of {figures.districts:,} districts",
             f"{published}: {claims.districts.words}",
-            _some(figures.districts_without_count, "of them: count not published"),
+            _joined(
+                _some(figures.districts_without_count, "of them: count not published"),
+                _some(figures.districts_named_within, "more named within a larger place"),
+            ),
         ),
         HeadlineFigure(
             f"{figures.trainings:,}",
@@ -56,7 +55,11 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             NO_RECORDED_COUNT if no_count else f"{figures.participants:,}",
             "participant" if figures.participants == 1 else "participants",
             f"{published}: {claims.participants.words}",
-            " \u00b7 ".join(note for note in notes if note),
+            _joined(
+                _some(figures.participants_within, "from a larger place, district not known"),
+                _some(figures.participants_unplaced, "without a recorded home district"),
+                rows_in_words(figures.rows_without_count),
+            ),
         ),
         HeadlineFigure(
             "no data" if share is None else f"{share:.0%}",
@@ -64,6 +67,10 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
     )
+
+
+def _joined(*notes: str) -> str:
+    return " \u00b7 ".join(note for note in notes if note)
 
 
 def _some(count: int, words: str) -> str:

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from data.figures.selection import Selection, choices, whole
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, LEVELS, TRAINING_COLUMNS, Records
-from geo.districts import gazetteer
+from geo.districts.larger_places import provinces_of_places
 
 AS_OF = date(2023, 9, 25)
 FIRST = date(2022, 11, 20)
 
 # Few districts, so that several rows meet in one; with and without a population.
-PLACES = ("PK401", "PK617", "PK226", "PK305", "PK218", "PK729", "")
+PLACES = ("PK401", "PK617", "PK226", "PK305", "PK218", "PK729", "PK721", "PK7-Karachi", "PK6", "")
 AGENCIES = ("FIA", "Police", "Levies", "Civil society", "Not published")
 DONORS = ("Denmark", "Australia", "")
 
@@ -97,6 +97,5 @@ def views(draw: st.DrawFn) -> tuple[Records, Selection]:
 
 
 def province_of(pcode: str) -> str:
-    """Return the P-code of the province in which a district of the list lies."""
-    listed = gazetteer.districts().set_index("adm2_pcode")
-    return str(listed.at[pcode, "adm1_pcode"])
+    """Return the P-code of the province in which a district or larger place lies."""
+    return provinces_of_places()[pcode]

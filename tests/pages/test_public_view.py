@@ -1,13 +1,23 @@
-"""A public view on the screens: nothing is shown without a public edition of the records."""
+"""A public edition on the screens: every set is one, says so, and takes and tells nothing more."""
 
 from typing import Any
 
 import pytest
 
+from data.records.public_edition import SEVERAL_AGENCIES
+from data.review.decisions import DecisionsError
+from data.store.errors import StoreError
+from data.store.shipped import illustrative
 from pages.session import loading
+from reports.story.wording import Wording
 from tests.pages.conftest import bodies
 
 SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "present", "records"]
+
+
+@pytest.fixture
+def public(monkeypatch):
+    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
 
 
 def words(app: Any) -> str:
@@ -17,13 +27,26 @@ def words(app: Any) -> str:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_no_screen_shows_records_that_are_not_protected(run_screen, monkeypatch, screen) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+def test_every_screen_says_that_it_is_an_edition(run_screen, public, screen) -> None:
     app = run_screen(screen)
-    assert "public edition of the records is not available" in words(app)
-    assert [found.value for found in app.error] == ["The dashboard cannot start as it is set up."]
-    assert "districts" not in words(app)
-    assert not app.get("plotly_chart")
+    assert not app.exception
+    assert not app.error
+    assert "Public edition, made on" in words(app)
+    assert "groups of at least 5" in words(app)
+
+
+def test_a_visitors_own_records_are_an_edition_too(run_screen, public) -> None:
+    app = run_screen("participants", records=illustrative())
+    assert not app.exception
+    assert "Public edition, made on" in words(app)
+    edition = app.session_state["your_edition"][2]
+    assert SEVERAL_AGENCIES in set(edition.attendance["agency"])
+
+
+def test_published_facts_are_as_they_are(run_screen, public) -> None:
+    app = run_screen("overview", query={"records": "published"})
+    assert "Public edition" not in words(app)
+    assert "Only what has been published" in words(app)
 
 
 def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
@@ -31,16 +54,29 @@ def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
     app = run_screen("coverage")
     assert not app.error
     assert "districts" in words(app)
+    assert "Public edition" not in words(app)
 
 
-def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen, monkeypatch) -> None:
-    monkeypatch.setattr(loading, "public_below", lambda: 5)
+def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen, public) -> None:
     app = run_screen("records")
     assert "does not show the rows behind the figures" in words(app)
     assert not [one for one in app.button if "Add to the programme" in one.label]
 
 
-@pytest.mark.parametrize("setting", ["five", "1", "-5", "1001", "5.0", "\u0665"])
+def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
+    with pytest.raises(StoreError):
+        loading.programme_store()
+    with pytest.raises(StoreError):
+        loading.rows_behind("PK617", None)
+    with pytest.raises(StoreError):
+        loading.keep_wording("stored", Wording(), "An officer")
+    with pytest.raises(DecisionsError):
+        loading.keep_decisions(lambda known: known)
+    assert loading.kept_wording("stored") is None
+    assert loading.rows_held() == 0
+
+
+@pytest.mark.parametrize("setting", ["five", "1", "2", "-5", "1001", "5.0", "\u0665"])
 def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch, setting) -> None:
     monkeypatch.setenv(loading.PUBLIC_VARIABLE, setting)
     app = run_screen("coverage")

@@ -241,7 +241,7 @@ def test_any_view_has_figures_and_words(view) -> None:
     figures = coverage(*view)
     found = fairness(figures)
     headline = figures.headline
-    left_out = found.without_population + found.without_count
+    left_out = found.without_population + found.without_count + found.named_within
     assert len(found.districts) + left_out == headline.districts
     assert found.without_population == headline.districts_without_population
     if found.gini is not None and found.theil is not None:

@@ -180,7 +180,7 @@ def test_a_cell_of_a_training_that_is_not_taken(column: str, written: str) -> No
 
 @pytest.mark.parametrize(
     ("column", "written"),
-    [("adm2_pcode", "PK999"), ("adm2_pcode", "PK6"), ("agency", ""), ("agency", "x" * 101)],
+    [("adm2_pcode", "PK999"), ("adm2_pcode", "PK9"), ("agency", ""), ("agency", "x" * 101)],
 )
 def test_a_cell_of_attendance_that_is_not_taken(column: str, written: str) -> None:
     assert only_problem(checked(attendance=[{column: written}]), "attendance")["column"] == column

@@ -12,9 +12,10 @@ import pytest
 
 from data.__main__ import main
 from data.commands import arguments as file_arguments
-from data.records.model import ATTENDANCE_COLUMNS, in_words
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, in_words
 from data.review.decisions import DATE, Decision, Decisions, change_decisions, date_key
 from data.sheets.mapping import shape_of
+from data.store.shipped import from_folder
 from data.store.store import open_store
 from tests.data.postgres import new_database
 from tests.data.sheets_made import GROUPS, groups
@@ -320,3 +321,24 @@ def test_the_command_line_ends_with_the_exit_code(folder):
     )
     assert ended.returncode == REFUSED
     assert ended.stderr.startswith("Refused: Import 1: There is no import of that number.")
+
+
+def test_a_public_edition_is_a_folder_that_can_be_served(folder, tmp_path, capsys):
+    out = tmp_path / "edition"
+    assert run("export", "--public", "5", "--records", "illustrative", out) == FINE
+    edition = from_folder(out)
+    counts = edition.attendance[list(COUNT_COLUMNS)]
+    assert not ((counts > 0) & (counts < 5)).any(axis=None)
+    assert counts.sum().sum() == 386
+    assert "Public edition, made on" in edition.notice
+    assert "does not protect" in (out / "README.md").read_text(encoding="utf-8")
+    assert run("export", "--public", "2", "--records", "illustrative", out) == REFUSED
+    assert "from 3 to 1,000" in capsys.readouterr().err
+
+
+def test_a_public_edition_of_the_stored_records(folder, tmp_path):
+    imported(folder)
+    out = tmp_path / "edition"
+    assert run("export", "--public", "5", out) == FINE
+    assert (out / "attendance.csv").exists()
+    assert "Public edition" in (out / "notice.txt").read_text(encoding="utf-8")

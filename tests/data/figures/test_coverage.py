@@ -13,6 +13,7 @@ from data.figures.selection import Selection, choices, whole
 from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus, Records
 from data.store.shipped import illustrative, published
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places
 from tests.data.conftest import AS_OF, any_records, province_of, records_of, views
 
 # Islamabad 2,363,863 people; Quetta 2,595,492; Lahore 13,004,135; Gilgit not known.
@@ -205,8 +206,11 @@ def reconcile(figures: Coverage) -> None:
     assert headline.districts_covered == reached.sum()
     assert headline.districts == (frame["status"] != CoverageStatus.NOT_SELECTED).sum()
     assert headline.people_covered == frame.loc[reached, "population"].sum()
-    everybody = frame["participants"].sum() + headline.participants_unplaced
-    assert headline.participants == everybody
+    placed = frame["participants"].sum() + headline.participants_within
+    assert headline.participants == placed + headline.participants_unplaced
+    named = frame["status"] == CoverageStatus.NAMED_WITHIN
+    assert headline.districts_named_within == named.sum()
+    assert frame.loc[named, "participants"].isna().all()
     assert headline.participants == figures.by_agency_month["participants"].sum()
     assert headline.participants == figures.trainings["participants"].sum()
     assert headline.rows_without_count == figures.by_agency_month["rows_without_count"].sum()
@@ -214,7 +218,7 @@ def reconcile(figures: Coverage) -> None:
     assert headline.trainings == single.sum()
     assert headline.trainings_summarised == figures.trainings["summarises"].sum()
     provinces = figures.by_province
-    assert provinces["participants"].sum() == frame["participants"].sum()
+    assert provinces["participants"].sum() == placed
     for column in ("districts", "districts_covered", "people_covered", "people"):
         assert provinces[column].sum() == getattr(headline, column)
     for table in (frame, figures.by_agency_month):
@@ -272,7 +276,7 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
     together = records.attendance.merge(records.trainings, on="training_id")
     together = together[together["status"] == "held"]
     total: dict[str, int] = {}
-    reached = set()
+    reached, named = set(), set()
     for row in together.to_dict("records"):
         day = row["date_start"] if pd.isna(row["summarises"]) else row["date_end"]
         women, men, unspecified = counts = [row[column] for column in COUNT_COLUMNS]
@@ -288,14 +292,20 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
         ):
             continue
         came = sum(count for count in counts if not pd.isna(count))
-        total[here] = total.get(here, 0) + came
+        place = larger_places().get(here)
+        if place is None:
+            total[here] = total.get(here, 0) + came
         # A zero for women beside a blank for men does not say that nobody came.
         of_both = not pd.isna(women) and not pd.isna(men)
         of_all = pd.isna(women) and pd.isna(men) and not pd.isna(unspecified)
         if came or not (of_both or of_all):
-            reached.add(here)
+            reached.update([here] if place is None else [])
+            named.update(place.districts if place else [])
     frame = coverage(records, selection).districts.set_index("adm2_pcode")
     assert set(frame.index[frame["status"].isin(REACHED)]) == reached
+    unknown = frame[frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.NAMED_WITHIN])]
+    chosen = {pcode for pcode in named if pcode in unknown.index}
+    assert set(frame.index[frame["status"] == CoverageStatus.NAMED_WITHIN]) == chosen
     assert {p: n for p, n in frame["participants"].fillna(0).items() if n} == {
         p: n for p, n in total.items() if n
     }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
-from data.planning.need import THIN, UNCOVERED, Thin, need, share_with_less, venues_so_far
+from data.planning.need import THIN, UNCOVERED, WITHIN, Thin, need, share_with_less, venues_so_far
 from data.planning.weights import PARTS, NeedError, Weights, contributions, sensitivity
 from data.records.model import REACHED, Records
 from data.records.programme import committee_agencies
@@ -235,5 +235,7 @@ def test_shipped_records_rank_all_they_do_not_cover(records: Records) -> None:
     figures = coverage(records, whole(records))
     found = need(figures)
     covered = figures.headline.districts_covered
-    assert (found["kind"] == UNCOVERED).sum() == len(gazetteer.districts()) - covered
+    within = figures.headline.districts_named_within
+    assert (found["kind"] == WITHIN).sum() == within
+    assert (found["kind"] == UNCOVERED).sum() == len(gazetteer.districts()) - covered - within
     assert found["score"].notna().all()

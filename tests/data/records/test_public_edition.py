@@ -16,9 +16,16 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection, whole
 from data.records.model import ASSESSMENT_COLUMNS, COUNT_COLUMNS, Records
-from data.records.public_edition import KEY, SEVERAL_AGENCIES, groups, public_edition
+from data.records.public_edition import (
+    KEY,
+    SEVERAL_AGENCIES,
+    as_shown,
+    groups,
+    public_edition,
+    smallest_group,
+)
 from data.store import shipped
-from geo.districts.larger_places import provinces_of_places
+from geo.districts.larger_places import provinces_of_places, several_districts
 from tests.data.conftest import records_of, selections_of
 
 MADE_ON = date(2026, 5, 3)
@@ -74,10 +81,10 @@ def test_few_of_one_district_are_counted_as_several_agencies() -> None:
 
 def test_few_of_one_province_are_counted_as_several_districts_and_keep_a_common_agency() -> None:
     rows = edition_of((LAHORE, "FIA", 0, 2, 0), (FAISALABAD, "FIA", 0, 4, 0))
-    assert rows[PUNJAB, "FIA"] == joined(6)
+    assert rows[several_districts(PUNJAB), "FIA"] == joined(6)
     assert rows[LAHORE, "FIA"] == rows[FAISALABAD, "FIA"] == NO_COUNT
     rows = edition_of((KARACHI, "FIA", 0, 2, 0), (KARACHI_SOUTH, "Police", 0, 4, 0))
-    assert rows["PK7", SEVERAL_AGENCIES] == joined(6)
+    assert rows[several_districts("PK7"), SEVERAL_AGENCIES] == joined(6)
 
 
 def test_few_of_a_training_are_counted_without_a_home() -> None:
@@ -100,7 +107,7 @@ def test_eight_people_in_two_small_rows_go_a_step_further() -> None:
     assert edition_of(*six)[FAISALABAD, SEVERAL_AGENCIES] == joined(6)
     rows = edition_of(*four, *six)
     assert (LAHORE, SEVERAL_AGENCIES) not in rows
-    assert rows[PUNJAB, SEVERAL_AGENCIES] == joined(14)
+    assert rows[several_districts(PUNJAB), SEVERAL_AGENCIES] == joined(14)
 
 
 @pytest.mark.parametrize("people", [(4,), (1, 3), (1, 1, 1, 1), (1, 2, 1, 1), (1,) * 9])
@@ -126,7 +133,7 @@ def test_zero_and_what_has_no_count_stay() -> None:
 def test_a_published_claim_without_counts_is_the_same() -> None:
     claims = shipped.published()
     rows = claims.attendance[claims.attendance["training_id"] == "IOM-2023"]
-    assert len(rows) == 10
+    assert len(rows) == 11
     edition = public_edition(replace(claims, attendance=rows), 5, MADE_ON)
     same = rows.sort_values(KEY, ignore_index=True)
     assert_frame_equal(edition.attendance, same, check_dtype=False)
@@ -165,6 +172,29 @@ def test_assessments_that_tell_a_person_are_left_out(row: tuple, stays: bool) ->
     assessments = public_edition(records, 5, MADE_ON).assessments
     assert assessments is not None
     assert len(assessments) == stays
+
+
+# ------------------------------------------------------------------------ the setting
+
+
+@pytest.mark.parametrize(
+    ("setting", "k"), [("", 0), (" 0 ", 0), ("3", 3), (" 5 ", 5), ("1000", 1000)]
+)
+def test_the_setting_is_the_fewest_people_or_nothing(setting: str, k: int) -> None:
+    assert smallest_group(setting, "TRAINING_PUBLIC") == k
+
+
+@pytest.mark.parametrize("setting", ["1", "2", "-5", "five", "5.0", "\u0665", "1001", "yes"])
+def test_a_wrong_setting_says_what_is_asked_for(setting: str) -> None:
+    with pytest.raises(ValueError, match=r"TRAINING_PUBLIC is .*from 3 to 1,000, usually 5"):
+        smallest_group(setting, "TRAINING_PUBLIC")
+
+
+def test_without_a_size_and_of_what_is_public_already_the_records_are_shown() -> None:
+    records = made_of((LAHORE, "FIA", 1, 2, 0))
+    assert as_shown(records, 0, MADE_ON) is records
+    assert as_shown(shipped.published(), 5, MADE_ON) is shipped.published()
+    assert "made on 3 May 2026" in as_shown(records, 5, MADE_ON).notice
 
 
 # ------------------------------------------------------------------------ for all records

@@ -69,12 +69,23 @@ def test_filters_and_dates_choose_the_view(tmp_path):
     assert "agencies: Police" in words
 
 
-def test_no_public_file_is_written_without_a_public_edition(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("given", ["option", "setting"])
+def test_a_public_file_is_of_the_edition(tmp_path, monkeypatch, given):
     path = tmp_path / "figures.xlsx"
-    assert run("workbook", path, "--records", "illustrative", "--public", "5") == 2
-    monkeypatch.setenv("TRAINING_PUBLIC", "5")
-    assert run("workbook", path, "--records", "illustrative") == 2
-    assert capsys.readouterr().err.count("public edition of the records is not available") == 2
+    if given == "setting":
+        monkeypatch.setenv("TRAINING_PUBLIC", "5")
+    options = ("--public", "5") if given == "option" else ()
+    assert run("workbook", path, "--records", "illustrative", *options) == 0
+    book = openpyxl.load_workbook(path)
+    words = " ".join(str(row[1].value) for row in book["About"].iter_rows())
+    assert "Public edition, made on" in words
+    assert "groups of at least 5" in words
+
+
+def test_a_public_file_of_groups_of_two_is_refused(tmp_path, capsys):
+    path = tmp_path / "figures.xlsx"
+    assert run("workbook", path, "--records", "illustrative", "--public", "2") == 2
+    assert "--public is '2'" in capsys.readouterr().err
     assert not path.exists()
 
 

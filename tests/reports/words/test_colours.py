@@ -1,12 +1,18 @@
 """Colours: one an agency, readable on every page, apart for colour-blind readers."""
 
+from datetime import date
 from itertools import combinations
 
 import numpy as np
 import pytest
 
+from data.figures.coverage import coverage
+from data.figures.selection import whole
 from data.records.programme import committee_agencies, programme
+from data.records.public_edition import SEVERAL_AGENCIES
+from reports.story.usual_words import trained
 from reports.words import colours
+from tests.data.conftest import records_of
 
 PAGES = ("#ffffff", "#fbfaf7", "#10171f")
 ALL = {
@@ -131,3 +137,15 @@ def test_a_count_is_readable_on_every_blue(share):
 def test_text_is_readable_on_its_page():
     assert colours.contrast(colours.INK["light"], "#fbfaf7") >= 7
     assert colours.contrast(colours.INK["dark"], "#10171f") >= 7
+
+
+@pytest.mark.parametrize("agency", ["", "Not published", "Not told", SEVERAL_AGENCIES])
+def test_what_names_no_agency_is_hatched_and_grey_and_is_not_counted_as_one(agency: str) -> None:
+    assert (colours.agency_colour(agency), colours.agency_pattern(agency)) == (
+        colours.UNKNOWN,
+        colours.HATCHED,
+    )
+    rows = [("A", "PK617", "FIA", 5, 9, 0), ("A", "PK617", agency, 50, 9, 0)]
+    records = records_of([{"training_id": "A", "date_start": date(2023, 2, 27)}], rows)
+    title, _ = trained(coverage(records, whole(records)))
+    assert title == "73 participants from 1 agency; most from FIA (14)"
