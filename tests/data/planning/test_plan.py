@@ -295,7 +295,7 @@ def test_continue_as_before_takes_the_venues_used_most() -> None:
 
 def test_a_travel_table_replaces_the_distances() -> None:
     rows = [("PK617", "PK608", 2.5), ("PK617", "PK622", 4.5)]
-    travel = travel_matrix(pd.DataFrame(rows, columns=["from", "to", "hours"]))
+    travel = travel_matrix(pd.DataFrame(rows, columns=["from", "to", "hours"]), "hours")
     wanted = pd.Series({"PK608": 9, "PK622": 6, "PK603": 3})
     found = plan(wanted, travel, Request(1, 5))
     assert found.venues["adm2_pcode"].to_list() == ["PK617"]
