@@ -101,8 +101,9 @@ def _indicator(texts: Sequence[str], records: Records) -> str:
     return "" if value == offered[0] else value
 
 
-NEED_PART, PLAN_PART, FAIR_PART = "need", "plan", "fair"
-PARTS = (NEED_PART, PLAN_PART, FAIR_PART)
+#: The words of an address; the third keeps the one that links have always had.
+NEED_PART, PLAN_PART, EQUITY_PART = "need", "plan", "fair"
+PARTS = (NEED_PART, PLAN_PART, EQUITY_PART)
 PEOPLE, SCORE = "people", "score"
 ALL_LEVELS = "all"
 COMMITTEE_LEVELS = (ALL_LEVELS, "national", "provincial", "district")
