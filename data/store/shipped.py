@@ -8,15 +8,24 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from data.checking.check import check
 from data.checking.optional_rules import first_fault, with_provinces
-from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, RawTable, RawTables
-from data.records.model import FURTHER_COLUMNS, Records
+from data.records.model import (
+    ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
+    DAY_COLUMNS,
+    FURTHER_COLUMNS,
+    LEVELS,
+    TRAINING_COLUMNS,
+    TRAINING_STATUSES,
+    Records,
+)
 from data.records.programme import programme
 from data.records.rules import LATEST, tidied
 from data.records.tables import typed
+from geo.districts import gazetteer
 
 HERE = Path(__file__).parents[1]
 
@@ -63,8 +72,8 @@ def from_folder(folder: Path) -> Records:
     OSError
         If one of the files cannot be read.
     ValueError
-        If a column or a row is not as it has to be in an upload, or a row is there twice; the
-        message names the file, the row and what is wrong.
+        If a column, a word, a date, a count, a P-code or a ``training_id`` is not as
+        ``data.model`` says; the message names the file and what is wrong.
     """
     trainings, attendance = _tables(folder)
     held = trainings.loc[trainings["status"] == "held", "date_end"]
@@ -83,21 +92,13 @@ def from_folder(folder: Path) -> Records:
 
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Read both tables by the rules of an upload; the first problem refuses the folder."""
-    raw = {name: _raw(folder / f"{name}.csv", name) for name in COLUMNS}
-    checked = check(RawTables(**raw), LATEST)
-    for row in checked.problems.to_dict("records"):
-        where = f"{row['table']}.csv, row {row['row']}"
-        _require(False, f"{where}: {row['column']}: {row['reason']} {row['what_to_do']}")
-    for row in checked.merged_duplicates.to_dict("records"):
-        _require(False, f"{row['table']}.csv, row {row['row']}: The same as row {row['same_as']}.")
-    return checked.trainings, checked.attendance
-
-
-def _raw(path: Path, name: str) -> RawTable:
-    cells = _read(path, COLUMNS[name])
-    cells.index = pd.RangeIndex(2, len(cells) + 2, name="row")  # the header is row 1
-    return RawTable(name, cells, pd.DataFrame(columns=list(FAULT_COLUMNS)), ())
+    trainings = _read(folder / "trainings.csv", TRAINING_COLUMNS, ("summarises",))
+    for column in DAY_COLUMNS:
+        trainings[column] = _days(trainings[column])
+    attendance = _read(folder / "attendance.csv", ATTENDANCE_COLUMNS, COUNT_COLUMNS)
+    _check_trainings(trainings)
+    _check_attendance(attendance, trainings)
+    return trainings, attendance
 
 
 def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd.DataFrame]:
@@ -106,7 +107,7 @@ def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd
     for name, columns in FURTHER_COLUMNS.items():
         path = folder / f"{name}.csv"
         if path.exists():
-            cells = tidied(_read(path, columns))
+            cells = tidied(_read(path, columns, ()))
             cells = with_provinces(cells) if name == "committees" else cells
             fault = first_fault(name, cells, trainings["training_id"], today)
             _require(not fault, f"{path.name}: {fault}")
@@ -114,17 +115,50 @@ def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd
     return found
 
 
-def _read(path: Path, columns: tuple[str, ...]) -> pd.DataFrame:
-    """Read one file as text, as it is written."""
+def _read(path: Path, columns: tuple[str, ...], counts: tuple[str, ...]) -> pd.DataFrame:
+    """Read one file: text as written, blank counts as ``<NA>``."""
+    kinds = {column: "Int64" if column in counts else "str" for column in columns}
+    blanks = {column: [""] for column in counts}
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
-            table = pd.read_csv(file, dtype="str", keep_default_na=False)
-        except ValueError as error:
+            table = pd.read_csv(file, dtype=kinds, keep_default_na=False, na_values=blanks)
+        except (ValueError, TypeError) as error:
             raise ValueError(f"{path.name}: {error}") from error
     _require(tuple(table.columns) == columns, f"{path.name}: the columns are not {columns}")
     return table
 
 
-def _require(holds: bool, otherwise: str) -> None:
+def _days(written: pd.Series) -> pd.Series:
+    if not written.str.fullmatch(r"\d{4}-\d{2}-\d{2}").all():
+        raise ValueError(f"trainings.csv: {written.name} is not a date such as 2023-09-25")
+    return pd.to_datetime(written, format="%Y-%m-%d").astype("datetime64[s]")
+
+
+def _check_trainings(trainings: pd.DataFrame) -> None:
+    known, venues = {*gazetteer.names(), *gazetteer.counted_in()}, trainings["venue_adm2_pcode"]
+    ids, counted = trainings["training_id"], trainings["summarises"].dropna()
+    _require((ids != "").all() and ids.is_unique, "trainings.csv: training_id blank or twice")
+    _require(trainings["level"].isin(LEVELS).all(), "trainings.csv: unknown level")
+    _require(trainings["status"].isin(TRAINING_STATUSES).all(), "trainings.csv: unknown status")
+    ordered = trainings["date_end"] >= trainings["date_start"]
+    _require(ordered.all(), "trainings.csv: a training ends before it starts")
+    _require((venues.isin(known) | (venues == "")).all(), "trainings.csv: unknown P-code")
+    _require((counted >= 1).all(), "trainings.csv: summarises is under 1")
+
+
+def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None:
+    known, homes = {*gazetteer.names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
+    training_known = attendance["training_id"].isin(trainings["training_id"])
+    _require(training_known.all(), "attendance.csv: a training_id is not among the trainings")
+    _require((homes.isin(known) | (homes == "")).all(), "attendance.csv: unknown P-code")
+    _require((attendance["agency"] != "").all(), "attendance.csv: a row without an agency")
+    for column in COUNT_COLUMNS:
+        counted = attendance[column].dropna()
+        _require((counted >= 0).all(), f"attendance.csv: {column} is negative")
+    keys = attendance[["training_id", "adm2_pcode", "agency"]]
+    _require(not keys.duplicated().any(), "attendance.csv: a district and agency twice")
+
+
+def _require(holds: bool | np.bool, otherwise: str) -> None:
     if not holds:
         raise ValueError(otherwise)
