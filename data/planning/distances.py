@@ -136,22 +136,6 @@ def to_nearest(distances: Distances, venues: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame({"adm2_pcode": listed, "venue": names, "distance": distance})
 
 
-def nearest_to(distances: Distances, pcode: str, places: Sequence[str], many: int) -> pd.DataFrame:
-    """Return the nearest of some districts to one, nearest first; those out of reach are not in.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``adm2_pcode``, ``name``, ``distance`` (in the unit of the distances).
-    """
-    names = gazetteer.names()
-    frame = pd.DataFrame({"adm2_pcode": list(places)})
-    frame["name"] = frame["adm2_pcode"].map(names)
-    frame["distance"] = distances.among([pcode], places)[0]
-    frame = frame[np.isfinite(frame["distance"])]
-    return frame.sort_values(["distance", "adm2_pcode"], ignore_index=True).head(many)
-
-
 def _places(pcodes: Sequence[str]) -> NDArray[np.intp]:
     listed = pd.Index(gazetteer.districts()["adm2_pcode"])
     places = listed.get_indexer(pd.Index(list(pcodes), dtype=object))

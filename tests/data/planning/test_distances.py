@@ -9,7 +9,6 @@ from data.planning.distances import (
     EARTH_RADIUS_KM,
     Distances,
     great_circle_km,
-    nearest_to,
     road_distances,
     to_nearest,
     travel_matrix,
@@ -74,13 +73,6 @@ def test_without_a_venue_nothing_is_near() -> None:
     found = to_nearest(road_distances(), [])
     assert (found["venue"] == "").all()
     assert np.isinf(found["distance"]).all()
-
-
-def test_nearest_places_leave_out_what_cannot_be_reached() -> None:
-    travel = travelled((ISLAMABAD, LAHORE, 4.5))
-    found = nearest_to(travel, ISLAMABAD, [QUETTA, LAHORE, ISLAMABAD], many=5)
-    assert found["name"].to_list() == ["Islamabad", "Lahore"]
-    assert found["distance"].to_list() == [0, 4.5]
 
 
 # ----------------------------------------------------------------------- travel table
