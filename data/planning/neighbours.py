@@ -47,7 +47,7 @@ def nearest_venues(figures: Coverage, pcode: str, distances: Distances) -> pd.Da
         are not in), ``trainings`` (how many were held there).
     """
     venues = venues_so_far(figures)
-    frame = pd.DataFrame({"adm2_pcode": venues.index, "trainings": venues.to_numpy()})
+    frame = pd.DataFrame({"adm2_pcode": venues.index, "trainings": venues.to_numpy(dtype=int)})
     frame.insert(1, "name", frame["adm2_pcode"].map(gazetteer.names()))
     frame.insert(2, "distance", distances.among([pcode], list(venues.index))[0])
     frame = frame[np.isfinite(frame["distance"])]
