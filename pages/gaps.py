@@ -12,7 +12,7 @@ from pages.planning import plan as plan_view
 from pages.planning.plan import Planned
 from pages.session import address, options
 from pages.session.entry import through_dashboard
-from pages.session.options import FAIR_PART, GAPS, NEED_PART, PLAN, PLAN_PART
+from pages.session.options import EQUITY_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 
 through_dashboard()
 records = address.opened()
@@ -28,7 +28,7 @@ def body() -> None:
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):
             part = need_view.choose_part()
-            aims = need_view.weights(figures) if part != FAIR_PART else None
+            aims = need_view.weights(figures) if part != EQUITY_PART else None
             line = st.container(key="plan_line")
         # Ranking the need takes a while; a plan for people can do without it.
         ranked = aims and (part == NEED_PART or aims.by_score)
@@ -38,7 +38,7 @@ def body() -> None:
             plan_view.status(line, plan)
     wanted = (*GAPS, *(PLAN if plan else ()))
     address.write_address(records, ("district", *options.names(wanted)))
-    values = shown(figures, need, plan, fair=part == FAIR_PART)
+    values = shown(figures, need, plan, part)
     waiting = plan_view.COMES if plan and plan.provisional else ""
     downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
@@ -54,9 +54,9 @@ def body() -> None:
         equity.draw(figures)
 
 
-def shown(figures: Coverage, need: Need | None, plan: Planned | None, *, fair: bool) -> MapValues:
+def shown(figures: Coverage, need: Need | None, plan: Planned | None, part: str) -> MapValues:
     """Return what the map shows of the part that is chosen."""
-    values = map_frame.coverage_values(figures, "per_million" if fair else "status")
+    values = map_frame.coverage_values(figures, "per_million" if part == EQUITY_PART else "status")
     if plan:
         return plan_view.map_of(figures, values, plan)
     return need_view.map_of(values, need) if need else values

@@ -79,7 +79,7 @@ GAP_DEFINITIONS = {
         f"{DETOUR} (a range of {DETOUR_RANGE[0]} to {DETOUR_RANGE[1]} is usual), unless a travel "
         "table replaces it."
     ),
-    "Fairness": (
+    "Equity": (
         "A district's share of the participants against its share of the people. Gini is 0 where "
         "they are in proportion; Theil's T splits into differences between provinces and within "
         "them. A district without a record is a zero here; one without a known population or count "
@@ -117,7 +117,7 @@ def definitions() -> None:
     st.header("What the figures mean", anchor="figures")
     for word, meaning in DEFINITIONS.items():
         st.markdown(f"**{word}.** {meaning}")
-    st.header("Gaps, plans, fairness, learning", anchor="gaps")
+    st.header("Gaps, plans, equity, learning", anchor="gaps")
     for word, meaning in GAP_DEFINITIONS.items():
         st.markdown(f"**{word}.** {meaning}")
     st.header("What may be known of a district", anchor="statuses")

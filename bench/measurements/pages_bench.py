@@ -48,7 +48,7 @@ PAGES = (
     ("Gaps, next trainings: map", "/gaps?part=plan", ""),
     ("Gaps, next trainings: proven plan", "/gaps?part=plan", BEST_PLAN),
     ("Gaps, next trainings: table", "/gaps?part=plan", PLAN_TABLE),
-    ("Gaps, fairness: map", "/gaps?part=fair", ""),
+    ("Gaps, equity: map", "/gaps?part=fair", ""),
     ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
     ("Committees, table", "/committees", LACKING_TABLE),
     ("Coverage, a district's profile", "/coverage?district=PK617", FACTS),

@@ -42,7 +42,7 @@ class Theil:
 
 
 @dataclass(frozen=True, eq=False)
-class Fairness:
+class Equity:
     """The spread of participants over people in the selected districts of a view.
 
     Attributes
@@ -77,7 +77,7 @@ class Fairness:
     partly_counted: int
 
 
-def fairness(figures: Coverage) -> Fairness:
+def equity(figures: Coverage) -> Equity:
     """Return how evenly the participants of a view are spread over the people."""
     frame = figures.districts
     frame = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
@@ -93,7 +93,7 @@ def fairness(figures: Coverage) -> Fairness:
     compared = compared.loc[order].reset_index(drop=True)
     people, participants = compared["people"].to_numpy(), compared["participants"].to_numpy()
     some = bool(participants.sum())
-    return Fairness(
+    return Equity(
         districts=compared,
         lorenz=lorenz_curve(people, participants),
         gini=gini(people, participants) if some else None,

@@ -1,9 +1,9 @@
-"""What the measures of fairness mean, each in one sentence made from its numbers."""
+"""What the measures of equity mean, each in one sentence made from its numbers."""
 
 import numpy as np
 import pandas as pd
 
-from data.analysis.equity import Fairness, Theil
+from data.analysis.equity import Equity, Theil
 
 #: Part of Theil's T from which a sentence calls one kind of difference the larger.
 MOSTLY = 0.6
@@ -28,36 +28,36 @@ def coverage_in_words(provinces: pd.DataFrame) -> str:
     )
 
 
-def lorenz_in_words(found: Fairness) -> str:
+def lorenz_in_words(equity: Equity) -> str:
     """Return what the Lorenz curve means."""
-    if found.lorenz.empty:
-        return _nothing_to_compare(found)
-    if len(found.districts) == 1:
+    if equity.lorenz.empty:
+        return _nothing_to_compare(equity)
+    if len(equity.districts) == 1:
         return "With one district there is nothing to compare."
-    half = np.interp(0.5, found.lorenz["people"], found.lorenz["participants"])
+    half = np.interp(0.5, equity.lorenz["people"], equity.lorenz["participants"])
     return (
         "The half of the people with the fewest participants for their number have "
         f"{_share(half)} of the participants; in proportion it would be 50%."
     )
 
 
-def gini_in_words(found: Fairness) -> str:
+def gini_in_words(equity: Equity) -> str:
     """Return what the Gini coefficient means."""
-    if found.gini is None:
-        return _nothing_to_compare(found)
-    if len(found.districts) == 1:
+    if equity.gini is None:
+        return _nothing_to_compare(equity)
+    if len(equity.districts) == 1:
         return "With one district there is nothing to compare."
     return (
-        f"The Gini coefficient is {found.gini:.2f}, between 0, where each district has "
+        f"The Gini coefficient is {equity.gini:.2f}, between 0, where each district has "
         "participants in proportion to its people, and 1, where all come from one small district."
     )
 
 
-def theil_in_words(found: Fairness) -> str:
+def theil_in_words(equity: Equity) -> str:
     """Return what the split of Theil's T means."""
-    if found.theil is None:
-        return _nothing_to_compare(found)
-    split = found.theil
+    if equity.theil is None:
+        return _nothing_to_compare(equity)
+    split = equity.theil
     if split.total < 1e-9:
         return "Each district has participants in proportion to its people: nothing to split."
     if len(split.provinces) == 1:
@@ -65,20 +65,20 @@ def theil_in_words(found: Fairness) -> str:
     return _split_in_words(split)
 
 
-def left_out_in_words(found: Fairness) -> str:
+def left_out_in_words(equity: Equity) -> str:
     """Return how many districts are compared and which are not; for under every figure."""
-    some = int((found.districts["participants"] > 0).sum())
-    parts = [f"{_districts(len(found.districts))} compared, {some:,} with participants"]
-    if some < len(found.districts):
+    some = int((equity.districts["participants"] > 0).sum())
+    parts = [f"{_districts(len(equity.districts))} compared, {some:,} with participants"]
+    if some < len(equity.districts):
         parts.append("those without a record count as 0")
-    if found.without_population:
-        parts.append(f"{_districts(found.without_population)} without a known population left out")
-    if found.without_count:
-        parts.append(f"{_districts(found.without_count)} reached without a count left out")
-    if found.named_within:
-        parts.append(f"{_districts(found.named_within)} named within a larger place left out")
-    if found.partly_counted:
-        parts.append(f"{_districts(found.partly_counted)} in with a part of their counts only")
+    if equity.without_population:
+        parts.append(f"{_districts(equity.without_population)} without a known population left out")
+    if equity.without_count:
+        parts.append(f"{_districts(equity.without_count)} reached without a count left out")
+    if equity.named_within:
+        parts.append(f"{_districts(equity.named_within)} named within a larger place left out")
+    if equity.partly_counted:
+        parts.append(f"{_districts(equity.partly_counted)} in with a part of their counts only")
     return "; ".join(parts) + "."
 
 
@@ -93,8 +93,8 @@ def _split_in_words(split: Theil) -> str:
     return f"{told}: both matter about alike."
 
 
-def _nothing_to_compare(found: Fairness) -> str:
-    if found.districts.empty:
+def _nothing_to_compare(equity: Equity) -> str:
+    if equity.districts.empty:
         return "No selected district has a known population and count, so nothing can be compared."
     return "No participant is recorded in a district that can be compared: there is no share."
 

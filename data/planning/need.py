@@ -8,7 +8,7 @@ import pandas as pd
 from data.analysis.committees import agencies_not_known
 from data.figures.coverage import Coverage
 from data.planning.distances import Distances, road_distances, to_nearest
-from data.planning.weights import PARTS, STALE_MONTHS, NeedError, Weights, contributions
+from data.planning.weights import PARTS, STALE_MONTHS, PlanningError, Weights, contributions
 from data.records.model import REACHED, CoverageStatus
 from data.records.programme import committee_agencies
 
@@ -68,7 +68,7 @@ def need(
 
     Raises
     ------
-    NeedError
+    PlanningError
         If the layer has two values for a district.
     """
     known = _known(figures, layer, distances or road_distances())
@@ -118,7 +118,7 @@ def _vulnerability(pcodes: pd.Series, layer: pd.DataFrame | None) -> pd.Series:
         return pd.Series(np.nan, index=pcodes.index)
     twice = layer.loc[layer["adm2_pcode"].duplicated(), "adm2_pcode"]
     if len(twice):
-        raise NeedError(
+        raise PlanningError(
             f"The layer has two values for {twice.iloc[0]}.",
             "Choose one indicator and one year of it.",
         )

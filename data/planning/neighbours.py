@@ -1,10 +1,12 @@
 """What lies around one district: its neighbours' state, and the venues so far that are nearest."""
 
+import numpy as np
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.planning.distances import Distances, nearest_to
+from data.planning.distances import Distances
 from data.planning.need import venues_so_far
+from geo.districts import gazetteer
 
 #: How many venues are named.
 NEAREST = 3
@@ -41,9 +43,12 @@ def nearest_venues(figures: Coverage, pcode: str, distances: Distances) -> pd.Da
     Returns
     -------
     pandas.DataFrame
-        ``adm2_pcode``, ``name``, ``distance`` (in the unit of the distances), ``trainings``
-        (how many were held there).
+        ``adm2_pcode``, ``name``, ``distance`` (in the unit of the distances; those out of reach
+        are not in), ``trainings`` (how many were held there).
     """
     venues = venues_so_far(figures)
-    found = nearest_to(distances, pcode, list(venues.index), NEAREST)
-    return found.assign(trainings=found["adm2_pcode"].map(venues).astype(int))
+    frame = pd.DataFrame({"adm2_pcode": venues.index, "trainings": venues.to_numpy(dtype=int)})
+    frame.insert(1, "name", frame["adm2_pcode"].map(gazetteer.names()))
+    frame.insert(2, "distance", distances.among([pcode], list(venues.index))[0])
+    frame = frame[np.isfinite(frame["distance"])]
+    return frame.sort_values(["distance", "adm2_pcode"], ignore_index=True).head(NEAREST)

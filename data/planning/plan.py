@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.planning.distances import Distances
 from data.planning.plan_words import messages
-from data.planning.request import MOST_VENUES, Mask, PlanningError, Request, Siting, siting
+from data.planning.request import MOST_VENUES, Mask, Request, Siting, siting
 from data.planning.venues import (
     NOWHERE,
     assignment,
@@ -24,6 +24,7 @@ from data.planning.venues import (
     need_covered,
     without_idle,
 )
+from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 
 #: How long the exact search may take, in seconds, before it shows its best plan with a gap.
@@ -53,9 +54,8 @@ class Plan:
         ``unit``; NaN), ``in_reach`` (whether any venue that may be chosen is in reach).
     unit
         Of radius and distances: ``km`` or ``hours``.
-    need_covered, need_reachable, need_total
-        Need of the covered districts, of those within reach of a venue that may be chosen, and
-        of all whose need is known; in the unit of the need.
+    need_covered, need_total
+        Need of the covered districts, and of all whose need is known; in the unit of the need.
     bound
         What no choice of venues can pass; None for a plan that was not searched exactly.
     seconds
@@ -69,7 +69,6 @@ class Plan:
     districts: pd.DataFrame
     unit: str
     need_covered: float
-    need_reachable: float
     need_total: float
     bound: float | None
     seconds: float
@@ -116,16 +115,15 @@ def plan(need: pd.Series, distances: Distances, request: Request, seconds: float
         If the request contradicts itself, or the need of no district is known.
     """
     asked, started = _asked(need, distances, request), perf_counter()
-    found, bound = most_need(asked, seconds)
-    chosen = nearer(asked, without_idle(asked, found))
+    venues, bound = most_need(asked, seconds)
+    chosen = nearer(asked, without_idle(asked, venues))
     return _plan(asked, chosen, bound, perf_counter() - started)
 
 
 def greedy_plan(need: pd.Series, distances: Distances, request: Request) -> Plan:
     """Return venues chosen one by one, each the one that adds most; arguments as for ``plan``."""
     asked, started = _asked(need, distances, request), perf_counter()
-    chosen = greedy(asked)
-    return _plan(asked, chosen, None, perf_counter() - started)
+    return _plan(asked, greedy(asked), None, perf_counter() - started)
 
 
 def continue_as_before(
@@ -155,11 +153,6 @@ class Plans:
     best: Plan
     greedy: Plan
     before: Plan
-
-    @property
-    def provisional(self) -> bool:
-        """Whether the best plan is still to be searched for, and another one stands for it."""
-        return self.best.bound is None
 
 
 def first_plans(need: pd.Series, distances: Distances, request: Request, used: pd.Series) -> Plans:
@@ -248,20 +241,19 @@ def _step(
 def _plan(asked: Siting, chosen: Mask, bound: float | None, seconds: float) -> Plan:
     goes = assignment(asked, chosen)
     districts = _districts(asked, goes)
-    made = Plan(
+    venues = _venues(asked, chosen, districts)
+    covered = float(asked.need[goes != NOWHERE].sum())
+    return Plan(
         request=asked.request,
-        venues=_venues(asked, chosen, districts),
+        venues=venues,
         districts=districts,
         unit=asked.unit,
-        need_covered=float(asked.need[goes != NOWHERE].sum()),
-        need_reachable=asked.need_in_reach,
+        need_covered=covered,
         need_total=float(asked.need.sum()),
         bound=bound,
         seconds=seconds,
-        messages=(),
+        messages=messages(asked, venues, covered, bound, seconds),
     )
-    said = messages(asked, made.venues, made.need_covered, bound, seconds)
-    return replace(made, messages=said)
 
 
 def _districts(asked: Siting, goes: np.ndarray) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.planning.distances import Distances
+from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 
 #: The most venues that a plan can choose.
@@ -19,18 +20,6 @@ MOST_VENUES = 30
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-
-
-@dataclass
-class PlanningError(ValueError):
-    """No plan can be made of a request: what contradicts what, and the way out."""
-
-    what: str
-    what_to_do: str
-
-    def __str__(self) -> str:
-        """Return both as one text."""
-        return f"{self.what} {self.what_to_do}"
 
 
 @dataclass(frozen=True)
@@ -167,24 +156,29 @@ def siting(need: pd.Series, distances: Distances, request: Request) -> Siting:
 
 
 def _check_values(request: Request) -> None:
-    if not 1 <= request.n_venues <= MOST_VENUES:
-        raise PlanningError(
-            f"{request.n_venues} venues cannot be planned.", f"Choose 1 to {MOST_VENUES}."
-        )
-    if not (np.isfinite(request.radius) and request.radius > 0):
-        raise PlanningError("The radius is not a number above 0.", "Choose a radius.")
-    if request.capacity is not None and request.capacity < 1:
-        raise PlanningError(
-            "A training that takes in no district covers nothing.",
-            "Choose at least 1 district a training, or no limit.",
-        )
-    if any(number < 0 for _, number in request.minimum):
-        raise PlanningError("A minimum of a province is below 0.", "Choose 0 or more.")
-    both = set(request.locked_in) & set(request.locked_out)
-    if both:
-        raise PlanningError(
-            f"{_named(both)} cannot be locked in and out at once.", "Take away one of the two."
-        )
+    _refuse(
+        not 1 <= request.n_venues <= MOST_VENUES,
+        f"{request.n_venues} venues cannot be planned.",
+        f"Choose 1 to {MOST_VENUES}.",
+    )
+    radius_known = np.isfinite(request.radius) and request.radius > 0
+    _refuse(not radius_known, "The radius is not a number above 0.", "Choose a radius.")
+    _refuse(
+        request.capacity is not None and request.capacity < 1,
+        "A training that takes in no district covers nothing.",
+        "Choose at least 1 district a training, or no limit.",
+    )
+    below = any(number < 0 for _, number in request.minimum)
+    _refuse(below, "A minimum of a province is below 0.", "Choose 0 or more.")
+    both = sorted(set(request.locked_in) & set(request.locked_out))
+    names = ", ".join(gazetteer.names().get(pcode, pcode) for pcode in both)
+    what = f"{names} cannot be locked in and out at once."
+    _refuse(bool(both), what, "Take away one of the two.")
+
+
+def _refuse(wrong: bool, what: str, what_to_do: str) -> None:
+    if wrong:
+        raise PlanningError(what, what_to_do)
 
 
 def _sites(request: Request) -> tuple[str, ...]:
@@ -195,11 +189,8 @@ def _sites(request: Request) -> tuple[str, ...]:
 
 def _check_known(pcodes: Iterable[str]) -> None:
     unknown = sorted({str(pcode) for pcode in pcodes} - set(gazetteer.names()))
-    if unknown:
-        raise PlanningError(
-            f"Not in the district list: {', '.join(unknown[:5])}.",
-            f"Use the P-codes of {gazetteer.VINTAGE}.",
-        )
+    what = f"Not in the district list: {', '.join(unknown[:5])}."
+    _refuse(bool(unknown), what, f"Use the P-codes of {gazetteer.VINTAGE}.")
 
 
 def _check_wishes(request: Request, province: NDArray, locked: Mask) -> None:
@@ -207,31 +198,25 @@ def _check_wishes(request: Request, province: NDArray, locked: Mask) -> None:
     names = gazetteer.provinces()
     minimum = dict(request.minimum)
     for pcode, number in minimum.items():
-        if pcode not in names:
-            raise PlanningError("A minimum is set for no province of the list.", "Take it away.")
+        unlisted = pcode not in names
+        _refuse(unlisted, "A minimum is set for no province of the list.", "Take it away.")
         offered = int((province == pcode).sum())
-        if number > offered:
-            raise PlanningError(
-                f"{names[pcode]} is to have {number} venues, and {offered} districts there can "
-                "be one.",
-                "Lower the minimum, or allow more venues there.",
-            )
-    if not province.size:
-        raise PlanningError("No district is left that can be a venue.", "Allow some venues.")
-    if locked.sum() > request.n_venues:
-        raise PlanningError(
-            f"{locked.sum()} venues are locked in, and the plan is to have {request.n_venues}.",
-            "Unlock some, or plan more venues.",
+        _refuse(
+            number > offered,
+            f"{names[pcode]} is to have {number} venues, and {offered} districts there can be one.",
+            "Lower the minimum, or allow more venues there.",
         )
+    _refuse(not province.size, "No district is left that can be a venue.", "Allow some venues.")
+    _refuse(
+        int(locked.sum()) > request.n_venues,
+        f"{locked.sum()} venues are locked in, and the plan is to have {request.n_venues}.",
+        "Unlock some, or plan more venues.",
+    )
     fixed = {p: int((province[locked] == p).sum()) for p in names}
     wanted = sum(max(number, minimum.get(p, 0)) for p, number in fixed.items())
-    if wanted > request.n_venues:
-        raise PlanningError(
-            f"Locked venues and minimums of provinces need {wanted} venues together, and the "
-            f"plan is to have {request.n_venues}.",
-            "Lower a minimum, unlock a venue, or plan more venues.",
-        )
-
-
-def _named(pcodes: Iterable[str]) -> str:
-    return ", ".join(gazetteer.names().get(pcode, pcode) for pcode in sorted(pcodes))
+    _refuse(
+        wanted > request.n_venues,
+        f"Locked venues and minimums of provinces need {wanted} venues together, and the "
+        f"plan is to have {request.n_venues}.",
+        "Lower a minimum, unlock a venue, or plan more venues.",
+    )

@@ -8,7 +8,7 @@ from data.figures.coverage import Coverage
 from data.planning.layers import Layer, layer_of
 from data.planning.need import UNCOVERED, WITHOUT_PARTICIPANTS, need
 from data.planning.request import Request
-from data.planning.weights import NeedError, Weights
+from data.planning.weights import PlanningError, Weights
 from data.records.model import Records
 
 #: What is planned for until somebody asks for another plan.
@@ -78,7 +78,7 @@ def needed(figures: Coverage, aims: Aims) -> Need:
     try:
         values = layer.values if layer else None
         return Need(need(figures, aims.weights, values), aims.weights, layer)
-    except NeedError as refused:
+    except PlanningError as refused:
         return Need(need(figures, aims.weights), aims.weights, None, str(refused))
 
 

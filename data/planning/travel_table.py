@@ -9,14 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.planning.distances import UNITS, Distances, travel_matrix
+from data.planning.distances import Distances, travel_matrix
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name, shown
 from data.sheets.opening import Sheet, SheetChoice, open_sheets
 from geo.districts import gazetteer
 
 WHERE = "The travel table"
-ENDS = ("from", "to")
+ENDS, UNITS = ("from", "to"), ("km", "hours")
 PROBLEM_COLUMNS = ("row", "column", "value", "reason", "what_to_do")
 
 
@@ -58,7 +58,7 @@ def read_travel_table(content: bytes) -> TravelTable:
     kept = cells[~cells.index.isin(problems["row"])]
     dropped = [n for n, name in enumerate(header) if name not in (*ENDS, unit)]
     return TravelTable(
-        distances=travel_matrix(kept.reset_index(drop=True)) if len(kept) else None,
+        distances=travel_matrix(kept.astype({unit: float}), unit) if len(kept) else None,
         rows=len(cells),
         problems=problems.sort_values("row", kind="stable", ignore_index=True),
         ignored_columns=tuple(dict.fromkeys(safe_name(sheet.header[n]) for n in dropped)),

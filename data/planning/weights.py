@@ -28,8 +28,8 @@ WEIGHTINGS, SEED = 2_000, 2023
 
 
 @dataclass
-class NeedError(ValueError):
-    """The score cannot be made: what is wrong, and the way out."""
+class PlanningError(ValueError):
+    """No need can be scored or no plan be made: what is wrong, and the way out."""
 
     what: str
     what_to_do: str
@@ -45,7 +45,7 @@ class Weights:
 
     Raises
     ------
-    NeedError
+    PlanningError
         If a weight is negative or no number, or if all are 0.
     """
 
@@ -59,9 +59,9 @@ class Weights:
         """Refuse what cannot weigh anything."""
         values = self.values
         if not (np.isfinite(values).all() and (values >= 0).all()):
-            raise NeedError("A weight is not a number of 0 or more.", "Correct the weight.")
+            raise PlanningError("A weight is not a number of 0 or more.", "Correct the weight.")
         if not values.any():
-            raise NeedError("All weights are 0.", "Raise at least one of them.")
+            raise PlanningError("All weights are 0.", "Raise at least one of them.")
 
     @property
     def values(self) -> NDArray[np.float64]:

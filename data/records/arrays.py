@@ -7,6 +7,7 @@ boolean masks, and a sum is one pass. Nothing is rounded or sampled.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -142,9 +143,6 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     held = trainings.assign(counted_on=counted_on(trainings), row=np.arange(len(trainings)))
     held = held[held["status"] == "held"].sort_values("counted_on", kind="stable")
     days = held["counted_on"].to_numpy(dtype="datetime64[D]").astype(np.int32)
-    donor, donors = _codes(held["donor"])
-    level, levels = _codes(held["level"])
-
     position = pd.Series(np.arange(len(held), dtype=np.int32), index=held["training_id"])
     training = attendance["training_id"].map(position)
     rows = np.flatnonzero(training.notna().to_numpy())
@@ -152,38 +150,54 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     kept, of_training = attendance.iloc[rows], training.to_numpy()[rows].astype(np.int32)
     agency, agencies = _codes(kept["agency"])
     district = _home_codes(kept["adm2_pcode"])
-    women, women_known = _counts(kept["participants_f"])
-    men, men_known = _counts(kept["participants_m"])
-    unspecified, unspecified_known = _counts(kept["participants_unspecified"])
-    total = women + men + unspecified
-    none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
-    known = (total > 0) | none_at_all
     pairs, pair = np.unique(of_training.astype(np.int64) * HOMES + district, return_inverse=True)
     return Cells(
         day=days[of_training],
         training=of_training,
         district=district,
         agency=agency,
-        women=women,
-        men=men,
-        unspecified=unspecified,
-        women_known=women_known,
-        men_known=men_known,
-        unspecified_known=unspecified_known,
-        known=known,
-        attended=~known | (total > 0),
         pair=pair.astype(np.int32),
         pair_district=(pairs % HOMES).astype(np.int16),
         pair_training=(pairs // HOMES).astype(np.int32),
         row=rows.astype(np.int32),
         training_day=days,
-        training_donor=donor,
-        training_level=level,
         training_venue=_district_codes(held["venue_adm2_pcode"]),
         training_weight=held["summarises"].isna().to_numpy().astype(np.int8),
         training_stands_for=held["summarises"].fillna(1).to_numpy(dtype=np.int64),
         training_row=held["row"].to_numpy(dtype=np.int32),
         agencies=agencies,
-        donors=donors,
-        levels=levels,
+        **_words_of(held),
+        **_counts_of(kept),
     )
+
+
+def _words_of(held: pd.DataFrame) -> dict[str, Any]:
+    """Return the donors and levels of the held trainings, and the code of each training's."""
+    donor, donors = _codes(held["donor"])
+    level, levels = _codes(held["level"])
+    return {
+        "training_donor": donor,
+        "training_level": level,
+        "donors": donors,
+        "levels": levels,
+    }
+
+
+def _counts_of(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the participants of rows of attendance, and what is known of their number."""
+    women, women_known = _counts(rows["participants_f"])
+    men, men_known = _counts(rows["participants_m"])
+    unspecified, unspecified_known = _counts(rows["participants_unspecified"])
+    total = women + men + unspecified
+    none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
+    known = (total > 0) | none_at_all
+    return {
+        "women": women,
+        "men": men,
+        "unspecified": unspecified,
+        "women_known": women_known,
+        "men_known": men_known,
+        "unspecified_known": unspecified_known,
+        "known": known,
+        "attended": ~known | (total > 0),
+    }

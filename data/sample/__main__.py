@@ -5,17 +5,18 @@ fixed seed, so that the same files come out on every machine.
 """
 
 import csv
-import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS
+from data.planning.distances import great_circle_km
+from data.records.model import ATTENDANCE_COLUMNS
+from data.records.tables import TABLES
 from data.sample import further
 from geo.districts import gazetteer
 
@@ -46,17 +47,6 @@ SEX_LEFT_OUT = 0.04
 Row = further.Row
 
 
-def kilometres(lon: pd.Series, lat: pd.Series, from_lon: float, from_lat: float) -> np.ndarray:
-    """Return the great-circle distance of places (degrees) from one place, in kilometres."""
-    east, north = np.radians(lon), np.radians(lat)
-    east0, north0 = math.radians(from_lon), math.radians(from_lat)
-    chord = (
-        np.sin((north - north0) / 2) ** 2
-        + np.cos(north) * math.cos(north0) * np.sin((east - east0) / 2) ** 2
-    )
-    return 2 * 6371.0 * np.arcsin(np.sqrt(chord)).to_numpy()
-
-
 def pull(training: dict[str, str]) -> dict[str, float]:
     """Return how likely each district is as a home of a training's participants.
 
@@ -64,8 +54,9 @@ def pull(training: dict[str, str]) -> dict[str, float]:
     training reaches its neighbourhood, a provincial one its province, a national one all.
     """
     listed, level = gazetteer.districts(), training["level"]
-    venue = listed[listed["adm2_pcode"] == training["venue_adm2_pcode"]].iloc[0]
-    away = kilometres(listed["lon"], listed["lat"], venue["lon"], venue["lat"])
+    place = listed["adm2_pcode"].searchsorted(training["venue_adm2_pcode"])
+    venue = listed.iloc[place]
+    away = great_circle_km(listed["lat"].to_numpy(), listed["lon"].to_numpy())[place]
     likely = np.exp(-away / TRAVEL_KM[level])
     if level == "district":
         likely[away > NEIGHBOURHOOD_KM] = 0.0
@@ -167,25 +158,16 @@ def check(trainings: list[dict[str, str]], rows: list[Row]) -> None:
         raise ValueError(f"not in the district list: {sorted(unknown)}")
 
 
-def write(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping]) -> None:
-    """Write rows as CSV, leaving out what is not among the columns."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table: csv.DictWriter[str] = csv.DictWriter(
-            file, columns, extrasaction="ignore", lineterminator="\n"
-        )
-        table.writeheader()
-        table.writerows(rows)
-
-
 def main(folder: Path = HERE) -> None:
     """Make all files in a folder."""
     trainings = planned()
     rows = draw_all(trainings)
     check(trainings, rows)
-    write(folder / "trainings.csv", TRAINING_COLUMNS, trainings)
-    write(folder / "attendance.csv", ATTENDANCE_COLUMNS, rows)
-    for name, told in further.draw_further(trainings, rows).items():
-        write(folder / f"{name}.csv", FURTHER_COLUMNS[name], told)
+    tables: dict[str, Any] = {"trainings": trainings, "attendance": rows}
+    tables |= further.draw_further(trainings, rows)
+    for name, columns in TABLES.items():
+        table = pd.DataFrame(tables[name], columns=list(columns), dtype=object)
+        table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

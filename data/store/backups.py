@@ -27,13 +27,7 @@ DAMAGE = ("corrupt", "checksum", "not a valid duckdb", "could not read enough by
 
 
 def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
-    """Open a file with external access off.
-
-    Raises
-    ------
-    duckdb.Error
-        If it cannot be opened, also because it is shorter than any store.
-    """
+    """Open a file with external access off; one that is shorter than any store is refused."""
     if isinstance(path, Path) and path.exists() and path.stat().st_size < SMALLEST:
         raise duckdb.IOException("The file is too short.")
     return duckdb.connect(path, config=CLOSED)
@@ -44,11 +38,9 @@ def look_through(connection: duckdb.DuckDBPyConnection) -> None:
 
     A file from before a table or a column came is looked through as it is.
     """
-    there = {
-        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-    }
+    rows = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     for table in TABLES:
-        if table in there or table in FIRST_TABLES:
+        if (table,) in rows or table in FIRST_TABLES:
             query = f"SELECT bit_xor(hash(COLUMNS(*))) FROM {table}"  # noqa: S608
             connection.execute(query).fetchall()
 
@@ -101,13 +93,7 @@ def keep_aside(path: Path) -> StoreDamaged:
 
 
 def refuse_after_damage(path: Path) -> None:
-    """Refuse to go on without a file that was damaged, as if there had never been one.
-
-    Raises
-    ------
-    StoreDamaged
-        If the file is missing and a damaged one was kept.
-    """
+    """Refuse to go on without a file that was damaged, as if there had never been one."""
     number = _last_number(path)
     if number and not path.exists():
         raise damaged(path, path.with_name(f"{path.stem}.damaged-{number}{path.suffix}"))
@@ -133,5 +119,5 @@ def way_back(path: Path) -> str:
 def _last_number(path: Path) -> int:
     """Return the highest number of a damaged file that was kept; 0 where there is none."""
     name = re.compile(re.escape(path.stem) + r"\.damaged-(\d+)" + re.escape(path.suffix))
-    found = (name.fullmatch(kept.name) for kept in path.parent.glob("*.damaged-*"))
-    return max((int(one[1]) for one in found if one), default=0)
+    matches = (name.fullmatch(kept.name) for kept in path.parent.glob("*.damaged-*"))
+    return max((int(match[1]) for match in matches if match), default=0)

@@ -51,15 +51,7 @@ class FileSession:
 
 
 class StoreFile:
-    """The file of the records, opened by one at a time.
-
-    Parameters
-    ----------
-    path
-        Of the file; it and its folder are made by the first import.
-    wait_seconds
-        How long to wait for another process before it is told as busy.
-    """
+    """The file of the records, opened by one at a time; the first import makes it."""
 
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
@@ -71,28 +63,16 @@ class StoreFile:
         return str(self.path)
 
     def state(self) -> str:
-        """Return a text that is another one after each change; nothing is opened for it.
-
-        Raises
-        ------
-        StoreDamaged, StoreError
-            If a damaged file was kept aside; if it cannot be seen whether there is a file.
-        """
+        """Return a text that is another one after each change; nothing is opened for it."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
         parts = [self.path, backups.log_of(self.path)]
-        told = [part.stat() for part in parts if part.exists()]
-        return ";".join(f"{one.st_mtime_ns}:{one.st_size}:{one.st_ino}" for one in told)
+        files = [part.stat() for part in parts if part.exists()]
+        return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
 
     @contextmanager
     def reading(self) -> Iterator[FileSession]:
-        """Open the records for queries; without a file they are empty, and none is made.
-
-        Raises
-        ------
-        StoreBusy, StoreDamaged, StoreError
-            If another import does not end in time; if the file cannot be read.
-        """
+        """Open the records for queries; without a file they are empty, and none is made."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
             with backups.connect(":memory:") as nothing:
@@ -104,18 +84,7 @@ class StoreFile:
 
     @contextmanager
     def writing(self, *, with_copy: bool = True) -> Iterator[FileSession]:
-        """Open the records for one transaction: all of it is kept, or nothing.
-
-        Parameters
-        ----------
-        with_copy
-            Whether the file is looked through and copied first, as before an import.
-
-        Raises
-        ------
-        StoreBusy, StoreDamaged, StoreFull, StoreError
-            As ``reading``; and if there is no room.
-        """
+        """Open the records for one transaction, looked through and copied first if asked."""
         with self._alone():
             backups.refuse_after_damage(self.path)
             if with_copy or not self.path.exists():
@@ -126,19 +95,9 @@ class StoreFile:
                 connection.commit()
 
     def restore(self, *, anew: bool = False) -> None:
-        """Put the copy from before the last import in the place of a damaged file.
+        """Put the copy from before the last import, or no records, in place of a damaged file.
 
-        Parameters
-        ----------
-        anew
-            Begin with no records instead.
-
-        Raises
-        ------
-        StoreError
-            If the records can be read, or only may not be, so that nothing needs restoring.
-        StoreDamaged
-            If there is no copy that can be read.
+        A file that can be read, or only may not be, needs no restoring and is left alone.
         """
         copy = backups.copy_of(self.path)
         with self._alone():
@@ -232,10 +191,10 @@ class StoreFile:
 
     def _fault(self, error: Exception) -> StoreError:
         """Tell a full disk, another program's lock, damage and a closed file apart."""
-        told = str(error).casefold()
-        if any(words in told for words in NO_ROOM):
+        message = str(error).casefold()
+        if any(words in message for words in NO_ROOM):
             return full(self.where)
-        if "could not set lock" in told:
+        if "could not set lock" in message:
             return busy(self.where, 0)
         if self._is_there() and backups.is_damage(backups.fault_of(self.path), self.path):
             return backups.keep_aside(self.path)
@@ -244,8 +203,8 @@ class StoreFile:
     def _not_opened(self, error: Exception) -> StoreError:
         """Return the fault of a file that may be sound, and could only not be opened."""
         reasons = ("permission denied", "too many open files")
-        told = str(error).casefold()
-        reason = next((one for one in reasons if one in told), type(error).__name__)
+        message = str(error).casefold()
+        reason = next((words for words in reasons if words in message), type(error).__name__)
         return StoreError(
             f"The file of the records could not be opened ({reason}).",
             self.where,

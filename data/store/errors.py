@@ -3,30 +3,11 @@
 Whatever the fault, what was stored before is as it was: an import is taken in whole or not.
 """
 
-from dataclasses import dataclass
+from data.records.errors import Refusal
 
 
-@dataclass
-class StoreError(Exception):
-    """The store refused; nothing of it has changed.
-
-    Attributes
-    ----------
-    what
-        What is wrong, in a sentence.
-    where
-        The file, or the server without its password.
-    what_to_do
-        The way out, in a sentence.
-    """
-
-    what: str
-    where: str
-    what_to_do: str
-
-    def __str__(self) -> str:
-        """Return all three as one text."""
-        return f"{self.where}: {self.what} {self.what_to_do}"
+class StoreError(Refusal):
+    """The store refused; nothing of it has changed."""
 
     @property
     def for_visitors(self) -> str:

@@ -15,15 +15,10 @@ from numpy.typing import ArrayLike
 from pyarrow import csv
 
 from data.checking.check import Checked
-from data.records.model import (
-    ATTENDANCE_COLUMNS,
-    COUNT_COLUMNS,
-    FURTHER_COLUMNS,
-    TRAINING_COLUMNS,
-    in_words,
-)
+from data.records.model import COUNT_COLUMNS, FURTHER_COLUMNS, in_words
 from data.records.personal_data import LONGEST_SHOWN, shown
 from data.records.programme import programme
+from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
 from data.store.schema import IMPORT_COLUMNS, TABLES
 
@@ -82,22 +77,15 @@ class Import:
     repeated: bool = False
 
 
-NO_IMPORT = "There is no import of that number."
+LOOK = "Nothing was changed. Look at the history."
 STORED = tuple(field.name for field in fields(Import) if field.name in IMPORT_COLUMNS)
 _SELECT = f"SELECT {', '.join(STORED)} FROM imports"  # noqa: S608 - made of constants
 
 
 def tables_of(checked: Checked) -> dict[str, pd.DataFrame]:
     """Return the accepted rows of an upload by table; of the further ones those that it has."""
-    return {
-        "trainings": checked.trainings[list(TRAINING_COLUMNS)],
-        "attendance": checked.attendance[list(ATTENDANCE_COLUMNS)],
-        **{
-            n: checked.further[n][list(c)]
-            for n, c in FURTHER_COLUMNS.items()
-            if n in checked.further
-        },
-    }
+    tables = {"trainings": checked.trainings, "attendance": checked.attendance, **checked.further}
+    return {name: tables[name][list(RECORDS[name])] for name in RECORDS if name in tables}
 
 
 def content_hash(checked: Checked) -> str:
@@ -145,23 +133,19 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
     )
 
 
-def add(session: Session, told: Import, checked: Checked, rows: FileRows) -> Import:
+def add(session: Session, new: Import, checked: Checked, rows: FileRows) -> Import:
     """Take the accepted rows and the problems in; the same content again changes nothing."""
     same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
-    for row in session.run(same, told.content_hash):
+    for row in session.run(same, new.content_hash):
         return replace(_import(row), repeated=True)
-    wrong = clock_fault(session, told.imported_at.date())
+    wrong = clock_fault(session, new.imported_at.date())
     if wrong:
-        raise NotStored(wrong, told.file_name, "Nothing was changed.")
+        raise NotStored(wrong, new.file_name, "Nothing was changed.")
     [(latest,)] = session.run("SELECT coalesce(max(id), 0) FROM imports")
-    new = replace(told, id=latest + 1)
-    values = [getattr(new, column) for column in STORED]
-    values[STORED.index("imported_at")] = new.imported_at.replace(tzinfo=None)
-    places = ", ".join(f"${number}" for number in range(1, len(STORED) + 1))
-    session.run(
-        f"INSERT INTO imports ({', '.join(STORED)}) VALUES ({places})",  # noqa: S608
-        *values,
-    )
+    new = replace(new, id=latest + 1)
+    values = {column: getattr(new, column) for column in STORED}
+    values["imported_at"] = new.imported_at.replace(tzinfo=None)
+    session.append("imports", pd.DataFrame([values]))
     for table, frame in tables_of(checked).items():
         session.append(table, _of_import(frame, new.id, rows.get(table)))
     session.append("problems", _problems(checked.problems, new.id))
@@ -200,10 +184,10 @@ def roll_back(session: Session, number: int, who: str, at: datetime) -> None:
     NotStored
         If there is no such import, or it was rolled back before.
     """
-    found = session.run("SELECT rolled_back_after FROM imports WHERE id = $1", number)
-    if not found or found[0][0] is not None:
-        what = "It was rolled back before." if found else NO_IMPORT
-        raise NotStored(what, f"Import {number}", "Nothing was changed. Look at the history.")
+    require(session, number)
+    [(before,)] = session.run("SELECT rolled_back_after FROM imports WHERE id = $1", number)
+    if before is not None:
+        raise NotStored("It was rolled back before.", f"Import {number}", LOOK)
     [(latest,)] = session.run("SELECT max(id) FROM imports")
     session.run(
         "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, rolled_back_after = $3 "
@@ -229,14 +213,14 @@ def keep_setting(session: Session, key: str, value: str, who: str, at: datetime)
 def require(session: Session, number: int) -> None:
     """Raise ``NotStored`` if there is no import of that number."""
     if not session.run("SELECT id FROM imports WHERE id = $1", number):
-        raise NotStored(NO_IMPORT, f"Import {number}", "Look at the history.")
+        raise NotStored("There is no import of that number.", f"Import {number}", LOOK)
 
 
 def _import(row: tuple) -> Import:
-    told = dict(zip(STORED, row, strict=True))
+    values = dict(zip(STORED, row, strict=True))
     # An import from before these tables came has no number of them.
-    told |= {name: told[name] or 0 for name in FURTHER_COLUMNS}
-    return Import(**told | {"imported_at": told["imported_at"].replace(tzinfo=UTC)})
+    values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
+    return Import(**values | {"imported_at": values["imported_at"].replace(tzinfo=UTC)})
 
 
 def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.DataFrame:
@@ -245,13 +229,13 @@ def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.D
     return frame.assign(import_id=number, position=position, file_row=file_row)
 
 
-def _problems(found: pd.DataFrame, number: int) -> pd.DataFrame:
+def _problems(problems: pd.DataFrame, number: int) -> pd.DataFrame:
     names = {"table": "table_name", "row": "file_row", "column": "column_name", "value": "written"}
-    told = found.rename(columns=names).assign(import_id=number)
+    rows = problems.rename(columns=names).assign(import_id=number)
     for column in ("table_name", "column_name", "written", "reason", "what_to_do"):
         # A server takes no text with the character 0 in it.
-        told[column] = [str(text).replace("\0", "\ufffd") for text in told[column]]
-    return told[list(TABLES["problems"])]
+        rows[column] = [str(text).replace("\0", "\ufffd") for text in rows[column]]
+    return rows[list(TABLES["problems"])]
 
 
 def _one_line(text: str) -> str:

@@ -30,8 +30,8 @@ ARROW = {
     "BIGINT": pa.int64(),
     "DATE": pa.date32(),
     "DOUBLE PRECISION": pa.float64(),
+    "TIMESTAMP": pa.timestamp("us"),
 }
-AS_TABLE = csv.ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False)
 
 
 class ServerSession:
@@ -54,53 +54,43 @@ class ServerSession:
         return pd.DataFrame(rows, columns=names, dtype=object)
 
     def _streamed(self, query: str) -> pd.DataFrame:
-        held = io.BytesIO()
+        written = io.BytesIO()
         whole = f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)"
         with self._cursor.copy(whole.encode()) as stream:
             for part in stream:
-                held.write(part)
-        names = held.getvalue().partition(b"\n")[0].decode().split(",")
-        kinds = {name: ARROW.get(kind(name), pa.timestamp("us")) for name in names}
+                written.write(part)
+        names = written.getvalue().partition(b"\n")[0].decode().split(",")
         options = csv.ConvertOptions(
-            column_types=kinds,
+            column_types={name: ARROW[kind(name)] for name in names},
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,
         )
-        held.seek(0)
+        written.seek(0)
         lines = csv.ParseOptions(newlines_in_values=True)
-        return csv.read_csv(held, parse_options=lines, convert_options=options).to_pandas()
+        return csv.read_csv(written, parse_options=lines, convert_options=options).to_pandas()
 
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by name, in one stream."""
         kinds = pa.schema([(name, ARROW[kind(name)]) for name in rows.columns])
-        held = pa.BufferOutputStream()
-        csv.write_csv(pa.Table.from_pandas(rows, kinds, preserve_index=False), held)
+        written = pa.BufferOutputStream()
+        csv.write_csv(pa.Table.from_pandas(rows, kinds, preserve_index=False), written)
         whole = f"COPY {table} ({', '.join(rows.columns)}) FROM STDIN (FORMAT csv, HEADER)"
         with self._cursor.copy(whole.encode()) as stream:
-            stream.write(held.getvalue().to_pybytes())
+            stream.write(written.getvalue().to_pybytes())
 
 
 class StoreServer:
-    """A database of a PostgreSQL server.
-
-    Parameters
-    ----------
-    url
-        As libpq takes it, for example ``postgresql://user@host/database``. Its password is
-        never shown.
-    wait_seconds
-        How long an import waits for another one before it is told as busy.
-    """
+    """A database of a PostgreSQL server, at an address that libpq takes; no password is shown."""
 
     def __init__(self, url: str, wait_seconds: float) -> None:
         self._url = url
         self.wait_seconds = wait_seconds
         try:
-            told = psycopg.conninfo.conninfo_to_dict(url)
+            parts = psycopg.conninfo.conninfo_to_dict(url)
         except psycopg.Error:  # its text can hold the password, and so can where it was raised
             raise not_an_address() from None
-        host, database = told.get("host") or "this machine", told.get("dbname") or "its default"
+        host, database = parts.get("host") or "this machine", parts.get("dbname") or "its default"
         self.where = f"PostgreSQL on {host}, database {database}"
         self._ready = False
 
@@ -111,13 +101,7 @@ class StoreServer:
 
     @contextmanager
     def reading(self) -> Iterator[ServerSession]:
-        """Open the records for queries that all see the same moment.
-
-        Raises
-        ------
-        StoreUnreachable, StoreError
-            If the server does not answer, or refuses.
-        """
+        """Open the records for queries that all see the same moment."""
         with self._connected() as connection:
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             # Sorted in memory, so that the records can be read when the server's disk is full.
@@ -126,19 +110,7 @@ class StoreServer:
 
     @contextmanager
     def writing(self, *, with_copy: bool = True) -> Iterator[ServerSession]:
-        """Open the records for one transaction: all of it is kept, or nothing.
-
-        Parameters
-        ----------
-        with_copy
-            Means nothing here: the copies of a server are its administrator's.
-
-        Raises
-        ------
-        StoreBusy, StoreFull, StoreUnreachable, StoreError
-            If another import does not end in time; if the server has no room, does not
-            answer, or refuses.
-        """
+        """Open the records for one transaction; its copies are the administrator's."""
         with self._connected() as connection:
             wait = sql.Literal(f"{max(1, int(1000 * self.wait_seconds))}ms")
             connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(wait))

@@ -1,13 +1,10 @@
-"""The rows that the store holds, as tables with the types of ``data.model``."""
-
-from collections.abc import Iterator
+"""The rows that the store holds, as tables with the types of ``Records``."""
 
 import pandas as pd
 
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS
-from data.records.tables import KINDS
 from data.store.imports import Session
-from data.store.schema import IMPORT_COLUMNS, MOMENTS, kind
+from data.store.schema import IMPORT_COLUMNS, MAY_BE_NULL, MOMENTS, kind
 
 ALL_IMPORTS = f"SELECT {', '.join(IMPORT_COLUMNS)} FROM imports ORDER BY id DESC"  # noqa: S608
 PROBLEMS = (
@@ -52,29 +49,24 @@ def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFr
 
 def further(session: Session) -> dict[str, pd.DataFrame]:
     """Return the rows that count of each further table that has any, by name."""
-    found = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
-    return {name: rows for name, rows in found.items() if len(rows)}
+    tables = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
+    return {name: rows for name, rows in tables.items() if len(rows)}
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the types of ``data.model``, whichever engine it came from."""
-    return frame.assign(**dict(_typed_columns(frame)))
+    """Return a table with the types of ``Records``, whichever engine it came from."""
+    return frame.assign(**{str(name): _typed(str(name), frame[name]) for name in frame})
 
 
-def _typed_columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
-    for column in frame.columns:
-        values = frame[column]
-        if column in MOMENTS:
-            yield column, pd.to_datetime(values, utc=True).astype("datetime64[s, UTC]")
-        elif KINDS.get(column) == "day":
-            yield column, pd.to_datetime(values).astype("datetime64[s]")
-        elif column in FURTHER_COLUMNS:  # counts of an import; older ones have none
-            yield column, values.astype("Int64").fillna(0).astype("int64")
-        elif KINDS.get(column) == "measure":
-            yield column, values.astype("float64")
-        elif KINDS.get(column) == "whole" or column in ("file_row", "rolled_back_after"):
-            yield column, values.astype("Int64")
-        elif kind(column) == "BIGINT":
-            yield column, values.astype("int64")
-        else:
-            yield column, values.astype("str").fillna("")
+def _typed(column: str, values: pd.Series) -> pd.Series:
+    if column in MOMENTS:
+        return pd.to_datetime(values, utc=True).astype("datetime64[s, UTC]")
+    if column in FURTHER_COLUMNS:  # counts of an import; older ones have none
+        return values.astype("Int64").fillna(0).astype("int64")
+    if kind(column) == "DATE":
+        return pd.to_datetime(values).astype("datetime64[s]")
+    if kind(column) == "DOUBLE PRECISION":
+        return values.astype("float64")
+    if kind(column) == "BIGINT":
+        return values.astype("Int64" if column in MAY_BE_NULL else "int64")
+    return values.astype("str").fillna("")

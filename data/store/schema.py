@@ -59,7 +59,7 @@ MAY_BE_NULL = (
     *MOMENTS,
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
-    *("notified_on", "file_row", "rolled_back_by"),
+    *("notified_on", "file_row", "rolled_back_by", "rolled_back_after"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
@@ -75,12 +75,12 @@ def kind(column: str) -> str:
 
 
 def _table(name: str, columns: tuple[str, ...]) -> str:
-    told = []
+    described = []
     for column in columns:
         unique = " PRIMARY KEY" if column in UNIQUE else ""
-        needed = "" if column in MAY_BE_NULL or column == "rolled_back_after" else " NOT NULL"
-        told.append(f"{column} {kind(column)}{needed}{unique}")
-    return f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(told)})"
+        needed = "" if column in MAY_BE_NULL else " NOT NULL"
+        described.append(f"{column} {kind(column)}{needed}{unique}")
+    return f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(described)})"
 
 
 def latest(table: str, key: tuple[str, ...], standing: str) -> str:

@@ -7,7 +7,7 @@ in PostgreSQL. Both take the same statements.
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 import pandas as pd
 
@@ -43,7 +43,8 @@ STANDS, ROLLED_BACK = "in the records", "rolled back"
 class _Place(Protocol):
     """Where the tables are: a file or a server."""
 
-    where: str
+    @property
+    def where(self) -> str: ...
 
     def state(self) -> str: ...
 
@@ -55,7 +56,7 @@ class _Place(Protocol):
 
 
 class Store:
-    """The records of the programme. Every method may raise ``data.store_faults.StoreError``.
+    """The records of the programme. Every method may raise a ``StoreError``.
 
     It holds nothing open between two calls, and can be shared by threads.
     """
@@ -83,19 +84,14 @@ class Store:
     ) -> Import:
         """Take in what was accepted, and the problems, as one import: all of it or nothing.
 
+        The import is ``repeated`` where the same content is in already: nothing has changed.
+
         Parameters
         ----------
-        checked
-            What became of the rows of the upload.
-        file_name, who, at
-            Of the import; ``at`` with its time zone. Folders are taken off the name.
+        at
+            When, with its time zone.
         file_rows
             By table, the row of the file for each accepted row, where it is known.
-
-        Returns
-        -------
-        Import
-            ``repeated`` where the same content is in already: then nothing has changed.
 
         Raises
         ------
@@ -103,31 +99,21 @@ class Store:
             If no training was accepted; if ``at`` cannot be right, as ``clock_fault`` has it:
             whether a training has been held is told by the clock.
         """
-        told = imports.described(checked, file_name, who, at)
+        new = imports.described(checked, file_name, who, at)
         with self._place.writing() as session:
-            return imports.add(session, told, checked, file_rows or {})
+            return imports.add(session, new, checked, file_rows or {})
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
-        """Take one import out; what it replaced counts again, later imports are left alone.
-
-        Raises
-        ------
-        NotStored
-            If there is no such import, or it was rolled back before.
-        """
+        """Take one import out; what it replaced counts again, later imports are left alone."""
         with self._place.writing() as session:
             imports.roll_back(session, import_id, who, at)
 
     def history(self) -> pd.DataFrame:
-        """Return one row an import, the latest first.
-
-        Columns: ``HISTORY_COLUMNS``; moments are in UTC, ``state`` is ``STANDS`` or
-        ``ROLLED_BACK``.
-        """
+        """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
-            found = typed(session.frame(ALL_IMPORTS))
-        state = found["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
-        return found.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
+            rows = typed(session.frame(ALL_IMPORTS))
+        state = rows["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
+        return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
@@ -135,11 +121,6 @@ class Store:
         Columns: ``table``, ``file_row``, the key (``training_id``, ``adm2_pcode``, ``agency``),
         ``change`` (added, replaced, same), ``replaces`` (the import whose row it took over from)
         and ``before`` and ``after``: the columns that differ, as text.
-
-        Raises
-        ------
-        NotStored
-            If there is no such import.
         """
         with self._place.reading() as session:
             imports.require(session, import_id)
@@ -153,15 +134,9 @@ class Store:
     def rows_held(self) -> pd.DataFrame:
         """Return the rows of attendance that still wait for a district or an agency.
 
-        Rows of an import that was rolled back do not wait, nor do those that a later import
-        told again: see ``data.stored_rows.HELD``.
-
-        Returns
-        -------
-        DataFrame
-            ``import_id``, ``file_name``, ``file_row``, ``kind`` (district or agency),
-            ``training_id``, ``agency`` (blank where not known). A row that waits for both is
-            there twice.
+        Columns: ``import_id``, ``file_name``, ``file_row``, ``kind`` (district or agency),
+        ``training_id``, ``agency`` (blank where not known). A row that waits for both is there
+        twice; ``queries.HELD`` says which wait no longer.
         """
         with self._place.reading() as session:
             return typed(session.frame(HELD))
@@ -177,20 +152,13 @@ class Store:
     def setting(self, key: str) -> str | None:
         """Return a text that was kept under a key; None where there is none."""
         with self._place.reading() as session:
-            found = session.run("SELECT words FROM settings WHERE setting = $1", key)
-        return found[0][0] if found else None
+            rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
+        return rows[0][0] if rows else None
 
     def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
-        """Keep a text under a key, in the place of the one that is there.
+        """Keep a text (without the character 0) under a key, in place of the one that is there.
 
         It is of the programme and not of an import: no roll-back changes it.
-
-        Parameters
-        ----------
-        value
-            JSON, or any text without the character 0.
-        who, at
-            Of the change; ``at`` with its time zone.
         """
         with self._place.writing(with_copy=False) as session:
             imports.keep_setting(session, key, value, who, at)
@@ -204,17 +172,10 @@ class Store:
     ) -> pd.DataFrame:
         """Return the rows that a figure is made of, each with its import and row of the file.
 
-        Parameters
-        ----------
-        adm2_pcode, training_id, agency
-            Only rows of that home district (blank: not recorded), training or agency.
-
-        Returns
-        -------
-        DataFrame
-            One row a training x home district x agency: the columns of attendance, of the
-            training ``title``, ``date_start``, ``date_end`` and ``status``, and ``import_id``,
-            ``file_name``, ``file_row``, ``who``, ``imported_at``.
+        Only those of a home district (blank: not recorded), training or agency where one is
+        given. Columns: those of attendance, of the training ``title``, ``date_start``,
+        ``date_end`` and ``status``, and ``import_id``, ``file_name``, ``file_row``, ``who``,
+        ``imported_at``.
         """
         with self._place.reading() as session:
             return typed(session.frame(BEHIND, adm2_pcode, training_id, agency))
@@ -246,15 +207,8 @@ class Store:
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.
 
-        Parameters
-        ----------
-        anew
-            Begin with no records instead. The damaged file is kept either way.
-
-        Raises
-        ------
-        StoreError
-            If the records can be read; if they are on a server, whose copies are its own.
+        Or begin with none; the damaged file is kept either way. It is refused where the records
+        can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
 
@@ -266,22 +220,18 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
     ----------
     url
         ``postgresql://…``, or the path of a DuckDB file; ``DEFAULT`` where there is none.
+        ``StoreUnreachable`` is raised if it is neither.
     wait_seconds
-        How long to wait for another import before it is told as busy.
-
-    Raises
-    ------
-    data.store_faults.StoreUnreachable
-        If it is neither.
+        How long to wait for another import before ``StoreBusy`` is raised.
     """
     if url and url.startswith(SERVERS):
         # Only who has a server waits for its driver to load.
         from data.store.postgres import StoreServer
 
-        return Store(cast(_Place, StoreServer(url, wait_seconds)))
+        return Store(StoreServer(url, wait_seconds))
     from data.store.duckdb_file import StoreFile
 
     path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
     if "://" in path:
         raise not_an_address()
-    return Store(cast(_Place, StoreFile(Path(path), wait_seconds)))
+    return Store(StoreFile(Path(path), wait_seconds))

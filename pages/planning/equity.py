@@ -1,8 +1,8 @@
-"""Whether coverage is fair, on the screen: each measure with a sentence on what it means."""
+"""Equity on the screen: each measure with a sentence on what it means."""
 
 import streamlit as st
 
-from data.analysis.equity import coverage_by_province, fairness
+from data.analysis.equity import coverage_by_province, equity
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -40,21 +40,21 @@ THEIL = Chart(
 
 def draw(figures: Coverage) -> None:
     """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T."""
-    found = fairness(figures)
+    spread = equity(figures)
     st.text(coverage_in_words(coverage_by_province(figures)))
     chart.draw(SHARES, figures)
     left, right = st.columns(2, gap="large")
     with left:
         chart.draw(LORENZ, figures)
-        for sentence in dict.fromkeys((lorenz_in_words(found), gini_in_words(found))):
+        for sentence in dict.fromkeys((lorenz_in_words(spread), gini_in_words(spread))):
             st.text(sentence)
     with right:
         chart.draw(THEIL, figures)
-        st.text(theil_in_words(found))
-        if found.theil is not None:
-            st.text(_numbers(found.theil.total, found.theil.within, found.theil.between))
+        st.text(theil_in_words(spread))
+        if spread.theil is not None:
+            st.text(_numbers(spread.theil.total, spread.theil.within, spread.theil.between))
     st.caption("Compared are districts; a person trained is counted where they serve.")
-    st.text(left_out_in_words(found))
+    st.text(left_out_in_words(spread))
 
 
 def _numbers(total: float, within: float, between: float) -> str:

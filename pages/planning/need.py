@@ -28,7 +28,7 @@ PART_WORDS = {
 TITLES = {
     options.NEED_PART: "Need",
     options.PLAN_PART: "Next trainings",
-    options.FAIR_PART: "Fairness",
+    options.EQUITY_PART: "Equity",
 }
 HEADINGS = {
     "rank": "Rank",

@@ -11,8 +11,9 @@ from data.figures.coverage import Coverage
 from data.planning.distances import Distances
 from data.planning.need import venues_so_far
 from data.planning.plan import Plan, Plans
-from data.planning.request import MOST_VENUES, PlanningError, Request
+from data.planning.request import MOST_VENUES, Request
 from data.planning.settings import Need, people_to_cover, to_cover
+from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from pages.parts import playing, screen
@@ -264,7 +265,7 @@ def _told(planned: Planned, found: Plans) -> None:
 
 def _beside_each_other(planned: Planned, found: Plans) -> str:
     best = f"{_share(found.best)} with this plan ({_proof(found.best)}), "
-    if found.provisional:
+    if planned.provisional:
         best = "the best plan is being searched for; "
     return (
         f"{NEED_WORDS[planned.aim]} within reach: {best}"
@@ -296,7 +297,7 @@ def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> 
 def _venues(planned: Planned, found: Plans) -> pd.DataFrame:
     """Return the venues; the table itself says where they are provisional: it can be copied."""
     venues = _headed(found.best.venues, VENUE_HEADINGS, planned)
-    return venues.rename(columns={"Venue": "Venue, provisional"}) if found.provisional else venues
+    return venues.rename(columns={"Venue": "Venue, provisional"}) if planned.provisional else venues
 
 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from data.figures.selection import as_of_dates
 from data.planning.distances import Distances, road_distances
 from data.planning.request import MOST_VENUES, Request
 from data.planning.settings import Aims, indicators
-from data.planning.weights import NeedError, Weights
+from data.planning.weights import PlanningError, Weights
 from data.records.model import Records
 from geo.districts import gazetteer
 
@@ -101,8 +101,9 @@ def _indicator(texts: Sequence[str], records: Records) -> str:
     return "" if value == offered[0] else value
 
 
-NEED_PART, PLAN_PART, FAIR_PART = "need", "plan", "fair"
-PARTS = (NEED_PART, PLAN_PART, FAIR_PART)
+#: The words of an address; the third keeps the one that links have always had.
+NEED_PART, PLAN_PART, EQUITY_PART = "need", "plan", "fair"
+PARTS = (NEED_PART, PLAN_PART, EQUITY_PART)
 PEOPLE, SCORE = "people", "score"
 ALL_LEVELS = "all"
 COMMITTEE_LEVELS = (ALL_LEVELS, "national", "provincial", "district")
@@ -189,7 +190,7 @@ def aims(records: Records, unit: str) -> tuple[Aims, str]:
     refused = ""
     try:
         weights = Weights(**_weights(records))
-    except NeedError as wrong:
+    except PlanningError as wrong:
         weights, refused = Weights(), f"{wrong} The usual weights are used."
     by_score = value("plan_for") == SCORE
     return Aims(weights, str(value("indicator")), _request(unit), by_score), refused

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.analysis.equity import fairness
+from data.analysis.equity import equity
 from data.analysis.equity_words import gini_in_words, lorenz_in_words, theil_in_words
 from data.figures.coverage import Coverage
 from reports.charts.rows import rows_figure
@@ -25,13 +25,13 @@ def lorenz_table(coverage: Coverage) -> pd.DataFrame:
     million``, ``People so far, %`` and ``Participants so far, %``; fewest participants a person
     first. A district without a record is in with 0.
     """
-    equity = fairness(coverage)
-    frame = equity.districts
+    spread = equity(coverage)
+    frame = spread.districts
     table = frame[["name", "province"]].rename(columns={"name": "District", "province": "Province"})
     table["People"] = frame["people"].astype("int64")
     table["Participants"] = frame["participants"].astype("int64")
     table["Participants per million"] = (frame["participants"] / frame["people"] * 1e6).round(1)
-    so_far = (equity.lorenz.iloc[1:].reset_index(drop=True) * 100).reindex(table.index).round(1)
+    so_far = (spread.lorenz.iloc[1:].reset_index(drop=True) * 100).reindex(table.index).round(1)
     table["People so far, %"] = so_far["people"]
     table["Participants so far, %"] = so_far["participants"]
     return table
@@ -39,8 +39,8 @@ def lorenz_table(coverage: Coverage) -> pd.DataFrame:
 
 def lorenz_chart(coverage: Coverage) -> go.Figure:
     """Draw the cumulative share of participants over that of people, with the even spread."""
-    equity = fairness(coverage)
-    if equity.lorenz.empty:
+    spread = equity(coverage)
+    if spread.lorenz.empty:
         return empty_figure(NOTHING)
     figure = base_figure(HEIGHT)
     figure.add_scatter(
@@ -51,10 +51,10 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
         line={"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"},
         hoverinfo="skip",
     )
-    names = ["", *(plotly_text(name) for name in equity.districts["name"])]
+    names = ["", *(plotly_text(name) for name in spread.districts["name"])]
     figure.add_scatter(
-        x=equity.lorenz["people"] * 100,
-        y=equity.lorenz["participants"] * 100,
+        x=spread.lorenz["people"] * 100,
+        y=spread.lorenz["participants"] * 100,
         mode="lines",
         name="Participants",
         line={"color": colours.RECORDS, "width": 2.5},
@@ -71,8 +71,8 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
 
 def lorenz_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``lorenz_chart`` shows."""
-    equity = fairness(coverage)
-    return f"Lorenz curve. {lorenz_in_words(equity)} {gini_in_words(equity)}"
+    spread = equity(coverage)
+    return f"Lorenz curve. {lorenz_in_words(spread)} {gini_in_words(spread)}"
 
 
 def theil_table(coverage: Coverage) -> pd.DataFrame:
@@ -82,7 +82,7 @@ def theil_table(coverage: Coverage) -> pd.DataFrame:
     of the provinces in the first row), ``Adds to the total`` and ``Share of the total, %``.
     Empty where there is nothing to split.
     """
-    split = fairness(coverage).theil
+    split = equity(coverage).theil
     columns = ["Where", "People", "Participants", "Theil's T", "Adds to the total"]
     if split is None:
         return pd.DataFrame(columns=[*columns, "Share of the total, %"])
@@ -127,4 +127,4 @@ def theil_chart(coverage: Coverage) -> go.Figure:
 
 def theil_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``theil_chart`` shows."""
-    return f"Bars: {theil_in_words(fairness(coverage))}"
+    return f"Bars: {theil_in_words(equity(coverage))}"

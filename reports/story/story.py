@@ -16,8 +16,8 @@ from data.figures.selection import as_of_dates
 from data.planning.distances import Distances, road_distances
 from data.planning.need import UNCOVERED, venues_so_far
 from data.planning.plan import Plans, plans
-from data.planning.request import PlanningError
 from data.planning.settings import Aims, Need, needed, to_cover
+from data.planning.weights import PlanningError
 from reports.measures.measures import measure
 from reports.story import usual_words
 from reports.story.wording import STEPS, Wording

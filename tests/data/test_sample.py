@@ -75,12 +75,6 @@ def test_the_script_refuses_other_totals() -> None:
         __main__.check(trainings, rows)
 
 
-def test_distance_by_hand() -> None:
-    """Lahore to Islamabad is about 270 km as the crow flies."""
-    away = __main__.kilometres(pd.Series([74.35]), pd.Series([31.56]), 73.04, 33.72)
-    assert away[0] == pytest.approx(270, abs=3)
-
-
 def test_the_notice_says_what_they_are() -> None:
     assert RECORDS.illustrative
     assert "made up" in RECORDS.notice.lower()

@@ -11,14 +11,14 @@ from tests.e2e.map_reading import legend, map_frame
 pytestmark = pytest.mark.e2e
 
 
-def test_the_map_stays_mounted_from_need_to_plan_to_fairness(open_screen: Callable) -> None:
+def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable) -> None:
     screen = open_screen("/gaps")
     frame = map_frame(screen)
     frame.evaluate("window.mountedOnce = true")
     screen.page.get_by_role("radio", name="Next trainings").click()
     expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
     assert legend(frame)["taken in by this plan"] > 0
-    screen.page.get_by_role("radio", name="Fairness").click()
+    screen.page.get_by_role("radio", name="Equity").click()
     title = frame.locator("#legend .legend-title")
     expect(title).to_contain_text("per million", timeout=30_000)  # loads what makes its classes
     screen.page.get_by_role("radio", name="Need").click()

@@ -1,4 +1,4 @@
-"""The Gaps screen: need, next trainings and fairness are of the same districts, on any records."""
+"""The Gaps screen: need, next trainings and equity are of the same districts, on any records."""
 
 from dataclasses import replace
 
@@ -250,10 +250,10 @@ def test_a_locked_venue_out_of_reach_is_named(run_screen) -> None:
     assert "No district with need lies within reach of" in told(app)
 
 
-# --------------------------------------------------------------------- fairness
+# --------------------------------------------------------------------- equity
 
 
-def test_each_measure_of_fairness_has_its_sentence(run_screen) -> None:
+def test_each_measure_of_equity_has_its_sentence(run_screen) -> None:
     app = run_screen("gaps", query={"part": "fair"})
     for words in (
         "of people live in covered districts",
@@ -266,7 +266,7 @@ def test_each_measure_of_fairness_has_its_sentence(run_screen) -> None:
         assert words in told(app)
 
 
-def test_the_charts_of_fairness_are_their_tables(run_screen) -> None:
+def test_the_charts_of_equity_are_their_tables(run_screen) -> None:
     app = run_screen("gaps", query={"part": "fair"}, state={"twin_province_shares": True})
     table = next(one.value for one in app.dataframe if "Share of people, %" in one.value)
     bars = figure(app, "province_shares")["data"][0]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from inequality.gini import Gini
 from inequality.theil import TheilD
 
-from data.analysis.equity import Fairness, coverage_by_province, fairness, gini, lorenz_curve, theil
+from data.analysis.equity import Equity, coverage_by_province, equity, gini, lorenz_curve, theil
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -145,7 +145,7 @@ def test_as_pysal_has_it_person_by_person(rows) -> None:
 
 
 def test_what_is_compared_and_what_is_left_out() -> None:
-    found = fairness(of())
+    found = equity(of())
     assert found.without_population == 15
     assert found.without_count == 1  # Quetta; Gilgit has a count and no population
     assert found.partly_counted == 1  # Lahore
@@ -156,7 +156,7 @@ def test_what_is_compared_and_what_is_left_out() -> None:
 
 def test_gini_of_a_view_by_hand() -> None:
     # Of two provinces, three districts: Islamabad 20, Lahore 10, and the rest of Punjab 0.
-    found = fairness(of(provinces=("PK4", "PK6")))
+    found = equity(of(provinces=("PK4", "PK6")))
     people = found.districts["people"].sum()
     lahore, islamabad = 13_004_135 / people, 2_363_863 / people
     area = lahore * (1 / 3) / 2 + islamabad * (1 / 3 + 1) / 2
@@ -181,13 +181,13 @@ def test_coverage_by_province_by_hand() -> None:
 
 def test_nobody_trained_one_district_and_nothing_known() -> None:
     empty = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], [])
-    nobody = fairness(of(empty))
+    nobody = equity(of(empty))
     assert (nobody.gini, nobody.theil, len(nobody.lorenz)) == (None, None, 0)
-    one = fairness(of(provinces=("PK4",)))
+    one = equity(of(provinces=("PK4",)))
     assert one.gini == pytest.approx(0, abs=1e-12)
     assert one.theil is not None
     assert one.theil.total == 0
-    unknown = fairness(of(provinces=("PK3",)))
+    unknown = equity(of(provinces=("PK3",)))
     assert unknown.districts.empty
     assert unknown.gini is None
     assert unknown.without_population == 14
@@ -196,17 +196,17 @@ def test_nobody_trained_one_district_and_nothing_known() -> None:
 # ------------------------------------------------------------------------ words
 
 
-def words_of(found: Fairness) -> list[str]:
+def words_of(found: Equity) -> list[str]:
     return [lorenz_in_words(found), gini_in_words(found), theil_in_words(found)]
 
 
 def test_words_of_a_view() -> None:
-    found = fairness(of(provinces=("PK4", "PK6")))
+    found = equity(of(provinces=("PK4", "PK6")))
     assert lorenz_in_words(found).startswith("The half of the people")
     assert "0% of the participants" in lorenz_in_words(found)
     assert f"{found.gini:.2f}" in gini_in_words(found)
     assert "between provinces" in theil_in_words(found)
-    assert left_out_in_words(fairness(of())) == (
+    assert left_out_in_words(equity(of())) == (
         "144 districts compared, 2 with participants; those without a record count as 0; "
         "15 districts without a known population left out; 1 district reached without a count "
         "left out; 1 district in with a part of their counts only."
@@ -218,19 +218,19 @@ def test_words_of_a_view() -> None:
 
 def test_words_where_there_is_nothing_to_compare() -> None:
     empty = of(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], []))
-    assert all("No participant is recorded" in words for words in words_of(fairness(empty)))
+    assert all("No participant is recorded" in words for words in words_of(equity(empty)))
     assert "0% of people" in coverage_in_words(coverage_by_province(empty))
     gilgit = of(provinces=("PK3",))
-    assert all("nothing can be compared" in words for words in words_of(fairness(gilgit)))
+    assert all("nothing can be compared" in words for words in words_of(equity(gilgit)))
     assert "No selected district" in coverage_in_words(coverage_by_province(gilgit))
-    islamabad = words_of(fairness(of(provinces=("PK4",))))
+    islamabad = words_of(equity(of(provinces=("PK4",))))
     assert islamabad[0] == islamabad[1] == "With one district there is nothing to compare."
     assert "in proportion" in islamabad[2]
 
 
 def test_words_of_the_records_that_ship() -> None:
     figures = of(illustrative())
-    for words in [*words_of(fairness(figures)), coverage_in_words(coverage_by_province(figures))]:
+    for words in [*words_of(equity(figures)), coverage_in_words(coverage_by_province(figures))]:
         assert words.endswith(".")
         assert "nan" not in words
 
@@ -239,7 +239,7 @@ def test_words_of_the_records_that_ship() -> None:
 @given(views())
 def test_any_view_has_figures_and_words(view) -> None:
     figures = coverage(*view)
-    found = fairness(figures)
+    found = equity(figures)
     headline = figures.headline
     left_out = found.without_population + found.without_count + found.named_within
     assert len(found.districts) + left_out == headline.districts

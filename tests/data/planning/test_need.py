@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.planning.need import THIN, UNCOVERED, WITHIN, Thin, need, share_with_less, venues_so_far
-from data.planning.weights import PARTS, NeedError, Weights, contributions, sensitivity
+from data.planning.weights import PARTS, PlanningError, Weights, contributions, sensitivity
 from data.records.model import REACHED, Records
 from data.records.programme import committee_agencies
 from data.store.shipped import illustrative, published
@@ -146,7 +146,7 @@ def test_a_layer_counts_by_rank_and_where_it_is_known() -> None:
     assert found["adm2_pcode"].head(3).to_list() == ["PK226", "PK617", "PK101"]
     assert found["score"].head(3).to_list() == [1, 0.5, 0]
     assert row(found, "PK628")["not_known"] == "vulnerability"
-    with pytest.raises(NeedError, match="two values for PK101"):
+    with pytest.raises(PlanningError, match="two values for PK101"):
         need(of(), layer=pd.concat([layer, layer.head(1)]))
 
 
@@ -174,7 +174,7 @@ def test_only_proportions_of_weights_matter() -> None:
 
 @pytest.mark.parametrize("values", [(0, 0, 0, 0, 0), (-1, 1, 1, 1, 1), (float("nan"), 1, 1, 1, 1)])
 def test_weights_that_weigh_nothing_are_refused(values: tuple) -> None:
-    with pytest.raises(NeedError):
+    with pytest.raises(PlanningError):
         Weights(*values)
 
 

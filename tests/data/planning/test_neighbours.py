@@ -7,7 +7,7 @@ import pandas as pd
 from data.analysis.learning import NOT_COLLECTED, learning_from
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.planning.distances import road_distances
+from data.planning.distances import road_distances, travel_matrix
 from data.planning.neighbours import nearest_venues, neighbours_state
 from tests.data.conftest import records_of
 
@@ -42,6 +42,12 @@ def test_venues_are_the_nearest_first_with_their_trainings() -> None:
     found = nearest_venues(FIGURES, "PK614", road_distances())
     assert found[["name", "trainings"]].to_numpy().tolist() == [["Lahore", 2], ["Quetta", 1]]
     assert found["distance"].is_monotonic_increasing
+
+
+def test_venues_that_cannot_be_reached_are_left_out() -> None:
+    table = pd.DataFrame([("PK614", "PK617", 4.5)], columns=["from", "to", "hours"])
+    near = nearest_venues(FIGURES, "PK614", travel_matrix(table, "hours"))
+    assert near[["name", "distance"]].to_numpy().tolist() == [["Lahore", 4.5]]
 
 
 def test_learning_is_of_the_trainings_attended_from_there() -> None:

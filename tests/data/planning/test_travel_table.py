@@ -31,12 +31,16 @@ def test_problems_are_told_row_by_row_and_the_other_rows_are_used() -> None:
             "PK401,PK226,-3",
             "PK226,PK617,900",
             "PK226,PK617,901",
+            "PK101,PK617,inf",
+            "PK101,PK999,2",
+            " pk101 ,PK102, 4 ",
         )
     )
     rows = found.problems[["row", "column"]].to_numpy().tolist()
-    assert rows == [[3, "from"], [4, "km"], [5, "km"], [6, "km"], [7, "km"]]
+    assert rows == [[3, "from"], [4, "km"], [5, "km"], [6, "km"], [7, "km"], [8, "km"], [9, "to"]]
     assert found.distances is not None
     assert found.distances.among(["PK401"], ["PK617"])[0, 0] == 380
+    assert found.distances.among(["PK102"], ["PK101"])[0, 0] == 4
     assert "not in the travel table" in found.distances.notice
 
 

@@ -340,7 +340,10 @@ def test_an_address_of_no_store_is_refused_without_its_password(address):
 
 
 def test_the_server_is_not_loaded_without_one():
-    code = "import sys, data.store; data.store.open_store(); print('psycopg' in sys.modules)"
+    code = (
+        "import sys; from data.store.store import open_store; open_store(); "
+        "print('psycopg' in sys.modules)"
+    )
     told = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code],
         capture_output=True,

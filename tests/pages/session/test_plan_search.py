@@ -9,8 +9,8 @@ import pytest
 
 from data.planning.distances import road_distances
 from data.planning.plan import plan
-from data.planning.request import PlanningError
 from data.planning.settings import USUAL_REQUEST
+from data.planning.weights import PlanningError
 from pages.parts import playing
 from pages.session import loading, plan_search
 from pages.session.plan_search import PlanSearch

@@ -1,4 +1,4 @@
-"""Charts of committees, fairness, learning and the plan: drawn from their tables, text as text."""
+"""Charts of committees, equity, learning and the plan: drawn from their tables, text as text."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data.analysis.committees import Seat, presence
-from data.analysis.equity import fairness
+from data.analysis.equity import equity
 from data.figures.comparison import Change, compare
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
@@ -84,13 +84,13 @@ def test_a_choice_without_committees_says_so() -> None:
     assert "No committee" in committees.matrix_alt(found, none, 0)
 
 
-# --------------------------------------------------------------------- fairness
+# --------------------------------------------------------------------- equity
 
 
 def test_the_lorenz_curve_is_that_of_the_gini_coefficient() -> None:
     drawn = lorenz.lorenz_chart(figures()).data[1]
     area = np.trapezoid(np.asarray(drawn.y) / 100, np.asarray(drawn.x) / 100)
-    assert 1 - 2 * area == pytest.approx(fairness(figures()).gini)
+    assert 1 - 2 * area == pytest.approx(equity(figures()).gini)
     table = lorenz.lorenz_table(figures())
     assert table["People so far, %"].iloc[-1] == 100
     assert len(table) == len(drawn.x) - 1
@@ -99,7 +99,7 @@ def test_the_lorenz_curve_is_that_of_the_gini_coefficient() -> None:
 def test_the_parts_of_the_inequality_make_the_whole() -> None:
     table = lorenz.theil_table(figures())
     assert table["Share of the total, %"].sum() == pytest.approx(100, abs=0.5)
-    split = fairness(figures()).theil
+    split = equity(figures()).theil
     assert split is not None
     assert table["Adds to the total"].sum() == pytest.approx(split.total, abs=0.001)
 
