@@ -110,9 +110,7 @@ def test_its_districts_are_ranked_under_their_word_and_no_plan_takes_them_for_un
 def test_its_districts_are_left_out_of_shares_and_have_no_reached_of_their_own() -> None:
     figures = of(*ROWS)
     assert EAST not in set(equity(figures).districts["adm2_pcode"])
-    assert "6 districts named within a larger place left out" in left_out_in_words(
-        equity(figures)
-    )
+    assert "6 districts named within a larger place left out" in left_out_in_words(equity(figures))
     targets = pd.DataFrame({"adm2_pcode": [EAST, HYDERABAD], "targeted": [5, 5]})
     table = against_targets(replace(figures, records=replace(figures.records, targets=targets)))
     assert table is not None
