@@ -158,7 +158,7 @@ def test_table_of_provinces_is_that_of_the_figures() -> None:
 def test_not_recorded_is_neither_zero_nor_no_record() -> None:
     story, made = made_of("published")
     rows = provinces_in(made, list(story.figures.by_province["province"]))
-    assert rows["Sindh"] == "0 of 29 no record – – – 0%"
+    assert rows["Sindh"] == "0 of 29 ○ – – – 0%"  # Karachi, without a count
     assert rows["Punjab"] == "5 of 36 ○ – – – 21%"
     assert "○ count not published, at least of some; – not recorded" in pages_of(made)[1]
 
