@@ -16,7 +16,7 @@ from data.writing.template import template_workbook
 
 ROOT = Path(__file__).parents[2]
 #: No library of this project writes this kind of file: a small one is kept.
-OLD_WORKBOOK = ROOT / "tests" / "data" / "made_up_groups.xls"
+OLD_WORKBOOK = ROOT / "tests" / "data" / "files" / "made_up_groups.xls"
 Rows = Sequence[Sequence[str]]
 
 TRAINING = ("T1", "Referral", "district", "2023-05-09", "2023-05-10", "Hall", "PK634", "referral",

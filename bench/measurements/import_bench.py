@@ -45,9 +45,9 @@ print(time.monotonic() - began)
 LOADING = """
 import json, sys, time
 from datetime import date
-from data.coverage import coverage
-from data.selection import whole
-from data.store import open_store
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.store.store import open_store
 began = time.monotonic()
 records = open_store(sys.argv[1]).records(date(2026, 1, 1))
 loaded = time.monotonic()
@@ -61,7 +61,7 @@ UNDERSTANDING = """
 import sys, time
 from datetime import date
 from pathlib import Path
-from data.understanding import understand
+from data.understanding.understand import understand
 content = Path(sys.argv[1]).read_bytes()
 began = time.monotonic()
 found = understand([content], date(2026, 1, 1))

@@ -11,7 +11,7 @@ from bench.fuzz.worker import outcome
 
 SAID_OF = """
 import sys, time
-from bench.fuzz_worker import work
+from bench.fuzz.worker import work
 def reader(made):
     if made.number == 2:
         raise KeyError("a fault of a reader")

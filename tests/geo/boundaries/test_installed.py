@@ -140,7 +140,7 @@ def test_a_set_that_cannot_be_read_back_is_not_installed(monkeypatch):
 INSTALL_OVER_AND_OVER = """
 import sys
 from dataclasses import replace
-from geo import boundaries, installed
+from geo.boundaries import installed
 first = installed.in_use()
 print("ready", flush=True)
 for number in range(100_000):

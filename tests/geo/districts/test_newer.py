@@ -59,7 +59,7 @@ def asked(code: str) -> dict:
 
 
 LIST = """
-from geo import gazetteer
+from geo.districts import gazetteer
 listed = gazetteer.districts().set_index("adm2_pcode")
 found["codes"] = listed.index.tolist()
 found["names"] = listed["name"].to_dict()
@@ -72,7 +72,7 @@ found["finite"] = bool(listed[["lon", "lat", "area_km2"]].notna().all().all())
 """
 
 MATCH = """
-from geo.matching import match, match_many
+from geo.names.matching import match, match_many
 def told(*query):
     one = match(*query)
     return [one.adm2_pcode, one.method, one.reason]
@@ -88,10 +88,10 @@ found["elsewhere"] = told("Allai", "Punjab")
 RECORDS = """
 from datetime import date
 import pandas as pd
-from data.coverage import coverage
-from data.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
-from data.selection import whole
-from reports.measures import map_values, measure
+from data.figures.coverage import coverage
+from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
+from data.figures.selection import whole
+from reports.measures.measures import map_values, measure
 trainings = pd.DataFrame([{column: "" for column in TRAINING_COLUMNS} | {
     "training_id": "T1", "title": "One", "level": "district", "status": "held",
     "date_start": pd.Timestamp(2023, 5, 1), "date_end": pd.Timestamp(2023, 5, 2),
@@ -115,7 +115,8 @@ found["venues"] = [one.pcode for one in shown.venues]
 """
 
 MAP = """
-from geo import assets, installed
+from geo.boundaries import installed
+from geo.webmap import assets
 shown = installed.in_use()
 geometry = assets.frame_geometry(shown)
 found["outlines"] = {one["pcode"]: bool(one["arcs"]) for one in geometry["districts"]}
@@ -221,7 +222,10 @@ def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, fo
 
 def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder):
     install(splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST), tmp_path)
-    match = "from geo.matching import match\nfound['told'] = [match('', None, 'PK730').adm2_pcode]"
+    match = (
+        "from geo.names.matching import match\n"
+        "found['told'] = [match('', None, 'PK730').adm2_pcode]"
+    )
     assert asked(match)["told"] == [None]
     installed.use("embedded")
     assert asked(match)["told"] == [None]
@@ -241,7 +245,7 @@ def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
 def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder):
     install(with_allai(), tmp_path)
     decide = """
-from geo.matching import Learned, match
+from geo.names.matching import Learned, match
 known = Learned({("hill place", ""): "PK536"})
 found["told"] = match("Hill Place", learned=known).adm2_pcode
 found["kept"] = list(known.decisions.values())
@@ -291,7 +295,8 @@ def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
 def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder):
     install(with_allai(), tmp_path)
     told = asked("""
-from geo import gazetteer, installed
+from geo.boundaries import installed
+from geo.districts import gazetteer
 gazetteer.names()
 installed.use("embedded")
 found["notes"] = list(installed.in_use().notes)

@@ -24,6 +24,7 @@ def script(fault):
     from data.figures.selection import whole
     from data.store.shipped import illustrative
     from geo.boundaries.boundary_set import embedded
+    from pages.parts import downloads
     from reports.exports.files import ReportFile, View
 
     def broken(_):
