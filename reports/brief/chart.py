@@ -13,7 +13,7 @@ from reports.charts.style import count_axis
 from reports.words.colours import DOTTED, UNKNOWN, agency_colour, agency_pattern
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label
 
-#: Agencies with an entry of their own in the legend; the smallest of more share one.
+#: Agencies with an entry of their own in the legend; the rest share one where they are several.
 MOST_AGENCIES = 17
 #: Totals are written over the bars of at most so many months; what is not published always is.
 MOST_TOTALS = 24

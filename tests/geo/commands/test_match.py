@@ -46,7 +46,7 @@ def test_rows_keep_their_cells_and_gain_what_was_found(tmp_path, capsys):
 def test_a_file_that_takes_more_memory_than_there_is(tmp_path, capsys):
     file = tmp_path / "in.csv"
     file.write_text("District\nLahore\n")
-    with patch("geo.match_command.pd.read_csv", side_effect=MemoryError):
+    with patch("geo.commands.match.pd.read_csv", side_effect=MemoryError):
         assert main(["match", str(file), "--name", "District", "--out", "out.csv"]) == 2
     assert "more memory" in capsys.readouterr().err
 

@@ -200,7 +200,7 @@ def test_chart_shows_every_participant_and_marks_what_is_not_published() -> None
         assert drawn["axis"][-1][0] >= max(month["sum"] for month in drawn["months"])
         marked = any("○" in month["total"] for month in drawn["months"])
         assert marked == bool(drawn["unknown"]) == bool(figures.headline.rows_without_count)
-        assert len(drawn["agencies"]) <= MOST_AGENCIES
+        assert len(drawn["agencies"]) <= MOST_AGENCIES + 1  # the rest share one entry
     assert chart(view_of(records_of([], []))) is None
 
 
@@ -263,7 +263,9 @@ def test_the_page_reaches_no_file_of_the_machine(monkeypatch, tmp_path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("not for the brief")
     for path in (str(secret), "../" * 9 + str(secret)[1:], secret.name):
-        monkeypatch.setattr(brief, "_page", lambda path=path: f'#read("{path}")'.encode())
+        page = tmp_path / "page.typ"
+        page.write_text(f'#read("{path}")', encoding="utf-8")
+        monkeypatch.setattr(brief, "PAGE", page)
         with pytest.raises(BriefError, match=r"could not be set.*(not found|escape).*workbook"):
             write_brief(STORIES["published"](), outlines())
 

@@ -106,7 +106,7 @@ def test_a_count_that_is_not_published_is_blank_and_marked() -> None:
     chart = slide.charts[0]
     assert chart.series["Not published"] == [None] * len(chart.categories)
     assert chart.categories[-1] == "Sep 2023 ○"
-    assert "count not published in 10 rows" in slide.text
+    assert "count not published in 11 rows" in slide.text
     assert "blank, not 0" in slide.text
 
 
