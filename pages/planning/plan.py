@@ -19,7 +19,7 @@ from geo.webmap.map_values import MapValues
 from pages.parts import playing, screen
 from pages.parts.in_sight import in_sight
 from pages.planning import travel_table
-from pages.session import loading, options
+from pages.session import loading, options, plan_search
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
 from reports.charts.style import chart_config, inked
 from reports.measures.plan import plan_values
@@ -308,7 +308,7 @@ def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
 def _curve(figures: Coverage, planned: Planned) -> None:
     """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
     st.subheader("How much more each training would bring", anchor=False)
-    asked = loading.curve_key(planned.need, planned.request, planned.travel)
+    asked = plan_search.curve_key(planned.need, planned.request, planned.travel)
     if st.session_state.get("curve_of") != asked:
         st.button(
             "Draw the curve",
@@ -319,7 +319,7 @@ def _curve(figures: Coverage, planned: Planned) -> None:
         )
         return
     bar = st.empty()
-    curve = loading.curve(
+    curve = plan_search.curve(
         planned.need,
         planned.request,
         planned.travel,

@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,7 +17,6 @@ import streamlit as st
 
 from data.planning.distances import Distances
 from data.planning.plan import Plans
-from data.planning.plan import curve as curve_of
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
@@ -311,27 +310,6 @@ def first_plans(
 def plan_search() -> PlanSearch:
     """Return the search for best plans, and what it has found for any visitor."""
     return PlanSearch()
-
-
-def curve(
-    need: pd.Series,
-    request: Request,
-    travel: str,
-    distances: Distances,
-    told: Callable[[float], object],
-) -> pd.DataFrame:
-    """Return the curve of a request, whatever its ``n_venues``; a session keeps its last one."""
-    asked = curve_key(need, request, travel)
-    kept = st.session_state.get("curve")
-    if kept is None or kept[0] != asked:
-        kept = (asked, curve_of(need, distances, request, told=told))
-        st.session_state["curve"] = kept
-    return kept[1]
-
-
-def curve_key(need: pd.Series, request: Request, travel: str) -> tuple[object, ...]:
-    """Return what tells one curve from another."""
-    return travel, replace(request, n_venues=1), tuple(need.dropna().items())
 
 
 def neighbours() -> pd.DataFrame:

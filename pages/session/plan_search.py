@@ -4,13 +4,17 @@ A screen starts a search and goes on; whoever asks for the same plan later has i
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import Lock
 
 import pandas as pd
+import streamlit as st
 
 from data.planning.distances import Distances
 from data.planning.plan import Plan, plan
+from data.planning.plan import curve as curve_of
 from data.planning.request import Request
 
 #: Searches at the same time. Those that nobody waits for any more end by themselves in seconds.
@@ -56,3 +60,24 @@ class PlanSearch:
 def _content(need: pd.Series) -> tuple[tuple[str, ...], bytes]:
     values = need.to_numpy(dtype=float, na_value=float("nan"))
     return tuple(need.index), values.tobytes()
+
+
+def curve(
+    need: pd.Series,
+    request: Request,
+    travel: str,
+    distances: Distances,
+    told: Callable[[float], object],
+) -> pd.DataFrame:
+    """Return the curve of a request, whatever its ``n_venues``; a session keeps its last one."""
+    asked = curve_key(need, request, travel)
+    kept = st.session_state.get("curve")
+    if kept is None or kept[0] != asked:
+        kept = (asked, curve_of(need, distances, request, told=told))
+        st.session_state["curve"] = kept
+    return kept[1]
+
+
+def curve_key(need: pd.Series, request: Request, travel: str) -> tuple[object, ...]:
+    """Return what tells one curve from another."""
+    return travel, replace(request, n_venues=1), tuple(need.dropna().items())
