@@ -26,6 +26,8 @@ def removed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def screen() -> None:
     import streamlit as st
 
+    from pages.importing import uploaded_file
+
     if st.session_state.get("elsewhere"):
         uploaded_file.let_go()
         return

@@ -9,7 +9,7 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from reports.deck.deck import write_deck
 from reports.deck.map_slide import values_of
-from reports.maps.palette import DASHED, DOTTED, HATCHED, palette
+from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, palette
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
 from reports.slides.map_shapes import apart
@@ -17,7 +17,7 @@ from reports.slides.shapes import outline
 from reports.story.story import Story
 from tests.reports.deck_reading import ReadSlide, slides_of, story_of, told_of
 
-PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20"}
+PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
 STANDING, GROWTH, GAPS, PLAN = 0, 1, 4, 5
 
 
