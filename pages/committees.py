@@ -1,8 +1,8 @@
 """Committees: which agencies of each committee have been trained, and which one is missing."""
 
-from data.figures.coverage import coverage
+from data.analysis.committees import presence
 from pages.parts import committees, downloads, playing, profile, screen
-from pages.session import address, options
+from pages.session import address, loading, options
 from pages.session.entry import through_dashboard
 
 through_dashboard()
@@ -13,15 +13,17 @@ screen.title("Committees: which agencies have been trained", records)
 def body() -> None:
     """Answer a filter or a level without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = loading.figures(records, address.selection(records))
     downloads.offer(bar, figures)
     screen.headline(figures)
-    found = committees.choose(figures)
+    committees.choose()
     address.write_address(records, ("district", *options.names(options.COMMITTEES)))
-    committees.completeness(found, figures)
-    profile.drawer(figures)
-    committees.matrix(found, figures)
-    committees.lacking_one(found, figures)
+    level = options.value("committees")
+    present = presence(figures, None if level == options.ALL_LEVELS else level, records.committees)
+    committees.completeness(present, figures)
+    profile.drawer(figures, options.value("district"))
+    committees.matrix(present, figures, options.value("shown"))
+    committees.lacking_one(present, figures)
 
 
 playing.run(body)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from data.figures.coverage import coverage
-from pages.parts import chart, downloads, map_frame, playing, profile, screen
-from pages.parts.chart_list import AGENCY_MONTH, RUNNING_TOTAL
-from pages.session import address
+from pages.parts import chart, downloads, map_frame, playing, profile, screen, tables
+from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
+from pages.session import address, loading, options
 from pages.session.entry import through_dashboard
+from reports.measures.measures import MEASURES, map_values
 from reports.words.tables import districts_table
 
 through_dashboard()
@@ -18,16 +18,19 @@ def body() -> None:
     """Answer a filter without running the rest of the page."""
     headline = st.container()
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = loading.figures(records, address.selection(records))
+    district = options.value("district")
     address.write_address(records, ("district",))
     with headline:
         screen.headline(figures)
-    values = map_frame.coverage_values(figures, address.DEFAULT_MEASURE)
+    values = map_values(figures, MEASURES[0], district)
     downloads.offer(bar, figures, values)
     map_frame.draw(values, "overview_map")
     screen.source(records, figures.selection.as_of, with_map=True)
-    profile.drawer(figures)
-    screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
+    profile.drawer(figures, district)
+    tables.twin(
+        records, "districts", lambda: districts_table(figures), "training-coverage-by-district"
+    )
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from pages.parts import chart, downloads, learning, playing, screen
-from pages.parts.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
-from pages.session import address
+from pages.parts.chart import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
+from pages.session import address, loading
 from pages.session.entry import through_dashboard
 
 through_dashboard()
@@ -16,7 +16,7 @@ screen.title("Participants: who was trained, and when", records)
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = loading.figures(records, address.selection(records))
     address.write_address(records)
     downloads.offer(bar, figures)
     screen.headline(figures)

@@ -1,11 +1,8 @@
 """Trainings: when and where they took place, and who came to each from where."""
 
-import streamlit as st
-
-from data.figures.coverage import coverage
 from pages.parts import chart, downloads, playing, screen, training
-from pages.parts.chart_list import TIMELINE
-from pages.session import address
+from pages.parts.chart import TIMELINE
+from pages.session import address, loading, options
 from pages.session.entry import through_dashboard
 from reports.words.tables import trainings_table
 
@@ -16,15 +13,16 @@ screen.title("Trainings: when, where and for whom", records)
 
 def body() -> None:
     """Answer a filter or a chosen training without running the rest of the page."""
-    if st.session_state.get("training"):
-        training.draw(records, st.session_state["training"])
+    training_id = options.value("training")
+    if training_id:
+        training.draw(records, training_id)
     else:
         bar = screen.filters(records)
-        figures = coverage(records, address.selection(records))
+        figures = loading.figures(records, address.selection(records))
         downloads.offer(bar, figures)
         screen.headline(figures)
         chart.draw(TIMELINE, figures)
-        training.choose(trainings_table(figures))
+        training.choose(records, trainings_table(figures))
         screen.source(records, figures.selection.as_of)
     address.write_address(records, ("training",))
 

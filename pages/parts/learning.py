@@ -5,7 +5,7 @@ import streamlit as st
 from data.analysis.learning import learning, pooled
 from data.figures.coverage import Coverage
 from data.records.model import Records
-from pages.parts import chart, screen
+from pages.parts import chart, tables
 from pages.parts.chart import Chart
 from reports.charts.learning import (
     agencies_table,
@@ -36,14 +36,8 @@ def draw(figures: Coverage) -> None:
     agencies = agencies_table(figures)
     if len(agencies):
         st.caption("Agencies with trainings of their own")
-        st.dataframe(
-            agencies,
-            hide_index=True,
-            key="learning_agencies",
-            alt="Gain by agency",
-            placeholder="not known",
-        )
-        screen.twin("learning_agencies", lambda: agencies, "learning-by-agency")
+        tables.draw(agencies, "learning_agencies", "Gain by agency", unknown="not known")
+        tables.twin(figures.records, "learning_agencies", lambda: agencies, "learning-by-agency")
 
 
 def of_training(records: Records, training_id: str) -> str:

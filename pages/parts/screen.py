@@ -1,22 +1,20 @@
-"""The parts that every screen is made of: title, notice, headline, filters, source, table twin."""
+"""The parts that every screen is made of: title, notice, headline, filters, source, lists."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates, choices, programme_months
 from data.records.model import Records, in_words
-from data.records.spreadsheet_text import csv_bytes
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
-from reports.measures.measures import Measure
 from reports.words.headline import HeadlineFigure, headline_figures
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
@@ -98,9 +96,6 @@ def _as_of_slider(records: Records) -> None:
 
 
 def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
-    held = [value for value in st.session_state.get(key) or [] if value in options]
-    if held != st.session_state.get(key):
-        st.session_state[key] = held
     st.multiselect(
         label,
         options,
@@ -154,84 +149,39 @@ def _boundary_notes(notes: tuple[str, ...]) -> str:
     return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
 
 
-def twin(key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = "") -> None:
-    """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
+def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None:
+    """Offer one of a few values by their words; what is chosen is the option ``key``.
 
     Parameters
     ----------
+    label
+        What is chosen.
+    words
+        The values in their order, and what each is called.
     key
-        The key of the twin on its screen.
-    table
-        Makes the table, with headings for people; asked only when the twin is open.
-    name
-        The name of the file, without its ending.
-    waiting
-        Why there is no table yet; blank where there is one.
+        The name of the option.
+    looks
+        As for ``st.segmented_control``: a help, or a label that only a screen reader tells.
     """
-    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
-    if not opened.open:
-        return
-    if waiting:
-        opened.caption(waiting)
-        return
-    frame = table()
-    with opened:
-        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name, placeholder="not known")
-        files(frame, name, f"download_{key}")
-
-
-def files(frame: pd.DataFrame, name: str, key: str) -> None:
-    """Offer a table as files: CSV, and a workbook that is made when it is asked for.
-
-    Parameters
-    ----------
-    frame
-        The table, with headings for people.
-    name
-        The name of the files, without an ending.
-    key
-        The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
-    """
-    records = address.opened()
-    with st.container(horizontal=True, key=f"files_{key}"):
-        st.download_button(
-            "Download as CSV",
-            data=csv_bytes(frame),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=key,
-            on_click="ignore",
-            icon=":material/download:",
-        )
-        st.download_button(
-            "Excel",
-            data=lambda: _workbook(frame, records),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"{key}_xlsx",
-            on_click="ignore",
-            icon=":material/table_view:",
-            help="The same table as a workbook",
-            type="tertiary",
-        )
-
-
-def _workbook(frame: pd.DataFrame, records: Records) -> bytes:
-    # Imported here: what writes workbooks takes a while to load.
-    from reports.workbook.workbook import table_workbook
-
-    return table_workbook(frame, records)
-
-
-def measures(offered: tuple[Measure, ...]) -> None:
-    """Offer what the map shows; the choice is the ``measure`` of the address."""
-    titles = {one.key: one.short for one in offered}
     st.segmented_control(
-        "The map shows",
-        list(titles),
-        key="measure",
-        persist_state="session",
-        format_func=titles.__getitem__,
+        label,
+        list(words),
+        key=key,
+        format_func=words.__getitem__,
         required=True,
-        label_visibility="collapsed",
+        persist_state="session",
+        **looks,
     )
+
+
+def facts(words: Mapping[str, object]) -> str:
+    """Return facts under their names, for ``st.html``."""
+    rows = (f"<dt>{text(name)}</dt><dd>{text(fact)}</dd>" for name, fact in words.items())
+    return f'<dl class="facts">{"".join(rows)}</dl>'
+
+
+def lines(sentences: Iterable[str], none: str = "") -> str:
+    """Return a list of sentences for ``st.html``; ``none`` stands where there is not one."""
+    shown = list(sentences) or ([none] if none else [])
+    rows = "".join(f"<li>{text(sentence)}</li>" for sentence in shown)
+    return f'<ul class="told">{rows}</ul>'

@@ -8,13 +8,13 @@ import streamlit as st
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.planning.need import THIN, UNCOVERED, WITHIN
-from data.planning.settings import Aims, Need, indicators, needed
+from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS, contributions, sensitivity
+from data.records.model import Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
-from pages.parts import screen
+from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
-from pages.session import options
 
 TOP = 10
 SHOWN = 25
@@ -24,11 +24,6 @@ PART_WORDS = {
     "recency": "Long since a training",
     "agencies": "Missing agencies",
     "distance": "Far from a venue",
-}
-TITLES = {
-    options.NEED_PART: "Need",
-    options.PLAN_PART: "Next trainings",
-    options.EQUITY_PART: "Equity",
 }
 HEADINGS = {
     "rank": "Rank",
@@ -49,49 +44,32 @@ BASES = {
 }
 
 
-def choose_part() -> str:
-    """Offer the parts of the screen; only the chosen one is computed and drawn."""
-    st.segmented_control(
-        "Part of the screen",
-        list(TITLES),
-        key="part",
-        persist_state="session",
-        format_func=TITLES.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-    )
-    return str(options.value("part"))
+def weights(records: Records, unweighed: str) -> None:
+    """Offer the weights of the score and the layer; say why they are not used where they are not.
 
-
-def weights(figures: Coverage) -> Aims:
-    """Offer the weights of the score and the layer; return them with all other aims."""
-    offered = indicators(figures.records)
-    parts = [part for part in PARTS if offered or part != "vulnerability"]
+    Parameters
+    ----------
+    records
+        Without a layer, vulnerability has no weight.
+    unweighed
+        Why the weights that are chosen are not used; blank where they are.
+    """
+    offered = indicators(records)
     with st.popover("What makes need", icon=":material/balance:"):
         st.caption("Only the proportions count. A part at 0 is left out.")
-        for part in parts:
-            st.slider(
-                PART_WORDS[part],
-                0,
-                100,
-                key=f"weight_{part}",
-                help=PARTS[part],
-                persist_state="session",
-            )
+        for part in (part for part in PARTS if offered or part != "vulnerability"):
+            name, meaning = PART_WORDS[part], PARTS[part]
+            st.slider(name, 0, 100, key=f"weight_{part}", help=meaning, persist_state="session")
         _choose_layer(offered)
-    aims, unweighed = options.aims(figures.records, options.distances()[1].unit)
     if unweighed:
         st.warning(unweighed, icon=":material/balance:")
-    return aims
 
 
-def found(figures: Coverage, aims: Aims) -> Need:
-    """Return the districts in need; say where the layer could not be used."""
-    in_need = needed(figures, aims)
-    if in_need.refused:
+def refusal(need: Need) -> None:
+    """Say where the layer could not be used."""
+    if need.refused:
         st.warning("The layer could not be used; the other parts make the score.")
-        st.text(in_need.refused)
-    return in_need
+        st.text(need.refused)
 
 
 def _choose_layer(offered: list[str]) -> None:
@@ -100,8 +78,6 @@ def _choose_layer(offered: list[str]) -> None:
         st.caption("No vulnerability layer in these records: that part is left out.")
         return
     shown = ["", *offered[1:]]  # the first is the default, which an address leaves out
-    if st.session_state["indicator"] not in shown:
-        st.session_state["indicator"] = ""
     st.selectbox(
         "Vulnerability layer",
         shown,
@@ -111,10 +87,10 @@ def _choose_layer(offered: list[str]) -> None:
     )
 
 
-def map_of(values: MapValues, found: Need) -> MapValues:
+def map_of(values: MapValues, need: Need) -> MapValues:
     """Return a map with the districts in need listed beside it."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
-    ranked = found.districts[found.districts["kind"] != WITHIN]  # a list of its own has those
+    ranked = need.districts[need.districts["kind"] != WITHIN]  # a list of its own has those
     listed = DistrictList(
         key="need",
         title="By need",
@@ -126,9 +102,9 @@ def map_of(values: MapValues, found: Need) -> MapValues:
     return replace(values, lists=(listed, *values.lists))
 
 
-def ranking(figures: Coverage, found: Need) -> None:
+def ranking(figures: Coverage, need: Need) -> None:
     """Show the ranking with the parts of each score, and how far the weights decide it."""
-    in_need = found.districts
+    in_need = need.districts
     uncovered, thin, within = (
         int((in_need["kind"] == kind).sum()) for kind in (UNCOVERED, THIN, WITHIN)
     )
@@ -138,43 +114,33 @@ def ranking(figures: Coverage, found: Need) -> None:
         st.info("No district of this selection is uncovered or thin.", icon=":material/check:")
         return
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
-        st.html('<div class="chart-to-come"></div>')
         return
     st.caption(
         f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
         "The parts add up to the score. Beside it: under how many of 2,000 other "
         f"weightings a district stays among the first {TOP}."
     )
-    if found.layer:
-        st.text(found.layer.words)
-    table = table_of(figures, found)
+    if need.layer:
+        st.text(need.layer.words)
+    table = table_of(figures, need)
     _list(table)
     screen.source(figures.records, figures.selection.as_of)
-    screen.twin("need", lambda: _whole(table, in_need), "districts-by-need")
+    tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
 
 
 def _list(table: pd.DataFrame) -> None:
     everything = len(table) <= SHOWN or st.session_state.get("need_all", False)
-    st.dataframe(
-        table if everything else table.head(SHOWN),
-        hide_index=True,
-        key="need_table",
-        alt="Districts by need",
-        placeholder="not known",
-        column_config={
-            "Population": st.column_config.NumberColumn(format="localized"),
-            "Need, 0 to 1": st.column_config.ProgressColumn(
-                format="%.2f", min_value=0, max_value=1
-            ),
-        },
-    )
+    shown = table if everything else table.head(SHOWN)
+    bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
+    columns = {"Population": tables.LOCALIZED, "Need, 0 to 1": bars}
+    tables.draw(shown, "need_table", "Districts by need", unknown="not known", columns=columns)
     if len(table) > SHOWN:
         st.toggle(f"All {len(table):,} districts", key="need_all")
 
 
-def table_of(figures: Coverage, found: Need) -> pd.DataFrame:
+def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     """Return the ranking under headings for people, all parts of the score included."""
-    in_need, weights = found.districts, found.weights
+    in_need, weights = need.districts, need.weights
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
     table[f"Stays in the top {TOP}"] = [

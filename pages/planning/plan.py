@@ -16,12 +16,11 @@ from data.planning.settings import Need, people_to_cover, to_cover
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
-from pages.parts import playing, screen
+from pages.parts import chart, playing, screen, tables
 from pages.parts.in_sight import in_sight
 from pages.planning import travel_table
 from pages.session import loading, options, plan_search
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
-from reports.charts.style import chart_config, inked
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
@@ -82,8 +81,10 @@ class Planned:
         return replace(first, best=self.best) if self.best else first
 
 
-def ask(figures: Coverage, in_need: Need | None) -> Planned:
-    """Ask what the plan has to keep to, and make it.
+def planned(
+    figures: Coverage, in_need: Need | None, request: Request, travel: str, distances: Distances
+) -> Planned:
+    """Make the plan that is asked for.
 
     Parameters
     ----------
@@ -91,20 +92,20 @@ def ask(figures: Coverage, in_need: Need | None) -> Planned:
         The figures of the view.
     in_need
         The districts in need, where the plan is for their score; None where it is for people.
+    request
+        What the plan has to keep to.
+    travel, distances
+        The distances of the plan, and the word that tells them from any others.
     """
-    travel, distances = options.distances()
-    _wishes_of_the_plan(distances.unit)
-    travel_table.told()
-    aims, _ = options.aims(figures.records, distances.unit)
     need = to_cover(in_need.districts, by_score=True) if in_need else people_to_cover(figures)
     aim = options.SCORE if in_need else options.PEOPLE
-    planned = Planned(need, aim, aims.request, travel, distances, venues_so_far(figures))
+    asked = Planned(need, aim, request, travel, distances, venues_so_far(figures))
     if need.empty:
-        return planned
+        return asked
     try:
-        return _searched(planned)
+        return _searched(asked)
     except PlanningError as refused:
-        return replace(planned, refused=str(refused))
+        return replace(asked, refused=str(refused))
 
 
 def _searched(planned: Planned) -> Planned:
@@ -131,13 +132,14 @@ def follow(planned: Planned) -> None:
     playing.again()
 
 
-def _wishes_of_the_plan(unit: str) -> None:
-    """Offer everything that ``options.aims`` makes the request of."""
+def wishes(unit: str) -> None:
+    """Offer everything that ``options.aims`` makes the request of; ``unit`` is of the distances."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
-        st.slider(
-            "Trainings", 1, MOST_VENUES, key="plan_trainings", width=190, persist_state="session"
-        )
-        _radius(unit)
+        _slider("Trainings", 1, MOST_VENUES, "plan_trainings")
+        if unit == "hours":
+            _slider("Travel at most, hours", 1, 24, "plan_hours")
+        else:
+            _slider("Travel at most, km by road", 25, 300, "plan_km", step=25)
         st.number_input(
             "Districts a training",
             0,
@@ -155,28 +157,16 @@ def _wishes_of_the_plan(unit: str) -> None:
             format_func=NEED_WORDS.__getitem__,
             width=215,
         )
-        _wishes()
+        _venues_wished()
         travel_table.offer()
+    travel_table.report()
 
 
-def _radius(unit: str) -> None:
-    if unit == "hours":
-        st.slider(
-            "Travel at most, hours", 1, 24, key="plan_hours", width=190, persist_state="session"
-        )
-    else:
-        st.slider(
-            "Travel at most, km by road",
-            25,
-            300,
-            step=25,
-            key="plan_km",
-            width=190,
-            persist_state="session",
-        )
+def _slider(label: str, least: int, most: int, key: str, step: int = 1) -> None:
+    st.slider(label, least, most, step=step, key=key, width=190, persist_state="session")
 
 
-def _wishes() -> None:
+def _venues_wished() -> None:
     """Offer venues locked in and out and a minimum a province; drawn when it is opened."""
     count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
     label = f"Wishes ({count})" if count else "Wishes"
@@ -197,9 +187,8 @@ def _wishes() -> None:
             )
         st.caption("At least so many venues in")
         for pcode, name in gazetteer.provinces().items():
-            st.number_input(
-                name, 0, MOST_VENUES, key=f"plan_least_{pcode}", persist_state="session"
-            )
+            key = f"plan_least_{pcode}"
+            st.number_input(name, 0, MOST_VENUES, key=key, persist_state="session")
 
 
 def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
@@ -234,43 +223,36 @@ def draw(figures: Coverage, planned: Planned) -> None:
     if planned.best is None:
         st.info("No district of this selection is left to plan for.", icon=":material/check:")
         return
-    found = planned.plans
-    _told(planned, found)
+    plans = planned.plans
+    st.text(_beside_each_other(planned, plans))
+    notes = (*plans.best.messages, planned.distances.source, planned.distances.notice)
+    st.html(screen.lines(filter(None, notes)))
     if not in_sight("plan"):  # tables below the window would hold up the map above them
-        st.html('<div class="chart-to-come"></div>')
         return
     waiting = COMES if planned.provisional else ""
-    venues = _venues(planned, found)
-    st.dataframe(
-        venues,
-        hide_index=True,
-        key="plan_table",
-        alt="Venues of the plan",
-        column_config={NEED_OF[planned.aim]: st.column_config.NumberColumn(format="localized")},
-    )
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("plan_venues", lambda: venues, "plan-venues", waiting)
+    records = figures.records
+    venues = _headed(plans.best.venues, VENUE_HEADINGS, planned)
+    if planned.provisional:  # the table itself says so: it can be copied
+        venues = venues.rename(columns={"Venue": "Venue, provisional"})
+    columns = {NEED_OF[planned.aim]: tables.LOCALIZED}
+    tables.draw(venues, "plan_table", "Venues of the plan", columns=columns)
+    screen.source(records, figures.selection.as_of)
+    tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)
     st.subheader("Who goes where", anchor=False)
-    screen.twin("plan", lambda: _districts(planned, found.best), "plan-of-trainings", waiting)
+    tables.twin(
+        records, "plan", lambda: _districts(planned, plans.best), "plan-of-trainings", waiting
+    )
     _curve(figures, planned)
 
 
-def _told(planned: Planned, found: Plans) -> None:
-    """Say what the plan covers, what else would, and what is to be known of it."""
-    st.text(_beside_each_other(planned, found))
-    told = (*found.best.messages, planned.distances.source, planned.distances.notice)
-    lines = "".join(f"<li>{screen.text(line)}</li>" for line in told if line)
-    st.html(f'<ul class="told">{lines}</ul>')
-
-
-def _beside_each_other(planned: Planned, found: Plans) -> str:
-    best = f"{_share(found.best)} with this plan ({_proof(found.best)}), "
+def _beside_each_other(planned: Planned, plans: Plans) -> str:
+    best = f"{_share(plans.best)} with this plan ({_proof(plans.best)}), "
     if planned.provisional:
         best = "the best plan is being searched for; "
     return (
         f"{NEED_WORDS[planned.aim]} within reach: {best}"
-        f"{_share(found.greedy)} taking the best venue one after the other, "
-        f"{_share(found.before)} at the venues used most so far."
+        f"{_share(plans.greedy)} taking the best venue one after the other, "
+        f"{_share(plans.before)} at the venues used most so far."
     )
 
 
@@ -278,8 +260,8 @@ def _proof(best: Plan) -> str:
     return "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
 
 
-def _share(found: Plan) -> str:
-    return "no data" if found.share is None else f"{found.share:.0%}"
+def _share(plan: Plan) -> str:
+    return "no data" if plan.share is None else f"{plan.share:.0%}"
 
 
 def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
@@ -292,12 +274,6 @@ def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> 
         table[column] = table[column].map({True: "yes", False: "no"})
     table = table.round({units["Distance"]: 0, units["Farthest"]: 0, units["Need"]: 2})
     return table.astype({units["Need"]: "int64"}) if people else table
-
-
-def _venues(planned: Planned, found: Plans) -> pd.DataFrame:
-    """Return the venues; the table itself says where they are provisional: it can be copied."""
-    venues = _headed(found.best.venues, VENUE_HEADINGS, planned)
-    return venues.rename(columns={"Venue": "Venue, provisional"}) if planned.provisional else venues
 
 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
@@ -329,11 +305,6 @@ def _curve(figures: Coverage, planned: Planned) -> None:
     bar.empty()
     table = curve_table(curve, float(planned.need.sum()))
     number = planned.request.n_venues
-    st.plotly_chart(
-        inked(curve_chart(table, number), st.context.theme.type),
-        key="plot_curve",
-        config=chart_config("plan-curve"),
-        alt=curve_alt(table, number),
-    )
+    chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
     screen.source(figures.records, figures.selection.as_of)
-    screen.twin("curve", lambda: table, "plan-curve")
+    tables.twin(figures.records, "curve", lambda: table, "plan-curve")

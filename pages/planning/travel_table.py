@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.planning.travel_table import TravelTable, read_travel_table
 from data.records.errors import ReadingError
+from pages.parts import tables
 
 PROBLEM_HEADINGS = {
     "row": "Row",
@@ -42,23 +43,23 @@ def _take() -> None:
     except ReadingError as refused:
         st.session_state["travel_refused"] = str(refused)
         return
-    st.session_state["travel_told"] = table
+    st.session_state["travel_report"] = table
     if table.distances is not None:
         key = hashlib.sha256(file.getvalue()).hexdigest()
         st.session_state["travel"] = (key, table)
 
 
 def _drop() -> None:
-    for name in ("travel", "travel_told", "travel_refused"):
+    for name in ("travel", "travel_report", "travel_refused"):
         st.session_state.pop(name, None)
 
 
-def told() -> None:
+def report() -> None:
     """Say what came of the table: what is used, and each row that is not."""
     if "travel_refused" in st.session_state:
         st.error("The travel table was not taken in. Estimated distances are used.")
         st.text(st.session_state["travel_refused"])
-    table: TravelTable | None = st.session_state.get("travel_told")
+    table: TravelTable | None = st.session_state.get("travel_report")
     if table is None:
         return
     left_out = table.problems["row"].nunique()
@@ -67,9 +68,5 @@ def told() -> None:
     if table.ignored_columns:
         st.text(f"Columns that were not taken in: {', '.join(table.ignored_columns)}")
     if left_out:
-        st.dataframe(
-            table.problems.rename(columns=PROBLEM_HEADINGS),
-            hide_index=True,
-            key="travel_problems",
-            alt="Problems of the travel table, row by row",
-        )
+        problems = table.problems.rename(columns=PROBLEM_HEADINGS)
+        tables.draw(problems, "travel_problems", "Problems of the travel table, row by row")
