@@ -2,18 +2,15 @@
 
 from data.analysis.committees import presence
 from pages.parts import committees, downloads, playing, profile, screen
-from pages.session import address, loading, options
-from pages.session.entry import through_dashboard
+from pages.session import address, options
 
-through_dashboard()
-records = address.opened()
-screen.title("Committees: which agencies have been trained", records)
+records = screen.opened("Committees: which agencies have been trained")
 
 
 def body() -> None:
     """Answer a filter or a level without running the rest of the page."""
     bar = screen.filters(records)
-    figures = loading.figures(records, address.selection(records))
+    figures = address.figures(records)
     downloads.offer(bar, figures)
     screen.headline(figures)
     committees.choose()

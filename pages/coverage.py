@@ -3,21 +3,18 @@
 import streamlit as st
 
 from pages.parts import comparison, downloads, map_frame, playing, profile, screen, tables
-from pages.session import address, loading, options
-from pages.session.entry import through_dashboard
+from pages.session import address, options
 from reports.measures.comparison import comparison_values
 from reports.measures.measures import MEASURES, map_values, measure
 from reports.words.tables import districts_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Coverage: where the people trained serve", records)
+records = screen.opened("Coverage: where the people trained serve")
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
-    figures = loading.figures(records, address.selection(records))
+    figures = address.figures(records)
     compared = comparison.comparison(figures, options.value("compare"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="shown_on_map"):
         if not compared:  # that map has one measure, what was gained

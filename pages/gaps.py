@@ -7,22 +7,19 @@ from pages.parts import downloads, map_frame, playing, profile, screen
 from pages.planning import equity
 from pages.planning import need as need_view
 from pages.planning import plan as plan_view
-from pages.session import address, loading, options
-from pages.session.entry import through_dashboard
+from pages.session import address, options
 from pages.session.options import EQUITY_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 from reports.measures.measures import map_values, measure
 
 TITLES = {NEED_PART: "Need", PLAN_PART: "Next trainings", EQUITY_PART: "Equity"}
 
-through_dashboard()
-records = address.opened()
-screen.title("Gaps: where nobody has been trained from", records)
+records = screen.opened("Gaps: where nobody has been trained from")
 
 
 def body() -> None:
     """Answer a filter, a weight or a wish of the plan without running the rest of the page."""
     bar = screen.filters(records)
-    figures = loading.figures(records, address.selection(records))
+    figures = address.figures(records)
     part, district = options.value("part"), options.value("district")
     travel, distances = options.distances()
     aims, unweighed = options.aims(records, distances.unit)

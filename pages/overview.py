@@ -4,21 +4,18 @@ import streamlit as st
 
 from pages.parts import chart, downloads, map_frame, playing, profile, screen, tables
 from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
-from pages.session import address, loading, options
-from pages.session.entry import through_dashboard
+from pages.session import address, options
 from reports.measures.measures import MEASURES, map_values
 from reports.words.tables import districts_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Where the programme stands", records)
+records = screen.opened("Where the programme stands")
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     headline = st.container()
     bar = screen.filters(records)
-    figures = loading.figures(records, address.selection(records))
+    figures = address.figures(records)
     district = options.value("district")
     address.write_address(records, ("district",))
     with headline:

@@ -2,13 +2,10 @@
 
 from pages.parts import chart, downloads, playing, screen, training
 from pages.parts.chart import TIMELINE
-from pages.session import address, loading, options
-from pages.session.entry import through_dashboard
+from pages.session import address, options
 from reports.words.tables import trainings_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Trainings: when, where and for whom", records)
+records = screen.opened("Trainings: when, where and for whom")
 
 
 def body() -> None:
@@ -18,7 +15,7 @@ def body() -> None:
         training.draw(records, training_id)
     else:
         bar = screen.filters(records)
-        figures = loading.figures(records, address.selection(records))
+        figures = address.figures(records)
         downloads.offer(bar, figures)
         screen.headline(figures)
         chart.draw(TIMELINE, figures)

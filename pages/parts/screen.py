@@ -15,6 +15,7 @@ from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
+from pages.session.entry import through_dashboard
 from reports.words.headline import HeadlineFigure, headline_figures
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
@@ -24,6 +25,17 @@ LONGEST_NOTE = 300
 def text(value: object) -> str:
     """Return a value as text for ``st.html``: shown as written, never run."""
     return html.escape(str(value), quote=True)
+
+
+def opened(words: str) -> Records:
+    """Begin a screen: return the records that are open, under its title.
+
+    Every page calls this first, or ``through_dashboard``.
+    """
+    through_dashboard()
+    records = address.opened()
+    title(words, records)
+    return records
 
 
 def title(words: str, records: Records) -> None:

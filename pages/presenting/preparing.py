@@ -20,7 +20,7 @@ def draw(records: Records) -> None:
     screen.title("Present: the story of this view", records)
     bar = screen.filters(records, playable=False)
     address.write_address(records, options.names(options.AIMS))
-    story = presentation.story(loading.figures(records, address.selection(records)))
+    story = presentation.story(address.figures(records))
     downloads.offer(bar, story.figures)
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
         st.button(

@@ -20,7 +20,7 @@ KEYS = {"next": ("Right", "PageDown"), "back": ("Left", "PageUp")}
 def show(records: Records, key: str) -> None:
     """Show a step; the first where it has been left out meanwhile."""
     st.html(STYLE)
-    story = presentation.story(loading.figures(records, address.selection(records)))
+    story = presentation.story(address.figures(records))
     keys = [step.key for step in story.steps]
     if key not in keys:
         key = st.session_state["step"] = keys[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
 from pages.session import loading, options
@@ -148,6 +149,19 @@ def selection(records: Records) -> Selection:
         since=since if programme_months(records)[0] < since <= as_of else None,
         **{key: tuple(held.get(key) or ()) for key in FILTER_KEYS[2:]},
     )
+
+
+def figures(records: Records) -> Coverage:
+    """Return the figures of the view.
+
+    The session keeps those of its last view with all that was made of them: a click, a weight or
+    a list that is opened changes no figure.
+    """
+    view, held = selection(records), st.session_state
+    last: Coverage | None = held.get("figures_kept")
+    if last is None or last.records is not records or last.selection != view:
+        last = held["figures_kept"] = coverage(records, view)
+    return last
 
 
 def write_address(records: Records, names: Iterable[str] = ()) -> None:

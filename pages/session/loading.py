@@ -15,8 +15,6 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import Selection
 from data.planning.distances import Distances
 from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
@@ -111,18 +109,6 @@ def _own_records(k: int) -> Records | None:
     if kept is None or kept[0] is not own or kept[1] != k:
         kept = st.session_state["your_edition"] = (own, k, as_shown(own, k, today()))
     return kept[2]
-
-
-def figures(records: Records, selection: Selection) -> Coverage:
-    """Return the figures of a view.
-
-    The session keeps those of its last view with all that was made of them: a click, a weight or
-    a list that is opened changes no figure.
-    """
-    last: Coverage | None = st.session_state.get("figures_kept")
-    if last is None or last.records is not records or last.selection != selection:
-        last = st.session_state["figures_kept"] = coverage(records, selection)
-    return last
 
 
 @st.cache_resource(show_spinner=False)
