@@ -22,14 +22,6 @@ from pages.session import address, loading
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
-PROBLEM_HEADINGS = {
-    "table": "Table",
-    "row": "Row",
-    "column": "Column",
-    "value": "As written",
-    "reason": "What is wrong",
-    "what_to_do": "What to do",
-}
 
 
 def open_sets() -> None:
@@ -184,7 +176,7 @@ def _problems(checked: Checked) -> None:
         "them in the file and open it again.",
         icon=":material/warning:",
     )
-    table = checked.problems.rename(columns=PROBLEM_HEADINGS)
+    table = checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
     tables.draw(table, "problems", "Problems, row by row")
     tables.download("Download the problems as CSV", csv_bytes(table), "problems.csv")
 

@@ -16,7 +16,7 @@ from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
 from pages.session.entry import through_dashboard
-from reports.words.headline import HeadlineFigure, headline_figures
+from reports.words.headline import headline_figures
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -56,15 +56,13 @@ def title(words: str, records: Records) -> None:
 
 def headline(figures: Coverage) -> None:
     """Write the four figures of a view, each beside what has been published of it."""
-    cells = "".join(_figure(one) for one in headline_figures(figures))
+    cells = ""
+    for one in headline_figures(figures):
+        figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
+        claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
+        note = f"<p>{text(one.note)}</p>" if one.note else ""
+        cells += f"<div>{figure}{claim}{note}</div>"
     st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
-
-
-def _figure(one: HeadlineFigure) -> str:
-    claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
-    note = f"<p>{text(one.note)}</p>" if one.note else ""
-    figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
-    return f"<div>{figure}{claim}{note}</div>"
 
 
 def nothing(figures: Coverage) -> bool:
@@ -79,7 +77,7 @@ def nothing(figures: Coverage) -> bool:
 
 
 def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
-    """Draw the one bar of filters; what it holds is read by ``view.selection``.
+    """Draw the one bar of filters; what it holds is read by ``address.selection``.
 
     Returns the place at its end, for what belongs to the whole of the view.
     """
@@ -90,7 +88,10 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
         _many("provinces", "Province", offered["province"], gazetteer.provinces())
         _many("agencies", "Agency", offered["agency"])
         _many("donors", "Donor", offered["donor"])
-        with st.popover(_more_label(records), icon=":material/tune:"):
+        selected = address.selection(records)
+        more = bool(selected.levels) + (selected.since is not None)
+        label = f"More filters ({more})" if more else "More filters"
+        with st.popover(label, icon=":material/tune:"):
             _many("levels", "Level", offered["level"])
             _since(records)
             st.button("Clear all filters", on_click=address.clear_filters, key="clear_filters")
@@ -119,12 +120,6 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
     )
 
 
-def _more_label(records: Records) -> str:
-    selected = address.selection(records)
-    more = bool(selected.levels) + (selected.since is not None)
-    return f"More filters ({more})" if more else "More filters"
-
-
 def _since(records: Records) -> None:
     months = programme_months(records)
     st.selectbox(
@@ -149,16 +144,13 @@ def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
     if with_map:
         outlines = loading.outlines()
         parts.append(f"boundaries: {outlines.title}")
-        own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
-        notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
+        about = " ".join(outlines.notes)
+        if len(about) > LONGEST_NOTE:
+            about = "Notes on these boundaries are under Methods."
+        words = [f"{outlines.attribution.rstrip('.')}.", about]
+        notes = "<br>" + text(" ".join([*filter(None, words), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
     st.html(f'<p class="source">{text(line)}{notes}</p>')
-
-
-def _boundary_notes(notes: tuple[str, ...]) -> str:
-    """Return what is to be known of the boundaries; where it is long, where to read it."""
-    words = " ".join(notes)
-    return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
 
 
 def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None:

@@ -12,6 +12,16 @@ from data.records.spreadsheet_text import csv_bytes
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
+#: Of the problems of a file, row by row.
+PROBLEM_HEADINGS = {
+    "table": "Table",
+    "row": "Row",
+    "column": "Column",
+    "value": "As written",
+    "reason": "What is wrong",
+    "what_to_do": "What to do",
+}
+#: What files are, by the ending of their name.
 KINDS = {
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -8,14 +8,6 @@ from data.planning.travel_table import TravelTable, read_travel_table
 from data.records.errors import ReadingError
 from pages.parts import tables
 
-PROBLEM_HEADINGS = {
-    "row": "Row",
-    "column": "Column",
-    "value": "As written",
-    "reason": "What is wrong",
-    "what_to_do": "What to do",
-}
-
 
 def offer() -> None:
     """Offer to replace the estimated distances by a table of one's own, in this session."""
@@ -68,5 +60,5 @@ def report() -> None:
     if table.ignored_columns:
         st.text(f"Columns that were not taken in: {', '.join(table.ignored_columns)}")
     if left_out:
-        problems = table.problems.rename(columns=PROBLEM_HEADINGS)
+        problems = table.problems.rename(columns=tables.PROBLEM_HEADINGS)
         tables.draw(problems, "travel_problems", "Problems of the travel table, row by row")

@@ -1,5 +1,7 @@
 """Before the meeting: which steps are told, in which order and words; then start."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.records.model import Records
@@ -20,8 +22,9 @@ def draw(records: Records) -> None:
     screen.title("Present: the story of this view", records)
     bar = screen.filters(records, playable=False)
     address.write_address(records, options.names(options.AIMS))
-    story = presentation.story(address.figures(records))
-    downloads.offer(bar, story.figures)
+    figures = address.figures(records)
+    story = presentation.story(figures)
+    downloads.offer(bar, figures)
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
         st.button(
             "Start",
@@ -117,14 +120,14 @@ def _turn(records: Records, worded: Wording, key: str) -> None:
     """Leave a step out, or tell it again at the end."""
     kept = tuple(step for step in worded.steps if step != key)
     steps = kept if key in worded.steps else (*worded.steps, key)
-    presentation.hold(records, Wording(steps, worded.titles, worded.texts))
+    presentation.hold(records, replace(worded, steps=steps))
 
 
 def _move(records: Records, worded: Wording, key: str, by: int) -> None:
     """Tell a step earlier or later."""
     steps = [step for step in worded.steps if step != key]
     steps.insert(worded.steps.index(key) + by, key)
-    presentation.hold(records, Wording(tuple(steps), worded.titles, worded.texts))
+    presentation.hold(records, replace(worded, steps=tuple(steps)))
 
 
 def _keeping(records: Records, worded: Wording) -> None:
