@@ -25,7 +25,7 @@ class CoverageStatus(StrEnum):
 #: Statuses in which at least one participant is known to serve in the district.
 REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
 
-LEVELS = ("national", "provincial", "district", "not published")
+LEVELS = ("national", "provincial", "district", "several", "not published")
 TRAINING_STATUSES = ("held", "planned", "cancelled")
 NOT_PUBLISHED = "not published"
 

@@ -26,6 +26,7 @@ LEVELS = {
     "national": "#4a6fd0",
     "provincial": "#1c8f74",
     "district": "#c0702a",
+    "several": "#9a5fb5",
     NOT_PUBLISHED: UNKNOWN,
 }
 
