@@ -31,7 +31,8 @@ def reconciliation(records: Records) -> pd.DataFrame:
     pandas.DataFrame
         One row a total or named place: ``what``, ``published`` (in its own words), ``recorded``
         (text; a count, or the districts found), ``verdict`` (``AGREES``, ``MADE_TO_MATCH``,
-        ``FEWER``, ``MORE``, ``MISSING``), ``why`` (what of the records may explain a difference; blank where none).
+        ``FEWER``, ``MORE``, ``MISSING``), ``why`` (what of the records may explain a difference;
+        blank where none).
     """
     claims = programme().claims
     as_of = min(records.as_of, claims.as_of)

@@ -54,7 +54,8 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             NO_RECORDED_COUNT if no_count else f"{figures.participants:,}",
             "participant" if figures.participants == 1 else "participants",
-            f"{published}: {claims.participants.words}",
+            f"{published}: {claims.participants.words}"
+            + ", these among them or not: not known" * view.mostly_together,
             _joined(
                 _some(figures.participants_within, "from a larger place, district not known"),
                 _some(figures.participants_unplaced, "without a recorded home district"),
