@@ -9,7 +9,7 @@ from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plan, Plans
-from data.records.model import in_words
+from data.records.model import in_percent, in_words
 from data.records.programme import programme
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, people_in_words
@@ -160,7 +160,7 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
 
 def percent(plan: Plan) -> str:
     """Return the share of need that a plan covers."""
-    return "no data" if plan.share is None else f"{plan.share:.0%}"
+    return in_percent(plan.share)
 
 
 def need_in_words(need: float, by_score: bool) -> str:

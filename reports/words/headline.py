@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
+from data.records.model import in_percent
 from data.records.programme import programme
 from reports.words.counts import counted, rows_in_words
 
@@ -63,8 +64,8 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             ),
         ),
         HeadlineFigure(
-            "no data" if share is None else f"{share:.0%}",
-            "of people in covered districts",
+            in_percent(share),
+            "of people live where somebody was trained",
             note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
     )
