@@ -7,7 +7,6 @@ from data.analysis.reconciliation import reconciliation
 from data.planning.distances import DETOUR, DETOUR_RANGE
 from data.planning.need import Thin
 from data.planning.weights import PARTS, WEIGHTINGS
-from data.records.model import CoverageStatus
 from data.records.programme import programme
 from data.records.public_edition import NOT_PROTECTED
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
@@ -16,43 +15,7 @@ from pages.parts import screen
 from pages.planning.need import PART_WORDS
 from pages.session import address, loading
 from pages.session.entry import through_dashboard
-
-DEFINITIONS = {
-    "Covered district": (
-        "At least one participant who serves there attended a training that counts on or before "
-        "the as-of date. Coverage counts home districts, where participants serve, and not venue "
-        "districts, where trainings took place."
-    ),
-    "As-of date and months": (
-        "A training counts from the day it starts and belongs to that month. Where a source "
-        "describes several trainings together, what it says counts from the last day it covers."
-    ),
-    "Participants": (
-        "The sum of the recorded counts: women, men, and those whose sex is not recorded. A "
-        "person who came to two trainings counts twice. Blank is not recorded; 0 is zero."
-    ),
-    "Committee agencies": (
-        "How many of the six agencies of a district's Anti-Human Trafficking Committee have at "
-        "least one participant from there."
-    ),
-    "People in covered districts": (
-        "People living in covered districts over people living in all districts whose population "
-        "is known (census of 2023). It measures where trained people serve, not people served. "
-        "Districts without a known population are in neither sum and are counted beside it."
-    ),
-    "Participants per million people": (
-        "Participants over a million people of the district; not given where either is not known."
-    ),
-    "Filters": (
-        "Province is the province where participants serve. With a province or an agency chosen, "
-        "a training is counted if somebody from there attended it."
-    ),
-    "Classes on the map": (
-        "Natural breaks (Fisher and Jenks) of the whole of the records, so that a colour means "
-        "the same at every date and under every filter."
-    ),
-}
-
+from reports.words import definitions as words
 
 THIN = Thin()
 GAP_DEFINITIONS = {
@@ -79,28 +42,6 @@ GAP_DEFINITIONS = {
         f"{DETOUR} (a range of {DETOUR_RANGE[0]} to {DETOUR_RANGE[1]} is usual), unless a travel "
         "table replaces it."
     ),
-    "Equity": (
-        "A district's share of the participants against its share of the people. Gini is 0 where "
-        "they are in proportion; Theil's T splits into differences between provinces and within "
-        "them. A district without a record is a zero here; one without a known population or count "
-        "cannot be compared, and is counted beside."
-    ),
-    "Learning": (
-        "The mean of each person's difference between the tests before and after a training, in "
-        "percentage points of the scale, with a 95% interval (Student's t). Means of people who "
-        "took only one of the tests make no gain. The response rate is paired answers over "
-        "participants."
-    ),
-}
-
-STATUS_WORDS = {
-    CoverageStatus.COVERED: "Somebody from there attended, and a number is recorded.",
-    CoverageStatus.COUNT_NOT_PUBLISHED: "Somebody from there attended; no number is recorded.",
-    CoverageStatus.ZERO_REPORTED: "The records say that nobody attended.",
-    CoverageStatus.NAMED_WITHIN: "Nothing is recorded of the district itself, but somebody came "
-    "from a larger place that it lies in, such as Karachi. It is not counted as covered.",
-    CoverageStatus.NO_RECORD: "The records say nothing of the district. It is not zero.",
-    CoverageStatus.NOT_SELECTED: "Outside the provinces that the view selects.",
 }
 
 RECONCILED = {
@@ -112,16 +53,25 @@ RECONCILED = {
 }
 
 
+def about() -> None:
+    """Write what the programme is, and who says so."""
+    st.header("The programme", anchor="programme")
+    for fact in programme().facts:
+        st.markdown(f"**{fact.what}.** {fact.words}. *{fact.source}.*")
+
+
 def definitions() -> None:
     """Write what every figure means."""
     st.header("What the figures mean", anchor="figures")
-    for word, meaning in DEFINITIONS.items():
-        st.markdown(f"**{word}.** {meaning}")
+    for one in words.FIGURES:
+        st.markdown(f"**{one.word}.** {one.full}")
     st.header("Gaps, plans, equity, learning", anchor="gaps")
     for word, meaning in GAP_DEFINITIONS.items():
         st.markdown(f"**{word}.** {meaning}")
+    for one in (words.EQUITY, words.LEARNING):
+        st.markdown(f"**{one.word}.** {one.full}")
     st.header("What may be known of a district", anchor="statuses")
-    for status, meaning in STATUS_WORDS.items():
+    for status, meaning in words.STATUSES.items():
         st.markdown(f"**{status.value.capitalize()}.** {meaning}")
 
 
@@ -200,8 +150,6 @@ def limits() -> None:
     st.markdown(
         "- Attendance is what was recorded; a district without a record may have been reached.\n"
         "- Participants are not followed up: nothing here says that they still serve there.\n"
-        "- The headquarters of some districts have a single source; they place venues and names "
-        "on the map and enter no figure.\n"
         "- Nothing is sent to any other host: the map, its outlines and its fonts are served "
         "with the dashboard."
     )
@@ -209,6 +157,7 @@ def limits() -> None:
 
 through_dashboard()
 screen.title("Methods: what the figures mean and where they come from", address.opened())
+about()
 definitions()
 editions()
 published()
