@@ -106,13 +106,13 @@ def _split_in_words(split: Theil) -> str:
 
 
 def _nothing_to_compare(equity: Equity) -> str:
+    if equity.districts.empty:
+        return "No selected district has a known population and count, so nothing can be compared."
     if equity.hardly_counted:
         return (
             "Most districts that were reached have no count, or most participants no recorded home "
             "district: a coefficient would be of what happens to be counted, so none is given."
         )
-    if equity.districts.empty:
-        return "No selected district has a known population and count, so nothing can be compared."
     return "No participant is recorded in a district that can be compared: there is no share."
 
 
