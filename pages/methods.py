@@ -6,29 +6,16 @@ from pathlib import Path
 import streamlit as st
 
 from data.analysis.reconciliation import reconciliation
-from data.planning.distances import DETOUR, DETOUR_RANGE
-from data.planning.need import Thin
-from data.planning.weights import PARTS, WEIGHTINGS
 from data.records.model import Records
 from data.records.programme import programme
 from data.records.public_edition import NOT_PROTECTED
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import screen, tables
-from pages.planning.need import PART_WORDS
 from pages.session import address, loading
+from reports.words.definitions import definitions, in_one_line, statuses
 
 TEXTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-#: What stands for the names in braces in the texts.
-NAMED = {
-    "agencies": Thin().agencies,
-    "participants": Thin().participants,
-    "parts": " ".join(f"*{PART_WORDS[part]}:* {meaning}" for part, meaning in PARTS.items()),
-    "weightings": f"{WEIGHTINGS:,}",
-    "detour": DETOUR,
-    "least_detour": DETOUR_RANGE[0],
-    "most_detour": DETOUR_RANGE[1],
-}
 RECONCILED = {
     "what": "Total or place",
     "published": "Published",
@@ -38,28 +25,32 @@ RECONCILED = {
 }
 
 
-def sentences(text: str) -> str:
-    """Return a text in one line, with the figures that it names."""
-    return text.replace("\n", " ").format_map(NAMED)
+def about() -> None:
+    """Write what the programme is, and who says so."""
+    st.header("The programme", anchor="programme")
+    for fact in programme().facts:
+        st.markdown(f"**{fact.what}.** {fact.words}. *{fact.source}.*")
 
 
-def definitions() -> None:
+def meanings() -> None:
     """Write what every figure means."""
     for part, title in (
         ("figures", "What the figures mean"),
         ("gaps", "Gaps, plans, equity, learning"),
-        ("statuses", "What may be known of a district"),
     ):
         st.header(title, anchor=part)
-        for word, meaning in TEXTS[part].items():
-            st.markdown(f"**{word}.** {sentences(meaning)}")
+        for one in definitions(part).values():
+            st.markdown(f"**{one.word}.** {one.full}")
+    st.header("What may be known of a district", anchor="statuses")
+    for status, meaning in statuses().items():
+        st.markdown(f"**{status.capitalize()}.** {meaning}")
 
 
 def editions() -> None:
     """Write what a larger place is, and what a public edition is and does not protect."""
     st.header("Larger places and public editions", anchor="editions")
     for text in TEXTS["editions"].values():
-        st.markdown(sentences(text))
+        st.markdown(in_one_line(text))
     st.markdown("\n".join(f"- {sentence}" for sentence in NOT_PROTECTED))
 
 
@@ -109,11 +100,12 @@ def _with_newer() -> str:
 def limits() -> None:
     """Write what the dashboard does not say."""
     st.header("Limits", anchor="limits")
-    st.markdown("\n".join(f"- {sentences(text)}" for text in TEXTS["limits"]["sentences"]))
+    st.markdown("\n".join(f"- {in_one_line(text)}" for text in TEXTS["limits"]["sentences"]))
 
 
 records = screen.opened("Methods: what the figures mean and where they come from")
-definitions()
+about()
+meanings()
 editions()
 published(records)
 places()

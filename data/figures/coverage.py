@@ -93,6 +93,24 @@ class Coverage(Selected):
         return _headline(self)
 
     @cached_property
+    def mostly_together(self) -> bool:
+        """Whether the records, whatever is selected, describe most trainings only together.
+
+        Then most districts that they reached may not be named: what is not on record is no gap.
+        """
+        cells = self.records.cells
+        together = cells.training_stands_for[cells.training_weight == 0].sum()
+        return bool(together > cells.training_weight.sum())
+
+    @property
+    def mostly_counted(self) -> bool:
+        """Whether at least half of the rows of attendance have a number.
+
+        Where not, agencies, months and provinces are not ranked by what happens to be counted.
+        """
+        return 2 * self.headline.rows_without_count <= len(self.rows)
+
+    @cached_property
     def by_agency_month(self) -> pd.DataFrame:
         """One row an agency x month with at least one attendance row, sorted by both.
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.analysis.equity import coverage_by_province, equity
+from data.analysis.equity import coverage_by_province, equity, gini_by_chance
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -41,12 +41,13 @@ THEIL = Chart(
 def draw(figures: Coverage) -> None:
     """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T."""
     spread = equity(figures)
-    st.text(coverage_in_words(coverage_by_province(figures)))
+    chance = gini_by_chance(figures, spread)
+    st.text(coverage_in_words(coverage_by_province(figures), figures.mostly_together))
     chart.draw(SHARES, figures)
     left, right = st.columns(2, gap="large")
     with left:
         chart.draw(LORENZ, figures)
-        for sentence in dict.fromkeys((lorenz_in_words(spread), gini_in_words(spread))):
+        for sentence in dict.fromkeys((lorenz_in_words(spread), gini_in_words(spread, chance))):
             st.text(sentence)
     with right:
         chart.draw(THEIL, figures)

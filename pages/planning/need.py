@@ -15,16 +15,10 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
+from reports.words.definitions import PART_WORDS
 
 TOP = 10
 SHOWN = 25
-PART_WORDS = {
-    "population": "Many people",
-    "vulnerability": "Vulnerable by the layer",
-    "recency": "Long since a training",
-    "agencies": "Missing agencies",
-    "distance": "Far from a venue",
-}
 HEADINGS = {
     "rank": "Rank",
     "name": "District",

@@ -21,7 +21,7 @@ from reports.story.story import MEASURE, Step, Story
 from reports.story.usual_words import people
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE
 from reports.words.headline import headline_figures
-from reports.words.selection import boundaries_in_words, filters_in_words, source_in_words
+from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
 
 #: How many uncovered districts are named.
 MOST_NEEDED = 10
@@ -48,8 +48,8 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "illustrative": records.illustrative,
         "notice": drawable(records.notice, LONGEST_NOTE),
         "as_of": in_words(selection.as_of),
-        "filters": drawable("; ".join(filters_in_words(selection)), LONGEST_NOTE),
-        "source": source_in_words(named, selection.as_of),
+        "filters": drawable(view_in_words(selection), LONGEST_NOTE),
+        "source": source_in_words(named, selection),
         "figures": [vars(figure) for figure in headline_figures(story.figures)],
         "map": _map(story, boundaries),
         "control": LINE_OF_CONTROL_NOTE,

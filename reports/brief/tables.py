@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.records.model import REACHED, CoverageStatus
+from data.records.model import REACHED, CoverageStatus, in_percent
 from reports.charts.bars import UNPLACED_WORDS
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels
 
@@ -47,7 +47,7 @@ def _marks(rows: list[list[str]]) -> str:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else "no data"
+    return in_percent(part / whole if whole else None)
 
 
 def _totals(figures: Coverage) -> list[str]:

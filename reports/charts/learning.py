@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from data.analysis.learning import COLLECTED, Pooled, by_agency, learning, pooled
 from data.figures.coverage import Coverage
+from data.records.model import in_percent
 from reports.charts.rows import rows_figure
 from reports.charts.style import SMALL_TEXT_SIZE, empty_figure
 from reports.words import colours
@@ -74,7 +75,7 @@ def learning_chart(coverage: Coverage) -> go.Figure:
 
 def _gain_words(row: Mapping[Hashable, Any]) -> str:
     rate, low, high = row["response_rate"], row["low"], row["high"]
-    answered = "" if pd.isna(rate) else f" ({rate:.0%} of participants)"
+    answered = "" if pd.isna(rate) else f" ({in_percent(rate)} of participants)"
     interval = "no interval" if pd.isna(low) else f"95%: {low:.1f} to {high:.1f}"
     return (
         f"{plotly_text(row['title'])}<br>Gain <b>{row['gain']:.1f}</b> points, {interval}<br>"
@@ -97,11 +98,13 @@ def in_words(gains: Pooled, trainings: int) -> str:
     if gains.gain is None:
         return f"{words}. {gains.why_not}" if gains.trainings else "Not collected."
     words += f", from {counted(gains.paired, 'person', 'people')}"
-    if gains.response_rate is not None:
-        words += f" ({gains.response_rate:.0%} of their participants)"
-    words += f": a gain of {gains.gain:.1f} percentage points"
+    more = "higher" if gains.gain >= 0 else "lower"
+    words += f": they scored {abs(gains.gain):.1f} percentage points {more} after than before"
     if gains.low is not None:
-        words += f", 95% interval {gains.low:.1f} to {gains.high:.1f}"
+        words += f" (95%: {gains.low:.1f} to {gains.high:.1f})"
+    words += "; no comparison group"
+    if gains.response_rate is not None:
+        words += f"; {in_percent(1 - gains.response_rate)} of participants did not answer both"
     return f"{words}. {gains.why_not}".strip()
 
 

@@ -84,4 +84,5 @@ def _words(table: pd.DataFrame) -> list[tuple[str, str]]:
 
 def shares_alt(coverage: Coverage) -> str:
     """Say in a sentence what ``shares_chart`` shows."""
-    return f"Bars by province: {coverage_in_words(coverage_by_province(coverage))}"
+    words = coverage_in_words(coverage_by_province(coverage), coverage.mostly_together)
+    return f"Bars by province: {words}"

@@ -27,7 +27,7 @@ TALLEST = 3000
 #: The longest title written in a row, in characters: it fits on a telephone.
 LONGEST_TITLE = 52
 
-SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "x"), strict=True))
+SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "star", "x"), strict=True))
 TOGETHER = "Several trainings, described together"
 #: A day in milliseconds, the unit of a length on a time axis.
 DAY = timedelta(days=1) / timedelta(milliseconds=1)
@@ -143,7 +143,7 @@ def timeline_alt(coverage: Coverage) -> str:
         return f"{NO_TRAINING}."
     single = table[table[STANDS_FOR] == 1]
     by_level = single["Level"].value_counts()
-    words = {NOT_PUBLISHED: "of a level not published"}
+    words = {NOT_PUBLISHED: "of a level not published", "several": "of several levels"}
     parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
     text = f"Timeline: {counted(len(single), 'training')}"
     text += f" ({', '.join(parts)})" if parts else ""

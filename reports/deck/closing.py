@@ -12,6 +12,7 @@ from reports.slides.page import POINTS, Page
 from reports.slides.text import LINE, lines_of, plain, within
 from reports.story.definitions import method
 from reports.story.story import Story
+from reports.story.wording import STEPS
 from reports.words.selection import boundaries_in_words, selection_in_words
 
 TITLE = "What the figures mean"
@@ -54,6 +55,7 @@ def _notes(story: Story, boundaries: BoundarySet) -> list[tuple[str, str]]:
     notes = [note for note in boundaries_in_words(boundaries) if note != LINE_OF_CONTROL_NOTE]
     pairs = [
         ("This view", selection_in_words(story.figures.selection)),
+        *((f"Left out: {STEPS[key]}", why) for key, why in story.left_out.items()),
         (records.title, records.notice),
         ("Boundaries", " ".join(notes).removeprefix("Boundaries: ")),
         ("Line of Control", LINE_OF_CONTROL_NOTE),

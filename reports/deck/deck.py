@@ -23,7 +23,7 @@ from reports.slides.tables import notes_text
 from reports.slides.template import DeckError, opened
 from reports.slides.text import plain
 from reports.story.story import Story
-from reports.words.selection import filters_in_words, source_in_words
+from reports.words.selection import source_in_words
 
 __all__ = ["DeckError", "write_deck"]
 
@@ -60,10 +60,8 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
 
 def _page(deck: Deck, laid_out: Stage, story: Story, title: str, text: str) -> Page:
     records, selection = story.figures.records, story.figures.selection
-    first = " · ".join([source_in_words(records, selection.as_of), *filters_in_words(selection)])
-    return new_page(
-        deck.slides, laid_out, title, text, (first, records.notice), records.illustrative
-    )
+    foot = (source_in_words(records, selection), records.notice)
+    return new_page(deck.slides, laid_out, title, text, foot, records.illustrative)
 
 
 def _about(deck: Deck, story: Story) -> None:

@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from data.analysis.committees import Presence
 from data.figures.coverage import Coverage
 from data.planning.plan import Plans
-from data.records.model import month_start
+from data.records.model import in_percent, month_start
 from data.records.programme import programme
 from reports.charts.agency_month import (
     agency_month_alt,
@@ -164,7 +164,9 @@ def plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
     }
     need = "need" if by_score else "people"
     room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
-    known = ", ".join(f"{name} {part:.0%}" for name, part in shares.items() if part is not None)
+    known = ", ".join(
+        f"{name} {in_percent(part)}" for name, part in shares.items() if part is not None
+    )
     told = f"Bars of the share of {need} within reach: {known}."
     parts = [None if part is None else float(part) for part in shares.values()]
     series = Series(f"Share of {need}", parts, colours.RECORDS)

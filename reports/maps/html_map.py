@@ -78,7 +78,7 @@ def html_map(sheet: MapSheet) -> bytes:
         "mark": records.title,
         "notice": records.notice,
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
-        "source": source_in_words(records, selection.as_of),
+        "source": source_in_words(records, selection),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }
     escaped = {name: html.escape(text) for name, text in words.items()}

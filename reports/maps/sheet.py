@@ -254,7 +254,7 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
     part = svg.group(page, "notes", fill=inks()["quiet"])
     records, selection = sheet.figures.records, sheet.figures.selection
     wide = (WIDTH - 2 * MARGIN - 32) / 2
-    source = svg.cut(source_in_words(records, selection.as_of), WIDTH - 2 * MARGIN, 10)
+    source = svg.cut(source_in_words(records, selection), WIDTH - 2 * MARGIN, 10)
     ink = inks()["ink"]
     svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=ink)
     # What every map has to say comes first where the set's own notes are long.

@@ -21,6 +21,7 @@ from data.planning.weights import PlanningError
 from reports.measures.measures import measure
 from reports.story import usual_words
 from reports.story.wording import STEPS, Wording
+from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
@@ -52,16 +53,35 @@ class Story:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The steps in order, each with its words."""
-        return tuple(self.step(key) for key in self.wording.steps)
+        """The steps in order, each with its words; those that the view can carry."""
+        return tuple(self.step(key) for key in self.wording.steps if key not in self.left_out)
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The steps that this view cannot carry, each with the reason in a sentence.
+
+        One step is always left: where the wording has no other, none is left out.
+        """
+        reasons = {}
+        if self.figures.selection.agencies:
+            reasons["committees"] = "A filter of agencies leaves the other seats out of view."
+        if self.figures.mostly_together:
+            not_named = f"{usual_words.not_named(self.figures)}."
+            reasons |= {
+                "growth": "Most trainings are described together only: their months are not known.",
+                "committees": not_named,
+                "plan": f"{not_named} A plan could send trainings to districts that have had one.",
+            }
+        return reasons if set(self.wording.steps) - set(reasons) else {}
 
     def step(self, key: str) -> Step:
         """Return one step; its own words where somebody has written some."""
         title, text = self._usual_words(key)
+        usual = titled(title, self.figures.selection)
         return Step(
             key=key,
             name=STEPS[key],
-            title=self.wording.titles.get(key, "").strip() or title,
+            title=self.wording.titles.get(key, "").strip() or usual,
             text=self.wording.texts.get(key, "").strip() or text,
         )
 

@@ -7,8 +7,10 @@ import pandas as pd
 
 from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
+from data.figures.selection import whole
 from data.planning.plan import Plan, Plans
-from data.records.model import in_words
+from data.records.model import in_percent, in_words
+from data.records.programme import programme
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, people_in_words
 
@@ -20,15 +22,37 @@ Words = tuple[str, str]
 
 def standing(figures: Coverage) -> Words:
     """Return where the programme stands."""
-    covered, day = figures.headline.districts_covered, in_words(figures.selection.as_of)
-    every = counted(figures.headline.districts, "district")
+    headline, day = figures.headline, in_words(figures.selection.as_of)
+    covered, every = headline.districts_covered, counted(headline.districts, "district")
     if not covered:
         title = f"Nobody is on record from any of {every}"
         return title, f"No participant counts by {day} in this selection."
+    if figures.mostly_together:
+        return f"At least {covered:,} of {every} have somebody trained", f"{not_named(figures)}."
+    each = "Somebody" if covered == 1 else "In each of them, somebody"
     return (
         f"{covered:,} of {every} {'has' if covered == 1 else 'have'} somebody trained",
-        f"In each of them, somebody who serves there has attended a training by {day}.",
+        f"{each} who serves there has attended a training by {day}.",
     )
+
+
+def not_named(figures: Coverage) -> str:
+    """Say that most trainings do not name their districts, and what is published of them."""
+    words = (
+        "Most trainings are described together only, and not every district that they reached is "
+        "named"
+    )
+    if figures.selection == whole(figures.records):
+        words += f"; published: {programme().claims.districts.words} districts"
+    return words
+
+
+def overlap(figures: Coverage) -> str:
+    """Say that it is not known whether those counted are among those published, where so."""
+    if not figures.mostly_together or figures.selection != whole(figures.records):
+        return ""
+    words = programme().claims.participants.words
+    return f"Published: {words}; whether these are among them is not known."
 
 
 def growth(dates: Sequence[Coverage]) -> Words:
@@ -53,15 +77,21 @@ def trained(figures: Coverage) -> Words:
     headline = figures.headline
     title = people_in_words(headline.participants, headline.rows_without_count)
     title = f"{title[:1].upper()}{title[1:]}"
-    if len(named) == len(by_agency) == 1:
+    if not figures.mostly_counted:
+        blank = headline.rows_without_count
+        rows = f"{blank:,} of {counted(len(figures.rows), 'row')}"
+        rows += f" {'has' if blank == 1 else 'have'} no count, so agencies are not ranked."
+        return title, f"{_sexes(figures)} {rows} {overlap(figures)}".strip()
+    if len(named) == len(by_agency) == 1 and not figures.selection.agencies:
         title += f", all from {named.index[0]}"
-    elif len(named):
+    elif len(named) > 1:
         title += f" from {counted(len(named), 'agency', 'agencies')}"
         title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
-    return title, _sexes(figures.by_agency_month)
+    return title, _sexes(figures)
 
 
-def _sexes(frame: pd.DataFrame) -> str:
+def _sexes(figures: Coverage) -> str:
+    frame = figures.by_agency_month
     columns = ("participants_f", "participants_m", "participants_unspecified")
     words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
     known = [frame[column].dropna() for column in columns]
@@ -100,6 +130,10 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
             places = counted(within, "district")
             text = f"Of {places} this is not known: each lies in a larger place that is named."
         return "No district of this selection is uncovered", text
+    if figures.mostly_together:
+        title = f"{count:,} of {every} are not named in the records"
+        text = not_named(figures)
+        return title, f"They are no gap and not ranked: {text[:1].lower()}{text[1:]}."
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
     first = list(uncovered["name"].head(NAMED))
@@ -119,14 +153,14 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
     )
     proof = "the most that is possible" if best.optimal else "the best found in the time"
     text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
-    if len(plans.before.venues):
+    if len(plans.before.venues) == len(best.venues):  # else the two are not alike
         text += f", {percent(plans.before)} at the venues used most so far"
     return title, f"{text}."
 
 
 def percent(plan: Plan) -> str:
     """Return the share of need that a plan covers."""
-    return "no data" if plan.share is None else f"{plan.share:.0%}"
+    return in_percent(plan.share)
 
 
 def need_in_words(need: float, by_score: bool) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
+from data.records.model import in_percent
 from data.records.programme import programme
 from reports.words.counts import counted, rows_in_words
 
@@ -54,7 +55,8 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             NO_RECORDED_COUNT if no_count else f"{figures.participants:,}",
             "participant" if figures.participants == 1 else "participants",
-            f"{published}: {claims.participants.words}",
+            f"{published}: {claims.participants.words}"
+            + ", these among them or not: not known" * view.mostly_together,
             _joined(
                 _some(figures.participants_within, "from a larger place, district not known"),
                 _some(figures.participants_unplaced, "without a recorded home district"),
@@ -62,8 +64,8 @@ def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
             ),
         ),
         HeadlineFigure(
-            "no data" if share is None else f"{share:.0%}",
-            "of people in covered districts",
+            in_percent(share),
+            "of people live where somebody was trained",
             note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
     )

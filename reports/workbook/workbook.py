@@ -13,7 +13,7 @@ from geo.districts import gazetteer
 from reports.story.definitions import method
 from reports.story.story import Story
 from reports.words.counts import counted
-from reports.words.selection import filters_in_words, selection_in_words
+from reports.words.selection import selection_in_words
 from reports.workbook.cells import records_rows, saved, write_about, write_table
 from reports.workbook.sheets import SHEETS, Sheet
 
@@ -37,11 +37,10 @@ def write_workbook(story: Story) -> bytes:
 def about(story: Story) -> list[tuple[str, str]]:
     """Return what the workbook is, in pairs of a word and what is said of it."""
     records, selection = story.figures.records, story.figures.selection
-    filters = filters_in_words(selection) or (selection_in_words(selection),)
     return [
         *records_rows(records),
         ("Data as of", in_words(selection.as_of)),
-        *(("Filters", words) for words in filters),
+        ("This view", selection_in_words(selection)),
         ("Source", records.source),
         ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
         ("Empty cells", "Not known or not recorded, which is not 0."),
