@@ -143,17 +143,11 @@ def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Cha
     delegations = people_of_pairs[(people_of_pairs > 0) & (cells.pair_district < UNPLACED)]
     people = spread.districts["people"].to_numpy()
     chance = np.random.default_rng(0)
-    drawn = [
-        gini(
-            people,
-            np.bincount(
-                chance.choice(len(people), len(delegations), p=people / people.sum()),
-                weights=delegations,
-                minlength=len(people),
-            ),
-        )
-        for _ in range(draws)
-    ]
+    drawn = []
+    for _ in range(draws):
+        homes = chance.choice(len(people), len(delegations), p=people / people.sum())
+        placed = np.bincount(homes, weights=delegations, minlength=len(people))
+        drawn.append(gini(people, placed.astype(np.float64)))
     low, median, high = np.quantile(drawn, [0.025, 0.5, 0.975])
     return Chance(float(median), float(low), float(high))
 
