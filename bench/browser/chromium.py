@@ -51,9 +51,9 @@ def installed_chromium(playwright: Playwright | None = None) -> Path | None:
         macOS's applications, or Playwright's own, in this order.
     """
     named = os.environ.get("CHROMIUM")
-    found = [named] if named else [shutil.which(command) for command in COMMANDS]
+    commands = [named] if named else [shutil.which(command) for command in COMMANDS]
     folders = (Path("/Applications"), Path.home() / "Applications")
-    candidates = [Path(program) for program in found if program]
+    candidates = [Path(program) for program in commands if program]
     candidates += [folder / name for folder in folders for name in MAC_APPLICATIONS]
     if playwright is not None:
         candidates.append(Path(playwright.chromium.executable_path))

@@ -102,18 +102,11 @@ def filter_changes(browser: Browser, server: Server, subject: Subject, repeats: 
         visit.change_filter()  # the first one also warms up what every later one finds warm
         before = server.cpu_seconds()
         changes: list[Change] = []
-        while len(_seen(changes)) < repeats and len(changes) < 2 * repeats:
+        times: list[float] = []
+        while len(times) < repeats and len(changes) < 2 * repeats:
             changes.append(visit.change_filter())
-        cpu = server.cpu_seconds() - before
-    return _summary(changes, cpu)
-
-
-def _seen(changes: list[Change]) -> list[float]:
-    return [change.ms for change in changes if change.ms is not None]
-
-
-def _summary(changes: list[Change], cpu_seconds: float) -> Changes:
-    times = _seen(changes)
+            times += [ms for ms in [changes[-1].ms] if ms is not None]
+        cpu_seconds = server.cpu_seconds() - before
     if len(times) < 2:
         raise RuntimeError(f"{len(changes)} filter changes brought {len(times)} changes of colour")
     return Changes(

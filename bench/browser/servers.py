@@ -63,7 +63,9 @@ def running(
     Server
         Ready to answer.
     """
-    port = _free_port()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     url = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.headless=true"]
@@ -80,14 +82,12 @@ def running(
         _wait_until_healthy(process, url, log)
         yield Server(url, log, psutil.Process(process.pid))
     finally:
-        _stop(process)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        process.terminate()
+        try:
+            process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
@@ -101,12 +101,3 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -
             # Not listening yet; how soon it does depends on the machine alone.
             time.sleep(0.05)
     raise ServerError(f"{url} did not start:\n{log.read_text(errors='replace')[-4000:]}")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(timeout=STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

@@ -34,10 +34,6 @@ class Subject:
     text: str = ""
     height: int = 900
 
-    def watched(self) -> dict[str, str]:
-        """Return what ``watch.js`` is to look at."""
-        return {"frame": MAP_FRAME, "shapes": self.shapes, "text": self.text}
-
 
 DASHBOARD = Subject(
     "this dashboard",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import xstatic.pkg.d3
 import xstatic.pkg.leaflet
-from playwright.sync_api import Browser, CDPSession, Locator, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.browser.servers import Server
 from bench.browser.subjects import MAP_FRAME, Subject
@@ -96,6 +96,7 @@ class Visit:
     def __init__(self, page: Page, traffic: Traffic) -> None:
         self.page = page
         self.traffic = traffic
+        self.slider = page.get_by_role("slider", name="As of")
         self._leftwards = True
 
     def wait(self, condition: str) -> None:
@@ -106,18 +107,14 @@ class Visit:
         """Return what ``watch.js`` answers."""
         return self.page.evaluate(f"() => window.benchWatch.{question}()")
 
-    def slider(self) -> Locator:
-        """Return the slider of the as-of date."""
-        return self.page.get_by_role("slider", name="As of")
-
     def change_filter(self) -> Change:
         """Move the as-of date by one step, to and fro between its ends."""
-        ends = self.slider().evaluate("s => [s.value === s.min, s.value === s.max]")
+        ends = self.slider.evaluate("s => [s.value === s.min, s.value === s.max]")
         if any(ends):
             self._leftwards = bool(ends[1])
         before = self.traffic.received
         self.tell("arm")
-        self.slider().press("ArrowLeft" if self._leftwards else "ArrowRight")
+        self.slider.press("ArrowLeft" if self._leftwards else "ArrowRight")
         self.wait("settled")
         seen = self.tell("change")
         return Change(seen["ms"], seen["blank_ms"], self.traffic.received - before)
@@ -157,7 +154,8 @@ def visiting(
     context = browser.new_context(viewport={**WINDOW, "height": subject.height})  # type: ignore[arg-type]
     try:
         page = context.new_page()
-        page.add_init_script(f"window.benchSubject = {json.dumps(subject.watched())};\n{WATCH}")
+        watched = {"frame": MAP_FRAME, "shapes": subject.shapes, "text": subject.text}
+        page.add_init_script(f"window.benchSubject = {json.dumps(watched)};\n{WATCH}")
         devtools = context.new_cdp_session(page)
         traffic = Traffic(devtools)
         _answer_other_hosts(devtools)
@@ -169,6 +167,12 @@ def visiting(
         yield visit
     finally:
         context.close()
+
+
+def first_visit(browser: Browser, server: Server, subject: Subject) -> None:
+    """Open a subject once: the first visitor waits for what all later ones share."""
+    with visiting(browser, server, subject):
+        pass
 
 
 def _slow_down(devtools: CDPSession, link: Link) -> None:
