@@ -1,8 +1,9 @@
 """A P-code beside a name: what both say together, and what a code says alone."""
 
-from functools import lru_cache
+from dataclasses import replace
 
 from geo.districts import gazetteer
+from geo.districts.larger_places import provinces_of_places
 from geo.names import pcodes, similarity
 from geo.names.match_result import (
     AMBIGUOUS,
@@ -48,8 +49,14 @@ def with_code(finding: Match, code: str, province: Province) -> Match:
             return _with_newer_code(finding, code, has_it, province)
     if finding.reason == BLANK:
         return _code_alone(code, province)
+    if finding.adm2_pcode and not known:
+        return _unknown_code(finding, code)
     if finding.adm2_pcode:
-        return _name_and_its_code(finding, code) if known else _unknown_code(finding, code)
+        if finding.adm2_pcode != code:
+            return _disagree(finding, code)
+        if finding.method == "successor":
+            return finding
+        return Match(code, "code", finding.score, note=finding.note)
     if not known or finding.reason not in (AMBIGUOUS, UNKNOWN):
         return finding
     if _bears_out(finding, code):
@@ -62,19 +69,11 @@ def _with_newer_code(finding: Match, code: str, has_it: str, province: Province)
 
     Such a code stands for the district of the list that counts it.
     """
-    found = with_code(finding, has_it, province)
-    if found.adm2_pcode is None or found.method == "successor":
-        return found
+    match = with_code(finding, has_it, province)
+    if match.adm2_pcode is None or match.method == "successor":
+        return match
     note = f"{code} is no district of the list: counted in {gazetteer.names()[has_it]}"
-    return Match(found.adm2_pcode, "successor", found.score, IN_PARENT, note)
-
-
-def _name_and_its_code(finding: Match, code: str) -> Match:
-    if finding.adm2_pcode != code:
-        return _disagree(finding, code)
-    if finding.method == "successor":
-        return finding
-    return Match(code, "code", finding.score, note=finding.note)
+    return Match(match.adm2_pcode, "successor", match.score, IN_PARENT, note)
 
 
 def _unknown_code(finding: Match, code: str) -> Match:
@@ -90,13 +89,7 @@ def _unknown_code(finding: Match, code: str) -> Match:
     if lies and lies != province_names()[finding.adm2_pcode or ""]:
         return _disagree(finding, code)
     note = f"{finding.note}; " if finding.note else ""
-    return Match(
-        finding.adm2_pcode,
-        finding.method,
-        finding.score,
-        finding.reason,
-        f"{note}{pcodes.meanings(code)}",
-    )
+    return replace(finding, note=f"{note}{pcodes.meanings(code)}")
 
 
 def _bears_out(finding: Match, code: str) -> bool:
@@ -120,12 +113,12 @@ def _bears_out(finding: Match, code: str) -> bool:
 
 def _disagree(finding: Match, code: str) -> Match:
     """Return both readings as candidates: the name's first, since people check names."""
-    said = finding.candidates
+    readings = finding.candidates
     if finding.adm2_pcode:
-        said = (candidate(finding.adm2_pcode, finding.score, "the name"),)
-    if code in gazetteer.names() and code not in {one.adm2_pcode for one in said}:
-        said += (candidate(code, 50.0, "the code"),)
-    return unmatched(CODE_DISAGREES, pcodes.meanings(code), said[: similarity.AT_MOST])
+        readings = (candidate(finding.adm2_pcode, finding.score, "the name"),)
+    if code in gazetteer.names() and code not in {one.adm2_pcode for one in readings}:
+        readings += (candidate(code, 50.0, "the code"),)
+    return unmatched(CODE_DISAGREES, pcodes.meanings(code), readings[: similarity.AT_MOST])
 
 
 def _code_alone(code: str, province: Province) -> Match:
@@ -134,24 +127,16 @@ def _code_alone(code: str, province: Province) -> Match:
     A code that meant another district in the older series needs a province that tells the two
     apart, and tells for today's.
     """
-    today, was = gazetteer.names(), pcodes.older().get(code)
-    if code not in today:
-        older = was.adm2_pcode if was else None
-        said = (candidate(older, 50.0, "the older series"),) if older else ()
-        return unmatched(UNKNOWN, pcodes.meanings(code), said)
-    now = candidate(code, 50.0, f"the code in {gazetteer.VINTAGE}")
+    meanings, adm1, was = pcodes.meanings(code), provinces_of_places(), pcodes.older().get(code)
     before = was.adm2_pcode if was and was.adm2_pcode != code else None
+    if code not in gazetteer.names():
+        older = (candidate(before, 50.0, "the older series"),) if before else ()
+        return unmatched(UNKNOWN, meanings, older)
+    now = candidate(code, 50.0, f"the code in {gazetteer.VINTAGE}")
     both = (now, candidate(before, 50.0, "the code in an older series")) if before else (now,)
-    adm1 = _adm1(code)
-    if province.codes and adm1 not in province.codes:
-        return unmatched(PROVINCE_DISAGREES, pcodes.meanings(code), both[::-1])
-    told = bool(province.codes) and not (before and _adm1(before) in province.codes)
-    if code in pcodes.two_meanings() and not told:
-        return unmatched(AMBIGUOUS, pcodes.meanings(code), both)
+    if province.codes and adm1[code] not in province.codes:
+        return unmatched(PROVINCE_DISAGREES, meanings, both[::-1])
+    certain = bool(province.codes) and not (before and adm1[before] in province.codes)
+    if code in pcodes.two_meanings() and not certain:
+        return unmatched(AMBIGUOUS, meanings, both)
     return Match(code, "code", 100.0)
-
-
-@lru_cache(maxsize=1024)
-def _adm1(adm2_pcode: str) -> str:
-    listed = gazetteer.districts()
-    return str(listed.loc[listed["adm2_pcode"] == adm2_pcode, "adm1_pcode"].iloc[0])

@@ -51,10 +51,10 @@ def district_code(written: str) -> str:
 
     The code of a tehsil or union council (``PK61702``) begins with that of its district.
     """
-    found = _WRITTEN.fullmatch(written)
-    if found and len(found[1]) in (3, 5, 7, 9):
-        return f"PK{found[1][:3]}"
-    return f"PK{found[1]}" if found else written.strip()
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        return written.strip()
+    return f"PK{match[1][:3] if len(match[1]) in (3, 5, 7, 9) else match[1]}"
 
 
 def inside(text: str) -> tuple[str, str]:
@@ -62,19 +62,15 @@ def inside(text: str) -> tuple[str, str]:
 
     The code is empty, and the name as written, where there is none, or nothing else.
     """
-    if "pk" not in text.lower():
+    match = _INSIDE.search(text)
+    if match is None:
         return "", text
-    found = _INSIDE.search(text)
-    if not found:
-        return "", text
-    rest = f"{text[: found.start()]} {text[found.end() :]}"
-    return found[0], rest if any(letter.isalnum() for letter in rest) else ""
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    return match[0], rest if any(letter.isalnum() for letter in rest) else ""
 
 
 def meanings(code: str) -> str:
     """Return in words what a code is today and what it was, as a note to a person."""
     today, was = gazetteer.names().get(code), older().get(code)
-    said = f"{code} is {today} in {gazetteer.VINTAGE}" if today else f"{code} is not in the list"
-    if was and was.name != today:
-        said += f", and was {was.name} in an older series"
-    return said
+    note = f"{code} is {today} in {gazetteer.VINTAGE}" if today else f"{code} is not in the list"
+    return f"{note}, and was {was.name} in an older series" if was and was.name != today else note
