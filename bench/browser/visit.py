@@ -73,8 +73,8 @@ class Traffic:
     def __init__(self, devtools: CDPSession) -> None:
         self.received = 0
         devtools.on("Network.webSocketFrameReceived", self._message)
-        devtools.on("Network.dataReceived", self._data)
-        devtools.on("Network.responseReceived", self._headers)
+        for kind in ("Network.dataReceived", "Network.responseReceived"):
+            devtools.on(kind, self._data_or_headers)
         devtools.send("Network.enable")
 
     def _message(self, event: dict[str, Any]) -> None:
@@ -83,11 +83,8 @@ class Traffic:
         # A binary message is told in base64.
         self.received += len(text) * 3 // 4 if response["opcode"] == 2 else len(text)
 
-    def _data(self, event: dict[str, Any]) -> None:
-        self.received += event["encodedDataLength"]
-
-    def _headers(self, event: dict[str, Any]) -> None:
-        self.received += max(event["response"].get("encodedDataLength", 0), 0)
+    def _data_or_headers(self, event: dict[str, Any]) -> None:
+        self.received += max(event.get("response", event).get("encodedDataLength", 0), 0)
 
 
 class Visit:
@@ -140,16 +137,7 @@ def visiting(
 ) -> Iterator[Visit]:
     """Open a subject with an empty cache, as a new visitor; ready when all is quiet.
 
-    Parameters
-    ----------
-    browser : Browser
-        A running browser.
-    server : Server
-        Runs the subject's script.
-    subject : Subject
-        Which page, and what to watch on it.
-    link : Link, optional
-        A slower network than that within the machine.
+    The server runs the subject's script; a link is a slower network than that within the machine.
     """
     context = browser.new_context(viewport={**WINDOW, "height": subject.height})  # type: ignore[arg-type]
     try:
@@ -160,7 +148,11 @@ def visiting(
         traffic = Traffic(devtools)
         _answer_other_hosts(devtools)
         if link:
-            _slow_down(devtools, link)
+            limits = dict.fromkeys(
+                ["downloadThroughput", "uploadThroughput"], link.bits_per_second / 8
+            )
+            limits |= {"offline": False, "latency": link.delay_ms}
+            devtools.send("Network.emulateNetworkConditions", limits)
         page.goto(server.url + subject.address, wait_until="commit", timeout=PATIENCE_MS)
         visit = Visit(page, traffic)
         visit.wait("quiet")
@@ -173,19 +165,6 @@ def first_visit(browser: Browser, server: Server, subject: Subject) -> None:
     """Open a subject once: the first visitor waits for what all later ones share."""
     with visiting(browser, server, subject):
         pass
-
-
-def _slow_down(devtools: CDPSession, link: Link) -> None:
-    bytes_per_second = link.bits_per_second / 8
-    devtools.send(
-        "Network.emulateNetworkConditions",
-        {
-            "offline": False,
-            "latency": link.delay_ms,
-            "downloadThroughput": bytes_per_second,
-            "uploadThroughput": bytes_per_second,
-        },
-    )
 
 
 def _answer_other_hosts(devtools: CDPSession) -> None:

@@ -38,12 +38,8 @@ REACHED_AT_FIRST = 20  # districts that the first trainings draw from; all by th
 def write_million(folder: Path, participants: int = 1_000_000) -> None:
     """Write ``trainings.csv`` and ``attendance.csv`` in the tables' documented columns.
 
-    Parameters
-    ----------
-    folder : Path
-        Made where it is not there; the two files are written into it.
-    participants : int
-        How many people attended, in all, exactly.
+    The folder is made where it is not there; ``participants`` are how many people attended, in
+    all, exactly.
     """
     chance = np.random.default_rng(SEED)
     days = np.sort(chance.integers(0, DAYS, TRAININGS))
@@ -157,16 +153,10 @@ def people_in(records: Records) -> int:
 
 
 def write_usual(records: Records, folder: Path, outlines: geopandas.GeoDataFrame) -> None:
-    """Write what the usual way reads: the same attendance, and outlines.
+    """Write what the usual way reads: the attendance that this dashboard shows, and outlines.
 
-    Parameters
-    ----------
-    records : Records
-        The records that this dashboard shows.
-    folder : Path
-        Exists; ``attendance.csv`` and ``districts.geojson`` are written there.
-    outlines : GeoDataFrame[adm2_pcode, geometry]
-        What is drawn.
+    They are ``attendance.csv`` and ``districts.geojson``, in a folder that exists; ``outlines``
+    has adm2_pcode and geometry.
     """
     dates = records.trainings.set_index("training_id")["date_start"]
     attendance = records.attendance

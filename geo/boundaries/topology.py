@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import geopandas
 import numpy as np
@@ -63,6 +63,12 @@ def damage(topology: dict) -> str | None:
     return None
 
 
+def drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
+    """Give the arcs referred to, in degrees, each in the direction of its reference."""
+    points = [degrees(topology, arc) for arc in steps(topology)]
+    return [points[r] if r >= 0 else points[~r][::-1] for r in references]
+
+
 def steps(topology: dict) -> list[np.ndarray]:
     """Give arcs as whole-number grid points (n, 2), differences resolved."""
     return [np.cumsum(np.array(arc, dtype=np.int64), axis=0) for arc in topology["arcs"]]
@@ -85,14 +91,12 @@ def polygons(topology: dict) -> dict[str, list]:
 
 def users(topology: dict) -> list[list[tuple[str, str]]]:
     """Give for each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
-    found: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
+    owners: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
     for row in _rows(topology):
-        key = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
-        for reference in _flat(row["arcs"]):
-            index = reference if reference >= 0 else ~reference
-            if key not in found[index]:
-                found[index].append(key)
-    return found
+        district = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
+        for arc in dict.fromkeys(max(reference, ~reference) for reference in _flat(row["arcs"])):
+            owners[arc].append(district)
+    return owners
 
 
 def outer_arcs(topology: dict) -> list[int]:

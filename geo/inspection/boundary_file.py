@@ -8,7 +8,6 @@ own is given to GDAL.
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -20,17 +19,7 @@ import geopandas
 import pyogrio
 
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.file_kinds import (
-    ACCEPTED,
-    GEOJSON,
-    GEOPACKAGE,
-    SHAPEFILE,
-    ZIP,
-    check_size,
-    gdal_source,
-    kind_of,
-)
-from geo.inspection.zip_file import unpacked
+from geo.inspection.file_kinds import ACCEPTED, GEOJSON, GEOPACKAGE, SHAPEFILE, sources
 
 
 @dataclass(frozen=True)
@@ -70,7 +59,7 @@ def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoData
     path = Path(path)
     try:
         with tempfile.TemporaryDirectory(prefix="boundaries-") as folder, _no_network():
-            layer = _chosen(_layers(_staged(path, Path(folder))), choose, path)
+            layer = _chosen(_layers(sources(path, Path(folder))), choose, path)
             return _frame(layer), layer.name
     except OSError as error:
         raise BoundaryError(f"{path} cannot be read: {error.strerror or error}.") from error
@@ -78,27 +67,9 @@ def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoData
         raise BoundaryError(f"{path} is damaged or not {ACCEPTED}. Download it again.") from error
 
 
-def _staged(path: Path, folder: Path) -> dict[str, str]:
-    """Copy what is to be opened into a folder; return the name of each file by its source."""
-    if not path.is_file():
-        raise BoundaryError(f"There is no file {path}. Check the name.")
-    check_size(path.stat().st_size, path)
-    kind = kind_of(path)
-    if kind == ZIP:
-        return unpacked(path, folder)
-    if kind == SHAPEFILE:
-        raise BoundaryError(
-            f"{path} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip "
-            "and give that."
-        )
-    copy = folder / ("outlines.gpkg" if kind == GEOPACKAGE else "outlines.geojson")
-    shutil.copyfile(path, copy)
-    return {gdal_source(copy, kind): path.stem}
-
-
-def _layers(sources: dict[str, str]) -> list[Layer]:
-    found = []
-    for source, name in sources.items():
+def _layers(files: dict[str, str]) -> list[Layer]:
+    layers = []
+    for source, name in files.items():
         for layer, geometry in pyogrio.list_layers(source):
             if geometry is None:
                 continue  # a table without outlines
@@ -107,30 +78,29 @@ def _layers(sources: dict[str, str]) -> list[Layer]:
                 raise BoundaryError(f"{name} opens as {about['driver']}. Give {ACCEPTED}.")
             columns = tuple(str(field) for field in about["fields"])
             shown = name if source.startswith("GEOJSON:") else str(layer)
-            found.append(Layer(shown, columns, geometry, source, str(layer)))
-    return found
+            layers.append(Layer(shown, columns, geometry, source, str(layer)))
+    return layers
 
 
 def _chosen(layers: list[Layer], choose: str | None, path: Path) -> Layer:
     """Return the layer asked for, or the one of districts."""
     names = ", ".join(layer.name for layer in layers) or "none"
     if choose is not None:
-        named = [layer for layer in layers if layer.name == choose]
-        if not named:
-            raise BoundaryError(f"{path} has no layer {choose!r}; it has: {names}.")
-        return named[0]
+        for layer in layers:
+            if layer.name == choose:
+                return layer
+        raise BoundaryError(f"{path} has no layer {choose!r}; it has: {names}.")
     if len(layers) == 1:
         return layers[0]
     districts = [layer for layer in layers if _of_districts(layer)]
-    by_name = [
-        one for one in districts if re.search(r"ad(?:m|min)_?(?:bnd\w_)?(?:adm)?2", one.name)
-    ]
+    level_2 = re.compile(r"ad(?:m|min)_?(?:bnd\w_)?(?:adm)?2")
+    by_name = [layer for layer in districts if level_2.search(layer.name)]
     certain = by_name if len(by_name) == 1 else districts
     if len(certain) != 1:
+        which = "more than one has" if certain else "none of them has"
         raise BoundaryError(
-            f"{path} has several layers ({names}), and "
-            f"{'none of them has' if not certain else 'more than one has'} districts with "
-            "P-codes. Choose one with --layer NAME."
+            f"{path} has several layers ({names}), and {which} districts with P-codes. "
+            "Choose one with --layer NAME."
         )
     return certain[0]
 

@@ -38,26 +38,24 @@ def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
         If no column has the P-codes of districts.
     """
     present = {re.sub(r"[^a-z0-9]", "", str(name).lower()): name for name in frame.columns}
-    found = {
-        ours: next((present[theirs] for theirs in names if theirs in present), None)
+    theirs = {
+        ours: next(present[name] for name in names if name in present)
         for ours, names in NAMES.items()
+        if present.keys() & set(names)
     }
-    if found["adm2_pcode"] is None:
+    if "adm2_pcode" not in theirs:
         columns = ", ".join(str(name) for name in frame.columns if name != frame.geometry.name)
         raise BoundaryError(
             "No column has P-codes of districts (ADM2_PCODE or adm2_pcode). "
             f"There are: {columns or 'none'}. Choose the layer of districts, or rename the column."
         )
-    texts = {
-        ours: _text(frame[theirs]) if theirs is not None else ""
-        for ours, theirs in found.items()
-        if ours != "valid_on"
-    }
+    texts = {ours: _text(frame[theirs[ours]]) if ours in theirs else "" for ours in NAMES}
+    del texts["valid_on"]
     result = geopandas.GeoDataFrame(texts, geometry=list(frame.geometry), crs=frame.crs)
     for column in ("adm2_pcode", "adm1_pcode", "adm0_pcode"):
         result[column] = result[column].str.upper()
-    valid_on = found["valid_on"]
-    result["valid_on"] = frame[valid_on].to_numpy() if valid_on is not None else pd.NaT
+    day = theirs.get("valid_on")
+    result["valid_on"] = frame[day].to_numpy() if day is not None else pd.NaT
     return result
 
 

@@ -26,6 +26,10 @@ class Finding:
     words: str
     pcodes: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return the finding as one line."""
+        return f"{self.kind}: {self.words}"
+
 
 Checked = tuple[geopandas.GeoDataFrame, list[Finding]]
 Check = Callable[[geopandas.GeoDataFrame], Checked]

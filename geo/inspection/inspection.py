@@ -88,8 +88,8 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
         frame = named(raw)
         day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
         for check in CHECKS:
-            frame, found = _tried(check, frame)
-            notes += found
+            frame, findings = _tried(check, frame)
+            notes += findings
     except BoundaryError as error:
         return Inspection(None, tuple(notes), refused=str(error))
     return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod)
@@ -128,19 +128,22 @@ def boundary_set(
     """
     if inspection.frame is None:
         raise BoundaryError(inspection.refused or "Nothing was read.")
+    day, cod = inspection.valid_on, inspection.cod
+    source = "OCHA COD-AB" if cod else name
+    year = f"{'COD-AB ' if cod else ''}{day.year}" if day else "vintage not stated"
+    owner = "OCHA, CC BY-IGO" if cod else "The file does not name its source"
     made, light = light_set(
         inspection.frame,
         name=name,
-        title=title or _title(inspection, name),
-        vintage=vintage or _vintage(inspection),
-        attribution=attribution or _attribution(inspection),
+        title=title or (f"{source}, valid {day.day} {day:%B %Y}" if day else source),
+        vintage=vintage or year,
+        attribution=attribution or f"{owner}; adapted for this map.",
         notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
     )
-    made = replace(made, newer=_newer(inspection.frame))
     islets = f", {light.islets:,} islets left out" if light.islets else ""
     simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
-    how = f"{simpler}{islets}."
-    return made, Finding("simplified", how)
+    finding = Finding("simplified", f"{simpler}{islets}.")
+    return replace(made, newer=_newer(inspection.frame)), finding
 
 
 def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
@@ -164,23 +167,3 @@ def _tried(check: Check, frame: geopandas.GeoDataFrame) -> Checked:
     except Exception as error:  # whatever GEOS or PROJ raise; the reader must hear of it
         what = check.__name__.replace("_", " ")
         return frame, [Finding("could not check", f"Could not check: {what} ({error}).")]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _title(inspection: Inspection, name: str) -> str:
-    source = "OCHA COD-AB" if inspection.cod else name
-    return f"{source}, valid {_day(inspection.valid_on)}" if inspection.valid_on else source
-
-
-def _vintage(inspection: Inspection) -> str:
-    if inspection.valid_on is None:
-        return "vintage not stated"
-    return f"{'COD-AB ' if inspection.cod else ''}{inspection.valid_on.year}"
-
-
-def _attribution(inspection: Inspection) -> str:
-    source = "OCHA, CC BY-IGO" if inspection.cod else "The file does not name its source"
-    return f"{source}; adapted for this map."
