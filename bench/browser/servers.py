@@ -45,23 +45,16 @@ class Server:
 def running(
     script: Path, log: Path, environment: Mapping[str, str] | None = None, folder: Path = PROJECT
 ) -> Iterator[Server]:
-    """Run a Streamlit script on a free port for as long as the block lasts.
+    """Run a Streamlit script on a free port for as long as the block lasts; it is ready to answer.
 
     Parameters
     ----------
-    script : Path
-        The script, from ``folder``.
-    log : Path
+    script
+        From ``folder``, where it runs: its settings and its ``static`` are those of this folder.
+    log
         Where its output goes.
-    environment : mapping of str to str, optional
+    environment
         Set for this server beside what is set already.
-    folder : Path
-        Where it runs: its settings and its ``static`` are those of this folder.
-
-    Yields
-    ------
-    Server
-        Ready to answer.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -31,15 +31,7 @@ TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 @dataclass(frozen=True)
 class Link:
-    """A network between browser and server; the units are those of the wire.
-
-    Attributes
-    ----------
-    bits_per_second : float
-        Each way.
-    delay_ms : float
-        Added to each request.
-    """
+    """A network between browser and server: bits each way, and what is added to each request."""
 
     bits_per_second: float
     delay_ms: float
@@ -50,21 +42,11 @@ SLOW_LINK = Link(bits_per_second=1.6e6, delay_ms=150)
 
 @dataclass(frozen=True)
 class Change:
-    """What one key press on the slider led to.
+    """What one key press on the slider led to."""
 
-    Attributes
-    ----------
-    ms : float or None
-        From the key press to the first frame in new colours; None where none changed.
-    blank_ms : float
-        How long no district was painted meanwhile.
-    sent_bytes : int
-        From the server to the browser, until all was quiet again.
-    """
-
-    ms: float | None
-    blank_ms: float
-    sent_bytes: int
+    ms: float | None  #: Until the first frame in new colours; None where none changed.
+    blank_ms: float  #: How long no district was painted meanwhile.
+    sent_bytes: int  #: From the server to the browser, until all was quiet again.
 
 
 class Traffic:

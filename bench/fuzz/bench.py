@@ -37,26 +37,16 @@ Line = dict[str, Any]
 
 @dataclass
 class Fuzzed:
-    """What became of the inputs.
-
-    Attributes
-    ----------
-    counts
-        By reader, kind of file, way it was made, and outcome.
-    faults
-        One for each input that is a fault: its number, what it is, the outcome, and why.
-    slowest
-        Seconds of the slowest input that is no fault, and its number.
-    capped
-        Whether the memory of the processes had a cap.
-    """
+    """What became of the inputs."""
 
     seed: int
     inputs: int
+    #: By reader, kind of file, way it was made, and outcome.
     counts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
+    #: One for each input that is a fault: its number, what it is, the outcome, and why.
     faults: list[Line] = field(default_factory=list)
-    slowest: tuple[float, int] = (0.0, -1)
-    capped: bool = True
+    slowest: tuple[float, int] = (0.0, -1)  #: Seconds of an input that is no fault, its number.
+    capped: bool = True  #: Whether the memory of the processes had a cap.
 
     def add(self, line: Line) -> None:
         """Take note of one input."""
@@ -89,16 +79,10 @@ def measure(
     say: Say,
     worker: tuple[str, ...] = WORKER,
 ) -> Fuzzed:
-    """Read inputs in two processes.
+    """Read inputs in two processes of the command ``worker``.
 
-    Parameters
-    ----------
-    samples
-        A folder of CSV files to damage, beside those that are made here.
-    folder
-        Where the inputs that are faults are kept; it is made when there is one.
-    worker
-        The command of the process that reads.
+    ``samples`` is a folder of CSV files to damage, beside those that are made here. The inputs
+    that are faults are kept in ``folder``, which is made when there is one.
     """
     outcomes = Fuzzed(seed, inputs)
     lines: queue.Queue[Line | None] = queue.Queue()

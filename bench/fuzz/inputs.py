@@ -60,13 +60,7 @@ class Made:
 
 
 def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
-    """Make the input of a number.
-
-    Parameters
-    ----------
-    samples
-        Text files to damage beside those that are made here.
-    """
+    """Make the input of a number; ``samples`` are damaged beside the files that are made here."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     way = chance.choices(WAYS, (60, 30, 10))[0]
     kind = chance.choices(KINDS, (40, 30, 12, 18))[0]

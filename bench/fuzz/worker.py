@@ -50,7 +50,7 @@ def outcome(one: Made) -> str:
         Whatever a reader raises that is not a plain refusal: a fault.
     """
     try:
-        return _READERS[one.reader](one)
+        return _sheets(one) if one.reader == "sheets" else _whole(one)
     except ReadingError as refused:
         if not (refused.what and refused.where and refused.what_to_do):
             raise NotAccountedForError("a refusal that does not say what to do") from refused
@@ -112,9 +112,6 @@ def _balance(checked: Checked) -> None:
     accepted = int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
     if accepted != checked.participants_accepted or accepted > checked.participants_in:
         raise NotAccountedForError("participants")
-
-
-_READERS = {"sheets": _sheets, "understand": _whole, "template": _whole}
 
 
 def cap_memory(more: int = MEMORY) -> bool:

@@ -81,12 +81,8 @@ class Ran:
 def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
     """Measure each step ``REPEATS`` times; return the medians, in seconds, MB and ms.
 
-    Parameters
-    ----------
-    rows
-        Group rows of the two files.
-    changes
-        Filter changes of the dashboard with these rows stored; 0 leaves them out.
+    ``rows`` are the group rows of the two files, ``changes`` the filter changes of the dashboard
+    with these rows stored; 0 leaves them out.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -157,14 +153,8 @@ def filter_latency(store: Path, repeats: int, say: Say) -> dict[str, float]:
     """Return the median filter change in ms: of the illustrative records, and of stored ones.
 
     Both are of one server that has both sets of records, in turns: what else the machine does is
-    the same for both.
-
-    Parameters
-    ----------
-    store
-        The file of the records.
-    repeats
-        Filter changes of each, in ``TURNS`` turns; the result is the median of the turns'.
+    the same for both. ``repeats`` are filter changes of each, in ``TURNS`` turns; the result is
+    the median of the turns'.
     """
     # Which records are open is said of both: a dashboard with stored ones would open those.
     subjects = {

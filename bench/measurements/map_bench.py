@@ -77,12 +77,10 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
 
     Parameters
     ----------
-    repeats : int
+    repeats
         Filter changes of each subject.
-    outlines : Path, optional
+    outlines
         Outlines with ``adm2_pcode`` that stand for the detailed ones.
-    say : callable
-        Told what is going on.
 
     Returns
     -------

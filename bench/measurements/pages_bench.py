@@ -79,14 +79,7 @@ class PageFigures:
 def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[PageFigures]]:
     """Measure the floor and every page, with few and with a million participants.
 
-    Parameters
-    ----------
-    repeats
-        Changes of each page.
-    only
-        Pages whose name holds this text; blank for all.
-    say
-        Told what is going on.
+    ``repeats`` are changes of each page; ``only`` pages whose name holds this text, blank for all.
     """
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser, folder = chromium.launch(playwright), Path(name)

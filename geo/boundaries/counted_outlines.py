@@ -12,17 +12,8 @@ def as_counted(shown: BoundarySet) -> BoundarySet:
     """Draw a newer district that the list has not yet within the district that counts it.
 
     The list is read once a process, so a dashboard that runs while a set is installed goes on
-    counting as before. What the next start changes is said in a note.
-
-    Parameters
-    ----------
-    shown
-        The set in use, as it is on the disk.
-
-    Returns
-    -------
-    BoundarySet
-        The same where list and set agree.
+    counting as before. What the next start changes is said in a note. The set in use is given as
+    it is on the disk, and returned as it is where list and set agree.
     """
     codes = set(shown.districts["adm2_pcode"])
     elsewhere = gazetteer.counted_in()

@@ -133,7 +133,16 @@ def _headings(written: list[str]) -> list[str]:
 
 
 def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
-    text, assumptions = _decoded(content)
+    assumptions = []
+    if content.startswith(_BYTE_ORDER):
+        text = content.decode("utf-16")
+        assumptions.append("read as UTF-16")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="strict")
+            assumptions.append("not UTF-8: read as Windows-1252; look at names with accents")
     first = text.split("\n", 1)[0]
     separator = max(",;\t|", key=first.count)
     if separator != ",":
@@ -142,16 +151,6 @@ def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
         io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
     )
     return frame.fillna(""), assumptions
-
-
-def _decoded(content: bytes) -> tuple[str, list[str]]:
-    if content.startswith(_BYTE_ORDER):
-        return content.decode("utf-16"), ["read as UTF-16"]
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        note = "not UTF-8: read as Windows-1252; look at names with accents"
-        return content.decode("cp1252", errors="strict"), [note]
 
 
 def matched(

@@ -64,19 +64,13 @@ def districts() -> pd.DataFrame:
     listed = rows()[rows()["adm2_pcode"] != ""].sort_values("adm2_pcode", ignore_index=True)
     made_later = rows()[rows()["adm2_pcode"] == ""].groupby("parent")["pop_2023"].sum(min_count=1)
     extra = listed["name"].map(made_later).astype("Int64").fillna(0)
-    return pd.DataFrame(
-        {
-            "adm2_pcode": listed["adm2_pcode"],
-            "name": listed["name"],
-            "adm1_pcode": listed["adm1_pcode"],
-            "province": listed["province"],
-            "population": listed["pop_2023"] + extra,
-            "area_km2": listed["area_km2"],
-            "lon": listed["hq_lon"].fillna(listed["centroid_lon"]),
-            "lat": listed["hq_lat"].fillna(listed["centroid_lat"]),
-            "headquarters": listed["hq"],
-        }
-    )
+    columns = ["adm2_pcode", "name", "adm1_pcode", "province", "population", "area_km2"]
+    return listed.assign(
+        population=listed["pop_2023"] + extra,
+        lon=listed["hq_lon"].fillna(listed["centroid_lon"]),
+        lat=listed["hq_lat"].fillna(listed["centroid_lat"]),
+        headquarters=listed["hq"],
+    )[[*columns, "lon", "lat", "headquarters"]]
 
 
 @lru_cache(maxsize=1)

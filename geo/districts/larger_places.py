@@ -22,28 +22,15 @@ CHANGES = Path(__file__).with_name("changes.csv")
 
 @dataclass(frozen=True)
 class LargerPlace:
-    """A place of several districts of one province.
+    """A place of several districts of one province."""
 
-    Attributes
-    ----------
-    code
-        What stands in a table in place of a district's P-code.
-    name
-        The name on screen.
-    adm1_pcode
-        The P-code of its province; its own ``code`` where it is a province.
-    districts
-        The P-codes of its districts, sorted; one that is made later and not in the list is in
-        its parent. None of several districts that have rows of their own.
-    what
-        What it is, as a sentence.
-    """
-
-    code: str
-    name: str
-    adm1_pcode: str
+    code: str  #: What stands in a table in place of a district's P-code.
+    name: str  #: The name on screen.
+    adm1_pcode: str  #: The P-code of its province; its own ``code`` where it is a province.
+    #: The P-codes of its districts, sorted; one that is made later and not in the list is in
+    #: its parent. None of several districts that have rows of their own.
     districts: tuple[str, ...]
-    what: str
+    what: str  #: What it is, as a sentence.
 
     @property
     def as_home(self) -> str:

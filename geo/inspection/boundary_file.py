@@ -2,7 +2,7 @@
 
 GDAL opens dozens of formats, some of which name further files or addresses. What a file is
 is therefore told by its first bytes, not by its ending, and only a copy under a name of our
-own is given to GDAL.
+own is given to GDAL. Columns are found as releases of different years name them.
 """
 
 from __future__ import annotations
@@ -13,13 +13,27 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import geopandas
+import pandas as pd
 import pyogrio
 
 from geo.districts.boundary_folder import BoundaryError
 from geo.inspection.file_kinds import ACCEPTED, GEOJSON, GEOPACKAGE, SHAPEFILE, sources
+
+#: Names in small letters, signs left out; the first that a file has is taken.
+NAMES = {
+    "adm2_pcode": ("adm2pcode", "admin2pcode", "adm2code"),
+    "adm2_name": ("adm2en", "adm2name", "admin2nameen", "admin2name", "adm2name1"),
+    "adm1_pcode": ("adm1pcode", "admin1pcode", "adm1code"),
+    "adm1_name": ("adm1en", "adm1name", "admin1nameen", "admin1name"),
+    "adm0_pcode": ("adm0pcode", "admin0pcode"),
+    "valid_on": ("validon", "date"),
+}
+#: What tools write into a text column where there is nothing.
+BLANK = {"", "nan", "none", "null", "<null>", "n/a", "na", "-"}
 
 
 @dataclass(frozen=True)
@@ -34,22 +48,11 @@ class Layer:
 
 
 def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoDataFrame, str]:
-    """Read the districts' layer of a boundary file as it stands there.
+    """Read the districts' layer of a boundary file as it stands there, and return its name too.
 
-    Parameters
-    ----------
-    path
-        A zipped shapefile, GeoPackage or GeoJSON file; its ending does not matter.
-    choose
-        The name of the layer; without it the one of level 2 (districts).
-
-    Returns
-    -------
-    frame : GeoDataFrame
-        Columns, CRS (or None) and row order of the file. A geometry that cannot be made out
-        is None.
-    name : str
-        The layer that was read.
+    The ending of the file does not matter. The layer is the one to ``choose``, or that of level 2
+    (districts). Columns, CRS (or None) and row order are those of the file; a geometry that cannot
+    be made out is None.
 
     Raises
     ------
@@ -60,11 +63,18 @@ def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoData
     try:
         with tempfile.TemporaryDirectory(prefix="boundaries-") as folder, _no_network():
             layer = _chosen(_layers(sources(path, Path(folder))), choose, path)
-            return _frame(layer), layer.name
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", RuntimeWarning)  # what matters is checked later
+                frame = pyogrio.read_dataframe(
+                    layer.source, layer=layer.inner, force_2d=True, on_invalid="ignore"
+                )
     except OSError as error:
         raise BoundaryError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (RuntimeError, ValueError) as error:  # pyogrio's own errors are of these two kinds
         raise BoundaryError(f"{path} is damaged or not {ACCEPTED}. Download it again.") from error
+    if not isinstance(frame, geopandas.GeoDataFrame):
+        raise BoundaryError(f"The layer {layer.name} has no outlines. Give {ACCEPTED}.")
+    return frame, layer.name
 
 
 def _layers(files: dict[str, str]) -> list[Layer]:
@@ -112,17 +122,6 @@ def _of_districts(layer: Layer) -> bool:
     return "adm2_pcode" in columns and "adm3_pcode" not in columns and not flat
 
 
-def _frame(layer: Layer) -> geopandas.GeoDataFrame:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # what matters is checked afterwards
-        frame = pyogrio.read_dataframe(
-            layer.source, layer=layer.inner, force_2d=True, on_invalid="ignore"
-        )
-    if not isinstance(frame, geopandas.GeoDataFrame):
-        raise BoundaryError(f"The layer {layer.name} has no outlines. Give {ACCEPTED}.")
-    return frame
-
-
 @contextmanager
 def _no_network() -> Iterator[None]:
     """Lead GDAL nowhere: a GeoJSON file may name an address from which to fetch its CRS."""
@@ -133,3 +132,51 @@ def _no_network() -> Iterator[None]:
         yield
     finally:
         pyogrio.set_gdal_config_options(before)
+
+
+def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return the columns that matter under the project's names, codes and names as clean text.
+
+    Returns
+    -------
+    GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, adm1_name, adm0_pcode, valid_on, geometry]
+        Rows, outlines and CRS as given. Text is ``""`` where nothing is written, and where the
+        column is missing; P-codes are in capitals.
+
+    Raises
+    ------
+    BoundaryError
+        If no column has the P-codes of districts.
+    """
+    present = {re.sub(r"[^a-z0-9]", "", str(name).lower()): name for name in frame.columns}
+    theirs = {
+        ours: next(present[name] for name in names if name in present)
+        for ours, names in NAMES.items()
+        if present.keys() & set(names)
+    }
+    if "adm2_pcode" not in theirs:
+        columns = ", ".join(str(name) for name in frame.columns if name != frame.geometry.name)
+        raise BoundaryError(
+            "No column has P-codes of districts (ADM2_PCODE or adm2_pcode). "
+            f"There are: {columns or 'none'}. Choose the layer of districts, or rename the column."
+        )
+    texts = {ours: _text(frame[theirs[ours]]) if ours in theirs else "" for ours in NAMES}
+    del texts["valid_on"]
+    result = geopandas.GeoDataFrame(texts, geometry=list(frame.geometry), crs=frame.crs)
+    for column in ("adm2_pcode", "adm1_pcode", "adm0_pcode"):
+        result[column] = result[column].str.upper()
+    day = theirs.get("valid_on")
+    result["valid_on"] = frame[day].to_numpy() if day is not None else pd.NaT
+    return result
+
+
+def valid_on(frame: geopandas.GeoDataFrame) -> date | None:
+    """Return the day on which a set says that it is valid, the latest of its rows; None if none."""
+    days = pd.to_datetime(frame["valid_on"], errors="coerce", format="mixed", utc=True)
+    latest = days.max()
+    return None if pd.isna(latest) else latest.date()
+
+
+def _text(column: pd.Series) -> pd.Series:
+    clean = column.astype(object).where(column.notna(), "").astype(str).str.strip()
+    return clean.where(~clean.str.lower().isin(BLANK), "").reset_index(drop=True)

@@ -157,8 +157,8 @@ def _opened_from(resource: Resource, wanted: dict[str, str], part: Path) -> Any:
     except BoundaryError as error:
         if not wanted or getattr(error.__cause__, "code", None) != 416:
             raise
-        part.unlink()
-        return _opened(resource.url, {})
+    part.unlink()
+    return _opened(resource.url, {})
 
 
 def _opened(address: str, headers: dict[str, str]) -> Any:

@@ -13,8 +13,7 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import NewerDistrict
 from geo.inspection import code_checks, outline_checks
-from geo.inspection.boundary_file import read
-from geo.inspection.columns import named, valid_on
+from geo.inspection.boundary_file import named, read, valid_on
 from geo.inspection.findings import Check, Checked, Finding
 from geo.inspection.simplification import METRES, light_set
 
@@ -41,30 +40,16 @@ FOR_READERS = frozenset({"missing", "no outline", "not in the list", "could not 
 
 @dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
 class Inspection:
-    """What was found in a boundary file.
+    """What was found in a boundary file."""
 
-    Attributes
-    ----------
-    frame : GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, ...; EPSG:4326] or None
-        The districts as they would be drawn, before they are simplified.
-    notes : tuple of Finding
-        In the order of the checks.
-    refused : str or None
-        Why the file cannot be used, and what to do; None if it can.
-    layer : str
-        The layer that was read.
-    valid_on : date or None
-        The day for which the file says that it holds.
-    cod : bool
-        Whether its columns are those of OCHA's COD-AB for Pakistan.
-    """
-
+    #: The districts as they would be drawn, before they are simplified:
+    #: GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, ...; EPSG:4326].
     frame: geopandas.GeoDataFrame | None
-    notes: tuple[Finding, ...] = ()
-    refused: str | None = None
-    layer: str = ""
-    valid_on: date | None = None
-    cod: bool = False
+    notes: tuple[Finding, ...] = ()  #: In the order of the checks.
+    refused: str | None = None  #: Why the file cannot be used, and what to do; None if it can.
+    layer: str = ""  #: The layer that was read.
+    valid_on: date | None = None  #: The day for which the file says that it holds.
+    cod: bool = False  #: Whether its columns are those of OCHA's COD-AB for Pakistan.
 
     @property
     def clean(self) -> bool:

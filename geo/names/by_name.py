@@ -40,22 +40,11 @@ _NAMED = 90.0
 
 
 def read_name(written: str, province: Province, on: datetime.date | None) -> Match:
-    """Return what a written name says.
+    """Return what a written name says, without a P-code beside it; ``unknown`` where nothing is.
 
-    Parameters
-    ----------
-    written : str
-        The name as it was written, without a P-code beside it.
-    province : Province
-        The province given with it; ``Province()`` where none is.
-    on : datetime.date or None
-        The date the record speaks of. A district counted in another was a part of it before the
-        year it was made, and its name then is no name of a district.
-
-    Returns
-    -------
-    Match
-        ``unknown`` without candidates where nothing is known of the name.
+    ``province`` is the one given with it, ``Province()`` where none is, and ``on`` the date the
+    record speaks of: a district counted in another was a part of it before the year it was made,
+    and its name then is no name of a district.
     """
     written = _NOTE_MARK.sub(" ", written)
     normal = spelling.normalised(written)

@@ -188,13 +188,8 @@ def _all_keys() -> dict[str, frozenset[str]]:
 def naming(normal: str, adm1: frozenset[str]) -> Naming | None:
     """Return what a normalised name is, or None where no form of it is known for certain.
 
-    Parameters
-    ----------
-    normal : str
-        As ``spelling.normalised`` gives it.
-    adm1 : frozenset of str
-        The provinces that are given with it, empty where none is. They choose between districts
-        that share a name; they never make a district of a name that another province has.
+    ``adm1`` are the provinces given with it, empty where none is. They choose between districts
+    that share a name; they never make a district of a name that another province has.
     """
     forms = spelling.forms(normal)
     for form, key in forms.items():

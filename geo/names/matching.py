@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from geo.names import pcodes, similarity, spelling
-from geo.names.by_code import with_code
 from geo.names.by_name import read_name
 from geo.names.match_result import (
     PROVINCE_DISAGREES,
@@ -141,7 +140,7 @@ def _found(queries: Sequence[Query], learned: Learned) -> list[Match]:
     for row, more in zip(unsure, alike, strict=True):
         findings[row] = _with_more(findings[row], more)
     return [
-        with_code(finding, code, province) if code else finding
+        pcodes.with_code(finding, code, province) if code else finding
         for finding, (_, code), province in zip(findings, parted, provinces, strict=True)
     ]
 

@@ -33,23 +33,19 @@ _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 
 # What a word beside the name of a place makes of it. Not "agency" and not "rural": the former
 # agencies are districts, and the rest is a question for a person.
-_UNIT_WORDS = {
-    **dict.fromkeys(["division", "divisions", "divisional", "div", "divn"], "division"),
-    **dict.fromkeys(["ڈویژن", "ڈویزن", "ڈویژنز"], "division"),
-    **dict.fromkeys(["tehsil", "tehsils", "tahsil", "tehseel", "teh", "subdivision"], "tehsil"),
-    **dict.fromkeys(["taluka", "taluqa", "talluka", "talka", "uc", "subtehsil"], "tehsil"),
-    **dict.fromkeys(["تحصیل", "تعلقہ", "rural", "urban", "town", "tma", "ٹاون"], "tehsil"),
-    **dict.fromkeys(["city", "cantt", "cantonment", "cant", "village", "colony"], "city"),
-    **dict.fromkeys(["شہر", "سٹی", "کینٹ", "saddar", "sadar", "mohalla", "bazar"], "city"),
-    **dict.fromkeys(["fr", "frs", "tsd", "frontier"], "frontier region"),
-    **dict.fromkeys(["province", "provincial", "صوبہ"], "province"),
-    **dict.fromkeys(["total", "totals", "subtotal", "ٹوٹل", "میزان", "مجموعہ"], "total"),
-    **dict.fromkeys(["police", "fia", "levies", "rangers", "department", "dept"], "agency"),
-    **dict.fromkeys(["ministry", "judiciary", "prosecution", "ngo", "directorate"], "agency"),
-    **dict.fromkeys(["commission", "bureau", "commissioner", "dpo", "پولیس"], "agency"),
-}
 # Where a name holds several of them, the one that says most of what it is comes first.
-_WEIGHT = ["total", "agency", "frontier region", "tehsil", "division", "city", "province"]
+_UNITS = {
+    "total": "total totals subtotal ٹوٹل میزان مجموعہ",
+    "agency": "police fia levies rangers department dept ministry judiciary prosecution ngo "
+    "directorate commission bureau commissioner dpo پولیس",
+    "frontier region": "fr frs tsd frontier",
+    "tehsil": "tehsil tehsils tahsil tehseel teh subdivision taluka taluqa talluka talka uc "
+    "subtehsil rural urban town tma تحصیل تعلقہ ٹاون",
+    "division": "division divisions divisional div divn ڈویژن ڈویزن ڈویژنز",
+    "city": "city cantt cantonment cant village colony saddar sadar mohalla bazar شہر سٹی کینٹ",
+    "province": "province provincial صوبہ",
+}
+_UNIT_WORDS = {word: kind for kind, words in _UNITS.items() for word in words.split()}
 
 
 @dataclass(frozen=True)
@@ -205,7 +201,7 @@ def unit(normal: str) -> tuple[str, str] | None:
     kinds = {word: _UNIT_WORDS[word] for word in text.split() if word in _UNIT_WORDS}
     if not kinds:
         return None
-    kind = min(kinds.values(), key=_WEIGHT.index)
+    kind = min(kinds.values(), key=list(_UNITS).index)
     return kind, " ".join(word for word in text.split() if word not in kinds)
 
 

@@ -6,8 +6,8 @@ and on a district's name that stands among other words.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,9 @@ _BLOCK = 4096
 _SCANNED = str.maketrans("01358|", "oleshl")
 
 
+_alike = partial(cdist, dtype=np.float32, workers=-1)
+
+
 class _Table:
     """The known names of one script, sorted by district, and where each district begins."""
 
@@ -45,62 +48,38 @@ class _Table:
     def likeness(self, joined: Sequence[str]) -> NDArray[np.float32]:
         """Return the likeness (0 to 100) of each name to each district, its best name."""
         sound = [spelling.sound(spelling.plain(join)) for join in joined]
-        heard = _alike(sound, self.sound, OSA.normalized_similarity)
-        seen = _alike(joined, self.joined, OSA.normalized_similarity)
-        begun = _alike(joined, self.joined, JaroWinkler.similarity)
+        heard = _alike(sound, self.sound, scorer=OSA.normalized_similarity)
+        seen = _alike(joined, self.joined, scorer=OSA.normalized_similarity)
+        begun = _alike(joined, self.joined, scorer=JaroWinkler.similarity)
         together: NDArray[np.float32] = 40 * heard + 35 * seen + 25 * begun
         return np.maximum.reduceat(together, self.starts, axis=1)
 
 
-def _alike(
-    left: Sequence[str], right: Sequence[str], scorer: Callable[..., float]
-) -> NDArray[np.float32]:
-    return cdist(left, right, scorer=scorer, dtype=np.float32, workers=-1)
-
-
 @lru_cache(maxsize=2)
 def _table(latin: bool) -> _Table:
-    known = [
-        (join, name.district.adm2_pcode)
+    names = [
+        (name.text, name.district)
         for name in district_names.written()
         if name.kind in ("name", "alias")
-        for join in _ways(spelling.normalised(name.text))
     ]
-    known += [
-        (join, district.adm2_pcode)
-        for old in district_names.divided()
-        for district in old.districts
-        for join in _ways(spelling.normalised(old.name))
-    ]
+    names += [(old.name, one) for old in district_names.divided() for one in old.districts]
+    known = []
+    for text, district in names:
+        # With its direction at the end and at the beginning: a mistyped direction is no direction
+        # to the eye of a rule, and stays where it was written.
+        base, *ways = spelling.joined(spelling.normalised(text)).split("-")
+        known += [("".join(parts), district.adm2_pcode) for parts in ([base, *ways], [*ways, base])]
     return _Table([pair for pair in known if pair[0].isascii() == latin])
-
-
-def _ways(normal: str) -> set[str]:
-    """Return a name joined, with its direction at the end and at the beginning.
-
-    A mistyped direction is no direction to the eye of a rule, and stays where it was written.
-    """
-    base, *ways = spelling.joined(normal).split("-")
-    return {"".join([base, *ways]), "".join([*ways, base])}
 
 
 def candidates(
     normals: Sequence[str], adm1: Sequence[frozenset[str]]
 ) -> list[tuple[Candidate, ...]]:
-    """Return for each name the districts it may mean, best first.
+    """Return for each normalised name the districts it may mean, best first.
 
-    Parameters
-    ----------
-    normals : sequence of str
-        Names as ``spelling.normalised`` gives them.
-    adm1 : sequence of frozenset of str, as long
-        The provinces given with each; their districts come first among equals.
-
-    Returns
-    -------
-    list of tuple of Candidate, as long
-        At most ``AT_MOST`` each; none below a score of ``LEAST``. Scores stay below 100, which
-        is for a name that is known.
+    At most ``AT_MOST`` each; none below a score of ``LEAST``. Scores stay below 100, which is for
+    a name that is known. ``adm1`` are the provinces given with each name; their districts come
+    first among equals.
     """
     matches: list[tuple[Candidate, ...]] = [()] * len(normals)
     for latin in (True, False):
@@ -132,7 +111,7 @@ def _ranked(
         rows = [row for row, given in enumerate(adm1) if given == provinces]
         inside = np.isin(table.adm1, list(provinces))
         scores[rows] += IN_PROVINCE * inside.astype(np.float32)
-    top = _best(scores)
+    top = np.argsort(-scores, axis=1, kind="stable")[:, :AT_MOST]
     best = np.minimum(np.take_along_axis(scores, top, axis=1), 99).round(1)
     return [
         tuple(
@@ -142,14 +121,6 @@ def _ranked(
         )
         for row, (places, likely) in enumerate(zip(top.tolist(), best.tolist(), strict=True))
     ]
-
-
-def _best(scores: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Return the columns of the ``AT_MOST`` highest scores of each row, the highest first."""
-    some = np.argpartition(-scores, AT_MOST, axis=1)[:, :AT_MOST]
-    some.sort(axis=1)
-    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
-    return np.take_along_axis(some, order, axis=1)
 
 
 def _hints(normal: str, joined: str) -> list[tuple[str, float, str]]:

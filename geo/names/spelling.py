@@ -61,18 +61,17 @@ _DISTRICT_WORDS = {
     *("distretto", "zilla", "zila", "zillah", "zilah", "jilla", "jila"),
     *("ضلع", "ضلعو", "ضلعی", "ڈسٹرکٹ"),
 }
-_DIRECTIONS = {
-    **dict.fromkeys(["upper", "uper", "upr", "uppr", "bala", "balai", "بالا", "بالایی"], "upper"),
-    **dict.fromkeys(["اپر", "بالای"], "upper"),
-    **dict.fromkeys(["lower", "lowr", "lwr", "payan", "payeen", "zerin"], "lower"),
-    **dict.fromkeys(["پایین", "پایان", "زیریں", "زیرین", "لویر", "لوور"], "lower"),
-    **dict.fromkeys(["north", "northern", "shumali", "shimali", "شمالی", "نارتہ"], "north"),
-    **dict.fromkeys(["south", "southern", "janubi", "junubi", "جنوبی", "ساوتہ"], "south"),
-    **dict.fromkeys(["east", "eastern", "sharqi", "mashriqi", "شرقی", "مشرقی", "ایسٹ"], "east"),
-    **dict.fromkeys(["west", "western", "gharbi", "maghribi", "غربی", "مغربی", "ویسٹ"], "west"),
-    **dict.fromkeys(["central", "centre", "center", "wasti", "وسطی", "سینٹرل"], "central"),
+_SPELT = {
+    "upper": "upper uper upr uppr bala balai بالا بالایی اپر بالای",
+    "lower": "lower lowr lwr payan payeen zerin پایین پایان زیریں زیرین لویر لوور",
+    "north": "north northern shumali shimali شمالی نارتہ",
+    "south": "south southern janubi junubi جنوبی ساوتہ",
+    "east": "east eastern sharqi mashriqi شرقی مشرقی ایسٹ",
+    "west": "west western gharbi maghribi غربی مغربی ویسٹ",
+    "central": "central centre center wasti وسطی سینٹرل",
 }
-_COMPASS = frozenset(_DIRECTIONS.values())
+_DIRECTIONS = {word: way for way, spellings in _SPELT.items() for word in spellings.split()}
+_COMPASS = frozenset(_SPELT)
 # Written together with a name only where nobody takes the beginning of a name for one.
 _GLUED = tuple(
     sorted({*_COMPASS, *(way for way in _DIRECTIONS if len(way) > 3 and not way.isascii())})
