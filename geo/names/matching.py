@@ -65,7 +65,7 @@ def match(
         Nothing that is only alike is ever accepted: it is a candidate. A name of more than
         ``spelling.LONGEST`` letters is not looked up at all.
     """
-    return _found([(name or "", province or "", code or "", on)], learned or Learned())[0]
+    return _findings([(name or "", province or "", code or "", on)], learned or Learned())[0]
 
 
 def match_many(
@@ -102,8 +102,8 @@ def match_many(
     dates = list(on) if on is not None else [None] * len(texts)
     queries: list[Query] = list(zip(texts, *columns, dates, strict=True))
     place = {query: number for number, query in enumerate(dict.fromkeys(queries))}
-    matches = _found(list(place), learned or Learned())
-    rows = [place[query] for query in queries]
+    matches = _findings(list(place), learned or Learned())
+    rows = np.array([place[query] for query in queries], dtype=np.intp)
     findings = {}
     for name in ("adm2_pcode", "method", "score", "reason", "candidates", "note"):
         # Filled in, so that tuples do not become rows.
@@ -124,7 +124,7 @@ def _text(value: object) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)
 
 
-def _found(queries: Sequence[Query], learned: Learned) -> list[Match]:
+def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
     """Return one finding a query: what each name says, what it is like, and what its code says."""
     provinces = [read_province(province) for _, province, _, _ in queries]
     parted = [_name_and_code(name, code) for name, _, code, _ in queries]

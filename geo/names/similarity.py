@@ -111,7 +111,7 @@ def _ranked(
         rows = [row for row, given in enumerate(adm1) if given == provinces]
         inside = np.isin(table.adm1, list(provinces))
         scores[rows] += IN_PROVINCE * inside.astype(np.float32)
-    top = np.argsort(-scores, axis=1, kind="stable")[:, :AT_MOST]
+    top = _best(scores)
     best = np.minimum(np.take_along_axis(scores, top, axis=1), 99).round(1)
     return [
         tuple(
@@ -121,6 +121,14 @@ def _ranked(
         )
         for row, (places, likely) in enumerate(zip(top.tolist(), best.tolist(), strict=True))
     ]
+
+
+def _best(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the columns of the ``AT_MOST`` highest scores of each row, the highest first."""
+    some = np.argpartition(-scores, AT_MOST, axis=1)[:, :AT_MOST]
+    some.sort(axis=1)
+    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(some, order, axis=1)
 
 
 def _hints(normal: str, joined: str) -> list[tuple[str, float, str]]:
