@@ -53,8 +53,8 @@ loaded = time.monotonic()
 records.cells
 ready = time.monotonic()
 headline = coverage(records, whole(records)).headline
-told = {"load": loaded - began, "arrays": ready - loaded, "figures": time.monotonic() - ready}
-print(json.dumps(told | {"participants": headline.participants}))
+seconds = {"load": loaded - began, "arrays": ready - loaded, "figures": time.monotonic() - ready}
+print(json.dumps(seconds | {"participants": headline.participants}))
 """
 UNDERSTANDING = """
 import sys, time
@@ -63,8 +63,8 @@ from pathlib import Path
 from data.understanding.understand import understand
 content = Path(sys.argv[1]).read_bytes()
 began = time.monotonic()
-found = understand([content], date(2026, 1, 1))
-assert found.checked.participants_accepted == int(sys.argv[2]), found.checked.problems
+answer = understand([content], date(2026, 1, 1))
+assert answer.checked.participants_accepted == int(sys.argv[2]), answer.checked.problems
 print(time.monotonic() - began)
 """
 

@@ -123,10 +123,10 @@ def newer_in(frame: geopandas.GeoDataFrame) -> dict[str, str]:
 
 def provinces(frame: geopandas.GeoDataFrame) -> Checked:
     """Give each district the province of the list, as its figures have; say where they differ."""
-    own = frame["adm1_pcode"].where(frame["adm1_pcode"] != "", frame["adm2_pcode"].str[:3])
+    theirs = frame["adm1_pcode"].where(frame["adm1_pcode"] != "", frame["adm2_pcode"].str[:3])
     listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
-    ours = frame["adm2_pcode"].map(listed).fillna(own)
-    other = tuple(frame.loc[ours != own, "adm2_pcode"])
+    ours = frame["adm2_pcode"].map(listed).fillna(theirs)
+    other = tuple(frame.loc[ours != theirs, "adm2_pcode"])
     words = f"In another province in the file than in the list, which is kept: {listing(other)}."
     return frame.assign(adm1_pcode=ours), [Finding("province", words, other)] if other else []
 

@@ -134,12 +134,14 @@ def boundary_set(
 def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
     """Return the districts made after the list, each with a point within it and its area."""
     names = code_checks.newer_in(frame)
-    own = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
-    points = shapely.get_coordinates(own.geometry.representative_point())
-    areas = own.geometry.to_crs(METRES).area / 1e6
+    districts = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
+    points = shapely.get_coordinates(districts.geometry.representative_point())
+    areas = districts.geometry.to_crs(METRES).area / 1e6
     return tuple(
         NewerDistrict(code, names[code], round(lon, 4), round(lat, 4), round(area, 1))
-        for code, (lon, lat), area in zip(own["adm2_pcode"], points.tolist(), areas, strict=True)
+        for code, (lon, lat), area in zip(
+            districts["adm2_pcode"], points.tolist(), areas, strict=True
+        )
     )
 
 

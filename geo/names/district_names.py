@@ -259,8 +259,8 @@ def _place(form: str, key: str, adm1: frozenset[str]) -> Place | None:
         return None
     if adm1 and form != "joined" and place.kind == "city" and not place.adm1:
         return None  # a city abroad, in another spelling and beside a province of here
-    own = spelling.joined(spelling.normalised(place.name))
-    return None if own in _index()["joined"] else place
+    name = spelling.joined(spelling.normalised(place.name))
+    return None if name in _index()["joined"] else place
 
 
 def _alone(naming: Naming) -> bool:

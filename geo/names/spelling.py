@@ -278,8 +278,8 @@ def forms(normal: str) -> dict[str, str]:
 
 def index(named: Iterable[tuple[str, Named]]) -> dict[str, dict[str, Named]]:
     """Return things by form of spelling, then by that form of their name; the first one stands."""
-    found: dict[str, dict[str, Named]] = {form: {} for form in forms("")}
+    things: dict[str, dict[str, Named]] = {form: {} for form in forms("")}
     for name, thing in named:
         for form, key in forms(normalised(name)).items():
-            found[form].setdefault(key, thing)
-    return found
+            things[form].setdefault(key, thing)
+    return things

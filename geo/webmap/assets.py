@@ -120,11 +120,11 @@ def script(boundaries: BoundarySet) -> str:
 def style() -> str:
     """Return the style of Leaflet and of the map."""
     library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    own = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
+    ours = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
     # The pictures of Leaflet's layer switch and pins are not used: no request for them.
     library = re.sub(r"background-image:\s*url\([^)]*\);?", "", library)
     library = re.sub(r"behavior:\s*url\([^)]*\);?", "", library)
-    return "\n".join([library, own])
+    return "\n".join([library, ours])
 
 
 def _written(folder: Path, stem: str, suffix: str, content: str) -> str:
