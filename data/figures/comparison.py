@@ -72,7 +72,7 @@ def compare(figures: Coverage, day: date) -> Comparison:
 
 
 def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
-    one, two = _told(earlier), _told(later)
+    one, two = _by_words(earlier), _by_words(later)
     return pd.DataFrame(
         {
             "figure": list(one),
@@ -83,13 +83,13 @@ def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     )
 
 
-def _told(figures: Coverage) -> dict[str, float]:
-    told, share = figures.headline, figures.headline.share_of_people
+def _by_words(figures: Coverage) -> dict[str, float]:
+    headline, share = figures.headline, figures.headline.share_of_people
     return {
-        "districts covered": told.districts_covered,
-        "trainings": told.trainings,
-        PARTICIPANTS: told.participants,
-        "people in covered districts": told.people_covered,
+        "districts covered": headline.districts_covered,
+        "trainings": headline.trainings,
+        PARTICIPANTS: headline.participants,
+        "people in covered districts": headline.people_covered,
         "share of people in covered districts, %": np.nan if share is None else share * 100,
     }
 

@@ -169,12 +169,12 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     return Coverage(records, selection, selected.rows, selected.trainings_in)
 
 
-def _headline(coverage: Coverage) -> Headline:
-    cells, sums, frame = coverage.records.cells, coverage.by_home, coverage.districts
+def _headline(figures: Coverage) -> Headline:
+    cells, sums, frame = figures.records.cells, figures.by_home, figures.districts
     selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     covered = selected["status"].isin(REACHED)
     people = sums["participants"].to_numpy(np.int64, na_value=0)
-    trainings = coverage.trainings_in
+    trainings = figures.trainings_in
     together = trainings & (cells.training_weight == 0)
     return Headline(
         districts_covered=int(covered.sum()),
@@ -195,17 +195,17 @@ def _headline(coverage: Coverage) -> Headline:
     )
 
 
-def _by_day(coverage: Coverage) -> pd.DataFrame:
-    cells, rows = coverage.records.cells, coverage.rows
+def _by_day(figures: Coverage) -> pd.DataFrame:
+    cells, rows = figures.records.cells, figures.rows
     numbers, group = np.unique(at(cells.day, rows), return_inverse=True)
-    figures = participants_by(cells, rows, group, len(numbers))
-    participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
+    sums = participants_by(cells, rows, group, len(numbers))
+    participants = sums["participants"].to_numpy(dtype=np.int64, na_value=0)
     days = [EPOCH + timedelta(days=int(number)) for number in numbers]
     return pd.DataFrame(
         {
             "day": pd.Series(days, dtype=object),
             "participants": participants,
-            "rows_without_count": figures["rows_without_count"],
+            "rows_without_count": sums["rows_without_count"],
             "total": participants.cumsum(),
         }
     )
@@ -225,16 +225,16 @@ def _month_agency(numbers: Counts, names: tuple[str, ...]) -> dict:
 def _grouped(
     cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
 ) -> pd.DataFrame:
-    found, group = np.unique(key, return_inverse=True)
-    return pd.DataFrame({**names(found), **participants_by(cells, rows, group, len(found))})
+    keys, group = np.unique(key, return_inverse=True)
+    return pd.DataFrame({**names(keys), **participants_by(cells, rows, group, len(keys))})
 
 
-def _trainings(coverage: Coverage) -> pd.DataFrame:
-    cells, rows = coverage.records.cells, coverage.rows
+def _trainings(figures: Coverage) -> pd.DataFrame:
+    cells, rows = figures.records.cells, figures.rows
     size = len(cells.training_day)
-    figures = participants_by(cells, rows, at(cells.training, rows), size)
+    sums = participants_by(cells, rows, at(cells.training, rows), size)
     seen = pairs_seen(cells, rows)
     homes = counted(cells.pair_training[seen & (cells.pair_district < UNPLACED)], size)
-    chosen = np.flatnonzero(coverage.trainings_in)[::-1]
-    frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-    return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])
+    chosen = np.flatnonzero(figures.trainings_in)[::-1]
+    frame = figures.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
+    return frame.assign(participants=sums["participants"][chosen], home_districts=homes[chosen])

@@ -8,7 +8,7 @@ from data.figures.coverage import Coverage
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
 
-#: What is told of each row; of a row that was not imported, the last three are blank.
+#: What is said of each row; of a row that was not imported, the last three are blank.
 TRACED_COLUMNS = (
     *("date_start", "title", "adm2_pcode", "agency", "participants"),
     *("file_name", "file_row", "import_id", "who", "imported_at"),
@@ -50,7 +50,7 @@ def traced_to_file(
     rows = _rows(records, positions)
     known = None if file_rows is None else np.asarray(file_rows)[positions]
     numbers = pd.array([pd.NA] * len(rows) if known is None else known, dtype="Int64")
-    return _told(rows.assign(file_name=file_name, file_row=numbers))
+    return _latest_first(rows.assign(file_name=file_name, file_row=numbers))
 
 
 def traced_to_imports(
@@ -70,7 +70,7 @@ def traced_to_imports(
     """
     key = ["training_id", "adm2_pcode", "agency"]
     about = stored[[*key, "file_name", "file_row", "import_id", "who", "imported_at"]]
-    return _told(_rows(records, positions).merge(about, on=key, how="left"))
+    return _latest_first(_rows(records, positions).merge(about, on=key, how="left"))
 
 
 def shipped_rows(records: Records) -> NDArray[np.intp]:
@@ -85,6 +85,6 @@ def _rows(records: Records, positions: NDArray[np.intp]) -> pd.DataFrame:
     return rows.assign(participants=people).merge(about, on="training_id", how="left")
 
 
-def _told(rows: pd.DataFrame) -> pd.DataFrame:
+def _latest_first(rows: pd.DataFrame) -> pd.DataFrame:
     latest = rows.sort_values("date_start", ascending=False, kind="stable", ignore_index=True)
     return latest.reindex(columns=list(TRACED_COLUMNS))

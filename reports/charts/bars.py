@@ -35,13 +35,13 @@ SEXES = (
 )
 
 
-def sex_table(coverage: Coverage) -> pd.DataFrame:
+def sex_table(figures: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
     and men, 0 to 100; blank unless both are recorded). In the programme's order.
     """
-    sums = coverage.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
+    sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
     recorded = (table["Women"] + table["Men"]).astype("Float64")
@@ -49,9 +49,9 @@ def sex_table(coverage: Coverage) -> pd.DataFrame:
     return table.assign(**{"Women, % where recorded": share})
 
 
-def sex_chart(coverage: Coverage) -> go.Figure:
+def sex_chart(figures: Coverage) -> go.Figure:
     """Draw women, men and not recorded by agency, with the share of women at the end."""
-    table = sex_table(coverage)
+    table = sex_table(figures)
     if table.empty:
         return empty_figure(NO_PARTICIPANT)
     figure = rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
@@ -77,9 +77,9 @@ def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: 
     write_row_ends(figure, plain_counts(table["Participants"]), words, marked, room)
 
 
-def sex_alt(coverage: Coverage) -> str:
+def sex_alt(figures: Coverage) -> str:
     """Say in a sentence what ``sex_chart`` shows."""
-    table = sex_table(coverage)
+    table = sex_table(figures)
     if table.empty:
         return f"{NO_PARTICIPANT}."
     nouns = (("Women", "woman", "women"), ("Men", "man", "men"))
@@ -88,35 +88,35 @@ def sex_alt(coverage: Coverage) -> str:
     unknown = int(table["Sex not recorded"].sum())
     parts += [f"sex not recorded for {unknown:,}"] if unknown else []
     words = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
-    return ended(words, coverage.headline.rows_without_count)
+    return ended(words, figures.headline.rows_without_count)
 
 
-def province_table(coverage: Coverage) -> pd.DataFrame:
+def province_table(figures: Coverage) -> pd.DataFrame:
     """Return participants and covered districts, one row a selected province.
 
     Columns: ``Province`` (where the participants serve), those of ``HEADINGS``, ``Districts
     covered``, ``Districts``. Most participants first. Participants whose home district is not
     recorded have a last row of their own, so that the column adds up to the headline.
     """
-    places = coverage.by_province.set_index("adm1_pcode")
+    places = figures.by_province.set_index("adm1_pcode")
     table = places[FIGURES].rename(columns=HEADINGS)
     table.insert(0, "Province", places["province"])
     table["Districts covered"] = places["districts_covered"].astype("Int64")
     table["Districts"] = places["districts"].astype("Int64")
     order = table.assign(most=table["Participants"].fillna(-1))
     table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
-    if coverage.headline.participants_unplaced:
-        count = pd.array([coverage.headline.participants_unplaced], dtype="Int64")
+    if figures.headline.participants_unplaced:
+        count = pd.array([figures.headline.participants_unplaced], dtype="Int64")
         unplaced = pd.DataFrame({"Province": [UNPLACED_WORDS], "Participants": count})
         table = pd.concat([table, unplaced])
     return table.reset_index(drop=True)
 
 
-def province_chart(coverage: Coverage) -> go.Figure:
+def province_chart(figures: Coverage) -> go.Figure:
     """Draw participants by province, with how many of its districts are covered at the end."""
-    if coverage.by_agency_month.empty:
+    if figures.by_agency_month.empty:
         return empty_figure(NO_PARTICIPANT)
-    table = province_table(coverage)
+    table = province_table(figures)
     figure = rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
     figure.update_layout(barmode="stack")
     names = [plotly_text(name) for name in table["Province"]]
@@ -142,13 +142,13 @@ def _province_words(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def province_alt(coverage: Coverage) -> str:
+def province_alt(figures: Coverage) -> str:
     """Say in a sentence what ``province_chart`` shows."""
-    if coverage.by_agency_month.empty:
+    if figures.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
-    figures, table = coverage.headline, province_table(coverage)
+    headline, table = figures.headline, province_table(figures)
     words = (
-        f"Bars by province: {figures.districts_covered} of {figures.districts} districts covered"
+        f"Bars by province: {headline.districts_covered} of {headline.districts} districts covered"
     )
     placed = table[
         (table["Province"] != UNPLACED_WORDS) & (table["Participants"] > 0).fillna(False)
@@ -156,6 +156,6 @@ def province_alt(coverage: Coverage) -> str:
     if len(placed):
         most = placed.iloc[0]
         words += f"; the most participants in {most['Province']} ({most['Participants']:,})"
-    if figures.participants_unplaced:
-        words += f"; home district not recorded for {figures.participants_unplaced:,}"
-    return ended(words, figures.rows_without_count)
+    if headline.participants_unplaced:
+        words += f"; home district not recorded for {headline.participants_unplaced:,}"
+    return ended(words, headline.rows_without_count)

@@ -33,9 +33,9 @@ HEADINGS = {
 }
 
 
-def learning_table(coverage: Coverage) -> pd.DataFrame:
+def learning_table(figures: Coverage) -> pd.DataFrame:
     """Return every training of a view under ``HEADINGS``, latest first; blank where not known."""
-    frame = learning(coverage, coverage.records.assessments)
+    frame = learning(figures, figures.records.assessments)
     frame = frame.assign(
         date_start=frame["date_start"].dt.date, response_rate=frame["response_rate"] * 100
     )
@@ -45,9 +45,9 @@ def learning_table(coverage: Coverage) -> pd.DataFrame:
     return frame[list(HEADINGS)].rename(columns=HEADINGS)
 
 
-def learning_chart(coverage: Coverage) -> go.Figure:
+def learning_chart(figures: Coverage) -> go.Figure:
     """Draw the gain of each assessed training as a point with its interval, latest first."""
-    frame = learning(coverage, coverage.records.assessments)
+    frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
         return empty_figure(NOT_THERE)
@@ -82,9 +82,9 @@ def _gain_words(row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def learning_alt(coverage: Coverage) -> str:
+def learning_alt(figures: Coverage) -> str:
     """Say in a sentence what ``learning_chart`` shows."""
-    frame = learning(coverage, coverage.records.assessments)
+    frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED]
     if rows.empty:
         return f"{NOT_THERE}."
@@ -105,9 +105,9 @@ def in_words(gains: Pooled, trainings: int) -> str:
     return f"{words}. {gains.why_not}".strip()
 
 
-def agencies_table(coverage: Coverage) -> pd.DataFrame:
+def agencies_table(figures: Coverage) -> pd.DataFrame:
     """Return the pooled gain of each agency that had trainings of its own, by name."""
-    gains = by_agency(learning(coverage, coverage.records.assessments))
+    gains = by_agency(learning(figures, figures.records.assessments))
     rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
     table = pd.DataFrame(rows, columns=list(AGENCY_HEADINGS))
     numbers = ["response_rate", "gain", "low", "high"]

@@ -18,14 +18,14 @@ BETWEEN = "Between provinces"
 FEWEST = "Districts, fewest participants a person first"
 
 
-def lorenz_table(coverage: Coverage) -> pd.DataFrame:
+def lorenz_table(figures: Coverage) -> pd.DataFrame:
     """Return the points of the curve, one row a compared district.
 
     Columns: ``District``, ``Province``, ``People``, ``Participants``, ``Participants per
     million``, ``People so far, %`` and ``Participants so far, %``; fewest participants a person
     first. A district without a record is in with 0.
     """
-    spread = equity(coverage)
+    spread = equity(figures)
     frame = spread.districts
     table = frame[["name", "province"]].rename(columns={"name": "District", "province": "Province"})
     table["People"] = frame["people"].astype("int64")
@@ -37,9 +37,9 @@ def lorenz_table(coverage: Coverage) -> pd.DataFrame:
     return table
 
 
-def lorenz_chart(coverage: Coverage) -> go.Figure:
+def lorenz_chart(figures: Coverage) -> go.Figure:
     """Draw the cumulative share of participants over that of people, with the even spread."""
-    spread = equity(coverage)
+    spread = equity(figures)
     if spread.lorenz.empty:
         return empty_figure(NOTHING)
     figure = base_figure(HEIGHT)
@@ -69,20 +69,20 @@ def lorenz_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def lorenz_alt(coverage: Coverage) -> str:
+def lorenz_alt(figures: Coverage) -> str:
     """Say in a sentence what ``lorenz_chart`` shows."""
-    spread = equity(coverage)
+    spread = equity(figures)
     return f"Lorenz curve. {lorenz_in_words(spread)} {gini_in_words(spread)}"
 
 
-def theil_table(coverage: Coverage) -> pd.DataFrame:
+def theil_table(figures: Coverage) -> pd.DataFrame:
     """Return where the inequality lies: a row between provinces, and one within each.
 
     Columns: ``Where``, ``People``, ``Participants``, ``Theil's T`` (among the districts there;
     of the provinces in the first row), ``Adds to the total`` and ``Share of the total, %``.
     Empty where there is nothing to split.
     """
-    split = equity(coverage).theil
+    split = equity(figures).theil
     columns = ["Where", "People", "Participants", "Theil's T", "Adds to the total"]
     if split is None:
         return pd.DataFrame(columns=[*columns, "Share of the total, %"])
@@ -99,9 +99,9 @@ def theil_table(coverage: Coverage) -> pd.DataFrame:
     return table.astype({"People": "int64", "Participants": "int64"})
 
 
-def theil_chart(coverage: Coverage) -> go.Figure:
+def theil_chart(figures: Coverage) -> go.Figure:
     """Draw what the differences between and within provinces add to the inequality."""
-    table = theil_table(coverage)
+    table = theil_table(figures)
     shares = table["Share of the total, %"]
     if table.empty or shares.isna().all():
         return empty_figure(NOTHING if table.empty else "There is no inequality to split")
@@ -125,6 +125,6 @@ def theil_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def theil_alt(coverage: Coverage) -> str:
+def theil_alt(figures: Coverage) -> str:
     """Say in a sentence what ``theil_chart`` shows."""
-    return f"Bars: {theil_in_words(equity(coverage))}"
+    return f"Bars: {theil_in_words(equity(figures))}"

@@ -24,19 +24,19 @@ HEADINGS = {
 }
 
 
-def shares_table(coverage: Coverage) -> pd.DataFrame:
+def shares_table(figures: Coverage) -> pd.DataFrame:
     """Return the share of people in covered districts, one row a selected province.
 
     Under ``HEADINGS``; least share first, provinces without a known population last.
     """
-    frame = coverage_by_province(coverage)
+    frame = coverage_by_province(figures)
     frame["share"], frame["national"] = frame["share"] * 100, frame["national"] * 100
     return frame[list(HEADINGS)].rename(columns=HEADINGS).round(1)
 
 
-def shares_chart(coverage: Coverage) -> go.Figure:
+def shares_chart(figures: Coverage) -> go.Figure:
     """Draw a bar a province, most first, and a line at the share of all together."""
-    table = shares_table(coverage).iloc[::-1].reset_index(drop=True)
+    table = shares_table(figures).iloc[::-1].reset_index(drop=True)
     shares = table["Share of people, %"]
     if shares.isna().all():
         return empty_figure(NOTHING)
@@ -49,7 +49,7 @@ def shares_chart(coverage: Coverage) -> go.Figure:
         orientation="h",
         marker=fill(colours.RECORDS),
         customdata=[
-            f"{plotly_text(name)}: <b>{told}</b>" for name, told in zip(names, words, strict=True)
+            f"{plotly_text(name)}: <b>{lines}</b>" for name, lines in zip(names, words, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
@@ -82,6 +82,6 @@ def _words(table: pd.DataFrame) -> list[tuple[str, str]]:
     ]
 
 
-def shares_alt(coverage: Coverage) -> str:
+def shares_alt(figures: Coverage) -> str:
     """Say in a sentence what ``shares_chart`` shows."""
-    return f"Bars by province: {coverage_in_words(coverage_by_province(coverage))}"
+    return f"Bars by province: {coverage_in_words(coverage_by_province(figures))}"

@@ -138,9 +138,9 @@ def by_province(page: Page, box: Box, figures: Coverage) -> None:
     counts = plain_counts(frame["participants"])
     known = zip(frame["province"], counts, strict=True)
     people = ", ".join(f"{name} {count:,}" for name, count in known if count is not None)
-    told = f"Bars of participants by province: {people or 'no recorded count'}."
+    alt = f"Bars of participants by province: {people or 'no recorded count'}."
     room = _unknown(page, room, int(rows.sum()))
-    charts.add_bars(page, room, words, Series("Participants", counts, colours.RECORDS), told)
+    charts.add_bars(page, room, words, Series("Participants", counts, colours.RECORDS), alt)
 
 
 def committees_chart(page: Page, box: Box, presence: Presence) -> None:
@@ -165,10 +165,10 @@ def plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
     need = "need" if by_score else "people"
     room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
     known = ", ".join(f"{name} {part:.0%}" for name, part in shares.items() if part is not None)
-    told = f"Bars of the share of {need} within reach: {known}."
+    alt = f"Bars of the share of {need} within reach: {known}."
     parts = [None if part is None else float(part) for part in shares.values()]
     series = Series(f"Share of {need}", parts, colours.RECORDS)
-    chart = charts.add_bars(page, room, list(shares), series, told, charts.SHARES)
+    chart = charts.add_bars(page, room, list(shares), series, alt, charts.SHARES)
     charts.shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])
 
 

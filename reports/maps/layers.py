@@ -42,7 +42,7 @@ def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> Non
             layer, "path", d=svg.path_data(rings, closed=True), fill="none",
             stroke=inks()["quiet"], stroke_dasharray="3 3",
         )  # fmt: skip
-        svg.told(outline, f"{pcode}: not in the district list")
+        svg.title(outline, f"{pcode}: not in the district list")
 
 
 def _district(
@@ -54,14 +54,14 @@ def _district(
         d=svg.path_data(rings, closed=True),
         **svg.class_look(one.key, palette(one.key)),
     )  # fmt: skip
-    svg.told(shape, _in_words(place, values))
+    svg.title(shape, _in_words(place, values))
 
 
 def _in_words(place: int, values: MapValues) -> str:
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]
-    told = "" if participants is None else f", {participants:,} participants"
-    return f"{name}: {values.statuses[values.status[place]]}{told}"
+    count = "" if participants is None else f", {participants:,} participants"
+    return f"{name}: {values.statuses[values.status[place]]}{count}"
 
 
 def lines(parent: ET.Element, drawing: MapDrawing) -> None:
@@ -83,7 +83,7 @@ def lines(parent: ET.Element, drawing: MapDrawing) -> None:
             stroke_width=2.2, stroke_dasharray="0.1 5",
             stroke_linecap="round",
         )  # fmt: skip
-        svg.told(control, "Line of Control (approximate)")
+        svg.title(control, "Line of Control (approximate)")
 
 
 def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
@@ -99,7 +99,7 @@ def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
             layer, "circle", cx=x, cy=y, r=venue_radius(venue.trainings), fill=colours["venue"],
             fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
         )  # fmt: skip
-        svg.told(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
+        svg.title(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
 
 
 def venue_radius(trainings: int) -> float:

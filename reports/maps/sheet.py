@@ -56,7 +56,7 @@ class MapSheet:
 def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     """Return the sheet as a drawing in SVG, with a note of its own before those it always has."""
     page = svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
-    svg.told(page, sheet.title)
+    svg.title(page, sheet.title)
     svg.element(page, "desc").text = svg.writable(sheet.in_words)
     svg.patterns(page, layers.looks(sheet.values))
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")

@@ -86,9 +86,9 @@ def paragraph(
     return len(lines)
 
 
-def told(parent: ET.Element, title: str) -> None:
+def title(parent: ET.Element, words: str) -> None:
     """Say what an element is: shown when it is pointed at, and read aloud."""
-    ET.SubElement(parent, "title").text = writable(title)
+    ET.SubElement(parent, "title").text = writable(words)
 
 
 def path_data(lines: Iterable[Line], *, closed: bool = False) -> str:

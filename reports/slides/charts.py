@@ -97,13 +97,13 @@ def add_chart(
     kind: XL_CHART_TYPE,
     categories: Sequence[str],
     series: Sequence[Series],
-    told: str,
+    alt: str,
     *,
     number_format: str = COUNTS,
 ) -> Chart:
     """Draw a chart of a kind of python-pptx; its text takes the theme's font and colour.
 
-    Categories and series stand in its workbook, in ``number_format``; ``told`` is read aloud in
+    Categories and series stand in its workbook, in ``number_format``; ``alt`` is read aloud in
     its place.
     """
     data = _Data(number_format=number_format)
@@ -111,8 +111,8 @@ def add_chart(
     for one in series:
         data.add_series(plain(one.name), list(one.values))
     frame: Any = page.slide.shapes.add_chart(kind, *box.emu(), data)  # type: ignore[arg-type]
-    frame.name = f"Chart: {plain(told)[:60]}"
-    describe(frame, told)
+    frame.name = f"Chart: {plain(alt)[:60]}"
+    describe(frame, alt)
     chart: Chart = frame.chart
     chart.has_title = False
     chart.has_legend = False
@@ -141,12 +141,12 @@ def add_bars(
     box: Box,
     categories: Sequence[str],
     series: Series,
-    told: str,
+    alt: str,
     number_format: str = COUNTS,
 ) -> Chart:
     """Draw lying bars of one series, the first on top, each with its number at its end."""
     kind = XL_CHART_TYPE.BAR_CLUSTERED
-    chart = add_chart(page, box, kind, categories, [series], told, number_format=number_format)
+    chart = add_chart(page, box, kind, categories, [series], alt, number_format=number_format)
     _rows_axes(chart, page, box, max((value or 0 for value in series.values), default=0))
     _label_ends(chart, page, number_format)
     return chart
