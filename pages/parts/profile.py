@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
-from data.figures.profile import attendance_from
+from data.figures.provenance import attendance_from
 from data.records.model import in_words
 from geo.districts import gazetteer
 from pages.parts import profile_parts, provenance, screen

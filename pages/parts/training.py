@@ -6,7 +6,7 @@ import streamlit as st
 from data.records.model import Records, in_words
 from pages.parts import downloads, learning, map_frame, provenance, screen
 from pages.parts.in_sight import in_sight
-from reports.charts import home_districts
+from reports.charts import bars
 from reports.charts.style import chart_config, inked
 from reports.measures.training import training_figures, training_values
 
@@ -57,12 +57,12 @@ def draw(records: Records, training_id: str) -> None:
     st.subheader("Participants by home district and agency", anchor=False)
     if in_sight("homes"):
         st.plotly_chart(
-            inked(home_districts.homes_chart(records, training_id), st.context.theme.type),
+            inked(bars.homes_chart(records, training_id), st.context.theme.type),
             key="plot_homes",
             config=chart_config("training-home-districts"),
-            alt=home_districts.homes_alt(records, training_id),
+            alt=bars.homes_alt(records, training_id),
         )
-    table = home_districts.homes_table(records, training_id)
+    table = bars.homes_table(records, training_id)
     screen.twin("homes", lambda: table, "training-home-districts")
     provenance.draw_training(records, training_id)
 

@@ -9,8 +9,7 @@ from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
-from reports.brief.chart import chart
-from reports.brief.tables import NOTHING, covered_lists, provinces
+from reports.brief.figures import NOTHING, chart, covered_lists, provinces
 from reports.brief.text import drawable
 from reports.charts.committees import completeness_alt, completeness_table
 from reports.maps.palette import palette
@@ -39,6 +38,8 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
     """
     records, selection = story.figures.records, story.figures.selection
     first = story.steps[0]
+    *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
+    about = " ".join(drawable(note, LONGEST_NOTE) for note in notes)
     named = replace(records, source=drawable(records.source, LONGEST_SOURCE))
     parts: dict[str, Any] = {
         "title": drawable(first.title, LONGEST_TITLE),
@@ -54,7 +55,7 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "map": _map(story, boundaries),
         "control": LINE_OF_CONTROL_NOTE,
         "endorsement": BOUNDARY_NOTE,
-        "boundaries": _about(boundaries),
+        "boundaries": drawable(about, 3 * LONGEST_NOTE),
         "chart": chart(story.figures) if "trained" in story.wording.steps else None,
         "provinces": provinces(story.figures),
         "lists": covered_lists(story.figures),
@@ -71,11 +72,6 @@ def _drawable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_drawable(one) for one in value]
     return drawable(value, 1000) if isinstance(value, str) else value
-
-
-def _about(boundaries: BoundarySet) -> str:
-    *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
-    return drawable(" ".join(drawable(note, LONGEST_NOTE) for note in notes), 3 * LONGEST_NOTE)
 
 
 def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
@@ -108,9 +104,15 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
     if step.key == "gaps":
         return part | _gaps(story, part["text"])
     if step.key == "committees":
-        return part | _committees(story)
+        table = completeness_table(story.presence).to_numpy().tolist()
+        rows = [[int(present), int(count), f"{count:,}"] for present, count in table]
+        six, alt = len(story.presence.agencies), completeness_alt(story.presence)
+        return part | {"rows": rows, "six": six, "alt": alt}
     if step.key == "plan":
-        return part | _plan(story)
+        if story.plans is None:
+            return part | {"venues": []}
+        basis = f"Distances: {story.distances.source}"
+        return part | {"venues": list(story.plans.best.venues["name"]), "basis": basis}
     return part
 
 
@@ -132,21 +134,3 @@ def _venue(row: Mapping[Hashable, Any]) -> str:
         return NOTHING
     unit = road_distances().unit
     return f"{gazetteer.names()[row['nearest_venue']]}, {row['distance']:,.0f} {unit}"
-
-
-def _committees(story: Story) -> dict[str, Any]:
-    table = completeness_table(story.presence)
-    return {
-        "rows": [[int(present), int(n), f"{n:,}"] for present, n in table.to_numpy().tolist()],
-        "six": len(story.presence.agencies),
-        "alt": completeness_alt(story.presence),
-    }
-
-
-def _plan(story: Story) -> dict[str, Any]:
-    if story.plans is None:
-        return {"venues": []}
-    return {
-        "venues": list(story.plans.best.venues["name"]),
-        "basis": f"Distances: {story.distances.source}",
-    }

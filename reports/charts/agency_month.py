@@ -4,8 +4,7 @@ Every chart is drawn from its own table or from the frame of ``Coverage`` behind
 the two cannot disagree. In a table a blank count is *not recorded*, and 0 is zero.
 """
 
-from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.programme import in_programme_order
-from reports.charts import rows, style
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
     HEADINGS,
@@ -33,18 +32,32 @@ from reports.words.counts import (
 ROWS_WITHOUT_COUNT = "rows_without_count"
 
 
-def _agencies(figures: Coverage) -> list[str]:
-    return in_programme_order(list(figures.by_agency_month["agency"].unique()))
+class Part(NamedTuple):
+    """A part of a stacked bar: an agency or all the others, with its colour and pattern."""
+
+    name: str
+    agencies: list[str]
+    colour: str
+    pattern: str
 
 
-def largest_agencies(figures: Coverage, most: int) -> list[str]:
-    """Return the agencies that stand alone, in the programme's order.
+def agency_parts(figures: Coverage, most: int) -> list[Part]:
+    """Return the agencies that stand alone, in the programme's order, then the others together.
 
-    All of them, unless those left over by the ``most`` of most participants are more than one.
+    All of them alone, unless those left over by the ``most`` of most participants are several.
     """
     sums = figures.by_agency_month.groupby("agency")["participants"].sum()
     largest = sums.sort_values(ascending=False, kind="stable").index
-    return in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+    alone = in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+    parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]
+    if others := sorted(set(largest) - set(alone)):
+        name = f"{len(others):,} other agencies"
+        parts.append(Part(name, others, colours.UNKNOWN, colours.DOTTED))
+    return parts
+
+
+def _agencies(figures: Coverage) -> list[str]:
+    return in_programme_order(list(figures.by_agency_month["agency"].unique()))
 
 
 def agency_month_table(figures: Coverage) -> pd.DataFrame:
@@ -141,37 +154,37 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
     unknown = np.where(np.isnan(values) & (without.to_numpy() > 0), 0.0, np.nan)
     most = max(float(np.nan_to_num(values).max()), 1.0)
     labels = [count_labels(counts.loc[agency], without.loc[agency]) for agency in counts.index]
-    figure = rows.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
-    cells = _cells(counts, labels, figures.months)
+    figure = style.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
+    months = [f"{month:%B %Y}" for month in figures.months]
+    hover = [
+        [
+            f"{plotly_text(agency)}<br>{x}: <b>{label}</b>"
+            for x, label in zip(months, line, strict=True)
+        ]
+        for agency, line in zip(counts.index, labels, strict=True)
+    ]
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
-        figure.add_heatmap(z=drawn, zmin=0, zmax=most, colorscale=scale, **cells)
+        figure.add_heatmap(
+            x=[month_key(month) for month in figures.months],
+            y=list(range(len(counts))),
+            z=drawn,
+            zmin=0,
+            zmax=most,
+            colorscale=scale,
+            customdata=hover,
+            hovertemplate="%{customdata}<extra></extra>",
+            hoverongaps=False,
+            xgap=2,
+            ygap=2,
+            showscale=False,
+        )
     _write_cells(figure, labels, values / most)
     key = "Blank: no record · 0: zero reported"
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if without.to_numpy().any() else ""
     style.add_key(figure, key)
     figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
-
-
-def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> dict[str, Any]:
-    """Return where the cells of the heat map are, and what is told of each."""
-    return {
-        "x": [month_key(month) for month in shown],
-        "y": list(range(len(counts))),
-        "customdata": [
-            [
-                f"{plotly_text(agency)}<br>{month:%B %Y}: <b>{label}</b>"
-                for month, label in zip(shown, line, strict=True)
-            ]
-            for agency, line in zip(counts.index, labels, strict=True)
-        ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "hoverongaps": False,
-        "xgap": 2,
-        "ygap": 2,
-        "showscale": False,
-    }
 
 
 def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:

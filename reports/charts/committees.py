@@ -11,8 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.analysis.committees import Presence, Seat, by_completeness
-from reports.charts.rows import add_rows_part, row_axis, rows_figure, write_row_ends
-from reports.charts.style import base_figure, empty_figure, fill
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
 
@@ -68,16 +67,18 @@ def completeness_chart(presence: Presence) -> go.Figure:
     """Draw ``completeness_table`` as bars with their numbers at the end."""
     table = completeness_table(presence)
     if not table["Committees"].sum():
-        return empty_figure(NO_COMMITTEE)
+        return style.empty_figure(NO_COMMITTEE)
     six, counts = len(presence.agencies), table["Committees"].tolist()
     labels = [f"{present} of {six}" for present in table["Agencies present"]]
     shades = [colours.blue_at(present / six) for present in table["Agencies present"]]
     shades[-1] = colours.UNKNOWN
-    marker, names = fill(colours.RECORDS) | {"color": shades}, [f"{x} agencies" for x in labels]
-    figure = rows_figure(labels)
-    add_rows_part(figure, "Committees", counts, marker, names)
+    marker = style.fill(colours.RECORDS) | {"color": shades}
+    names = [f"{label} agencies" for label in labels]
+    figure = style.rows_figure(labels)
+    style.add_rows_part(figure, "Committees", counts, marker, names)
     figure.update_layout(showlegend=False)
-    write_row_ends(figure, counts, [f"{count:,}" for count in counts], marked=False, room=1.15)
+    words = [f"{count:,}" for count in counts]
+    style.write_row_ends(figure, counts, words, marked=False, room=1.15)
     return figure
 
 
@@ -131,8 +132,8 @@ def _marks(presence: Presence, pcodes: pd.Series) -> np.ndarray:
 def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     """Draw a row a committee and a column an agency: the rows of ``in_order`` that are shown."""
     if shown.empty:
-        return empty_figure(NOTHING)
-    figure = base_figure(ROW * len(shown) + 60)
+        return style.empty_figure(NOTHING)
+    figure = style.base_figure(ROW * len(shown) + 60)
     seats = presence.seats.loc[shown["pcode"]].to_numpy()
     states = list(LOOKS)
     steps = len(states) - 1
@@ -151,7 +152,7 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
         figure.add_traces(_written(state, seats == state.value, marks))
     names = zip(shown["name"], shown["present"], strict=True)
     labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
-    rows = row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
+    rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
     figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(
         tickvals=list(range(len(presence.agencies))),

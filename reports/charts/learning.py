@@ -8,8 +8,7 @@ import plotly.graph_objects as go
 
 from data.analysis.learning import COLLECTED, Pooled, by_agency, learning, pooled
 from data.figures.coverage import Coverage
-from reports.charts.rows import rows_figure
-from reports.charts.style import SMALL_TEXT_SIZE, empty_figure
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
 
@@ -50,8 +49,8 @@ def learning_chart(figures: Coverage) -> go.Figure:
     frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
-        return empty_figure(NOT_THERE)
-    figure = rows_figure([shortened(title, TITLE) for title in rows["title"]])
+        return style.empty_figure(NOT_THERE)
+    figure = style.rows_figure([shortened(title, TITLE) for title in rows["title"]])
     half = (rows["high"] - rows["gain"]).fillna(0)
     figure.add_scatter(
         x=rows["gain"],
@@ -66,7 +65,7 @@ def learning_chart(figures: Coverage) -> go.Figure:
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(
         title="Gain from before to after, percentage points of the scale",
-        title_font={"size": SMALL_TEXT_SIZE},
+        title_font={"size": style.SMALL_TEXT_SIZE},
         showgrid=True,
     )
     return figure

@@ -16,7 +16,6 @@ from data.records.programme import programme
 from geo.boundaries.boundary_set import BoundarySet
 from reports.deck import closing, steps
 from reports.deck.map_slide import Drawn
-from reports.slides.design import designed
 from reports.slides.layout import Stage, stage
 from reports.slides.page import Page, new_page
 from reports.slides.tables import notes_text
@@ -43,8 +42,6 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
         If the template cannot be used; it says what is wrong and what to do.
     """
     deck = opened(template)
-    if template is None:
-        designed(deck)
     laid_out = stage(deck)
     for step in story.steps:
         page = _page(deck, laid_out, story, step.title, step.text)

@@ -13,11 +13,7 @@ from data.figures.coverage import Coverage
 from data.planning.plan import Plans
 from data.records.model import month_start
 from data.records.programme import programme
-from reports.charts.agency_month import (
-    agency_month_alt,
-    by_agency_and_month,
-    largest_agencies,
-)
+from reports.charts.agency_month import agency_month_alt, agency_parts, by_agency_and_month
 from reports.charts.committees import completeness_alt, completeness_table
 from reports.charts.running_total import claim_applies, known_totals, running_total_alt
 from reports.slides import charts
@@ -46,9 +42,11 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
         page.nothing(room, f"{NO_PARTICIPANT}.")
         return
     wide = by_agency_and_month(figures, "participants").astype("Int64").T
+    parts = agency_parts(figures, MOST_AGENCIES)
+    names = _short(page, [part.name for part in parts])
     series = [
-        Series(name, plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
-        for name, agencies, colour, pattern in _agencies(page, figures)
+        Series(names[name], plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
+        for name, agencies, colour, pattern in parts
     ]
     totals = plain_counts(wide.sum(axis=1, min_count=1))
     series.append(Series("All agencies", totals, colours.UNKNOWN))
@@ -67,23 +65,6 @@ def _months(figures: Coverage, rows_without_count: pd.Series) -> list[str]:
     rows = rows_without_count.reindex([pd.Timestamp(month) for month in figures.months]).fillna(0)
     months = zip(figures.months, rows, strict=True)
     return [_marked(f"{month:%b %Y}", none) for month, none in months]
-
-
-def _agencies(page: Page, figures: Coverage) -> list[tuple[str, list[str], str, str]]:
-    """Return name, agencies, colour and pattern of each part of the columns.
-
-    Of many agencies those with the most participants stand alone, the others together.
-    """
-    names = _short(page, largest_agencies(figures, MOST_AGENCIES))
-    parts = [
-        (name, [agency], colours.agency_colour(agency), colours.agency_pattern(agency))
-        for agency, name in names.items()
-    ]
-    rest = sorted(set(figures.by_agency_month["agency"]) - set(names))
-    if rest:
-        label = f"{len(rest):,} other agencies"
-        parts.append((label, rest, colours.UNKNOWN, colours.DOTTED))
-    return parts
 
 
 def _short(page: Page, names: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.figures.coverage import Coverage, coverage
-from data.figures.profile import homes_of
+from data.figures.provenance import homes_of
 from data.figures.selection import whole
 from data.records.model import Records
 from geo.districts import gazetteer

@@ -16,9 +16,8 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.webmap import coverage_map
 from geo.webmap.map_values import MapValues
-from reports.brief.tables import covered_lists
-from reports.charts.bars import province_table
-from reports.charts.home_districts import homes_table
+from reports.brief.figures import covered_lists
+from reports.charts.bars import homes_table, province_table
 from reports.maps import svg
 from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, PLAIN, palette
 from reports.measures.comparison import comparison_values

@@ -21,9 +21,8 @@ from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, Bou
 from geo.districts import gazetteer
 from reports.brief import brief
 from reports.brief.brief import BriefError, write_brief
-from reports.brief.chart import MOST_AGENCIES, chart
 from reports.brief.content import content
-from reports.brief.tables import covered_lists
+from reports.brief.figures import MOST_AGENCIES, chart, covered_lists
 from reports.brief.text import BREAK, LONGEST_WORD, drawable
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story

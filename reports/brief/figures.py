@@ -1,4 +1,4 @@
-"""The tables of the brief by province and district, as their cells are written."""
+"""The chart and the tables of the brief, as their bars and cells are drawn and written."""
 
 from typing import Any
 
@@ -6,12 +6,71 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.records.model import REACHED, CoverageStatus
+from reports.brief.text import drawable
+from reports.charts.agency_month import agency_month_alt, agency_parts
 from reports.charts.bars import UNPLACED_WORDS
-from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels
+from reports.charts.style import count_axis, month_axis
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels, month_key
 
+#: Agencies with an entry of their own in the legend; the rest share one where they are several.
+MOST_AGENCIES = 17
+#: Totals are written over the bars of at most so many months; what is not published always is.
+MOST_TOTALS = 24
+LONGEST_NAME = 40
 #: Beside a count, in a table: nothing is recorded of it.
 NOTHING = "\u2013"
 SEXES = ("participants_f", "participants_m", "participants_unspecified")
+
+
+def chart(figures: Coverage) -> dict[str, Any] | None:
+    """Return the chart of participants per agency and month; None where nobody is in.
+
+    ``months``: ``name``, ``year`` (blank where the month before has it; both blank where the
+    axis is too full), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
+    participants. ``agencies``: ``name``, ``colour``, ``pattern``. ``axis``: the value
+    and the words of each line; the last is the chart's height.
+    """
+    frame = figures.by_agency_month
+    if frame.empty:
+        return None
+    agencies = agency_parts(figures, MOST_AGENCIES)
+    place = {name: number for number, part in enumerate(agencies) for name in part.agencies}
+    frame = frame.assign(part=frame["agency"].map(place))
+    axis, with_totals = month_axis(figures.months), len(figures.months) <= MOST_TOTALS
+    ticks = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    months = []
+    for month in figures.months:
+        name, _, year = ticks.get(month_key(month), "").partition("<br>")
+        rows = frame[frame["month"] == pd.Timestamp(month)]
+        months.append({"name": name, "year": year, **_bar(rows, with_totals)})
+    most = max(int(month["sum"]) for month in months)
+    return {
+        "months": months,
+        "agencies": [
+            {
+                "name": drawable(part.name, LONGEST_NAME),
+                "colour": part.colour,
+                "pattern": part.pattern,
+            }
+            for part in agencies
+        ],
+        "axis": [[tick, f"{tick:,}"] for tick in count_axis(most)["tickvals"]],
+        "alt": agency_month_alt(figures),
+        "unknown": f"{NO_COUNT} {NO_COUNT_WORDS}" if frame["rows_without_count"].any() else "",
+    }
+
+
+def _bar(rows: pd.DataFrame, with_total: bool) -> dict[str, Any]:
+    """Return one month: its parts, their sum, and what stands over it."""
+    recorded = rows["participants"].dropna()
+    total = int(recorded.sum()) if with_total and len(recorded) else None
+    parts = rows.groupby("part")["participants"].sum()
+    places = [[int(place), int(parts[place])] for place in parts.index.tolist() if parts[place]]
+    return {
+        "total": count_label(total, int(rows["rows_without_count"].sum())),
+        "parts": places,
+        "sum": sum(count for _, count in places),
+    }
 
 
 def provinces(figures: Coverage) -> dict[str, Any]:
