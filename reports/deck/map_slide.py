@@ -1,4 +1,4 @@
-"""Slides with a map: what they share (grid, notes, map, legend), and the map as it grew."""
+"""Slides with a map: what they share, the map as it grew, what is uncovered, and the plan."""
 
 from __future__ import annotations
 
@@ -11,12 +11,25 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
-from reports.measures.measures import map_values
+from reports.deck.step_charts import plans_chart
+from reports.measures.measures import map_values, measure
+from reports.measures.plan import plan_values
 from reports.slides.layout import Box
 from reports.slides.legend import add_legend
-from reports.slides.map_shapes import COARSE, FINE, Mark, Outlines, add_map, outlines_for
+from reports.slides.map_shapes import (
+    COARSE,
+    FINE,
+    Mark,
+    Outlines,
+    add_map,
+    numbered_marks,
+    outlines_for,
+)
 from reports.slides.page import NOTES, Page
+from reports.slides.tables import Column, add_list
+from reports.story.plan_tables import taken_table, venues_table
 from reports.story.story import MEASURE, Story
+from reports.story.usual_words import millions, people
 from reports.words.selection import boundaries_in_words
 
 #: The tables behind a slide: what each is, and its rows.
@@ -29,6 +42,8 @@ NARROW = (4.1, 4.6, 2.7)
 #: What of a cell is west of its map. The caption reaches into the map's box, which is empty
 #: north-west of the country, unless the map has a ground of its own.
 ASIDE, CAPTION, DATE = 0.17, 0.37, 0.5
+#: How many districts are listed, and numbered on the map.
+MOST_LISTED = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,3 +164,66 @@ def _table(story: Story) -> pd.DataFrame:
         row |= {"Districts": headline.districts, "Participants": headline.participants}
         rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
     return pd.DataFrame(rows).astype("object")
+
+
+def gaps(page: Page, drawn: Drawn) -> Tables:
+    """List the uncovered districts of greatest need, numbered as they are on the map."""
+    story, needed = drawn.story, drawn.story.uncovered
+    left, *room = columns(page, drawn.boundaries)
+    first = needed.head(MOST_LISTED)
+    rows = [
+        (str(place), name, people(population))
+        for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
+    ]
+    headed = (Column(""), Column("District"), Column("People", right=True))
+    place = page.heading(left, "Greatest need first")
+    none = "No district of this selection is uncovered."
+    add_list(page, place, headed, rows, none, len(needed))
+    values = replace(map_values(story.figures, measure("status")), venues=())
+    marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
+    marked = "greatest need, as numbered"
+    map_and_legend(page, room, drawn, values, marks, marked)
+    headings = {"name": "District", "province": "Province", "population": "Population"}
+    headings |= {"why": "Why", "score": "Need, 0 to 1"}
+    table = needed.assign(score=needed["score"].round(3)).rename(columns=headings)
+    return [
+        ("Uncovered districts, greatest need first", table[[*headings.values()]]),
+        legend_table(values),
+    ]
+
+
+def plan(page: Page, drawn: Drawn) -> Tables:
+    """Draw how much the plan takes in, its venues, and who goes where.
+
+    Without a plan what is covered is drawn; the text of the slide says why there is none.
+    """
+    story, plans, by_score = drawn.story, drawn.story.plans, drawn.story.aims.by_score
+    if plans is None:
+        values = map_values(story.figures, measure("status"))
+        room = wide_columns(page, drawn.boundaries)
+        map_and_legend(page, room, drawn, values)
+        return [legend_table(values)]
+    left, *boxes = columns(page, drawn.boundaries)
+    upper, lower = left.rows((1.15, 3.4), 0.1)
+    plans_chart(page, upper, plans, by_score)
+    venues = plans.best.venues
+    headed = (
+        Column(""),
+        Column("Venue"),
+        Column("Districts", True),
+        Column("Need" if by_score else "People", True),
+    )
+    listed = enumerate(venues[["name", "districts", "need"]].to_numpy().tolist(), 1)
+    rows = [
+        (str(place), name, f"{districts:,}", f"{need:.1f}" if by_score else millions(need))
+        for place, (name, districts, need) in listed
+    ]
+    add_list(page, lower, headed, rows, "The plan has no venue.")
+    values = plan_values(story.figures, values_of(story.figures), plans.best)
+    marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
+    map_and_legend(page, boxes, drawn, values, marks, "venue of the plan, as numbered")
+    return [
+        ("Venues of the plan", venues_table(story).drop(columns="P-code")),
+        ("Districts and the venue each goes to", taken_table(story).drop(columns="P-code")),
+        legend_table(values),
+    ]

@@ -21,7 +21,6 @@ from reports.slides.charts import Series
 from reports.slides.layout import Box
 from reports.slides.page import SMALL, Page
 from reports.slides.text import Font, cut, plain
-from reports.slides.total_labels import totals_over
 from reports.words import colours
 from reports.words.counts import NO_COUNT, NO_PARTICIPANT, plain_counts, rows_in_words
 
@@ -57,7 +56,7 @@ def months_chart(page: Page, box: Box, figures: Coverage) -> None:
     charts.columns_axes(chart, page, months=len(words))
     charts.legend_below(chart, page)
     chart.plots[0].overlap = 100
-    totals_over(chart, page.sized(charts.TEXT), written=len(words) <= MOST_TOTALS)
+    charts.totals_over(chart, page.sized(charts.TEXT), written=len(words) <= MOST_TOTALS)
 
 
 def _months(figures: Coverage, rows_without_count: pd.Series) -> list[str]:

@@ -14,7 +14,6 @@ from reports.charts.committees import NO_COMMITTEE, completeness_table
 from reports.charts.running_total import running_total_table
 from reports.deck import map_slide
 from reports.deck.map_slide import GAP, Drawn, Tables
-from reports.deck.need import gaps, plan
 from reports.deck.step_charts import by_province, committees_chart, months_chart, total_chart
 from reports.slides.layout import Box
 from reports.slides.map_shapes import venue_marks
@@ -111,6 +110,6 @@ STEPS: dict[str, Callable[[Page, Drawn], Tables]] = {
     "growth": map_slide.growth,
     "trained": _trained,
     "committees": _committees,
-    "gaps": gaps,
-    "plan": plan,
+    "gaps": map_slide.gaps,
+    "plan": map_slide.plan,
 }
