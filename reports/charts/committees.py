@@ -14,6 +14,7 @@ from data.analysis.committees import Presence, Seat, by_completeness
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
+from reports.words.tables import headed
 
 #: Pixels: a row, what stands to the left of the cells and right of them.
 ROW = 22
@@ -21,17 +22,6 @@ LEFT, RIGHT = 172, 6
 NO_COMMITTEE = "No committee in this selection"
 NOTHING = "No committee of this choice"
 TEXT = 12
-
-
-MATRIX_HEADINGS = {
-    "pcode": "P-code",
-    "name": "Committee",
-    "province": "Province",
-    "population": "Population",
-    "present": "Agencies present of 6",
-    "missing": "Missing",
-    "notified": "Notified",
-}
 
 
 @dataclass(frozen=True)
@@ -106,7 +96,7 @@ def matrix_table(presence: Presence) -> pd.DataFrame:
     A number is of participants; else the words of ``Seat``. Sorted as the chart is.
     """
     places = in_order(presence)
-    table = places[list(MATRIX_HEADINGS)].rename(columns=MATRIX_HEADINGS)
+    table = headed(places, "committees")
     marks = _marks(presence, places["pcode"])
     for column, agency in enumerate(presence.agencies):
         words = presence.seats.loc[places["pcode"], agency]

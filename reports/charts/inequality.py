@@ -10,32 +10,23 @@ from data.figures.coverage import Coverage
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, wrapped
+from reports.words.tables import headed
 
 NOTHING = "No participant is recorded in a district that can be compared"
 NO_POPULATION = "No selected district has a known population"
 HEIGHT = 420
 BETWEEN = "Between provinces"
 FEWEST = "Districts, fewest participants a person first"
-SHARES_HEADINGS = {
-    "province": "Province",
-    "districts": "Districts",
-    "districts_covered": "Covered",
-    "people_covered": "People in covered districts",
-    "people": "People",
-    "share": "Share of people, %",
-    "national": "All selected districts, %",
-    "without_population": "Districts without a population",
-}
 
 
 def shares_table(figures: Coverage) -> pd.DataFrame:
     """Return the share of people in covered districts, one row a selected province.
 
-    Under ``SHARES_HEADINGS``; least share first, provinces without a known population last.
+    Least share first, provinces without a known population last.
     """
     frame = coverage_by_province(figures)
     frame["share"], frame["national"] = frame["share"] * 100, frame["national"] * 100
-    return frame[list(SHARES_HEADINGS)].rename(columns=SHARES_HEADINGS).round(1)
+    return headed(frame, "shares").round(1)
 
 
 def shares_chart(figures: Coverage) -> go.Figure:

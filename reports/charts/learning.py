@@ -11,29 +11,14 @@ from data.figures.coverage import Coverage
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
+from reports.words.tables import headed, headings
 
 NOT_THERE = "Not collected: no training of this selection has paired answers"
 TITLE = 34
-HEADINGS = {
-    "training_id": "Training",
-    "title": "Title",
-    "date_start": "Starts",
-    "agency": "Agency, where one",
-    "state": "Assessment",
-    "paired": "Paired answers",
-    "attended": "Participants",
-    "response_rate": "Response rate, %",
-    "pre_mean": "Before, mean",
-    "post_mean": "After, mean",
-    "scale_max": "Scale, most points",
-    "gain": "Gain, percentage points",
-    "low": "95% from",
-    "high": "95% to",
-}
 
 
 def learning_table(figures: Coverage) -> pd.DataFrame:
-    """Return every training of a view under ``HEADINGS``, latest first; blank where not known."""
+    """Return every training of a view latest first; blank where not known."""
     frame = learning(figures, figures.records.assessments)
     frame = frame.assign(
         date_start=frame["date_start"].dt.date, response_rate=frame["response_rate"] * 100
@@ -41,7 +26,7 @@ def learning_table(figures: Coverage) -> pd.DataFrame:
     numbers = ["response_rate", "pre_mean", "post_mean", "gain", "low", "high"]
     frame[numbers] = frame[numbers].round(1)
     frame["paired"] = frame["paired"].round().astype("Int64")
-    return frame[list(HEADINGS)].rename(columns=HEADINGS)
+    return headed(frame, "learning")
 
 
 def learning_chart(figures: Coverage) -> go.Figure:
@@ -108,21 +93,9 @@ def agencies_table(figures: Coverage) -> pd.DataFrame:
     """Return the pooled gain of each agency that had trainings of its own, by name."""
     gains = by_agency(learning(figures, figures.records.assessments))
     rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
-    table = pd.DataFrame(rows, columns=list(AGENCY_HEADINGS))
+    table = pd.DataFrame(rows, columns=list(headings("learning_by_agency")))
     numbers = ["response_rate", "gain", "low", "high"]
     table[numbers] = table[numbers].astype(float)
     table["response_rate"] *= 100
     table[numbers] = table[numbers].round(1)
-    return table.rename(columns=AGENCY_HEADINGS)
-
-
-AGENCY_HEADINGS = {
-    "agency": "Agency",
-    "trainings": "Assessed trainings",
-    "paired": "Paired answers",
-    "response_rate": "Response rate, %",
-    "gain": "Gain, percentage points",
-    "low": "95% from",
-    "high": "95% to",
-    "why_not": "Note",
-}
+    return headed(table, "learning_by_agency")

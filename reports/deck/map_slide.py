@@ -27,8 +27,7 @@ from reports.slides.map_shapes import (
 )
 from reports.slides.page import NOTES, Page
 from reports.slides.tables import Column, add_list
-from reports.story.plan_tables import taken_table, venues_table
-from reports.story.story import MEASURE, Story
+from reports.story.story import MEASURE, Story, taken_table, venues_table
 from reports.story.usual_words import millions, people
 from reports.words.selection import boundaries_in_words
 

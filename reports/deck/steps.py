@@ -19,17 +19,10 @@ from reports.slides.layout import Box
 from reports.slides.map_shapes import venue_marks
 from reports.slides.page import Page
 from reports.slides.tables import Column, add_list
-from reports.words.counts import HEADINGS
 from reports.words.headline import HeadlineFigure, headline_figures
-from reports.words.tables import districts_table
+from reports.words.tables import districts_table, headed
 
 NO_RESULT = "No participant in this selection. Choose a later date or fewer filters."
-_PROVINCE_HEADINGS = {
-    "province": "Province",
-    "districts": "Districts",
-    "districts_covered": "Districts covered",
-    **HEADINGS,
-}
 
 
 def _standing(page: Page, drawn: Drawn) -> Tables:
@@ -74,11 +67,10 @@ def _trained(page: Page, drawn: Drawn) -> Tables:
     months_chart(page, left, figures)
     total_chart(page, upper, figures)
     by_province(page, lower, figures)
-    provinces = figures.by_province[list(_PROVINCE_HEADINGS)]
     return [
         ("Participants by agency and month", agency_month_table(figures)),
         ("Running total", running_total_table(figures)),
-        ("By province", provinces.rename(columns=_PROVINCE_HEADINGS)),
+        ("By province", headed(figures.by_province, "provinces")),
     ]
 
 

@@ -49,24 +49,20 @@ def html_map(sheet: MapSheet) -> bytes:
     }
     escaped = {name: html.escape(text) for name, text in words.items()}
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
-    page = Template(PAGE.read_text(encoding="utf-8"))
-    return page.substitute(escaped, style=style, script=_script(sheet)).encode("utf-8")
-
-
-def _script(sheet: MapSheet) -> str:
-    """Return the one script of the page; nothing in it can end it before its time."""
     table = districts_table(sheet.figures)
     handed_over = {
         "values": sheet.values.to_dict(),
         "headings": list(table.columns),
         "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],
     }
-    parts = (
+    scripts = (
+        # Nothing in it can end the one script of the page before its time.
         assets.script(sheet.boundaries).replace("</", r"<\/").replace("<!--", r"<\!--"),
         f"window.handedOver={script_json(handed_over)};",
         SCRIPT.read_text(encoding="utf-8"),
     )
-    return "\n".join(parts)
+    page = Template(PAGE.read_text(encoding="utf-8"))
+    return page.substitute(escaped, style=style, script="\n".join(scripts)).encode("utf-8")
 
 
 def _plain(value: Any) -> str | float | int | None:

@@ -54,14 +54,10 @@ def _district(
         d=svg.path_data(rings, closed=True),
         **svg.class_look(one.key, palette(one.key)),
     )  # fmt: skip
-    svg.title(shape, _in_words(place, values))
-
-
-def _in_words(place: int, values: MapValues) -> str:
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]
     count = "" if participants is None else f", {participants:,} participants"
-    return f"{name}: {values.statuses[values.status[place]]}{count}"
+    svg.title(shape, f"{name}: {values.statuses[values.status[place]]}{count}")
 
 
 def lines(parent: ET.Element, drawing: MapDrawing) -> None:
@@ -177,6 +173,8 @@ def _province(layer: ET.Element, name: str, at: Point, area: shapely.Geometry, t
 
 def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: list) -> None:
     """Write a name in the largest size at which it lies within its district, if there is one."""
+    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
+    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
     outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
     (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
     middle = shapely.Point(shapely.get_coordinates(circle)[0])
@@ -192,17 +190,10 @@ def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: li
                 if not outline.contains(box) or any(box.intersects(other) for other in taken):
                     continue
                 taken.append(box)
-                _lines_of_name(layer, written, (x, y - high / 2), size, look)
+                for number, line in enumerate(written):
+                    base = y - high / 2 + size * (0.8 + number)
+                    _haloed(layer, line, x, base, size, look.fill, ink)
                 return
-
-
-def _lines_of_name(
-    layer: ET.Element, written: list[str], top: Point, size: float, look: Look
-) -> None:
-    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
-    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
-    for number, line in enumerate(written):
-        _haloed(layer, line, top[0], top[1] + size * (0.8 + number), size, look.fill, ink)
 
 
 def _haloed(
@@ -224,23 +215,17 @@ def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues) -> None
     listed = list(gazetteer.names())
     for pcode, rings in drawn.districts.items():
         _district(layer, listed.index(pcode), rings, values, f"inset-{pcode}")
-    _inset_names(layer, drawn)
+    taken: list[shapely.Geometry] = []
+    size, named = 8.6, svg.group(layer, "inset-names", text_anchor="middle")
+    for name, (x, y) in drawn.names:
+        wide = svg.text_width(name, size)
+        room = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        if not any(room.intersects(other) for other in taken):
+            taken.append(room)
+            ink = {"fill": colours["ink"]}
+            _haloed(named, name, x, y + size * 0.32, size, colours["ground"], ink)
     svg.element(
         layer, "rect", x=left, y=top, width=width, height=height, fill="none",
         stroke=colours["province-edge"], stroke_width=1.3,
     )  # fmt: skip
     svg.text(layer, drawn.label, left, top - 5, 11, font_weight="bold", fill=colours["ink"])
-
-
-def _inset_names(layer: ET.Element, drawn: Inset) -> None:
-    taken: list[shapely.Geometry] = []
-    size, colours = 8.6, inks()
-    named = svg.group(layer, "inset-names", text_anchor="middle")
-    for name, (x, y) in drawn.names:
-        wide = svg.text_width(name, size)
-        box = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
-        if any(box.intersects(other) for other in taken):
-            continue
-        taken.append(box)
-        base, look = y + size * 0.32, {"fill": colours["ink"]}
-        _haloed(named, name, x, base, size, colours["ground"], look)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 from pptx.oxml.ns import nsdecls
@@ -140,13 +140,9 @@ def _text(words: str, size: int, align: str, colour: str, *, bold: bool = False)
     return (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
         f'<a:lstStyle/><a:p><a:pPr algn="{align}"/><a:r><a:rPr lang="en-GB" sz="{size}"{weight}>'
-        f"<a:solidFill>{colour}</a:solidFill></a:rPr><a:t>{_escaped(words)}</a:t></a:r></a:p>"
+        f"<a:solidFill>{colour}</a:solidFill></a:rPr><a:t>{escape(plain(words))}</a:t></a:r></a:p>"
         "</p:txBody>"
     )
-
-
-def _escaped(words: str) -> str:
-    return plain(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def class_look(look: Look, width: float) -> str:

@@ -4,20 +4,131 @@ Every sheet has its header and a row of HXL tags that stay in sight, typed numbe
 no formula: what could run in a spreadsheet is text.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.records.model import Records, in_words
 from geo.districts import gazetteer
+from reports.charts.agency_month import agency_month_table
+from reports.charts.bars import province_table, sex_table
+from reports.charts.committees import matrix_table
+from reports.charts.running_total import running_total_table
 from reports.story.definitions import method
-from reports.story.story import Story
+from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
+from reports.words.headline import NO_RECORDED_COUNT, headline_figures
 from reports.words.selection import filters_in_words, selection_in_words
+from reports.words.tables import columns, districts_table, headed, trainings_table
 from reports.workbook.cells import records_rows, saved, write_about, write_table
-from reports.workbook.sheets import SHEETS, Sheet
 
 ABOUT = "About"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name, what it shows, and how its table is made.
+
+    ``rest`` is the HXL tag of the columns that ``columns.toml`` has not: those that the records
+    name (an agency), and those of a plan.
+    """
+
+    name: str
+    about: str
+    table: Callable[[Story], pd.DataFrame]
+    rest: str = ""
+
+    def tag(self, heading: str) -> str:
+        """Return the HXL tag of a column."""
+        return str(columns()["hxl"].get(heading, self.rest))
+
+
+def headline_table(story: Story) -> pd.DataFrame:
+    """Return the headline and what it is made of, one row a figure, beside what is published."""
+    districts, trainings, participants, _ = headline_figures(story.figures)
+    claims = {
+        "districts_covered": districts.claim,
+        "trainings": trainings.claim,
+        "participants": participants.claim,
+    }
+    described = columns()["headline"]
+    values = {name: getattr(story.figures.headline, name) for name in described}
+    if participants.value == NO_RECORDED_COUNT:
+        values["participants"] = None
+    rows = [
+        (words, values[name], unit, claims.get(name, ""))
+        for name, (words, unit) in described.items()
+    ]
+    headings = ["Figure", "Value", "Unit", "Published claim"]
+    return pd.DataFrame(rows, columns=headings).astype({"Value": object})
+
+
+def need_table(story: Story) -> pd.DataFrame:
+    """Return the uncovered and thin districts, most need first, with what the score is made of."""
+    needed = story.needed.assign(
+        nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
+        score=story.needed["score"].round(3),
+        months_since=story.needed["months_since"].round(1),
+        distance=story.needed["distance"].round(0),
+    )
+    return headed(needed, "need")
+
+
+SHEETS = (
+    Sheet("Headline", "The figures above every view, and what they are made of", headline_table),
+    Sheet(
+        "Districts",
+        "Every district of the list, also those without a record",
+        lambda story: districts_table(story.figures),
+    ),
+    Sheet(
+        "Provinces",
+        "Participants by the province in which they serve, and districts covered",
+        lambda story: province_table(story.figures),
+    ),
+    Sheet(
+        "Agency and month",
+        "Participants of each agency in each month",
+        lambda story: agency_month_table(story.figures),
+    ),
+    Sheet(
+        "Sex by agency",
+        "Women and men of each agency, where recorded",
+        lambda story: sex_table(story.figures),
+    ),
+    Sheet(
+        "Running total",
+        "Participants so far, day by day; published totals are beside them, never in them",
+        lambda story: running_total_table(story.figures),
+    ),
+    Sheet(
+        "Trainings",
+        "The trainings of the view, latest first",
+        lambda story: trainings_table(story.figures),
+    ),
+    Sheet(
+        "Committees",
+        "The committee of each district: participants of its six agencies, or what is known",
+        lambda story: matrix_table(story.presence),
+        "#reached+agency",
+    ),
+    Sheet("Gaps by need", "Uncovered and thin districts, most need first", need_table),
+    Sheet(
+        "Plan venues",
+        "Venues of the next trainings, by what each takes in",
+        venues_table,
+        "#indicator+plan+num",
+    ),
+    Sheet(
+        "Plan districts",
+        "Districts that the plan is for, and the venue that each goes to",
+        taken_table,
+        "#indicator+plan+num",
+    ),
+)
 
 
 def write_workbook(story: Story) -> bytes:
@@ -27,7 +138,13 @@ def write_workbook(story: Story) -> bytes:
     """
     tables = [(sheet, sheet.table(story)) for sheet in SHEETS]
     book = Workbook(write_only=True)
-    _write_about(book, story, [(sheet, len(table)) for sheet, table in tables])
+    rows = about(story)
+    for sheet, table in tables:
+        size = counted(len(table), "row") if len(table) else "no row in this selection"
+        rows.append((sheet.name, f"{sheet.about}: {size}."))
+    first: Worksheet = book.create_sheet(ABOUT)
+    write_about(first, rows, 28, "Training coverage: the figures of a view")
+    first.page_setup.fitToHeight = False
     for sheet, table in tables:
         tags = [sheet.tag(heading) for heading in table.columns]
         write_table(book, sheet.name, table, story.figures.records.title, tags)
@@ -47,16 +164,6 @@ def about(story: Story) -> list[tuple[str, str]]:
         ("Empty cells", "Not known or not recorded, which is not 0."),
         *((word, meaning) for word, meaning in method(story)),
     ]
-
-
-def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) -> None:
-    sheet: Worksheet = book.create_sheet(ABOUT)
-    rows = about(story)
-    for one, count in sheets:
-        size = counted(count, "row") if count else "no row in this selection"
-        rows.append((one.name, f"{one.about}: {size}."))
-    write_about(sheet, rows, 28, "Training coverage: the figures of a view")
-    sheet.page_setup.fitToHeight = False
 
 
 def table_workbook(table: pd.DataFrame, records: Records) -> bytes:

@@ -28,7 +28,7 @@ from reports.slides import shapes
 from reports.story.story import Story
 from reports.story.usual_words import gaps
 from reports.words.headline import headline_figures
-from reports.workbook.sheets import headline_table
+from reports.workbook.workbook import headline_table
 
 FIGURES = coverage(published(), whole(published()))
 KARACHI = set(larger_places()["PK7-Karachi"].districts)

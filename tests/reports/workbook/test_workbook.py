@@ -8,8 +8,7 @@ import openpyxl
 import pytest
 
 from data.store.shipped import illustrative
-from reports.workbook.sheets import SHEETS
-from reports.workbook.workbook import write_workbook
+from reports.workbook.workbook import SHEETS, write_workbook
 from tests.reports.views import HOSTILE, of, views, with_words
 
 
