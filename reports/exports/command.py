@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -44,22 +44,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
             "--format", choices=kinds, help="for a folder, or a file with another ending"
         )
         add_options(parser)
-        parser.set_defaults(func=_guarded, key=key)
-
-
-def _write(options: argparse.Namespace) -> None:
-    file = _file(options)
-    place = options.out.parent if not options.out.is_dir() else options.out
-    if not place.is_dir():
-        raise ChoiceError(f"{place}: no such folder. Make it first.")
-    view = chosen_view(options, _today())
-    path = options.out / file.name(view) if options.out.is_dir() else options.out
-    content = file.make(view)
-    write_whole(path, content)
-    print(f"{path}  {len(content):,} bytes")
-    nothing = nothing_in(view)
-    if nothing:
-        print(nothing, file=sys.stderr)
+        parser.set_defaults(func=_write, key=key)
 
 
 def _file(options: argparse.Namespace) -> ReportFile:
@@ -76,22 +61,28 @@ def _file(options: argparse.Namespace) -> ReportFile:
     return report_file(options.key, ending)
 
 
-def _guarded(options: argparse.Namespace) -> int:
+def _write(options: argparse.Namespace) -> int:
     """Write a file; say what was refused as one plain line, without a traceback."""
     try:
-        _write(options)
+        file, folder = _file(options), options.out.is_dir()
+        place = options.out if folder else options.out.parent
+        if not place.is_dir():
+            raise ChoiceError(f"{place}: no such folder. Make it first.")
+        view = chosen_view(options, datetime.now(ZoneInfo("Asia/Karachi")).date())
+        path = options.out / file.name(view) if folder else options.out
+        content = file.make(view)
+        write_whole(path, content)
     except OSError as fault:
         refusal = f"{fault.filename}: {fault.strerror or fault}"
     except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:
         refusal = str(fault).rstrip(".")
     else:
+        print(f"{path}  {len(content):,} bytes")
+        if nothing := nothing_in(view):
+            print(nothing, file=sys.stderr)
         return FINE
     print(f"Refused: {refusal}. Nothing was written.", file=sys.stderr)
     return REFUSED
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Karachi")).date()
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -112,7 +103,10 @@ def write_whole(path: Path, content: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            mode = place.stat().st_mode & 0o777 if place.exists() else _usual_mode()
+            mask = os.umask(0)  # which can be read only by setting it
+            os.umask(mask)
+            # A temporary file is for its owner alone; a new one has the permissions usual here.
+            mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask
             Path(unfinished).chmod(mode)
             Path(unfinished).replace(place)
         except BaseException:
@@ -121,10 +115,3 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
     except OSError as fault:
         raise OSError(fault.errno, fault.strerror, str(path)) from fault
-
-
-def _usual_mode() -> int:
-    """Return the permissions that a new file has here; a temporary one is for its owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

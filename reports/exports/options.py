@@ -91,15 +91,22 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
     OSError, ValueError, StoreError
         If the records cannot be read.
     """
-    k = smallest_group(options.public, "--public")
-    template = None if options.template is None else _template(options.template)
+    k, template, wording = smallest_group(options.public, "--public"), None, Wording()
+    if options.template is not None:
+        try:
+            template = options.template.read_bytes()
+        except OSError as fault:
+            raise ChoiceError(f"--template {options.template}: {fault.strerror}.") from fault
     records = as_shown(_records(options, today), k, today)
     figures = coverage(records, _selection(options, records))
+    if options.records == STORED and not k:
+        kept = open_store(options.store).setting(f"wording:{STORED}")
+        wording = wording_from_json(kept) if kept else wording
     return View(
         figures,
         installed.in_use(),
         options.measure,
-        wording=_wording(options) if options.records == STORED and not k else Wording(),
+        wording=wording,
         aims=Aims(request=replace(USUAL_REQUEST, n_venues=options.trainings, radius=options.km)),
         template=template,
     )
@@ -127,19 +134,6 @@ def _records(options: argparse.Namespace, today: date) -> Records:
             f"--records {ILLUSTRATIVE}, {PUBLISHED} or a folder."
         )
     return records
-
-
-def _wording(options: argparse.Namespace) -> Wording:
-    """Return the words of the story as they are kept with the stored records."""
-    wording = open_store(options.store).setting(f"wording:{STORED}")
-    return wording_from_json(wording) if wording else Wording()
-
-
-def _template(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise ChoiceError(f"--template {path}: {fault.strerror}.") from fault
 
 
 def _selection(options: argparse.Namespace, records: Records) -> Selection:

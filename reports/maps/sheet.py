@@ -162,7 +162,10 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     lines = svg.paragraph(part, values.measure, (COLUMN, top), 12.5, room, font_weight="bold")
     y = top + 15 * lines + 4
     for one in values.classes:
-        _swatch(part, one.key, y)
+        look = svg.class_look(one.key, palette(one.key)) | {"stroke_width": 0.9}
+        if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
+            look["stroke"] = inks()["quiet"]
+        svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
         label = svg.cut(one.label, COLUMN_WIDTH - 90, 11)
         svg.text(part, label, COLUMN + 42, y, 11)
         _figure(part, f"{one.count:,}", y)
@@ -175,14 +178,6 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     if values.venues:
         y = _venue_sizes(part, sheet, y + 4)
     return y - 10
-
-
-def _swatch(part: ET.Element, key: str, y: float) -> None:
-    look = svg.class_look(key, palette(key))
-    look["stroke_width"] = 0.9
-    if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
-        look["stroke"] = inks()["quiet"]
-    svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
 
 
 def _figure(part: ET.Element, words: str, y: float) -> None:
