@@ -139,7 +139,7 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     )
     marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
-        figure.add_traces(_written(state, seats == state.value, marks))
+        _write(figure, state, seats == state.value, marks)
     names = zip(shown["name"], shown["present"], strict=True)
     labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
     rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
@@ -157,28 +157,26 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _written(state: Seat, cells: np.ndarray, marks: np.ndarray) -> list[go.Scatter]:
-    """Return the marks of one state, which are also what is pointed at and clicked."""
+def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray) -> None:
+    """Write the marks of one state, which are also what is pointed at and clicked."""
     rows, columns = np.nonzero(cells)
     if not len(rows):
-        return []
+        return
     present = state == Seat.PRESENT
     words = "<b>%{text}</b> participants" if present else f"<b>{state.value}</b>"
     ink = LOOKS[state].ink or colours.UNKNOWN
     same = {"textfont": {"color": ink}}  # what is clicked opens; nothing is dimmed
-    return [
-        go.Scatter(
-            x=columns.astype(np.int8),
-            y=rows.astype(np.int16),
-            mode="text",
-            text=[plotly_text(mark) for mark in marks[cells]] if present else LOOKS[state].mark,
-            textfont={"size": TEXT, "color": ink},
-            selected=same,
-            unselected=same,
-            hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
-            showlegend=False,
-        )
-    ]
+    figure.add_scatter(
+        x=columns.astype(np.int8),
+        y=rows.astype(np.int16),
+        mode="text",
+        text=[plotly_text(mark) for mark in marks[cells]] if present else LOOKS[state].mark,
+        textfont={"size": TEXT, "color": ink},
+        selected=same,
+        unselected=same,
+        hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
+        showlegend=False,
+    )
 
 
 def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:

@@ -62,7 +62,19 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     last = max(table["Ends"].max(), figures.selection.as_of) + timedelta(days=1)
     together = table[STANDS_FOR] != 1
     for level in _in_order(table.loc[~together, "Level"]):
-        _draw_level(figure, table[~together & (table["Level"] == level)], level)
+        rows = table[~together & (table["Level"] == level)]
+        name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
+        figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(rows))
+        figure.add_scatter(
+            x=[day.isoformat() for day in rows["Starts"]],
+            y=[place + 0.18 for place in rows.index],
+            mode="markers",
+            marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
+            name=name,
+            cliponaxis=False,
+            customdata=_hover(rows),
+            hovertemplate="%{customdata}<extra></extra>",
+        )
     if together.any():
         hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
         figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
@@ -103,21 +115,6 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
             for count in table["Participants"]
         ],
     }
-
-
-def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
-    name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
-    figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(table))
-    figure.add_scatter(
-        x=[day.isoformat() for day in table["Starts"]],
-        y=[place + 0.18 for place in table.index],
-        mode="markers",
-        marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
-        name=name,
-        cliponaxis=False,
-        customdata=_hover(table),
-        hovertemplate="%{customdata}<extra></extra>",
-    )
 
 
 def _hover(table: pd.DataFrame) -> list[str]:

@@ -121,19 +121,24 @@ def legend_table(values: MapValues) -> tuple[str, pd.DataFrame]:
 
 def growth(page: Page, drawn: Drawn) -> Tables:
     """Draw the maps with their dates, and the legend with the counts of the last."""
-    story, last = drawn.story, drawn.story.growth[-1]
+    dates = drawn.story.growth
     room, right = wide_columns(page, drawn.boundaries)
-    add_legend(page, right, values_of(last), on_day(last))
-    cells = _cells(room, len(story.growth))
+    add_legend(page, right, values_of(dates[-1]), on_day(dates[-1]))
+    cells = _cells(room, len(dates))
     outlines: Outlines | None = None
-    alone = len(cells) == 1
-    for cell, figures in zip(cells, story.growth, strict=False):
+    alone, rows = len(cells) == 1, []
+    for cell, figures in zip(cells, dates, strict=False):
         aside = (CAPTION if page.stage.dark else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         outlines = outlines or outlines_for(box, drawn.boundaries, FINE if alone else COARSE)
-        draw_map(page, box, outlines, values_of(figures), figures, detailed=alone)
+        values = values_of(figures)
+        draw_map(page, box, outlines, values, figures, detailed=alone)
         _caption(page, cell, figures)
-    return [("Districts covered at each date", _table(story))]
+        headline = figures.headline
+        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
+        row |= {"Districts": headline.districts, "Participants": headline.participants}
+        rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
+    return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
 
 
 def _cells(room: Box, count: int) -> list[Box]:
@@ -152,17 +157,6 @@ def _caption(page: Page, cell: Box, figures: Coverage) -> None:
     page.write(replace(number, width=CAPTION * cell.width), f"{covered:,}", (28, 24), bold=True)
     counted = "district" if covered == 1 else "districts"
     page.write(replace(words, width=CAPTION * cell.width), counted, (12, 11, 10), quiet=True)
-
-
-def _table(story: Story) -> pd.DataFrame:
-    """Return a row a date: covered districts, participants, and the counts of the map's classes."""
-    rows = []
-    for figures in story.growth:
-        headline, values = figures.headline, values_of(figures)
-        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
-        row |= {"Districts": headline.districts, "Participants": headline.participants}
-        rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
-    return pd.DataFrame(rows).astype("object")
 
 
 def gaps(page: Page, drawn: Drawn) -> Tables:

@@ -115,7 +115,7 @@ class Story:
 
     @property
     def needed(self) -> pd.DataFrame:
-        """The uncovered and the thin districts, most need first (``data.need.need``)."""
+        """The uncovered and the thin districts, most need first (``data.planning.need.need``)."""
         return self.in_need.districts
 
     @cached_property

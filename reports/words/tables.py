@@ -13,8 +13,8 @@ COLUMNS = Path(__file__).with_name("columns.toml")
 
 
 @lru_cache(maxsize=1)
-def columns() -> dict[str, dict[str, Any]]:
-    """Read ``columns.toml``: ``headings`` by table, the ``headline`` in words, tags of ``hxl``."""
+def columns() -> dict[str, Any]:
+    """Read ``columns.toml``: ``headings`` by table, the ``headline``, ``hxl``, ``sheets``."""
     return tomllib.loads(COLUMNS.read_text(encoding="utf-8"))
 
 

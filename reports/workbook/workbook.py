@@ -5,7 +5,6 @@ no formula: what could run in a spreadsheet is text.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pandas as pd
 from openpyxl import Workbook
@@ -26,24 +25,6 @@ from reports.words.tables import columns, districts_table, headed, trainings_tab
 from reports.workbook.cells import records_rows, saved, write_about, write_table
 
 ABOUT = "About"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its name, what it shows, and how its table is made.
-
-    ``rest`` is the HXL tag of the columns that ``columns.toml`` has not: those that the records
-    name (an agency), and those of a plan.
-    """
-
-    name: str
-    about: str
-    table: Callable[[Story], pd.DataFrame]
-    rest: str = ""
-
-    def tag(self, heading: str) -> str:
-        """Return the HXL tag of a column."""
-        return str(columns()["hxl"].get(heading, self.rest))
 
 
 def headline_table(story: Story) -> pd.DataFrame:
@@ -77,58 +58,20 @@ def need_table(story: Story) -> pd.DataFrame:
     return headed(needed, "need")
 
 
-SHEETS = (
-    Sheet("Headline", "The figures above every view, and what they are made of", headline_table),
-    Sheet(
-        "Districts",
-        "Every district of the list, also those without a record",
-        lambda story: districts_table(story.figures),
-    ),
-    Sheet(
-        "Provinces",
-        "Participants by the province in which they serve, and districts covered",
-        lambda story: province_table(story.figures),
-    ),
-    Sheet(
-        "Agency and month",
-        "Participants of each agency in each month",
-        lambda story: agency_month_table(story.figures),
-    ),
-    Sheet(
-        "Sex by agency",
-        "Women and men of each agency, where recorded",
-        lambda story: sex_table(story.figures),
-    ),
-    Sheet(
-        "Running total",
-        "Participants so far, day by day; published totals are beside them, never in them",
-        lambda story: running_total_table(story.figures),
-    ),
-    Sheet(
-        "Trainings",
-        "The trainings of the view, latest first",
-        lambda story: trainings_table(story.figures),
-    ),
-    Sheet(
-        "Committees",
-        "The committee of each district: participants of its six agencies, or what is known",
-        lambda story: matrix_table(story.presence),
-        "#reached+agency",
-    ),
-    Sheet("Gaps by need", "Uncovered and thin districts, most need first", need_table),
-    Sheet(
-        "Plan venues",
-        "Venues of the next trainings, by what each takes in",
-        venues_table,
-        "#indicator+plan+num",
-    ),
-    Sheet(
-        "Plan districts",
-        "Districts that the plan is for, and the venue that each goes to",
-        taken_table,
-        "#indicator+plan+num",
-    ),
-)
+#: What the table of each sheet is made by, in the order of the workbook.
+TABLES: dict[str, Callable[[Story], pd.DataFrame]] = {
+    "Headline": headline_table,
+    "Districts": lambda story: districts_table(story.figures),
+    "Provinces": lambda story: province_table(story.figures),
+    "Agency and month": lambda story: agency_month_table(story.figures),
+    "Sex by agency": lambda story: sex_table(story.figures),
+    "Running total": lambda story: running_total_table(story.figures),
+    "Trainings": lambda story: trainings_table(story.figures),
+    "Committees": lambda story: matrix_table(story.presence),
+    "Gaps by need": need_table,
+    "Plan venues": venues_table,
+    "Plan districts": taken_table,
+}
 
 
 def write_workbook(story: Story) -> bytes:
@@ -136,18 +79,19 @@ def write_workbook(story: Story) -> bytes:
 
     A figure that is not known is an empty cell; 0 is 0.
     """
-    tables = [(sheet, sheet.table(story)) for sheet in SHEETS]
+    sheets = [(sheet, TABLES[sheet["name"]](story)) for sheet in columns()["sheets"]]
     book = Workbook(write_only=True)
     rows = about(story)
-    for sheet, table in tables:
+    for sheet, table in sheets:
         size = counted(len(table), "row") if len(table) else "no row in this selection"
-        rows.append((sheet.name, f"{sheet.about}: {size}."))
+        rows.append((sheet["name"], f"{sheet['about']}: {size}."))
     first: Worksheet = book.create_sheet(ABOUT)
     write_about(first, rows, 28, "Training coverage: the figures of a view")
     first.page_setup.fitToHeight = False
-    for sheet, table in tables:
-        tags = [sheet.tag(heading) for heading in table.columns]
-        write_table(book, sheet.name, table, story.figures.records.title, tags)
+    hxl = columns()["hxl"]
+    for sheet, table in sheets:
+        tags = [hxl.get(heading, sheet.get("rest", "")) for heading in table.columns]
+        write_table(book, sheet["name"], table, story.figures.records.title, tags)
     return saved(book)
 
 
