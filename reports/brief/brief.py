@@ -38,12 +38,15 @@ def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
     # reach. Fonts of the machine only where they are needed: else every machine gives the same.
     files = {"main.typ": PAGE.read_bytes(), "brief.json": words.encode("utf-8"), "map.svg": drawing}
     try:
-        system_fonts = fonts.has_other_letters(words)
-        compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=not system_fonts)
-        # A PDF is one file, however many pages it has.
-        return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))
+        return _set(files, machine_fonts=fonts.has_other_letters(words))
     except typst.TypstError as fault:
         raise BriefError(
             f"The brief could not be set: {fault.message}. The deck and the workbook have the "
             "same figures."
         ) from fault
+
+
+def _set(files: dict[str, bytes], *, machine_fonts: bool) -> bytes:
+    compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=not machine_fonts)
+    # A PDF is one file, however many pages it has.
+    return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
+from data.planning.plan import Plans
 from data.records.model import in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
-from reports.deck.step_charts import plans_chart
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
+from reports.slides import charts
 from reports.slides.layout import Box
 from reports.slides.legend import add_legend
 from reports.slides.map_shapes import (
@@ -29,7 +30,9 @@ from reports.slides.page import NOTES, Page
 from reports.slides.tables import Column, add_list
 from reports.story.story import MEASURE, Story, taken_table, venues_table
 from reports.story.usual_words import millions, people
+from reports.words import colours
 from reports.words.selection import boundaries_in_words
+from reports.words.tables import headed
 
 #: The tables behind a slide: what each is, and its rows.
 Tables = list[tuple[str, pd.DataFrame]]
@@ -168,19 +171,17 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
         (str(place), name, people(population))
         for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
     ]
-    headed = (Column(""), Column("District"), Column("People", right=True))
+    headings = (Column(""), Column("District"), Column("People", right=True))
     place = page.heading(left, "Greatest need first")
     none = "No district of this selection is uncovered."
-    add_list(page, place, headed, rows, none, len(needed))
+    add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
     marked = "greatest need, as numbered"
     map_and_legend(page, room, drawn, values, marks, marked)
-    headings = {"name": "District", "province": "Province", "population": "Population"}
-    headings |= {"why": "Why", "score": "Need, 0 to 1"}
-    table = needed.assign(score=needed["score"].round(3)).rename(columns=headings)
+    table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     return [
-        ("Uncovered districts, greatest need first", table[[*headings.values()]]),
+        ("Uncovered districts, greatest need first", table),
         legend_table(values),
     ]
 
@@ -198,9 +199,9 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         return [legend_table(values)]
     left, *boxes = columns(page, drawn.boundaries)
     upper, lower = left.rows((1.15, 3.4), 0.1)
-    plans_chart(page, upper, plans, by_score)
+    _plans_chart(page, upper, plans, by_score)
     venues = plans.best.venues
-    headed = (
+    headings = (
         Column(""),
         Column("Venue"),
         Column("Districts", True),
@@ -211,7 +212,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         (str(place), name, f"{districts:,}", f"{need:.1f}" if by_score else millions(need))
         for place, (name, districts, need) in listed
     ]
-    add_list(page, lower, headed, rows, "The plan has no venue.")
+    add_list(page, lower, headings, rows, "The plan has no venue.")
     values = plan_values(story.figures, values_of(story.figures), plans.best)
     marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
     map_and_legend(page, boxes, drawn, values, marks, "venue of the plan, as numbered")
@@ -220,3 +221,20 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         ("Districts and the venue each goes to", taken_table(story).drop(columns="P-code")),
         legend_table(values),
     ]
+
+
+def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
+    """Draw which part of the need, people of uncovered districts or scores, each plan takes in."""
+    shares = {
+        "This plan": plans.best.share,
+        "Venue after venue": plans.greedy.share,
+        "Venues used so far": plans.before.share,
+    }
+    need = "need" if by_score else "people"
+    room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
+    known = ", ".join(f"{name} {part:.0%}" for name, part in shares.items() if part is not None)
+    alt = f"Bars of the share of {need} within reach: {known}."
+    parts = [None if part is None else float(part) for part in shares.values()]
+    series = charts.Series(f"Share of {need}", parts, colours.RECORDS)
+    chart = charts.add_bars(page, room, list(shares), series, alt, charts.SHARES)
+    charts.shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])

@@ -27,9 +27,14 @@ MOSTLY = 0.7
 GRATICULE_STEP = 4
 
 
-def looks(values: MapValues) -> dict[str, Look]:
-    """Return the look of each class of the legend by its key."""
-    return {one.key: palette(one.key) for one in values.classes}
+def country(parent: ET.Element, drawing: MapDrawing, values: MapValues, enlarged: Box) -> None:
+    """Draw the map with all that stands on it, and Karachi in a box where it is ``enlarged``."""
+    districts(parent, drawing, values)
+    lines(parent, drawing)
+    venues(parent, drawing, values)
+    names(parent, drawing, values)
+    if drawn := drawing.inset(enlarged):
+        inset(parent, drawn, enlarged, values)
 
 
 def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
@@ -52,7 +57,7 @@ def _district(
     shape = svg.element(
         layer, "path", id=key, data_class=one.key, fill_rule="evenodd",
         d=svg.path_data(rings, closed=True),
-        **svg.class_look(one.key, palette(one.key)),
+        **svg.class_look(one.key),
     )  # fmt: skip
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]

@@ -12,7 +12,7 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from reports.maps import layers, svg
-from reports.maps.palette import inks, palette
+from reports.maps.palette import inks
 from reports.maps.vector_map import Box, MapDrawing
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
@@ -58,7 +58,7 @@ def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     page = svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
     svg.title(page, sheet.title)
     svg.element(page, "desc").text = svg.writable(sheet.in_words)
-    svg.patterns(page, layers.looks(sheet.values))
+    svg.patterns(page, [one.key for one in sheet.values.classes])
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
     _heading(page, sheet)
     _mark(page, sheet)
@@ -106,13 +106,7 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
     part = svg.group(page, "map")
     svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     layers.graticule(part, drawing, FRAME)
-    layers.districts(part, drawing, sheet.values)
-    layers.lines(part, drawing)
-    layers.venues(part, drawing, sheet.values)
-    layers.names(part, drawing, sheet.values)
-    enlarged = drawing.inset(INSET)
-    if enlarged:
-        layers.inset(part, enlarged, INSET, sheet.values)
+    layers.country(part, drawing, sheet.values, INSET)
     _scale_bar(part, drawing)
     for out, wide in ((0.0, 0.7), (3.5, 1.4)):  # the neat line
         svg.element(
@@ -162,7 +156,7 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     lines = svg.paragraph(part, values.measure, (COLUMN, top), 12.5, room, font_weight="bold")
     y = top + 15 * lines + 4
     for one in values.classes:
-        look = svg.class_look(one.key, palette(one.key)) | {"stroke_width": 0.9}
+        look = svg.class_look(one.key) | {"stroke_width": 0.9}
         if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
             look["stroke"] = inks()["quiet"]
         svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
