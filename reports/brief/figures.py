@@ -95,14 +95,10 @@ def provinces(figures: Coverage) -> dict[str, Any]:
     if unplaced:
         rows.append([UNPLACED_WORDS, "", f"{unplaced:,}", "", "", "", ""])
     total = _totals(figures)
-    return {"rows": rows, "total": total, "marks": _marks([*rows, total])}
-
-
-def _marks(rows: list[list[str]]) -> str:
-    """Return how the marks are read that are in a table."""
-    written = " ".join(cell for row in rows for cell in row)
-    meanings = ((NO_COUNT, f"{NO_COUNT_WORDS}, at least of some"), (NOTHING, "not recorded"))
-    return "; ".join(f"{mark} {meaning}" for mark, meaning in meanings if mark in written)
+    written = " ".join(cell for row in [*rows, total] for cell in row)
+    meanings = {NO_COUNT: f"{NO_COUNT_WORDS}, at least of some", NOTHING: "not recorded"}
+    marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
+    return {"rows": rows, "total": total, "marks": "; ".join(marks)}
 
 
 def _share(part: int, whole: int) -> str:

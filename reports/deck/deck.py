@@ -20,7 +20,7 @@ from reports.deck import steps
 from reports.deck.map_slide import Drawn
 from reports.slides.layout import Box, Stage, stage
 from reports.slides.page import POINTS, Page, new_page
-from reports.slides.tables import notes_text
+from reports.slides.tables import table_text
 from reports.slides.template import DeckError, opened
 from reports.slides.text import LINE, lines_of, plain, within
 from reports.story.definitions import method
@@ -61,7 +61,8 @@ def write_deck(story: Story, boundaries: BoundarySet, template: bytes | None = N
         page = _page(deck, laid_out, story, step.title, step.text)
         tables = steps.STEPS[step.key](page, Drawn(story, boundaries))
         page.read_foot_last()
-        page.notes(f"{plain(step.title)}\n{plain(step.text)}\n\n{notes_text(tables)}".rstrip())
+        notes = "\n\n".join(table_text(*table) for table in tables)
+        page.notes(f"{plain(step.title)}\n{plain(step.text)}\n\n{notes}".rstrip())
     page = _page(deck, laid_out, story, CLOSING, "")
     page.notes(_closing(page, story, boundaries))
     page.read_foot_last()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -162,11 +162,6 @@ def table_text(heading: str, frame: pd.DataFrame) -> str:
     if frame.empty:
         lines.append("no row in this selection")
     return "\n".join(lines)
-
-
-def notes_text(tables: Iterable[tuple[str, pd.DataFrame]]) -> str:
-    """Return the tables behind a slide's figures as its notes."""
-    return "\n\n".join(table_text(*table) for table in tables)
 
 
 def _words(value: object) -> str:
