@@ -1,10 +1,13 @@
 """The attendance behind a figure: of a district, of a training, and back to file and import."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from data.figures.coverage import Coverage
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
 from data.records.arrays import UNPLACED
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
@@ -97,6 +100,26 @@ def homes_of(figures: Coverage) -> list[str]:
     codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
     listed = [*gazetteer.names(), "", *larger_places()]
     return [listed[code] for code in sorted(codes)]
+
+
+def one_training(records: Records, training_id: str) -> Records:
+    """Return the same records with one training and its attendance alone.
+
+    Also a training that is not held is shown with the attendance that is recorded of it.
+    """
+    trainings = records.trainings[records.trainings["training_id"] == training_id]
+    attendance = records.attendance[records.attendance["training_id"] == training_id]
+    return replace(
+        records,
+        trainings=trainings.assign(status="held").reset_index(drop=True),
+        attendance=attendance.reset_index(drop=True),
+    )
+
+
+def training_figures(records: Records, training_id: str) -> Coverage:
+    """Return the figures of one training, whatever the view selects."""
+    alone = one_training(records, training_id)
+    return coverage(alone, replace(whole(alone), as_of=alone.trainings["date_end"].max().date()))
 
 
 def traced_to_file(

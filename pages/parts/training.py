@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from data.figures.provenance import training_figures
 from data.records.model import Records, in_words
 from pages.parts import downloads, learning, map_frame, provenance, screen
 from pages.parts.in_sight import in_sight
 from reports.charts import bars
 from reports.charts.style import chart_config, inked
-from reports.measures.training import training_figures, training_values
+from reports.measures.measures import training_values
 
 
 def choose(table: pd.DataFrame) -> None:

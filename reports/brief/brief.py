@@ -27,8 +27,7 @@ from reports.maps.sheet_files import bare_map_svg
 from reports.measures.measures import map_values
 from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
-from reports.story.usual_words import people
-from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, people
 from reports.words import fonts
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, filters_in_words, source_in_words

@@ -15,16 +15,6 @@ from data.figures.selection import months
 from reports.words import colours
 from reports.words.counts import NO_COUNT_WORDS, month_key
 
-#: What a chart offers on screen: a picture of it, and nothing that moves its axes.
-CHART_CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "displayModeBar": "hover",
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "filename": "chart", "scale": 2},
-    "scrollZoom": False,
-    "showTips": False,
-}
-
 #: Between the end of a bar or line and the words beside it.
 GAP = "\u2002"
 TEXT_SIZE = 13
@@ -39,9 +29,15 @@ ROWS_MARGIN = 110
 
 
 def chart_config(filename: str) -> dict[str, Any]:
-    """Return ``CHART_CONFIG`` with the name of the picture that a reader saves."""
-    picture = CHART_CONFIG["toImageButtonOptions"] | {"filename": filename}
-    return CHART_CONFIG | {"toImageButtonOptions": picture}
+    """Return what a chart offers on screen: a picture of it, and nothing that moves its axes."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2},
+        "scrollZoom": False,
+        "showTips": False,
+    }
 
 
 def fill(colour: str, pattern: str = colours.SOLID) -> dict[str, Any]:

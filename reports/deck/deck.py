@@ -91,20 +91,15 @@ def _closing(page: Page, story: Story, boundaries: BoundarySet) -> str:
         ("Line of Control", LINE_OF_CONTROL_NOTE),
     ]
     pairs = [(plain(word), plain(meaning)) for word, meaning in words]
-    split, size = _balanced(page, left, pairs)
+    # Where the columns part, and the largest size of text at which both fit.
+    for size in (page.sized(points) for points in SIZES):
+        heights = [_height(page, left, pair, size) for pair in pairs]
+        split = min(range(1, len(pairs)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
+        if max(sum(heights[:split]), sum(heights[split:])) <= left.height * POINTS:
+            break
     _paragraphs(page, left, pairs[:split], size)
     _paragraphs(page, right, pairs[split:], size)
     return "\n".join(f"{word}: {meaning}" for word, meaning in pairs)
-
-
-def _balanced(page: Page, box: Box, pairs: Sequence[tuple[str, str]]) -> tuple[int, float]:
-    """Return where two columns part, and the size of text: the largest at which both fit."""
-    for size in (page.sized(points) for points in SIZES):
-        heights = [_height(page, box, pair, size) for pair in pairs]
-        split = min(range(1, len(pairs)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
-        if max(sum(heights[:split]), sum(heights[split:])) <= box.height * POINTS:
-            break
-    return split, size
 
 
 def _height(page: Page, box: Box, pair: tuple[str, str], size: float) -> float:

@@ -29,7 +29,7 @@ from reports.slides.map_shapes import (
 from reports.slides.page import NOTES, Page
 from reports.slides.tables import Column, add_list
 from reports.story.story import MEASURE, Story, taken_table, venues_table
-from reports.story.usual_words import millions, people
+from reports.story.wording import millions, people
 from reports.words import colours
 from reports.words.selection import boundaries_in_words
 from reports.words.tables import headed
@@ -127,7 +127,10 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     dates = drawn.story.growth
     room, right = wide_columns(page, drawn.boundaries)
     add_legend(page, right, values_of(dates[-1]), on_day(dates[-1]))
-    cells = _cells(room, len(dates))
+    # A cell for each of up to six maps, in rows; the last may be empty.
+    across = len(dates) if len(dates) <= 2 else 2 if len(dates) == 4 else 3
+    bands = room.rows([1] * -(-len(dates) // across), 0.2)
+    cells = [cell for band in bands for cell in band.columns([1] * across, 0.25)]
     outlines: Outlines | None = None
     alone, rows = len(cells) == 1, []
     for cell, figures in zip(cells, dates, strict=False):
@@ -142,13 +145,6 @@ def growth(page: Page, drawn: Drawn) -> Tables:
         row |= {"Districts": headline.districts, "Participants": headline.participants}
         rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
     return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
-
-
-def _cells(room: Box, count: int) -> list[Box]:
-    """Return a cell for each of up to six maps, in rows; the last may be empty."""
-    across = count if count <= 2 else 2 if count == 4 else 3
-    down = -(-count // across)
-    return [cell for row in room.rows([1] * down, 0.2) for cell in row.columns([1] * across, 0.25)]
 
 
 def _caption(page: Page, cell: Box, figures: Coverage) -> None:

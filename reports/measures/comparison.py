@@ -9,6 +9,7 @@ from data.figures.comparison import Change, Comparison
 from data.records.model import in_words
 from geo.webmap.map_values import DistrictList, MapValues
 from reports.measures.measures import in_classes
+from reports.words.tables import headings
 
 #: The CSS key of each change, in the order of the legend.
 KEYS = {
@@ -72,16 +73,7 @@ def figures_table(comparison: Comparison) -> pd.DataFrame:
 def districts_table(comparison: Comparison) -> pd.DataFrame:
     """Return every district with its change, gained ones first."""
     earlier, later = (day.isoformat() for day in days_of(comparison))
-    headings = {
-        "adm2_pcode": "P-code",
-        "name": "District",
-        "province": "Province",
-        "population": "Population",
-        "change": "Change",
-        "status_earlier": f"Status {earlier}",
-        "status_later": f"Status {later}",
-        "participants_earlier": f"Participants {earlier}",
-        "participants_later": f"Participants {later}",
-    }
+    dates = {"earlier": earlier, "later": later}
+    words = {column: x.format(**dates) for column, x in headings("comparison").items()}
     rows = pd.concat([comparison.of(change) for change in ORDER], ignore_index=True)
-    return rows[list(headings)].rename(columns=headings)
+    return rows[list(words)].rename(columns=words)

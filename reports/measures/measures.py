@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage, coverage
+from data.figures.provenance import homes_of, training_figures
 from data.figures.selection import whole
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
@@ -77,6 +78,9 @@ MEASURES = (
 )
 
 
+#: What is said of the districts from which nobody is recorded at a training.
+NOBODY = "nobody recorded from here"
+LIST_TITLES = {"without": "Others", "reached": "Came from", "within": "Named within"}
 #: By records and key of a measure: made once, and let go with the records.
 _BOUNDS: WeakKeyDictionary[Records, dict[str, tuple[float, ...]]] = WeakKeyDictionary()
 
@@ -194,6 +198,23 @@ def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
         per_million = shown.column == "participants_per_million"
         words[_ramp(step, len(bounds))] = shares if per_million else whole_numbers
     return words
+
+
+def training_values(records: Records, training_id: str) -> MapValues:
+    """Return the home districts of a training, with a line from each to the venue."""
+    figures = training_figures(records, training_id)
+    values = map_values(figures, measure("participants"))
+    positions = gazetteer.positions()
+    homes = [positions[home] for home in homes_of(figures) if home in positions]
+    ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
+    return replace(
+        values,
+        measure="Participants of this training by home district",
+        # No record means here: of this training, and not of the district.
+        classes=tuple(replace(x, label=NOBODY) if x.key == "none" else x for x in values.classes),
+        lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
+        ways=ways,
+    )
 
 
 def in_classes(

@@ -20,7 +20,7 @@ from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 from reports.measures.measures import measure
-from reports.story import usual_words
+from reports.story import wording
 from reports.story.wording import STEPS, Wording
 
 #: The most maps that stand beside each other on a slide.
@@ -70,16 +70,16 @@ class Story:
 
     def _usual_words(self, key: str) -> tuple[str, str]:
         if key == "standing":
-            return usual_words.standing(self.figures)
+            return wording.standing(self.figures)
         if key == "growth":
-            return usual_words.growth(self.growth)
+            return wording.growth(self.growth)
         if key == "trained":
-            return usual_words.trained(self.figures)
+            return wording.trained(self.figures)
         if key == "committees":
-            return usual_words.committees(self.presence)
+            return wording.committees(self.presence)
         if key == "gaps":
-            return usual_words.gaps(self.figures, self.uncovered)
-        return usual_words.planned(self.plans, self.why_no_plan, self.aims.by_score)
+            return wording.gaps(self.figures, self.uncovered)
+        return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
 
     @cached_property
     def growth(self) -> tuple[Coverage, ...]:

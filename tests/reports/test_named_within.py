@@ -21,12 +21,11 @@ from reports.charts.bars import homes_table, province_table
 from reports.maps import svg
 from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, PLAIN, palette
 from reports.measures.comparison import comparison_values
-from reports.measures.measures import MEASURES, map_values, measure
+from reports.measures.measures import MEASURES, map_values, measure, training_values
 from reports.measures.plan import plan_values
-from reports.measures.training import training_values
 from reports.slides import shapes
 from reports.story.story import Story
-from reports.story.usual_words import gaps
+from reports.story.wording import gaps
 from reports.words.headline import headline_figures
 from reports.workbook.workbook import headline_table
 
