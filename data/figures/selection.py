@@ -129,8 +129,12 @@ def _date(
     if key not in query:
         return None
     first, last = _first_month(records), records.as_of
-    day = _day(query[key])
-    if day is None or not first <= day <= last:
+    written = "".join(query[key][-1:])
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written or not first <= day <= last:
         problems.append(
             f"The address has {DATES[key]} that is not a date between {in_words(first)} and "
             f"{in_words(last)}."
@@ -142,11 +146,3 @@ def _date(
 #: The parts of an address that hold filters, and the field of a Selection that each fills.
 FILTERS = {"province": "provinces", "agency": "agencies", "donor": "donors", "level": "levels"}
 DATES = {"as_of": "an as-of date", "since": "a start of the period"}
-
-
-def _day(written: Sequence[str]) -> date | None:
-    try:
-        day = date.fromisoformat(written[-1])
-    except (IndexError, ValueError):
-        return None
-    return day if day.isoformat() == written[-1] else None

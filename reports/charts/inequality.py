@@ -36,7 +36,11 @@ def shares_chart(figures: Coverage) -> go.Figure:
     if shares.isna().all():
         return style.empty_figure(NO_POPULATION)
     table = table.iloc[shares.isna().argsort(kind="stable")].reset_index(drop=True)
-    shares, names, words = table["Share of people, %"], table["Province"], _words(table)
+    shares, names = table["Share of people, %"], table["Province"]
+    covered = zip(table["Covered"], table["Districts"], strict=True)
+    counts = [f"{some} of {counted(int(every), 'district')}" for some, every in covered]
+    known = ["no known population" if pd.isna(share) else f"{share:.0f}%" for share in shares]
+    words = list(zip(known, counts, strict=True))  # two lines, short enough for a phone
     rows = list(range(len(table)))
     figure = style.rows_figure([wrapped(name, 18, lines=2) for name in names])
     figure.add_bar(
@@ -64,18 +68,6 @@ def shares_chart(figures: Coverage) -> go.Figure:
     figure.update_xaxes(range=[0, 195], showgrid=True, **ticks)
     figure.update_layout(margin={"t": 30})
     return figure
-
-
-def _words(table: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return the two lines at the end of each row, short enough for a phone."""
-    rows = table[["Share of people, %", "Covered", "Districts"]].itertuples(index=False)
-    return [
-        (
-            "no known population" if pd.isna(share) else f"{share:.0f}%",
-            f"{covered} of {counted(int(every), 'district')}",
-        )
-        for share, covered, every in rows
-    ]
 
 
 def shares_alt(figures: Coverage) -> str:
