@@ -67,9 +67,7 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
 
 def _compiler(sheet: MapSheet) -> typst.Compiler:
     """Return what sets a sheet; it sees these two files, its fonts, and nothing else."""
-    drawn = svg.saved(map_sheet.draw(sheet))
-    if fonts.MISSING in fonts.printable(drawn):  # the notes explain the mark
-        drawn = fonts.printable(svg.saved(map_sheet.draw(sheet, MISSING_WORDS)))
+    drawn = _with_fonts_of_machine(sheet)
     page = _PAGE.format(title=_typst_text(sheet.title), alt=_typst_text(sheet.in_words))
     files: dict[str, Any] = {
         "main.typ": page.encode("utf-8"),
@@ -78,6 +76,14 @@ def _compiler(sheet: MapSheet) -> typst.Compiler:
     other = fonts.has_other_letters(drawn)
     # Fonts of the machine only where they are needed: without them every machine gives the same.
     return typst.Compiler(files, ignore_system_fonts=not other)  # type: ignore[type-var]
+
+
+def _with_fonts_of_machine(sheet: MapSheet) -> str:
+    """Return the drawing; what no font of the machine has is a mark that the notes explain."""
+    drawn = svg.saved(map_sheet.draw(sheet))
+    if fonts.MISSING not in fonts.printable(drawn):
+        return drawn
+    return fonts.printable(svg.saved(map_sheet.draw(sheet, MISSING_WORDS)))
 
 
 def _one_file(made: object) -> bytes:
