@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Headline, coverage
-from data.figures.profile import homes_of
+from data.figures.provenance import homes_of
 from data.figures.selection import whole
 from data.records.model import Records, in_words
 from data.records.programme import Claim, Claims, NamedPlace, programme

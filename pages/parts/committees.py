@@ -6,7 +6,6 @@ import streamlit as st
 from data.analysis.committees import (
     Presence,
     Seat,
-    by_completeness,
     nearly_complete,
 )
 from data.figures.coverage import Coverage
@@ -17,8 +16,10 @@ from pages.session import options
 from reports.charts.committees import (
     LEFT,
     LOOKS,
+    NOT_KNOWN,
     RIGHT,
     ROW,
+    completeness_table,
     in_order,
     matrix_alt,
     matrix_chart,
@@ -71,12 +72,14 @@ def _shown(present: Presence, choice: str) -> pd.DataFrame:
 
 def completeness(present: Presence, figures: Coverage) -> None:
     """Write how many committees have 6, 5, ... 0 agencies, and how many are notified."""
-    steps = by_completeness(present)
+    table = completeness_table(present)
+    steps = zip(table["Agencies present"], table["Committees"], strict=True)
     cells = "".join(
-        f"<div><strong>{row.committees:,}</strong> <span>with {row.present}</span></div>"
-        for row in steps.iloc[::-1].itertuples()
+        f"<div><strong>{count:,}</strong> <span>"
+        f"{'agencies ' if word == NOT_KNOWN else 'with '}{word}</span></div>"
+        for word, count in steps
     )
-    total = int(steps["committees"].sum())
+    total = int(table["Committees"].sum())
     words = f"Committees by agencies present, of {len(present.agencies)}; {total:,} in all"
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")

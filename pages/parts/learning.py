@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.analysis.learning import learning, pooled
 from data.figures.coverage import Coverage
+from data.figures.provenance import training_figures
 from data.records.model import Records
 from pages.parts import chart, tables
 from pages.parts.chart import Chart
@@ -14,7 +15,6 @@ from reports.charts.learning import (
     learning_chart,
     learning_table,
 )
-from reports.measures.training import training_figures
 
 LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
 

@@ -9,10 +9,10 @@ from data.analysis.committees import Seat, presence
 from data.analysis.learning import COLLECTED, NOT_COLLECTED, learning_from, pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
-from data.figures.profile import attendance_from
+from data.figures.provenance import attendance_from
 from data.planning.distances import road_distances
 from data.planning.neighbours import nearest_venues, neighbours_state
-from data.records.model import REACHED, in_words
+from data.records.model import REACHED, in_percent, in_words
 from geo.districts import gazetteer
 from pages.parts import provenance, screen, tables
 from pages.session import loading
@@ -129,10 +129,10 @@ def _target(figures: Coverage, pcode: str) -> dict[str, str]:
     if table is None:
         return {}
     row = table[table["adm2_pcode"] == pcode].iloc[0]
-    reached = "not known" if pd.isna(row["reached"]) else f"{int(row['reached']):,}"
+    reached = row["status"] if pd.isna(row["reached"]) else f"{int(row['reached']):,}"
     if pd.isna(row["targeted"]):
         return {"Reached / Targeted": f"{reached} / no target set"}
-    share = "" if pd.isna(row["share"]) else f" ({row['share']:.0%})"
+    share = "" if pd.isna(row["share"]) else f" ({in_percent(row['share'])})"
     return {"Reached / Targeted": f"{reached} / {int(row['targeted']):,}{share}"}
 
 

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from data.figures.provenance import training_figures
 from data.records.model import Records, in_words
 from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
 from pages.parts.in_sight import in_sight
-from reports.charts import home_districts
-from reports.measures.training import training_figures, training_values
+from reports.charts import bars
+from reports.measures.measures import training_values
 
 
 def choose(records: Records, table: pd.DataFrame) -> None:
@@ -49,10 +50,10 @@ def draw(records: Records, training_id: str) -> None:
     screen.source(records, records.as_of, with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)
     if in_sight("homes", reserved=False):
-        figure = home_districts.homes_chart(records, training_id)
-        words = home_districts.homes_alt(records, training_id)
+        figure = bars.homes_chart(records, training_id)
+        words = bars.homes_alt(records, training_id)
         chart.plot(figure, "homes", "training-home-districts", words)
-    table = home_districts.homes_table(records, training_id)
+    table = bars.homes_table(records, training_id)
     tables.twin(records, "homes", lambda: table, "training-home-districts")
     provenance.draw_training(records, training_id)
 

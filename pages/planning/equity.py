@@ -13,28 +13,28 @@ from data.analysis.equity_words import (
 from data.figures.coverage import Coverage
 from pages.parts import chart
 from pages.parts.chart import Chart
-from reports.charts import lorenz, province_shares
+from reports.charts import inequality
 
 SHARES = Chart(
     "province_shares",
     "People who live in covered districts, by province",
-    province_shares.shares_chart,
-    province_shares.shares_table,
-    province_shares.shares_alt,
+    inequality.shares_chart,
+    inequality.shares_table,
+    inequality.shares_alt,
 )
 LORENZ = Chart(
     "lorenz",
     "Participants against people: the Lorenz curve",
-    lorenz.lorenz_chart,
-    lorenz.lorenz_table,
-    lorenz.lorenz_alt,
+    inequality.lorenz_chart,
+    inequality.lorenz_table,
+    inequality.lorenz_alt,
 )
 THEIL = Chart(
     "theil",
     "Where the inequality lies",
-    lorenz.theil_chart,
-    lorenz.theil_table,
-    lorenz.theil_alt,
+    inequality.theil_chart,
+    inequality.theil_table,
+    inequality.theil_alt,
 )
 
 

@@ -10,7 +10,7 @@ from data.figures.coverage import Coverage
 from data.planning.need import THIN, UNCOVERED, WITHIN
 from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS, contributions, sensitivity
-from data.records.model import Records
+from data.records.model import Records, in_percent
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from pages.parts import screen, tables
@@ -138,7 +138,7 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
     table[f"Stays in the top {TOP}"] = [
-        f"{share:.0%}" for share in sensitivity(in_need, weights, TOP)
+        in_percent(share) for share in sensitivity(in_need, weights, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:

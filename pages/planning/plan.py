@@ -14,6 +14,7 @@ from data.planning.plan import Plan, Plans
 from data.planning.request import MOST_VENUES, Request
 from data.planning.settings import Need, people_to_cover, to_cover
 from data.planning.weights import PlanningError
+from data.records.model import in_percent
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from pages.parts import chart, playing, screen, tables
@@ -261,7 +262,7 @@ def _proof(best: Plan) -> str:
 
 
 def _share(plan: Plan) -> str:
-    return "no data" if plan.share is None else f"{plan.share:.0%}"
+    return in_percent(plan.share)
 
 
 def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.story import MEASURE, Story
-from reports.story.usual_words import millions, need_in_words
+from reports.story.wording import millions, need_in_words
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
 

@@ -18,13 +18,16 @@ from data.planning.need import UNCOVERED, venues_so_far
 from data.planning.plan import Plans, plans
 from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
+from geo.districts import gazetteer
 from reports.measures.measures import measure
-from reports.story import usual_words
+from reports.story import wording
 from reports.story.wording import STEPS, Wording
 from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
+#: Said of a district that no venue of the plan takes in.
+LEFT_OUT = "left out"
 #: The measure of the story's maps.
 MEASURE = measure("participants")
 
@@ -66,7 +69,7 @@ class Story:
         if self.figures.selection.agencies:
             reasons["committees"] = "A filter of agencies leaves the other seats out of view."
         if self.figures.mostly_together:
-            not_named = f"{usual_words.not_named(self.figures)}."
+            not_named = f"{wording.not_named(self.figures)}."
             reasons |= {
                 "growth": "Most trainings are described together only: their months are not known.",
                 "committees": not_named,
@@ -87,21 +90,24 @@ class Story:
 
     def _usual_words(self, key: str) -> tuple[str, str]:
         if key == "standing":
-            return usual_words.standing(self.figures)
+            return wording.standing(self.figures)
         if key == "growth":
-            return usual_words.growth(self.growth)
+            return wording.growth(self.growth)
         if key == "trained":
-            return usual_words.trained(self.figures)
+            return wording.trained(self.figures)
         if key == "committees":
-            return usual_words.committees(self.presence)
+            return wording.committees(self.presence)
         if key == "gaps":
-            return usual_words.gaps(self.figures, self.uncovered)
-        return usual_words.planned(self.plans, self.why_no_plan, self.aims.by_score)
+            return wording.gaps(self.figures, self.uncovered)
+        return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
 
     @cached_property
     def growth(self) -> tuple[Coverage, ...]:
         """The figures at up to ``MOST_MAPS`` dates, the last of them the view's own."""
-        return tuple(self.at(day) for day in _spread(self.dates))
+        last = len(self.dates) - 1
+        spread = {round(n * last / (MOST_MAPS - 1)) for n in range(MOST_MAPS)}
+        places = sorted(spread) if last >= MOST_MAPS else range(len(self.dates))
+        return tuple(self.at(self.dates[place]) for place in places)
 
     @cached_property
     def dates(self) -> list[date]:
@@ -129,7 +135,7 @@ class Story:
 
     @property
     def needed(self) -> pd.DataFrame:
-        """The uncovered and the thin districts, most need first (``data.need.need``)."""
+        """The uncovered and the thin districts, most need first (``data.planning.need.need``)."""
         return self.in_need.districts
 
     @cached_property
@@ -159,9 +165,41 @@ class Story:
             return None, str(refusal)
 
 
-def _spread(dates: list[date]) -> list[date]:
-    """Return up to ``MOST_MAPS`` of the dates, the first and the last among them."""
-    if len(dates) <= MOST_MAPS:
-        return dates
-    places = {round(n * (len(dates) - 1) / (MOST_MAPS - 1)) for n in range(MOST_MAPS)}
-    return [dates[place] for place in sorted(places)]
+def venues_table(story: Story) -> pd.DataFrame:
+    """Return a row a venue of the plan; no row where there is no plan.
+
+    Columns: P-code, ``Venue``, ``Province``, ``Districts taken in``, the need of these districts
+    (people or score), and how far the farthest lies, in the unit of the distances.
+    """
+    headings = {"adm2_pcode": "P-code", "name": "Venue", "province": "Province"}
+    headings |= {"districts": "Districts taken in", "need": f"{_counted(story)} of these districts"}
+    headings |= {"farthest": f"Farthest, {story.distances.unit}"}
+    if story.plans is None:
+        return pd.DataFrame(columns=list(headings.values()))
+    venues = story.plans.best.venues.round({"need": _digits(story), "farthest": 0})
+    return venues.rename(columns=headings)[[*headings.values()]]
+
+
+def taken_table(story: Story) -> pd.DataFrame:
+    """Return a row a district that the plan is for, and the venue it goes to, if to any.
+
+    Columns: P-code, ``District``, ``Province``, its need (people or score), ``Venue`` and the
+    distance to it, in the unit of the distances.
+    """
+    headings = {"adm2_pcode": "P-code", "name": "District", "province": "Province"}
+    headings |= {"need": _counted(story), "venue": "Venue"}
+    headings |= {"distance": f"Distance, {story.distances.unit}"}
+    if story.plans is None:
+        return pd.DataFrame(columns=list(headings.values()))
+    taken = story.plans.best.districts.round({"need": _digits(story), "distance": 0})
+    taken = taken.assign(venue=taken["venue"].map(gazetteer.names()).fillna(LEFT_OUT))
+    return taken.rename(columns=headings)[[*headings.values()]]
+
+
+def _counted(story: Story) -> str:
+    return "Need" if story.aims.by_score else "People"
+
+
+def _digits(story: Story) -> int:
+    """Return the decimals of a need: people are whole, a score lies between 0 and 1."""
+    return 3 if story.aims.by_score else 0

@@ -84,7 +84,7 @@ def boundaries_in_words(boundaries: BoundarySet) -> tuple[str, ...]:
     The set and its vintage, its attribution, its own notes, the note on the Line of Control,
     and that boundaries imply no endorsement.
     """
-    own = [f"Boundaries: {boundaries.title}.", f"{boundaries.attribution.rstrip('.')}."]
+    first = [f"Boundaries: {boundaries.title}.", f"{boundaries.attribution.rstrip('.')}."]
     if boundaries.vintage.rpartition(" ")[2] not in boundaries.title:
-        own[0] = f"Boundaries: {boundaries.title}, {boundaries.vintage}."
-    return (*own, *boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)
+        first[0] = f"Boundaries: {boundaries.title}, {boundaries.vintage}."
+    return (*first, *boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)
