@@ -228,9 +228,8 @@ def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
     }
     need = "need" if by_score else "people"
     room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
-    known = ", ".join(
-        f"{name} {in_percent(part)}" for name, part in shares.items() if part is not None
-    )
+    reached = {name: part for name, part in shares.items() if part is not None}
+    known = ", ".join(f"{name} {in_percent(part)}" for name, part in reached.items())
     alt = f"Bars of the share of {need} within reach: {known}."
     parts = [None if part is None else float(part) for part in shares.values()]
     series = charts.Series(f"Share of {need}", parts, colours.RECORDS)

@@ -207,10 +207,7 @@ def _committees_chart(page: Page, box: Box, presence: Presence) -> None:
     """Draw how many committees have six, five, ... none of their agencies."""
     table, six = completeness_table(presence), len(presence.agencies)
     present = table["Agencies present"].tolist()
-    words = [
-        "none" if word == "0" else label
-        for word, label in zip(present, presence_labels(present, six), strict=True)
-    ]
+    words = presence_labels(present, six)
     series = Series("Committees", plain_counts(table["Committees"]), colours.RECORDS)
     chart = charts.add_bars(page, box, words, series, completeness_alt(presence))
     shades = [
