@@ -35,7 +35,7 @@ def body() -> None:
             screen.headline(figures)
     downloads.offer(bar, figures, values)
     map_frame.draw(values, "coverage_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
+    screen.source(records, figures.selection, with_map=True)
     profile.drawer(figures, district)
     if compared:
         comparison.gained(compared)

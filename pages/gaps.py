@@ -53,7 +53,7 @@ def body() -> None:
     downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
     map_frame.draw(values, "gaps_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
+    screen.source(records, figures.selection, with_map=True)
     profile.drawer(figures, district)
     if plan:
         plan_view.draw(figures, plan)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import chart, downloads, map_frame, playing, profile, screen, tables
+from pages.parts import chart, downloads, map_frame, playing, profile, programme, screen, tables
 from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
 from pages.session import address, options
 from reports.measures.measures import MEASURES, map_values
@@ -23,11 +23,12 @@ def body() -> None:
     values = map_values(figures, MEASURES[0], district)
     downloads.offer(bar, figures, values)
     map_frame.draw(values, "overview_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
+    screen.source(records, figures.selection, with_map=True)
     profile.drawer(figures, district)
     tables.twin(
         records, "districts", lambda: districts_table(figures), "training-coverage-by-district"
     )
+    programme.draw()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)

@@ -20,7 +20,7 @@ def body() -> None:
         screen.headline(figures)
         chart.draw(TIMELINE, figures)
         training.choose(records, trainings_table(figures))
-        screen.source(records, figures.selection.as_of)
+        screen.source(records, figures.selection)
     address.write_address(records, ("training",))
 
 

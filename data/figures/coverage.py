@@ -14,7 +14,7 @@ import pandas as pd
 from data.figures.districts import districts_of, provinces_of
 from data.figures.selected import Selected, pairs_seen, select
 from data.figures.selection import Selection, months
-from data.figures.sums import at, counted, participants_by
+from data.figures.sums import at, counted, participants_by, summed
 from data.records.arrays import EPOCH, UNPLACED
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
@@ -39,6 +39,8 @@ class Headline:
         Participants whose number is recorded; of these, those whose home is known as a larger
         place only, and those whose home is not recorded; and attendance rows in which no number
         is recorded.
+    rows_incomplete
+        Attendance rows that count women or men alone: participants are at least the sum.
     people_covered, people
         People living in covered districts, of people living in the selected districts whose
         population is known (census of 2023).
@@ -56,6 +58,7 @@ class Headline:
     participants_within: int
     participants_unplaced: int
     rows_without_count: int
+    rows_incomplete: int
     people_covered: int
     people: int
     districts_without_population: int
@@ -127,6 +130,23 @@ class Coverage(Selected):
         return pd.DataFrame({"month": month, "agency": agency, **sums})
 
     @cached_property
+    def women_and_men(self) -> pd.DataFrame:
+        """One row an agency, by name: ``agency``, ``women``, ``men``.
+
+        Only rows that count both are in, so that the share of women is of the same people.
+        """
+        cells, rows = self.records.cells, self.rows
+        both = rows[cells.women_known[rows] & cells.men_known[rows]]
+        names, agency = cells.agencies, cells.agency[both]
+        return pd.DataFrame(
+            {
+                "agency": pd.Series(names, dtype="str"),
+                "women": summed(agency, len(names), cells.women[both]),
+                "men": summed(agency, len(names), cells.men[both]),
+            }
+        )
+
+    @cached_property
     def by_province(self) -> pd.DataFrame:
         """One row a selected province, sorted by name.
 
@@ -168,20 +188,22 @@ class Coverage(Selected):
     def by_day(self) -> pd.DataFrame:
         """One row a day on which a selected training counts, sorted.
 
-        Columns: ``day``, ``participants`` (0 where no row of that day has a count),
-        ``rows_without_count``, ``total`` (up to and with that day; the last is the headline's).
+        Columns: ``day``, ``participants`` (``<NA>`` where no row of that day has a count, also
+        where its training has no row at all), ``rows_without_count``, ``total`` (of what is
+        recorded, up to and with that day; the last is the headline's).
         """
         cells, rows = self.records.cells, self.rows
-        numbers, group = np.unique(at(cells.day, rows), return_inverse=True)
-        sums = participants_by(cells, rows, group, len(numbers))
-        participants = sums["participants"].to_numpy(dtype=np.int64, na_value=0)
+        of_rows, of_trainings = at(cells.day, rows), cells.training_day[self.trainings_in]
+        numbers = np.union1d(of_rows, of_trainings)
+        sums = participants_by(cells, rows, np.searchsorted(numbers, of_rows), len(numbers))
+        participants = sums["participants"]
         days = [EPOCH + timedelta(days=int(number)) for number in numbers]
         return pd.DataFrame(
             {
                 "day": pd.Series(days, dtype=object),
                 "participants": participants,
                 "rows_without_count": sums["rows_without_count"],
-                "total": participants.cumsum(),
+                "total": participants.to_numpy(dtype=np.int64, na_value=0).cumsum(),
             }
         )
 
@@ -229,6 +251,7 @@ def _headline(figures: Coverage) -> Headline:
         participants_within=int(people[UNPLACED + 1 :].sum()),
         participants_unplaced=int(people[UNPLACED]),
         rows_without_count=int(sums["rows_without_count"].sum()),
+        rows_incomplete=int(at(cells.incomplete, figures.rows).sum()),
         people_covered=int(selected.loc[covered, "population"].sum()),
         people=int(selected["population"].sum()),
         districts_without_population=int(selected["population"].isna().sum()),

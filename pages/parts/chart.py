@@ -12,6 +12,7 @@ from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
 from reports.charts import agency_month, bars, running_total, timeline
 from reports.charts.style import chart_config, inked
+from reports.words.selection import titled
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -31,12 +32,12 @@ class Chart:
 def draw(chart: Chart, figures: Coverage) -> None:
     """Draw a chart once it has come into sight; its place is kept until then."""
     with st.container(key=f"chart_{chart.key}"):
-        st.subheader(chart.title, anchor=False)
+        st.subheader(titled(chart.title, figures.selection), anchor=False)
         if not in_sight(chart.key):
             return
         name = f"trainings-{chart.key.replace('_', '-')}"
         plot(chart.figure(figures), chart.key, name, chart.alt(figures))
-        screen.source(figures.records, figures.selection.as_of)
+        screen.source(figures.records, figures.selection)
         tables.twin(figures.records, chart.key, lambda: chart.table(figures), name)
 
 

@@ -112,7 +112,7 @@ def matrix(present: Presence, figures: Coverage, choice: str) -> None:
             on_select=lambda: _follow_click(pcodes),
             selection_mode="points",
         )
-    screen.source(figures.records, figures.selection.as_of)
+    screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "matrix", lambda: matrix_table(present), "committees-by-agency")
 
 
@@ -167,7 +167,7 @@ def lacking_one(present: Presence, figures: Coverage) -> None:
     frame = nearly_complete(present)
     if frame.empty:
         st.info("No committee of this selection lacks exactly one agency.", icon=":material/info:")
-        screen.source(figures.records, figures.selection.as_of)
+        screen.source(figures.records, figures.selection)
         return
     sure = frame["certain"].map({True: "nobody recorded", False: "may be there: agency not known"})
     table = frame.assign(certain=sure)[list(LACKING_HEADINGS)].rename(columns=LACKING_HEADINGS)
@@ -182,5 +182,5 @@ def lacking_one(present: Presence, figures: Coverage) -> None:
         columns={"Population": tables.LOCALIZED},
         opened=lambda row: _open(pcodes[row]),
     )
-    screen.source(figures.records, figures.selection.as_of)
+    screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "lacking", lambda: table, "committees-lacking-one-agency")

@@ -85,6 +85,6 @@ def gained(compared: Comparison) -> None:
         columns = {"Population": tables.LOCALIZED}
         tables.draw(table, "gained", "Districts gained", unknown="no count", columns=columns)
     records = compared.later.records
-    screen.source(records, compared.later.selection.as_of)
+    screen.source(records, compared.later.selection)
     tables.twin(records, "compared", lambda: districts_table(compared), "two-dates-by-district")
     tables.twin(records, "compared_figures", lambda: figures_table(compared), "two-dates-figures")

@@ -52,7 +52,7 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
         _learned(figures, pcode)
         _attendance(figures, pcode)
         provenance.draw(figures, pcode)
-        screen.source(figures.records, figures.selection.as_of)
+        screen.source(figures.records, figures.selection)
 
 
 def _close() -> None:

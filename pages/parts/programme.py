@@ -9,9 +9,7 @@ from pages.parts import screen
 def draw() -> None:
     """Show the facts of the programme, each with its source."""
     with st.expander("What the programme is", icon=":material/info:"):
-        rows = "".join(
-            f"<dt>{screen.text(fact.what)}</dt><dd>{screen.text(fact.words)} "
-            f'<span class="source">{screen.text(fact.source)}</span></dd>'
-            for fact in programme().facts
-        )
-        st.html(f'<dl class="facts">{rows}</dl>')
+        facts = programme().facts
+        st.html(screen.facts({fact.what: fact.words for fact in facts}))
+        sources = dict.fromkeys(fact.source for fact in facts)
+        st.caption(f"Source: {'; '.join(sources)}")

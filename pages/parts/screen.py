@@ -9,14 +9,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.figures.coverage import Coverage
-from data.figures.selection import as_of_dates, choices, programme_months
-from data.records.model import Records, in_words
+from data.figures.selection import Selection, as_of_dates, choices, programme_months
+from data.records.model import Records
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
 from pages.session.entry import through_dashboard
 from reports.words.headline import headline_figures
+from reports.words.selection import source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -135,12 +136,9 @@ def _short(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
-    """Write the line under every map and chart: as-of date, source, boundaries and notes."""
-    parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
-    if records.illustrative:
-        parts.append("illustrative records")
-    notes = ""
+def source(records: Records, selection: Selection, *, with_map: bool = False) -> None:
+    """Write the line under every map and chart: what of, as-of date, source, boundaries, notes."""
+    parts, notes = [source_in_words(records, selection)], ""
     if with_map:
         outlines = loading.outlines()
         parts.append(f"boundaries: {outlines.title}")

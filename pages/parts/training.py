@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.provenance import training_figures
+from data.figures.selection import whole
 from data.records.model import Records, in_words
 from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
 from pages.parts.in_sight import in_sight
@@ -47,7 +48,7 @@ def draw(records: Records, training_id: str) -> None:
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
     st.text(f"Learning: {learning.of_training(records, training_id)}")
     map_frame.draw(values, "training_map")
-    screen.source(records, records.as_of, with_map=True)
+    screen.source(records, whole(records), with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)
     if in_sight("homes", reserved=False):
         figure = bars.homes_chart(records, training_id)

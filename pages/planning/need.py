@@ -118,7 +118,7 @@ def ranking(figures: Coverage, need: Need) -> None:
         st.text(need.layer.words)
     table = table_of(figures, need)
     _list(table)
-    screen.source(figures.records, figures.selection.as_of)
+    screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
 
 

@@ -237,7 +237,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
         venues = venues.rename(columns={"Venue": "Venue, provisional"})
     columns = {NEED_OF[planned.aim]: tables.LOCALIZED}
     tables.draw(venues, "plan_table", "Venues of the plan", columns=columns)
-    screen.source(records, figures.selection.as_of)
+    screen.source(records, figures.selection)
     tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)
     st.subheader("Who goes where", anchor=False)
     tables.twin(
@@ -307,5 +307,5 @@ def _curve(figures: Coverage, planned: Planned) -> None:
     table = curve_table(curve, float(planned.need.sum()))
     number = planned.request.n_venues
     chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
-    screen.source(figures.records, figures.selection.as_of)
+    screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "curve", lambda: table, "plan-curve")

@@ -31,7 +31,7 @@ def draw(records: Records) -> None:
             type="primary",
             icon=":material/slideshow:",
             on_click=presentation.go_to,
-            args=(story.wording.steps[0],),
+            args=(story.steps[0].key,),
             key="start_presenting",
         )
         st.caption(KEYS)
@@ -45,6 +45,9 @@ def _steps(records: Records, story: Story) -> None:
     for key in (*shown, *(key for key in STEPS if key not in shown)):
         with st.container(border=True, key=f"step_{key}"):
             _head(records, story, key)
+            if key in story.left_out:
+                st.caption(f"Not told of this view. {story.left_out[key]}")
+                continue
             _words(records, story.wording, story.step(key))
 
 
@@ -77,7 +80,7 @@ def _head(records: Records, story: Story, key: str) -> None:
             icon=":material/slideshow:",
             key=f"step_show_{key}",
             type="tertiary",
-            disabled=place is None,
+            disabled=place is None or key in story.left_out,
             on_click=presentation.go_to,
             args=(key,),
         )

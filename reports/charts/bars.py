@@ -58,14 +58,16 @@ def sex_table(figures: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100; blank unless both are recorded). In the programme's order.
+    and men, 0 to 100, in rows that count both; blank where there is none). In the programme's
+    order.
     """
     sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
-    recorded = (table["Women"] + table["Men"]).astype("Float64")
-    share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
-    return table.assign(**{"Women, % where recorded": share})
+    both = figures.women_and_men.set_index("agency").reindex(table["Agency"])
+    people = both["women"] + both["men"]
+    share = (both["women"] * 100 / people.where(people > 0)).round(1)
+    return table.assign(**{"Women, % where recorded": share.astype("Float64").array})
 
 
 def sex_chart(figures: Coverage) -> go.Figure:

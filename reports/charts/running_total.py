@@ -37,8 +37,7 @@ def known_totals(frame: pd.DataFrame) -> pd.Series:
 
     ``<NA>`` on days by which no count at all is recorded: that is not 0.
     """
-    counted = (frame["participants"] > 0) | (frame["rows_without_count"] == 0)
-    return frame["total"].astype("Int64").where(counted.cummax())
+    return frame["total"].astype("Int64").where(frame["participants"].notna().cummax())
 
 
 def running_total_table(figures: Coverage) -> pd.DataFrame:

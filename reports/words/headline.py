@@ -61,6 +61,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
                 _some(headline.participants_within, "from a larger place, district not known"),
                 _some(headline.participants_unplaced, "without a recorded home district"),
                 rows_in_words(headline.rows_without_count),
+                _some(headline.rows_incomplete, "rows count women or men alone: at least that"),
             ),
         ),
         HeadlineFigure(

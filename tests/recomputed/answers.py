@@ -92,7 +92,13 @@ equity_of = cache(equity.equity)
 
 def equity_in_one_row(figures: Coverage) -> pd.DataFrame:
     found = equity_of(figures)
-    counts = ("without_population", "without_count", "named_within", "partly_counted")
+    counts = (
+        "without_population",
+        "without_count",
+        "named_within",
+        "partly_counted",
+        "hardly_counted",
+    )
     row = {count: getattr(found, count) for count in counts}
     split = found.theil
     row |= {

@@ -47,7 +47,14 @@ FIGURES = (
 ANALYSIS = (
     *("committees_of_levels", "committee_seats", "committees_of_views"),
     *("committees_nearly_complete", "committees_by_completeness", "agencies_not_known"),
-    *("compared_districts", "equity", "equity_of_provinces", "lorenz", "province_shares"),
+    *(
+        "compared_districts",
+        "hardly_counted",
+        "equity",
+        "equity_of_provinces",
+        "lorenz",
+        "province_shares",
+    ),
     *("gains", "learning", "learning_together", "reached_and_targeted"),
 )
 

@@ -26,7 +26,7 @@ WITH
     with_unnamed_agency AS (
         SELECT DISTINCT view, of_level, pcode
         FROM recorded_seats
-        WHERE present AND lower(agency) IN ('', 'not published')
+        WHERE present AND lower(agency) IN ('', 'not published', 'not told', 'not recorded')
     ),
     seats AS (
         SELECT

@@ -17,7 +17,7 @@ WITH
         SELECT view, difference / (2.0 * people * participants) AS gini
         FROM differences
         JOIN totals USING (view)
-        WHERE participants > 0
+        WHERE participants > 0 AND view NOT IN (SELECT view FROM hardly_counted WHERE hardly_counted)
     ),
     shares_of_districts AS (
         SELECT
@@ -27,6 +27,7 @@ WITH
         FROM compared_districts AS districts
         JOIN totals USING (view)
         WHERE districts.participants > 0
+        AND view NOT IN (SELECT view FROM hardly_counted WHERE hardly_counted)
     ),
     shares_of_provinces AS (
         SELECT
@@ -69,11 +70,13 @@ WITH
 SELECT
     left_out.*,
     coalesce(partly_counted, 0) AS partly_counted,
+    hardly_counted,
     gini,
     total AS theil,
     between_provinces,
     total - between_provinces AS within_provinces
 FROM left_out
+JOIN hardly_counted USING (view)
 LEFT JOIN partly_counted USING (view)
 LEFT JOIN gini USING (view)
 LEFT JOIN theil USING (view)

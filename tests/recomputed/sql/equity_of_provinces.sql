@@ -3,6 +3,7 @@ WITH
     totals AS (
         SELECT view, sum(participants) AS participants
         FROM compared_districts
+        WHERE view NOT IN (SELECT view FROM hardly_counted WHERE hardly_counted)
         GROUP BY view
         HAVING sum(participants) > 0
     ),

@@ -28,7 +28,8 @@ WITH
             sum(recorded) AS participants,
             sum(recorded) FILTER (NOT is_district) AS participants_within,
             sum(recorded) FILTER (home IS NULL) AS participants_unplaced,
-            count(*) FILTER (NOT has_count) AS rows_without_count
+            count(*) FILTER (NOT has_count) AS rows_without_count,
+            count(*) FILTER (one_sex_only) AS rows_incomplete
         FROM selected_rows
         GROUP BY view
     )
@@ -44,6 +45,7 @@ SELECT
     coalesce(participants_within, 0) AS participants_within,
     coalesce(participants_unplaced, 0) AS participants_unplaced,
     coalesce(rows_without_count, 0) AS rows_without_count,
+    coalesce(rows_incomplete, 0) AS rows_incomplete,
     people_covered,
     people,
     districts_without_population,

@@ -44,6 +44,34 @@ WITH
         SELECT view, of_agency, avg(gain) AS gain, stddev_samp(difference) AS spread
         FROM differences
         GROUP BY view, of_agency
+    ),
+    -- What the people of each training add together, as one cluster.
+    clusters AS (
+        SELECT
+            group_members.view,
+            group_members.of_agency,
+            sqrt(sum((paired * (group_members.gain - moments.gain)) ^ 2) * count(*) / (count(*) - 1))
+                / sum(paired) AS error
+        FROM group_members
+        JOIN moments USING (view, of_agency)
+        WHERE state = 'collected'
+        GROUP BY ALL
+        HAVING count(*) > 1
+    ),
+    intervals AS (
+        SELECT
+            groups.view,
+            groups.of_agency,
+            greatest(
+                of_people.quantile * spread / sqrt(groups.paired),
+                coalesce(of_trainings.quantile * clusters.error, 0)
+            ) AS half
+        FROM groups
+        JOIN moments USING (view, of_agency)
+        LEFT JOIN clusters USING (view, of_agency)
+        JOIN student_t AS of_people ON of_people.people = groups.paired
+        LEFT JOIN student_t AS of_trainings ON of_trainings.people = groups.trainings
+        WHERE scales = 1 AND spreads_known
     )
 SELECT
     view,
@@ -51,11 +79,11 @@ SELECT
     trainings,
     groups.paired,
     if(scales = 1, gain, NULL) AS gain,
-    if(scales = 1 AND spreads_known, gain - quantile * spread / sqrt(groups.paired), NULL) AS low,
-    if(scales = 1 AND spreads_known, gain + quantile * spread / sqrt(groups.paired), NULL) AS high,
+    gain - half AS low,
+    gain + half AS high,
     if(scales = 1 AND rates_known, groups.paired / attended, NULL) AS response_rate,
-    low IS NULL AS says_why
+    low IS NULL OR groups.paired < 20 AS says_why
 FROM groups
 LEFT JOIN moments USING (view, of_agency)
-LEFT JOIN student_t ON student_t.people = groups.paired
+LEFT JOIN intervals USING (view, of_agency)
 ORDER BY view, of_agency

@@ -10,6 +10,7 @@ WITH
             sum(participants) OVER (PARTITION BY view) AS all_participants,
             row_number() OVER fewest_first AS place
         FROM compared_districts
+        WHERE view NOT IN (SELECT view FROM hardly_counted WHERE hardly_counted)
         WINDOW fewest_first AS (
             PARTITION BY view
             ORDER BY participants / people, adm2_pcode

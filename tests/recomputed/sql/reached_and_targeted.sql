@@ -7,7 +7,8 @@ WITH
         SELECT
             view,
             adm2_pcode,
-            if(status IN ('no record', 'zero reported'), 0, participants) AS reached,
+            status,
+            if(status = 'zero reported', 0, participants) AS reached,
             targeted
         FROM district_figures
         LEFT JOIN targeted USING (view, adm2_pcode)
