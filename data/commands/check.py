@@ -101,19 +101,16 @@ def _question(question: Question) -> dict[str, Any]:
 def _told(found: Understood) -> dict[str, Any]:
     """Return the report as plain values."""
     checked = found.checked
-    merged = checked.merged_duplicates["table"].value_counts()
-    ignored = checked.ignored_rows["table"].value_counts()
-    with_problem = checked.problems.groupby("table")["row"].nunique()
     return {
         "tables": {
-            table: {
-                "rows_in": rows_in,
-                "accepted": checked.rows_accepted[table],
-                "merged_duplicates": int(merged.get(table, 0)),
-                "with_a_problem": int(with_problem.get(table, 0)),
-                "ignored": int(ignored.get(table, 0)),
+            name: {
+                "rows_in": table.rows_in,
+                "accepted": table.rows_accepted,
+                "merged_duplicates": len(table.duplicates),
+                "with_a_problem": table.problems["row"].nunique(),
+                "ignored": len(table.set_aside),
             }
-            for table, rows_in in checked.rows_in.items()
+            for name, table in checked.tables.items()
         },
         "participants": {
             "in": checked.participants_in,
@@ -122,7 +119,9 @@ def _told(found: Understood) -> dict[str, Any]:
         },
         "rows_not_placed": checked.rows_not_placed,
         "columns_of_persons_dropped": list(checked.personal_columns),
-        "columns_ignored": {table: list(names) for table, names in checked.ignored_columns.items()},
+        "columns_ignored": {
+            name: list(table.ignored_columns) for name, table in checked.tables.items()
+        },
         "notes": list(found.notes),
         "problems": checked.problems.to_dict("records"),
         "questions": [

@@ -116,9 +116,7 @@ def _import(args: argparse.Namespace) -> int:
         print("No training was accepted. Nothing was changed. Settle the problems first.")
         return PROBLEMS
     progress(f"Storing {len(checked.attendance):,} rows")
-    took = open_store(args.store).add(
-        checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=found.file_rows
-    )
+    took = open_store(args.store).add(checked, file_name=names, who=args.who, at=datetime.now(UTC))
     print(_told(took))
     return PROBLEMS if len(checked.problems) else FINE
 
@@ -130,9 +128,9 @@ def _list_problems(checked: Checked) -> None:
         print(f"{where}{cell}: {one['reason']} {one['what_to_do']}")
     if len(checked.problems) > SHOWN:
         print(f"and {len(checked.problems) - SHOWN:,} more problems")
-    for table, columns in checked.ignored_columns.items():
-        if columns:
-            print(f"{table}: columns that were not taken in: {', '.join(columns)}")
+    for name, table in checked.tables.items():
+        if table.ignored_columns:
+            print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
 
 
 def _told(took: Import) -> str:

@@ -67,6 +67,10 @@ class Admitted:
     personal_columns: tuple[str, ...]
     ignored_columns: tuple[str, ...]
 
+    def name_of(self, field: str) -> str:
+        """Return the name of a field's column as it may be shown; else the field's own."""
+        return self.names.get(field, field)
+
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""

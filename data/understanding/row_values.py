@@ -65,7 +65,7 @@ def days_of(
             }
         )
         for (reason, what), own in why.groupby(["reason", "what"], sort=False):
-            where = admitted.names.get(field, field)
+            where = admitted.name_of(field)
             faults.add(own.index, where, told, str(reason), str(what))
         both = zip(bad.index.tolist(), bad.tolist(), strict=True)
         asked |= {row: text for row, text in both if days[text].readings}
@@ -131,7 +131,7 @@ def agencies_of(
     field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
     for field, own in waiting.groupby(field_of, sort=False):
-        where, written = admitted.names.get(str(field), str(field)), column(cells, str(field))
+        where, written = admitted.name_of(str(field)), column(cells, str(field))
         blank = written.loc[own.index] == ""
         faults.add(own.index[blank], where, "", "Blank.", "Fill in the department or agency.")
         faults.add(own.index[~blank], where, written, UNKNOWN_AGENCY, SAY_AGENCY)
@@ -202,7 +202,7 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
     recorded = parts.notna().any(axis=1)
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
-    where = admitted.names.get("participants_total", "participants_total")
+    where = admitted.name_of("participants_total")
     advice = "Correct the numbers; they are not repaired here."
     faults.add(
         cells.index[differs], where, column(cells, "participants_total"), SUM_DIFFERS, advice
@@ -222,7 +222,7 @@ def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
             numbers[text] = None
             wrong.append(text)
     bad = told.index[told.isin(wrong)]
-    where = admitted.names.get(field, field)
+    where = admitted.name_of(field)
     faults.add(bad, where, told, COUNT.reason, COUNT.what_to_do)
     many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
     faults.add(told.index[told.isin(many)], where, told, FEW.reason, FEW.what_to_do)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.checking.problems import RowFaults
+from data.checking.problems import RowFaults, together
+from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN
 from data.review.decisions import Decisions
@@ -38,14 +39,12 @@ AS_VENUE = (
 class SheetReading:
     """A sheet on its way: its rows, their problems, and the questions on them."""
 
-    def __init__(
-        self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions, table: str
-    ) -> None:
+    def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
-        self.faults = RowFaults(table)
+        self.faults = RowFaults()
         self.notes: list[str] = []
         self.queue: list[QueueItem] = []
         self.unplaced: list[pd.DataFrame] = []
@@ -109,7 +108,7 @@ class SheetReading:
             return pd.Series("", index=self.cells.index, dtype="str")
         found = self.placed(HOME, days)
         field = "district" if "district" in self.cells else "adm2_pcode"
-        where = self.admitted.names.get(field, field)
+        where = self.admitted.name_of(field)
         for reason, own in found.unplaced.groupby("reason", sort=False):
             self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
         return found.pcodes
@@ -171,6 +170,32 @@ class SheetReading:
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""
         self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
+
+    def result(
+        self, table: CheckedTable, problems: pd.DataFrame, rows_accepted: int
+    ) -> CheckedTable:
+        """Return what became of the rows of the sheet.
+
+        Parameters
+        ----------
+        table
+            The table that was made of the rows, as it was checked.
+        problems
+            What the check found, by row of the sheet and column of the model.
+        rows_accepted
+            How many rows of the sheet are in the accepted rows of the table.
+        """
+        columns = [self.admitted.name_of(name) for name in problems["column"]]
+        self.faults.extend(problems.assign(column=columns))
+        return replace(
+            table,
+            rows_in=len(self.sheet.cells) + len(self.sheet.ignored),
+            rows_accepted=rows_accepted,
+            problems=self.faults.listed(),
+            duplicates=together([self.duplicates, table.duplicates]),
+            set_aside=self.admitted.ignored,
+            ignored_columns=self.admitted.ignored_columns,
+        )
 
     def waiting(self) -> tuple[QueueItem, ...]:
         """Return the questions, without rows that are others over again."""

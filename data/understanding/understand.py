@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
-from data.checking.check import Checked, nothing_checked
-from data.checking.optional_sheets import nobody, parted, with_further
+from data.checking.check import Checked, check
+from data.checking.optional_sheets import check_further, parted
+from data.checking.raw_tables import COLUMNS as RECORDED
+from data.checking.raw_tables import no_table
 from data.checking.template_duplicates import told_as_one
 from data.checking.template_sheets import are_of_template, check_template
 from data.files.workbooks import SheetTitle, open_workbook
@@ -74,8 +73,6 @@ class Understood:
     ----------
     checked
         What became of each row.
-    file_rows
-        By table, the row of the file (its first, for a group) of each accepted row.
     mappings
         What the columns were taken for; none for files of the documented shape.
     notes
@@ -83,7 +80,6 @@ class Understood:
     """
 
     checked: Checked
-    file_rows: Mapping[str, NDArray[np.int64]]
     mappings: tuple[ColumnMapping, ...]
     notes: tuple[str, ...]
 
@@ -126,29 +122,28 @@ def understand(
     """
     if date_format not in (None, *DATE_FORMATS):
         raise ValueError(f"not a format of dates: {date_format}")
-    opened = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
-    if isinstance(opened, Question):
-        return opened
-    sheets = parted(opened)
-    decided = decisions or Decisions()
-    if not sheets.records:
-        found = Understood(nothing_checked(), nobody(), (), ())
-    elif are_of_template(sheets.records):
-        found = _of_template(sheets.records, today, decided)
+    sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
+    if isinstance(sheets, Question):
+        return sheets
+    notes = tuple(note for one in sheets for note in one.notes)
+    parts, decided = parted(sheets), decisions or Decisions()
+    if not parts.records:
+        records = Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
+    elif are_of_template(parts.records):
+        records = _of_template(parts.records, today, decided)
     else:
-        asked = _of_records(
-            files, sheets.records, _confirmed(mapping, decided), today, decided, date_format
-        )
-        if isinstance(asked, Question):
-            return replace(asked, notes=_notes(opened))
-        found = asked
-    whole = with_further(found.checked, found.file_rows, sheets.further, today)
-    said = tuple(dict.fromkeys(_notes(opened) + found.notes))
-    return Understood(*whole, found.mappings, said)
-
-
-def _notes(sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    return tuple(note for one in sheets for note in one.notes)
+        known = _confirmed(mapping, decided)
+        answer = _of_records(files, parts.records, known, today, decided, date_format)
+        if isinstance(answer, Question):
+            return replace(answer, notes=notes)
+        records = answer
+    checked = records.checked
+    further = check_further(parts.further, checked.trainings["training_id"], today)
+    return Understood(
+        replace(checked, tables={**checked.tables, **further}),
+        records.mappings,
+        tuple(dict.fromkeys(notes + records.notes)),
+    )
 
 
 def _opened(
@@ -171,8 +166,7 @@ def _opened(
 def _of_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Understood:
     """Check the two tables of the documented shape on their strict way."""
     once, asked = told_as_one(sheets, decisions)
-    checked, rows = check_template(once, today)
-    return Understood(replace(checked, queue=asked), rows, (), ())
+    return Understood(replace(check_template(once, today), queue=asked), (), ())
 
 
 def _of_records(
@@ -192,8 +186,8 @@ def _of_records(
     if len(sheets) == 2 and not _roles(mapped):
         return _which(files, NOT_A_PAIR)
     told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
-    recorded = _recorded(sheets, told, today, decisions)
-    return Understood(recorded.checked, recorded.file_rows, tuple(told), recorded.notes)
+    checked, notes = _recorded(sheets, told, today, decisions)
+    return Understood(checked, tuple(told), notes)
 
 
 def _which(files: Sequence[bytes], reason: str) -> Question:

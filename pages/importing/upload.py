@@ -133,8 +133,8 @@ def _keep(found: Understood | Question) -> None:
     if isinstance(found, Question):
         return
     held["your_check"], held["your_notes"] = found.checked, found.notes
-    held["your_file_rows"] = found.file_rows
-    if found.checked.rows_accepted["trainings"]:
+    held["your_file_rows"] = {name: one.file_rows for name, one in found.checked.tables.items()}
+    if len(found.checked.trainings):
         held["your_records"] = to_records(found.checked, loading.today())
         held["records_wanted"] = loading.YOURS
     if not found.checked.queue and "last_decision" not in held:
@@ -161,13 +161,11 @@ def report() -> None:
 
 def _balance(checked: Checked) -> None:
     """Show that nothing is lost: rows and participants in, and what became of each."""
-    merged = checked.merged_duplicates["table"].value_counts()
-    ignored = checked.ignored_rows["table"].value_counts()
     rows = []
-    for table, rows_in in checked.rows_in.items():
-        accepted, again = checked.rows_accepted[table], int(merged.get(table, 0))
-        aside = int(ignored.get(table, 0))
-        rows.append((table, rows_in, accepted, again, aside, rows_in - accepted - again - aside))
+    for name, table in checked.tables.items():
+        again, aside = len(table.duplicates), len(table.set_aside)
+        wrong = table.rows_in - table.rows_accepted - again - aside
+        rows.append((name, table.rows_in, table.rows_accepted, again, aside, wrong))
     columns = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
     balance = pd.DataFrame(rows, columns=columns)
     st.dataframe(balance, hide_index=True, key="balance", alt="What became of the rows")
@@ -184,9 +182,10 @@ def _told(checked: Checked) -> None:
         lines.append(
             f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
         )
-    for table, columns in checked.ignored_columns.items():
-        if columns:
-            lines.append(f"Columns of {table} that were not taken in: {', '.join(columns)}")
+    for name, table in checked.tables.items():
+        if table.ignored_columns:
+            dropped = ", ".join(table.ignored_columns)
+            lines.append(f"Columns of {name} that were not taken in: {dropped}")
     told = "".join(f"<li>{screen.text(line)}</li>" for line in lines)
     st.html(f'<ul class="told">{told}</ul>')
 

@@ -89,12 +89,12 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
             {"Training ID": "T2", "Start date": "07/06/2023"},
             {"Training ID": "T3", "Start date": "25/06/2023"}]  # fmt: skip
     found = understood(groups(*rows)).checked
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
     [asked] = found.queue
     assert (asked.kind, asked.rows, asked.participants) == ("date", (2, 3), 14)
     assert [option.answer for option in asked.candidates] == ["dmy", "mdy"]
     assert "1 other dates" in asked.candidates[0].words
     assert "5 June 2023 or 6 May 2023" in found.problems["what_to_do"].iloc[0]
-    assert checked(groups(*rows), date_format="dmy").rows_accepted["attendance"] == 3
+    assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
     # With one declared format, what does not fit it is a problem, not another format.
-    assert checked(groups(*rows), date_format="mdy").rows_accepted["attendance"] == 2
+    assert checked(groups(*rows), date_format="mdy").tables["attendance"].rows_accepted == 2
