@@ -11,10 +11,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
+from data.checking.problems import problems_of, together
 from data.checking.raw_tables import RawTable, without_rows
 from data.checking.table_check import CheckedTable, CheckingError, Sifted
+from data.records import problem_kinds as kinds
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS, Records, in_words
+from data.records.problem_kinds import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
 from data.review.districts import UNPLACED_COLUMNS
@@ -22,6 +24,10 @@ from data.review.pending_rows import HELD_COLUMNS, without_district
 from data.review.questions import QueueItem
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
+
+
+#: The problems of an upload, as they are listed for whoever settles them.
+LISTED_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +84,9 @@ class Checked:
 
     @cached_property
     def problems(self) -> pd.DataFrame:
-        """The problems of all tables, ``table`` before the columns of ``CheckedTable.problems``."""
+        """The problems of all tables: ``LISTED_COLUMNS``, each kind in its two sentences."""
         problems = [one.problems.assign(table=name) for name, one in self.tables.items()]
-        return together(problems)[["table", *PROBLEM_COLUMNS]]
+        return in_sentences(together(problems))[list(LISTED_COLUMNS)]
 
     @property
     def participants_accepted(self) -> int:
@@ -153,20 +159,11 @@ def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     start, end = (pd.to_datetime(sound[c], format="%Y-%m-%d", errors="coerce") for c in DAY_COLUMNS)
     later = (sound["status"] == "held") & (end > pd.Timestamp(today))
     twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
+    in_future = kinds.HELD_IN_FUTURE.of(today=in_words(today))
     return [
-        problems_of(sound[end < start], "date_end", "The end is before the start.", "Correct one."),
-        problems_of(
-            sound[later],
-            "date_end",
-            f"A held training ends after today ({in_words(today)}).",
-            "Correct the date, or write planned as its status.",
-        ),
-        problems_of(
-            sound[twice],
-            "training_id",
-            "Another training has the same training_id.",
-            "Give each training its own, or take one row away.",
-        ),
+        problems_of(sound[end < start], "date_end", kinds.END_BEFORE_START),
+        problems_of(sound[later], "date_end", in_future),
+        problems_of(sound[twice], "training_id", kinds.SAME_ID),
     ]
 
 
@@ -176,23 +173,9 @@ def _attendance_problems(
     """Find rows without an accepted training, and keys that come twice with other numbers."""
     ids = sound["training_id"]
     missing = ~ids.isin(trainings["training_id"]) & (ids != "")
+    twice = sound.duplicated(list(KEYS["attendance"]), keep=False)
     return [
-        problems_of(
-            sound[missing & ids.isin(refused)],
-            "training_id",
-            "Its training has a problem.",
-            "Correct the training; this row follows.",
-        ),
-        problems_of(
-            sound[missing & ~ids.isin(refused)],
-            "training_id",
-            "No training has this training_id.",
-            "Correct it, or add the training.",
-        ),
-        problems_of(
-            sound[sound.duplicated(list(KEYS["attendance"]), keep=False)],
-            "",
-            "The same training, district and agency come twice with different numbers.",
-            "Leave the right row, or add the two up.",
-        ),
+        problems_of(sound[missing & ids.isin(refused)], "training_id", kinds.TRAINING_REFUSED),
+        problems_of(sound[missing & ~ids.isin(refused)], "training_id", kinds.NO_TRAINING),
+        problems_of(sound[twice], "", kinds.OTHER_NUMBERS),
     ]

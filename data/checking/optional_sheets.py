@@ -11,7 +11,6 @@ import pandas as pd
 
 from data.checking.check import CheckedTable
 from data.checking.optional_rules import problems_across, told_twice, with_provinces
-from data.checking.problems import together
 from data.checking.raw_tables import RawTable
 from data.checking.table_check import Sifted
 from data.checking.template_sheets import raw_table
@@ -102,10 +101,4 @@ def _without_examples(sheet: Sheet) -> Sheet:
     """Set the examples of the template aside; they are known by the first cell of the row."""
     first = sheet.cells[0].str.strip().str.upper()
     examples = first.str.startswith(EXAMPLE).to_numpy(dtype=bool)
-    rows = pd.DataFrame({"row": sheet.cells.index[examples], "reason": AN_EXAMPLE})
-    return replace(
-        sheet,
-        cells=sheet.cells[~examples],
-        faults=sheet.faults[~sheet.faults["row"].isin(rows["row"])],
-        ignored=together([sheet.ignored, rows]),
-    )
+    return sheet.without(sheet.cells.index[examples], AN_EXAMPLE)

@@ -7,8 +7,9 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import shown
+from data.records.problem_kinds import ProblemKind
 
-PROBLEM_COLUMNS = ("row", "column", "value", "reason", "what_to_do")
+PROBLEM_COLUMNS = ("row", "column", "value", "kind")
 
 
 def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -17,10 +18,10 @@ def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else frames[0]
 
 
-def problems_of(rows: pd.DataFrame, column: str, reason: str, what_to_do: str) -> pd.DataFrame:
-    """Return one problem for each of some rows: ``row``, ``column`` and the two sentences."""
-    told = {"column": column, "reason": reason, "what_to_do": what_to_do}
-    return pd.DataFrame({"row": rows.index.to_numpy(dtype="int64"), **told})
+def problems_of(rows: pd.DataFrame, column: str, kind: ProblemKind) -> pd.DataFrame:
+    """Return one problem for each of some rows: ``row``, ``column`` and ``kind``."""
+    places = rows.index.to_numpy(dtype="int64")
+    return pd.DataFrame({"row": places, "column": column, "kind": kind})
 
 
 class RowFaults:
@@ -34,29 +35,13 @@ class RowFaults:
         rows: Iterable[int] | pd.Index,
         column: str,
         values: pd.Series | str,
-        reason: str,
-        what_to_do: str,
+        kind: ProblemKind,
     ) -> None:
         """Add one problem for each of some rows; values are shortened, or hidden."""
         index = pd.Index(list(rows), dtype="int64")
-        if not len(index):
-            return
-        if isinstance(values, pd.Series):
-            told = values.loc[index]
-            values_shown = by_text(told, shown).to_numpy()
-        else:
-            values_shown = np.full(len(index), values, dtype=object)
-        self._found.append(
-            pd.DataFrame(
-                {
-                    "row": index.to_numpy(),
-                    "column": column,
-                    "value": values_shown,
-                    "reason": reason,
-                    "what_to_do": what_to_do,
-                }
-            )
-        )
+        written = by_text(values.loc[index], shown) if isinstance(values, pd.Series) else values
+        problems = problems_of(pd.DataFrame(index=index), column, kind)
+        self._found.append(problems.assign(value=np.asarray(written, dtype=object)))
 
     def extend(self, faults: pd.DataFrame) -> None:
         """Add problems that have the columns of ``PROBLEM_COLUMNS`` already."""

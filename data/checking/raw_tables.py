@@ -10,7 +10,7 @@ from data.records.tables import TABLES
 COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
 #: Columns that a file need not have.
 OPTIONAL = ("summarises",)
-FAULT_COLUMNS = ("row", "column", "reason", "what_to_do")
+FAULT_COLUMNS = ("row", "column", "kind")
 
 
 def without_rows(*columns: str) -> pd.DataFrame:
@@ -31,7 +31,7 @@ class RawTable:
         the header is row 1. Blank rows are left out.
     faults
         What could not be read as it stands: ``row``, ``column`` (blank for the row as a whole),
-        ``reason``, ``what_to_do``.
+        ``kind``.
     set_aside
         ``row``, ``reason``: rows that hold no record.
     ignored_columns

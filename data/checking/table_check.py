@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
-from data.checking.raw_tables import RawTable, without_rows
+from data.checking.raw_tables import FAULT_COLUMNS, RawTable, without_rows
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
 from data.records.tables import TABLES, Column, typed
@@ -36,7 +36,7 @@ class CheckedTable:
     problems
         ``row`` (of the file; the header is row 1), ``column`` (blank where it is the row as a
         whole), ``value`` as written (shortened; hidden where it looks like a person's data),
-        ``reason``, ``what_to_do``. A row can have several.
+        ``kind``. A row can have several.
     duplicates
         ``row``, ``same_as``: rows equal to an earlier one in every column, or said to be one
         with it, counted once.
@@ -77,8 +77,9 @@ class Sifted:
 
     def rows_against(self, column: str, rule: Rule) -> list[int]:
         """Return the rows whose problem in a column is that they are against one rule."""
-        found = [f[(f["column"] == column) & (f["reason"] == rule.reason)] for f in self._found]
-        return sorted({int(row) for one in found for row in one["row"]} & set(self.sound.index))
+        found = together(self._found)
+        against = (found["column"] == column) & (found["kind"] == rule.kind)
+        return sorted(set(found.loc[against, "row"].astype(int)) & set(self.sound.index))
 
     @property
     def accepted(self) -> pd.DataFrame:
@@ -121,13 +122,13 @@ def _duplicates(cells: pd.DataFrame) -> pd.DataFrame:
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
     """Try each different text of a column; of one cell only the first problem is listed."""
-    problems = [problems_of(cells[:0], "", "", "")]
+    problems = [without_rows(*FAULT_COLUMNS)]
     for column, described in columns.items():
         codes, texts = pd.factorize(cells[column])
         broken = [_first_broken((PERSONAL, *described.rules), text) for text in texts.tolist()]
         for rule in dict.fromkeys(rule for rule in broken if rule):
             rows = cells[np.array([one is rule for one in broken])[codes]]
-            problems.append(problems_of(rows, column, rule.reason, rule.what_to_do))
+            problems.append(problems_of(rows, column, rule.kind))
     return pd.concat(problems[1:] or problems)
 
 

@@ -58,18 +58,13 @@ def raw_table(table: str, sheet: Sheet) -> RawTable:
     if twice:
         what = f"A column is there twice: {', '.join(twice)}."
         raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
-    place = {name: header.index(name) for name in TABLES[table] if name in header}
-    blank = pd.Series("", index=sheet.cells.index, dtype="str")
-    cells = {
-        name: _column(name, sheet.cells[place[name]], sheet) if name in place else blank
-        for name in TABLES[table]
-    }
-    of_position = {n: name for name, n in place.items()} | {-1: ""}
+    cells = {name: _column(name, sheet) for name in TABLES[table]}
+    of_position = {header.index(name): name for name in cells if name in header} | {-1: ""}
     faults = sheet.faults[sheet.faults["position"].isin(of_position)]
     ignored = [
         safe_name(name)
         for name, folded in zip(sheet.header, header, strict=True)
-        if folded not in place
+        if folded not in cells
     ]
     return RawTable(
         name=table,
@@ -80,8 +75,9 @@ def raw_table(table: str, sheet: Sheet) -> RawTable:
     )
 
 
-def _column(name: str, column: pd.Series, sheet: Sheet) -> pd.Series:
+def _column(name: str, sheet: Sheet) -> pd.Series:
     """Return a column as text; a number in a workbook's column of days is the day it means."""
+    column = sheet.column(name)
     if sheet.day_zero is None:
         return by_text(column, as_written)
     if KINDS[name] == "day":

@@ -4,13 +4,13 @@ A decision is known by its key, so that it holds for all rows like the one it wa
 can be undone by taking it away. Nothing of a single person is in one.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -105,6 +105,11 @@ def date_key(shape: str) -> str:
     return f"{DATE}:{shape}"
 
 
+def duplicate_key(texts: Iterable[str]) -> str:
+    """Return the key of a question on rows that may be one: what they say, and no person."""
+    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(texts).encode()).hexdigest()[:16]}"
+
+
 def load_decisions(path: Path) -> Decisions:
     """Read the decisions; where there is no file yet there are none.
 
@@ -187,11 +192,6 @@ def _write(path: Path, decisions: Decisions) -> None:
     except BaseException:
         written.unlink(missing_ok=True)
         raise
-
-
-def made(kind: str, value: str, answer: str, province: str, who: str, at: datetime) -> Decision:
-    """Return a decision that was made now."""
-    return Decision(kind, value, answer, province, who, at.isoformat(timespec="seconds"))
 
 
 def _mapping(told: dict[str, Any]) -> ColumnMapping:

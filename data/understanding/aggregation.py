@@ -1,20 +1,18 @@
 """Rows that were understood -> trainings and groups, each with the rows that it was made of."""
 
-import hashlib
 from dataclasses import dataclass
 
 import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.records.problem_kinds import DUPLICATE_ROW
 from data.records.tables import KEYS
-from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions
+from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import COUNT_FIELDS
 
 KEY = list(KEYS["attendance"])
-ADD_UP = "Leave the right row, or add the rows up."
-TWICE = "The same training, district and agency come twice as they are written."
 #: More questions than this on rows that are alike would be answered by nobody; the rows beyond
 #: are problems like the others.
 MOST_QUESTIONS = 200
@@ -122,8 +120,8 @@ def rows_alike(
                 Option(SUM, "Add their numbers up"),
                 Option(ONCE, f"Count row {index[0]} only"),
             )
-            queue.append(_item(options, key, index, TWICE, people, held=True))
-    faults.add(number.index[~number.isin(settled)], "", "", TWICE, ADD_UP)
+            queue.append(_item(options, key, index, DUPLICATE_ROW.reason, people, held=True))
+    faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
 
@@ -165,8 +163,6 @@ def _item(
 ) -> QueueItem:
     return QueueItem(
         kind=DUPLICATE,
-        value="",
-        province="",
         rows=tuple(map(int, rows)),
         candidates=options,
         key=key,
@@ -177,6 +173,5 @@ def _item(
 
 
 def _key(values: tuple[object, ...], rows: pd.DataFrame) -> str:
-    """Return the key of a question on rows: their texts, districts and numbers, and no person."""
-    told = [*map(str, values), rows[list(ATTENDANCE_COLUMNS)].to_csv(index=False)]
-    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(told).encode()).hexdigest()[:16]}"
+    """Return the key of a question on rows: their texts, districts and numbers."""
+    return duplicate_key([*map(str, values), rows[list(ATTENDANCE_COLUMNS)].to_csv(index=False)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -9,11 +10,12 @@ from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN
+from data.records.problem_kinds import DISTRICT_NOT_FOUND, PERSONAL_CELL
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
 from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import QueueItem
-from data.sheets.admission import PERSONAL_CELL, Admitted, admit
+from data.sheets.admission import Admitted, admit
 from data.sheets.fields import COUNT_FIELDS, TRAINING_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
@@ -28,7 +30,6 @@ from data.understanding.training_rows import trainings_told
 
 HOME = ("district", "adm2_pcode", "province")
 VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
-SETTLE = "Choose the district, once for all rows like it, or write its name as the list has it."
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_VENUE = (
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -57,12 +58,10 @@ class SheetReading:
 
     def _add_faults(self) -> None:
         """List what was found at the door."""
-        for (field, reason, what), own in self.admitted.faults.groupby(
-            ["field", "reason", "what_to_do"], sort=False
-        ):
-            name = self.admitted.names.get(str(field), "")
-            value = HIDDEN if reason == PERSONAL_CELL else ""
-            self.faults.add(own["row"], name, value, str(reason), str(what))
+        kind: Any
+        for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
+            value = HIDDEN if kind == PERSONAL_CELL else ""
+            self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -110,7 +109,8 @@ class SheetReading:
         field = "district" if "district" in self.cells else "adm2_pcode"
         where = self.admitted.name_of(field)
         for reason, own in found.unplaced.groupby("reason", sort=False):
-            self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
+            kind = DISTRICT_NOT_FOUND.of(why=reason)
+            self.faults.add(own["row"], where, column(self.cells, field), kind)
         return found.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:

@@ -9,6 +9,7 @@ import pandas as pd
 from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
 from data.checking.raw_tables import RawTable, no_table
+from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
 from data.review.pending_rows import held_rows
 from data.sheets.fields import TRAINING_FIELDS
@@ -35,7 +36,7 @@ def read_trainings(
     reading.ids = ids_of_titles(told, reading.same)
     kept = told[~told.index.isin(reading.duplicates["row"])]
     # Rows with a problem take no part in the check; what is wrong with them is known already.
-    known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", "", "")
+    known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
     return reading, RawTable("trainings", kept, known)
 
 
@@ -72,7 +73,7 @@ def read_records(
         ids, of_trainings = told["training_id"], None
         raw = RawTable("trainings", different)
     where = reading.admitted.name_of("training_id")
-    reading.faults.add(ids.index[ids == ""], where, "", "Blank.", "Say which training it is.")
+    reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
         reading.counts
     )

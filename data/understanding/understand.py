@@ -126,24 +126,14 @@ def understand(
     if isinstance(sheets, Question):
         return sheets
     notes = tuple(note for one in sheets for note in one.notes)
-    parts, decided = parted(sheets), decisions or Decisions()
-    if not parts.records:
-        records = Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
-    elif are_of_template(parts.records):
-        records = _of_template(parts.records, today, decided)
-    else:
-        known = _confirmed(mapping, decided)
-        answer = _of_records(files, parts.records, known, today, decided, date_format)
-        if isinstance(answer, Question):
-            return replace(answer, notes=notes)
-        records = answer
-    checked = records.checked
-    further = check_further(parts.further, checked.trainings["training_id"], today)
-    return Understood(
-        replace(checked, tables={**checked.tables, **further}),
-        records.mappings,
-        tuple(dict.fromkeys(notes + records.notes)),
-    )
+    parts = parted(sheets)
+    records = _records(files, parts.records, mapping, today, decisions or Decisions(), date_format)
+    if isinstance(records, Question):
+        return replace(records, notes=notes)
+    further = check_further(parts.further, records.checked.trainings["training_id"], today)
+    tables = {**records.checked.tables, **further}
+    sentences = tuple(dict.fromkeys(notes + records.notes))
+    return replace(records, checked=replace(records.checked, tables=tables), notes=sentences)
 
 
 def _opened(
@@ -156,38 +146,41 @@ def _opened(
     opened: list[Sheet] = []
     for number, content in enumerate(files, start=1):
         where = "The file" if len(files) == 1 else f"File {number}"
-        found = open_sheets(content, where, chosen, limits)
-        if isinstance(found, SheetChoice):
-            return Question(SHEET, where, sheets=found.titles)
-        opened += found
+        sheets = open_sheets(content, where, chosen, limits)
+        if isinstance(sheets, SheetChoice):
+            return Question(SHEET, where, sheets=sheets.titles)
+        opened += sheets
     return opened
 
 
-def _of_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Understood:
-    """Check the two tables of the documented shape on their strict way."""
-    once, asked = told_as_one(sheets, decisions)
-    return Understood(replace(check_template(once, today), queue=asked), (), ())
-
-
-def _of_records(
+def _records(
     files: Sequence[bytes],
     sheets: list[Sheet],
-    confirmed: Mapping[str, ColumnMapping],
+    mapping: ColumnMapping | Sequence[ColumnMapping] | None,
     today: date,
     decisions: Decisions,
     date_format: str | None,
 ) -> Understood | Question:
-    """Read sheets by what their columns are called, or ask what is not certain."""
+    """Read the sheets of trainings and attendance, or ask what is not certain.
+
+    The two tables of the documented shape are checked on their strict way; others are read by
+    what their columns are called.
+    """
+    if not sheets:
+        return Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
+    if are_of_template(sheets):
+        once, questions = told_as_one(sheets, decisions)
+        return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, f"There are {len(sheets)} tables.")
-    mapped = _mapped(sheets, confirmed)
-    if isinstance(mapped, Proposal):
-        return Question(COLUMNS, mapped.where, proposal=mapped)
-    if len(sheets) == 2 and not _roles(mapped):
+    known = _mapped(sheets, _confirmed(mapping, decisions))
+    if isinstance(known, Proposal):
+        return Question(COLUMNS, known.where, proposal=known)
+    if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
-    told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
-    checked, notes = _recorded(sheets, told, today, decisions)
-    return Understood(checked, tuple(told), notes)
+    dated = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in known]
+    checked, notes = _recorded(sheets, dated, today, decisions)
+    return Understood(checked, tuple(dated), notes)
 
 
 def _which(files: Sequence[bytes], reason: str) -> Question:

@@ -9,6 +9,7 @@ import pandas as pd
 from data.checking.check import Checked, CheckedTable
 from data.checking.problems import PROBLEM_COLUMNS
 from data.records.model import Records
+from data.records.problem_kinds import ProblemKind
 from tests.data.conftest import records_of
 
 AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
@@ -31,7 +32,11 @@ def checked(records: Records, problems: Sequence[tuple] = ()) -> Checked:
     """Return trainings and attendance as accepted; a problem begins with the name of its table."""
     results = {}
     for name in ("trainings", "attendance"):
-        found = [problem[1:] for problem in problems if problem[0] == name]
+        found = [
+            (row, column, value, ProblemKind("made-up", *words))
+            for table, row, column, value, *words in problems
+            if table == name
+        ]
         listed = pd.DataFrame(found, columns=list(PROBLEM_COLUMNS))
         results[name] = replace(_accepted(getattr(records, name)), problems=listed)
     return Checked(results)

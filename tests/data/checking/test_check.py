@@ -17,17 +17,19 @@ from data.figures.selection import whole
 from data.records import rules as cell_rules
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal, safe_name, shown
+from data.records.problem_kinds import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING
 
 TODAY = date(2024, 1, 1)
+RAGGED = ProblemKind("ragged", "Ragged.", "Mend.")
 
 
 def raw_table(name: str, usual: dict, changes: list[dict], ragged: Sequence[int] = ()) -> RawTable:
     """Return a table of usual rows with some changes; the header would be row 1 of its file."""
     rows = pd.RangeIndex(2, len(changes) + 2, name="row")
-    faults = [(row, "", "Ragged.", "Mend.") for row in ragged if row in rows]
+    faults = [(row, "", RAGGED) for row in ragged if row in rows]
     return RawTable(
         name=name,
         cells=pd.DataFrame([usual | change for change in changes], index=rows, dtype="str"),

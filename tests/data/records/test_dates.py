@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.records.dates import AMBIGUOUS, read_day
+from data.records.dates import read_day
+from data.records.problem_kinds import TWO_DATES
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
 
 
@@ -32,12 +33,13 @@ from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, unde
 )
 def test_a_date_that_says_one_day(text: str, iso: str) -> None:
     found = read_day(text)
-    assert (found.iso, found.reason) == (iso, "")
+    assert (found.iso, found.problem) == (iso, None)
 
 
 def test_a_date_that_can_be_read_two_ways_is_not_guessed() -> None:
     found = read_day("05/06/2023")
-    assert (found.iso, found.reason) == ("", AMBIGUOUS)
+    assert found.problem is not None
+    assert (found.iso, found.problem.key) == ("", TWO_DATES.key)
     assert found.readings == ("2023-06-05", "2023-05-06")
     assert read_day("05/06/2023", "dmy").iso == "2023-06-05"
     assert read_day("05/06/2023", "mdy").iso == "2023-05-06"
