@@ -27,8 +27,6 @@ SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bar
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
 LOOKED_AT_ROWS = 60
-#: The longest cell that is taken, in characters.
-LONGEST_CELL = 131_072
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", UTF8),

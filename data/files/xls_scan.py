@@ -28,12 +28,11 @@ _ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
 
 @dataclass
 class XlsScan:
-    """What was found: the last row, the largest rows x columns, and cells without a value.
+    """What was found: the largest rows x columns, and cells without a value.
 
     ``unread`` gives them by (number of the sheet from 0, row, column) and why.
     """
 
-    last_row: int = 0
     area: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
 
@@ -70,7 +69,7 @@ def _looked_through(stream: bytes) -> XlsScan:
             depth -= 1
         told = _extent(kind, record)
         row, column = max(row, told[0]), max(column, told[1])
-        found.last_row, found.area = max(found.last_row, row), max(found.area, row * column)
+        found.area = max(found.area, row * column)
         if why := _no_value(kind, record):
             found.unread[(sheet, *told)] = why
     return found

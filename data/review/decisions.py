@@ -76,11 +76,6 @@ class Decisions:
         """Return the decisions with a mapping for files of its shape."""
         return Decisions(self.answers, {**self.mappings, mapping.shape: mapping})
 
-    def forgotten(self, shape: str) -> "Decisions":
-        """Return the decisions without the mapping of a shape."""
-        kept = {known: one for known, one in self.mappings.items() if known != shape}
-        return Decisions(self.answers, kept)
-
     def learned(self) -> Learned:
         """Return the decided names of districts, as matching takes them; no larger places."""
         known = Learned()

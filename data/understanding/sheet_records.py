@@ -96,7 +96,7 @@ def _different(told: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     names = {reading.admitted.name_of(field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
     known = told[(told["training_id"] != "") & ~told.index.isin(bad)]
-    return trainings_of(known)[0]
+    return trainings_of(known)
 
 
 def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
@@ -124,16 +124,14 @@ def _recorded(
     today: date,
 ) -> Recorded:
     """Check the groups with the trainings, and account for every row of the file."""
-    tallied = tally(sound)
-    groups = RawTable("attendance", tallied.groups)
-    base = check({"trainings": trainings, "attendance": groups}, today)
+    groups, first_row = tally(sound)
+    base = check({"trainings": trainings, "attendance": RawTable("attendance", groups)}, today)
     counted = base.tables["attendance"]
-    accepted = ~tallied.first_row.isin(counted.problems["row"])
+    problems = _of_members(counted.problems, first_row)
+    accepted = ~first_row.isin(counted.problems["row"])
     tables = {
         "trainings": _of_trainings(base, of_trainings),
-        "attendance": reading.result(
-            counted, _of_members(counted.problems, tallied.first_row), int(accepted.sum())
-        ),
+        "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
     both = [one for one in (of_trainings, reading) if one]
     people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
@@ -143,7 +141,7 @@ def _recorded(
         held=held_rows(reading.waiting(), rows),
     )
     notes = tuple(note for one in both for note in one.notes)
-    return checked, notes + _added_up(len(sound), len(tallied.groups), reading)
+    return checked, notes + _added_up(len(sound), len(groups), reading)
 
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:

@@ -159,7 +159,8 @@ def test_other_columns_are_dropped_and_named() -> None:
     found = strictly(trainings_csv(), text).checked
     assert found.tables["attendance"].ignored_columns == ("CNIC", "Name")
     assert found.tables["attendance"].rows_accepted == 1
-    held = "".join(frame.to_csv() for frame in vars(found).values() if hasattr(frame, "to_csv"))
+    parts = [part for one in (found, *found.tables.values()) for part in vars(one).values()]
+    held = "".join(frame.to_csv() for frame in parts if hasattr(frame, "to_csv"))
     assert "Police" in held
     assert "35201" not in held
     assert "Aslam" not in held
