@@ -39,17 +39,17 @@ def parted(sheets: Sequence[Sheet]) -> Parted:
     ReadingError
         If a further table is there twice, or a sheet of its name lacks one of its columns.
     """
-    found = Parted([], {})
+    parts = Parted([], {})
     for sheet in sheets:
         name = _further_of(sheet, alone=len(sheets) == 1)
         if name is None:
-            found.records.append(sheet)
-        elif name in found.further:
+            parts.records.append(sheet)
+        elif name in parts.further:
             what = f"The table of {name} is there twice."
             raise ReadingError(what, sheet.where, "Leave one of the two out.")
         else:
-            found.further[name] = sheet
-    return found
+            parts.further[name] = sheet
+    return parts
 
 
 def check_further(

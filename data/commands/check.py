@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from data.understanding.understand import Question
 
     try:
-        found = read_files(arguments)
+        answer = read_files(arguments)
     except (ReadingError, DecisionsError) as error:
         return _refused(str(error), as_json=arguments.json)
     except CheckingError:
@@ -59,15 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(f"{error.filename}: {error.strerror}.", as_json=arguments.json)
     except ValueError as error:
         return _refused(f"{error}.", as_json=arguments.json)
-    if isinstance(found, Question):
-        as_json = json.dumps(_question(found), ensure_ascii=False, indent=1)
-        print(as_json if arguments.json else "\n".join(told_question(found)))
+    if isinstance(answer, Question):
+        as_json = json.dumps(_question(answer), ensure_ascii=False, indent=1)
+        print(as_json if arguments.json else "\n".join(told_question(answer)))
         return REFUSED
     if arguments.json:
-        print(json.dumps(_report(found), ensure_ascii=False, indent=1))
+        print(json.dumps(_report(answer), ensure_ascii=False, indent=1))
     else:
-        _print(found)
-    return PROBLEMS if len(found.checked.problems) else FINE
+        _print(answer)
+    return PROBLEMS if len(answer.checked.problems) else FINE
 
 
 def _refused(why: str, *, as_json: bool) -> int:
@@ -90,9 +90,9 @@ def _question(question: Question) -> dict[str, Any]:
     return told | {"columns": columns, "missing": [list(m) for m in question.proposal.missing]}
 
 
-def _report(found: Understood) -> dict[str, Any]:
+def _report(understood: Understood) -> dict[str, Any]:
     """Return the report as plain values."""
-    checked = found.checked
+    checked = understood.checked
     return {
         "tables": {
             name: {
@@ -114,7 +114,7 @@ def _report(found: Understood) -> dict[str, Any]:
         "columns_ignored": {
             name: list(table.ignored_columns) for name, table in checked.tables.items()
         },
-        "notes": list(found.notes),
+        "notes": list(understood.notes),
         "problems": checked.problems.to_dict("records"),
         "questions": [
             {
@@ -130,8 +130,8 @@ def _report(found: Understood) -> dict[str, Any]:
     }
 
 
-def _print(found: Understood) -> None:
-    report = _report(found)
+def _print(understood: Understood) -> None:
+    report = _report(understood)
     for note in report["notes"]:
         print(note)
     for table, rows in report["tables"].items():
@@ -147,7 +147,7 @@ def _print(found: Understood) -> None:
     )
     if dropped := report["columns_of_persons_dropped"]:
         print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
-    print_dropped(found.checked.tables)
+    print_dropped(understood.checked.tables)
     print_problems(report["problems"])
     for item in report["questions"][:SHOWN]:
         value = f" {item['value']!r}" if item["value"] else ""

@@ -106,13 +106,13 @@ def _guarded(run: Command) -> Command:
 
 
 def _import(args: argparse.Namespace) -> int:
-    found = read_files(args)
-    if isinstance(found, Question):
-        print("\n".join(told_question(found)), file=sys.stderr)
+    answer = read_files(args)
+    if isinstance(answer, Question):
+        print("\n".join(told_question(answer)), file=sys.stderr)
         return REFUSED
-    for note in found.notes:
+    for note in answer.notes:
         progress(note.rstrip("."))
-    checked = found.checked
+    checked = answer.checked
     names = ", ".join(path.name for path in args.file)
     print_problems(checked.problems.to_dict("records"))
     print_dropped(checked.tables)
@@ -120,8 +120,10 @@ def _import(args: argparse.Namespace) -> int:
         print("No training was accepted. Nothing was changed. Settle the problems first.")
         return PROBLEMS
     progress(f"Storing {len(checked.attendance):,} rows")
-    took = open_store(args.store).add(checked, file_name=names, who=args.who, at=datetime.now(UTC))
-    print(_told(took))
+    stored = open_store(args.store).add(
+        checked, file_name=names, who=args.who, at=datetime.now(UTC)
+    )
+    print(_told(stored))
     return PROBLEMS if len(checked.problems) else FINE
 
 

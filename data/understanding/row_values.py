@@ -46,21 +46,21 @@ def days_of(
     """Read the columns of days; list what is no day, and ask about what can be read two ways."""
     cells = admitted.cells
     read: dict[str, pd.Series] = {}
-    asked: dict[int, str] = {}
+    two_ways: dict[int, str] = {}
     only = {"dmy": 0, "mdy": 0}
     for field in ("date_start", "date_end"):
-        told = column(cells, field)
-        days = {text: read_day(text, order, day_zero) for text in told.unique()}
-        read[field] = by_text(told, {text: day.iso for text, day in days.items()})
-        for text, times in told.value_counts().items():
+        written = column(cells, field)
+        days = {text: read_day(text, order, day_zero) for text in written.unique()}
+        read[field] = by_text(written, {text: day.iso for text, day in days.items()})
+        for text, times in written.value_counts().items():
             _count_only(str(text), days[str(text)], int(times), only)
         wrong = {text: day.problem for text, day in days.items() if day.problem}
-        bad = told[told.isin(list(wrong))]
+        bad = written[written.isin(list(wrong))]
         for kind, rows in bad.groupby(bad.map(wrong), sort=False):
-            faults.add(rows.index, admitted.name_of(field), told, kind)
+            faults.add(rows.index, admitted.name_of(field), written, kind)
         both = zip(bad.index.tolist(), bad.tolist(), strict=True)
-        asked |= {row: text for row, text in both if days[text].readings}
-    return pd.DataFrame(read), _date_question(asked, only, shape, people)
+        two_ways |= {row: text for row, text in both if days[text].readings}
+    return pd.DataFrame(read), _date_question(two_ways, only, shape, people)
 
 
 def _words(iso: str) -> str:
@@ -187,33 +187,31 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
 
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
-    told = column(admitted.cells, field)
+    written = column(admitted.cells, field)
     numbers: dict[str, int | None] = {}
     wrong = []
-    for text in told.unique():
+    for text in written.unique():
         try:
             numbers[text] = whole_number(text)
         except ValueError:
             numbers[text] = None
             wrong.append(text)
-    bad = told.index[told.isin(wrong)]
+    unread = written.index[written.isin(wrong)]
     where = admitted.name_of(field)
-    faults.add(bad, where, told, COUNT.kind)
+    faults.add(unread, where, written, COUNT.kind)
     many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
-    faults.add(told.index[told.isin(many)], where, told, FEW.kind)
+    faults.add(written.index[written.isin(many)], where, written, FEW.kind)
     # More digits than a computer counts with are as good as the most that are held for review.
     kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
-    return by_text(told, kept, "Int64")
+    return by_text(written, kept, "Int64")
 
 
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Read rows that give one number and the sex that it is of."""
-    told = column(cells, "sex")
-    field = by_text(told, lambda text: SEXES.get(plain(text), ""))
+    words = column(cells, "sex")
+    field = by_text(words, lambda text: SEXES.get(plain(text), ""))
     alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
     faults.add(cells.index[(field == "") & alone], "sex", HIDDEN, kinds.NO_SEX)
     total = counts["participants_total"]
-    told_counts = {
-        name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS
-    }
-    return counts.assign(**told_counts)
+    by_sex = {name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS}
+    return counts.assign(**by_sex)

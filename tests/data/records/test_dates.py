@@ -69,7 +69,7 @@ def test_a_date_with_its_year_first_is_never_read_day_first(order: str | None) -
 def test_what_is_no_day(text: str, order: str | None) -> None:
     found = read_day(text, order)
     assert found.iso == ""
-    assert found.reason
+    assert found.problem
 
 
 def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
@@ -81,9 +81,9 @@ def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
 
 
 @given(st.text(max_size=30))
-def test_any_text_is_a_day_or_has_a_reason(text: str) -> None:
+def test_any_text_is_a_day_or_has_a_problem(text: str) -> None:
     found = read_day(text)
-    assert bool(found.iso) != bool(found.reason) or not text.strip()
+    assert bool(found.iso) != bool(found.problem) or not text.strip()
 
 
 def test_one_question_settles_the_dates_of_a_file() -> None:
