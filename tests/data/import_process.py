@@ -23,7 +23,7 @@ from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import Store, open_store
 from geo.districts import gazetteer
-from tests.data.stored import AT, upload
+from tests.data.stored import AT, upload, with_tables
 
 ROWS = 12_000
 WHOLE, NOTHING, TORN = "whole", "nothing", "torn"
@@ -38,15 +38,7 @@ def large(name: str, rows: int = ROWS) -> Checked:
     frame = pd.DataFrame({"training_id": name, "adm2_pcode": codes, "agency": agencies})
     frame = frame.assign(**dict.fromkeys(COUNT_COLUMNS, counts))[list(ATTENDANCE_COLUMNS)]
     kinds = dict.fromkeys(ATTENDANCE_COLUMNS[:3], "str")
-    return Checked(
-        trainings=small.trainings,
-        attendance=frame.astype(kinds),
-        problems=small.problems,
-        ignored_columns={},
-        merged_duplicates=small.merged_duplicates,
-        rows_in={},
-        rows_accepted={},
-    )
+    return with_tables(small, attendance=frame.astype(kinds))
 
 
 def state_of(store: Store, name: str) -> str:
