@@ -96,7 +96,13 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
         figures = [bench.measure(EMPTY_PAGE, slow=True), bench.measure(EMPTY_FRAGMENT)]
         figures += _maps(bench, DASHBOARD, illustrative(), {}, detailed)
         environment = {"TRAINING_RECORDS": str(million)}
-        figures += _maps(bench, DASHBOARD_FOLDER, from_folder(million), environment, detailed)
+        figures += _maps(
+            bench,
+            DASHBOARD_FOLDER,
+            from_folder(million, illustrative().as_of),
+            environment,
+            detailed,
+        )
         about = machine(browser.version)
         browser.close()
     return about, figures

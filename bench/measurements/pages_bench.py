@@ -94,7 +94,10 @@ def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[Pag
             running(EMPTY_FRAGMENT.script, folder / "floor.log") as floor,
             running(DASHBOARD.script, folder / "server.log", environment) as server,
         ):
-            sets = ((illustrative(), "illustrative"), (from_folder(million), "folder"))
+            sets = (
+                (illustrative(), "illustrative"),
+                (from_folder(million, illustrative().as_of), "folder"),
+            )
             for records, key in sets:
                 people = people_in(records)
                 for page in PAGES:

@@ -30,6 +30,10 @@ __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 LISTED_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
 
 
+#: A plan that lies further ahead is looked at before it is taken in: its year may be mistyped.
+MOST_AHEAD = pd.DateOffset(years=2)
+
+
 @dataclass(frozen=True, eq=False)
 class Checked:
     """What became of the rows of an upload.
@@ -159,8 +163,10 @@ def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     start, end = (pd.to_datetime(sound[c], format="%Y-%m-%d", errors="coerce") for c in DAY_COLUMNS)
     later = (sound["status"] == "held") & (end > pd.Timestamp(today))
     twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
+    far_ahead = ~later & (start > pd.Timestamp(today) + MOST_AHEAD)
     in_future = kinds.HELD_IN_FUTURE.of(today=in_words(today))
     return [
+        problems_of(sound[far_ahead], "date_start", kinds.FAR_AHEAD.of(today=in_words(today))),
         problems_of(sound[end < start], "date_end", kinds.END_BEFORE_START),
         problems_of(sound[later], "date_end", in_future),
         problems_of(sound[twice], "training_id", kinds.SAME_ID),

@@ -191,7 +191,7 @@ def _records(args: argparse.Namespace) -> Records:
     if args.records in SHIPPED:
         return SHIPPED[args.records]()
     if args.records:
-        return from_folder(Path(args.records))
+        return from_folder(Path(args.records), today())
     store = open_store(args.store)
     records = store.records(today())
     if wrong := store.clock_fault(today()):

@@ -211,6 +211,11 @@ HELD_IN_FUTURE = ProblemKind(
     "A held training ends after today ({today}).",
     "Correct the date, or write planned as its status.",
 )
+FAR_AHEAD = ProblemKind(
+    "far-ahead",
+    "More than two years after today ({today}).",
+    "Correct the day; one that is right is taken in when it is nearer.",
+)
 NOTIFIED_IN_FUTURE = ProblemKind("notified-in-future", "After today ({today}).", "Correct the day.")
 
 # Rows against each other.

@@ -68,7 +68,7 @@ def published() -> Records:
     )
 
 
-def from_folder(folder: Path) -> Records:
+def from_folder(folder: Path, today: date) -> Records:
     """Return the records of a folder, complete up to the last day of its held trainings.
 
     Raises
@@ -77,12 +77,14 @@ def from_folder(folder: Path) -> Records:
         If one of the files cannot be read.
     ValueError
         If a column, a word, a date, a count, a P-code or a ``training_id`` is not as
-        ``data.model`` says; the message names the file and what is wrong.
+        ``data.records.tables`` says, or a held training ends after today; the message names the
+        file and what is wrong.
     """
     trainings, attendance = _tables(folder)
     held = trainings.loc[trainings["status"] == "held", "date_end"]
     if held.empty:
         raise ValueError("trainings.csv: no training is held")
+    _require(held.max().date() <= today, "trainings.csv: a held training ends after today")
     records = Records(
         key="folder",
         title="Records of a folder",

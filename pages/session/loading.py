@@ -274,7 +274,7 @@ def _shared_records(key: str, k: int, made_on: date | None) -> Records:
 
 def _load(key: str) -> Records:
     if key == "folder":
-        return from_folder(Path(os.environ[FOLDER_VARIABLE]))
+        return from_folder(Path(os.environ[FOLDER_VARIABLE]), today())
     return published() if key == "published" else illustrative()
 
 

@@ -142,7 +142,7 @@ def _records(options: argparse.Namespace, today: date) -> Records:
                 f"--records {folder}: no such folder. Say {ILLUSTRATIVE}, {PUBLISHED}, {STORED}, "
                 "or a folder with trainings.csv and attendance.csv."
             )
-        return from_folder(folder)
+        return from_folder(folder, today)
     store = open_store(options.store)
     records = store.records(today)
     if fault := store.clock_fault(today):

@@ -22,7 +22,7 @@ from geo.webmap.map_values import MapValues
 from reports.maps import gis_files, sheet_files
 from reports.maps.html_map import html_map
 from reports.maps.sheet import TITLE, MapSheet
-from reports.measures.measures import map_values, measure
+from reports.measures.measures import MEASURES, map_values, measure
 from reports.story.story import Story
 from reports.story.wording import Wording
 from reports.words.selection import titled, view_in_words
@@ -46,7 +46,7 @@ class View:
 
     figures: Coverage
     boundaries: BoundarySet
-    measure: str = "participants"
+    measure: str = MEASURES[0].key
     shown: MapValues | None = None
     title: str = TITLE
     wording: Wording = field(default_factory=Wording)

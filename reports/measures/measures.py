@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from data.figures.coverage import Coverage, coverage
 from data.figures.provenance import homes_of, training_figures
 from data.figures.selection import whole
+from data.planning.need import Thin
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
@@ -56,24 +57,26 @@ class Measure:
     fixed_bounds: tuple[float, ...] = ()
 
 
+#: The first is shown where nobody has chosen. Counts favour large districts where areas are
+#: filled, so they come last.
 MEASURES = (
-    Measure(
-        "participants", "Participants", "Participants who serve in the district", "participants"
-    ),
     Measure("status", "Status", "Coverage status", None),
-    Measure("trainings", "Trainings", "Trainings attended from the district", "trainings"),
-    Measure(
-        "agencies",
-        "Agencies",
-        "Committee agencies with a participant, of 6",
-        "agencies",
-        fixed_bounds=(1, 2, 4, 5, 6),
-    ),
     Measure(
         "per_million",
         "Per million people",
         "Participants per million people of the district",
         "participants_per_million",
+    ),
+    Measure(
+        "agencies",
+        "Agencies",
+        "Committee agencies with a participant, of 6",
+        "agencies",
+        fixed_bounds=(Thin().agencies - 1, 3, 4, 5, 6),
+    ),
+    Measure("trainings", "Trainings", "Trainings attended from the district", "trainings"),
+    Measure(
+        "participants", "Participants", "Participants who serve in the district", "participants"
     ),
 )
 
@@ -104,8 +107,24 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
         values = amounts[amounts > 0].to_numpy(dtype=float)
         distinct = np.unique(values)
         few = len(distinct) <= MOST_CLASSES
-        bounds[shown.key] = tuple(distinct.tolist()) if few else natural_breaks(values)
+        breaks = tuple(distinct.tolist()) if few else natural_breaks(values)
+        bounds[shown.key] = _without_single_districts(values, breaks)
     return bounds[shown.key]
+
+
+def _without_single_districts(values: NDArray, bounds: tuple[float, ...]) -> tuple[float, ...]:
+    """Join a class that holds one district to the one whose values lie nearer."""
+    while len(bounds) > 1:
+        counts = np.bincount(np.searchsorted(bounds, values), minlength=len(bounds))
+        if counts.min() > 1:
+            break
+        alone = int(counts.argmin())
+        means = [values[np.searchsorted(bounds, values) == n].mean() for n in range(len(bounds))]
+        beside = [n for n in (alone - 1, alone + 1) if 0 <= n < len(bounds)]
+        nearer = min(beside, key=lambda n: abs(means[n] - means[alone]))
+        joined = min(alone, nearer)  # its upper bound goes
+        bounds = (*bounds[:joined], *bounds[joined + 1 :])
+    return bounds
 
 
 def natural_breaks(values: NDArray) -> tuple[float, ...]:
@@ -191,10 +210,14 @@ def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
         words["unknown"] = "count or population not known"
     if shown.column is None:
         return {**words, "ramp4": CoverageStatus.COVERED.value}
+    # As many digits as tell every two bounds apart.
+    digits = next(
+        n for n in range(1, 12) if len({f"{one:.{n}f}" for one in (0.0, *bounds)}) > len(bounds)
+    )
     for step, (lower, upper) in enumerate(pairwise((0.0, *bounds))):
         first, last = int(lower) + 1, int(upper)
         whole_numbers = f"{first:,}" if first == last else f"{first:,}\u2013{last:,}"
-        shares = f"over {lower:,.1f} to {upper:,.1f}"
+        shares = f"over {lower:,.{digits}f} to {upper:,.{digits}f}"
         per_million = shown.column == "participants_per_million"
         words[_ramp(step, len(bounds))] = shares if per_million else whole_numbers
     return words

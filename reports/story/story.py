@@ -19,7 +19,7 @@ from data.planning.plan import Plans, plans
 from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
-from reports.measures.measures import measure
+from reports.measures.measures import MEASURES
 from reports.story import wording
 from reports.story.wording import STEPS, Wording
 from reports.words.selection import titled
@@ -29,7 +29,7 @@ MOST_MAPS = 6
 #: Said of a district that no venue of the plan takes in.
 LEFT_OUT = "left out"
 #: The measure of the story's maps.
-MEASURE = measure("participants")
+MEASURE = MEASURES[0]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The published records hold what has been published, and nothing more; any folder is checked."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from data.records.model import COUNT_COLUMNS, CoverageStatus
 from data.store.shipped import HERE, from_folder, published
 
 RECORDS = published()
+TODAY = date(2023, 12, 31)
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "published.csv"
 
 
@@ -83,7 +85,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_read(folder: Path) -> None:
-    records = from_folder(folder)
+    records = from_folder(folder, TODAY)
     assert records.key == "folder"
     assert coverage(records, whole(records)).headline.participants == 386
     assert records.as_of == published().as_of
@@ -101,6 +103,7 @@ def test_a_folder_is_read(folder: Path) -> None:
         ("trainings.csv", "donor", "payer", "the columns are not"),
         ("trainings.csv", ",held,\n", ",held,0\n", "summarises is under 1"),
         ("trainings.csv", ",held,", ",planned,", "no training is held"),
+        ("trainings.csv", "2023-02-16", "2203-02-16", "a held training ends after today"),
         ("attendance.csv", "PK401", "PK999", "unknown P-code"),
         ("attendance.csv", "T01,", "T99,", "not among the trainings"),
         ("attendance.csv", ",FIA,", ",,", "without an agency"),
@@ -117,9 +120,9 @@ def test_a_wrong_folder_is_refused(
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ValueError, match=message):
-        from_folder(folder)
+        from_folder(folder, TODAY)
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="trainings"):
-        from_folder(tmp_path)
+        from_folder(tmp_path, TODAY)

@@ -153,6 +153,14 @@ def test_a_held_training_cannot_end_after_today() -> None:
     assert checked([tomorrow | {"status": "planned"}]).problems.empty
 
 
+def test_a_plan_of_more_than_two_years_ahead_is_looked_at_first() -> None:
+    far = {"date_start": "2026-01-02", "date_end": "2026-01-02", "status": "planned"}
+    reason = only_problem(checked([far]), "trainings")["reason"]
+    assert reason == "More than two years after today (1 January 2024)."
+    near = far | {"date_start": "2026-01-01", "date_end": "2026-01-01"}
+    assert checked([near]).problems.empty
+
+
 # ---------------------------------------------------------------------- words and texts
 
 
