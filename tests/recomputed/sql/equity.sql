@@ -36,6 +36,7 @@ WITH
             sum(districts.people) / any_value(totals.people) AS share_of_people
         FROM compared_districts AS districts
         JOIN totals USING (view)
+        WHERE view NOT IN (SELECT view FROM hardly_counted WHERE hardly_counted)
         GROUP BY view, province
         HAVING sum(districts.participants) > 0
     ),
