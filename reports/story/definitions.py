@@ -58,19 +58,16 @@ def method(story: Story) -> list[list[str]]:
     ]
 
 
-POPULATION = (
-    "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
-    f"none is published for districts of Gilgit-Baltistan. Districts: {gazetteer.VINTAGE} (OCHA)."
-)
+POPULATION = f"{gazetteer.POPULATION_SOURCES} Districts: {gazetteer.VINTAGE} (OCHA)."
 
 
 #: The parts of the score of need, in words.
 PARTS = {
     "population": "people",
     "vulnerability": "vulnerability",
-    "recency": "time since a training",
-    "agencies": "agencies missing",
     "distance": "distance to a venue so far",
+    "neighbours": "adjacent districts not covered",
+    "province": "districts of the province not covered",
 }
 #: How many districts of a wish are named.
 NAMED = 6
