@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from data.analysis.reconciliation import reconciliation
-from data.planning.distances import DETOUR, DETOUR_RANGE
+from data.planning.distances import road_distances
 from data.planning.need import Thin
-from data.planning.weights import PARTS, WEIGHTINGS
+from data.planning.ranking import WEIGHTINGS
+from data.planning.weights import PARTS
 from data.records.model import CoverageStatus
 from data.records.programme import programme
 from data.records.public_edition import NOT_PROTECTED
@@ -63,9 +64,11 @@ GAP_DEFINITIONS = {
     "Need": (
         "The weighted mean of up to five parts, each from 0 to 1; the reader sets the weights. "
         + " ".join(f"*{PART_WORDS[part]}:* {meaning}" for part, meaning in PARTS.items())
-        + " A part that is not known for a district is left out of its mean, and named. *Stays in "
-        f"the top ten* is the share of {WEIGHTINGS:,} weightings, drawn evenly from all that there "
-        "are of the parts in use, under which that is so."
+        + " They look at the whole programme up to the day of the view, whatever is filtered. A "
+        "district of which a part is not known has no rank and stands apart, with the reason. "
+        "*Best* and *worst rank*: each weight in turn halved and doubled, what is not known "
+        f"anywhere from 0 to 1. *Stays in the top ten*: under how many of {WEIGHTINGS:,} "
+        "weightings, drawn evenly from all that there are of the parts in use."
     ),
     "Next trainings": (
         "The venues that together bring the most people of uncovered districts (or the most need) "
@@ -74,11 +77,7 @@ GAP_DEFINITIONS = {
         "out, the gap to the best that could be is shown. Beside it: the best venue one after the "
         "other, and the venues used most so far."
     ),
-    "Distance": (
-        "Great circle between the headquarters of districts, times an assumed detour of "
-        f"{DETOUR} (a range of {DETOUR_RANGE[0]} to {DETOUR_RANGE[1]} is usual), unless a travel "
-        "table replaces it."
-    ),
+    "Distance": (f"{road_distances().source} A travel table of your own replaces them."),
     "Equity": (
         "A district's share of the participants against its share of the people. Gini is 0 where "
         "they are in proportion; Theil's T splits into differences between provinces and within "
@@ -170,8 +169,7 @@ def places() -> None:
     st.markdown(
         f"The list is that of {gazetteer.VINTAGE} (OCHA): {len(gazetteer.vintage_names())} "
         f"districts{_with_newer()}. "
-        "Population: census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from "
-        "its own bureau; none is published for the districts of Gilgit-Baltistan."
+        f"Population: {gazetteer.POPULATION_SOURCES}"
     )
     # What an installed set says of itself is shown as it is written, never as Markdown.
     about = [f"Boundaries: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]

@@ -44,7 +44,7 @@ class Need:
     Attributes
     ----------
     districts
-        The rows of ``data.need.need``, most need first.
+        The rows of ``data.planning.need.need``, most need first.
     weights, layer
         What they were ranked with; no layer where the records have none that can be used.
     refused

@@ -8,8 +8,9 @@ import streamlit as st
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.planning.need import THIN, UNCOVERED, WITHIN
+from data.planning.ranking import sensitivity
 from data.planning.settings import Aims, Need, indicators, needed
-from data.planning.weights import PARTS, contributions, sensitivity
+from data.planning.weights import PARTS
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from pages.parts import screen
@@ -21,9 +22,9 @@ SHOWN = 25
 PART_WORDS = {
     "population": "Many people",
     "vulnerability": "Vulnerable by the layer",
-    "recency": "Long since a training",
-    "agencies": "Missing agencies",
     "distance": "Far from a venue",
+    "neighbours": "Neighbours not covered",
+    "province": "Province not covered",
 }
 TITLES = {
     options.NEED_PART: "Need",
@@ -42,10 +43,12 @@ HEADINGS = {
 #: What the parts come from, for the whole of the list as a file.
 BASES = {
     "vulnerability": "Layer value",
-    "months_since": "Months since a training",
-    "agencies_missing": "Agencies missing of 6",
     "nearest_venue": "Nearest venue",
     "distance": "Km to it, by road",
+    "adjacent_uncovered": "Neighbours without a participant",
+    "adjacent": "Neighbours",
+    "province_uncovered": "Districts of its province without a participant",
+    "province_districts": "Districts of its province",
 }
 
 
@@ -174,21 +177,20 @@ def _list(table: pd.DataFrame) -> None:
 
 def table_of(figures: Coverage, found: Need) -> pd.DataFrame:
     """Return the ranking under headings for people, all parts of the score included."""
-    in_need, weights = found.districts, found.weights
+    in_need = found.districts
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
     table[f"Stays in the top {TOP}"] = [
-        f"{share:.0%}" for share in sensitivity(in_need, weights, TOP)
+        "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
         table["Reached"], table["Targeted"] = own["reached"].array, own["targeted"].array
-    parts = contributions(in_need, weights).round(3)
-    for part, weight in zip(PARTS, weights.values, strict=True):
-        if weight:
-            table[PART_WORDS[part]] = parts[part]
-    table["Not known"] = in_need["not_known"]
+    for part in PARTS:
+        if (in_need[f"weight_{part}"] > 0).any():
+            table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
+    table["Not ranked"] = in_need["not_ranked"]
     return table
 
 
@@ -196,7 +198,6 @@ def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
     """Return the ranking with what its parts come from, for a file."""
     bases = in_need[list(BASES)].copy()
     bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
-    bases["distance"] = bases["distance"].where(bases["distance"] < float("inf")).round(0)
-    bases["months_since"] = bases["months_since"].round(1)
+    bases["distance"] = bases["distance"].round(0)
     known = bases.rename(columns=BASES).dropna(axis="columns", how="all")
     return table.assign(**{"P-code": in_need["adm2_pcode"]}).join(known)

@@ -62,11 +62,13 @@ TAGS = {
     "Kind": "#status+need",
     "Why": "#description+need",
     "Need, 0 to 1": "#severity+num",
-    "Months since a training": "#indicator+months_since+num",
-    "Committee agencies missing of 6": "#indicator+agencies_missing+num",
+    "Best rank": "#meta+rank+best",
+    "Worst rank": "#meta+rank+worst",
     "Nearest venue district": "#loc+venue+name",
     "Distance to it, km": "#indicator+distance+num",
-    "Not known": "#description+not_known",
+    "Neighbours without a participant": "#indicator+neighbours_uncovered+num",
+    "Neighbours": "#indicator+neighbours+num",
+    "Not ranked": "#description+not_ranked",
     "Districts taken in": "#indicator+districts+num",
 }
 
@@ -131,7 +133,6 @@ def need_table(story: Story) -> pd.DataFrame:
     needed = story.needed.assign(
         nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
         score=story.needed["score"].round(3),
-        months_since=story.needed["months_since"].round(1),
         distance=story.needed["distance"].round(0),
     )
     return needed[list(NEED_HEADINGS)].rename(columns=NEED_HEADINGS)
@@ -146,11 +147,13 @@ NEED_HEADINGS = {
     "kind": "Kind",
     "why": "Why",
     "score": "Need, 0 to 1",
-    "months_since": "Months since a training",
-    "agencies_missing": "Committee agencies missing of 6",
+    "rank_best": "Best rank",
+    "rank_worst": "Worst rank",
     "nearest_venue": "Nearest venue district",
     "distance": "Distance to it, km",
-    "not_known": "Not known",
+    "adjacent_uncovered": "Neighbours without a participant",
+    "adjacent": "Neighbours",
+    "not_ranked": "Not ranked",
 }
 
 
