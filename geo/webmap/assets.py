@@ -56,7 +56,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
     Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
     that are counted in one, ``population_includes`` those of the list that only its population
-    has.
+    has, ``population_in`` those whose population has the people of one without its own.
     """
     drawn = browser_geometry(boundaries)
     outlines = boundaries.districts.set_index("adm2_pcode").geometry
@@ -64,6 +64,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     west, south, east, north = boundaries.districts.total_bounds
     later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
     listed, with_people = gazetteer.names(), gazetteer.population_includes()
+    within = gazetteer.population_in()
     districts = [
         {
             "pcode": one.adm2_pcode,
@@ -74,6 +75,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
             "arcs": drawn["districts"].get(one.adm2_pcode, []),
             "includes": later.get(one.name, []),
             "population_includes": with_people.get(one.adm2_pcode, []),
+            "population_in": within.get(one.adm2_pcode, []),
         }
         for one in _listed()
     ]

@@ -15,6 +15,7 @@ from data.figures.selection import as_of_dates, whole
 from data.planning.distances import Distances, road_distances, travel_matrix
 from data.planning.need import UNCOVERED, need, venues_so_far
 from data.planning.plan import Plan, continue_as_before, curve, greedy_plan, plan
+from data.planning.plan_words import range_in_words
 from data.planning.request import Request
 from data.planning.settings import Aims, needed, people_to_cover, to_cover
 from data.planning.weights import PlanningError
@@ -90,7 +91,12 @@ def test_the_range_of_the_share_by_hand() -> None:
     assert found.need_covered == 10
     # At 1.5 times the way, C takes in itself alone; the shortest way adds nobody.
     assert found.share_range == (1 / 20, 10 / 20)
-    assert plan(WANTED, LINE, asked(1)).share_range is None  # a travel table
+    words = range_in_words(found.share_range)
+    assert "cover 5% where roads wind most" in words
+    assert "50% where they wind least" in words
+    travelled = plan(WANTED, LINE, asked(1)).share_range
+    assert travelled is None  # as of a travel table
+    assert range_in_words(travelled) == ""
 
 
 @settings(max_examples=25, deadline=None)

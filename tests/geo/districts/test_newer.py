@@ -126,6 +126,7 @@ found["outlines"] = {one["pcode"]: bool(one["arcs"]) for one in geometry["distri
 found["includes"] = {one["name"]: one["includes"] for one in geometry["districts"]}
 found["population_includes"] = {
     one["name"]: one["population_includes"] for one in geometry["districts"]}
+found["population_in"] = {one["name"]: one["population_in"] for one in geometry["districts"]}
 found["beyond"] = [one["pcode"] for one in geometry["beyond"]]
 found["notes"] = list(shown.notes)
 """
@@ -176,6 +177,8 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
     assert now["beyond"] == []
     assert now["includes"]["Battagram"] == []
     assert now["population_includes"]["Battagram"] == ["Allai"]
+    assert now["population_in"]["Allai"] == ["Battagram"]
+    assert now["population_in"]["Darel"] == ["Diamer"]
     assert [note for note in now["notes"] if "Allai" in note] == [
         f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted by itself; the "
         "population of Battagram includes it."
