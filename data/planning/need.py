@@ -168,12 +168,9 @@ def share_with_less(values: pd.Series) -> pd.Series:
 
 def _reasons(frame: pd.DataFrame) -> list[str]:
     """Return why districts have no rank, with whose population has the people of one."""
-    whose, words = gazetteer.population_in(), REASONS["population"]
-    known_in = {code: " and ".join(names) for code, names in whose.items() if names}
+    notes, words = gazetteer.population_notes(), REASONS["population"]
     return [
-        text.replace(words, f"{words} (within that of {known_in[code]})")
-        if code in known_in
-        else text
+        text.replace(words, f"{words} ({notes[code]})") if code in notes else text
         for code, text in zip(frame["adm2_pcode"], frame["not_ranked"], strict=True)
     ]
 

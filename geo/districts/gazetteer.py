@@ -177,6 +177,17 @@ def population_includes() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def population_notes() -> dict[str, str]:
+    """Return what is to be known of a district's population, where there is something to know.
+
+    By P-code: *with Darel and Tangir*, or *within that of Diamer* where it has none of its own.
+    """
+    notes = {code: f"with {' and '.join(who)}" for code, who in population_includes().items()}
+    within = {code: " and ".join(whose) for code, whose in population_in().items() if whose}
+    return notes | {code: f"within that of {whose}" for code, whose in within.items()}
+
+
 def counted_in() -> dict[str, str]:
     """Return where the P-codes count that are not in the list, but that a set has brought.
 

@@ -72,6 +72,13 @@ def test_whose_figure_has_the_people_of_a_district_is_said_on_both_sides() -> No
         "PK304": ("Gupis-Yasin",),
         "PK307": ("Roundu",),
     }
+    notes = gazetteer.population_notes()
+    assert (notes["PK302"], notes["PK311"]) == ("with Darel and Tangir", "within that of Diamer")
+    assert (notes["PK228"], notes["PK218"]) == (
+        "with part of Lehri",
+        "within that of Sibi and Kachhi",
+    )
+    assert len(notes) == 10
     unknown = gazetteer.districts().set_index("adm2_pcode")["population"].isna()
     assert set(unknown.index[unknown]) == set(gazetteer.population_in())
 
