@@ -81,22 +81,23 @@ class Plan:
 
     @cached_property
     def worth(self) -> pd.DataFrame:
-        """What each venue is worth, in the order of ``venues``; in the unit of the need.
+        """The ``venues`` with what each is worth, in the unit of the need.
 
-        Columns: ``adm2_pcode``, ``adds`` (the need that it brings to the venues before it),
-        ``loses`` (the need that nobody takes in where it is left out of the plan).
+        ``adds`` is the need that it brings to the venues before it, ``loses`` the need that
+        nobody takes in where it is left out of the plan.
         """
         at = {pcode: place for place, pcode in enumerate(self.siting.sites)}
-        so_far, before, rows = np.zeros_like(self.chosen), 0.0, []
+        so_far, before = np.zeros_like(self.chosen), 0.0
+        adds, loses = [], []
         for pcode in self.venues["adm2_pcode"]:
             so_far[at[pcode]] = True
             without = self.chosen.copy()
             without[at[pcode]] = False
             covered = need_covered(self.siting, so_far)
-            left = need_covered(self.siting, without)
-            rows.append((pcode, covered - before, self.need_covered - left))
+            adds.append(covered - before)
+            loses.append(self.need_covered - need_covered(self.siting, without))
             before = covered
-        return pd.DataFrame(rows, columns=["adm2_pcode", "adds", "loses"])
+        return self.venues.assign(adds=adds, loses=loses)
 
     @cached_property
     def share_range(self) -> tuple[float, float] | None:
