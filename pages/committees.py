@@ -1,27 +1,26 @@
 """Committees: which agencies of each committee have been trained, and which one is missing."""
 
-from data.figures.coverage import coverage
+from data.analysis.committees import presence
 from pages.parts import committees, downloads, playing, profile, screen
 from pages.session import address, options
-from pages.session.entry import through_dashboard
 
-through_dashboard()
-records = address.opened()
-screen.title("Committees: which agencies have been trained", records)
+records = screen.opened("Committees: which agencies have been trained")
 
 
 def body() -> None:
     """Answer a filter or a level without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = address.figures(records)
     downloads.offer(bar, figures)
     screen.headline(figures)
-    found = committees.choose(figures)
+    committees.choose()
     address.write_address(records, ("district", *options.names(options.COMMITTEES)))
-    committees.completeness(found, figures)
-    profile.drawer(figures)
-    committees.matrix(found, figures)
-    committees.lacking_one(found, figures)
+    level = options.value("committees")
+    present = presence(figures, None if level == options.ALL_LEVELS else level, records.committees)
+    committees.completeness(present, figures)
+    profile.drawer(figures, options.value("district"))
+    committees.matrix(present, figures, options.value("shown"))
+    committees.lacking_one(present, figures)
 
 
 playing.run(body)

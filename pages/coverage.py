@@ -2,44 +2,45 @@
 
 import streamlit as st
 
-from data.figures.coverage import coverage
-from pages.parts import comparison, downloads, map_frame, playing, profile, screen
-from pages.session import address
-from pages.session.entry import through_dashboard
-from reports.measures.measures import MEASURES
+from pages.parts import comparison, downloads, map_frame, playing, profile, screen, tables
+from pages.session import address, options
+from reports.measures.comparison import comparison_values
+from reports.measures.measures import MEASURES, map_values, measure
 from reports.words.tables import districts_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Coverage: where the people trained serve", records)
+records = screen.opened("Coverage: where the people trained serve")
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
+    figures = address.figures(records)
+    compared = comparison.comparison(figures, options.value("compare"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="shown_on_map"):
-        if not comparison.comparing(records):  # that map has one measure, what was gained
-            screen.measures(MEASURES)
+        if not compared:  # that map has one measure, what was gained
+            measures = {one.key: one.short for one in MEASURES}
+            screen.choice("The map shows", measures, "measure", label_visibility="collapsed")
         comparison.choose(records)
-    figures = coverage(records, address.selection(records))
+    shown, district = options.value("measure"), options.value("district")
     address.write_address(records, ("measure", "district", "compare"))
-    compared = comparison.comparison(figures)
+    if compared:
+        values = map_values(compared.later, measure("status"), district)
+        values = comparison_values(compared, values)
+    else:
+        values = map_values(figures, measure(shown), district)
     with st.container(key="figures"):  # one place for both, so that the map stays where it is
         if compared:
             comparison.headline(compared)
         else:
             screen.headline(figures)
-    if compared:
-        values = comparison.map_of(compared)
-    else:
-        values = map_frame.coverage_values(figures, st.session_state["measure"])
     downloads.offer(bar, figures, values)
     map_frame.draw(values, "coverage_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
-    profile.drawer(figures)
+    screen.source(records, figures.selection, with_map=True)
+    profile.drawer(figures, district)
     if compared:
         comparison.gained(compared)
-    screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
+    table = "training-coverage-by-district"
+    tables.twin(records, "districts", lambda: districts_table(figures), table)
 
 
 playing.run(body)

@@ -2,49 +2,59 @@
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
-from data.planning.settings import Need
-from geo.webmap.map_values import MapValues
+from data.planning.settings import needed
 from pages.parts import downloads, map_frame, playing, profile, screen
 from pages.planning import equity
 from pages.planning import need as need_view
 from pages.planning import plan as plan_view
-from pages.planning.plan import Planned
 from pages.session import address, options
-from pages.session.entry import through_dashboard
 from pages.session.options import EQUITY_PART, GAPS, NEED_PART, PLAN, PLAN_PART
+from reports.measures.measures import map_values, measure
 
-through_dashboard()
-records = address.opened()
-screen.title("Gaps: where nobody has been trained from", records)
+TITLES = {NEED_PART: "Need", PLAN_PART: "Next trainings", EQUITY_PART: "Equity"}
+
+records = screen.opened("Gaps: where nobody has been trained from")
 
 
 def body() -> None:
     """Answer a filter, a weight or a wish of the plan without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = address.figures(records)
+    part, district = options.value("part"), options.value("district")
+    travel, distances = options.distances()
+    aims, unweighed = options.aims(records, distances.unit)
+    need = plan = None
     screen.headline(figures)
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):
-            part = need_view.choose_part()
-            aims = need_view.weights(figures) if part != EQUITY_PART else None
+            screen.choice("Part of the screen", TITLES, "part", label_visibility="collapsed")
+            if part != EQUITY_PART:
+                need_view.weights(records, unweighed)
             line = st.container(key="plan_line")
         # Ranking the need takes a while; a plan for people can do without it.
-        ranked = aims and (part == NEED_PART or aims.by_score)
-        need = need_view.found(figures, aims) if aims and ranked else None
-        plan = plan_view.ask(figures, need) if part == PLAN_PART else None
-        if plan:
+        if part == NEED_PART or (part == PLAN_PART and aims.by_score):
+            need = needed(figures, aims)
+            need_view.refusal(need)
+        if part == PLAN_PART:
+            plan_view.wishes(distances.unit)
+            plan = plan_view.planned(figures, need, aims.request, travel, distances)
             plan_view.status(line, plan)
     wanted = (*GAPS, *(PLAN if plan else ()))
     address.write_address(records, ("district", *options.names(wanted)))
-    values = shown(figures, need, plan, part)
+    values = map_values(
+        figures, measure("per_million" if part == EQUITY_PART else "status"), district
+    )
+    if plan:
+        values = plan_view.map_of(figures, values, plan)
+    elif need:
+        values = need_view.map_of(values, need)
     waiting = plan_view.COMES if plan and plan.provisional else ""
     downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
     map_frame.draw(values, "gaps_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
-    profile.drawer(figures)
+    screen.source(records, figures.selection, with_map=True)
+    profile.drawer(figures, district)
     if plan:
         plan_view.draw(figures, plan)
         plan_view.follow(plan)
@@ -52,14 +62,6 @@ def body() -> None:
         need_view.ranking(figures, need)
     else:
         equity.draw(figures)
-
-
-def shown(figures: Coverage, need: Need | None, plan: Planned | None, part: str) -> MapValues:
-    """Return what the map shows of the part that is chosen."""
-    values = map_frame.coverage_values(figures, "per_million" if part == EQUITY_PART else "status")
-    if plan:
-        return plan_view.map_of(figures, values, plan)
-    return need_view.map_of(values, need) if need else values
 
 
 playing.run(body)

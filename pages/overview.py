@@ -2,32 +2,33 @@
 
 import streamlit as st
 
-from data.figures.coverage import coverage
-from pages.parts import chart, downloads, map_frame, playing, profile, screen
-from pages.parts.chart_list import AGENCY_MONTH, RUNNING_TOTAL
-from pages.session import address
-from pages.session.entry import through_dashboard
+from pages.parts import chart, downloads, map_frame, playing, profile, programme, screen, tables
+from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
+from pages.session import address, options
+from reports.measures.measures import MEASURES, map_values
 from reports.words.tables import districts_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Where the programme stands", records)
+records = screen.opened("Where the programme stands")
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     headline = st.container()
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = address.figures(records)
+    district = options.value("district")
     address.write_address(records, ("district",))
     with headline:
         screen.headline(figures)
-    values = map_frame.coverage_values(figures, address.DEFAULT_MEASURE)
+    values = map_values(figures, MEASURES[0], district)
     downloads.offer(bar, figures, values)
     map_frame.draw(values, "overview_map")
-    screen.source(records, figures.selection.as_of, with_map=True)
-    profile.drawer(figures)
-    screen.twin("districts", lambda: districts_table(figures), "training-coverage-by-district")
+    screen.source(records, figures.selection, with_map=True)
+    profile.drawer(figures, district)
+    tables.twin(
+        records, "districts", lambda: districts_table(figures), "training-coverage-by-district"
+    )
+    programme.draw()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)

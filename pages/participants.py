@@ -2,21 +2,18 @@
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from pages.parts import chart, downloads, learning, playing, screen
-from pages.parts.chart_list import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
+from pages.parts.chart import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 from pages.session import address
-from pages.session.entry import through_dashboard
 
-through_dashboard()
-records = address.opened()
-screen.title("Participants: who was trained, and when", records)
+records = screen.opened("Participants: who was trained, and when")
 
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
     bar = screen.filters(records)
-    figures = coverage(records, address.selection(records))
+    figures = address.figures(records)
     address.write_address(records)
     downloads.offer(bar, figures)
     screen.headline(figures)

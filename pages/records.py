@@ -5,14 +5,11 @@ import streamlit as st
 from pages.importing import history, upload
 from pages.parts import screen
 from pages.session import address
-from pages.session.entry import through_dashboard
 
-through_dashboard()
-records = address.opened()
-screen.title("Records", records)
+records = screen.opened("Records")
 upload.open_sets()
 st.subheader("Imports of the programme", anchor=False)
-history.told()
+history.outcome()
 history.history()
 st.subheader("Records from a file", anchor=False)
 upload.offer_template()

@@ -1,31 +1,26 @@
 """Trainings: when and where they took place, and who came to each from where."""
 
-import streamlit as st
-
-from data.figures.coverage import coverage
 from pages.parts import chart, downloads, playing, screen, training
-from pages.parts.chart_list import TIMELINE
-from pages.session import address
-from pages.session.entry import through_dashboard
+from pages.parts.chart import TIMELINE
+from pages.session import address, options
 from reports.words.tables import trainings_table
 
-through_dashboard()
-records = address.opened()
-screen.title("Trainings: when, where and for whom", records)
+records = screen.opened("Trainings: when, where and for whom")
 
 
 def body() -> None:
     """Answer a filter or a chosen training without running the rest of the page."""
-    if st.session_state.get("training"):
-        training.draw(records, st.session_state["training"])
+    training_id = options.value("training")
+    if training_id:
+        training.draw(records, training_id)
     else:
         bar = screen.filters(records)
-        figures = coverage(records, address.selection(records))
+        figures = address.figures(records)
         downloads.offer(bar, figures)
         screen.headline(figures)
         chart.draw(TIMELINE, figures)
-        training.choose(trainings_table(figures))
-        screen.source(records, figures.selection.as_of)
+        training.choose(records, trainings_table(figures))
+        screen.source(records, figures.selection)
     address.write_address(records, ("training",))
 
 

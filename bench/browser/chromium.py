@@ -37,23 +37,15 @@ FLAGS = (
 
 
 def installed_chromium(playwright: Playwright | None = None) -> Path | None:
-    """Return a Chromium of this machine, or None where there is none.
+    """Return the program of a Chromium of this machine, or None where there is none.
 
-    Parameters
-    ----------
-    playwright : Playwright, optional
-        If given, the build that Playwright keeps for itself counts too.
-
-    Returns
-    -------
-    Path or None
-        The program: of ``CHROMIUM`` in the environment, of the search path, of
-        macOS's applications, or Playwright's own, in this order.
+    It is that of ``CHROMIUM`` in the environment, of the search path, of macOS's applications, or,
+    where Playwright is given, the build that it keeps for itself, in this order.
     """
     named = os.environ.get("CHROMIUM")
-    found = [named] if named else [shutil.which(command) for command in COMMANDS]
+    commands = [named] if named else [shutil.which(command) for command in COMMANDS]
     folders = (Path("/Applications"), Path.home() / "Applications")
-    candidates = [Path(program) for program in found if program]
+    candidates = [Path(program) for program in commands if program]
     candidates += [folder / name for folder in folders for name in MAC_APPLICATIONS]
     if playwright is not None:
         candidates.append(Path(playwright.chromium.executable_path))
@@ -61,18 +53,7 @@ def installed_chromium(playwright: Playwright | None = None) -> Path | None:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium without a window.
-
-    Parameters
-    ----------
-    playwright : Playwright
-        A running Playwright.
-
-    Returns
-    -------
-    Browser
-        It reaches this machine and no other host.
-    """
+    """Start the machine's Chromium without a window; it reaches this machine and no other host."""
     program = installed_chromium(playwright)
     if program is None:
         raise FileNotFoundError("No Chromium on this machine: `make chromium` installs one.")

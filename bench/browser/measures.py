@@ -24,58 +24,28 @@ class ColdLoad:
 
 @dataclass(frozen=True)
 class Changes:
-    """Filter changes of one visit.
+    """Filter changes of one visit."""
 
-    Attributes
-    ----------
-    median_ms, p95_ms : float
-        From the key press to the first frame in new colours.
-    blank_ms : float
-        Without a painted district, the median of all changes.
-    kilobytes : float
-        Sent to the browser, the median of all changes.
-    cpu_ms : float
-        Processor time of the server for a change, the mean of all.
-    counted, unseen : int
-        Changes with new colours, and those that changed none (not in the times).
-    """
-
-    median_ms: float
+    median_ms: float  #: From the key press to the first frame in new colours.
     p95_ms: float
-    blank_ms: float
-    kilobytes: float
-    cpu_ms: float
-    counted: int
-    unseen: int
+    blank_ms: float  #: Without a painted district, the median of all changes.
+    kilobytes: float  #: Sent to the browser, the median of all changes.
+    cpu_ms: float  #: Processor time of the server for a change, the mean of all.
+    counted: int  #: Changes with new colours.
+    unseen: int  #: Changes that changed no colour; not in the times.
 
 
 @dataclass
 class Figures:
-    """All that was measured of a subject; None where it does not apply.
+    """All that was measured of a subject; None where it does not apply."""
 
-    Attributes
-    ----------
-    subject : str
-        The name in the table.
-    participants : int or None
-        In the records that it shows.
-    cold, cold_slow : ColdLoad
-        Within the machine, and over an emulated slow link.
-    changes : Changes or None
-        None for a page without a filter.
-    view_kept : bool or None
-        Whether zoom and pan survive a filter change.
-    session_mb : float or None
-        Memory of the server for one more visitor, in MiB.
-    """
-
-    subject: str
-    participants: int | None
-    cold: ColdLoad
-    cold_slow: ColdLoad | None = None
-    changes: Changes | None = None
-    view_kept: bool | None = None
-    session_mb: float | None = None
+    subject: str  #: The name in the table.
+    participants: int | None  #: In the records that it shows.
+    cold: ColdLoad  #: Within the machine.
+    cold_slow: ColdLoad | None = None  #: Over an emulated slow link.
+    changes: Changes | None = None  #: None for a page without a filter.
+    view_kept: bool | None = None  #: Whether zoom and pan survive a filter change.
+    session_mb: float | None = None  #: Memory of the server for one more visitor, in MiB.
 
     def filtered(self) -> Changes:
         """Return the filter changes of a page that must have had some."""
@@ -102,18 +72,11 @@ def filter_changes(browser: Browser, server: Server, subject: Subject, repeats: 
         visit.change_filter()  # the first one also warms up what every later one finds warm
         before = server.cpu_seconds()
         changes: list[Change] = []
-        while len(_seen(changes)) < repeats and len(changes) < 2 * repeats:
+        times: list[float] = []
+        while len(times) < repeats and len(changes) < 2 * repeats:
             changes.append(visit.change_filter())
-        cpu = server.cpu_seconds() - before
-    return _summary(changes, cpu)
-
-
-def _seen(changes: list[Change]) -> list[float]:
-    return [change.ms for change in changes if change.ms is not None]
-
-
-def _summary(changes: list[Change], cpu_seconds: float) -> Changes:
-    times = _seen(changes)
+            times += [ms for ms in [changes[-1].ms] if ms is not None]
+        cpu_seconds = server.cpu_seconds() - before
     if len(times) < 2:
         raise RuntimeError(f"{len(changes)} filter changes brought {len(times)} changes of colour")
     return Changes(

@@ -45,25 +45,20 @@ class Server:
 def running(
     script: Path, log: Path, environment: Mapping[str, str] | None = None, folder: Path = PROJECT
 ) -> Iterator[Server]:
-    """Run a Streamlit script on a free port for as long as the block lasts.
+    """Run a Streamlit script on a free port for as long as the block lasts; it is ready to answer.
 
     Parameters
     ----------
-    script : Path
-        The script, from ``folder``.
-    log : Path
+    script
+        From ``folder``, where it runs: its settings and its ``static`` are those of this folder.
+    log
         Where its output goes.
-    environment : mapping of str to str, optional
+    environment
         Set for this server beside what is set already.
-    folder : Path
-        Where it runs: its settings and its ``static`` are those of this folder.
-
-    Yields
-    ------
-    Server
-        Ready to answer.
     """
-    port = _free_port()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     url = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.headless=true"]
@@ -80,14 +75,12 @@ def running(
         _wait_until_healthy(process, url, log)
         yield Server(url, log, psutil.Process(process.pid))
     finally:
-        _stop(process)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        process.terminate()
+        try:
+            process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
@@ -101,12 +94,3 @@ def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -
             # Not listening yet; how soon it does depends on the machine alone.
             time.sleep(0.05)
     raise ServerError(f"{url} did not start:\n{log.read_text(errors='replace')[-4000:]}")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(timeout=STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

@@ -9,34 +9,14 @@ MAP_FRAME = "streamlit_folium.st_folium"
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to measure.
+    """A page to measure."""
 
-    Attributes
-    ----------
-    name : str
-        As it is called in the table.
-    script : Path
-        What ``streamlit run`` is given.
-    address : str
-        The page and its query, from the server's root.
-    shapes : str
-        CSS of the districts in the map's frame; empty for a page without a map.
-    text : str
-        CSS of the text that changes, on a page without a map.
-    height : int
-        Of the window, in pixels: what lies below it may not be drawn.
-    """
-
-    name: str
-    script: Path
-    address: str = "/"
-    shapes: str = ""
-    text: str = ""
-    height: int = 900
-
-    def watched(self) -> dict[str, str]:
-        """Return what ``watch.js`` is to look at."""
-        return {"frame": MAP_FRAME, "shapes": self.shapes, "text": self.text}
+    name: str  #: As it is called in the table.
+    script: Path  #: What ``streamlit run`` is given.
+    address: str = "/"  #: The page and its query, from the server's root.
+    shapes: str = ""  #: CSS of the districts in the map's frame; empty for a page without a map.
+    text: str = ""  #: CSS of the text that changes, on a page without a map.
+    height: int = 900  #: Of the window, in pixels: what lies below it may not be drawn.
 
 
 DASHBOARD = Subject(

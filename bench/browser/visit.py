@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import xstatic.pkg.d3
 import xstatic.pkg.leaflet
-from playwright.sync_api import Browser, CDPSession, Locator, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.browser.servers import Server
 from bench.browser.subjects import MAP_FRAME, Subject
@@ -31,15 +31,7 @@ TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 @dataclass(frozen=True)
 class Link:
-    """A network between browser and server; the units are those of the wire.
-
-    Attributes
-    ----------
-    bits_per_second : float
-        Each way.
-    delay_ms : float
-        Added to each request.
-    """
+    """A network between browser and server: bits each way, and what is added to each request."""
 
     bits_per_second: float
     delay_ms: float
@@ -50,21 +42,11 @@ SLOW_LINK = Link(bits_per_second=1.6e6, delay_ms=150)
 
 @dataclass(frozen=True)
 class Change:
-    """What one key press on the slider led to.
+    """What one key press on the slider led to."""
 
-    Attributes
-    ----------
-    ms : float or None
-        From the key press to the first frame in new colours; None where none changed.
-    blank_ms : float
-        How long no district was painted meanwhile.
-    sent_bytes : int
-        From the server to the browser, until all was quiet again.
-    """
-
-    ms: float | None
-    blank_ms: float
-    sent_bytes: int
+    ms: float | None  #: Until the first frame in new colours; None where none changed.
+    blank_ms: float  #: How long no district was painted meanwhile.
+    sent_bytes: int  #: From the server to the browser, until all was quiet again.
 
 
 class Traffic:
@@ -73,8 +55,8 @@ class Traffic:
     def __init__(self, devtools: CDPSession) -> None:
         self.received = 0
         devtools.on("Network.webSocketFrameReceived", self._message)
-        devtools.on("Network.dataReceived", self._data)
-        devtools.on("Network.responseReceived", self._headers)
+        for kind in ("Network.dataReceived", "Network.responseReceived"):
+            devtools.on(kind, self._data_or_headers)
         devtools.send("Network.enable")
 
     def _message(self, event: dict[str, Any]) -> None:
@@ -83,11 +65,8 @@ class Traffic:
         # A binary message is told in base64.
         self.received += len(text) * 3 // 4 if response["opcode"] == 2 else len(text)
 
-    def _data(self, event: dict[str, Any]) -> None:
-        self.received += event["encodedDataLength"]
-
-    def _headers(self, event: dict[str, Any]) -> None:
-        self.received += max(event["response"].get("encodedDataLength", 0), 0)
+    def _data_or_headers(self, event: dict[str, Any]) -> None:
+        self.received += max(event.get("response", event).get("encodedDataLength", 0), 0)
 
 
 class Visit:
@@ -96,6 +75,7 @@ class Visit:
     def __init__(self, page: Page, traffic: Traffic) -> None:
         self.page = page
         self.traffic = traffic
+        self.slider = page.get_by_role("slider", name="As of")
         self._leftwards = True
 
     def wait(self, condition: str) -> None:
@@ -106,18 +86,14 @@ class Visit:
         """Return what ``watch.js`` answers."""
         return self.page.evaluate(f"() => window.benchWatch.{question}()")
 
-    def slider(self) -> Locator:
-        """Return the slider of the as-of date."""
-        return self.page.get_by_role("slider", name="As of")
-
     def change_filter(self) -> Change:
         """Move the as-of date by one step, to and fro between its ends."""
-        ends = self.slider().evaluate("s => [s.value === s.min, s.value === s.max]")
+        ends = self.slider.evaluate("s => [s.value === s.min, s.value === s.max]")
         if any(ends):
             self._leftwards = bool(ends[1])
         before = self.traffic.received
         self.tell("arm")
-        self.slider().press("ArrowLeft" if self._leftwards else "ArrowRight")
+        self.slider.press("ArrowLeft" if self._leftwards else "ArrowRight")
         self.wait("settled")
         seen = self.tell("change")
         return Change(seen["ms"], seen["blank_ms"], self.traffic.received - before)
@@ -143,26 +119,22 @@ def visiting(
 ) -> Iterator[Visit]:
     """Open a subject with an empty cache, as a new visitor; ready when all is quiet.
 
-    Parameters
-    ----------
-    browser : Browser
-        A running browser.
-    server : Server
-        Runs the subject's script.
-    subject : Subject
-        Which page, and what to watch on it.
-    link : Link, optional
-        A slower network than that within the machine.
+    The server runs the subject's script; a link is a slower network than that within the machine.
     """
     context = browser.new_context(viewport={**WINDOW, "height": subject.height})  # type: ignore[arg-type]
     try:
         page = context.new_page()
-        page.add_init_script(f"window.benchSubject = {json.dumps(subject.watched())};\n{WATCH}")
+        watched = {"frame": MAP_FRAME, "shapes": subject.shapes, "text": subject.text}
+        page.add_init_script(f"window.benchSubject = {json.dumps(watched)};\n{WATCH}")
         devtools = context.new_cdp_session(page)
         traffic = Traffic(devtools)
         _answer_other_hosts(devtools)
         if link:
-            _slow_down(devtools, link)
+            limits = dict.fromkeys(
+                ["downloadThroughput", "uploadThroughput"], link.bits_per_second / 8
+            )
+            limits |= {"offline": False, "latency": link.delay_ms}
+            devtools.send("Network.emulateNetworkConditions", limits)
         page.goto(server.url + subject.address, wait_until="commit", timeout=PATIENCE_MS)
         visit = Visit(page, traffic)
         visit.wait("quiet")
@@ -171,17 +143,10 @@ def visiting(
         context.close()
 
 
-def _slow_down(devtools: CDPSession, link: Link) -> None:
-    bytes_per_second = link.bits_per_second / 8
-    devtools.send(
-        "Network.emulateNetworkConditions",
-        {
-            "offline": False,
-            "latency": link.delay_ms,
-            "downloadThroughput": bytes_per_second,
-            "uploadThroughput": bytes_per_second,
-        },
-    )
+def first_visit(browser: Browser, server: Server, subject: Subject) -> None:
+    """Open a subject once: the first visitor waits for what all later ones share."""
+    with visiting(browser, server, subject):
+        pass
 
 
 def _answer_other_hosts(devtools: CDPSession) -> None:

@@ -11,59 +11,51 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.browser.servers import PROJECT
 from bench.fuzz.inputs import made, read_samples
-from bench.fuzz.worker import SECONDS
-from bench.measurements.import_bench import ROOT
+from bench.fuzz.worker import PLAIN, SECONDS
+from bench.measurements.report import Say, markdown
 
 INPUTS, SEED, WORKERS = 100_000, 20230925, 2
 #: Time on the clock after which a silent process is ended, beside the cap on its processor time.
 SILENT_SECONDS = 120.0
-PLAIN = ("refused", "understood", "question")
+#: Where the inputs of faults are kept, unless another folder is named.
+KEPT = Path("bench/results/fuzz-faults")
 FAULTS = ("crash", "hang", "memory")
 SAY_EVERY = 5_000
 #: The signal that ends a process whose processor time is over.
 HANGS = getattr(signal, "SIGPROF", 0) or 10**6
 WORKER = (sys.executable, "-m", "bench.fuzz.worker")
-Told = dict[str, Any]
-Say = Callable[[str], None]
+#: What a process says of one input, or of itself.
+Line = dict[str, Any]
 
 
 @dataclass
 class Fuzzed:
-    """What became of the inputs.
-
-    Attributes
-    ----------
-    counts
-        By reader, kind of file, way it was made, and outcome.
-    faults
-        One for each input that is a fault: its number, what it is, the outcome, and why.
-    slowest
-        Seconds of the slowest input that is no fault, and its number.
-    capped
-        Whether the memory of the processes had a cap.
-    """
+    """What became of the inputs."""
 
     seed: int
     inputs: int
+    #: By reader, kind of file, way it was made, and outcome.
     counts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
-    faults: list[Told] = field(default_factory=list)
-    slowest: tuple[float, int] = (0.0, -1)
-    capped: bool = True
+    #: One for each input that is a fault: its number, what it is, the outcome, and why.
+    faults: list[Line] = field(default_factory=list)
+    slowest: tuple[float, int] = (0.0, -1)  #: Seconds of an input that is no fault, its number.
+    capped: bool = True  #: Whether the memory of the processes had a cap.
 
-    def add(self, told: Told) -> None:
+    def add(self, line: Line) -> None:
         """Take note of one input."""
-        outcome = told["outcome"]
-        self.counts[told["reader"], told["kind"], told["way"], outcome] += 1
+        outcome = line["outcome"]
+        self.counts[line["reader"], line["kind"], line["way"], outcome] += 1
         if outcome in FAULTS:
-            self.faults.append(told)
+            self.faults.append(line)
         else:
-            self.slowest = max(self.slowest, (told["seconds"], told["number"]))
+            self.slowest = max(self.slowest, (line["seconds"], line["number"]))
 
     @property
     def done(self) -> int:
@@ -87,44 +79,31 @@ def measure(
     say: Say,
     worker: tuple[str, ...] = WORKER,
 ) -> Fuzzed:
-    """Read inputs in two processes.
+    """Read inputs in two processes of the command ``worker``.
 
-    Parameters
-    ----------
-    samples
-        A folder of CSV files to damage, beside those that are made here.
-    folder
-        Where the inputs that are faults are kept; it is made when there is one.
-    worker
-        The command of the process that reads.
+    ``samples`` is a folder of CSV files to damage, beside those that are made here. The inputs
+    that are faults are kept in ``folder``, which is made when there is one.
     """
-    found = Fuzzed(seed, inputs)
-    lines: queue.Queue[Told | None] = queue.Queue()
-    threads = [
-        threading.Thread(
-            target=_all_of,
-            args=(worker, seed, range(first, inputs, WORKERS), samples, lines),
-            daemon=True,
-        )
-        for first in range(WORKERS)
-    ]
-    for thread in threads:
-        thread.start()
-    still = len(threads)
-    while still:
-        told = lines.get()
-        if told is None:
-            still -= 1
-        elif "capped" in told:
-            found.capped &= told["capped"]
+    outcomes = Fuzzed(seed, inputs)
+    lines: queue.Queue[Line | None] = queue.Queue()
+    for first in range(WORKERS):
+        order = (worker, seed, range(first, inputs, WORKERS), samples, lines)
+        threading.Thread(target=_all_of, args=order, daemon=True).start()
+    running = WORKERS
+    while running:
+        line = lines.get()
+        if line is None:
+            running -= 1
+        elif "capped" in line:
+            outcomes.capped &= line["capped"]
         else:
-            found.add(told)
-            if told["outcome"] in FAULTS:
-                _keep(folder, seed, told, samples)
-                say(f"input {told['number']}: {told['outcome']}, {told['why']}")
-            if found.done % SAY_EVERY == 0:
-                say(f"{found.done:,} of {inputs:,} read, {len(found.faults)} faults")
-    return found
+            outcomes.add(line)
+            if line["outcome"] in FAULTS:
+                _keep(folder, seed, line, samples)
+                say(f"input {line['number']}: {line['outcome']}, {line['why']}")
+            if outcomes.done % SAY_EVERY == 0:
+                say(f"{outcomes.done:,} of {inputs:,} read, {len(outcomes.faults)} faults")
+    return outcomes
 
 
 def _all_of(
@@ -132,56 +111,47 @@ def _all_of(
     seed: int,
     numbers: range,
     samples: Path | None,
-    lines: "queue.Queue[Told | None]",
+    lines: "queue.Queue[Line | None]",
 ) -> None:
     """Have some numbers read by one process after the other, until all are."""
     try:
         while numbers:
             done = 0
-            for told in _one_process(worker, seed, numbers, samples):
-                if "outcome" not in told or "number" in told:
-                    lines.put(told)
-                done += "number" in told
+            for line in _one_process(worker, seed, numbers, samples):
+                if "outcome" not in line or "number" in line:
+                    lines.put(line)
+                done += "number" in line
             numbers = numbers[done:]
             if not numbers:
                 return
-            again = list(_one_process(worker, seed, numbers[:1], samples))
-            lines.put(again[-1] | _about(seed, numbers[0], samples))
+            *_, again = _one_process(worker, seed, numbers[:1], samples)
+            lines.put(again | made(seed, numbers[0], read_samples(samples)).about)
             numbers = numbers[1:]
     finally:
         lines.put(None)
 
 
-def _about(seed: int, number: int, samples: Path | None) -> Told:
-    one = made(seed, number, read_samples(samples))
-    return {"number": number, "kind": one.kind, "way": one.way, "reader": one.reader}
-
-
 def _one_process(
     worker: tuple[str, ...], seed: int, numbers: range, samples: Path | None
-) -> Iterator[Told]:
+) -> Iterator[Line]:
     """Yield what a process says; if it does not come to its end, why not comes last."""
     order = [str(one) for one in (seed, numbers.start, numbers.stop, numbers.step)]
     with subprocess.Popen(  # noqa: S603 - made of constants and numbers
         [*worker, *order, *([str(samples)] if samples else [])],
-        cwd=ROOT,
+        cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     ) as running:
-        said: queue.Queue[str | None] = queue.Queue()
-        threading.Thread(target=_pass_on, args=(running.stdout, said), daemon=True).start()
+        lines: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=_pass_on, args=(running.stdout, lines), daemon=True).start()
         silent = False
-        while not silent:
-            try:
-                line = said.get(timeout=SILENT_SECONDS)
-            except queue.Empty:
-                running.kill()
-                silent = True
-            else:
-                if line is None:
-                    break
+        try:
+            while line := lines.get(timeout=SILENT_SECONDS):
                 yield json.loads(line)
+        except queue.Empty:
+            running.kill()
+            silent = True
         ended = running.wait()
     if silent or ended == -HANGS:
         yield {"outcome": "hang", "why": f"more than {SECONDS:g} seconds", "seconds": SECONDS}
@@ -189,44 +159,43 @@ def _one_process(
         yield {"outcome": "crash", "why": f"the process ended with {ended}", "seconds": 0.0}
 
 
-def _pass_on(lines: Any, said: "queue.Queue[str | None]") -> None:
-    for line in lines:
-        said.put(line)
-    said.put(None)
+def _pass_on(output: Any, lines: "queue.Queue[str | None]") -> None:
+    for line in output:
+        lines.put(line)
+    lines.put(None)
 
 
-def _keep(folder: Path, seed: int, told: Told, samples: Path | None) -> None:
+def _keep(folder: Path, seed: int, fault: Line, samples: Path | None) -> None:
     """Keep the input of a fault, so that it can be read again."""
     folder.mkdir(parents=True, exist_ok=True)
-    one = made(seed, told["number"], read_samples(samples))
+    one = made(seed, fault["number"], read_samples(samples))
     for place, content in enumerate(one.contents):
-        name = f"{seed}-{one.number}-{place}-{told['outcome']}.{one.kind}"
+        name = f"{seed}-{one.number}-{place}-{fault['outcome']}.{one.kind}"
         (folder / name).write_bytes(content)
 
 
-def table(found: Fuzzed) -> str:
+def table(fuzzed: Fuzzed) -> str:
     """Return the counts as a Markdown table, a row a reader and the sum of all."""
-    readers = sorted({reader for reader, _, _, _ in found.counts})
-    outcomes = (*PLAIN, *FAULTS)
-    rows = [("reader", "inputs", *outcomes), ("---",) * (2 + len(outcomes))]
+    readers = sorted({reader for reader, _, _, _ in fuzzed.counts})
+    rows = []
     for reader in (*readers, None):
-        each = [found.total(outcome, reader) for outcome in outcomes]
-        rows.append((reader or "all", f"{sum(each):,}", *(f"{number:,}" for number in each)))
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+        counts = [fuzzed.total(outcome, reader) for outcome in (*PLAIN, *FAULTS)]
+        rows.append((reader or "all", *(f"{count:,}" for count in (sum(counts), *counts))))
+    return markdown(("reader", "inputs", *PLAIN, *FAULTS), rows)
 
 
-def as_json(found: Fuzzed) -> dict[str, Any]:
+def as_json(fuzzed: Fuzzed) -> dict[str, Any]:
     """Return everything for a file."""
-    seconds, number = found.slowest
+    seconds, number = fuzzed.slowest
     return {
-        "seed": found.seed,
-        "inputs": found.done,
-        "outcomes": {outcome: found.total(outcome) for outcome in (*PLAIN, *FAULTS)},
+        "seed": fuzzed.seed,
+        "inputs": fuzzed.done,
+        "outcomes": {outcome: fuzzed.total(outcome) for outcome in (*PLAIN, *FAULTS)},
         "counts": [
             {"reader": r, "kind": k, "way": w, "outcome": o, "inputs": times}
-            for (r, k, w, o), times in sorted(found.counts.items())
+            for (r, k, w, o), times in sorted(fuzzed.counts.items())
         ],
         "slowest": {"seconds": seconds, "number": number},
-        "memory_capped": found.capped,
-        "faults": found.faults,
+        "memory_capped": fuzzed.capped,
+        "faults": fuzzed.faults,
     }

@@ -14,9 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.writing.template import template_workbook
 
-ROOT = Path(__file__).parents[2]
 #: No library of this project writes this kind of file: a small one is kept.
-OLD_WORKBOOK = ROOT / "tests" / "data" / "files" / "made_up_groups.xls"
+OLD_WORKBOOK = Path(__file__).parents[2] / "tests" / "data" / "files" / "made_up_groups.xls"
 Rows = Sequence[Sequence[str]]
 
 TRAINING = ("T1", "Referral", "district", "2023-05-09", "2023-05-10", "Hall", "PK634", "referral",
@@ -30,19 +29,10 @@ GROUPS: Rows = (
 )
 PERSONS: Rows = (
     ("S.No", "Name", "CNIC", "Designation", "Department", "District", "Sex", "Training", "Date"),
-    (
-        "1",
-        "Made-up A",
-        "00000-0000001-0",
-        "SHO",
-        "Police",
-        "Sialkot",
-        "F",
-        "Referral",
-        "9 May 2023",
-    ),
+    ("1", "Made-up A", "00000-0000001-0", "SHO", "Police", "Sialkot", "F", "Referral",
+     "9 May 2023"),
     ("2", "Made-up B", "00000-0000002-0", "Clerk", "", "Nowhere", "Male", "Referral", "45055"),
-)
+)  # fmt: skip
 TWO_ROWS: Rows = (
     ("Attendance of the trainings", "", "", "", "", ""),
     ("", "", "", "", "", ""),
@@ -93,17 +83,16 @@ def csv_of(rows: Rows, separator: str = ",") -> str:
 
 def xlsx_parts(sheets: Mapping[str, Rows]) -> dict[str, bytes]:
     """Return the parts of an Excel workbook."""
-    told, links, parts = [], [], {}
+    names, links, parts = [], [], {}
     for number, (name, rows) in enumerate(sheets.items(), start=1):
-        told.append(f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="r{number}"/>')
+        names.append(f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="r{number}"/>')
         links.append(
             f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet"'
             f' Target="worksheets/sheet{number}.xml"/>'
         )
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet_xml(rows)
-    workbook = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(told)}</sheets></workbook>'
-    )
+    sheets_xml = f"<sheets>{''.join(names)}</sheets>"
+    workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{sheets_xml}</workbook>'
     root = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
     return {
         "[Content_Types].xml": _TYPES.encode(),
@@ -117,15 +106,12 @@ def xlsx_parts(sheets: Mapping[str, Rows]) -> dict[str, bytes]:
 
 
 def _sheet_xml(rows: Rows) -> bytes:
-    written = []
-    for number, row in enumerate(rows, start=1):
-        cells = "".join(_xlsx_cell(text) for text in row)
-        written.append(f'<row r="{number}">{cells}</row>')
-    return (
-        f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(written)}</sheetData></worksheet>'.encode(
-            "utf-8", "surrogatepass"
-        )
+    lines = "".join(
+        f'<row r="{number}">{"".join(map(_xlsx_cell, row))}</row>'
+        for number, row in enumerate(rows, start=1)
     )
+    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    return sheet.encode("utf-8", "surrogatepass")
 
 
 def _xlsx_cell(text: str) -> str:
@@ -166,12 +152,12 @@ def _ods_row(row: Sequence[str]) -> str:
 
 def packed(parts: Mapping[str, bytes], *, pressed: bool = True) -> bytes:
     """Return parts as a zip file."""
-    held = io.BytesIO()
+    package = io.BytesIO()
     how = zipfile.ZIP_DEFLATED if pressed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(held, "w", how) as file:
+    with zipfile.ZipFile(package, "w", how) as file:
         for name, content in parts.items():
             file.writestr(name, content)
-    return held.getvalue()
+    return package.getvalue()
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from bench.fuzz import files
 from data.sheets.fields import names
@@ -52,15 +53,14 @@ class Made:
     reader: str
     contents: tuple[bytes, ...]
 
+    @property
+    def about(self) -> dict[str, Any]:
+        """What a report says of it: all but its bytes."""
+        return {"number": self.number, "kind": self.kind, "way": self.way, "reader": self.reader}
+
 
 def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
-    """Make the input of a number.
-
-    Parameters
-    ----------
-    samples
-        Text files to damage beside those that are made here.
-    """
+    """Make the input of a number; ``samples`` are damaged beside the files that are made here."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     way = chance.choices(WAYS, (60, 30, 10))[0]
     kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
@@ -87,11 +87,15 @@ def _content(chance: random.Random, kind: str, way: str, samples: Sequence[bytes
         return _damaged(chance, files.old_workbook(), chance.randint(1, 12))
     if kind == "csv":
         return _csv(chance, way, samples)
+    parts_of = files.xlsx_parts if kind == "xlsx" else files.ods_parts
     if way == "table":
-        return files.packed(
-            _parts(chance, kind, _any_sheets(chance)), pressed=chance.random() < 0.5
-        )
-    return _damaged_package(chance, _whole_parts(chance, kind))
+        parts = parts_of(_any_sheets(chance))
+        return files.packed(parts, pressed=chance.random() < 0.5)
+    if kind == "xlsx" and chance.random() < 0.2:
+        return _damaged_package(chance, dict(files.template_parts()))
+    tables = chance.sample(files.TABLES, chance.choice((1, 1, 2)))
+    sheets = {f"Sheet {number}": rows for number, rows in enumerate(tables)}
+    return _damaged_package(chance, parts_of(sheets))
 
 
 def _of_template(chance: random.Random, kind: str, way: str) -> tuple[bytes, ...]:
@@ -122,10 +126,6 @@ def _csv(chance: random.Random, way: str, samples: Sequence[bytes]) -> bytes:
     return content if way == "table" else _damaged(chance, content, chance.randint(1, 6))
 
 
-def _parts(chance: random.Random, kind: str, sheets: dict[str, files.Rows]) -> dict[str, bytes]:
-    return files.xlsx_parts(sheets) if kind == "xlsx" else files.ods_parts(sheets)
-
-
 @cache
 def _known_names() -> tuple[str, ...]:
     return tuple(names().fields)
@@ -147,24 +147,17 @@ def _any_table(chance: random.Random) -> files.Rows:
 
 
 def _with_any_rows(chance: random.Random, rows: files.Rows) -> files.Rows:
-    told = [list(row) for row in rows]
-    for row in told[1:]:
+    table = [list(row) for row in rows]
+    for row in table[1:]:
         for place in range(len(row)):
             if chance.random() < 0.2:
                 row[place] = chance.choice(_HOSTILE)
-    told += [_any_row(chance, len(told[0])) for _ in range(chance.choice((0, 0, 1, 2)))]
-    return told
+    table += [_any_row(chance, len(table[0])) for _ in range(chance.choice((0, 0, 1, 2)))]
+    return table
 
 
 def _any_row(chance: random.Random, width: int) -> list[str]:
     return [chance.choice(_HOSTILE) for _ in range(max(width + chance.choice((0, 0, 0, 1, -1)), 0))]
-
-
-def _whole_parts(chance: random.Random, kind: str) -> dict[str, bytes]:
-    if kind == "xlsx" and chance.random() < 0.2:
-        return dict(files.template_parts())
-    tables = chance.sample(files.TABLES, chance.choice((1, 1, 2)))
-    return _parts(chance, kind, {f"Sheet {n}": rows for n, rows in enumerate(tables)})
 
 
 def _damaged_package(chance: random.Random, parts: dict[str, bytes]) -> bytes:
@@ -180,53 +173,55 @@ def _damaged_package(chance: random.Random, parts: dict[str, bytes]) -> bytes:
 
 
 def _damaged(chance: random.Random, content: bytes, times: int) -> bytes:
-    told = bytearray(content)
+    damaged = bytearray(content)
     for _ in range(times):
-        chance.choice(_DAMAGES)(chance, told)
-    return bytes(told)
+        chance.choice(_DAMAGES)(chance, damaged)
+    return bytes(damaged)
 
 
-def _flip(chance: random.Random, told: bytearray) -> None:
-    if told:
-        told[chance.randrange(len(told))] ^= 1 << chance.randrange(8)
+def _flip(chance: random.Random, content: bytearray) -> None:
+    if content:
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
 
 
-def _replace(chance: random.Random, told: bytearray) -> None:
-    if told:
-        told[chance.randrange(len(told))] = chance.choice((0, 1, 0x7F, 0x80, 0xFF))
+def _replace(chance: random.Random, content: bytearray) -> None:
+    if content:
+        content[chance.randrange(len(content))] = chance.choice((0, 1, 0x7F, 0x80, 0xFF))
 
 
-def _insert(chance: random.Random, told: bytearray) -> None:
-    place = chance.randint(0, len(told))
-    told[place:place] = chance.choice(_TOKENS)
+def _insert(chance: random.Random, content: bytearray) -> None:
+    place = chance.randint(0, len(content))
+    content[place:place] = chance.choice(_TOKENS)
 
 
-def _insert_between(chance: random.Random, told: bytearray) -> None:
+def _insert_between(chance: random.Random, content: bytearray) -> None:
     """Insert a token where one could stand: after a space, a sign or the end of a cell."""
-    places = [n + 1 for n, one in enumerate(told) if one in b' ",;>\n']
+    places = [n + 1 for n, one in enumerate(content) if one in b' ",;>\n']
     if places:
         place = chance.choice(places)
-        told[place:place] = chance.choice(
+        content[place:place] = chance.choice(
             (*_TOKENS, chance.choice(_HOSTILE).encode("utf-8", "replace"))
         )
 
 
-def _cut(chance: random.Random, told: bytearray, most: int = 40) -> None:
-    place = chance.randint(0, len(told))
-    del told[place : place + chance.randint(1, most)]
+def _cut(chance: random.Random, content: bytearray, most: int = 40) -> None:
+    place = chance.randint(0, len(content))
+    del content[place : place + chance.randint(1, most)]
 
 
-def _again(chance: random.Random, told: bytearray) -> None:
-    place = chance.randint(0, len(told))
-    told[place:place] = told[place : place + chance.randint(1, 200)] * chance.choice((1, 2, 50))
+def _again(chance: random.Random, content: bytearray) -> None:
+    place = chance.randint(0, len(content))
+    content[place:place] = content[place : place + chance.randint(1, 200)] * chance.choice(
+        (1, 2, 50)
+    )
 
 
-def _number(chance: random.Random, told: bytearray) -> None:
+def _number(chance: random.Random, content: bytearray) -> None:
     """Put another number in the place of one that is written."""
-    places = [n for n, one in enumerate(told) if 48 <= one <= 57]
+    places = [n for n, one in enumerate(content) if 48 <= one <= 57]
     if places:
         place = chance.choice(places)
-        told[place : place + 1] = chance.choice(
+        content[place : place + 1] = chance.choice(
             (b"-1", b"0", b"65536", b"1048576", b"9" * 20, b"1e9")
         )
 

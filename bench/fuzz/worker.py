@@ -18,7 +18,7 @@ from bench.fuzz.inputs import Made, made, read_samples
 from data.checking.check import Checked
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
-from data.sheets.mapping import ColumnMapping, Proposal, propose, with_constants
+from data.sheets.mapping import ColumnMapping, propose, with_constants
 from data.sheets.opening import SheetChoice, open_sheets
 from data.understanding.understand import Question, Understood, understand
 
@@ -27,8 +27,14 @@ TODAY = date(2024, 1, 1)
 MEMORY = 1_500_000_000
 #: A reader that needs more time of the processor hangs; a busy machine does not count.
 SECONDS = 5.0
-REFUSED, UNDERSTOOD, ASKED = "refused", "understood", "question"
-_SAID = {"date_start": "2023-05-09", "district": "Swat", "agency": "Police", "participants_f": "1"}
+#: What becomes of an input where all is well.
+PLAIN = REFUSED, UNDERSTOOD, ASKED = "refused", "understood", "question"
+_ANSWERS = {
+    "date_start": "2023-05-09",
+    "district": "Swat",
+    "agency": "Police",
+    "participants_f": "1",
+}
 
 
 class NotAccountedForError(Exception):
@@ -44,7 +50,7 @@ def outcome(one: Made) -> str:
         Whatever a reader raises that is not a plain refusal: a fault.
     """
     try:
-        return _READERS[one.reader](one)
+        return _sheets(one) if one.reader == "sheets" else _whole(one)
     except ReadingError as refused:
         if not (refused.what and refused.where and refused.what_to_do):
             raise NotAccountedForError("a refusal that does not say what to do") from refused
@@ -52,46 +58,43 @@ def outcome(one: Made) -> str:
 
 
 def _sheets(one: Made) -> str:
-    found = open_sheets(one.contents[0], "The file")
-    if isinstance(found, SheetChoice):
-        for title in found.titles[:4]:
+    sheets = open_sheets(one.contents[0], "The file")
+    if isinstance(sheets, SheetChoice):
+        for title in sheets.titles[:4]:
             with suppress(ReadingError):
                 open_sheets(one.contents[0], "The file", (title.name,))
         return ASKED
-    proposals = [propose(sheet) for sheet in found]
+    proposals = [propose(sheet) for sheet in sheets]
     asked = any(one.missing or not all(c.sure for c in one.columns) for one in proposals)
     return ASKED if asked else UNDERSTOOD
 
 
 def _whole(one: Made) -> str:
-    found = understand(one.contents, TODAY)
-    asked = isinstance(found, Question)
+    answer = understand(one.contents, TODAY)
+    asked = isinstance(answer, Question)
     mappings: list[ColumnMapping] = []
     sheet: tuple[str, ...] | None = None
     # Two answers for the sheets, and one for the columns of each of three at the most.
     for _ in range(6):
-        if isinstance(found, Understood):
-            _account(found)
+        if isinstance(answer, Understood):
+            _balance(answer.checked)
+            _account(answer)
             return ASKED if asked else UNDERSTOOD
-        if found.proposal:
-            mappings.append(_confirmed(found.proposal))
+        if answer.proposal:
+            missing = [fields[0] for fields in answer.proposal.missing]
+            constants = {field: _ANSWERS.get(field, "T") for field in missing}
+            mappings.append(with_constants(answer.proposal.mapping, constants))
         else:
             # Two of them at first; one where these do not belong together.
-            sheet = tuple(title.name for title in found.sheets[: 1 if sheet else 2])
-        found = understand(one.contents, TODAY, mapping=mappings, sheet=sheet)
+            sheet = tuple(title.name for title in answer.sheets[: 1 if sheet else 2])
+        answer = understand(one.contents, TODAY, mapping=mappings, sheet=sheet)
     raise NotAccountedForError("a question that is asked again when it was answered")
 
 
-def _confirmed(proposal: Proposal) -> ColumnMapping:
-    said = {fields[0]: _SAID.get(fields[0], "T") for fields in proposal.missing}
-    return with_constants(proposal.mapping, said)
-
-
-def _account(found: Understood) -> None:
-    _balance(found.checked)
-    checked = found.checked
+def _account(understood: Understood) -> None:
+    checked = understood.checked
     tables = {"trainings": checked.trainings, "attendance": checked.attendance, **checked.further}
-    for table, rows in found.file_rows.items():
+    for table, rows in understood.file_rows.items():
         if len(rows) != len(tables.get(table, ())):  # a table of no rows is none
             raise NotAccountedForError(f"rows of the file of {table}")
 
@@ -103,21 +106,12 @@ def _balance(checked: Checked) -> None:
             set(frame.loc[frame["table"] == table, "row"])
             for frame in (checked.problems, checked.merged_duplicates, checked.ignored_rows)
         ]
-        together = set().union(*parts)
-        if rows_in != checked.rows_accepted[table] + len(together) or len(together) != sum(
-            map(len, parts)
-        ):
+        apart = sum(map(len, parts))
+        if rows_in != checked.rows_accepted[table] + apart or apart != len(set().union(*parts)):
             raise NotAccountedForError(f"rows of {table}")
     accepted = int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
     if accepted != checked.participants_accepted or accepted > checked.participants_in:
         raise NotAccountedForError("participants")
-
-
-_READERS: dict[str, Callable[[Made], str]] = {
-    "sheets": _sheets,
-    "understand": _whole,
-    "template": _whole,
-}
 
 
 def cap_memory(more: int = MEMORY) -> bool:
@@ -154,21 +148,20 @@ def work(
         one = made(seed, number, samples)
         began = time.process_time()
         _end_after(SECONDS)
-        told = {"number": number, "kind": one.kind, "way": one.way, "reader": one.reader}
         try:
-            told["outcome"] = read_one(one)
+            line = {"outcome": read_one(one)}
         except MemoryError:
-            told |= {"outcome": "memory", "why": "more than the cap"}
+            line = {"outcome": "memory", "why": "more than the cap"}
+        except KeyboardInterrupt:
+            raise
         except BaseException as fault:
-            if isinstance(fault, KeyboardInterrupt):
-                raise
-            told |= {"outcome": "crash", "why": f"{type(fault).__name__}: {fault}"[:300]}
+            line = {"outcome": "crash", "why": f"{type(fault).__name__}: {fault}"[:300]}
         _end_after(0)
-        _say(told | {"seconds": time.process_time() - began})
+        _say(one.about | line | {"seconds": time.process_time() - began})
 
 
-def _say(told: dict[str, object]) -> None:
-    print(json.dumps(told), flush=True)
+def _say(line: dict[str, object]) -> None:
+    print(json.dumps(line), flush=True)
 
 
 def main(arguments: list[str]) -> None:

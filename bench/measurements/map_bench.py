@@ -1,8 +1,8 @@
 """The bench of the map: which servers run with which records, and what is measured of each."""
 
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.browser import chromium
 from bench.browser.measures import Figures, cold_load, filter_changes, session_memory, view_kept
-from bench.browser.servers import Server, running
+from bench.browser.servers import running
 from bench.browser.subjects import (
     DASHBOARD,
     DASHBOARD_FOLDER,
@@ -20,69 +20,56 @@ from bench.browser.subjects import (
     USUAL_WAY_DETAILED,
     Subject,
 )
-from bench.browser.visit import SLOW_LINK, visiting
-from bench.measurements.records import detailed_outlines, same_outlines, write_million, write_usual
-from bench.measurements.report import machine
-from data.records.model import COUNT_COLUMNS, Records
+from bench.browser.visit import SLOW_LINK, first_visit
+from bench.measurements.records import (
+    detailed_outlines,
+    people_in,
+    same_outlines,
+    write_million,
+    write_usual,
+)
+from bench.measurements.report import Say, machine
+from data.records.model import Records
 from data.store.shipped import from_folder, illustrative
 
 COLD_LOADS = 5
 SLOW_LOADS = 3
-Say = Callable[[str], None]
 
 
+@dataclass(frozen=True)
 class MapBench:
     """One run: everything in it is measured on the same machine within minutes."""
 
-    def __init__(self, browser: Browser, folder: Path, repeats: int, say: Say) -> None:
-        self.browser = browser
-        self.folder = folder
-        self.repeats = repeats
-        self.say = say
+    browser: Browser
+    folder: Path
+    repeats: int
+    say: Say
 
-    def serve(
-        self, subject: Subject, environment: Mapping[str, str] | None = None
-    ) -> AbstractContextManager[Server]:
-        """Run the subject's script."""
-        return running(subject.script, self.folder / "server.log", environment)
-
-    def floor(self) -> list[Figures]:
-        """Measure the empty page and the empty fragment."""
-        with self.serve(EMPTY_PAGE) as server:
-            page = self._loads(server, EMPTY_PAGE, None, slow=True)
-        with self.serve(EMPTY_FRAGMENT) as server:
-            fragment = self._loads(server, EMPTY_FRAGMENT, None, slow=False)
-            self._use(server, EMPTY_FRAGMENT, fragment)
-        return [page, fragment]
-
-    def map(
-        self, subject: Subject, people: int, environment: Mapping[str, str], *, slow: bool
+    def measure(
+        self,
+        subject: Subject,
+        people: int | None = None,
+        environment: Mapping[str, str] | None = None,
+        *,
+        slow: bool = False,
     ) -> Figures:
-        """Measure a subject with a map."""
-        with self.serve(subject, environment) as server:
-            figures = self._loads(server, subject, people, slow=slow)
-            self._use(server, subject, figures)
-            self.say(f"{subject.name}: zoom and pan")
-            figures.view_kept = view_kept(self.browser, server, subject)
+        """Run the subject's script and measure it: its slider and its map where it has them."""
+        with running(subject.script, self.folder / "server.log", environment) as server:
+            visited = self.browser, server, subject
+            self.say(f"{subject.name}{f', {people:,} participants' if people else ''}: cold loads")
+            first_visit(*visited)
+            figures = Figures(subject.name, people, cold_load(*visited, COLD_LOADS))
+            if slow:
+                self.say(f"{subject.name}: cold loads over a slow link")
+                figures.cold_slow = cold_load(*visited, SLOW_LOADS, SLOW_LINK)
+            if subject is not EMPTY_PAGE:
+                self.say(f"{subject.name}: filter changes")
+                figures.changes = filter_changes(*visited, self.repeats)
+                figures.session_mb = session_memory(*visited)
+            if subject.shapes:
+                self.say(f"{subject.name}: zoom and pan")
+                figures.view_kept = view_kept(*visited)
         return figures
-
-    def _loads(
-        self, server: Server, subject: Subject, people: int | None, *, slow: bool
-    ) -> Figures:
-        self.say(f"{subject.name}{f', {people:,} participants' if people else ''}: cold loads")
-        with visiting(self.browser, server, subject):
-            pass  # the first visitor waits for what all later ones share
-        cold = cold_load(self.browser, server, subject, COLD_LOADS)
-        figures = Figures(subject.name, people, cold)
-        if slow:
-            self.say(f"{subject.name}: cold loads over a slow link")
-            figures.cold_slow = cold_load(self.browser, server, subject, SLOW_LOADS, SLOW_LINK)
-        return figures
-
-    def _use(self, server: Server, subject: Subject, figures: Figures) -> None:
-        self.say(f"{subject.name}: filter changes")
-        figures.changes = filter_changes(self.browser, server, subject, self.repeats)
-        figures.session_mb = session_memory(self.browser, server, subject)
 
 
 def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, str], list[Figures]]:
@@ -90,12 +77,10 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
 
     Parameters
     ----------
-    repeats : int
+    repeats
         Filter changes of each subject.
-    outlines : Path, optional
+    outlines
         Outlines with ``adm2_pcode`` that stand for the detailed ones.
-    say : callable
-        Told what is going on.
 
     Returns
     -------
@@ -107,9 +92,8 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
         browser = chromium.launch(playwright)
         bench = MapBench(browser, Path(name), repeats, say)
         million = bench.folder / "million"
-        million.mkdir()
         write_million(million)
-        figures = bench.floor()
+        figures = [bench.measure(EMPTY_PAGE, slow=True), bench.measure(EMPTY_FRAGMENT)]
         figures += _maps(bench, DASHBOARD, illustrative(), {}, detailed)
         environment = {"TRAINING_RECORDS": str(million)}
         figures += _maps(bench, DASHBOARD_FOLDER, from_folder(million), environment, detailed)
@@ -126,12 +110,12 @@ def _maps(
     detailed: geopandas.GeoDataFrame,
 ) -> list[Figures]:
     """Measure this dashboard, the usual way with its outlines, and that with detailed ones."""
-    people = int(records.attendance[list(COUNT_COLUMNS)].sum().sum())
+    people = people_in(records)
     few = ours is DASHBOARD  # what records do to a slow link is seen with few
-    figures = [bench.map(ours, people, environment, slow=few)]
+    figures = [bench.measure(ours, people, environment, slow=few)]
     for subject, outlines in ((USUAL_WAY, same_outlines()), (USUAL_WAY_DETAILED, detailed)):
         folder = Path(tempfile.mkdtemp(dir=bench.folder))
         write_usual(records, folder, outlines)
         usual = {"USUAL_WAY_FOLDER": str(folder)}
-        figures.append(bench.map(subject, people, usual, slow=few))
+        figures.append(bench.measure(subject, people, usual, slow=few))
     return figures

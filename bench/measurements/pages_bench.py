@@ -5,27 +5,23 @@ All pages of one set of records are visited on one server, within minutes of the
 """
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from bench.browser import chromium
 from bench.browser.measures import Changes, filter_changes
-from bench.browser.servers import Server, running
+from bench.browser.servers import running
 from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT, Subject
-from bench.browser.visit import visiting
-from bench.measurements.records import write_million
-from bench.measurements.report import Target, machine
-from data.records.model import COUNT_COLUMNS, Records
+from bench.browser.visit import first_visit
+from bench.measurements.records import people_in, write_million
+from bench.measurements.report import Say, Target, machine, markdown
 from data.store.shipped import from_folder, illustrative
 
 MAP, TABLE = "map", "table"
 #: How many times the empty fragment a change may take.
 LIMITS = {MAP: 2.0, TABLE: 3.0}
-SHAPES = DASHBOARD.shapes
 #: The line under a table, which names the date: it is sent after the table and drawn with it.
 #: (A table itself is drawn on a canvas; its words for screen readers follow with a delay.)
 BOX = '[data-testid="stElementContainer"]'
@@ -57,7 +53,6 @@ COLUMNS = (
     *("page", "participants", "change, ms", "floor, ms", "of the floor", "p95, ms"),
     *("kB a change", "server CPU, ms"),
 )
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -84,19 +79,11 @@ class PageFigures:
 def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[PageFigures]]:
     """Measure the floor and every page, with few and with a million participants.
 
-    Parameters
-    ----------
-    repeats
-        Changes of each page.
-    only
-        Pages whose name holds this text; blank for all.
-    say
-        Told what is going on.
+    ``repeats`` are changes of each page; ``only`` pages whose name holds this text, blank for all.
     """
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser, folder = chromium.launch(playwright), Path(name)
         million = folder / "million"
-        million.mkdir()
         write_million(million)
         environment = {
             "DATABASE_URL": str(folder / "records.duckdb"),  # never somebody's own
@@ -109,11 +96,15 @@ def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[Pag
         ):
             sets = ((illustrative(), "illustrative"), (from_folder(million), "folder"))
             for records, key in sets:
-                people = _people(records)
-                for subject, kind in [one for one in _subjects(key) if only in one[0].name]:
+                people = people_in(records)
+                for page in PAGES:
+                    if only not in page[0]:
+                        continue
+                    subject, kind = _subject(*page, key)
                     # The floor anew beside each: a busy machine is not as busy all the time.
                     least = filter_changes(browser, floor, EMPTY_FRAGMENT, repeats)
-                    changes = _changes(browser, server, subject, repeats)
+                    first_visit(browser, server, subject)
+                    changes = filter_changes(browser, server, subject, repeats)
                     figures.append(PageFigures(subject.name, kind, people, changes, least))
                     say(str(figures[-1].target()))
         about = machine(browser.version)
@@ -121,52 +112,27 @@ def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[Pag
     return about, figures
 
 
-def _subjects(records: str) -> list[tuple[Subject, str]]:
-    found = []
-    for name, address, text in PAGES:
-        joined = f"{address}{'&' if '?' in address else '?'}records={records}"
-        subject = Subject(
-            name,
-            DASHBOARD.script,
-            joined,
-            shapes="" if text else SHAPES,
-            text=text,
-            height=TALL if text else 900,
-        )
-        found.append((subject, TABLE if text else MAP))
-    return found
-
-
-def _people(records: Records) -> int:
-    return int(records.attendance[list(COUNT_COLUMNS)].sum().sum())
-
-
-def _changes(browser: Browser, server: Server, subject: Subject, repeats: int) -> Changes:
-    with visiting(browser, server, subject):
-        pass  # the first visitor waits for what all later ones share
-    return filter_changes(browser, server, subject, repeats)
+def _subject(name: str, address: str, text: str, records: str) -> tuple[Subject, str]:
+    """Return a page with one set of records, and its kind."""
+    address += f"{'&' if '?' in address else '?'}records={records}"
+    if text:
+        return Subject(name, DASHBOARD.script, address, text=text, height=TALL), TABLE
+    return Subject(name, DASHBOARD.script, address, shapes=DASHBOARD.shapes), MAP
 
 
 def table(figures: list[PageFigures]) -> str:
     """Return the figures as a Markdown table."""
-    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_row(one) for one in figures)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
-
-
-def _row(one: PageFigures) -> tuple[str, ...]:
-    return (
-        one.page,
-        f"{one.participants:,}",
-        f"{one.changes.median_ms:,.0f}",
-        f"{one.floor.median_ms:,.0f}",
-        f"{one.ratio:.2f}",
-        f"{one.changes.p95_ms:,.0f}",
-        f"{one.changes.kilobytes:,.1f}",
-        f"{one.changes.cpu_ms:,.0f}",
-    )
-
-
-def as_json(about: dict[str, str], figures: list[PageFigures]) -> dict[str, Any]:
-    """Return everything for a file: machine, figures, targets."""
-    targets = [asdict(one.target()) | {"reached": one.target().reached} for one in figures]
-    return {"machine": about, "figures": [asdict(one) for one in figures], "targets": targets}
+    rows = [
+        (
+            one.page,
+            f"{one.participants:,}",
+            f"{one.changes.median_ms:,.0f}",
+            f"{one.floor.median_ms:,.0f}",
+            f"{one.ratio:.2f}",
+            f"{one.changes.p95_ms:,.0f}",
+            f"{one.changes.kilobytes:,.1f}",
+            f"{one.changes.cpu_ms:,.0f}",
+        )
+        for one in figures
+    ]
+    return markdown(COLUMNS, rows)

@@ -2,6 +2,7 @@
 
 import os
 import platform
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,8 @@ from bench.browser.subjects import (
     USUAL_WAY_DETAILED,
 )
 
+#: Told what is going on.
+Say = Callable[[str], None]
 USUAL = (USUAL_WAY.name, USUAL_WAY_DETAILED.name)
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 COLUMNS = (
@@ -70,13 +73,16 @@ def targets(figures: list[Figures]) -> list[Target]:
     ours = [one for one in figures if one.subject == DASHBOARD.name]
     floor = by_name[EMPTY_FRAGMENT.name, None]
     page = by_name[EMPTY_PAGE.name, None]
-    found: list[Target] = []
+    targets: list[Target] = []
     for one in ours:
-        usual = [by_name[name, one.participants] for name in USUAL]
-        found += _against_floor(one, floor, page) + _against_usual(one, usual)
+        targets += _against_floor(one, floor, page)
+        for usual in (by_name[name, one.participants] for name in USUAL):
+            what = f"{one.participants:,} participants, {usual.subject} / change"
+            times = usual.filtered().median_ms / one.filtered().median_ms
+            targets.append(Target(what, times, 15, at_least=True))
     few, million = (one.filtered() for one in ours)
-    found.append(Target("a million / 386, change", million.median_ms / few.median_ms, 1.2))
-    return found
+    targets.append(Target("a million / 386, change", million.median_ms / few.median_ms, 1.2))
+    return targets
 
 
 def _against_floor(one: Figures, floor: Figures, page: Figures) -> list[Target]:
@@ -93,23 +99,15 @@ def _against_floor(one: Figures, floor: Figures, page: Figures) -> list[Target]:
     ]
 
 
-def _against_usual(one: Figures, usual: list[Figures]) -> list[Target]:
-    ours = one.filtered().median_ms
-    return [
-        Target(
-            f"{one.participants:,} participants, {other.subject} / change",
-            other.filtered().median_ms / ours,
-            15,
-            at_least=True,
-        )
-        for other in usual
-    ]
+def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [header, ("---",) * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def table(figures: list[Figures]) -> str:
     """Return the figures as a Markdown table."""
-    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_row(one) for one in figures)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return markdown(COLUMNS, map(_row, figures))
 
 
 def _row(one: Figures) -> tuple[str, ...]:
@@ -133,9 +131,12 @@ def _row(one: Figures) -> tuple[str, ...]:
 
 def machine(chromium: str) -> dict[str, str]:
     """Return what the figures depend on beside the code: processor, system, versions."""
+    details = Path("/proc/cpuinfo")
+    lines = details.read_text().splitlines() if details.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     about = {
         "cores": str(os.cpu_count()),
-        "processor": _processor(),
+        "processor": names[0] if names else platform.processor(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "chromium": chromium,
@@ -143,14 +144,9 @@ def machine(chromium: str) -> dict[str, str]:
     return about | {package: version(package) for package in PACKAGES}
 
 
-def _processor() -> str:
-    details = Path("/proc/cpuinfo")
-    lines = details.read_text().splitlines() if details.exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor()
-
-
-def as_json(about: dict[str, str], figures: list[Figures]) -> dict[str, Any]:
+def as_json(
+    about: dict[str, str], figures: Sequence[Any], targets: Iterable[Target]
+) -> dict[str, Any]:
     """Return everything for a file: machine, figures, targets."""
-    reached = [asdict(one) | {"reached": one.reached} for one in targets(figures)]
+    reached = [asdict(one) | {"reached": one.reached} for one in targets]
     return {"machine": about, "figures": [asdict(one) for one in figures], "targets": reached}

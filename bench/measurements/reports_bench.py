@@ -5,12 +5,11 @@ of a file before is used. The first of each kind also loads its libraries, and s
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from bench.measurements.report import Target
+from bench.measurements.report import Say, Target, markdown
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.store.shipped import illustrative
@@ -21,7 +20,6 @@ REPEATS = 7
 #: The most seconds and megabytes of a file, by command and ending.
 SECONDS = {("deck", "pptx"): 3.0, ("brief", "pdf"): 3.0, ("map", "png"): 2.0}
 MEGABYTES = {("deck", "pptx"): 3.0, ("html", "html"): 0.6}
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -41,45 +39,44 @@ class Measured:
 
 def measure(repeats: int, say: Say) -> list[Measured]:
     """Make every file so many times."""
-    return [_measured(one, repeats, say) for one in FILES]
-
-
-def _measured(one: ReportFile, repeats: int, say: Say) -> Measured:
-    say(f"{one.label} \u2026")
     records, outlines = illustrative(), embedded()
-    times, cpu = [], []
-    for _ in range(repeats + 1):
-        view = View(coverage(records, whole(records)), outlines)
-        began, used = time.perf_counter(), time.process_time()
-        content = one.make(view)
-        times.append(time.perf_counter() - began)
-        cpu.append(time.process_time() - used)
-    return Measured(one, times[0], median(times[1:]), median(cpu[1:]), len(content))
+    figures = []
+    for file in FILES:
+        say(f"{file.label} \u2026")
+        times, cpu = [], []
+        for _ in range(repeats + 1):
+            view = View(coverage(records, whole(records)), outlines)
+            began, used = time.perf_counter(), time.process_time()
+            content = file.make(view)
+            times.append(time.perf_counter() - began)
+            cpu.append(time.process_time() - used)
+        medians = median(times[1:]), median(cpu[1:])
+        figures.append(Measured(file, times[0], *medians, len(content)))
+    return figures
 
 
 def table(figures: list[Measured]) -> str:
     """Return the figures as a table in Markdown."""
-    lines = ["| file | first, s | median, s | CPU, s | kB |", "| --- | --- | --- | --- | --- |"]
-    lines += [
-        f"| {one.file.label} | {one.first:.2f} | {one.seconds:.2f} | {one.cpu:.2f} | "
-        f"{one.size / 1000:,.0f} |"
+    rows = [
+        (
+            one.file.label,
+            *(f"{seconds:.2f}" for seconds in (one.first, one.seconds, one.cpu)),
+            f"{one.size / 1000:,.0f}",
+        )
         for one in figures
     ]
-    return "\n".join(lines)
+    return markdown(("file", "first, s", "median, s", "CPU, s", "kB"), rows)
 
 
 def targets(figures: list[Measured]) -> list[Target]:
     """Compare the figures with what they are to reach."""
-    found = {(one.file.key, one.file.ending): one for one in figures}
-    seconds = [
-        Target(f"{found[key].file.label}, s", found[key].seconds, most)
-        for key, most in SECONDS.items()
+    files = {(one.file.key, one.file.ending): one for one in figures}
+    limits = [(files[key], "s", most) for key, most in SECONDS.items()]
+    limits += [(files[key], "MB", most) for key, most in MEGABYTES.items()]
+    return [
+        Target(f"{one.file.label}, {unit}", one.seconds if unit == "s" else one.size / 1e6, most)
+        for one, unit, most in limits
     ]
-    sizes = [
-        Target(f"{found[key].file.label}, MB", found[key].size / 1e6, most)
-        for key, most in MEGABYTES.items()
-    ]
-    return seconds + sizes
 
 
 def as_json(figures: list[Measured]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from data.figures.coverage import Coverage
 from data.figures.selected import selected_districts
 from data.figures.sums import counted, participants_by
 from data.records.arrays import UNPLACED
-from data.records.model import NOT_PUBLISHED, NOTIFIED
+from data.records.model import AGENCY_NOT_TOLD, NOTIFIED
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
@@ -149,12 +149,15 @@ def by_completeness(found: Presence) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``present`` (0 to 6), ``committees``; the sum is the committees in the Selection.
+        ``present`` (0 to 6, then ``<NA>``: somebody was trained, and of nobody the agency is
+        recorded), ``committees``; the sum is the committees in the Selection.
     """
     selected = found.places[(found.seats != Seat.NOT_SELECTED).any(axis=1).to_numpy()]
-    steps = np.arange(len(found.agencies) + 1)
-    counts = counted(selected["present"].to_numpy(), len(steps))
-    return pd.DataFrame({"present": steps, "committees": counts})
+    not_known = (selected["present"] == 0) & (selected["not_known"] > 0)
+    steps = len(found.agencies) + 1
+    counts = counted(selected.loc[~not_known, "present"].to_numpy(), steps)
+    present = pd.array([*range(steps), pd.NA], dtype="Int64")
+    return pd.DataFrame({"present": present, "committees": [*counts, int(not_known.sum())]})
 
 
 def _places(level: str | None) -> tuple[pd.DataFrame, NDArray[np.intp]]:
@@ -232,7 +235,7 @@ def _seats_of(figures: Coverage) -> NDArray[np.intp]:
 
 
 def _seat_of(agency: str, agencies: tuple[str, ...]) -> int:
-    if agency.casefold() in ("", NOT_PUBLISHED):
+    if agency.strip().casefold() in AGENCY_NOT_TOLD:
         return UNNAMED
     return agencies.index(agency) if agency in agencies else OTHER
 

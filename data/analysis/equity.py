@@ -12,8 +12,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage
+from data.figures.sums import at, participants_by
+from data.records.arrays import UNPLACED
 from data.records.model import CoverageStatus
 
+#: How often chance is asked.
+DRAWS = 400
 Floats = NDArray[np.float64]
 
 
@@ -55,7 +59,10 @@ class Equity:
         a district after a first row of zeros. Empty where nobody can be compared.
     gini
         0 (participants in proportion to people) to near 1 (all from the smallest district);
-        None where there are no participants to compare.
+        None where there are no participants to compare, or where ``hardly_counted``.
+    hardly_counted
+        Whether most districts that were reached have no count, or most participants have no
+        recorded home district: a coefficient would be of what happens to be counted.
     theil
         The same as a split within and between provinces; None likewise.
     without_population, without_count
@@ -70,6 +77,7 @@ class Equity:
     districts: pd.DataFrame
     lorenz: pd.DataFrame
     gini: float | None
+    hardly_counted: bool
     theil: Theil | None
     without_population: int
     without_count: int
@@ -92,17 +100,56 @@ def equity(figures: Coverage) -> Equity:
     order = (compared["participants"] / compared["people"]).sort_values(kind="stable").index
     compared = compared.loc[order].reset_index(drop=True)
     people, participants = compared["people"].to_numpy(), compared["participants"].to_numpy()
-    some = bool(participants.sum())
+    headline, placed = figures.headline, int(participants.sum())
+    hardly_counted = (
+        2 * int((participants > 0).sum()) < headline.districts_covered
+        or 2 * placed < headline.participants
+    )
+    some = bool(placed) and not hardly_counted
     return Equity(
         districts=compared,
-        lorenz=lorenz_curve(people, participants),
+        lorenz=lorenz_curve(people, participants if some else participants * 0),
         gini=gini(people, participants) if some else None,
+        hardly_counted=hardly_counted,
         theil=theil(people, participants, compared["province"]) if some else None,
         without_population=len(frame) - len(with_people),
         without_count=int(without_count.sum()),
         named_within=int(named_within.sum()),
         partly_counted=int((counted["rows_without_count"] > 0).sum()),
     )
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The Gini coefficients that chance alone would give: the middle, and where 95% lie."""
+
+    median: float
+    low: float
+    high: float
+
+
+def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Chance | None:
+    """Return which Gini coefficients the same delegations would have if chance had placed them.
+
+    A delegation is the people of one home district at one training. Each is given a compared
+    district at random, the more often the more people live there; people still come in groups,
+    and so even chance is far from 0. The draws are the same each time. None without a ``gini``.
+    """
+    if spread.gini is None:
+        return None
+    cells, rows = figures.records.cells, figures.rows
+    sums = participants_by(cells, rows, at(cells.pair, rows), len(cells.pair_district))
+    people_of_pairs = sums["participants"].to_numpy(np.int64, na_value=0)
+    delegations = people_of_pairs[(people_of_pairs > 0) & (cells.pair_district < UNPLACED)]
+    people = spread.districts["people"].to_numpy()
+    chance = np.random.default_rng(0)
+    drawn = []
+    for _ in range(draws):
+        homes = chance.choice(len(people), len(delegations), p=people / people.sum())
+        placed = np.bincount(homes, weights=delegations, minlength=len(people))
+        drawn.append(gini(people, placed.astype(np.float64)))
+    low, median, high = np.quantile(drawn, [0.025, 0.5, 0.975])
+    return Chance(float(median), float(low), float(high))
 
 
 def lorenz_curve(people: Floats, participants: Floats) -> pd.DataFrame:
@@ -121,11 +168,14 @@ def lorenz_curve(people: Floats, participants: Floats) -> pd.DataFrame:
     """
     if not participants.sum():
         return pd.DataFrame({"people": [], "participants": []}, dtype=float)
+    shares = _cumulative_shares(people, participants)
+    return pd.DataFrame(dict(zip(("people", "participants"), shares, strict=True)))
+
+
+def _cumulative_shares(people: Floats, participants: Floats) -> tuple[Floats, Floats]:
     order = np.argsort(participants / people, kind="stable")
-    shares = {"people": people[order], "participants": participants[order]}
-    return pd.DataFrame(
-        {name: np.append(0, values.cumsum() / values.sum()) for name, values in shares.items()}
-    )
+    one, other = (np.append(0, values[order].cumsum()) for values in (people, participants))
+    return one / one[-1], other / other[-1]
 
 
 def gini(people: Floats, participants: Floats) -> float:
@@ -140,9 +190,8 @@ def gini(people: Floats, participants: Floats) -> float:
         If there are no participants: a share of nothing is not defined.
     """
     _require_some(participants)
-    curve = lorenz_curve(people, participants)
-    area = np.trapezoid(curve["participants"], curve["people"])
-    return max(0.0, float(1 - 2 * area))
+    below, shares = _cumulative_shares(people, participants)
+    return max(0.0, float(1 - 2 * np.trapezoid(shares, below)))
 
 
 def theil(people: Floats, participants: Floats, provinces: pd.Series) -> Theil:

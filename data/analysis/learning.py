@@ -19,6 +19,9 @@ from geo.districts import gazetteer
 
 COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
 CONFIDENCE = 0.95
+#: Fewer paired answers than this say little, and are said to.
+ENOUGH = 20
+FEW = f"Fewer than {ENOUGH} people: no more than a hint."
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Pooled:
         Trainings with a gain, and the people in them who answered both tests.
     gain, low, high
         Mean gain of these people, and the 95% interval, in percentage points of the scale;
-        None where there is none, or where ``why_not`` says why it is not made. The interval is
-        that of one sample of people: it knows nothing of trainings that were not assessed.
+        None where there is none, or where ``why_not`` says why it is not made. People of one
+        training learned it together, so the interval is that of clusters: it comes from how much
+        trainings differ, and is never narrower than that of single people.
     response_rate
         Paired answers over participants of the same trainings; None where not known for all.
     why_not
@@ -106,9 +110,8 @@ COLUMNS = (
 def pooled(learned: pd.DataFrame) -> Pooled:
     """Return the gain of all people with paired answers in some rows of ``learning``.
 
-    The mean and the standard deviation are those of all their differences together, from each
-    training's own. It is made only where all tests have the same scale: points of different
-    tests do not add up.
+    The mean is that of all their differences together. It is made only where all tests have the
+    same scale: points of different tests do not add up.
     """
     rows = learned[learned["state"] == COLLECTED]
     trainings, people = len(rows), int(rows["paired"].sum())
@@ -119,12 +122,12 @@ def pooled(learned: pd.DataFrame) -> Pooled:
         return Pooled(trainings, people, why_not=why)
     gain = float((rows["gain"] * rows["paired"]).sum() / people)
     rate = _rate(rows)
-    sd = _pooled_sd(rows, gain)
-    if np.isnan(sd):
+    half = _half_interval_of_all(rows, gain)
+    if np.isnan(half):
         why = "No interval: a standard deviation is missing, or fewer than two people answered."
         return Pooled(trainings, people, gain, response_rate=rate, why_not=why)
-    half = float(_half_interval(pd.Series([sd]), pd.Series([people]))[0])
-    return Pooled(trainings, people, gain, gain - half, gain + half, rate)
+    why = FEW if people < ENOUGH else ""
+    return Pooled(trainings, people, gain, gain - half, gain + half, rate, why)
 
 
 def by_agency(learned: pd.DataFrame) -> dict[str, Pooled]:
@@ -196,6 +199,24 @@ def _half_interval(sd: pd.Series, people: pd.Series) -> NDArray[np.float64]:
     number = np.where(enough, number, np.nan)
     quantile = scipy.special.stdtrit(number - 1, (1 + CONFIDENCE) / 2)
     return quantile * spread / np.sqrt(number)
+
+
+def _half_interval_of_all(rows: pd.DataFrame, gain: float) -> float:
+    """Return half the width of the interval of a mean over people of several trainings.
+
+    The wider of two: as if all people were one sample, and that of clusters (the sandwich with
+    k / (k - 1), Student's t of k - 1), in which n people with a gain of g add n (g - mean) as one.
+    NaN where the first is not known.
+    """
+    people, trainings = rows["paired"].sum(), len(rows)
+    sd = _pooled_sd(rows, gain)
+    one_sample = float(_half_interval(pd.Series([sd]), pd.Series([people]))[0])
+    if trainings == 1 or np.isnan(one_sample):
+        return one_sample
+    residuals = rows["paired"] * (rows["gain"] - gain)
+    error = np.sqrt((residuals**2).sum() * trainings / (trainings - 1)) / people
+    quantile = scipy.special.stdtrit(trainings - 1, (1 + CONFIDENCE) / 2)
+    return max(one_sample, float(quantile * error))
 
 
 def _pooled_sd(rows: pd.DataFrame, gain: float) -> float:

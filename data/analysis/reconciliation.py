@@ -5,13 +5,14 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Headline, coverage
-from data.figures.profile import homes_of
+from data.figures.provenance import homes_of
 from data.figures.selection import whole
 from data.records.model import Records, in_words
-from data.records.programme import Claim, NamedPlace, programme
+from data.records.programme import Claim, Claims, NamedPlace, programme
 from geo.districts.larger_places import home_names, larger_places, named_places
 
 AGREES = "agrees"
+MADE_TO_MATCH = "made to match"
 FEWER = "fewer in the records"
 MORE = "more in the records"
 MISSING = "not in the records"
@@ -21,15 +22,17 @@ def reconciliation(records: Records) -> pd.DataFrame:
     """Compare a set of records with the published totals and the places they name.
 
     The records are taken whole, up to the day of the publication or, where they end before it,
-    to their own as-of date. A total that is published as *over* a number agrees with that
-    number and any above it.
+    to their own as-of date. A total that is published as *over* a number agrees with any above it,
+    and not with the number itself. Made-up records that were given a published number were made
+    to match it.
 
     Returns
     -------
     pandas.DataFrame
         One row a total or named place: ``what``, ``published`` (in its own words), ``recorded``
-        (text; a count, or the districts found), ``verdict`` (``AGREES``, ``FEWER``, ``MORE``,
-        ``MISSING``), ``why`` (what of the records may explain a difference; blank where none).
+        (text; a count, or the districts found), ``verdict`` (``AGREES``, ``MADE_TO_MATCH``,
+        ``FEWER``, ``MORE``, ``MISSING``), ``why`` (what of the records may explain a difference;
+        blank where none).
     """
     claims = programme().claims
     as_of = min(records.as_of, claims.as_of)
@@ -42,13 +45,25 @@ def reconciliation(records: Records) -> pd.DataFrame:
     ]
     names = {home: home_names()[home] for home in homes_of(figures)}
     rows += [_place(place, names) for place in claims.places]
-    return pd.DataFrame(rows, columns=["what", "published", "recorded", "verdict", "why"])
+    table = pd.DataFrame(rows, columns=["what", "published", "recorded", "verdict", "why"])
+    return _made_to_match(table, claims) if records.illustrative else table
+
+
+def _made_to_match(table: pd.DataFrame, claims: Claims) -> pd.DataFrame:
+    """Say of made-up records that what agrees was made to: they are no evidence for a claim."""
+    totals = (claims.trainings, claims.participants, claims.districts)
+    values = [f"{claim.value:,}" for claim in totals] + [""] * len(claims.places)
+    matching = (table["verdict"] == AGREES) | (table["recorded"] == values)
+    return table.assign(
+        verdict=table["verdict"].mask(matching, MADE_TO_MATCH),
+        why=table["why"].mask(matching, ""),
+    )
 
 
 def _total(what: str, claim: Claim, recorded: int, why: str) -> tuple[str, str, str, str, str]:
-    if recorded == claim.value or (claim.at_least and recorded > claim.value):
+    if recorded == claim.least or (claim.over and recorded > claim.least):
         return what, claim.words, f"{recorded:,}", AGREES, ""
-    verdict = FEWER if recorded < claim.value else MORE
+    verdict = FEWER if recorded < claim.least else MORE
     return what, claim.words, f"{recorded:,}", verdict, why
 
 

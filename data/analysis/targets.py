@@ -12,10 +12,11 @@ def against_targets(figures: Coverage) -> pd.DataFrame | None:
     Returns
     -------
     pandas.DataFrame
-        In the order of the list: ``adm2_pcode``, ``reached`` (participants of the view, ``<NA>``
-        where no count is recorded or shown, 0 where nobody is recorded), ``targeted`` (``<NA>``
-        where none is set; the sum where a district has several), ``share`` (reached over
-        targeted, 0 or more; NaN where either is not known or the target is 0).
+        In the order of the list: ``adm2_pcode``, ``status`` (the words of ``CoverageStatus``),
+        ``reached`` (participants of the view; ``<NA>`` where there is no record or no count,
+        which is not 0), ``targeted`` (``<NA>`` where none is set; the sum where a district has
+        several), ``share`` (reached over targeted, 0 or more; NaN where either is not known or
+        the target is 0).
     """
     table = figures.records.targets
     if table is None:
@@ -24,12 +25,13 @@ def against_targets(figures: Coverage) -> pd.DataFrame | None:
     summed = wanted.groupby(table["adm2_pcode"].to_numpy()).sum(min_count=1)
     districts = figures.districts
     targeted = districts["adm2_pcode"].map(summed).astype("Int64")
-    nobody = districts["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
+    nobody = districts["status"] == CoverageStatus.ZERO_REPORTED
     reached = districts["participants"].astype("Int64").mask(nobody, 0)
     share = reached.astype("Float64") / targeted.astype("Float64").where(targeted > 0)
     return pd.DataFrame(
         {
             "adm2_pcode": districts["adm2_pcode"],
+            "status": districts["status"],
             "reached": reached,
             "targeted": targeted,
             "share": share.astype("Float64").to_numpy(dtype=float, na_value=float("nan")),

@@ -68,12 +68,8 @@ def compare(figures: Coverage, day: date) -> Comparison:
     selection = replace(figures.selection, as_of=day)
     other = coverage(figures.records, selection)
     earlier, later = (other, figures) if day < figures.selection.as_of else (figures, other)
-    return Comparison(earlier, later, _figures(earlier, later), _districts(earlier, later))
-
-
-def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
-    one, two = _told(earlier), _told(later)
-    return pd.DataFrame(
+    one, two = _by_words(earlier), _by_words(later)
+    both = pd.DataFrame(
         {
             "figure": list(one),
             "earlier": list(one.values()),
@@ -81,27 +77,24 @@ def _figures(earlier: Coverage, later: Coverage) -> pd.DataFrame:
             "difference": [two[words] - one[words] for words in one],
         }
     )
-
-
-def _told(figures: Coverage) -> dict[str, float]:
-    told, share = figures.headline, figures.headline.share_of_people
-    return {
-        "districts covered": told.districts_covered,
-        "trainings": told.trainings,
-        PARTICIPANTS: told.participants,
-        "people in covered districts": told.people_covered,
-        "share of people in covered districts, %": np.nan if share is None else share * 100,
-    }
-
-
-def _districts(earlier: Coverage, later: Coverage) -> pd.DataFrame:
     before, after = earlier.districts, later.districts
     frame = after[["adm2_pcode", "name", "province", "population"]].copy()
     frame["change"] = _changes(before["status"], after["status"])
     frame["status_earlier"], frame["status_later"] = before["status"], after["status"]
     frame["participants_earlier"] = before["participants"]
     frame["participants_later"] = after["participants"]
-    return frame
+    return Comparison(earlier, later, both, frame)
+
+
+def _by_words(figures: Coverage) -> dict[str, float]:
+    headline, share = figures.headline, figures.headline.share_of_people
+    return {
+        "districts covered": headline.districts_covered,
+        "trainings": headline.trainings,
+        PARTICIPANTS: headline.participants,
+        "people in covered districts": headline.people_covered,
+        "share of people in covered districts, %": np.nan if share is None else share * 100,
+    }
 
 
 def _changes(before: pd.Series, after: pd.Series) -> pd.Series:

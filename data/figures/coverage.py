@@ -4,20 +4,18 @@ Every screen, chart and file takes its figures from a ``Coverage``. Coverage cou
 districts, those where the participants serve, not the districts where trainings took place.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from data.figures.districts import districts_of, provinces_of
 from data.figures.selected import Selected, pairs_seen, select
 from data.figures.selection import Selection, months
-from data.figures.sums import Counts, at, counted, participants_by
-from data.records.arrays import EPOCH, UNPLACED, Cells
+from data.figures.sums import at, counted, participants_by, summed
+from data.records.arrays import EPOCH, UNPLACED
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 
@@ -41,6 +39,8 @@ class Headline:
         Participants whose number is recorded; of these, those whose home is known as a larger
         place only, and those whose home is not recorded; and attendance rows in which no number
         is recorded.
+    rows_incomplete
+        Attendance rows that count women or men alone: participants are at least the sum.
     people_covered, people
         People living in covered districts, of people living in the selected districts whose
         population is known (census of 2023).
@@ -58,6 +58,7 @@ class Headline:
     participants_within: int
     participants_unplaced: int
     rows_without_count: int
+    rows_incomplete: int
     people_covered: int
     people: int
     districts_without_population: int
@@ -93,6 +94,24 @@ class Coverage(Selected):
         return _headline(self)
 
     @cached_property
+    def mostly_together(self) -> bool:
+        """Whether the records, whatever is selected, describe most trainings only together.
+
+        Then most districts that they reached may not be named: what is not on record is no gap.
+        """
+        cells = self.records.cells
+        together = cells.training_stands_for[cells.training_weight == 0].sum()
+        return bool(together > cells.training_weight.sum())
+
+    @property
+    def mostly_counted(self) -> bool:
+        """Whether at least half of the rows of attendance have a number.
+
+        Where not, agencies, months and provinces are not ranked by what happens to be counted.
+        """
+        return 2 * self.headline.rows_without_count <= len(self.rows)
+
+    @cached_property
     def by_agency_month(self) -> pd.DataFrame:
         """One row an agency x month with at least one attendance row, sorted by both.
 
@@ -100,10 +119,32 @@ class Coverage(Selected):
         ``rows_without_count``. Rows whose home district is not recorded are in, so that the
         sum of ``participants`` is the headline's.
         """
-        cells = self.records.cells
-        names = cells.agencies
-        key = _month_numbers(cells.day[self.rows]) * len(names) + cells.agency[self.rows]
-        return _grouped(cells, self.rows, key, lambda numbers: _month_agency(numbers, names))
+        cells, names = self.records.cells, self.records.cells.agencies
+        months = cells.day[self.rows].astype("datetime64[D]").astype("datetime64[M]")
+        # One number for month and agency: sorted by both, and quickly told apart.
+        key = months.astype(np.int64) * len(names) + cells.agency[self.rows]
+        numbers, group = np.unique(key, return_inverse=True)
+        month = (numbers // len(names)).astype("datetime64[M]").astype("datetime64[s]")
+        agency = np.array(names, dtype=object)[numbers % len(names)]
+        sums = participants_by(cells, self.rows, group, len(numbers))
+        return pd.DataFrame({"month": month, "agency": agency, **sums})
+
+    @cached_property
+    def women_and_men(self) -> pd.DataFrame:
+        """One row an agency, by name: ``agency``, ``women``, ``men``.
+
+        Only rows that count both are in, so that the share of women is of the same people.
+        """
+        cells, rows = self.records.cells, self.rows
+        both = rows[cells.women_known[rows] & cells.men_known[rows]]
+        names, agency = cells.agencies, cells.agency[both]
+        return pd.DataFrame(
+            {
+                "agency": pd.Series(names, dtype="str"),
+                "women": summed(agency, len(names), cells.women[both]),
+                "men": summed(agency, len(names), cells.men[both]),
+            }
+        )
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -123,7 +164,14 @@ class Coverage(Selected):
         Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
         where no count is recorded), ``home_districts`` (distinct, of the Selection).
         """
-        return _trainings(self)
+        cells, rows = self.records.cells, self.rows
+        size = len(cells.training_day)
+        sums = participants_by(cells, rows, at(cells.training, rows), size)
+        seen = pairs_seen(cells, rows)
+        homes = counted(cells.pair_training[seen & (cells.pair_district < UNPLACED)], size)
+        chosen = np.flatnonzero(self.trainings_in)[::-1]
+        frame = self.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
+        return frame.assign(participants=sums["participants"][chosen], home_districts=homes[chosen])
 
     @cached_property
     def venues(self) -> pd.Series:
@@ -140,10 +188,24 @@ class Coverage(Selected):
     def by_day(self) -> pd.DataFrame:
         """One row a day on which a selected training counts, sorted.
 
-        Columns: ``day``, ``participants`` (0 where no row of that day has a count),
-        ``rows_without_count``, ``total`` (up to and with that day; the last is the headline's).
+        Columns: ``day``, ``participants`` (``<NA>`` where no row of that day has a count, also
+        where its training has no row at all), ``rows_without_count``, ``total`` (of what is
+        recorded, up to and with that day; the last is the headline's).
         """
-        return _by_day(self)
+        cells, rows = self.records.cells, self.rows
+        of_rows, of_trainings = at(cells.day, rows), cells.training_day[self.trainings_in]
+        numbers = np.union1d(of_rows, of_trainings)
+        sums = participants_by(cells, rows, np.searchsorted(numbers, of_rows), len(numbers))
+        participants = sums["participants"]
+        days = [EPOCH + timedelta(days=int(number)) for number in numbers]
+        return pd.DataFrame(
+            {
+                "day": pd.Series(days, dtype=object),
+                "participants": participants,
+                "rows_without_count": sums["rows_without_count"],
+                "total": participants.to_numpy(dtype=np.int64, na_value=0).cumsum(),
+            }
+        )
 
     @cached_property
     def months(self) -> list[date]:
@@ -169,12 +231,12 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     return Coverage(records, selection, selected.rows, selected.trainings_in)
 
 
-def _headline(coverage: Coverage) -> Headline:
-    cells, sums, frame = coverage.records.cells, coverage.by_home, coverage.districts
+def _headline(figures: Coverage) -> Headline:
+    cells, sums, frame = figures.records.cells, figures.by_home, figures.districts
     selected = frame[frame["status"] != CoverageStatus.NOT_SELECTED]
     covered = selected["status"].isin(REACHED)
     people = sums["participants"].to_numpy(np.int64, na_value=0)
-    trainings = coverage.trainings_in
+    trainings = figures.trainings_in
     together = trainings & (cells.training_weight == 0)
     return Headline(
         districts_covered=int(covered.sum()),
@@ -189,52 +251,8 @@ def _headline(coverage: Coverage) -> Headline:
         participants_within=int(people[UNPLACED + 1 :].sum()),
         participants_unplaced=int(people[UNPLACED]),
         rows_without_count=int(sums["rows_without_count"].sum()),
+        rows_incomplete=int(at(cells.incomplete, figures.rows).sum()),
         people_covered=int(selected.loc[covered, "population"].sum()),
         people=int(selected["population"].sum()),
         districts_without_population=int(selected["population"].isna().sum()),
     )
-
-
-def _by_day(coverage: Coverage) -> pd.DataFrame:
-    cells, rows = coverage.records.cells, coverage.rows
-    numbers, group = np.unique(at(cells.day, rows), return_inverse=True)
-    figures = participants_by(cells, rows, group, len(numbers))
-    participants = figures["participants"].to_numpy(dtype=np.int64, na_value=0)
-    days = [EPOCH + timedelta(days=int(number)) for number in numbers]
-    return pd.DataFrame(
-        {
-            "day": pd.Series(days, dtype=object),
-            "participants": participants,
-            "rows_without_count": figures["rows_without_count"],
-            "total": participants.cumsum(),
-        }
-    )
-
-
-def _month_numbers(days: NDArray[np.int32]) -> Counts:
-    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-
-
-def _month_agency(numbers: Counts, names: tuple[str, ...]) -> dict:
-    return {
-        "month": (numbers // len(names)).astype("datetime64[M]").astype("datetime64[s]"),
-        "agency": np.array(names, dtype=object)[numbers % len(names)],
-    }
-
-
-def _grouped(
-    cells: Cells, rows: NDArray, key: Counts, names: Callable[[Counts], dict]
-) -> pd.DataFrame:
-    found, group = np.unique(key, return_inverse=True)
-    return pd.DataFrame({**names(found), **participants_by(cells, rows, group, len(found))})
-
-
-def _trainings(coverage: Coverage) -> pd.DataFrame:
-    cells, rows = coverage.records.cells, coverage.rows
-    size = len(cells.training_day)
-    figures = participants_by(cells, rows, at(cells.training, rows), size)
-    seen = pairs_seen(cells, rows)
-    homes = counted(cells.pair_training[seen & (cells.pair_district < UNPLACED)], size)
-    chosen = np.flatnonzero(coverage.trainings_in)[::-1]
-    frame = coverage.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-    return frame.assign(participants=figures["participants"][chosen], home_districts=homes[chosen])

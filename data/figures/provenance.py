@@ -1,14 +1,20 @@
-"""The way of a figure back to the rows that it is made of: their file, their row, their import."""
+"""The attendance behind a figure: of a district, of a training, and back to file and import."""
+
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from data.figures.coverage import Coverage
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import whole
+from data.records.arrays import UNPLACED
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
+from geo.districts.larger_places import home_names, larger_places, provinces_of_places
 
-#: What is told of each row; of a row that was not imported, the last three are blank.
+HOME_NOT_RECORDED = "home district not recorded"
+#: What is said of each row; of a row that was not imported, the last three are blank.
 TRACED_COLUMNS = (
     *("date_start", "title", "adm2_pcode", "agency", "participants"),
     *("file_name", "file_row", "import_id", "who", "imported_at"),
@@ -30,6 +36,92 @@ def of_training(records: Records, training_id: str) -> NDArray[np.intp]:
     return np.flatnonzero(records.attendance["training_id"] == training_id)
 
 
+def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
+    """Return the attendance rows behind one district's figures, latest training first.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view; rows outside its Selection are left out.
+    pcode
+        P-code of the home district.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``date_start``, ``title``, ``training_id``, ``agency``, ``participants`` and its three
+        parts (``<NA>`` where not recorded), ``adm2_pcode``.
+    """
+    cells = figures.records.cells
+    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
+    here = figures.rows[cells.district[figures.rows] == code][::-1]
+    columns = ["date_start", "title", "training_id", "agency", "participants", *COUNT_COLUMNS]
+    return _with_training(figures.records, cells.row[here])[[*columns, "adm2_pcode"]]
+
+
+def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
+    """Return who came to a training from where, most participants first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``adm2_pcode`` (blank where not recorded), ``district`` (or a larger place), ``province``,
+        ``agency``, ``participants`` and its three parts (``<NA>`` where not recorded).
+    """
+    rows = _with_total(records, of_training(records, training_id))
+    homes = rows["adm2_pcode"]
+    provinces = homes.map(provinces_of_places()).map(gazetteer.provinces()).fillna("")
+    merged = rows.assign(
+        district=homes.map(home_names()).fillna(HOME_NOT_RECORDED), province=provinces
+    )
+    columns = ["adm2_pcode", "district", "province", "agency", "participants", *COUNT_COLUMNS]
+    return merged[columns].sort_values(
+        "participants", ascending=False, kind="stable", na_position="last", ignore_index=True
+    )
+
+
+def totals_at(records: Records, training_id: str) -> pd.DataFrame:
+    """Return the total of each home district at a training.
+
+    Indexed by ``adm2_pcode`` (blank where not recorded); ``participants`` (``<NA>`` where no
+    count is recorded) and ``rows_without_count``.
+    """
+    rows = _with_total(records, of_training(records, training_id))
+    rows = rows.assign(rows_without_count=rows["participants"].isna().astype("Int64"))
+    listed = rows["adm2_pcode"].isin(home_names())
+    rows = rows.assign(adm2_pcode=rows["adm2_pcode"].where(listed, ""))
+    return rows.groupby("adm2_pcode")[["participants", "rows_without_count"]].sum(min_count=1)
+
+
+def homes_of(figures: Coverage) -> list[str]:
+    """Return the codes of the districts, and then larger places, that participants come from."""
+    cells = figures.records.cells
+    attended = figures.rows[cells.attended[figures.rows]]
+    codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
+    listed = [*gazetteer.names(), "", *larger_places()]
+    return [listed[code] for code in sorted(codes)]
+
+
+def one_training(records: Records, training_id: str) -> Records:
+    """Return the same records with one training and its attendance alone.
+
+    Also a training that is not held is shown with the attendance that is recorded of it.
+    """
+    trainings = records.trainings[records.trainings["training_id"] == training_id]
+    attendance = records.attendance[records.attendance["training_id"] == training_id]
+    return replace(
+        records,
+        trainings=trainings.assign(status="held").reset_index(drop=True),
+        attendance=attendance.reset_index(drop=True),
+    )
+
+
+def training_figures(records: Records, training_id: str) -> Coverage:
+    """Return the figures of one training, whatever the view selects."""
+    alone = one_training(records, training_id)
+    return coverage(alone, replace(whole(alone), as_of=alone.trainings["date_end"].max().date()))
+
+
 def traced_to_file(
     records: Records, positions: NDArray[np.intp], file_name: str, file_rows: ArrayLike | None
 ) -> pd.DataFrame:
@@ -47,10 +139,10 @@ def traced_to_file(
         ``TRACED_COLUMNS``, latest training first; ``participants`` is the sum of the recorded
         counts, ``<NA>`` where none is.
     """
-    rows = _rows(records, positions)
+    rows = _with_training(records, positions)
     known = None if file_rows is None else np.asarray(file_rows)[positions]
     numbers = pd.array([pd.NA] * len(rows) if known is None else known, dtype="Int64")
-    return _told(rows.assign(file_name=file_name, file_row=numbers))
+    return _latest_first(rows.assign(file_name=file_name, file_row=numbers))
 
 
 def traced_to_imports(
@@ -70,7 +162,7 @@ def traced_to_imports(
     """
     key = ["training_id", "adm2_pcode", "agency"]
     about = stored[[*key, "file_name", "file_row", "import_id", "who", "imported_at"]]
-    return _told(_rows(records, positions).merge(about, on=key, how="left"))
+    return _latest_first(_with_training(records, positions).merge(about, on=key, how="left"))
 
 
 def shipped_rows(records: Records) -> NDArray[np.intp]:
@@ -78,13 +170,17 @@ def shipped_rows(records: Records) -> NDArray[np.intp]:
     return np.arange(len(records.attendance)) + FIRST_ROW
 
 
-def _rows(records: Records, positions: NDArray[np.intp]) -> pd.DataFrame:
+def _with_total(records: Records, positions: NDArray) -> pd.DataFrame:
     rows = records.attendance.iloc[positions]
-    people = rows[list(COUNT_COLUMNS)].sum(axis="columns", min_count=1).astype("Int64")
+    counts = rows[list(COUNT_COLUMNS)]
+    return rows.assign(participants=counts.sum(axis=1, min_count=1).astype("Int64"))
+
+
+def _with_training(records: Records, positions: NDArray) -> pd.DataFrame:
     about = records.trainings[["training_id", "date_start", "title"]]
-    return rows.assign(participants=people).merge(about, on="training_id", how="left")
+    return _with_total(records, positions).merge(about, on="training_id", how="left")
 
 
-def _told(rows: pd.DataFrame) -> pd.DataFrame:
+def _latest_first(rows: pd.DataFrame) -> pd.DataFrame:
     latest = rows.sort_values("date_start", ascending=False, kind="stable", ignore_index=True)
     return latest.reindex(columns=list(TRACED_COLUMNS))

@@ -35,7 +35,7 @@ class Selected:
 
     @cached_property
     def by_home(self) -> dict:
-        """The sums of ``data.counting.participants_by`` by home district.
+        """The sums of ``data.figures.sums.participants_by`` by home district.
 
         One entry a district of the list, one of rows whose home is not recorded, and one a
         larger place.

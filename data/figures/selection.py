@@ -3,7 +3,7 @@
 A Selection is the only way in which a screen, a chart or a file narrows the records.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,8 +92,9 @@ def programme_months(records: Records) -> list[date]:
 
 
 def _first_month(records: Records) -> date:
-    starts = records.trainings.loc[records.trainings["status"] == "held", "date_start"]
-    earliest = starts.min().date() if len(starts) else records.as_of
+    # Of the held trainings, by their places: every run of a screen asks for it several times.
+    starts = records.trainings["date_start"].to_numpy()[records.cells.training_row]
+    earliest = starts.min().astype("datetime64[D]").item() if len(starts) else records.as_of
     return month_start(min(earliest, records.as_of))
 
 
@@ -109,8 +110,10 @@ def from_query(query: Mapping[str, Sequence[str]], records: Records) -> tuple[Se
     problems: list[str] = []
     chosen: dict[str, tuple[str, ...]] = {}
     for key, offered in choices(records).items():
-        chosen[FILTERS[key]] = _known(query.get(key, ()), offered)
-        if len(chosen[FILTERS[key]]) < len(set(query.get(key, ()))):
+        written = query.get(key, ())
+        short = {value for value in list(written)[:MOST_VALUES] if len(value) <= LONGEST_VALUE}
+        chosen[FILTERS[key]] = tuple(value for value in offered if value in short)
+        if len(chosen[FILTERS[key]]) < len(set(written)):
             problems.append(f"The address names a {key} that these records do not have.")
     dates = {key: _date(query, key, records, problems) for key in DATES}
     as_of = dates["as_of"] or records.as_of
@@ -127,8 +130,12 @@ def _date(
     if key not in query:
         return None
     first, last = _first_month(records), records.as_of
-    day = _day(query[key])
-    if day is None or not first <= day <= last:
+    written = "".join(query[key][-1:])
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written or not first <= day <= last:
         problems.append(
             f"The address has {DATES[key]} that is not a date between {in_words(first)} and "
             f"{in_words(last)}."
@@ -140,16 +147,3 @@ def _date(
 #: The parts of an address that hold filters, and the field of a Selection that each fills.
 FILTERS = {"province": "provinces", "agency": "agencies", "donor": "donors", "level": "levels"}
 DATES = {"as_of": "an as-of date", "since": "a start of the period"}
-
-
-def _known(written: Iterable[str], offered: tuple[str, ...]) -> tuple[str, ...]:
-    asked = {value for value in list(written)[:MOST_VALUES] if len(value) <= LONGEST_VALUE}
-    return tuple(value for value in offered if value in asked)
-
-
-def _day(written: Sequence[str]) -> date | None:
-    try:
-        day = date.fromisoformat(written[-1])
-    except (IndexError, ValueError):
-        return None
-    return day if day.isoformat() == written[-1] else None

@@ -39,9 +39,9 @@ class Cells:
     women_known, men_known, unspecified_known
         Whether that count is recorded.
     known
-        Whether the number of participants is recorded: some count is positive, or nobody is
-        said for women and men both, or for all together. A zero for women beside a blank for
-        men does not say how many came.
+        Whether some count is recorded.
+    incomplete
+        Whether women or men alone are recorded: the number is at least that.
     attended
         Whether at least one participant attended, as far as is known: not a row of zeros.
     pair, pair_district, pair_training
@@ -67,6 +67,7 @@ class Cells:
     men_known: NDArray[np.bool_]
     unspecified_known: NDArray[np.bool_]
     known: NDArray[np.bool_]
+    incomplete: NDArray[np.bool_]
     attended: NDArray[np.bool_]
     pair: NDArray[np.int32]
     pair_district: NDArray[np.int16]
@@ -189,8 +190,8 @@ def _counts_of(rows: pd.DataFrame) -> dict[str, Any]:
     men, men_known = _counts(rows["participants_m"])
     unspecified, unspecified_known = _counts(rows["participants_unspecified"])
     total = women + men + unspecified
-    none_at_all = (women_known & men_known) | (unspecified_known & ~women_known & ~men_known)
-    known = (total > 0) | none_at_all
+    known = women_known | men_known | unspecified_known
+    complete = unspecified_known | (women_known & men_known)
     return {
         "women": women,
         "men": men,
@@ -199,5 +200,6 @@ def _counts_of(rows: pd.DataFrame) -> dict[str, Any]:
         "men_known": men_known,
         "unspecified_known": unspecified_known,
         "known": known,
+        "incomplete": known & ~complete,
         "attended": ~known | (total > 0),
     }

@@ -25,9 +25,11 @@ class CoverageStatus(StrEnum):
 #: Statuses in which at least one participant is known to serve in the district.
 REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
 
-LEVELS = ("national", "provincial", "district", "not published")
+LEVELS = ("national", "provincial", "district", "several", "not published")
 TRAINING_STATUSES = ("held", "planned", "cancelled")
 NOT_PUBLISHED = "not published"
+#: How records write that the agency of somebody is not told, in small letters.
+AGENCY_NOT_TOLD = ("", NOT_PUBLISHED, "not told", "not recorded")
 
 #: The columns of the table of trainings, in order. ``summarises`` is the number of trainings
 #: that a row stands for when a source describes several together; blank for a single training.
@@ -170,3 +172,15 @@ def month_start(day: date) -> date:
 def in_words(day: date) -> str:
     """Return a day as it is written on screen, for example 25 September 2023."""
     return f"{day.day} {day:%B %Y}"
+
+
+def in_percent(share: float | None) -> str:
+    """Return a share (0 to 1) in per cent; *no data* for none.
+
+    A little is never written as nothing, nor nearly all as everything.
+    """
+    if share is None or share != share:
+        return "no data"
+    if 0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"

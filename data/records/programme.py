@@ -11,11 +11,16 @@ FILE = Path(__file__).with_name("programme.toml")
 
 @dataclass(frozen=True)
 class Claim:
-    """A total that has been published: its value, its words, and whether it is a least."""
+    """A total that has been published: its value, its words, and whether it is *over* the value."""
 
     value: int
     words: str
-    at_least: bool = False
+    over: bool = False
+
+    @property
+    def least(self) -> int:
+        """The lowest count that the words allow: *over 44* is 45 or more."""
+        return self.value + self.over
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,20 @@ class Claims:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One line of what the programme is: what it tells, in which words, and who says so."""
+
+    what: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Programme:
-    """The programme's name, its agencies in order, and what has been published of it."""
+    """The programme's name, what it is, its agencies in order, and its claims."""
 
     name: str
-    description: str
+    facts: tuple[Fact, ...]
     agencies: tuple[str, ...]
     committee: tuple[str, ...]
     claims: Claims
@@ -57,7 +71,7 @@ def programme() -> Programme:
     claims = told["claims"]
     return Programme(
         name=told["name"],
-        description=told["description"],
+        facts=tuple(Fact(**fact) for fact in told["facts"]),
         agencies=tuple(agency["name"] for agency in told["agencies"]),
         committee=tuple(a["name"] for a in told["agencies"] if a.get("committee", False)),
         claims=Claims(

@@ -12,7 +12,8 @@ from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
 from geo.districts.larger_places import larger_places, named_places
-from geo.names.matching import IN_PARENT, Candidate, match_many
+from geo.names.match_result import IN_PARENT, Candidate
+from geo.names.matching import match_many
 from geo.names.other_places import read_province
 
 #: Why the name of a province is no district.

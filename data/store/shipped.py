@@ -58,8 +58,9 @@ def published() -> Records:
     return Records(
         key="published",
         title="Published facts",
-        notice="Only what has been published: most districts and counts have not, so "
-        "no record does not mean that no training reached a district.",
+        notice="Only what has been published: the programme's 15 trainings, of which most "
+        "districts and all counts have not been, and four of UNODC, which may or may not be "
+        "among them. No record does not mean that no training reached a district.",
         source=f"{programme().claims.source}; UNODC Pakistan, 2023",
         as_of=programme().claims.as_of,
         trainings=trainings,

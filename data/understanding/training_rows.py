@@ -21,6 +21,7 @@ _LEVELS = {
     **dict.fromkeys(("national", "national level", "federal"), "national"),
     **dict.fromkeys(("provincial", "provincial level", "province"), "provincial"),
     **dict.fromkeys(("district", "district level"), "district"),
+    **dict.fromkeys(("several", "several levels", "all levels"), "several"),
     **dict.fromkeys(("not published", "not recorded"), NOT_PUBLISHED),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -98,9 +97,11 @@ class BoundarySet:
         """
         _check(frame, name)
         rows = frame[COLUMNS].to_crs("EPSG:4326").sort_values("adm2_pcode", ignore_index=True)
-        topology = arcs_of.from_frame(rows.assign(geometry=_joined(rows.geometry)))
-        districts = _districts(topology)
-        return cls(name, title, vintage, attribution, districts, topology, notes)
+        shapes = shapely.make_valid(np.array(rows.geometry), method="structure")
+        if not shapely.coverage_is_valid(shapes):
+            shapes = coverage_clean(shapes, gap_width=HAIRLINE, snapping_distance=0.0)
+        topology = arcs_of.from_frame(rows.assign(geometry=shapes))
+        return cls(name, title, vintage, attribution, _districts(topology), topology, notes)
 
 
 def embedded() -> BoundarySet:
@@ -121,11 +122,12 @@ def read(path: Path | str) -> BoundarySet:
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         about = topology.pop("about")
-        words = {word: about[word] for word in WORDS}
-        notes, newer = tuple(about.get("notes", ())), told_by(about)
-        districts = _districts(topology)
         return BoundarySet(
-            **words, districts=districts, topology=topology, notes=notes, newer=newer
+            **{word: about[word] for word in WORDS},
+            districts=_districts(topology),
+            topology=topology,
+            notes=tuple(about.get("notes", ())),
+            newer=told_by(about),
         )
     except FileNotFoundError as error:
         raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
@@ -149,7 +151,7 @@ def write(boundaries: BoundarySet, path: Path | str) -> None:
 def province_lines(boundaries: BoundarySet) -> MultiLineString:
     """Trace the lines between districts of different provinces, dissolved from the districts."""
     topology = boundaries.topology
-    lines = [LineString(points) for points in _drawn(topology, arcs_of.province_arcs(topology))]
+    lines = arcs_of.drawn(topology, arcs_of.province_arcs(topology))
     merged = shapely.line_merge(MultiLineString(lines))
     return MultiLineString([line for line in shapely.get_parts(merged) if not line.is_empty])
 
@@ -162,7 +164,7 @@ def line_of_control(boundaries: BoundarySet) -> LineString:
     Pass. Empty for a set without those provinces.
     """
     topology, chain = control_arcs(boundaries.topology)
-    pieces = _drawn(topology, chain)
+    pieces = arcs_of.drawn(topology, chain)
     points = [piece if i == 0 else piece[1:] for i, piece in enumerate(pieces)]
     return LineString(np.concatenate(points)) if points else LineString()
 
@@ -193,7 +195,7 @@ def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
         "districts": arcs_of.polygons(topology),
         "province_lines": arcs_of.province_arcs(topology),
         "outer": arcs_of.outer_arcs(topology),
-        "line_of_control": [_index(reference) for reference in chain],
+        "line_of_control": [max(reference, ~reference) for reference in chain],
     }
 
 
@@ -217,15 +219,6 @@ def _check(frame: geopandas.GeoDataFrame, name: str) -> None:
         )
 
 
-def _joined(outlines: geopandas.GeoSeries) -> list:
-    """Give valid outlines whose shared edges are identical."""
-    shapes = shapely.make_valid(list(outlines), method="structure")
-    if shapely.coverage_is_valid(list(shapes)):
-        return list(shapes)
-    clean = coverage_clean(list(shapes), gap_width=HAIRLINE, snapping_distance=0.0)
-    return list(clean)
-
-
 def _districts(topology: dict) -> geopandas.GeoDataFrame:
     try:
         frame = arcs_of.to_frame(topology)
@@ -241,16 +234,3 @@ def _districts(topology: dict) -> geopandas.GeoDataFrame:
     ):
         raise BoundaryError("districts are missing or double.")
     return frame.assign(geometry=frame.geometry.make_valid(method="structure"))
-
-
-def _drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
-    """Give the arcs referred to, in degrees, each in the direction of its reference."""
-    steps = arcs_of.steps(topology)
-    return [
-        arcs_of.degrees(topology, steps[_index(r)] if r >= 0 else steps[~r][::-1])
-        for r in references
-    ]
-
-
-def _index(reference: int) -> int:
-    return reference if reference >= 0 else ~reference

@@ -56,10 +56,7 @@ def in_use() -> BoundarySet:
     the list was read, its newer districts are drawn as they are still counted (``as_counted``).
     """
     try:
-        name = boundary_folder.chosen()
-        shown = (
-            boundary_set.embedded() if name == EMBEDDED_NAME else boundary_set.read(path_of(name))
-        )
+        shown = _named(boundary_folder.chosen())
     except BoundaryError:
         # Visitors read it too: what is wrong, and where, is said by ``available``.
         note = (
@@ -84,9 +81,19 @@ def state() -> tuple[str, ...]:
 
 def available() -> list[Available]:
     """List the embedded set and every installed one, by name; damaged ones say what is wrong."""
+    chosen = ""
     with suppress(BoundaryError):
-        return _listed(boundary_folder.chosen())
-    return _listed("")
+        chosen = boundary_folder.chosen()
+    lines = []
+    for name in (EMBEDDED_NAME, *installed_names()):
+        try:
+            one = _named(name)
+        except BoundaryError as error:
+            lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
+        else:
+            about = one.title, one.vintage, len(one.districts)
+            lines.append(Available(name, *about, in_use=name == chosen))
+    return lines
 
 
 def install(made: BoundarySet) -> Path:
@@ -119,13 +126,12 @@ def use(name: str) -> BoundarySet:
     BoundaryError
         If there is no such set, or it is damaged. The one in use stays in use.
     """
-    if name == EMBEDDED_NAME:
-        chosen = boundary_set.embedded()
-    elif name in installed_names():
-        chosen = boundary_set.read(path_of(name))
-    else:
-        names = ", ".join([EMBEDDED_NAME, *installed_names()])
-        raise BoundaryError(f"No boundary set {name!r} is installed. There are: {names}.")
+    names = [EMBEDDED_NAME, *installed_names()]
+    if name not in names:
+        raise BoundaryError(
+            f"No boundary set {name!r} is installed. There are: {', '.join(names)}."
+        )
+    chosen = _named(name)
     with _whole(folder() / CHOICE) as beside:
         beside.write_text(json.dumps({"in_use": name}) + "\n", encoding="utf-8")
     return chosen
@@ -165,19 +171,8 @@ def check_name(name: str) -> None:
         )
 
 
-def _listed(chosen: str) -> list[Available]:
-    own = boundary_set.embedded()
-    lines = [_line(own, EMBEDDED_NAME, chosen)]
-    for name in installed_names():
-        try:
-            lines.append(_line(boundary_set.read(path_of(name)), name, chosen))
-        except BoundaryError as error:
-            lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
-    return lines
-
-
-def _line(one: BoundarySet, name: str, chosen: str) -> Available:
-    return Available(name, one.title, one.vintage, len(one.districts), name == chosen)
+def _named(name: str) -> BoundarySet:
+    return boundary_set.embedded() if name == EMBEDDED_NAME else boundary_set.read(path_of(name))
 
 
 def _table(shown: BoundarySet) -> geopandas.GeoDataFrame:
@@ -209,7 +204,13 @@ def _whole(path: Path) -> Iterator[Path]:
         with beside.open("rb") as written:
             os.fsync(written.fileno())
         beside.replace(path)
-        _settle(path.parent)
+        if os.name == "posix":
+            # The renaming itself is to reach the disk; Windows knows no such call for folders.
+            handle = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
     except (OSError, RuntimeError) as error:  # GDAL's are of the second kind
         reason = getattr(error, "strerror", None) or error
         raise BoundaryError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
@@ -224,13 +225,3 @@ def _sweep(path: Path) -> None:
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > LEFT_BEHIND:
                 left.unlink()
-
-
-def _settle(place: Path) -> None:
-    """Have the renaming itself reach the disk; Windows knows no such call for folders."""
-    if os.name == "posix":
-        handle = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from geo.boundaries import topology as arcs_of
 
 # Azad Jammu & Kashmir and Gilgit-Baltistan: it is their border to the south and east.
@@ -27,10 +25,19 @@ def control_arcs(topology: dict[str, Any]) -> tuple[dict[str, Any], list[int]]:
         In order, ``~index`` where an arc runs backwards; empty for a set
         without those provinces.
     """
-    border = _border(topology)
-    start = _south_end(topology, border)
-    if start is None:
+    owners = arcs_of.users(topology)
+    outer = {
+        index: [(int(x), int(y)) for x, y in points]
+        for index, points in enumerate(arcs_of.steps(topology))
+        if len(owners[index]) == 1
+    }
+    border = {i: points for i, points in outer.items() if owners[i][0][1] in PROVINCES}
+    # It begins where this border meets the outer border of the rest, to the south.
+    rest = {point for i, points in outer.items() if i not in border for point in _ends(points)}
+    meeting = rest & {point for points in border.values() for point in _ends(points)}
+    if not meeting:
         return topology, []
+    start = min(meeting, key=lambda point: point[1])
     tip = max((point for points in border.values() for point in points), key=lambda p: p[0])
     chain = _walk(border, start, tip)
     if not chain:
@@ -45,27 +52,8 @@ def control_arcs(topology: dict[str, Any]) -> tuple[dict[str, Any], list[int]]:
     return topology, [*references, last if forward else ~last]
 
 
-def _border(topology: dict[str, Any]) -> dict[int, list[Point]]:
-    """Points of the outer arcs of the two provinces, by index of the arc."""
-    owners, steps = arcs_of.users(topology), arcs_of.steps(topology)
-    return {
-        index: _points(steps[index])
-        for index in arcs_of.outer_arcs(topology)
-        if owners[index][0][1] in PROVINCES
-    }
-
-
-def _points(steps: np.ndarray) -> list[Point]:
-    return [(int(x), int(y)) for x, y in steps]
-
-
-def _south_end(topology: dict[str, Any], border: dict[int, list[Point]]) -> Point | None:
-    """Where the border meets the outer border of the rest, to the south."""
-    steps = arcs_of.steps(topology)
-    rest = [_points(steps[index]) for index in arcs_of.outer_arcs(topology) if index not in border]
-    ends = {point for points in border.values() for point in (points[0], points[-1])}
-    meeting = ends & {point for points in rest for point in (points[0], points[-1])}
-    return min(meeting, key=lambda point: point[1]) if meeting else None
+def _ends(points: list[Point]) -> tuple[Point, Point]:
+    return points[0], points[-1]
 
 
 def _walk(border: dict[int, list[Point]], start: Point, tip: Point) -> list[tuple[int, bool]]:
@@ -73,7 +61,7 @@ def _walk(border: dict[int, list[Point]], start: Point, tip: Point) -> list[tupl
     here, left = start, dict(sorted(border.items()))
     chain: list[tuple[int, bool]] = []
     while True:
-        index = next((i for i, points in left.items() if here in (points[0], points[-1])), None)
+        index = next((i for i, points in left.items() if here in _ends(points)), None)
         if index is None:
             return []
         points = left.pop(index)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import geopandas
 import numpy as np
@@ -52,8 +52,9 @@ def damage(topology: dict) -> str | None:
     GDAL reads over references to arcs that are not there, and leaves a hole.
     """
     ends = [(arc[0].tolist(), arc[-1].tolist()) for arc in steps(topology)]
-    for adm2_pcode, shapes in polygons(topology).items():
-        for ring in (ring for shape in shapes for ring in shape):
+    for row in _rows(topology):
+        adm2_pcode = row["properties"]["adm2_pcode"]
+        for ring in _rings(row):
             if not all(-len(ends) <= reference < len(ends) for reference in ring):
                 return f"{adm2_pcode} refers to an arc that is not there."
             turned = [ends[r] if r >= 0 else ends[~r][::-1] for r in ring]
@@ -61,6 +62,12 @@ def damage(topology: dict) -> str | None:
             if any(one[1] != other[0] for one, other in zip(turned, following, strict=True)):
                 return f"the outline of {adm2_pcode} is not closed."
     return None
+
+
+def drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
+    """Give the arcs referred to, in degrees, each in the direction of its reference."""
+    points = [degrees(topology, arc) for arc in steps(topology)]
+    return [points[r] if r >= 0 else points[~r][::-1] for r in references]
 
 
 def steps(topology: dict) -> list[np.ndarray]:
@@ -76,23 +83,19 @@ def degrees(topology: dict, points: np.ndarray) -> np.ndarray:
 
 def polygons(topology: dict) -> dict[str, list]:
     """Give the rings of each district, nested as in a MultiPolygon, by ``adm2_pcode``."""
-    nested = {}
-    for row in _rows(topology):
-        arcs = row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
-        nested[row["properties"]["adm2_pcode"]] = arcs
-    return nested
+    return {row["properties"]["adm2_pcode"]: _shapes(row) for row in _rows(topology)}
 
 
 def users(topology: dict) -> list[list[tuple[str, str]]]:
     """Give for each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
-    found: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
+    owners: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
     for row in _rows(topology):
-        key = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
-        for reference in _flat(row["arcs"]):
-            index = reference if reference >= 0 else ~reference
-            if key not in found[index]:
-                found[index].append(key)
-    return found
+        district = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
+        for arc in dict.fromkeys(
+            max(reference, ~reference) for ring in _rings(row) for reference in ring
+        ):
+            owners[arc].append(district)
+    return owners
 
 
 def outer_arcs(topology: dict) -> list[int]:
@@ -126,12 +129,12 @@ def _rows(topology: dict) -> list[dict]:
     return [row for row in topology["objects"][OBJECT]["geometries"] if row.get("arcs")]
 
 
-def _flat(arcs: list) -> Iterator[int]:
-    for entry in arcs:
-        if isinstance(entry, list):
-            yield from _flat(entry)
-        else:
-            yield entry
+def _shapes(row: dict) -> list[list[list[int]]]:
+    return row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
+
+
+def _rings(row: dict) -> list[list[int]]:
+    return [ring for shape in _shapes(row) for ring in shape]
 
 
 def _replaced(arcs: list, successors: dict[int, list[int]]) -> list:

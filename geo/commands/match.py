@@ -1,7 +1,6 @@
 """The command ``match``: a file of written district names, and the same file with P-codes."""
 
 import argparse
-import csv
 import io
 import re
 import sys
@@ -52,17 +51,21 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.out.resolve() == arguments.file.resolve():
             raise UnreadableError("--out is the file itself: name another, so that it is kept")
-        rows, said = read_rows(arguments.file, arguments.sheet)
+        rows, assumptions = read_rows(arguments.file, arguments.sheet)
         columns = [arguments.name, arguments.province, arguments.code]
-        _check_columns(rows, [column for column in columns if column])
-        found = matched(rows, *columns)
-        write_rows(found, arguments.out)
+        missing = [column for column in columns if column and column not in rows.columns]
+        if missing:
+            listed = ", ".join(map(str, rows.columns))
+            raise UnreadableError(f"no column {', '.join(missing)}; the file has: {listed}")
+        if rows.empty:
+            raise UnreadableError("no rows below the header")
+        result = matched(rows, *columns)
+        write_rows(result, arguments.out)
     except (UnreadableError, OSError) as problem:
         print(problem, file=sys.stderr)
         return UNREADABLE
-    for line in [*said, *summary(found)]:
-        print(line)
-    return ALL_MATCHED if (found.loc[~_is_tagged(found), "adm2_pcode"] != "").all() else SOME_NOT
+    print("\n".join([*assumptions, *summary(result)]))
+    return ALL_MATCHED if (result.loc[~_is_tagged(result), "adm2_pcode"] != "").all() else SOME_NOT
 
 
 def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[str]]:
@@ -100,15 +103,17 @@ def _from_workbook(content: bytes, sheet: str | None) -> tuple[pd.DataFrame, lis
     names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     read = sheet or names[0]
     # Cell by cell into text: pandas would guess types first, and take them back again.
-    header, *cells = book.get_sheet_by_name(read).to_python(skip_empty_area=False) or [[]]
-    rows = [[one if isinstance(one, str) else _cell_text(one) for one in row] for row in cells]
-    said = [f"read sheet {read!r}; {len(names) - 1} more not read"]
-    frame = pd.DataFrame(rows, columns=_headings([_cell_text(one) for one in header]), dtype=object)
-    return frame, said if len(names) > 1 and not sheet else []
+    cells = book.get_sheet_by_name(read).to_python(skip_empty_area=False) or [[]]
+    header, *rows = [[_cell_text(cell) for cell in row] for row in cells]
+    note = f"read sheet {read!r}; {len(names) - 1} more not read"
+    frame = pd.DataFrame(rows, columns=_headings(header), dtype=object)
+    return frame, [note] if len(names) > 1 and not sheet else []
 
 
 def _cell_text(value: object) -> str:
     """Return a cell as it is read: whole numbers without a point, a date with its time."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -118,44 +123,34 @@ def _cell_text(value: object) -> str:
 
 def _headings(written: list[str]) -> list[str]:
     """Return headings that can each be asked for: none blank, and a number behind a second."""
-    seen: Counter[str] = Counter()
-    told = []
+    times: Counter[str] = Counter()
+    headings = []
     for number, heading in enumerate(written):
         name = heading or f"Unnamed: {number}"
-        told.append(f"{name}.{seen[name]}" if seen[name] else name)
-        seen[name] += 1
-    return told
+        headings.append(f"{name}.{times[name]}" if times[name] else name)
+        times[name] += 1
+    return headings
 
 
 def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
-    text, said = _decoded(content)
+    assumptions = []
+    if content.startswith(_BYTE_ORDER):
+        text = content.decode("utf-16")
+        assumptions.append("read as UTF-16")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="strict")
+            assumptions.append("not UTF-8: read as Windows-1252; look at names with accents")
     first = text.split("\n", 1)[0]
     separator = max(",;\t|", key=first.count)
     if separator != ",":
-        said.append(f"columns are separated by {separator!r}")
+        assumptions.append(f"columns are separated by {separator!r}")
     frame = pd.read_csv(
         io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
     )
-    return frame.fillna(""), said
-
-
-def _decoded(content: bytes) -> tuple[str, list[str]]:
-    if content.startswith(_BYTE_ORDER):
-        return content.decode("utf-16"), ["read as UTF-16"]
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        said = "not UTF-8: read as Windows-1252; look at names with accents"
-        return content.decode("cp1252", errors="strict"), [said]
-
-
-def _check_columns(rows: pd.DataFrame, wanted: list[str]) -> None:
-    missing = [column for column in wanted if column not in rows.columns]
-    if missing:
-        listed = ", ".join(map(str, rows.columns))
-        raise UnreadableError(f"no column {', '.join(missing)}; the file has: {listed}")
-    if rows.empty:
-        raise UnreadableError("no rows below the header")
+    return frame.fillna(""), assumptions
 
 
 def matched(
@@ -166,25 +161,25 @@ def matched(
     A column that the file has under one of these names is kept with ``_given`` behind its name.
     A row of HXL tags under the header is passed through and not matched.
     """
-    found = match_many(
+    matches = match_many(
         rows[name], rows[province] if province else None, rows[code] if code else None
     )
-    found["score"] = found["score"].map("{:g}".format)
+    matches["score"] = matches["score"].map("{:g}".format)
     # Rows of one name share one tuple, which is cheaper to tell by its identity than by content.
-    told = {id(one): one for one in found["candidates"]}
-    shown = {key: "; ".join(map(str, one)) for key, one in told.items()}
-    found["candidates"] = [shown[id(one)] for one in found["candidates"]]
-    found = found[ADDED].fillna("").set_index(rows.index)
-    found.loc[_is_tagged(rows)] = ""
+    different = {id(one): one for one in matches["candidates"]}
+    cells = {key: "; ".join(map(str, one)) for key, one in different.items()}
+    matches["candidates"] = [cells[id(one)] for one in matches["candidates"]]
+    matches = matches[ADDED].fillna("").set_index(rows.index)
+    matches.loc[_is_tagged(rows)] = ""
     given = {column: f"{column}_given" for column in ADDED if column in rows.columns}
-    return pd.concat([rows.rename(columns=given), found], axis=1)
+    return pd.concat([rows.rename(columns=given), matches], axis=1)
 
 
 def _is_tagged(rows: pd.DataFrame) -> pd.Series:
     """Return for each row whether it is the row of HXL tags: the first, with nothing but tags."""
     tagged = pd.Series(False, index=rows.index)
-    own = rows.drop(columns=[column for column in ADDED if column in rows.columns])
-    cells = [cell.strip() for cell in own.iloc[0] if cell.strip()] if len(own) else []
+    given = rows.drop(columns=ADDED, errors="ignore").head(1).to_numpy().ravel()
+    cells = [cell.strip() for cell in given if cell.strip()]
     if cells and all(cell.startswith("#") for cell in cells):
         tagged.iloc[0] = True
     return tagged
@@ -196,18 +191,11 @@ def write_rows(rows: pd.DataFrame, out: Path) -> None:
     The file says that it is UTF-8 where it needs to: spreadsheets take other files for the
     machine's own encoding, and show no Urdu.
     """
-    written = io.StringIO()
-    lines = csv.writer(written, lineterminator="\n")
-    lines.writerow([_as_text(str(column)) for column in rows.columns])
-    lines.writerows(zip(*(_without_formulas(rows[column]) for column in rows), strict=True))
-    text = written.getvalue()
+    safe = rows.rename(columns=lambda column: _as_text(str(column)))
+    for column in safe:
+        safe[column] = safe[column].map({cell: _as_text(cell) for cell in safe[column].unique()})
+    text = safe.to_csv(index=False, lineterminator="\n")
     out.write_text(text, encoding="utf-8" if text.isascii() else "utf-8-sig", newline="")
-
-
-def _without_formulas(column: pd.Series) -> list[str]:
-    cells = column.tolist()
-    safe = {cell: _as_text(cell) for cell in set(cells)}
-    return [safe[cell] for cell in cells]
 
 
 def _as_text(cell: str) -> str:
@@ -216,9 +204,9 @@ def _as_text(cell: str) -> str:
     return cell
 
 
-def summary(found: pd.DataFrame) -> list[str]:
+def summary(result: pd.DataFrame) -> list[str]:
     """Return in lines how many rows were matched, by method, and how many not, by reason."""
-    rows = found[~_is_tagged(found)]
+    rows = result[~_is_tagged(result)]
     has = rows["adm2_pcode"] != ""
     lines = [f"{len(rows):,} rows, {has.sum():,} matched, {(~has).sum():,} not matched"]
     for title, counted in (

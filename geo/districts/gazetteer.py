@@ -39,28 +39,19 @@ def rows() -> pd.DataFrame:
         ``later`` tells the thirteen that were made after the list; those that the boundary set
         in use draws have its P-code, centre and area. Shared between callers: not to be changed.
     """
-    figures = ["centroid_lon", "centroid_lat", "area_km2", "hq_lon", "hq_lat"]
     frame = pd.read_csv(FILE, dtype=str, keep_default_na=False)
-    for column in figures:
-        frame[column] = pd.to_numeric(frame[column], errors="raise")
-    for column in ["pop_2017", "pop_2023"]:
-        frame[column] = pd.to_numeric(frame[column], errors="raise").astype("Int64")
+    figures = ["centroid_lon", "centroid_lat", "area_km2", "hq_lon", "hq_lat"]
+    people = ["pop_2017", "pop_2023"]
+    frame[figures + people] = frame[figures + people].apply(pd.to_numeric)
+    frame[people] = frame[people].astype("Int64")
     frame["later"] = frame["adm2_pcode"] == ""
-    return _with_drawn(frame)
-
-
-def _with_drawn(frame: pd.DataFrame) -> pd.DataFrame:
-    """Give the newer districts of the set in use their codes and places."""
+    # The newer districts of the set in use have its codes and places.
     listed = set(frame["adm2_pcode"])
     drawn = [one for one in newer.drawn() if one.adm2_pcode not in listed]
-    for column, figure in (
-        ("adm2_pcode", "adm2_pcode"),
-        ("centroid_lon", "lon"),
-        ("centroid_lat", "lat"),
-        ("area_km2", "area_km2"),
-    ):
-        told = frame["name"].map({one.name: getattr(one, figure) for one in drawn})
-        frame[column] = frame[column].where(~frame["later"] | told.isna(), told)
+    places = {"adm2_pcode": "adm2_pcode", "centroid_lon": "lon", "centroid_lat": "lat"}
+    for column, attribute in {**places, "area_km2": "area_km2"}.items():
+        values = frame["name"].map({one.name: getattr(one, attribute) for one in drawn})
+        frame[column] = frame[column].where(~frame["later"] | values.isna(), values)
     return frame
 
 
@@ -82,19 +73,13 @@ def districts() -> pd.DataFrame:
     listed = rows()[rows()["adm2_pcode"] != ""].sort_values("adm2_pcode", ignore_index=True)
     made_later = rows()[rows()["adm2_pcode"] == ""].groupby("parent")["pop_2023"].sum(min_count=1)
     extra = listed["name"].map(made_later).astype("Int64").fillna(0)
-    return pd.DataFrame(
-        {
-            "adm2_pcode": listed["adm2_pcode"],
-            "name": listed["name"],
-            "adm1_pcode": listed["adm1_pcode"],
-            "province": listed["province"],
-            "population": listed["pop_2023"] + extra,
-            "area_km2": listed["area_km2"],
-            "lon": listed["hq_lon"].fillna(listed["centroid_lon"]),
-            "lat": listed["hq_lat"].fillna(listed["centroid_lat"]),
-            "headquarters": listed["hq"],
-        }
-    )
+    columns = ["adm2_pcode", "name", "adm1_pcode", "province", "population", "area_km2"]
+    return listed.assign(
+        population=listed["pop_2023"] + extra,
+        lon=listed["hq_lon"].fillna(listed["centroid_lon"]),
+        lat=listed["hq_lat"].fillna(listed["centroid_lat"]),
+        headquarters=listed["hq"],
+    )[[*columns, "lon", "lat", "headquarters"]]
 
 
 @lru_cache(maxsize=1)
@@ -144,9 +129,7 @@ def parents() -> dict[str, str]:
     """Return the P-code of the parent of each of the thirteen later districts, by its name."""
     codes = {name: code for code, name in vintage_names().items()}
     later = rows()[rows()["later"]]
-    return {
-        name: codes[parent] for name, parent in zip(later["name"], later["parent"], strict=True)
-    }
+    return dict(zip(later["name"], later["parent"].map(codes), strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -188,6 +171,13 @@ def population_notes() -> dict[str, str]:
     return notes | {code: f"within that of {whose}" for code, whose in within.items()}
 
 
+@lru_cache(maxsize=1)
+def without_headquarters() -> tuple[str, ...]:
+    """Return the names of the districts that are placed at their middle, for want of a point."""
+    listed = rows()[(rows()["adm2_pcode"] != "") & rows()["hq_lon"].isna()]
+    return tuple(listed["name"].sort_values())
+
+
 def counted_in() -> dict[str, str]:
     """Return where the P-codes count that are not in the list, but that a set has brought.
 
@@ -195,10 +185,9 @@ def counted_in() -> dict[str, str]:
     or itself under another code. Looked up each time, so that a code which another process has
     brought since is not lost.
     """
-    listed = names()
-    own = {name: code for code, name in listed.items()}
+    codes = {name: code for code, name in names().items()}
     return {
-        code: own.get(one.name, parents()[one.name])
+        code: codes.get(one.name, parents()[one.name])
         for code, one in newer.learned().items()
-        if code not in listed and one.name in parents()
+        if code not in names() and one.name in parents()
     }

@@ -22,28 +22,15 @@ CHANGES = Path(__file__).with_name("changes.csv")
 
 @dataclass(frozen=True)
 class LargerPlace:
-    """A place of several districts of one province.
+    """A place of several districts of one province."""
 
-    Attributes
-    ----------
-    code
-        What stands in a table in place of a district's P-code.
-    name
-        The name on screen.
-    adm1_pcode
-        The P-code of its province; its own ``code`` where it is a province.
-    districts
-        The P-codes of its districts, sorted; one that is made later and not in the list is in
-        its parent. None of several districts that have rows of their own.
-    what
-        What it is, as a sentence.
-    """
-
-    code: str
-    name: str
-    adm1_pcode: str
+    code: str  #: What stands in a table in place of a district's P-code.
+    name: str  #: The name on screen.
+    adm1_pcode: str  #: The P-code of its province; its own ``code`` where it is a province.
+    #: The P-codes of its districts, sorted; one that is made later and not in the list is in
+    #: its parent. None of several districts that have rows of their own.
     districts: tuple[str, ...]
-    what: str
+    what: str  #: What it is, as a sentence.
 
     @property
     def as_home(self) -> str:
@@ -54,8 +41,14 @@ class LargerPlace:
 @lru_cache(maxsize=1)
 def larger_places() -> dict[str, LargerPlace]:
     """Return all larger places by code: provinces, names of several districts, and the rest."""
-    places = [*_provinces(), *_shared_names(), *_several_districts()]
-    return {place.code: place for place in places}
+    listed, provinces, several = gazetteer.districts(), [], []
+    for code, name in gazetteer.provinces().items():
+        districts = tuple(listed.loc[listed["adm1_pcode"] == code, "adm2_pcode"])
+        provinces.append(LargerPlace(code, name, code, districts, f"{name} is a province"))
+        words = f"several districts of {name}"
+        what = f"{words} have rows of their own"
+        several.append(LargerPlace(several_districts(code), words, code, (), what))
+    return {place.code: place for place in [*provinces, *_shared_names(), *several]}
 
 
 @lru_cache(maxsize=1)
@@ -81,31 +74,9 @@ def named_places() -> list[str]:
     ]
 
 
-def _provinces() -> list[LargerPlace]:
-    listed = gazetteer.districts()
-    return [
-        LargerPlace(
-            code,
-            name,
-            code,
-            tuple(listed.loc[listed["adm1_pcode"] == code, "adm2_pcode"]),
-            f"{name} is a province",
-        )
-        for code, name in gazetteer.provinces().items()
-    ]
-
-
 def several_districts(adm1_pcode: str) -> str:
     """Return the code of several districts of a province that have rows of their own."""
     return f"{adm1_pcode}-several-districts"
-
-
-def _several_districts() -> list[LargerPlace]:
-    return [
-        LargerPlace(several_districts(code), words, code, (), f"{words} have rows of their own")
-        for code, name in gazetteer.provinces().items()
-        for words in [f"several districts of {name}"]
-    ]
 
 
 def _shared_names() -> list[LargerPlace]:

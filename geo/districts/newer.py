@@ -49,13 +49,13 @@ def told_by(about: dict[str, Any]) -> tuple[NewerDistrict, ...]:
     ValueError, KeyError, TypeError
         If what it says cannot be right.
     """
-    told = tuple(NewerDistrict(**one) for one in about.get("newer", ()))
-    if len({one.adm2_pcode for one in told}) < len(told):
+    districts = tuple(NewerDistrict(**one) for one in about.get("newer", ()))
+    if len({one.adm2_pcode for one in districts}) < len(districts):
         raise ValueError("A newer district stands twice.")
-    for one in told:
+    for one in districts:
         if not (is_code(one.adm2_pcode) and math.isfinite(one.lon + one.lat + one.area_km2)):
             raise ValueError(f"{one.adm2_pcode} cannot be a newer district.")
-    return told
+    return districts
 
 
 def drawn() -> tuple[NewerDistrict, ...]:
@@ -63,8 +63,8 @@ def drawn() -> tuple[NewerDistrict, ...]:
     with suppress(boundary_folder.BoundaryError):
         name = boundary_folder.chosen()
         if name != boundary_folder.EMBEDDED_NAME:
-            told, codes = _read(boundary_folder.path_of(name))
-            return tuple(one for one in told if one.adm2_pcode in codes)
+            known, codes = _read(boundary_folder.path_of(name))
+            return tuple(one for one in known if one.adm2_pcode in codes)
     return ()
 
 

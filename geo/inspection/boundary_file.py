@@ -2,35 +2,38 @@
 
 GDAL opens dozens of formats, some of which name further files or addresses. What a file is
 is therefore told by its first bytes, not by its ending, and only a copy under a name of our
-own is given to GDAL.
+own is given to GDAL. Columns are found as releases of different years name them.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import geopandas
+import pandas as pd
 import pyogrio
 
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.file_kinds import (
-    ACCEPTED,
-    GEOJSON,
-    GEOPACKAGE,
-    SHAPEFILE,
-    ZIP,
-    check_size,
-    gdal_source,
-    kind_of,
-)
-from geo.inspection.zip_file import unpacked
+from geo.inspection.file_kinds import ACCEPTED, GEOJSON, GEOPACKAGE, SHAPEFILE, sources
+
+#: Names in small letters, signs left out; the first that a file has is taken.
+NAMES = {
+    "adm2_pcode": ("adm2pcode", "admin2pcode", "adm2code"),
+    "adm2_name": ("adm2en", "adm2name", "admin2nameen", "admin2name", "adm2name1"),
+    "adm1_pcode": ("adm1pcode", "admin1pcode", "adm1code"),
+    "adm1_name": ("adm1en", "adm1name", "admin1nameen", "admin1name"),
+    "adm0_pcode": ("adm0pcode", "admin0pcode"),
+    "valid_on": ("validon", "date"),
+}
+#: What tools write into a text column where there is nothing.
+BLANK = {"", "nan", "none", "null", "<null>", "n/a", "na", "-"}
 
 
 @dataclass(frozen=True)
@@ -45,22 +48,11 @@ class Layer:
 
 
 def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoDataFrame, str]:
-    """Read the districts' layer of a boundary file as it stands there.
+    """Read the districts' layer of a boundary file as it stands there, and return its name too.
 
-    Parameters
-    ----------
-    path
-        A zipped shapefile, GeoPackage or GeoJSON file; its ending does not matter.
-    choose
-        The name of the layer; without it the one of level 2 (districts).
-
-    Returns
-    -------
-    frame : GeoDataFrame
-        Columns, CRS (or None) and row order of the file. A geometry that cannot be made out
-        is None.
-    name : str
-        The layer that was read.
+    The ending of the file does not matter. The layer is the one to ``choose``, or that of level 2
+    (districts). Columns, CRS (or None) and row order are those of the file; a geometry that cannot
+    be made out is None.
 
     Raises
     ------
@@ -70,35 +62,24 @@ def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoData
     path = Path(path)
     try:
         with tempfile.TemporaryDirectory(prefix="boundaries-") as folder, _no_network():
-            layer = _chosen(_layers(_staged(path, Path(folder))), choose, path)
-            return _frame(layer), layer.name
+            layer = _chosen(_layers(sources(path, Path(folder))), choose, path)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", RuntimeWarning)  # what matters is checked later
+                frame = pyogrio.read_dataframe(
+                    layer.source, layer=layer.inner, force_2d=True, on_invalid="ignore"
+                )
     except OSError as error:
         raise BoundaryError(f"{path} cannot be read: {error.strerror or error}.") from error
     except (RuntimeError, ValueError) as error:  # pyogrio's own errors are of these two kinds
         raise BoundaryError(f"{path} is damaged or not {ACCEPTED}. Download it again.") from error
+    if not isinstance(frame, geopandas.GeoDataFrame):
+        raise BoundaryError(f"The layer {layer.name} has no outlines. Give {ACCEPTED}.")
+    return frame, layer.name
 
 
-def _staged(path: Path, folder: Path) -> dict[str, str]:
-    """Copy what is to be opened into a folder; return the name of each file by its source."""
-    if not path.is_file():
-        raise BoundaryError(f"There is no file {path}. Check the name.")
-    check_size(path.stat().st_size, path)
-    kind = kind_of(path)
-    if kind == ZIP:
-        return unpacked(path, folder)
-    if kind == SHAPEFILE:
-        raise BoundaryError(
-            f"{path} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip "
-            "and give that."
-        )
-    copy = folder / ("outlines.gpkg" if kind == GEOPACKAGE else "outlines.geojson")
-    shutil.copyfile(path, copy)
-    return {gdal_source(copy, kind): path.stem}
-
-
-def _layers(sources: dict[str, str]) -> list[Layer]:
-    found = []
-    for source, name in sources.items():
+def _layers(files: dict[str, str]) -> list[Layer]:
+    layers = []
+    for source, name in files.items():
         for layer, geometry in pyogrio.list_layers(source):
             if geometry is None:
                 continue  # a table without outlines
@@ -107,30 +88,29 @@ def _layers(sources: dict[str, str]) -> list[Layer]:
                 raise BoundaryError(f"{name} opens as {about['driver']}. Give {ACCEPTED}.")
             columns = tuple(str(field) for field in about["fields"])
             shown = name if source.startswith("GEOJSON:") else str(layer)
-            found.append(Layer(shown, columns, geometry, source, str(layer)))
-    return found
+            layers.append(Layer(shown, columns, geometry, source, str(layer)))
+    return layers
 
 
 def _chosen(layers: list[Layer], choose: str | None, path: Path) -> Layer:
     """Return the layer asked for, or the one of districts."""
     names = ", ".join(layer.name for layer in layers) or "none"
     if choose is not None:
-        named = [layer for layer in layers if layer.name == choose]
-        if not named:
-            raise BoundaryError(f"{path} has no layer {choose!r}; it has: {names}.")
-        return named[0]
+        for layer in layers:
+            if layer.name == choose:
+                return layer
+        raise BoundaryError(f"{path} has no layer {choose!r}; it has: {names}.")
     if len(layers) == 1:
         return layers[0]
     districts = [layer for layer in layers if _of_districts(layer)]
-    by_name = [
-        one for one in districts if re.search(r"ad(?:m|min)_?(?:bnd\w_)?(?:adm)?2", one.name)
-    ]
+    level_2 = re.compile(r"ad(?:m|min)_?(?:bnd\w_)?(?:adm)?2")
+    by_name = [layer for layer in districts if level_2.search(layer.name)]
     certain = by_name if len(by_name) == 1 else districts
     if len(certain) != 1:
+        which = "more than one has" if certain else "none of them has"
         raise BoundaryError(
-            f"{path} has several layers ({names}), and "
-            f"{'none of them has' if not certain else 'more than one has'} districts with "
-            "P-codes. Choose one with --layer NAME."
+            f"{path} has several layers ({names}), and {which} districts with P-codes. "
+            "Choose one with --layer NAME."
         )
     return certain[0]
 
@@ -140,17 +120,6 @@ def _of_districts(layer: Layer) -> bool:
     columns = {column.lower() for column in layer.columns}
     flat = "point" in layer.geometry.lower() or "line" in layer.geometry.lower()
     return "adm2_pcode" in columns and "adm3_pcode" not in columns and not flat
-
-
-def _frame(layer: Layer) -> geopandas.GeoDataFrame:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # what matters is checked afterwards
-        frame = pyogrio.read_dataframe(
-            layer.source, layer=layer.inner, force_2d=True, on_invalid="ignore"
-        )
-    if not isinstance(frame, geopandas.GeoDataFrame):
-        raise BoundaryError(f"The layer {layer.name} has no outlines. Give {ACCEPTED}.")
-    return frame
 
 
 @contextmanager
@@ -163,3 +132,51 @@ def _no_network() -> Iterator[None]:
         yield
     finally:
         pyogrio.set_gdal_config_options(before)
+
+
+def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return the columns that matter under the project's names, codes and names as clean text.
+
+    Returns
+    -------
+    GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, adm1_name, adm0_pcode, valid_on, geometry]
+        Rows, outlines and CRS as given. Text is ``""`` where nothing is written, and where the
+        column is missing; P-codes are in capitals.
+
+    Raises
+    ------
+    BoundaryError
+        If no column has the P-codes of districts.
+    """
+    present = {re.sub(r"[^a-z0-9]", "", str(name).lower()): name for name in frame.columns}
+    theirs = {
+        ours: next(present[name] for name in names if name in present)
+        for ours, names in NAMES.items()
+        if present.keys() & set(names)
+    }
+    if "adm2_pcode" not in theirs:
+        columns = ", ".join(str(name) for name in frame.columns if name != frame.geometry.name)
+        raise BoundaryError(
+            "No column has P-codes of districts (ADM2_PCODE or adm2_pcode). "
+            f"There are: {columns or 'none'}. Choose the layer of districts, or rename the column."
+        )
+    texts = {ours: _text(frame[theirs[ours]]) if ours in theirs else "" for ours in NAMES}
+    del texts["valid_on"]
+    result = geopandas.GeoDataFrame(texts, geometry=list(frame.geometry), crs=frame.crs)
+    for column in ("adm2_pcode", "adm1_pcode", "adm0_pcode"):
+        result[column] = result[column].str.upper()
+    day = theirs.get("valid_on")
+    result["valid_on"] = frame[day].to_numpy() if day is not None else pd.NaT
+    return result
+
+
+def valid_on(frame: geopandas.GeoDataFrame) -> date | None:
+    """Return the day on which a set says that it is valid, the latest of its rows; None if none."""
+    days = pd.to_datetime(frame["valid_on"], errors="coerce", format="mixed", utc=True)
+    latest = days.max()
+    return None if pd.isna(latest) else latest.date()
+
+
+def _text(column: pd.Series) -> pd.Series:
+    clean = column.astype(object).where(column.notna(), "").astype(str).str.strip()
+    return clean.where(~clean.str.lower().isin(BLANK), "").reset_index(drop=True)

@@ -6,7 +6,10 @@ to other districts is refused; everything else is said, and no district leaves t
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from functools import lru_cache
 
 import geopandas
 
@@ -15,7 +18,6 @@ from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import is_code
 from geo.districts.newer import learned as newer_learned
 from geo.inspection.findings import Checked, Finding, count, listing
-from geo.inspection.known_names import known_as, newer_district
 
 
 def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
@@ -36,8 +38,8 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
     listed, wrong = gazetteer.vintage_names(), []
     learned = newer_learned()
     for code, name in zip(frame["adm2_pcode"], frame["adm2_name"], strict=True):
-        newer = newer_district(name)
-        owners = known_as(name) | ({newer[1]} if newer else set())
+        newer = _newer_district(name)
+        owners = _known_as(name) | ({newer[1]} if newer else set())
         if code in listed and owners and code not in owners:
             wrong.append(f"{code} is {listed[code]} in the list and {name} in the file")
         if newer and code in learned and learned[code].name != newer[0]:
@@ -83,8 +85,9 @@ def newer_districts(frame: geopandas.GeoDataFrame) -> Checked:
     """Tell the districts made after the list, each drawn by itself, and the unlisted."""
     listed, newer = gazetteer.vintage_names(), newer_in(frame)
     findings = []
-    unlisted = frame[~frame["adm2_pcode"].isin(listed)]
-    for code, written in zip(unlisted["adm2_pcode"], unlisted["adm2_name"], strict=True):
+    for code, written in zip(frame["adm2_pcode"], frame["adm2_name"], strict=True):
+        if code in listed:
+            continue
         if code in newer:
             parent = gazetteer.parents()[newer[code]]
             words = (
@@ -105,24 +108,62 @@ def newer_in(frame: geopandas.GeoDataFrame) -> dict[str, str]:
     Such a district is told by its name, and lies in the province of its parent. Of two features
     by one name, neither is it.
     """
-    listed, found = gazetteer.vintage_names(), {}
+    listed, names = gazetteer.vintage_names(), {}
     columns = (frame[column] for column in ("adm2_pcode", "adm2_name", "adm1_pcode"))
     for code, written, adm1 in zip(*columns, strict=True):
-        newer = newer_district(written)
+        newer = _newer_district(written)
         if code in listed or newer is None or not is_code(code):
             continue
         name, parent = newer
         if {adm1 or code[:3], code[:3]} == {parent[:3]}:
-            found[code] = name
-    once = [name for name, many in Counter(found.values()).items() if many == 1]
-    return {code: name for code, name in found.items() if name in once}
+            names[code] = name
+    features = Counter(names.values())
+    return {code: name for code, name in names.items() if features[name] == 1}
 
 
 def provinces(frame: geopandas.GeoDataFrame) -> Checked:
     """Give each district the province of the list, as its figures have; say where they differ."""
-    own = frame["adm1_pcode"].where(frame["adm1_pcode"] != "", frame["adm2_pcode"].str[:3])
+    theirs = frame["adm1_pcode"].where(frame["adm1_pcode"] != "", frame["adm2_pcode"].str[:3])
     listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
-    ours = frame["adm2_pcode"].map(listed).fillna(own)
-    other = tuple(frame.loc[ours != own, "adm2_pcode"])
+    ours = frame["adm2_pcode"].map(listed).fillna(theirs)
+    other = tuple(frame.loc[ours != theirs, "adm2_pcode"])
     words = f"In another province in the file than in the list, which is kept: {listing(other)}."
     return frame.assign(adm1_pcode=ours), [Finding("province", words, other)] if other else []
+
+
+def _known_as(name: str) -> set[str]:
+    """Return the P-codes of the listed districts that go by a name; empty for none.
+
+    Case, signs and the order of words do not matter: *Karachi Central* is *Central Karachi*.
+    A name that two districts share and that must not decide (*Kohistan*) belongs to none.
+    """
+    return _owners()[0].get(_folded(name), set())
+
+
+def _newer_district(name: str) -> tuple[str, str] | None:
+    """Return name and parent's P-code of a district that was made after the list, or None.
+
+    Also where the set in use draws it: a file is held against the list of the vintage alone.
+    """
+    return _owners()[1].get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return "".join(sorted(word for word in words if word != "district"))
+
+
+@lru_cache(maxsize=1)
+def _owners() -> tuple[dict[str, set[str]], dict[str, tuple[str, str]]]:
+    """Return by folded name the codes of listed districts, and name and parent of newer ones."""
+    listed: dict[str, set[str]] = defaultdict(set)
+    newer = {}
+    for row in gazetteer.rows().to_dict("records"):
+        aliases = f"{row['aliases']};{row['aliases_unverified']}".split(";")
+        for name in {_folded(name) for name in (row["name"], row["cod_name"], *aliases)} - {""}:
+            if row["later"]:
+                newer[name] = row["name"], gazetteer.parents()[row["name"]]
+            else:
+                listed[name].add(row["adm2_pcode"])
+    return dict(listed), newer

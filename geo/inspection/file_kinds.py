@@ -1,8 +1,16 @@
-"""Tells what a file is by its first bytes, so that only three kinds are ever opened."""
+"""Tells what a file is by its first bytes, and brings what is opened of it into a folder.
+
+Only three kinds are ever opened. A zip is unpacked after a look at every name and declared size
+in it.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+import shutil
+import stat
+import zipfile
+from pathlib import Path, PurePosixPath
 
 from geo.districts.boundary_folder import BoundaryError
 
@@ -11,6 +19,9 @@ ACCEPTED = "a zipped shapefile, a GeoPackage or a GeoJSON file"
 #: every level take about a tenth of it.
 LARGEST = 500_000_000
 ZIP, SHAPEFILE, GEOPACKAGE, GEOJSON = "zip", "ESRI Shapefile", "GPKG", "GeoJSON"
+MOST_MEMBERS = 2_000
+LAYER_FILES = (".shp", ".gpkg", ".geojson")
+BESIDE_SHP = (".shx", ".dbf", ".prj", ".cpg")
 _STARTS = {ZIP: b"PK\x03\x04", SHAPEFILE: b"\x00\x00\x27\x0a", GEOPACKAGE: b"SQLite format 3\x00"}
 _OTHERS = {
     b"<OGRVRT": "a VRT, which only names other files",
@@ -25,20 +36,36 @@ _OTHERS = {
 }
 
 
-def kind_of(path: Path, called: str | None = None) -> str:
-    """Return ``zip``, or the name of the one GDAL driver that may open the file.
-
-    Parameters
-    ----------
-    path
-        The file.
-    called
-        What to call it in the message, where the reader knows it by another name.
+def sources(path: Path, folder: Path) -> dict[str, str]:
+    """Copy what can be layers into a folder; return the name of each file by its GDAL source.
 
     Raises
     ------
     BoundaryError
-        If it is anything else; the message says what it is where that can be told.
+        If the file is missing, of another kind or too large; if a zip is damaged, locked, leads
+        out of itself, or has no such file.
+    """
+    if not path.is_file():
+        raise BoundaryError(f"There is no file {path}. Check the name.")
+    _check_size(path.stat().st_size, path)
+    kind = _kind_of(path, str(path))
+    if kind == ZIP:
+        return _unpacked(path, folder)
+    if kind == SHAPEFILE:
+        raise BoundaryError(
+            f"{path} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip "
+            "and give that."
+        )
+    copy = folder / ("outlines.gpkg" if kind == GEOPACKAGE else "outlines.geojson")
+    shutil.copyfile(path, copy)
+    return {_gdal_source(copy, kind): path.stem}
+
+
+def _kind_of(path: Path, called: str) -> str:
+    """Return ``zip``, or the name of the one GDAL driver that may open the file.
+
+    If it is anything else, the message says what it is where that can be told, and calls it as
+    the reader does.
     """
     with path.open("rb") as file:
         head = file.read(100)
@@ -50,11 +77,11 @@ def kind_of(path: Path, called: str | None = None) -> str:
     if text.startswith(b"{"):
         return GEOJSON
     what = next((words for start, words in _OTHERS.items() if text.startswith(start)), None)
-    found = "empty" if not head else what or "of a kind that is not known"
-    raise BoundaryError(f"{called or path} is {found}. Give {ACCEPTED}.")
+    what = "empty" if not head else what or "of a kind that is not known"
+    raise BoundaryError(f"{called} is {what}. Give {ACCEPTED}.")
 
 
-def check_size(size: int, path: Path) -> None:
+def _check_size(size: int, path: Path) -> None:
     """Refuse a file that holds, or says that it holds, more bytes than are ever read."""
     if size > LARGEST:
         raise BoundaryError(
@@ -63,8 +90,83 @@ def check_size(size: int, path: Path) -> None:
         )
 
 
-def gdal_source(copy: Path, kind: str) -> str:
+def _gdal_source(copy: Path, kind: str) -> str:
     """Return the name under which GDAL opens a file with the driver of its kind only."""
     # With this prefix no other of GDAL's JSON drivers opens it, such as the one that runs
     # commands written in the file.
     return f"GEOJSON:{copy}" if kind == GEOJSON else str(copy)
+
+
+def _unpacked(path: Path, folder: Path) -> dict[str, str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if not info.is_dir()]
+            _check_members(members, path)
+            copies = [_extracted(archive, info, folder) for info in _wanted(members)]
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        raise BoundaryError(f"{path} is a damaged zip ({error}). Download it again.") from error
+    files = [copy for copy in copies if copy.suffix not in BESIDE_SHP]
+    if not files:
+        raise BoundaryError(
+            f"{path} is a zip without a shapefile, GeoPackage or GeoJSON in it. Give {ACCEPTED}."
+        )
+    return {_gdal_source(file, _checked_kind(file, path)): file.stem for file in files}
+
+
+def _check_members(members: list[zipfile.ZipInfo], path: Path) -> None:
+    if len(members) > MOST_MEMBERS:
+        raise BoundaryError(f"{path} holds {len(members):,} files; that is no boundary set.")
+    for info in members:
+        inner = _inner(info)
+        drive = not inner.parts or ":" in inner.parts[0]
+        linked = stat.S_ISLNK(info.external_attr >> 16)
+        if inner.is_absolute() or ".." in inner.parts or drive or linked:
+            raise BoundaryError(
+                f"{path} is refused: {info.filename!r} in it leads out of the zip. "
+                "Download the file from its publisher again."
+            )
+        if info.flag_bits & 1:
+            raise BoundaryError(f"{path} is locked by a password. Unpack it and zip it anew.")
+    _check_size(sum(info.file_size for info in members), path)
+
+
+def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Return the members that make up layers; a plain .json only where nothing else is there."""
+    visible = [
+        (info, _inner(info).suffix.lower())
+        for info in members
+        if not any(part.startswith((".", "__MACOSX")) for part in _inner(info).parts)
+    ]
+    layers = any(ending in LAYER_FILES for _, ending in visible)
+    wanted = (*LAYER_FILES, *BESIDE_SHP) if layers else (".json",)
+    return [info for info, ending in visible if ending in wanted]
+
+
+def _inner(info: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(info.filename.replace("\\", "/"))
+
+
+def _extracted(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: Path) -> Path:
+    """Unpack one member; parts of a shapefile stay together under one plain name."""
+    inner = _inner(info)
+    place = folder / re.sub(r"\W", "_", str(inner.parent))
+    place.mkdir(exist_ok=True)
+    copy = place / (re.sub(r"[^\w-]", "_", inner.stem) + inner.suffix.lower())
+    with archive.open(info) as packed, copy.open("wb") as file:
+        shutil.copyfileobj(packed, file, 1 << 20)  # no more than the declared size comes out
+    return copy
+
+
+def _checked_kind(file: Path, path: Path) -> str:
+    """Return the kind of an unpacked file; its ending and its first bytes must agree."""
+    kind = _kind_of(file, f"{file.name} in {path}")
+    expected = {".shp": SHAPEFILE, ".geojson": GEOJSON, ".json": GEOJSON}.get(file.suffix)
+    if kind == ZIP or kind != (expected or kind) or (kind == SHAPEFILE and expected is None):
+        raise BoundaryError(f"{file.name} in {path} is not what its ending says. Give {ACCEPTED}.")
+    missing = [ending for ending in BESIDE_SHP[:2] if not file.with_suffix(ending).exists()]
+    if kind == SHAPEFILE and missing:
+        raise BoundaryError(
+            f"The shapefile {file.name} in {path} lacks its {' and '.join(missing)}. "
+            "Zip all its parts together."
+        )
+    return kind

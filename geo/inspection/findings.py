@@ -10,21 +10,15 @@ import geopandas
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that a check found.
+    """Something that a check found."""
 
-    Attributes
-    ----------
-    kind : str
-        One word, such as ``missing`` or ``repaired``.
-    words : str
-        A sentence for people.
-    pcodes : tuple of str
-        The districts it is about, if it is about some.
-    """
+    kind: str  #: One word, such as ``missing`` or ``repaired``.
+    words: str  #: A sentence for people.
+    pcodes: tuple[str, ...] = ()  #: The districts it is about, if it is about some.
 
-    kind: str
-    words: str
-    pcodes: tuple[str, ...] = ()
+    def __str__(self) -> str:
+        """Return the finding as one line."""
+        return f"{self.kind}: {self.words}"
 
 
 Checked = tuple[geopandas.GeoDataFrame, list[Finding]]

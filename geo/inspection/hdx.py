@@ -7,7 +7,6 @@ its place only when it is whole.
 from __future__ import annotations
 
 import hashlib
-import http.client
 import json
 import os
 import re
@@ -15,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -26,6 +26,7 @@ DATASET = "cod-ab-pak"
 SITE = "https://data.humdata.org"
 #: Names another site with the same interface, a mirror or one for tests.
 SITE_VARIABLE = "HDX_SITE"
+BY_HAND = f"Or download {DATASET} in a browser from {SITE}/dataset/{DATASET} and install that file."
 TIMEOUT = 30.0  # seconds without a single byte
 ATTEMPTS = 4
 BLOCK = 1 << 16
@@ -47,18 +48,13 @@ class Resource:
     md5: str | None = None
 
 
-def site() -> str:
-    """Return the address of the exchange."""
-    return (os.environ.get(SITE_VARIABLE) or SITE).rstrip("/")
-
-
 def find(at: str | None = None, dataset: str = DATASET) -> Resource:
     """Ask the exchange which file of a dataset has the outlines of districts.
 
     Parameters
     ----------
     at
-        The address of the exchange; :func:`site` unless given.
+        The address of the exchange; unless given, that of ``HDX_SITE`` or :data:`SITE`.
     dataset
         Its name there.
 
@@ -67,26 +63,19 @@ def find(at: str | None = None, dataset: str = DATASET) -> Resource:
     BoundaryError
         If the exchange is out of reach, or does not answer as it should.
     """
-    at = at or site()
+    at = at or (os.environ.get(SITE_VARIABLE) or SITE).rstrip("/")
     address = f"{at}/api/3/action/package_show?id={quote(dataset)}"
     try:
         with _opened(address, {}) as answer:
-            told = json.loads(answer.read(20_000_000))
-        resources = [_resource(row, at) for row in told["result"]["resources"]]
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        OSError,
-        http.client.HTTPException,
-    ) as error:
+            description = json.loads(answer.read(20_000_000))
+        resources = [_resource(row, at) for row in description["result"]["resources"]]
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, HTTPException) as error:
         raise BoundaryError(
-            f"{at} did not answer with a description of {dataset}. {_by_hand()}"
+            f"{at} did not answer with a description of {dataset}. {BY_HAND}"
         ) from error
     usable = [one for one in resources if one.format in FORMATS and _level(one.name) != "other"]
     if not usable:
-        raise BoundaryError(f"{dataset} has no file with outlines of districts. {_by_hand()}")
+        raise BoundaryError(f"{dataset} has no file with outlines of districts. {BY_HAND}")
     return min(usable, key=lambda one: (_level(one.name), FORMATS.index(one.format)))
 
 
@@ -113,14 +102,15 @@ def download(resource: Resource, folder: Path, progress: Progress | None = None)
         If it cannot be had, is too large, or is not what the exchange described.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / _file_name(resource)
-    part = path.with_name(path.name + ".part")
+    last = urlsplit(resource.url).path.rsplit("/", 1)[-1]
+    name = re.sub(r"[^\w.-]", "_", last).lstrip(".") or f"{DATASET}.{resource.format}"
+    path, part = folder / name, folder / f"{name}.part"
     for attempt in range(ATTEMPTS):
         before = part.stat().st_size if part.exists() else 0
         try:
             _fetch(resource, part, progress or (lambda _here, _all: None))
             break
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, HTTPException) as error:
             got_some = part.exists() and part.stat().st_size > before
             if attempt == ATTEMPTS - 1 or not got_some:
                 raise BoundaryError(
@@ -141,7 +131,8 @@ def _fetch(resource: Resource, part: Path, progress: Progress) -> None:
         return
     wanted = {"Range": f"bytes={here}-", "If-Range": mark} if here and mark else {}
     with _opened_from(resource, wanted, part) as answer:
-        continued = answer.status == 206 and _starts_at(answer) == here
+        start = (answer.headers.get("Content-Range") or "").startswith(f"bytes {here}-")
+        continued = answer.status == 206 and start
         length = answer.headers.get("Content-Length")
         here = here if continued else 0
         whole = here + int(length) if length and length.isdigit() else resource.size
@@ -166,31 +157,26 @@ def _opened_from(resource: Resource, wanted: dict[str, str], part: Path) -> Any:
     except BoundaryError as error:
         if not wanted or getattr(error.__cause__, "code", None) != 416:
             raise
-        part.unlink()
-        return _opened(resource.url, {})
+    part.unlink()
+    return _opened(resource.url, {})
 
 
 def _opened(address: str, headers: dict[str, str]) -> Any:
     if urlsplit(address).scheme not in ("http", "https"):
-        raise BoundaryError(f"{address} is no web address. {_by_hand()}")
+        raise BoundaryError(f"{address} is no web address. {BY_HAND}")
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - looked at above
     try:
         return urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310 - looked at above
     except urllib.error.HTTPError as error:
         error.close()
         raise BoundaryError(
-            f"{address} answered {error.code} ({error.reason}). {_by_hand()}"
+            f"{address} answered {error.code} ({error.reason}). {BY_HAND}"
         ) from error
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, HTTPException) as error:
         raise BoundaryError(
             f"{urlsplit(address).hostname} cannot be reached ({_reason(error)}). Check the "
-            f"connection and try again. {_by_hand()}"
+            f"connection and try again. {BY_HAND}"
         ) from error
-
-
-def _starts_at(answer: Any) -> int | None:
-    found = re.match(r"bytes (\d+)-", answer.headers.get("Content-Range") or "")
-    return int(found.group(1)) if found else None
 
 
 def _resource(row: dict[str, Any], at: str) -> Resource:
@@ -214,11 +200,6 @@ def _level(name: str) -> str:
     return "other" if lines or re.search(r"ad(?:m|min)[a-z_]*[0134]", plain) else "every level"
 
 
-def _file_name(resource: Resource) -> str:
-    last = urlsplit(resource.url).path.rsplit("/", 1)[-1]
-    return re.sub(r"[^\w.-]", "_", last).lstrip(".") or f"{DATASET}.{resource.format}"
-
-
 def _mark(part: Path) -> Path:
     """Name the file that holds which version of its source an unfinished file is of."""
     return part.with_name(part.name + ".version")
@@ -239,16 +220,10 @@ def _check(part: Path, resource: Resource) -> None:
         _mark(part).unlink(missing_ok=True)
         raise BoundaryError(
             f"{resource.name} arrived damaged: its size or checksum is not what {DATASET} says. "
-            f"It was removed; start the download again. {_by_hand()}"
+            f"It was removed; start the download again. {BY_HAND}"
         )
 
 
 def _reason(error: Exception) -> str:
     reason = getattr(error, "reason", None) or error
     return str(getattr(reason, "strerror", None) or reason)
-
-
-def _by_hand() -> str:
-    return (
-        f"Or download {DATASET} in a browser from {SITE}/dataset/{DATASET} and install that file."
-    )

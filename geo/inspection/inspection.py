@@ -13,8 +13,7 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import NewerDistrict
 from geo.inspection import code_checks, outline_checks
-from geo.inspection.boundary_file import read
-from geo.inspection.columns import named, valid_on
+from geo.inspection.boundary_file import named, read, valid_on
 from geo.inspection.findings import Check, Checked, Finding
 from geo.inspection.simplification import METRES, light_set
 
@@ -41,30 +40,16 @@ FOR_READERS = frozenset({"missing", "no outline", "not in the list", "could not 
 
 @dataclass(frozen=True, eq=False)  # frames do not compare to one truth value
 class Inspection:
-    """What was found in a boundary file.
+    """What was found in a boundary file."""
 
-    Attributes
-    ----------
-    frame : GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, ...; EPSG:4326] or None
-        The districts as they would be drawn, before they are simplified.
-    notes : tuple of Finding
-        In the order of the checks.
-    refused : str or None
-        Why the file cannot be used, and what to do; None if it can.
-    layer : str
-        The layer that was read.
-    valid_on : date or None
-        The day for which the file says that it holds.
-    cod : bool
-        Whether its columns are those of OCHA's COD-AB for Pakistan.
-    """
-
+    #: The districts as they would be drawn, before they are simplified:
+    #: GeoDataFrame[adm2_pcode, adm2_name, adm1_pcode, ...; EPSG:4326].
     frame: geopandas.GeoDataFrame | None
-    notes: tuple[Finding, ...] = ()
-    refused: str | None = None
-    layer: str = ""
-    valid_on: date | None = None
-    cod: bool = False
+    notes: tuple[Finding, ...] = ()  #: In the order of the checks.
+    refused: str | None = None  #: Why the file cannot be used, and what to do; None if it can.
+    layer: str = ""  #: The layer that was read.
+    valid_on: date | None = None  #: The day for which the file says that it holds.
+    cod: bool = False  #: Whether its columns are those of OCHA's COD-AB for Pakistan.
 
     @property
     def clean(self) -> bool:
@@ -88,8 +73,8 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
         frame = named(raw)
         day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
         for check in CHECKS:
-            frame, found = _tried(check, frame)
-            notes += found
+            frame, findings = _tried(check, frame)
+            notes += findings
     except BoundaryError as error:
         return Inspection(None, tuple(notes), refused=str(error))
     return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod)
@@ -128,30 +113,35 @@ def boundary_set(
     """
     if inspection.frame is None:
         raise BoundaryError(inspection.refused or "Nothing was read.")
+    day, cod = inspection.valid_on, inspection.cod
+    source = "OCHA COD-AB" if cod else name
+    year = f"{'COD-AB ' if cod else ''}{day.year}" if day else "vintage not stated"
+    owner = "OCHA, CC BY-IGO" if cod else "The file does not name its source"
     made, light = light_set(
         inspection.frame,
         name=name,
-        title=title or _title(inspection, name),
-        vintage=vintage or _vintage(inspection),
-        attribution=attribution or _attribution(inspection),
+        title=title or (f"{source}, valid {day.day} {day:%B %Y}" if day else source),
+        vintage=vintage or year,
+        attribution=attribution or f"{owner}; adapted for this map.",
         notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
     )
-    made = replace(made, newer=_newer(inspection.frame))
     islets = f", {light.islets:,} islets left out" if light.islets else ""
     simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
-    how = f"{simpler}{islets}."
-    return made, Finding("simplified", how)
+    finding = Finding("simplified", f"{simpler}{islets}.")
+    return replace(made, newer=_newer(inspection.frame)), finding
 
 
 def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
     """Return the districts made after the list, each with a point within it and its area."""
     names = code_checks.newer_in(frame)
-    own = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
-    points = shapely.get_coordinates(own.geometry.representative_point())
-    areas = own.geometry.to_crs(METRES).area / 1e6
+    districts = frame[frame["adm2_pcode"].isin(names)].sort_values("adm2_pcode")
+    points = shapely.get_coordinates(districts.geometry.representative_point())
+    areas = districts.geometry.to_crs(METRES).area / 1e6
     return tuple(
         NewerDistrict(code, names[code], round(lon, 4), round(lat, 4), round(area, 1))
-        for code, (lon, lat), area in zip(own["adm2_pcode"], points.tolist(), areas, strict=True)
+        for code, (lon, lat), area in zip(
+            districts["adm2_pcode"], points.tolist(), areas, strict=True
+        )
     )
 
 
@@ -164,23 +154,3 @@ def _tried(check: Check, frame: geopandas.GeoDataFrame) -> Checked:
     except Exception as error:  # whatever GEOS or PROJ raise; the reader must hear of it
         what = check.__name__.replace("_", " ")
         return frame, [Finding("could not check", f"Could not check: {what} ({error}).")]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _title(inspection: Inspection, name: str) -> str:
-    source = "OCHA COD-AB" if inspection.cod else name
-    return f"{source}, valid {_day(inspection.valid_on)}" if inspection.valid_on else source
-
-
-def _vintage(inspection: Inspection) -> str:
-    if inspection.valid_on is None:
-        return "vintage not stated"
-    return f"{'COD-AB ' if inspection.cod else ''}{inspection.valid_on.year}"
-
-
-def _attribution(inspection: Inspection) -> str:
-    source = "OCHA, CC BY-IGO" if inspection.cod else "The file does not name its source"
-    return f"{source}; adapted for this map."

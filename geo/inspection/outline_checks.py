@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import geopandas
 import numpy as np
-import pandas as pd
 import shapely
 
 from geo.districts import gazetteer
@@ -54,11 +53,12 @@ def in_degrees(frame: geopandas.GeoDataFrame) -> Checked:
             "It names no CRS; its coordinates lie in Pakistan as longitude and latitude (WGS 84)."
         )
         return frame.set_crs(DEGREES), [Finding("CRS assumed", words)]
-    placed = frame.to_crs(DEGREES)
-    _check_place(placed, f"In its CRS ({_name_of_crs(frame)}) ")
+    placed, authority = frame.to_crs(DEGREES), frame.crs.to_authority()
+    crs = ":".join(authority) if authority else str(frame.crs.name)
+    _check_place(placed, f"In its CRS ({crs}) ")
     if frame.crs.equals(DEGREES, ignore_axis_order=True):
         return placed, []
-    return placed, [Finding("CRS", f"Brought from {_name_of_crs(frame)} to WGS 84.")]
+    return placed, [Finding("CRS", f"Brought from {crs} to WGS 84.")]
 
 
 def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
@@ -86,16 +86,15 @@ def places(frame: geopandas.GeoDataFrame) -> Checked:
     known = frame[frame["adm2_pcode"].isin(gazetteer.vintage_names())]
     at = rows.loc[known["adm2_pcode"]]
     centres = geopandas.GeoSeries.from_xy(at["centroid_lon"], at["centroid_lat"], crs=DEGREES)
-    far = (
-        np.array(centres.to_crs(METRES).distance(known.geometry.to_crs(METRES), align=False)) / 1e3
-    )
-    elsewhere, astray = known[far > ELSEWHERE], known[(far > ASTRAY) & (far <= ELSEWHERE)]
+    outlines = known.geometry.to_crs(METRES)
+    far = np.array(centres.to_crs(METRES).distance(outlines, align=False)) / 1e3
+    elsewhere = known.loc[far > ELSEWHERE, "adm2_pcode"]
     if len(elsewhere):
         raise BoundaryError(
             f"More than {ELSEWHERE:.0f} km from where the list has them: "
-            f"{listing(elsewhere['adm2_pcode'])}. Codes or coordinates are wrong."
+            f"{listing(elsewhere)}. Codes or coordinates are wrong."
         )
-    codes = tuple(astray["adm2_pcode"])
+    codes = tuple(known.loc[far > ASTRAY, "adm2_pcode"])
     words = f"More than {ASTRAY:.0f} km from where the list has them: {listing(codes)}."
     return frame, [Finding("place", words, codes)] if codes else []
 
@@ -115,14 +114,7 @@ def common_lines(frame: geopandas.GeoDataFrame) -> Checked:
 def _check_place(frame: geopandas.GeoDataFrame, how: str) -> None:
     west, south, east, north = COUNTRY
     bounds = frame.geometry.bounds
-    within = pd.DataFrame(
-        {
-            "minx": bounds["minx"] >= west,
-            "miny": bounds["miny"] >= south,
-            "maxx": bounds["maxx"] <= east,
-            "maxy": bounds["maxy"] <= north,
-        }
-    )
+    within = (bounds >= (west, south, west, south)) & (bounds <= (east, north, east, north))
     outside = ~within.all(axis=1)  # also where a bound is infinite, or no number
     if not outside.any():
         return
@@ -136,10 +128,3 @@ def _check_place(frame: geopandas.GeoDataFrame, how: str) -> None:
     raise BoundaryError(
         f"{how}it does not lie in Pakistan ({codes}). Use a file that names the right CRS."
     )
-
-
-def _name_of_crs(frame: geopandas.GeoDataFrame) -> str:
-    if frame.crs is None:
-        return "none"
-    authority = frame.crs.to_authority()
-    return ":".join(authority) if authority else str(frame.crs.name)

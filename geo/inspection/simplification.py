@@ -46,20 +46,14 @@ def simplified(frame: geopandas.GeoDataFrame, most_points: int = MOST_POINTS) ->
     (Visvalingam and Whyatt 1993, as GEOS does it for coverages), so no gap opens and no
     district vanishes. What is light enough already stays as it is.
 
-    Parameters
-    ----------
-    frame : GeoDataFrame[geometry]
-        Valid polygons in any CRS.
-    most_points : int
-        Different points of all outlines together.
-
-    Returns
-    -------
-    Simplified
-        Its frame is in :data:`METRES`, rows in the same order.
+    The frame has valid polygons in any CRS; the points are the different ones of all outlines
+    together. What is returned is in :data:`METRES`, rows in the same order.
     """
     metric = frame.to_crs(METRES)
-    shapes, islets = _joined(np.array(metric.geometry)), 0
+    shapes, islets = np.array(metric.geometry), 0
+    if not shapely.coverage_is_valid(shapes, gap_width=NARROWEST_GAP):
+        # Hairlines are closed, so that neighbours share their lines; the border stays.
+        shapes = np.array(coverage_clean(shapes, gap_width=NARROWEST_GAP))
     if _points(shapes) > most_points:
         shapes, islets = _without_islets(shapes)
     least = shapes
@@ -73,12 +67,7 @@ def simplified(frame: geopandas.GeoDataFrame, most_points: int = MOST_POINTS) ->
 def light_set(frame: geopandas.GeoDataFrame, **words: Any) -> tuple[BoundarySet, Simplified]:
     """Make a boundary set of at most :data:`LARGEST_TOPOLOGY` bytes from detailed outlines.
 
-    Parameters
-    ----------
-    frame : GeoDataFrame[adm2_pcode, adm1_pcode, geometry]
-        In any CRS.
-    **words
-        What :meth:`BoundarySet.from_frame` is told of the set.
+    The frame is as :meth:`BoundarySet.from_frame` takes it, in any CRS; so are the words.
 
     Raises
     ------
@@ -102,13 +91,6 @@ def light_set(frame: geopandas.GeoDataFrame, **words: Any) -> tuple[BoundarySet,
     if lost:
         raise BoundaryError(f"Simplified, {', '.join(sorted(lost))} would vanish. Report the set.")
     return made, light
-
-
-def _joined(shapes: np.ndarray) -> np.ndarray:
-    """Close hairlines between neighbours, so that they share their lines; the border stays."""
-    if shapely.coverage_is_valid(shapes, gap_width=NARROWEST_GAP):
-        return shapes
-    return np.array(coverage_clean(shapes, gap_width=NARROWEST_GAP))
 
 
 def _points(shapes: np.ndarray) -> int:

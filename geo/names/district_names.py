@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-import pandas as pd
+from typing import Any
 
 from geo.districts import gazetteer
 from geo.districts.larger_places import CHANGES
@@ -73,43 +72,46 @@ class Naming:
     divided: Divided | None = None
     place: Place | None = None
 
+    @property
+    def meant(self) -> tuple[District, ...]:
+        """The districts that it may be: those of an old name, or those that have the name."""
+        return self.divided.districts if self.divided else self.districts
+
 
 @lru_cache(maxsize=1)
 def districts() -> dict[str, District]:
     """Return all districts of the file by name, those counted in another included."""
-    rows = gazetteer.rows()
-    codes = dict(zip(rows["name"], rows["adm2_pcode"], strict=True))
-    found = {}
-    for name, code, adm1, parent, since, later in zip(
-        rows["name"],
-        rows["adm2_pcode"],
-        rows["adm1_pcode"],
-        rows["parent"],
-        rows["created_year"],
-        rows["later"],
-        strict=True,
-    ):
-        year = int(since) if since and later else None
-        found[name] = District(name, code or codes[parent], adm1, None if code else parent, year)
-    return found
+    rows: list[dict[Any, Any]] = gazetteer.rows().to_dict("records")
+    codes = {row["name"]: row["adm2_pcode"] for row in rows}
+    return {
+        row["name"]: District(
+            name=row["name"],
+            adm2_pcode=row["adm2_pcode"] or codes[row["parent"]],
+            adm1=row["adm1_pcode"],
+            counted_in=None if row["adm2_pcode"] else row["parent"],
+            since=int(row["created_year"]) if row["created_year"] and row["later"] else None,
+        )
+        for row in rows
+    }
 
 
 @lru_cache(maxsize=1)
 def written() -> tuple[Written, ...]:
     """Return every name of every district, the district's own names first."""
-    found = []
-    for row in gazetteer.rows().to_dict("records"):
-        district = districts()[str(row["name"])]
-        own = dict.fromkeys(name for name in (str(row["name"]), str(row["cod_name"])) if name)
-        found += [Written(name, district, "name") for name in own]
-        seen = [*str(row["aliases"]).split(";"), *str(row["aliases_unverified"]).split(";")]
-        found += [Written(name.strip(), district, "alias") for name in seen if name.strip()]
-        short = _shortened(district.name)
-        found += [Written(name, district, "abbreviation") for name in short]
-    for row in pd.read_csv(ALIASES, dtype=str, keep_default_na=False).to_dict("records"):
-        kind = "within" if str(row["kind"]).startswith("within") else "alias"
-        found.append(Written(str(row["name"]), districts()[str(row["district"])], kind))
-    return tuple(found)
+    names = []
+    columns = gazetteer.rows()[["name", "cod_name", "aliases", "aliases_unverified"]].to_numpy(str)
+    for name, cod_name, *aliases in columns.tolist():
+        for kind, texts in (
+            ("name", dict.fromkeys([name, cod_name])),
+            ("alias", (alias.strip() for alias in ";".join(aliases).split(";"))),
+            ("abbreviation", _shortened(name)),
+        ):
+            names += [Written(text, districts()[name], kind) for text in texts if text]
+    with ALIASES.open(encoding="utf-8", newline="") as lines:
+        for alias in csv.DictReader(lines):
+            kind = "within" if alias["kind"].startswith("within") else "alias"
+            names.append(Written(alias["name"], districts()[alias["district"]], kind))
+    return tuple(names)
 
 
 def _shortened(name: str) -> Iterator[str]:
@@ -118,8 +120,8 @@ def _shortened(name: str) -> Iterator[str]:
     The last word stays, and of the words before it either all are cut or one is. Of a name and a
     direction, only the direction is cut: U. Dir.
     """
-    told = name.replace("-", " ").replace(".", "").split()
-    if len(told) < 2 or any(len(word) < 3 for word in told):
+    words = name.replace("-", " ").replace(".", "").split()
+    if len(words) < 2 or any(len(word) < 3 for word in words):
         return
     base = spelling.words(name)
     if "-" in spelling.joined(" ".join(base)):
@@ -127,9 +129,9 @@ def _shortened(name: str) -> Iterator[str]:
             yield f"{base[0]} {base[1][0]}"
             yield f"{base[1][0]} {base[0]}"
         return
-    yield " ".join([*(word[0] for word in told[:-1]), told[-1]])
-    for place in range(len(told) - 1):
-        yield " ".join([*told[:place], told[place][0], *told[place + 1 :]])
+    yield " ".join([*(word[0] for word in words[:-1]), words[-1]])
+    for place in range(len(words) - 1):
+        yield " ".join([*words[:place], words[place][0], *words[place + 1 :]])
 
 
 @lru_cache(maxsize=1)
@@ -154,13 +156,16 @@ def _index() -> dict[str, dict[str, list[Written]]]:
     An abbreviation is known letter by letter only, also where it is an alias, and one made here
     not at all where it would also be that of another district.
     """
-    found: dict[str, dict[str, list[Written]]] = {form: defaultdict(list) for form in SCORES}
+    index: dict[str, dict[str, list[Written]]] = {form: defaultdict(list) for form in SCORES}
     for name in written():
-        forms = spelling.forms(spelling.normalised(name.text))
-        last = 1 if name.kind == "abbreviation" or _has_initials(name.text) else len(forms)
-        for form, key in list(zip(SCORES, forms, strict=True))[:last]:
-            found[form][key].append(name)
-    return {form: {key: _own_first(same) for key, same in of.items()} for form, of in found.items()}
+        exact = name.kind == "abbreviation" or _has_initials(name.text)
+        for form, key in spelling.forms(spelling.normalised(name.text)).items():
+            if form == "joined" or not exact:
+                index[form][key].append(name)
+    for keys in index.values():
+        for key, same in keys.items():
+            keys[key] = [name for name in same if name.kind != "abbreviation"] or same
+    return index
 
 
 def _has_initials(text: str) -> bool:
@@ -168,19 +173,9 @@ def _has_initials(text: str) -> bool:
     return any(len(word) < 3 and word.isascii() for word in spelling.folded(text).split())
 
 
-def _own_first(same: list[Written]) -> list[Written]:
-    """Return the names of one spelling, without abbreviations where one of them is no such."""
-    whole = [name for name in same if name.kind != "abbreviation"]
-    return whole or same
-
-
 @lru_cache(maxsize=1)
 def _divided_index() -> dict[str, dict[str, Divided]]:
-    found: dict[str, dict[str, Divided]] = {form: {} for form in SCORES}
-    for name in divided():
-        for form, key in zip(SCORES, spelling.forms(spelling.normalised(name.name)), strict=True):
-            found[form].setdefault(key, name)
-    return found
+    return spelling.index((old.name, old) for old in divided())
 
 
 @lru_cache(maxsize=1)
@@ -193,22 +188,18 @@ def _all_keys() -> dict[str, frozenset[str]]:
 def naming(normal: str, adm1: frozenset[str]) -> Naming | None:
     """Return what a normalised name is, or None where no form of it is known for certain.
 
-    Parameters
-    ----------
-    normal : str
-        As ``spelling.normalised`` gives it.
-    adm1 : frozenset of str
-        The provinces that are given with it, empty where none is. They choose between districts
-        that share a name; they never make a district of a name that another province has.
+    ``adm1`` are the provinces given with it, empty where none is. They choose between districts
+    that share a name; they never make a district of a name that another province has.
     """
     forms = spelling.forms(normal)
-    for form, key in zip(SCORES, forms, strict=True):
+    for form, key in forms.items():
         if key not in _all_keys()[form] or not _tells(form, key):
             continue
-        found = _in_form(form, key, adm1)
-        if found is not None:
-            told = form == "joined" or _alone(found)
-            return found if told and (form != "outline" or _near(forms, found, adm1)) else None
+        naming = _in_form(form, key, adm1)
+        if naming is not None:
+            certain = form == "joined" or _alone(naming)
+            near = form != "outline" or (certain and _near(forms, naming, adm1))
+            return naming if certain and near else None
     return None
 
 
@@ -231,18 +222,18 @@ def _in_form(form: str, key: str, adm1: frozenset[str]) -> Naming | None:
     ]
     within = [name for name in same if name.district.adm1 in adm1]
     chosen = within or same
-    found = tuple(dict.fromkeys(name.district for name in chosen))
+    named = tuple(dict.fromkeys(name.district for name in chosen))
     old, place = _divided_index()[form].get(key), _place(form, key, adm1)
-    if form == "joined" and found:
-        return Naming(form, found, chosen[0].kind)
+    if form == "joined" and named:
+        return Naming(form, named, chosen[0].kind)
     if form == "joined" and old:
         return Naming(form, divided=old)
-    if not (found or old or place):
+    if not (named or old or place):
         return None
-    return Naming(form, found, chosen[0].kind if chosen else "name", old, place)
+    return Naming(form, named, chosen[0].kind if chosen else "name", old, place)
 
 
-def _near(forms: tuple[str, ...], found: Naming, adm1: frozenset[str]) -> bool:
+def _near(forms: dict[str, str], naming: Naming, adm1: frozenset[str]) -> bool:
     """Return whether a name has the vowels of one of this outline: all but one, two in a long one.
 
     Urdu's unwritten vowels are guessed one by one; a name with most of them changed is another.
@@ -250,15 +241,14 @@ def _near(forms: tuple[str, ...], found: Naming, adm1: frozenset[str]) -> bool:
     another vowel it is enough only within a province that is given, or with six consonants.
     Where all letters but an h are the same (*Kuzdar*), that is enough.
     """
-    key = forms[-1]
-    texts = [name.text for name in _index()["outline"].get(key, ())]
-    texts += [found.divided.name] if found.divided else []
+    texts = [name.text for name in _index()["outline"].get(forms["outline"], ())]
+    texts += [naming.divided.name] if naming.divided else []
     known = [spelling.forms(spelling.normalised(text)) for text in texts]
-    consonants = spelling.consonants(key)
+    consonants = spelling.consonants(forms["outline"])
     if not adm1 and consonants < 6:
-        bare = forms[1].replace("h", "")
-        return any(bare == plain.replace("h", "") for _, plain, _, _ in known)
-    apart = min(spelling.vowels_apart(forms[2], sound) for _, _, sound, _ in known)
+        bare = forms["plain"].replace("h", "")
+        return any(bare == other["plain"].replace("h", "") for other in known)
+    apart = min(spelling.vowels_apart(forms["sound"], other["sound"]) for other in known)
     return apart <= (2 if consonants > 6 else 1)
 
 
@@ -269,17 +259,15 @@ def _place(form: str, key: str, adm1: frozenset[str]) -> Place | None:
         return None
     if adm1 and form != "joined" and place.kind == "city" and not place.adm1:
         return None  # a city abroad, in another spelling and beside a province of here
-    own = spelling.joined(spelling.normalised(place.name))
-    return None if own in _index()["joined"] else place
+    name = spelling.joined(spelling.normalised(place.name))
+    return None if name in _index()["joined"] else place
 
 
-def _alone(found: Naming) -> bool:
+def _alone(naming: Naming) -> bool:
     """Return whether a coarse form is that of one thing only: a district, an old name, a place.
 
     The coarsest form names districts and old names only, never a place.
     """
-    if len(found.districts) > 1 or (found.districts and found.divided):
+    if naming.districts and (len(naming.districts) > 1 or naming.divided or naming.place):
         return False
-    if found.districts and found.place:
-        return False
-    return found.form != "outline" or bool(found.districts or found.divided)
+    return naming.form != "outline" or bool(naming.districts or naming.divided)

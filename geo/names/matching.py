@@ -10,16 +10,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from geo.names import pcodes, similarity, spelling
-from geo.names.by_code import with_code
 from geo.names.by_name import read_name
 from geo.names.match_result import (
-    AMBIGUOUS,
-    BLANK,
-    CODE_DISAGREES,
-    IN_PARENT,
     PROVINCE_DISAGREES,
     TOO_LONG,
     UNKNOWN,
@@ -29,21 +23,6 @@ from geo.names.match_result import (
     unmatched,
 )
 from geo.names.other_places import read_province
-
-__all__ = [
-    "AMBIGUOUS",
-    "BLANK",
-    "CODE_DISAGREES",
-    "IN_PARENT",
-    "PROVINCE_DISAGREES",
-    "TOO_LONG",
-    "UNKNOWN",
-    "Candidate",
-    "Learned",
-    "Match",
-    "match",
-    "match_many",
-]
 
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
@@ -86,7 +65,7 @@ def match(
         Nothing that is only alike is ever accepted: it is a candidate. A name of more than
         ``spelling.LONGEST`` letters is not looked up at all.
     """
-    return _found([(name or "", province or "", code or "", on)], learned or Learned())[0]
+    return _findings([(name or "", province or "", code or "", on)], learned or Learned())[0]
 
 
 def match_many(
@@ -116,26 +95,23 @@ def match_many(
     ValueError
         The columns are of different lengths.
     """
-    told = _texts(names)
+    texts = _texts(names)
     columns = [
-        _texts(column) if column is not None else [""] * len(told) for column in (provinces, codes)
+        _texts(column) if column is not None else [""] * len(texts) for column in (provinces, codes)
     ]
-    dates = list(on) if on is not None else [None] * len(told)
-    queries: list[Query] = list(zip(told, *columns, dates, strict=True))
+    dates = list(on) if on is not None else [None] * len(texts)
+    queries: list[Query] = list(zip(texts, *columns, dates, strict=True))
     place = {query: number for number, query in enumerate(dict.fromkeys(queries))}
-    found = _found(list(place), learned or Learned())
-    rows = np.fromiter((place[query] for query in queries), dtype=np.intp, count=len(queries))
-    columns_of = ("adm2_pcode", "method", "score", "reason", "candidates", "note")
-    told_of = {name: _column(found, name)[rows] for name in columns_of}
+    matches = _findings(list(place), learned or Learned())
+    rows = np.array([place[query] for query in queries], dtype=np.intp)
+    findings = {}
+    for name in ("adm2_pcode", "method", "score", "reason", "candidates", "note"):
+        # Filled in, so that tuples do not become rows.
+        column = np.empty(len(matches), dtype=object)
+        column[:] = [getattr(one, name) for one in matches]
+        findings[name] = column[rows]
     # As objects: None stays None, and a text is not made another kind of text.
-    return pd.DataFrame(told_of, dtype=object).astype({"score": float})
-
-
-def _column(found: Sequence[Match], name: str) -> NDArray[np.object_]:
-    """Return one attribute of the findings; filled in, so that tuples do not become rows."""
-    column = np.empty(len(found), dtype=object)
-    column[:] = [getattr(one, name) for one in found]
-    return column
+    return pd.DataFrame(findings, dtype=object).astype({"score": float})
 
 
 def _texts(column: Iterable[object]) -> list[str]:
@@ -148,24 +124,24 @@ def _text(value: object) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)
 
 
-def _found(queries: Sequence[Query], learned: Learned) -> list[Match]:
+def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
     """Return one finding a query: what each name says, what it is like, and what its code says."""
     provinces = [read_province(province) for _, province, _, _ in queries]
     parted = [_name_and_code(name, code) for name, _, code, _ in queries]
-    told = [
-        _too_long(name) or _decided(name, query[1], learned) or read_name(name, province, query[3])
+    findings = [
+        _decided(name, query[1], learned) or read_name(name, province, query[3])
         for (name, _), query, province in zip(parted, queries, provinces, strict=True)
     ]
-    asked = [row for row, finding in enumerate(told) if _is_asked(finding)]
+    unsure = [row for row, finding in enumerate(findings) if finding.reason in _ASK_LIKENESS]
     alike = similarity.candidates(
-        [spelling.normalised(parted[row][0]) for row in asked],
-        [provinces[row].codes for row in asked],
+        [spelling.normalised(parted[row][0]) for row in unsure],
+        [provinces[row].codes for row in unsure],
     )
-    for row, more in zip(asked, alike, strict=True):
-        told[row] = _with_more(told[row], more)
+    for row, more in zip(unsure, alike, strict=True):
+        findings[row] = _with_more(findings[row], more)
     return [
-        with_code(finding, code, province) if code else finding
-        for finding, (_, code), province in zip(told, parted, provinces, strict=True)
+        pcodes.with_code(finding, code, province) if code else finding
+        for finding, (_, code), province in zip(findings, parted, provinces, strict=True)
     ]
 
 
@@ -176,20 +152,13 @@ def _name_and_code(name: str, code: str) -> tuple[str, str]:
     return rest, pcodes.district_code(written) if written else ""
 
 
-def _too_long(name: str) -> Match | None:
-    if not spelling.is_too_long(name):
-        return None
-    note = f"longer than any place's name: more than {spelling.LONGEST} letters"
-    return unmatched(TOO_LONG, note)
-
-
 def _decided(name: str, province: str, learned: Learned) -> Match | None:
+    """Return what needs no reading: that a name is too long, or what a person has decided."""
+    if spelling.is_too_long(name):
+        note = f"longer than any place's name: more than {spelling.LONGEST} letters"
+        return unmatched(TOO_LONG, note)
     code = learned.pcode(name, province)
     return Match(code, "alias", 100.0, note="decided by a person") if code else None
-
-
-def _is_asked(finding: Match) -> bool:
-    return finding.method == "none" and finding.reason in _ASK_LIKENESS
 
 
 def _with_more(finding: Match, more: tuple[Candidate, ...]) -> Match:
@@ -197,8 +166,5 @@ def _with_more(finding: Match, more: tuple[Candidate, ...]) -> Match:
     known = {known.adm2_pcode for known in finding.candidates}
     least = VERY_LIKE if known and finding.reason != PROVINCE_DISAGREES else similarity.LEAST
     new = tuple(one for one in more if one.adm2_pcode not in known and one.score >= least)
-    return unmatched(
-        finding.reason or UNKNOWN,
-        finding.note,
-        (finding.candidates + new)[: similarity.AT_MOST],
-    )
+    candidates = (finding.candidates + new)[: similarity.AT_MOST]
+    return unmatched(finding.reason or UNKNOWN, finding.note, candidates)

@@ -31,35 +31,21 @@ _HOME = frozenset(
 )
 _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 
-ARTICLE = {
-    "province": "a province",
-    "division": "a division",
-    "city": "a city",
-    "tehsil": "a tehsil",
-    "country": "a country",
-    "agency": "an agency",
-    "total": "a total",
-    "frontier region": "a frontier region",
-}
 # What a word beside the name of a place makes of it. Not "agency" and not "rural": the former
 # agencies are districts, and the rest is a question for a person.
-_UNIT_WORDS = {
-    **dict.fromkeys(["division", "divisions", "divisional", "div", "divn"], "division"),
-    **dict.fromkeys(["ڈویژن", "ڈویزن", "ڈویژنز"], "division"),
-    **dict.fromkeys(["tehsil", "tehsils", "tahsil", "tehseel", "teh", "subdivision"], "tehsil"),
-    **dict.fromkeys(["taluka", "taluqa", "talluka", "talka", "uc", "subtehsil"], "tehsil"),
-    **dict.fromkeys(["تحصیل", "تعلقہ", "rural", "urban", "town", "tma", "ٹاون"], "tehsil"),
-    **dict.fromkeys(["city", "cantt", "cantonment", "cant", "village", "colony"], "city"),
-    **dict.fromkeys(["شہر", "سٹی", "کینٹ", "saddar", "sadar", "mohalla", "bazar"], "city"),
-    **dict.fromkeys(["fr", "frs", "tsd", "frontier"], "frontier region"),
-    **dict.fromkeys(["province", "provincial", "صوبہ"], "province"),
-    **dict.fromkeys(["total", "totals", "subtotal", "ٹوٹل", "میزان", "مجموعہ"], "total"),
-    **dict.fromkeys(["police", "fia", "levies", "rangers", "department", "dept"], "agency"),
-    **dict.fromkeys(["ministry", "judiciary", "prosecution", "ngo", "directorate"], "agency"),
-    **dict.fromkeys(["commission", "bureau", "commissioner", "dpo", "پولیس"], "agency"),
-}
 # Where a name holds several of them, the one that says most of what it is comes first.
-_WEIGHT = ["total", "agency", "frontier region", "tehsil", "division", "city", "province"]
+_UNITS = {
+    "total": "total totals subtotal ٹوٹل میزان مجموعہ",
+    "agency": "police fia levies rangers department dept ministry judiciary prosecution ngo "
+    "directorate commission bureau commissioner dpo پولیس",
+    "frontier region": "fr frs tsd frontier",
+    "tehsil": "tehsil tehsils tahsil tehseel teh subdivision taluka taluqa talluka talka uc "
+    "subtehsil rural urban town tma تحصیل تعلقہ ٹاون",
+    "division": "division divisions divisional div divn ڈویژن ڈویزن ڈویژنز",
+    "city": "city cantt cantonment cant village colony saddar sadar mohalla bazar شہر سٹی کینٹ",
+    "province": "province provincial صوبہ",
+}
+_UNIT_WORDS = {word: kind for kind, words in _UNITS.items() for word in words.split()}
 
 
 @dataclass(frozen=True)
@@ -93,13 +79,7 @@ class Province:
 @lru_cache(maxsize=1)
 def places() -> dict[str, dict[str, Place]]:
     """Return the known places by form of spelling, then by that form of their name."""
-    found: dict[str, dict[str, Place]] = {form: {} for form in spelling.FORMS}
-    for place in _read():
-        for form, key in zip(
-            spelling.FORMS, spelling.forms(spelling.normalised(place.name)), strict=True
-        ):
-            found[form].setdefault(key, place)
-    return found
+    return spelling.index((place.name, place) for place in _read())
 
 
 def _read() -> list[Place]:
@@ -142,30 +122,33 @@ def read_province(written: str) -> Province:
 
 
 def _one_province(normal: str) -> Province:
-    told = [word for word in normal.split() if _UNIT_WORDS.get(word) != "province"]
+    rest = " ".join(_without_unit(normal.split()))
     if _PROVINCE_CODE.fullmatch(normal):
         return Province(frozenset([normal.upper()]))
-    for text in (normal, " ".join(told), f"{' '.join(told)} division"):
+    for text in (normal, rest, f"{rest} division"):
         forms = spelling.forms(text)
-        for form, key in zip(spelling.FORMS, forms, strict=True):
+        for form, key in forms.items():
             place = _provinces()[form].get(key)
-            close = form in ("joined", "plain") or spelling.consonants(forms[3]) > 3
+            close = form in ("joined", "plain") or spelling.consonants(forms["outline"]) > 3
             if place and key and close:
-                return Province(place.adm1, bool(_TRIBAL.search(forms[0])), not place.adm1)
+                return Province(place.adm1, bool(_TRIBAL.search(forms["joined"])), not place.adm1)
     return Province()
+
+
+def _without_unit(words: list[str]) -> list[str]:
+    """Return the words without those for *province*."""
+    return [word for word in words if _UNIT_WORDS.get(word) != "province"]
 
 
 @lru_cache(maxsize=1)
 def _provinces() -> dict[str, dict[str, Place]]:
     """Return provinces, divisions and countries by form, then by that form of their name."""
-    wide = ("province", "division", "country")
-    found: dict[str, dict[str, Place]] = {form: {} for form in spelling.FORMS}
-    for place in _read():
-        forms = spelling.forms(spelling.normalised(place.name))
-        if place.kind in wide and forms[0] not in _HOME:
-            for form, key in zip(spelling.FORMS, forms, strict=True):
-                found[form].setdefault(key, place)
-    return found
+    return spelling.index(
+        (place.name, place)
+        for place in _read()
+        if place.kind in ("province", "division", "country")
+        and spelling.joined(spelling.normalised(place.name)) not in _HOME
+    )
 
 
 @lru_cache(maxsize=1)
@@ -174,13 +157,13 @@ def _province_words() -> dict[str, Province]:
 
     Without *Islamabad*, which is a district as well.
     """
-    found = {name: Province() for name in _HOME}
+    provinces = {name: Province() for name in _HOME}
     for key, place in _provinces()["joined"].items():
         if place.kind == "province" and key not in ("islamabad", "اسلاماباد"):
-            found[key] = Province(place.adm1, bool(_TRIBAL.search(key)))
+            provinces[key] = Province(place.adm1, bool(_TRIBAL.search(key)))
         elif place.kind == "country" and len(key) > 3:
-            found[key] = Province(foreign=True)
-    return found
+            provinces[key] = Province(foreign=True)
+    return provinces
 
 
 def beside_province(normal: str) -> tuple[str, Province] | None:
@@ -190,17 +173,15 @@ def beside_province(normal: str) -> tuple[str, Province] | None:
     direction belongs to the district: *South Karachi, Sindh* is no name of South Sindh.
     """
     ways = [word for word in normal.split() if spelling.is_direction(word)]
-    told = [word for word in normal.split() if word not in ways]
-    said = _province_words()
-    for length in range(min(5, len(told) - 1), 0, -1):
+    words = [word for word in normal.split() if word not in ways]
+    for length in range(min(5, len(words) - 1), 0, -1):
         for at_end in (True, False):
-            cut = len(told) - length if at_end else length
-            part, rest = (told[cut:], told[:cut]) if at_end else (told[:cut], told[cut:])
-            read = said.get("".join(part))
+            cut = len(words) - length if at_end else length
+            part, rest = (words[cut:], words[:cut]) if at_end else (words[:cut], words[cut:])
+            province = _province_words().get("".join(part))
             # "Mali Karachi" is no place in Mali: a country is read at the end only.
-            if read is not None and (at_end or not read.foreign):
-                rest = [word for word in rest if _UNIT_WORDS.get(word) != "province"] or rest
-                return " ".join([*rest, *ways]), read
+            if province is not None and (at_end or not province.foreign):
+                return " ".join([*(_without_unit(rest) or rest), *ways]), province
     return None
 
 
@@ -215,10 +196,15 @@ def unit(normal: str) -> tuple[str, str] | None:
     *lahore division* is ``("division", "lahore")``, *fr bannu* ``("frontier region", "bannu")``.
     None where no word of the kind is there, or *agency* alone.
     """
-    told = normal.replace("sub division", "subdivision").replace("frontier region", "fr")
-    told = told.replace("ایف ار", "fr").replace("union council", "uc").replace("f r ", "fr ")
-    kinds = {word: _UNIT_WORDS[word] for word in told.split() if word in _UNIT_WORDS}
+    text = normal.replace("sub division", "subdivision").replace("frontier region", "fr")
+    text = text.replace("ایف ار", "fr").replace("union council", "uc").replace("f r ", "fr ")
+    kinds = {word: _UNIT_WORDS[word] for word in text.split() if word in _UNIT_WORDS}
     if not kinds:
         return None
-    kind = min(kinds.values(), key=_WEIGHT.index)
-    return kind, " ".join(word for word in told.split() if word not in kinds)
+    kind = min(kinds.values(), key=list(_UNITS).index)
+    return kind, " ".join(word for word in text.split() if word not in kinds)
+
+
+def with_article(kind: str) -> str:
+    """Return a kind of place as a sentence names it: *a city*, *an agency*."""
+    return f"{'an' if kind == 'agency' else 'a'} {kind}"

@@ -5,17 +5,18 @@ written (letters left out, doubled, changed about), on the beginning of a name t
 and on a district's name that stands among other words.
 """
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cdist
 
-from geo.districts import gazetteer
+from geo.districts.larger_places import provinces_of_places
 from geo.names import district_names, spelling
-from geo.names.match_result import Candidate, province_names
+from geo.names.match_result import Candidate, candidate
 
 AT_MOST = 5
 LEAST = 50.0
@@ -30,6 +31,9 @@ _BLOCK = 4096
 _SCANNED = str.maketrans("01358|", "oleshl")
 
 
+_alike = partial(cdist, dtype=np.float32, workers=-1)
+
+
 class _Table:
     """The known names of one script, sorted by district, and where each district begins."""
 
@@ -37,93 +41,66 @@ class _Table:
         known = sorted(set(known), key=lambda pair: (pair[1], pair[0]))
         self.joined = [join for join, _ in known]
         self.sound = [spelling.sound(spelling.plain(join)) for join in self.joined]
-        codes = [code for _, code in known]
-        self.codes, self.starts = np.unique(codes, return_index=True)
-        listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
-        self.adm1 = listed.loc[self.codes].to_numpy(dtype=str)
-        named, lies = gazetteer.names(), province_names()
-        self.about: list[tuple[str, str, str]] = [
-            (code, named[code], lies[code]) for code in self.codes.tolist()
-        ]
+        codes, self.starts = np.unique([code for _, code in known], return_index=True)
+        self.codes: list[str] = codes.tolist()
+        self.adm1 = np.array([provinces_of_places()[code] for code in self.codes])
 
     def likeness(self, joined: Sequence[str]) -> NDArray[np.float32]:
         """Return the likeness (0 to 100) of each name to each district, its best name."""
         sound = [spelling.sound(spelling.plain(join)) for join in joined]
-        heard = _alike(sound, self.sound, OSA.normalized_similarity)
-        seen = _alike(joined, self.joined, OSA.normalized_similarity)
-        begun = _alike(joined, self.joined, JaroWinkler.similarity)
+        heard = _alike(sound, self.sound, scorer=OSA.normalized_similarity)
+        seen = _alike(joined, self.joined, scorer=OSA.normalized_similarity)
+        begun = _alike(joined, self.joined, scorer=JaroWinkler.similarity)
         together: NDArray[np.float32] = 40 * heard + 35 * seen + 25 * begun
         return np.maximum.reduceat(together, self.starts, axis=1)
 
 
-def _alike(
-    left: Sequence[str], right: Sequence[str], scorer: Callable[..., float]
-) -> NDArray[np.float32]:
-    return cdist(left, right, scorer=scorer, dtype=np.float32, workers=-1)
-
-
 @lru_cache(maxsize=2)
 def _table(latin: bool) -> _Table:
-    known = [
-        (join, name.district.adm2_pcode)
+    names = [
+        (name.text, name.district)
         for name in district_names.written()
         if name.kind in ("name", "alias")
-        for join in _ways(spelling.normalised(name.text))
     ]
-    known += [
-        (join, district.adm2_pcode)
-        for old in district_names.divided()
-        for district in old.districts
-        for join in _ways(spelling.normalised(old.name))
-    ]
+    names += [(old.name, one) for old in district_names.divided() for one in old.districts]
+    known = []
+    for text, district in names:
+        # With its direction at the end and at the beginning: a mistyped direction is no direction
+        # to the eye of a rule, and stays where it was written.
+        base, *ways = spelling.joined(spelling.normalised(text)).split("-")
+        known += [("".join(parts), district.adm2_pcode) for parts in ([base, *ways], [*ways, base])]
     return _Table([pair for pair in known if pair[0].isascii() == latin])
-
-
-def _ways(normal: str) -> set[str]:
-    """Return a name joined, with its direction at the end and at the beginning.
-
-    A mistyped direction is no direction to the eye of a rule, and stays where it was written.
-    """
-    base, *ways = spelling.joined(normal).split("-")
-    return {"".join([base, *ways]), "".join([*ways, base])}
 
 
 def candidates(
     normals: Sequence[str], adm1: Sequence[frozenset[str]]
 ) -> list[tuple[Candidate, ...]]:
-    """Return for each name the districts it may mean, best first.
+    """Return for each normalised name the districts it may mean, best first.
 
-    Parameters
-    ----------
-    normals : sequence of str
-        Names as ``spelling.normalised`` gives them.
-    adm1 : sequence of frozenset of str, as long
-        The provinces given with each; their districts come first among equals.
-
-    Returns
-    -------
-    list of tuple of Candidate, as long
-        At most ``AT_MOST`` each; none below a score of ``LEAST``. Scores stay below 100, which
-        is for a name that is known.
+    At most ``AT_MOST`` each; none below a score of ``LEAST``. Scores stay below 100, which is for
+    a name that is known. ``adm1`` are the provinces given with each name; their districts come
+    first among equals.
     """
-    found: list[tuple[Candidate, ...]] = [()] * len(normals)
+    matches: list[tuple[Candidate, ...]] = [()] * len(normals)
     for latin in (True, False):
         rows = [row for row, normal in enumerate(normals) if normal and normal.isascii() == latin]
         for start in range(0, len(rows), _BLOCK):
             block = rows[start : start + _BLOCK]
             ranked = _ranked([normals[row] for row in block], [adm1[row] for row in block], latin)
             for row, best in zip(block, ranked, strict=True):
-                found[row] = best
-    return found
+                matches[row] = best
+    return matches
 
 
 def _ranked(
     normals: list[str], adm1: list[frozenset[str]], latin: bool
 ) -> list[tuple[Candidate, ...]]:
     table = _table(latin)
-    joined = [_unscanned(normal.replace(" ", "")) for normal in normals]
+    joined = [normal.replace(" ", "") for normal in normals]
+    # Digits among letters are read as the letters they look like.
+    joined = [one if one.isalpha() else one.translate(_SCANNED) for one in joined]
     scores = table.likeness(joined)
-    column = {code: place for place, code in enumerate(table.codes.tolist())}
+    column = {code: place for place, code in enumerate(table.codes)}
     why: dict[tuple[int, int], str] = {}
     for row, normal in enumerate(normals):
         for code, score, reason in _hints(normal, joined[row]):
@@ -136,13 +113,11 @@ def _ranked(
         scores[rows] += IN_PROVINCE * inside.astype(np.float32)
     top = _best(scores)
     best = np.minimum(np.take_along_axis(scores, top, axis=1), 99).round(1)
-    about, why_so = table.about, why.get
     return [
         tuple(
-            Candidate(code, name, lies_in, score, why_so((row, place), SPELT))
+            candidate(table.codes[place], score, why.get((row, place), SPELT))
             for place, score in zip(places, likely, strict=True)
             if score >= LEAST
-            for code, name, lies_in in (about[place],)
         )
         for row, (places, likely) in enumerate(zip(top.tolist(), best.tolist(), strict=True))
     ]
@@ -156,53 +131,35 @@ def _best(scores: NDArray[np.float32]) -> NDArray[np.intp]:
     return np.take_along_axis(some, order, axis=1)
 
 
-def _unscanned(joined: str) -> str:
-    """Return a joined name with the digits among its letters read as the letters they look like."""
-    return joined if joined.isalpha() else joined.translate(_SCANNED)
-
-
 def _hints(normal: str, joined: str) -> list[tuple[str, float, str]]:
     """Return districts whose name stands among other words, or begins as this name does."""
-    found = [
-        (code, STANDS_IN, "named so within its province") for code in _within().get(normal, ())
-    ]
-    told = normal.split()
-    for length in range(1, min(4, len(told) - 1) + 1) if len(told) > 1 else ():
-        for start in range(len(told) - length + 1):
-            for code in _known().get("".join(told[start : start + length]), ()):
-                found.append((code, STANDS_IN + length, "its name stands among the words"))
+    within, known, beginnings = _indexes()
+    hints = [(code, STANDS_IN, "named so within its province") for code in within.get(normal, ())]
+    words = normal.split()
+    for length in range(1, min(4, len(words) - 1) + 1):
+        for start in range(len(words) - length + 1):
+            for code in known.get("".join(words[start : start + length]), ()):
+                hints.append((code, STANDS_IN + length, "its name stands among the words"))
     if len(joined) > 3:
-        found += [(code, CUT_OFF, "its name begins so") for code in _beginnings().get(joined, ())]
-    return found
+        hints += [(code, CUT_OFF, "its name begins so") for code in beginnings.get(joined, ())]
+    return hints
 
 
 @lru_cache(maxsize=1)
-def _within() -> dict[str, list[str]]:
-    """Return the districts by those of their names that need a province: *East*."""
-    found: dict[str, list[str]] = {}
+def _indexes() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
+    """Return the districts by those of their names that need a province (*East*), and by others.
+
+    By each of their joined names of four letters or more, and by each beginning of these, from
+    four letters on.
+    """
+    within, known, beginnings = defaultdict(set), defaultdict(set), defaultdict(set)
     for name in district_names.written():
+        normal = spelling.normalised(name.text)
+        join, code = normal.replace(" ", ""), name.district.adm2_pcode
         if name.kind == "within":
-            normal = spelling.normalised(name.text)
-            found.setdefault(normal, []).append(name.district.adm2_pcode)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, set[str]]:
-    """Return the districts by each of their joined names of four letters or more."""
-    found: dict[str, set[str]] = {}
-    for name in district_names.written():
-        join = spelling.normalised(name.text).replace(" ", "")
-        if name.kind in ("name", "alias") and (len(join) > 3 or not join.isascii()):
-            found.setdefault(join, set()).add(name.district.adm2_pcode)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _beginnings() -> dict[str, set[str]]:
-    """Return the districts by each beginning of their joined names, from four letters on."""
-    found: dict[str, set[str]] = {}
-    for join, codes in _known().items():
-        for end in range(4, len(join)):
-            found.setdefault(join[:end], set()).update(codes)
-    return found
+            within[normal].add(code)
+        elif name.kind in ("name", "alias") and (len(join) > 3 or not join.isascii()):
+            known[join].add(code)
+            for end in range(4, len(join)):
+                beginnings[join[:end]].add(code)
+    return within, known, beginnings

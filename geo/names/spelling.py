@@ -20,9 +20,11 @@ whole country, and no other known place, has it.
 # ruff: noqa: RUF001  that letters look alike is what this module is about
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 
-FORMS = ("joined", "plain", "sound", "outline")
+Named = TypeVar("Named")
 #: No place has a name of so many letters. What is longer is not looked up: likeness, and a name
 #: read in its parts, take the square of its length.
 LONGEST = 120
@@ -59,18 +61,17 @@ _DISTRICT_WORDS = {
     *("distretto", "zilla", "zila", "zillah", "zilah", "jilla", "jila"),
     *("ضلع", "ضلعو", "ضلعی", "ڈسٹرکٹ"),
 }
-_DIRECTIONS = {
-    **dict.fromkeys(["upper", "uper", "upr", "uppr", "bala", "balai", "بالا", "بالایی"], "upper"),
-    **dict.fromkeys(["اپر", "بالای"], "upper"),
-    **dict.fromkeys(["lower", "lowr", "lwr", "payan", "payeen", "zerin"], "lower"),
-    **dict.fromkeys(["پایین", "پایان", "زیریں", "زیرین", "لویر", "لوور"], "lower"),
-    **dict.fromkeys(["north", "northern", "shumali", "shimali", "شمالی", "نارتہ"], "north"),
-    **dict.fromkeys(["south", "southern", "janubi", "junubi", "جنوبی", "ساوتہ"], "south"),
-    **dict.fromkeys(["east", "eastern", "sharqi", "mashriqi", "شرقی", "مشرقی", "ایسٹ"], "east"),
-    **dict.fromkeys(["west", "western", "gharbi", "maghribi", "غربی", "مغربی", "ویسٹ"], "west"),
-    **dict.fromkeys(["central", "centre", "center", "wasti", "وسطی", "سینٹرل"], "central"),
+_SPELT = {
+    "upper": "upper uper upr uppr bala balai بالا بالایی اپر بالای",
+    "lower": "lower lowr lwr payan payeen zerin پایین پایان زیریں زیرین لویر لوور",
+    "north": "north northern shumali shimali شمالی نارتہ",
+    "south": "south southern janubi junubi جنوبی ساوتہ",
+    "east": "east eastern sharqi mashriqi شرقی مشرقی ایسٹ",
+    "west": "west western gharbi maghribi غربی مغربی ویسٹ",
+    "central": "central centre center wasti وسطی سینٹرل",
 }
-_COMPASS = frozenset(_DIRECTIONS.values())
+_DIRECTIONS = {word: way for way, spellings in _SPELT.items() for word in spellings.split()}
+_COMPASS = frozenset(_SPELT)
 # Written together with a name only where nobody takes the beginning of a name for one.
 _GLUED = tuple(
     sorted({*_COMPASS, *(way for way in _DIRECTIONS if len(way) > 3 and not way.isascii())})
@@ -117,33 +118,23 @@ def words(text: str) -> list[str]:
     the cut-off rest of *district* in a narrow column are left out, unless nothing else is there.
     Words of direction come last, so that their place in the name does not matter.
     """
-    said = folded(text).split()
-    told = _without_district(said)
-    named = [_SAME_WORD.get(word, word) for word in told]
-    ways = [_direction(word) for word in named]
+    named = [_SAME_WORD.get(word, word) for word in _without_district(folded(text).split())]
+    # A direction is one also where w or a vowel is spelt another way.
+    ways = [_DIRECTIONS.get(word) or _PLAIN_DIRECTIONS.get(plain(word)) for word in named]
     base = [word for word, way in zip(named, ways, strict=True) if not way]
     return base + sorted(way for way in ways if way)
 
 
-def _direction(word: str) -> str:
-    """Return the direction that a word is, also where w or a vowel is spelt another way."""
-    return _DIRECTIONS.get(word) or (_PLAIN_DIRECTIONS.get(plain(word), "") if word else "")
-
-
-def _without_district(said: list[str]) -> list[str]:
-    told = [part for word in said if not _says_district(word) for part in _unglued(word)]
-    told = [word for word in told if not _CODE.fullmatch(word)] or told
-    while len(told) > 1 and told[0].isdigit():
-        told = told[1:]
-    while len(told) > 1 and told[0] in ("of", "de", "du", "the"):
-        told = told[1:]
-    while len(told) > 1 and "district".startswith(told[-1]):
-        told = told[:-1]
-    return told or said
-
-
-def _says_district(word: str) -> bool:
-    return word in _DISTRICT_WORDS or word in _MISTYPED_DISTRICT
+def _without_district(words: list[str]) -> list[str]:
+    rest = [part for word in words if word not in _DISTRICT_WORDS for part in _unglued(word)]
+    rest = [word for word in rest if not _CODE.fullmatch(word)] or rest
+    while len(rest) > 1 and rest[0].isdigit():
+        rest = rest[1:]
+    while len(rest) > 1 and rest[0] in ("of", "de", "du", "the"):
+        rest = rest[1:]
+    while len(rest) > 1 and "district".startswith(rest[-1]):
+        rest = rest[:-1]
+    return rest or words
 
 
 @lru_cache(maxsize=65536)
@@ -151,15 +142,15 @@ def _unglued(word: str) -> tuple[str, ...]:
     """Return *lahore* of *lahoredistrict*, and *dir*, *upper* of *upperdir*."""
     if word in _DIRECTIONS:
         return (word,)
-    for said in ("district", "distt"):
-        if len(word) > len(said) + 2:
-            word = word.removesuffix(said).removeprefix(said)
+    for district in ("district", "distt"):
+        if len(word) > len(district) + 2:
+            word = word.removesuffix(district).removeprefix(district)
     if not (word.startswith(_GLUED) or word.endswith(_GLUED)):
         return (word,)
-    for way in _GLUED:
-        if len(word) > len(way) + 2 and word.startswith(way):
+    for way in (way for way in _GLUED if len(word) > len(way) + 2):
+        if word.startswith(way):
             return way, word[len(way) :]
-        if len(word) > len(way) + 2 and word.endswith(way):
+        if word.endswith(way):
             return word[: -len(way)], way
     return (word,)
 
@@ -173,7 +164,7 @@ def _mistyped(word: str) -> set[str]:
     return left_out | doubled | about
 
 
-_MISTYPED_DISTRICT = _mistyped("district")
+_DISTRICT_WORDS |= _mistyped("district")
 
 
 @lru_cache(maxsize=65536)
@@ -199,8 +190,7 @@ def joined(normal: str) -> str:
     A hyphen stays before a direction, which no rule for a spelling may run together with the
     name: *Upper Dir* is ``dir-upper``.
     """
-    told = normal.split()
-    return "".join(f"-{word}" if word in _COMPASS else word for word in told)
+    return "".join(f"-{word}" if word in _COMPASS else word for word in normal.split())
 
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -243,15 +233,12 @@ def sound(plain_form: str) -> str:
     if not plain_form.isascii():
         loose = plain_form.translate(_RETROFLEX)
         return _DOUBLED.sub(r"\1", re.sub("ہ$", "ا", loose))
-    text = _HISSING.sub(_one_letter, plain_form).replace("c", "k").lower()
+    text = _HISSING.sub(lambda hissing: "X" if hissing[0] in ("sch", "sh") else "C", plain_form)
+    text = text.replace("c", "k").lower()
     text = _LONG_E.sub("e", _LONG_O.sub("o", _FINAL_E.sub("", text.replace("dj", "j"))))
     text = text.replace("y", "i").replace("e", "i").replace("o", "u")
     text = re.sub("ku(?=[ai])", "kv", text)
     return _DOUBLED.sub(r"\1", _WEAK_H.sub("", _ASPIRATE.sub("", _DOUBLED.sub(r"\1", text))))
-
-
-def _one_letter(hissing: re.Match[str]) -> str:
-    return "X" if hissing[0] in ("sch", "sh") else "C"
 
 
 _VOWEL = re.compile(r"[aiu](?!$)")
@@ -281,9 +268,18 @@ def consonants(outline_form: str) -> int:
     return sum(letter not in "*aiu-" for letter in outline_form)
 
 
-def forms(normal: str) -> tuple[str, str, str, str]:
-    """Return the four forms of a normalised name, in the order of ``FORMS``."""
+def forms(normal: str) -> dict[str, str]:
+    """Return the four forms of a normalised name by what each is called, the finest first."""
     first = joined(normal)
     second = plain(first)
     third = sound(second)
-    return first, second, third, outline(third)
+    return {"joined": first, "plain": second, "sound": third, "outline": outline(third)}
+
+
+def index(named: Iterable[tuple[str, Named]]) -> dict[str, dict[str, Named]]:
+    """Return things by form of spelling, then by that form of their name; the first one stands."""
+    things: dict[str, dict[str, Named]] = {form: {} for form in forms("")}
+    for name, thing in named:
+        for form, key in forms(normalised(name)).items():
+            things[form].setdefault(key, thing)
+    return things

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import shapely
 from xstatic.pkg import leaflet
 
@@ -63,40 +64,32 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     inside = outlines.representative_point()
     west, south, east, north = boundaries.districts.total_bounds
     later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
-    listed, with_people = gazetteer.names(), gazetteer.population_includes()
-    within = gazetteer.population_in()
+    with_people, within = gazetteer.population_includes(), gazetteer.population_in()
+    listed = gazetteer.districts()
+    rows: Any = listed.itertuples(index=False)
+    arcs = drawn.pop("districts")
     districts = [
         {
             "pcode": one.adm2_pcode,
             "name": one.name,
             "province": one.province,
-            "population": None if one.population is None else int(one.population),
+            "population": None if pd.isna(one.population) else int(one.population),
             "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
-            "arcs": drawn["districts"].get(one.adm2_pcode, []),
+            "arcs": arcs.pop(one.adm2_pcode, []),
             "includes": later.get(one.name, []),
             "population_includes": with_people.get(one.adm2_pcode, []),
             "population_in": within.get(one.adm2_pcode, []),
         }
-        for one in _listed()
+        for one in rows
     ]
     return {
         **drawn,
         "districts": districts,
-        "beyond": [
-            {"pcode": adm2_pcode, "arcs": arcs}
-            for adm2_pcode, arcs in drawn["districts"].items()
-            if adm2_pcode not in listed
-        ],
+        "beyond": [{"pcode": adm2_pcode, "arcs": lines} for adm2_pcode, lines in arcs.items()],
         "inset": karachi(outlines),
         "provinces": _province_names(boundaries),
         "bounds": [[south, west], [north, east]],
     }
-
-
-def _listed() -> Any:
-    listed = gazetteer.districts()
-    population = listed["population"].astype(object).where(listed["population"].notna(), None)
-    return listed.assign(population=population).itertuples(index=False)
 
 
 def _lat_lon(point: Any) -> list[float] | None:
@@ -122,18 +115,18 @@ def script(boundaries: BoundarySet) -> str:
     geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
     library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
-    own = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join([library, f"window.coverageGeometry={geometry};", *own])
+    scripts = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join([library, f"window.coverageGeometry={geometry};", *scripts])
 
 
 def style() -> str:
     """Return the style of Leaflet and of the map."""
     library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    own = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
+    ours = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
     # The pictures of Leaflet's layer switch and pins are not used: no request for them.
     library = re.sub(r"background-image:\s*url\([^)]*\);?", "", library)
     library = re.sub(r"behavior:\s*url\([^)]*\);?", "", library)
-    return "\n".join([library, own])
+    return "\n".join([library, ours])
 
 
 def _written(folder: Path, stem: str, suffix: str, content: str) -> str:

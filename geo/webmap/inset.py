@@ -37,8 +37,8 @@ def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
         None for a set without Karachi's districts.
     """
     rows = gazetteer.rows()
-    own = rows[(rows["name"].isin(DISTRICTS)) & rows["adm2_pcode"].isin(outlines.index)]
-    towns = own.loc[own["area_km2"] < LARGEST_TOWN, "adm2_pcode"]
+    districts = rows[rows["name"].isin(DISTRICTS) & rows["adm2_pcode"].isin(outlines.index)]
+    towns = districts.loc[districts["area_km2"] < LARGEST_TOWN, "adm2_pcode"]
     if towns.empty:
         return None
     west, south, east, north = _square(outlines[towns].total_bounds)
@@ -50,8 +50,8 @@ def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
         "bounds": [[south, west], [north, east]],
         "places": [listed.index(code) for code in inside.index if code in listed],
         "names": [
-            {"name": _short(name), "at": _middle(inside.at[code], window)}
-            for code, name in zip(own["adm2_pcode"], own["name"], strict=True)
+            {"name": name.removeprefix(f"{LABEL} "), "at": _middle(inside.at[code], window)}
+            for code, name in zip(districts["adm2_pcode"], districts["name"], strict=True)
             if code in inside.index
         ],
     }
@@ -65,10 +65,6 @@ def _square(bounds: Any) -> tuple[float, float, float, float]:
     lon, lat = (west + east) / 2, (south + north) / 2
     sides = lon - half / narrower, lat - half, lon + half / narrower, lat + half
     return tuple(round(side, 4) for side in sides)  # type: ignore[return-value]  # four of them
-
-
-def _short(name: str) -> str:
-    return name.removeprefix(f"{LABEL} ")
 
 
 def _middle(outline: Any, window: Any) -> list[float]:

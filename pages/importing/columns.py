@@ -51,7 +51,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     )
     fields = [_ask_column(column) for column in proposal.columns]
     constants = {fields_[0]: _ask_constant(fields_) for fields_ in proposal.missing}
-    told = {name: value for name, value in constants.items() if value.strip()}
+    given = {name: value for name, value in constants.items() if value.strip()}
     twice = sorted({name for name in fields if name != IGNORED and fields.count(name) > 1})
     if twice:
         st.text(f"Two columns for: {', '.join(map(_in_words, twice))}. Choose one of them.")
@@ -59,7 +59,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         mapping = replace(
             proposal.mapping, kind=kind or proposal.mapping.kind, fields=tuple(fields)
         )
-        _confirm(with_constants(mapping, told) if told else mapping)
+        _confirm(with_constants(mapping, given) if given else mapping)
         check_again()
         st.rerun()
 

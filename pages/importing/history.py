@@ -9,6 +9,7 @@ from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
+from pages.parts import tables
 from pages.session import address, loading
 
 HISTORY_HEADINGS = {
@@ -65,7 +66,7 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
-        told = loading.programme_store().add(
+        added = loading.programme_store().add(
             checked,
             file_name=file_name,
             who=who,
@@ -75,10 +76,10 @@ def _add(checked: Checked, file_name: str) -> None:
     except StoreError as fault:
         _say("error", fault.for_visitors)
         return
-    if told.repeated:
-        _say("info", f"The same content is there already, as import {told.id}. Nothing changed.")
+    if added.repeated:
+        _say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
     else:
-        _say("success", f"Import {told.id} is in the programme records.")
+        _say("success", f"Import {added.id} is in the programme records.")
     st.session_state["records_wanted"] = loading.STORED
 
 
@@ -86,7 +87,7 @@ def _say(kind: str, words: str) -> None:
     st.session_state["store_told"] = (kind, words)
 
 
-def told() -> None:
+def outcome() -> None:
     """Show what came of the last import or roll-back, and a fault of the store."""
     kind, words = st.session_state.pop("store_told", (None, ""))
     if kind == "error":
@@ -111,7 +112,7 @@ def history() -> None:
         )
         return
     if loading.store_fault():
-        return  # told() has said it
+        return  # outcome() has said it
     try:
         _list(loading.programme_store().history())
     except StoreError as fault:
@@ -122,39 +123,28 @@ def _list(imports: pd.DataFrame) -> None:
     if imports.empty:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
-    table = imports[_columns(imports)].rename(columns=HISTORY_HEADINGS)
-    st.dataframe(
-        table,
-        hide_index=True,
-        key="history",
-        alt="History of imports",
-        column_config={
-            HISTORY_HEADINGS["imported_at"]: st.column_config.DatetimeColumn(
-                format="YYYY-MM-DD HH:mm", timezone="UTC"
-            )
-        },
-    )
+    # Tables that no import has brought are left out.
+    blank = {name for name in FURTHER_COLUMNS if not imports[name].any()}
+    shown = [column for column in HISTORY_HEADINGS if column not in blank]
+    table = imports[shown].rename(columns=HISTORY_HEADINGS)
+    times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
+    columns = {HISTORY_HEADINGS["imported_at"]: times}
+    tables.draw(table, "history", "History of imports", columns=columns)
     _waiting()
     _look_into(imports)
 
 
 def _waiting() -> None:
     """List the rows that are not counted until their district or agency is found."""
-    found = loading.stored_rows_held()
-    if found.empty:
+    rows = loading.stored_rows_held()
+    if rows.empty:
         return
     st.caption(
         "Rows that are not counted until their district or agency is found. Open their file below, "
         "decide on them or correct them, and add it again: they are counted then, and none twice."
     )
-    table = found[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
-    st.dataframe(table, hide_index=True, key="rows_held", alt="Rows that are not placed")
-
-
-def _columns(imports: pd.DataFrame) -> list[str]:
-    """Return the columns of the history, without tables that no import has brought."""
-    without = {name for name in FURTHER_COLUMNS if not imports[name].any()}
-    return [column for column in HISTORY_HEADINGS if column not in without]
+    table = rows[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
+    tables.draw(table, "rows_held", "Rows that are not placed")
 
 
 def _look_into(imports: pd.DataFrame) -> None:
@@ -174,9 +164,7 @@ def _look_into(imports: pd.DataFrame) -> None:
     counts = changes["change"].value_counts()
     st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
-    st.dataframe(
-        shown.rename(columns=CHANGE_HEADINGS), hide_index=True, key="changes", alt="What changed"
-    )
+    tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", "What changed")
     if one["state"] == STANDS:
         st.button(
             "Take this import out",

@@ -1,7 +1,9 @@
 """A file of records on its way: chosen, understood, questions answered, and what became of it.
 
-The file is held only while something waits for an answer (``pages.held_file``).
+The file is held only while something waits for an answer (``uploaded_file``).
 """
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -14,28 +16,12 @@ from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import DecisionsError
 from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
-from pages.importing import columns as question
-from pages.importing import history, review, uploaded_file
-from pages.parts import screen
+from pages.importing import columns, history, review, uploaded_file
+from pages.parts import screen, tables
 from pages.session import address, loading
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
-KEPT = (
-    "your_records",
-    "your_check",
-    "your_notes",
-    "your_file",
-    "your_file_rows",
-)
-PROBLEM_HEADINGS = {
-    "table": "Table",
-    "row": "Row",
-    "column": "Column",
-    "value": "As written",
-    "reason": "What is wrong",
-    "what_to_do": "What to do",
-}
+KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
 
 
 def open_sets() -> None:
@@ -47,9 +33,8 @@ def open_sets() -> None:
             figures = coverage(records, whole(records)).headline
             rows.append((title, figures.trainings, figures.participants, figures.districts_covered,
                          records.as_of, records.source))  # fmt: skip
-    columns = ["Records", "Trainings", "Participants", "Districts", "Data as of", "Source"]
-    table = pd.DataFrame(rows, columns=columns)
-    st.dataframe(table, hide_index=True, key="sets", alt="Sets of records")
+    headings = ["Records", "Trainings", "Participants", "Districts", "Data as of", "Source"]
+    tables.draw(pd.DataFrame(rows, columns=headings), "sets", "Sets of records")
     st.caption("The sidebar chooses which of them every screen shows.")
 
 
@@ -61,14 +46,7 @@ def offer_template() -> None:
         "before you. People are counted as the file is read. **Names, CNIC, telephone numbers "
         "and e-mail addresses are dropped before anything is kept or shown.**"
     )
-    st.download_button(
-        "Download the template",
-        data=template_workbook,
-        file_name="training-records-template.xlsx",
-        mime=WORKBOOK,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    tables.download("Download the template", template_workbook, "training-records-template.xlsx")
 
 
 def take_files() -> None:
@@ -98,8 +76,8 @@ def _forget_answers() -> None:
 def check_again() -> None:
     """Understand the chosen files, with the answers and decisions that have been given by now."""
     held = st.session_state
-    chosen = uploaded_file.chosen()
-    if not chosen:
+    files = uploaded_file.chosen()
+    if not files:
         held["upload_problem"] = "The file is no longer here. Choose it again."
         return
     if uploaded_file.is_too_large():
@@ -107,10 +85,10 @@ def check_again() -> None:
         uploaded_file.let_go()
         return
     held["upload_problem"] = None
-    held["your_file"] = ", ".join(file.name for file in chosen)[:200]
+    held["your_file"] = ", ".join(file.name for file in files)[:200]
     try:
-        found = understand(
-            [file.getvalue() for file in chosen],
+        answer = understand(
+            [file.getvalue() for file in files],
             loading.today(),
             mapping=held.get("your_mapping"),
             sheet=held.get("your_sheet"),
@@ -124,20 +102,19 @@ def check_again() -> None:
     except CheckingError:
         held["upload_problem"] = "Could not check these files. What was open is as it was."
     else:
-        _keep(found)
+        held["your_question"] = answer if isinstance(answer, Question) else None
+        if isinstance(answer, Understood):
+            _keep(answer)
 
 
-def _keep(found: Understood | Question) -> None:
-    held = st.session_state
-    held["your_question"] = found if isinstance(found, Question) else None
-    if isinstance(found, Question):
-        return
-    held["your_check"], held["your_notes"] = found.checked, found.notes
-    held["your_file_rows"] = found.file_rows
-    if found.checked.rows_accepted["trainings"]:
-        held["your_records"] = to_records(found.checked, loading.today())
+def _keep(understood: Understood) -> None:
+    held, checked = st.session_state, understood.checked
+    held.update(your_check=checked, your_notes=understood.notes)
+    held["your_file_rows"] = understood.file_rows
+    if checked.rows_accepted["trainings"]:
+        held["your_records"] = to_records(checked, loading.today())
         held["records_wanted"] = loading.YOURS
-    if not found.checked.queue and "last_decision" not in held:
+    if not checked.queue and "last_decision" not in held:
         uploaded_file.let_go()  # nothing waits or can be taken back
 
 
@@ -147,11 +124,11 @@ def report() -> None:
         st.error("Nothing was opened.", icon=":material/error:")
         st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
     if st.session_state.get("your_question"):
-        question.ask(st.session_state["your_question"], check_again)
+        columns.ask(st.session_state["your_question"], check_again)
     checked = st.session_state.get("your_check")
     if checked is not None:
         _balance(checked)
-        _told(checked)
+        _notes(checked)
         st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
         review.queue(checked.queue, check_again)
         _problems(checked)
@@ -168,27 +145,25 @@ def _balance(checked: Checked) -> None:
         accepted, again = checked.rows_accepted[table], int(merged.get(table, 0))
         aside = int(ignored.get(table, 0))
         rows.append((table, rows_in, accepted, again, aside, rows_in - accepted - again - aside))
-    columns = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
-    balance = pd.DataFrame(rows, columns=columns)
-    st.dataframe(balance, hide_index=True, key="balance", alt="What became of the rows")
+    headings = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
+    tables.draw(pd.DataFrame(rows, columns=headings), "balance", "What became of the rows")
     st.caption(
         f"Participants: {checked.participants_in:,} in, {checked.participants_accepted:,} "
         f"accepted, {checked.participants_in_problems:,} in rows with a problem."
     )
 
 
-def _told(checked: Checked) -> None:
+def _notes(checked: Checked) -> None:
     """Name what was detected and which columns were dropped; never a value of theirs."""
     lines = list(st.session_state.get("your_notes", ()))
     if checked.personal_columns:
         lines.append(
             f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
         )
-    for table, columns in checked.ignored_columns.items():
-        if columns:
-            lines.append(f"Columns of {table} that were not taken in: {', '.join(columns)}")
-    told = "".join(f"<li>{screen.text(line)}</li>" for line in lines)
-    st.html(f'<ul class="told">{told}</ul>')
+    for table, names in checked.ignored_columns.items():
+        if names:
+            lines.append(f"Columns of {table} that were not taken in: {', '.join(names)}")
+    st.html(screen.lines(lines))
 
 
 def _problems(checked: Checked) -> None:
@@ -201,30 +176,17 @@ def _problems(checked: Checked) -> None:
         "them in the file and open it again.",
         icon=":material/warning:",
     )
-    table = checked.problems.rename(columns=PROBLEM_HEADINGS)
-    st.dataframe(table, hide_index=True, key="problems", alt="Problems, row by row")
-    st.download_button(
-        "Download the problems as CSV",
-        data=csv_bytes(table),
-        file_name="problems.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    table = checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
+    tables.draw(table, "problems", "Problems, row by row")
+    tables.download("Download the problems as CSV", csv_bytes(table), "problems.csv")
 
 
 def _remove_or_bring_back() -> None:
     own = st.session_state.get("your_records")
     if own is not None:
         with st.container(horizontal=True):
-            st.download_button(
-                "Download your records",
-                data=lambda: records_workbook(own),
-                file_name="training-records.xlsx",
-                mime=WORKBOOK,
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            workbook = partial(records_workbook, own)
+            tables.download("Download your records", workbook, "training-records.xlsx")
             st.button("Remove your records", on_click=_remove, icon=":material/delete:")
     elif "removed" in st.session_state:
         st.info("Your records were removed from this session.", icon=":material/delete:")

@@ -1,16 +1,18 @@
-"""A chart on a screen: title, figure, source and table twin, loaded when it comes into sight."""
+"""The charts of the screens: title, figure, source and table twin, loaded when in sight."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
-from pages.parts import screen
+from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
+from reports.charts import agency_month, bars, running_total, timeline
 from reports.charts.style import chart_config, inked
+from reports.words.selection import titled
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -30,16 +32,77 @@ class Chart:
 def draw(chart: Chart, figures: Coverage) -> None:
     """Draw a chart once it has come into sight; its place is kept until then."""
     with st.container(key=f"chart_{chart.key}"):
-        st.subheader(chart.title, anchor=False)
-        if in_sight(chart.key):
-            name = f"trainings-{chart.key.replace('_', '-')}"
-            st.plotly_chart(
-                inked(chart.figure(figures), st.context.theme.type),
-                key=f"plot_{chart.key}",
-                config=chart_config(name),
-                alt=chart.alt(figures),
-            )
-            screen.source(figures.records, figures.selection.as_of)
-            screen.twin(chart.key, lambda: chart.table(figures), name)
-        else:
-            st.html('<div class="chart-to-come"></div>')
+        st.subheader(titled(chart.title, figures.selection), anchor=False)
+        if not in_sight(chart.key):
+            return
+        name = f"trainings-{chart.key.replace('_', '-')}"
+        plot(chart.figure(figures), chart.key, name, chart.alt(figures))
+        screen.source(figures.records, figures.selection)
+        tables.twin(figures.records, chart.key, lambda: chart.table(figures), name)
+
+
+def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> None:
+    """Draw a figure of plotly in the ink of the visitor's theme.
+
+    Parameters
+    ----------
+    figure, alt
+        The figure, and what it says in words.
+    key
+        ``plot_`` stands before it in the session.
+    name
+        The name of the picture that a reader saves.
+    selection
+        What a click does, as for ``st.plotly_chart``.
+    """
+    st.plotly_chart(
+        inked(figure, st.context.theme.type),
+        key=f"plot_{key}",
+        config=chart_config(name),
+        alt=alt,
+        **selection,
+    )
+
+
+AGENCY_MONTH = Chart(
+    "agency_month",
+    "Participants per agency and month",
+    agency_month.agency_month_chart,
+    agency_month.agency_month_table,
+    agency_month.agency_month_alt,
+)
+RUNNING_TOTAL = Chart(
+    "running_total",
+    "Participants so far, beside the published total",
+    running_total.running_total_chart,
+    running_total.running_total_table,
+    running_total.running_total_alt,
+)
+HEAT_MAP = Chart(
+    "heat_map",
+    "Participants of each agency in each month",
+    agency_month.heat_map_chart,
+    agency_month.heat_map_table,
+    agency_month.heat_map_alt,
+)
+SEX = Chart(
+    "sex",
+    "Women and men by agency, where recorded",
+    bars.sex_chart,
+    bars.sex_table,
+    bars.sex_alt,
+)
+BY_PROVINCE = Chart(
+    "province",
+    "Participants by province, and districts covered",
+    bars.province_chart,
+    bars.province_table,
+    bars.province_alt,
+)
+TIMELINE = Chart(
+    "timeline",
+    "When the trainings took place",
+    timeline.timeline_chart,
+    timeline.timeline_table,
+    timeline.timeline_alt,
+)

@@ -6,26 +6,25 @@ import streamlit as st
 from data.analysis.committees import (
     Presence,
     Seat,
-    by_completeness,
     nearly_complete,
-    presence,
 )
 from data.figures.coverage import Coverage
 from data.records.model import NOTIFIED
 from geo.districts import gazetteer
-from pages.parts import screen
+from pages.parts import chart, screen, tables
 from pages.session import options
 from reports.charts.committees import (
     LEFT,
     LOOKS,
+    NOT_KNOWN,
     RIGHT,
     ROW,
+    completeness_table,
     in_order,
     matrix_alt,
     matrix_chart,
     matrix_table,
 )
-from reports.charts.style import chart_config, inked
 
 #: The part of the screen's height that the rows scroll in, in pixels.
 TALLEST = 620
@@ -52,81 +51,69 @@ LACKING_HEADINGS = {
 }
 
 
-def choose(figures: Coverage) -> Presence:
-    """Offer the level of the committees; return who is there."""
+def choose() -> None:
+    """Offer the level of the committees, and which of them are shown."""
+    one_row = "All trainings: one row a district, whatever level it was."
     with st.container(horizontal=True, vertical_alignment="bottom", key="committee_choices"):
-        st.segmented_control(
-            "Level of trainings", list(LEVELS), key="committees", format_func=LEVELS.__getitem__,
-            required=True, help="All trainings: one row a district, whatever level it was.",
-            persist_state="session",
-        )  # fmt: skip
-        st.segmented_control(
-            "Committees shown",
-            list(CHOICES),
-            key="shown",
-            persist_state="session",
-            format_func=CHOICES.__getitem__,
-            required=True,
-        )
-    level = options.value("committees")
-    level = None if level == options.ALL_LEVELS else level
-    return presence(figures, level, figures.records.committees)
+        screen.choice("Level of trainings", LEVELS, "committees", help=one_row)
+        screen.choice("Committees shown", CHOICES, "shown")
 
 
-def _shown(found: Presence) -> pd.DataFrame:
+def _shown(present: Presence, choice: str) -> pd.DataFrame:
     """Return the rows of the matrix: those of the Selection, and of the choice on the screen."""
-    listed = in_order(found)
-    selected = (found.seats.loc[listed["pcode"]] != Seat.NOT_SELECTED).any(axis=1).to_numpy()
-    choice = options.value("shown")
+    listed = in_order(present)
+    selected = (present.seats.loc[listed["pcode"]] != Seat.NOT_SELECTED).any(axis=1).to_numpy()
     if choice == options.STARTED:
         selected = selected & (listed["present"] > 0).to_numpy()
     elif choice == options.INCOMPLETE:
-        selected = selected & (listed["present"] < len(found.agencies)).to_numpy()
+        selected = selected & (listed["present"] < len(present.agencies)).to_numpy()
     return listed[selected].reset_index(drop=True)
 
 
-def completeness(found: Presence, figures: Coverage) -> None:
+def completeness(present: Presence, figures: Coverage) -> None:
     """Write how many committees have 6, 5, ... 0 agencies, and how many are notified."""
-    steps = by_completeness(found)
+    table = completeness_table(present)
+    steps = zip(table["Agencies present"], table["Committees"], strict=True)
     cells = "".join(
-        f"<div><strong>{row.committees:,}</strong> <span>with {row.present}</span></div>"
-        for row in steps.iloc[::-1].itertuples()
+        f"<div><strong>{count:,}</strong> <span>"
+        f"{'agencies ' if word == NOT_KNOWN else 'with '}{word}</span></div>"
+        for word, count in steps
     )
-    total = int(steps["committees"].sum())
-    words = f"Committees by agencies present, of {len(found.agencies)}; {total:,} in all"
+    total = int(table["Committees"].sum())
+    words = f"Committees by agencies present, of {len(present.agencies)}; {total:,} in all"
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
-    st.caption(f"{words}. {_notified(found, figures)}")
+    st.caption(f"{words}. {_notified(present, figures)}")
 
 
-def _notified(found: Presence, figures: Coverage) -> str:
+def _notified(present: Presence, figures: Coverage) -> str:
     if figures.records.committees is None:
         return "Whether they are notified: no table of committees in these records."
-    counts = found.places["notified"].value_counts()
-    told = [f"{int(counts.get(word, 0)):,} {word}" for word in NOTIFIED]
-    return f"Notified: {', '.join(told)}."
+    counts = present.places["notified"].value_counts()
+    numbers = [f"{int(counts.get(word, 0)):,} {word}" for word in NOTIFIED]
+    return f"Notified: {', '.join(numbers)}."
 
 
-def matrix(found: Presence, figures: Coverage) -> None:
-    """Draw the matrix; a click on a cell opens the profile of its district."""
+def matrix(present: Presence, figures: Coverage, choice: str) -> None:
+    """Draw the matrix of the committees of a choice; a click on a cell opens its district."""
     st.subheader("Which agencies have been trained", anchor=False)
-    everything = _shown(found)
+    everything = _shown(present, choice)
     shown = _page(everything)
-    _legend(found)
+    _legend(present)
     pcodes = shown["pcode"].to_list()
     scrolls = len(shown) > TALLEST // ROW
     with st.container(height=TALLEST if scrolls else "content", key="matrix", border=False):
         with st.container(key="matrix_head"):
-            st.html(_head(found))
-        st.plotly_chart(
-            inked(matrix_chart(found, shown), st.context.theme.type),
-            key="plot_matrix",
+            st.html(_head(present))
+        chart.plot(
+            matrix_chart(present, shown),
+            "matrix",
+            "committees-by-agency",
+            matrix_alt(present, shown, len(everything)),
             on_select=lambda: _follow_click(pcodes),
             selection_mode="points",
-            config=chart_config("committees-by-agency"),
-            alt=matrix_alt(found, shown, len(everything)),
         )
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("matrix", lambda: matrix_table(found), "committees-by-agency")
+    screen.source(figures.records, figures.selection)
+    tables.twin(figures.records, "matrix", lambda: matrix_table(present), "committees-by-agency")
 
 
 def _page(listed: pd.DataFrame) -> pd.DataFrame:
@@ -135,34 +122,28 @@ def _page(listed: pd.DataFrame) -> pd.DataFrame:
         return listed
     ends = [min(first + PER_PAGE, len(listed)) for first in range(0, len(listed), PER_PAGE)]
     pages = {n: f"{(n - 1) * PER_PAGE + 1}\u2013{end}" for n, end in enumerate(ends, start=1)}
-    if st.session_state["rows"] not in pages:
+    if options.value("rows") not in pages:
         st.session_state["rows"] = 1
-    st.segmented_control(
-        f"Rows of {len(listed):,}", list(pages), key="rows", format_func=pages.__getitem__,
-        required=True, persist_state="session",
-    )  # fmt: skip
-    after = int(st.session_state["rows"]) * PER_PAGE
+    screen.choice(f"Rows of {len(listed):,}", pages, "rows")
+    after = int(options.value("rows")) * PER_PAGE
     return listed.iloc[after - PER_PAGE : after].reset_index(drop=True)
 
 
-def _legend(found: Presence) -> None:
+def _legend(present: Presence) -> None:
     """Say what the marks mean; states that no cell has are left out."""
-    there = set(found.seats.to_numpy().ravel())
+    there = set(present.seats.to_numpy().ravel())
     entries = "".join(
         f'<li><span class="cell" style="background:{look.ground};color:{look.ink or "inherit"}">'
-        f"{look.mark}</span> {screen.text(_meaning(state))}</li>"
+        f"{look.mark}</span> "
+        f"{'present: participants' if state == Seat.PRESENT else screen.text(state.value)}</li>"
         for state, look in LOOKS.items()
         if state in there
     )
     st.html(f'<ul class="marks">{entries}</ul>')
 
 
-def _meaning(state: Seat) -> str:
-    return "present: participants" if state == Seat.PRESENT else state.value
-
-
-def _head(found: Presence) -> str:
-    agencies = "".join(f"<span>{screen.text(agency)}</span>" for agency in found.agencies)
+def _head(present: Presence) -> str:
+    agencies = "".join(f"<span>{screen.text(agency)}</span>" for agency in present.agencies)
     style = f"margin-left:{LEFT}px;margin-right:{RIGHT}px"
     return f'<div class="agencies" aria-hidden="true" style="{style}">{agencies}</div>'
 
@@ -176,42 +157,30 @@ def _follow_click(pcodes: list[str]) -> None:
 
 
 def _open(pcode: object) -> None:
-    if _is_district(pcode):
+    if pcode in gazetteer.names():  # a committee may be of a province, or of the nation
         st.session_state["district"] = pcode
 
 
-def _is_district(pcode: object) -> bool:
-    return pcode in gazetteer.names()
-
-
-def lacking_one(found: Presence, figures: Coverage) -> None:
+def lacking_one(present: Presence, figures: Coverage) -> None:
     """List the committees that lack one agency of six; a click opens the district."""
     st.subheader("Nearly complete: one agency missing", anchor=False)
-    frame = nearly_complete(found)
+    frame = nearly_complete(present)
     if frame.empty:
         st.info("No committee of this selection lacks exactly one agency.", icon=":material/info:")
-        screen.source(figures.records, figures.selection.as_of)
+        screen.source(figures.records, figures.selection)
         return
     sure = frame["certain"].map({True: "nobody recorded", False: "may be there: agency not known"})
     table = frame.assign(certain=sure)[list(LACKING_HEADINGS)].rename(columns=LACKING_HEADINGS)
     if figures.records.committees is None:
         table = table.drop(columns="Notified")
     pcodes = frame["pcode"].to_list()
-    st.dataframe(
+    tables.draw(
         table,
-        hide_index=True,
-        key="lacking_one",
-        on_select=lambda: _open_row(pcodes),
-        selection_mode="single-cell",
-        alt="Committees that lack one agency",
-        placeholder="not known",
-        column_config={"Population": st.column_config.NumberColumn(format="localized")},
+        "lacking_one",
+        "Committees that lack one agency",
+        unknown="not known",
+        columns={"Population": tables.LOCALIZED},
+        opened=lambda row: _open(pcodes[row]),
     )
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("lacking", lambda: table, "committees-lacking-one-agency")
-
-
-def _open_row(pcodes: list[str]) -> None:
-    cells = st.session_state["lacking_one"].selection.cells
-    if cells:
-        _open(pcodes[cells[0][0]])
+    screen.source(figures.records, figures.selection)
+    tables.twin(figures.records, "lacking", lambda: table, "committees-lacking-one-agency")

@@ -62,20 +62,24 @@ def offer(
     if waiting:
         opened.info(waiting, icon=":material/hourglass_top:")
         return
-    told = presentation.story_of(figures)
+    story = presentation.story(figures)
     view = View(
         figures,
         loading.outlines(),
         shown=values,
         title=title,
-        wording=told.wording,
-        aims=told.aims,
-        distances=told.distances,
+        wording=story.wording,
+        aims=story.aims,
+        distances=story.distances,
     )
     with opened:
-        _about(figures)
-        for words, keys in GROUPS.items():
-            _group(words, [one for one in FILES if one.key in keys], view)
+        selection = figures.selection
+        date, chosen = in_words(selection.as_of), selection_in_words(selection)
+        st.text(f"{figures.records.title}, {date}: {chosen}.")
+        if not len(figures.rows):
+            st.info("No participant in this selection: the files say so.", icon=":material/info:")
+        for words in GROUPS:
+            _group(words, view)
         _failures()
 
 
@@ -104,7 +108,7 @@ def offer_training(
     )
     with opened:
         st.text(f"{view.figures.records.title}: {view.title}")
-        _group(MAP_FILES, [one for one in FILES if one.key in GROUPS[MAP_FILES]], view)
+        _group(MAP_FILES, view)
         _failures()
 
 
@@ -114,16 +118,8 @@ def _popover(place: DeltaGenerator) -> PopoverContainer:
     )
 
 
-def _about(figures: Coverage) -> None:
-    selection = figures.selection
-    st.text(
-        f"{figures.records.title}, {in_words(selection.as_of)}: {selection_in_words(selection)}."
-    )
-    if not len(figures.rows):
-        st.info("No participant in this selection: the files say so.", icon=":material/info:")
-
-
-def _group(words: str, files: list[ReportFile], view: View) -> None:
+def _group(words: str, view: View) -> None:
+    files = [one for one in FILES if one.key in GROUPS[words]]
     st.caption(words)
     with st.container(horizontal=True, key=f"take_{files[0].key}"):
         for one in files:

@@ -23,18 +23,20 @@ export default function ({ parentElement, setStateValue }) {
 _watch = st.components.v2.component("in_sight", html="<div style='height:1px'></div>", js=_WATCH)
 
 
-def in_sight(key: str) -> bool:
+def in_sight(key: str, *, reserved: bool = True) -> bool:
     """Return whether a place has been in sight in this browser session.
 
     Parameters
     ----------
     key
         The place. Once seen it stays seen, also when the screen is left and opened again.
+    reserved
+        Whether room is kept for what comes.
     """
-    kept = f"seen_{key}"
-    if st.session_state.get(kept):
-        return True
-    told = _watch(key=f"watch_{key}", default={"seen": False}, on_seen_change=lambda: None)
-    if told.seen:
-        st.session_state[kept] = True
-    return bool(told.seen)
+    seen = f"seen_{key}"
+    if not st.session_state.get(seen):
+        place = _watch(key=f"watch_{key}", default={"seen": False}, on_seen_change=lambda: None)
+        st.session_state[seen] = bool(place.seen)
+    if reserved and not st.session_state[seen]:
+        st.html('<div class="chart-to-come"></div>')
+    return st.session_state[seen]

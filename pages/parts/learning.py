@@ -4,8 +4,9 @@ import streamlit as st
 
 from data.analysis.learning import learning, pooled
 from data.figures.coverage import Coverage
+from data.figures.provenance import training_figures
 from data.records.model import Records
-from pages.parts import chart, screen
+from pages.parts import chart, tables
 from pages.parts.chart import Chart
 from reports.charts.learning import (
     agencies_table,
@@ -14,7 +15,6 @@ from reports.charts.learning import (
     learning_chart,
     learning_table,
 )
-from reports.measures.training import training_figures
 
 LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
 
@@ -36,14 +36,8 @@ def draw(figures: Coverage) -> None:
     agencies = agencies_table(figures)
     if len(agencies):
         st.caption("Agencies with trainings of their own")
-        st.dataframe(
-            agencies,
-            hide_index=True,
-            key="learning_agencies",
-            alt="Gain by agency",
-            placeholder="not known",
-        )
-        screen.twin("learning_agencies", lambda: agencies, "learning-by-agency")
+        tables.draw(agencies, "learning_agencies", "Gain by agency", unknown="not known")
+        tables.twin(figures.records, "learning_agencies", lambda: agencies, "learning-by-agency")
 
 
 def of_training(records: Records, training_id: str) -> str:

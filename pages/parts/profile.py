@@ -5,16 +5,40 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.analysis.committees import Seat, presence
+from data.analysis.learning import COLLECTED, NOT_COLLECTED, learning_from, pooled
+from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
-from data.figures.profile import attendance_from
-from data.records.model import in_words
+from data.figures.provenance import attendance_from
+from data.planning.distances import road_distances
+from data.planning.neighbours import nearest_venues, neighbours_state
+from data.records.model import REACHED, in_percent, in_words
 from geo.districts import gazetteer
-from pages.parts import profile_parts, provenance, screen
+from pages.parts import provenance, screen, tables
+from pages.session import loading
+
+HEADINGS = {
+    "date_start": "Starts",
+    "agency": "Agency",
+    "participants": "Participants",
+    "title": "Training",
+    "participants_f": "Women",
+    "participants_m": "Men",
+    "participants_unspecified": "Sex not recorded",
+}
+#: What stands before an agency: a sign for each state, told in words as well.
+SIGNS = {
+    Seat.PRESENT: "\u25cf",
+    Seat.PRESENT_WITHOUT_COUNT: "\u25cb",
+    Seat.ZERO_REPORTED: "0",
+    Seat.NOT_KNOWN: "?",
+    Seat.NOBODY: "\u2571",
+    Seat.NOT_SELECTED: "\u2013",
+}
 
 
-def drawer(figures: Coverage) -> None:
-    """Show the profile of the district that the address names; nothing where it names none."""
-    pcode = st.session_state.get("district")
+def drawer(figures: Coverage, pcode: str | None) -> None:
+    """Show the profile of a district; nothing where none is open."""
     if not pcode:
         return
     frame = figures.districts
@@ -23,16 +47,16 @@ def drawer(figures: Coverage) -> None:
         st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
                   shortcut="Esc", type="tertiary")  # fmt: skip
         st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(figures, district)}")
-        profile_parts.agencies(figures, pcode)
-        profile_parts.surroundings(figures, pcode)
-        profile_parts.learned(figures, pcode)
+        _agencies(figures, pcode)
+        _surroundings(figures, pcode)
+        _learned(figures, pcode)
         _attendance(figures, pcode)
         provenance.draw(figures, pcode)
-        screen.source(figures.records, figures.selection.as_of)
+        screen.source(figures.records, figures.selection)
 
 
 def _close() -> None:
-    st.session_state.pop("district", None)
+    st.session_state["district"] = None
 
 
 def _facts(figures: Coverage, district: pd.Series) -> str:
@@ -41,16 +65,12 @@ def _facts(figures: Coverage, district: pd.Series) -> str:
         "Province": district["province"],
         "P-code": district["adm2_pcode"],
         "Status": district["status"],
-        "Population": _count(district["population"], "not known") + _with_newer(district),
+        "Population": _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
         facts |= _attendance_facts(district)
-    facts |= profile_parts.target(figures, district["adm2_pcode"])
-    rows = "".join(
-        f"<dt>{screen.text(words)}</dt><dd>{screen.text(value)}</dd>"
-        for words, value in facts.items()
-    )
-    return f'<dl class="facts">{rows}</dl>'
+    facts |= _target(figures, district["adm2_pcode"])
+    return screen.facts(facts)
 
 
 def _attendance_facts(district: pd.Series) -> dict[str, str]:
@@ -71,10 +91,10 @@ def _count(value: Any, unknown: str) -> str:
     return unknown if pd.isna(value) else f"{int(value):,}"
 
 
-def _with_newer(district: pd.Series) -> str:
-    """Return which newer districts of the list the population has within it."""
-    names = gazetteer.population_includes().get(district["adm2_pcode"], ())
-    return f", with {' and '.join(names)}" if names else ""
+def _population(district: pd.Series) -> str:
+    """Return the people of a district, and what is to be known of their number."""
+    note = gazetteer.population_notes().get(district["adm2_pcode"], "")
+    return ", ".join(filter(None, [_count(district["population"], "not known"), note]))
 
 
 def _rate(value: Any) -> str:
@@ -89,21 +109,68 @@ def _attendance(figures: Coverage, pcode: str) -> None:
     st.caption("The attendance behind these figures")
     table = rows.assign(date_start=rows["date_start"].dt.date)
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
-    st.dataframe(
-        table,
-        hide_index=True,
-        key="profile_rows",
-        alt="Attendance from this district",
-        placeholder="not recorded",
+    words = "Attendance from this district"
+    tables.draw(table, "profile_rows", words, unknown="not recorded")
+
+
+def _agencies(figures: Coverage, pcode: str) -> None:
+    """List the six agencies of the district's committee, with what is known of each."""
+    seats = presence(figures).seats.loc[[pcode]].to_dict("records")[0]
+    rows = "".join(
+        f"<li><b>{SIGNS[Seat(state)]}</b> {screen.text(agency)}: {screen.text(state)}</li>"
+        for agency, state in seats.items()
     )
+    st.html(f'<h3>Committee agencies</h3><ul class="told seats">{rows}</ul>')
 
 
-HEADINGS = {
-    "date_start": "Starts",
-    "agency": "Agency",
-    "participants": "Participants",
-    "title": "Training",
-    "participants_f": "Women",
-    "participants_m": "Men",
-    "participants_unspecified": "Sex not recorded",
-}
+def _target(figures: Coverage, pcode: str) -> dict[str, str]:
+    """Return reached against targeted as a fact; none where the records have no targets."""
+    table = against_targets(figures)
+    if table is None:
+        return {}
+    row = table[table["adm2_pcode"] == pcode].iloc[0]
+    reached = row["status"] if pd.isna(row["reached"]) else f"{int(row['reached']):,}"
+    if pd.isna(row["targeted"]):
+        return {"Reached / Targeted": f"{reached} / no target set"}
+    share = "" if pd.isna(row["share"]) else f" ({in_percent(row['share'])})"
+    return {"Reached / Targeted": f"{reached} / {int(row['targeted']):,}{share}"}
+
+
+def _surroundings(figures: Coverage, pcode: str) -> None:
+    """Name the neighbours with their state, and the nearest venues so far."""
+    beside = neighbours_state(figures, pcode, loading.neighbours())
+    covered = int(beside["status"].isin(REACHED).sum())
+    states = [f"{one.name}: {one.status}" for one in beside.itertuples(index=False)]
+    title = f"<h3>Neighbours: {covered} of {len(beside)} covered</h3>"
+    st.html(title + screen.lines(states, "none in the boundary set"))
+    nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
+    venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]
+    title = "<h3>Nearest venues so far, estimated by road</h3>"
+    st.html(title + screen.lines(venues, "no venue in this selection"))
+
+
+def _far(distance: float) -> str:
+    return "in the district itself" if distance == 0 else f"{distance:,.0f} km"
+
+
+def _learned(figures: Coverage, pcode: str) -> None:
+    """Say what the participants of the district's trainings learned, or that it was not asked."""
+    rows = learning_from(figures, pcode)
+    if rows.empty:
+        return
+    st.html("<h3>Learning in its trainings, all participants of them</h3>")
+    st.text(_gain(rows))
+
+
+def _gain(rows: pd.DataFrame) -> str:
+    if (rows["state"] == NOT_COLLECTED).all():
+        return "Not collected."
+    gain, assessed = pooled(rows), int((rows["state"] == COLLECTED).sum())
+    answers = f"{assessed} of {len(rows)} trainings with paired answers."
+    if gain.gain is None:
+        return f"{answers} {gain.why_not}"
+    between = "" if gain.low is None else f" ({gain.low:.1f} to {gain.high:.1f})"
+    return (
+        f"{answers} Gain {gain.gain:.1f} percentage points{between}, {gain.paired:,} people. "
+        f"{gain.why_not}"
+    ).strip()

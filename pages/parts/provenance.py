@@ -12,6 +12,7 @@ from data.figures.coverage import Coverage
 from data.records.model import Records
 from data.store.errors import StoreError
 from geo.districts.larger_places import home_names
+from pages.parts import tables
 from pages.session import loading
 
 HEADINGS = {
@@ -96,13 +97,9 @@ def _table(table: pd.DataFrame, of: str, without: str) -> None:
         adm2_pcode=table["adm2_pcode"].map(home_names()).fillna("not recorded"),
     )
     shown = {column: words for column, words in HEADINGS.items() if column not in left_out}
-    st.dataframe(
-        table[list(shown)].rename(columns=shown),
-        hide_index=True,
-        key=f"behind_rows_{of}",
-        alt="Rows behind these figures",
-        placeholder="not recorded",
-    )
+    table = table[list(shown)].rename(columns=shown)
+    words = "Rows behind these figures"
+    tables.draw(table, f"behind_rows_{of}", words, unknown="not recorded")
 
 
 def _said(records: Records) -> str:

@@ -1,23 +1,23 @@
-"""The parts that every screen is made of: title, notice, headline, filters, source, table twin."""
+"""The parts that every screen is made of: title, notice, headline, filters, source, lists."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.figures.coverage import Coverage
-from data.figures.selection import as_of_dates, choices, programme_months
-from data.records.model import Records, in_words
-from data.records.spreadsheet_text import csv_bytes
+from data.figures.selection import Selection, as_of_dates, choices, programme_months
+from data.records.model import Records
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
-from reports.measures.measures import Measure
-from reports.words.headline import HeadlineFigure, headline_figures
+from pages.session.entry import through_dashboard
+from reports.words.headline import headline_figures
+from reports.words.selection import source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -26,6 +26,17 @@ LONGEST_NOTE = 300
 def text(value: object) -> str:
     """Return a value as text for ``st.html``: shown as written, never run."""
     return html.escape(str(value), quote=True)
+
+
+def opened(words: str) -> Records:
+    """Begin a screen: return the records that are open, under its title.
+
+    Every page calls this first, or ``through_dashboard``.
+    """
+    through_dashboard()
+    records = address.opened()
+    title(words, records)
+    return records
 
 
 def title(words: str, records: Records) -> None:
@@ -46,15 +57,13 @@ def title(words: str, records: Records) -> None:
 
 def headline(figures: Coverage) -> None:
     """Write the four figures of a view, each beside what has been published of it."""
-    cells = "".join(_figure(one) for one in headline_figures(figures))
+    cells = ""
+    for one in headline_figures(figures):
+        figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
+        claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
+        note = f"<p>{text(one.note)}</p>" if one.note else ""
+        cells += f"<div>{figure}{claim}{note}</div>"
     st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
-
-
-def _figure(one: HeadlineFigure) -> str:
-    claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
-    note = f"<p>{text(one.note)}</p>" if one.note else ""
-    figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
-    return f"<div>{figure}{claim}{note}</div>"
 
 
 def nothing(figures: Coverage) -> bool:
@@ -69,7 +78,7 @@ def nothing(figures: Coverage) -> bool:
 
 
 def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
-    """Draw the one bar of filters; what it holds is read by ``view.selection``.
+    """Draw the one bar of filters; what it holds is read by ``address.selection``.
 
     Returns the place at its end, for what belongs to the whole of the view.
     """
@@ -80,7 +89,10 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
         _many("provinces", "Province", offered["province"], gazetteer.provinces())
         _many("agencies", "Agency", offered["agency"])
         _many("donors", "Donor", offered["donor"])
-        with st.popover(_more_label(records), icon=":material/tune:"):
+        selected = address.selection(records)
+        more = bool(selected.levels) + (selected.since is not None)
+        label = f"More filters ({more})" if more else "More filters"
+        with st.popover(label, icon=":material/tune:"):
             _many("levels", "Level", offered["level"])
             _since(records)
             st.button("Clear all filters", on_click=address.clear_filters, key="clear_filters")
@@ -98,9 +110,6 @@ def _as_of_slider(records: Records) -> None:
 
 
 def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
-    held = [value for value in st.session_state.get(key) or [] if value in options]
-    if held != st.session_state.get(key):
-        st.session_state[key] = held
     st.multiselect(
         label,
         options,
@@ -110,12 +119,6 @@ def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = N
         persist_state="session",
         width=155,
     )
-
-
-def _more_label(records: Records) -> str:
-    selected = address.selection(records)
-    more = bool(selected.levels) + (selected.since is not None)
-    return f"More filters ({more})" if more else "More filters"
 
 
 def _since(records: Records) -> None:
@@ -133,105 +136,54 @@ def _short(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def source(records: Records, as_of: date, *, with_map: bool = False) -> None:
-    """Write the line under every map and chart: as-of date, source, boundaries and notes."""
-    parts = [f"Data as of {in_words(as_of)}", f"source: {records.source}"]
-    if records.illustrative:
-        parts.append("illustrative records")
-    notes = ""
+def source(records: Records, selection: Selection, *, with_map: bool = False) -> None:
+    """Write the line under every map and chart: what of, as-of date, source, boundaries, notes."""
+    parts, notes = [source_in_words(records, selection)], ""
     if with_map:
         outlines = loading.outlines()
         parts.append(f"boundaries: {outlines.title}")
-        own = [f"{outlines.attribution.rstrip('.')}.", _boundary_notes(outlines.notes)]
-        notes = "<br>" + text(" ".join([*filter(None, own), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
+        about = " ".join(outlines.notes)
+        if len(about) > LONGEST_NOTE:
+            about = "Notes on these boundaries are under Methods."
+        words = [f"{outlines.attribution.rstrip('.')}.", about]
+        notes = "<br>" + text(" ".join([*filter(None, words), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
     st.html(f'<p class="source">{text(line)}{notes}</p>')
 
 
-def _boundary_notes(notes: tuple[str, ...]) -> str:
-    """Return what is to be known of the boundaries; where it is long, where to read it."""
-    words = " ".join(notes)
-    return words if len(words) <= LONGEST_NOTE else "Notes on these boundaries are under Methods."
-
-
-def twin(key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = "") -> None:
-    """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
+def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None:
+    """Offer one of a few values by their words; what is chosen is the option ``key``.
 
     Parameters
     ----------
+    label
+        What is chosen.
+    words
+        The values in their order, and what each is called.
     key
-        The key of the twin on its screen.
-    table
-        Makes the table, with headings for people; asked only when the twin is open.
-    name
-        The name of the file, without its ending.
-    waiting
-        Why there is no table yet; blank where there is one.
+        The name of the option.
+    looks
+        As for ``st.segmented_control``: a help, or a label that only a screen reader tells.
     """
-    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
-    if not opened.open:
-        return
-    if waiting:
-        opened.caption(waiting)
-        return
-    frame = table()
-    with opened:
-        st.dataframe(frame, hide_index=True, key=f"table_{key}", alt=name, placeholder="not known")
-        files(frame, name, f"download_{key}")
-
-
-def files(frame: pd.DataFrame, name: str, key: str) -> None:
-    """Offer a table as files: CSV, and a workbook that is made when it is asked for.
-
-    Parameters
-    ----------
-    frame
-        The table, with headings for people.
-    name
-        The name of the files, without an ending.
-    key
-        The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
-    """
-    records = address.opened()
-    with st.container(horizontal=True, key=f"files_{key}"):
-        st.download_button(
-            "Download as CSV",
-            data=csv_bytes(frame),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=key,
-            on_click="ignore",
-            icon=":material/download:",
-        )
-        st.download_button(
-            "Excel",
-            data=lambda: _workbook(frame, records),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"{key}_xlsx",
-            on_click="ignore",
-            icon=":material/table_view:",
-            help="The same table as a workbook",
-            type="tertiary",
-        )
-
-
-def _workbook(frame: pd.DataFrame, records: Records) -> bytes:
-    # Imported here: what writes workbooks takes a while to load.
-    from reports.workbook.workbook import table_workbook
-
-    return table_workbook(frame, records)
-
-
-def measures(offered: tuple[Measure, ...]) -> None:
-    """Offer what the map shows; the choice is the ``measure`` of the address."""
-    titles = {one.key: one.short for one in offered}
     st.segmented_control(
-        "The map shows",
-        list(titles),
-        key="measure",
-        persist_state="session",
-        format_func=titles.__getitem__,
+        label,
+        list(words),
+        key=key,
+        format_func=words.__getitem__,
         required=True,
-        label_visibility="collapsed",
+        persist_state="session",
+        **looks,
     )
+
+
+def facts(words: Mapping[str, object]) -> str:
+    """Return facts under their names, for ``st.html``."""
+    rows = (f"<dt>{text(name)}</dt><dd>{text(fact)}</dd>" for name, fact in words.items())
+    return f'<dl class="facts">{"".join(rows)}</dl>'
+
+
+def lines(sentences: Iterable[str], none: str = "") -> str:
+    """Return a list of sentences for ``st.html``; ``none`` stands where there is not one."""
+    shown = list(sentences) or ([none] if none else [])
+    rows = "".join(f"<li>{text(sentence)}</li>" for sentence in shown)
+    return f'<ul class="told">{rows}</ul>'

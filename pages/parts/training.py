@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
+from data.figures.provenance import training_figures
+from data.figures.selection import whole
 from data.records.model import Records, in_words
-from pages.parts import downloads, learning, map_frame, provenance, screen
+from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
 from pages.parts.in_sight import in_sight
-from reports.charts import home_districts
-from reports.charts.style import chart_config, inked
-from reports.measures.training import training_figures, training_values
+from reports.charts import bars
+from reports.measures.measures import training_values
 
 
-def choose(table: pd.DataFrame) -> None:
+def choose(records: Records, table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
     st.subheader("The trainings of this view", anchor=False)
     if table.empty:
@@ -21,25 +22,13 @@ def choose(table: pd.DataFrame) -> None:
         )
         return
     st.caption("A click on a row opens the training.")
-    st.dataframe(
-        table,
-        hide_index=True,
-        key="trainings_table",
-        on_select=lambda: _open(table),
-        selection_mode="single-cell",
-        alt="Trainings",
-    )
-    screen.files(table, "trainings", "download_trainings")
+    training_ids = table["Training"].to_list()
+    tables.draw(table, "trainings_table", "Trainings", opened=lambda row: _open(training_ids[row]))
+    tables.files(records, table, "trainings", "download_trainings")
 
 
-def _open(table: pd.DataFrame) -> None:
-    cells = st.session_state["trainings_table"].selection.cells
-    if cells:
-        st.session_state["training"] = table["Training"].iat[cells[0][0]]
-
-
-def _close() -> None:
-    st.session_state.pop("training", None)
+def _open(training_id: str | None) -> None:
+    st.session_state["training"] = training_id
 
 
 def draw(records: Records, training_id: str) -> None:
@@ -47,23 +36,26 @@ def draw(records: Records, training_id: str) -> None:
     about = records.trainings[records.trainings["training_id"] == training_id].iloc[0]
     values = training_values(records, training_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="training_bar"):
-        st.button("All trainings", on_click=_close, icon=":material/arrow_back:", type="tertiary")
+        st.button(
+            "All trainings",
+            on_click=_open,
+            args=(None,),
+            icon=":material/arrow_back:",
+            type="tertiary",
+        )
         place = st.container(width="content")
     downloads.offer_training(place, lambda: training_figures(records, training_id), values, about)
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
     st.text(f"Learning: {learning.of_training(records, training_id)}")
     map_frame.draw(values, "training_map")
-    screen.source(records, records.as_of, with_map=True)
+    screen.source(records, whole(records), with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)
-    if in_sight("homes"):
-        st.plotly_chart(
-            inked(home_districts.homes_chart(records, training_id), st.context.theme.type),
-            key="plot_homes",
-            config=chart_config("training-home-districts"),
-            alt=home_districts.homes_alt(records, training_id),
-        )
-    table = home_districts.homes_table(records, training_id)
-    screen.twin("homes", lambda: table, "training-home-districts")
+    if in_sight("homes", reserved=False):
+        figure = bars.homes_chart(records, training_id)
+        words = bars.homes_alt(records, training_id)
+        chart.plot(figure, "homes", "training-home-districts", words)
+    table = bars.homes_table(records, training_id)
+    tables.twin(records, "homes", lambda: table, "training-home-districts")
     provenance.draw_training(records, training_id)
 
 
@@ -72,7 +64,7 @@ def _facts(about: pd.Series) -> str:
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
         days = f"{days} to {in_words(about['date_end'])}"
-    facts = {
+    facts: dict[str, object] = {
         "When": days,
         "Where": about["venue"],
         "Level": about["level"],
@@ -83,8 +75,4 @@ def _facts(about: pd.Series) -> str:
     }
     if not pd.isna(about["summarises"]):
         facts["Stands for"] = f"{about['summarises']} trainings, described together"
-    rows = "".join(
-        f"<dt>{screen.text(word)}</dt><dd>{screen.text(value or 'not recorded')}</dd>"
-        for word, value in facts.items()
-    )
-    return f'<dl class="facts">{rows}</dl>'
+    return screen.facts({word: fact or "not recorded" for word, fact in facts.items()})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.analysis.equity import coverage_by_province, equity
+from data.analysis.equity import coverage_by_province, equity, gini_by_chance
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -13,40 +13,41 @@ from data.analysis.equity_words import (
 from data.figures.coverage import Coverage
 from pages.parts import chart
 from pages.parts.chart import Chart
-from reports.charts import lorenz, province_shares
+from reports.charts import inequality
 
 SHARES = Chart(
     "province_shares",
     "People who live in covered districts, by province",
-    province_shares.shares_chart,
-    province_shares.shares_table,
-    province_shares.shares_alt,
+    inequality.shares_chart,
+    inequality.shares_table,
+    inequality.shares_alt,
 )
 LORENZ = Chart(
     "lorenz",
     "Participants against people: the Lorenz curve",
-    lorenz.lorenz_chart,
-    lorenz.lorenz_table,
-    lorenz.lorenz_alt,
+    inequality.lorenz_chart,
+    inequality.lorenz_table,
+    inequality.lorenz_alt,
 )
 THEIL = Chart(
     "theil",
     "Where the inequality lies",
-    lorenz.theil_chart,
-    lorenz.theil_table,
-    lorenz.theil_alt,
+    inequality.theil_chart,
+    inequality.theil_table,
+    inequality.theil_alt,
 )
 
 
 def draw(figures: Coverage) -> None:
     """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T."""
     spread = equity(figures)
-    st.text(coverage_in_words(coverage_by_province(figures)))
+    chance = gini_by_chance(figures, spread)
+    st.text(coverage_in_words(coverage_by_province(figures), figures.mostly_together))
     chart.draw(SHARES, figures)
     left, right = st.columns(2, gap="large")
     with left:
         chart.draw(LORENZ, figures)
-        for sentence in dict.fromkeys((lorenz_in_words(spread), gini_in_words(spread))):
+        for sentence in dict.fromkeys((lorenz_in_words(spread), gini_in_words(spread, chance))):
             st.text(sentence)
     with right:
         chart.draw(THEIL, figures)

@@ -8,29 +8,19 @@ import streamlit as st
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.planning.need import THIN, UNCOVERED, WITHIN
-from data.planning.ranking import sensitivity
-from data.planning.settings import Aims, Need, indicators, needed
+from data.planning.ranking import WEIGHTINGS, sensitivity
+from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
+from data.records.model import Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
-from pages.parts import screen
+from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
-from pages.session import options
+from reports.words.counts import counted
+from reports.words.definitions import PART_WORDS
 
 TOP = 10
 SHOWN = 25
-PART_WORDS = {
-    "population": "Many people",
-    "vulnerability": "Vulnerable by the layer",
-    "distance": "Far from a venue",
-    "neighbours": "Neighbours not covered",
-    "province": "Province not covered",
-}
-TITLES = {
-    options.NEED_PART: "Need",
-    options.PLAN_PART: "Next trainings",
-    options.EQUITY_PART: "Equity",
-}
 HEADINGS = {
     "rank": "Rank",
     "name": "District",
@@ -50,51 +40,35 @@ BASES = {
     "province_uncovered": "Districts of its province without a participant",
     "province_districts": "Districts of its province",
 }
+RANGE = "Best to worst rank"
 
 
-def choose_part() -> str:
-    """Offer the parts of the screen; only the chosen one is computed and drawn."""
-    st.segmented_control(
-        "Part of the screen",
-        list(TITLES),
-        key="part",
-        persist_state="session",
-        format_func=TITLES.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-    )
-    return str(options.value("part"))
+def weights(records: Records, unweighed: str) -> None:
+    """Offer the weights of the score and the layer; say why they are not used where they are not.
 
-
-def weights(figures: Coverage) -> Aims:
-    """Offer the weights of the score and the layer; return them with all other aims."""
-    offered = indicators(figures.records)
-    parts = [part for part in PARTS if offered or part != "vulnerability"]
+    Parameters
+    ----------
+    records
+        Without a layer, vulnerability has no weight.
+    unweighed
+        Why the weights that are chosen are not used; blank where they are.
+    """
+    offered = indicators(records)
     with st.popover("What makes need", icon=":material/balance:"):
         st.caption("Only the proportions count. A part at 0 is left out.")
-        for part in parts:
-            st.slider(
-                PART_WORDS[part],
-                0,
-                100,
-                key=f"weight_{part}",
-                help=PARTS[part],
-                persist_state="session",
-            )
+        for part in (part for part in PARTS if offered or part != "vulnerability"):
+            name, meaning = PART_WORDS[part], PARTS[part]
+            st.slider(name, 0, 100, key=f"weight_{part}", help=meaning, persist_state="session")
         _choose_layer(offered)
-    aims, unweighed = options.aims(figures.records, options.distances()[1].unit)
     if unweighed:
         st.warning(unweighed, icon=":material/balance:")
-    return aims
 
 
-def found(figures: Coverage, aims: Aims) -> Need:
-    """Return the districts in need; say where the layer could not be used."""
-    in_need = needed(figures, aims)
-    if in_need.refused:
+def refusal(need: Need) -> None:
+    """Say where the layer could not be used."""
+    if need.refused:
         st.warning("The layer could not be used; the other parts make the score.")
-        st.text(in_need.refused)
-    return in_need
+        st.text(need.refused)
 
 
 def _choose_layer(offered: list[str]) -> None:
@@ -103,8 +77,6 @@ def _choose_layer(offered: list[str]) -> None:
         st.caption("No vulnerability layer in these records: that part is left out.")
         return
     shown = ["", *offered[1:]]  # the first is the default, which an address leaves out
-    if st.session_state["indicator"] not in shown:
-        st.session_state["indicator"] = ""
     st.selectbox(
         "Vulnerability layer",
         shown,
@@ -114,24 +86,27 @@ def _choose_layer(offered: list[str]) -> None:
     )
 
 
-def map_of(values: MapValues, found: Need) -> MapValues:
+def map_of(values: MapValues, need: Need) -> MapValues:
     """Return a map with the districts in need listed beside it."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
-    ranked = found.districts[found.districts["kind"] != WITHIN]  # a list of its own has those
-    listed = DistrictList(
-        key="need",
-        title="By need",
-        order="most need first; people",
-        figure="population",
-        none="No district of this selection is uncovered or thin.",
-        places=tuple(place[pcode] for pcode in ranked["adm2_pcode"]),
-    )
-    return replace(values, lists=(listed, *values.lists))
+    in_need = need.districts[need.districts["kind"] != WITHIN]  # a list of its own has those
+    apart = in_need["rank"].isna()
+
+    def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
+        places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
+        none = "No district of this selection is uncovered or thin."
+        return DistrictList(key, title, order, "population", none, places)
+
+    lists = [listed("need", "By need", "most need first; people", in_need[~apart])]
+    if apart.any():
+        order = "by name; something is not known, so they have no rank"
+        lists.append(listed("apart", "Not ranked", order, in_need[apart]))
+    return replace(values, lists=(*lists, *values.lists))
 
 
-def ranking(figures: Coverage, found: Need) -> None:
+def ranking(figures: Coverage, need: Need) -> None:
     """Show the ranking with the parts of each score, and how far the weights decide it."""
-    in_need = found.districts
+    in_need = need.districts
     uncovered, thin, within = (
         int((in_need["kind"] == kind).sum()) for kind in (UNCOVERED, THIN, WITHIN)
     )
@@ -141,45 +116,56 @@ def ranking(figures: Coverage, found: Need) -> None:
         st.info("No district of this selection is uncovered or thin.", icon=":material/check:")
         return
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
-        st.html('<div class="chart-to-come"></div>')
         return
     st.caption(
-        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
-        "The parts add up to the score. Beside it: under how many of 2,000 other "
-        f"weightings a district stays among the first {TOP}."
+        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. The parts add "
+        "up to the score; equal scores share a rank. Beside it: the ranks that a district can "
+        "have if one weight is halved or doubled and what is not known of others may be anything, "
+        f"and under how many of {WEIGHTINGS:,} weightings it stays among the first {TOP}. Filters "
+        "choose the districts; what makes their need is that of the whole programme."
     )
-    if found.layer:
-        st.text(found.layer.words)
-    table = table_of(figures, found)
-    _list(table)
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("need", lambda: _whole(table, in_need), "districts-by-need")
+    if need.layer:
+        st.text(need.layer.words)
+    table = table_of(figures, need)
+    ranked = in_need["rank"].notna()
+    _list(table[ranked].drop(columns="Not ranked"))
+    _apart(table[~ranked])
+    screen.source(figures.records, figures.selection)
+    tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
 
 
 def _list(table: pd.DataFrame) -> None:
     everything = len(table) <= SHOWN or st.session_state.get("need_all", False)
-    st.dataframe(
-        table if everything else table.head(SHOWN),
-        hide_index=True,
-        key="need_table",
-        alt="Districts by need",
-        placeholder="not known",
-        column_config={
-            "Population": st.column_config.NumberColumn(format="localized"),
-            "Need, 0 to 1": st.column_config.ProgressColumn(
-                format="%.2f", min_value=0, max_value=1
-            ),
-        },
-    )
+    shown = table if everything else table.head(SHOWN)
+    bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
+    columns = {"Population": tables.LOCALIZED, "Need, 0 to 1": bars}
+    tables.draw(shown, "need_table", "Districts by need", unknown="not known", columns=columns)
     if len(table) > SHOWN:
         st.toggle(f"All {len(table):,} districts", key="need_all")
 
 
-def table_of(figures: Coverage, found: Need) -> pd.DataFrame:
+def _apart(table: pd.DataFrame) -> None:
+    """List the districts without a rank, with the reason; nothing where all have one."""
+    if table.empty:
+        return
+    st.subheader("Not ranked", anchor=False)
+    st.caption(
+        f"{counted(len(table), 'district')} of which a part with a weight is not known: what is "
+        "not known raises no rank. Beside it: the ranks that they may have."
+    )
+    columns = ["District", "Province", "Kind", "Not ranked", RANGE]
+    tables.draw(table[columns], "apart_table", "Districts that are not ranked")
+
+
+def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     """Return the ranking under headings for people, all parts of the score included."""
-    in_need = found.districts
+    in_need = need.districts
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
+    if in_need["tied"].any():
+        table.insert(1, "Shared rank", in_need["tied"].map({True: "yes", False: ""}))
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
+    ends = zip(in_need["rank_best"], in_need["rank_worst"], strict=True)
+    table[RANGE] = [f"{best} to {worst}" for best, worst in ends]
     table[f"Stays in the top {TOP}"] = [
         "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
     ]
@@ -187,17 +173,25 @@ def table_of(figures: Coverage, found: Need) -> pd.DataFrame:
     if targets is not None:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
         table["Reached"], table["Targeted"] = own["reached"].array, own["targeted"].array
-    for part in PARTS:
-        if (in_need[f"weight_{part}"] > 0).any():
-            table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
+    for part in weighing(in_need):
+        table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
     table["Not ranked"] = in_need["not_ranked"]
     return table
 
 
+def weighing(in_need: pd.DataFrame) -> list[str]:
+    """Return the parts that have a weight in a ranking."""
+    return [part for part in PARTS if (in_need[f"weight_{part}"] > 0).any()]
+
+
 def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
-    """Return the ranking with what its parts come from, for a file."""
-    bases = in_need[list(BASES)].copy()
+    """Return the ranking with each part's value and weight, and what they come from."""
+    parts = weighing(in_need)
+    values = {f"part_{part}": f"{PART_WORDS[part]}: value" for part in parts}
+    values |= {f"weight_{part}": f"{PART_WORDS[part]}: weight" for part in parts}
+    bases = in_need[[*values, *BASES]].copy()
     bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
     bases["distance"] = bases["distance"].round(0)
-    known = bases.rename(columns=BASES).dropna(axis="columns", how="all")
+    bases[list(values)] = bases[list(values)].round(3)
+    known = bases.rename(columns=values | BASES).dropna(axis="columns", how="all")
     return table.assign(**{"P-code": in_need["adm2_pcode"]}).join(known)

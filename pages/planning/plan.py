@@ -11,17 +11,18 @@ from data.figures.coverage import Coverage
 from data.planning.distances import Distances
 from data.planning.need import venues_so_far
 from data.planning.plan import Plan, Plans
+from data.planning.plan_words import range_in_words
 from data.planning.request import MOST_VENUES, Request
 from data.planning.settings import Need, people_to_cover, to_cover
 from data.planning.weights import PlanningError
+from data.records.model import in_percent
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
-from pages.parts import playing, screen
+from pages.parts import chart, playing, screen, tables
 from pages.parts.in_sight import in_sight
 from pages.planning import travel_table
 from pages.session import loading, options, plan_search
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
-from reports.charts.style import chart_config, inked
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
@@ -35,8 +36,12 @@ VENUE_HEADINGS = {
     "locked": "Locked in",
     "districts": "Districts taken in",
     "need": "Need",
+    "adds": "Adds",
+    "loses": "Lost without it",
     "farthest": "Farthest",
 }
+#: What of the headings is an amount of need.
+AMOUNTS = ("Need", "Adds", "Lost without it")
 DISTRICT_HEADINGS = {
     "name": "District",
     "province": "Province",
@@ -82,8 +87,10 @@ class Planned:
         return replace(first, best=self.best) if self.best else first
 
 
-def ask(figures: Coverage, in_need: Need | None) -> Planned:
-    """Ask what the plan has to keep to, and make it.
+def planned(
+    figures: Coverage, in_need: Need | None, request: Request, travel: str, distances: Distances
+) -> Planned:
+    """Make the plan that is asked for.
 
     Parameters
     ----------
@@ -91,20 +98,20 @@ def ask(figures: Coverage, in_need: Need | None) -> Planned:
         The figures of the view.
     in_need
         The districts in need, where the plan is for their score; None where it is for people.
+    request
+        What the plan has to keep to.
+    travel, distances
+        The distances of the plan, and the word that tells them from any others.
     """
-    travel, distances = options.distances()
-    _wishes_of_the_plan(distances.unit)
-    travel_table.told()
-    aims, _ = options.aims(figures.records, distances.unit)
     need = to_cover(in_need.districts, by_score=True) if in_need else people_to_cover(figures)
     aim = options.SCORE if in_need else options.PEOPLE
-    planned = Planned(need, aim, aims.request, travel, distances, venues_so_far(figures))
+    asked = Planned(need, aim, request, travel, distances, venues_so_far(figures))
     if need.empty:
-        return planned
+        return asked
     try:
-        return _searched(planned)
+        return _searched(asked)
     except PlanningError as refused:
-        return replace(planned, refused=str(refused))
+        return replace(asked, refused=str(refused))
 
 
 def _searched(planned: Planned) -> Planned:
@@ -131,13 +138,14 @@ def follow(planned: Planned) -> None:
     playing.again()
 
 
-def _wishes_of_the_plan(unit: str) -> None:
-    """Offer everything that ``options.aims`` makes the request of."""
+def wishes(unit: str) -> None:
+    """Offer everything that ``options.aims`` makes the request of; ``unit`` is of the distances."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
-        st.slider(
-            "Trainings", 1, MOST_VENUES, key="plan_trainings", width=190, persist_state="session"
-        )
-        _radius(unit)
+        _slider("Trainings", 1, MOST_VENUES, "plan_trainings")
+        if unit == "hours":
+            _slider("Travel at most, hours", 1, 24, "plan_hours")
+        else:
+            _slider("Travel at most, km by road", 25, 300, "plan_km", step=25)
         st.number_input(
             "Districts a training",
             0,
@@ -155,28 +163,16 @@ def _wishes_of_the_plan(unit: str) -> None:
             format_func=NEED_WORDS.__getitem__,
             width=215,
         )
-        _wishes()
+        _venues_wished()
         travel_table.offer()
+    travel_table.report()
 
 
-def _radius(unit: str) -> None:
-    if unit == "hours":
-        st.slider(
-            "Travel at most, hours", 1, 24, key="plan_hours", width=190, persist_state="session"
-        )
-    else:
-        st.slider(
-            "Travel at most, km by road",
-            25,
-            300,
-            step=25,
-            key="plan_km",
-            width=190,
-            persist_state="session",
-        )
+def _slider(label: str, least: int, most: int, key: str, step: int = 1) -> None:
+    st.slider(label, least, most, step=step, key=key, width=190, persist_state="session")
 
 
-def _wishes() -> None:
+def _venues_wished() -> None:
     """Offer venues locked in and out and a minimum a province; drawn when it is opened."""
     count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
     label = f"Wishes ({count})" if count else "Wishes"
@@ -197,9 +193,8 @@ def _wishes() -> None:
             )
         st.caption("At least so many venues in")
         for pcode, name in gazetteer.provinces().items():
-            st.number_input(
-                name, 0, MOST_VENUES, key=f"plan_least_{pcode}", persist_state="session"
-            )
+            key = f"plan_least_{pcode}"
+            st.number_input(name, 0, MOST_VENUES, key=key, persist_state="session")
 
 
 def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
@@ -234,43 +229,38 @@ def draw(figures: Coverage, planned: Planned) -> None:
     if planned.best is None:
         st.info("No district of this selection is left to plan for.", icon=":material/check:")
         return
-    found = planned.plans
-    _told(planned, found)
+    plans = planned.plans
+    st.text(_beside_each_other(planned, plans))
+    best, distances = plans.best, planned.distances
+    detours = range_in_words(best.share_range)
+    notes = (*best.messages, detours, distances.source, distances.notice)
+    st.html(screen.lines(filter(None, notes)))
     if not in_sight("plan"):  # tables below the window would hold up the map above them
-        st.html('<div class="chart-to-come"></div>')
         return
     waiting = COMES if planned.provisional else ""
-    venues = _venues(planned, found)
-    st.dataframe(
-        venues,
-        hide_index=True,
-        key="plan_table",
-        alt="Venues of the plan",
-        column_config={NEED_OF[planned.aim]: st.column_config.NumberColumn(format="localized")},
-    )
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("plan_venues", lambda: venues, "plan-venues", waiting)
+    records = figures.records
+    venues = _headed(best.worth, VENUE_HEADINGS, planned)
+    if planned.provisional:  # the table itself says so: it can be copied
+        venues = venues.rename(columns={"Venue": "Venue, provisional"})
+    columns = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
+    tables.draw(venues, "plan_table", "Venues of the plan", columns=columns)
+    screen.source(records, figures.selection)
+    tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)
     st.subheader("Who goes where", anchor=False)
-    screen.twin("plan", lambda: _districts(planned, found.best), "plan-of-trainings", waiting)
+    tables.twin(
+        records, "plan", lambda: _districts(planned, plans.best), "plan-of-trainings", waiting
+    )
     _curve(figures, planned)
 
 
-def _told(planned: Planned, found: Plans) -> None:
-    """Say what the plan covers, what else would, and what is to be known of it."""
-    st.text(_beside_each_other(planned, found))
-    told = (*found.best.messages, planned.distances.source, planned.distances.notice)
-    lines = "".join(f"<li>{screen.text(line)}</li>" for line in told if line)
-    st.html(f'<ul class="told">{lines}</ul>')
-
-
-def _beside_each_other(planned: Planned, found: Plans) -> str:
-    best = f"{_share(found.best)} with this plan ({_proof(found.best)}), "
+def _beside_each_other(planned: Planned, plans: Plans) -> str:
+    best = f"{_share(plans.best)} with this plan ({_proof(plans.best)}), "
     if planned.provisional:
         best = "the best plan is being searched for; "
     return (
         f"{NEED_WORDS[planned.aim]} within reach: {best}"
-        f"{_share(found.greedy)} taking the best venue one after the other, "
-        f"{_share(found.before)} at the venues used most so far."
+        f"{_share(plans.greedy)} taking the best venue one after the other, "
+        f"{_share(plans.before)} at the venues used most so far."
     )
 
 
@@ -278,26 +268,28 @@ def _proof(best: Plan) -> str:
     return "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
 
 
-def _share(found: Plan) -> str:
-    return "no data" if found.share is None else f"{found.share:.0%}"
+def _share(plan: Plan) -> str:
+    return in_percent(plan.share)
+
+
+def _amounts(planned: Planned) -> list[str]:
+    """Return the headings of the need of a venue, of what it adds and what is lost without it."""
+    unit = NEED_OF[planned.aim]
+    return [unit, *(f"{word}, {unit.lower()}" for word in AMOUNTS[1:])]
 
 
 def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
     """Return a table of the plan under headings that name their units."""
     unit, people = planned.distances.unit, planned.aim == options.PEOPLE
     units = {"Farthest": f"Farthest, {unit}", "Distance": f"Distance, {unit}"}
-    units["Need"] = NEED_OF[planned.aim]
+    units |= dict(zip(AMOUNTS, _amounts(planned), strict=True))
     table = frame[list(headings)].rename(columns=headings).rename(columns=units)
     for column in table.select_dtypes("bool"):
         table[column] = table[column].map({True: "yes", False: "no"})
-    table = table.round({units["Distance"]: 0, units["Farthest"]: 0, units["Need"]: 2})
-    return table.astype({units["Need"]: "int64"}) if people else table
-
-
-def _venues(planned: Planned, found: Plans) -> pd.DataFrame:
-    """Return the venues; the table itself says where they are provisional: it can be copied."""
-    venues = _headed(found.best.venues, VENUE_HEADINGS, planned)
-    return venues.rename(columns={"Venue": "Venue, provisional"}) if planned.provisional else venues
+    table = table.round({units["Distance"]: 0, units["Farthest"]: 0})
+    amounts = [amount for amount in _amounts(planned) if amount in table]
+    table[amounts] = table[amounts].round(0 if people else 2)
+    return table.astype(dict.fromkeys(amounts, "int64")) if people else table
 
 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
@@ -329,11 +321,6 @@ def _curve(figures: Coverage, planned: Planned) -> None:
     bar.empty()
     table = curve_table(curve, float(planned.need.sum()))
     number = planned.request.n_venues
-    st.plotly_chart(
-        inked(curve_chart(table, number), st.context.theme.type),
-        key="plot_curve",
-        config=chart_config("plan-curve"),
-        alt=curve_alt(table, number),
-    )
-    screen.source(figures.records, figures.selection.as_of)
-    screen.twin("curve", lambda: table, "plan-curve")
+    chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
+    screen.source(figures.records, figures.selection)
+    tables.twin(figures.records, "curve", lambda: table, "plan-curve")

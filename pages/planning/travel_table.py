@@ -6,24 +6,16 @@ import streamlit as st
 
 from data.planning.travel_table import TravelTable, read_travel_table
 from data.records.errors import ReadingError
-
-PROBLEM_HEADINGS = {
-    "row": "Row",
-    "column": "Column",
-    "value": "As written",
-    "reason": "What is wrong",
-    "what_to_do": "What to do",
-}
+from pages.parts import tables
 
 
 def offer() -> None:
     """Offer to replace the estimated distances by a table of one's own, in this session."""
     with st.popover("Travel table", icon=":material/commute:"):
         st.caption(
-            "Distances are great-circle between headquarters times an assumed 1.3. A table of your "
-            "own replaces them in this session: columns from, to (P-codes) and hours or km, as "
-            "CSV or workbook. Nothing else of the file is kept, and a copied link does not "
-            "carry it."
+            "Distances by road are estimated. A table of your own replaces them in this session: "
+            "columns from, to (P-codes) and hours or km, as CSV or workbook. Nothing else of the "
+            "file is kept, and a copied link does not carry it."
         )
         kinds = ["csv", "xlsx", "xls", "ods"]
         st.file_uploader("Travel table", kinds, key="travel_file", on_change=_take)
@@ -42,23 +34,23 @@ def _take() -> None:
     except ReadingError as refused:
         st.session_state["travel_refused"] = str(refused)
         return
-    st.session_state["travel_told"] = table
+    st.session_state["travel_report"] = table
     if table.distances is not None:
         key = hashlib.sha256(file.getvalue()).hexdigest()
         st.session_state["travel"] = (key, table)
 
 
 def _drop() -> None:
-    for name in ("travel", "travel_told", "travel_refused"):
+    for name in ("travel", "travel_report", "travel_refused"):
         st.session_state.pop(name, None)
 
 
-def told() -> None:
+def report() -> None:
     """Say what came of the table: what is used, and each row that is not."""
     if "travel_refused" in st.session_state:
         st.error("The travel table was not taken in. Estimated distances are used.")
         st.text(st.session_state["travel_refused"])
-    table: TravelTable | None = st.session_state.get("travel_told")
+    table: TravelTable | None = st.session_state.get("travel_report")
     if table is None:
         return
     left_out = table.problems["row"].nunique()
@@ -67,9 +59,5 @@ def told() -> None:
     if table.ignored_columns:
         st.text(f"Columns that were not taken in: {', '.join(table.ignored_columns)}")
     if left_out:
-        st.dataframe(
-            table.problems.rename(columns=PROBLEM_HEADINGS),
-            hide_index=True,
-            key="travel_problems",
-            alt="Problems of the travel table, row by row",
-        )
+        problems = table.problems.rename(columns=tables.PROBLEM_HEADINGS)
+        tables.draw(problems, "travel_problems", "Problems of the travel table, row by row")

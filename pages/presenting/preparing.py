@@ -1,5 +1,7 @@
 """Before the meeting: which steps are told, in which order and words; then start."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.records.model import Records
@@ -20,15 +22,16 @@ def draw(records: Records) -> None:
     screen.title("Present: the story of this view", records)
     bar = screen.filters(records, playable=False)
     address.write_address(records, options.names(options.AIMS))
-    story = presentation.story(records)
-    downloads.offer(bar, story.figures)
+    figures = address.figures(records)
+    story = presentation.story(figures)
+    downloads.offer(bar, figures)
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
         st.button(
             "Start",
             type="primary",
             icon=":material/slideshow:",
             on_click=presentation.go_to,
-            args=(story.wording.steps[0],),
+            args=(story.steps[0].key,),
             key="start_presenting",
         )
         st.caption(KEYS)
@@ -42,6 +45,9 @@ def _steps(records: Records, story: Story) -> None:
     for key in (*shown, *(key for key in STEPS if key not in shown)):
         with st.container(border=True, key=f"step_{key}"):
             _head(records, story, key)
+            if key in story.left_out:
+                st.caption(f"Not told of this view. {story.left_out[key]}")
+                continue
             _words(records, story.wording, story.step(key))
 
 
@@ -74,7 +80,7 @@ def _head(records: Records, story: Story, key: str) -> None:
             icon=":material/slideshow:",
             key=f"step_show_{key}",
             type="tertiary",
-            disabled=place is None,
+            disabled=place is None or key in story.left_out,
             on_click=presentation.go_to,
             args=(key,),
         )
@@ -117,14 +123,14 @@ def _turn(records: Records, worded: Wording, key: str) -> None:
     """Leave a step out, or tell it again at the end."""
     kept = tuple(step for step in worded.steps if step != key)
     steps = kept if key in worded.steps else (*worded.steps, key)
-    presentation.hold(records, Wording(steps, worded.titles, worded.texts))
+    presentation.hold(records, replace(worded, steps=steps))
 
 
 def _move(records: Records, worded: Wording, key: str, by: int) -> None:
     """Tell a step earlier or later."""
     steps = [step for step in worded.steps if step != key]
     steps.insert(worded.steps.index(key) + by, key)
-    presentation.hold(records, Wording(tuple(steps), worded.titles, worded.texts))
+    presentation.hold(records, replace(worded, steps=tuple(steps)))
 
 
 def _keeping(records: Records, worded: Wording) -> None:

@@ -17,15 +17,15 @@ STYLE = Path(__file__).with_name("present.css")
 KEYS = {"next": ("Right", "PageDown"), "back": ("Left", "PageUp")}
 
 
-def show(records: Records) -> None:
-    """Show the step that the address names."""
+def show(records: Records, key: str) -> None:
+    """Show a step; the first where it has been left out meanwhile."""
     st.html(STYLE)
-    story = presentation.story(records)
+    story = presentation.story(address.figures(records))
     keys = [step.key for step in story.steps]
-    if st.session_state["step"] not in keys:  # left out meanwhile
-        st.session_state["step"] = keys[0]
+    if key not in keys:
+        key = st.session_state["step"] = keys[0]
     address.write_address(records, ("step", *options.names(options.AIMS)))
-    step = story.step(st.session_state["step"])
+    step = story.step(key)
     _turning(keys, step.key)  # first, so that Tab reaches it first
     with st.container(key=f"slide_{step.key}"):
         _words(step, records)

@@ -14,10 +14,10 @@ from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
 from reports.charts import agency_month, committees
 from reports.charts.style import inked
-from reports.measures.measures import map_values, measure
+from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.story import MEASURE, Story
-from reports.story.usual_words import millions, need_in_words
+from reports.story.wording import millions, need_in_words
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
 
@@ -43,7 +43,7 @@ def _standing(story: Story) -> None:
     with figures:
         st.html(_headline(story.figures))
     with chart:
-        _map(_values(story.figures), "standing")
+        map_frame.draw(_values(story.figures, MEASURE), "present_standing_map")
 
 
 def _headline(figures: Coverage) -> str:
@@ -56,12 +56,8 @@ def _headline(figures: Coverage) -> str:
     return f'<div class="slide-figures">{"".join(parts)}</div>'
 
 
-def _values(figures: Coverage) -> MapValues:
-    return replace(map_values(figures, MEASURE), presenting=True)
-
-
-def _map(values: MapValues, step: str) -> None:
-    map_frame.draw(values, f"present_{step}_map")
+def _values(figures: Coverage, shown: Measure) -> MapValues:
+    return replace(map_values(figures, shown), presenting=True)
 
 
 def _growth(story: Story) -> None:
@@ -79,7 +75,7 @@ def _month(story: Story) -> None:
     day = dates[max(place, 0)]
     figures = story.at(day)
     st.html(_clock(dates, place, f"{figures.headline.districts_covered:,} districts"))
-    _map(_values(figures), "growth")
+    map_frame.draw(_values(figures, MEASURE), "present_growth_map")
     st.button("Again", key="turn_again", on_click=_again, shortcut="Space")
     if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
         st.session_state["growth_stopped"] = True
@@ -101,9 +97,8 @@ def _clock(dates: list, place: int, words: str) -> str:
 
 
 def _trained(story: Story) -> None:
-    _chart(
-        agency_month.agency_month_chart(story.figures), agency_month.agency_month_alt(story.figures)
-    )
+    figures = story.figures
+    _chart(agency_month.agency_month_chart(figures), agency_month.agency_month_alt(figures))
 
 
 def _committees(story: Story) -> None:
@@ -112,22 +107,21 @@ def _committees(story: Story) -> None:
         alt = committees.completeness_alt(story.presence)
         _chart(committees.completeness_chart(story.presence), alt)
     with lacking:
-        found = nearly_complete(story.presence)
-        pairs = zip(found["name"].head(ROWS), found["lacks"].head(ROWS), strict=True)
+        places = nearly_complete(story.presence)
+        pairs = zip(places["name"].head(ROWS), places["lacks"].head(ROWS), strict=True)
         rows = [(str(name), f"lacks {lacks}") for name, lacks in pairs]
-        st.html(_list("One agency missing", rows, len(found), "No committee lacks just one."))
+        st.html(_list("One agency missing", rows, len(places), "No committee lacks just one."))
 
 
 def _gaps(story: Story) -> None:
     chart, listed = st.columns([2, 1], gap="large")
-    shown = measure("status")
     with chart:
-        _map(replace(map_values(story.figures, shown), presenting=True), "gaps")
+        map_frame.draw(_values(story.figures, measure("status")), "present_gaps_map")
     with listed:
-        first = story.uncovered.head(ROWS)
+        first = story.ranked.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list("Greatest need", rows, len(story.uncovered), "No district is uncovered."))
+        st.html(_list("Greatest need", rows, len(story.ranked), "No district is ranked."))
 
 
 def _people(population: Any) -> str:
@@ -141,13 +135,14 @@ def _plan(story: Story) -> None:
     best, by_score = story.plans.best, story.aims.by_score
     chart, listed = st.columns([2, 1], gap="large")
     with chart:
-        _map(plan_values(story.figures, _values(story.figures), best), "plan")
+        values = plan_values(story.figures, _values(story.figures, MEASURE), best)
+        map_frame.draw(values, "present_plan_map")
     with listed:
         first = best.venues.head(ROWS)
-        told = zip(first["name"], first["need"], first["districts"], strict=True)
+        venues = zip(first["name"], first["need"], first["districts"], strict=True)
         rows = [
             (str(name), f"{need_in_words(need, by_score)}, {counted(int(districts), 'district')}")
-            for name, need, districts in told
+            for name, need, districts in venues
         ]
         st.html(_list("Venues", rows, len(best.venues), "No venue."))
 

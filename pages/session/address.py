@@ -4,16 +4,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
-from geo.districts import gazetteer
 from pages.session import loading, options
-from reports.measures.measures import MEASURES
-from reports.story.wording import STEPS
 
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
-DEFAULT_MEASURE = MEASURES[0].key
 
 
 def choose_records() -> None:
@@ -81,7 +78,7 @@ def opened() -> Records:
 
 def forget() -> None:
     """Start with the whole of the records again: no filter, no open district or training."""
-    for key in (*FILTER_KEYS, "address_problems", "district", "training", "step"):
+    for key in (*FILTER_KEYS, "address_problems"):
         st.session_state.pop(key, None)
 
 
@@ -107,19 +104,16 @@ def follow_address() -> None:
         selected, problems = from_query(query, records)
         problems += _unknown_set(query, records)
         _hold(selected)
-        for key, allowed in _single_values(records).items():
-            problems += _hold_one(key, query.get(key, [""])[-1], allowed)
         problems += options.hold(query, records)
         st.session_state["address"] = query
         st.session_state["address_problems"] = problems
     elif FILTER_KEYS[0] not in st.session_state:
         _hold(whole(records))
-        options.hold({}, records)
+        measure = st.session_state.get("measure", "")
+        options.hold({"measure": [measure]}, records)
     else:  # Streamlit loses a value that was set, and not chosen, where the screen changes at once
-        for key in (*FILTER_KEYS, "measure", *options.OPTIONS):
+        for key in (*FILTER_KEYS, *options.OPTIONS):
             st.session_state[key] = st.session_state[key]
-    if not st.session_state.get("measure"):
-        st.session_state["measure"] = DEFAULT_MEASURE
 
 
 def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
@@ -130,24 +124,6 @@ def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
             "kept here: open them again on the Records screen."
         ]
     return [] if asked in loading.sets() else ["The address names records that are not there."]
-
-
-def _single_values(records: Records) -> dict[str, set[str]]:
-    return {
-        "measure": {one.key for one in MEASURES},
-        "district": set(gazetteer.names()),
-        "step": set(STEPS),
-        "training": set(records.trainings["training_id"]),
-    }
-
-
-def _hold_one(key: str, asked: str, allowed: set[str]) -> list[str]:
-    st.session_state.pop(key, None)
-    if asked in allowed:
-        st.session_state[key] = asked
-    return (
-        [f"The address names a {key} that is not there."] if asked and asked not in allowed else []
-    )
 
 
 def _hold(selection: Selection) -> None:
@@ -175,27 +151,34 @@ def selection(records: Records) -> Selection:
     )
 
 
-def write_address(records: Records, with_keys: Iterable[str] = ()) -> None:
+def figures(records: Records) -> Coverage:
+    """Return the figures of the view.
+
+    The session keeps those of its last view with all that was made of them: a click, a weight or
+    a list that is opened changes no figure.
+    """
+    view, held = selection(records), st.session_state
+    last: Coverage | None = held.get("figures_kept")
+    if last is None or last.records is not records or last.selection != view:
+        last = held["figures_kept"] = coverage(records, view)
+    return last
+
+
+def write_address(records: Records, names: Iterable[str] = ()) -> None:
     """Write the view into the address, without what is at its default.
 
     Parameters
     ----------
     records
         The records of the view.
-    with_keys
-        Which of ``measure``, ``district``, ``training``, ``step`` and the names of
-        ``pages.options`` belong to this screen.
+    names
+        The options that belong to this screen.
     """
     query = selection(records).to_query(records)
     if records.key != next(iter(loading.SETS)) or loading.STORED in loading.sets():
         # Left out only where no other set could be taken for it.
         query["records"] = [records.key]
-    wanted = tuple(with_keys)
-    query |= options.written(wanted)
-    for key in (key for key in wanted if key not in options.OPTIONS):
-        value = st.session_state.get(key)
-        if value and value != DEFAULT_MEASURE:
-            query[key] = [value]
+    query |= options.written(names)
     if query != _query():
         st.query_params.from_dict(query)
     st.session_state["address"] = query

@@ -1,10 +1,10 @@
-"""What a reader chooses on a screen beside the filters: each a part of the address by its name.
+"""What a reader chooses or opens beside the filters: each a part of the address by its name.
 
 An option's name is its key in the address and in the session, where widgets with that key have
 ``persist_state``: a screen that is left keeps what was chosen on it. What they hold is ``value``.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date
@@ -19,6 +19,8 @@ from data.planning.settings import Aims, indicators
 from data.planning.weights import PlanningError, Weights
 from data.records.model import Records
 from geo.districts import gazetteer
+from reports.measures.measures import MEASURES
+from reports.story.wording import STEPS
 
 #: Values of one option that are looked at.
 MOST_VALUES = 60
@@ -32,8 +34,8 @@ class Option:
 
     Attributes
     ----------
-    name, words
-        The key; what it is called in a message.
+    name, words, missing
+        The key; what it is called in a message, and what it is not there.
     default
         Left out of the address.
     read
@@ -44,6 +46,7 @@ class Option:
     words: str
     default: Any
     read: Callable[[Sequence[str], Records], Any]
+    missing: str = "offered"
 
     def write(self, value: Any) -> list[str]:
         """Return the texts of an address for a value; none for the default."""
@@ -68,6 +71,15 @@ def word(
 ) -> Option:
     """Return an option that is one of a few words."""
     return Option(name, words, default, lambda texts, records: _one_of(texts[-1], allowed(records)))
+
+
+def place(name: str, default: str | None, there: Callable[[Records], Collection[str]]) -> Option:
+    """Return an option that is what a screen has opened, or shows, of all that there is."""
+
+    def read(texts: Sequence[str], records: Records) -> str | None:
+        return _one_of(texts[-1], there(records)) if texts[-1] else default
+
+    return Option(name, name, default, read, "there")
 
 
 def districts(name: str, words: str) -> Option:
@@ -109,6 +121,13 @@ ALL_LEVELS = "all"
 COMMITTEE_LEVELS = (ALL_LEVELS, "national", "provincial", "district")
 ALL, STARTED, INCOMPLETE = "all", "started", "incomplete"
 
+#: What is shown and opened; what the screens keep, whichever records are open, is the measure.
+OPENED = (
+    place("measure", MEASURES[0].key, lambda records: [one.key for one in MEASURES]),
+    place("district", None, lambda records: gazetteer.names()),
+    place("step", None, lambda records: STEPS),
+    place("training", None, lambda records: set(records.trainings["training_id"])),
+)
 GAPS = (
     word("part", "part of the screen", NEED_PART, lambda records: PARTS),
     *(
@@ -140,7 +159,7 @@ COMPARE = (day("compare", "date to compare with"),)
 #: What need and plan are made with, wherever they are shown.
 AIMS = (*GAPS[1:], *PLAN)
 
-OPTIONS = {one.name: one for one in (*GAPS, *PLAN, *COMMITTEES, *COMPARE)}
+OPTIONS = {one.name: one for one in (*OPENED, *GAPS, *PLAN, *COMMITTEES, *COMPARE)}
 
 
 def names(some: Sequence[Option]) -> tuple[str, ...]:
@@ -157,7 +176,7 @@ def hold(query: Mapping[str, Sequence[str]], records: Records) -> list[str]:
             try:
                 st.session_state[name] = option.read(query[name], records)
             except ValueError:
-                problems.append(f"The address names a {option.words} that is not offered.")
+                problems.append(f"The address names a {option.words} that is not {option.missing}.")
     return problems
 
 
@@ -166,9 +185,9 @@ def value(name: str) -> Any:
     return st.session_state[name]
 
 
-def written(wanted: Collection[str]) -> dict[str, list[str]]:
+def written(wanted: Iterable[str]) -> dict[str, list[str]]:
     """Return the parts of an address for some options, without those at their default."""
-    parts = {name: OPTIONS[name].write(value(name)) for name in wanted if name in OPTIONS}
+    parts = {name: OPTIONS[name].write(value(name)) for name in wanted}
     return {name: texts for name, texts in parts.items() if texts}
 
 

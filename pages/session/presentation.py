@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from data.records.model import Records
-from pages.session import address, loading, options
+from pages.session import loading, options
 from reports.story.story import Story
 from reports.story.wording import Wording, WordingError
 
@@ -28,16 +28,22 @@ def hold(records: Records, worded: Wording) -> None:
     st.session_state.setdefault(_WORDING, {})[records.key] = worded
 
 
-def story(records: Records) -> Story:
-    """Return the story of the view that is open."""
-    return story_of(coverage(records, address.selection(records)))
+def story(figures: Coverage) -> Story:
+    """Return the story of a view: worded as chosen, need and plan as on the Gaps screen.
 
-
-def story_of(figures: Coverage) -> Story:
-    """Return the story of a view: worded as chosen, need and plan as on the Gaps screen."""
+    The session keeps its last one with its plan: turning a slide makes nothing anew.
+    """
     distances = options.distances()[1]
     aims, _ = options.aims(figures.records, distances.unit)
-    return Story(figures, wording(figures.records), aims, distances)
+    new = Story(figures, wording(figures.records), aims, distances)
+    last: Story | None = st.session_state.get("story_kept")
+    if last is None or _what_it_tells(last) != _what_it_tells(new):
+        last = st.session_state["story_kept"] = new
+    return last
+
+
+def _what_it_tells(story: Story) -> tuple[object, ...]:
+    return id(story.figures), story.wording, story.aims, id(story.distances)
 
 
 def go_to(step: str | None) -> None:

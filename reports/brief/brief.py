@@ -1,26 +1,46 @@
 """The brief: two pages of A4 as PDF, a hand-out of a view for people who were not in the room.
 
-Its page is ``brief.typ``; what it says comes from ``content`` as data, so that no text of
+Its page is ``brief.typ``; what it says goes there as data (``content``), so that no text of
 the records is ever read as Typst. The document is tagged for screen readers (PDF/UA-1), its
 fonts are embedded, and the same view gives the same bytes: on every machine, unless the records
 have letters, such as Urdu's, that a font of the machine is taken for.
 """
 
 import json
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
 import typst
 
-from geo.boundaries.boundary_set import BoundarySet
-from reports.brief.content import content
-from reports.brief.text import MISSING_WORDS
-from reports.story.story import Story
+from data.planning.distances import road_distances
+from data.records.model import in_words
+from data.records.programme import programme
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
+from geo.districts import gazetteer
+from reports.brief.figures import NOTHING, chart, covered_lists, provinces
+from reports.brief.text import MISSING_WORDS, drawable
+from reports.charts.committees import completeness_alt, completeness_table, presence_labels
+from reports.maps.palette import palette
+from reports.maps.sheet_files import bare_map_svg
+from reports.measures.measures import map_values
+from reports.story.definitions import method
+from reports.story.story import MEASURE, Step, Story
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
 from reports.words import fonts
+from reports.words.headline import headline_figures
+from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
 
 PAGE = Path(__file__).with_name("brief.typ")
 #: For screen readers: tags, a language, a title, and words for every picture.
 STANDARD: Final = "ua-1"
+#: How many uncovered districts are named.
+MOST_NEEDED = 10
+#: The most characters of a note that others have written: of records, of a boundary set.
+LONGEST_NOTE = 220
+#: The same of a source: it stands at the foot of both pages, with what belongs to it.
+LONGEST_SOURCE = 100
 
 
 class BriefError(RuntimeError):
@@ -50,3 +70,110 @@ def _set(files: dict[str, bytes], *, machine_fonts: bool) -> bytes:
     compiler = typst.Compiler(cast(Any, files), ignore_system_fonts=not machine_fonts)
     # A PDF is one file, however many pages it has.
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))
+
+
+def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
+    """Return everything that the two pages say; every text can be set (``drawable``).
+
+    The first step of the story gives the title. A step that the wording leaves out leaves its
+    part of the brief out; the map, its figures and the tables by province always stand.
+    """
+    records, selection = story.figures.records, story.figures.selection
+    first = story.steps[0]
+    *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
+    about = " ".join(drawable(note, LONGEST_NOTE) for note in notes)
+    named = replace(records, source=drawable(records.source, LONGEST_SOURCE))
+    parts: dict[str, Any] = {
+        "title": drawable(first.title, LONGEST_TITLE),
+        "text": drawable(first.text, LONGEST_TEXT),
+        "programme": programme().name,
+        "mark": "Illustrative records" if records.illustrative else drawable(records.title, 40),
+        "illustrative": records.illustrative,
+        "notice": drawable(records.notice, LONGEST_NOTE),
+        "as_of": in_words(selection.as_of),
+        "filters": drawable(view_in_words(selection), LONGEST_NOTE),
+        "source": source_in_words(named, selection),
+        "figures": [vars(figure) for figure in headline_figures(story.figures)],
+        "map": _map(story, boundaries),
+        "control": LINE_OF_CONTROL_NOTE,
+        "endorsement": BOUNDARY_NOTE,
+        "boundaries": drawable(about, 3 * LONGEST_NOTE),
+        "chart": chart(story.figures) if "trained" in story.wording.steps else None,
+        "provinces": provinces(story.figures),
+        "lists": covered_lists(story.figures),
+        "method": method(story),
+        **{step.key: _part(story, step) for step in story.steps},
+    }
+    return _drawable(parts) | {"missing": ""}
+
+
+def _drawable(value: Any) -> Any:
+    """Return plain values with every text but the drawing of the map as it can be set."""
+    if isinstance(value, dict):
+        return {k: v if k == "svg" else _drawable(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_drawable(one) for one in value]
+    return drawable(value, 1000) if isinstance(value, str) else value
+
+
+def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
+    """Return the drawing of the map, what it shows in a sentence, and its legend.
+
+    The counts of the classes sum to ``total``, the districts of the list.
+    """
+    values, headline = map_values(story.figures, MEASURE), story.figures.headline
+    classes = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes)
+    return {
+        "svg": bare_map_svg(values, boundaries),
+        "title": values.measure,
+        "alt": f"Map of Pakistan: {headline.districts_covered:,} of {headline.districts:,} "
+        f"districts covered. {values.measure}, districts by class: {classes}.",
+        "legend": [
+            {"label": one.label, "count": f"{one.count:,}", **vars(palette(one.key))}
+            for one in values.classes
+        ],
+        "total": f"{sum(one.count for one in values.classes):,}",
+        "venues": len(values.venues),
+    }
+
+
+def _part(story: Story, step: Step) -> dict[str, Any]:
+    """Return the part of a step: its words and what stands below them."""
+    part: dict[str, Any] = {
+        "title": drawable(step.title, LONGEST_TITLE),
+        "text": drawable(step.text, LONGEST_TEXT),
+    }
+    if step.key == "gaps":
+        return part | _gaps(story, part["text"])
+    if step.key == "committees":
+        table, six = completeness_table(story.presence), len(story.presence.agencies)
+        labels, counts = presence_labels(table["Agencies present"], six), table["Committees"]
+        rows = [[word, int(n), f"{n:,}"] for word, n in zip(labels, counts, strict=True)]
+        return part | {"rows": rows, "alt": completeness_alt(story.presence)}
+    if step.key == "plan":
+        if story.plans is None:
+            return part | {"venues": []}
+        basis = f"Distances: {story.distances.source}"
+        return part | {"venues": list(story.plans.best.venues["name"]), "basis": basis}
+    return part
+
+
+def _gaps(story: Story, text: str) -> dict[str, Any]:
+    districts = story.ranked.head(MOST_NEEDED).to_dict("records")
+    rows = [
+        [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
+        for n, row in enumerate(districts, start=1)
+    ]
+    more = len(story.uncovered) - len(rows)
+    if more > 0 and not story.wording.texts.get("gaps", "").strip():
+        text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook. "
+        text += not_ranked(len(story.uncovered) - len(story.ranked))
+    return {"rows": rows, "text": text.strip()}
+
+
+def _venue(row: Mapping[Hashable, Any]) -> str:
+    """Return the nearest venue so far; need is always ranked with distances by road."""
+    if not row["nearest_venue"]:
+        return NOTHING
+    unit = road_distances().unit
+    return f"{gazetteer.names()[row['nearest_venue']]}, {row['distance']:,.0f} {unit}"

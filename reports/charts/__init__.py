@@ -1,4 +1,4 @@
 """The plotly charts, each with its table and its sentence.
 
-Every module but ``rows`` is for others.
+Every module is for others.
 """

@@ -4,8 +4,7 @@ Every chart is drawn from its own table or from the frame of ``Coverage`` behind
 the two cannot disagree. In a table a blank count is *not recorded*, and 0 is zero.
 """
 
-from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.programme import in_programme_order
-from reports.charts import rows, style
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
     HEADINGS,
@@ -33,42 +32,56 @@ from reports.words.counts import (
 ROWS_WITHOUT_COUNT = "rows_without_count"
 
 
-def _agencies(coverage: Coverage) -> list[str]:
-    return in_programme_order(list(coverage.by_agency_month["agency"].unique()))
+class Part(NamedTuple):
+    """A part of a stacked bar: an agency or all the others, with its colour and pattern."""
+
+    name: str
+    agencies: list[str]
+    colour: str
+    pattern: str
 
 
-def largest_agencies(coverage: Coverage, most: int) -> list[str]:
-    """Return the agencies that stand alone, in the programme's order.
+def agency_parts(figures: Coverage, most: int) -> list[Part]:
+    """Return the agencies that stand alone, in the programme's order, then the others together.
 
-    All of them, unless those left over by the ``most`` of most participants are more than one.
+    All of them alone, unless those left over by the ``most`` of most participants are several.
     """
-    sums = coverage.by_agency_month.groupby("agency")["participants"].sum()
+    sums = figures.by_agency_month.groupby("agency")["participants"].sum()
     largest = sums.sort_values(ascending=False, kind="stable").index
-    return in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+    alone = in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+    parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]
+    if others := sorted(set(largest) - set(alone)):
+        name = f"{len(others):,} other agencies"
+        parts.append(Part(name, others, colours.UNKNOWN, colours.DOTTED))
+    return parts
 
 
-def agency_month_table(coverage: Coverage) -> pd.DataFrame:
+def _agencies(figures: Coverage) -> list[str]:
+    return in_programme_order(list(figures.by_agency_month["agency"].unique()))
+
+
+def agency_month_table(figures: Coverage) -> pd.DataFrame:
     """Return participants per agency and month, one row each, by month and programme order.
 
     Columns: ``Month`` (2023-06), ``Agency`` and those of ``HEADINGS``. A month or an agency
     with no row of attendance has none here.
     """
-    frame = coverage.by_agency_month
-    place = {agency: number for number, agency in enumerate(_agencies(coverage))}
+    frame = figures.by_agency_month
+    place = {agency: number for number, agency in enumerate(_agencies(figures))}
     frame = frame.assign(place=frame["agency"].map(place)).sort_values(["month", "place"])
     headings = {"month": "Month", "agency": "Agency", **HEADINGS}
     table = frame[list(headings)].rename(columns=headings)
     return table.reset_index(drop=True).assign(Month=[month_key(stamp) for stamp in frame["month"]])
 
 
-def agency_month_chart(coverage: Coverage) -> go.Figure:
+def agency_month_chart(figures: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency."""
-    table, shown = agency_month_table(coverage), coverage.months
+    table, shown = agency_month_table(figures), figures.months
     if table.empty:
         return style.empty_figure(NO_PARTICIPANT)
-    figure = style.base_figure(style.HEIGHT + style.LEGEND_LINE * len(_agencies(coverage)))
+    figure = style.base_figure(style.HEIGHT + style.LEGEND_LINE * len(_agencies(figures)))
     keys = [month_key(month) for month in shown]
-    for agency in _agencies(coverage):
+    for agency in _agencies(figures):
         months = table[table["Agency"] == agency].set_index("Month").reindex(keys)
         figure.add_bar(
             x=keys,
@@ -90,88 +103,88 @@ def agency_month_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def agency_month_alt(coverage: Coverage) -> str:
+def agency_month_alt(figures: Coverage) -> str:
     """Say in a sentence what ``agency_month_chart`` shows."""
-    by_month = coverage.by_agency_month.groupby("month")["participants"].sum(min_count=1)
+    by_month = figures.by_agency_month.groupby("month")["participants"].sum(min_count=1)
     if by_month.empty:
         return f"{NO_PARTICIPANT}."
-    figures = coverage.headline
-    people = people_in_words(figures.participants, figures.rows_without_count)
-    words = f"Stacked bars: {people} in {counted(len(coverage.months), 'month')}"
-    if figures.participants and by_month.notna().any():
+    headline = figures.headline
+    people = people_in_words(headline.participants, headline.rows_without_count)
+    words = f"Stacked bars: {people} in {counted(len(figures.months), 'month')}"
+    if headline.participants and by_month.notna().any():
         words += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
-    return ended(words, figures.rows_without_count)
+    return ended(words, headline.rows_without_count)
 
 
-def heat_map_table(coverage: Coverage) -> pd.DataFrame:
+def heat_map_table(figures: Coverage) -> pd.DataFrame:
     """Return participants by agency (rows, programme order) and month (columns).
 
     Columns: ``Agency``, one a month (2023-06; blank where there is no row of attendance or no
     count), ``All months`` and ``Rows without a count``.
     """
-    frame = coverage.by_agency_month
+    frame = figures.by_agency_month
     sums = frame.groupby("agency")[["participants", ROWS_WITHOUT_COUNT]].sum(min_count=1)
-    wide = by_agency_and_month(coverage, "participants")
-    wide.columns = pd.Index([month_key(month) for month in coverage.months], dtype=object)
+    wide = by_agency_and_month(figures, "participants")
+    wide.columns = pd.Index([month_key(month) for month in figures.months], dtype=object)
     wide["All months"] = sums["participants"]
     wide[HEADINGS[ROWS_WITHOUT_COUNT]] = sums[ROWS_WITHOUT_COUNT]
     return wide.rename_axis("Agency").reset_index()
 
 
-def by_agency_and_month(coverage: Coverage, column: str) -> pd.DataFrame:
+def by_agency_and_month(figures: Coverage, column: str) -> pd.DataFrame:
     """Return a column of ``Coverage.by_agency_month`` by agency (rows) and month (columns).
 
     In the programme's order, with every month of the view; blank where there is no row.
     """
-    wide = coverage.by_agency_month.pivot(index="agency", columns="month", values=column)
-    shown = pd.DatetimeIndex(coverage.months).astype("datetime64[s]")
-    return wide.reindex(index=_agencies(coverage), columns=shown)
+    wide = figures.by_agency_month.pivot(index="agency", columns="month", values=column)
+    shown = pd.DatetimeIndex(figures.months).astype("datetime64[s]")
+    return wide.reindex(index=_agencies(figures), columns=shown)
 
 
-def heat_map_chart(coverage: Coverage) -> go.Figure:
+def heat_map_chart(figures: Coverage) -> go.Figure:
     """Draw participants by agency and month as cells from light to deep blue.
 
     A cell without a row of attendance is left out; one without a count is grey and marked.
     """
-    if coverage.by_agency_month.empty:
+    if figures.by_agency_month.empty:
         return style.empty_figure(NO_PARTICIPANT)
-    counts = by_agency_and_month(coverage, "participants").astype("Int64")
-    without = by_agency_and_month(coverage, ROWS_WITHOUT_COUNT).fillna(0).astype(int)
+    counts = by_agency_and_month(figures, "participants").astype("Int64")
+    without = by_agency_and_month(figures, ROWS_WITHOUT_COUNT).fillna(0).astype(int)
     values = counts.to_numpy(dtype=float, na_value=np.nan)
     unknown = np.where(np.isnan(values) & (without.to_numpy() > 0), 0.0, np.nan)
     most = max(float(np.nan_to_num(values).max()), 1.0)
     labels = [count_labels(counts.loc[agency], without.loc[agency]) for agency in counts.index]
-    figure = rows.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
-    cells = _cells(counts, labels, coverage.months)
+    figure = style.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
+    months = [f"{month:%B %Y}" for month in figures.months]
+    hover = [
+        [
+            f"{plotly_text(agency)}<br>{x}: <b>{label}</b>"
+            for x, label in zip(months, line, strict=True)
+        ]
+        for agency, line in zip(counts.index, labels, strict=True)
+    ]
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
-        figure.add_heatmap(z=drawn, zmin=0, zmax=most, colorscale=scale, **cells)
+        figure.add_heatmap(
+            x=[month_key(month) for month in figures.months],
+            y=list(range(len(counts))),
+            z=drawn,
+            zmin=0,
+            zmax=most,
+            colorscale=scale,
+            customdata=hover,
+            hovertemplate="%{customdata}<extra></extra>",
+            hoverongaps=False,
+            xgap=2,
+            ygap=2,
+            showscale=False,
+        )
     _write_cells(figure, labels, values / most)
     key = "Blank: no record · 0: zero reported"
     key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if without.to_numpy().any() else ""
     style.add_key(figure, key)
-    figure.update_layout(xaxis=style.month_axis(coverage.months), margin={"t": 48})
+    figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
-
-
-def _cells(counts: pd.DataFrame, labels: list[list[str]], shown: list[date]) -> dict[str, Any]:
-    """Return where the cells of the heat map are, and what is told of each."""
-    return {
-        "x": [month_key(month) for month in shown],
-        "y": list(range(len(counts))),
-        "customdata": [
-            [
-                f"{plotly_text(agency)}<br>{month:%B %Y}: <b>{label}</b>"
-                for month, label in zip(shown, line, strict=True)
-            ]
-            for agency, line in zip(counts.index, labels, strict=True)
-        ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "hoverongaps": False,
-        "xgap": 2,
-        "ygap": 2,
-        "showscale": False,
-    }
 
 
 def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:
@@ -196,14 +209,14 @@ def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray)
     )
 
 
-def heat_map_alt(coverage: Coverage) -> str:
+def heat_map_alt(figures: Coverage) -> str:
     """Say in a sentence what ``heat_map_chart`` shows."""
-    frame = coverage.by_agency_month
+    frame = figures.by_agency_month
     if frame.empty:
         return f"{NO_PARTICIPANT}."
     words = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
-    words += f" by {counted(len(coverage.months), 'month')}"
+    words += f" by {counted(len(figures.months), 'month')}"
     most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
     if most["participants"] is not pd.NA:
         words += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
-    return ended(words, coverage.headline.rows_without_count)
+    return ended(words, figures.headline.rows_without_count)

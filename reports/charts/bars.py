@@ -1,16 +1,18 @@
-"""Horizontal bars: women and men by agency, and participants and districts by province.
+"""Horizontal bars: women and men by agency, participants by province, and who came from where.
 
 Each is drawn from its own table. A blank count is *not recorded*, and 0 is zero.
 """
+
+from collections.abc import Iterable
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
-from data.records.model import CoverageStatus
+from data.figures.provenance import HOME_NOT_RECORDED, attendance_at, totals_at
+from data.records.model import CoverageStatus, Records
 from data.records.programme import in_programme_order
-from reports.charts.rows import add_rows_part, rows_figure, write_row_ends
-from reports.charts.style import empty_figure, fill
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
     FIGURES,
@@ -19,12 +21,14 @@ from reports.words.counts import (
     count_labels,
     counted,
     ended,
+    people_in_words,
     plain_counts,
     plotly_text,
     wrapped,
 )
 
 UNPLACED_WORDS = "Home district not recorded"
+NOBODY = "No participant of this training is recorded"
 WITHOUT_COUNT = HEADINGS["rows_without_count"]
 
 #: The parts of a count, from left to right.
@@ -35,30 +39,47 @@ SEXES = (
 )
 
 
-def sex_table(coverage: Coverage) -> pd.DataFrame:
+def _stacked(names: Iterable[str], more: int = 0) -> go.Figure:
+    """Return a figure of stacked horizontal bars, one row a name of the records."""
+    figure = style.rows_figure([wrapped(name, 18, lines=2) for name in names], more)
+    return figure.update_layout(barmode="stack")
+
+
+def _labels(table: pd.DataFrame) -> list[str]:
+    return count_labels(table["Participants"], table[WITHOUT_COUNT])
+
+
+def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
+    marked = bool((table[WITHOUT_COUNT].fillna(0) > 0).any())
+    style.write_row_ends(figure, plain_counts(table["Participants"]), words, marked, room)
+
+
+def sex_table(figures: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100; blank unless both are recorded). In the programme's order.
+    and men, 0 to 100, in rows that count both; blank where there is none). In the programme's
+    order.
     """
-    sums = coverage.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
+    sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
-    recorded = (table["Women"] + table["Men"]).astype("Float64")
-    share = (table["Women"].astype("Float64") * 100 / recorded.where(recorded > 0)).round(1)
-    return table.assign(**{"Women, % where recorded": share})
+    both = figures.women_and_men.set_index("agency").reindex(table["Agency"])
+    people = both["women"] + both["men"]
+    share = (both["women"] * 100 / people.where(people > 0)).round(1)
+    return table.assign(**{"Women, % where recorded": share.astype("Float64").array})
 
 
-def sex_chart(coverage: Coverage) -> go.Figure:
+def sex_chart(figures: Coverage) -> go.Figure:
     """Draw women, men and not recorded by agency, with the share of women at the end."""
-    table = sex_table(coverage)
+    table = sex_table(figures)
     if table.empty:
-        return empty_figure(NO_PARTICIPANT)
-    figure = rows_figure([wrapped(agency, 18, lines=2) for agency in table["Agency"]])
-    figure.update_layout(barmode="stack")
+        return style.empty_figure(NO_PARTICIPANT)
+    figure = _stacked(table["Agency"])
     names = [plotly_text(agency) for agency in table["Agency"]]
     for part, colour, pattern in SEXES:
-        add_rows_part(figure, part, plain_counts(table[part]), fill(colour, pattern), names)
+        counts = plain_counts(table[part])
+        style.add_rows_part(figure, part, counts, style.fill(colour, pattern), names)
     shares = table["Women, % where recorded"]
     words = [
         label if pd.isna(share) else f"{label} · {share:.0f}% women"
@@ -68,57 +89,47 @@ def sex_chart(coverage: Coverage) -> go.Figure:
     return figure
 
 
-def _labels(table: pd.DataFrame) -> list[str]:
-    return count_labels(table["Participants"], table[WITHOUT_COUNT])
-
-
-def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
-    marked = bool((table[WITHOUT_COUNT].fillna(0) > 0).any())
-    write_row_ends(figure, plain_counts(table["Participants"]), words, marked, room)
-
-
-def sex_alt(coverage: Coverage) -> str:
+def sex_alt(figures: Coverage) -> str:
     """Say in a sentence what ``sex_chart`` shows."""
-    table = sex_table(coverage)
+    table = sex_table(figures)
     if table.empty:
         return f"{NO_PARTICIPANT}."
-    nouns = (("Women", "woman", "women"), ("Men", "man", "men"))
-    known = [nouns_of for nouns_of in nouns if table[nouns_of[0]].notna().any()]
-    parts = [counted(int(table[part].sum()), one, many) for part, one, many in known]
+    nouns = {"Women": ("woman", "women"), "Men": ("man", "men")}
+    known = [part for part in nouns if table[part].notna().any()]
+    parts = [counted(int(table[part].sum()), *nouns[part]) for part in known]
     unknown = int(table["Sex not recorded"].sum())
     parts += [f"sex not recorded for {unknown:,}"] if unknown else []
     words = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
-    return ended(words, coverage.headline.rows_without_count)
+    return ended(words, figures.headline.rows_without_count)
 
 
-def province_table(coverage: Coverage) -> pd.DataFrame:
+def province_table(figures: Coverage) -> pd.DataFrame:
     """Return participants and covered districts, one row a selected province.
 
     Columns: ``Province`` (where the participants serve), those of ``HEADINGS``, ``Districts
     covered``, ``Districts``. Most participants first. Participants whose home district is not
     recorded have a last row of their own, so that the column adds up to the headline.
     """
-    places = coverage.by_province.set_index("adm1_pcode")
+    places = figures.by_province.set_index("adm1_pcode")
     table = places[FIGURES].rename(columns=HEADINGS)
     table.insert(0, "Province", places["province"])
     table["Districts covered"] = places["districts_covered"].astype("Int64")
     table["Districts"] = places["districts"].astype("Int64")
     order = table.assign(most=table["Participants"].fillna(-1))
     table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
-    if coverage.headline.participants_unplaced:
-        count = pd.array([coverage.headline.participants_unplaced], dtype="Int64")
+    if figures.headline.participants_unplaced:
+        count = pd.array([figures.headline.participants_unplaced], dtype="Int64")
         unplaced = pd.DataFrame({"Province": [UNPLACED_WORDS], "Participants": count})
         table = pd.concat([table, unplaced])
     return table.reset_index(drop=True)
 
 
-def province_chart(coverage: Coverage) -> go.Figure:
+def province_chart(figures: Coverage) -> go.Figure:
     """Draw participants by province, with how many of its districts are covered at the end."""
-    if coverage.by_agency_month.empty:
-        return empty_figure(NO_PARTICIPANT)
-    table = province_table(coverage)
-    figure = rows_figure([wrapped(name, 18, lines=2) for name in table["Province"]])
-    figure.update_layout(barmode="stack")
+    if figures.by_agency_month.empty:
+        return style.empty_figure(NO_PARTICIPANT)
+    table = province_table(figures)
+    figure = _stacked(table["Province"])
     names = [plotly_text(name) for name in table["Province"]]
     placed = table["Province"] != UNPLACED_WORDS
     for rows, colour, pattern in (
@@ -126,36 +137,81 @@ def province_chart(coverage: Coverage) -> go.Figure:
         (~placed, colours.UNKNOWN, colours.HATCHED),
     ):
         counts = plain_counts(table["Participants"].where(rows))
-        add_rows_part(figure, "Participants", counts, fill(colour, pattern), names)
+        style.add_rows_part(figure, "Participants", counts, style.fill(colour, pattern), names)
     figure.update_traces(showlegend=False)
-    _write_ends(figure, table, _province_words(table), room=2.25)
+    districts = zip(_labels(table), table["Districts covered"], table["Districts"], strict=True)
+    words = [
+        (label or CoverageStatus.NO_RECORD.value)
+        + ("" if pd.isna(every) else f" · {covered} of {counted(every, 'district')}")
+        for label, covered, every in districts
+    ]
+    _write_ends(figure, table, words, room=2.25)
     return figure
 
 
-def _province_words(table: pd.DataFrame) -> list[str]:
-    """Return the count of each row and its covered districts; what is not placed has none."""
-    words = [label or CoverageStatus.NO_RECORD.value for label in _labels(table)]
-    districts = zip(words, table["Districts covered"], table["Districts"], strict=True)
-    return [
-        word if pd.isna(every) else f"{word} · {covered} of {counted(every, 'district')}"
-        for word, covered, every in districts
-    ]
-
-
-def province_alt(coverage: Coverage) -> str:
+def province_alt(figures: Coverage) -> str:
     """Say in a sentence what ``province_chart`` shows."""
-    if coverage.by_agency_month.empty:
+    if figures.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
-    figures, table = coverage.headline, province_table(coverage)
-    words = (
-        f"Bars by province: {figures.districts_covered} of {figures.districts} districts covered"
-    )
-    placed = table[
-        (table["Province"] != UNPLACED_WORDS) & (table["Participants"] > 0).fillna(False)
-    ]
+    headline, table = figures.headline, province_table(figures)
+    words = f"Bars by province: {headline.districts_covered} of {headline.districts} districts"
+    words += " covered"
+    placed = table[table["Province"] != UNPLACED_WORDS]
+    placed = placed[(placed["Participants"] > 0).fillna(False)]
     if len(placed):
         most = placed.iloc[0]
         words += f"; the most participants in {most['Province']} ({most['Participants']:,})"
-    if figures.participants_unplaced:
-        words += f"; home district not recorded for {figures.participants_unplaced:,}"
-    return ended(words, figures.rows_without_count)
+    if headline.participants_unplaced:
+        words += f"; home district not recorded for {headline.participants_unplaced:,}"
+    return ended(words, headline.rows_without_count)
+
+
+def homes_table(records: Records, training_id: str) -> pd.DataFrame:
+    """Return who came to a training from where, most participants of a row first.
+
+    Columns: ``Home district``, ``Province``, ``Agency``, ``Participants``, ``Women``, ``Men``,
+    ``Sex not recorded``; blank where not recorded, which is not 0.
+    """
+    frame = attendance_at(records, training_id).drop(columns="adm2_pcode")
+    headings = {"district": "Home district", "province": "Province", "agency": "Agency"}
+    return frame.rename(columns=headings | HEADINGS)
+
+
+def homes_chart(records: Records, training_id: str) -> go.Figure:
+    """Draw a bar a home district, most participants first, stacked by agency.
+
+    Participants whose home district is not recorded have the last bar.
+    """
+    rows = attendance_at(records, training_id)
+    if rows.empty:
+        return style.empty_figure(NOBODY)
+    rows["home"] = rows["adm2_pcode"].where(rows["district"] != HOME_NOT_RECORDED, "")
+    counts = rows.groupby(["agency", "home"])["participants"].sum(min_count=1)
+    totals = totals_at(records, training_id)
+    order = totals.assign(last=totals.index == "", most=totals["participants"].fillna(-1))
+    order = order.sort_values(["last", "most"], ascending=[True, False], kind="stable")
+    table = totals.loc[order.index].rename(columns=HEADINGS)
+    names = dict(zip(rows["home"], rows["district"], strict=True)) | {"": UNPLACED_WORDS}
+    labels = table.index.map(names)
+    agencies = in_programme_order(list(counts.index.unique("agency")))
+    figure = _stacked(labels, style.LEGEND_LINE * len(agencies))
+    escaped = [plotly_text(label) for label in labels]
+    for agency in agencies:
+        parts = plain_counts(counts[agency].reindex(table.index))
+        style.add_rows_part(figure, plotly_text(agency), parts, style.agency_fill(agency), escaped)
+    _write_ends(figure, table, _labels(table), room=1.15)
+    return figure
+
+
+def homes_alt(records: Records, training_id: str) -> str:
+    """Say in a sentence what ``homes_chart`` shows."""
+    totals = totals_at(records, training_id)
+    if totals.empty:
+        return f"{NOBODY}."
+    homes = len(totals.index.drop("", errors="ignore"))
+    people, without = int(totals["participants"].sum()), int(totals["rows_without_count"].sum())
+    words = f"Stacked bars: {people_in_words(people, without)}"
+    words += f" from {counted(homes, 'home district')}" if homes else ""
+    unplaced = int(totals["participants"].reindex([""]).sum())
+    words += f"; home district not recorded for {unplaced:,}" if unplaced else ""
+    return ended(words, without)

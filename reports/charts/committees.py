@@ -4,6 +4,7 @@ Every cell of the matrix carries a number or a mark of its own, so that nothing 
 The names of the agencies stand under it; a page that scrolls it repeats them above.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,28 +12,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.analysis.committees import Presence, Seat, by_completeness
-from reports.charts.rows import add_rows_part, row_axis, rows_figure, write_row_ends
-from reports.charts.style import base_figure, empty_figure, fill
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
+from reports.words.tables import headed
 
 #: Pixels: a row, what stands to the left of the cells and right of them.
 ROW = 22
 LEFT, RIGHT = 172, 6
 NO_COMMITTEE = "No committee in this selection"
 NOTHING = "No committee of this choice"
+#: Somebody was trained, and of nobody the agency is recorded.
+NOT_KNOWN = "not known"
 TEXT = 12
-
-
-MATRIX_HEADINGS = {
-    "pcode": "P-code",
-    "name": "Committee",
-    "province": "Province",
-    "population": "Population",
-    "present": "Agencies present of 6",
-    "missing": "Missing",
-    "notified": "Notified",
-}
 
 
 @dataclass(frozen=True)
@@ -58,9 +50,14 @@ LOOKS = {
 def completeness_table(presence: Presence) -> pd.DataFrame:
     """Return the committees by how many agencies are present, the fullest first.
 
-    Columns: ``Agencies present`` (of six), ``Committees``; they sum to those of the Selection.
+    Columns: ``Agencies present`` (of six; at the end ``NOT_KNOWN`` where there are such),
+    ``Committees``; they sum to those of the Selection.
     """
-    table = by_completeness(presence)[::-1].reset_index(drop=True)
+    steps = by_completeness(presence)
+    known, not_known = steps[:-1][::-1], steps[-1:]
+    parts = [known, not_known] if not_known["committees"].sum() else [known]
+    table = pd.concat(parts, ignore_index=True)
+    table["present"] = table["present"].astype("str").replace("<NA>", NOT_KNOWN)
     return table.rename(columns={"present": "Agencies present", "committees": "Committees"})
 
 
@@ -68,17 +65,26 @@ def completeness_chart(presence: Presence) -> go.Figure:
     """Draw ``completeness_table`` as bars with their numbers at the end."""
     table = completeness_table(presence)
     if not table["Committees"].sum():
-        return empty_figure(NO_COMMITTEE)
+        return style.empty_figure(NO_COMMITTEE)
     six, counts = len(presence.agencies), table["Committees"].tolist()
-    labels = [f"{present} of {six}" for present in table["Agencies present"]]
-    shades = [colours.blue_at(present / six) for present in table["Agencies present"]]
-    shades[-1] = colours.UNKNOWN
-    marker, names = fill(colours.RECORDS) | {"color": shades}, [f"{x} agencies" for x in labels]
-    figure = rows_figure(labels)
-    add_rows_part(figure, "Committees", counts, marker, names)
+    labels = presence_labels(table["Agencies present"], six)
+    shades = [
+        colours.UNKNOWN if present in ("0", NOT_KNOWN) else colours.blue_at(int(present) / six)
+        for present in table["Agencies present"]
+    ]
+    marker = style.fill(colours.RECORDS) | {"color": shades}
+    names = [f"Agencies present: {label}" for label in labels]
+    figure = style.rows_figure(labels)
+    style.add_rows_part(figure, "Committees", counts, marker, names)
     figure.update_layout(showlegend=False)
-    write_row_ends(figure, counts, [f"{count:,}" for count in counts], marked=False, room=1.15)
+    words = [f"{count:,}" for count in counts]
+    style.write_row_ends(figure, counts, words, marked=False, room=1.15)
     return figure
+
+
+def presence_labels(present: Iterable[str], six: int) -> list[str]:
+    """Return how rows of ``completeness_table`` are labelled: *5 of 6*, or *not known*."""
+    return [word if word == NOT_KNOWN else f"{word} of {six}" for word in present]
 
 
 def completeness_alt(presence: Presence) -> str:
@@ -87,7 +93,10 @@ def completeness_alt(presence: Presence) -> str:
     if not table["Committees"].sum():
         return f"{NO_COMMITTEE}."
     counts = zip(table["Agencies present"], table["Committees"], strict=True)
-    words = ", ".join(f"{count:,} with {present}" for present, count in counts)
+    words = ", ".join(
+        f"{count:,} {present}" if present == NOT_KNOWN else f"{count:,} with {present}"
+        for present, count in counts
+    )
     total = counted(int(table["Committees"].sum()), "committee")
     return f"Bars: of {total}, by agencies present: {words}."
 
@@ -105,7 +114,7 @@ def matrix_table(presence: Presence) -> pd.DataFrame:
     A number is of participants; else the words of ``Seat``. Sorted as the chart is.
     """
     places = in_order(presence)
-    table = places[list(MATRIX_HEADINGS)].rename(columns=MATRIX_HEADINGS)
+    table = headed(places, "committees")
     marks = _marks(presence, places["pcode"])
     for column, agency in enumerate(presence.agencies):
         words = presence.seats.loc[places["pcode"], agency]
@@ -131,8 +140,8 @@ def _marks(presence: Presence, pcodes: pd.Series) -> np.ndarray:
 def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     """Draw a row a committee and a column an agency: the rows of ``in_order`` that are shown."""
     if shown.empty:
-        return empty_figure(NOTHING)
-    figure = base_figure(ROW * len(shown) + 60)
+        return style.empty_figure(NOTHING)
+    figure = style.base_figure(ROW * len(shown) + 60)
     seats = presence.seats.loc[shown["pcode"]].to_numpy()
     states = list(LOOKS)
     steps = len(states) - 1
@@ -148,10 +157,10 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     )
     marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
-        figure.add_traces(_written(state, seats == state.value, marks))
+        _write(figure, state, seats == state.value, marks)
     names = zip(shown["name"], shown["present"], strict=True)
     labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
-    rows = row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
+    rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
     figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(
         tickvals=list(range(len(presence.agencies))),
@@ -166,28 +175,26 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _written(state: Seat, cells: np.ndarray, marks: np.ndarray) -> list[go.Scatter]:
-    """Return the marks of one state, which are also what is pointed at and clicked."""
+def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray) -> None:
+    """Write the marks of one state, which are also what is pointed at and clicked."""
     rows, columns = np.nonzero(cells)
     if not len(rows):
-        return []
+        return
     present = state == Seat.PRESENT
     words = "<b>%{text}</b> participants" if present else f"<b>{state.value}</b>"
     ink = LOOKS[state].ink or colours.UNKNOWN
     same = {"textfont": {"color": ink}}  # what is clicked opens; nothing is dimmed
-    return [
-        go.Scatter(
-            x=columns.astype(np.int8),
-            y=rows.astype(np.int16),
-            mode="text",
-            text=[plotly_text(mark) for mark in marks[cells]] if present else LOOKS[state].mark,
-            textfont={"size": TEXT, "color": ink},
-            selected=same,
-            unselected=same,
-            hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
-            showlegend=False,
-        )
-    ]
+    figure.add_scatter(
+        x=columns.astype(np.int8),
+        y=rows.astype(np.int16),
+        mode="text",
+        text=[plotly_text(mark) for mark in marks[cells]] if present else LOOKS[state].mark,
+        textfont={"size": TEXT, "color": ink},
+        selected=same,
+        unselected=same,
+        hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
+        showlegend=False,
+    )
 
 
 def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:

@@ -8,50 +8,35 @@ import plotly.graph_objects as go
 
 from data.analysis.learning import COLLECTED, Pooled, by_agency, learning, pooled
 from data.figures.coverage import Coverage
-from reports.charts.rows import rows_figure
-from reports.charts.style import SMALL_TEXT_SIZE, empty_figure
+from data.records.model import in_percent
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
+from reports.words.tables import headed, headings
 
 NOT_THERE = "Not collected: no training of this selection has paired answers"
 TITLE = 34
-HEADINGS = {
-    "training_id": "Training",
-    "title": "Title",
-    "date_start": "Starts",
-    "agency": "Agency, where one",
-    "state": "Assessment",
-    "paired": "Paired answers",
-    "attended": "Participants",
-    "response_rate": "Response rate, %",
-    "pre_mean": "Before, mean",
-    "post_mean": "After, mean",
-    "scale_max": "Scale, most points",
-    "gain": "Gain, percentage points",
-    "low": "95% from",
-    "high": "95% to",
-}
 
 
-def learning_table(coverage: Coverage) -> pd.DataFrame:
-    """Return every training of a view under ``HEADINGS``, latest first; blank where not known."""
-    frame = learning(coverage, coverage.records.assessments)
+def learning_table(figures: Coverage) -> pd.DataFrame:
+    """Return every training of a view latest first; blank where not known."""
+    frame = learning(figures, figures.records.assessments)
     frame = frame.assign(
         date_start=frame["date_start"].dt.date, response_rate=frame["response_rate"] * 100
     )
     numbers = ["response_rate", "pre_mean", "post_mean", "gain", "low", "high"]
     frame[numbers] = frame[numbers].round(1)
     frame["paired"] = frame["paired"].round().astype("Int64")
-    return frame[list(HEADINGS)].rename(columns=HEADINGS)
+    return headed(frame, "learning")
 
 
-def learning_chart(coverage: Coverage) -> go.Figure:
+def learning_chart(figures: Coverage) -> go.Figure:
     """Draw the gain of each assessed training as a point with its interval, latest first."""
-    frame = learning(coverage, coverage.records.assessments)
+    frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
-        return empty_figure(NOT_THERE)
-    figure = rows_figure([shortened(title, TITLE) for title in rows["title"]])
+        return style.empty_figure(NOT_THERE)
+    figure = style.rows_figure([shortened(title, TITLE) for title in rows["title"]])
     half = (rows["high"] - rows["gain"]).fillna(0)
     figure.add_scatter(
         x=rows["gain"],
@@ -66,7 +51,7 @@ def learning_chart(coverage: Coverage) -> go.Figure:
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(
         title="Gain from before to after, percentage points of the scale",
-        title_font={"size": SMALL_TEXT_SIZE},
+        title_font={"size": style.SMALL_TEXT_SIZE},
         showgrid=True,
     )
     return figure
@@ -74,7 +59,7 @@ def learning_chart(coverage: Coverage) -> go.Figure:
 
 def _gain_words(row: Mapping[Hashable, Any]) -> str:
     rate, low, high = row["response_rate"], row["low"], row["high"]
-    answered = "" if pd.isna(rate) else f" ({rate:.0%} of participants)"
+    answered = "" if pd.isna(rate) else f" ({in_percent(rate)} of participants)"
     interval = "no interval" if pd.isna(low) else f"95%: {low:.1f} to {high:.1f}"
     return (
         f"{plotly_text(row['title'])}<br>Gain <b>{row['gain']:.1f}</b> points, {interval}<br>"
@@ -82,9 +67,9 @@ def _gain_words(row: Mapping[Hashable, Any]) -> str:
     )
 
 
-def learning_alt(coverage: Coverage) -> str:
+def learning_alt(figures: Coverage) -> str:
     """Say in a sentence what ``learning_chart`` shows."""
-    frame = learning(coverage, coverage.records.assessments)
+    frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED]
     if rows.empty:
         return f"{NOT_THERE}."
@@ -97,33 +82,23 @@ def in_words(gains: Pooled, trainings: int) -> str:
     if gains.gain is None:
         return f"{words}. {gains.why_not}" if gains.trainings else "Not collected."
     words += f", from {counted(gains.paired, 'person', 'people')}"
-    if gains.response_rate is not None:
-        words += f" ({gains.response_rate:.0%} of their participants)"
-    words += f": a gain of {gains.gain:.1f} percentage points"
+    more = "higher" if gains.gain >= 0 else "lower"
+    words += f": they scored {abs(gains.gain):.1f} percentage points {more} after than before"
     if gains.low is not None:
-        words += f", 95% interval {gains.low:.1f} to {gains.high:.1f}"
+        words += f" (95%: {gains.low:.1f} to {gains.high:.1f})"
+    words += "; no comparison group"
+    if gains.response_rate is not None:
+        words += f"; {in_percent(1 - gains.response_rate)} of participants did not answer both"
     return f"{words}. {gains.why_not}".strip()
 
 
-def agencies_table(coverage: Coverage) -> pd.DataFrame:
+def agencies_table(figures: Coverage) -> pd.DataFrame:
     """Return the pooled gain of each agency that had trainings of its own, by name."""
-    gains = by_agency(learning(coverage, coverage.records.assessments))
+    gains = by_agency(learning(figures, figures.records.assessments))
     rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
-    table = pd.DataFrame(rows, columns=list(AGENCY_HEADINGS))
+    table = pd.DataFrame(rows, columns=list(headings("learning_by_agency")))
     numbers = ["response_rate", "gain", "low", "high"]
     table[numbers] = table[numbers].astype(float)
     table["response_rate"] *= 100
     table[numbers] = table[numbers].round(1)
-    return table.rename(columns=AGENCY_HEADINGS)
-
-
-AGENCY_HEADINGS = {
-    "agency": "Agency",
-    "trainings": "Assessed trainings",
-    "paired": "Paired answers",
-    "response_rate": "Response rate, %",
-    "gain": "Gain, percentage points",
-    "low": "95% from",
-    "high": "95% to",
-    "why_not": "Note",
-}
+    return headed(table, "learning_by_agency")

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from reports.charts.style import HEIGHT, base_figure, empty_figure
+from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted
 
@@ -37,8 +37,8 @@ def curve_table(curve: pd.DataFrame, total: float) -> pd.DataFrame:
 def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
     """Draw the share of the need covered by each number of trainings; the chosen one marked."""
     if table.empty or table["Best plan, %"].isna().all():
-        return empty_figure(NOTHING)
-    figure = base_figure(HEIGHT)
+        return style.empty_figure(NOTHING)
+    figure = style.base_figure(style.HEIGHT)
     for column, line, symbol in LINES:
         figure.add_scatter(
             x=table["Trainings"],

@@ -25,9 +25,9 @@ from reports.words.counts import (
 )
 
 
-def claim_applies(coverage: Coverage) -> bool:
+def claim_applies(figures: Coverage) -> bool:
     """Return whether a view is of the whole programme, so that its claim can stand beside it."""
-    chosen = coverage.selection
+    chosen = figures.selection
     filters = (chosen.provinces, chosen.agencies, chosen.donors, chosen.levels, chosen.since)
     return not any(filters)
 
@@ -37,18 +37,17 @@ def known_totals(frame: pd.DataFrame) -> pd.Series:
 
     ``<NA>`` on days by which no count at all is recorded: that is not 0.
     """
-    counted = (frame["participants"] > 0) | (frame["rows_without_count"] == 0)
-    return frame["total"].astype("Int64").where(counted.cummax())
+    return frame["total"].astype("Int64").where(frame["participants"].notna().cummax())
 
 
-def running_total_table(coverage: Coverage) -> pd.DataFrame:
+def running_total_table(figures: Coverage) -> pd.DataFrame:
     """Return the running total, one row a day on which a training counts, and the claim.
 
     Columns: ``Day``, ``Participants``, ``Running total``, ``Rows without a count``,
     ``Published total`` (in the words of its source, on the day of its publication; blank
     elsewhere, and everywhere where the view is of a part of the programme).
     """
-    frame, claims = coverage.by_day, programme().claims
+    frame, claims = figures.by_day, programme().claims
     table = pd.DataFrame(
         {
             "Day": frame["day"],
@@ -58,7 +57,7 @@ def running_total_table(coverage: Coverage) -> pd.DataFrame:
             "Published total": "",
         }
     )
-    if not claim_applies(coverage) or table.empty:
+    if not claim_applies(figures) or table.empty:
         return table
     published = claims.as_of
     if published not in set(table["Day"]):
@@ -69,12 +68,12 @@ def running_total_table(coverage: Coverage) -> pd.DataFrame:
     return table
 
 
-def running_total_chart(coverage: Coverage) -> go.Figure:
+def running_total_chart(figures: Coverage) -> go.Figure:
     """Draw the running total as a line of steps that begins at 0 and ends on the as-of date."""
-    frame = coverage.by_day
+    frame = figures.by_day
     if frame.empty:
         return style.empty_figure(NO_PARTICIPANT)
-    first, last = month_start(frame["day"].iloc[0]), coverage.selection.as_of
+    first, last = month_start(frame["day"].iloc[0]), figures.selection.as_of
     totals = plain_counts(known_totals(frame))
     total = totals[-1]
     figure = style.base_figure(style.HEIGHT)
@@ -92,7 +91,7 @@ def running_total_chart(coverage: Coverage) -> go.Figure:
     )
     _mark_days_without_count(figure, frame)
     end, most = last, total or 0
-    if claim_applies(coverage):
+    if claim_applies(figures):
         end, most = max(last, programme().claims.as_of), max(most, _mark_claim(figure, first))
     figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 44})
     figure.update_yaxes(style.count_axis(most, room=1.12))
@@ -146,14 +145,14 @@ def _mark_claim(figure: go.Figure, first: date) -> int:
     return claims.participants.value
 
 
-def running_total_alt(coverage: Coverage) -> str:
+def running_total_alt(figures: Coverage) -> str:
     """Say in a sentence what ``running_total_chart`` shows."""
-    frame, figures = coverage.by_day, coverage.headline
+    frame, headline = figures.by_day, figures.headline
     if frame.empty:
         return f"{NO_PARTICIPANT}."
-    people = people_in_words(figures.participants, figures.rows_without_count)
-    words = f"Rising line: {people} in the records up to {in_words(coverage.selection.as_of)}"
-    if claim_applies(coverage):
+    people = people_in_words(headline.participants, headline.rows_without_count)
+    words = f"Rising line: {people} in the records up to {in_words(figures.selection.as_of)}"
+    if claim_applies(figures):
         claims = programme().claims
         words += f"; published: {claims.participants.words} as of {in_words(claims.as_of)}"
-    return ended(words, figures.rows_without_count)
+    return ended(words, headline.rows_without_count)

@@ -27,42 +27,54 @@ TALLEST = 3000
 #: The longest title written in a row, in characters: it fits on a telephone.
 LONGEST_TITLE = 52
 
-SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "x"), strict=True))
+SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "star", "x"), strict=True))
 TOGETHER = "Several trainings, described together"
 #: A day in milliseconds, the unit of a length on a time axis.
 DAY = timedelta(days=1) / timedelta(milliseconds=1)
 
 
-def timeline_table(coverage: Coverage) -> pd.DataFrame:
+def timeline_table(figures: Coverage) -> pd.DataFrame:
     """Return the trainings of a view, one row each, in the order of their dates.
 
     Columns: those of ``trainings_table`` and ``Venue district``; a count that is not recorded is
     blank, and a single training stands for 1.
     """
-    table = trainings_table(coverage)
-    venues = coverage.trainings["venue_adm2_pcode"].map(gazetteer.names()).fillna("")
+    table = trainings_table(figures)
+    venues = figures.trainings["venue_adm2_pcode"].map(gazetteer.names()).fillna("")
     table.insert(list(table.columns).index("Venue") + 1, "Venue district", venues)
     table[STANDS_FOR] = table[STANDS_FOR].fillna(1).astype("Int64")
     return table.sort_values(["Starts", "Ends"], kind="stable", ignore_index=True)
 
 
-def timeline_chart(coverage: Coverage) -> go.Figure:
+def timeline_chart(figures: Coverage) -> go.Figure:
     """Draw the trainings, each from its first day to the end of its last.
 
     A mark in the shape and colour of its level stands at the first day, so that a training of
     one day is seen. A row that stands for several trainings is a hatched period.
     """
-    table = timeline_table(coverage)
+    table = timeline_table(figures)
     if table.empty:
         return style.empty_figure(NO_TRAINING)
     titled = len(table) <= MOST_TITLED
     row = TITLED_ROW if titled else THIN_ROW
     figure = style.base_figure(min(row * len(table) + 90, TALLEST))
     first = month_start(table["Starts"].min())
-    last = max(table["Ends"].max(), coverage.selection.as_of) + timedelta(days=1)
+    last = max(table["Ends"].max(), figures.selection.as_of) + timedelta(days=1)
     together = table[STANDS_FOR] != 1
     for level in _in_order(table.loc[~together, "Level"]):
-        _draw_level(figure, table[~together & (table["Level"] == level)], level)
+        rows = table[~together & (table["Level"] == level)]
+        name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
+        figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(rows))
+        figure.add_scatter(
+            x=[day.isoformat() for day in rows["Starts"]],
+            y=[place + 0.18 for place in rows.index],
+            mode="markers",
+            marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
+            name=name,
+            cliponaxis=False,
+            customdata=_hover(rows),
+            hovertemplate="%{customdata}<extra></extra>",
+        )
     if together.any():
         hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
         figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
@@ -105,21 +117,6 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _draw_level(figure: go.Figure, table: pd.DataFrame, level: str) -> None:
-    name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
-    figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(table))
-    figure.add_scatter(
-        x=[day.isoformat() for day in table["Starts"]],
-        y=[place + 0.18 for place in table.index],
-        mode="markers",
-        marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
-        name=name,
-        cliponaxis=False,
-        customdata=_hover(table),
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-
-
 def _hover(table: pd.DataFrame) -> list[str]:
     """Return what is told of each training: title, days, venue, level and participants."""
     texts = []
@@ -136,14 +133,14 @@ def _hover(table: pd.DataFrame) -> list[str]:
     return texts
 
 
-def timeline_alt(coverage: Coverage) -> str:
+def timeline_alt(figures: Coverage) -> str:
     """Say in a sentence what ``timeline_chart`` shows."""
-    table = timeline_table(coverage)
+    table = timeline_table(figures)
     if table.empty:
         return f"{NO_TRAINING}."
     single = table[table[STANDS_FOR] == 1]
     by_level = single["Level"].value_counts()
-    words = {NOT_PUBLISHED: "of a level not published"}
+    words = {NOT_PUBLISHED: "of a level not published", "several": "of several levels"}
     parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
     text = f"Timeline: {counted(len(single), 'training')}"
     text += f" ({', '.join(parts)})" if parts else ""

@@ -1,4 +1,4 @@
-"""Slides with a map: what they share (grid, notes, map, legend), and the map as it grew."""
+"""Slides with a map: what they share, the map as it grew, what is uncovered, and the plan."""
 
 from __future__ import annotations
 
@@ -8,16 +8,31 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.records.model import in_words
+from data.planning.plan import Plans
+from data.records.model import in_percent, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
-from reports.measures.measures import map_values
+from reports.measures.measures import map_values, measure
+from reports.measures.plan import plan_values
+from reports.slides import charts
 from reports.slides.layout import Box
 from reports.slides.legend import add_legend
-from reports.slides.map_shapes import COARSE, FINE, Mark, Outlines, add_map, outlines_for
+from reports.slides.map_shapes import (
+    COARSE,
+    FINE,
+    Mark,
+    Outlines,
+    add_map,
+    numbered_marks,
+    outlines_for,
+)
 from reports.slides.page import NOTES, Page
-from reports.story.story import MEASURE, Story
+from reports.slides.tables import Column, add_list
+from reports.story.story import MEASURE, Story, taken_table, venues_table
+from reports.story.wording import millions, people
+from reports.words import colours
 from reports.words.selection import boundaries_in_words
+from reports.words.tables import headed
 
 #: The tables behind a slide: what each is, and its rows.
 Tables = list[tuple[str, pd.DataFrame]]
@@ -29,6 +44,8 @@ NARROW = (4.1, 4.6, 2.7)
 #: What of a cell is west of its map. The caption reaches into the map's box, which is empty
 #: north-west of the country, unless the map has a ground of its own.
 ASIDE, CAPTION, DATE = 0.17, 0.37, 0.5
+#: How many districts are listed, and numbered on the map.
+MOST_LISTED = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,26 +124,27 @@ def legend_table(values: MapValues) -> tuple[str, pd.DataFrame]:
 
 def growth(page: Page, drawn: Drawn) -> Tables:
     """Draw the maps with their dates, and the legend with the counts of the last."""
-    story, last = drawn.story, drawn.story.growth[-1]
+    dates = drawn.story.growth
     room, right = wide_columns(page, drawn.boundaries)
-    add_legend(page, right, values_of(last), on_day(last))
-    cells = _cells(room, len(story.growth))
+    add_legend(page, right, values_of(dates[-1]), on_day(dates[-1]))
+    # A cell for each of up to six maps, in rows; the last may be empty.
+    across = len(dates) if len(dates) <= 2 else 2 if len(dates) == 4 else 3
+    bands = room.rows([1] * -(-len(dates) // across), 0.2)
+    cells = [cell for band in bands for cell in band.columns([1] * across, 0.25)]
     outlines: Outlines | None = None
-    alone = len(cells) == 1
-    for cell, figures in zip(cells, story.growth, strict=False):
+    alone, rows = len(cells) == 1, []
+    for cell, figures in zip(cells, dates, strict=False):
         aside = (CAPTION if page.stage.dark else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         outlines = outlines or outlines_for(box, drawn.boundaries, FINE if alone else COARSE)
-        draw_map(page, box, outlines, values_of(figures), figures, detailed=alone)
+        values = values_of(figures)
+        draw_map(page, box, outlines, values, figures, detailed=alone)
         _caption(page, cell, figures)
-    return [("Districts covered at each date", _table(story))]
-
-
-def _cells(room: Box, count: int) -> list[Box]:
-    """Return a cell for each of up to six maps, in rows; the last may be empty."""
-    across = count if count <= 2 else 2 if count == 4 else 3
-    down = -(-count // across)
-    return [cell for row in room.rows([1] * down, 0.2) for cell in row.columns([1] * across, 0.25)]
+        headline = figures.headline
+        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
+        row |= {"Districts": headline.districts, "Participants": headline.participants}
+        rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
+    return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
 
 
 def _caption(page: Page, cell: Box, figures: Coverage) -> None:
@@ -140,12 +158,80 @@ def _caption(page: Page, cell: Box, figures: Coverage) -> None:
     page.write(replace(words, width=CAPTION * cell.width), counted, (12, 11, 10), quiet=True)
 
 
-def _table(story: Story) -> pd.DataFrame:
-    """Return a row a date: covered districts, participants, and the counts of the map's classes."""
-    rows = []
-    for figures in story.growth:
-        headline, values = figures.headline, values_of(figures)
-        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
-        row |= {"Districts": headline.districts, "Participants": headline.participants}
-        rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
-    return pd.DataFrame(rows).astype("object")
+def gaps(page: Page, drawn: Drawn) -> Tables:
+    """List the uncovered districts of greatest need, numbered as they are on the map."""
+    story, needed = drawn.story, drawn.story.uncovered
+    left, *room = columns(page, drawn.boundaries)
+    first = story.ranked.head(MOST_LISTED)
+    rows = [
+        (str(place), name, people(population))
+        for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
+    ]
+    headings = (Column(""), Column("District"), Column("People", right=True))
+    place = page.heading(left, "Greatest need first")
+    none = "No district can be ranked." if len(needed) else "No district is uncovered."
+    add_list(page, place, headings, rows, none, len(needed))
+    values = replace(map_values(story.figures, measure("status")), venues=())
+    marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
+    marked = "greatest need, as numbered"
+    map_and_legend(page, room, drawn, values, marks, marked)
+    table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
+    return [
+        ("Uncovered districts, greatest need first", table),
+        legend_table(values),
+    ]
+
+
+def plan(page: Page, drawn: Drawn) -> Tables:
+    """Draw how much the plan takes in, its venues, and who goes where.
+
+    Without a plan what is covered is drawn; the text of the slide says why there is none.
+    """
+    story, plans, by_score = drawn.story, drawn.story.plans, drawn.story.aims.by_score
+    if plans is None:
+        values = map_values(story.figures, measure("status"))
+        room = wide_columns(page, drawn.boundaries)
+        map_and_legend(page, room, drawn, values)
+        return [legend_table(values)]
+    left, *boxes = columns(page, drawn.boundaries)
+    upper, lower = left.rows((1.15, 3.4), 0.1)
+    _plans_chart(page, upper, plans, by_score)
+    venues = plans.best.venues
+    headings = (
+        Column(""),
+        Column("Venue"),
+        Column("Districts", True),
+        Column("Need" if by_score else "People", True),
+    )
+    listed = enumerate(venues[["name", "districts", "need"]].to_numpy().tolist(), 1)
+    rows = [
+        (str(place), name, f"{districts:,}", f"{need:.1f}" if by_score else millions(need))
+        for place, (name, districts, need) in listed
+    ]
+    add_list(page, lower, headings, rows, "The plan has no venue.")
+    values = plan_values(story.figures, values_of(story.figures), plans.best)
+    marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
+    map_and_legend(page, boxes, drawn, values, marks, "venue of the plan, as numbered")
+    return [
+        ("Venues of the plan", venues_table(story).drop(columns="P-code")),
+        ("Districts and the venue each goes to", taken_table(story).drop(columns="P-code")),
+        legend_table(values),
+    ]
+
+
+def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
+    """Draw which part of the need, people of uncovered districts or scores, each plan takes in."""
+    shares = {
+        "This plan": plans.best.share,
+        "Venue after venue": plans.greedy.share,
+        "Venues used so far": plans.before.share,
+    }
+    need = "need" if by_score else "people"
+    room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
+    reached = {name: part for name, part in shares.items() if part is not None}
+    known = ", ".join(f"{name} {in_percent(part)}" for name, part in reached.items())
+    alt = f"Bars of the share of {need} within reach: {known}."
+    parts = [None if part is None else float(part) for part in shares.values()]
+    series = charts.Series(f"Share of {need}", parts, colours.RECORDS)
+    chart = charts.add_bars(page, room, list(shares), series, alt, charts.SHARES)
+    charts.shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])

@@ -25,12 +25,13 @@ from reports.maps.sheet import TITLE, MapSheet
 from reports.measures.measures import map_values, measure
 from reports.story.story import Story
 from reports.story.wording import Wording
+from reports.words.selection import titled, view_in_words
 
 SUBJECT = "training coverage"
 COUNTRY, THEME = "PAK", "AHTC"
 ILLUSTRATIVE = "illustrative"
 #: The longest content of a name, in characters.
-LONGEST = 60
+LONGEST = 80
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +63,8 @@ class View:
     @cached_property
     def sheet(self) -> MapSheet:
         """The map of the view as a sheet; raises ``KeyError`` for a measure that is not known."""
-        return MapSheet(self.figures, self.values, self.boundaries, self.title)
+        title = titled(self.title, self.figures.selection)
+        return MapSheet(self.figures, self.values, self.boundaries, title)
 
     @property
     def values(self) -> MapValues:
@@ -91,8 +93,7 @@ class ReportFile:
         """Return the name of the file of a view."""
         selection = view.figures.selection
         content = self.content.replace(SUBJECT, view.subject)
-        if len(selection.provinces) == 1:
-            content = f"{content} {view.figures.by_province['province'].iloc[0]}"
+        content = f"{content} {view_in_words(selection)}"
         return file_name(content, view.figures.records, selection.as_of, self.ending, self.paper)
 
 

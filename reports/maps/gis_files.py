@@ -7,10 +7,8 @@ every feature, so that it stays with them when they are copied.
 
 import io
 import json
-from typing import Any
 
 import geopandas
-import pandas as pd
 import pyogrio
 import shapely
 
@@ -63,23 +61,13 @@ def geopackage(sheet: MapSheet) -> bytes:
 
 def geojson(sheet: MapSheet) -> bytes:
     """Return the districts as GeoJSON (RFC 7946); the same bytes for the same view."""
-    frame = district_frame(sheet)
-    columns = [column for column in frame.columns if column != "geometry"]
-    rows = frame[columns].astype(object).itertuples(index=False)
-    features = [
-        {
-            "type": "Feature",
-            "id": row[0],
-            "properties": dict(zip(columns, map(_plain, row), strict=True)),
-            "geometry": _geometry(shape),
-        }
-        for row, shape in zip(rows, frame.geometry, strict=True)
-    ]
+    frame = district_frame(sheet).set_index("adm2_pcode", drop=False)
+    turned = shapely.orient_polygons(frame.geometry.to_numpy())  # outer rings to the left
+    rounded = shapely.transform(turned, lambda points: points.round(DIGITS))
     whole = {
-        "type": "FeatureCollection",
+        **frame.set_geometry(rounded).to_geo_dict(na="null"),
         "name": LAYER,
         "about": {**_about(sheet), "notes": _notes(sheet.boundaries)},
-        "features": features,
     }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
@@ -97,19 +85,3 @@ def _about(sheet: MapSheet) -> dict[str, str]:
 
 def _notes(boundaries: BoundarySet) -> str:
     return " ".join([*boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE])
-
-
-def _geometry(shape: Any) -> dict[str, Any] | None:
-    """Return an outline for GeoJSON: outer rings to the left, as the standard asks."""
-    if shape is None or shape.is_empty:
-        return None
-    turned = shapely.orient_polygons(shape)
-    rounded = shapely.transform(turned, lambda points: points.round(DIGITS))
-    geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
-    return geometry
-
-
-def _plain(value: Any) -> str | float | int | None:
-    if pd.isna(value):
-        return None
-    return value if isinstance(value, str) else value.item() if hasattr(value, "item") else value

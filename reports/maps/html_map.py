@@ -20,6 +20,7 @@ from reports.maps.sheet import MapSheet
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
 from reports.words.tables import districts_table
 
+PAGE = Path(__file__).with_name("html_map.html")
 STYLE = Path(__file__).with_name("html_map.css")
 SCRIPT = Path(__file__).with_name("html_map.js")
 
@@ -28,41 +29,6 @@ POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-
-_PAGE = Template("""\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="$policy">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<style>
-$style
-</style>
-</head>
-<body>
-<header>
-<h1>$title</h1>
-<p class="mark">$mark</p>
-<p class="notice">$notice</p>
-<p class="view">$view</p>
-</header>
-<main id="parent"><div class="float-child"><div id="map_div"></div></div></main>
-<aside id="opened" aria-label="Figures of the district" tabindex="-1" hidden></aside>
-<footer>
-<p>$source</p>
-<p>$notes</p>
-<details id="twin"><summary>Table of all districts</summary>
-<div class="table" role="region" aria-label="Table of all districts" tabindex="0"></div></details>
-</footer>
-<noscript>This file needs scripts to draw the map. The workbook has the same figures.</noscript>
-<script>
-$script
-</script>
-</body>
-</html>
-""")
 
 
 def html_map(sheet: MapSheet) -> bytes:
@@ -78,28 +44,25 @@ def html_map(sheet: MapSheet) -> bytes:
         "mark": records.title,
         "notice": records.notice,
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
-        "source": source_in_words(records, selection.as_of),
+        "source": source_in_words(records, selection),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }
     escaped = {name: html.escape(text) for name, text in words.items()}
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
-    return _PAGE.substitute(escaped, style=style, script=_script(sheet)).encode("utf-8")
-
-
-def _script(sheet: MapSheet) -> str:
-    """Return the one script of the page; nothing in it can end it before its time."""
     table = districts_table(sheet.figures)
     handed_over = {
         "values": sheet.values.to_dict(),
         "headings": list(table.columns),
         "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],
     }
-    parts = (
+    scripts = (
+        # Nothing in it can end the one script of the page before its time.
         assets.script(sheet.boundaries).replace("</", r"<\/").replace("<!--", r"<\!--"),
         f"window.handedOver={script_json(handed_over)};",
         SCRIPT.read_text(encoding="utf-8"),
     )
-    return "\n".join(parts)
+    page = Template(PAGE.read_text(encoding="utf-8"))
+    return page.substitute(escaped, style=style, script="\n".join(scripts)).encode("utf-8")
 
 
 def _plain(value: Any) -> str | float | int | None:

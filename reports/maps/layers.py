@@ -27,9 +27,14 @@ MOSTLY = 0.7
 GRATICULE_STEP = 4
 
 
-def looks(values: MapValues) -> dict[str, Look]:
-    """Return the look of each class of the legend by its key."""
-    return {one.key: palette(one.key) for one in values.classes}
+def country(parent: ET.Element, drawing: MapDrawing, values: MapValues, enlarged: Box) -> None:
+    """Draw the map with all that stands on it, and Karachi in a box where it is ``enlarged``."""
+    districts(parent, drawing, values)
+    lines(parent, drawing)
+    venues(parent, drawing, values)
+    names(parent, drawing, values)
+    if drawn := drawing.inset(enlarged):
+        inset(parent, drawn, enlarged, values)
 
 
 def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
@@ -42,7 +47,7 @@ def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> Non
             layer, "path", d=svg.path_data(rings, closed=True), fill="none",
             stroke=inks()["quiet"], stroke_dasharray="3 3",
         )  # fmt: skip
-        svg.told(outline, f"{pcode}: not in the district list")
+        svg.title(outline, f"{pcode}: not in the district list")
 
 
 def _district(
@@ -52,16 +57,12 @@ def _district(
     shape = svg.element(
         layer, "path", id=key, data_class=one.key, fill_rule="evenodd",
         d=svg.path_data(rings, closed=True),
-        **svg.class_look(one.key, palette(one.key)),
+        **svg.class_look(one.key),
     )  # fmt: skip
-    svg.told(shape, _in_words(place, values))
-
-
-def _in_words(place: int, values: MapValues) -> str:
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]
-    told = "" if participants is None else f", {participants:,} participants"
-    return f"{name}: {values.statuses[values.status[place]]}{told}"
+    count = "" if participants is None else f", {participants:,} participants"
+    svg.title(shape, f"{name}: {values.statuses[values.status[place]]}{count}")
 
 
 def lines(parent: ET.Element, drawing: MapDrawing) -> None:
@@ -83,7 +84,7 @@ def lines(parent: ET.Element, drawing: MapDrawing) -> None:
             stroke_width=2.2, stroke_dasharray="0.1 5",
             stroke_linecap="round",
         )  # fmt: skip
-        svg.told(control, "Line of Control (approximate)")
+        svg.title(control, "Line of Control (approximate)")
 
 
 def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
@@ -99,7 +100,7 @@ def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
             layer, "circle", cx=x, cy=y, r=venue_radius(venue.trainings), fill=colours["venue"],
             fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
         )  # fmt: skip
-        svg.told(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
+        svg.title(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
 
 
 def venue_radius(trainings: int) -> float:
@@ -177,6 +178,8 @@ def _province(layer: ET.Element, name: str, at: Point, area: shapely.Geometry, t
 
 def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: list) -> None:
     """Write a name in the largest size at which it lies within its district, if there is one."""
+    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
+    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
     outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
     (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
     middle = shapely.Point(shapely.get_coordinates(circle)[0])
@@ -192,17 +195,10 @@ def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: li
                 if not outline.contains(box) or any(box.intersects(other) for other in taken):
                     continue
                 taken.append(box)
-                _lines_of_name(layer, written, (x, y - high / 2), size, look)
+                for number, line in enumerate(written):
+                    base = y - high / 2 + size * (0.8 + number)
+                    _haloed(layer, line, x, base, size, look.fill, ink)
                 return
-
-
-def _lines_of_name(
-    layer: ET.Element, written: list[str], top: Point, size: float, look: Look
-) -> None:
-    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
-    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
-    for number, line in enumerate(written):
-        _haloed(layer, line, top[0], top[1] + size * (0.8 + number), size, look.fill, ink)
 
 
 def _haloed(
@@ -224,23 +220,17 @@ def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues) -> None
     listed = list(gazetteer.names())
     for pcode, rings in drawn.districts.items():
         _district(layer, listed.index(pcode), rings, values, f"inset-{pcode}")
-    _inset_names(layer, drawn)
+    taken: list[shapely.Geometry] = []
+    size, named = 8.6, svg.group(layer, "inset-names", text_anchor="middle")
+    for name, (x, y) in drawn.names:
+        wide = svg.text_width(name, size)
+        room = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        if not any(room.intersects(other) for other in taken):
+            taken.append(room)
+            ink = {"fill": colours["ink"]}
+            _haloed(named, name, x, y + size * 0.32, size, colours["ground"], ink)
     svg.element(
         layer, "rect", x=left, y=top, width=width, height=height, fill="none",
         stroke=colours["province-edge"], stroke_width=1.3,
     )  # fmt: skip
     svg.text(layer, drawn.label, left, top - 5, 11, font_weight="bold", fill=colours["ink"])
-
-
-def _inset_names(layer: ET.Element, drawn: Inset) -> None:
-    taken: list[shapely.Geometry] = []
-    size, colours = 8.6, inks()
-    named = svg.group(layer, "inset-names", text_anchor="middle")
-    for name, (x, y) in drawn.names:
-        wide = svg.text_width(name, size)
-        box = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
-        if any(box.intersects(other) for other in taken):
-            continue
-        taken.append(box)
-        base, look = y + size * 0.32, {"fill": colours["ink"]}
-        _haloed(named, name, x, base, size, colours["ground"], look)

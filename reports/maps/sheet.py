@@ -12,7 +12,7 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from reports.maps import layers, svg
-from reports.maps.palette import inks, palette
+from reports.maps.palette import inks
 from reports.maps.vector_map import Box, MapDrawing
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
@@ -56,9 +56,9 @@ class MapSheet:
 def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     """Return the sheet as a drawing in SVG, with a note of its own before those it always has."""
     page = svg.root(WIDTH, HEIGHT, "mm", UNITS_PER_MM)
-    svg.told(page, sheet.title)
+    svg.title(page, sheet.title)
     svg.element(page, "desc").text = svg.writable(sheet.in_words)
-    svg.patterns(page, layers.looks(sheet.values))
+    svg.patterns(page, [one.key for one in sheet.values.classes])
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
     _heading(page, sheet)
     _mark(page, sheet)
@@ -106,13 +106,7 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
     part = svg.group(page, "map")
     svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     layers.graticule(part, drawing, FRAME)
-    layers.districts(part, drawing, sheet.values)
-    layers.lines(part, drawing)
-    layers.venues(part, drawing, sheet.values)
-    layers.names(part, drawing, sheet.values)
-    enlarged = drawing.inset(INSET)
-    if enlarged:
-        layers.inset(part, enlarged, INSET, sheet.values)
+    layers.country(part, drawing, sheet.values, INSET)
     _scale_bar(part, drawing)
     for out, wide in ((0.0, 0.7), (3.5, 1.4)):  # the neat line
         svg.element(
@@ -162,7 +156,10 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     lines = svg.paragraph(part, values.measure, (COLUMN, top), 12.5, room, font_weight="bold")
     y = top + 15 * lines + 4
     for one in values.classes:
-        _swatch(part, one.key, y)
+        look = svg.class_look(one.key) | {"stroke_width": 0.9}
+        if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
+            look["stroke"] = inks()["quiet"]
+        svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
         label = svg.cut(one.label, COLUMN_WIDTH - 90, 11)
         svg.text(part, label, COLUMN + 42, y, 11)
         _figure(part, f"{one.count:,}", y)
@@ -175,14 +172,6 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     if values.venues:
         y = _venue_sizes(part, sheet, y + 4)
     return y - 10
-
-
-def _swatch(part: ET.Element, key: str, y: float) -> None:
-    look = svg.class_look(key, palette(key))
-    look["stroke_width"] = 0.9
-    if look["stroke"] == inks()["edge"]:  # the colour of paper: not seen on paper
-        look["stroke"] = inks()["quiet"]
-    svg.element(part, "rect", x=COLUMN + 0.5, y=y - 10.5, width=32, height=13.5, **look)
 
 
 def _figure(part: ET.Element, words: str, y: float) -> None:
@@ -254,7 +243,7 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
     part = svg.group(page, "notes", fill=inks()["quiet"])
     records, selection = sheet.figures.records, sheet.figures.selection
     wide = (WIDTH - 2 * MARGIN - 32) / 2
-    source = svg.cut(source_in_words(records, selection.as_of), WIDTH - 2 * MARGIN, 10)
+    source = svg.cut(source_in_words(records, selection), WIDTH - 2 * MARGIN, 10)
     ink = inks()["ink"]
     svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=ink)
     # What every map has to say comes first where the set's own notes are long.

@@ -59,15 +59,9 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
     """
     width, height = BARE_SIZE
     page = svg.root(width, height, "", 1.0)
-    svg.patterns(page, layers.looks(values))
+    svg.patterns(page, [one.key for one in values.classes])
     drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8))
-    layers.districts(page, drawing, values)
-    layers.lines(page, drawing)
-    layers.venues(page, drawing, values)
-    layers.names(page, drawing, values)
-    enlarged = drawing.inset(BARE_INSET)
-    if enlarged:
-        layers.inset(page, enlarged, BARE_INSET, values)
+    layers.country(page, drawing, values, BARE_INSET)
     return svg.saved(page).encode("utf-8")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, Look
+from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, palette
 from reports.maps.vector_map import Line, Point
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -17,7 +17,7 @@ OTHER_LETTERS = "Noto Naskh Arabic, Noto Sans Arabic, Geeza Pro, Arial, Tahoma, 
 #: What XML cannot hold.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 #: Letters beyond those of Latin, Greek and Cyrillic, with what stands between them.
-_OTHER = re.compile(r"[\u0530-\u1cff\u2e80-\U0003ffff]+(?:\s+[\u0530-\u1cff\u2e80-\U0003ffff]+)*")
+_OTHER = re.compile(r"([\u0530-\u1cff\u2e80-\U0003ffff]+(?:\s+[\u0530-\u1cff\u2e80-\U0003ffff]+)*)")
 #: The part of the size that letters are wide; upper bounds over the fonts of ``SERIF``.
 _NARROW, _USUAL, _WIDE, _WIDEST = 0.31, 0.53, 0.74, 1.0
 
@@ -54,20 +54,10 @@ def element(parent: ET.Element, tag: str, **look: object) -> ET.Element:
 def text(parent: ET.Element, words: str, x: float, y: float, size: float, **look: object) -> None:
     """Add a line of text, whatever is written in it, as text."""
     node = element(parent, "text", x=x, y=y, font_size=size, **look)
-    words = writable(words)
-    start, last = 0, None
-    for match in _OTHER.finditer(words):
-        before = words[start : match.start()]
-        if last is None:
-            node.text = before
-        else:
-            last.tail = before
-        last = ET.SubElement(node, "tspan", {"font-family": OTHER_LETTERS})
-        last.text, start = match.group(), match.end()
-    if last is None:
-        node.text = words
-    else:
-        last.tail = words[start:]
+    node.text, *parts = _OTHER.split(writable(words))
+    for other, after in zip(parts[::2], parts[1::2], strict=True):
+        part = ET.SubElement(node, "tspan", {"font-family": OTHER_LETTERS})
+        part.text, part.tail = other, after
 
 
 def paragraph(
@@ -86,9 +76,9 @@ def paragraph(
     return len(lines)
 
 
-def told(parent: ET.Element, title: str) -> None:
+def title(parent: ET.Element, words: str) -> None:
     """Say what an element is: shown when it is pointed at, and read aloud."""
-    ET.SubElement(parent, "title").text = writable(title)
+    ET.SubElement(parent, "title").text = writable(words)
 
 
 def path_data(lines: Iterable[Line], *, closed: bool = False) -> str:
@@ -108,10 +98,11 @@ _TILES: dict[str, tuple[int, str, dict[str, object]]] = {
 }
 
 
-def patterns(parent: ET.Element, looks: dict[str, Look]) -> None:
+def patterns(parent: ET.Element, keys: Iterable[str]) -> None:
     """Define the pattern of each class that has one, under the class's key."""
     defined = element(parent, "defs")
-    for key, look in looks.items():
+    for key in keys:
+        look = palette(key)
         if look.pattern not in _TILES:
             continue
         side, kind, drawn = _TILES[look.pattern]
@@ -124,8 +115,9 @@ def patterns(parent: ET.Element, looks: dict[str, Look]) -> None:
         element(tile, kind, **drawn, **ink)
 
 
-def class_look(key: str, look: Look) -> dict[str, object]:
+def class_look(key: str) -> dict[str, object]:
     """Return the attributes with which a class is drawn."""
+    look = palette(key)
     drawn: dict[str, object] = {"fill": look.fill, "stroke": look.line, "stroke_width": 0.7}
     if look.pattern in _TILES:
         drawn["fill"] = f"url(#{key})"

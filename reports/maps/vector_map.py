@@ -158,7 +158,11 @@ class MapDrawing:
         return [_rounded(self._fit(self._arcs[index]), self.digits) for index in indices]
 
     def _metric_rings(self, polygons: list) -> list[NDArray]:
-        return [_joined(ring, self._arcs) for polygon in polygons for ring in polygon]
+        rings = []
+        for ring in (ring for polygon in polygons for ring in polygon):
+            arcs = [self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1] for arc in ring]
+            rings.append(np.concatenate([arcs[0], *(arc[1:] for arc in arcs[1:])]))
+        return rings
 
     def _rings(self, polygons: list) -> list[Line]:
         return [_rounded(self._fit(ring), self.digits) for ring in self._metric_rings(polygons)]
@@ -197,11 +201,6 @@ class _Fit:
 def _metres(degrees: NDArray) -> NDArray:
     x, y = pyproj.Proj(PROJECTION)(degrees[:, 0], degrees[:, 1])
     return np.column_stack([x, y])
-
-
-def _joined(references: list[int], arcs: list[NDArray]) -> NDArray:
-    turned = [arcs[r] if r >= 0 else arcs[~r][::-1] for r in references]
-    return np.concatenate([arc if place == 0 else arc[1:] for place, arc in enumerate(turned)])
 
 
 def _cut(rings: list[NDArray], fit: _Fit, box: Box) -> list[NDArray]:

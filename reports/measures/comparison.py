@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from data.figures.comparison import Change, Comparison
 from data.records.model import in_words
-from geo.webmap.map_values import DistrictList, MapClass, MapValues
+from geo.webmap.map_values import DistrictList, MapValues
+from reports.measures.measures import in_classes
+from reports.words.tables import headings
 
 #: The CSS key of each change, in the order of the legend.
 KEYS = {
@@ -19,7 +20,7 @@ KEYS = {
     Change.ALREADY: "ramp2",
     Change.GAINED: "ramp5",
 }
-ALWAYS = (Change.STILL_NONE, Change.ALREADY, Change.GAINED)
+ALWAYS = tuple(KEYS[change] for change in (Change.STILL_NONE, Change.ALREADY, Change.GAINED))
 ORDER = (
     *(Change.GAINED, Change.LOST, Change.STILL_NONE),
     *(Change.NAMED_WITHIN, Change.ALREADY, Change.NOT_SELECTED),
@@ -29,21 +30,16 @@ FIGURE_HEADINGS = {"figure": "Figure", "difference": "Difference"}
 
 def comparison_values(comparison: Comparison, shown: MapValues) -> MapValues:
     """Return the map of a comparison; of ``shown``, any map of the view, the figures are kept."""
-    changes = comparison.districts["change"].to_numpy(dtype=object)
-    classes = tuple(
-        MapClass(key, change.value, int((changes == change.value).sum()))
-        for change, key in KEYS.items()
-        if change in ALWAYS or (changes == change.value).any()
-    )
-    place = {one.label: number for number, one in enumerate(classes)}
-    statuses = [one.label for one in classes]
+    keys = [KEYS[Change(change)] for change in comparison.districts["change"]]
+    labels = {key: change.value for change, key in KEYS.items()}
+    classes, class_of = in_classes(keys, labels, ALWAYS)
     return replace(
         shown,
         measure=" against ".join(in_words(day) for day in days_of(comparison)),
         classes=classes,
-        class_of=tuple(place[str(word)] for word in changes),
-        statuses=tuple(statuses),
-        status=tuple(statuses.index(str(word)) for word in changes),
+        class_of=class_of,
+        statuses=tuple(one.label for one in classes),
+        status=class_of,
         lists=_lists(comparison),
     )
 
@@ -60,12 +56,7 @@ def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
 
     return (
         listed("gained", "Gained", Change.GAINED, "No district was gained between the dates."),
-        listed(
-            "still",
-            "Still none",
-            Change.STILL_NONE,
-            "None is without a participant.",
-        ),
+        listed("still", "Still none", Change.STILL_NONE, "None is without a participant."),
         listed("already", "Covered at both", Change.ALREADY, "No district is covered at both."),
     )
 
@@ -82,19 +73,7 @@ def figures_table(comparison: Comparison) -> pd.DataFrame:
 def districts_table(comparison: Comparison) -> pd.DataFrame:
     """Return every district with its change, gained ones first."""
     earlier, later = (day.isoformat() for day in days_of(comparison))
-    headings = {
-        "adm2_pcode": "P-code",
-        "name": "District",
-        "province": "Province",
-        "population": "Population",
-        "change": "Change",
-        "status_earlier": f"Status {earlier}",
-        "status_later": f"Status {later}",
-        "participants_earlier": f"Participants {earlier}",
-        "participants_later": f"Participants {later}",
-    }
-    order = {change.value: n for n, change in enumerate(ORDER)}
-    rows = comparison.districts.assign(order=comparison.districts["change"].map(order))
-    people = rows["population"].astype("Float64").fillna(-1)
-    place = np.lexsort((-people.to_numpy(dtype=float), rows["order"].to_numpy()))
-    return rows.iloc[place][list(headings)].rename(columns=headings).reset_index(drop=True)
+    dates = {"earlier": earlier, "later": later}
+    words = {column: x.format(**dates) for column, x in headings("comparison").items()}
+    rows = pd.concat([comparison.of(change) for change in ORDER], ignore_index=True)
+    return rows[list(words)].rename(columns=words)

@@ -1,6 +1,9 @@
 """What a map can show of each district, in which classes, and the lists that go with it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -8,10 +11,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage, coverage
+from data.figures.provenance import homes_of, training_figures
 from data.figures.selection import whole
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
+from reports.words.counts import plain_counts
 
 #: The most classes that a reader tells apart on a ramp of one hue.
 MOST_CLASSES = 5
@@ -24,8 +29,8 @@ STATUS_CLASSES = (
     (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
     (CoverageStatus.NOT_SELECTED, "unselected"),
 )
-#: Shown in the legend also when no district is in them, so that a reader knows they exist.
-ALWAYS_IN_LEGEND = (CoverageStatus.NO_RECORD,)
+#: In the legend also when no district is in it, so that a reader knows it exists.
+NO_RECORD = "none"
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,9 @@ MEASURES = (
 )
 
 
+#: What is said of the districts from which nobody is recorded at a training.
+NOBODY = "nobody recorded from here"
+LIST_TITLES = {"without": "Others", "reached": "Came from", "within": "Named within"}
 #: By records and key of a measure: made once, and let go with the records.
 _BOUNDS: WeakKeyDictionary[Records, dict[str, tuple[float, ...]]] = WeakKeyDictionary()
 
@@ -90,19 +98,14 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
     """
     if shown.fixed_bounds or shown.column is None:
         return shown.fixed_bounds
-    made = _BOUNDS.setdefault(records, {})
-    if shown.key not in made:
-        made[shown.key] = _bounds_of_figures(records, shown.column)
-    return made[shown.key]
-
-
-def _bounds_of_figures(records: Records, column: str) -> tuple[float, ...]:
-    figures = coverage(records, whole(records)).districts[column].astype("Float64")
-    values = figures[figures > 0].to_numpy(dtype=float)
-    distinct = np.unique(values)
-    if len(distinct) <= MOST_CLASSES:
-        return tuple(distinct.tolist())
-    return natural_breaks(values)
+    bounds = _BOUNDS.setdefault(records, {})
+    if shown.key not in bounds:
+        amounts = coverage(records, whole(records)).districts[shown.column].astype("Float64")
+        values = amounts[amounts > 0].to_numpy(dtype=float)
+        distinct = np.unique(values)
+        few = len(distinct) <= MOST_CLASSES
+        bounds[shown.key] = tuple(distinct.tolist()) if few else natural_breaks(values)
+    return bounds[shown.key]
 
 
 def natural_breaks(values: NDArray) -> tuple[float, ...]:
@@ -141,27 +144,23 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         P-code of the district whose profile is open.
     """
     frame, bounds = figures.districts, class_bounds(figures.records, shown)
-    keys = _class_keys(frame, shown, bounds)
-    classes = _legend(keys, _class_labels(shown, bounds))
-    place = {one.key: number for number, one in enumerate(classes)}
+    keys, labels = _class_keys(frame, shown, bounds), _class_labels(shown, bounds)
+    always = [key for key in labels if key == NO_RECORD or key.startswith("ramp")]
+    classes, class_of = in_classes(keys.tolist(), labels, always)
     words = [status.value for status in CoverageStatus]
     return MapValues(
         measure=shown.title,
         classes=classes,
-        class_of=tuple(place[key] for key in keys),
+        class_of=class_of,
         statuses=tuple(words),
         status=tuple(words.index(status) for status in frame["status"]),
-        participants=_plain(frame["participants"]),
+        participants=tuple(plain_counts(frame["participants"])),
         trainings=tuple(frame["trainings"].tolist()),
         agencies=tuple(frame["agencies"].tolist()),
         lists=_lists(frame, shown),
         venues=venues(figures),
         selected=selected,
     )
-
-
-def _plain(column: pd.Series) -> tuple[int | None, ...]:
-    return tuple(None if value is pd.NA else int(value) for value in column)
 
 
 def _class_keys(frame: pd.DataFrame, shown: Measure, bounds: tuple[float, ...]) -> NDArray:
@@ -192,54 +191,62 @@ def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
         words["unknown"] = "count or population not known"
     if shown.column is None:
         return {**words, "ramp4": CoverageStatus.COVERED.value}
-    lower = 0.0
-    for step, upper in enumerate(bounds):
-        words[_ramp(step, len(bounds))] = _range_words(lower, upper, shown)
-        lower = upper
+    for step, (lower, upper) in enumerate(pairwise((0.0, *bounds))):
+        first, last = int(lower) + 1, int(upper)
+        whole_numbers = f"{first:,}" if first == last else f"{first:,}\u2013{last:,}"
+        shares = f"over {lower:,.1f} to {upper:,.1f}"
+        per_million = shown.column == "participants_per_million"
+        words[_ramp(step, len(bounds))] = shares if per_million else whole_numbers
     return words
 
 
-def _range_words(lower: float, upper: float, shown: Measure) -> str:
-    if shown.column == "participants_per_million":
-        return f"over {lower:,.1f} to {upper:,.1f}"
-    first, last = int(lower) + 1, int(upper)
-    return f"{first:,}" if first == last else f"{first:,}\u2013{last:,}"
-
-
-def _legend(keys: NDArray, labels: dict[str, str]) -> tuple[MapClass, ...]:
-    counts = dict(zip(*np.unique(keys.astype(str), return_counts=True), strict=True))
-    always = {key for status, key in STATUS_CLASSES if status in ALWAYS_IN_LEGEND}
-    return tuple(
-        MapClass(key, label, int(counts.get(key, 0)))
-        for key, label in labels.items()
-        if key in counts or key in always or key.startswith("ramp")
+def training_values(records: Records, training_id: str) -> MapValues:
+    """Return the home districts of a training, with a line from each to the venue."""
+    figures = training_figures(records, training_id)
+    values = map_values(figures, measure("participants"))
+    positions = gazetteer.positions()
+    homes = [positions[home] for home in homes_of(figures) if home in positions]
+    ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
+    return replace(
+        values,
+        measure="Participants of this training by home district",
+        # No record means here: of this training, and not of the district.
+        classes=tuple(replace(x, label=NOBODY) if x.key == "none" else x for x in values.classes),
+        lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
+        ways=ways,
     )
+
+
+def in_classes(
+    keys: Sequence[str], labels: Mapping[str, str], always: Container[str]
+) -> tuple[tuple[MapClass, ...], tuple[int, ...]]:
+    """Return the classes of a legend, and the place among them of each district's class.
+
+    Classes stand in the order of ``labels``, without those that are empty unless ``always`` shown.
+    """
+    counts = Counter(keys)
+    classes = tuple(
+        MapClass(key, label, counts[key])
+        for key, label in labels.items()
+        if counts[key] or key in always
+    )
+    place = {one.key: number for number, one in enumerate(classes)}
+    return classes, tuple(place[key] for key in keys)
 
 
 def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
-    population = frame["population"].astype("Float64").fillna(-1)
-    without = frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
-    reached = frame["status"].isin(REACHED)
     column = shown.column if shown.column in ("participants", "trainings", "agencies") else None
     figure = column or "participants"
-    amounts = frame[figure].astype("Float64").fillna(-1)
+    without = frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
     within = frame["status"] == CoverageStatus.NAMED_WITHIN
-    named = DistrictList(
-        key="within",
-        title="Named within",
-        order="of a larger place, which is not known; most people first",
-        figure="population",
-        none="",
-        places=_sorted(population, within),
-    )
-    return (
+    lists = (
         DistrictList(
             key="without",
             title="Not covered",
             order="most people first",
             figure="population",
             none="No selected district is without a participant.",
-            places=_sorted(population, without),
+            places=most_first(frame["population"], without),
         ),
         DistrictList(
             key="reached",
@@ -247,15 +254,25 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
             order=f"most {figure} first",
             figure=figure,
             none="No district in this selection. Choose a later date or fewer filters.",
-            places=_sorted(amounts, reached),
+            places=most_first(frame[figure], frame["status"].isin(REACHED)),
         ),
-        *([named] if named.places else []),
+        DistrictList(
+            key="within",
+            title="Named within",
+            order="of a larger place, which is not known; most people first",
+            figure="population",
+            none="",
+            places=most_first(frame["population"], within),
+        ),
     )
+    return lists if within.any() else lists[:2]
 
 
-def _sorted(amounts: pd.Series, kept: pd.Series) -> tuple[int, ...]:
-    chosen = amounts[kept].sort_values(ascending=False, kind="stable")
-    return tuple(int(place) for place in chosen.index)
+def most_first(amounts: pd.Series, kept: pd.Series) -> tuple[int, ...]:
+    """Return the places of the districts that are kept, those of an unknown amount last."""
+    chosen = amounts.astype("Float64").fillna(-1)[kept]
+    places = chosen.sort_values(ascending=False, kind="stable").index
+    return tuple(int(place) for place in places)
 
 
 def venues(figures: Coverage) -> tuple[Venue, ...]:

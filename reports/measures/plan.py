@@ -1,9 +1,8 @@
 """A plan of trainings as values of the map: its venues, who goes where, and who is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from data.figures.coverage import Coverage
@@ -11,7 +10,8 @@ from data.planning.need import WITHOUT_PARTICIPANTS
 from data.planning.plan import Plan
 from data.records.model import CoverageStatus
 from geo.districts import gazetteer
-from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
+from geo.webmap.map_values import DistrictList, MapValues, Venue
+from reports.measures.measures import in_classes, most_first
 
 TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 #: The CSS keys and the words of the classes, in the order of the legend.
@@ -41,13 +41,9 @@ def plan_values(
     """
     frame = figures.districts
     taken = plan.districts[plan.districts["venue"] != ""]
-    keys = _keys(frame, taken)
-    classes = tuple(
-        MapClass(key, label, int((keys == key).sum()))
-        for key, label in CLASSES.items()
-        if key in ALWAYS or (keys == key).any()
-    )
-    place = {one.key: number for number, one in enumerate(classes)}
+    keys = frame["status"].map(KEY_OF).fillna("ramp1")
+    keys = keys.mask(frame["adm2_pcode"].isin(taken["adm2_pcode"]), "ramp3")
+    classes, class_of = in_classes(keys.tolist(), CLASSES, ALWAYS)
     words = _words(frame, plan, taken)
     statuses = list(dict.fromkeys(words))
     names, at = gazetteer.names(), gazetteer.positions()
@@ -57,20 +53,13 @@ def plan_values(
         shown,
         measure=PROVISIONAL if provisional else TITLE,
         classes=classes,
-        class_of=tuple(place[key] for key in keys),
+        class_of=class_of,
         statuses=tuple(statuses),
         status=tuple(statuses.index(one) for one in words),
         lists=_lists(frame, plan, taken),
         venues=tuple(Venue(pcode, names[pcode], at[pcode], 1) for pcode in venues),
         ways=tuple((at[home], at[venue]) for home, venue in pairs if home != venue),
     )
-
-
-def _keys(frame: pd.DataFrame, taken: pd.DataFrame) -> np.ndarray:
-    of_status = {status.value: key for status, key in KEY_OF.items()}
-    keys = np.array([of_status.get(word, "ramp1") for word in frame["status"]], dtype=object)
-    keys[frame["adm2_pcode"].isin(taken["adm2_pcode"]).to_numpy()] = "ramp3"
-    return keys
 
 
 def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
@@ -88,17 +77,18 @@ def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
 
 def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[DistrictList, ...]:
     place = {pcode: number for number, pcode in enumerate(frame["adm2_pcode"])}
-    left = frame[frame["status"].isin(WITHOUT_PARTICIPANTS)]
-    left = left[~left["adm2_pcode"].isin(taken["adm2_pcode"])]
-    left = left.assign(people=left["population"].astype("Float64").fillna(-1))
-    left = left.sort_values("people", ascending=False, kind="stable")
+    left = frame["status"].isin(WITHOUT_PARTICIPANTS)
+    left &= ~frame["adm2_pcode"].isin(taken["adm2_pcode"])
 
-    def listed(key: str, title: str, pcodes: Sequence[str], none: str) -> DistrictList:
-        places = tuple(place[pcode] for pcode in pcodes)
-        return DistrictList(key, title, "most need first; people", "population", none, places)
+    def listed(key: str, title: str, places: Iterable[int], none: str) -> DistrictList:
+        order = "most need first; people"
+        return DistrictList(key, title, order, "population", none, tuple(places))
 
+    districts = [place[pcode] for pcode in taken["adm2_pcode"]]
+    venues = [place[pcode] for pcode in plan.venues["adm2_pcode"]]
+    left_out = most_first(frame["population"], left)
     return (
-        listed("taken", "Taken in", list(taken["adm2_pcode"]), "The plan takes in no district."),
-        listed("left", "Left out", list(left["adm2_pcode"]), "No uncovered district is left out."),
-        listed("venues", "Venues", list(plan.venues["adm2_pcode"]), "The plan has no venue."),
+        listed("taken", "Taken in", districts, "The plan takes in no district."),
+        listed("left", "Left out", left_out, "No uncovered district is left out."),
+        listed("venues", "Venues", venues, "The plan has no venue."),
     )

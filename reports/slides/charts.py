@@ -27,14 +27,14 @@ from pptx.enum.chart import (
 )
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
 from reports.slides.layout import Box
 from reports.slides.page import POINTS, SMALLEST, Page, describe
 from reports.slides.text import plain
-from reports.slides.total_labels import valued
 from reports.words import colours
 
 TEXT = 12
@@ -45,10 +45,17 @@ THICKEST = 0.4
 #: The most of a chart's width that the names of its lying bars take.
 MOST_NAMES = 0.55
 _INNER = (
-    '<c:layout xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:manualLayout>'
+    f"<c:layout {nsdecls('c')}><c:manualLayout>"
     '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     '<c:x val="{left:.4f}"/><c:y val="0.01"/><c:w val="{wide:.4f}"/><c:h val="0.98"/>'
     "</c:manualLayout></c:layout>"
+)
+_LINES = (
+    f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
+    '<c:marker val="1"/></c:lineChart>'
+)
+_NO_ENTRY = (
+    f'<c:legendEntry {nsdecls("c")}><c:idx val="{{place}}"/><c:delete val="1"/></c:legendEntry>'
 )
 GRID = RGBColor(0xD9, 0xDC, 0xE1)
 AXIS = RGBColor(0x8A, 0x92, 0x9C)
@@ -97,13 +104,13 @@ def add_chart(
     kind: XL_CHART_TYPE,
     categories: Sequence[str],
     series: Sequence[Series],
-    told: str,
+    alt: str,
     *,
     number_format: str = COUNTS,
 ) -> Chart:
     """Draw a chart of a kind of python-pptx; its text takes the theme's font and colour.
 
-    Categories and series stand in its workbook, in ``number_format``; ``told`` is read aloud in
+    Categories and series stand in its workbook, in ``number_format``; ``alt`` is read aloud in
     its place.
     """
     data = _Data(number_format=number_format)
@@ -111,8 +118,8 @@ def add_chart(
     for one in series:
         data.add_series(plain(one.name), list(one.values))
     frame: Any = page.slide.shapes.add_chart(kind, *box.emu(), data)  # type: ignore[arg-type]
-    frame.name = f"Chart: {plain(told)[:60]}"
-    describe(frame, told)
+    frame.name = f"Chart: {plain(alt)[:60]}"
+    describe(frame, alt)
     chart: Chart = frame.chart
     chart.has_title = False
     chart.has_legend = False
@@ -141,12 +148,12 @@ def add_bars(
     box: Box,
     categories: Sequence[str],
     series: Series,
-    told: str,
+    alt: str,
     number_format: str = COUNTS,
 ) -> Chart:
     """Draw lying bars of one series, the first on top, each with its number at its end."""
     kind = XL_CHART_TYPE.BAR_CLUSTERED
-    chart = add_chart(page, box, kind, categories, [series], told, number_format=number_format)
+    chart = add_chart(page, box, kind, categories, [series], alt, number_format=number_format)
     _rows_axes(chart, page, box, max((value or 0 for value in series.values), default=0))
     _label_ends(chart, page, number_format)
     return chart
@@ -226,6 +233,37 @@ def shade_points(chart: Chart, shades: Sequence[str]) -> None:
         fill.fore_color.rgb = RGBColor.from_string(shade[1:].upper())
 
 
+def totals_over(chart: Chart, size: float, *, written: bool = True) -> None:
+    """Turn the last series of stacked columns into labels over them: each column's total.
+
+    The series becomes a line that is not drawn; its numbers stay in the workbook, also where the
+    columns are too narrow for labels (``written``).
+    """
+    bars = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
+    series = bars.findall(qn("c:ser"))[-1]
+    for name in ("c:invertIfNegative", "c:spPr"):
+        for old in series.findall(qn(name)):
+            series.remove(old)
+    lines = parse_xml(_LINES)
+    lines.insert(2, series)
+    for axis in bars.findall(qn("c:axId")):
+        lines.append(_valued("c:axId", axis.get("val")))
+    bars.addnext(lines)
+    totals = chart.plots[1].series[0]
+    totals.format.line.fill.background()
+    totals.marker.style = XL_MARKER_STYLE.NONE
+    totals.smooth = False
+    labels = totals.data_labels
+    labels.show_value = written
+    labels.position = XL_LABEL_POSITION.ABOVE
+    labels.number_format, labels.number_format_is_linked = COUNTS, False
+    labels.font.size, labels.font.bold = Pt(size), True
+    legend = chart._chartSpace.chart.find(qn("c:legend"))
+    if legend is not None:
+        entry = parse_xml(_NO_ENTRY.format(place=series.find(qn("c:idx")).get("val")))
+        legend.insert(1, entry)
+
+
 def line_look(series: LineSeries, colour: str, *, marked: bool, dashed: bool = False) -> None:
     """Set the line of a series, with or without marks at its points."""
     rgb = RGBColor.from_string(colour[1:].upper())
@@ -264,9 +302,16 @@ def _skip(chart: Chart, every: int) -> None:
     """Name only some of the months."""
     axis = chart.category_axis._element
     for name in ("c:tickLblSkip", "c:tickMarkSkip"):
-        skip = valued(name, str(every))
+        skip = _valued(name, str(every))
         after = axis.find(qn("c:noMultiLvlLbl"))
         if after is None:
             axis.append(skip)
         else:
             after.addprevious(skip)
+
+
+def _valued(name: str, value: str) -> Any:
+    """Return an element of a chart with its value."""
+    element = OxmlElement(name)
+    element.set("val", value)
+    return element

@@ -155,22 +155,18 @@ def placeholders(owner: SlideLayout | SlideMaster) -> list[Any]:
 
 def _layout(deck: Deck) -> SlideLayout:
     """Return the layout with a title that has the least beside it."""
-    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    ranked = [(rank, layout) for layout in layouts if (rank := _rank(layout)) is not None]
+    ranked = []
+    for layout in (one for master in deck.slide_masters for one in master.slide_layouts):
+        kinds = [one.placeholder_format.type for one in placeholders(layout)]
+        beside = sum(kind not in (*_FOOT, _TITLE, _CENTRED) for kind in kinds)
+        if _TITLE in kinds or _CENTRED in kinds:
+            ranked.append((beside if _TITLE in kinds else 100 + beside, layout))
     if not ranked:
         raise DeckError(
             "The template has no layout with a title: the slides would have none.",
             "Add a layout “Title Only” to its slide master (View, Slide Master), and save it.",
         )
     return min(ranked, key=lambda pair: pair[0])[1]
-
-
-def _rank(layout: SlideLayout) -> int | None:
-    kinds = [one.placeholder_format.type for one in placeholders(layout)]
-    beside = [kind for kind in kinds if kind not in (*_FOOT, _TITLE, _CENTRED)]
-    if _TITLE in kinds:
-        return len(beside)
-    return 100 + len(beside) if _CENTRED in kinds else None
 
 
 def _title(layout: SlideLayout, usual: Box, high: float) -> tuple[Box, bool]:

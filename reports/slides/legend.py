@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -53,7 +52,9 @@ def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str
         box = box.below(fit.height / POINTS + 0.03)
     box = box.below(0.08 * page.scale)
     rows = _rows(values, marks)
-    size = _size(page, box, rows)
+    scaled = [page.sized(size) for size in SIZES]
+    fits = [s for s in scaled if sum(_height(page, box, row, s) for row in rows) <= box.height]
+    size = max(fits, default=min(scaled))
     for row in rows:
         height = _height(page, box, row, size)
         _draw(page, replace(box, height=height), row, size)
@@ -72,13 +73,6 @@ def _rows(values: MapValues, marks: str) -> list[Row]:
         rows.append(Row("venue", marks, look=look, preset="ellipse"))
     look = dots(inks()["line-of-control"], 2)
     return [*rows, Row("control", "Line of Control (approximate)", look=look, preset="line")]
-
-
-def _size(page: Page, box: Box, rows: Sequence[Row]) -> float:
-    """Return the largest size at which all rows fit; the smallest where they fit at none."""
-    sizes = [page.sized(size) for size in SIZES]
-    fits = [s for s in sizes if sum(_height(page, box, row, s) for row in rows) <= box.height]
-    return max(fits, default=min(sizes))
 
 
 def _room(page: Page, box: Box, row: Row) -> float:

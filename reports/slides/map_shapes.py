@@ -94,20 +94,20 @@ def add_map(
     box: Box,
     outlines: Outlines,
     values: MapValues,
-    told: str,
+    alt: str,
     *,
     marks: Sequence[Mark] = (),
     detailed: bool = True,
 ) -> None:
     """Draw a map as one group of shapes, its outlines of the size of its box (``outlines_for``).
 
-    ``told`` is read aloud in its place; ``marks`` are rounds on it, such as venues. A ``detailed``
+    ``alt`` is read aloud in its place; ``marks`` are rounds on it, such as venues. A ``detailed``
     one draws Karachi enlarged, and each of its districts says its figures.
     """
     group = Group(next_id(page.slide), round(box.left * INCH), round(box.top * INCH))
     if page.stage.dark:
         group.panel("Ground of the map", 0, 0, outlines.width, outlines.height)
-    _districts(group, outlines.districts, values, told=detailed)
+    _districts(group, outlines.districts, values, described=detailed)
     for pcode, shape in outlines.beyond.items():
         look = fill(palette("unselected")) + stroke(inks()["quiet"], 0.5, "sysDash")
         group.add(f"{pcode}: not in the district list", shape, look)
@@ -124,20 +124,20 @@ def add_map(
     places = apart([at(mark.at) for mark in marks], [_side(mark, size) for mark in marks])
     for mark, place in zip(marks, places, strict=True):
         group.round(mark.name, mark.words, place, _side(mark, size), size)
-    page.slide.shapes._spTree.append(parse_xml(group.xml(told)))
+    page.slide.shapes._spTree.append(parse_xml(group.xml(alt)))
 
 
 def _districts(
-    group: Group, shapes: dict[str, Shape], values: MapValues, *, told: bool, after: str = ""
+    group: Group, shapes: dict[str, Shape], values: MapValues, *, described: bool, after: str = ""
 ) -> None:
     places = {pcode: place for place, pcode in enumerate(gazetteer.names())}
-    width = 0.5 if told else 0.25
+    width = 0.5 if described else 0.25
     looks = [class_look(palette(one.key), width) for one in values.classes]
     for pcode, shape in shapes.items():
         place = places[pcode]
         name = f"{pcode} {gazetteer.names()[pcode]}{after}"
         words, count = "", values.participants[place]
-        if told:
+        if described:
             participants = "" if count is None else f", participants: {count:,}"
             status = values.statuses[values.status[place]]
             words = f"{gazetteer.names()[pcode]}: {status}{participants}"
@@ -149,7 +149,7 @@ def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues) ->
     left, top = outlines.width - side, outlines.height - side
     group.panel("Ground of the inset", left, top, side, side)
     shapes = {pcode: outline(r, FINE) for pcode, r in inset.districts.items() if r}
-    _districts(group, shapes, values, told=True, after=" (inset)")
+    _districts(group, shapes, values, described=True, after=" (inset)")
     right, bottom = left + side, top + side
     frame: Line = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
     edge = f"<a:noFill/>{stroke(inks()['province-edge'], 1.0)}"

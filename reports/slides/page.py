@@ -251,6 +251,5 @@ def next_id(slide: Slide) -> int:
 
 def describe(shape: object, words: str) -> None:
     """Give a chart, map or table the text that is read aloud in its place."""
-    for one in shape._element.iter(qn("p:cNvPr")):  # type: ignore[attr-defined]
-        one.set("descr", plain(words))
-        return
+    about = next(shape._element.iter(qn("p:cNvPr")))  # type: ignore[attr-defined]
+    about.set("descr", plain(words))

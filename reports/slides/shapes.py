@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 from pptx.oxml.ns import nsdecls
@@ -71,14 +71,14 @@ class Group:
         self.shapes: list[str] = []
         self.edges: list[tuple[int, int, int, int]] = []
 
-    def add(self, name: str, shape: Shape, look: str, told: str = "") -> None:
+    def add(self, name: str, shape: Shape, look: str, alt: str = "") -> None:
         """Add a shape of its own outline."""
         geometry = (
             '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
             f'<a:pathLst><a:path w="{shape.width}" h="{shape.height}">{shape.path}</a:path>'
             "</a:pathLst></a:custGeom>"
         )
-        self._add(name, (shape.left, shape.top, shape.width, shape.height), geometry + look, told)
+        self._add(name, (shape.left, shape.top, shape.width, shape.height), geometry + look, alt)
 
     def panel(self, name: str, left: int, top: int, width: int, height: int) -> None:
         """Add a ground in the colour of the water."""
@@ -98,12 +98,12 @@ class Group:
         self._add(name, place, f"{_preset('ellipse')}{look}", text=body if words else "")
 
     def _add(
-        self, name: str, place: tuple[int, int, int, int], look: str, told: str = "", text: str = ""
+        self, name: str, place: tuple[int, int, int, int], look: str, alt: str = "", text: str = ""
     ) -> None:
         left, top, width, height = place
         self.edges.append((left, top, left + width, top + height))
         number = self.first + len(self.shapes) + 1
-        described = f" descr={quoteattr(plain(told))}" if told else ""
+        described = f" descr={quoteattr(plain(alt))}" if alt else ""
         frame = _frame("a:off", "a:ext", self.left + left, self.top + top, width, height)
         self.shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(plain(name))}{described}/>'
@@ -112,7 +112,7 @@ class Group:
             f"{look}</p:spPr>{text}</p:sp>"
         )
 
-    def xml(self, told: str) -> str:
+    def xml(self, alt: str) -> str:
         """Return the group as it stands in the file."""
         left, top = (min(edge[n] for edge in self.edges) for n in (0, 1))
         right, bottom = (max(edge[n] for edge in self.edges) for n in (2, 3))
@@ -120,7 +120,7 @@ class Group:
         inner = _frame("a:off", "a:ext", *at) + _frame("a:chOff", "a:chExt", *at)
         return (
             f'<p:grpSp {nsdecls("p", "a")}><p:nvGrpSpPr><p:cNvPr id="{self.first}" name="Map" '
-            f"descr={quoteattr(plain(told))}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"descr={quoteattr(plain(alt))}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr><a:xfrm>{inner}</a:xfrm></p:grpSpPr>{''.join(self.shapes)}</p:grpSp>"
         )
 
@@ -140,13 +140,9 @@ def _text(words: str, size: int, align: str, colour: str, *, bold: bool = False)
     return (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
         f'<a:lstStyle/><a:p><a:pPr algn="{align}"/><a:r><a:rPr lang="en-GB" sz="{size}"{weight}>'
-        f"<a:solidFill>{colour}</a:solidFill></a:rPr><a:t>{_escaped(words)}</a:t></a:r></a:p>"
+        f"<a:solidFill>{colour}</a:solidFill></a:rPr><a:t>{escape(plain(words))}</a:t></a:r></a:p>"
         "</p:txBody>"
     )
-
-
-def _escaped(words: str) -> str:
-    return plain(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def class_look(look: Look, width: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -41,13 +41,13 @@ def add_table(
     box: Box,
     columns: Sequence[Column],
     rows: Sequence[Sequence[str]],
-    told: str,
+    alt: str,
     *,
     more: bool,
 ) -> tuple[int, float]:
     """Draw the rows that fit; return how many, and where the table ends.
 
-    What does not fit a cell at the smallest size is cut and ends in an ellipsis; ``told`` is read
+    What does not fit a cell at the smallest size is cut and ends in an ellipsis; ``alt`` is read
     aloud in place of the table. Where there are ``more`` rows than these, a line on them needs
     room under the table.
     """
@@ -56,8 +56,8 @@ def add_table(
     size, widths = _fit_columns(page, box.width, columns, kept)
     whole = replace(box, height=height * (shown + 1))
     frame = page.slide.shapes.add_table(shown + 1, len(columns), *whole.emu())
-    frame.name = f"Table: {plain(told)[:60]}"
-    describe(frame, told)
+    frame.name = f"Table: {plain(alt)[:60]}"
+    describe(frame, alt)
     table = frame.table
     table.horz_banding = False
     frame._element.find(f".//{qn('a:tableStyleId')}").text = _PLAIN
@@ -88,8 +88,8 @@ def add_list(
         return
     total = all_of_them or len(rows)
     heading = ", ".join(column.heading for column in columns if column.heading)
-    told = f"Table of {heading.lower()}, {len(rows):,} rows"
-    shown, end = add_table(page, box, columns, rows, told, more=total > len(rows))
+    alt = f"Table of {heading.lower()}, {len(rows):,} rows"
+    shown, end = add_table(page, box, columns, rows, alt, more=total > len(rows))
     if total > shown:
         words = f"and {total - shown:,} more, in the notes"
         place = replace(box, top=end + 0.06, height=REST * page.scale)
@@ -162,11 +162,6 @@ def table_text(heading: str, frame: pd.DataFrame) -> str:
     if frame.empty:
         lines.append("no row in this selection")
     return "\n".join(lines)
-
-
-def notes_text(tables: Iterable[tuple[str, pd.DataFrame]]) -> str:
-    """Return the tables behind a slide's figures as its notes."""
-    return "\n\n".join(table_text(*table) for table in tables)
 
 
 def _words(value: object) -> str:

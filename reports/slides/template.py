@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part, XmlPart
+from pptx.opc.package import XmlPart
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
+#: The dashboard's own: a white page of 16:9, one layout, the colours of the atlas, and Arial, which
+#: is on Windows, Mac and, with the same widths, where LibreOffice runs.
+OWN = Path(__file__).with_name("deck.pptx")
 #: The most that a template may hold, packed and unpacked, and of how many parts.
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 60_000_000, 300_000_000, 5_000
 _OFFICE_BEFORE_2007 = b"\xd0\xcf\x11\xe0"
@@ -44,12 +48,17 @@ def opened(template: bytes | None) -> Deck:
         links to other files outside its slides.
     """
     if template is None:
-        return Presentation()
+        return Presentation(str(OWN))
     unlocked = _checked(template)
     try:
         deck = Presentation(io.BytesIO(unlocked))
         _drop_slides(deck)
-        _drop_properties(deck)
+        # What the template says of itself goes out, under whatever type it is related: LibreOffice
+        # has one that python-pptx does not know, which would write a second part of the same name.
+        package = deck.part.package
+        for rel_id, relation in list(package._rels.items()):
+            if relation.reltype.endswith("/metadata/core-properties"):
+                package.drop_rel(rel_id)
         if not deck.slide_width or not deck.slide_height:
             raise ValueError("no size of a slide")
     except _FAULTS as fault:
@@ -126,21 +135,13 @@ def _drop_slides(deck: Deck) -> None:
     for part in list(deck_part.package.iter_parts()):
         for rel_id, relation in list(part.rels.items()):
             if relation.reltype == RT.SLIDE:
-                _unlink(part, rel_id)
+                if isinstance(part, XmlPart):
+                    for element in list(part._element.iter()):
+                        if element.get(qn("r:id")) == rel_id:
+                            element.getparent().remove(element)
+                part.rels.pop(rel_id)
     for shows in deck_part._element.findall(qn("p:custShowLst")):
         deck_part._element.remove(shows)
-
-
-def _drop_properties(deck: Deck) -> None:
-    """Take out what the template says of itself: the deck says that anew.
-
-    Under whatever type it is related: LibreOffice has one that python-pptx does not know, which
-    would write a second part of the same name.
-    """
-    package = deck.part.package
-    for rel_id, relation in list(package._rels.items()):
-        if relation.reltype.endswith("/metadata/core-properties"):
-            package.drop_rel(rel_id)
 
 
 def _require_harmless(deck: Deck) -> None:
@@ -162,11 +163,3 @@ def _macros() -> DeckError:
         "The template has macros: they would go into every deck.",
         "Save it in PowerPoint as .pptx, which leaves the macros out.",
     )
-
-
-def _unlink(part: Part, rel_id: str) -> None:
-    if isinstance(part, XmlPart):
-        pointing = [one for one in part._element.iter() if one.get(qn("r:id")) == rel_id]
-        for element in pointing:
-            element.getparent().remove(element)
-    part.rels.pop(rel_id)

@@ -5,35 +5,20 @@ of the same widths. They stand here, so that the same figures make the same file
 machine, whichever fonts it has.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 #: What XML cannot hold, and what turns the direction of the text around it.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
-def _table(widths: str) -> tuple[int, ...]:
-    return tuple(int(width) for width in widths.split())
-
-
 #: The widths of the characters from space to tilde, in thousandths of the size.
-_REGULAR = _table(
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 "
-    "556 556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 "
-    "556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 "
-    "556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 "
-    "500 500 500 334 260 334 584"
-)
-_BOLD = _table(
-    "278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 "
-    "556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 "
-    "611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 "
-    "611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 "
-    "556 556 500 389 280 389 584"
-)
+_WIDTHS = json.loads(Path(__file__).with_name("arial.json").read_text(encoding="utf-8"))
 _MARKS = {"–": 556, "—": 1000, "…": 1000, "·": 333, "‘": 278, "’": 278, "“": 500, "”": 500}
 #: Every other letter: an upper bound for Latin, Greek, Cyrillic and Arabic script.
 _OTHER, _FULL_WIDTH = 780, 1000
@@ -54,7 +39,7 @@ class Font:
 
     def width(self, words: str, size: float) -> float:
         """Return how wide words on one line are, in points."""
-        table = _BOLD if self.bold else _REGULAR
+        table = _WIDTHS["bold" if self.bold else "regular"]
         wide = self.wide * (_WIDER_BOLD if self.bold and self.wide > 1 else 1)
         return wide * size * sum(_width(letter, table) for letter in words) / 1000
 

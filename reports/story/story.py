@@ -18,12 +18,16 @@ from data.planning.need import UNCOVERED, venues_so_far
 from data.planning.plan import Plans, plans
 from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
+from geo.districts import gazetteer
 from reports.measures.measures import measure
-from reports.story import usual_words
+from reports.story import wording
 from reports.story.wording import STEPS, Wording
+from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
+#: Said of a district that no venue of the plan takes in.
+LEFT_OUT = "left out"
 #: The measure of the story's maps.
 MEASURE = measure("participants")
 
@@ -52,36 +56,58 @@ class Story:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """The steps in order, each with its words."""
-        return tuple(self.step(key) for key in self.wording.steps)
+        """The steps in order, each with its words; those that the view can carry."""
+        return tuple(self.step(key) for key in self.wording.steps if key not in self.left_out)
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The steps that this view cannot carry, each with the reason in a sentence.
+
+        One step is always left: where the wording has no other, none is left out.
+        """
+        reasons = {}
+        if self.figures.selection.agencies:
+            reasons["committees"] = "A filter of agencies leaves the other seats out of view."
+        if self.figures.mostly_together:
+            not_named = f"{wording.not_named(self.figures)}."
+            reasons |= {
+                "growth": "Most trainings are described together only: their months are not known.",
+                "committees": not_named,
+                "plan": f"{not_named} A plan could send trainings to districts that have had one.",
+            }
+        return reasons if set(self.wording.steps) - set(reasons) else {}
 
     def step(self, key: str) -> Step:
         """Return one step; its own words where somebody has written some."""
         title, text = self._usual_words(key)
+        usual = titled(title, self.figures.selection)
         return Step(
             key=key,
             name=STEPS[key],
-            title=self.wording.titles.get(key, "").strip() or title,
+            title=self.wording.titles.get(key, "").strip() or usual,
             text=self.wording.texts.get(key, "").strip() or text,
         )
 
     def _usual_words(self, key: str) -> tuple[str, str]:
         if key == "standing":
-            return usual_words.standing(self.figures)
+            return wording.standing(self.figures)
         if key == "growth":
-            return usual_words.growth(self.growth)
+            return wording.growth(self.growth)
         if key == "trained":
-            return usual_words.trained(self.figures)
+            return wording.trained(self.figures)
         if key == "committees":
-            return usual_words.committees(self.presence)
+            return wording.committees(self.presence)
         if key == "gaps":
-            return usual_words.gaps(self.figures, self.uncovered)
-        return usual_words.planned(self.plans, self.why_no_plan, self.aims.by_score)
+            return wording.gaps(self.figures, self.uncovered, self.ranked)
+        return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
 
     @cached_property
     def growth(self) -> tuple[Coverage, ...]:
         """The figures at up to ``MOST_MAPS`` dates, the last of them the view's own."""
-        return tuple(self.at(day) for day in _spread(self.dates))
+        last = len(self.dates) - 1
+        spread = {round(n * last / (MOST_MAPS - 1)) for n in range(MOST_MAPS)}
+        places = sorted(spread) if last >= MOST_MAPS else range(len(self.dates))
+        return tuple(self.at(self.dates[place]) for place in places)
 
     @cached_property
     def dates(self) -> list[date]:
@@ -109,13 +135,18 @@ class Story:
 
     @property
     def needed(self) -> pd.DataFrame:
-        """The uncovered and the thin districts, most need first (``data.need.need``)."""
+        """The uncovered and the thin districts, most need first (``data.planning.need.need``)."""
         return self.in_need.districts
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:
         """The rows of ``needed`` from which nobody has been trained."""
         return self.needed[self.needed["kind"] == UNCOVERED].reset_index(drop=True)
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """The rows of ``uncovered`` that have a rank: of the others a part is not known."""
+        return self.uncovered[self.uncovered["rank"].notna()].reset_index(drop=True)
 
     @property
     def plans(self) -> Plans | None:
@@ -139,9 +170,45 @@ class Story:
             return None, str(refusal)
 
 
-def _spread(dates: list[date]) -> list[date]:
-    """Return up to ``MOST_MAPS`` of the dates, the first and the last among them."""
-    if len(dates) <= MOST_MAPS:
-        return dates
-    places = {round(n * (len(dates) - 1) / (MOST_MAPS - 1)) for n in range(MOST_MAPS)}
-    return [dates[place] for place in sorted(places)]
+def venues_table(story: Story) -> pd.DataFrame:
+    """Return a row a venue of the plan; no row where there is no plan.
+
+    Columns: P-code, ``Venue``, ``Province``, ``Districts taken in``, the need of these districts
+    (people or score), what of it the venue adds to those above it and what is lost without it, and
+    how far the farthest lies, in the unit of the distances.
+    """
+    headings = {"adm2_pcode": "P-code", "name": "Venue", "province": "Province"}
+    headings |= {"districts": "Districts taken in", "need": f"{_counted(story)} of these districts"}
+    counted = _counted(story).lower()
+    headings |= {"adds": f"Adds, {counted}", "loses": f"Lost without it, {counted}"}
+    headings |= {"farthest": f"Farthest, {story.distances.unit}"}
+    if story.plans is None:
+        return pd.DataFrame(columns=list(headings.values()))
+    digits = dict.fromkeys(("need", "adds", "loses"), _digits(story))
+    venues = story.plans.best.worth.round(digits | {"farthest": 0})
+    return venues.rename(columns=headings)[[*headings.values()]]
+
+
+def taken_table(story: Story) -> pd.DataFrame:
+    """Return a row a district that the plan is for, and the venue it goes to, if to any.
+
+    Columns: P-code, ``District``, ``Province``, its need (people or score), ``Venue`` and the
+    distance to it, in the unit of the distances.
+    """
+    headings = {"adm2_pcode": "P-code", "name": "District", "province": "Province"}
+    headings |= {"need": _counted(story), "venue": "Venue"}
+    headings |= {"distance": f"Distance, {story.distances.unit}"}
+    if story.plans is None:
+        return pd.DataFrame(columns=list(headings.values()))
+    taken = story.plans.best.districts.round({"need": _digits(story), "distance": 0})
+    taken = taken.assign(venue=taken["venue"].map(gazetteer.names()).fillna(LEFT_OUT))
+    return taken.rename(columns=headings)[[*headings.values()]]
+
+
+def _counted(story: Story) -> str:
+    return "Need" if story.aims.by_score else "People"
+
+
+def _digits(story: Story) -> int:
+    """Return the decimals of a need: people are whole, a score lies between 0 and 1."""
+    return 3 if story.aims.by_score else 0

@@ -1,9 +1,21 @@
-"""How somebody wants the story told: which steps, in which order, under which words."""
+"""The words of the story: the usual ones of each step, and how somebody wants it told instead."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+import pandas as pd
+
+from data.analysis.committees import Presence, by_completeness, nearly_complete
+from data.figures.coverage import Coverage
+from data.figures.selection import whole
+from data.planning.plan import Plan, Plans
+from data.planning.plan_words import range_in_words
+from data.records.model import in_percent, in_words
+from data.records.programme import programme
+from reports.words.colours import is_unnamed
+from reports.words.counts import counted, people_in_words
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
@@ -17,6 +29,10 @@ STEPS = {
 
 #: The longest title and text that a slide holds, in characters.
 LONGEST_TITLE, LONGEST_TEXT = 120, 400
+#: How many districts a text names.
+NAMED = 5
+
+Words = tuple[str, str]
 
 
 class WordingError(ValueError):
@@ -78,3 +94,178 @@ def wording_from_json(text: str) -> Wording:
         raise WordingError(
             "The kept wording cannot be read. Go back to the usual words and keep them again."
         ) from fault
+
+
+def standing(figures: Coverage) -> Words:
+    """Return where the programme stands."""
+    headline, day = figures.headline, in_words(figures.selection.as_of)
+    covered, every = headline.districts_covered, counted(headline.districts, "district")
+    if not covered:
+        title = f"Nobody is on record from any of {every}"
+        return title, f"No participant counts by {day} in this selection."
+    if figures.mostly_together:
+        return f"At least {covered:,} of {every} have somebody trained", f"{not_named(figures)}."
+    each = "Somebody" if covered == 1 else "In each of them, somebody"
+    return (
+        f"{covered:,} of {every} {'has' if covered == 1 else 'have'} somebody trained",
+        f"{each} who serves there has attended a training by {day}.",
+    )
+
+
+def not_named(figures: Coverage) -> str:
+    """Say that most trainings do not name their districts, and what is published of them."""
+    words = (
+        "Most trainings are described together only, and not every district that they reached is "
+        "named"
+    )
+    if figures.selection == whole(figures.records):
+        words += f"; published: {programme().claims.districts.words} districts"
+    return words
+
+
+def overlap(figures: Coverage) -> str:
+    """Say that it is not known whether those counted are among those published, where so."""
+    if not figures.mostly_together or figures.selection != whole(figures.records):
+        return ""
+    words = programme().claims.participants.words
+    return f"Published: {words}; whether these are among them is not known."
+
+
+def growth(dates: Sequence[Coverage]) -> Words:
+    """Return how coverage grew from the first date to the last."""
+    first, last = dates[0], dates[-1]
+    one, other = first.headline.districts_covered, last.headline.districts_covered
+    if len(dates) == 1 or one == other:
+        title = f"{counted(other, 'district')} covered, the same as at the start"
+        return title, f"By {in_words(last.selection.as_of)}."
+    return (
+        f"From {counted(one, 'district')} to {other:,} since {first.selection.as_of:%B %Y}",
+        f"Districts with somebody trained at the end of each month, from "
+        f"{in_words(first.selection.as_of)} to {in_words(last.selection.as_of)}.",
+    )
+
+
+def trained(figures: Coverage) -> Words:
+    """Return who was trained."""
+    by_agency = figures.by_agency_month.groupby("agency")["participants"].sum()
+    by_agency = by_agency[by_agency > 0].sort_values(ascending=False, kind="stable")
+    named = by_agency[[not is_unnamed(str(agency)) for agency in by_agency.index]]
+    headline = figures.headline
+    title = people_in_words(headline.participants, headline.rows_without_count)
+    title = f"{title[:1].upper()}{title[1:]}"
+    if not figures.mostly_counted:
+        blank = headline.rows_without_count
+        rows = f"{blank:,} of {counted(len(figures.rows), 'row')}"
+        rows += f" {'has' if blank == 1 else 'have'} no count, so agencies are not ranked."
+        return title, f"{_sexes(figures)} {rows} {overlap(figures)}".strip()
+    if len(named) == len(by_agency) == 1 and not figures.selection.agencies:
+        title += f", all from {named.index[0]}"
+    elif len(named) > 1:
+        title += f" from {counted(len(named), 'agency', 'agencies')}"
+        title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
+    return title, _sexes(figures)
+
+
+def _sexes(figures: Coverage) -> str:
+    frame = figures.by_agency_month
+    columns = ("participants_f", "participants_m", "participants_unspecified")
+    words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
+    known = [frame[column].dropna() for column in columns]
+    if frame.empty:
+        return "Nobody is on record in this selection."
+    if not len(known[0]) and not len(known[1]):
+        return "Sex is not recorded."
+    sums = zip([int(counts.sum()) for counts in known], words, strict=True)
+    parts = ", ".join(counted(number, *word) for number, word in sums if number)
+    return f"{parts}." if parts else "No participant with a recorded sex."
+
+
+def committees(presence: Presence) -> Words:
+    """Return how complete the committees of the districts are."""
+    counts = by_completeness(presence).set_index("present")["committees"]
+    total, six = int(counts.sum()), len(presence.agencies)
+    complete, one_missing = int(counts[six]), nearly_complete(presence)
+    if not total:
+        return "No committee in this selection", "Choose other agencies or provinces."
+    title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
+    if one_missing.empty:
+        return title, f"No committee lacks just one of the {six}."
+    some = one_missing.head(NAMED)
+    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
+    lack = "lacks" if len(one_missing) == 1 else "lack"
+    return title, f"{len(one_missing):,} {lack} one: {_listing(lacking, len(one_missing))}."
+
+
+def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Words:
+    """Return what is still uncovered, and which of it has the greatest need."""
+    count, every = len(uncovered), counted(figures.headline.districts, "district")
+    if not count:
+        within = figures.headline.districts_named_within
+        text = "Somebody is on record from each."
+        if within:
+            places = counted(within, "district")
+            text = f"Of {places} this is not known: each lies in a larger place that is named."
+        return "No district of this selection is uncovered", text
+    if figures.mostly_together:
+        title = f"{count:,} of {every} are not named in the records"
+        text = not_named(figures)
+        return title, f"They are no gap and not ranked: {text[:1].lower()}{text[1:]}."
+    people = uncovered["population"].sum(min_count=1)
+    home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
+    title = f"Nobody on record from {count:,} of {every}{home}"
+    first = list(ranked["name"].head(NAMED))
+    text = f"Greatest need: {_listing(first, len(ranked))}." if first else ""
+    return title, f"{text} {not_ranked(count - len(ranked))}".strip()
+
+
+def not_ranked(count: int) -> str:
+    """Say how many districts have no rank; blank where all have one."""
+    if not count:
+        return ""
+    what = "1 is" if count == 1 else f"{count:,} are"
+    return f"{what} not ranked: a part of the need is not known, which raises no rank."
+
+
+def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
+    """Return what the next trainings could bring; why there is no plan where there is none."""
+    if plans is None:
+        return "No plan of next trainings", why_not
+    best = plans.best
+    aim = "the need" if by_score else "people in uncovered districts"
+    title = (
+        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of {aim} "
+        f"within {best.request.radius:g} {best.unit}"
+    )
+    proof = "the most that is possible" if best.optimal else "the best found in the time"
+    text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
+    if len(plans.before.venues) == len(best.venues):  # else the two are not alike
+        text += f", {percent(plans.before)} at the venues used most so far"
+    return title, f"{text}. {range_in_words(best.share_range)}".strip()
+
+
+def percent(plan: Plan) -> str:
+    """Return the share of need that a plan covers."""
+    return in_percent(plan.share)
+
+
+def need_in_words(need: float, by_score: bool) -> str:
+    """Return the need of a venue's districts: their people, or the sum of their scores."""
+    return f"need {need:.1f}" if by_score else f"{millions(float(need))} people"
+
+
+def people(population: Any) -> str:
+    """Return a number of people as it is said: 9.1 million, 812,000, or not known."""
+    return "not known" if pd.isna(population) else millions(float(population))
+
+
+def millions(people: float) -> str:
+    """Return a number of people as it is said: 9.1 million, or 812,000."""
+    if people >= 1e6:
+        return f"{people / 1e6:,.1f} million"
+    return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"
+
+
+def _listing(words: Sequence[str], all_of_them: int) -> str:
+    more = all_of_them - min(len(words), NAMED)
+    named = ", ".join(words[:NAMED])
+    return f"{named} and {more:,} more" if more else named

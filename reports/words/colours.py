@@ -7,7 +7,7 @@ alone: what is not recorded is hatched, and agencies outside the committee are d
 
 from zlib import crc32
 
-from data.records.model import NOT_PUBLISHED
+from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
 from data.records.programme import committee_agencies, programme
 from data.records.public_edition import SEVERAL_AGENCIES
 
@@ -26,6 +26,7 @@ LEVELS = {
     "national": "#4a6fd0",
     "provincial": "#1c8f74",
     "district": "#c0702a",
+    "several": "#9a5fb5",
     NOT_PUBLISHED: UNKNOWN,
 }
 
@@ -49,7 +50,7 @@ SOLID, HATCHED, DOTTED = "", "/", "."
 
 def is_unnamed(agency: str) -> bool:
     """Return whether an agency's name says only that none is told, or that there are several."""
-    return agency.strip().casefold() in {NOT_PUBLISHED, "", "not told", SEVERAL_AGENCIES.casefold()}
+    return agency.strip().casefold() in {*AGENCY_NOT_TOLD, SEVERAL_AGENCIES.casefold()}
 
 
 def agency_colour(agency: str) -> str:

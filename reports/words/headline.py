@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
+from data.records.model import in_percent
 from data.records.programme import programme
 from reports.words.counts import counted, rows_in_words
 
@@ -25,45 +26,47 @@ class HeadlineFigure:
     note: str = ""
 
 
-def headline_figures(view: Coverage) -> tuple[HeadlineFigure, ...]:
+def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """Return districts, trainings, participants and people covered, each beside its claim.
 
     A published total is of the whole programme: beside a filtered figure it says so. Where no
     count at all is recorded, the participants are not 0.
     """
-    figures, claims = view.headline, programme().claims
-    published = "published" if view.selection == whole(view.records) else "published for all"
-    no_count = figures.rows_without_count and not figures.participants
-    share, unknown = figures.share_of_people, figures.districts_without_population
+    headline, claims = figures.headline, programme().claims
+    published = "published" if figures.selection == whole(figures.records) else "published for all"
+    no_count = headline.rows_without_count and not headline.participants
+    share, unknown = headline.share_of_people, headline.districts_without_population
     return (
         HeadlineFigure(
-            f"{figures.districts_covered:,}",
-            f"of {figures.districts:,} districts",
+            f"{headline.districts_covered:,}",
+            f"of {headline.districts:,} districts",
             f"{published}: {claims.districts.words}",
             _joined(
-                _some(figures.districts_without_count, "of them: count not published"),
-                _some(figures.districts_named_within, "more named within a larger place"),
+                _some(headline.districts_without_count, "of them: count not published"),
+                _some(headline.districts_named_within, "more named within a larger place"),
             ),
         ),
         HeadlineFigure(
-            f"{figures.trainings:,}",
-            "training" if figures.trainings == 1 else "trainings",
+            f"{headline.trainings:,}",
+            "training" if headline.trainings == 1 else "trainings",
             f"{published}: {claims.trainings.words}",
-            _some(figures.trainings_summarised, "more described together only"),
+            _some(headline.trainings_summarised, "more described together only"),
         ),
         HeadlineFigure(
-            NO_RECORDED_COUNT if no_count else f"{figures.participants:,}",
-            "participant" if figures.participants == 1 else "participants",
-            f"{published}: {claims.participants.words}",
+            NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
+            "participant" if headline.participants == 1 else "participants",
+            f"{published}: {claims.participants.words}"
+            + ", these among them or not: not known" * figures.mostly_together,
             _joined(
-                _some(figures.participants_within, "from a larger place, district not known"),
-                _some(figures.participants_unplaced, "without a recorded home district"),
-                rows_in_words(figures.rows_without_count),
+                _some(headline.participants_within, "from a larger place, district not known"),
+                _some(headline.participants_unplaced, "without a recorded home district"),
+                rows_in_words(headline.rows_without_count),
+                _some(headline.rows_incomplete, "rows count women or men alone: at least that"),
             ),
         ),
         HeadlineFigure(
-            "no data" if share is None else f"{share:.0%}",
-            "of people in covered districts",
+            in_percent(share),
+            "of people live where somebody was trained",
             note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
     )

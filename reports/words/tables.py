@@ -1,50 +1,46 @@
 """Tables for people: the numbers of a map or list under readable headings."""
 
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from reports.words.counts import HEADINGS
 
-DISTRICT_HEADINGS = {
-    "adm2_pcode": "P-code",
-    "name": "District",
-    "province": "Province",
-    "population": "Population",
-    "status": "Coverage status",
-    **HEADINGS,
-    "trainings": "Trainings",
-    "agencies": "Committee agencies of 6",
-    "participants_per_million": "Participants per million people",
-    "last_on": "Latest training",
-}
+COLUMNS = Path(__file__).with_name("columns.toml")
 
-TRAINING_HEADINGS = {
-    "training_id": "Training",
-    "title": "Title",
-    "date_start": "Starts",
-    "date_end": "Ends",
-    "level": "Level",
-    "venue": "Venue",
-    "donor": "Donor",
-    "delivered_by": "Delivered by",
-    "participants": "Participants",
-    "home_districts": "Home districts",
-    "summarises": "Stands for trainings",
-}
+
+@lru_cache(maxsize=1)
+def columns() -> dict[str, Any]:
+    """Read ``columns.toml``: ``headings`` by table, the ``headline``, ``hxl``, ``sheets``."""
+    return tomllib.loads(COLUMNS.read_text(encoding="utf-8"))
+
+
+def headings(table: str) -> dict[str, str]:
+    """Return the heading of each column of a table, in the order in which they stand."""
+    return dict(columns()["headings"][table])
+
+
+def headed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Return the columns that a table has, under its headings."""
+    words = headings(table)
+    return frame[list(words)].rename(columns=words)
 
 
 def districts_table(figures: Coverage) -> pd.DataFrame:
     """Return every district of the list with its figures: the map's table twin.
 
-    160 rows under the headings of ``DISTRICT_HEADINGS``; blank where not known.
+    160 rows; blank where not known.
     """
     frame = figures.districts.assign(last_on=figures.districts["last_on"].dt.date)
     frame["participants_per_million"] = frame["participants_per_million"].round(1)
-    return frame[list(DISTRICT_HEADINGS)].rename(columns=DISTRICT_HEADINGS)
+    return headed(frame, "districts")
 
 
 def trainings_table(figures: Coverage) -> pd.DataFrame:
-    """Return the trainings of a view under the headings of ``TRAINING_HEADINGS``."""
+    """Return the trainings of a view, latest first."""
     frame = figures.trainings
     frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
-    return frame[list(TRAINING_HEADINGS)].rename(columns=TRAINING_HEADINGS)
+    return headed(frame, "trainings")

@@ -4,20 +4,75 @@ Every sheet has its header and a row of HXL tags that stay in sight, typed numbe
 no formula: what could run in a spreadsheet is text.
 """
 
+from collections.abc import Callable
+
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.planning.weights import PARTS
 from data.records.model import Records, in_words
 from geo.districts import gazetteer
+from reports.charts.agency_month import agency_month_table
+from reports.charts.bars import province_table, sex_table
+from reports.charts.committees import matrix_table
+from reports.charts.running_total import running_total_table
 from reports.story.definitions import method
-from reports.story.story import Story
+from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
-from reports.words.selection import filters_in_words, selection_in_words
+from reports.words.headline import NO_RECORDED_COUNT, headline_figures
+from reports.words.selection import selection_in_words
+from reports.words.tables import columns, districts_table, headed, trainings_table
 from reports.workbook.cells import records_rows, saved, write_about, write_table
-from reports.workbook.sheets import SHEETS, Sheet
 
 ABOUT = "About"
+
+
+def headline_table(story: Story) -> pd.DataFrame:
+    """Return the headline and what it is made of, one row a figure, beside what is published."""
+    districts, trainings, participants, _ = headline_figures(story.figures)
+    claims = {
+        "districts_covered": districts.claim,
+        "trainings": trainings.claim,
+        "participants": participants.claim,
+    }
+    described = columns()["headline"]
+    values = {name: getattr(story.figures.headline, name) for name in described}
+    if participants.value == NO_RECORDED_COUNT:
+        values["participants"] = None
+    rows = [
+        (words, values[name], unit, claims.get(name, ""))
+        for name, (words, unit) in described.items()
+    ]
+    headings = ["Figure", "Value", "Unit", "Published claim"]
+    return pd.DataFrame(rows, columns=headings).astype({"Value": object})
+
+
+def need_table(story: Story) -> pd.DataFrame:
+    """Return the uncovered and thin districts, most need first, with what the score is made of."""
+    needed = story.needed.assign(
+        nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
+        score=story.needed["score"].round(3),
+        distance=story.needed["distance"].round(0),
+    )
+    adds = [f"adds_{part}" for part in PARTS]
+    return headed(needed.assign(**needed[adds].round(3)), "need")
+
+
+#: What the table of each sheet is made by, in the order of the workbook.
+TABLES: dict[str, Callable[[Story], pd.DataFrame]] = {
+    "Headline": headline_table,
+    "Districts": lambda story: districts_table(story.figures),
+    "Provinces": lambda story: province_table(story.figures),
+    "Agency and month": lambda story: agency_month_table(story.figures),
+    "Sex by agency": lambda story: sex_table(story.figures),
+    "Running total": lambda story: running_total_table(story.figures),
+    "Trainings": lambda story: trainings_table(story.figures),
+    "Committees": lambda story: matrix_table(story.presence),
+    "Gaps by need": need_table,
+    "Plan venues": venues_table,
+    "Plan districts": taken_table,
+}
 
 
 def write_workbook(story: Story) -> bytes:
@@ -25,38 +80,34 @@ def write_workbook(story: Story) -> bytes:
 
     A figure that is not known is an empty cell; 0 is 0.
     """
-    tables = [(sheet, sheet.table(story)) for sheet in SHEETS]
+    sheets = [(sheet, TABLES[sheet["name"]](story)) for sheet in columns()["sheets"]]
     book = Workbook(write_only=True)
-    _write_about(book, story, [(sheet, len(table)) for sheet, table in tables])
-    for sheet, table in tables:
-        tags = [sheet.tag(heading) for heading in table.columns]
-        write_table(book, sheet.name, table, story.figures.records.title, tags)
+    rows = about(story)
+    for sheet, table in sheets:
+        size = counted(len(table), "row") if len(table) else "no row in this selection"
+        rows.append((sheet["name"], f"{sheet['about']}: {size}."))
+    first: Worksheet = book.create_sheet(ABOUT)
+    write_about(first, rows, 28, "Training coverage: the figures of a view")
+    first.page_setup.fitToHeight = False
+    hxl = columns()["hxl"]
+    for sheet, table in sheets:
+        tags = [hxl.get(heading, sheet.get("rest", "")) for heading in table.columns]
+        write_table(book, sheet["name"], table, story.figures.records.title, tags)
     return saved(book)
 
 
 def about(story: Story) -> list[tuple[str, str]]:
     """Return what the workbook is, in pairs of a word and what is said of it."""
     records, selection = story.figures.records, story.figures.selection
-    filters = filters_in_words(selection) or (selection_in_words(selection),)
     return [
         *records_rows(records),
         ("Data as of", in_words(selection.as_of)),
-        *(("Filters", words) for words in filters),
+        ("This view", selection_in_words(selection)),
         ("Source", records.source),
         ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
         ("Empty cells", "Not known or not recorded, which is not 0."),
         *((word, meaning) for word, meaning in method(story)),
     ]
-
-
-def _write_about(book: Workbook, story: Story, sheets: list[tuple[Sheet, int]]) -> None:
-    sheet: Worksheet = book.create_sheet(ABOUT)
-    rows = about(story)
-    for one, count in sheets:
-        size = counted(count, "row") if count else "no row in this selection"
-        rows.append((one.name, f"{one.about}: {size}."))
-    write_about(sheet, rows, 28, "Training coverage: the figures of a view")
-    sheet.page_setup.fitToHeight = False
 
 
 def table_workbook(table: pd.DataFrame, records: Records) -> bytes:

@@ -30,6 +30,21 @@ def test_the_release_has_no_counts_and_one_row_a_named_district() -> None:
     assert set(release["agency"]) == {"Not published"}
 
 
+def test_the_release_tells_donors_levels_and_themes_of_all_together() -> None:
+    release = RECORDS.trainings.set_index("training_id").loc["IOM-2023"]
+    assert release["level"] == "several"
+    assert release["donor"] == "Denmark, Australia and EU (GLO.ACT)"
+    assert release["themes"].split("; ")[1:] == ["Prevention", "Safeguarding"]
+
+
+def test_the_levies_are_72_men_trained_by_unodc() -> None:
+    levies = RECORDS.attendance[RECORDS.attendance["agency"] == "Levies"]
+    assert levies["participants_m"].sum() == 72
+    assert levies["participants_f"].sum() == levies["participants_unspecified"].sum() == 0
+    titles = RECORDS.trainings.set_index("training_id")["title"]
+    assert titles[levies["training_id"]].str.contains("UNODC").all()
+
+
 def test_no_district_of_karachi_is_reached_and_none_without_a_record() -> None:
     frame = coverage(RECORDS, whole(RECORDS)).districts.set_index("name")
     karachi = [name for name in frame.index if name.startswith("Karachi")] + ["Korangi", "Malir"]
@@ -46,7 +61,8 @@ def test_as_the_list_of_facts_says() -> None:
     assert trainings.loc["IOM-2023", "summarises"] == int(release["trainings"])
     placed = [home for home in homes["IOM-2023"] if home != "PK7-Karachi"]
     assert sorted(placed) == sorted(release["reached_adm2_pcodes"].split(";"))
-    people = RECORDS.attendance.groupby("training_id")["participants_unspecified"].sum()
+    counts = RECORDS.attendance[list(COUNT_COLUMNS)].sum(axis=1)
+    people = counts.groupby(RECORDS.attendance["training_id"]).sum()
     by_start = trainings.sort_values("date_start", kind="stable").iloc[1:]
     assert len(by_start) == len(single)
     for fact, (training_id, row) in zip(single, by_start.iterrows(), strict=True):

@@ -16,20 +16,18 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.webmap import coverage_map
 from geo.webmap.map_values import MapValues
-from reports.brief.tables import covered_lists
-from reports.charts.bars import province_table
-from reports.charts.home_districts import homes_table
+from reports.brief.figures import covered_lists
+from reports.charts.bars import homes_table, province_table
 from reports.maps import svg
 from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, PLAIN, palette
 from reports.measures.comparison import comparison_values
-from reports.measures.measures import MEASURES, map_values, measure
+from reports.measures.measures import MEASURES, map_values, measure, training_values
 from reports.measures.plan import plan_values
-from reports.measures.training import training_values
 from reports.slides import shapes
 from reports.story.story import Story
-from reports.story.usual_words import gaps
+from reports.story.wording import gaps
 from reports.words.headline import headline_figures
-from reports.workbook.sheets import headline_table
+from reports.workbook.workbook import headline_table
 
 FIGURES = coverage(published(), whole(published()))
 KARACHI = set(larger_places()["PK7-Karachi"].districts)

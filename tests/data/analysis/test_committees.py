@@ -126,7 +126,7 @@ def test_nearly_complete_says_where_the_one_may_be_there() -> None:
 
 def test_completeness_counts_every_committee_once() -> None:
     counts = by_completeness(presence(of())).set_index("present")["committees"]
-    assert counts.to_list() == [158, 1, 0, 0, 0, 1, 0]
+    assert counts.to_list() == [158, 1, 0, 0, 0, 1, 0, 0]
 
 
 def test_notified_yes_no_or_unknown() -> None:

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from inequality.gini import Gini
 from inequality.theil import TheilD
 
-from data.analysis.equity import Equity, coverage_by_province, equity, gini, lorenz_curve, theil
+from data.analysis.equity import (
+    Equity,
+    coverage_by_province,
+    equity,
+    gini,
+    gini_by_chance,
+    lorenz_curve,
+    theil,
+)
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -23,7 +31,7 @@ from data.analysis.equity_words import (
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.records.model import Records
-from data.store.shipped import illustrative
+from data.store.shipped import illustrative, published
 from tests.data.conftest import records_of, views
 
 # Islamabad 2,363,863 people; Lahore 13,004,135; Roundu not known; Quetta 2,595,492.
@@ -234,6 +242,40 @@ def test_words_where_there_is_nothing_to_compare() -> None:
     islamabad = words_of(equity(of(provinces=("PK4",))))
     assert islamabad[0] == islamabad[1] == "With one district there is nothing to compare."
     assert "in proportion" in islamabad[2]
+
+
+def test_where_hardly_anything_is_counted_there_is_no_coefficient() -> None:
+    figures = of(published())
+    found = equity(figures)
+    assert found.hardly_counted
+    assert found.gini is None
+    assert found.lorenz.empty
+    assert all("none is given" in words for words in words_of(found))
+    told = coverage_in_words(coverage_by_province(figures), figures.mostly_together)
+    assert told.startswith("At least 15% of people")
+    assert "Sindh" not in told
+
+
+def test_chance_alone_gives_a_coefficient_too() -> None:
+    figures = of(illustrative())
+    found = equity(figures)
+    chance = gini_by_chance(figures, found)
+    assert chance is not None
+    assert found.gini is not None
+    # By another way: the same delegations, one draw after the other.
+    rows = figures.records.attendance
+    people = found.districts.set_index("adm2_pcode")["people"]
+    counts = rows[["participants_f", "participants_m", "participants_unspecified"]].sum(axis=1)
+    groups = counts.groupby([rows["training_id"], rows["adm2_pcode"]]).sum()
+    groups = groups[groups.index.get_level_values(1).isin(people.index)].to_numpy(float)
+    draw, drawn = np.random.default_rng(7), []
+    for _ in range(300):
+        homes = draw.choice(people.index, len(groups), p=people / people.sum())
+        placed = pd.Series(groups).groupby(homes).sum().reindex(people.index, fill_value=0)
+        drawn.append(gini(people.to_numpy(), placed.to_numpy()))
+    assert chance.median == pytest.approx(float(np.median(drawn)), abs=0.02)
+    assert chance.low < chance.median < chance.high < found.gini
+    assert gini_by_chance(of(published()), equity(of(published()))) is None
 
 
 def test_words_of_the_records_that_ship() -> None:

@@ -98,7 +98,7 @@ def test_a_filter_changes_no_gain_and_no_response_rate() -> None:
     assert "T1" not in set(learning(of(agencies=("FIA",)), told)["training_id"])
 
 
-def test_pooled_is_as_if_all_differences_were_at_hand() -> None:
+def test_pooled_counts_people_and_its_interval_trainings() -> None:
     first, second = np.array([1.0, 3, 2, 6]), np.array([4.0, 5, 9])
     rows = [
         (name, len(d), 10, 10 + d.mean(), d.std(ddof=1), 20)
@@ -106,9 +106,11 @@ def test_pooled_is_as_if_all_differences_were_at_hand() -> None:
     ]
     together = pooled(learning(of(), table(*rows)))
     everybody = np.concatenate([first, second]) * 5
-    half = 2.44691 * everybody.std(ddof=1) / np.sqrt(7)  # t of 6 degrees of freedom
+    # Residuals of the two clusters, 4 (15 - 150/7) and 3 (30 - 150/7), t of 1 degree: 12.7062.
+    half = 12.7062 * np.sqrt(2 * ((4 * (15 - 150 / 7)) ** 2 + (3 * (30 - 150 / 7)) ** 2)) / 7
     assert (together.trainings, together.paired) == (2, 7)
     assert together.gain == pytest.approx(everybody.mean())
+    assert "Fewer than 20 people" in together.why_not
     assert together.low == pytest.approx(everybody.mean() - half, abs=1e-3)
     assert together.response_rate == pytest.approx(7 / 45)
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.analysis.reconciliation import AGREES, FEWER, MORE, reconciliation
+from data.analysis.reconciliation import AGREES, FEWER, MADE_TO_MATCH, MORE, reconciliation
 from data.records.programme import programme
 from data.store.shipped import illustrative, published
 from geo.districts import gazetteer
@@ -17,8 +17,15 @@ def verdicts(records) -> dict[str, str]:
     return dict(zip(table["what"], table["verdict"], strict=True))
 
 
-def test_the_illustrative_records_agree_in_every_point() -> None:
-    assert set(verdicts(illustrative()).values()) == {AGREES}
+def test_the_illustrative_records_were_made_to_match_in_every_point() -> None:
+    assert set(verdicts(illustrative()).values()) == {MADE_TO_MATCH}
+
+
+def test_over_a_number_is_not_the_number() -> None:
+    real = replace(illustrative(), illustrative=False)
+    found = verdicts(real)
+    assert found["Participants"] == found["Districts"] == FEWER
+    assert found["Trainings"] == AGREES
 
 
 def test_the_published_facts_say_why_they_are_fewer() -> None:
@@ -38,6 +45,7 @@ def test_more_than_an_exact_total_is_a_difference_and_more_than_a_least_is_none(
     more = shipped.attendance.assign(training_id="again-" + shipped.attendance["training_id"])
     records = replace(
         shipped,
+        illustrative=False,
         trainings=pd.concat([shipped.trainings, again]),
         attendance=pd.concat([shipped.attendance, more]),
     )

@@ -36,7 +36,7 @@ def test_without_a_table_there_are_no_targets() -> None:
 
 
 def test_reached_over_targeted_by_hand() -> None:
-    assert told().loc["PK401"].to_list() == [3, 15, 0.2]
+    assert told().loc["PK401"].to_list() == ["covered", 3, 15, 0.2]
 
 
 def test_a_count_that_is_not_recorded_is_not_zero() -> None:
@@ -47,7 +47,13 @@ def test_a_count_that_is_not_recorded_is_not_zero() -> None:
 
 
 def test_nobody_is_zero_of_a_target() -> None:
-    assert told().loc["PK617"].to_list() == [0, 5, 0.0]
+    assert told().loc["PK617"].to_list() == ["zero reported", 0, 5, 0.0]
+
+
+def test_no_record_against_a_target_is_not_zero() -> None:
+    row = told().loc["PK218"]
+    assert row["status"] == "no record"
+    assert pd.isna(row["reached"])
 
 
 def test_no_target_and_a_target_of_zero_have_no_share() -> None:

@@ -12,7 +12,7 @@ from data.analysis.equity_words import left_out_in_words
 from data.analysis.targets import against_targets
 from data.figures.comparison import Change, compare
 from data.figures.coverage import Coverage, coverage
-from data.figures.profile import attendance_at, homes_of, totals_at
+from data.figures.provenance import attendance_at, homes_of, totals_at
 from data.figures.selection import whole
 from data.planning.need import UNCOVERED, WITHIN, need
 from data.planning.settings import people_to_cover

@@ -251,7 +251,8 @@ def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
 def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder):
     install(with_allai(), tmp_path)
     decide = """
-from geo.names.matching import Learned, match
+from geo.names.match_result import Learned
+from geo.names.matching import match
 known = Learned({("hill place", ""): "PK536"})
 found["told"] = match("Hill Place", learned=known).adm2_pcode
 found["kept"] = list(known.decisions.values())

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from geo.districts import gazetteer
 from geo.names import district_names, pcodes, spelling
-from geo.names.match_result import province_key
-from geo.names.matching import Learned, match, match_many
+from geo.names.match_result import Learned, province_key
+from geo.names.matching import match, match_many
 
 DEVELOPED_ON = Path(__file__).resolve().parents[3].parent / "shared" / "facts" / "names_dev.csv"
 WRITTEN = Path(__file__).with_name("written_names.csv")

@@ -20,10 +20,8 @@ from data.store.shipped import illustrative, published
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
 from geo.districts import gazetteer
 from reports.brief import brief
-from reports.brief.brief import BriefError, write_brief
-from reports.brief.chart import MOST_AGENCIES, chart
-from reports.brief.content import content
-from reports.brief.tables import covered_lists
+from reports.brief.brief import BriefError, content, write_brief
+from reports.brief.figures import MOST_AGENCIES, chart, covered_lists
 from reports.brief.text import BREAK, LONGEST_WORD, drawable
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story

@@ -11,9 +11,9 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS, Records
 from data.store.shipped import illustrative, published
-from reports.charts import agency_month, home_districts, running_total, timeline
+from reports.charts import agency_month, running_total, timeline
 from reports.charts import bars as bar_charts
-from reports.charts.style import CHART_CONFIG, chart_config, count_axis, inked, month_axis
+from reports.charts.style import chart_config, count_axis, inked, month_axis
 from reports.words.counts import NO_COUNT, plotly_text, shortened, wrapped
 
 HOSTILE = (
@@ -271,15 +271,15 @@ def test_home_districts_of_a_training_are_its_attendance(own):
     for key in own.trainings["training_id"]:
         rows = own.attendance[own.attendance["training_id"] == key]
         expected = rows[list(COUNT_COLUMNS)].sum().sum()
-        drawn = bars(home_districts.homes_chart(own, key))
+        drawn = bars(bar_charts.homes_chart(own, key))
         assert sum(sum(known(trace.x)) for trace in drawn) == expected
-        assert home_districts.homes_table(own, key)["Participants"].sum() == expected
+        assert bar_charts.homes_table(own, key)["Participants"].sum() == expected
 
 
 def test_home_districts_come_before_the_one_that_is_not_recorded():
-    figure = home_districts.homes_chart(small(), "B")
+    figure = bar_charts.homes_chart(small(), "B")
     assert figure.layout.yaxis.ticktext[-1] == "Home district not<br>recorded"
-    told = home_districts.homes_alt(small(), "B")
+    told = bar_charts.homes_alt(small(), "B")
     assert "home district not recorded for 6" in told
     assert "count not published in 1 row." in told
 
@@ -343,9 +343,9 @@ def test_an_axis_of_many_months_names_some_of_them():
 
 
 def test_a_saved_picture_has_the_name_of_its_chart():
-    assert chart_config("by-month")["toImageButtonOptions"]["filename"] == "by-month"
-    assert CHART_CONFIG["displaylogo"] is False
-    assert CHART_CONFIG["toImageButtonOptions"]["filename"] == "chart"
+    config = chart_config("by-month")
+    assert config["toImageButtonOptions"]["filename"] == "by-month"
+    assert config["displaylogo"] is False
 
 
 def test_a_figure_lets_the_page_show_through():

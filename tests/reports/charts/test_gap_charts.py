@@ -18,7 +18,7 @@ from data.planning.plan import curve, plan
 from data.planning.request import Request
 from data.records.model import ASSESSMENT_COLUMNS
 from data.store.shipped import illustrative
-from reports.charts import committees, learning, lorenz, province_shares
+from reports.charts import committees, inequality, learning
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table, not_proven
 from reports.measures.comparison import comparison_values, figures_table
 from reports.measures.measures import map_values, measure
@@ -88,16 +88,16 @@ def test_a_choice_without_committees_says_so() -> None:
 
 
 def test_the_lorenz_curve_is_that_of_the_gini_coefficient() -> None:
-    drawn = lorenz.lorenz_chart(figures()).data[1]
+    drawn = inequality.lorenz_chart(figures()).data[1]
     area = np.trapezoid(np.asarray(drawn.y) / 100, np.asarray(drawn.x) / 100)
     assert 1 - 2 * area == pytest.approx(equity(figures()).gini)
-    table = lorenz.lorenz_table(figures())
+    table = inequality.lorenz_table(figures())
     assert table["People so far, %"].iloc[-1] == 100
     assert len(table) == len(drawn.x) - 1
 
 
 def test_the_parts_of_the_inequality_make_the_whole() -> None:
-    table = lorenz.theil_table(figures())
+    table = inequality.theil_table(figures())
     assert table["Share of the total, %"].sum() == pytest.approx(100, abs=0.5)
     split = equity(figures()).theil
     assert split is not None
@@ -105,8 +105,8 @@ def test_the_parts_of_the_inequality_make_the_whole() -> None:
 
 
 def test_shares_by_province_stand_beside_the_national_line() -> None:
-    table = province_shares.shares_table(figures())
-    drawn = province_shares.shares_chart(figures())
+    table = inequality.shares_table(figures())
+    drawn = inequality.shares_chart(figures())
     assert sorted(drawn.data[0].x) == pytest.approx(
         sorted(table["Share of people, %"].fillna(0)), abs=0.1
     )
@@ -115,7 +115,7 @@ def test_shares_by_province_stand_beside_the_national_line() -> None:
     assert drawn.layout.shapes[0].x0 == pytest.approx(share * 100, abs=0.1)
 
 
-@pytest.mark.parametrize("chart", [lorenz.lorenz_chart, lorenz.theil_chart])
+@pytest.mark.parametrize("chart", [inequality.lorenz_chart, inequality.theil_chart])
 def test_without_participants_the_charts_say_so(chart) -> None:
     drawn = chart(figures(NOTHING))
     assert not drawn.data

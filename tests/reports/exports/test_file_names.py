@@ -30,7 +30,7 @@ def test_any_content_gives_a_safe_name(words):
     name = file_name(words, published(), AS_OF, "pdf")
     assert name.isascii()
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyzPAKHTC0123456789_-.")
-    assert len(name) < 100
+    assert len(name) < 125
     assert ".." not in name
 
 
@@ -39,6 +39,12 @@ def test_a_view_of_one_province_is_named_after_it():
     view = of(records, Selection(AS_OF, provinces=("PK6",)))
     names = [one.name(view) for one in FILES]
     assert all("punjab" in name for name in names)
+
+
+def test_a_view_of_one_donor_says_so_in_every_name():
+    records = illustrative()
+    view = of(records, Selection(AS_OF, donors=("Denmark",)))
+    assert all("denmark" in one.name(view) for one in FILES)
 
 
 def test_no_two_files_of_a_view_have_one_name():

@@ -18,7 +18,9 @@ from pptx.util import Inches, Pt
 from data.records.programme import programme
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import DeckError, write_deck
+from reports.maps.palette import inks
 from reports.slides.layout import HEIGHT, WIDTH
+from reports.words.colours import COMMITTEE
 from tests.reports.deck_reading import slides_of, story_of
 
 OUTLINES = embedded()
@@ -75,6 +77,18 @@ def test_the_own_design_is_16_to_9_and_nothing_stands_outside() -> None:
     assert (deck.slide_width, deck.slide_height) == (Inches(WIDTH), Inches(HEIGHT))
     assert len(deck.slide_layouts) == 1
     check_inside(deck)
+
+
+def test_the_own_design_has_the_colours_of_the_atlas() -> None:
+    deck = pptx.Presentation(io.BytesIO(write_deck(story_of("illustrative"), OUTLINES)))
+    theme = parse_xml(deck.slide_masters[0].part.part_related_by(RT.THEME).blob)
+    scheme = next(theme.iter(qn("a:clrScheme")))
+    atlas = inks()
+    named = {"dk1": "ink", "dk2": "quiet", "lt2": "water", "hlink": "ramp4", "folHlink": "quiet"}
+    colours = {name: atlas[key] for name, key in named.items()} | {"lt1": "#ffffff"}
+    colours |= {f"accent{place}": colour for place, colour in enumerate(COMMITTEE, 1)}
+    written = {one.tag.rpartition("}")[2]: f"#{one[0].get('val').lower()}" for one in scheme}
+    assert written == colours
 
 
 def test_a_template_keeps_size_and_master_and_loses_its_slides() -> None:

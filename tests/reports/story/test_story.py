@@ -43,7 +43,7 @@ def test_one_of_something_is_said_in_the_singular() -> None:
     one = Story(view_of(illustrative(), provinces=("PK2",)))
     assert one.step("trained").text == "1 woman, 5 men, 26 with sex not recorded."
     police = Story(view_of(illustrative(), agencies=("Police",)))
-    assert police.step("trained").title == "119 participants, all from Police"
+    assert police.step("trained").title == "Police: 119 participants"
 
 
 def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
@@ -56,9 +56,38 @@ def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
 def test_an_unrecorded_number_is_not_called_zero() -> None:
     records = published()
     told = Story(view_of(records, provinces=("PK3",)))
-    assert told.step("trained").title == "No recorded count of participants"
-    assert told.step("trained").text == "Sex is not recorded."
-    assert told.step("plan").title == "No plan of next trainings"
+    trained = told.step("trained")
+    assert trained.title == "Gilgit Baltistan: no recorded count of participants"
+    assert trained.text == (
+        "Sex is not recorded. 1 of 1 row has no count, so agencies are not ranked."
+    )
+
+
+def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() -> None:
+    story = Story(view_of(published()))
+    assert [step.key for step in story.steps] == ["standing", "trained", "gaps"]
+    assert set(story.left_out) == {"growth", "committees", "plan"}
+    standing, trained, gaps = story.steps
+    assert standing.title == "At least 10 of 160 districts have somebody trained"
+    assert "published: over 44 districts" in standing.text
+    assert "most from" not in trained.title
+    assert "72 men" in trained.text
+    assert "whether these are among them is not known" in trained.text
+    assert gaps.title == "144 of 160 districts are not named in the records"
+    assert "Greatest need" not in gaps.text
+
+
+def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:
+    police = view_of(illustrative(), agencies=("Police",))
+    story = Story(police)
+    assert "committees" not in [step.key for step in story.steps]
+    assert "agencies" in story.left_out["committees"]
+    assert [step.key for step in Story(police, Wording(("committees",))).steps] == ["committees"]
+
+
+def test_every_title_says_what_it_is_of() -> None:
+    for step in Story(view_of(illustrative(), donors=("Denmark",))).steps:
+        assert step.title.startswith("Trainings funded by Denmark: ")
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,7 +10,7 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.programme import committee_agencies, programme
 from data.records.public_edition import SEVERAL_AGENCIES
-from reports.story.usual_words import trained
+from reports.story.wording import trained
 from reports.words import colours
 from tests.data.conftest import records_of
 

@@ -8,8 +8,7 @@ import openpyxl
 import pytest
 
 from data.store.shipped import illustrative
-from reports.workbook.sheets import SHEETS
-from reports.workbook.workbook import write_workbook
+from reports.workbook.workbook import TABLES, write_workbook
 from tests.reports.views import HOSTILE, of, views, with_words
 
 
@@ -30,7 +29,7 @@ def test_the_first_sheet_says_what_the_workbook_is():
 
 def test_every_sheet_has_its_header_and_tags_in_sight():
     made = book(of(illustrative()))
-    assert made.sheetnames == ["About", *(one.name for one in SHEETS)]
+    assert made.sheetnames == ["About", *TABLES]
     for sheet in made.worksheets[1:]:
         header, tags = list(sheet.iter_rows(min_row=1, max_row=2, values_only=True))
         assert all(header)
@@ -65,6 +64,6 @@ def test_no_cell_is_a_formula(sign):
 
 def test_an_empty_view_keeps_every_sheet_and_says_so():
     made = book(views()["empty"])
-    assert made.sheetnames == ["About", *(one.name for one in SHEETS)]
+    assert made.sheetnames == ["About", *TABLES]
     words = [row[1] for row in made["About"].iter_rows(values_only=True)]
     assert any("no row in this selection" in str(word) for word in words)

@@ -1,0 +1,158 @@
+"""Tables on the screens and as files: one that is seen, the twin of a chart, what is downloaded."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.records.model import Records
+from data.records.spreadsheet_text import csv_bytes
+
+#: How numbers with thousands are shown.
+LOCALIZED = st.column_config.NumberColumn(format="localized")
+#: Of the problems of a file, row by row.
+PROBLEM_HEADINGS = {
+    "table": "Table",
+    "row": "Row",
+    "column": "Column",
+    "value": "As written",
+    "reason": "What is wrong",
+    "what_to_do": "What to do",
+}
+#: What files are, by the ending of their name.
+KINDS = {
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def draw(
+    table: pd.DataFrame,
+    key: str,
+    alt: str,
+    *,
+    unknown: str | None = None,
+    columns: Mapping[str, Any] | None = None,
+    opened: Callable[[int], None] | None = None,
+) -> None:
+    """Draw a table.
+
+    Parameters
+    ----------
+    table
+        With headings for people.
+    key, alt
+        Its key on the screen; what it is, for a screen reader.
+    unknown
+        What stands in a blank cell; None for Streamlit's own word.
+    columns
+        How columns are shown, by their heading.
+    opened
+        Called with the place of the row that is clicked, 0 the first; None where none opens.
+    """
+
+    def follow_click() -> None:
+        cells = st.session_state[key].selection.cells
+        if opened and cells:
+            opened(cells[0][0])
+
+    st.dataframe(
+        table,
+        hide_index=True,
+        key=key,
+        alt=alt,
+        placeholder=unknown,
+        column_config=columns,
+        on_select=follow_click if opened else "ignore",
+        selection_mode="single-cell" if opened else "multi-row",
+    )
+
+
+def twin(
+    records: Records, key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = ""
+) -> None:
+    """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
+
+    Parameters
+    ----------
+    records
+        What the numbers are of.
+    key
+        The key of the twin on its screen.
+    table
+        Makes the table, with headings for people; asked only when the twin is open.
+    name
+        The name of the file, without its ending.
+    waiting
+        Why there is no table yet; blank where there is one.
+    """
+    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
+    if not opened.open:
+        return
+    if waiting:
+        opened.caption(waiting)
+        return
+    frame = table()
+    with opened:
+        draw(frame, f"table_{key}", name, unknown="not known")
+        files(records, frame, name, f"download_{key}")
+
+
+def files(records: Records, frame: pd.DataFrame, name: str, key: str) -> None:
+    """Offer a table as files: CSV, and a workbook that is made when it is asked for.
+
+    Parameters
+    ----------
+    records
+        What the table is of.
+    frame
+        The table, with headings for people.
+    name
+        The name of the files, without an ending.
+    key
+        The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
+    """
+    with st.container(horizontal=True, key=f"files_{key}"):
+        download("Download as CSV", csv_bytes(frame), f"{name}.csv", key=key)
+        download(
+            "Excel",
+            lambda: _workbook(frame, records),
+            f"{name}.xlsx",
+            key=f"{key}_xlsx",
+            icon=":material/table_view:",
+            help="The same table as a workbook",
+            type="tertiary",
+        )
+
+
+def download(
+    label: str,
+    content: bytes | Callable[[], bytes],
+    file_name: str,
+    icon: str = ":material/download:",
+    **looks: Any,
+) -> None:
+    """Offer a CSV file or a workbook; its name says which.
+
+    Parameters
+    ----------
+    label, icon
+        Of the button.
+    content
+        Its bytes, or what makes them at a click.
+    file_name
+        With its ending.
+    looks
+        As for ``st.download_button``.
+    """
+    kind = KINDS[PurePath(file_name).suffix]
+    st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
+
+
+def _workbook(frame: pd.DataFrame, records: Records) -> bytes:
+    # Imported here: what writes workbooks takes a while to load.
+    from reports.workbook.workbook import table_workbook
+
+    return table_workbook(frame, records)

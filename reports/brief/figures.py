@@ -1,0 +1,136 @@
+"""The chart and the tables of the brief, as their bars and cells are drawn and written."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.records.model import REACHED, CoverageStatus, in_percent
+from reports.brief.text import drawable
+from reports.charts.agency_month import agency_month_alt, agency_parts
+from reports.charts.bars import UNPLACED_WORDS
+from reports.charts.style import count_axis, month_axis
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels, month_key
+
+#: Agencies with an entry of their own in the legend; the rest share one where they are several.
+MOST_AGENCIES = 17
+#: Totals are written over the bars of at most so many months; what is not published always is.
+MOST_TOTALS = 24
+LONGEST_NAME = 40
+#: Beside a count, in a table: nothing is recorded of it.
+NOTHING = "\u2013"
+SEXES = ("participants_f", "participants_m", "participants_unspecified")
+
+
+def chart(figures: Coverage) -> dict[str, Any] | None:
+    """Return the chart of participants per agency and month; None where nobody is in.
+
+    ``months``: ``name``, ``year`` (blank where the month before has it; both blank where the
+    axis is too full), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
+    participants. ``agencies``: ``name``, ``colour``, ``pattern``. ``axis``: the value
+    and the words of each line; the last is the chart's height.
+    """
+    frame = figures.by_agency_month
+    if frame.empty:
+        return None
+    agencies = agency_parts(figures, MOST_AGENCIES)
+    place = {name: number for number, part in enumerate(agencies) for name in part.agencies}
+    frame = frame.assign(part=frame["agency"].map(place))
+    axis, with_totals = month_axis(figures.months), len(figures.months) <= MOST_TOTALS
+    ticks = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    months = []
+    for month in figures.months:
+        name, _, year = ticks.get(month_key(month), "").partition("<br>")
+        rows = frame[frame["month"] == pd.Timestamp(month)]
+        months.append({"name": name, "year": year, **_bar(rows, with_totals)})
+    most = max(int(month["sum"]) for month in months)
+    return {
+        "months": months,
+        "agencies": [
+            {
+                "name": drawable(part.name, LONGEST_NAME),
+                "colour": part.colour,
+                "pattern": part.pattern,
+            }
+            for part in agencies
+        ],
+        "axis": [[tick, f"{tick:,}"] for tick in count_axis(most)["tickvals"]],
+        "alt": agency_month_alt(figures),
+        "unknown": f"{NO_COUNT} {NO_COUNT_WORDS}" if frame["rows_without_count"].any() else "",
+    }
+
+
+def _bar(rows: pd.DataFrame, with_total: bool) -> dict[str, Any]:
+    """Return one month: its parts, their sum, and what stands over it."""
+    recorded = rows["participants"].dropna()
+    total = int(recorded.sum()) if with_total and len(recorded) else None
+    parts = rows.groupby("part")["participants"].sum()
+    places = [[int(place), int(parts[place])] for place in parts.index.tolist() if parts[place]]
+    return {
+        "total": count_label(total, int(rows["rows_without_count"].sum())),
+        "parts": places,
+        "sum": sum(count for _, count in places),
+    }
+
+
+def provinces(figures: Coverage) -> dict[str, Any]:
+    """Return the rows of the table of provinces, and its totals, as they are written.
+
+    A row: province, districts covered and in all, participants, women, men, sex not recorded,
+    the share of people who live in covered districts.
+    """
+    frame = figures.by_province
+    labels = count_labels(frame["participants"], frame["rows_without_count"])
+    rows = [
+        [
+            row["province"],
+            f"{row['districts_covered']:,} of {row['districts']:,}",
+            label or CoverageStatus.NO_RECORD.value,
+            *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in SEXES),
+            _share(row["people_covered"], row["people"]),
+        ]
+        for row, label in zip(frame.to_dict("records"), labels, strict=True)
+    ]
+    unplaced = figures.headline.participants_unplaced
+    if unplaced:
+        rows.append([UNPLACED_WORDS, "", f"{unplaced:,}", "", "", "", ""])
+    total = _totals(figures)
+    written = " ".join(cell for row in [*rows, total] for cell in row)
+    meanings = {NO_COUNT: f"{NO_COUNT_WORDS}, at least of some", NOTHING: "not recorded"}
+    marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
+    return {"rows": rows, "total": total, "marks": "; ".join(marks)}
+
+
+def _share(part: int, whole: int) -> str:
+    return in_percent(part / whole if whole else None)
+
+
+def _totals(figures: Coverage) -> list[str]:
+    headline, months = figures.headline, figures.by_agency_month
+    people = headline.participants if months["participants"].notna().any() else None
+    known = [months[column].dropna() for column in SEXES]
+    return [
+        "All",
+        f"{headline.districts_covered:,} of {headline.districts:,}",
+        count_label(people, headline.rows_without_count) or CoverageStatus.NO_RECORD.value,
+        *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
+        _share(headline.people_covered, headline.people),
+    ]
+
+
+def covered_lists(figures: Coverage) -> list[dict[str, Any]]:
+    """Return the covered districts of each selected province, most participants first."""
+    frame = figures.districts
+    labels = count_labels(frame["participants"], frame["rows_without_count"])
+    words = [f"{name} {label}".strip() for name, label in zip(frame["name"], labels, strict=True)]
+    frame = frame.assign(words=words, order=frame["participants"].fillna(-1))
+    lists = []
+    for province in figures.by_province["province"]:
+        districts = frame[frame["province"] == province]
+        covered = districts[districts["status"].isin(REACHED)]
+        covered = covered.sort_values(["order", "name"], ascending=[False, True])
+        within = int((districts["status"] == CoverageStatus.NAMED_WITHIN).sum())
+        without = len(districts) - len(covered) - within
+        named = {"province": province, "covered": list(covered["words"])}
+        lists.append(named | {"without": without, "within": within})
+    return lists
