@@ -23,10 +23,10 @@ export PYTHONPATH := $(CURDIR)
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
 
-# A browser and its server take more than a core: what needs them runs alone.
+# A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: lint chromium
 	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile
-	$(PY) -m pytest tests/e2e
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

@@ -14,6 +14,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from bench.fuzz.inputs import Made, made, read_samples
 from data.checking.check import Checked
 from data.records.errors import ReadingError
@@ -92,23 +94,18 @@ def _whole(one: Made) -> str:
 
 
 def _account(understood: Understood) -> None:
-    checked = understood.checked
-    tables = {"trainings": checked.trainings, "attendance": checked.attendance, **checked.further}
-    for table, rows in understood.file_rows.items():
-        if len(rows) != len(tables.get(table, ())):  # a table of no rows is none
-            raise NotAccountedForError(f"rows of the file of {table}")
+    for name, table in understood.checked.tables.items():
+        if len(np.asarray(table.file_rows)) != len(table.accepted):
+            raise NotAccountedForError(f"rows of the file of {name}")
 
 
 def _balance(checked: Checked) -> None:
     """Every row is accepted, counted once, a problem or no record; and every participant."""
-    for table, rows_in in checked.rows_in.items():
-        parts = [
-            set(frame.loc[frame["table"] == table, "row"])
-            for frame in (checked.problems, checked.merged_duplicates, checked.ignored_rows)
-        ]
+    for name, table in checked.tables.items():
+        parts = [set(one["row"]) for one in (table.problems, table.duplicates, table.set_aside)]
         apart = sum(map(len, parts))
-        if rows_in != checked.rows_accepted[table] + apart or apart != len(set().union(*parts)):
-            raise NotAccountedForError(f"rows of {table}")
+        if table.rows_in != table.rows_accepted + apart or apart != len(set().union(*parts)):
+            raise NotAccountedForError(f"rows of {name}")
     accepted = int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
     if accepted != checked.participants_accepted or accepted > checked.participants_in:
         raise NotAccountedForError("participants")

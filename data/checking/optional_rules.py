@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data.checking.problems import problems_of
+from data.records import problem_kinds as kinds
 from data.records.model import in_words
 from data.records.rules import PERSONAL, number_or_nan
 from data.records.tables import KEYS, TABLES
@@ -19,18 +20,18 @@ def first_fault(name: str, cells: pd.DataFrame, training_ids: pd.Series, today: 
     for column, described in TABLES[name].items():
         for rule in (PERSONAL, *described.rules):
             if not rule.holds(cells[column]).all():
-                return f"{column}: {rule.reason}"
+                return f"{column}: {rule.kind.reason}"
     across = problems_across(name, cells, training_ids, today)
-    found = pd.concat([told_twice(name, cells), *across])
-    told = zip(found["column"], found["reason"], strict=True)
-    return next((f"{column}: {reason}".removeprefix(": ") for column, reason in told), "")
+    problems = pd.concat([told_twice(name, cells), *across])
+    for column, kind in zip(problems["column"], problems["kind"], strict=True):
+        return f"{column}: {kind.reason}".removeprefix(": ")
+    return ""
 
 
 def told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
     """Find the rows of a further table that tell of one thing in different ways."""
     twice = sound[sound.duplicated(list(KEYS[name]), keep=False)]
-    what = f"The same {', '.join(KEYS[name])} comes twice with different contents."
-    return problems_of(twice, "", what, "Leave the right row.")
+    return problems_of(twice, "", kinds.OTHER_CONTENTS.of(key=", ".join(KEYS[name])))
 
 
 def problems_across(
@@ -53,71 +54,40 @@ def problems_across(
 
 
 def _assessment_problems(clean: pd.DataFrame, known: set[str]) -> list[pd.DataFrame]:
-    ids = clean["training_id"]
-    most = clean["scale_max"].map(number_or_nan)
-    found = [
-        problems_of(
-            clean[~ids.isin(known) & (ids != "")],
-            "training_id",
-            "No accepted training has this training_id.",
-            "Correct it, or choose the file together with its trainings.",
-        )
+    ids, most = clean["training_id"], clean["scale_max"].map(number_or_nan)
+    unknown = ~ids.isin(known) & (ids != "")
+    above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
+    return [
+        problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING),
+        *(problems_of(clean[rows], mean, kinds.ABOVE_SCALE) for mean, rows in above.items()),
     ]
-    for column in ("pre_mean", "post_mean"):
-        above = clean[column].map(number_or_nan) > most
-        advice = "Correct the mean, or the most points that the test can have."
-        found.append(problems_of(clean[above], column, "Above scale_max.", advice))
-    return found
 
 
 def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     level, province, district = (clean[c] for c in ("level", "adm1_pcode", "adm2_pcode"))
-    own = district.map(_province_of)
+    lies_in = district.map(_province_of)
+    elsewhere = (province != "") & (district != "") & (lies_in != "") & (lies_in != province)
     day = pd.to_datetime(clean["notified_on"], format="%Y-%m-%d", errors="coerce")
-    elsewhere = (province != "") & (district != "") & (own != "") & (own != province)
-
-    def told(wrong: pd.Series, column: str, reason: str, advice: str) -> pd.DataFrame:
-        return problems_of(clean[wrong], column, reason, advice)
-
-    return [
-        told(
-            (level == "district") & (district == ""),
-            "adm2_pcode",
-            "A district committee without its district.",
-            "Write the P-code of the district.",
-        ),
-        told(
-            (level == "provincial") & (province == ""),
-            "adm1_pcode",
-            "A provincial committee without its province.",
-            "Write the P-code of the province, such as PK6.",
-        ),
-        told(
+    undecided = (clean["notified"] != "yes") & (clean["notified_on"] != "")
+    in_future = kinds.NOTIFIED_IN_FUTURE.of(today=in_words(today))
+    wrong = (
+        ((level == "district") & (district == ""), "adm2_pcode", kinds.DISTRICT_MISSING),
+        ((level == "provincial") & (province == ""), "adm1_pcode", kinds.PROVINCE_MISSING),
+        (
             (level != "district") & (district != ""),
             "adm2_pcode",
-            "Only a district committee has a district.",
-            "Leave it blank, or write district as the level.",
+            kinds.LARGER_WITH_DISTRICT,
         ),
-        told(
+        (
             (level == "national") & (province != ""),
             "adm1_pcode",
-            "The national committee has no province.",
-            "Leave it blank, or correct the level.",
+            kinds.NATIONAL_WITH_PROVINCE,
         ),
-        told(elsewhere, "adm1_pcode", "The district lies in another province.", "Correct one."),
-        told(
-            (clean["notified"] != "yes") & (clean["notified_on"] != ""),
-            "notified_on",
-            "A day, though the committee is not said to be notified.",
-            "Write yes as notified, or leave the day blank.",
-        ),
-        told(
-            day > pd.Timestamp(today),
-            "notified_on",
-            f"After today ({in_words(today)}).",
-            "Correct the day.",
-        ),
-    ]
+        (elsewhere, "adm1_pcode", kinds.OTHER_PROVINCE),
+        (undecided, "notified_on", kinds.DAY_WITHOUT_NOTIFICATION),
+        (day > pd.Timestamp(today), "notified_on", in_future),
+    )
+    return [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
 
 
 def with_provinces(cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,21 +1,59 @@
 """One table of an upload on its way: its rows against the rules of their columns."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from data.checking.problems import problems_of
-from data.checking.raw_tables import RawTable
+from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
+from data.checking.raw_tables import FAULT_COLUMNS, RawTable, without_rows
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
-from data.records.tables import TABLES, Column
-
-PROBLEM_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
+from data.records.tables import TABLES, Column, typed
 
 
 class CheckingError(Exception):
     """The check itself failed: nothing is known of the records, good or bad."""
+
+
+@dataclass(frozen=True, eq=False)
+class CheckedTable:
+    """What became of the rows of one table.
+
+    Rows in = accepted + counted once already + set aside + rows with a problem.
+
+    Attributes
+    ----------
+    accepted
+        The accepted rows, as ``data.records.model.Records`` has them.
+    rows_in, rows_accepted
+        How many rows the file has, those set aside among them, and how many of them were taken
+        in. Several rows of people or groups can be one row of attendance.
+    file_rows
+        The row of the file (its first, for a group) of each accepted row; None where not known.
+    problems
+        ``row`` (of the file; the header is row 1), ``column`` (blank where it is the row as a
+        whole), ``value`` as written (shortened; hidden where it looks like a person's data),
+        ``kind``. A row can have several.
+    duplicates
+        ``row``, ``same_as``: rows equal to an earlier one in every column, or said to be one
+        with it, counted once.
+    set_aside
+        ``row``, ``reason``: rows that hold no record, such as totals.
+    ignored_columns
+        Names of the columns that were dropped.
+    """
+
+    accepted: pd.DataFrame
+    rows_in: int
+    rows_accepted: int
+    file_rows: ArrayLike | None = None
+    problems: pd.DataFrame = field(default_factory=lambda: without_rows(*PROBLEM_COLUMNS))
+    duplicates: pd.DataFrame = field(default_factory=lambda: without_rows("row", "same_as"))
+    set_aside: pd.DataFrame = field(default_factory=lambda: without_rows("row", "reason"))
+    ignored_columns: tuple[str, ...] = ()
 
 
 class Sifted:
@@ -24,8 +62,8 @@ class Sifted:
     def __init__(self, raw: RawTable) -> None:
         self.raw, self.cells = raw, tidied(raw.cells)
         readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
-        self.merged = _duplicates(raw.name, readable)
-        self.sound = readable[~readable.index.isin(self.merged["row"])]
+        self.duplicates = _duplicates(readable)
+        self.sound = readable[~readable.index.isin(self.duplicates["row"])]
         self._found = [raw.faults, _column_problems(self.sound, TABLES[raw.name])]
 
     def add(self, problems: Iterable[pd.DataFrame]) -> None:
@@ -39,44 +77,58 @@ class Sifted:
 
     def rows_against(self, column: str, rule: Rule) -> list[int]:
         """Return the rows whose problem in a column is that they are against one rule."""
-        found = [f[(f["column"] == column) & (f["reason"] == rule.reason)] for f in self._found]
-        return sorted({int(row) for one in found for row in one["row"]} & set(self.sound.index))
+        found = together(self._found)
+        against = (found["column"] == column) & (found["kind"] == rule.kind)
+        return sorted(set(found.loc[against, "row"].astype(int)) & set(self.sound.index))
 
     @property
     def accepted(self) -> pd.DataFrame:
         """The sound rows that have no problem."""
         return self.sound[~self.sound.index.isin(self.problem_rows)]
 
-    def listed(self) -> pd.DataFrame:
-        """Return the problems of this table, by row, with values as they may be shown."""
-        found = pd.concat([f for f in self._found if len(f)] or self._found[:1])
-        found = found.sort_values("row", kind="stable", ignore_index=True)
+    def result(self) -> CheckedTable:
+        """Return what became of the rows, as far as they were checked."""
+        accepted = self.accepted
+        return CheckedTable(
+            accepted=typed(self.raw.name, accepted),
+            rows_in=len(self.raw.cells) + len(self.raw.set_aside),
+            rows_accepted=len(accepted),
+            file_rows=accepted.index.to_numpy(dtype="int64"),
+            problems=self._listed(),
+            duplicates=self.duplicates,
+            set_aside=self.raw.set_aside,
+            ignored_columns=self.raw.ignored_columns,
+        )
+
+    def _listed(self) -> pd.DataFrame:
+        """Return the problems by row, with values as they may be shown."""
+        problems = together(self._found).sort_values("row", kind="stable", ignore_index=True)
         written = {
-            column: self.raw.cells[column].to_dict() for column in set(found["column"]) - {""}
+            column: self.raw.cells[column].to_dict() for column in set(problems["column"]) - {""}
         }
         values = [
             shown(" ".join(written[column][row].split())) if column else ""
-            for row, column in zip(found["row"], found["column"], strict=True)
+            for row, column in zip(problems["row"], problems["column"], strict=True)
         ]
-        return found.assign(table=self.raw.name, value=values)[list(PROBLEM_COLUMNS)]
+        return problems.assign(value=values)[list(PROBLEM_COLUMNS)]
 
 
-def _duplicates(name: str, cells: pd.DataFrame) -> pd.DataFrame:
+def _duplicates(cells: pd.DataFrame) -> pd.DataFrame:
     again = cells[cells.duplicated(keep=False)]
     first = again.index.to_series().groupby([again[c] for c in again.columns]).transform("min")
     rows = again.index[again.duplicated()]
-    return pd.DataFrame({"table": name, "row": rows, "same_as": first[rows].to_numpy()})
+    return pd.DataFrame({"row": rows, "same_as": first[rows].to_numpy()})
 
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
     """Try each different text of a column; of one cell only the first problem is listed."""
-    problems = [problems_of(cells[:0], "", "", "")]
+    problems = [without_rows(*FAULT_COLUMNS)]
     for column, described in columns.items():
         codes, texts = pd.factorize(cells[column])
         broken = [_first_broken((PERSONAL, *described.rules), text) for text in texts.tolist()]
         for rule in dict.fromkeys(rule for rule in broken if rule):
             rows = cells[np.array([one is rule for one in broken])[codes]]
-            problems.append(problems_of(rows, column, rule.reason, rule.what_to_do))
+            problems.append(problems_of(rows, column, rule.kind))
     return pd.concat(problems[1:] or problems)
 
 

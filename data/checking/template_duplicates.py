@@ -25,40 +25,24 @@ def told_as_one(
     name it are of the other.
     """
     [trainings] = [one for one in sheets if table_of(one) == "trainings"]
-    found = trainings_alike(_texts(trainings, TRAINING_COLUMNS), decisions)
-    if not found.same:
-        return list(sheets), found.queue
-    ids = _texts(trainings, ("training_id",))["training_id"]
-    again = ids.index[ids.isin(list(found.same))]
-    told = [
-        _without(one, again) if one is trainings else _renamed(one, found.same) for one in sheets
+    columns = {name: by_text(trainings.column(name), _tidy) for name in TRAINING_COLUMNS}
+    alike = trainings_alike(pd.DataFrame(columns), decisions)
+    if not alike.same:
+        return list(sheets), alike.queue
+    again = trainings.cells.index[columns["training_id"].isin(list(alike.same))]
+    once = [
+        one.without(again, SAID_BEFORE) if one is trainings else _renamed(one, alike.same)
+        for one in sheets
     ]
-    return told, found.queue
+    return once, alike.queue
 
 
-def _texts(sheet: Sheet, columns: Sequence[str]) -> pd.DataFrame:
-    """Return some columns by name, with single spaces; a missing one is blank."""
-    place = {name.casefold(): number for number, name in enumerate(sheet.header)}
-    blank = pd.Series("", index=sheet.cells.index, dtype="str")
-    told = {name: sheet.cells[place[name]] if name in place else blank for name in columns}
-    return pd.DataFrame(
-        {name: by_text(cells, lambda text: " ".join(text.split())) for name, cells in told.items()}
-    )
-
-
-def _without(sheet: Sheet, rows: pd.Index) -> Sheet:
-    ignored = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "reason": SAID_BEFORE})
-    return replace(
-        sheet,
-        cells=sheet.cells.drop(index=rows),
-        faults=sheet.faults[~sheet.faults["row"].isin(rows)],
-        ignored=pd.concat([sheet.ignored, ignored], ignore_index=True),
-    )
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _renamed(sheet: Sheet, same: dict[str, str]) -> Sheet:
-    place = [name.casefold() for name in sheet.header].index("training_id")
-    ids = by_text(sheet.cells[place], lambda one: same.get(" ".join(one.split()), one))
+    ids = by_text(sheet.column("training_id"), lambda one: same.get(_tidy(one), one))
     cells = sheet.cells.copy()
-    cells[place] = ids
+    cells[sheet.place_of("training_id")] = ids
     return replace(sheet, cells=cells)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from data.checking.check import CheckedTable
     from data.review.decisions import Decisions
     from data.sheets.mapping import ColumnMapping, Proposal
     from data.understanding.understand import Question, Understood
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 STORE_VARIABLE = "DATABASE_URL"
 #: What persons have decided on names, columns and dates of files; beside the records.
 DECISIONS = "decisions.json"
+FINE, PROBLEMS, REFUSED = 0, 1, 2
+#: How many problems, and how many questions, are listed.
+SHOWN = 20
 #: Reading files with more bytes than this, together, takes long enough to be said.
 LARGE = 2_000_000
 
@@ -34,11 +40,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=Path,
         help="a workbook, or CSV files of trainings, attendance and the other tables",
     )
-    command.add_argument(
-        "--store",
-        default=os.environ.get(STORE_VARIABLE),
-        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
-    )
+    add_store(command)
     command.add_argument("--sheet", nargs="+", metavar="NAME", help="of a workbook with several")
     command.add_argument(
         "--dates",
@@ -69,17 +71,48 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def read_files(
-    args: argparse.Namespace, today: date, say: Callable[[str], None]
-) -> Understood | Question:
+def add_store(command: argparse.ArgumentParser) -> None:
+    """Add the option that names the records."""
+    command.add_argument(
+        "--store",
+        default=os.environ.get(STORE_VARIABLE),
+        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
+    )
+
+
+def today() -> date:
+    """Return the day that it is in Pakistan."""
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()
+
+
+def progress(words: str) -> None:
+    """Say on the error output what takes long."""
+    print(f"{words} \u2026", file=sys.stderr, flush=True)
+
+
+def print_problems(problems: Sequence[Mapping[Hashable, Any]]) -> None:
+    """List the first problems, and say how many more there are."""
+    for one in problems[:SHOWN]:
+        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
+        print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
+    if len(problems) > SHOWN:
+        print(f"and {len(problems) - SHOWN:,} more problems")
+
+
+def print_dropped(tables: Mapping[str, CheckedTable]) -> None:
+    """Name the columns of each table that were not taken in."""
+    for name, table in tables.items():
+        if table.ignored_columns:
+            print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
+
+
+def read_files(args: argparse.Namespace) -> Understood | Question:
     """Read the files, and answer what is asked about columns as far as there are answers.
 
     Parameters
     ----------
     args
         What ``add_arguments`` has added.
-    say
-        Told what is going on, where it can take long.
 
     Raises
     ------
@@ -95,14 +128,14 @@ def read_files(
     size = sum(path.stat().st_size for path in args.file)
     if size > LARGE:
         names = ", ".join(path.name for path in args.file)
-        say(f"Reading {names}, {size / 1_000_000:,.0f} MB")
+        progress(f"Reading {names}, {size / 1_000_000:,.0f} MB")
     files = [path.read_bytes() for path in args.file]
     decisions = _decisions(args)
     answered: list[ColumnMapping] = []
     while True:
         found = understand(
             files,
-            today,
+            today(),
             mapping=answered,
             sheet=args.sheet,
             decisions=decisions,
@@ -149,16 +182,12 @@ def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
 
 
 def _decisions(args: argparse.Namespace) -> Decisions:
+    """Read what was decided before; without a file that is named, beside the records."""
     from data.review.decisions import load_decisions
-
-    return load_decisions(args.decisions or _beside(args.store))
-
-
-def _beside(store: str | None) -> Path:
-    """Return the file of decisions that belongs to a store."""
     from data.store.store import DEFAULT
 
-    return (Path(store) if store and "://" not in store else DEFAULT).with_name(DECISIONS)
+    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
+    return load_decisions(args.decisions or store.with_name(DECISIONS))
 
 
 def _pair(text: str) -> tuple[str, str]:

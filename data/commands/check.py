@@ -10,17 +10,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-from data.commands.arguments import add_arguments, read_files, told_question
+from data.commands.arguments import (
+    FINE,
+    PROBLEMS,
+    REFUSED,
+    SHOWN,
+    add_arguments,
+    print_dropped,
+    print_problems,
+    read_files,
+    told_question,
+)
 
 if TYPE_CHECKING:
     from data.understanding.understand import Question, Understood
-
-FINE, PROBLEMS, REFUSED = 0, 1, 2
-SHOWN = 20
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from data.understanding.understand import Question
 
     try:
-        found = read_files(arguments, datetime.now(ZoneInfo("Asia/Karachi")).date(), progress)
+        answer = read_files(arguments)
     except (ReadingError, DecisionsError) as error:
         return _refused(str(error), as_json=arguments.json)
     except CheckingError:
@@ -54,19 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(f"{error.filename}: {error.strerror}.", as_json=arguments.json)
     except ValueError as error:
         return _refused(f"{error}.", as_json=arguments.json)
-    if isinstance(found, Question):
-        _print_question(found, as_json=arguments.json)
+    if isinstance(answer, Question):
+        as_json = json.dumps(_question(answer), ensure_ascii=False, indent=1)
+        print(as_json if arguments.json else "\n".join(told_question(answer)))
         return REFUSED
     if arguments.json:
-        print(json.dumps(_told(found), ensure_ascii=False, indent=1))
+        print(json.dumps(_report(answer), ensure_ascii=False, indent=1))
     else:
-        _print(found)
-    return PROBLEMS if len(found.checked.problems) else FINE
-
-
-def progress(words: str) -> None:
-    """Say on the error output what takes long."""
-    print(f"{words} \u2026", file=sys.stderr, flush=True)
+        _print(answer)
+    return PROBLEMS if len(answer.checked.problems) else FINE
 
 
 def _refused(why: str, *, as_json: bool) -> int:
@@ -75,15 +76,6 @@ def _refused(why: str, *, as_json: bool) -> int:
     else:
         print(f"Refused: {why}", file=sys.stderr)
     return REFUSED
-
-
-def _print_question(question: Question, *, as_json: bool) -> None:
-    told = _question(question)
-    if as_json:
-        print(json.dumps(told, ensure_ascii=False, indent=1))
-        return
-    for line in told_question(question):
-        print(line)
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -98,22 +90,19 @@ def _question(question: Question) -> dict[str, Any]:
     return told | {"columns": columns, "missing": [list(m) for m in question.proposal.missing]}
 
 
-def _told(found: Understood) -> dict[str, Any]:
+def _report(understood: Understood) -> dict[str, Any]:
     """Return the report as plain values."""
-    checked = found.checked
-    merged = checked.merged_duplicates["table"].value_counts()
-    ignored = checked.ignored_rows["table"].value_counts()
-    with_problem = checked.problems.groupby("table")["row"].nunique()
+    checked = understood.checked
     return {
         "tables": {
-            table: {
-                "rows_in": rows_in,
-                "accepted": checked.rows_accepted[table],
-                "merged_duplicates": int(merged.get(table, 0)),
-                "with_a_problem": int(with_problem.get(table, 0)),
-                "ignored": int(ignored.get(table, 0)),
+            name: {
+                "rows_in": table.rows_in,
+                "accepted": table.rows_accepted,
+                "merged_duplicates": len(table.duplicates),
+                "with_a_problem": table.problems["row"].nunique(),
+                "ignored": len(table.set_aside),
             }
-            for table, rows_in in checked.rows_in.items()
+            for name, table in checked.tables.items()
         },
         "participants": {
             "in": checked.participants_in,
@@ -122,8 +111,10 @@ def _told(found: Understood) -> dict[str, Any]:
         },
         "rows_not_placed": checked.rows_not_placed,
         "columns_of_persons_dropped": list(checked.personal_columns),
-        "columns_ignored": {table: list(names) for table, names in checked.ignored_columns.items()},
-        "notes": list(found.notes),
+        "columns_ignored": {
+            name: list(table.ignored_columns) for name, table in checked.tables.items()
+        },
+        "notes": list(understood.notes),
         "problems": checked.problems.to_dict("records"),
         "questions": [
             {
@@ -139,38 +130,28 @@ def _told(found: Understood) -> dict[str, Any]:
     }
 
 
-def _print(found: Understood) -> None:
-    told = _told(found)
-    for note in told["notes"]:
+def _print(understood: Understood) -> None:
+    report = _report(understood)
+    for note in report["notes"]:
         print(note)
-    for table, rows in told["tables"].items():
+    for table, rows in report["tables"].items():
         print(
             f"{table}: {rows['rows_in']:,} rows = {rows['accepted']:,} accepted + "
             f"{rows['merged_duplicates']:,} counted once already + "
             f"{rows['with_a_problem']:,} with a problem + {rows['ignored']:,} without a record"
         )
-    people = told["participants"]
+    people = report["participants"]
     print(
         f"participants: {people['in']:,} = {people['accepted']:,} accepted + "
         f"{people['in_problems']:,} in rows with a problem"
     )
-    if dropped := told["columns_of_persons_dropped"]:
+    if dropped := report["columns_of_persons_dropped"]:
         print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
-    for table, columns in told["columns_ignored"].items():
-        if columns:
-            print(f"{table}: columns that were not taken in: {', '.join(columns)}")
-    _print_open(told)
-
-
-def _print_open(told: dict[str, Any]) -> None:
-    for one in told["problems"][:SHOWN]:
-        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
-        print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
-    if len(told["problems"]) > SHOWN:
-        print(f"and {len(told['problems']) - SHOWN:,} more problems")
-    for item in told["questions"][:SHOWN]:
+    print_dropped(understood.checked.tables)
+    print_problems(report["problems"])
+    for item in report["questions"][:SHOWN]:
         value = f" {item['value']!r}" if item["value"] else ""
         choices = "; ".join(item["candidates"]) or "nothing is like it"
         print(f"to settle: {item['kind']}{value}, {len(item['rows']):,} rows: {choices}")
-    if len(told["questions"]) > SHOWN:
-        print(f"and {len(told['questions']) - SHOWN:,} more to settle")
+    if len(report["questions"]) > SHOWN:
+        print(f"and {len(report['questions']) - SHOWN:,} more to settle")

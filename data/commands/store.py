@@ -9,18 +9,27 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from data.checking.check import Checked, CheckingError
-from data.commands.arguments import STORE_VARIABLE, add_arguments, read_files, told_question
-from data.commands.check import progress
+from data.checking.check import CheckingError
+from data.commands.arguments import (
+    FINE,
+    PROBLEMS,
+    REFUSED,
+    add_arguments,
+    add_store,
+    print_dropped,
+    print_problems,
+    progress,
+    read_files,
+    today,
+    told_question,
+)
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
@@ -32,9 +41,7 @@ from data.store.store import Store, open_store
 from data.understanding.understand import Question
 from data.writing import export
 
-FINE, PROBLEMS, REFUSED = 0, 1, 2
 SHIPPED = {"illustrative": illustrative, "published": published}
-SHOWN = 20
 MOST_CHANGES = 200
 IMPORT_ENDS = (
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in), 2 "
@@ -76,11 +83,7 @@ def _command(
     subparsers: argparse._SubParsersAction, name: str, words: str, run: Command
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=words)
-    parser.add_argument(
-        "--store",
-        default=os.environ.get(STORE_VARIABLE),
-        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
-    )
+    add_store(parser)
     parser.set_defaults(func=_guarded(run))
     return parser
 
@@ -103,36 +106,25 @@ def _guarded(run: Command) -> Command:
 
 
 def _import(args: argparse.Namespace) -> int:
-    found = read_files(args, _today(), progress)
-    if isinstance(found, Question):
-        print("\n".join(told_question(found)), file=sys.stderr)
+    answer = read_files(args)
+    if isinstance(answer, Question):
+        print("\n".join(told_question(answer)), file=sys.stderr)
         return REFUSED
-    for note in found.notes:
+    for note in answer.notes:
         progress(note.rstrip("."))
-    checked = found.checked
+    checked = answer.checked
     names = ", ".join(path.name for path in args.file)
-    _list_problems(checked)
+    print_problems(checked.problems.to_dict("records"))
+    print_dropped(checked.tables)
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
         print("No training was accepted. Nothing was changed. Settle the problems first.")
         return PROBLEMS
     progress(f"Storing {len(checked.attendance):,} rows")
-    took = open_store(args.store).add(
-        checked, file_name=names, who=args.who, at=datetime.now(UTC), file_rows=found.file_rows
+    stored = open_store(args.store).add(
+        checked, file_name=names, who=args.who, at=datetime.now(UTC)
     )
-    print(_told(took))
+    print(_told(stored))
     return PROBLEMS if len(checked.problems) else FINE
-
-
-def _list_problems(checked: Checked) -> None:
-    for one in checked.problems.head(SHOWN).to_dict("records"):
-        where = f"{one['table']}, row {one['row']}"
-        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
-        print(f"{where}{cell}: {one['reason']} {one['what_to_do']}")
-    if len(checked.problems) > SHOWN:
-        print(f"and {len(checked.problems) - SHOWN:,} more problems")
-    for table, columns in checked.ignored_columns.items():
-        if columns:
-            print(f"{table}: columns that were not taken in: {', '.join(columns)}")
 
 
 def _told(took: Import) -> str:
@@ -185,7 +177,7 @@ def _rollback(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     k = smallest_group(args.public, "--public")
-    records = as_shown(_records(args), k, _today())
+    records = as_shown(_records(args), k, today())
     progress(f"Writing {len(records.attendance):,} rows of attendance")
     for path, content in _files(records, args).items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -201,8 +193,8 @@ def _records(args: argparse.Namespace) -> Records:
     if args.records:
         return from_folder(Path(args.records))
     store = open_store(args.store)
-    records = store.records(_today())
-    if wrong := store.clock_fault(_today()):
+    records = store.records(today())
+    if wrong := store.clock_fault(today()):
         print(f"Warning: {wrong}", file=sys.stderr)
     if records.trainings.empty:
         raise ReadingError("There are no records yet.", "The records", "Import a file first.")
@@ -234,7 +226,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "unknown"
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Karachi")).date()

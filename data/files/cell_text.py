@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import python_calamine as calamine
 
 from data.files.zip_parts import damaged
+from data.records.problem_kinds import ProblemKind
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class SheetRows:
     """
 
     rows: list[list[str]]
-    unread: dict[tuple[int, int], str]
+    unread: dict[tuple[int, int], ProblemKind]
     day_zero: dt.date
 
 

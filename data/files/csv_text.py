@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from data.files.xls_scan import ENCRYPTED
-from data.files.xls_scan import START as OLD_OFFICE
 from data.records.errors import ReadingError
 
 SAVE_AS_CSV = "Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx)."
@@ -29,8 +27,6 @@ SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bar
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
 LOOKED_AT_ROWS = 60
-#: The longest cell that is taken, in characters.
-LONGEST_CELL = 131_072
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", UTF8),
@@ -81,15 +77,13 @@ class CsvText:
 
 
 def csv_text(content: bytes, where: str) -> CsvText:
-    """Decode a CSV file and find its separator.
+    """Decode a CSV file, or what is no workbook by its first bytes, and find its separator.
 
     Raises
     ------
     ReadingError
         If the bytes are another kind of file, or text whose letters cannot be told for certain.
     """
-    if content.startswith(OLD_OFFICE):
-        raise _old_office(content, where)
     for start, kind in OTHER_KINDS.items():
         if content[:200].lstrip().startswith(start):
             raise ReadingError(f"It is {kind}, whatever its name says.", where, SAVE_AS_CSV)
@@ -105,28 +99,6 @@ def csv_text(content: bytes, where: str) -> CsvText:
     if separator != ",":
         notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
     return CsvText(text, separator, tuple(notes), first_row)
-
-
-def of_other_length(cells: int, columns: int) -> tuple[str, str]:
-    """Return what is wrong with a row that is longer or shorter than the header, and what to do."""
-    reason = f"The row has {cells} cells where the header has {columns}."
-    if cells < columns:
-        return reason, "Write its blank cells too; put a text of several lines in quotation marks."
-    return reason, "Put a text that has the separator in it in quotation marks, or name the column."
-
-
-def _old_office(content: bytes, where: str) -> ReadingError:
-    if ENCRYPTED in content:
-        return ReadingError(
-            "The workbook is protected with a password.",
-            where,
-            "Open it in Excel, take the password away (File, Info) and save it again.",
-        )
-    return ReadingError(
-        "It is a file of an older Excel or Word (.xls, .doc).",
-        where,
-        "Open it and save it as an Excel workbook (.xlsx).",
-    )
 
 
 def _decoded(content: bytes, where: str) -> tuple[str, str]:

@@ -4,33 +4,20 @@ A cell or a row may say that it is repeated a million times. What is empty and r
 end costs nothing; what is filled counts as often as it is repeated.
 """
 
-from dataclasses import dataclass, field
-from xml.parsers import expat
-
-from data.files.xlsx_scan import NO_VALUE, TooManyRowsError
+from data.files.xlsx_scan import Scan, TooManyRowsError
+from data.files.zip_parts import MOST_ROWS
+from data.records.problem_kinds import NO_VALUE
 
 FILLED = ("office:value-type", "calcext:value-type", "table:formula")
 #: No program writes a sheet with more rows or columns than this.
 MOST_REPEATS = 1_048_576
 
 
-@dataclass
-class OdsScan:
-    """The last filled row and column of the largest table, and cells without a value.
-
-    ``unread`` gives them by (number of the table from 0, row, column) and why.
-    """
-
-    last_row: int = 0
-    last_column: int = 0
-    unread: dict[tuple[int, int, int], str] = field(default_factory=dict)
-
-
-class _Tables:
+class OdsTables:
     """The place of the parser in the document."""
 
-    def __init__(self, most_rows: int) -> None:
-        self.largest, self.most_rows = OdsScan(), most_rows
+    def __init__(self) -> None:
+        self.found = Scan()
         self.row = self.column = self.row_repeats = self.cell_repeats = 0
         self.in_cell = self.filled = self.row_filled = self.formula = False
         self.table = -1
@@ -59,16 +46,16 @@ class _Tables:
             self.in_cell = False
             self.column += self.cell_repeats
             if self.formula:
-                self.largest.unread[self.table, self.row + 1, self.column] = NO_VALUE
+                self.found.unread[self.table, self.row + 1, self.column] = NO_VALUE
             if self.filled:
                 self.row_filled = True
-                self.largest.last_column = max(self.largest.last_column, self.column)
+                self.found.last_column = max(self.found.last_column, self.column)
         elif name == "table:table-row":
             self.row += self.row_repeats
             if self.row_filled:
-                if self.row > self.most_rows:
+                if self.row > MOST_ROWS + 1:
                     raise TooManyRowsError
-                self.largest.last_row = max(self.largest.last_row, self.row)
+                self.found.last_row = max(self.found.last_row, self.row)
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:
@@ -76,30 +63,3 @@ def _repeats(attributes: dict[str, str], name: str) -> int:
     if not 0 < times <= MOST_REPEATS:
         raise ValueError("a cell or row that is repeated too often")
     return times
-
-
-def _refuse(*_: object) -> None:
-    raise ValueError("a document type")
-
-
-def scan_ods(content: bytes, most_rows: int) -> OdsScan:
-    """Look through ``content.xml``.
-
-    Raises
-    ------
-    TooManyRowsError
-        As soon as a filled cell lies below the allowed rows.
-    ValueError
-        If it is not XML, holds a document type, or repeats beyond what a sheet can hold.
-    """
-    tables, parser = _Tables(most_rows), expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = tables.start
-    parser.EndElementHandler = tables.end
-    parser.CharacterDataHandler = tables.text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise ValueError("not XML") from error
-    return tables.largest

@@ -9,19 +9,10 @@ from dataclasses import dataclass
 
 from data.files import xls_scan
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles
-from data.files.ods_scan import OdsScan, scan_ods
+from data.files.ods_scan import OdsTables
 from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
-from data.files.xlsx_scan import TooManyRowsError
-from data.files.zip_parts import (
-    LARGEST_AREA,
-    MOST_ROWS,
-    ZIP,
-    Package,
-    damaged,
-    packed,
-    require_size,
-    too_large,
-)
+from data.files.xlsx_scan import look_through
+from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 
@@ -105,7 +96,7 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     if workbook.kind == "xls":
         unread = xls_scan.scan_xls(workbook.content).unread
     else:
-        unread = _look_through_ods(Package(workbook.content).part(CONTENT)).unread
+        unread = look_through(Package(workbook.content).part(CONTENT), OdsTables()).unread
     own = {(row, column): why for (sheet, row, column), why in unread.items() if sheet == number}
     return SheetRows(sheet_cells(workbook.content, name), own, _EPOCH)
 
@@ -129,20 +120,8 @@ def _plain_ods(package: Package) -> bytes:
     if LISTED in package.names and b"encryption-data" in package.part(LISTED):
         raise _other("The spreadsheet is protected with a password.")
     content = package.part(CONTENT)
-    _look_through_ods(content)
+    look_through(content, OdsTables())
     return packed({KIND: kind, CONTENT: content, LISTED: _MANIFEST})
-
-
-def _look_through_ods(content: bytes) -> OdsScan:
-    """Look through the tables; refuse a document type and a table that is too large."""
-    try:
-        found = scan_ods(content, MOST_ROWS + 1)
-    except TooManyRowsError as error:
-        raise too_large() from error
-    except ValueError as error:
-        raise damaged() from error
-    require_size(found.last_row, found.last_column)
-    return found
 
 
 def _other(what: str) -> ReadingError:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data.files.xlsx_scan import ERROR_VALUE, NO_VALUE
 from data.records.errors import ReadingError
+from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 
 START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -28,14 +28,13 @@ _ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
 
 @dataclass
 class XlsScan:
-    """What was found: the last row, the largest rows x columns, and cells without a value.
+    """What was found: the largest rows x columns, and cells without a value.
 
     ``unread`` gives them by (number of the sheet from 0, row, column) and why.
     """
 
-    last_row: int = 0
     area: int = 0
-    unread: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
 
 
 def scan_xls(content: bytes) -> XlsScan:
@@ -70,22 +69,22 @@ def _looked_through(stream: bytes) -> XlsScan:
             depth -= 1
         told = _extent(kind, record)
         row, column = max(row, told[0]), max(column, told[1])
-        found.last_row, found.area = max(found.last_row, row), max(found.area, row * column)
+        found.area = max(found.area, row * column)
         if why := _no_value(kind, record):
             found.unread[(sheet, *told)] = why
     return found
 
 
-def _no_value(kind: int, record: bytes) -> str:
+def _no_value(kind: int, record: bytes) -> ProblemKind | None:
     """Return why a cell has no value; a formula to be worked out on opening has 0 until then."""
     if kind == _ERROR and len(record) >= 8 and record[7] == 1:
         return ERROR_VALUE
     if kind != _FORMULA or len(record) < 16:
-        return ""
+        return None
     if record[12:14] == b"\xff\xff":
-        return {2: ERROR_VALUE}.get(record[6], "")
+        return ERROR_VALUE if record[6] == 2 else None
     waits = struct.unpack_from("<H", record, 14)[0] & 3
-    return NO_VALUE if waits and record[6:14] == bytes(8) else ""
+    return NO_VALUE if waits and record[6:14] == bytes(8) else None
 
 
 def _extent(kind: int, record: bytes) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from typing import Any
 from defusedxml import DefusedXmlException, ElementTree
 
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells
-from data.files.xlsx_scan import Scan, TooManyRowsError, scan
-from data.files.zip_parts import MOST_ROWS, Package, damaged, packed, require_size, too_large
+from data.files.xlsx_scan import XlsxSheet, look_through
+from data.files.zip_parts import Package, damaged, packed
 
 WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 NEEDED = (
@@ -45,8 +45,9 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     package = Package(content)
     path = _sheet_path(package, name)
     kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
-    found = {part: _look_through(held) for part, held in kept.items()}
-    return SheetRows(sheet_cells(packed(kept), name), found[path].unread, _day_zero(kept[WORKBOOK]))
+    scans = {part: look_through(content, XlsxSheet()) for part, content in kept.items()}
+    unread = {(row, column): kind for (_, row, column), kind in scans[path].unread.items()}
+    return SheetRows(sheet_cells(packed(kept), name), unread, _day_zero(kept[WORKBOOK]))
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
@@ -94,15 +95,3 @@ def _day_zero(workbook: bytes) -> dt.date:
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
-
-
-def _look_through(content: bytes) -> Scan:
-    """Look through one part; refuse a document type and a sheet that is too large."""
-    try:
-        found = scan(content, MOST_ROWS + 1)
-    except TooManyRowsError as error:
-        raise too_large() from error
-    except ValueError as error:
-        raise damaged() from error
-    require_size(found.last_row, found.last_column)
-    return found

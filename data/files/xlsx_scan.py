@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Protocol
 from xml.parsers import expat
 
-NO_VALUE = "A formula whose value is not saved in the file."
-ERROR_VALUE = "An error value, such as #N/A or #DIV/0!."
+from data.files.zip_parts import MOST_ROWS, damaged, require_size, too_large
+from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 @dataclass
 class Scan:
-    """What was found in a sheet.
+    """What was found in a sheet, or in the largest of a file's.
 
     Attributes
     ----------
@@ -20,23 +21,24 @@ class Scan:
         The last row and column that hold a filled cell, from 1; formatted cells that hold
         nothing do not count.
     unread
-        Cells that hold something which a reader sees as empty, by (row, column), and why.
+        Cells that hold something which a reader sees as empty, by (number of the sheet from 0,
+        row, column), and why.
     """
 
     last_row: int = 0
     last_column: int = 0
-    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
 
 
 class TooManyRowsError(ValueError):
     """A sheet has filled cells below the last row that is allowed."""
 
 
-class _Sheet:
-    """The place of the parser in a sheet."""
+class XlsxSheet:
+    """The place of the parser in a sheet; in other XML it finds nothing."""
 
-    def __init__(self, most_rows: int) -> None:
-        self.found, self.most_rows = Scan(), most_rows
+    def __init__(self) -> None:
+        self.found = Scan()
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.filled = self.valued = self.in_value = False
@@ -74,14 +76,14 @@ class _Sheet:
         if tag == "v":
             self.in_value = False
         elif tag == "c" and self.filled:
-            if self.row > self.most_rows:
+            if self.row > MOST_ROWS + 1:
                 raise TooManyRowsError
             self.found.last_row = max(self.found.last_row, self.row)
             self.found.last_column = max(self.found.last_column, self.column)
             if self.kind == "e":
-                self.found.unread[self.row, self.column] = ERROR_VALUE
+                self.found.unread[0, self.row, self.column] = ERROR_VALUE
             elif self.formula and not self.valued and self.kind != "str":
-                self.found.unread[self.row, self.column] = NO_VALUE
+                self.found.unread[0, self.row, self.column] = NO_VALUE
 
 
 def _column(letters: str) -> int:
@@ -95,25 +97,39 @@ def _refuse(*_: object) -> None:
     raise ValueError("a document type")
 
 
-def scan(content: bytes, most_rows: int) -> Scan:
-    """Look through the XML of a sheet; other XML is looked through too and found empty.
+class _Follower(Protocol):
+    """What follows the elements and texts of a document, and finds out how large a sheet is."""
+
+    found: Scan
+
+    def start(self, name: str, attributes: dict[str, str]) -> None: ...
+
+    def text(self, _: str) -> None: ...
+
+    def end(self, name: str) -> None: ...
+
+
+def look_through(content: bytes, follower: _Follower) -> Scan:
+    """Look through the XML of sheets; refuse a document type and a sheet that is too large.
+
+    A document type can define text that grows without end.
 
     Raises
     ------
-    TooManyRowsError
-        As soon as a filled cell lies below the allowed rows.
-    ValueError
-        If it is not XML, holds a document type (which can define text that grows without end)
-        or a cell without an address.
+    ReadingError
+        If it is not XML, is damaged, or a filled cell lies beyond the limits.
     """
-    sheet, parser = _Sheet(most_rows), expat.ParserCreate()
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = sheet.start
-    parser.EndElementHandler = sheet.end
-    parser.CharacterDataHandler = sheet.text
+    parser.StartElementHandler = follower.start
+    parser.EndElementHandler = follower.end
+    parser.CharacterDataHandler = follower.text
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise ValueError("not XML") from error
-    return sheet.found
+    except TooManyRowsError as error:
+        raise too_large() from error
+    except (expat.ExpatError, ValueError) as error:
+        raise damaged() from error
+    require_size(follower.found.last_row, follower.found.last_column)
+    return follower.found

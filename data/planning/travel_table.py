@@ -12,6 +12,7 @@ import pandas as pd
 from data.planning.distances import Distances, travel_matrix
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name, shown
+from data.records.problem_kinds import in_sentences
 from data.sheets.opening import Sheet, SheetChoice, open_sheets
 from geo.districts import gazetteer
 
@@ -78,7 +79,7 @@ def _unit(header: list[str]) -> str:
 def _faults(sheet: Sheet) -> pd.DataFrame:
     """Return rows that could not be read as they stand, whichever of their cells it was."""
     told = sheet.faults.drop_duplicates("row").assign(column="", value="")
-    return told[list(PROBLEM_COLUMNS)]
+    return in_sentences(told)[list(PROBLEM_COLUMNS)]
 
 
 def _problems(cells: pd.DataFrame, unit: str) -> list[pd.DataFrame]:

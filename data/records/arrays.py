@@ -4,7 +4,6 @@ A million participants are a few hundred thousand rows here: a filter is then a 
 boolean masks, and a sum is one pass. Nothing is rounded or sampled.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -121,15 +120,11 @@ def _counts(values: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     return values.fillna(0).to_numpy(dtype=np.int64), known
 
 
-def _district_codes(pcodes: Iterable[str]) -> NDArray[np.int16]:
-    place = {pcode: code for code, pcode in enumerate(gazetteer.districts()["adm2_pcode"])}
-    return np.fromiter((place.get(pcode, UNPLACED) for pcode in pcodes), dtype=np.int16)
-
-
-def _home_codes(pcodes: Iterable[str]) -> NDArray[np.int16]:
-    codes = [*gazetteer.districts()["adm2_pcode"], "", *larger_places()]
-    place = {pcode: code for code, pcode in enumerate(codes)}
-    return np.fromiter((place.get(pcode, UNPLACED) for pcode in pcodes), dtype=np.int16)
+def _place_codes(pcodes: pd.Series, *larger: str) -> NDArray[np.int16]:
+    """Return the position of each P-code in the list of districts, and the larger places after."""
+    known = [*gazetteer.districts()["adm2_pcode"], "", *larger]
+    codes = {pcode: code for code, pcode in enumerate(known)}
+    return pcodes.map(codes).fillna(UNPLACED).to_numpy(dtype=np.int16)
 
 
 def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
@@ -150,7 +145,9 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     rows = rows[np.argsort(training.to_numpy()[rows], kind="stable")]
     kept, of_training = attendance.iloc[rows], training.to_numpy()[rows].astype(np.int32)
     agency, agencies = _codes(kept["agency"])
-    district = _home_codes(kept["adm2_pcode"])
+    donor, donors = _codes(held["donor"])
+    level, levels = _codes(held["level"])
+    district = _place_codes(kept["adm2_pcode"], *larger_places())
     pairs, pair = np.unique(of_training.astype(np.int64) * HOMES + district, return_inverse=True)
     return Cells(
         day=days[of_training],
@@ -162,26 +159,17 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
         pair_training=(pairs // HOMES).astype(np.int32),
         row=rows.astype(np.int32),
         training_day=days,
-        training_venue=_district_codes(held["venue_adm2_pcode"]),
+        training_donor=donor,
+        training_level=level,
+        training_venue=_place_codes(held["venue_adm2_pcode"]),
         training_weight=held["summarises"].isna().to_numpy().astype(np.int8),
         training_stands_for=held["summarises"].fillna(1).to_numpy(dtype=np.int64),
         training_row=held["row"].to_numpy(dtype=np.int32),
         agencies=agencies,
-        **_words_of(held),
+        donors=donors,
+        levels=levels,
         **_counts_of(kept),
     )
-
-
-def _words_of(held: pd.DataFrame) -> dict[str, Any]:
-    """Return the donors and levels of the held trainings, and the code of each training's."""
-    donor, donors = _codes(held["donor"])
-    level, levels = _codes(held["level"])
-    return {
-        "training_donor": donor,
-        "training_level": level,
-        "donors": donors,
-        "levels": levels,
-    }
 
 
 def _counts_of(rows: pd.DataFrame) -> dict[str, Any]:

@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.records import problem_kinds as kinds
+from data.records.model import in_words
+from data.records.problem_kinds import ProblemKind
+
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ]\d{1,2}:\d{2}.*)?")
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([a-z]{3,9})\.?[- /.,]*(\d{4}|\d{2})")
@@ -14,16 +18,14 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "iso": "year-month-day"}
-AMBIGUOUS = "A date that can be read two ways."
-NO_DATE = "Not a date that can be read."
 
 
 @dataclass(frozen=True)
 class Day:
-    """What a text says: a day as 2023-05-09, or a reason and the readings there are."""
+    """What a text says: a day as 2023-05-09, or a problem and the readings there are."""
 
     iso: str = ""
-    reason: str = ""
+    problem: ProblemKind | None = None
     readings: tuple[str, ...] = ()
 
 
@@ -50,29 +52,30 @@ def read_day(text: str, order: str | None = None, day_zero: date | None = None) 
         return _checked(*named)
     if found := NUMBERS.fullmatch(text):
         return _of_numbers(int(found[1]), int(found[2]), found[3], order)
-    return Day(reason=NO_DATE)
+    return Day(problem=kinds.NO_DATE)
 
 
 def _of_numbers(first: int, second: int, year: str, order: str | None) -> Day:
     if order == "iso":
-        return Day(reason="Not written as year-month-day, as the dates of this file are.")
+        return Day(problem=kinds.OTHER_ORDER)
     full = int(year) + 2000 if len(year) == 2 else int(year)
     readings = {"dmy": _iso(full, second, first), "mdy": _iso(full, first, second)}
     if order:
         if readings[order]:
             return Day(readings[order])
-        return Day(reason=f"No such day, read as {ORDERS[order]}.")
+        return Day(problem=kinds.NO_DAY_IN_ORDER.of(order=ORDERS[order]))
     possible = tuple(dict.fromkeys(iso for iso in readings.values() if iso))
     if len(possible) == 1 and len(year) == 4:
         return Day(possible[0])
     if not possible:
-        return Day(reason="No such day.")
-    return Day(reason=AMBIGUOUS, readings=possible)
+        return Day(problem=kinds.NO_SUCH_DAY)
+    words = " or ".join(in_words(date.fromisoformat(iso)) for iso in possible)
+    return Day(problem=kinds.TWO_DATES.of(readings=words), readings=possible)
 
 
 def _of_serial(text: str, day_zero: date | None) -> Day:
     if day_zero is None:
-        return Day(reason="A number where a date should be.")
+        return Day(problem=kinds.NUMBER_FOR_DATE)
     return Day((day_zero + timedelta(days=int(float(text)))).isoformat())
 
 
@@ -93,7 +96,7 @@ def _named_month(text: str) -> tuple[int, int, int] | None:
 
 def _checked(year: int, month: int, day: int) -> Day:
     iso = _iso(year, month, day)
-    return Day(iso) if iso else Day(reason="No such day.")
+    return Day(iso) if iso else Day(problem=kinds.NO_SUCH_DAY)
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from data.records.arrays import Cells, as_counted, cells_of
+from data.records.rules import LEVELS as LEVELS
+from data.records.rules import NOTIFIED as NOTIFIED
+from data.records.rules import TRAINING_STATUSES as TRAINING_STATUSES
+from data.records.tables import TABLES
 
 
 class CoverageStatus(StrEnum):
@@ -25,68 +30,19 @@ class CoverageStatus(StrEnum):
 #: Statuses in which at least one participant is known to serve in the district.
 REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
 
-LEVELS = ("national", "provincial", "district", "several", "not published")
-TRAINING_STATUSES = ("held", "planned", "cancelled")
 NOT_PUBLISHED = "not published"
 #: How records write that the agency of somebody is not told, in small letters.
 AGENCY_NOT_TOLD = ("", NOT_PUBLISHED, "not told", "not recorded")
 
-#: The columns of the table of trainings, in order. ``summarises`` is the number of trainings
-#: that a row stands for when a source describes several together; blank for a single training.
-TRAINING_COLUMNS = (
-    "training_id",
-    "title",
-    "level",
-    "date_start",
-    "date_end",
-    "venue",
-    "venue_adm2_pcode",
-    "themes",
-    "delivered_by",
-    "donor",
-    "status",
-    "summarises",
-)
-
-#: The columns of the table of attendance: one row a training x home district x agency.
-ATTENDANCE_COLUMNS = (
-    "training_id",
-    "adm2_pcode",
-    "agency",
-    "participants_f",
-    "participants_m",
-    "participants_unspecified",
-)
-
-#: The columns of four more tables, each of which a set of records may have or not.
-#: Assessments, one row a training: how many answered both tests, the means of these on each,
-#: the standard deviation of their differences, and the most points that a test can have.
-ASSESSMENT_COLUMNS = (
-    "training_id",
-    "paired",
-    "pre_mean",
-    "post_mean",
-    "sd_difference",
-    "scale_max",
-)
-
-#: Committees, one row each; ``notified`` is yes, no or unknown.
-COMMITTEE_COLUMNS = ("level", "adm1_pcode", "adm2_pcode", "notified", "notified_on")
-NOTIFIED = ("yes", "no", "unknown")
-
-#: Targets, one row a district: the participants that the programme means to reach.
-TARGET_COLUMNS = ("adm2_pcode", "targeted")
-
-#: Layers, one row a district x indicator: a vulnerability index, say.
-LAYER_COLUMNS = ("adm2_pcode", "indicator", "value", "unit", "year", "source")
-
-#: The columns of those four, by the name of the table.
-FURTHER_COLUMNS = {
-    "assessments": ASSESSMENT_COLUMNS,
-    "committees": COMMITTEE_COLUMNS,
-    "targets": TARGET_COLUMNS,
-    "layers": LAYER_COLUMNS,
-}
+#: The columns of each table, in their order, as ``data.records.tables`` describes them.
+TRAINING_COLUMNS = tuple(TABLES["trainings"])
+ATTENDANCE_COLUMNS = tuple(TABLES["attendance"])
+#: Those of four more tables, each of which a set of records may have or not.
+ASSESSMENT_COLUMNS = tuple(TABLES["assessments"])
+COMMITTEE_COLUMNS = tuple(TABLES["committees"])
+TARGET_COLUMNS = tuple(TABLES["targets"])
+LAYER_COLUMNS = tuple(TABLES["layers"])
+FURTHER_COLUMNS = {name: tuple(TABLES[name]) for name in list(TABLES)[2:]}
 
 DAY_COLUMNS = ("date_start", "date_end")
 COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
@@ -150,13 +106,8 @@ class Records:
 
     def having(self, tables: Mapping[str, pd.DataFrame]) -> "Records":
         """Return the same records with these tables of ``FURTHER_COLUMNS``, and no other."""
-        return replace(
-            self,
-            assessments=tables.get("assessments"),
-            committees=tables.get("committees"),
-            targets=tables.get("targets"),
-            layers=tables.get("layers"),
-        )
+        further: dict[str, Any] = {name: tables.get(name) for name in FURTHER_COLUMNS}
+        return replace(self, **further)
 
     @cached_property
     def cells(self) -> Cells:

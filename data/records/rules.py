@@ -8,8 +8,10 @@ from datetime import date
 
 import pandas as pd
 
+from data.records import problem_kinds as kinds
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
+from data.records.problem_kinds import ProblemKind
 from data.records.programme import programme
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places, named_places
@@ -18,6 +20,9 @@ LONGEST_TEXT = 300
 LONGEST_NAME = 100
 #: More participants than this in one row are more likely a slip than a training.
 MOST_IN_A_ROW = 10_000
+LEVELS = ("national", "provincial", "district", "several", "not published")
+TRAINING_STATUSES = ("held", "planned", "cancelled")
+NOTIFIED = ("yes", "no", "unknown")
 #: Levels at which there are committees.
 COMMITTEE_LEVELS = ("national", "provincial", "district")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -32,10 +37,9 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True)
 class Rule:
-    """A sentence on what is wrong, one on what to do, and the test that a good cell passes."""
+    """The problem of a cell that is against it, and the test that a good cell passes."""
 
-    reason: str
-    what_to_do: str
+    kind: ProblemKind
     passes: Callable[[str], bool]
 
     def holds(self, cells: pd.Series) -> pd.Series:
@@ -125,91 +129,39 @@ def _is_day(text: str) -> bool:
 
 def is_one_of(words: tuple[str, ...], name: str) -> Rule:
     """Return the rule of a column that takes one of some words, or a blank."""
-    allowed = ", ".join(words)
-    return Rule(
-        f"Not a {name} that is known.",
-        f"Write one of: {allowed}.",
-        lambda text: text == "" or text in words,
-    )
+    kind = kinds.UNKNOWN_WORD.of(name=name, allowed=", ".join(words))
+    return Rule(kind, lambda text: text == "" or text in words)
 
 
 def _is_short(longest: int) -> Rule:
-    return Rule(
-        f"Longer than {longest} characters.",
-        "Shorten it.",
-        lambda text: len(text) <= longest,
-    )
+    return Rule(kinds.TOO_LONG.of(longest=longest), lambda text: len(text) <= longest)
 
 
-REQUIRED = Rule("Blank.", "Fill it in.", lambda text: text != "")
-RECORDED = Rule(
-    "Blank.",
-    "Fill it in, or leave the row out.",
-    lambda text: text.casefold() not in NOT_RECORDED,
-)
-PRINTABLE = Rule(
-    "Characters that cannot be shown.",
-    "Write the text again by hand.",
-    lambda text: not CONTROL.search(text),
-)
-PERSONAL = Rule(
-    "Looks like a person's data (identity card, phone or e-mail).",
-    "Take it out: the records count people and never name them.",
-    lambda text: not looks_personal(text),
-)
-DATE = Rule(
-    "Not a date between 2000 and 2099 written as year-month-day.",
-    "Write it as 2023-09-25, or use a date cell of the workbook.",
-    _is_day,
-)
+REQUIRED = Rule(kinds.BLANK, lambda text: text != "")
+RECORDED = Rule(kinds.NOT_RECORDED, lambda text: text.casefold() not in NOT_RECORDED)
+PRINTABLE = Rule(kinds.CONTROL_SIGNS, lambda text: not CONTROL.search(text))
+PERSONAL = Rule(kinds.PERSONAL, lambda text: not looks_personal(text))
+DATE = Rule(kinds.NO_PLAIN_DATE, _is_day)
 LISTED = Rule(
-    "Unknown P-code.",
-    "Write a P-code of the list of districts in the template.",
+    kinds.NO_PCODE,
     lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
 )
 HOME_LISTED = Rule(
-    LISTED.reason,
-    f"{LISTED.what_to_do} Where the home is known no closer, write the code of its province "
-    f"or of a larger place: {', '.join(named_places())}.",
+    kinds.NO_HOME.of(places=", ".join(named_places())),
     lambda text: LISTED.passes(text) or text in larger_places(),
 )
-COUNT = Rule(
-    "Not a whole number of 0 or more.",
-    "Write a whole number, or leave it blank where it was not recorded.",
-    _is_whole,
-)
-NUMBER = Rule(
-    "Not a number.",
-    "Write it as 12.5, with a point before the fraction, or leave it blank.",
-    _is_number,
-)
-FEW = Rule(
-    f"More than {MOST_IN_A_ROW:,} in one row: held for review.",
-    "Correct the number, or divide the row.",
-    _is_at_most(MOST_IN_A_ROW),
-)
-SOME = Rule(
-    "A row that stands for several trainings must stand for at least one.",
-    "Leave it blank for a single training.",
-    _is_at_most(10**100, least=1),
-)
+COUNT = Rule(kinds.NO_COUNT, _is_whole)
+NUMBER = Rule(kinds.NO_NUMBER, _is_number)
+FEW = Rule(kinds.TOO_MANY.of(most=MOST_IN_A_ROW), _is_at_most(MOST_IN_A_ROW))
+SOME = Rule(kinds.NONE_SUMMARISED, _is_at_most(10**100, least=1))
 TEXT, NAME = (PRINTABLE, _is_short(LONGEST_TEXT)), (PRINTABLE, _is_short(LONGEST_NAME))
-ABOVE_ZERO = Rule(
-    "Not above 0.",
-    "Write the most points that a test can have.",
-    lambda text: not number_or_nan(text) <= 0,
-)
-NOT_NEGATIVE = Rule("Below 0.", "Correct it.", lambda text: not number_or_nan(text) < 0)
+ABOVE_ZERO = Rule(kinds.NOT_ABOVE_ZERO, lambda text: not number_or_nan(text) <= 0)
+NOT_NEGATIVE = Rule(kinds.NEGATIVE, lambda text: not number_or_nan(text) < 0)
 YEAR = Rule(
-    "Not a year between 1950 and 2099.",
-    "Write the year of the data, such as 2023.",
+    kinds.NO_YEAR,
     lambda text: text == "" or (text.isdecimal() and 1950 <= int(text) <= 2099),
 )
-PROVINCE_LISTED = Rule(
-    "Unknown P-code of a province.",
-    "Write the first three signs of a P-code of its districts, such as PK6.",
-    lambda text: text == "" or text in gazetteer.provinces(),
-)
+PROVINCE_LISTED = Rule(kinds.NO_PROVINCE, lambda text: text == "" or text in gazetteer.provinces())
 
 
 def tidied(cells: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from typing import Literal
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.model import LEVELS, NOTIFIED, TRAINING_STATUSES
 from data.records.programme import programme
 from data.records.rules import (
     ABOVE_ZERO,
@@ -15,16 +14,19 @@ from data.records.rules import (
     DATE,
     FEW,
     HOME_LISTED,
+    LEVELS,
     LISTED,
     MOST_IN_A_ROW,
     NAME,
     NOT_NEGATIVE,
+    NOTIFIED,
     NUMBER,
     PROVINCE_LISTED,
     RECORDED,
     REQUIRED,
     SOME,
     TEXT,
+    TRAINING_STATUSES,
     YEAR,
     Rule,
     is_one_of,
@@ -64,7 +66,10 @@ _COUNT_HELP = (
 )
 _ID = (REQUIRED, *NAME)
 
-#: By table, its columns in their order.
+#: By table, its columns in their order. A set of records has the first two, and each of the others
+#: or not. A row of trainings is one training, or several that a source describes only together;
+#: one of attendance a training x home district x agency, one of assessments a training, one of
+#: committees a committee, one of targets a district, one of layers a district x indicator.
 TABLES: dict[str, dict[str, Column]] = {
     "trainings": {
         "training_id": Column(

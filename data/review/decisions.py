@@ -4,13 +4,13 @@ A decision is known by its key, so that it holds for all rows like the one it wa
 can be undone by taking it away. Nothing of a single person is in one.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -76,11 +76,6 @@ class Decisions:
         """Return the decisions with a mapping for files of its shape."""
         return Decisions(self.answers, {**self.mappings, mapping.shape: mapping})
 
-    def forgotten(self, shape: str) -> "Decisions":
-        """Return the decisions without the mapping of a shape."""
-        kept = {known: one for known, one in self.mappings.items() if known != shape}
-        return Decisions(self.answers, kept)
-
     def learned(self) -> Learned:
         """Return the decided names of districts, as matching takes them; no larger places."""
         known = Learned()
@@ -103,6 +98,11 @@ def agency_key(written: str) -> str:
 def date_key(shape: str) -> str:
     """Return the key of how dates are written in files of a shape."""
     return f"{DATE}:{shape}"
+
+
+def duplicate_key(texts: Iterable[str]) -> str:
+    """Return the key of a question on rows that may be one: what they say, and no person."""
+    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(texts).encode()).hexdigest()[:16]}"
 
 
 def load_decisions(path: Path) -> Decisions:
@@ -187,11 +187,6 @@ def _write(path: Path, decisions: Decisions) -> None:
     except BaseException:
         written.unlink(missing_ok=True)
         raise
-
-
-def made(kind: str, value: str, answer: str, province: str, who: str, at: datetime) -> Decision:
-    """Return a decision that was made now."""
-    return Decision(kind, value, answer, province, who, at.isoformat(timespec="seconds"))
 
 
 def _mapping(told: dict[str, Any]) -> ColumnMapping:

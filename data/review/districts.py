@@ -12,7 +12,7 @@ from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
 from geo.districts.larger_places import larger_places, named_places
-from geo.names.match_result import IN_PARENT, Candidate
+from geo.names.match_result import Candidate
 from geo.names.matching import match_many
 from geo.names.other_places import read_province
 
@@ -178,7 +178,7 @@ def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
 
 
 def _notes(told: pd.DataFrame) -> tuple[str, ...]:
-    counted = told.loc[told["reason"] == IN_PARENT, "note"]
+    counted = told.loc[told["method"] == "successor", "note"]
     return tuple(dict.fromkeys(_sentence(note) for note in counted if note))
 
 

@@ -4,7 +4,6 @@ Two are asked about where their titles are nearly the same, they start within a 
 another, and nothing says that they were in different places.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from data.records.distinct import by_text
 from data.records.model import in_words
 from data.records.personal_data import shown
 from data.records.rules import LONGEST_TEXT
-from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions
+from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
 
@@ -29,8 +28,10 @@ MOST_DAYS_APART = 3
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
 MAY_BE_ONE = "Two trainings are nearly the same in title, date and venue."
+#: What a question on two trainings is known by.
+COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 #: A training: its row of the file, and what it says by column.
-Told = dict[str, str]
+Training = dict[str, str]
 # "Batch 1" and "batch 2", "phase II" and "phase III", "group A" and "group B" are different.
 _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
 
@@ -61,7 +62,8 @@ def trainings_alike(trainings: pd.DataFrame, decisions: Decisions) -> Alike:
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
     for one, other in islice(_pairs(known.drop_duplicates("training_id")), MOST_PAIRS):
-        key = _key(one, other)
+        # What they say, and not where in the file.
+        key = duplicate_key(each[name] for each in (one, other) for name in COMPARED)
         answer = decisions.answer(key)
         if answer == ONCE:
             same.setdefault(other["training_id"], one["training_id"])
@@ -78,7 +80,7 @@ def _first(again: str, same: dict[str, str]) -> str:
     return again
 
 
-def _pairs(known: pd.DataFrame) -> Iterator[tuple[Told, Told]]:
+def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first."""
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
@@ -112,7 +114,7 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
 
 
-def _may_be_one_place(one: Told, other: Told) -> bool:
+def _may_be_one_place(one: Training, other: Training) -> bool:
     """Tell whether nothing says that two trainings were in different places."""
     codes = {one["venue_adm2_pcode"], other["venue_adm2_pcode"]} - {""}
     venues = {plain(one["venue"]), plain(other["venue"])} - {""}
@@ -123,14 +125,12 @@ def _may_be_one_place(one: Told, other: Told) -> bool:
     return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 
-def _question(one: Told, other: Told, key: str) -> QueueItem:
+def _question(one: Training, other: Training, key: str) -> QueueItem:
     rows = (int(one["row"]), int(other["row"]))
     days = [in_words(pd.Timestamp(each["date_start"]).date()) for each in (one, other)]
     titles = [shown(each["title"]) for each in (one, other)]
     return QueueItem(
         kind=DUPLICATE,
-        value=f"{titles[0]} ({days[0]}); {titles[1]} ({days[1]})",
-        province="",
         rows=rows,
         candidates=(
             Option(EACH, "Two trainings: count each"),
@@ -138,12 +138,6 @@ def _question(one: Told, other: Told, key: str) -> QueueItem:
         ),
         key=key,
         reason=MAY_BE_ONE,
+        value=f"{titles[0]} ({days[0]}); {titles[1]} ({days[1]})",
         held=False,
     )
-
-
-def _key(one: Told, other: Told) -> str:
-    """Return the key of a question on two trainings: what they say, and not where in the file."""
-    fields = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
-    told = [each[name] for each in (one, other) for name in fields]
-    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(told).encode()).hexdigest()[:16]}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.review.decisions import Decision, Decisions, DecisionsError, made
+from data.review.decisions import Decision, Decisions, DecisionsError
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Option:
     score: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QueueItem:
     """A question that is settled once for all rows like it.
 
@@ -41,8 +41,8 @@ class QueueItem:
     """
 
     kind: str
-    value: str
-    province: str
+    value: str = ""
+    province: str = ""
     rows: tuple[int, ...]
     candidates: tuple[Option, ...]
     key: str
@@ -52,7 +52,8 @@ class QueueItem:
 
     def settled(self, answer: str, who: str, at: datetime) -> tuple[str, Decision]:
         """Return the key and the decision that this answer makes."""
-        return self.key, made(self.kind, self.value, answer, self.province, who, at)
+        when = at.isoformat(timespec="seconds")
+        return self.key, Decision(self.kind, self.value, answer, self.province, who, when)
 
 
 def settle(

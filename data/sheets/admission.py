@@ -15,15 +15,15 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal, safe_name
+from data.records.problem_kinds import PERSONAL_CELL
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PERSONAL_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
-from data.sheets.total_rows import CORRECT_TOTAL, TOTAL_ROW, rows_of_totals, wrong_totals
+from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
-PERSONAL_CELL = "Looks like a person's data (name, identity card, phone, e-mail or passport)."
-TAKE_OUT = "Take it out: the records count people and never name them."
+FAULT_COLUMNS = ["row", "field", "kind"]
 
 _PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
 _ADDRESSED = re.compile(r"(mr|mrs|ms|miss|mst|s/o|d/o|w/o)\b[./ ]", re.IGNORECASE)
@@ -49,7 +49,7 @@ class Admitted:
     person
         For each row a number; rows with the same are of one person. -1 where nothing tells.
     faults
-        ``row``, ``field`` (blank for the row), ``reason``, ``what_to_do``.
+        ``row``, ``field`` (blank for the row), ``kind``.
     ignored
         ``row``, ``reason``.
     duplicates
@@ -67,12 +67,19 @@ class Admitted:
     personal_columns: tuple[str, ...]
     ignored_columns: tuple[str, ...]
 
+    def name_of(self, field: str) -> str:
+        """Return the name of a field's column as it may be shown; else the field's own."""
+        return self.names.get(field, field)
+
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
-    no_record = _no_record(sheet, mapping)
-    wrong = _wrong_totals(sheet, mapping, no_record)
-    ignored = pd.concat([sheet.ignored, no_record], ignore_index=True)
+    numbers, totals = _no_record(sheet, mapping)
+    unsure = sheet.faults["row"].unique()
+    wrong = pd.DataFrame(wrong_totals(sheet.cells, totals, mapping, unsure), columns=FAULT_COLUMNS)
+    no_record = [(row, NUMBER_ONLY) for row in numbers] + [(row, TOTAL_ROW) for row in totals]
+    more = pd.DataFrame(no_record, columns=["row", "reason"])
+    ignored = pd.concat([sheet.ignored, more], ignore_index=True)
     raw = sheet.cells[~sheet.cells.index.isin(ignored["row"])]
     # A total that is wrong is a problem; it is counted as little as one that is right.
     ignored = ignored[~ignored["row"].isin(wrong["row"])]
@@ -124,30 +131,20 @@ def _tidy(column: pd.Series) -> pd.Series:
     return by_text(column, lambda text: " ".join(as_written(text).split()))
 
 
-def _no_record(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
-    """Find the rows of totals, and those that have a running number and nothing else."""
-    cells, found = sheet.cells, []
+def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index]:
+    """Return the rows that have a running number and nothing else, and those of totals."""
+    cells = sheet.cells
     blank = pd.DataFrame(
         {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
         index=cells.index,
     )
+    numbers = cells.index[:0]
     number = mapping.position(RUNNING_NUMBER)
     if number is not None:
         alone = blank.drop(columns=number).all(axis=1) & ~blank[number]
         alone &= ~alone.index.isin(sheet.faults["row"])
-        found += [(row, NUMBER_ONLY) for row in cells.index[alone]]
-    totals = rows_of_totals(cells, blank, mapping)
-    found += [(row, TOTAL_ROW) for row in totals]
-    return pd.DataFrame(found, columns=["row", "reason"])
-
-
-def _wrong_totals(sheet: Sheet, mapping: ColumnMapping, no_record: pd.DataFrame) -> pd.DataFrame:
-    """Return as faults the totals that are not the sum of their rows."""
-    rows = pd.Index(no_record.loc[no_record["reason"] == TOTAL_ROW, "row"])
-    unsure = sheet.faults["row"].unique()
-    wrong = wrong_totals(sheet.cells, rows, mapping, unsure)
-    told = [(one.row, one.field, one.reason, CORRECT_TOTAL) for one in wrong]
-    return pd.DataFrame(told, columns=["row", "field", "reason", "what_to_do"])
+        numbers = cells.index[alone]
+    return numbers, rows_of_totals(cells, blank, mapping)
 
 
 def _duplicates(
@@ -243,13 +240,9 @@ def _faults(sheet: Sheet, taken: list[tuple[str, int]], rows: pd.Index) -> pd.Da
     fields = {n: name for name, n in taken} | {-1: ""}
     faults = sheet.faults[sheet.faults["position"].isin(fields) & sheet.faults["row"].isin(rows)]
     told = faults.assign(field=faults["position"].map(fields))
-    return told[["row", "field", "reason", "what_to_do"]]
+    return told[FAULT_COLUMNS]
 
 
 def _hidden_faults(hidden: pd.DataFrame) -> pd.DataFrame:
-    told = [
-        (row, name, PERSONAL_CELL, TAKE_OUT)
-        for name in hidden
-        for row in hidden.index[hidden[name]]
-    ]
-    return pd.DataFrame(told, columns=["row", "field", "reason", "what_to_do"])
+    cells = [(row, name, PERSONAL_CELL) for name in hidden for row in hidden.index[hidden[name]]]
+    return pd.DataFrame(cells, columns=FAULT_COLUMNS)

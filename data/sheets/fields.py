@@ -7,34 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from data.records.model import COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.spreadsheet_text import as_written
 
 FILE = Path(__file__).with_name("column_names.toml")
 
+_BEFORE_VENUE = TRAINING_COLUMNS.index("venue_adm2_pcode")
 TRAINING_FIELDS = (
-    "training_id",
-    "title",
-    "level",
-    "date_start",
-    "date_end",
-    "venue",
-    "venue_district",
-    "venue_adm2_pcode",
-    "venue_province",
-    "themes",
-    "delivered_by",
-    "donor",
-    "status",
-    "summarises",
+    *TRAINING_COLUMNS[:_BEFORE_VENUE],
+    *("venue_district", "venue_adm2_pcode", "venue_province"),
+    *TRAINING_COLUMNS[_BEFORE_VENUE + 1 :],
 )
 PLACE_FIELDS = ("district", "adm2_pcode", "province")
 AGENCY_FIELDS = ("agency", "department", "designation")
-COUNT_FIELDS = (
-    "participants_f",
-    "participants_m",
-    "participants_unspecified",
-    "participants_total",
-)
+COUNT_FIELDS = (*COUNT_COLUMNS, "participants_total")
 #: What a person is known by; never more than dropped.
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
 IGNORED = ""

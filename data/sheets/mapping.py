@@ -260,19 +260,3 @@ def _first_of_each(fields: Sequence[str]) -> tuple[str, ...]:
 def _twice(fields: Sequence[str]) -> list[str]:
     times = Counter(name for name in fields if name and name not in PERSONAL_FIELDS)
     return sorted(name for name, count in times.items() if count > 1)
-
-
-__all__ = [
-    "DATE_FORMATS",
-    "GROUPS",
-    "KINDS",
-    "PERSONS",
-    "TRAININGS",
-    "Column",
-    "ColumnMapping",
-    "Proposal",
-    "missing_of",
-    "propose",
-    "shape_of",
-    "with_constants",
-]

@@ -8,7 +8,7 @@ from itertools import chain, islice
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from data.files.csv_text import csv_text, of_other_length
+from data.files.csv_text import csv_text
 from data.files.workbooks import (
     SheetTitle,
     Workbook,
@@ -21,6 +21,7 @@ from data.files.zip_parts import MOST_ROWS, within_memory
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
+from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW, ProblemKind
 from data.sheets.fields import is_tag
 from data.sheets.header import LOOKED_AT, Header, find_header
 from data.sheets.repeated_columns import unfolded
@@ -31,12 +32,8 @@ __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_
 CHUNK = 2_000
 #: The project's own exports explain themselves in a sheet of this name.
 EXPLAIN = ("about",)
-FAULT_COLUMNS = ("row", "position", "reason", "what_to_do")
+FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
-RIGHT_OF_HEADER = (
-    "The row has cells to the right of the last column that the header names.",
-    "Write a name above them in the header, or empty them.",
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ class _Grid:
     rows: Iterator[tuple[int, list[str]]]
     name: str = ""
     notes: tuple[str, ...] = ()
-    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    unread: dict[tuple[int, int], ProblemKind] = field(default_factory=dict)
     day_zero: date | None = None
 
 
@@ -202,7 +199,7 @@ class _Rows:
 
     def __init__(self, header: Header, grid: _Grid, limits: Limits, longest: int) -> None:
         self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
-        self.faults: list[tuple[int, int, str, str]] = []
+        self.faults: list[tuple[int, int, ProblemKind]] = []
         self.ignored: list[tuple[int, str]] = []
         self._blank: list[int] = []
         self._unread = {row for row, _ in grid.unread}
@@ -258,13 +255,13 @@ class _Rows:
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))
         if self.grid.day_zero is None and (more or len(row) < width):
-            self.faults.append((number, -1, *of_other_length(len(row), width)))
+            kind = SHORT_ROW if len(row) < width else LONG_ROW
+            self.faults.append((number, -1, kind.of(cells=len(row), columns=width)))
         elif more:
-            self.faults.append((number, -1, *RIGHT_OF_HEADER))
+            self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
 
     def _note_unread(self, number: int, width: int) -> None:
         for position in range(width):
-            if why := self.grid.unread.get((number, position + 1)):
-                advice = "Write the value itself into the cell, or save the file in Excel again."
-                self.faults.append((number, position, why, advice))
+            if kind := self.grid.unread.get((number, position + 1)):
+                self.faults.append((number, position, kind))

@@ -1,6 +1,6 @@
 """A table of a file as text, before anything is known of what its columns are."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 class Sheet:
     """One table of a file, before anything is known of what its columns are.
 
-    It may hold what must not be kept or shown; only ``data.people`` passes rows on from here.
+    It may hold what must not be kept or shown; ``data.sheets.admission`` says what goes on.
 
     Attributes
     ----------
@@ -22,8 +22,7 @@ class Sheet:
         Text; the columns are counted from 0, the index is the row of the file. Blank rows are
         left out.
     faults
-        ``row``, ``position`` (of the column, -1 for the row as a whole), ``reason``,
-        ``what_to_do``.
+        ``row``, ``position`` (of the column, -1 for the row as a whole), ``kind``.
     ignored
         ``row``, ``reason``: rows under the header that hold no record.
     notes
@@ -41,3 +40,25 @@ class Sheet:
     ignored: pd.DataFrame
     notes: tuple[str, ...]
     day_zero: date | None
+
+    def place_of(self, name: str) -> int | None:
+        """Return the position of the first column of a name, or None; capitals do not matter."""
+        folded = [one.casefold() for one in self.header]
+        return folded.index(name) if name in folded else None
+
+    def column(self, name: str) -> pd.Series:
+        """Return the first column of a name; blank where there is none."""
+        place = self.place_of(name)
+        if place is None:
+            return pd.Series("", index=self.cells.index, dtype="str")
+        return self.cells[place]
+
+    def without(self, rows: pd.Index, reason: str) -> "Sheet":
+        """Return the sheet with some rows set aside as such that hold no record."""
+        more = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "reason": reason})
+        return replace(
+            self,
+            cells=self.cells.drop(index=rows),
+            faults=self.faults[~self.faults["row"].isin(rows)],
+            ignored=pd.concat([self.ignored, more], ignore_index=True),
+        )

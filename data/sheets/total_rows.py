@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from data.records.distinct import by_text
+from data.records.problem_kinds import UNCHECKED_TOTAL, WRONG_TOTAL, ProblemKind
 from data.records.rules import whole_number
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -16,7 +16,6 @@ from data.sheets.mapping import PERSONS, ColumnMapping
 TOTAL_ROW = "a row of totals"
 #: Numbers above this are taken for it, so that their sum can be held.
 LARGEST = 10**12
-CORRECT_TOTAL = "Correct the total or the rows; the total itself is not counted."
 
 _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
@@ -31,25 +30,8 @@ _NEEDED = (
 )
 
 
-@dataclass(frozen=True)
-class Total:
-    """A number of a row of totals that is not the sum of its rows.
-
-    ``said`` and ``summed`` are the two numbers; ``summed`` is None where a number among the
-    rows cannot be read, so that the sum could not be checked.
-    """
-
-    row: int
-    field: str
-    said: int
-    summed: int | None
-
-    @property
-    def reason(self) -> str:
-        """What is wrong, in a sentence."""
-        if self.summed is None:
-            return f"The row says {self.said:,}; that could not be checked."
-        return f"The row says {self.said:,}, its rows sum to {self.summed:,}."
+#: A problem of a row of totals: its row, the field, and what is wrong.
+Wrong = tuple[int, str, ProblemKind]
 
 
 def is_total(text: str) -> bool:
@@ -91,8 +73,10 @@ def _lacks(empty: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
 
 def wrong_totals(
     cells: pd.DataFrame, rows: pd.Index, mapping: ColumnMapping, unsure: Collection[int] = ()
-) -> list[Total]:
-    """Return the totals that are not the sum of any rows that they can be of.
+) -> list[Wrong]:
+    """Return the totals that are not the sum of any rows that they can be of, and why.
+
+    Where a number among the rows cannot be read, the sum could not be checked.
 
     A total can be of the rows between it and the total above it, of all rows above it, or, at
     the head of a table, of all rows under it. In a list of persons nothing is summed.
@@ -110,7 +94,7 @@ def wrong_totals(
         return []
     is_sum = cells.index.isin(rows)
     doubtful = cells.index.isin(list(unsure)) & ~is_sum
-    found: list[Total] = []
+    found: list[Wrong] = []
     for field in COUNT_FIELDS:
         place = mapping.position(field)
         if place is not None:
@@ -125,7 +109,7 @@ def _wrong(
     numbers: NDArray[np.int64],
     unread: NDArray[np.bool_],
     is_sum: NDArray[np.bool_],
-) -> list[Total]:
+) -> list[Wrong]:
     """Return the wrong totals of one column; a number is -1 where none is recorded."""
     summed = np.cumsum(np.where(is_sum, 0, numbers.clip(min=0)))
     doubts = np.cumsum(unread & ~is_sum)
@@ -147,10 +131,11 @@ def _wrong(
         if (said, 0) in possible:
             continue
         if any(doubt for _, doubt in possible):
-            found.append(Total(int(rows[place]), field, said, None))
+            kind = UNCHECKED_TOTAL.of(said=said)
         else:
             nearest = min((one for one, _ in possible), key=lambda one: abs(one - said))
-            found.append(Total(int(rows[place]), field, said, nearest))
+            kind = WRONG_TOTAL.of(said=said, summed=nearest)
+        found.append((int(rows[place]), field, kind))
     return found
 
 

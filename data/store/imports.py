@@ -2,7 +2,6 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import PureWindowsPath
@@ -15,15 +14,12 @@ from numpy.typing import ArrayLike
 from pyarrow import csv
 
 from data.checking.check import Checked
-from data.records.model import COUNT_COLUMNS, FURTHER_COLUMNS, in_words
+from data.records.model import FURTHER_COLUMNS, in_words
 from data.records.personal_data import LONGEST_SHOWN, shown
 from data.records.programme import programme
 from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
 from data.store.schema import IMPORT_COLUMNS, TABLES
-
-#: By table, the row of the file for each accepted row.
-FileRows = Mapping[str, ArrayLike]
 
 
 class Session(Protocol):
@@ -115,25 +111,27 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
         raise NotStored(
             "No training was accepted.", name, "Nothing was changed. Settle the problems first."
         )
+    sizes = dict.fromkeys(RECORDS, 0)
+    sizes |= {name: len(table.accepted) for name, table in checked.tables.items()}
     return Import(
         id=0,
         who=_one_line(who),
         imported_at=at.astimezone(UTC).replace(microsecond=0),
         file_name=name,
         content_hash=content_hash(checked),
-        trainings=len(checked.trainings),
-        attendance=len(checked.attendance),
-        participants=int(checked.attendance[list(COUNT_COLUMNS)].sum().sum()),
+        participants=checked.participants_accepted,
         problems=len(checked.problems),
-        merged_duplicates=len(checked.merged_duplicates),
-        assessments=len(checked.further.get("assessments", ())),
-        committees=len(checked.further.get("committees", ())),
-        targets=len(checked.further.get("targets", ())),
-        layers=len(checked.further.get("layers", ())),
+        merged_duplicates=sum(len(table.duplicates) for table in checked.tables.values()),
+        trainings=sizes["trainings"],
+        attendance=sizes["attendance"],
+        assessments=sizes["assessments"],
+        committees=sizes["committees"],
+        targets=sizes["targets"],
+        layers=sizes["layers"],
     )
 
 
-def add(session: Session, new: Import, checked: Checked, rows: FileRows) -> Import:
+def add(session: Session, new: Import, checked: Checked) -> Import:
     """Take the accepted rows and the problems in; the same content again changes nothing."""
     same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
     for row in session.run(same, new.content_hash):
@@ -147,7 +145,7 @@ def add(session: Session, new: Import, checked: Checked, rows: FileRows) -> Impo
     values["imported_at"] = new.imported_at.replace(tzinfo=None)
     session.append("imports", pd.DataFrame([values]))
     for table, frame in tables_of(checked).items():
-        session.append(table, _of_import(frame, new.id, rows.get(table)))
+        session.append(table, _of_import(frame, new.id, checked.tables[table].file_rows))
     session.append("problems", _problems(checked.problems, new.id))
     held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
     session.append("held_rows", held[list(TABLES["held_rows"])])

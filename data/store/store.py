@@ -16,7 +16,7 @@ from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COL
 from data.store import imports
 from data.store.changes import changes_of
 from data.store.errors import not_an_address
-from data.store.imports import FileRows, Import, Session
+from data.store.imports import Import, Session
 from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
@@ -80,7 +80,6 @@ class Store:
         file_name: str,
         who: str,
         at: datetime,
-        file_rows: FileRows | None = None,
     ) -> Import:
         """Take in what was accepted, and the problems, as one import: all of it or nothing.
 
@@ -90,8 +89,6 @@ class Store:
         ----------
         at
             When, with its time zone.
-        file_rows
-            By table, the row of the file for each accepted row, where it is known.
 
         Raises
         ------
@@ -101,7 +98,7 @@ class Store:
         """
         new = imports.described(checked, file_name, who, at)
         with self._place.writing() as session:
-            return imports.add(session, new, checked, file_rows or {})
+            return imports.add(session, new, checked)
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
         """Take one import out; what it replaced counts again, later imports are left alone."""

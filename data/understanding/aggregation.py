@@ -1,38 +1,23 @@
 """Rows that were understood -> trainings and groups, each with the rows that it was made of."""
 
-import hashlib
-from dataclasses import dataclass
-
 import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.records.problem_kinds import DUPLICATE_ROW
 from data.records.tables import KEYS
-from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions
+from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import COUNT_FIELDS
 
 KEY = list(KEYS["attendance"])
-ADD_UP = "Leave the right row, or add the rows up."
-TWICE = "The same training, district and agency come twice as they are written."
 #: More questions than this on rows that are alike would be answered by nobody; the rows beyond
 #: are problems like the others.
 MOST_QUESTIONS = 200
 ONE_PERSON = "Two rows of one training seem to be one person."
 
 
-@dataclass(frozen=True, eq=False)
-class Tallied:
-    """Groups, and the number of the group that each row was counted in.
-
-    ``groups`` has the columns of attendance as text, and as its index the first row of each.
-    """
-
-    groups: pd.DataFrame
-    first_row: pd.Series
-
-
-def tally(rows: pd.DataFrame) -> Tallied:
+def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
     """Add rows up to one a training, home district and agency.
 
     Parameters
@@ -40,6 +25,12 @@ def tally(rows: pd.DataFrame) -> Tallied:
     rows
         The columns of attendance; counts ``Int64``. A number that is not recorded stays so
         only where no row of the group has one.
+
+    Returns
+    -------
+    tuple
+        The groups, with the columns of attendance as text and as index the first row of each; and
+        for each row the first row of its group.
     """
     number = rows.groupby(KEY, sort=False, dropna=False).ngroup()
     first = rows.index.to_series().groupby(number).transform("min")
@@ -47,22 +38,16 @@ def tally(rows: pd.DataFrame) -> Tallied:
     sums = rows[list(COUNT_COLUMNS)].groupby(first).sum(min_count=1)
     texts = sums.astype("string").fillna("").astype("str")
     groups = kept.join(texts)[list(ATTENDANCE_COLUMNS)].astype("str")
-    return Tallied(groups.rename_axis("row"), first)
+    return groups.rename_axis("row"), first
 
 
-def trainings_of(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the different trainings that rows of attendance tell of, by the first row of each.
 
     What one row of a training leaves blank is taken from the others, if those agree. Rows that
     disagree make two trainings of one name, which are both a problem.
-
-    Returns
-    -------
-    tuple
-        The trainings, and for each row the first row of its training.
     """
-    told = rows[list(TRAINING_COLUMNS)]
-    different = told.drop_duplicates()
+    different = rows[list(TRAINING_COLUMNS)].drop_duplicates()
     filled = different.copy()
     by_id = different["training_id"]
     for name in TRAINING_COLUMNS[1:]:
@@ -73,10 +58,7 @@ def trainings_of(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
             filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
     first = filled.index.to_series()
     first = first.groupby([filled[name] for name in TRAINING_COLUMNS]).transform("min")
-    number = told.groupby(list(TRAINING_COLUMNS), sort=False, dropna=False).ngroup()
-    of_group = dict(zip(number.loc[different.index], first, strict=True))
-    trainings = filled.loc[sorted(first.unique())].astype("str").rename_axis("row")
-    return trainings, number.map(of_group)
+    return filled.loc[sorted(first.unique())].astype("str").rename_axis("row")
 
 
 def rows_alike(
@@ -122,8 +104,8 @@ def rows_alike(
                 Option(SUM, "Add their numbers up"),
                 Option(ONCE, f"Count row {index[0]} only"),
             )
-            queue.append(_item(options, key, index, TWICE, people, held=True))
-    faults.add(number.index[~number.isin(settled)], "", "", TWICE, ADD_UP)
+            queue.append(_item(options, key, index, DUPLICATE_ROW.reason, people, held=True))
+    faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
 
@@ -165,8 +147,6 @@ def _item(
 ) -> QueueItem:
     return QueueItem(
         kind=DUPLICATE,
-        value="",
-        province="",
         rows=tuple(map(int, rows)),
         candidates=options,
         key=key,
@@ -177,6 +157,5 @@ def _item(
 
 
 def _key(values: tuple[object, ...], rows: pd.DataFrame) -> str:
-    """Return the key of a question on rows: their texts, districts and numbers, and no person."""
-    told = [*map(str, values), rows[list(ATTENDANCE_COLUMNS)].to_csv(index=False)]
-    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(told).encode()).hexdigest()[:16]}"
+    """Return the key of a question on rows: their texts, districts and numbers."""
+    return duplicate_key([*map(str, values), rows[list(ATTENDANCE_COLUMNS)].to_csv(index=False)])

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.dates import AMBIGUOUS, ORDERS, Day, read_day
+from data.records import problem_kinds as kinds
+from data.records.dates import ORDERS, Day, read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, shown
@@ -27,10 +28,6 @@ _SEXES = {
                                  "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
 }  # fmt: skip
 SEXES = {plain(word): field for field, words in _SEXES.items() for word in words}
-SUM_DIFFERS = "Women, men and unspecified do not sum to the given total."
-UNKNOWN_AGENCY = "Not known which agency this is."
-SAY_AGENCY = "Say which agency it is, once for all rows like it."
-WRITE_DATE = "Write it as 2023-09-25, or say how the dates of the file are written."
 
 
 def column(cells: pd.DataFrame, field: str) -> pd.Series:
@@ -49,33 +46,21 @@ def days_of(
     """Read the columns of days; list what is no day, and ask about what can be read two ways."""
     cells = admitted.cells
     read: dict[str, pd.Series] = {}
-    asked: dict[int, str] = {}
+    two_ways: dict[int, str] = {}
     only = {"dmy": 0, "mdy": 0}
     for field in ("date_start", "date_end"):
-        told = column(cells, field)
-        days = {text: read_day(text, order, day_zero) for text in told.unique()}
-        read[field] = by_text(told, {text: day.iso for text, day in days.items()})
-        for text, times in told.value_counts().items():
+        written = column(cells, field)
+        days = {text: read_day(text, order, day_zero) for text in written.unique()}
+        read[field] = by_text(written, {text: day.iso for text, day in days.items()})
+        for text, times in written.value_counts().items():
             _count_only(str(text), days[str(text)], int(times), only)
-        bad = told[by_text(told, {text: bool(day.reason) for text, day in days.items()}, "bool")]
-        why = pd.DataFrame(
-            {
-                "reason": by_text(bad, lambda text: days[text].reason),  # noqa: B023
-                "what": by_text(bad, lambda text: _advice(days[text])),  # noqa: B023
-            }
-        )
-        for (reason, what), own in why.groupby(["reason", "what"], sort=False):
-            where = admitted.names.get(field, field)
-            faults.add(own.index, where, told, str(reason), str(what))
+        wrong = {text: day.problem for text, day in days.items() if day.problem}
+        bad = written[written.isin(list(wrong))]
+        for kind, rows in bad.groupby(bad.map(wrong), sort=False):
+            faults.add(rows.index, admitted.name_of(field), written, kind)
         both = zip(bad.index.tolist(), bad.tolist(), strict=True)
-        asked |= {row: text for row, text in both if days[text].readings}
-    return pd.DataFrame(read), _date_question(asked, only, shape, people)
-
-
-def _advice(day: Day) -> str:
-    if not day.readings:
-        return WRITE_DATE
-    return f"It is {' or '.join(_words(one) for one in day.readings)}. {WRITE_DATE}"
+        two_ways |= {row: text for row, text in both if days[text].readings}
+    return pd.DataFrame(read), _date_question(two_ways, only, shape, people)
 
 
 def _words(iso: str) -> str:
@@ -107,11 +92,10 @@ def _date_question(
         QueueItem(
             kind=DATE,
             value=shown(example),
-            province="",
             rows=rows,
             candidates=tuple(options),
             key=date_key(shape),
-            reason=AMBIGUOUS,
+            reason=kinds.TWO_DATES.reason,
             participants=int(people.loc[list(rows)].sum()),
         ),
     )
@@ -131,10 +115,10 @@ def agencies_of(
     field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
     for field, own in waiting.groupby(field_of, sort=False):
-        where, written = admitted.names.get(str(field), str(field)), column(cells, str(field))
+        where, written = admitted.name_of(str(field)), column(cells, str(field))
         blank = written.loc[own.index] == ""
-        faults.add(own.index[blank], where, "", "Blank.", "Fill in the department or agency.")
-        faults.add(own.index[~blank], where, written, UNKNOWN_AGENCY, SAY_AGENCY)
+        faults.add(own.index[blank], where, "", kinds.NO_AGENCY)
+        faults.add(own.index[~blank], where, written, kinds.UNKNOWN_AGENCY)
         open_rows = own[~blank]
         texts = written.loc[open_rows.index].tolist()
         for row, place, text in zip(open_rows.index, open_rows.tolist(), texts, strict=True):
@@ -144,11 +128,10 @@ def agencies_of(
         QueueItem(
             kind=AGENCY,
             value=shown(written),
-            province="",
             rows=tuple(sorted(rows)),
             candidates=candidates,
             key=key,
-            reason=UNKNOWN_AGENCY,
+            reason=kinds.UNKNOWN_AGENCY.reason,
             participants=int(people.loc[rows].sum()),
         )
         for key, (written, rows, candidates) in questions.items()
@@ -180,13 +163,7 @@ def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     field = by_text(written, lambda text: SEXES.get(plain(text), ""))
     unknown = field == ""
     # The word itself is not shown: in a shifted row it may be a name.
-    faults.add(
-        cells.index[unknown],
-        "sex",
-        HIDDEN,
-        "Not a word for a sex that is known.",
-        "Write female, male or unspecified; leave it blank where it was not recorded.",
-    )
+    faults.add(cells.index[unknown], "sex", HIDDEN, kinds.UNKNOWN_SEX)
     return pd.DataFrame(
         {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}, index=cells.index
     )
@@ -202,49 +179,39 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
     recorded = parts.notna().any(axis=1)
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
-    where = admitted.names.get("participants_total", "participants_total")
-    advice = "Correct the numbers; they are not repaired here."
-    faults.add(
-        cells.index[differs], where, column(cells, "participants_total"), SUM_DIFFERS, advice
-    )
+    where = admitted.name_of("participants_total")
+    written = column(cells, "participants_total")
+    faults.add(cells.index[differs], where, written, kinds.SUM_DIFFERS)
     unspecified = parts["participants_unspecified"].where(recorded, total)
     return parts.assign(participants_unspecified=unspecified)
 
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
-    told = column(admitted.cells, field)
+    written = column(admitted.cells, field)
     numbers: dict[str, int | None] = {}
     wrong = []
-    for text in told.unique():
+    for text in written.unique():
         try:
             numbers[text] = whole_number(text)
         except ValueError:
             numbers[text] = None
             wrong.append(text)
-    bad = told.index[told.isin(wrong)]
-    where = admitted.names.get(field, field)
-    faults.add(bad, where, told, COUNT.reason, COUNT.what_to_do)
+    unread = written.index[written.isin(wrong)]
+    where = admitted.name_of(field)
+    faults.add(unread, where, written, COUNT.kind)
     many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
-    faults.add(told.index[told.isin(many)], where, told, FEW.reason, FEW.what_to_do)
+    faults.add(written.index[written.isin(many)], where, written, FEW.kind)
     # More digits than a computer counts with are as good as the most that are held for review.
     kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
-    return by_text(told, kept, "Int64")
+    return by_text(written, kept, "Int64")
 
 
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Read rows that give one number and the sex that it is of."""
-    told = column(cells, "sex")
-    field = by_text(told, lambda text: SEXES.get(plain(text), ""))
+    words = column(cells, "sex")
+    field = by_text(words, lambda text: SEXES.get(plain(text), ""))
     alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
-    faults.add(
-        cells.index[(field == "") & alone],
-        "sex",
-        HIDDEN,
-        "Not a word for a sex that is known.",
-        "Write female, male or unspecified.",
-    )
+    faults.add(cells.index[(field == "") & alone], "sex", HIDDEN, kinds.NO_SEX)
     total = counts["participants_total"]
-    told_counts = {
-        name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS
-    }
-    return counts.assign(**told_counts)
+    by_sex = {name: counts[name].where(~alone | (field != name), total) for name in COUNT_COLUMNS}
+    return counts.assign(**by_sex)

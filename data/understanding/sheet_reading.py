@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
-from data.checking.problems import RowFaults
+from data.checking.problems import RowFaults, together
+from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN
+from data.records.problem_kinds import DISTRICT_NOT_FOUND, PERSONAL_CELL
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
 from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import QueueItem
-from data.sheets.admission import PERSONAL_CELL, Admitted, admit
+from data.sheets.admission import Admitted, admit
 from data.sheets.fields import COUNT_FIELDS, TRAINING_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
@@ -27,7 +30,6 @@ from data.understanding.training_rows import trainings_told
 
 HOME = ("district", "adm2_pcode", "province")
 VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
-SETTLE = "Choose the district, once for all rows like it, or write its name as the list has it."
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_VENUE = (
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -38,14 +40,12 @@ AS_VENUE = (
 class SheetReading:
     """A sheet on its way: its rows, their problems, and the questions on them."""
 
-    def __init__(
-        self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions, table: str
-    ) -> None:
+    def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
-        self.faults = RowFaults(table)
+        self.faults = RowFaults()
         self.notes: list[str] = []
         self.queue: list[QueueItem] = []
         self.unplaced: list[pd.DataFrame] = []
@@ -58,12 +58,10 @@ class SheetReading:
 
     def _add_faults(self) -> None:
         """List what was found at the door."""
-        for (field, reason, what), own in self.admitted.faults.groupby(
-            ["field", "reason", "what_to_do"], sort=False
-        ):
-            name = self.admitted.names.get(str(field), "")
-            value = HIDDEN if reason == PERSONAL_CELL else ""
-            self.faults.add(own["row"], name, value, str(reason), str(what))
+        kind: Any
+        for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
+            value = HIDDEN if kind == PERSONAL_CELL else ""
+            self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -109,9 +107,10 @@ class SheetReading:
             return pd.Series("", index=self.cells.index, dtype="str")
         found = self.placed(HOME, days)
         field = "district" if "district" in self.cells else "adm2_pcode"
-        where = self.admitted.names.get(field, field)
+        where = self.admitted.name_of(field)
         for reason, own in found.unplaced.groupby("reason", sort=False):
-            self.faults.add(own["row"], where, column(self.cells, field), str(reason), SETTLE)
+            kind = DISTRICT_NOT_FOUND.of(why=reason)
+            self.faults.add(own["row"], where, column(self.cells, field), kind)
         return found.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -171,6 +170,32 @@ class SheetReading:
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""
         self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
+
+    def result(
+        self, table: CheckedTable, problems: pd.DataFrame, rows_accepted: int
+    ) -> CheckedTable:
+        """Return what became of the rows of the sheet.
+
+        Parameters
+        ----------
+        table
+            The table that was made of the rows, as it was checked.
+        problems
+            What the check found, by row of the sheet and column of the model.
+        rows_accepted
+            How many rows of the sheet are in the accepted rows of the table.
+        """
+        columns = [self.admitted.name_of(name) for name in problems["column"]]
+        self.faults.extend(problems.assign(column=columns))
+        return replace(
+            table,
+            rows_in=len(self.sheet.cells) + len(self.sheet.ignored),
+            rows_accepted=rows_accepted,
+            problems=self.faults.listed(),
+            duplicates=together([self.duplicates, table.duplicates]),
+            set_aside=self.admitted.ignored,
+            ignored_columns=self.admitted.ignored_columns,
+        )
 
     def waiting(self) -> tuple[QueueItem, ...]:
         """Return the questions, without rows that are others over again."""

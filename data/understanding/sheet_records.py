@@ -1,16 +1,15 @@
 """One sheet whose columns are known -> accepted records and problems, each row accounted for."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
-from data.checking.check import PROBLEM_COLUMNS, Checked, check
-from data.checking.raw_tables import FAULT_COLUMNS, RawTable, RawTables
-from data.checking.template_sheets import FileRows, accepted_rows
-from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
+from data.checking.check import Checked, CheckedTable, check
+from data.checking.problems import problems_of, together
+from data.checking.raw_tables import RawTable, no_table
+from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
 from data.review.pending_rows import held_rows
 from data.sheets.fields import TRAINING_FIELDS
@@ -20,21 +19,15 @@ from data.understanding.aggregation import persons_alike, rows_alike, tally, tra
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.training_rows import completed, ids_by_title, ids_of_titles, planned_note
 
-
-@dataclass(frozen=True, eq=False)
-class Recorded:
-    """What became of the rows, the row of the file of each accepted one, and what was assumed."""
-
-    checked: Checked
-    file_rows: FileRows
-    notes: tuple[str, ...]
+#: What became of the rows, and sentences on what was detected and assumed.
+Recorded = tuple[Checked, tuple[str, ...]]
 
 
 def read_trainings(
     sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
 ) -> tuple[SheetReading, RawTable]:
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
-    reading = SheetReading(sheet, mapping, decisions, "trainings")
+    reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
     told = completed(reading.trainings(days), reading.cells, today)
     reading.notes += planned_note(told, reading.cells, today)
@@ -42,7 +35,9 @@ def read_trainings(
     reading.merge(_said_again(told, reading.same))
     reading.ids = ids_of_titles(told, reading.same)
     kept = told[~told.index.isin(reading.duplicates["row"])]
-    return reading, _raw("trainings", kept, reading.faults.rows, reading)
+    # Rows with a problem take no part in the check; what is wrong with them is known already.
+    known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
+    return reading, RawTable("trainings", kept, known)
 
 
 def _said_again(told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
@@ -61,7 +56,7 @@ def read_records(
     trainings: tuple[SheetReading, RawTable] | None = None,
 ) -> Recorded:
     """Read a sheet of attendance, with its own trainings or those of another sheet."""
-    reading = SheetReading(sheet, mapping, decisions, "attendance")
+    reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
     homes = reading.homes(days["date_start"])
     agencies = reading.agencies()
@@ -76,9 +71,9 @@ def read_records(
             different = completed(_different(told, reading), reading.cells, today)
         reading.notes += planned_note(different, reading.cells, today)
         ids, of_trainings = told["training_id"], None
-        raw = _raw("trainings", different, set(), None)
-    where = reading.admitted.names.get("training_id", "training_id")
-    reading.faults.add(ids.index[ids == ""], where, "", "Blank.", "Say which training it is.")
+        raw = RawTable("trainings", different)
+    where = reading.admitted.name_of("training_id")
+    reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
         reading.counts
     )
@@ -91,25 +86,17 @@ def trainings_alone(
 ) -> Recorded:
     """Read a sheet of trainings that counts nobody."""
     reading, raw = read_trainings(sheet, mapping, today, decisions)
-    nobody = pd.DataFrame(columns=list(ATTENDANCE_COLUMNS), dtype="str")
-    nobody.index = pd.Index([], dtype="int64", name="row")
-    base = check(RawTables(raw, _raw("attendance", nobody, set(), None)), today)
-    whole = replace(
-        _with_trainings(base, reading),
-        queue=reading.waiting(),
-        unplaced=pd.concat(reading.unplaced, ignore_index=True),
-        personal_columns=reading.admitted.personal_columns,
-    )
-    rows = {"trainings": accepted_rows(raw, base), "attendance": np.array([], dtype=np.int64)}
-    return Recorded(whole, rows, tuple(reading.notes))
+    base = check({"trainings": raw, "attendance": no_table("attendance")}, today)
+    tables = {**base.tables, "trainings": _of_trainings(base, reading)}
+    return _whole(base, tables, [reading]), tuple(reading.notes)
 
 
 def _different(told: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the trainings of the rows that can be read as far as their training goes."""
-    names = {reading.admitted.names.get(field, field) for field in TRAINING_FIELDS} | {""}
+    names = {reading.admitted.name_of(field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
     known = told[(told["training_id"] != "") & ~told.index.isin(bad)]
-    return trainings_of(known)[0]
+    return trainings_of(known)
 
 
 def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
@@ -137,44 +124,24 @@ def _recorded(
     today: date,
 ) -> Recorded:
     """Check the groups with the trainings, and account for every row of the file."""
-    tallied = tally(sound)
-    groups = _raw("attendance", tallied.groups, set(), None)
-    base = check(RawTables(trainings, groups), today)
-    own = base.problems[base.problems["table"] == "attendance"]
-    reading.faults.extend(_of_members(own, tallied.first_row, reading))
-    accepted = tallied.first_row[~tallied.first_row.isin(own["row"])]
-    merged = reading.duplicates.assign(table="attendance")[["table", "row", "same_as"]]
-    people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
-    told = _with_trainings(base, of_trainings)
-    first = told.problems[told.problems["table"] == "trainings"]
-    listed = reading.faults.listed(PROBLEM_COLUMNS)
-    of_training = told.merged_duplicates[told.merged_duplicates["table"] == "trainings"]
-    ignored = reading.admitted.ignored.assign(table="attendance")[["table", "row", "reason"]]
-    both = [one for one in (of_trainings, reading) if one]
-    whole = replace(
-        told,
-        problems=_together([first, listed]),
-        ignored_columns=told.ignored_columns | {"attendance": reading.admitted.ignored_columns},
-        merged_duplicates=_together([of_training, merged]),
-        rows_in=told.rows_in
-        | {"attendance": len(reading.sheet.cells) + len(reading.sheet.ignored)},
-        rows_accepted=told.rows_accepted | {"attendance": len(accepted)},
-        ignored_rows=_together([told.ignored_rows, ignored]),
-        personal_columns=tuple(
-            dict.fromkeys(name for one in both for name in one.admitted.personal_columns)
-        ),
-        unplaced=_together([frame for one in both for frame in one.unplaced]),
-        queue=tuple(item for one in both for item in one.waiting()),
-        held=held_rows(reading.waiting(), rows),
-        participants_in=int(people.sum()),
-        participants_accepted=int(base.attendance[list(COUNT_COLUMNS)].sum().sum()),
-    )
-    file_rows = {
-        "trainings": accepted_rows(trainings, base),
-        "attendance": accepted_rows(groups, base),
+    groups, first_row = tally(sound)
+    base = check({"trainings": trainings, "attendance": RawTable("attendance", groups)}, today)
+    counted = base.tables["attendance"]
+    problems = _of_members(counted.problems, first_row)
+    accepted = ~first_row.isin(counted.problems["row"])
+    tables = {
+        "trainings": _of_trainings(base, of_trainings),
+        "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
+    both = [one for one in (of_trainings, reading) if one]
+    people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
+    checked = replace(
+        _whole(base, tables, both),
+        participants_in=int(people.sum()),
+        held=held_rows(reading.waiting(), rows),
+    )
     notes = tuple(note for one in both for note in one.notes)
-    return Recorded(whole, file_rows, notes + _added_up(len(sound), len(tallied.groups), reading))
+    return checked, notes + _added_up(len(sound), len(groups), reading)
 
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
@@ -185,58 +152,31 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     return ()
 
 
-def _of_members(
-    problems: pd.DataFrame, first_row: pd.Series, reading: SheetReading
-) -> pd.DataFrame:
+def _of_members(problems: pd.DataFrame, first_row: pd.Series) -> pd.DataFrame:
     """Return a problem of a group as one of each row that was counted in it."""
     members = first_row.rename("first").rename_axis("member").reset_index()
-    told = members.merge(problems, left_on="first", right_on="row")
-    names = reading.admitted.names
-    columns = [names.get(name, name) for name in told["column"]]
-    return told.assign(row=told["member"].astype("int64"), column=columns)
+    of_group = members.merge(problems, left_on="first", right_on="row")
+    return of_group.assign(row=of_group["member"].astype("int64"))
 
 
-def _with_trainings(base: Checked, reading: SheetReading | None) -> Checked:
-    """Return the check with what was found before it in a sheet of trainings."""
+def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:
+    """Return the checked trainings with what was found before in the sheet that they are of."""
+    table = base.tables["trainings"]
     if reading is None:
-        return base
-    known = reading.faults.rows
-    here = (base.problems["table"] == "trainings") & base.problems["row"].isin(known)
-    listed = reading.faults.listed(PROBLEM_COLUMNS)
-    names = reading.admitted.names
-    others = base.problems[~here]
-    columns = [
-        names.get(name, name) if table == "trainings" else name
-        for table, name in zip(others["table"], others["column"], strict=True)
-    ]
-    merged = reading.duplicates.assign(table="trainings")[["table", "row", "same_as"]]
-    ignored = reading.admitted.ignored.assign(table="trainings")[["table", "row", "reason"]]
-    rows_in = len(reading.sheet.cells) + len(reading.sheet.ignored)
-    problems = _together([listed, others.assign(column=columns)])
+        return table
+    problems = table.problems[~table.problems["row"].isin(reading.faults.rows)]
+    return reading.result(table, problems, table.rows_accepted)
+
+
+def _whole(
+    base: Checked, tables: Mapping[str, CheckedTable], readings: Sequence[SheetReading]
+) -> Checked:
+    """Return the check with what was found on the way in the sheets that were read."""
+    personal = (name for one in readings for name in one.admitted.personal_columns)
     return replace(
         base,
-        problems=problems.sort_values(["table", "row"], kind="stable", ignore_index=True),
-        merged_duplicates=_together([merged, base.merged_duplicates]),
-        ignored_rows=ignored,
-        ignored_columns=base.ignored_columns | {"trainings": reading.admitted.ignored_columns},
-        rows_in=base.rows_in | {"trainings": rows_in},
-    )
-
-
-def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else frames[0]
-
-
-def _raw(
-    table: str, cells: pd.DataFrame, faulty: Iterable[int], reading: SheetReading | None
-) -> RawTable:
-    """Return a table as ``data.checking`` takes it; rows with a fault take no part."""
-    faults = [(row, "", "", "") for row in sorted(faulty)]
-    columns = TRAINING_COLUMNS if table == "trainings" else ATTENDANCE_COLUMNS
-    return RawTable(
-        name=table,
-        cells=cells[list(columns)],
-        faults=pd.DataFrame(faults, columns=list(FAULT_COLUMNS)).astype({"row": "int64"}),
-        ignored_columns=reading.admitted.ignored_columns if reading else (),
+        tables=tables,
+        personal_columns=tuple(dict.fromkeys(personal)),
+        unplaced=together([frame for one in readings for frame in one.unplaced]),
+        queue=tuple(item for one in readings for item in one.waiting()),
     )

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
-from data.checking.check import Checked, nothing_checked
-from data.checking.optional_sheets import nobody, parted, with_further
+from data.checking.check import Checked, check
+from data.checking.optional_sheets import check_further, parted
+from data.checking.raw_tables import COLUMNS as RECORDED
+from data.checking.raw_tables import no_table
 from data.checking.template_duplicates import told_as_one
 from data.checking.template_sheets import are_of_template, check_template
 from data.files.workbooks import SheetTitle, open_workbook
@@ -74,8 +73,6 @@ class Understood:
     ----------
     checked
         What became of each row.
-    file_rows
-        By table, the row of the file (its first, for a group) of each accepted row.
     mappings
         What the columns were taken for; none for files of the documented shape.
     notes
@@ -83,7 +80,6 @@ class Understood:
     """
 
     checked: Checked
-    file_rows: Mapping[str, NDArray[np.int64]]
     mappings: tuple[ColumnMapping, ...]
     notes: tuple[str, ...]
 
@@ -126,29 +122,18 @@ def understand(
     """
     if date_format not in (None, *DATE_FORMATS):
         raise ValueError(f"not a format of dates: {date_format}")
-    opened = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
-    if isinstance(opened, Question):
-        return opened
-    sheets = parted(opened)
-    decided = decisions or Decisions()
-    if not sheets.records:
-        found = Understood(nothing_checked(), nobody(), (), ())
-    elif are_of_template(sheets.records):
-        found = _of_template(sheets.records, today, decided)
-    else:
-        asked = _of_records(
-            files, sheets.records, _confirmed(mapping, decided), today, decided, date_format
-        )
-        if isinstance(asked, Question):
-            return replace(asked, notes=_notes(opened))
-        found = asked
-    whole = with_further(found.checked, found.file_rows, sheets.further, today)
-    said = tuple(dict.fromkeys(_notes(opened) + found.notes))
-    return Understood(*whole, found.mappings, said)
-
-
-def _notes(sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    return tuple(note for one in sheets for note in one.notes)
+    sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
+    if isinstance(sheets, Question):
+        return sheets
+    notes = tuple(note for one in sheets for note in one.notes)
+    parts = parted(sheets)
+    records = _records(files, parts.records, mapping, today, decisions or Decisions(), date_format)
+    if isinstance(records, Question):
+        return replace(records, notes=notes)
+    further = check_further(parts.further, records.checked.trainings["training_id"], today)
+    tables = {**records.checked.tables, **further}
+    sentences = tuple(dict.fromkeys(notes + records.notes))
+    return replace(records, checked=replace(records.checked, tables=tables), notes=sentences)
 
 
 def _opened(
@@ -161,39 +146,41 @@ def _opened(
     opened: list[Sheet] = []
     for number, content in enumerate(files, start=1):
         where = "The file" if len(files) == 1 else f"File {number}"
-        found = open_sheets(content, where, chosen, limits)
-        if isinstance(found, SheetChoice):
-            return Question(SHEET, where, sheets=found.titles)
-        opened += found
+        sheets = open_sheets(content, where, chosen, limits)
+        if isinstance(sheets, SheetChoice):
+            return Question(SHEET, where, sheets=sheets.titles)
+        opened += sheets
     return opened
 
 
-def _of_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Understood:
-    """Check the two tables of the documented shape on their strict way."""
-    once, asked = told_as_one(sheets, decisions)
-    checked, rows = check_template(once, today)
-    return Understood(replace(checked, queue=asked), rows, (), ())
-
-
-def _of_records(
+def _records(
     files: Sequence[bytes],
     sheets: list[Sheet],
-    confirmed: Mapping[str, ColumnMapping],
+    mapping: ColumnMapping | Sequence[ColumnMapping] | None,
     today: date,
     decisions: Decisions,
     date_format: str | None,
 ) -> Understood | Question:
-    """Read sheets by what their columns are called, or ask what is not certain."""
+    """Read the sheets of trainings and attendance, or ask what is not certain.
+
+    The two tables of the documented shape are checked on their strict way; others are read by
+    what their columns are called.
+    """
+    if not sheets:
+        return Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
+    if are_of_template(sheets):
+        once, questions = told_as_one(sheets, decisions)
+        return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, f"There are {len(sheets)} tables.")
-    mapped = _mapped(sheets, confirmed)
-    if isinstance(mapped, Proposal):
-        return Question(COLUMNS, mapped.where, proposal=mapped)
-    if len(sheets) == 2 and not _roles(mapped):
+    known = _mapped(sheets, _confirmed(mapping, decisions))
+    if isinstance(known, Proposal):
+        return Question(COLUMNS, known.where, proposal=known)
+    if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
-    told = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in mapped]
-    recorded = _recorded(sheets, told, today, decisions)
-    return Understood(recorded.checked, recorded.file_rows, tuple(told), recorded.notes)
+    dated = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in known]
+    checked, notes = _recorded(sheets, dated, today, decisions)
+    return Understood(checked, tuple(dated), notes)
 
 
 def _which(files: Sequence[bytes], reason: str) -> Question:

@@ -51,7 +51,7 @@ CHANGE_HEADINGS = {
 
 def offer_to_add(checked: Checked, file_name: str) -> None:
     """Offer to keep what was accepted as one import of the programme's records."""
-    if not checked.rows_accepted["trainings"] or loading.public_below():
+    if checked.trainings.empty or loading.public_below():
         return
     st.button(
         "Add to the programme records",
@@ -71,7 +71,6 @@ def _add(checked: Checked, file_name: str) -> None:
             file_name=file_name,
             who=who,
             at=datetime.now(UTC),
-            file_rows=st.session_state.get("your_file_rows"),
         )
     except StoreError as fault:
         _say("error", fault.for_visitors)

@@ -110,8 +110,8 @@ def check_again() -> None:
 def _keep(understood: Understood) -> None:
     held, checked = st.session_state, understood.checked
     held.update(your_check=checked, your_notes=understood.notes)
-    held["your_file_rows"] = understood.file_rows
-    if checked.rows_accepted["trainings"]:
+    held["your_file_rows"] = {name: table.file_rows for name, table in checked.tables.items()}
+    if len(checked.trainings):
         held["your_records"] = to_records(checked, loading.today())
         held["records_wanted"] = loading.YOURS
     if not checked.queue and "last_decision" not in held:
@@ -138,13 +138,11 @@ def report() -> None:
 
 def _balance(checked: Checked) -> None:
     """Show that nothing is lost: rows and participants in, and what became of each."""
-    merged = checked.merged_duplicates["table"].value_counts()
-    ignored = checked.ignored_rows["table"].value_counts()
     rows = []
-    for table, rows_in in checked.rows_in.items():
-        accepted, again = checked.rows_accepted[table], int(merged.get(table, 0))
-        aside = int(ignored.get(table, 0))
-        rows.append((table, rows_in, accepted, again, aside, rows_in - accepted - again - aside))
+    for name, table in checked.tables.items():
+        again, aside = len(table.duplicates), len(table.set_aside)
+        wrong = table.rows_in - table.rows_accepted - again - aside
+        rows.append((name, table.rows_in, table.rows_accepted, again, aside, wrong))
     headings = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
     tables.draw(pd.DataFrame(rows, columns=headings), "balance", "What became of the rows")
     st.caption(
@@ -160,9 +158,10 @@ def _notes(checked: Checked) -> None:
         lines.append(
             f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
         )
-    for table, names in checked.ignored_columns.items():
-        if names:
-            lines.append(f"Columns of {table} that were not taken in: {', '.join(names)}")
+    for name, table in checked.tables.items():
+        if table.ignored_columns:
+            dropped = ", ".join(table.ignored_columns)
+            lines.append(f"Columns of {name} that were not taken in: {dropped}")
     st.html(screen.lines(lines))
 
 

@@ -1,8 +1,8 @@
 """Imports in processes of their own, for the tests that kill them or let them meet.
 
 ``kill URL ROUNDS SEED`` ends imports at random moments and says of each whether all of it is
-in the store, or none; ``add URL NAME [BYTES ROWS]`` makes one import, of ROWS rows and with
-files of at most BYTES.
+in the store, or none; ``crowd URL NAME ...`` makes imports at once, each in a process of its own;
+``add URL NAME [BYTES ROWS]`` makes one import, of ROWS rows and with files of at most BYTES.
 """
 
 import json
@@ -23,9 +23,11 @@ from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import Store, open_store
 from geo.districts import gazetteer
-from tests.data.stored import AT, upload
+from tests.data.stored import AT, upload, with_tables
 
 ROWS = 12_000
+#: Of an import that is killed: as many are made and looked at one after the other.
+FEWER_ROWS = 4_000
 WHOLE, NOTHING, TORN = "whole", "nothing", "torn"
 
 
@@ -38,15 +40,7 @@ def large(name: str, rows: int = ROWS) -> Checked:
     frame = pd.DataFrame({"training_id": name, "adm2_pcode": codes, "agency": agencies})
     frame = frame.assign(**dict.fromkeys(COUNT_COLUMNS, counts))[list(ATTENDANCE_COLUMNS)]
     kinds = dict.fromkeys(ATTENDANCE_COLUMNS[:3], "str")
-    return Checked(
-        trainings=small.trainings,
-        attendance=frame.astype(kinds),
-        problems=small.problems,
-        ignored_columns={},
-        merged_duplicates=small.merged_duplicates,
-        rows_in={},
-        rows_accepted={},
-    )
+    return with_tables(small, attendance=frame.astype(kinds))
 
 
 def state_of(store: Store, name: str) -> str:
@@ -65,7 +59,8 @@ def state_of(store: Store, name: str) -> str:
 def kill(url: str, rounds: int, seed: int) -> list[tuple[float, str]]:
     """Import once in peace, to see how long it takes; then end imports within that time."""
     chance = random.Random(seed)  # noqa: S311 - any moment will do
-    store, uploads = open_store(url), [large(f"N{number}") for number in range(rounds + 1)]
+    store = open_store(url)
+    uploads = [large(f"N{number}", FEWER_ROWS) for number in range(rounds + 1)]
     began = time.monotonic()
     _wait(_start(store, uploads[0], "N0"))
     whole = time.monotonic() - began
@@ -78,6 +73,15 @@ def kill(url: str, rounds: int, seed: int) -> list[tuple[float, str]]:
         _wait(child)
         told.append((round(delay / whole, 3), _seen(store, f"N{number}")))
     return told
+
+
+def crowd(url: str, names: list[str]) -> list[int]:
+    """Import at once; return with what each process ended, 0 where all went well."""
+    uploads = [large(name) for name in names]
+    children = [
+        _start(open_store(url), what, name) for what, name in zip(uploads, names, strict=True)
+    ]
+    return [_wait(child) for child in children]
 
 
 def _start(store: Store, what: Checked, name: str) -> int:
@@ -118,5 +122,7 @@ if __name__ == "__main__":
     if what == "kill":
         found = kill(url, int(rest[0]), int(rest[1]))
         print(json.dumps({"told": found, "states": Counter(state for _, state in found)}))
+    elif what == "crowd":
+        print(json.dumps(crowd(url, rest)))
     else:
         print(add(url, rest[0], *map(int, rest[1:])))

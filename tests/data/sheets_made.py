@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import openpyxl
+import pandas as pd
 
 from data.checking.check import Checked
 from data.understanding.understand import Understood, understand
@@ -112,16 +113,24 @@ def checked(*files: bytes, **options: object) -> Checked:
 
 def balance(found: Checked) -> None:
     """Every row and every participant is somewhere, and nowhere twice."""
-    for table, rows_in in found.rows_in.items():
-        parts = [
-            set(frame.loc[frame["table"] == table, "row"])
-            for frame in (found.problems, found.merged_duplicates, found.ignored_rows)
-        ]
-        assert rows_in == found.rows_accepted[table] + sum(map(len, parts)), table
-        assert len(set.union(*parts)) == sum(map(len, parts)), table
+    for name, table in found.tables.items():
+        parts = [set(one["row"]) for one in (table.problems, table.duplicates, table.set_aside)]
+        assert table.rows_in == table.rows_accepted + sum(map(len, parts)), name
+        assert len(set.union(*parts)) == sum(map(len, parts)), name
     counts = ["participants_f", "participants_m", "participants_unspecified"]
     assert found.participants_accepted == found.attendance[counts].sum().sum()
     assert found.participants_in >= found.participants_accepted
+
+
+def accepted(found: Checked) -> dict[str, int]:
+    """Return how many rows of each table of the file were taken in."""
+    return {name: table.rows_accepted for name, table in found.tables.items()}
+
+
+def of_all(found: Checked, part: str) -> pd.DataFrame:
+    """Return the ``duplicates`` or the rows ``set_aside`` of all tables."""
+    parts = [getattr(table, part).assign(table=name) for name, table in found.tables.items()]
+    return pd.concat([one for one in parts if len(one)] or parts[:1], ignore_index=True)
 
 
 def reasons(found: Checked) -> list[str]:

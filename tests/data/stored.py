@@ -1,11 +1,15 @@
 """Checked uploads for the tests of the store, without reading a file."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
 
-from data.checking.check import PROBLEM_COLUMNS, Checked
+from data.checking.check import Checked, CheckedTable
+from data.checking.problems import PROBLEM_COLUMNS
 from data.records.model import Records
+from data.records.problem_kinds import ProblemKind
 from tests.data.conftest import records_of
 
 AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
@@ -24,17 +28,36 @@ def upload(trainings: dict[str, str], attendance: dict[tuple, tuple]) -> Checked
     return checked(records)
 
 
-def checked(records: Records, problems: tuple[tuple, ...] = ()) -> Checked:
-    sizes = {"trainings": len(records.trainings), "attendance": len(records.attendance)}
-    return Checked(
-        trainings=records.trainings,
-        attendance=records.attendance,
-        problems=pd.DataFrame(list(problems), columns=list(PROBLEM_COLUMNS)),
-        ignored_columns={},
-        merged_duplicates=pd.DataFrame(columns=["table", "row", "same_as"]),
-        rows_in=sizes,
-        rows_accepted=sizes,
-    )
+def checked(records: Records, problems: Sequence[tuple] = ()) -> Checked:
+    """Return trainings and attendance as accepted; a problem begins with the name of its table."""
+    results = {}
+    for name in ("trainings", "attendance"):
+        found = [
+            (row, column, value, ProblemKind("made-up", *words))
+            for table, row, column, value, *words in problems
+            if table == name
+        ]
+        listed = pd.DataFrame(found, columns=list(PROBLEM_COLUMNS))
+        results[name] = replace(_accepted(getattr(records, name)), problems=listed)
+    return Checked(results)
+
+
+def with_tables(upload: Checked, **tables: pd.DataFrame) -> Checked:
+    """Return an upload with some tables in place of its own."""
+    results = {name: _accepted(rows) for name, rows in tables.items()}
+    return replace(upload, tables={**upload.tables, **results})
+
+
+def with_file_rows(upload: Checked, **file_rows: Sequence[int]) -> Checked:
+    """Return an upload of which it is known, for some tables, where in the file its rows are."""
+    results = {
+        name: replace(upload.tables[name], file_rows=rows) for name, rows in file_rows.items()
+    }
+    return replace(upload, tables={**upload.tables, **results})
+
+
+def _accepted(rows: pd.DataFrame) -> CheckedTable:
+    return CheckedTable(rows, rows_in=len(rows), rows_accepted=len(rows))
 
 
 def content(records: Records) -> tuple[dict, dict]:

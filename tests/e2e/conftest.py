@@ -17,12 +17,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from bench.browser.chromium import launch
 from bench.browser.servers import PROJECT, Server, running
@@ -33,11 +40,12 @@ FOLDER = Path(os.environ.get("DASHBOARD_FOLDER", PROJECT))
 FAILURES = Path(__file__).parent / "failures"
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1", None}
 NETWORK_SCHEMES = {"http", "https", "ws", "wss", "ftp"}
-FOREIGN_ADDRESS = re.compile(r"^https?://(?!(localhost|127\.0\.0\.1|\[::1\])[:/])")
 # Opened at /coverage, Streamlit first asks whether it lives under /coverage/, and
 # the browser reports the answer "no" as an error.
 STREAMLIT_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
-SCREEN_MS = 30_000
+# A limit is no wait: it is generous, as other tests may be running on the same cores.
+SCREEN_MS = 60_000
+expect.set_options(timeout=SCREEN_MS)
 AXE_SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 AXE_RUN = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"], iframes: false});
@@ -65,7 +73,7 @@ READY = (
 
 @dataclass
 class Screen:
-    """One page in its own browser context, with what it asked for and complained of."""
+    """One page, with what it asked for and complained of."""
 
     page: Page
     foreign: list[str] = field(default_factory=list)
@@ -138,6 +146,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> BrowserContext:
+    """Where most pages are opened: what the server's files are is asked for once.
+
+    A visitor is known to Streamlit by the tab alone, so that each page is one of its own.
+    """
+    return browser.new_context()
+
+
 def is_foreign(address: str) -> bool:
     parts = urlsplit(address)
     return parts.scheme in NETWORK_SCHEMES and parts.hostname not in LOCAL_HOSTS
@@ -148,14 +165,13 @@ def watch(screen: Screen) -> None:
         if is_foreign(address):
             screen.foreign.append(address)
 
-    context = screen.page.context
-    context.on("request", lambda request: note_address(request.url))
-    screen.page.on("websocket", lambda socket: note_address(socket.url))
-    # The browser's flags already lead every foreign name nowhere; this also stops
-    # addresses written as numbers.
-    context.route(FOREIGN_ADDRESS, lambda route: route.abort())
-    context.on("console", lambda message: note_error(screen, message))
-    context.on("weberror", lambda error: screen.console_errors.append(str(error.error)))
+    # The browser's flags lead every foreign name and number nowhere. Nothing is routed here, as
+    # Playwright would turn off the browser's cache for it.
+    page = screen.page
+    page.on("request", lambda request: note_address(request.url))
+    page.on("websocket", lambda socket: note_address(socket.url))
+    page.on("console", lambda message: note_error(screen, message))
+    page.on("pageerror", lambda error: screen.console_errors.append(str(error)))
 
 
 def note_error(screen: Screen, message: ConsoleMessage) -> None:
@@ -166,14 +182,14 @@ def note_error(screen: Screen, message: ConsoleMessage) -> None:
 
 @pytest.fixture
 def open_screen(
-    browser: Browser, server: Server, request: pytest.FixtureRequest
+    browser: Browser, visitors: BrowserContext, server: Server, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Screen]]:
     """Open addresses of the dashboard; each call is a visitor of its own.
 
     ``open_screen(path="/", colours="light", width=1400, height=900, at=server,
-    **options)`` returns when the page's script has run; further options go to
-    Playwright's ``new_context``. If the test fails, each screen is kept as a
-    picture in tests/e2e/failures.
+    apart=False)`` returns when the page's script has run; one who comes ``apart``
+    shares no cookie, storage or cache with others. If the test fails, each screen
+    is kept as a picture in tests/e2e/failures.
     """
     screens: list[Screen] = []
 
@@ -184,15 +200,13 @@ def open_screen(
         width: int = 1400,
         height: int = 900,
         at: Server = server,
-        **options: Any,
+        apart: bool = False,
     ) -> Screen:
-        context = browser.new_context(
-            color_scheme=colours,  # type: ignore[arg-type]
-            viewport={"width": width, "height": height},
-            **options,
-        )
-        screen = Screen(context.new_page())
+        screen = Screen((browser.new_context() if apart else visitors).new_page())
         screens.append(screen)
+        screen.page.set_default_timeout(SCREEN_MS)
+        screen.page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        screen.page.set_viewport_size({"width": width, "height": height})
         watch(screen)
         screen.page.goto(at.url + path)
         screen.wait_until_ready()
@@ -202,7 +216,9 @@ def open_screen(
     if request.node.stash.get(FAILED, False):
         keep(screens, request.node.name, server)
     for screen in screens:
-        screen.page.context.close()
+        screen.page.close()
+        if screen.page.context != visitors:
+            screen.page.context.close()
 
 
 @pytest.fixture

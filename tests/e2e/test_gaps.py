@@ -20,7 +20,7 @@ def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable
     assert legend(frame)["taken in by this plan"] > 0
     screen.page.get_by_role("radio", name="Equity").click()
     title = frame.locator("#legend .legend-title")
-    expect(title).to_contain_text("per million", timeout=30_000)  # loads what makes its classes
+    expect(title).to_contain_text("per million")
     screen.page.get_by_role("radio", name="Need").click()
     expect(frame.locator("#legend .legend-title")).to_have_text("Coverage status")
     assert frame.evaluate("window.mountedOnce") is True

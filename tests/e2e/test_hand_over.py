@@ -4,11 +4,11 @@ import io
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from tests.e2e.test_pages import NARROW, WIDE
 
-SCREENS = ["/", "/coverage", "/gaps", "/committees", "/participants", "/trainings"]
 LIST = '[data-testid="stPopoverBody"]'
 LABELS = [
     "PowerPoint", "Brief (PDF)", "Map (PDF)", "Map (PNG)", "Map (SVG)", "Interactive map",
@@ -22,24 +22,27 @@ def open_list(page):
 
 
 def download(page, label) -> tuple[str, bytes]:
-    with page.expect_download(timeout=60_000) as found:
+    with page.expect_download() as found:
         page.locator(LIST).get_by_role("button", name=label, exact=False).click()
     return found.value.suggested_filename, found.value.path().read_bytes()
 
 
-@pytest.mark.parametrize("path", SCREENS)
-def test_every_screen_offers_the_files(open_screen, path):
-    page = open_screen(path).page
-    open_list(page)
-    for label in LABELS:
-        assert page.locator(LIST).get_by_role("button", name=label).count() == 1
-
-
-def test_nothing_is_offered_until_the_list_is_open(open_screen):
-    page = open_screen("/").page
-    page.get_by_role("button", name="Take along").wait_for()
+def test_the_keyboard_is_enough_to_open_the_list_and_take_a_file(open_screen):
+    page = open_screen("/", width=WIDE).page
+    button = page.get_by_role("button", name="Take along")
+    first, last = page.locator(".st-key-provinces").bounding_box(), button.bounding_box()
+    assert last["y"] < first["y"] + first["height"]  # the bar of filters is one row
+    assert last["x"] + last["width"] <= WIDE
     assert page.locator(LIST).count() == 0
     assert page.get_by_role("button", name="PowerPoint").count() == 0
+    button.focus()
+    page.keyboard.press("Enter")
+    for label in LABELS:
+        expect(page.locator(LIST).get_by_role("button", name=label)).to_have_count(1)
+    page.locator(LIST).get_by_role("button", name="Interactive map").focus()
+    with page.expect_download() as found:
+        page.keyboard.press("Enter")
+    assert found.value.suggested_filename.endswith(".html")
 
 
 def test_two_clicks_give_the_deck_of_the_view(open_screen):
@@ -68,16 +71,6 @@ def test_a_filter_changes_the_files_of_an_open_list(open_screen):
     assert "31 May 2023" in {row[1].value for row in about.iter_rows()}
 
 
-def test_the_keyboard_is_enough(open_screen):
-    page = open_screen("/").page
-    page.get_by_role("button", name="Take along").focus()
-    page.keyboard.press("Enter")
-    page.locator(LIST).get_by_role("button", name="Interactive map").focus()
-    with page.expect_download(timeout=60_000) as found:
-        page.keyboard.press("Enter")
-    assert found.value.suggested_filename.endswith(".html")
-
-
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_open_list_can_be_read_by_all(open_screen, axe, colours):
     screen = open_screen("/", colours=colours)
@@ -92,14 +85,6 @@ def test_the_list_fits_a_phone(open_screen):
     box = page.locator(LIST).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= NARROW
-
-
-def test_the_bar_of_filters_is_one_row_on_a_wide_screen(open_screen):
-    page = open_screen("/", width=WIDE).page
-    first = page.locator(".st-key-provinces").bounding_box()
-    last = page.get_by_role("button", name="Take along").bounding_box()
-    assert last["y"] < first["y"] + first["height"]
-    assert last["x"] + last["width"] <= WIDE
 
 
 def test_a_training_s_own_map_is_taken_along(open_screen):
@@ -120,7 +105,7 @@ def test_a_training_s_own_map_is_taken_along(open_screen):
 def test_a_table_is_taken_along_as_a_workbook(open_screen):
     page = open_screen("/").page
     page.get_by_text("Table and download").first.click()
-    with page.expect_download(timeout=60_000) as found:
+    with page.expect_download() as found:
         page.get_by_role("button", name="Excel").click()
     assert found.value.suggested_filename == "training-coverage-by-district.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(found.value.path().read_bytes()))

@@ -1,6 +1,7 @@
 """The interactive map as one file, opened from a folder in a browser that reaches no network."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -11,6 +12,11 @@ from tests.reports.views import HOSTILE, of, views, with_words
 LARGEST = 600_000
 
 
+@cache
+def page_of(view) -> bytes:
+    return html_map(view.sheet)
+
+
 @pytest.fixture
 def open_file(browser, tmp_path):
     """Open a view's file from the disk; every request but the file itself is noted."""
@@ -18,7 +24,7 @@ def open_file(browser, tmp_path):
 
     def open_(view, *, width=1400, height=850, colours="light"):
         path = tmp_path / "map.html"
-        path.write_bytes(html_map(view.sheet))
+        path.write_bytes(page_of(view))
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=colours, offline=True
         )
@@ -52,7 +58,7 @@ def test_outlines_are_drawn_with_no_network_and_no_error(open_file, usual):
 
 
 def test_the_file_is_small_enough_to_send(usual):
-    assert len(html_map(usual.sheet)) <= LARGEST
+    assert len(page_of(usual)) <= LARGEST
 
 
 @pytest.mark.parametrize("name", ["illustrative", "filtered", "empty", "published"])
@@ -153,6 +159,6 @@ def test_hostile_text_is_shown_as_it_is_written(open_file):
 
 
 def test_no_address_of_another_host_is_in_the_page(usual):
-    content = html_map(usual.sheet).decode()
+    content = page_of(usual).decode()
     calls = re.findall(r"""(?:src|href|url\()\s*=?\s*["']?(?:https?:)?//[^"')\s]+""", content)
     assert [call for call in calls if "leafletjs.com" not in call] == []

@@ -19,7 +19,9 @@ from tests.e2e.map_reading import (
 pytestmark = pytest.mark.e2e
 
 
-def test_every_district_is_painted_and_in_the_legend(open_screen: Callable) -> None:
+def test_every_district_is_painted_and_in_the_legend_and_no_record_is_hatched(
+    open_screen: Callable,
+) -> None:
     screen = open_screen("/coverage")
     frame = map_frame(screen)
     assert len(classes(frame)) == DISTRICTS
@@ -30,16 +32,12 @@ def test_every_district_is_painted_and_in_the_legend(open_screen: Callable) -> N
     assert drawn == DISTRICTS
     assert sum(legend(frame).values()) == DISTRICTS
     assert legend(frame)["no record"] == DISTRICTS - headline_districts(screen.page)
-    assert screen.foreign == []
-
-
-def test_no_record_is_hatched_and_not_only_coloured(open_screen: Callable) -> None:
-    frame = map_frame(open_screen("/coverage"))
     fill = frame.evaluate(
         """() => getComputedStyle(document.querySelector("#map_div path.district.none")).fill"""
     )
-    assert "no-record" in fill
+    assert "no-record" in fill  # not only coloured
     assert frame.locator("pattern#no-record path").count() == 1
+    assert screen.foreign == []
 
 
 def test_a_filter_repaints_without_a_new_mount(open_screen: Callable) -> None:
@@ -122,7 +120,7 @@ def test_the_list_can_be_used_from_the_keyboard(open_screen: Callable) -> None:
 
 
 def test_a_style_that_comes_late_leaves_the_country_whole(open_screen: Callable) -> None:
-    screen = open_screen("/methods", width=1400, height=1400)
+    screen = open_screen("/methods", width=1400, height=1400, apart=True)
     held: list[Route] = []
     screen.page.context.route(re.compile(r"coverage-map.*\.css"), lambda route: held.append(route))
     screen.page.goto(screen.page.url.replace("/methods", "/coverage"))
@@ -140,5 +138,4 @@ def test_a_style_that_comes_late_leaves_the_country_whole(open_screen: Callable)
           return beside && whole && innerHeight - box("#legend").bottom < 40;
         }""",
         arg=OUTLINES,
-        timeout=10_000,
     )

@@ -18,7 +18,7 @@ def test_playing_goes_from_the_first_month_to_the_last(open_screen: Callable) ->
     screen.page.get_by_role("button", name="Play").click()
     expect(screen.page).to_have_url(re.compile("as_of=2023-03-31"))
     expect(screen.page.get_by_role("button", name="Stop")).to_be_visible()
-    expect(screen.page.get_by_role("button", name="Play")).to_be_visible(timeout=30_000)
+    expect(screen.page.get_by_role("button", name="Play")).to_be_visible()
     expect(screen.page).not_to_have_url(re.compile("as_of"))
     screen.wait_until_ready()
     assert headline_districts(screen.page) == 44

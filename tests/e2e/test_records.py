@@ -114,6 +114,6 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(
 def test_one_visitor_sees_nothing_of_another(open_screen: Callable, tmp_path: Path) -> None:
     first = open_screen("/records")
     open_workbook(first, template_workbook(), tmp_path)
-    second = open_screen("/coverage?records=yours")
+    second = open_screen("/coverage?records=yours", apart=True)
     expect(second.page.get_by_test_id("stAlert").first).to_contain_text("another browser session")
     assert headline_districts(second.page) == 44

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data.records.model import Records
@@ -28,11 +30,20 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loading.store.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once() -> Iterator[None]:
+    """Let Streamlit look through the installed packages once, and not at each test's start."""
+    with pytest.MonkeyPatch.context() as patched:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patched.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
 @pytest.fixture
 def run_screen() -> Callable[..., AppTest]:
     """Run one screen: ``run_screen("coverage", records=..., query={...}, state={...})``.
 
-    Every chart counts as seen, so that it is drawn.
+    It is opened by its address. Every chart counts as seen, so that it is drawn.
     """
 
     def run(
@@ -43,13 +54,13 @@ def run_screen() -> Callable[..., AppTest]:
         state: dict[str, Any] | None = None,
     ) -> AppTest:
         app = AppTest.from_file(str(DASHBOARD), default_timeout=SECONDS)
-        app.run()
+        if name != "overview":
+            app.switch_page(f"pages/{name}.py")
         for chart in CHARTS:
             app.session_state[f"seen_{chart}"] = True
         if records is not None:
             app.session_state["your_records"] = records
             app.session_state["records_wanted"] = "yours"
-        app.switch_page(f"pages/{name}.py").run()
         for key, value in (state or {}).items():
             app.session_state[key] = value
         for key, value in (query or {}).items():

@@ -121,7 +121,7 @@ def test_a_layer_can_be_chosen_and_changes_the_order(run_screen) -> None:
 
 
 def test_targets_stand_in_the_ranking_and_the_profile(run_screen) -> None:
-    app = run_screen("gaps", records=layered(), state={"district": "PK617"})
+    app = run_screen("gaps", records=layered(), query={"district": "PK617"})
     table = next(one.value for one in app.dataframe if "Targeted" in one.value)
     assert (table["Targeted"] == 12).all()
     assert table.loc[table["Kind"] == "uncovered", "Reached"].eq(0).all()

@@ -38,8 +38,9 @@ def test_hostile_text_is_text(run_screen, name: str, text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_of_one_training_is_text(run_screen, text: str) -> None:
     records = altered(title=text, venue=text, themes=text, delivered_by=text, donor=text)
-    app = run_screen("trainings", records=records, state={"training": "T08"})
+    app = run_screen("trainings", records=records, query={"training": "T08"})
     assert not app.exception
+    assert "All trainings" in [button.label for button in app.button]
     assert not any("<img" in body or "<script" in body for body in bodies(app))
 
 

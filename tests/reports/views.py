@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -68,8 +69,9 @@ def _made_up(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Records:
     )
 
 
+@cache
 def views() -> dict[str, View]:
-    """Return the views that every file is tried on, by what they are."""
+    """Return the views that every file is tried on, by what they are; made once for all tests."""
     shown, spring = illustrative(), date(2023, 5, 15)
     first = shown.trainings["date_start"].min().date()
     return {

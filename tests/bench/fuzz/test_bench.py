@@ -11,7 +11,8 @@ from bench.fuzz.worker import outcome
 
 SAID_OF = """
 import sys, time
-from bench.fuzz.worker import work
+from bench.fuzz import worker
+worker.SECONDS = 1.0
 def reader(made):
     if made.number == 2:
         raise KeyError("a fault of a reader")
@@ -26,7 +27,7 @@ def reader(made):
         os._exit(1)
     return "refused"
 seed, first, last, step = map(int, sys.argv[1:5])
-work(seed, range(first, last, step), (), reader)
+worker.work(seed, range(first, last, step), (), reader)
 """
 
 

@@ -53,7 +53,7 @@ def test_a_row_cap_comes_before_the_rows_are_kept(monkeypatch: pytest.MonkeyPatc
 def test_a_file_that_is_refused_leaves_the_next_one_unharmed() -> None:
     with pytest.raises(Exception, match="10 MB"):
         understand([b"x" * 10_000_001], TODAY)
-    assert understood(groups()).checked.rows_accepted["attendance"] == 1
+    assert understood(groups()).checked.tables["attendance"].rows_accepted == 1
 
 
 @pytest.mark.parametrize("files", [[groups()], [trainings_csv(), attendance_csv()]])

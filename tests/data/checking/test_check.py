@@ -11,22 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.checking.check import Checked, CheckingError, check, to_records
-from data.checking.raw_tables import FAULT_COLUMNS, RawTable, RawTables
+from data.checking.raw_tables import FAULT_COLUMNS, RawTable
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records import rules as cell_rules
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal, safe_name, shown
+from data.records.problem_kinds import ProblemKind
 from data.records.tables import TABLES
+from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING
 
 TODAY = date(2024, 1, 1)
+RAGGED = ProblemKind("ragged", "Ragged.", "Mend.")
 
 
 def raw_table(name: str, usual: dict, changes: list[dict], ragged: Sequence[int] = ()) -> RawTable:
     """Return a table of usual rows with some changes; the header would be row 1 of its file."""
     rows = pd.RangeIndex(2, len(changes) + 2, name="row")
-    faults = [(row, "", "Ragged.", "Mend.") for row in ragged if row in rows]
+    faults = [(row, "", RAGGED) for row in ragged if row in rows]
     return RawTable(
         name=name,
         cells=pd.DataFrame([usual | change for change in changes], index=rows, dtype="str"),
@@ -37,11 +40,11 @@ def raw_table(name: str, usual: dict, changes: list[dict], ragged: Sequence[int]
 
 def raw_tables(
     trainings: list[dict], attendance: list[dict], ragged: Sequence[int] = ()
-) -> RawTables:
-    return RawTables(
-        raw_table("trainings", TRAINING, trainings),
-        raw_table("attendance", ATTENDED, attendance, ragged),
-    )
+) -> dict[str, RawTable]:
+    return {
+        "trainings": raw_table("trainings", TRAINING, trainings),
+        "attendance": raw_table("attendance", ATTENDED, attendance, ragged),
+    }
 
 
 def checked(trainings: list[dict] | None = None, attendance: list[dict] | None = None) -> Checked:
@@ -57,7 +60,7 @@ def only_problem(found: Checked, table: str) -> pd.Series:
 def test_good_rows_are_taken_in_with_their_types() -> None:
     found = checked()
     assert found.problems.empty
-    assert found.rows_in == found.rows_accepted == {"trainings": 1, "attendance": 1}
+    assert accepted(found) == {"trainings": 1, "attendance": 1}
     training, attended = found.trainings.iloc[0], found.attendance.iloc[0]
     assert training["date_start"] == pd.Timestamp(2023, 5, 9)
     assert str(found.trainings["date_start"].dtype) == "datetime64[s]"
@@ -175,7 +178,7 @@ def test_a_cell_of_a_training_that_is_not_taken(column: str, written: str) -> No
     problem = only_problem(found, "trainings")
     assert problem["column"] == column
     assert len(problem["value"]) <= LONGEST_SHOWN
-    assert found.rows_accepted == {"trainings": 0, "attendance": 0}
+    assert accepted(found) == {"trainings": 0, "attendance": 0}
 
 
 @pytest.mark.parametrize(
@@ -272,10 +275,9 @@ def test_long_texts_are_looked_at_quickly_and_shortened() -> None:
 def test_an_exact_duplicate_is_counted_once_and_reported() -> None:
     found = checked(attendance=[{}, {"agency": "FIA"}, {}, {}])
     assert found.problems.empty
-    assert found.rows_in["attendance"] == 4
-    assert found.rows_accepted["attendance"] == 2
-    assert found.merged_duplicates.to_dict("list") == {
-        "table": ["attendance", "attendance"],
+    assert found.tables["attendance"].rows_in == 4
+    assert found.tables["attendance"].rows_accepted == 2
+    assert found.tables["attendance"].duplicates.to_dict("list") == {
         "row": [4, 5],
         "same_as": [2, 2],
     }
@@ -312,7 +314,7 @@ def test_one_row_can_have_several_problems() -> None:
 def test_a_ragged_row_is_a_problem_and_its_neighbours_are_not() -> None:
     found = check(raw_tables([{}], [{}, {"agency": "FIA"}], ragged=[2]), TODAY)
     assert only_problem(found, "attendance")["row"] == 2
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
 
 
 def test_a_rule_that_fails_is_never_no_problem() -> None:
@@ -380,13 +382,12 @@ def test_every_row_is_accepted_merged_or_a_problem(
 ) -> None:
     raw = raw_tables(trainings, attendance, sorted(ragged))
     found = check(raw, TODAY)
-    for table, rows_in in found.rows_in.items():
-        problem_rows = set(found.problems.loc[found.problems["table"] == table, "row"])
-        merged = found.merged_duplicates
-        merged_rows = set(merged.loc[merged["table"] == table, "row"])
-        assert rows_in == found.rows_accepted[table] + len(problem_rows) + len(merged_rows)
+    for name, table in found.tables.items():
+        problem_rows = set(table.problems["row"])
+        merged_rows = set(table.duplicates["row"])
+        assert table.rows_in == table.rows_accepted + len(problem_rows) + len(merged_rows)
         assert not problem_rows & merged_rows
-        assert problem_rows | merged_rows <= set(getattr(raw, table).cells.index)
+        assert problem_rows | merged_rows <= set(raw[name].cells.index)
     assert found.trainings["training_id"].is_unique
     assert set(found.attendance["training_id"]) <= set(found.trainings["training_id"])
     assert not found.attendance.duplicated(["training_id", "adm2_pcode", "agency"]).any()

@@ -13,7 +13,7 @@ from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, NOTIFIED, TR
 from data.records.tables import KEYS, KINDS, TABLES
 from data.store.shipped import illustrative
 from data.understanding.understand import Question, Understood, understand
-from tests.data.sheets_made import GROUP, GROUPS, csv_of
+from tests.data.sheets_made import GROUP, GROUPS, accepted, csv_of, of_all
 from tests.data.uploads import attendance_csv, saved, trainings_csv, workbook
 
 TODAY = date(2023, 12, 1)
@@ -51,9 +51,8 @@ def test_four_tables_come_in_beside_the_records():
     found = read(*(csv(name, row) for name, row in GOOD.items()))
     checked = found.checked
     assert checked.problems.empty
-    assert checked.rows_accepted == dict.fromkeys(["trainings", "attendance", *GOOD], 1)
-    assert set(found.file_rows) == {"trainings", "attendance", *GOOD}
-    assert all(rows.tolist() == [2] for rows in found.file_rows.values())
+    assert accepted(checked) == dict.fromkeys(["trainings", "attendance", *GOOD], 1)
+    assert all(table.file_rows.tolist() == [2] for table in checked.tables.values())
     [assessed] = checked.further["assessments"].to_dict("records")
     assert (assessed["paired"], assessed["pre_mean"], assessed["scale_max"]) == (17, 11.2, 20)
     [committee] = checked.further["committees"].to_dict("records")
@@ -116,14 +115,16 @@ def test_what_is_wrong_is_a_problem_of_its_row_and_the_others_come_in(name, cell
     assert (problem["table"], problem["row"], problem["column"]) == (name, 2, column)
     assert reason in problem["reason"]
     assert problem["what_to_do"]
-    assert checked.rows_accepted[name] == len(rows) - 1
-    assert checked.rows_accepted["attendance"] == 1
+    assert checked.tables[name].rows_accepted == len(rows) - 1
+    assert checked.tables["attendance"].rows_accepted == 1
 
 
 @pytest.mark.parametrize("name", list(GOOD))
 def test_a_row_that_comes_twice_counts_once_and_two_that_disagree_are_problems(name):
     checked = read(csv(name, GOOD[name], GOOD[name])).checked
-    assert checked.merged_duplicates.to_dict("records") == [{"table": name, "row": 3, "same_as": 2}]
+    assert of_all(checked, "duplicates").to_dict("records") == [
+        {"table": name, "row": 3, "same_as": 2}
+    ]
     assert len(checked.further[name]) == 1
     other = {"assessments": "paired", "committees": "notified_on", "targets": "targeted"}
     value = {"committees": "2023-05-10"}.get(name, "7")
@@ -137,7 +138,7 @@ def test_a_row_that_comes_twice_counts_once_and_two_that_disagree_are_problems(n
 def test_a_district_committee_is_one_with_and_without_its_province():
     rows = [GOOD["committees"], changed("committees", adm1_pcode="")]
     checked = read(csv("committees", *rows)).checked
-    assert len(checked.merged_duplicates) == 1
+    assert len(of_all(checked, "duplicates")) == 1
     assert checked.further["committees"]["adm1_pcode"].tolist() == ["PK6"]
 
 
@@ -147,13 +148,14 @@ def test_a_table_may_come_alone(name):
     assert isinstance(found, Understood)
     assert found.checked.problems.empty
     assert len(found.checked.further[name]) == 1
-    assert found.checked.rows_in == {"trainings": 0, "attendance": 0, name: 1}
+    rows_in = {name: table.rows_in for name, table in found.checked.tables.items()}
+    assert rows_in == {"trainings": 0, "attendance": 0, name: 1}
 
 
 def test_a_table_comes_in_beside_records_of_any_shape():
     found = understand([csv_of(GROUP, header=GROUPS), csv("targets", GOOD["targets"])], TODAY)
     assert isinstance(found, Understood)
-    assert found.checked.rows_accepted["attendance"] == 1
+    assert found.checked.tables["attendance"].rows_accepted == 1
     assert found.checked.further["targets"]["targeted"].tolist() == [24]
 
 

@@ -11,7 +11,7 @@ from data.records.model import ATTENDANCE_COLUMNS
 from data.records.personal_data import HIDDEN_NAME
 from data.sheets.opening import ON_SCREEN
 from data.understanding.understand import Question, Understood, understand
-from tests.data.sheets_made import TODAY, checked, reasons, understood
+from tests.data.sheets_made import TODAY, accepted, checked, of_all, reasons, understood
 from tests.data.uploads import attendance_csv, saved, trainings_csv, workbook
 
 HEADER, USUAL = attendance_csv().splitlines()
@@ -50,7 +50,7 @@ def test_two_csv_files_in_any_order(mark: bytes, turned: bool) -> None:
     assert found.checked.trainings["title"].to_list() == ["Referral"]
     row = found.checked.attendance.loc[0].to_list()
     assert row == ["T1", "PK634", "Police", 2, 5, pd.NA]
-    assert found.checked.ignored_columns == {"trainings": (), "attendance": ()}
+    assert not any(table.ignored_columns for table in found.checked.tables.values())
     assert found.notes == ()
 
 
@@ -67,7 +67,7 @@ def test_sheets_are_found_by_name_whatever_else_there_is() -> None:
     book = workbook(notes=[["x"] * 3] * 3)
     book["trainings"].title = " Trainings "
     book.move_sheet("notes", -2)
-    assert strictly(saved(book)).checked.rows_accepted == {"trainings": 1, "attendance": 1}
+    assert accepted(strictly(saved(book)).checked) == {"trainings": 1, "attendance": 1}
 
 
 def test_urdu_stays_as_it_is_written() -> None:
@@ -79,11 +79,11 @@ def test_urdu_stays_as_it_is_written() -> None:
 def test_rows_are_numbered_as_in_the_file_and_blank_ones_are_no_records() -> None:
     other = USUAL.replace(b"Police", b"FIA")
     found = strictly(trainings_csv(), attended(USUAL, b"", b",,,,,", other, b""))
-    assert found.file_rows["attendance"].tolist() == [2, 5]
-    assert found.checked.ignored_rows["row"].to_list() == [3, 4]
+    assert found.checked.tables["attendance"].file_rows.tolist() == [2, 5]
+    assert of_all(found.checked, "set_aside")["row"].to_list() == [3, 4]
     book = workbook()
     book["attendance"].insert_rows(2, 3)
-    assert strictly(saved(book)).file_rows["attendance"].tolist() == [5]
+    assert strictly(saved(book)).checked.tables["attendance"].file_rows.tolist() == [5]
 
 
 def test_a_file_is_read_alike_in_parts_of_any_length(monkeypatch) -> None:
@@ -93,8 +93,8 @@ def test_a_file_is_read_alike_in_parts_of_any_length(monkeypatch) -> None:
     for length in (1, 3):
         monkeypatch.setattr("data.sheets.opening.CHUNK", length)
         parts = strictly(*files)
-        assert parts.file_rows["attendance"].tolist() == [2, 3, 4, *range(8, 13)]
-        assert parts.checked.ignored_rows["row"].tolist() == [5, 6]
+        assert parts.checked.tables["attendance"].file_rows.tolist() == [2, 3, 4, *range(8, 13)]
+        assert of_all(parts.checked, "set_aside")["row"].tolist() == [5, 6]
         pd.testing.assert_frame_equal(parts.checked.problems, whole.checked.problems)
         pd.testing.assert_frame_equal(parts.checked.attendance, whole.checked.attendance)
 
@@ -103,7 +103,7 @@ def test_a_quoted_line_break_is_one_row() -> None:
     trainings = trainings_csv({"title": "a\nb"}, {"training_id": "T2"})
     found = strictly(trainings, attendance_csv())
     assert found.checked.trainings["title"].to_list() == ["a b", "Referral"]
-    assert found.file_rows["trainings"].tolist() == [2, 3]
+    assert found.checked.tables["trainings"].file_rows.tolist() == [2, 3]
 
 
 @pytest.mark.parametrize("cell", [dt.date(2023, 5, 9), 45055, "2023-05-09"])
@@ -157,9 +157,10 @@ def test_the_column_summarises_may_be_left_out() -> None:
 def test_other_columns_are_dropped_and_named() -> None:
     text = b"\n".join([HEADER + b",CNIC,Name", USUAL + b",35201-1234567-1,Aslam"])
     found = strictly(trainings_csv(), text).checked
-    assert found.ignored_columns["attendance"] == ("CNIC", "Name")
-    assert found.rows_accepted["attendance"] == 1
-    held = "".join(frame.to_csv() for frame in vars(found).values() if hasattr(frame, "to_csv"))
+    assert found.tables["attendance"].ignored_columns == ("CNIC", "Name")
+    assert found.tables["attendance"].rows_accepted == 1
+    parts = [part for one in (found, *found.tables.values()) for part in vars(one).values()]
+    held = "".join(frame.to_csv() for frame in parts if hasattr(frame, "to_csv"))
     assert "Police" in held
     assert "35201" not in held
     assert "Aslam" not in held
@@ -169,7 +170,7 @@ def test_other_columns_are_dropped_and_named() -> None:
 def test_a_column_name_that_looks_personal_is_not_repeated(name: str) -> None:
     text = b"\n".join([HEADER + b"," + name.encode(), USUAL + b","])
     found = strictly(trainings_csv(), text).checked
-    assert found.ignored_columns["attendance"] == (HIDDEN_NAME,)
+    assert found.tables["attendance"].ignored_columns == (HIDDEN_NAME,)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_cells_without_a_value_are_problems_not_blanks() -> None:
     ]
     assert "not saved" in reasons(found)[0]
     assert "error value" in reasons(found)[1]
-    assert found.rows_accepted == {"trainings": 1, "attendance": 0}
+    assert accepted(found) == {"trainings": 1, "attendance": 0}
 
 
 # --------------------------------------------------------------------------- refused
@@ -250,7 +251,7 @@ def test_nothing_chosen() -> None:
 
 def test_one_table_of_two() -> None:
     alone = understood(trainings_csv())
-    assert alone.checked.rows_accepted == {"trainings": 1, "attendance": 0}
+    assert accepted(alone.checked) == {"trainings": 1, "attendance": 0}
     book = workbook()
     del book["attendance"]
     assert understood(saved(book)).checked.trainings.equals(alone.checked.trainings)
@@ -270,7 +271,7 @@ def test_a_sheet_without_rows() -> None:
 def test_columns_that_are_called_otherwise_are_taken_for_what_they_say_or_named() -> None:
     trainings = trainings_csv().replace(b"donor", b"payer").replace(b"venue,", b"place,")
     found = understood(trainings, attendance_csv().replace(b"participants_m", b"men"))
-    assert found.checked.ignored_columns["trainings"] == ("place", "payer")
+    assert found.checked.tables["trainings"].ignored_columns == ("place", "payer")
     assert found.checked.participants_accepted == 7
 
 

@@ -10,7 +10,7 @@ from data.records.model import CoverageStatus
 from data.store.shipped import HERE, illustrative
 from data.store.store import open_store
 from tests.data.conftest import AS_OF, records_of, views
-from tests.data.stored import AT, checked
+from tests.data.stored import AT, checked, with_file_rows
 
 HELD = [
     {"training_id": "T1", "title": "Referral", "date_start": "2023-05-09"},
@@ -51,7 +51,7 @@ def test_a_row_of_which_no_row_of_the_file_is_known() -> None:
 def test_rows_of_a_store_have_their_import(tmp_path) -> None:
     store = open_store(str(tmp_path / "records.duckdb"))
     told = {"file_name": "may.csv", "who": "An officer", "at": AT}
-    store.add(checked(RECORDS), **told, file_rows={"attendance": [4, 7, 9]})
+    store.add(with_file_rows(checked(RECORDS), attendance=[4, 7, 9]), **told)
     records = store.records(AS_OF)
     positions = provenance.of_training(records, "T1")
     rows = provenance.traced_to_imports(records, positions, store.rows_behind(training_id="T1"))

@@ -30,7 +30,7 @@ def test_the_mark_of_a_text_says_its_encoding(codec: str) -> None:
 @pytest.mark.parametrize("order", ["le", "be"])
 def test_utf_16_in_both_orders(order: str) -> None:
     mark = "\ufeff".encode(f"utf-16-{order}")
-    assert checked(mark + TEXT.encode(f"utf-16-{order}")).rows_accepted["attendance"] == 1
+    assert checked(mark + TEXT.encode(f"utf-16-{order}")).tables["attendance"].rows_accepted == 1
 
 
 def test_windows_1252_is_read_and_said() -> None:
@@ -68,7 +68,7 @@ def test_commas_inside_cells_do_not_mislead() -> None:
 
 def test_a_line_that_names_the_separator() -> None:
     found = understood(b"sep=;\n" + text_of([GROUPS, GROUP], ";").encode())
-    assert found.file_rows["attendance"].tolist() == [3]
+    assert found.checked.tables["attendance"].file_rows.tolist() == [3]
 
 
 def test_a_quotation_mark_that_is_not_closed() -> None:

@@ -55,7 +55,7 @@ def test_several_sheets_are_asked_about_hidden_ones_too() -> None:
         ("Lists", True),
         ("June", False),
     ]
-    assert understood(content, sheet="june ").checked.rows_accepted["attendance"] == 1
+    assert understood(content, sheet="june ").checked.tables["attendance"].rows_accepted == 1
 
 
 def test_one_sheet_beside_a_hidden_one_is_asked_about() -> None:
@@ -69,7 +69,8 @@ def test_two_sheets_whose_names_are_alike_are_asked_about_and_told_apart() -> No
     assert isinstance(asked, Question)
     assert [one.name for one in asked.sheets] == ["May", "May "]
     rows = [
-        understood(content, sheet=name).checked.rows_in["attendance"] for name in ("May", "May ")
+        understood(content, sheet=name).checked.tables["attendance"].rows_in
+        for name in ("May", "May ")
     ]
     assert rows == [1, 2]
 
@@ -228,7 +229,7 @@ def test_an_open_document_with_empty_rows_to_the_end_of_the_sheet() -> None:
     end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
     end += ' table:number-columns-repeated="16384"/></table:table-row>'
     found = understood(ods_of(ods_rows(GROUPS, GROUP) + end))
-    assert found.checked.rows_in["attendance"] == 1
+    assert found.checked.tables["attendance"].rows_in == 1
 
 
 def test_an_open_document_with_a_document_type() -> None:
@@ -268,7 +269,7 @@ def test_formulas_without_a_value_in_a_workbook_are_problems_not_zeros() -> None
     row = [*GROUP[:5], 2, "=1+1"]
     found = understood(workbook_of({"Groups": [GROUPS, row]})).checked
     assert found.problems["column"].to_list() == ["Male"]
-    assert found.rows_accepted["attendance"] == 0
+    assert found.tables["attendance"].rows_accepted == 0
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"])

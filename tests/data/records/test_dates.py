@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.records.dates import AMBIGUOUS, read_day
+from data.records.dates import read_day
+from data.records.problem_kinds import TWO_DATES
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
 
 
@@ -32,12 +33,13 @@ from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, unde
 )
 def test_a_date_that_says_one_day(text: str, iso: str) -> None:
     found = read_day(text)
-    assert (found.iso, found.reason) == (iso, "")
+    assert (found.iso, found.problem) == (iso, None)
 
 
 def test_a_date_that_can_be_read_two_ways_is_not_guessed() -> None:
     found = read_day("05/06/2023")
-    assert (found.iso, found.reason) == ("", AMBIGUOUS)
+    assert found.problem is not None
+    assert (found.iso, found.problem.key) == ("", TWO_DATES.key)
     assert found.readings == ("2023-06-05", "2023-05-06")
     assert read_day("05/06/2023", "dmy").iso == "2023-06-05"
     assert read_day("05/06/2023", "mdy").iso == "2023-05-06"
@@ -67,7 +69,7 @@ def test_a_date_with_its_year_first_is_never_read_day_first(order: str | None) -
 def test_what_is_no_day(text: str, order: str | None) -> None:
     found = read_day(text, order)
     assert found.iso == ""
-    assert found.reason
+    assert found.problem
 
 
 def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
@@ -79,9 +81,9 @@ def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
 
 
 @given(st.text(max_size=30))
-def test_any_text_is_a_day_or_has_a_reason(text: str) -> None:
+def test_any_text_is_a_day_or_has_a_problem(text: str) -> None:
     found = read_day(text)
-    assert bool(found.iso) != bool(found.reason) or not text.strip()
+    assert bool(found.iso) != bool(found.problem) or not text.strip()
 
 
 def test_one_question_settles_the_dates_of_a_file() -> None:
@@ -89,12 +91,12 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
             {"Training ID": "T2", "Start date": "07/06/2023"},
             {"Training ID": "T3", "Start date": "25/06/2023"}]  # fmt: skip
     found = understood(groups(*rows)).checked
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
     [asked] = found.queue
     assert (asked.kind, asked.rows, asked.participants) == ("date", (2, 3), 14)
     assert [option.answer for option in asked.candidates] == ["dmy", "mdy"]
     assert "1 other dates" in asked.candidates[0].words
     assert "5 June 2023 or 6 May 2023" in found.problems["what_to_do"].iloc[0]
-    assert checked(groups(*rows), date_format="dmy").rows_accepted["attendance"] == 3
+    assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
     # With one declared format, what does not fit it is a problem, not another format.
-    assert checked(groups(*rows), date_format="mdy").rows_accepted["attendance"] == 2
+    assert checked(groups(*rows), date_format="mdy").tables["attendance"].rows_accepted == 2

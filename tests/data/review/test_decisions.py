@@ -122,7 +122,7 @@ def test_an_unplaced_district_waits_and_one_answer_is_for_all() -> None:
     later = {"Training ID": "T2", "Start date": "2023-06-20"}
     content = groups({"District": "Sialkt Sadr"}, {"District": "SIALKT  sadr", **later}, {})
     found = checked(content)
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
     assert found.rows_not_placed == 2
     assert found.unplaced["row"].to_list() == [2, 3]
     [asked] = found.queue

@@ -9,7 +9,7 @@ from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
 from tests.data.review.test_decisions import AT
-from tests.data.sheets_made import balance, checked, csv_of, groups, understood
+from tests.data.sheets_made import accepted, balance, checked, csv_of, groups, of_all, understood
 from tests.data.uploads import attendance_csv, trainings_csv
 
 TITLE = "Identification and referral of victims"
@@ -42,7 +42,7 @@ def test_nearly_the_same(title: str, day: str, venue: str) -> None:
     [asked] = asked_about(found)
     assert (asked.rows, asked.held, asked.kind) == ((2, 3), False, "duplicate")
     # Both count until somebody says that they are one.
-    assert found.rows_accepted == {"trainings": 2, "attendance": 2}
+    assert accepted(found) == {"trainings": 2, "attendance": 2}
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_what_somebody_said_of_them_holds() -> None:
     found = checked(content)
     two = checked(content, decisions=decided(found, EACH))
     assert not two.queue
-    assert two.rows_accepted["trainings"] == 2
+    assert two.tables["trainings"].rows_accepted == 2
     one = checked(content, decisions=decided(found, ONCE))
     assert not one.queue
-    assert one.rows_accepted == {"trainings": 1, "attendance": 2}
+    assert accepted(one) == {"trainings": 1, "attendance": 2}
     assert one.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list() == ["2023-05-09"]
 
 
@@ -96,7 +96,7 @@ def test_of_three_that_are_one_the_first_stays() -> None:
                                                            strict=True)]  # fmt: skip
     content = csv_of(*rows, header=HEADER)
     found = checked(content, decisions=decided(checked(content), ONCE))
-    assert found.rows_accepted == {"trainings": 1, "attendance": 3}
+    assert accepted(found) == {"trainings": 1, "attendance": 3}
 
 
 def test_a_sheet_of_trainings_beside_one_of_attendance() -> None:
@@ -108,7 +108,7 @@ def test_a_sheet_of_trainings_beside_one_of_attendance() -> None:
     assert len(asked_about(found)) == 1
     one = checked(trainings, people, decisions=decided(found, ONCE))
     assert one.attendance["training_id"].to_list() == ["T1", "T1"]
-    assert one.merged_duplicates.to_dict("records") == [
+    assert of_all(one, "duplicates").to_dict("records") == [
         {"table": "trainings", "row": 3, "same_as": 2}
     ]
 
@@ -120,11 +120,11 @@ def test_files_of_the_documented_shape() -> None:
     ]
     found = checked(*files)
     assert len(asked_about(found)) == 1
-    assert found.rows_accepted == {"trainings": 2, "attendance": 2}
+    assert accepted(found) == {"trainings": 2, "attendance": 2}
     one = understood(*files, decisions=decided(found, ONCE)).checked
-    assert one.rows_accepted == {"trainings": 1, "attendance": 2}
+    assert accepted(one) == {"trainings": 1, "attendance": 2}
     assert one.attendance["training_id"].to_list() == ["T1", "T1"]
-    assert one.ignored_rows["row"].to_list() == [3]
+    assert of_all(one, "set_aside")["row"].to_list() == [3]
     balance(one)
 
 

@@ -16,6 +16,7 @@ from tests.data.sheets_made import (
     counts,
     csv_of,
     groups,
+    of_all,
     person,
     reasons,
     understood,
@@ -30,11 +31,15 @@ def persons(*rows: list[str], header: tuple[str, ...] = PERSONS, **options: obje
 def told(found: Checked) -> str:
     """Return all that a report holds, as one text."""
     frames = (
-        found.trainings, found.attendance, found.problems, found.merged_duplicates,
-        found.ignored_rows, found.unplaced,
+        found.trainings, found.attendance, found.problems, of_all(found, "duplicates"),
+        of_all(found, "set_aside"), found.unplaced,
     )  # fmt: skip
     return "\n".join(frame.to_csv() for frame in frames) + repr(
-        (found.queue, found.personal_columns, found.ignored_columns)
+        (
+            found.queue,
+            found.personal_columns,
+            [one.ignored_columns for one in found.tables.values()],
+        )
     )
 
 
@@ -83,7 +88,7 @@ def test_a_value_that_looks_like_a_persons_in_any_column(column: str, value: str
     rows = [person(1), person(2), person(3, **{column: value})]
     found = persons(*rows)
     assert value not in told(found)
-    assert found.rows_accepted["attendance"] == 2
+    assert found.tables["attendance"].rows_accepted == 2
     problem = found.problems.iloc[0]
     assert (problem["row"], problem["column"], problem["value"]) == (4, column, HIDDEN)
 
@@ -92,7 +97,7 @@ def test_a_column_full_of_them_is_dropped_and_named() -> None:
     rows = [person(n, Designation=f"0300-000000{n}") for n in range(1, 5)]
     found = persons(*rows)
     assert "Designation" in found.personal_columns
-    assert found.rows_accepted["attendance"] == 4
+    assert found.tables["attendance"].rows_accepted == 4
     assert "0300" not in told(found)
 
 
@@ -100,14 +105,14 @@ def test_a_column_that_nobody_knows_and_that_holds_them_is_named() -> None:
     header = (*PERSONS, "Reach on", "Remarks")
     found = persons([*person(1), "0300-0000000", "fine"], header=header)
     assert "Reach on" in found.personal_columns
-    assert found.ignored_columns["attendance"] == ("S.No", "Remarks")
+    assert found.tables["attendance"].ignored_columns == ("S.No", "Remarks")
 
 
 def test_a_name_in_a_shifted_row_is_not_shown() -> None:
     shifted = person(2, Department="Made-up Person Number 2, inspector")
     found = persons(person(1), shifted)
     assert "Made-up" not in told(found)
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
 
 
 def test_a_word_for_a_sex_that_is_not_known_is_hidden() -> None:
@@ -121,7 +126,7 @@ def test_the_same_person_twice_is_counted_once() -> None:
     again = person(1)
     again[0] = "2"
     found = persons(person(1), again, person(3))
-    assert found.merged_duplicates.to_dict("records") == [
+    assert of_all(found, "duplicates").to_dict("records") == [
         {"table": "attendance", "row": 3, "same_as": 2}
     ]
     assert found.participants_accepted == 2
@@ -162,11 +167,11 @@ def test_lines_with_only_a_number_and_totals_are_no_persons() -> None:
     blank = ["7", *[""] * 9]
     total = ["", "Total", *[""] * 7, "2"]
     found = persons(person(1), person(2), blank, total)
-    assert found.ignored_rows["reason"].to_list() == [
+    assert of_all(found, "set_aside")["reason"].to_list() == [
         "only a running number",
         "a row of totals",
     ]
-    assert found.rows_in["attendance"] == 4
+    assert found.tables["attendance"].rows_in == 4
 
 
 def test_a_workbook_of_persons() -> None:

@@ -9,8 +9,10 @@ from tests.data.sheets_made import (
     GROUP,
     GROUPS,
     TODAY,
+    accepted,
     checked,
     counts,
+    of_all,
     text_of,
     understood,
     workbook_of,
@@ -24,7 +26,7 @@ def test_title_rows_above_the_header() -> None:
     found = understood(text_of([*TITLES, GROUPS, GROUP]).encode())
     assert [row[:5] for row in counts(found.checked)] == USUAL
     assert "The file: the header is in row 4." in found.notes
-    assert found.file_rows["attendance"].tolist() == [5]
+    assert found.checked.tables["attendance"].file_rows.tolist() == [5]
 
 
 def test_a_header_of_two_rows_with_merged_cells() -> None:
@@ -49,8 +51,8 @@ def test_tags_under_the_header_or_below_a_preamble(preamble: int) -> None:
     rows = [["Some words, 12 of them"]] * preamble + [names, tags, list(GROUP)]
     found = understood(text_of(rows).encode())
     assert [row[:5] for row in counts(found.checked)] == USUAL
-    assert found.checked.ignored_rows["reason"].to_list() == ["a row of tags"]
-    assert found.checked.rows_in["attendance"] == 2
+    assert of_all(found.checked, "set_aside")["reason"].to_list() == ["a row of tags"]
+    assert found.checked.tables["attendance"].rows_in == 2
 
 
 def test_tags_without_a_header() -> None:
@@ -61,15 +63,15 @@ def test_tags_without_a_header() -> None:
 
 def test_a_header_that_comes_again_on_each_page() -> None:
     found = checked(text_of([GROUPS, GROUP, GROUPS, ["T2", *GROUP[1:]]]).encode())
-    assert found.rows_accepted == {"trainings": 2, "attendance": 2}
-    assert found.ignored_rows["reason"].to_list() == ["the header again"]
+    assert accepted(found) == {"trainings": 2, "attendance": 2}
+    assert of_all(found, "set_aside")["reason"].to_list() == ["the header again"]
 
 
 @pytest.mark.parametrize("number", ["2023", "35201-1234567-1", "x" * 300])
 def test_a_header_of_which_one_name_is_a_number_or_very_long(number: str) -> None:
     found = understood(text_of([[*GROUPS, number], [*GROUP, ""]]).encode())
     assert [row[:5] for row in counts(found.checked)] == USUAL
-    assert found.checked.ignored_columns["attendance"] == (HIDDEN_NAME,)
+    assert found.checked.tables["attendance"].ignored_columns == (HIDDEN_NAME,)
 
 
 def test_rows_without_any_header_are_refused() -> None:

@@ -93,7 +93,7 @@ def test_what_one_row_is() -> None:
 
 def test_unknown_columns_are_ignored_and_named() -> None:
     found = checked(csv_of([*GROUP, "x"], header=[*GROUP_COLUMNS, "Wombat"]))
-    assert found.ignored_columns["attendance"] == ("Wombat",)
+    assert found.tables["attendance"].ignored_columns == ("Wombat",)
 
 
 def test_a_name_that_is_not_sure_is_asked_about() -> None:
@@ -204,9 +204,9 @@ def test_a_real_file_once_its_columns_are_confirmed() -> None:
     ]
     mapping = replace(proposal.mapping, fields=tuple(fields), constants={"agency": "Civil society"})
     found = checked(content, mapping=mapping)
-    assert found.rows_in["attendance"] == 353
+    assert found.tables["attendance"].rows_in == 353
     assert set(found.personal_columns) >= {"Contact Person", "Contact phone", "Email"}
     # Haiti's communes are no districts of Pakistan: every row is kept, and none is placed.
-    assert found.rows_accepted["attendance"] == 0
+    assert found.tables["attendance"].rows_accepted == 0
     assert found.rows_not_placed > 300
     assert found.participants_in > 100_000

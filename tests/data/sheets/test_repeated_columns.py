@@ -5,7 +5,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.sheets.opening import open_sheets
 from data.sheets.repeated_columns import unfolded
-from tests.data.sheets_made import checked, counts, csv_of, reasons, understood, workbook_of
+from tests.data.sheets_made import checked, counts, csv_of, of_all, reasons, understood, workbook_of
 
 ONCE = ("_id", "_uuid", "training/title", "training/date")
 EACH = ("district", "department", "sex", "name", "cnic")
@@ -49,8 +49,8 @@ def test_each_repeat_is_a_row(pattern: str) -> None:
         ("PK532", "Police", 2, 1),
         ("PK634", "FIA", 0, 1),
     ]
-    assert found.checked.rows_in["attendance"] == 4
-    assert found.file_rows["attendance"].tolist() == [201, 203]
+    assert found.checked.tables["attendance"].rows_in == 4
+    assert found.checked.tables["attendance"].file_rows.tolist() == [201, 203]
     assert "Row 203 is number 3 of row 2 of the file." in found.notes[0]
     dropped = {name.rpartition("/")[2] for name in found.checked.personal_columns}
     assert dropped == {"name", "cnic"}
@@ -67,7 +67,7 @@ def test_a_repeat_with_a_problem_is_named() -> None:
 def test_a_submission_of_nobody_is_not_lost() -> None:
     rows = [ROWS[0], ["3", "a-3", "Other", "2023-06-09", *NOBODY * 3]]
     found = checked(csv_of(*rows, header=header("participants[{n}]/{name}")))
-    assert found.rows_in["attendance"] == 4
+    assert found.tables["attendance"].rows_in == 4
     assert found.problems["row"].unique().tolist() == [301]
 
 
@@ -107,7 +107,7 @@ def test_faults_follow_their_rows() -> None:
     short = [*TITLE, *somebody("F"), "Swat"]
     found = checked(csv_of([*TITLE, *somebody("F"), *somebody("M")], short, header=names))
     assert found.problems["row"].unique().tolist() == [301, 302]
-    assert found.rows_accepted["attendance"] == 2
+    assert found.tables["attendance"].rows_accepted == 2
     book = workbook_of({"A": [names, [*TITLE, *somebody("F"), *somebody("=1+1")]]})
     found = checked(book)
     assert "not saved" in reasons(found)[0]
@@ -117,7 +117,7 @@ def test_faults_follow_their_rows() -> None:
 def test_blank_rows_keep_their_place() -> None:
     names = header("participants[{n}]/{name}")
     found = checked(csv_of(ROWS[0], [""] * len(names), ROWS[1], header=names))
-    assert found.ignored_rows["row"].to_list() == [300]
+    assert of_all(found, "set_aside")["row"].to_list() == [300]
 
 
 def test_more_rows_than_are_taken() -> None:

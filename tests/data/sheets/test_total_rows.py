@@ -3,7 +3,7 @@
 import pytest
 
 from tests.data.sheets.test_admission import persons
-from tests.data.sheets_made import GROUP, GROUPS, checked, csv_of, person, reasons
+from tests.data.sheets_made import GROUP, GROUPS, checked, csv_of, of_all, person, reasons
 
 OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
 
@@ -37,7 +37,7 @@ def test_a_total_is_held_against_its_rows(rows: list, said: list[str]) -> None:
     found = checked(csv_of(*rows))
     assert reasons(found) == said
     assert (found.participants_in, found.participants_accepted) == (14, 14)
-    assert found.rows_accepted["attendance"] == 2
+    assert found.tables["attendance"].rows_accepted == 2
 
 
 def test_a_wrong_total_names_its_row_and_column() -> None:
@@ -45,7 +45,7 @@ def test_a_wrong_total_names_its_row_and_column() -> None:
     [problem] = found.problems.to_dict("records")
     assert (problem["row"], problem["column"]) == (4, "Female")
     assert "not counted" in problem["what_to_do"]
-    assert found.ignored_rows.empty
+    assert of_all(found, "set_aside").empty
 
 
 @pytest.mark.parametrize("row", [[*GROUP[:5], "~30", "5"], [*OTHER, "9"]])

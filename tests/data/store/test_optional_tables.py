@@ -14,7 +14,7 @@ from data.store.errors import NotStored
 from data.store.shipped import illustrative
 from data.store.store import Store, open_store
 from tests.data.postgres import new_database
-from tests.data.stored import AT, checked, upload
+from tests.data.stored import AT, checked, upload, with_file_rows, with_tables
 
 TODAY = date(2026, 11, 25)
 POLICE, FIA = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA")
@@ -39,7 +39,7 @@ def table(name: str, *rows: tuple[str, ...]) -> dict[str, pd.DataFrame]:
 
 def test_every_table_comes_back_as_it_was(store):
     sample = illustrative()
-    add(store, replace(checked(sample), further=sample.further))
+    add(store, with_tables(checked(sample), **sample.further))
     stored = store.records(sample.as_of)
     assert set(stored.further) == set(FURTHER_COLUMNS)
     for name, rows in sample.further.items():
@@ -57,8 +57,8 @@ def test_a_set_without_a_table_has_none_and_not_an_empty_one(store):
 
 
 def test_the_latest_row_counts_and_a_roll_back_brings_the_one_before_it_back(store):
-    add(store, replace(FIRST, further=table("targets", ("PK634", "20"), ("PK610", "8"))))
-    add(store, replace(FIRST, further=table("targets", ("PK634", "24"))))
+    add(store, with_tables(FIRST, **table("targets", ("PK634", "20"), ("PK610", "8"))))
+    add(store, with_tables(FIRST, **table("targets", ("PK634", "24"))))
     assert targets(store) == {"PK634": 24, "PK610": 8}
     changed = store.changes(2)
     [row] = changed[changed["table"] == "targets"].to_dict("records")
@@ -77,7 +77,7 @@ def targets(store: Store) -> dict[str, int]:
 
 def test_what_changed_of_each_table_is_told(store):
     sample = illustrative()
-    add(store, replace(checked(sample), further=sample.further))
+    add(store, with_tables(checked(sample), **sample.further))
     layers = sample.layers.assign(value=sample.layers["value"].where(sample.layers.index > 0, 1.5))
     unknown = sample.committees.assign(notified="unknown", notified_on=pd.NaT)
     further = {
@@ -85,7 +85,7 @@ def test_what_changed_of_each_table_is_told(store):
         "layers": layers,
         "committees": unknown.astype(sample.committees.dtypes),
     }
-    add(store, replace(checked(sample), further=further))
+    add(store, with_tables(checked(sample), **further))
     found = store.changes(2)
     [layer] = found[(found["table"] == "layers") & (found["change"] == "replaced")].to_dict(
         "records"
@@ -99,7 +99,7 @@ def test_what_changed_of_each_table_is_told(store):
 
 
 def test_the_same_content_again_changes_nothing_and_a_table_more_is_other_content(store):
-    with_targets = replace(FIRST, further=table("targets", ("PK634", "24")))
+    with_targets = with_tables(FIRST, **table("targets", ("PK634", "24")))
     add(store, FIRST)
     assert add(store, with_targets).id == 2
     assert add(store, with_targets).repeated
@@ -107,8 +107,8 @@ def test_the_same_content_again_changes_nothing_and_a_table_more_is_other_conten
 
 
 def test_a_table_can_be_imported_without_records(store):
-    alone = replace(upload({}, {}), further=table("targets", ("PK634", "24")))
-    assert add(store, alone, file_rows={"targets": [3]}).targets == 1
+    alone = with_tables(upload({}, {}), **table("targets", ("PK634", "24")))
+    assert add(store, with_file_rows(alone, targets=[3])).targets == 1
     assert targets(store) == {"PK634": 24}
     with pytest.raises(NotStored):
         add(store, upload({}, {}))
@@ -212,7 +212,7 @@ def test_a_store_from_before_these_tables_is_brought_up_to_date_with_its_records
     assert records.attendance["participants_m"].tolist() == [5]
     assert records.further == {}
     assert old.history()["targets"].tolist() == [0]
-    with_targets = replace(FIRST, further=table("targets", ("PK634", "24")))
+    with_targets = with_tables(FIRST, **table("targets", ("PK634", "24")))
     assert add(old, with_targets).id == 2
     assert targets(old) == {"PK634": 24}
     old.keep_setting("wording", "{}", "An officer", AT)

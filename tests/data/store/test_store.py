@@ -17,7 +17,7 @@ from data.store.errors import NotStored, StoreError, StoreUnreachable
 from data.store.shipped import illustrative
 from data.store.store import ROLLED_BACK, STANDS, Store, open_store
 from tests.data.postgres import new_database
-from tests.data.stored import AT, checked, content, upload
+from tests.data.stored import AT, checked, content, upload, with_file_rows
 
 TODAY = date(2026, 11, 25)
 POLICE, FIA = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA")
@@ -188,8 +188,8 @@ def test_changes_of_an_import_are_those_when_it_was_made(store):
 
 
 def test_a_figure_can_be_followed_to_its_rows_and_imports(store):
-    add(store, FIRST, file_rows={"trainings": [2], "attendance": [2, 5]})
-    add(store, LATER, file_name="correction.csv", file_rows={"attendance": [9]})
+    add(store, with_file_rows(FIRST, trainings=[2], attendance=[2, 5]))
+    add(store, with_file_rows(LATER, attendance=[9]), file_name="correction.csv")
     behind = store.rows_behind(adm2_pcode="PK634")
     [row] = behind.to_dict("records")
     assert (row["import_id"], row["file_name"], row["file_row"]) == (2, "correction.csv", 9)

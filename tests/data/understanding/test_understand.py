@@ -28,11 +28,13 @@ from tests.data.sheets_made import (
     GROUPS,
     PERSONS,
     TODAY,
+    accepted,
     balance,
     checked,
     counts,
     csv_of,
     groups,
+    of_all,
     person,
     reasons,
     text_of,
@@ -56,15 +58,15 @@ def test_files_of_the_documented_shape_stay_on_their_strict_way() -> None:
         ["attendance", 3, "adm2_pcode"]
     ]
     assert reasons(found) == ["Unknown P-code."]
-    assert found.merged_duplicates["row"].to_list() == [5]
+    assert of_all(found, "duplicates")["row"].to_list() == [5]
     assert (found.participants_in, found.participants_accepted) == (21, 14)
 
 
 def test_the_template_is_understood_without_a_question() -> None:
     found = understood(template_workbook())
-    accepted = found.checked.rows_accepted
-    assert (accepted["trainings"], accepted["attendance"]) == (1, 2)
-    assert found.file_rows["attendance"].tolist() == [2, 3]
+    rows = accepted(found.checked)
+    assert (rows["trainings"], rows["attendance"]) == (1, 2)
+    assert found.checked.tables["attendance"].file_rows.tolist() == [2, 3]
     assert not found.mappings
 
 
@@ -73,8 +75,8 @@ def test_the_documented_shape_with_tags_other_letters_and_separators() -> None:
     lines = attendance_csv().decode().splitlines()
     tagged = "\n".join([lines[0], ",".join(tags), *lines[1:]])
     found = understood(trainings_csv().decode().encode("utf-16"), tagged.encode())
-    assert found.checked.rows_accepted == {"trainings": 1, "attendance": 1}
-    assert found.checked.rows_in["attendance"] == 2
+    assert accepted(found.checked) == {"trainings": 1, "attendance": 1}
+    assert found.checked.tables["attendance"].rows_in == 2
 
 
 def test_a_column_of_the_documented_shape_twice_is_refused() -> None:
@@ -111,14 +113,14 @@ def test_numbers_with_separators_zero_and_blank() -> None:
 def test_a_very_large_count_is_held_for_review() -> None:
     found = checked(groups({"Female": "1000000000"}, {"Female": "99999999999999999999"}))
     assert all("held for review" in reason for reason in reasons(found))
-    assert found.rows_accepted["attendance"] == 0
+    assert found.tables["attendance"].rows_accepted == 0
 
 
 @pytest.mark.parametrize(("total", "fits"), [("7", True), ("8", False), ("6", False), ("", True)])
 def test_women_and_men_that_do_not_sum_to_the_total(total: str, fits: bool) -> None:
     header = (*GROUPS, "Total")
     found = checked(groups({"Total": total}, header=header))
-    assert (found.rows_accepted["attendance"] == 1) == fits
+    assert (found.tables["attendance"].rows_accepted == 1) == fits
     if not fits:
         assert "do not sum" in reasons(found)[0]
         assert (found.participants_in, found.participants_in_problems) == (7, 7)
@@ -145,7 +147,7 @@ def test_totals_are_never_counted_twice(label: str, place: int) -> None:
     total[place] = label
     rows = [GROUP, ["T2", *GROUP[1:]], total]
     found = checked(csv_of(*rows))
-    assert found.ignored_rows.to_dict("records") == [
+    assert of_all(found, "set_aside").to_dict("records") == [
         {"table": "attendance", "row": 4, "reason": "a row of totals"}
     ]
     assert (found.participants_in, found.participants_accepted) == (14, 14)
@@ -159,25 +161,25 @@ def test_a_province_in_the_district_column_is_a_problem_and_not_counted() -> Non
 
 def test_a_training_that_has_total_in_its_name_is_counted() -> None:
     found = checked(groups({"Training title": "Total"}))
-    assert found.rows_accepted["attendance"] == 1
+    assert found.tables["attendance"].rows_accepted == 1
 
 
 def test_ragged_rows_are_problems_and_their_neighbours_are_not() -> None:
     content = text_of([GROUPS, GROUP, GROUP[:5], [*GROUP, "9"], ["T2", *GROUP[1:]]]).encode()
     found = checked(content)
     assert found.problems["row"].to_list() == [3, 4]
-    assert found.rows_accepted["attendance"] == 2
+    assert found.tables["attendance"].rows_accepted == 2
 
 
 def test_blank_rows_between_are_ignored_and_counted() -> None:
     found = checked(text_of([GROUPS, GROUP, [""] * 7, ["T2", *GROUP[1:]], [""] * 7]).encode())
-    assert found.rows_in["attendance"] == 3
-    assert found.ignored_rows["row"].to_list() == [3]
+    assert found.tables["attendance"].rows_in == 3
+    assert of_all(found, "set_aside")["row"].to_list() == [3]
 
 
 def test_an_exact_duplicate_is_counted_once() -> None:
     found = checked(csv_of(GROUP, GROUP))
-    assert found.merged_duplicates.to_dict("records") == [
+    assert of_all(found, "duplicates").to_dict("records") == [
         {"table": "attendance", "row": 3, "same_as": 2}
     ]
     assert found.participants_accepted == 7
@@ -197,7 +199,7 @@ def test_a_near_duplicate_is_held_until_somebody_says(answer: str | None, women:
 def test_two_departments_of_one_agency_are_added_up() -> None:
     found = understood(groups({}, {"Department": "Traffic Police"}))
     assert [row[3:5] for row in counts(found.checked)] == [(4, 10)]
-    assert found.file_rows["attendance"].tolist() == [2]
+    assert found.checked.tables["attendance"].file_rows.tolist() == [2]
     assert "2 rows were added up into 1 groups." in found.notes
 
 
@@ -206,13 +208,13 @@ def test_a_problem_of_a_training_is_one_of_each_of_its_rows() -> None:
     found = checked(groups(*rows, {"Training ID": "T2"}))
     own = found.problems[found.problems["table"] == "attendance"]
     assert own["row"].to_list() == [2, 3]
-    assert found.rows_accepted == {"trainings": 1, "attendance": 1}
+    assert accepted(found) == {"trainings": 1, "attendance": 1}
 
 
 def test_rows_that_disagree_on_their_training_are_problems() -> None:
     found = checked(groups({}, {"District": "Swat", "Start date": "2023-05-10"}))
     assert "Another training has the same training_id." in reasons(found)
-    assert found.rows_accepted["attendance"] == 0
+    assert found.tables["attendance"].rows_accepted == 0
 
 
 @pytest.mark.parametrize("column", ["Venue", "Venue district"])
@@ -246,7 +248,7 @@ def test_women_and_men_are_counted_under_urdu_headers() -> None:
 
 def test_what_one_row_leaves_blank_of_its_training_another_says() -> None:
     found = checked(groups({}, {"District": "Swat", "Training title": "", "Start date": ""}))
-    assert found.rows_accepted == {"trainings": 1, "attendance": 2}
+    assert accepted(found) == {"trainings": 1, "attendance": 2}
 
 
 @pytest.mark.parametrize(
@@ -342,7 +344,7 @@ def test_trainings_alone() -> None:
     rows = [["T1", "Referral", "2023-05-09", "Lahore"], ["T1", "Referral", "2023-05-09", "Lahore"],
             ["T2", "Other", "2023-05-10", "Nowhere at all"]]  # fmt: skip
     found = checked(csv_of(*rows, header=TRAININGS))
-    assert found.rows_accepted == {"trainings": 2, "attendance": 0}
+    assert accepted(found) == {"trainings": 2, "attendance": 0}
     # A venue that is not found is asked about; the training counts, with the words kept.
     assert found.trainings[["venue", "venue_adm2_pcode"]].to_numpy().tolist() == [
         ["", "PK617"],
@@ -373,9 +375,9 @@ def test_tables_of_a_workbook_that_do_not_belong_together_are_asked_about(sheet:
     assert isinstance(asked, Question)
     assert (asked.kind, len(asked.sheets)) == ("sheet", 3)
     assert "tables" in asked.reason
-    assert understood(content, sheet="May").checked.rows_accepted["attendance"] == 1
+    assert understood(content, sheet="May").checked.tables["attendance"].rows_accepted == 1
     pair = understood(content, sheet=("Plan", "May")).checked
-    assert pair.rows_accepted == {"trainings": 1, "attendance": 1}
+    assert accepted(pair) == {"trainings": 1, "attendance": 1}
 
 
 # ---------------------------------------------------------------- the whole, and anything
@@ -453,13 +455,9 @@ def any_persons(draw: st.DrawFn) -> bytes:
 @settings(max_examples=50, deadline=None)
 def test_every_person_is_somewhere(content: bytes, date_format: str | None) -> None:
     found = _account(content, date_format)
-    kept = (
-        found.rows_in["attendance"]
-        - len(found.ignored_rows)
-        - len(found.merged_duplicates[found.merged_duplicates["table"] == "attendance"])
-    )
-    assert found.participants_in == kept
-    assert found.participants_accepted == found.rows_accepted["attendance"]
+    rows = found.tables["attendance"]
+    assert found.participants_in == rows.rows_in - len(rows.set_aside) - len(rows.duplicates)
+    assert found.participants_accepted == rows.rows_accepted
 
 
 def _account(content: bytes, date_format: str | None):
@@ -469,12 +467,12 @@ def _account(content: bytes, date_format: str | None):
     lines = content.decode().rstrip("\n").split("\n")[1:]
     while lines and not lines[-1].strip(',"'):
         lines.pop()
-    assert found.checked.rows_in["attendance"] == len(lines)
+    assert found.checked.tables["attendance"].rows_in == len(lines)
     assert set(found.checked.attendance["training_id"]) <= set(
         found.checked.trainings["training_id"]
     )
-    for table, rows in found.file_rows.items():
-        assert len(rows) == len(getattr(found.checked, table))
+    for table in found.checked.tables.values():
+        assert len(table.file_rows) == len(table.accepted)
     waiting = {row for one in found.checked.queue if one.held for row in one.rows}
     listed = found.checked.problems
     assert waiting <= set(listed.loc[listed["table"] == "attendance", "row"])

@@ -26,7 +26,7 @@ from data.store.shipped import illustrative, published
 from data.understanding.understand import Understood, understand
 from data.writing.template import EXAMPLES, records_workbook, template_workbook
 from tests.data.conftest import records_of
-from tests.data.sheets_made import TODAY, checked, understood
+from tests.data.sheets_made import TODAY, checked, of_all, understood
 
 RUNNING = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://x")', "=1"]
 
@@ -42,10 +42,10 @@ def test_the_template_itself_is_taken_in_without_a_problem() -> None:
     found = understood(template_workbook())
     assert not found.mappings
     assert found.checked.problems.empty
-    assert found.file_rows["trainings"].tolist() == [2]
-    assert found.file_rows["attendance"].tolist() == [2, 3]
+    assert found.checked.tables["trainings"].file_rows.tolist() == [2]
+    assert found.checked.tables["attendance"].file_rows.tolist() == [2, 3]
     assert all(found.checked.trainings["training_id"].str.startswith("EXAMPLE"))
-    assert not any(found.checked.ignored_columns.values())
+    assert not any(table.ignored_columns for table in found.checked.tables.values())
 
 
 def test_every_column_is_explained() -> None:
@@ -59,7 +59,7 @@ def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_the
     assert isinstance(found, Understood)
     assert found.checked.problems.empty
     assert found.checked.further == {}
-    examples = found.checked.ignored_rows["table"].value_counts().to_dict()
+    examples = of_all(found.checked, "set_aside")["table"].value_counts().to_dict()
     assert examples == {"assessments": 2, "committees": 2, "targets": 2, "layers": 1}
     book = opened(template_workbook())
     book["targets"].append(["PK634", 24])
@@ -68,7 +68,7 @@ def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_the
     filled = understand([held.getvalue()], TODAY)
     assert isinstance(filled, Understood)
     assert filled.checked.further["targets"]["targeted"].tolist() == [24]
-    assert filled.file_rows["targets"].tolist() == [4]
+    assert filled.checked.tables["targets"].file_rows.tolist() == [4]
 
 
 def test_the_examples_are_right_but_for_the_word_before_them() -> None:

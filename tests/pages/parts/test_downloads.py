@@ -4,9 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import downloads
+from reports.exports.files import FILES
+
+SCREENS = ["overview", "coverage", "gaps", "committees", "participants", "trainings"]
 
 
-@pytest.mark.parametrize("name", ["overview", "coverage", "gaps", "participants", "trainings"])
+@pytest.mark.parametrize("name", SCREENS)
 def test_nothing_is_computed_while_the_list_is_closed(run_screen, monkeypatch, name):
     def asked(*_, **__):
         raise AssertionError("a view was made for a closed list")
@@ -15,6 +18,13 @@ def test_nothing_is_computed_while_the_list_is_closed(run_screen, monkeypatch, n
     app = run_screen(name)
     assert not app.exception
     assert not [one for one in app.get("download_button") if "take_" in one.proto.id]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen_offers_the_files(run_screen, name):
+    app = run_screen(name, state={"take_along": True})
+    offered = [one.proto for one in app.get("download_button") if "take_" in one.proto.id]
+    assert sorted(one.label for one in offered) == sorted(one.label for one in FILES)
 
 
 def script(fault):

@@ -35,13 +35,13 @@ def test_means_without_pairs_make_no_gain(run_screen) -> None:
 def test_not_collected_is_said(run_screen) -> None:
     app = run_screen("participants", records=assessed(None))
     assert "these records have no table of assessments" in told(app)
-    app = run_screen("trainings", records=assessed(None), state={"training": "T08"})
+    app = run_screen("trainings", records=assessed(None), query={"training": "T08"})
     assert "Learning: not collected" in told(app)
 
 
 def test_a_training_tells_its_own_gain(run_screen) -> None:
     records = assessed([("T08", 10, 20.0, 30.0, 5.0, 50.0)])
-    app = run_screen("trainings", records=records, state={"training": "T08"})
+    app = run_screen("trainings", records=records, query={"training": "T08"})
     assert "Learning: 1 of 1 training with paired answers" in told(app)
 
 

@@ -10,7 +10,7 @@ from data.review.pending_rows import HELD_COLUMNS
 from data.store.shipped import illustrative
 from pages.session import loading
 from tests.data.postgres import new_database
-from tests.data.stored import AT, checked, upload
+from tests.data.stored import AT, checked, upload, with_file_rows
 
 CAPITAL = {"district": "PK401"}
 OPENED = {"behind_district": True, "behind_training": True}
@@ -28,7 +28,7 @@ def engine(request, monkeypatch) -> str:
 
 def add(what, name: str = "may.xlsx", rows: list[int] | None = None):
     told = {"file_name": name, "who": "An officer", "at": AT}
-    return loading.store().add(what, **told, file_rows={"attendance": rows} if rows else None)
+    return loading.store().add(with_file_rows(what, attendance=rows) if rows else what, **told)
 
 
 def behind(app) -> pd.DataFrame:

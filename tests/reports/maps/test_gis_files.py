@@ -8,6 +8,7 @@ import geopandas
 import pytest
 import shapely
 
+from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import LINE_OF_CONTROL_NOTE, BoundarySet, embedded
 from reports.maps.gis_files import geojson, geopackage
 from tests.reports.views import HOSTILE, of, views, with_words
@@ -29,7 +30,7 @@ def test_geojson_turns_outer_rings_to_the_left():
 
 
 def test_geojson_is_the_same_bytes_each_time():
-    assert geojson(views()["filtered"].sheet) == geojson(views()["filtered"].sheet)
+    assert geojson(of(illustrative()).sheet) == geojson(of(illustrative()).sheet)
 
 
 def test_both_say_what_the_records_and_boundaries_are(tmp_path):

@@ -11,21 +11,28 @@ from pptx.oxml.ns import qn
 from data.analysis.committees import by_completeness
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.records.model import COUNT_COLUMNS
+from data.records.model import COUNT_COLUMNS, Records
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import write_deck
 from reports.slides.text import Font
 from reports.story.story import Story
-from tests.reports.deck_reading import ReadChart, ReadSlide, slides_of, story_of, told_of
+from reports.story.wording import Wording
+from tests.reports.deck_reading import ReadChart, ReadSlide, deck_of, slides_of, story_of, told_of
 
 OUTLINES = embedded()
 TRAINED, COMMITTEES, PLAN = 2, 3, 5
 EMU_PER_POINT = 12_700
 
 
-def charts(story: Story, slide: int) -> list[ReadChart]:
-    return slides_of(write_deck(story, OUTLINES))[slide].charts
+def story_in(records: Records, *steps: str) -> Story:
+    """Return a story of some steps alone: the maps of the others take long to draw."""
+    return Story(coverage(records, whole(records)), Wording(steps))
+
+
+def trained_in(records: Records) -> ReadChart:
+    """Return the columns of who was trained."""
+    return slides_of(write_deck(story_in(records, "trained"), OUTLINES))[0].charts[0]
 
 
 @pytest.fixture(scope="module", params=["illustrative", "filtered", "published", "everywhere"])
@@ -115,7 +122,7 @@ def test_a_name_like_a_formula_is_text_in_the_workbook() -> None:
     names = {"Police": "=1+1", "FIA": "http://x.example/?a=1", "Levies": "007"}
     attendance = shipped.attendance.replace({"agency": names})
     records = replace(shipped, attendance=attendance)
-    sheet = charts(Story(coverage(records, whole(records))), TRAINED)[0].sheet
+    sheet = trained_in(records).sheet
     assert {"=1+1", "http://x.example/?a=1", "007"} <= set(sheet[0])
 
 
@@ -123,13 +130,12 @@ def test_of_many_agencies_the_smaller_ones_stand_together() -> None:
     shipped = illustrative()
     agencies = [f"Agency {place % 30} of a long name" for place in range(len(shipped.attendance))]
     records = replace(shipped, attendance=shipped.attendance.assign(agency=agencies))
-    figures = coverage(records, whole(records))
-    series = charts(Story(figures), TRAINED)[0].series
+    series = trained_in(records).series
     rest = [name for name in series if "other agencies" in name]
     assert rest == ["20 other agencies"]
     counted = {k: v for k, v in series.items() if k != "All agencies"}
     total = sum(value or 0 for values in counted.values() for value in values)
-    assert total == figures.headline.participants
+    assert total == coverage(records, whole(records)).headline.participants
 
 
 def test_names_that_are_cut_to_the_same_stay_apart() -> None:
@@ -137,38 +143,38 @@ def test_names_that_are_cut_to_the_same_stay_apart() -> None:
     long = "Department for the very same thing in the district of "
     agencies = [f"{long}{place % 3}" for place in range(len(shipped.attendance))]
     records = replace(shipped, attendance=shipped.attendance.assign(agency=agencies))
-    series = charts(Story(coverage(records, whole(records))), TRAINED)[0].series
+    series = trained_in(records).series
     assert len(series) == 4
 
 
-def many_months(count: int) -> Story:
-    """The story of as many months, each with one training of one participant."""
+def many_months(count: int) -> Records:
+    """Return records of as many months, each with one training of one participant."""
     shipped = illustrative()
     ids = [f"T{n}" for n in range(count)]
     starts = pd.date_range("2020-01-05", periods=count, freq="MS") + pd.Timedelta(days=4)
     trainings = pd.concat([shipped.trainings.head(1)] * count, ignore_index=True)
     trainings = trainings.assign(training_id=ids, date_start=starts, date_end=starts)
     attendance = pd.concat([shipped.attendance.head(1)] * count, ignore_index=True)
-    records = replace(
+    return replace(
         shipped, trainings=trainings, attendance=attendance.assign(training_id=ids),
         assessments=None, as_of=starts[-1].date(),
     )  # fmt: skip
-    return Story(coverage(records, whole(records)))
 
 
 @pytest.mark.parametrize(("months", "labelled"), [(12, "1"), (36, "0")])
 def test_totals_over_columns_are_written_where_there_is_room(months, labelled) -> None:
-    deck = pptx.Presentation(io.BytesIO(write_deck(many_months(months), OUTLINES)))
-    frame = next(shape for shape in deck.slides[TRAINED].shapes if shape.has_chart)
+    made = write_deck(story_in(many_months(months), "trained"), OUTLINES)
+    deck = pptx.Presentation(io.BytesIO(made))
+    frame = next(shape for shape in deck.slides[0].shapes if shape.has_chart)
     (line,) = frame.chart._chartSpace.iter(qn("c:lineChart"))
     assert [one.get("val") for one in line.iter(qn("c:showVal"))] == [labelled]
-    totals = charts(many_months(months), TRAINED)[0].series["All agencies"]
+    totals = slides_of(made)[0].charts[0].series["All agencies"]
     assert len(totals) == months
 
 
 def test_names_of_lying_bars_have_a_line_each() -> None:
     """What draws a chart may leave a name out that would take two."""
-    deck = pptx.Presentation(io.BytesIO(write_deck(story_of("illustrative"), OUTLINES)))
+    deck = pptx.Presentation(io.BytesIO(deck_of("illustrative")))
     frame = [shape for shape in deck.slides[TRAINED].shapes if shape.has_chart][-1]
     (place,) = frame.chart._chartSpace.iter(qn("c:manualLayout"))
     left = float(place.find(qn("c:x")).get("val")) * frame.width / EMU_PER_POINT
@@ -183,8 +189,7 @@ def test_a_running_total_of_no_count_is_blank_and_not_zero() -> None:
     unknown = pd.array([pd.NA] * len(shipped.attendance), dtype="Int64")
     counts = dict.fromkeys(COUNT_COLUMNS, unknown)
     records = replace(shipped, attendance=shipped.attendance.assign(**counts))
-    told = Story(coverage(records, whole(records)))
-    slides = slides_of(write_deck(told, OUTLINES))
-    assert set(slides[TRAINED].charts[1].series["In the records"]) == {None}
+    slides = slides_of(write_deck(story_in(records, "standing", "trained"), OUTLINES))
+    assert set(slides[1].charts[1].series["In the records"]) == {None}
     assert "not known" in slides[0].words
     assert "count not published in 244 rows" in slides[0].text
