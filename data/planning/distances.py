@@ -93,9 +93,8 @@ def road_distances() -> Distances:
     plain, mountains = DETOURS["plain"].usual, DETOURS["mountains"].usual
     errors = _errors(usual)
     words = (
-        f"Estimated km by road: great circle between headquarters, times {plain:g} in plains to "
-        f"{mountains:g} in mountains; {errors.median():.0%} off in the median of {len(errors)} "
-        "published road distances."
+        f"Great-circle km between headquarters, times {plain:g} in plains to {mountains:g} in "
+        f"mountains; {errors.median():.0%} off in the median of {len(errors)} published distances."
     )
     return Distances(between=usual, unit="km", source=words, ends=tuple(ends))
 

@@ -29,10 +29,7 @@ def range_in_words(share_range: tuple[float, float] | None) -> str:
     if share_range is None:
         return ""
     low, high = share_range
-    return (
-        f"Distances are estimated: the same venues would cover {low:.0%} where roads wind most "
-        f"for their terrain, and {high:.0%} where they wind least."
-    )
+    return f"The same venues cover {low:.0%} where roads wind most, {high:.0%} where least."
 
 
 def _proof(covered: float, bound: float | None, seconds: float) -> str:

@@ -20,8 +20,7 @@ FILE = Path(__file__).with_name("gazetteer.csv")
 #: Who published the populations, in a sentence.
 POPULATION_SOURCES = (
     "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
-    "Gilgit-Baltistan from its Planning and Development Department (GB at a Glance 2025), for ten "
-    "districts that include those made later."
+    "Gilgit-Baltistan from GB at a Glance 2025."
 )
 
 

@@ -153,7 +153,7 @@ def _apart(table: pd.DataFrame) -> None:
         f"{counted(len(table), 'district')} of which a part with a weight is not known: what is "
         "not known raises no rank. Beside it: the ranks that they may have."
     )
-    columns = ["District", "Province", "Kind", "Not ranked", RANGE]
+    columns = ["District", "Not ranked", RANGE, "Kind", "Province"]
     tables.draw(table[columns], "apart_table", "Districts that are not ranked")
 
 

@@ -42,8 +42,8 @@ PARTS = {
     "population": "people",
     "vulnerability": "vulnerability",
     "distance": "distance to a venue so far",
-    "neighbours": "adjacent districts not covered",
-    "province": "districts of the province not covered",
+    "neighbours": "uncovered neighbours",
+    "province": "uncovered districts of the province",
 }
 #: How many districts of a wish are named.
 NAMED = 6

@@ -223,7 +223,7 @@ def not_ranked(count: int) -> str:
     if not count:
         return ""
     what = "1 is" if count == 1 else f"{count:,} are"
-    return f"{what} not ranked: a part of the need is not known, which raises no rank."
+    return f"{what} not ranked: part of the need is not known."
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:

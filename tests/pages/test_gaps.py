@@ -330,7 +330,7 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
 
 def test_a_plan_says_what_its_venues_add_and_what_detours_change(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan"})
-    assert "the same venues would cover" in told(app)
+    assert "The same venues cover" in told(app)
     venues = next(one.value for one in app.dataframe if "Adds, people" in one.value)
     assert (venues["Lost without it, people"] <= venues["People"]).all()
     assert venues["Adds, people"].iloc[0] == venues["People"].iloc[0]
