@@ -61,10 +61,7 @@ def test_without_a_layer_vulnerability_is_no_part() -> None:
 def test_what_is_not_usual_is_said_beside_what_is() -> None:
     told = story(OWN, hours())
     need, plan = need_in_words(told), plan_in_words(told)
-    assert (
-        "mean of: adjacent districts not covered 70, districts of the province not covered 30."
-        in need
-    )
+    assert "mean of: uncovered neighbours 70, uncovered districts of the province 30." in need
     assert "chosen for this view; usual are 40, 20, 20, 10, 10." in need
     assert plan.startswith("At most 5 trainings, within 2 hours.")
     for words in ("Fixed venues: ", "No venue in: ", "At least: 2 in Punjab.", "score of all"):
@@ -121,3 +118,23 @@ def test_the_workbook_has_the_plan_in_the_unit_and_need_that_it_is_for() -> None
     assert len(districts) == len(best.districts)
     taken = sum(row[4] != "left out" for row in districts)
     assert taken == best.venues["districts"].sum()
+
+
+def test_who_is_not_ranked_is_in_no_list_of_the_greatest_need_and_is_counted() -> None:
+    told = story()
+    apart = len(told.uncovered) - len(told.ranked)
+    assert apart > 0
+    assert told.ranked["rank"].notna().all()
+    assert told.step("gaps").text.endswith(
+        f"{apart} are not ranked: part of the need is not known."
+    )
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(told)))
+    head, _, *rows = book["Gaps by need"].iter_rows(values_only=True)
+    place = {word: number for number, word in enumerate(head)}
+    blank = [row for row in rows if row[place["Rank"]] is None]
+    assert blank
+    assert all(row[place["Not ranked"]] for row in blank)
+    assert all(row[place["Need, 0 to 1"]] is None for row in blank)
+    first = rows[0]
+    adds = [first[place[word]] or 0 for word in place if word.startswith("Adds: ")]
+    assert sum(adds) == pytest.approx(first[place["Need, 0 to 1"]], abs=0.003)
