@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.analysis.reconciliation import reconciliation
+from data.planning.distances import beside_published, road_distances
 from data.records.model import Records
 from data.records.programme import programme
 from data.records.public_edition import NOT_PROTECTED
@@ -14,6 +15,7 @@ from geo.districts import gazetteer
 from pages.parts import screen, tables
 from pages.session import address, loading
 from reports.words.definitions import definitions, in_one_line, statuses
+from reports.words.tables import headed
 
 TEXTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 RECONCILED = {
@@ -76,8 +78,7 @@ def places() -> None:
     st.markdown(
         f"The list is that of {gazetteer.VINTAGE} (OCHA): {len(gazetteer.vintage_names())} "
         f"districts{_with_newer()}. "
-        "Population: census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from "
-        "its own bureau; none is published for the districts of Gilgit-Baltistan."
+        f"Population: {gazetteer.POPULATION_SOURCES}"
     )
     # What an installed set says of itself is shown as it is written, never as Markdown.
     about = [f"Boundaries: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]
@@ -90,6 +91,20 @@ def places() -> None:
     names = {"name": "District", "province": "Province", "parent": "Counted in", "status": "Why"}
     table = gazetteer.counted_in_parent().rename(columns=names)
     tables.draw(table, "parents", "Later districts")
+
+
+def distances() -> None:
+    """Write how far the estimated distances are off from those that are published."""
+    table = beside_published()
+    st.header("Distances by road", anchor="distances")
+    without = gazetteer.without_headquarters()
+    st.markdown(
+        f"{road_distances().source} Every distance of need and plan is between headquarters. For "
+        f"{len(without)} districts no point of it is recorded and the middle of the district "
+        f"stands for it: {', '.join(without)}. Estimates beside what is published:"
+    )
+    shown = table.assign(error=table["error"].map(lambda share: f"{share:+.0%}"))
+    tables.draw(headed(shown, "road_distances"), "road", "Estimated and published road distances")
 
 
 def _with_newer() -> str:
@@ -109,5 +124,6 @@ meanings()
 editions()
 published(records)
 places()
+distances()
 limits()
 address.write_address(records)

@@ -1,4 +1,5 @@
 """Which districts need a training most, and where to hold the next ones.
 
-Others import ``plan``, ``request``, ``need``, ``settings``, ``distances`` and ``weights``.
+Others import ``plan``, ``plan_words``, ``request``, ``need``, ``ranking``, ``settings``,
+``distances`` and ``weights``.
 """

@@ -1,7 +1,8 @@
 """How far the districts lie from each other: an estimate by road, or a user's own table.
 
-Where no table is given, distances are great-circle kilometres between headquarters times a
-detour factor. They know nothing of mountains, rivers or closed roads: a travel table does.
+Where no table is given, distances are great-circle kilometres between headquarters times the
+usual detour of the terrain at both ends. They know nothing of single rivers, passes or closed
+roads: a travel table does.
 """
 
 from collections.abc import Sequence
@@ -13,16 +14,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.districts import gazetteer
+from geo.districts.terrain import DETOURS, published_distances, terrain
 
 #: Mean radius of the Earth (IUGG), in kilometres.
 EARTH_RADIUS_KM = 6371.0088
-
-#: Kilometres by road over great-circle kilometres. An assumption, the same for all of Pakistan,
-#: and measured for none of it: 1.2 to 1.4 is a usual range for whole road networks, and in
-#: mountains it is more. Ballou, Rahardja and Sakai (2002, Transportation Research Part A 36) is
-#: where such factors are usually taken from; that source was not at hand to be checked.
-DETOUR = 1.3
-DETOUR_RANGE = (1.2, 1.4)
 
 #: How many of the missing pairs a sentence names.
 NAMED = 5
@@ -45,16 +40,24 @@ class Distances:
         A sentence that says where the distances come from.
     missing
         Pairs of P-codes that a travel table has in neither direction.
+    ends
+        The same distances with the least and with the most detour; none of a travel table.
     """
 
     between: Floats
     unit: str
     source: str
     missing: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    ends: tuple[Floats, ...] = field(default=(), repr=False)
 
     def among(self, leaving: Sequence[str], going: Sequence[str]) -> Floats:
         """Return the distances from some districts (rows) to others (columns), by P-code."""
         return self.between[np.ix_(_places(leaving), _places(going))]
+
+    def ends_among(self, leaving: Sequence[str], going: Sequence[str]) -> tuple[Floats, ...]:
+        """Return the same with the least and with the most detour; none of a travel table."""
+        places = np.ix_(_places(leaving), _places(going))
+        return tuple(between[places] for between in self.ends)
 
     @property
     def notice(self) -> str:
@@ -81,16 +84,61 @@ def great_circle_km(lat: NDArray, lon: NDArray) -> Floats:
 def road_distances() -> Distances:
     """Return estimated km by road between the headquarters of all districts.
 
-    A district whose headquarters is not known is placed at its centroid.
+    A district whose headquarters is not known is placed at its centroid. The detour between two
+    districts is the mean of what is usual in the terrain of each.
     """
     listed = gazetteer.districts()
-    km = great_circle_km(listed["lat"].to_numpy(), listed["lon"].to_numpy()) * DETOUR
-    low, high = DETOUR_RANGE
+    km = great_circle_km(listed["lat"].to_numpy(), listed["lon"].to_numpy())
+    usual, *ends = (km * _detours(column) for column in ("usual", "least", "most"))
+    plain, mountains = DETOURS["plain"].usual, DETOURS["mountains"].usual
+    errors = _errors(usual)
     words = (
-        f"Great-circle km between district headquarters, times an assumed {DETOUR:g} for detours "
-        f"(usually {low:g} to {high:g}, more in mountains; not measured here)."
+        f"Great-circle km between headquarters, times {plain:g} in plains to {mountains:g} in "
+        f"mountains; {errors.median():.0%} off in the median of {len(errors)} published distances."
     )
-    return Distances(between=km, unit="km", source=words)
+    return Distances(between=usual, unit="km", source=words, ends=tuple(ends))
+
+
+def _detours(column: str) -> Floats:
+    """Return a detour between all districts: the mean of those of both ends."""
+    of_ends = terrain().map(lambda kind: getattr(DETOURS[kind], column)).to_numpy(dtype=float)
+    return (of_ends[:, None] + of_ends) / 2
+
+
+def _errors(between: Floats) -> pd.Series:
+    """Return how far distances are off from the published ones, as shares of these."""
+    published = published_distances()
+    one, other = (_places(published[end].to_list()) for end in ("from_pcode", "to_pcode"))
+    return (between[one, other] - published["km"]).abs() / published["km"]
+
+
+def beside_published() -> pd.DataFrame:
+    """Return the estimate beside the road distances between headquarters that are published.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``one`` and ``other`` (names of districts), ``terrain`` (of both), ``km`` (published),
+        ``estimated_km``, ``error`` (of the estimate, as a share of the published one),
+        ``source``, ``address``; in the order of the file.
+    """
+    published, names = published_distances(), gazetteer.names()
+    ends = [published[end] for end in ("from_pcode", "to_pcode")]
+    one, other = (_places(end.to_list()) for end in ends)
+    estimated = road_distances().between[one, other]
+    kinds = [end.map(terrain()) for end in ends]
+    return pd.DataFrame(
+        {
+            "one": ends[0].map(names),
+            "other": ends[1].map(names),
+            "terrain": kinds[0].where(kinds[0] == kinds[1], kinds[0] + " and " + kinds[1]),
+            "km": published["km"],
+            "estimated_km": estimated.round(0),
+            "error": estimated / published["km"] - 1,
+            "source": published["source"],
+            "address": published["address"],
+        }
+    )
 
 
 def travel_matrix(pairs: pd.DataFrame, unit: str) -> Distances:

@@ -1,4 +1,4 @@
-"""Which districts need a training most: the uncovered and the thin ones, and their score."""
+"""Which districts need a training most: the uncovered and the thin ones, and what makes need."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,18 @@ import numpy as np
 import pandas as pd
 
 from data.analysis.committees import agencies_not_known
-from data.figures.coverage import Coverage
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import Selection
 from data.planning.distances import Distances, road_distances, to_nearest
-from data.planning.weights import PARTS, STALE_MONTHS, PlanningError, Weights, contributions
+from data.planning.ranking import REASONS, ranked, shares_of_weight
+from data.planning.weights import PARTS, PlanningError, Weights
 from data.records.model import REACHED, CoverageStatus
 from data.records.programme import committee_agencies
+from geo.boundaries.adjacency import adjacent_pairs
+from geo.districts import gazetteer
 
 UNCOVERED, THIN, WITHIN = "uncovered", "thin", CoverageStatus.NAMED_WITHIN.value
 WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
-
-DAYS_PER_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,14 @@ def need(
 ) -> pd.DataFrame:
     """Return the districts of a view that are uncovered, thin or named within, most need first.
 
+    Which districts are listed follows the view. What makes their need is that of the whole
+    programme up to the view's day, whatever is filtered: its venues, and where nobody has been
+    trained from.
+
     Parameters
     ----------
     figures
-        The figures of the view; "today" is its as-of date.
+        The figures of the view.
     weights
         How much each part counts.
     layer
@@ -55,16 +61,14 @@ def need(
     Returns
     -------
     pandas.DataFrame
-        ``rank`` (1 is most need), ``adm2_pcode``, ``name``, ``adm1_pcode``, ``province``,
-        ``population`` (people; ``<NA>`` where not known), ``kind`` (``UNCOVERED``,
-        ``THIN``, or ``WITHIN``, from which somebody may have come), ``why`` (in words),
-        ``score`` (0 to 1; NaN where no part with a weight is known), one ``part_...`` (0 to 1;
-        NaN where not known) a part of ``PARTS``, and what
-        they come from: ``vulnerability``, ``months_since`` (NaN where no training),
-        ``agencies_missing`` (of six; ``<NA>`` where the agency of a participant is not
-        recorded), ``nearest_venue`` (P-code, blank where none), ``distance`` (in the unit of
-        the distances). ``not_known`` names the parts that are missing for this district and
-        known for others: its score is the mean of the rest, their weights scaled up.
+        ``COLUMNS``: ``adm2_pcode``, ``name``, ``adm1_pcode``, ``province``, ``population``
+        (people; ``<NA>`` where not known), ``kind`` (``UNCOVERED``, ``THIN``, or ``WITHIN``,
+        from which somebody may have come), ``why`` (in words); the columns of
+        ``data.planning.ranking.ranked``, with one ``part_...`` (0 to 1; NaN where not known) a
+        part of ``PARTS``; and what they come from: ``vulnerability``, ``nearest_venue``
+        (P-code, blank where none), ``distance`` (in the unit of the distances; NaN where none
+        is known), ``adjacent`` and ``adjacent_uncovered``, ``province_districts`` and
+        ``province_uncovered`` (how many).
 
     Raises
     ------
@@ -72,45 +76,57 @@ def need(
         If the layer has two values for a district.
     """
     known = _known(figures, layer, distances or road_distances())
-    frame = known.join(_parts(known))
-    frame["not_known"] = _not_known(frame, weights or Weights())
-    kinds = _kinds(known, thin or Thin())
-    frame = frame.assign(**kinds)[kinds["kind"] != ""].reset_index(drop=True)
-    frame["score"] = contributions(frame, weights).sum(axis=1, min_count=1)
-    order = ["score", "population", "adm2_pcode"]
-    frame = frame.sort_values(order, ascending=[False, False, True], ignore_index=True)
-    return frame.assign(rank=np.arange(1, len(frame) + 1))[list(COLUMNS)]
+    known = known.join(_parts(known))
+    shares = shares_of_weight(known, weights or Weights())
+    kinds = _kinds(figures, thin or Thin())
+    listed = known.assign(**kinds)[kinds["kind"] != ""]
+    frame = ranked(listed, shares)
+    return frame.assign(not_ranked=_reasons(frame))[list(COLUMNS)]
 
 
 COLUMNS = (
-    *("rank", "adm2_pcode", "name", "adm1_pcode", "province", "population", "kind", "why"),
-    "score",
-    *(f"part_{part}" for part in PARTS),
-    *("vulnerability", "months_since", "agencies_missing", "nearest_venue", "distance"),
-    "not_known",
+    *("rank", "tied", "rank_best", "rank_worst", "adm2_pcode", "name", "adm1_pcode", "province"),
+    *("population", "kind", "why", "score", "not_ranked"),
+    *(f"{what}_{part}" for what in ("part", "weight", "adds") for part in PARTS),
+    *("vulnerability", "nearest_venue", "distance", "adjacent", "adjacent_uncovered"),
+    *("province_districts", "province_uncovered"),
 )
+
+
+def programme(figures: Coverage) -> Coverage:
+    """Return the figures of all records up to the day of a view, whatever it filters."""
+    everything = Selection(as_of=figures.selection.as_of)
+    return figures if figures.selection == everything else coverage(figures.records, everything)
+
+
+def venues_so_far(figures: Coverage) -> pd.Series:
+    """Return how many trainings of the programme each venue district had up to a view's day.
+
+    By P-code, most first, whatever the view filters. A training whose venue has no P-code of
+    the list is in none of them; of venues with as many trainings, the one with the lower P-code
+    comes first.
+    """
+    return programme(figures).venues.sort_values(ascending=False, kind="stable")
 
 
 def _known(figures: Coverage, layer: pd.DataFrame | None, distances: Distances) -> pd.DataFrame:
     """Return what the parts are made of, one row a district of the list."""
-    frame = figures.districts.copy()
-    missing = len(committee_agencies()) - frame["agencies"].astype("Int64")
-    frame["agencies_missing"] = missing.mask(agencies_not_known(figures))
-    since = pd.Timestamp(figures.selection.as_of) - frame["last_on"]
-    frame["months_since"] = since.dt.days / DAYS_PER_MONTH
+    whole = programme(figures).districts
+    frame = whole[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
     nearest = to_nearest(distances, list(venues_so_far(figures).index))
-    frame["nearest_venue"], frame["distance"] = nearest["venue"], nearest["distance"]
+    frame["nearest_venue"] = nearest["venue"]
+    frame["distance"] = nearest["distance"].where(np.isfinite(nearest["distance"]))
     frame["vulnerability"] = _vulnerability(frame["adm2_pcode"], layer)
+    uncovered = whole["status"].isin(WITHOUT_PARTICIPANTS)
+    by_code = uncovered.set_axis(whole["adm2_pcode"])
+    pairs = adjacent_pairs()
+    beside = pairs["neighbour_pcode"].map(by_code).groupby(pairs["adm2_pcode"]).agg(["size", "sum"])
+    beside = beside.reindex(frame["adm2_pcode"]).reset_index(drop=True)
+    frame["adjacent"], frame["adjacent_uncovered"] = beside["size"], beside["sum"]
+    provinces = uncovered.groupby(whole["adm1_pcode"])
+    frame["province_districts"] = provinces.transform("size")
+    frame["province_uncovered"] = provinces.transform("sum")
     return frame
-
-
-def venues_so_far(figures: Coverage) -> pd.Series:
-    """Return how many trainings of a view each venue district had, by P-code, most first.
-
-    A training whose venue has no P-code of the list is in none of them; of venues with as many
-    trainings, the one with the lower P-code comes first.
-    """
-    return figures.venues.sort_values(ascending=False, kind="stable")
 
 
 def _vulnerability(pcodes: pd.Series, layer: pd.DataFrame | None) -> pd.Series:
@@ -127,18 +143,15 @@ def _vulnerability(pcodes: pd.Series, layer: pd.DataFrame | None) -> pd.Series:
 
 
 def _parts(known: pd.DataFrame) -> pd.DataFrame:
-    recency = (known["months_since"] / STALE_MONTHS).clip(upper=1).fillna(1)
-    no_venue = (known["nearest_venue"] == "").all()
-    agencies = known["agencies_missing"].astype("Float64") / len(committee_agencies())
     return pd.DataFrame(
         {
             "part_population": share_with_less(known["population"]),
             "part_vulnerability": share_with_less(known["vulnerability"]),
-            "part_recency": recency,
-            "part_agencies": agencies.astype(float),
-            "part_distance": np.nan if no_venue else share_with_less(known["distance"]),
+            "part_distance": share_with_less(known["distance"]),
+            "part_neighbours": known["adjacent_uncovered"] / known["adjacent"],
+            "part_province": known["province_uncovered"] / known["province_districts"],
         }
-    )
+    ).astype(float)
 
 
 def share_with_less(values: pd.Series) -> pd.Series:
@@ -153,30 +166,27 @@ def share_with_less(values: pd.Series) -> pd.Series:
     return (lower / others if others else lower * np.nan).reindex(values.index)
 
 
-def _not_known(frame: pd.DataFrame, weights: Weights) -> pd.Series:
-    """Name the parts with a weight that are missing for a district and known for others."""
-    lacking = {part: frame[f"part_{part}"].isna() for part in PARTS}
-    told = [p for p, weight in zip(PARTS, weights.values, strict=True) if weight]
-    told = [part for part in told if not lacking[part].all()]
-    words = pd.Series("", index=frame.index, dtype=object)
-    unknown = np.column_stack([lacking[part] for part in told]) if told else np.empty((0, 0))
-    for row in np.flatnonzero(unknown.any(axis=1)).tolist():
-        words.iat[row] = ", ".join(part for part, no in zip(told, unknown[row], strict=True) if no)
-    return words
+def _reasons(frame: pd.DataFrame) -> list[str]:
+    """Return why districts have no rank, with whose population has the people of one."""
+    notes, words = gazetteer.population_notes(), REASONS["population"]
+    return [
+        text.replace(words, f"{words} ({notes[code]})") if code in notes else text
+        for code, text in zip(frame["adm2_pcode"], frame["not_ranked"], strict=True)
+    ]
 
 
-def _kinds(known: pd.DataFrame, thin: Thin) -> dict[str, pd.Series]:
-    """Return the kind of each district, blank where it is neither, and why."""
+def _kinds(figures: Coverage, thin: Thin) -> dict[str, pd.Series]:
+    """Return the kind of each district in a view, blank where it is neither, and why."""
+    known, six = figures.districts, len(committee_agencies())
     without = known["status"].isin(WITHOUT_PARTICIPANTS)
     reached = known["status"].isin(REACHED)
-    agencies = reached & known["agencies_missing"].notna() & (known["agencies"] < thin.agencies)
+    agencies = reached & ~agencies_not_known(figures) & (known["agencies"] < thin.agencies)
     counted = reached & (known["rows_without_count"] == 0)
     people = counted & (known["participants"].fillna(thin.participants) < thin.participants)
     kind = pd.Series("", index=known.index).mask(agencies | people, THIN).mask(without, UNCOVERED)
     within = known["status"] == CoverageStatus.NAMED_WITHIN
     kind = kind.mask(within, WITHIN)
     why = known["status"].where(without | within, "")
-    six = len(committee_agencies())
     why = why.mask(agencies, known["agencies"].astype(str) + f" of {six} agencies")
     joined = why.where(why == "", why + ", ") + _participants(known["participants"])
     return {"kind": kind, "why": why.mask(people, joined)}

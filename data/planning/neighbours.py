@@ -38,7 +38,9 @@ def neighbours_state(figures: Coverage, pcode: str, pairs: pd.DataFrame) -> pd.D
 
 
 def nearest_venues(figures: Coverage, pcode: str, distances: Distances) -> pd.DataFrame:
-    """Return the venue districts of a view that lie nearest to a district, nearest first.
+    """Return the venue districts of the programme that lie nearest to a district, nearest first.
+
+    They are those up to the view's day, whatever it filters.
 
     Returns
     -------

@@ -6,7 +6,8 @@ stands beside two others: venues chosen one by one, and the venues used so far.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from time import perf_counter
 
 import numpy as np
@@ -62,6 +63,8 @@ class Plan:
         How long the search took.
     messages
         Sentences on what a reader has to know of this plan.
+    siting, chosen
+        What it was made of: the checked request, and which of its sites are the venues.
     """
 
     request: Request
@@ -73,6 +76,44 @@ class Plan:
     bound: float | None
     seconds: float
     messages: tuple[str, ...]
+    siting: Siting = field(repr=False)
+    chosen: Mask = field(repr=False)
+
+    @cached_property
+    def worth(self) -> pd.DataFrame:
+        """The ``venues`` with what each is worth, in the unit of the need.
+
+        ``adds`` is the need that it brings to the venues before it, ``loses`` the need that
+        nobody takes in where it is left out of the plan.
+        """
+        at = {pcode: place for place, pcode in enumerate(self.siting.sites)}
+        so_far, before = np.zeros_like(self.chosen), 0.0
+        adds, loses = [], []
+        for pcode in self.venues["adm2_pcode"]:
+            so_far[at[pcode]] = True
+            without = self.chosen.copy()
+            without[at[pcode]] = False
+            covered = need_covered(self.siting, so_far)
+            adds.append(covered - before)
+            loses.append(self.need_covered - need_covered(self.siting, without))
+            before = covered
+        return self.venues.assign(adds=adds, loses=loses)
+
+    @cached_property
+    def share_range(self) -> tuple[float, float] | None:
+        """The share that the same venues cover with the most and with the least detour.
+
+        None for a travel table, which is no estimate, and where there is no need.
+        """
+        if not self.siting.ends or not self.need_total:
+            return None
+        radius = self.request.radius
+        shares = [
+            need_covered(replace(self.siting, away=away, reach=away <= radius), self.chosen)
+            / self.need_total
+            for away in self.siting.ends
+        ]
+        return min(shares), max(shares)
 
     @property
     def gap(self) -> float | None:
@@ -137,7 +178,7 @@ def continue_as_before(
         As for ``plan``; locked venues, minimums and sites are left aside, because what went
         before did not keep to them.
     used
-        Trainings so far by P-code of the venue, most first (``data.need.venues_so_far``).
+        Trainings so far by P-code of the venue, most first (``data.planning.need.venues_so_far``).
     """
     free = replace(request, locked_in=(), locked_out=(), minimum=(), sites=None)
     asked, started = _asked(need, distances, free), perf_counter()
@@ -253,6 +294,8 @@ def _plan(asked: Siting, chosen: Mask, bound: float | None, seconds: float) -> P
         bound=bound,
         seconds=seconds,
         messages=messages(asked, venues, covered, bound, seconds),
+        siting=asked,
+        chosen=chosen,
     )
 
 

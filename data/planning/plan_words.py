@@ -21,6 +21,17 @@ def messages(
     return tuple(sentence for sentence in said if sentence)
 
 
+def range_in_words(share_range: tuple[float, float] | None) -> str:
+    """Say what the same venues cover with the most and the least detour of the terrain.
+
+    ``share_range`` is that of a plan; blank where it has none, as with a travel table.
+    """
+    if share_range is None:
+        return ""
+    low, high = share_range
+    return f"The same venues cover {low:.0%} where roads wind most, {high:.0%} where least."
+
+
 def _proof(covered: float, bound: float | None, seconds: float) -> str:
     if bound is None:
         return ""

@@ -69,6 +69,8 @@ class Siting:
         P-codes of the possible venues, their provinces, and which are locked in.
     away, reach
         The distance of each district from each site, and whether it is within the radius.
+    ends
+        The same distances with the least and the most detour; none of a travel table.
     """
 
     request: Request
@@ -81,6 +83,7 @@ class Siting:
     locked: Mask
     away: Floats
     reach: Mask
+    ends: tuple[Floats, ...] = ()
 
     @property
     def limit(self) -> int | None:
@@ -152,6 +155,7 @@ def siting(need: pd.Series, distances: Distances, request: Request) -> Siting:
         locked=locked,
         away=away,
         reach=away <= request.radius,
+        ends=distances.ends_among(districts, sites),
     )
 
 

@@ -44,7 +44,7 @@ class Need:
     Attributes
     ----------
     districts
-        The rows of ``data.need.need``, most need first.
+        The rows of ``data.planning.need.need``, most need first.
     weights, layer
         What they were ranked with; no layer where the records have none that can be used.
     refused
@@ -83,7 +83,7 @@ def needed(figures: Coverage, aims: Aims) -> Need:
 
 
 def to_cover(in_need: pd.DataFrame, by_score: bool) -> pd.Series:
-    """Return what a plan is to cover, by P-code, of the rows of ``data.need.need``.
+    """Return what a plan is to cover, by P-code, of the rows of ``data.planning.need.need``.
 
     People of the uncovered districts (``<NA>`` where not known), or the score of all in need;
     sorted by P-code, so that plans of the same districts are the same however they are ranked.

@@ -1,7 +1,7 @@
 """Which venues cover the most need: exactly, by a rule of thumb, and who goes where.
 
-The exact search is that of ``data.venue_programme``; the rule of thumb takes one venue after the
-other, the best each time.
+The exact search is that of ``data.planning.optimisation``; the rule of thumb takes one venue
+after the other, the best each time.
 """
 
 import numpy as np

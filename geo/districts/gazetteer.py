@@ -17,6 +17,11 @@ from geo.districts import newer
 
 VINTAGE = "COD-AB 2022"
 FILE = Path(__file__).with_name("gazetteer.csv")
+#: Who published the populations, in a sentence.
+POPULATION_SOURCES = (
+    "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
+    "Gilgit-Baltistan from GB at a Glance 2025."
+)
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +32,9 @@ def rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         173 rows in the file's order and columns; text columns are blank (``""``), never NaN,
-        where nothing is known; ``pop_2017`` and ``pop_2023`` (people) are nullable integers.
+        where nothing is known; ``pop_2017`` and ``pop_2023`` (people) are nullable integers;
+        ``pop_source`` says who published ``pop_2023``, ``people_in`` whose figure has the people
+        of a district without one (names, separated by ``; ``).
         ``later`` tells the thirteen that were made after the list; those that the boundary set
         in use draws have its P-code, centre and area. Shared between callers: not to be changed.
     """
@@ -56,8 +63,9 @@ def districts() -> pd.DataFrame:
     pandas.DataFrame
         160 rows, and one for each newer district of the set in use: ``adm2_pcode``, ``name``,
         ``adm1_pcode``, ``province``, ``population`` (people, census of 2023; ``<NA>`` where none
-        is published, which is not zero), ``area_km2``, ``lon`` and ``lat`` (degrees; the
-        headquarters where known, else the centroid), ``headquarters``. The population of a
+        is published for the district by itself, which is not zero: ``population_in``),
+        ``area_km2``, ``lon`` and ``lat`` (degrees; the headquarters where known, else the
+        centroid), ``headquarters``. The population of a
         district that was made later, is counted apart in the census (Keamari) and is not in the
         list is added to its parent's. Shared between callers: not to be changed.
     """
@@ -123,15 +131,50 @@ def parents() -> dict[str, str]:
     return dict(zip(later["name"], later["parent"].map(codes), strict=True))
 
 
+@lru_cache(maxsize=1)
+def population_in() -> dict[str, tuple[str, ...]]:
+    """Return whose population has the people of a district for which none of its own is published.
+
+    By P-code, for each district of the list without a population: the names of the districts
+    whose figure includes its people (``people_in`` of the file).
+    """
+    apart = rows()[(rows()["adm2_pcode"] != "") & rows()["pop_2023"].isna()]
+    pairs = zip(apart["adm2_pcode"], apart["people_in"], strict=True)
+    return {code: tuple(filter(None, names.split("; "))) for code, names in pairs}
+
+
+@lru_cache(maxsize=1)
 def population_includes() -> dict[str, tuple[str, ...]]:
     """Return whose people are within the population of a district, though they are listed apart.
 
-    By the P-code of the parent: the names of newer districts of the list for which no population
-    of their own is published.
+    By the P-code of the district whose figure it is: the names of those for which no population
+    of their own is published; ``part of`` one whose people are in several figures.
     """
-    apart = rows()[rows()["later"] & (rows()["adm2_pcode"] != "") & rows()["pop_2023"].isna()]
-    by_parent = apart["name"].groupby(apart["name"].map(parents()))
-    return {str(code): tuple(names) for code, names in by_parent}
+    listed, codes = names(), {name: code for code, name in vintage_names().items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for code, others in population_in().items():
+        words = f"part of {listed[code]}" if len(others) > 1 else listed[code]
+        for other in others:
+            found[codes[other]] = (*found.get(codes[other], ()), words)
+    return found
+
+
+@lru_cache(maxsize=1)
+def population_notes() -> dict[str, str]:
+    """Return what is to be known of a district's population, where there is something to know.
+
+    By P-code: *with Darel and Tangir*, or *within that of Diamer* where it has none of its own.
+    """
+    notes = {code: f"with {' and '.join(who)}" for code, who in population_includes().items()}
+    within = {code: " and ".join(whose) for code, whose in population_in().items() if whose}
+    return notes | {code: f"within that of {whose}" for code, whose in within.items()}
+
+
+@lru_cache(maxsize=1)
+def without_headquarters() -> tuple[str, ...]:
+    """Return the names of the districts that are placed at their middle, for want of a point."""
+    listed = rows()[(rows()["adm2_pcode"] != "") & rows()["hq_lon"].isna()]
+    return tuple(listed["name"].sort_values())
 
 
 def counted_in() -> dict[str, str]:

@@ -57,14 +57,15 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
     Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
     that are counted in one, ``population_includes`` those of the list that only its population
-    has.
+    has, ``population_in`` those whose population has the people of one without its own.
     """
     drawn = browser_geometry(boundaries)
     outlines = boundaries.districts.set_index("adm2_pcode").geometry
     inside = outlines.representative_point()
     west, south, east, north = boundaries.districts.total_bounds
     later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
-    with_people, listed = gazetteer.population_includes(), gazetteer.districts()
+    with_people, within = gazetteer.population_includes(), gazetteer.population_in()
+    listed = gazetteer.districts()
     rows: Any = listed.itertuples(index=False)
     arcs = drawn.pop("districts")
     districts = [
@@ -77,6 +78,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
             "arcs": arcs.pop(one.adm2_pcode, []),
             "includes": later.get(one.name, []),
             "population_includes": with_people.get(one.adm2_pcode, []),
+            "population_in": within.get(one.adm2_pcode, []),
         }
         for one in rows
     ]

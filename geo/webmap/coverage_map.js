@@ -187,9 +187,10 @@
     if (values.trainings[place]) {
       lines.push(`${values.trainings[place]} trainings, ${values.agencies[place]} of 6 agencies`);
     }
-    const apart = district.population_includes;
+    const apart = district.population_includes, whose = district.population_in;
     const withOthers = apart.length ? ", with " + apart.join(" and ") : "";
-    lines.push("population " + people(district.population) + withOthers);
+    const within = whose.length ? ", within that of " + whose.join(" and ") : "";
+    lines.push("population " + people(district.population) + withOthers + within);
     if (district.includes.length) lines.push("with " + district.includes.join(", "));
     return element("div", { class: "about" }, [
       title,

@@ -65,7 +65,7 @@ def _facts(figures: Coverage, district: pd.Series) -> str:
         "Province": district["province"],
         "P-code": district["adm2_pcode"],
         "Status": district["status"],
-        "Population": _count(district["population"], "not known") + _with_newer(district),
+        "Population": _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
         facts |= _attendance_facts(district)
@@ -91,10 +91,10 @@ def _count(value: Any, unknown: str) -> str:
     return unknown if pd.isna(value) else f"{int(value):,}"
 
 
-def _with_newer(district: pd.Series) -> str:
-    """Return which newer districts of the list the population has within it."""
-    names = gazetteer.population_includes().get(district["adm2_pcode"], ())
-    return f", with {' and '.join(names)}" if names else ""
+def _population(district: pd.Series) -> str:
+    """Return the people of a district, and what is to be known of their number."""
+    note = gazetteer.population_notes().get(district["adm2_pcode"], "")
+    return ", ".join(filter(None, [_count(district["population"], "not known"), note]))
 
 
 def _rate(value: Any) -> str:

@@ -8,13 +8,15 @@ import streamlit as st
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.planning.need import THIN, UNCOVERED, WITHIN
+from data.planning.ranking import WEIGHTINGS, sensitivity
 from data.planning.settings import Need, indicators
-from data.planning.weights import PARTS, contributions, sensitivity
-from data.records.model import Records, in_percent
+from data.planning.weights import PARTS
+from data.records.model import Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from pages.parts import screen, tables
 from pages.parts.in_sight import in_sight
+from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 
 TOP = 10
@@ -31,11 +33,14 @@ HEADINGS = {
 #: What the parts come from, for the whole of the list as a file.
 BASES = {
     "vulnerability": "Layer value",
-    "months_since": "Months since a training",
-    "agencies_missing": "Agencies missing of 6",
     "nearest_venue": "Nearest venue",
     "distance": "Km to it, by road",
+    "adjacent_uncovered": "Neighbours without a participant",
+    "adjacent": "Neighbours",
+    "province_uncovered": "Districts of its province without a participant",
+    "province_districts": "Districts of its province",
 }
+RANGE = "Best to worst rank"
 
 
 def weights(records: Records, unweighed: str) -> None:
@@ -84,16 +89,19 @@ def _choose_layer(offered: list[str]) -> None:
 def map_of(values: MapValues, need: Need) -> MapValues:
     """Return a map with the districts in need listed beside it."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
-    ranked = need.districts[need.districts["kind"] != WITHIN]  # a list of its own has those
-    listed = DistrictList(
-        key="need",
-        title="By need",
-        order="most need first; people",
-        figure="population",
-        none="No district of this selection is uncovered or thin.",
-        places=tuple(place[pcode] for pcode in ranked["adm2_pcode"]),
-    )
-    return replace(values, lists=(listed, *values.lists))
+    in_need = need.districts[need.districts["kind"] != WITHIN]  # a list of its own has those
+    apart = in_need["rank"].isna()
+
+    def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
+        places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
+        none = "No district of this selection is uncovered or thin."
+        return DistrictList(key, title, order, "population", none, places)
+
+    lists = [listed("need", "By need", "most need first; people", in_need[~apart])]
+    if apart.any():
+        order = "by name; something is not known, so they have no rank"
+        lists.append(listed("apart", "Not ranked", order, in_need[apart]))
+    return replace(values, lists=(*lists, *values.lists))
 
 
 def ranking(figures: Coverage, need: Need) -> None:
@@ -110,14 +118,18 @@ def ranking(figures: Coverage, need: Need) -> None:
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
         return
     st.caption(
-        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
-        "The parts add up to the score. Beside it: under how many of 2,000 other "
-        f"weightings a district stays among the first {TOP}."
+        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. The parts add "
+        "up to the score; equal scores share a rank. Beside it: the ranks that a district can "
+        "have if one weight is halved or doubled and what is not known of others may be anything, "
+        f"and under how many of {WEIGHTINGS:,} weightings it stays among the first {TOP}. Filters "
+        "choose the districts; what makes their need is that of the whole programme."
     )
     if need.layer:
         st.text(need.layer.words)
     table = table_of(figures, need)
-    _list(table)
+    ranked = in_need["rank"].notna()
+    _list(table[ranked].drop(columns="Not ranked"))
+    _apart(table[~ranked])
     screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
 
@@ -132,31 +144,54 @@ def _list(table: pd.DataFrame) -> None:
         st.toggle(f"All {len(table):,} districts", key="need_all")
 
 
+def _apart(table: pd.DataFrame) -> None:
+    """List the districts without a rank, with the reason; nothing where all have one."""
+    if table.empty:
+        return
+    st.subheader("Not ranked", anchor=False)
+    st.caption(
+        f"{counted(len(table), 'district')} of which a part with a weight is not known: what is "
+        "not known raises no rank. Beside it: the ranks that they may have."
+    )
+    columns = ["District", "Not ranked", RANGE, "Kind", "Province"]
+    tables.draw(table[columns], "apart_table", "Districts that are not ranked")
+
+
 def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     """Return the ranking under headings for people, all parts of the score included."""
-    in_need, weights = need.districts, need.weights
+    in_need = need.districts
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
+    if in_need["tied"].any():
+        table.insert(1, "Shared rank", in_need["tied"].map({True: "yes", False: ""}))
     table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
+    ends = zip(in_need["rank_best"], in_need["rank_worst"], strict=True)
+    table[RANGE] = [f"{best} to {worst}" for best, worst in ends]
     table[f"Stays in the top {TOP}"] = [
-        in_percent(share) for share in sensitivity(in_need, weights, TOP)
+        "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
         table["Reached"], table["Targeted"] = own["reached"].array, own["targeted"].array
-    parts = contributions(in_need, weights).round(3)
-    for part, weight in zip(PARTS, weights.values, strict=True):
-        if weight:
-            table[PART_WORDS[part]] = parts[part]
-    table["Not known"] = in_need["not_known"]
+    for part in weighing(in_need):
+        table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
+    table["Not ranked"] = in_need["not_ranked"]
     return table
 
 
+def weighing(in_need: pd.DataFrame) -> list[str]:
+    """Return the parts that have a weight in a ranking."""
+    return [part for part in PARTS if (in_need[f"weight_{part}"] > 0).any()]
+
+
 def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
-    """Return the ranking with what its parts come from, for a file."""
-    bases = in_need[list(BASES)].copy()
+    """Return the ranking with each part's value and weight, and what they come from."""
+    parts = weighing(in_need)
+    values = {f"part_{part}": f"{PART_WORDS[part]}: value" for part in parts}
+    values |= {f"weight_{part}": f"{PART_WORDS[part]}: weight" for part in parts}
+    bases = in_need[[*values, *BASES]].copy()
     bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
-    bases["distance"] = bases["distance"].where(bases["distance"] < float("inf")).round(0)
-    bases["months_since"] = bases["months_since"].round(1)
-    known = bases.rename(columns=BASES).dropna(axis="columns", how="all")
+    bases["distance"] = bases["distance"].round(0)
+    bases[list(values)] = bases[list(values)].round(3)
+    known = bases.rename(columns=values | BASES).dropna(axis="columns", how="all")
     return table.assign(**{"P-code": in_need["adm2_pcode"]}).join(known)

@@ -11,6 +11,7 @@ from data.figures.coverage import Coverage
 from data.planning.distances import Distances
 from data.planning.need import venues_so_far
 from data.planning.plan import Plan, Plans
+from data.planning.plan_words import range_in_words
 from data.planning.request import MOST_VENUES, Request
 from data.planning.settings import Need, people_to_cover, to_cover
 from data.planning.weights import PlanningError
@@ -35,8 +36,12 @@ VENUE_HEADINGS = {
     "locked": "Locked in",
     "districts": "Districts taken in",
     "need": "Need",
+    "adds": "Adds",
+    "loses": "Lost without it",
     "farthest": "Farthest",
 }
+#: What of the headings is an amount of need.
+AMOUNTS = ("Need", "Adds", "Lost without it")
 DISTRICT_HEADINGS = {
     "name": "District",
     "province": "Province",
@@ -226,16 +231,18 @@ def draw(figures: Coverage, planned: Planned) -> None:
         return
     plans = planned.plans
     st.text(_beside_each_other(planned, plans))
-    notes = (*plans.best.messages, planned.distances.source, planned.distances.notice)
+    best, distances = plans.best, planned.distances
+    detours = range_in_words(best.share_range)
+    notes = (*best.messages, detours, distances.source, distances.notice)
     st.html(screen.lines(filter(None, notes)))
     if not in_sight("plan"):  # tables below the window would hold up the map above them
         return
     waiting = COMES if planned.provisional else ""
     records = figures.records
-    venues = _headed(plans.best.venues, VENUE_HEADINGS, planned)
+    venues = _headed(best.worth, VENUE_HEADINGS, planned)
     if planned.provisional:  # the table itself says so: it can be copied
         venues = venues.rename(columns={"Venue": "Venue, provisional"})
-    columns = {NEED_OF[planned.aim]: tables.LOCALIZED}
+    columns = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
     tables.draw(venues, "plan_table", "Venues of the plan", columns=columns)
     screen.source(records, figures.selection)
     tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)
@@ -265,16 +272,24 @@ def _share(plan: Plan) -> str:
     return in_percent(plan.share)
 
 
+def _amounts(planned: Planned) -> list[str]:
+    """Return the headings of the need of a venue, of what it adds and what is lost without it."""
+    unit = NEED_OF[planned.aim]
+    return [unit, *(f"{word}, {unit.lower()}" for word in AMOUNTS[1:])]
+
+
 def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
     """Return a table of the plan under headings that name their units."""
     unit, people = planned.distances.unit, planned.aim == options.PEOPLE
     units = {"Farthest": f"Farthest, {unit}", "Distance": f"Distance, {unit}"}
-    units["Need"] = NEED_OF[planned.aim]
+    units |= dict(zip(AMOUNTS, _amounts(planned), strict=True))
     table = frame[list(headings)].rename(columns=headings).rename(columns=units)
     for column in table.select_dtypes("bool"):
         table[column] = table[column].map({True: "yes", False: "no"})
-    table = table.round({units["Distance"]: 0, units["Farthest"]: 0, units["Need"]: 2})
-    return table.astype({units["Need"]: "int64"}) if people else table
+    table = table.round({units["Distance"]: 0, units["Farthest"]: 0})
+    amounts = [amount for amount in _amounts(planned) if amount in table]
+    table[amounts] = table[amounts].round(0 if people else 2)
+    return table.astype(dict.fromkeys(amounts, "int64")) if people else table
 
 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:

@@ -13,10 +13,9 @@ def offer() -> None:
     """Offer to replace the estimated distances by a table of one's own, in this session."""
     with st.popover("Travel table", icon=":material/commute:"):
         st.caption(
-            "Distances are great-circle between headquarters times an assumed 1.3. A table of your "
-            "own replaces them in this session: columns from, to (P-codes) and hours or km, as "
-            "CSV or workbook. Nothing else of the file is kept, and a copied link does not "
-            "carry it."
+            "Distances by road are estimated. A table of your own replaces them in this session: "
+            "columns from, to (P-codes) and hours or km, as CSV or workbook. Nothing else of the "
+            "file is kept, and a copied link does not carry it."
         )
         kinds = ["csv", "xlsx", "xls", "ods"]
         st.file_uploader("Travel table", kinds, key="travel_file", on_change=_take)

@@ -118,10 +118,10 @@ def _gaps(story: Story) -> None:
     with chart:
         map_frame.draw(_values(story.figures, measure("status")), "present_gaps_map")
     with listed:
-        first = story.uncovered.head(ROWS)
+        first = story.ranked.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list("Greatest need", rows, len(story.uncovered), "No district is uncovered."))
+        st.html(_list("Greatest need", rows, len(story.ranked), "No district is ranked."))
 
 
 def _people(population: Any) -> str:

@@ -27,7 +27,7 @@ from reports.maps.sheet_files import bare_map_svg
 from reports.measures.measures import map_values
 from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
-from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, people
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
 from reports.words import fonts
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
@@ -159,15 +159,16 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
 
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
-    districts = story.uncovered.head(MOST_NEEDED).to_dict("records")
+    districts = story.ranked.head(MOST_NEEDED).to_dict("records")
     rows = [
         [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
         for n, row in enumerate(districts, start=1)
     ]
     more = len(story.uncovered) - len(rows)
     if more > 0 and not story.wording.texts.get("gaps", "").strip():
-        text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook."
-    return {"rows": rows, "text": text}
+        text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook. "
+        text += not_ranked(len(story.uncovered) - len(story.ranked))
+    return {"rows": rows, "text": text.strip()}
 
 
 def _venue(row: Mapping[Hashable, Any]) -> str:

@@ -7,9 +7,10 @@ from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted
 
+BEST = "Best plan, %"
 #: The lines of the chart: column of the table, and how it is drawn.
 LINES = (
-    ("Best plan, %", {"color": colours.RECORDS, "width": 2.5}, "circle"),
+    (BEST, {"color": colours.RECORDS, "width": 2.5}, "circle"),
     ("One after the other, %", {"color": colours.CLAIM, "width": 2, "dash": "dash"}, "diamond"),
     ("No plan can cover more, %", {"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"}, ""),
 )
@@ -45,13 +46,30 @@ def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
             name=column.removesuffix(", %"),
             mode="lines+markers" if symbol else "lines",
             line=line,
-            marker={"symbol": symbol or "circle", "size": 6},
+            marker={"symbol": _symbols(table, column, symbol), "size": 6},
             hovertemplate="%{x} trainings<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
         )
     figure.add_vline(x=chosen, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(title="Trainings", range=[0, table["Trainings"].max() + 0.5], dtick=5)
     figure.update_yaxes(range=[0, 104], ticksuffix="%", showgrid=True, rangemode="tozero")
     return figure
+
+
+def _symbols(table: pd.DataFrame, column: str, symbol: str) -> list[str]:
+    """Return the symbol of each point: hollow where the best plan is not proven."""
+    proven = (table["Proven"] == "yes") | (column != BEST)
+    return [symbol if one else f"{symbol}-open" for one in proven] if symbol else []
+
+
+def not_proven(table: pd.DataFrame) -> str:
+    """Say which points of the curve were not proven in the time; blank where all were."""
+    numbers = table.loc[table["Proven"] == "no", "Trainings"].astype(str)
+    if numbers.empty:
+        return ""
+    return (
+        f"Hollow: not proven in the time, another plan may cover more, up to the dotted line "
+        f"({', '.join(numbers)} trainings)."
+    )
 
 
 def curve_alt(table: pd.DataFrame, chosen: int) -> str:
@@ -62,4 +80,4 @@ def curve_alt(table: pd.DataFrame, chosen: int) -> str:
     words = f"Line: need covered by 1 to {rows.index.max()} trainings"
     if chosen in rows.index:
         words += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
-    return f"{words}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%."
+    return f"{words}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%. {not_proven(table)}".rstrip()

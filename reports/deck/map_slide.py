@@ -162,14 +162,14 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     """List the uncovered districts of greatest need, numbered as they are on the map."""
     story, needed = drawn.story, drawn.story.uncovered
     left, *room = columns(page, drawn.boundaries)
-    first = needed.head(MOST_LISTED)
+    first = story.ranked.head(MOST_LISTED)
     rows = [
         (str(place), name, people(population))
         for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
     ]
     headings = (Column(""), Column("District"), Column("People", right=True))
     place = page.heading(left, "Greatest need first")
-    none = "No district of this selection is uncovered."
+    none = "No district can be ranked." if len(needed) else "No district is uncovered."
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))

@@ -34,19 +34,16 @@ def programme_in_words() -> str:
     return " ".join(f"{fact.what} {fact.words}." for fact in programme().facts)
 
 
-POPULATION = (
-    "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
-    f"none is published for districts of Gilgit-Baltistan. Districts: {gazetteer.VINTAGE} (OCHA)."
-)
+POPULATION = f"{gazetteer.POPULATION_SOURCES} Districts: {gazetteer.VINTAGE} (OCHA)."
 
 
 #: The parts of the score of need, in words.
 PARTS = {
     "population": "people",
     "vulnerability": "vulnerability",
-    "recency": "time since a training",
-    "agencies": "agencies missing",
     "distance": "distance to a venue so far",
+    "neighbours": "uncovered neighbours",
+    "province": "uncovered districts of the province",
 }
 #: How many districts of a wish are named.
 NAMED = 6

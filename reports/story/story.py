@@ -98,7 +98,7 @@ class Story:
         if key == "committees":
             return wording.committees(self.presence)
         if key == "gaps":
-            return wording.gaps(self.figures, self.uncovered)
+            return wording.gaps(self.figures, self.uncovered, self.ranked)
         return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
 
     @cached_property
@@ -143,6 +143,11 @@ class Story:
         """The rows of ``needed`` from which nobody has been trained."""
         return self.needed[self.needed["kind"] == UNCOVERED].reset_index(drop=True)
 
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """The rows of ``uncovered`` that have a rank: of the others a part is not known."""
+        return self.uncovered[self.uncovered["rank"].notna()].reset_index(drop=True)
+
     @property
     def plans(self) -> Plans | None:
         """The plan that covers the most need, and what stands beside it; None where none is."""
@@ -169,14 +174,18 @@ def venues_table(story: Story) -> pd.DataFrame:
     """Return a row a venue of the plan; no row where there is no plan.
 
     Columns: P-code, ``Venue``, ``Province``, ``Districts taken in``, the need of these districts
-    (people or score), and how far the farthest lies, in the unit of the distances.
+    (people or score), what of it the venue adds to those above it and what is lost without it, and
+    how far the farthest lies, in the unit of the distances.
     """
     headings = {"adm2_pcode": "P-code", "name": "Venue", "province": "Province"}
     headings |= {"districts": "Districts taken in", "need": f"{_counted(story)} of these districts"}
+    counted = _counted(story).lower()
+    headings |= {"adds": f"Adds, {counted}", "loses": f"Lost without it, {counted}"}
     headings |= {"farthest": f"Farthest, {story.distances.unit}"}
     if story.plans is None:
         return pd.DataFrame(columns=list(headings.values()))
-    venues = story.plans.best.venues.round({"need": _digits(story), "farthest": 0})
+    digits = dict.fromkeys(("need", "adds", "loses"), _digits(story))
+    venues = story.plans.best.worth.round(digits | {"farthest": 0})
     return venues.rename(columns=headings)[[*headings.values()]]
 
 

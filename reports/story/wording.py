@@ -11,6 +11,7 @@ from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plan, Plans
+from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
 from reports.words.colours import is_unnamed
@@ -195,8 +196,8 @@ def committees(presence: Presence) -> Words:
     return title, f"{len(one_missing):,} {lack} one: {_listing(lacking, len(one_missing))}."
 
 
-def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
-    """Return what is still uncovered."""
+def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Words:
+    """Return what is still uncovered, and which of it has the greatest need."""
     count, every = len(uncovered), counted(figures.headline.districts, "district")
     if not count:
         within = figures.headline.districts_named_within
@@ -211,9 +212,18 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame) -> Words:
         return title, f"They are no gap and not ranked: {text[:1].lower()}{text[1:]}."
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
-    first = list(uncovered["name"].head(NAMED))
     title = f"Nobody on record from {count:,} of {every}{home}"
-    return title, f"Greatest need: {_listing(first, count)}."
+    first = list(ranked["name"].head(NAMED))
+    text = f"Greatest need: {_listing(first, len(ranked))}." if first else ""
+    return title, f"{text} {not_ranked(count - len(ranked))}".strip()
+
+
+def not_ranked(count: int) -> str:
+    """Say how many districts have no rank; blank where all have one."""
+    if not count:
+        return ""
+    what = "1 is" if count == 1 else f"{count:,} are"
+    return f"{what} not ranked: part of the need is not known."
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
@@ -230,7 +240,7 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
     text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
     if len(plans.before.venues) == len(best.venues):  # else the two are not alike
         text += f", {percent(plans.before)} at the venues used most so far"
-    return title, f"{text}."
+    return title, f"{text}. {range_in_words(best.share_range)}".strip()
 
 
 def percent(plan: Plan) -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from data.analysis.equity import DRAWS
 from data.analysis.learning import ENOUGH
-from data.planning.distances import DETOUR, DETOUR_RANGE
+from data.planning.distances import road_distances
 from data.planning.need import Thin
-from data.planning.weights import PARTS, WEIGHTINGS
+from data.planning.ranking import WEIGHTINGS
+from data.planning.weights import PARTS
 from data.records.programme import programme
 from reports.words.counts import NO_COUNT
 
@@ -22,9 +23,9 @@ FILE = Path(__file__).with_suffix(".toml")
 PART_WORDS = {
     "population": "Many people",
     "vulnerability": "Vulnerable by the layer",
-    "recency": "Long since a training",
-    "agencies": "Missing agencies",
     "distance": "Far from a venue",
+    "neighbours": "Neighbours not covered",
+    "province": "Province not covered",
 }
 
 
@@ -69,9 +70,7 @@ def in_one_line(text: str) -> str:
         thin_participants=Thin().participants,
         parts=" ".join(f"*{PART_WORDS[part]}:* {meaning}" for part, meaning in PARTS.items()),
         weightings=f"{WEIGHTINGS:,}",
-        detour=DETOUR,
-        least_detour=DETOUR_RANGE[0],
-        most_detour=DETOUR_RANGE[1],
+        distances=road_distances().source,
         draws=DRAWS,
         enough_people=ENOUGH,
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.planning.weights import PARTS
 from data.records.model import Records, in_words
 from geo.districts import gazetteer
 from reports.charts.agency_month import agency_month_table
@@ -52,10 +53,10 @@ def need_table(story: Story) -> pd.DataFrame:
     needed = story.needed.assign(
         nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
         score=story.needed["score"].round(3),
-        months_since=story.needed["months_since"].round(1),
         distance=story.needed["distance"].round(0),
     )
-    return headed(needed, "need")
+    adds = [f"adds_{part}" for part in PARTS]
+    return headed(needed.assign(**needed[adds].round(3)), "need")
 
 
 #: What the table of each sheet is made by, in the order of the workbook.

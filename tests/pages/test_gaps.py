@@ -16,7 +16,7 @@ from geo.districts import gazetteer
 from tests.data.conftest import records_of
 from tests.pages.conftest import bodies, figure, headline, map_payload, without_rows
 
-SIX = ["weight_population", "weight_recency", "weight_agencies", "weight_distance"]
+SIX = ["weight_population", "weight_distance", "weight_neighbours", "weight_province"]
 PCODES = list(gazetteer.names())
 
 
@@ -55,11 +55,16 @@ def test_the_list_and_the_table_are_of_the_same_districts(run_screen) -> None:
         layer = layer_of(records.layers, str(records.layers["indicator"].iloc[0])).values
     weights = Weights() if layer is not None else Weights(vulnerability=0)
     needed = need(coverage(records, whole(records)), weights, layer)
-    assert len(lists(app)["need"]) == len(needed)
+    ranked = needed[needed["rank"].notna()]
+    assert len(lists(app)["need"]) == len(ranked)
+    assert len(lists(app)["apart"]) == len(needed) - len(ranked) > 0
     assert len(lists(app)["without"]) == 160 - headline(app)["district"]
     tables = [frame.value for frame in app.dataframe]
-    ranking = next(one for one in tables if "Need, 0 to 1" in one and len(one) == len(needed))
-    assert ranking["District"].to_list() == needed["name"].to_list()
+    whole_list = next(one for one in tables if "Need, 0 to 1" in one and len(one) == len(needed))
+    assert whole_list["District"].to_list() == needed["name"].to_list()
+    apart = next(one for one in tables if "Not ranked" in one and len(one) < len(needed))
+    assert apart["District"].to_list() == needed["name"].to_list()[len(ranked) :]
+    assert "population not known (within that of Diamer)" in apart["Not ranked"].to_list()
 
 
 def test_a_weight_changes_the_order_and_the_address(run_screen) -> None:
@@ -133,7 +138,7 @@ def test_targets_stand_in_the_ranking_and_the_profile(run_screen) -> None:
 
 def test_the_plan_says_what_it_covers_and_what_else_would(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan"})
-    for words in ("with this plan", "one after the other", "used most so far", "assumed 1.3"):
+    for words in ("with this plan", "one after the other", "used most so far", "in plains"):
         assert words in told(app)
 
 
@@ -311,13 +316,21 @@ def test_all_covered_leaves_nothing_to_plan(run_screen) -> None:
 
 @pytest.mark.parametrize("part", ["need", "plan", "fair"])
 def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
-    """None is published for the districts of Gilgit-Baltistan."""
+    """Four districts of Gilgit-Baltistan are within the figures of others."""
     app = run_screen("gaps", query={"part": part, "province": "PK3"})
     assert not app.exception
     said = f"{told(app)} {warned(app)}"
     words = {
-        "need": "without a population figure",
-        "plan": "The need of no district is known",
-        "fair": "No selected district has a known population",
+        "need": "4 districts without a population figure",
+        "plan": "4 districts have no known need and are left out",
+        "fair": "4 districts without a known population left out",
     }
     assert words[part] in said
+
+
+def test_a_plan_says_what_its_venues_add_and_what_detours_change(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan"})
+    assert "The same venues cover" in told(app)
+    venues = next(one.value for one in app.dataframe if "Adds, people" in one.value)
+    assert (venues["Lost without it, people"] <= venues["People"]).all()
+    assert venues["Adds, people"].iloc[0] == venues["People"].iloc[0]

@@ -118,7 +118,7 @@ def test_they_are_ranked_under_their_word_and_no_uncovered_ones_of_the_story() -
 
 
 def test_where_nothing_else_is_uncovered_the_story_says_that_they_are_not_known() -> None:
-    _, text = gaps(FIGURES, STORY.uncovered.iloc[:0])
+    _, text = gaps(FIGURES, STORY.uncovered.iloc[:0], STORY.ranked.iloc[:0])
     assert "6 districts" in text
     assert "Somebody is on record from each" not in text
 

@@ -1,19 +1,22 @@
 """Distances between districts: by hand, and a travel table that is good, partial or wrong."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from data.planning.distances import (
-    DETOUR,
     EARTH_RADIUS_KM,
     Distances,
+    beside_published,
     great_circle_km,
     road_distances,
     to_nearest,
     travel_matrix,
 )
 from geo.districts import gazetteer
+from geo.districts.terrain import DETOURS, terrain
 
 ISLAMABAD, LAHORE, QUETTA = "PK401", "PK617", "PK226"
 
@@ -41,8 +44,12 @@ def test_islamabad_to_lahore_is_about_270_km_straight_and_more_by_road() -> None
     places = gazetteer.districts().set_index("adm2_pcode").loc[[ISLAMABAD, LAHORE]]
     straight = great_circle_km(places["lat"].to_numpy(), places["lon"].to_numpy())[0, 1]
     assert 260 < straight < 280
+    hills, plain = DETOURS["hills"], DETOURS["plain"]
     by_road = road_distances().among([ISLAMABAD], [LAHORE])[0, 0]
-    assert by_road == pytest.approx(straight * DETOUR)
+    assert by_road == pytest.approx(straight * (hills.usual + plain.usual) / 2)
+    least, most = road_distances().ends_among([ISLAMABAD], [LAHORE])
+    assert least[0, 0] == pytest.approx(straight * (hills.least + plain.least) / 2)
+    assert most[0, 0] == pytest.approx(straight * (hills.most + plain.most) / 2)
 
 
 def test_every_district_has_a_distance_to_every_other() -> None:
@@ -52,6 +59,70 @@ def test_every_district_has_a_distance_to_every_other() -> None:
     assert (between.diagonal() == 0).all()
     np.testing.assert_allclose(between, between.T)
     assert (between[~np.eye(160, dtype=bool)] > 0).all()
+
+
+def test_the_estimate_lies_between_the_least_and_the_most_detour() -> None:
+    road = road_distances()
+    least, most = road.ends
+    assert (least <= road.between).all()
+    assert (road.between <= most).all()
+
+
+# ------------------------------------------------------------------------ published distances
+
+
+def test_the_estimate_is_near_the_published_road_distances() -> None:
+    """Half of them are off by at most 15 %; one detour for the whole country is not as good."""
+    rows = beside_published()
+    assert len(rows) == 46
+    off = rows["error"].abs()
+    assert off.median() <= 0.12
+    assert off.quantile(0.9) <= 0.25
+    straight = rows["estimated_km"] / detours_of(usual())
+    flat = (straight * 1.3 / rows["km"] - 1).abs()
+    assert flat.median() > 0.15
+    assert f"{off.median():.0%} off in the median of 46" in road_distances().source
+
+
+def test_seven_in_ten_lie_between_the_least_and_the_most_detour() -> None:
+    rows = beside_published()
+    straight = rows["estimated_km"] / detours_of(usual())
+    low, high = (detours_of({k: getattr(d, end) for k, d in DETOURS.items()}) for end in ENDS)
+    between = (rows["km"] >= straight * low) & (rows["km"] <= straight * high)
+    assert between.mean() == pytest.approx(0.7, abs=0.05)
+
+
+def test_detours_set_without_a_pair_are_as_good_for_that_pair() -> None:
+    """The detours were set by these very distances: each is left out in turn to see what is so."""
+    rows = beside_published()
+    straight = rows["estimated_km"].to_numpy() / detours_of(usual())
+    offered = itertools.product(
+        np.arange(1.05, 1.31, 0.05), np.arange(1.15, 1.61, 0.05), np.arange(1.5, 2.21, 0.05)
+    )
+    grid = [dict(zip(DETOURS, factors, strict=True)) for factors in offered]
+    errors = np.array([abs(straight * detours_of(one) / rows["km"] - 1) for one in grid])
+    off = []
+    for place in range(len(rows)):
+        others = np.delete(errors, place, axis=1).mean(axis=1)
+        off.append(errors[others.argmin(), place])
+    assert np.median(off) <= 0.15
+    chosen = [grid.index(one) for one in grid if np.allclose([*one.values()], [*usual().values()])]
+    assert errors[chosen[0]].mean() <= errors.mean(axis=1).min() + 0.005
+
+
+ENDS = ("least", "most")
+
+
+def usual() -> dict[str, float]:
+    return {kind: detour.usual for kind, detour in DETOURS.items()}
+
+
+def detours_of(factors: dict[str, float]) -> np.ndarray:
+    """Return the detour of each published distance: the mean of those of its two ends."""
+    codes = {name: code for code, name in gazetteer.names().items()}
+    rows = beside_published()
+    ends = [rows[end].map(codes).map(terrain()).map(factors) for end in ("one", "other")]
+    return ((ends[0] + ends[1]) / 2).to_numpy()
 
 
 def test_a_district_that_is_not_in_the_list_is_named() -> None:
@@ -81,6 +152,7 @@ def test_without_a_venue_nothing_is_near() -> None:
 def test_a_travel_table_replaces_the_estimate_and_names_what_it_lacks() -> None:
     travel = travelled((ISLAMABAD, LAHORE, 4.5), (LAHORE, ISLAMABAD, 5))
     assert travel.unit == "hours"
+    assert travel.ends == ()
     assert travel.among([ISLAMABAD], [LAHORE])[0, 0] == 4.5
     assert travel.among([LAHORE], [ISLAMABAD])[0, 0] == 5
     assert np.isinf(travel.among([LAHORE], [QUETTA])[0, 0])

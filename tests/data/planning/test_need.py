@@ -1,4 +1,4 @@
-"""The score of need and its parts: by hand, with what is not known, and under other weights."""
+"""Which districts need a training, and what makes their need: by hand, and in shipped records."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.planning.need import THIN, UNCOVERED, WITHIN, Thin, need, share_with_less, venues_so_far
-from data.planning.weights import PARTS, PlanningError, Weights, contributions, sensitivity
+from data.planning.weights import PARTS, PlanningError, Weights
 from data.records.model import REACHED, Records
 from data.records.programme import committee_agencies
 from data.store.shipped import illustrative, published
@@ -38,7 +38,9 @@ SMALL = records_of(
         ("C", "PK305", "FIA", None, None, None),
     ],
 )
-ONLY_PEOPLE = Weights(population=1, vulnerability=0, recency=0, agencies=0, distance=0)
+ONLY_PEOPLE = Weights(population=1, vulnerability=0, distance=0, neighbours=0, province=0)
+#: Districts of the list whose people are within the figure of others.
+WITHOUT_POPULATION = {"PK218", "PK311", "PK312", "PK313", "PK314"}
 
 
 def of(records: Records = SMALL, **filters: object) -> Coverage:
@@ -94,60 +96,71 @@ def test_parts_by_hand() -> None:
     found = need(of())
     lahore, quetta = row(found, "PK617"), row(found, "PK226")
     assert lahore["part_population"] == 1  # the most people of the list
-    assert lahore["part_recency"] == pytest.approx(365 / (365.25 / 12) / 24)  # a year of two
-    assert lahore["months_since"] == pytest.approx(12, abs=0.01)
-    assert lahore["part_agencies"] == pytest.approx(5 / 6)
     assert (lahore["part_distance"], lahore["distance"]) == (0, 0)  # it was a venue itself
-    assert (quetta["agencies_missing"], quetta["part_agencies"]) == (3, 0.5)
-    assert quetta["nearest_venue"] == "PK401"
-    multan = row(need(of(), thin=Thin(participants=99)), "PK622")
-    assert multan["agencies_missing"] is pd.NA
-    assert np.isnan(multan["part_agencies"])
-    assert multan["not_known"] == "agencies"
+    assert quetta["nearest_venue"] == "PK617"  # nearer by road, though not on a straight line
+    # In Punjab, Lahore and Multan are reached; Rahim Yar Khan reports zero, which is nobody.
+    assert (lahore["province_districts"], lahore["province_uncovered"]) == (36, 34)
+    assert lahore["part_province"] == pytest.approx(34 / 36)
+    khanewal = row(found, "PK615")  # beside Multan
+    assert khanewal["adjacent_uncovered"] == khanewal["adjacent"] - 1
+    assert khanewal["part_neighbours"] == pytest.approx(1 - 1 / khanewal["adjacent"])
+    assert row(found, "PK203")["part_neighbours"] == 1  # nobody near Chagai
 
 
-def test_a_district_never_reached_has_full_need_of_recency_and_agencies() -> None:
-    bagh = row(need(of()), "PK101")
-    assert (bagh["part_recency"], bagh["part_agencies"]) == (1, 1)
-    assert np.isnan(bagh["months_since"])
+def test_the_parts_add_up_to_the_score() -> None:
+    found = need(of()).dropna(subset=["score"])
+    adds = found[[f"adds_{part}" for part in PARTS]].to_numpy()
+    np.testing.assert_allclose(adds.sum(axis=1), found["score"], atol=1e-9)
+    weights = found[[f"weight_{part}" for part in PARTS]].to_numpy()
+    np.testing.assert_allclose(weights.sum(axis=1), 1)
+    parts = found[[f"part_{part}" for part in PARTS]].fillna(0).to_numpy()
+    np.testing.assert_allclose(adds, parts * weights)
 
 
-def test_an_unknown_population_is_said_and_the_rest_is_scaled_up() -> None:
-    weights = Weights(population=50, vulnerability=0, recency=25, agencies=25, distance=0)
-    found = need(of(), weights)
-    gilgit = row(found, "PK305")
-    assert gilgit["population"] is pd.NA
-    assert gilgit["not_known"] == "population"
-    expected = (gilgit["part_recency"] + gilgit["part_agencies"]) / 2
-    assert gilgit["score"] == pytest.approx(expected)
-    lahore = row(found, "PK617")
-    assert lahore["score"] == pytest.approx(
-        0.5 + 0.25 * lahore["part_recency"] + 0.25 * lahore["part_agencies"]
-    )
+def test_a_district_without_a_population_stands_apart_with_the_reason() -> None:
+    found = need(of()).set_index("adm2_pcode")
+    apart = found[found["rank"].isna()]
+    assert set(apart.index) == WITHOUT_POPULATION
+    assert apart["score"].isna().all()
+    reason = "population not known (within that of Diamer)"
+    assert (apart.at["PK311", "not_ranked"], apart.at["PK312", "not_ranked"]) == (reason, reason)
+    sibi = "population not known (within that of Sibi and Kachhi)"
+    assert apart.at["PK218", "not_ranked"] == sibi
+    assert set(found.tail(5).index) == WITHOUT_POPULATION
+    assert (found["not_ranked"].head(-5) == "").all()
 
 
-def test_without_any_known_part_there_is_no_score_and_it_comes_last() -> None:
-    found = need(of(), ONLY_PEOPLE)
-    assert found["score"].isna().sum() == 15
-    assert found["score"].tail(15).isna().all()
-    assert found["rank"].to_list() == list(range(1, len(found) + 1))
-    assert found["adm2_pcode"].iloc[0] == "PK617"
+def test_where_population_has_no_weight_those_districts_are_ranked() -> None:
+    found = need(of(), Weights(0, 0, 50, 25, 25))
+    assert found["rank"].notna().all()
+    assert (found["not_ranked"] == "").all()
 
 
 def test_a_layer_that_is_not_loaded_is_no_lack_of_a_district() -> None:
     found = need(of())
     assert found["part_vulnerability"].isna().all()
-    assert set(found["not_known"]) == {"", "population"}
+    assert (found["weight_vulnerability"] == 0).all()
+    assert found["weight_population"].iloc[0] == pytest.approx(40 / 80)
 
 
-def test_a_layer_counts_by_rank_and_where_it_is_known() -> None:
+def test_who_is_missing_in_a_layer_stands_apart_where_the_layer_counts() -> None:
     layer = pd.DataFrame({"adm2_pcode": ["PK101", "PK617", "PK226"], "value": [0.1, 5, 900]})
     found = need(of(), Weights(0, 1, 0, 0, 0), layer)
     assert found["adm2_pcode"].head(3).to_list() == ["PK226", "PK617", "PK101"]
     assert found["score"].head(3).to_list() == [1, 0.5, 0]
-    assert row(found, "PK628")["not_known"] == "vulnerability"
+    assert found["rank"].notna().sum() == 3
+    assert row(found, "PK628")["not_ranked"] == "not in the layer"
+    # Anything from 0 to 1: never behind Bagh, which has 0.
+    assert row(found, "PK628")[["rank_best", "rank_worst"]].to_list() == [1, len(found) - 1]
     with pytest.raises(PlanningError, match="two values for PK101"):
         need(of(), layer=pd.concat([layer, layer.head(1)]))
+
+
+def test_a_layer_of_covered_districts_alone_ranks_nobody_who_is_not_in_it() -> None:
+    layer = pd.DataFrame({"adm2_pcode": ["PK401", "PK622"], "value": [1, 2]})
+    found = need(of(), Weights(0, 1, 0, 0, 0), layer)
+    assert found["rank"].isna().all()
+    assert set(found["not_ranked"]) == {"not in the layer"}
 
 
 def test_without_a_venue_the_distance_is_left_out() -> None:
@@ -155,8 +168,12 @@ def test_without_a_venue_the_distance_is_left_out() -> None:
     found = need(of(records))
     assert len(found) == 160
     assert found["part_distance"].isna().all()
+    assert (found["weight_distance"] == 0).all()
     assert (found["nearest_venue"] == "").all()
-    assert found["score"].notna().all()
+    assert found["score"].notna().sum() == 160 - len(WITHOUT_POPULATION)
+
+
+# ------------------------------------------------------------------------ the whole programme
 
 
 def test_venues_so_far_most_used_first() -> None:
@@ -164,11 +181,30 @@ def test_venues_so_far_most_used_first() -> None:
     assert list(venues_so_far(of()).index) == ["PK401", "PK617"]
 
 
+@pytest.mark.parametrize("filters", [{"agencies": ("Police",)}, {"since": date(2023, 1, 1)}])
+def test_a_filter_changes_no_part_of_a_district(filters: dict) -> None:
+    whole_view, view = need(of()), need(of(**filters))
+    assert list(venues_so_far(of(**filters)).index) == ["PK401", "PK617"]
+    columns = [f"part_{part}" for part in PARTS] + ["nearest_venue", "distance"]
+    both = set(whole_view["adm2_pcode"]) & set(view["adm2_pcode"])
+    assert len(both) > 150
+    frames = (
+        frame.set_index("adm2_pcode").loc[sorted(both), columns] for frame in (whole_view, view)
+    )
+    pd.testing.assert_frame_equal(*frames)
+
+
+def test_an_earlier_day_knows_only_the_venues_of_then() -> None:
+    early = of(as_of=date(2022, 9, 25))
+    assert list(venues_so_far(early).index) == ["PK617"]
+    assert row(need(early), "PK226")["nearest_venue"] == "PK617"
+
+
 # ------------------------------------------------------------------------ weights
 
 
 def test_only_proportions_of_weights_matter() -> None:
-    small, large = Weights(4, 2, 1, 1.5, 1.5), Weights()
+    small, large = Weights(4, 2, 2, 1, 1), Weights()
     pd.testing.assert_frame_equal(need(of(), small), need(of(), large))
 
 
@@ -176,38 +212,6 @@ def test_only_proportions_of_weights_matter() -> None:
 def test_weights_that_weigh_nothing_are_refused(values: tuple) -> None:
     with pytest.raises(PlanningError):
         Weights(*values)
-
-
-def test_contributions_sum_to_the_score() -> None:
-    found = need(of())
-    summed = contributions(found).sum(axis=1)
-    np.testing.assert_allclose(summed, found["score"])
-
-
-def test_sensitivity_by_hand() -> None:
-    # Two parts: A is first in both, B and C in one each; whichever weighs more is second.
-    frame = pd.DataFrame({f"part_{part}": np.nan for part in PARTS}, index=range(4))
-    frame["part_population"] = [1, 0.9, 0.5, 0]
-    frame["part_agencies"] = [1, 0.5, 0.9, 0]
-    shares = sensitivity(frame, top=2)
-    assert (shares[0], shares[3]) == (1, 0)
-    assert shares[1] + shares[2] == pytest.approx(1)
-    assert 0.45 < shares[1] < 0.55
-    only = sensitivity(frame, ONLY_PEOPLE, top=2)
-    assert only.tolist() == [1, 1, 0, 0]
-
-
-def test_sensitivity_is_the_same_each_time() -> None:
-    found = need(coverage(illustrative(), whole(illustrative())))
-    first, again = sensitivity(found), sensitivity(found)
-    assert (first == again).all()
-    assert first.sum() == pytest.approx(10, abs=0.1)
-
-
-def test_few_districts_are_all_in_the_top() -> None:
-    found = need(of(provinces=("PK3",))).head(7)
-    assert sensitivity(found).tolist() == [1.0] * 7
-    assert len(sensitivity(found.head(0))) == 0
 
 
 @settings(max_examples=40, deadline=None)
@@ -226,8 +230,11 @@ def test_every_selected_district_without_participants_is_listed(view, values) ->
     assert ((parts >= 0) & (parts <= 1) | np.isnan(parts)).all()
     scores = found["score"].dropna()
     assert scores.is_monotonic_decreasing
-    assert scores.between(0, 1 + 1e-12).all()
-    assert ((sensitivity(found, weights) >= 0) & (sensitivity(found, weights) <= 1)).all()
+    assert scores.between(0, 1).all()
+    assert found["score"].isna().equals(found["not_ranked"] != "")
+    places = found.dropna(subset=["score"])
+    assert (places["rank"] >= places["rank_best"]).all()
+    assert (places["rank"] <= places["rank_worst"]).all()
 
 
 @pytest.mark.parametrize("records", [illustrative(), published()], ids=["made up", "published"])
@@ -238,4 +245,10 @@ def test_shipped_records_rank_all_they_do_not_cover(records: Records) -> None:
     within = figures.headline.districts_named_within
     assert (found["kind"] == WITHIN).sum() == within
     assert (found["kind"] == UNCOVERED).sum() == len(gazetteer.districts()) - covered - within
-    assert found["score"].notna().all()
+    assert set(found.loc[found["score"].isna(), "adm2_pcode"]) <= WITHOUT_POPULATION
+
+
+def test_few_people_do_not_lead_the_order_of_the_shipped_records() -> None:
+    found = need(coverage(illustrative(), whole(illustrative()))).set_index("name")
+    assert found.at["Ghanche", "rank"] > 90
+    assert found.at["Kharmang", "rank"] > 90

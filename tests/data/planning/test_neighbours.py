@@ -1,5 +1,6 @@
 """What lies around a district: neighbours with their state, venues by distance."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -42,6 +43,12 @@ def test_venues_are_the_nearest_first_with_their_trainings() -> None:
     found = nearest_venues(FIGURES, "PK614", road_distances())
     assert found[["name", "trainings"]].to_numpy().tolist() == [["Lahore", 2], ["Quetta", 1]]
     assert found["distance"].is_monotonic_increasing
+
+
+def test_the_venues_are_those_of_the_programme_whatever_is_filtered() -> None:
+    filtered = coverage(RECORDS, replace(whole(RECORDS), agencies=("Police",)))
+    found = nearest_venues(filtered, "PK614", road_distances())
+    pd.testing.assert_frame_equal(found, nearest_venues(FIGURES, "PK614", road_distances()))
 
 
 def test_venues_that_cannot_be_reached_are_left_out() -> None:

@@ -28,6 +28,9 @@ ALLAI, BATTAGRAM = "PK536", "PK504"
 KEAMARI, KARACHI_WEST = "PK730", "PK729"
 POPULATION = {"Battagram": 554133, "Karachi West": 2679380, "Keamari": 2068451}
 
+#: Whose figures have people of other districts of the list itself, under any set.
+APART = {code: list(names) for code, names in gazetteer.population_includes().items()}
+
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
@@ -123,6 +126,7 @@ found["outlines"] = {one["pcode"]: bool(one["arcs"]) for one in geometry["distri
 found["includes"] = {one["name"]: one["includes"] for one in geometry["districts"]}
 found["population_includes"] = {
     one["name"]: one["population_includes"] for one in geometry["districts"]}
+found["population_in"] = {one["name"]: one["population_in"] for one in geometry["districts"]}
 found["beyond"] = [one["pcode"] for one in geometry["beyond"]]
 found["notes"] = list(shown.notes)
 """
@@ -149,7 +153,7 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
     assert now["names"][ALLAI] == "Allai"
     assert now["population"][ALLAI] is None
     assert now["population"][BATTAGRAM] == POPULATION["Battagram"]
-    assert now["apart"] == {BATTAGRAM: ["Allai"]}
+    assert now["apart"] == APART | {BATTAGRAM: ["Allai"]}
     assert now["finite"]
     assert now["counted_in"] == {}
     assert "Allai" not in now["parents"]
@@ -173,6 +177,8 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
     assert now["beyond"] == []
     assert now["includes"]["Battagram"] == []
     assert now["population_includes"]["Battagram"] == ["Allai"]
+    assert now["population_in"]["Allai"] == ["Battagram"]
+    assert now["population_in"]["Darel"] == ["Diamer"]
     assert [note for note in now["notes"] if "Allai" in note] == [
         f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted by itself; the "
         "population of Battagram includes it."
@@ -185,7 +191,7 @@ def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
     now = asked(LIST + MATCH + RECORDS + MAP)
     assert len(now["codes"]) == len(now["outlines"]) == now["legend"] == 160
     assert now["counted_in"] == {ALLAI: BATTAGRAM}
-    assert now["apart"] == {}
+    assert now["apart"] == APART
     assert now["people"] == {BATTAGRAM: 11}
     assert now["unplaced"] == 2
     assert now["venues"] == [BATTAGRAM]
@@ -216,7 +222,7 @@ def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, fo
     assert before[KARACHI_WEST] == POPULATION["Karachi West"] + POPULATION["Keamari"]
     assert now["population"][KARACHI_WEST] == POPULATION["Karachi West"]
     assert now["population"][KEAMARI] == POPULATION["Keamari"]
-    assert now["apart"] == {}
+    assert now["apart"] == APART
     assert sum(filter(None, now["population"].values())) == sum(filter(None, before.values()))
 
 

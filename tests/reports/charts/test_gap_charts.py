@@ -19,7 +19,7 @@ from data.planning.request import Request
 from data.records.model import ASSESSMENT_COLUMNS
 from data.store.shipped import illustrative
 from reports.charts import committees, inequality, learning
-from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
+from reports.charts.plan_curve import curve_alt, curve_chart, curve_table, not_proven
 from reports.measures.comparison import comparison_values, figures_table
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
@@ -201,6 +201,27 @@ def test_the_curve_is_in_per_cent_of_the_need() -> None:
     assert (table["No plan can cover more, %"] >= table["Best plan, %"]).all()
     assert len(curve_chart(table, 6).data) == 3
     assert "6 trainings cover" in curve_alt(table, 6)
+
+
+def test_a_point_that_is_not_proven_is_marked_where_it_is_shown() -> None:
+    found = pd.DataFrame(
+        {
+            "n_venues": [1, 2, 3],
+            "need_covered": [3.0, 5.0, 6.0],
+            "bound": [3.0, 5.5, 6.0],
+            "greedy": [3.0, 4.0, 5.0],
+            "optimal": [True, False, True],
+        }
+    )
+    table = curve_table(found, 10)
+    best, greedy, _ = curve_chart(table, 2).data
+    assert best.marker.symbol == ("circle", "circle-open", "circle")
+    assert set(greedy.marker.symbol) == {"diamond"}
+    assert "(2 trainings)" in not_proven(table)
+    assert not_proven(table) in curve_alt(table, 2)
+    proven = curve_table(found.assign(optimal=True), 10)
+    assert not_proven(proven) == ""
+    assert curve_alt(proven, 2).endswith("%.")
 
 
 def test_a_curve_of_nothing_says_so() -> None:
