@@ -58,9 +58,9 @@ def published() -> Records:
     return Records(
         key="published",
         title="Published facts",
-        notice="Only what has been published: the programme's 15 trainings, of which most "
-        "districts and all counts have not been, and four of UNODC, which may or may not be "
-        "among them. No record does not mean that no training reached a district.",
+        notice="Only what has been published: 15 trainings of the programme, most without their "
+        "districts and all without counts, and four of UNODC, among them or not. No record does "
+        "not mean that nobody was trained there.",
         source=f"{programme().claims.source}; UNODC Pakistan, 2023",
         as_of=programme().claims.as_of,
         trainings=trainings,

@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 
 import typst
 
+from data.figures.selection import MOST_VALUES
 from data.planning.distances import road_distances
 from data.records.model import in_words
 from data.records.programme import programme
@@ -82,7 +83,9 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
     first = story.steps[0]
     *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
     about = " ".join(drawable(note, LONGEST_NOTE) for note in notes)
-    named = replace(records, source=drawable(records.source, LONGEST_SOURCE))
+    # The foot has two lines for what the figures are of and for their source.
+    room = max(LONGEST_SOURCE - len(view_in_words(selection, MOST_VALUES)), LONGEST_SOURCE // 3)
+    named = replace(records, source=drawable(records.source, room))
     parts: dict[str, Any] = {
         "title": drawable(first.title, LONGEST_TITLE),
         "text": drawable(first.text, LONGEST_TEXT),

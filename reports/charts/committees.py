@@ -57,7 +57,8 @@ def completeness_table(presence: Presence) -> pd.DataFrame:
     known, not_known = steps[:-1][::-1], steps[-1:]
     parts = [known, not_known] if not_known["committees"].sum() else [known]
     table = pd.concat(parts, ignore_index=True)
-    table["present"] = table["present"].astype("str").replace("<NA>", NOT_KNOWN)
+    words = [NOT_KNOWN if pd.isna(number) else str(number) for number in table["present"]]
+    table = table.assign(present=words)
     return table.rename(columns={"present": "Agencies present", "committees": "Committees"})
 
 

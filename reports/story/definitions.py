@@ -6,7 +6,6 @@ from data.planning.distances import road_distances
 from data.planning.request import Request
 from data.planning.settings import USUAL_REQUEST
 from data.planning.weights import Weights
-from data.records.programme import programme
 from geo.districts import gazetteer
 from reports.story.story import Story
 from reports.words.counts import counted
@@ -25,13 +24,7 @@ def method(story: Story) -> list[list[str]]:
         *([["Plan", plan_in_words(story)]] if "plan" in steps else []),
         ["Population", POPULATION],
         [definitions()["published"].word, definitions()["published"].short],
-        ["The programme", programme_in_words()],
     ]
-
-
-def programme_in_words() -> str:
-    """Return what the programme is, in sentences."""
-    return " ".join(f"{fact.what} {fact.words}." for fact in programme().facts)
 
 
 POPULATION = f"{gazetteer.POPULATION_SOURCES} Districts: {gazetteer.VINTAGE} (OCHA)."

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.planning.weights import PARTS
 from data.records.model import Records, in_words
+from data.records.programme import programme
 from geo.districts import gazetteer
 from reports.charts.agency_month import agency_month_table
 from reports.charts.bars import province_table, sex_table
@@ -107,6 +108,7 @@ def about(story: Story) -> list[tuple[str, str]]:
         ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
         ("Empty cells", "Not known or not recorded, which is not 0."),
         *((word, meaning) for word, meaning in method(story)),
+        *((fact.what, f"{fact.words}. {fact.source}.") for fact in programme().facts),
     ]
 
 

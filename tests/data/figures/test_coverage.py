@@ -315,7 +315,7 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
     }
 
 
-def test_a_zero_for_women_beside_a_blank_for_men_is_not_zero_reported() -> None:
+def test_a_zero_for_women_beside_a_blank_for_men_is_zero_reported_and_incomplete() -> None:
     shipped = illustrative()
     attendance = shipped.attendance.iloc[:1].assign(
         participants_f=pd.array([0], dtype="Int64"),
@@ -323,7 +323,37 @@ def test_a_zero_for_women_beside_a_blank_for_men_is_not_zero_reported() -> None:
         participants_unspecified=pd.array([pd.NA], dtype="Int64"),
     )
     records = replace(shipped, attendance=attendance)
-    frame = coverage(records, whole(records)).districts
+    figures = coverage(records, whole(records))
+    frame = figures.districts
     here = frame[frame["adm2_pcode"] == attendance["adm2_pcode"].iat[0]].iloc[0]
-    assert here["status"] == CoverageStatus.COUNT_NOT_PUBLISHED
-    assert here["participants"] is pd.NA
+    assert here["status"] == CoverageStatus.ZERO_REPORTED
+    assert here["participants"] == 0
+    assert (figures.headline.districts_covered, figures.headline.rows_incomplete) == (0, 1)
+
+
+def test_women_without_men_are_at_least_so_many_and_no_share() -> None:
+    records = records_of(
+        [{"training_id": "A", "date_start": date(2023, 2, 1)}],
+        [
+            ("A", "PK401", "FIA", 3, None, None),
+            ("A", "PK617", "FIA", 2, 6, None),
+            ("A", "PK226", "FIA", None, None, 4),
+        ],
+    )
+    figures = coverage(records, whole(records))
+    assert (figures.headline.participants, figures.headline.rows_incomplete) == (15, 1)
+    assert figures.women_and_men.to_dict("records") == [{"agency": "FIA", "women": 2, "men": 6}]
+
+
+def test_a_training_without_attendance_has_a_day_without_a_count() -> None:
+    records = records_of(
+        [
+            {"training_id": "A", "date_start": date(2023, 2, 1)},
+            {"training_id": "B", "date_start": date(2023, 3, 1)},
+        ],
+        [("B", "PK401", "FIA", 3, 1, None)],
+    )
+    days = coverage(records, whole(records)).by_day
+    assert days["day"].to_list() == [date(2023, 2, 1), date(2023, 3, 1)]
+    assert pd.isna(days["participants"][0])
+    assert days["total"].to_list() == [0, 4]

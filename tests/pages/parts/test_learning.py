@@ -21,7 +21,7 @@ def told(app) -> str:
 def test_a_gain_is_told_with_its_interval_and_drawn(run_screen) -> None:
     app = run_screen("participants", records=assessed([("T01", 10, 20.0, 30.0, 5.0, 50.0)]))
     assert "1 of 15 trainings with paired answers, from 10 people" in told(app)
-    assert "a gain of 20.0 percentage points, 95% interval" in told(app)
+    assert "they scored 20.0 percentage points higher after than before (95%: " in told(app)
     assert figure(app, "learning")["data"][0]["mode"] == "markers"
 
 

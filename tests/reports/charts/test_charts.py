@@ -179,7 +179,7 @@ def test_running_total_ends_on_the_headline_and_never_falls(name):
         unknown = told.rows_without_count and not told.participants
         assert line.y[-1] == (None if unknown else told.participants)
         assert line.x[-1] == figures.selection.as_of.isoformat()
-        days = table.dropna(subset="Participants")
+        days = table.dropna(subset="Rows without a count")  # all but the day of the claim
         assert [pd.NA if y is None else y for y in line.y[1:-1]] == days["Running total"].tolist()
         assert list(line.x[1:-1]) == [day.isoformat() for day in days["Day"]]
 

@@ -11,6 +11,7 @@ from data.figures.selection import whole
 from data.records.programme import committee_agencies
 from reports.charts.committees import (
     NO_COMMITTEE,
+    NOT_KNOWN,
     completeness_alt,
     completeness_chart,
     completeness_table,
@@ -29,8 +30,15 @@ SMALL = records_of(
 def test_committees_are_counted_by_agencies_present() -> None:
     table = completeness_table(presence(coverage(SMALL, whole(SMALL))))
     counts = dict(zip(table["Agencies present"], table["Committees"], strict=True))
-    assert counts == {6: 1, 5: 1, 4: 0, 3: 0, 2: 0, 1: 0, 0: 158}
-    assert list(table["Agencies present"]) == [6, 5, 4, 3, 2, 1, 0]
+    assert counts == {"6": 1, "5": 1, "4": 0, "3": 0, "2": 0, "1": 0, "0": 158}
+    assert list(table["Agencies present"]) == list("6543210")
+
+
+def test_committees_of_which_no_agency_is_told_stand_apart() -> None:
+    told = [("A", "PK401", "Police", 1, None, None), ("A", "PK617", "Not published", 1, None, None)]
+    records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], told)
+    table = completeness_table(presence(coverage(records, whole(records))))
+    assert table.iloc[-2:].to_numpy().tolist() == [["0", 158], [NOT_KNOWN, 1]]
 
 
 def test_the_chart_is_drawn_from_the_table() -> None:

@@ -57,7 +57,7 @@ def test_an_unrecorded_number_is_not_called_zero() -> None:
     records = published()
     told = Story(view_of(records, provinces=("PK3",)))
     trained = told.step("trained")
-    assert trained.title == "Gilgit Baltistan: no recorded count of participants"
+    assert trained.title == "Gilgit-Baltistan: no recorded count of participants"
     assert trained.text == (
         "Sex is not recorded. 1 of 1 row has no count, so agencies are not ranked."
     )

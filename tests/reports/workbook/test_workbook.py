@@ -22,8 +22,8 @@ def test_the_first_sheet_says_what_the_workbook_is():
     assert told["Records"] == "Illustrative records"
     assert told["Note"].startswith("Made up")
     assert told["Data as of"] == "25 September 2023"
-    assert told["Filters"] == "all provinces, agencies, donors and levels"
-    assert "home district" in told["Covered"]
+    assert told["This view"] == "all provinces, agencies, donors and levels"
+    assert "home district" in told["Covered district"]
     assert told["Districts"].endswith("160 rows.")
 
 
