@@ -10,6 +10,7 @@ from pages.planning import plan as plan_view
 from pages.session import address, options
 from pages.session.options import EQUITY_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 from reports.measures.measures import map_values, measure
+from reports.story.wording import not_named
 
 TITLES = {NEED_PART: "Need", PLAN_PART: "Next trainings", EQUITY_PART: "Equity"}
 
@@ -36,7 +37,10 @@ def body() -> None:
         if part == NEED_PART or (part == PLAN_PART and aims.by_score):
             need = needed(figures, aims)
             need_view.refusal(need)
-        if part == PLAN_PART:
+        if part == PLAN_PART and figures.mostly_together:
+            why = "A plan could send trainings to districts that have had one."
+            st.warning(f"{not_named(figures)}. {why}", icon=":material/map_search:")
+        elif part == PLAN_PART:
             plan_view.wishes(distances.unit)
             plan = plan_view.planned(figures, need, aims.request, travel, distances)
             plan_view.status(line, plan)
@@ -60,7 +64,7 @@ def body() -> None:
         plan_view.follow(plan)
     elif need:
         need_view.ranking(figures, need)
-    else:
+    elif part == EQUITY_PART:
         equity.draw(figures)
 
 

@@ -80,8 +80,15 @@ def need(
     shares = shares_of_weight(known, weights or Weights())
     kinds = _kinds(figures, thin or Thin())
     listed = known.assign(**kinds)[kinds["kind"] != ""]
+    if figures.mostly_together:
+        frame = ranked(listed, shares * 0)
+        return frame.assign(not_ranked=NOT_NAMED)[list(COLUMNS)]
     frame = ranked(listed, shares)
     return frame.assign(not_ranked=_reasons(frame))[list(COLUMNS)]
+
+
+#: Why no district is ranked where the records describe most trainings together only.
+NOT_NAMED = "most districts that were reached are not named"
 
 
 COLUMNS = (

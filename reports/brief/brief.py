@@ -168,7 +168,7 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
         for n, row in enumerate(districts, start=1)
     ]
     more = len(story.uncovered) - len(rows)
-    if more > 0 and not story.wording.texts.get("gaps", "").strip():
+    if rows and more > 0 and not story.wording.texts.get("gaps", "").strip():
         text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook. "
         text += not_ranked(len(story.uncovered) - len(story.ranked))
     return {"rows": rows, "text": text.strip()}

@@ -173,7 +173,7 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
-    marked = "greatest need, as numbered"
+    marked = "greatest need, as numbered" if marks else ""
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     return [

@@ -67,6 +67,13 @@ def told_of(name: str) -> list["ReadSlide"]:
     return slides_of(deck_of(name))
 
 
+def steps_of(name: str) -> dict[str, ReadSlide]:
+    """Return the slides of one of the views by the step that each tells."""
+    return {
+        step.key: slide for step, slide in zip(story_of(name).steps, told_of(name), strict=False)
+    }
+
+
 def figures_of(deck: bytes) -> dict[str, Any]:
     """Return the numbers of a deck by what they are: for comparing it to other files."""
     slides = slides_of(deck)
