@@ -95,6 +95,8 @@ def map_of(values: MapValues, need: Need) -> MapValues:
     def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
         places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
         none = "No district of this selection is uncovered or thin."
+        if len(in_need):
+            none = f"No district is ranked: {in_need['not_ranked'].iloc[0]}."
         return DistrictList(key, title, order, "population", none, places)
 
     lists = [listed("need", "By need", "most need first; people", in_need[~apart])]

@@ -39,7 +39,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     return (
         HeadlineFigure(
             f"{headline.districts_covered:,}",
-            f"of {headline.districts:,} districts",
+            f"of {headline.districts:,} districts" + " named as reached" * figures.mostly_together,
             f"{published}: {claims.districts.words}",
             _joined(
                 _some(headline.districts_without_count, "of them: count not published"),
@@ -56,7 +56,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
             NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
             "participant" if headline.participants == 1 else "participants",
             f"{published}: {claims.participants.words}"
-            + ", these among them or not: not known" * figures.mostly_together,
+            + "; overlap not known" * figures.mostly_together,
             _joined(
                 _some(headline.participants_within, "from a larger place, district not known"),
                 _some(headline.participants_unplaced, "without a recorded home district"),
@@ -66,7 +66,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             in_percent(share),
-            "of people live where somebody was trained",
+            "of people live where somebody was trained" + ", at least" * figures.mostly_together,
             note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
         ),
     )
