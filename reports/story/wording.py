@@ -158,11 +158,14 @@ def trained(figures: Coverage) -> Words:
         rows = f"{blank:,} of {counted(len(figures.rows), 'row')}"
         rows += f" {'has' if blank == 1 else 'have'} no count, so agencies are not ranked."
         return title, f"{_sexes(figures)} {rows} {overlap(figures)}".strip()
-    if len(named) == len(by_agency) == 1 and not figures.selection.agencies:
-        title += f", all from {named.index[0]}"
+    if len(named) == 1 and not figures.selection.agencies:
+        whole_of_it = len(by_agency) == 1
+        share = "all" if whole_of_it else f"{int(named.iloc[0]):,} of them"
+        title += f", {share} from {named.index[0]}"
     elif len(named) > 1:
         title += f" from {counted(len(named), 'agency', 'agencies')}"
-        title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
+        if named.iloc[0] > by_agency.sum() - named.sum():  # else those not named may lead
+            title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
     return title, _sexes(figures)
 
 

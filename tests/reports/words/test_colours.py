@@ -148,4 +148,4 @@ def test_what_names_no_agency_is_hatched_and_grey_and_is_not_counted_as_one(agen
     rows = [("A", "PK617", "FIA", 5, 9, 0), ("A", "PK617", agency, 50, 9, 0)]
     records = records_of([{"training_id": "A", "date_start": date(2023, 2, 27)}], rows)
     title, _ = trained(coverage(records, whole(records)))
-    assert title == "73 participants from 1 agency; most from FIA (14)"
+    assert title == "73 participants, 14 of them from FIA"
