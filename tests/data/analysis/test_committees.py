@@ -89,7 +89,7 @@ def test_levels_are_apart() -> None:
     assert len(provincial.places) == 7
     assert place(provincial, "PK4")["present"] == 3
     assert place(provincial, "PK4")["population"] == 2_363_863
-    assert place(provincial, "PK3")["population"] is pd.NA
+    assert place(provincial, "PK3")["population"] == 1_709_049
     national = presence(of(), "national")
     assert len(national.places) == 1
     assert national.participants.loc["PK", "Labour Department"] == 6
