@@ -12,8 +12,13 @@ from functools import cached_property
 import pandas as pd
 
 from data.checking.problems import problems_of, together
-from data.checking.raw_tables import RawTable, without_rows
-from data.checking.table_check import CheckedTable, CheckingError, Sifted
+from data.checking.table_check import (
+    CheckedTable,
+    CheckingError,
+    RawTable,
+    Sifted,
+    without_rows,
+)
 from data.records import problem_kinds as kinds
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS, Records, in_words
 from data.records.problem_kinds import in_sentences

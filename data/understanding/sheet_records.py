@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
-from data.checking.raw_tables import RawTable, no_table
+from data.checking.table_check import RawTable, no_table
 from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
 from data.review.pending_rows import held_rows

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.checking.check import Checked, check
-from data.checking.optional_sheets import check_further, parted
-from data.checking.raw_tables import COLUMNS as RECORDED
-from data.checking.raw_tables import no_table
-from data.checking.template_duplicates import told_as_one
-from data.checking.template_sheets import are_of_template, check_template
+from data.checking.optional_tables import check_further, parted
+from data.checking.table_check import COLUMNS as RECORDED
+from data.checking.table_check import no_table
+from data.checking.template_sheets import are_of_template, check_template, told_as_one
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
