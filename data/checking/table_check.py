@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
+from data.records.distinct import repeats
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
@@ -106,7 +107,7 @@ class Sifted:
     def __init__(self, raw: RawTable) -> None:
         self.raw, self.cells = raw, tidied(raw.cells)
         readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
-        self.duplicates = _duplicates(readable)
+        self.duplicates = repeats(readable)
         self.sound = readable[~readable.index.isin(self.duplicates["row"])]
         self._found = [raw.faults, _column_problems(self.sound, TABLES[raw.name])]
 
@@ -155,13 +156,6 @@ class Sifted:
             for row, column in zip(problems["row"], problems["column"], strict=True)
         ]
         return problems.assign(value=values)[list(PROBLEM_COLUMNS)]
-
-
-def _duplicates(cells: pd.DataFrame) -> pd.DataFrame:
-    again = cells[cells.duplicated(keep=False)]
-    first = again.index.to_series().groupby([again[c] for c in again.columns]).transform("min")
-    rows = again.index[again.duplicated()]
-    return pd.DataFrame({"row": rows, "same_as": first[rows].to_numpy()})
 
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:

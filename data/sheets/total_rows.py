@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from data.records.distinct import by_text
 from data.records.problem_kinds import UNCHECKED_TOTAL, WRONG_TOTAL, ProblemKind
-from data.records.rules import whole_number
+from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 
@@ -98,8 +98,9 @@ def wrong_totals(
     for field in COUNT_FIELDS:
         place = mapping.position(field)
         if place is not None:
-            numbers, unread = _numbers(cells[place])
-            found += _wrong(field, cells.index, numbers, unread | doubtful, is_sum)
+            read, unread = whole_numbers(cells[place], LARGEST)
+            numbers = read.fillna(-1).to_numpy("int64")
+            found += _wrong(field, cells.index, numbers, unread.to_numpy() | doubtful, is_sum)
     return found
 
 
@@ -137,17 +138,3 @@ def _wrong(
             kind = WRONG_TOTAL.of(said=said, summed=nearest)
         found.append((int(rows[place]), field, kind))
     return found
-
-
-def _numbers(column: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return the numbers of a column, -1 where there is none, and which cells are no number."""
-    read: dict[str, int] = {}
-    wrong = set()
-    for text in column.unique():
-        try:
-            told = whole_number(" ".join(text.split()))
-        except ValueError:
-            wrong.add(text)
-            told = None
-        read[text] = -1 if told is None else min(told, LARGEST)
-    return by_text(column, read, "int64").to_numpy(), column.isin(wrong).to_numpy()

@@ -93,18 +93,26 @@ def rows_alike(
     for place, own in number.groupby(number, sort=False):
         if len(queue) >= MOST_QUESTIONS and not answered:
             break
-        index = list(own.index)
+        index = own.index.tolist()
         key = _key(tuple(again.loc[index[0]]), rows.loc[index])
         answer = decisions.answer(key)
         if answer in (ONCE, SUM):
             settled.add(place)
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            options = (
-                Option(SUM, "Add their numbers up"),
-                Option(ONCE, f"Count row {index[0]} only"),
+            queue.append(
+                QueueItem(
+                    kind=DUPLICATE,
+                    rows=tuple(index),
+                    candidates=(
+                        Option(SUM, "Add their numbers up"),
+                        Option(ONCE, f"Count row {index[0]} only"),
+                    ),
+                    key=key,
+                    reason=DUPLICATE_ROW.reason,
+                    participants=int(people.loc[index].sum()),
+                )
             )
-            queue.append(_item(options, key, index, DUPLICATE_ROW.reason, people, held=True))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
@@ -122,38 +130,27 @@ def persons_alike(
     merged, queue = [], []
     again = number[number.duplicated(keep=False)]
     for _, own in again.groupby(again, sort=False):
-        index = list(own.index)
+        index = own.index.tolist()
         key = _key(("person", *map(str, index)), rows.loc[index])
         answer = decisions.answer(key)
         if answer == ONCE:
             merged += [(row, index[0]) for row in index[1:]]
         elif answer is None:
-            options = (
-                Option(ONCE, f"One person: count row {index[0]} only"),
-                Option(EACH, "Different persons: count each"),
+            queue.append(
+                QueueItem(
+                    kind=DUPLICATE,
+                    rows=tuple(index),
+                    candidates=(
+                        Option(ONCE, f"One person: count row {index[0]} only"),
+                        Option(EACH, "Different persons: count each"),
+                    ),
+                    key=key,
+                    reason=ONE_PERSON,
+                    participants=int(people.loc[index].sum()),
+                    held=False,
+                )
             )
-            queue.append(_item(options, key, index, ONE_PERSON, people, held=False))
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
-
-
-def _item(
-    options: tuple[Option, ...],
-    key: str,
-    rows: list[int],
-    reason: str,
-    people: pd.Series,
-    *,
-    held: bool,
-) -> QueueItem:
-    return QueueItem(
-        kind=DUPLICATE,
-        rows=tuple(map(int, rows)),
-        candidates=options,
-        key=key,
-        reason=reason,
-        participants=int(people.loc[rows].sum()),
-        held=held,
-    )
 
 
 def _key(values: tuple[object, ...], rows: pd.DataFrame) -> str:

@@ -81,14 +81,8 @@ class SheetReading:
 
     def days(self) -> pd.DataFrame:
         """Return the days of the rows, as 2023-05-09."""
-        days, queue = days_of(
-            self.admitted,
-            self.mapping.date_format,
-            self.sheet.day_zero,
-            self.mapping.shape,
-            self.people,
-            self.faults,
-        )
+        day_zero = self.sheet.day_zero
+        days, queue = days_of(self.admitted, self.mapping, day_zero, self.people, self.faults)
         self.queue += queue
         return days
 

@@ -51,8 +51,8 @@ def trainings_told(
         notes.append("No column gives an end: each training is taken to last one day.")
     if "level" not in cells:
         notes.append("No column gives a level: it is not published.")
-    told["level"] = _in_words(told["level"], _LEVELS)
-    told["status"] = _in_words(told["status"], _STATUSES)
+    for name, words in (("level", _LEVELS), ("status", _STATUSES)):
+        told[name] = by_text(told[name], lambda text: words.get(plain(text), text))  # noqa: B023
     if "status" not in cells:
         notes.append("No column gives a status: a training that has ended was held.")
     if "training_id" not in cells:
@@ -68,27 +68,26 @@ def trainings_told(
     return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
 
 
-def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.DataFrame:
+def completed(
+    trainings: pd.DataFrame, cells: pd.DataFrame, today: date
+) -> tuple[pd.DataFrame, list[str]]:
     """Return trainings with a level, and a status where no column of the sheet gives one.
 
-    A training without a status is held if it has ended by today.
+    A training without a status is held if it has ended by today; a sentence tells of those that
+    only the clock makes planned, where there are any.
     """
     level = trainings["level"].where(trainings["level"] != "", NOT_PUBLISHED)
+    trainings = trainings.assign(level=level)
     if "status" in cells:
-        return trainings.assign(level=level)
+        return trainings, []
     ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
-    status = ended.map({True: "held", False: "planned"}).astype("str")
-    return trainings.assign(level=level, status=status)
-
-
-def planned_note(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> list[str]:
-    """Return a sentence on the trainings that only the clock makes planned; none where none is."""
-    ids = trainings.loc[trainings["status"] == "planned", "training_id"].nunique()
-    if "status" in cells or not ids:
-        return []
+    trainings["status"] = ended.map({True: "held", False: "planned"}).astype("str")
+    ids = trainings.loc[~ended, "training_id"].nunique()
+    if not ids:
+        return trainings, []
     end, count = ("training ends", "counts") if ids == 1 else ("trainings end", "count")
     day = in_words(today)
-    return [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
+    return trainings, [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
 
 
 def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:
@@ -108,10 +107,6 @@ def ids_by_title(cells: pd.DataFrame, ids: Mapping[str, str], same: Mapping[str,
     own = by_text(column(cells, "training_id"), lambda one: same.get(one, one))
     by_title = by_text(column(cells, "title"), lambda title: ids.get(plain(title), ""))
     return own.where(own != "", by_title).astype("str")
-
-
-def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
-    return by_text(column_, lambda text: words.get(plain(text), text))
 
 
 def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd.Series, bool]:

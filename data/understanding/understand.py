@@ -172,12 +172,16 @@ def _records(
         return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, f"There are {len(sheets)} tables.")
-    known = _mapped(sheets, _confirmed(mapping, decisions))
+    given = [mapping] if isinstance(mapping, ColumnMapping) else mapping or ()
+    known = _mapped(sheets, {**decisions.mappings, **{one.shape: one for one in given}})
     if isinstance(known, Proposal):
         return Question(COLUMNS, known.where, proposal=known)
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
-    dated = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in known]
+    dated = []
+    for one in known:
+        order = date_format or one.date_format or decisions.answer(date_key(one.shape))
+        dated.append(replace(one, date_format=order))
     checked, notes = _recorded(sheets, dated, today, decisions)
     return Understood(checked, tuple(dated), notes)
 
@@ -192,20 +196,8 @@ def _which(files: Sequence[bytes], reason: str) -> Question:
     """
     if len(files) == 1:
         return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
-    raise ReadingError(
-        reason, "What you chose", "Choose one file, or one of trainings and one of attendance."
-    )
-
-
-def _confirmed(
-    mapping: ColumnMapping | Sequence[ColumnMapping] | None, decisions: Decisions
-) -> dict[str, ColumnMapping]:
-    given = [mapping] if isinstance(mapping, ColumnMapping) else list(mapping or ())
-    return {**decisions.mappings, **{one.shape: one for one in given}}
-
-
-def _date_format(mapping: ColumnMapping, given: str | None, decisions: Decisions) -> str | None:
-    return given or mapping.date_format or decisions.answer(date_key(mapping.shape))
+    advice = "Choose one file, or one of trainings and one of attendance."
+    raise ReadingError(reason, "What you chose", advice)
 
 
 def _mapped(
@@ -220,9 +212,8 @@ def _mapped(
         missing = missing_of(mapping, own)
         was_confirmed = proposal.mapping.shape in confirmed
         if len(mapping.fields) != len(sheet.header):
-            raise ReadingError(
-                "The mapping is of another shape.", sheet.where, "Confirm the columns again."
-            )
+            what = "The mapping is of another shape."
+            raise ReadingError(what, sheet.where, "Confirm the columns again.")
         if missing or not (was_confirmed or all(column.sure for column in proposal.columns)):
             return replace(proposal, mapping=mapping, missing=missing)
     return known
