@@ -16,7 +16,7 @@ from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 
-__all__ = ["SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
+__all__ = ["SheetRows", "SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
 
 CONTENT, KIND, LISTED = "content.xml", "mimetype", "META-INF/manifest.xml"
 #: The list of parts that the reader of OpenDocument looks for; the copy has nothing to list.

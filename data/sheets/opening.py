@@ -1,8 +1,9 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from itertools import chain, islice
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.files.csv_text import csv_text
 from data.files.workbooks import (
+    SheetRows,
     SheetTitle,
     Workbook,
     is_workbook,
@@ -99,38 +101,36 @@ def open_sheets(
     if not workbook.titles:
         what = "The workbook has no sheet of cells."
         raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
-    names = _wanted(workbook, chosen)
+    read = cache(partial(read_sheet, workbook))
+    names = [titled(workbook, name) for name in chosen] or _wanted(workbook, read)
     if not names:
         return SheetChoice(where, workbook.titles)
-    sheets = [_sheet(_of_workbook(workbook, name, where), limits) for name in names]
+    sheets = [_sheet(_of_workbook(read(name), name, where), limits) for name in names]
     return [unfolded(sheet, limits.rows) for sheet in sheets]
 
 
-def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
-    """Return the sheets to read; none where somebody must choose."""
+def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
+    """Return the sheets to read where nobody has chosen; none where somebody must."""
     titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
-    if chosen:
-        return [titled(workbook, name) for name in chosen]
     if len(titles) < len(workbook.titles):  # two names alike: neither is meant for certain
         return []
     further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
     if {"trainings", "attendance"} <= set(titles):
-        filled = [title for title in further if _has_rows(workbook, title)]
+        filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
     others = [title for folded, title in titles.items() if folded not in EXPLAIN]
     if set(others) == set(further):
-        return [title for title in further if _has_rows(workbook, title)] or further
+        return [title for title in further if _has_rows(read(title))] or further
     return others if len(others) == 1 else []
 
 
-def _has_rows(workbook: Workbook, name: str) -> bool:
+def _has_rows(sheet: SheetRows) -> bool:
     """Tell whether a sheet that need not be filled in has more than its header and tags."""
-    filled = [row for row in read_sheet(workbook, name).rows if any(map(str.strip, row))]
-    return len([row for row in filled[1:] if not all(is_tag(cell) for cell in row if cell)]) > 0
+    filled = [row for row in sheet.rows if any(map(str.strip, row))]
+    return any(not all(is_tag(cell) for cell in row if cell) for row in filled[1:])
 
 
-def _of_workbook(workbook: Workbook, name: str, where: str) -> _Grid:
-    sheet = read_sheet(workbook, name)
+def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
     if not sheet.rows:
         raise ReadingError("It has no rows.", f"Sheet {safe_name(name)}", "Choose another sheet.")
     return _Grid(

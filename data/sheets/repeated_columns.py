@@ -68,19 +68,20 @@ def unfolded(sheet: Sheet, most_rows: int) -> Sheet:
     # The number of all people of a row would be counted again with each of them.
     whole = [n for n in once if field_of_name(sheet.header[n]) in COUNT_FIELDS]
     fixed = [n for n in once if n not in whole]
+    first = [next(own[c] for own in group.places.values() if c in own) for c in group.columns]
     parts = [_one(sheet, group, number, fixed, factor) for number in sorted(group.places)]
     cells = pd.concat([part for part in parts if len(part)] or parts[:1]).sort_index()
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(left):
-        first = _one(sheet, group, min(group.places), fixed, factor, left)
-        cells = pd.concat([cells, first]).sort_index()
+        alone = _one(sheet, group, min(group.places), fixed, factor, left)
+        cells = pd.concat([cells, alone]).sort_index()
     if len(cells) > most_rows:
         what = f"It has more than {most_rows:,} rows, each repeat counted."
         raise ReadingError(what, sheet.where, "Choose it in parts.")
     return replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *group.columns),
-        tags=(*(sheet.tags[n] for n in fixed), *_tags(sheet, group)),
+        tags=tuple(sheet.tags[n] for n in (*fixed, *first)),
         cells=cells.rename_axis("row"),
         faults=_faults(sheet, group, fixed, factor, cells.index),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * factor),
@@ -141,15 +142,9 @@ def _one(
     cells = pd.DataFrame(told)
     if rows is None:
         written = [cells[n].str.strip() != "" for n in range(len(fixed), cells.shape[1])]
-        cells = cells[pd.concat(written, axis=1).any(axis=1)]
-    else:
-        cells = cells.loc[rows]
+        rows = cells.index[pd.concat(written, axis=1).any(axis=1)]
+    cells = cells.loc[rows]
     return cells.set_axis(cells.index * factor + number)
-
-
-def _tags(sheet: Sheet, group: _Group) -> list[str]:
-    first = [next(own[c] for own in group.places.values() if c in own) for c in group.columns]
-    return [sheet.tags[place] for place in first]
 
 
 def _faults(

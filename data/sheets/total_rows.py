@@ -58,17 +58,11 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     if not some.any():
         return cells.index[:0]
     empty = (blank[read] | total)[some]
-    return empty.index[_lacks(empty, mapping)]
-
-
-def _lacks(empty: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
-    """Tell which rows lack their training, place, agency or day: a record has them all."""
     lacking = pd.Series(False, index=empty.index)
     for fields in _NEEDED:
-        places = [n for name in fields if (n := mapping.position(name)) is not None]
-        if places:
+        if places := mapping.positions(*fields):
             lacking |= empty[places].all(axis=1)
-    return lacking
+    return empty.index[lacking]
 
 
 def wrong_totals(

@@ -32,8 +32,8 @@ def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
         f"WHERE n.import_id = $1 ORDER BY n.position"
     )
     rows = session.frame(query, number)
-    after = _texts(rows[list(columns)])
-    before = _texts(rows[[f"{column}_before" for column in columns]].set_axis(columns, axis=1))
+    before = rows[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
+    before, after = (typed(values).apply(_text) for values in (before, rows[columns]))
     differs = before != after
     added = rows["replaces"].isna()
     replaced = differs.any(axis="columns") & ~added
@@ -58,12 +58,8 @@ def _rest_of_key(rows: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
     return words
 
 
-def _texts(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return values as text, so that a blank equals a blank and both engines read the same."""
-    return typed(rows).apply(_text)
-
-
 def _text(values: pd.Series) -> pd.Series:
+    """Return values as text, so that a blank equals a blank and both engines read the same."""
     if pd.api.types.is_datetime64_dtype(values):
         return values.dt.strftime("%Y-%m-%d").fillna("")
     if pd.api.types.is_float_dtype(values):

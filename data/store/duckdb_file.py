@@ -163,22 +163,13 @@ class StoreFile:
             lock = self.path.with_name(f"{self.path.name}.lock").open("a")
         except OSError as error:
             raise self._refused(error) from error
-        with lock:
-            self._wait_for(lock)
-            yield
-
-    def _wait_for(self, lock: TextIOWrapper) -> None:
         until = time.monotonic() + self.wait_seconds
-        while True:
-            try:
-                # Given back when the file is closed, also when the process is killed.
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+        with lock:
+            while not _taken(lock):
                 if time.monotonic() >= until:
-                    raise busy(self.where, self.wait_seconds) from None
+                    raise busy(self.where, self.wait_seconds)
                 time.sleep(PAUSE)
-            else:
-                return
+            yield
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -217,6 +208,15 @@ class StoreFile:
             return full(self.where)
         what = f"The system refused: {error.strerror}."
         return StoreError(what, self.where, "Nothing was changed. Check who may write there.")
+
+
+def _taken(lock: TextIOWrapper) -> bool:
+    """Take a lock that is free; it is given back when its file is closed, or the process ends."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

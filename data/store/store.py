@@ -5,7 +5,7 @@ in PostgreSQL. Both take the same statements.
 """
 
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import imports
 from data.store.changes import changes_of
-from data.store.errors import not_an_address
+from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, Session
 from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
 
@@ -73,14 +73,7 @@ class Store:
         """Return a text that is another one after each change, to keep what was loaded by."""
         return self._place.state()
 
-    def add(
-        self,
-        checked: Checked,
-        *,
-        file_name: str,
-        who: str,
-        at: datetime,
-    ) -> Import:
+    def add(self, checked: Checked, *, file_name: str, who: str, at: datetime) -> Import:
         """Take in what was accepted, and the problems, as one import: all of it or nothing.
 
         The import is ``repeated`` where the same content is in already: nothing has changed.
@@ -101,9 +94,27 @@ class Store:
             return imports.add(session, new, checked)
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
-        """Take one import out; what it replaced counts again, later imports are left alone."""
+        """Take one import out; what it replaced counts again, later imports are left alone.
+
+        Its rows stay, and no longer count.
+
+        Raises
+        ------
+        NotStored
+            If there is no such import, or it was rolled back before.
+        """
+        before = "SELECT rolled_back_after FROM imports WHERE id = $1"
         with self._place.writing() as session:
-            imports.roll_back(session, import_id, who, at)
+            imports.require(session, import_id)
+            if session.run(before, import_id) != [(None,)]:
+                what, where = "It was rolled back before.", f"Import {import_id}"
+                raise NotStored(what, where, imports.LOOK)
+            [(latest,)] = session.run("SELECT max(id) FROM imports")
+            session.run(
+                "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, "
+                "rolled_back_after = $3 WHERE id = $4",
+                *(_moment(at), imports.one_line(who), latest, import_id),
+            )
 
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
@@ -158,7 +169,12 @@ class Store:
         It is of the programme and not of an import: no roll-back changes it.
         """
         with self._place.writing(with_copy=False) as session:
-            imports.keep_setting(session, key, value, who, at)
+            session.run(
+                "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
+                "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, "
+                "who = excluded.who, kept_at = excluded.kept_at",
+                *(key, value, imports.one_line(who), _moment(at)),
+            )
 
     def rows_behind(
         self,
@@ -208,6 +224,11 @@ class Store:
         can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
+
+
+def _moment(at: datetime) -> datetime:
+    """Return a moment in UTC as it is kept: in whole seconds, without a time zone."""
+    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:
