@@ -25,8 +25,7 @@ from data.records.problem_kinds import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
 from data.review.districts import UNPLACED_COLUMNS
-from data.review.pending_rows import HELD_COLUMNS, without_district
-from data.review.questions import QueueItem
+from data.review.questions import HELD_COLUMNS, QueueItem, without_district
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
@@ -151,7 +150,7 @@ def to_records(checked: Checked, today: date) -> Records:
     It is complete up to the last day of its held trainings; up to today where it has none.
     """
     held = checked.trainings.loc[checked.trainings["status"] == "held", "date_end"]
-    records = Records(
+    return Records(
         key="yours",
         title="Your records",
         notice="Your records, held in this browser session only.",
@@ -159,8 +158,7 @@ def to_records(checked: Checked, today: date) -> Records:
         as_of=min(held.max().date(), today) if len(held) else today,
         trainings=checked.trainings,
         attendance=checked.attendance,
-    )
-    return records.having(checked.further)
+    ).having(checked.further)
 
 
 def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:

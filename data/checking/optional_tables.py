@@ -4,7 +4,7 @@ They are read by the names of their columns, strictly, whichever way the records
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -31,33 +31,26 @@ _PROVINCES: dict[str, str] = dict(
 )
 
 
-@dataclass(frozen=True)
-class Parted:
-    """The sheets of the records, and by name those of the further tables."""
-
-    records: list[Sheet]
-    further: dict[str, Sheet]
-
-
-def parted(sheets: Sequence[Sheet]) -> Parted:
-    """Tell sheets of further tables from those of trainings and attendance.
+def parted(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[str, Sheet]]:
+    """Return the sheets of the records, and by name those of the further tables.
 
     Raises
     ------
     ReadingError
         If a further table is there twice, or a sheet of its name lacks one of its columns.
     """
-    parts = Parted([], {})
+    records: list[Sheet] = []
+    further: dict[str, Sheet] = {}
     for sheet in sheets:
         name = _further_of(sheet, alone=len(sheets) == 1)
         if name is None:
-            parts.records.append(sheet)
-        elif name in parts.further:
+            records.append(sheet)
+        elif name in further:
             what = f"The table of {name} is there twice."
             raise ReadingError(what, sheet.where, "Leave one of the two out.")
         else:
-            parts.further[name] = sheet
-    return parts
+            further[name] = sheet
+    return records, further
 
 
 def check_further(
@@ -98,11 +91,9 @@ def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
         if not missing:
             return name
         if sheet.name.strip().casefold() == name and not alone:
-            raise ReadingError(
-                f"Columns are missing: {', '.join(missing)}.",
-                sheet.where,
-                "Add them with these names; a column may be left blank where nothing is known.",
-            )
+            what = f"Columns are missing: {', '.join(missing)}."
+            advice = "Add them with these names; a column may be left blank where nothing is known."
+            raise ReadingError(what, sheet.where, advice)
     return None
 
 

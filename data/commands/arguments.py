@@ -18,8 +18,7 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
-    from data.review.decisions import Decisions
-    from data.sheets.mapping import ColumnMapping, Proposal
+    from data.sheets.mapping import ColumnMapping
     from data.understanding.understand import Question, Understood
 
 STORE_VARIABLE = "DATABASE_URL"
@@ -122,7 +121,10 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         If a file cannot be read.
     """
     # What reads files loads slowly, and is not needed to print the help.
+    from data.review.decisions import load_decisions
+    from data.sheets.mapping import with_constants
     from data.sheets.opening import COMMAND_LINE
+    from data.store.store import DEFAULT
     from data.understanding.understand import Question, understand
 
     size = sum(path.stat().st_size for path in args.file)
@@ -130,7 +132,9 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         names = ", ".join(path.name for path in args.file)
         progress(f"Reading {names}, {size / 1_000_000:,.0f} MB")
     files = [path.read_bytes() for path in args.file]
-    decisions = _decisions(args)
+    # Decisions that no option names are beside the records.
+    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
+    decisions = load_decisions(args.decisions or store.with_name(DECISIONS))
     answered: list[ColumnMapping] = []
     while True:
         found = understand(
@@ -147,7 +151,12 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         shapes = {one.shape for one in answered}
         if found.proposal.mapping.shape in shapes or not (args.column or args.all):
             return found
-        answered.append(_answered(found.proposal, args))
+        # A name that is no column is another file's.
+        named = {name.casefold(): field for name, field in args.column}
+        columns = zip(found.proposal.columns, found.proposal.mapping.fields, strict=True)
+        fields = tuple(named.get(column.name.casefold(), field) for column, field in columns)
+        confirmed = replace(found.proposal.mapping, fields=fields)
+        answered.append(with_constants(confirmed, dict(args.all)))
 
 
 def told_question(question: Question) -> Iterator[str]:
@@ -169,25 +178,6 @@ def told_question(question: Question) -> Iterator[str]:
             likely = column.field or "FIELD"
             guess = column.field or "nothing that is taken in"
             yield f"  {column.name}: perhaps {guess}: --column '{column.name}={likely}'"
-
-
-def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
-    """Return what is proposed with what was said; a name that is no column is another file's."""
-    from data.sheets.mapping import with_constants
-
-    said = {name.casefold(): field for name, field in args.column}
-    columns = zip(proposal.columns, proposal.mapping.fields, strict=True)
-    fields = tuple(said.get(column.name.casefold(), field) for column, field in columns)
-    return with_constants(replace(proposal.mapping, fields=fields), dict(args.all))
-
-
-def _decisions(args: argparse.Namespace) -> Decisions:
-    """Read what was decided before; without a file that is named, beside the records."""
-    from data.review.decisions import load_decisions
-    from data.store.store import DEFAULT
-
-    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
-    return load_decisions(args.decisions or store.with_name(DECISIONS))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -89,11 +89,9 @@ def _no_value(kind: int, record: bytes) -> ProblemKind | None:
 
 def _extent(kind: int, record: bytes) -> tuple[int, int]:
     """Return the last row and column that a record speaks of, counted from 1; 0 for none."""
-    if kind == _SIZE and len(record) >= 14:
-        _, rows, _, columns = struct.unpack_from("<IIHH", record)
-        return rows, columns
     if kind == _SIZE and len(record) >= 8:
-        _, rows, _, columns = struct.unpack_from("<HHHH", record)
+        numbers = "<IIHH" if len(record) >= 14 else "<HHHH"
+        _, rows, _, columns = struct.unpack_from(numbers, record)
         return rows, columns
     if kind in _CELLS and len(record) >= 4:
         row, column = struct.unpack_from("<HH", record)

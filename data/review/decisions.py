@@ -6,15 +6,14 @@ can be undone by taking it away. Nothing of a single person is in one.
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
+from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
 from geo.districts.larger_places import larger_places
@@ -121,7 +120,10 @@ def load_decisions(path: Path) -> Decisions:
             raise ValueError("of another version")
         decisions = Decisions(
             {key: Decision(**one) for key, one in told["answers"].items()},
-            {shape: _mapping(one) for shape, one in told["mappings"].items()},
+            {
+                shape: ColumnMapping(**{**one, "fields": tuple(one["fields"])})
+                for shape, one in told["mappings"].items()
+            },
         )
         decisions.learned()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -175,19 +177,6 @@ def _write(path: Path, decisions: Decisions) -> None:
             for shape, one in decisions.mappings.items()
         },
     }
-    # Of one name, as only one writes: what a killed process leaves is written over.
-    written = path.with_name(f"{path.name}.new")
-    try:
-        number = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            json.dump(told, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
-
-
-def _mapping(told: dict[str, Any]) -> ColumnMapping:
-    return ColumnMapping(**{**told, "fields": tuple(told["fields"])})
+    with replaced(path) as fresh:
+        fresh.touch(0o600)
+        fresh.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -241,8 +241,9 @@ class _Rows:
                 continue
             if len(row) != width:
                 row = self._stretched(number, row, width)
-            if number in self._unread:
-                self._note_unread(number, width)
+            for position in range(width) if number in self._unread else ():
+                if kind := self.grid.unread.get((number, position + 1)):
+                    self.faults.append((number, position, kind))
             yield number, row
 
     def _is_header(self, row: list[str]) -> bool:
@@ -260,8 +261,3 @@ class _Rows:
         elif more:
             self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
-
-    def _note_unread(self, number: int, width: int) -> None:
-        for position in range(width):
-            if kind := self.grid.unread.get((number, position + 1)):
-                self.faults.append((number, position, kind))

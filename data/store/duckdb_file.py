@@ -175,7 +175,10 @@ class StoreFile:
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with backups.connect(self.path) as connection:
-                _bring_up_to_date(connection)
+                # Tables that came after the file was made are added; its rows stay as they are.
+                latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
+                if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
+                    _make_tables(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:
             raise self._fault(error) from error
@@ -196,12 +199,9 @@ class StoreFile:
         reasons = ("permission denied", "too many open files")
         message = str(error).casefold()
         reason = next((words for words in reasons if words in message), type(error).__name__)
-        return StoreError(
-            f"The file of the records could not be opened ({reason}).",
-            self.where,
-            "Nothing was changed. Check who may read it and how many files may be open, and try "
-            "again.",
-        )
+        what = f"The file of the records could not be opened ({reason})."
+        advice = "Check who may read it and how many files may be open, and try again."
+        return StoreError(what, self.where, f"Nothing was changed. {advice}")
 
     def _refused(self, error: OSError) -> StoreError:
         if error.errno in NO_ROOM_NUMBERS:
@@ -224,10 +224,3 @@ def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     for statement in SCHEMA:
         connection.execute(statement)
     connection.commit()
-
-
-def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the tables that came after the file was made; its rows stay as they are."""
-    latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
-    if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
-        _make_tables(connection)

@@ -121,11 +121,9 @@ class StoreServer:
 
     def restore(self, *, anew: bool = False) -> None:
         """Refuse: the copies of a server are its administrator's."""
-        raise StoreError(
-            "A server's records are brought back from the server's own copies.",
-            self.where,
-            "Ask whoever looks after it." if not anew else "Roll back the imports instead.",
-        )
+        what = "A server's records are brought back from the server's own copies."
+        advice = "Ask whoever looks after it." if not anew else "Roll back the imports instead."
+        raise StoreError(what, self.where, advice)
 
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection]:

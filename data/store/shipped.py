@@ -27,7 +27,7 @@ NOTICE, LONGEST_NOTICE = "notice.txt", 2000
 def illustrative() -> Records:
     """Return the made-up records of ``data/sample``: 15 trainings, 386 participants."""
     trainings, attendance = _tables(HERE / "sample")
-    records = Records(
+    return Records(
         key="illustrative",
         title="Illustrative records",
         notice="Made up to show the dashboard: no training, place or number of people here is "
@@ -37,8 +37,7 @@ def illustrative() -> Records:
         trainings=trainings,
         attendance=attendance,
         illustrative=True,
-    )
-    return records.having(_further(HERE / "sample", trainings))
+    ).having(_further(HERE / "sample", trainings))
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +75,7 @@ def from_folder(folder: Path, today: date) -> Records:
         raise ValueError("trainings.csv: no training is held")
     if held.max().date() > today:
         raise ValueError("trainings.csv: a held training ends after today")
-    records = Records(
+    return Records(
         key="folder",
         title="Records of a folder",
         notice=_notice(folder),
@@ -84,8 +83,7 @@ def from_folder(folder: Path, today: date) -> Records:
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,
-    )
-    return records.having(_further(folder, trainings))
+    ).having(_further(folder, trainings))
 
 
 def _notice(folder: Path) -> str:

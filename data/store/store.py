@@ -4,10 +4,11 @@ Without a server they are one file, ``records/records.duckdb``; with ``DATABASE_
 in PostgreSQL. Both take the same statements.
 """
 
-from contextlib import AbstractContextManager
+from __future__ import annotations
+
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,8 +17,12 @@ from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COL
 from data.store import imports
 from data.store.changes import changes_of
 from data.store.errors import NotStored, not_an_address
-from data.store.imports import Import, Session
+from data.store.imports import Import
 from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
+
+if TYPE_CHECKING:
+    from data.store.duckdb_file import StoreFile
+    from data.store.postgres import StoreServer
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -40,28 +45,13 @@ HISTORY_COLUMNS = (
 STANDS, ROLLED_BACK = "in the records", "rolled back"
 
 
-class _Place(Protocol):
-    """Where the tables are: a file or a server."""
-
-    @property
-    def where(self) -> str: ...
-
-    def state(self) -> str: ...
-
-    def reading(self) -> AbstractContextManager[Session]: ...
-
-    def writing(self, *, with_copy: bool = True) -> AbstractContextManager[Session]: ...
-
-    def restore(self, *, anew: bool = False) -> None: ...
-
-
 class Store:
     """The records of the programme. Every method may raise a ``StoreError``.
 
     It holds nothing open between two calls, and can be shared by threads.
     """
 
-    def __init__(self, place: _Place) -> None:
+    def __init__(self, place: StoreFile | StoreServer) -> None:
         self._place = place
 
     @property
@@ -206,7 +196,7 @@ class Store:
             others = further(session)
             wrong = imports.clock_fault(session, today)
         held = trainings.loc[trainings["status"] == "held", "date_end"]
-        records = Records(
+        return Records(
             key="stored",
             title="Programme records",
             notice=f"Programme records, as they were imported. {wrong}".rstrip(),
@@ -214,8 +204,7 @@ class Store:
             as_of=min(held.max().date(), today) if len(held) else today,
             trainings=trainings,
             attendance=attendance,
-        )
-        return records.having(others)
+        ).having(others)
 
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.

@@ -52,16 +52,12 @@ class SheetReading:
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        self._add_faults()
-        self.counts = self._counted()
-        self.people = self._people()
-
-    def _add_faults(self) -> None:
-        """List what was found at the door."""
         kind: Any
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
             self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
+        self.counts = self._counted()
+        self.people = self._people()
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:

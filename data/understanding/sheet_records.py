@@ -11,7 +11,7 @@ from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
-from data.review.pending_rows import held_rows
+from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet

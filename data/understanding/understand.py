@@ -125,11 +125,11 @@ def understand(
     if isinstance(sheets, Question):
         return sheets
     notes = tuple(note for one in sheets for note in one.notes)
-    parts = parted(sheets)
-    records = _records(files, parts.records, mapping, today, decisions or Decisions(), date_format)
+    of_records, of_further = parted(sheets)
+    records = _records(files, of_records, mapping, today, decisions or Decisions(), date_format)
     if isinstance(records, Question):
         return replace(records, notes=notes)
-    further = check_further(parts.further, records.checked.trainings["training_id"], today)
+    further = check_further(of_further, records.checked.trainings["training_id"], today)
     tables = {**records.checked.tables, **further}
     sentences = tuple(dict.fromkeys(notes + records.notes))
     return replace(records, checked=replace(records.checked, tables=tables), notes=sentences)
