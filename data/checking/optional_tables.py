@@ -70,14 +70,22 @@ def check_further(
     data.checking.CheckingError
         If a rule could not be applied.
     """
-    raws = [raw_table(name, _without_examples(sheet)) for name, sheet in sheets.items()]
+    raws = []
+    for name, sheet in sheets.items():
+        first = sheet.cells[0].str.strip().str.upper()
+        examples = sheet.cells.index[first.str.startswith(EXAMPLE).to_numpy(dtype=bool)]
+        raws.append(raw_table(name, sheet.without(examples, AN_EXAMPLE)))
     return {raw.name: check_table(raw, training_ids, today) for raw in raws}
 
 
 def check_table(raw: RawTable, training_ids: pd.Series, today: date) -> CheckedTable:
     """Check one further table; parameters and errors are those of ``check_further``."""
     if raw.name == "committees":
-        raw = replace(raw, cells=_with_provinces(raw.cells))
+        # The province of a committee's district is filled in where it is blank: one key is one row.
+        districts, provinces = raw.cells["adm2_pcode"], raw.cells["adm1_pcode"]
+        of_district = districts.str.strip().str.upper().map(_PROVINCES).fillna("")
+        filled = provinces.mask(provinces.str.strip() == "", of_district)
+        raw = replace(raw, cells=raw.cells.assign(adm1_pcode=filled))
     table = Sifted(raw)
     across = _problems_across(raw.name, table.accepted, training_ids, today)
     table.add([_told_twice(raw.name, table.sound), *across])
@@ -95,13 +103,6 @@ def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
             advice = "Add them with these names; a column may be left blank where nothing is known."
             raise ReadingError(what, sheet.where, advice)
     return None
-
-
-def _without_examples(sheet: Sheet) -> Sheet:
-    """Set the examples of the template aside; they are known by the first cell of the row."""
-    first = sheet.cells[0].str.strip().str.upper()
-    examples = first.str.startswith(EXAMPLE).to_numpy(dtype=bool)
-    return sheet.without(sheet.cells.index[examples], AN_EXAMPLE)
 
 
 def _told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
@@ -156,10 +157,3 @@ def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
         (day > pd.Timestamp(today), "notified_on", in_future),
     )
     return [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
-
-
-def _with_provinces(cells: pd.DataFrame) -> pd.DataFrame:
-    """Fill in the province of a committee's district where it is blank: one key is one row."""
-    of_district = cells["adm2_pcode"].str.strip().str.upper().map(_PROVINCES).fillna("")
-    blank = cells["adm1_pcode"].str.strip() == ""
-    return cells.assign(adm1_pcode=cells["adm1_pcode"].mask(blank, of_district))

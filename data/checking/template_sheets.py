@@ -115,19 +115,14 @@ def told_as_one(
     if not alike.same:
         return list(sheets), alike.queue
     again = trainings.cells.index[columns["training_id"].isin(list(alike.same))]
-    once = [
-        one.without(again, SAID_BEFORE) if one is trainings else _renamed(one, alike.same)
-        for one in sheets
-    ]
+    [attendance] = [one for one in sheets if one is not trainings]
+    cells = attendance.cells.copy()
+    cells[attendance.place_of("training_id")] = by_text(
+        attendance.column("training_id"), lambda one: alike.same.get(_tidy(one), one)
+    )
+    once = [trainings.without(again, SAID_BEFORE), replace(attendance, cells=cells)]
     return once, alike.queue
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
-
-
-def _renamed(sheet: Sheet, same: dict[str, str]) -> Sheet:
-    ids = by_text(sheet.column("training_id"), lambda one: same.get(_tidy(one), one))
-    cells = sheet.cells.copy()
-    cells[sheet.place_of("training_id")] = ids
-    return replace(sheet, cells=cells)

@@ -121,7 +121,11 @@ def _stream(content: bytes) -> bytes:
     table = _sector_table(content, sector)
     directory = _chain(content, struct.unpack_from("<I", content, 48)[0], sector, table)
     entries = [directory[i : i + 128] for i in range(0, len(directory) - 127, 128)]
-    named = {_entry_name(entry): entry for entry in entries}
+    named = {}
+    for entry in entries:
+        length = struct.unpack_from("<H", entry, 64)[0]
+        name = entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
+        named[name] = entry
     found = next((named[name] for name in _STREAMS if name in named), None)
     if found is None:
         raise _damaged()
@@ -132,11 +136,6 @@ def _stream(content: bytes) -> bytes:
     if size >= _SMALL:
         return _chain(content, start, sector, table)[:size]
     return _chain(b"\0" * 64 + root, start, 64, links)[:size]
-
-
-def _entry_name(entry: bytes) -> str:
-    length = struct.unpack_from("<H", entry, 64)[0]
-    return entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _sector_table(content: bytes, sector: int) -> tuple[int, ...]:

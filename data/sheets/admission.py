@@ -91,7 +91,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     hidden = _personal_cells(cells, raw, mapping)
     whole = [name for name in taken if hidden[name].sum() * 2 > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
-    in_others = [n for n in others if _holds_personal(raw[n])]
+    different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
+    in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
     cell_faults = [
         (row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]
     ]
@@ -202,10 +203,6 @@ def _hide_names(hidden: pd.DataFrame, cells: pd.DataFrame, written: pd.Series) -
             for name, text in zip(names, bare, strict=True)
         ]
         hidden[column] |= np.array(named, dtype="bool")
-
-
-def _holds_personal(column: pd.Series) -> bool:
-    return any(_is_personal(str(text), "") for text in column.unique()[:LOOKED_AT_VALUES])
 
 
 def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:

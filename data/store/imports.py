@@ -129,7 +129,11 @@ def add(session: Session, new: Import, checked: Checked) -> Import:
     """Take the accepted rows and the problems in; the same content again changes nothing."""
     same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
     for row in session.run(same, new.content_hash):
-        return replace(_import(row), repeated=True)
+        values = dict(zip(STORED, row, strict=True))
+        # An import from before these tables came has no number of them.
+        values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
+        values["imported_at"] = values["imported_at"].replace(tzinfo=UTC)
+        return Import(**values, repeated=True)
     wrong = clock_fault(session, new.imported_at.date())
     if wrong:
         raise NotStored(wrong, new.file_name, "Nothing was changed.")
@@ -168,13 +172,6 @@ def require(session: Session, number: int) -> None:
     """Raise ``NotStored`` if there is no import of that number."""
     if not session.run("SELECT id FROM imports WHERE id = $1", number):
         raise NotStored("There is no import of that number.", f"Import {number}", LOOK)
-
-
-def _import(row: tuple) -> Import:
-    values = dict(zip(STORED, row, strict=True))
-    # An import from before these tables came has no number of them.
-    values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
-    return Import(**values | {"imported_at": values["imported_at"].replace(tzinfo=UTC)})
 
 
 def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.DataFrame:

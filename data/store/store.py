@@ -14,11 +14,9 @@ import pandas as pd
 
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
-from data.store import imports
-from data.store.changes import changes_of
+from data.store import imports, queries
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
-from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
 
 if TYPE_CHECKING:
     from data.store.duckdb_file import StoreFile
@@ -109,7 +107,7 @@ class Store:
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
-            rows = typed(session.frame(ALL_IMPORTS))
+            rows = queries.typed(session.frame(queries.ALL_IMPORTS))
         state = rows["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
         return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
@@ -122,12 +120,12 @@ class Store:
         """
         with self._place.reading() as session:
             imports.require(session, import_id)
-            return changes_of(session, import_id)
+            return queries.changes_of(session, import_id)
 
     def problems(self, import_id: int) -> pd.DataFrame:
         """Return the problems that an import had, as ``data.checking`` lists them."""
         with self._place.reading() as session:
-            return session.frame(PROBLEMS, import_id).astype({"row": "int64"})
+            return session.frame(queries.PROBLEMS, import_id).astype({"row": "int64"})
 
     def rows_held(self) -> pd.DataFrame:
         """Return the rows of attendance that still wait for a district or an agency.
@@ -137,7 +135,7 @@ class Store:
         twice; ``queries.HELD`` says which wait no longer.
         """
         with self._place.reading() as session:
-            return typed(session.frame(HELD))
+            return queries.typed(session.frame(queries.HELD))
 
     def clock_fault(self, today: date) -> str:
         """Return why today cannot be right, and what to do; blank where it may be.
@@ -181,7 +179,7 @@ class Store:
         ``imported_at``.
         """
         with self._place.reading() as session:
-            return typed(session.frame(BEHIND, adm2_pcode, training_id, agency))
+            return queries.typed(session.frame(queries.BEHIND, adm2_pcode, training_id, agency))
 
     def records(self, today: date) -> Records:
         """Return the current rows as a set of records.
@@ -191,9 +189,9 @@ class Store:
         their notice says so.
         """
         with self._place.reading() as session:
-            trainings = current(session, "trainings", TRAINING_COLUMNS)
-            attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
-            others = further(session)
+            trainings = queries.current(session, "trainings", TRAINING_COLUMNS)
+            attendance = queries.current(session, "attendance", ATTENDANCE_COLUMNS)
+            others = queries.further(session)
             wrong = imports.clock_fault(session, today)
         held = trainings.loc[trainings["status"] == "held", "date_end"]
         return Records(
