@@ -24,8 +24,9 @@ from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS, Reco
 from data.records.problem_kinds import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
+from data.review.decisions import DISTRICT
 from data.review.districts import UNPLACED_COLUMNS
-from data.review.questions import HELD_COLUMNS, QueueItem, without_district
+from data.review.questions import HELD_COLUMNS, QueueItem, held_for
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
@@ -128,7 +129,7 @@ def check(tables: Mapping[str, RawTable], today: date) -> Checked:
     return Checked(
         tables={"trainings": trainings.result(), "attendance": attendance.result()},
         participants_in=_people(attendance.sound),
-        held=without_district(attendance.sound.loc[unknown]),
+        held=held_for(DISTRICT, attendance.sound.loc[unknown]),
     )
 
 

@@ -125,14 +125,12 @@ def _problems_across(
     today
         The day up to which a committee can have been notified.
     """
-    if name == "assessments":
-        return _assessment_problems(clean, set(training_ids))
-    return _committee_problems(clean, today) if name == "committees" else []
-
-
-def _assessment_problems(clean: pd.DataFrame, known: set[str]) -> list[pd.DataFrame]:
+    if name == "committees":
+        return _committee_problems(clean, today)
+    if name != "assessments":
+        return []
     ids, most = clean["training_id"], clean["scale_max"].map(number_or_nan)
-    unknown = ~ids.isin(known) & (ids != "")
+    unknown = ~ids.isin(set(training_ids)) & (ids != "")
     above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
     return [
         problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING),

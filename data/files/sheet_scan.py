@@ -60,21 +60,18 @@ class XlsxSheet:
             self.row = int(attributes.get("r", self.row + 1))
             self.column = 0
         elif tag == "c":
-            self._begin_cell(attributes)
+            self.column += 1
+            if "r" in attributes:
+                address = REFERENCE.fullmatch(attributes["r"])
+                if not address:
+                    raise ValueError("a cell has no address")
+                self.row, self.column = int(address[2]), column_index_from_string(address[1])
+            self.kind = attributes.get("t", "")
+            self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
             self.filled = True
             self.formula |= tag == "f"
             self.in_value = tag == "v"
-
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self.column += 1
-        if "r" in attributes:
-            address = REFERENCE.fullmatch(attributes["r"])
-            if not address:
-                raise ValueError("a cell has no address")
-            self.row, self.column = int(address[2]), column_index_from_string(address[1])
-        self.kind = attributes.get("t", "")
-        self.formula = self.filled = self.valued = self.in_value = False
 
     def text(self, _: str) -> None:
         """Take note that the value of a cell is not empty."""

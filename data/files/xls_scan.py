@@ -67,11 +67,11 @@ def _looked_through(stream: bytes) -> XlsScan:
                 sheet += struct.unpack_from("<H", record, 2)[0] == _WORKSHEET
         elif kind == _FINISH:
             depth -= 1
-        told = _extent(kind, record)
-        row, column = max(row, told[0]), max(column, told[1])
+        extent = _extent(kind, record)
+        row, column = max(row, extent[0]), max(column, extent[1])
         found.area = max(found.area, row * column)
         if why := _no_value(kind, record):
-            found.unread[(sheet, *told)] = why
+            found.unread[(sheet, *extent)] = why
     return found
 
 
@@ -181,16 +181,12 @@ def _chain(content: bytes, start: int, sector: int, table: tuple[int, ...]) -> b
 
 
 def _protected() -> ReadingError:
-    return ReadingError(
-        "The workbook is protected with a password.",
-        "The workbook",
-        "Open it in Excel, take the password away (File, Info) and save it again.",
-    )
+    what = "The workbook is protected with a password."
+    advice = "Open it in Excel, take the password away (File, Info) and save it again."
+    return ReadingError(what, "The workbook", advice)
 
 
 def _damaged() -> ReadingError:
-    return ReadingError(
-        "The file is no Excel workbook (.xls), or it is damaged.",
-        "The workbook",
-        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
-    )
+    what = "The file is no Excel workbook (.xls), or it is damaged."
+    advice = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
+    return ReadingError(what, "The workbook", advice)

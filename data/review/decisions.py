@@ -149,7 +149,18 @@ def change_decisions(path: Path, change: Callable[[Decisions], Decisions]) -> No
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path):
-        _write(path, change(load_decisions(path)))
+        decisions = change(load_decisions(path))
+        kept = {
+            "version": VERSION,
+            "answers": {key: asdict(one) for key, one in decisions.answers.items()},
+            "mappings": {
+                shape: asdict(one) | {"constants": dict(one.constants)}
+                for shape, one in decisions.mappings.items()
+            },
+        }
+        with replaced(path) as fresh:
+            fresh.touch(0o600)
+            fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 @contextmanager
@@ -166,17 +177,3 @@ def _alone(path: Path) -> Iterator[None]:
         except sqlite3.Error as fault:
             raise OSError(f"{beside.name} cannot be locked: {fault}") from fault
         yield
-
-
-def _write(path: Path, decisions: Decisions) -> None:
-    told = {
-        "version": VERSION,
-        "answers": {key: asdict(one) for key, one in decisions.answers.items()},
-        "mappings": {
-            shape: asdict(one) | {"constants": dict(one.constants)}
-            for shape, one in decisions.mappings.items()
-        },
-    }
-    with replaced(path) as fresh:
-        fresh.touch(0o600)
-        fresh.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")

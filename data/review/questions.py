@@ -87,11 +87,6 @@ def settle(
     return decisions
 
 
-def without_district(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows (``training_id``, ``agency``; by row of the file) that wait for a district."""
-    return _told(rows, DISTRICT)
-
-
 def held_rows(queue: Iterable[QueueItem], rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of attendance that wait for the answer to a question.
 
@@ -112,11 +107,15 @@ def held_rows(queue: Iterable[QueueItem], rows: pd.DataFrame) -> pd.DataFrame:
         if one.held and one.kind in waiting:
             waiting[one.kind] |= set(one.rows)
     return pd.concat(
-        [_told(rows.loc[rows.index.isin(list(own))], kind) for kind, own in waiting.items()]
+        [held_for(kind, rows.loc[rows.index.isin(list(own))]) for kind, own in waiting.items()]
     )
 
 
-def _told(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
+def held_for(kind: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows (``training_id``, ``agency``; by row of the file) that wait for a kind of answer.
+
+    Columns: ``HELD_COLUMNS``.
+    """
     told = {
         "row": rows.index.to_numpy(dtype="int64"),
         "kind": kind,

@@ -31,6 +31,7 @@ _ADDRESSED = re.compile(r"(mr|mrs|ms|miss|mst|s/o|d/o|w/o)\b[./ ]", re.IGNORECAS
 # Where a number is a date, an amount or the name of a training, it is no person's.
 _NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
 _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
+# Where the name of the row's own person may stand again.
 _MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue"]
 #: A name shorter than this stands in too many words to be looked for.
 SHORTEST_NAME = 5
@@ -180,7 +181,14 @@ def _personal_cells(cells: pd.DataFrame, raw: pd.DataFrame, mapping: ColumnMappi
             hidden[name] = by_text(cells[name], partial(_is_personal, name=str(name)), "bool")
     if mapping.kind == PERSONS:
         for n in mapping.positions("name_of_person"):
-            _hide_names(hidden, cells, raw[n])
+            names = by_text(raw[n], plain).tolist()
+            for column in cells.columns.intersection(_MAY_NAME):
+                bare = by_text(cells[column], plain).tolist()
+                named = [
+                    len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
+                    for name, text in zip(names, bare, strict=True)
+                ]
+                hidden[column] |= np.array(named, dtype="bool")
     return hidden
 
 
@@ -191,18 +199,6 @@ def _is_personal(text: str, name: str) -> bool:
     if looks_personal(plainly) or _ADDRESSED.match(plainly):
         return True
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
-
-
-def _hide_names(hidden: pd.DataFrame, cells: pd.DataFrame, written: pd.Series) -> None:
-    """Mark the cells that hold the name of their own row."""
-    names = by_text(written, plain).tolist()
-    for column in cells.columns.intersection(_MAY_NAME):
-        bare = by_text(cells[column], plain).tolist()
-        named = [
-            len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
-            for name, text in zip(names, bare, strict=True)
-        ]
-        hidden[column] |= np.array(named, dtype="bool")
 
 
 def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:

@@ -89,8 +89,8 @@ def open_sheets(
     ReadingError
         If the file is refused as a whole.
     """
-    if len(content) > limits.file_bytes or (is_workbook(content) and len(content) > 10_000_000):
-        most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    if len(content) > most:
         what = f"It is larger than {most // 1_000_000} MB."
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):

@@ -47,13 +47,10 @@ class ServerSession:
 
     def frame(self, query: str, *values: object) -> pd.DataFrame:
         """Return the rows of a query as a table; in one stream where no value is given."""
-        if not values:
-            return self._streamed(query)
-        rows = self.run(query, *values)
-        names = [column.name for column in self._cursor.description or ()]
-        return pd.DataFrame(rows, columns=names, dtype=object)
-
-    def _streamed(self, query: str) -> pd.DataFrame:
+        if values:
+            rows = self.run(query, *values)
+            names = [column.name for column in self._cursor.description or ()]
+            return pd.DataFrame(rows, columns=names, dtype=object)
         written = io.BytesIO()
         whole = f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)"
         with self._cursor.copy(whole.encode()) as stream:

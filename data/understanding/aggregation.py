@@ -100,19 +100,8 @@ def rows_alike(
             settled.add(place)
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            queue.append(
-                QueueItem(
-                    kind=DUPLICATE,
-                    rows=tuple(index),
-                    candidates=(
-                        Option(SUM, "Add their numbers up"),
-                        Option(ONCE, f"Count row {index[0]} only"),
-                    ),
-                    key=key,
-                    reason=DUPLICATE_ROW.reason,
-                    participants=int(people.loc[index].sum()),
-                )
-            )
+            options = {SUM: "Add their numbers up", ONCE: f"Count row {index[0]} only"}
+            queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people, held=True))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
@@ -136,21 +125,24 @@ def persons_alike(
         if answer == ONCE:
             merged += [(row, index[0]) for row in index[1:]]
         elif answer is None:
-            queue.append(
-                QueueItem(
-                    kind=DUPLICATE,
-                    rows=tuple(index),
-                    candidates=(
-                        Option(ONCE, f"One person: count row {index[0]} only"),
-                        Option(EACH, "Different persons: count each"),
-                    ),
-                    key=key,
-                    reason=ONE_PERSON,
-                    participants=int(people.loc[index].sum()),
-                    held=False,
-                )
-            )
+            once = f"One person: count row {index[0]} only"
+            options = {ONCE: once, EACH: "Different persons: count each"}
+            queue.append(_question(index, options, key, ONE_PERSON, people, held=False))
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def _question(
+    rows: list[int], options: dict[str, str], key: str, reason: str, people: pd.Series, held: bool
+) -> QueueItem:
+    return QueueItem(
+        kind=DUPLICATE,
+        rows=tuple(rows),
+        candidates=tuple(Option(answer, words) for answer, words in options.items()),
+        key=key,
+        reason=reason,
+        participants=int(people.loc[rows].sum()),
+        held=held,
+    )
 
 
 def _key(values: tuple[object, ...], rows: pd.DataFrame) -> str:

@@ -16,7 +16,7 @@ from data.review.districts import Placed, place
 from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit
-from data.sheets.fields import COUNT_FIELDS, TRAINING_FIELDS
+from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, TRAINING_FIELDS, VENUE_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.understanding.row_values import (
@@ -28,8 +28,6 @@ from data.understanding.row_values import (
 )
 from data.understanding.training_rows import trainings_told
 
-HOME = ("district", "adm2_pcode", "province")
-VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_VENUE = (
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -84,7 +82,7 @@ class SheetReading:
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        home = fields is HOME and self.mapping.kind != TRAININGS
+        home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
         found = place(self.cells, fields, days, self.decisions, self.people, home=home)
         self.queue += found.queue
         self.notes += found.notes
@@ -95,7 +93,7 @@ class SheetReading:
         """Return the home districts; a row whose district is not found is a problem."""
         if self.mapping.kind == TRAININGS:
             return pd.Series("", index=self.cells.index, dtype="str")
-        found = self.placed(HOME, days)
+        found = self.placed(PLACE_FIELDS, days)
         field = "district" if "district" in self.cells else "adm2_pcode"
         where = self.admitted.name_of(field)
         for reason, own in found.unplaced.groupby("reason", sort=False):
@@ -105,13 +103,15 @@ class SheetReading:
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Return the districts of the venues, and their words; one not found is asked about."""
-        fields = VENUE
-        if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
-            fields = HOME
-            if any(name in self.cells for name in HOME[:2]):
+        fields = VENUE_FIELDS
+        if self.mapping.kind == TRAININGS and not any(
+            name in self.cells for name in VENUE_FIELDS[:2]
+        ):
+            fields = PLACE_FIELDS
+            if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
         held = self.placed(fields, days)
-        if fields is HOME:
+        if fields is PLACE_FIELDS:
             self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
             self.queue = [
                 replace(one, held=False) if one.kind == "district" else one for one in self.queue

@@ -117,14 +117,11 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
     named = places.where(places != "")
     several = named.groupby([titles, days]).transform("nunique") > 1
     place = named.fillna("").where(several & (titles != ""), "")
-    rows = zip(titles, days, place, strict=True)
-    made = pd.Series([_made_id(*row) for row in rows], index=titles.index, dtype="str")
-    return made, bool((place != "").any())
-
-
-def _made_id(title: str, day: str, place: str) -> str:
-    """Return a name that is the same each time the file is read."""
-    name = " ".join(word for word in (day, title, place) if word) if title else ""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[: LONGEST_NAME - 9]} {hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    made = []
+    for title, day, own in zip(titles, days, place, strict=True):
+        name = " ".join(word for word in (day, title, own) if word) if title else ""
+        if len(name) > LONGEST_NAME:  # cut, and still the same each time the file is read
+            digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+            name = f"{name[: LONGEST_NAME - 9]} {digest}"
+        made.append(name)
+    return pd.Series(made, index=titles.index, dtype="str"), bool((place != "").any())
