@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
-    from data.sheets.mapping import ColumnMapping
+    from data.sheets.mapping import ColumnMapping, Proposal
     from data.understanding.understand import Question, Understood
 
 STORE_VARIABLE = "DATABASE_URL"
@@ -122,7 +122,6 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
     """
     # What reads files loads slowly, and is not needed to print the help.
     from data.review.decisions import load_decisions
-    from data.sheets.mapping import with_constants
     from data.sheets.opening import COMMAND_LINE
     from data.store.store import DEFAULT
     from data.understanding.understand import Question, understand
@@ -151,12 +150,7 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         shapes = {one.shape for one in answered}
         if found.proposal.mapping.shape in shapes or not (args.column or args.all):
             return found
-        # A name that is no column is another file's.
-        named = {name.casefold(): field for name, field in args.column}
-        columns = zip(found.proposal.columns, found.proposal.mapping.fields, strict=True)
-        fields = tuple(named.get(column.name.casefold(), field) for column, field in columns)
-        confirmed = replace(found.proposal.mapping, fields=fields)
-        answered.append(with_constants(confirmed, dict(args.all)))
+        answered.append(_answered(found.proposal, args))
 
 
 def told_question(question: Question) -> Iterator[str]:
@@ -178,6 +172,16 @@ def told_question(question: Question) -> Iterator[str]:
             likely = column.field or "FIELD"
             guess = column.field or "nothing that is taken in"
             yield f"  {column.name}: perhaps {guess}: --column '{column.name}={likely}'"
+
+
+def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
+    """Return what is proposed with what was said; a name that is no column is another file's."""
+    from data.sheets.mapping import with_constants
+
+    said = {name.casefold(): field for name, field in args.column}
+    columns = zip(proposal.columns, proposal.mapping.fields, strict=True)
+    fields = tuple(said.get(column.name.casefold(), field) for column, field in columns)
+    return with_constants(replace(proposal.mapping, fields=fields), dict(args.all))
 
 
 def _pair(text: str) -> tuple[str, str]:
