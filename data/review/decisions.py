@@ -59,8 +59,8 @@ class Decisions:
 
     def answer(self, key: str) -> str | None:
         """Return what was decided under a key, or None."""
-        found = self.answers.get(key)
-        return found.answer if found else None
+        decision = self.answers.get(key)
+        return decision.answer if decision else None
 
     def decided(self, key: str, decision: Decision) -> "Decisions":
         """Return the decisions with one more; a later one under the same key replaces it."""
@@ -115,14 +115,14 @@ def load_decisions(path: Path) -> Decisions:
     if not path.exists():
         return Decisions()
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["version"] != VERSION:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if kept["version"] != VERSION:
             raise ValueError("of another version")
         decisions = Decisions(
-            {key: Decision(**one) for key, one in told["answers"].items()},
+            {key: Decision(**one) for key, one in kept["answers"].items()},
             {
                 shape: ColumnMapping(**{**one, "fields": tuple(one["fields"])})
-                for shape, one in told["mappings"].items()
+                for shape, one in kept["mappings"].items()
             },
         )
         decisions.learned()

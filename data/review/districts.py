@@ -93,14 +93,14 @@ def place(
 
 def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
     """Return different names, codes and provinces with what was found, and what was decided."""
-    found = match_many(
+    matches = match_many(
         different["name"],
         different["province"],
         different["code"],
         on=[pd.Timestamp(d).date() if d else None for d in different["day"]],
         learned=decisions.learned(),
     )
-    names = pd.concat([different, found], axis=1)
+    names = pd.concat([different, matches], axis=1)
     names["key"] = [
         district_key(name or code, province)
         for name, code, province in zip(
@@ -113,7 +113,7 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
 
 def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFrame:
     """Return for each row that waits what its name says, as it may be shown."""
-    told = [
+    shown_texts = [
         (
             shown(name["name"] or name["code"]),
             shown(name["province"]),
@@ -123,7 +123,7 @@ def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFram
         )
         for name in names.to_dict("records")
     ]
-    by_name = pd.DataFrame(told, index=names.index, columns=list(UNPLACED_COLUMNS[1:]))
+    by_name = pd.DataFrame(shown_texts, index=names.index, columns=list(UNPLACED_COLUMNS[1:]))
     rows = by_name.loc[waiting.to_numpy()].assign(row=waiting.index.to_numpy(dtype="int64"))
     return rows[list(UNPLACED_COLUMNS)].reset_index(drop=True)
 

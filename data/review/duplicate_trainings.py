@@ -86,11 +86,12 @@ def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     # The words of a title that tell one of a series from the others.
     counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
-    told = pd.DataFrame({"title": titles, "counted": counted, "day": days})
-    told = told.dropna(subset="day")
-    told = told[told["counted"].duplicated(keep=False)].assign(place=lambda rows: range(len(rows)))
-    says = known.loc[told.index].assign(row=told.index.astype(str)).to_dict("records")
-    for _, own in told.groupby("counted", sort=False):
+    compared = pd.DataFrame({"title": titles, "counted": counted, "day": days})
+    compared = compared.dropna(subset="day")
+    compared = compared[compared["counted"].duplicated(keep=False)]
+    compared = compared.assign(place=range(len(compared)))
+    says = known.loc[compared.index].assign(row=compared.index.astype(str)).to_dict("records")
+    for _, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
         at = own["day"].to_numpy(dtype="datetime64[D]").astype(int)
         ends = np.searchsorted(at, at + MOST_DAYS_APART, side="right").tolist()

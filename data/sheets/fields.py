@@ -62,12 +62,12 @@ class Names:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Read ``column_names.toml``."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    listed = tomllib.loads(FILE.read_text(encoding="utf-8"))
     fields = {plain(field): field for field in FIELDS}
-    for field, known in told["names"].items():
+    for field, known in listed["names"].items():
         fields |= {plain(name): field for name in known}
-    tags = [(*_parts(one["tag"]), one["field"]) for one in told["tags"]]
-    collector = told["collector"]
+    tags = [(*_parts(one["tag"]), one["field"]) for one in listed["tags"]]
+    collector = listed["collector"]
     return Names(
         fields,
         tuple(tags),

@@ -84,8 +84,8 @@ class ColumnMapping:
         """
         wrong = (set(self.fields) | set(self.constants)) - {IGNORED, *FIELDS}
         if self.kind not in KINDS or wrong or self.date_format not in (None, *DATE_FORMATS):
-            told = ", ".join(sorted(wrong)) or f"{self.kind}, {self.date_format}"
-            raise ValueError(f"not a mapping of columns: {told}")
+            named = ", ".join(sorted(wrong)) or f"{self.kind}, {self.date_format}"
+            raise ValueError(f"not a mapping of columns: {named}")
         if twice := _twice(self.fields):
             raise ValueError(f"a field with two columns: {', '.join(twice)}")
 
@@ -139,8 +139,8 @@ class Proposal:
 
 def shape_of(header: Sequence[str], tags: Sequence[str] = ()) -> str:
     """Return the key of a file's shape: a hash of the names of its columns, in their order."""
-    told = [plain(name) for name in header] + [tag.strip().casefold() for tag in tags if tag]
-    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:16]
+    parts = [plain(name) for name in header] + [tag.strip().casefold() for tag in tags if tag]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def propose(sheet: Sheet) -> Proposal:

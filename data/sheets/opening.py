@@ -219,8 +219,8 @@ class _Rows:
             index = pd.Index([number for number, _ in part], name="row", dtype="int64")
             columns = zip(*(row for _, row in part), strict=True)
             texts = (pa.array(column, pa.large_string()) for column in columns)
-            told = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
-            parts.append(pd.DataFrame(told, index=index))
+            cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
+            parts.append(pd.DataFrame(cells, index=index))
         if not parts:
             return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
         return pd.concat(parts) if len(parts) > 1 else parts[0]
@@ -250,8 +250,8 @@ class _Rows:
         first = " ".join(row[0].split()).casefold() if row else ""
         if not self._again or first != self._again[0]:
             return False
-        told = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
-        return len([name for name in told if name]) > 1 and told == self._again
+        folded = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
+        return len([name for name in folded if name]) > 1 and folded == self._again
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))

@@ -94,14 +94,14 @@ def _found(header: Sequence[str]) -> _Group | None:
     families: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     bracketed = set()
     for position, name in enumerate(header):
-        told = _NUMBERED.fullmatch(name)
-        if told is None or plain(name) in names().fields:
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered is None or plain(name) in names().fields:
             continue
-        after = told["after"].strip(" _/.:-])")
-        column, stem = (after, told["before"]) if after else (told["before"], "")
+        after = numbered["after"].strip(" _/.:-])")
+        column, stem = (after, numbered["before"]) if after else (numbered["before"], "")
         column = column.strip(" _/.:-[(")
-        families[stem][int(told["number"])].setdefault(column, position)
-        if told["bracket"]:
+        families[stem][int(numbered["number"])].setdefault(column, position)
+        if numbered["bracket"]:
             bracketed.add(stem)
     counted = any(field_of_name(name) in COUNT_FIELDS for name in header)
     groups = [
@@ -136,10 +136,10 @@ def _one(
     """Return the rows that one repeat makes: of all rows where it is not blank, or of some."""
     own = group.places[number]
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
-    told = {n: sheet.cells[place] for n, place in enumerate(fixed)}
+    columns = {n: sheet.cells[place] for n, place in enumerate(fixed)}
     for n, name in enumerate(group.columns, start=len(fixed)):
-        told[n] = sheet.cells[own[name]] if name in own else blank
-    cells = pd.DataFrame(told)
+        columns[n] = sheet.cells[own[name]] if name in own else blank
+    cells = pd.DataFrame(columns)
     if rows is None:
         written = [cells[n].str.strip() != "" for n in range(len(fixed), cells.shape[1])]
         rows = cells.index[pd.concat(written, axis=1).any(axis=1)]
@@ -160,7 +160,7 @@ def _faults(
     made: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         made[row // factor].append(row)
-    told = []
+    faults = []
     for fault in sheet.faults.to_dict("records"):
         number, position = of_repeat.get(fault["position"], (None, -1))
         if number is None:
@@ -170,8 +170,8 @@ def _faults(
             # What has no value may be all that a repeat holds: the first row then has the fault.
             row = fault["row"] * factor + number
             own = [row] if row in rows else made[fault["row"]][:1]
-        told += [fault | {"row": row, "position": position} for row in own]
-    return pd.DataFrame(told, columns=list(sheet.faults.columns))
+        faults += [fault | {"row": row, "position": position} for row in own]
+    return pd.DataFrame(faults, columns=list(sheet.faults.columns))
 
 
 def _notes(sheet: Sheet, group: _Group, factor: int, whole: Sequence[int]) -> tuple[str, ...]:

@@ -104,11 +104,11 @@ def agencies_of(
 ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
     """Find the agency of each row; list those of which it is not known, and ask about them."""
     cells = admitted.cells
-    told = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
-    number = told.groupby(list(told), sort=False, dropna=False).ngroup()
-    different = told.drop_duplicates()
-    found = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
-    unknown = {place: one for place, one in enumerate(found) if not one[0]}
+    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    number = words.groupby(list(words), sort=False, dropna=False).ngroup()
+    different = words.drop_duplicates()
+    readings = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
+    unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
@@ -134,7 +134,7 @@ def agencies_of(
         )
         for key, (written, rows, candidates) in questions.items()
     )
-    agencies = dict(enumerate(agency for agency, _, _ in found))
+    agencies = dict(enumerate(agency for agency, _, _ in readings))
     return number.map(agencies).astype("str"), queue
 
 

@@ -29,15 +29,15 @@ def read_trainings(
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
     reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
-    told, notes = completed(reading.trainings(days), reading.cells, today)
+    trainings, notes = completed(reading.trainings(days), reading.cells, today)
     reading.notes += notes
-    reading.same = reading.trainings_alike(told[~told.index.isin(reading.faults.rows)])
-    first = told.index.to_series().groupby(told["training_id"]).first()
-    again = told.index[told["training_id"].isin(list(reading.same))]
-    others = told.loc[again, "training_id"].map(reading.same).map(first)
+    reading.same = reading.trainings_alike(trainings[~trainings.index.isin(reading.faults.rows)])
+    first = trainings.index.to_series().groupby(trainings["training_id"]).first()
+    again = trainings.index[trainings["training_id"].isin(list(reading.same))]
+    others = trainings.loc[again, "training_id"].map(reading.same).map(first)
     reading.merge(pd.DataFrame({"row": again, "same_as": others.to_numpy()}, dtype="int64"))
-    reading.ids = ids_of_titles(told, reading.same)
-    kept = told[~told.index.isin(reading.duplicates["row"])]
+    reading.ids = ids_of_titles(trainings, reading.same)
+    kept = trainings[~trainings.index.isin(reading.duplicates["row"])]
     # Rows with a problem take no part in the check; what is wrong with them is known already.
     known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
     return reading, RawTable("trainings", kept, known)
@@ -59,13 +59,13 @@ def read_records(
         of_trainings, raw = trainings
         ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
     else:
-        told = reading.trainings(days)
-        different, notes = completed(_different(told, reading), reading.cells, today)
+        of_rows = reading.trainings(days)
+        different, notes = completed(_different(of_rows, reading), reading.cells, today)
         if same := reading.trainings_alike(different):
-            told = reading.told_as_one(told, same)
-            different, notes = completed(_different(told, reading), reading.cells, today)
+            of_rows = reading.told_as_one(of_rows, same)
+            different, notes = completed(_different(of_rows, reading), reading.cells, today)
         reading.notes += notes
-        ids, of_trainings = told["training_id"], None
+        ids, of_trainings = of_rows["training_id"], None
         raw = RawTable("trainings", different)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
@@ -86,11 +86,11 @@ def trainings_alone(
     return _whole(base, tables, [reading]), tuple(reading.notes)
 
 
-def _different(told: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
+def _different(trainings: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the trainings of the rows that can be read as far as their training goes."""
     names = {reading.admitted.name_of(field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
-    known = told[(told["training_id"] != "") & ~told.index.isin(bad)]
+    known = trainings[(trainings["training_id"] != "") & ~trainings.index.isin(bad)]
     return trainings_of(known)
 
 

@@ -42,30 +42,30 @@ def trainings_told(
     venue_words
         The district as it was written; it stays where none was found.
     """
-    told = {name: column(cells, name) for name in TRAINING_COLUMNS}
-    told |= {"date_start": days["date_start"], "date_end": days["date_end"]}
-    told["venue_adm2_pcode"] = venues
+    texts = {name: column(cells, name) for name in TRAINING_COLUMNS}
+    texts |= {"date_start": days["date_start"], "date_end": days["date_end"]}
+    texts["venue_adm2_pcode"] = venues
     notes = []
     if "date_end" not in cells and "date_start" in cells:
-        told["date_end"] = days["date_start"]
+        texts["date_end"] = days["date_start"]
         notes.append("No column gives an end: each training is taken to last one day.")
     if "level" not in cells:
         notes.append("No column gives a level: it is not published.")
     for name, words in (("level", _LEVELS), ("status", _STATUSES)):
-        told[name] = by_text(told[name], lambda text: words.get(plain(text), text))  # noqa: B023
+        texts[name] = by_text(texts[name], lambda text: words.get(plain(text), text))  # noqa: B023
     if "status" not in cells:
         notes.append("No column gives a status: a training that has ended was held.")
     if "training_id" not in cells:
-        place = told["venue"].where(told["venue"] != "", venue_words)
-        told["training_id"], several = _made_ids(told["title"], told["date_start"], place)
+        place = texts["venue"].where(texts["venue"] != "", venue_words)
+        texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
             made = "the date, the title and the venue" if several else "the date and the title"
             notes.append(f"No column gives a training_id: it is made of {made}.")
     if "title" not in cells:
-        told["title"] = told["training_id"]
-    lost = (told["venue"] == "") & (venues == "")
-    told["venue"] = told["venue"].where(~lost, venue_words)
-    return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+        texts["title"] = texts["training_id"]
+    lost = (texts["venue"] == "") & (venues == "")
+    texts["venue"] = texts["venue"].where(~lost, venue_words)
+    return pd.DataFrame(texts)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
 
 
 def completed(

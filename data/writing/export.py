@@ -105,7 +105,7 @@ def five_w(records: Records) -> pd.DataFrame:
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
     provinces = rows["adm2_pcode"].map(provinces_of_places())
     counts = rows[list(COUNT_COLUMNS)].astype("Int64")
-    told = {
+    columns = {
         "implementing_partner": rows["delivered_by"],
         "activity_id": rows["training_id"],
         "activity": rows["title"],
@@ -115,7 +115,7 @@ def five_w(records: Records) -> pd.DataFrame:
         **{f"reached_{sex}": counts[f"participants_{sex}"] for sex in ("f", "m", "unspecified")},
         "reached": counts.sum(axis="columns", min_count=1).astype("Int64"),
     }
-    frame = rows.assign(**told)[list(FIVE_W_TAGS)]
+    frame = rows.assign(**columns)[list(FIVE_W_TAGS)]
     texts = frame.columns[frame.dtypes == "str"]
     return frame.assign(**{column: frame[column].fillna("") for column in texts})
 
