@@ -12,16 +12,21 @@ from functools import cached_property
 import pandas as pd
 
 from data.checking.problems import problems_of, together
-from data.checking.raw_tables import RawTable, without_rows
-from data.checking.table_check import CheckedTable, CheckingError, Sifted
+from data.checking.table_check import (
+    CheckedTable,
+    CheckingError,
+    RawTable,
+    Sifted,
+    without_rows,
+)
 from data.records import problem_kinds as kinds
 from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS, Records, in_words
 from data.records.problem_kinds import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
+from data.review.decisions import DISTRICT
 from data.review.districts import UNPLACED_COLUMNS
-from data.review.pending_rows import HELD_COLUMNS, without_district
-from data.review.questions import QueueItem
+from data.review.questions import HELD_COLUMNS, QueueItem, held_for
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
@@ -124,7 +129,7 @@ def check(tables: Mapping[str, RawTable], today: date) -> Checked:
     return Checked(
         tables={"trainings": trainings.result(), "attendance": attendance.result()},
         participants_in=_people(attendance.sound),
-        held=without_district(attendance.sound.loc[unknown]),
+        held=held_for(DISTRICT, attendance.sound.loc[unknown]),
     )
 
 
@@ -146,7 +151,7 @@ def to_records(checked: Checked, today: date) -> Records:
     It is complete up to the last day of its held trainings; up to today where it has none.
     """
     held = checked.trainings.loc[checked.trainings["status"] == "held", "date_end"]
-    records = Records(
+    return Records(
         key="yours",
         title="Your records",
         notice="Your records, held in this browser session only.",
@@ -154,8 +159,7 @@ def to_records(checked: Checked, today: date) -> Records:
         as_of=min(held.max().date(), today) if len(held) else today,
         trainings=checked.trainings,
         attendance=checked.attendance,
-    )
-    return records.having(checked.further)
+    ).having(checked.further)
 
 
 def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:

@@ -54,8 +54,8 @@ class RowFaults:
 
     def rows_in(self, columns: set[str]) -> set[int]:
         """Return the rows that have a problem in one of some columns."""
-        own = [found.loc[found["column"].isin(columns), "row"] for found in self._found]
-        return {int(row) for rows in own for row in rows.unique()}
+        found = together(self._found)
+        return set(found.loc[found["column"].isin(columns), "row"].tolist())
 
     def listed(self) -> pd.DataFrame:
         """Return all problems by row."""

@@ -1,4 +1,4 @@
-"""One table of an upload on its way: its rows against the rules of their columns."""
+"""One table of an upload: as text, and what became of it by the rules of its columns."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,10 +8,55 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
-from data.checking.raw_tables import FAULT_COLUMNS, RawTable, without_rows
+from data.records.distinct import repeats
+from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
 from data.records.tables import TABLES, Column, typed
+
+COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
+#: Columns that a file need not have.
+OPTIONAL = ("summarises",)
+FAULT_COLUMNS = ("row", "column", "kind")
+
+
+def without_rows(*columns: str) -> pd.DataFrame:
+    """Return a list of rows of a file that has none."""
+    return pd.DataFrame(columns=list(columns)).astype({"row": "int64"})
+
+
+@dataclass(frozen=True, eq=False)
+class RawTable:
+    """One table of a file, as text.
+
+    Attributes
+    ----------
+    name
+        A table of ``data.records.tables``.
+    cells
+        Its columns, all text, blank where the cell is; the index is the row of the file, where
+        the header is row 1. Blank rows are left out.
+    faults
+        What could not be read as it stands: ``row``, ``column`` (blank for the row as a whole),
+        ``kind``.
+    set_aside
+        ``row``, ``reason``: rows that hold no record.
+    ignored_columns
+        Names of the columns that were dropped; a name that itself looks like a person's data
+        is not repeated.
+    """
+
+    name: str
+    cells: pd.DataFrame
+    faults: pd.DataFrame = field(default_factory=lambda: without_rows(*FAULT_COLUMNS))
+    set_aside: pd.DataFrame = field(default_factory=lambda: without_rows("row", "reason"))
+    ignored_columns: tuple[str, ...] = ()
+
+
+def no_table(name: str) -> RawTable:
+    """Return a table that an upload has not."""
+    nowhere = pd.Index([], dtype="int64", name="row")
+    return RawTable(name, pd.DataFrame(columns=list(TABLES[name]), index=nowhere, dtype="str"))
 
 
 class CheckingError(Exception):
@@ -62,7 +107,7 @@ class Sifted:
     def __init__(self, raw: RawTable) -> None:
         self.raw, self.cells = raw, tidied(raw.cells)
         readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
-        self.duplicates = _duplicates(readable)
+        self.duplicates = repeats(readable)
         self.sound = readable[~readable.index.isin(self.duplicates["row"])]
         self._found = [raw.faults, _column_problems(self.sound, TABLES[raw.name])]
 
@@ -111,13 +156,6 @@ class Sifted:
             for row, column in zip(problems["row"], problems["column"], strict=True)
         ]
         return problems.assign(value=values)[list(PROBLEM_COLUMNS)]
-
-
-def _duplicates(cells: pd.DataFrame) -> pd.DataFrame:
-    again = cells[cells.duplicated(keep=False)]
-    first = again.index.to_series().groupby([again[c] for c in again.columns]).transform("min")
-    rows = again.index[again.duplicated()]
-    return pd.DataFrame({"row": rows, "same_as": first[rows].to_numpy()})
 
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:

@@ -2,21 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pandas as pd
 
 from data.checking.check import Checked, check
-from data.checking.raw_tables import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
+from data.checking.table_check import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
 from data.records.dates import read_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
+from data.records.model import TRAINING_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.rules import EARLIEST, LATEST
 from data.records.spreadsheet_text import as_written
 from data.records.tables import KINDS, TABLES
+from data.review.decisions import Decisions
+from data.review.duplicate_trainings import trainings_alike
+from data.review.questions import QueueItem
 from data.sheets.opening import Sheet
+
+SAID_BEFORE = "a training that another row has already, as somebody said"
 
 
 def table_of(sheet: Sheet) -> str | None:
@@ -92,3 +99,30 @@ def _day(text: str, day_zero: date) -> str:
     """
     day = read_day(text, "iso", day_zero).iso if text.isdecimal() else ""
     return day if day and EARLIEST <= date.fromisoformat(day) <= LATEST else text
+
+
+def told_as_one(
+    sheets: Sequence[Sheet], decisions: Decisions
+) -> tuple[list[Sheet], tuple[QueueItem, ...]]:
+    """Return the two tables with trainings that are one told once, and questions on others.
+
+    The row of a training that is another over again holds no record; rows of attendance that
+    name it are of the other.
+    """
+    [trainings] = [one for one in sheets if table_of(one) == "trainings"]
+    columns = {name: by_text(trainings.column(name), _tidy) for name in TRAINING_COLUMNS}
+    alike = trainings_alike(pd.DataFrame(columns), decisions)
+    if not alike.same:
+        return list(sheets), alike.queue
+    again = trainings.cells.index[columns["training_id"].isin(list(alike.same))]
+    [attendance] = [one for one in sheets if one is not trainings]
+    cells = attendance.cells.copy()
+    cells[attendance.place_of("training_id")] = by_text(
+        attendance.column("training_id"), lambda one: alike.same.get(_tidy(one), one)
+    )
+    once = [trainings.without(again, SAID_BEFORE), replace(attendance, cells=cells)]
+    return once, alike.queue
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
-    from data.review.decisions import Decisions
     from data.sheets.mapping import ColumnMapping, Proposal
     from data.understanding.understand import Question, Understood
 
@@ -122,7 +121,9 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         If a file cannot be read.
     """
     # What reads files loads slowly, and is not needed to print the help.
+    from data.review.decisions import load_decisions
     from data.sheets.opening import COMMAND_LINE
+    from data.store.store import DEFAULT
     from data.understanding.understand import Question, understand
 
     size = sum(path.stat().st_size for path in args.file)
@@ -130,7 +131,9 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         names = ", ".join(path.name for path in args.file)
         progress(f"Reading {names}, {size / 1_000_000:,.0f} MB")
     files = [path.read_bytes() for path in args.file]
-    decisions = _decisions(args)
+    # Decisions that no option names are beside the records.
+    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
+    decisions = load_decisions(args.decisions or store.with_name(DECISIONS))
     answered: list[ColumnMapping] = []
     while True:
         found = understand(
@@ -179,15 +182,6 @@ def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
     columns = zip(proposal.columns, proposal.mapping.fields, strict=True)
     fields = tuple(said.get(column.name.casefold(), field) for column, field in columns)
     return with_constants(replace(proposal.mapping, fields=fields), dict(args.all))
-
-
-def _decisions(args: argparse.Namespace) -> Decisions:
-    """Read what was decided before; without a file that is named, beside the records."""
-    from data.review.decisions import load_decisions
-    from data.store.store import DEFAULT
-
-    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
-    return load_decisions(args.decisions or store.with_name(DECISIONS))
 
 
 def _pair(text: str) -> tuple[str, str]:

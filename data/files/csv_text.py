@@ -69,11 +69,8 @@ class CsvText:
                 if number >= self.first_row:
                     yield number, row
         except csv.Error as error:
-            raise ReadingError(
-                "A quotation mark is not closed, or a cell is far too long.",
-                f"{where}, after row {number}",
-                SAVE_AS_CSV,
-            ) from error
+            what = "A quotation mark is not closed, or a cell is far too long."
+            raise ReadingError(what, f"{where}, after row {number}", SAVE_AS_CSV) from error
 
 
 def csv_text(content: bytes, where: str) -> CsvText:
@@ -120,24 +117,19 @@ def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str
     letters = _UTF8_LETTER.findall(content)
     high = len(_HIGH.findall(content))
     line = content.count(b"\n", 0, error.start) + 1
+    place = f"{where}, line {line}"
     if 2 * sum(map(len, letters)) > high:
-        raise ReadingError(
-            "The text is UTF-8, and a letter of it is damaged.",
-            f"{where}, line {line}",
-            "Save it again from the program that wrote it.",
-        ) from error
+        what = "The text is UTF-8, and a letter of it is damaged."
+        advice = "Save it again from the program that wrote it."
+        raise ReadingError(what, place, advice) from error
     if _HIGH_WORD.search(content):
-        raise ReadingError(
-            "The text is in an encoding that cannot be told (Windows-1256, perhaps).",
-            f"{where}, line {line}",
-            SAVE_AS_CSV,
-        ) from error
+        what = "The text is in an encoding that cannot be told (Windows-1256, perhaps)."
+        raise ReadingError(what, place, SAVE_AS_CSV) from error
     try:
         return content.decode("cp1252"), "Windows-1252, because it is not UTF-8"
     except UnicodeDecodeError:
-        raise ReadingError(
-            "The encoding of the text cannot be told.", f"{where}, line {line}", SAVE_AS_CSV
-        ) from error
+        what = "The encoding of the text cannot be told."
+        raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 
 def _separator(text: str) -> tuple[str, int]:

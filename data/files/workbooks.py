@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from data.files import xls_scan
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles
-from data.files.ods_scan import OdsTables
+from data.files.sheet_scan import OdsTables, look_through
 from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
-from data.files.xlsx_scan import look_through
 from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 
-__all__ = ["SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
+__all__ = ["SheetRows", "SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
 
 CONTENT, KIND, LISTED = "content.xml", "mimetype", "META-INF/manifest.xml"
 #: The list of parts that the reader of OpenDocument looks for; the copy has nothing to list.

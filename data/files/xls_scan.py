@@ -67,11 +67,11 @@ def _looked_through(stream: bytes) -> XlsScan:
                 sheet += struct.unpack_from("<H", record, 2)[0] == _WORKSHEET
         elif kind == _FINISH:
             depth -= 1
-        told = _extent(kind, record)
-        row, column = max(row, told[0]), max(column, told[1])
+        extent = _extent(kind, record)
+        row, column = max(row, extent[0]), max(column, extent[1])
         found.area = max(found.area, row * column)
         if why := _no_value(kind, record):
-            found.unread[(sheet, *told)] = why
+            found.unread[(sheet, *extent)] = why
     return found
 
 
@@ -89,11 +89,9 @@ def _no_value(kind: int, record: bytes) -> ProblemKind | None:
 
 def _extent(kind: int, record: bytes) -> tuple[int, int]:
     """Return the last row and column that a record speaks of, counted from 1; 0 for none."""
-    if kind == _SIZE and len(record) >= 14:
-        _, rows, _, columns = struct.unpack_from("<IIHH", record)
-        return rows, columns
     if kind == _SIZE and len(record) >= 8:
-        _, rows, _, columns = struct.unpack_from("<HHHH", record)
+        numbers = "<IIHH" if len(record) >= 14 else "<HHHH"
+        _, rows, _, columns = struct.unpack_from(numbers, record)
         return rows, columns
     if kind in _CELLS and len(record) >= 4:
         row, column = struct.unpack_from("<HH", record)
@@ -123,7 +121,11 @@ def _stream(content: bytes) -> bytes:
     table = _sector_table(content, sector)
     directory = _chain(content, struct.unpack_from("<I", content, 48)[0], sector, table)
     entries = [directory[i : i + 128] for i in range(0, len(directory) - 127, 128)]
-    named = {_entry_name(entry): entry for entry in entries}
+    named = {}
+    for entry in entries:
+        length = struct.unpack_from("<H", entry, 64)[0]
+        name = entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
+        named[name] = entry
     found = next((named[name] for name in _STREAMS if name in named), None)
     if found is None:
         raise _damaged()
@@ -134,11 +136,6 @@ def _stream(content: bytes) -> bytes:
     if size >= _SMALL:
         return _chain(content, start, sector, table)[:size]
     return _chain(b"\0" * 64 + root, start, 64, links)[:size]
-
-
-def _entry_name(entry: bytes) -> str:
-    length = struct.unpack_from("<H", entry, 64)[0]
-    return entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _sector_table(content: bytes, sector: int) -> tuple[int, ...]:
@@ -184,16 +181,12 @@ def _chain(content: bytes, start: int, sector: int, table: tuple[int, ...]) -> b
 
 
 def _protected() -> ReadingError:
-    return ReadingError(
-        "The workbook is protected with a password.",
-        "The workbook",
-        "Open it in Excel, take the password away (File, Info) and save it again.",
-    )
+    what = "The workbook is protected with a password."
+    advice = "Open it in Excel, take the password away (File, Info) and save it again."
+    return ReadingError(what, "The workbook", advice)
 
 
 def _damaged() -> ReadingError:
-    return ReadingError(
-        "The file is no Excel workbook (.xls), or it is damaged.",
-        "The workbook",
-        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).",
-    )
+    what = "The file is no Excel workbook (.xls), or it is damaged."
+    advice = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
+    return ReadingError(what, "The workbook", advice)

@@ -13,7 +13,7 @@ from typing import Any
 from defusedxml import DefusedXmlException, ElementTree
 
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells
-from data.files.xlsx_scan import XlsxSheet, look_through
+from data.files.sheet_scan import XlsxSheet, look_through
 from data.files.zip_parts import Package, damaged, packed
 
 WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -47,7 +47,11 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
     scans = {part: look_through(content, XlsxSheet()) for part, content in kept.items()}
     unread = {(row, column): kind for (_, row, column), kind in scans[path].unread.items()}
-    return SheetRows(sheet_cells(packed(kept), name), unread, _day_zero(kept[WORKBOOK]))
+    # A workbook that comes from an old Mac counts its days from 1904.
+    counts = [one.get("date1904", "0") for one in _listed(package, "workbookPr")]
+    is_old = bool(counts) and counts[0] in ("1", "true")
+    day_zero = dt.date(1904, 1, 1) if is_old else dt.date(1899, 12, 30)
+    return SheetRows(sheet_cells(packed(kept), name), unread, day_zero)
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
@@ -58,11 +62,9 @@ def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
     ReadingError
         If the part that lists them is damaged.
     """
-    listed = _parsed(package, WORKBOOK).iter()
     return tuple(
-        SheetTitle(one.get("name", ""), one.get("state", "visible") != "visible")
-        for one in listed
-        if _local(one.tag) == "sheet"
+        SheetTitle(sheet.get("name", ""), sheet.get("state", "visible") != "visible")
+        for sheet in _listed(package, "sheet")
     )
 
 
@@ -70,8 +72,8 @@ def _sheet_path(package: Package, name: str) -> str:
     """Return the part in which a sheet lies; the last of that name, as the reader takes it."""
     links = {link.get("Id", ""): link.get("Target", "") for link in _parsed(package, LINKS)}
     path = ""
-    for sheet in _parsed(package, WORKBOOK).iter():
-        if _local(sheet.tag) == "sheet" and sheet.get("name", "") == name:
+    for sheet in _listed(package, "sheet"):
+        if sheet.get("name", "") == name:
             link = next((v for k, v in sheet.items() if _local(k) == "id"), "")
             path = posixpath.normpath(posixpath.join("/xl", links.get(link, ""))).lstrip("/")
     if path not in package.names:
@@ -79,18 +81,16 @@ def _sheet_path(package: Package, name: str) -> str:
     return path
 
 
+def _listed(package: Package, kind: str) -> list[Any]:
+    """Return the elements of one kind of the part that lists the sheets."""
+    return [one for one in _parsed(package, WORKBOOK).iter() if _local(one.tag) == kind]
+
+
 def _parsed(package: Package, name: str) -> Any:
     try:
         return ElementTree.fromstring(package.part(name))
     except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise damaged() from error
-
-
-def _day_zero(workbook: bytes) -> dt.date:
-    """Return day 0 of the workbook; one that comes from an old Mac counts from 1904."""
-    properties = ElementTree.fromstring(workbook).iter()
-    counts = [e.get("date1904", "0") for e in properties if _local(e.tag) == "workbookPr"]
-    return dt.date(1904, 1, 1) if counts and counts[0] in ("1", "true") else dt.date(1899, 12, 30)
 
 
 def _local(tag: str) -> str:

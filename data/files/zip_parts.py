@@ -83,11 +83,9 @@ def require_size(last_row: int, last_column: int) -> None:
 
 def too_large() -> ReadingError:
     """Return the refusal of a workbook that is too large."""
-    return ReadingError(
-        f"There is more than can be read here (at most {MOST_ROWS:,} rows a sheet).",
-        "The workbook",
-        "Save its sheets alone, without pictures and filled cells far below or to the right.",
-    )
+    what = f"There is more than can be read here (at most {MOST_ROWS:,} rows a sheet)."
+    advice = "Save its sheets alone, without pictures and filled cells far below or to the right."
+    return ReadingError(what, "The workbook", advice)
 
 
 @contextmanager
@@ -96,17 +94,13 @@ def within_memory() -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        raise ReadingError(
-            "It takes more memory to read than there is.",
-            "What you chose",
-            "Save the table alone, without pictures and other sheets, or in parts.",
-        ) from error
+        what = "It takes more memory to read than there is."
+        advice = "Save the table alone, without pictures and other sheets, or in parts."
+        raise ReadingError(what, "What you chose", advice) from error
 
 
 def damaged() -> ReadingError:
     """Return the refusal of a workbook that is damaged, or is none."""
-    return ReadingError(
-        "The file is no Excel workbook, or it is damaged.",
-        "The workbook",
-        "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again.",
-    )
+    what = "The file is no Excel workbook, or it is damaged."
+    advice = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again."
+    return ReadingError(what, "The workbook", advice)

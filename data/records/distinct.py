@@ -1,4 +1,4 @@
-"""A column of texts in which few are different: what each says is worked out once."""
+"""Texts of which few are different, each worked out once; and rows that come twice."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,3 +25,19 @@ def by_text(
     told_once: Any = [say(text) for text in texts.tolist()]
     values = pd.Series(told_once, dtype=kind).array
     return pd.Series(values.take(codes), index=column.index)
+
+
+def repeats(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are equal to an earlier one in every column, and that one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``row``, ``same_as``, both as the index of ``rows`` numbers them.
+    """
+    again = rows[rows.duplicated(keep=False)]
+    if again.empty:
+        return pd.DataFrame({"row": [], "same_as": []}, dtype="int64")
+    first = again.index.to_series().groupby([again[name] for name in again]).transform("min")
+    repeated = again.index[again.duplicated()]
+    return pd.DataFrame({"row": repeated, "same_as": first.loc[repeated].to_numpy()})

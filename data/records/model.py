@@ -99,6 +99,11 @@ class Records:
             object.__setattr__(self, table, as_counted(getattr(self, table), column))
 
     @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables that the set has, by name."""
+        return {"trainings": self.trainings, "attendance": self.attendance, **self.further}
+
+    @property
     def further(self) -> dict[str, pd.DataFrame]:
         """Those of the tables of ``FURTHER_COLUMNS`` that the set has, by name."""
         held = {name: getattr(self, name) for name in FURTHER_COLUMNS}

@@ -64,6 +64,24 @@ def whole_number(text: str) -> int | None:
     return int(text.removesuffix(".0").replace(",", ""))
 
 
+def whole_numbers(column: pd.Series, most: int) -> tuple[pd.Series, pd.Series]:
+    """Return the numbers of people of a column, and which of its cells are no number.
+
+    The numbers are ``Int64``, missing where none is recorded or it is no number; one above
+    ``most`` is taken for it, as more digits than a computer counts with would not be held.
+    """
+    numbers: dict[str, int | None] = {}
+    wrong = []
+    for text in column.unique():
+        try:
+            people = whole_number(" ".join(text.split()))
+        except ValueError:
+            people = None
+            wrong.append(text)
+        numbers[text] = people if people is None else min(people, most)
+    return by_text(column, numbers, "Int64"), column.isin(wrong)
+
+
 def number(text: str) -> float | None:
     """Return a number that may have a fraction or a minus; None where it is not recorded.
 

@@ -53,11 +53,11 @@ class _Names:
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     """Read ``agencies.toml``; every agency goes by its own name, too."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
+    listed = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
     texts = {plain(agency): agency for agency in programme().agencies}
     posts: dict[str, str] = {}
     words: list[tuple[str, str]] = []
-    for one in told:
+    for one in listed:
         texts |= {plain(name): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
         words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
@@ -98,9 +98,9 @@ def _alike(bare: str) -> tuple[Option, ...]:
         return ()
     known = _names()
     telling = _telling(bare)
-    found = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
+    alike = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
-    for _, likeness, place in found if telling else ():
+    for _, likeness, place in alike if telling else ():
         agency = known.agencies[place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]

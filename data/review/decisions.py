@@ -6,15 +6,14 @@ can be undone by taking it away. Nothing of a single person is in one.
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
+from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
 from geo.districts.larger_places import larger_places
@@ -60,8 +59,8 @@ class Decisions:
 
     def answer(self, key: str) -> str | None:
         """Return what was decided under a key, or None."""
-        found = self.answers.get(key)
-        return found.answer if found else None
+        decision = self.answers.get(key)
+        return decision.answer if decision else None
 
     def decided(self, key: str, decision: Decision) -> "Decisions":
         """Return the decisions with one more; a later one under the same key replaces it."""
@@ -116,12 +115,15 @@ def load_decisions(path: Path) -> Decisions:
     if not path.exists():
         return Decisions()
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["version"] != VERSION:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if kept["version"] != VERSION:
             raise ValueError("of another version")
         decisions = Decisions(
-            {key: Decision(**one) for key, one in told["answers"].items()},
-            {shape: _mapping(one) for shape, one in told["mappings"].items()},
+            {key: Decision(**one) for key, one in kept["answers"].items()},
+            {
+                shape: ColumnMapping(**{**one, "fields": tuple(one["fields"])})
+                for shape, one in kept["mappings"].items()
+            },
         )
         decisions.learned()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -147,7 +149,18 @@ def change_decisions(path: Path, change: Callable[[Decisions], Decisions]) -> No
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path):
-        _write(path, change(load_decisions(path)))
+        decisions = change(load_decisions(path))
+        kept = {
+            "version": VERSION,
+            "answers": {key: asdict(one) for key, one in decisions.answers.items()},
+            "mappings": {
+                shape: asdict(one) | {"constants": dict(one.constants)}
+                for shape, one in decisions.mappings.items()
+            },
+        }
+        with replaced(path) as fresh:
+            fresh.touch(0o600)
+            fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 @contextmanager
@@ -164,30 +177,3 @@ def _alone(path: Path) -> Iterator[None]:
         except sqlite3.Error as fault:
             raise OSError(f"{beside.name} cannot be locked: {fault}") from fault
         yield
-
-
-def _write(path: Path, decisions: Decisions) -> None:
-    told = {
-        "version": VERSION,
-        "answers": {key: asdict(one) for key, one in decisions.answers.items()},
-        "mappings": {
-            shape: asdict(one) | {"constants": dict(one.constants)}
-            for shape, one in decisions.mappings.items()
-        },
-    }
-    # Of one name, as only one writes: what a killed process leaves is written over.
-    written = path.with_name(f"{path.name}.new")
-    try:
-        number = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            json.dump(told, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
-
-
-def _mapping(told: dict[str, Any]) -> ColumnMapping:
-    return ColumnMapping(**{**told, "fields": tuple(told["fields"])})

@@ -4,20 +4,17 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from data.records.distinct import by_text
 from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
 from geo.districts.larger_places import larger_places, named_places
-from geo.names.match_result import Candidate
+from geo.names.match_result import A_PROVINCE, Candidate
 from geo.names.matching import match_many
 from geo.names.other_places import read_province
 
-#: Why the name of a province is no district.
-A_PROVINCE = "names a province"
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -74,94 +71,83 @@ def place(
     name, code, province = (cells.get(field, blank) for field in fields)
     asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
     number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
-    told = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
+    names = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
     if not home:  # a training took place in one district: of a larger place, it is not known
-        told["answer"] = told["answer"].mask(told["answer"].isin(larger_places()), NO_DISTRICT)
-    written = (told["name"] != "") | (told["code"] != "")
-    none = told["adm2_pcode"].isna() & written & (told["answer"] != NO_DISTRICT)
+        names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
+    written = (names["name"] != "") | (names["code"] != "")
+    none = names["adm2_pcode"].isna() & written & (names["answer"] != NO_DISTRICT)
     # A decision on a code that stands without a name, or against one, is not the matcher's.
-    decided = none & (told["answer"] != "")
-    pcode = told["adm2_pcode"].where(~decided, told["answer"])
-    open_still = (none & ~decided).to_numpy()
+    decided = none & (names["answer"] != "")
+    pcode = names["adm2_pcode"].where(~decided, names["answer"])
+    open_names = names[none & ~decided]
+    waiting = number[number.isin(open_names.index)]
+    is_home = fields[0] == "district"
+    counted = names.loc[names["method"] == "successor", "note"]
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
-        unplaced=_unplaced(told, number, open_still, fields[0]),
-        queue=_queue(told, number, open_still, people, held=fields[0] == "district", home=home),
-        notes=_notes(told),
+        unplaced=_unplaced(open_names, waiting, "home" if is_home else "venue"),
+        queue=_queue(open_names, waiting, people, held=is_home, home=home),
+        notes=tuple(dict.fromkeys(_sentence(note) for note in counted if note)),
     )
 
 
 def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
     """Return different names, codes and provinces with what was found, and what was decided."""
-    found = match_many(
+    matches = match_many(
         different["name"],
         different["province"],
         different["code"],
         on=[pd.Timestamp(d).date() if d else None for d in different["day"]],
         learned=decisions.learned(),
     )
-    told = pd.concat([different, found], axis=1)
-    told["key"] = [
+    names = pd.concat([different, matches], axis=1)
+    names["key"] = [
         district_key(name or code, province)
-        for name, code, province in zip(told["name"], told["code"], told["province"], strict=True)
+        for name, code, province in zip(
+            names["name"], names["code"], names["province"], strict=True
+        )
     ]
-    answers = {key: decisions.answer(key) for key in told["key"].unique()}
-    told["answer"] = told["key"].map(answers).fillna("").astype("str")
-    return told
+    names["answer"] = by_text(names["key"], lambda key: decisions.answer(key) or "")
+    return names
 
 
-def _unplaced(
-    told: pd.DataFrame, number: pd.Series, open_still: NDArray[np.bool_], field: str
-) -> pd.DataFrame:
-    rows = number[number.isin(told.index[open_still])]
-    own = told.loc[rows.to_numpy()]
-    return pd.DataFrame(
-        {
-            "row": rows.index.to_numpy(dtype="int64"),
-            "value": [shown(n or c) for n, c in zip(own["name"], own["code"], strict=True)],
-            "province": [shown(text) for text in own["province"]],
-            "reason": [
-                _sentence(note or reason)
-                for note, reason in zip(own["note"], own["reason"], strict=True)
-            ],
-            "candidates": ["; ".join(map(str, found)) for found in own["candidates"]],
-            "role": "home" if field == "district" else "venue",
-        },
-        columns=list(UNPLACED_COLUMNS),
-    )
+def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFrame:
+    """Return for each row that waits what its name says, as it may be shown."""
+    shown_texts = [
+        (
+            shown(name["name"] or name["code"]),
+            shown(name["province"]),
+            _sentence(name["note"] or name["reason"]),
+            "; ".join(map(str, name["candidates"])),
+            role,
+        )
+        for name in names.to_dict("records")
+    ]
+    by_name = pd.DataFrame(shown_texts, index=names.index, columns=list(UNPLACED_COLUMNS[1:]))
+    rows = by_name.loc[waiting.to_numpy()].assign(row=waiting.index.to_numpy(dtype="int64"))
+    return rows[list(UNPLACED_COLUMNS)].reset_index(drop=True)
 
 
 def _queue(
-    told: pd.DataFrame,
-    number: pd.Series,
-    open_still: NDArray[np.bool_],
-    people: pd.Series,
-    *,
-    held: bool,
-    home: bool,
+    names: pd.DataFrame, waiting: pd.Series, people: pd.Series, *, held: bool, home: bool
 ) -> tuple[QueueItem, ...]:
-    own = told[open_still]
-    key_of_row = number.map(own["key"]).dropna()
-    rows: dict[str, list[int]] = {}
-    for row, key in zip(key_of_row.index.tolist(), key_of_row.tolist(), strict=True):
-        rows.setdefault(key, []).append(row)
-    people_of = people.loc[key_of_row.index].groupby(key_of_row).sum().to_dict()
-    items = []
-    for first in own.drop_duplicates("key").to_dict("records"):
-        items.append(
-            QueueItem(
-                kind=DISTRICT,
-                value=shown(first["name"] or first["code"]),
-                province=shown(first["province"]),
-                rows=tuple(rows[first["key"]]),
-                candidates=_options(first, home=home),
-                key=first["key"],
-                reason=_sentence(first["note"] or first["reason"]),
-                participants=int(people_of[first["key"]]),
-                held=held,
-            )
+    keys = waiting.map(names["key"])
+    rows = keys.groupby(keys).groups
+    people_of = people.loc[waiting.index].groupby(keys).sum()
+    return tuple(
+        QueueItem(
+            kind=DISTRICT,
+            value=shown(name["name"] or name["code"]),
+            province=shown(name["province"]),
+            rows=tuple(rows[name["key"]].tolist()),
+            candidates=_options(name, home=home),
+            key=name["key"],
+            reason=_sentence(name["note"] or name["reason"]),
+            participants=int(people_of[name["key"]]),
+            held=held,
         )
-    return tuple(items)
+        for name in names.drop_duplicates("key").to_dict("records")
+    )
 
 
 def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
@@ -175,11 +161,6 @@ def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
         *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
         *(Option(p.code, f"{p.name}, which of its districts is not known") for p in places),
     )
-
-
-def _notes(told: pd.DataFrame) -> tuple[str, ...]:
-    counted = told.loc[told["method"] == "successor", "note"]
-    return tuple(dict.fromkeys(_sentence(note) for note in counted if note))
 
 
 def _sentence(text: str) -> str:

@@ -84,11 +84,14 @@ def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first."""
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
-    told = pd.DataFrame({"title": titles, "counted": by_text(titles, _counted), "day": days})
-    told = told.dropna(subset="day")
-    told = told[told["counted"].duplicated(keep=False)].assign(place=lambda rows: range(len(rows)))
-    says = known.loc[told.index].assign(row=told.index.astype(str)).to_dict("records")
-    for _, own in told.groupby("counted", sort=False):
+    # The words of a title that tell one of a series from the others.
+    counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
+    compared = pd.DataFrame({"title": titles, "counted": counted, "day": days})
+    compared = compared.dropna(subset="day")
+    compared = compared[compared["counted"].duplicated(keep=False)]
+    compared = compared.assign(place=range(len(compared)))
+    says = known.loc[compared.index].assign(row=compared.index.astype(str)).to_dict("records")
+    for _, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
         at = own["day"].to_numpy(dtype="datetime64[D]").astype(int)
         ends = np.searchsorted(at, at + MOST_DAYS_APART, side="right").tolist()
@@ -100,11 +103,6 @@ def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
                     one, other = (says[place] for place in both)
                     if _may_be_one_place(one, other):
                         yield one, other
-
-
-def _counted(title: str) -> str:
-    """Return the words of a title that tell one of a series from the others."""
-    return " ".join(word for word in title.split() if _COUNTED.fullmatch(word))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,10 +1,20 @@
-"""What waits for a person: one question for all rows that are alike, with its possible answers."""
+"""What waits for a person: one question for all rows that are alike, with its possible answers.
 
-from collections.abc import Mapping
+Rows of attendance that wait are told by row, and not by what is written in them: a file can be
+corrected, or a decision made, and the same rows come again. Their training and agency are what
+they are known by then.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.review.decisions import Decision, Decisions, DecisionsError
+import pandas as pd
+
+from data.records.personal_data import looks_personal
+from data.review.decisions import AGENCY, DISTRICT, Decision, Decisions, DecisionsError
+
+HELD_COLUMNS = ("row", "kind", "training_id", "agency")
 
 
 @dataclass(frozen=True)
@@ -75,3 +85,41 @@ def settle(
             )
         decisions = decisions.decided(*item.settled(answer, who, at))
     return decisions
+
+
+def held_rows(queue: Iterable[QueueItem], rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of attendance that wait for the answer to a question.
+
+    Parameters
+    ----------
+    queue
+        The questions on the rows.
+    rows
+        ``training_id`` and ``agency``, blank where not known, by row of the file.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``HELD_COLUMNS``; a row that waits for both has two rows.
+    """
+    waiting: dict[str, set[int]] = {DISTRICT: set(), AGENCY: set()}
+    for one in queue:
+        if one.held and one.kind in waiting:
+            waiting[one.kind] |= set(one.rows)
+    return pd.concat(
+        [held_for(kind, rows.loc[rows.index.isin(list(own))]) for kind, own in waiting.items()]
+    )
+
+
+def held_for(kind: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows (``training_id``, ``agency``; by row of the file) that wait for a kind of answer.
+
+    Columns: ``HELD_COLUMNS``.
+    """
+    columns = {
+        "row": rows.index.to_numpy(dtype="int64"),
+        "kind": kind,
+    }
+    for name in ("training_id", "agency"):
+        columns[name] = ["" if looks_personal(text) else text for text in rows[name]]
+    return pd.DataFrame(columns, columns=list(HELD_COLUMNS))

@@ -7,13 +7,14 @@ found; they mean nothing outside of this one file.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, repeats
 from data.records.personal_data import looks_personal, safe_name
 from data.records.problem_kinds import PERSONAL_CELL
 from data.records.spreadsheet_text import as_written
@@ -30,6 +31,8 @@ _ADDRESSED = re.compile(r"(mr|mrs|ms|miss|mst|s/o|d/o|w/o)\b[./ ]", re.IGNORECAS
 # Where a number is a date, an amount or the name of a training, it is no person's.
 _NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
 _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
+# Where the name of the row's own person may stand again.
+_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue"]
 #: A name shorter than this stands in too many words to be looked for.
 SHORTEST_NAME = 5
 LOOKED_AT_VALUES = 20_000
@@ -75,60 +78,49 @@ class Admitted:
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     numbers, totals = _no_record(sheet, mapping)
-    unsure = sheet.faults["row"].unique()
-    wrong = pd.DataFrame(wrong_totals(sheet.cells, totals, mapping, unsure), columns=FAULT_COLUMNS)
-    no_record = [(row, NUMBER_ONLY) for row in numbers] + [(row, TOTAL_ROW) for row in totals]
-    more = pd.DataFrame(no_record, columns=["row", "reason"])
-    ignored = pd.concat([sheet.ignored, more], ignore_index=True)
-    raw = sheet.cells[~sheet.cells.index.isin(ignored["row"])]
+    wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
+    sheet = sheet.without(numbers, NUMBER_ONLY).without(totals, TOTAL_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
-    ignored = ignored[~ignored["row"].isin(wrong["row"])]
-    personal = [n for n, name in enumerate(mapping.fields) if name in PERSONAL_FIELDS]
-    duplicates = _duplicates(raw, mapping, personal, sheet.faults)
-    taken = [
-        (name, n)
-        for n, name in enumerate(mapping.fields)
-        if name not in (IGNORED, RUNNING_NUMBER, *PERSONAL_FIELDS)
-    ]
-    cells = pd.DataFrame({name: _tidy(raw[n]) for name, n in taken}, index=raw.index)
+    ignored = sheet.ignored[~sheet.ignored["row"].isin([row for row, _, _ in wrong])]
+    raw = sheet.cells
+    duplicates = _duplicates(sheet, mapping)
+    names = [safe_name(name) for name in sheet.header]
+    personal = mapping.positions(*PERSONAL_FIELDS)
+    others = mapping.positions(IGNORED, RUNNING_NUMBER)
+    taken = {name: n for n, name in enumerate(mapping.fields) if n not in (*personal, *others)}
+    cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     hidden = _personal_cells(cells, raw, mapping)
-    names = {name: safe_name(sheet.header[n]) for name, n in taken}
-    whole = [str(name) for name in cells if hidden[name].sum() * 2 > (cells[name] != "").sum()]
-    faults = [
-        _faults(sheet, taken, raw.index),
-        _hidden_faults(hidden.drop(columns=whole)),
-        wrong,
+    whole = [name for name in taken if hidden[name].sum() * 2 > (cells[name] != "").sum()]
+    shown = [name for name in taken if name not in whole]
+    different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
+    in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
+    cell_faults = [
+        (row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]
     ]
-    shown = pd.DataFrame(
-        {name: cells[name].mask(hidden[name], "") for name in cells if name not in whole},
-        index=cells.index,
+    faults = pd.concat(
+        [
+            _faults(sheet, taken),
+            pd.DataFrame(cell_faults, columns=FAULT_COLUMNS),
+            pd.DataFrame(wrong, columns=FAULT_COLUMNS),
+        ],
+        ignore_index=True,
     )
-    dropped = [safe_name(sheet.header[n]) for n in personal] + [names[name] for name in whole]
-    others = [n for n, name in enumerate(mapping.fields) if name in (IGNORED, RUNNING_NUMBER)]
-    told = [n for n in others if _holds_personal(raw[n])]
+    dropped = [*personal, *(taken[name] for name in whole), *in_others]
     return Admitted(
-        cells=shown,
-        names={name: shown_as for name, shown_as in names.items() if name not in whole},
+        cells=cells[shown].mask(hidden[shown], ""),
+        names={name: names[taken[name]] for name in shown},
         person=_person(raw, mapping),
-        faults=_but(pd.concat(faults, ignore_index=True), duplicates),
+        faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
-        personal_columns=_once(dropped + [safe_name(sheet.header[n]) for n in told]),
-        ignored_columns=_once([safe_name(sheet.header[n]) for n in others if n not in told]),
+        personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
+        ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
     )
 
 
-def _but(faults: pd.DataFrame, duplicates: pd.DataFrame) -> pd.DataFrame:
-    return faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"})
-
-
-def _once(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _tidy(column: pd.Series) -> pd.Series:
-    """Return a column with single spaces, and without a spreadsheet's mark of text."""
-    return by_text(column, lambda text: " ".join(as_written(text).split()))
+def _tidy(text: str) -> str:
+    """Return a text with single spaces, and without a spreadsheet's mark of text."""
+    return " ".join(as_written(text).split())
 
 
 def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index]:
@@ -144,31 +136,22 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
         alone = blank.drop(columns=number).all(axis=1) & ~blank[number]
         alone &= ~alone.index.isin(sheet.faults["row"])
         numbers = cells.index[alone]
-    return numbers, rows_of_totals(cells, blank, mapping)
+    totals = rows_of_totals(cells, blank, mapping)
+    return numbers.difference(totals), totals
 
 
-def _duplicates(
-    raw: pd.DataFrame, mapping: ColumnMapping, personal: list[int], faults: pd.DataFrame
-) -> pd.DataFrame:
+def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     """Find rows equal in all columns; two of a list of persons only where something names them.
 
     Without a name, a number or an address two equal rows are two people, not one.
     """
-    compared = [n for n, name in enumerate(mapping.fields) if name != RUNNING_NUMBER]
-    rows = raw.loc[~raw.index.isin(faults["row"]), compared]
+    rows = sheet.cells[~sheet.cells.index.isin(sheet.faults["row"])]
     if mapping.kind == PERSONS:
         named = pd.Series(False, index=rows.index)
-        for n in personal:
+        for n in mapping.positions(*PERSONAL_FIELDS):
             named |= rows[n].str.strip() != ""
         rows = rows[named]
-    again = rows.duplicated()
-    if not again.any():
-        return pd.DataFrame({"row": [], "same_as": []}, dtype="int64")
-    like = rows[rows.duplicated(keep=False)]
-    number = like.groupby(compared, sort=False, dropna=False).ngroup()
-    first = like.index.to_series().groupby(number).transform("min")
-    repeated = like.index[like.duplicated()]
-    return pd.DataFrame({"row": repeated, "same_as": first.loc[repeated].to_numpy()})
+    return repeats(rows.drop(columns=mapping.positions(RUNNING_NUMBER)))
 
 
 def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
@@ -176,19 +159,14 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
 
     A phone or an address may be that of an office, which many share.
     """
-    numbers = pd.Series(-1, index=raw.index, dtype="int64")
-    if mapping.kind != PERSONS:
-        return numbers
-    told = pd.Series("", index=raw.index, dtype="str")
-    for kind in ("identity", "passport", "name_of_person"):
-        for n in [n for n, name in enumerate(mapping.fields) if name == kind]:
-            kept = _digits if kind == "identity" else plain
-            values = by_text(raw[n], kept)
+    known_by = pd.Series("", index=raw.index, dtype="str")
+    for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
+        for n in mapping.positions(kind):
+            values = by_text(raw[n], _digits if kind == "identity" else plain)
             values = values.where(values.str.len() >= SHORTEST_NAME, "")
-            told = told.where(told != "", (kind + " " + values).where(values != "", ""))
-    codes, _ = pd.factorize(told)
-    numbers[:] = np.where(told == "", -1, codes)
-    return numbers
+            known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
+    codes, _ = pd.factorize(known_by)
+    return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
 
 
 def _digits(text: str) -> str:
@@ -202,8 +180,15 @@ def _personal_cells(cells: pd.DataFrame, raw: pd.DataFrame, mapping: ColumnMappi
         if name not in _NOT_PERSONS:
             hidden[name] = by_text(cells[name], partial(_is_personal, name=str(name)), "bool")
     if mapping.kind == PERSONS:
-        for n in [n for n, name in enumerate(mapping.fields) if name == "name_of_person"]:
-            hidden |= _names_again(cells, raw[n])
+        for n in mapping.positions("name_of_person"):
+            names = by_text(raw[n], plain).tolist()
+            for column in cells.columns.intersection(_MAY_NAME):
+                bare = by_text(cells[column], plain).tolist()
+                named = [
+                    len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
+                    for name, text in zip(names, bare, strict=True)
+                ]
+                hidden[column] |= np.array(named, dtype="bool")
     return hidden
 
 
@@ -216,33 +201,8 @@ def _is_personal(text: str, name: str) -> bool:
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
 
 
-def _names_again(cells: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
-    """Tell which cells hold the name of their own row, or are a name of the list as a whole."""
-    found = pd.DataFrame(False, index=cells.index, columns=cells.columns)
-    names = by_text(written, plain).tolist()
-    for column in ("department", "designation", "agency", "district", "sex", "venue"):
-        if column not in cells:
-            continue
-        bare = by_text(cells[column], plain).tolist()
-        found[column] = [
-            len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
-            for name, text in zip(names, bare, strict=True)
-        ]
-    return found
-
-
-def _holds_personal(column: pd.Series) -> bool:
-    return any(_is_personal(str(text), "") for text in column.unique()[:LOOKED_AT_VALUES])
-
-
-def _faults(sheet: Sheet, taken: list[tuple[str, int]], rows: pd.Index) -> pd.DataFrame:
+def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:
     """Return the faults of the sheet in columns that are taken in, by field."""
-    fields = {n: name for name, n in taken} | {-1: ""}
-    faults = sheet.faults[sheet.faults["position"].isin(fields) & sheet.faults["row"].isin(rows)]
-    told = faults.assign(field=faults["position"].map(fields))
-    return told[FAULT_COLUMNS]
-
-
-def _hidden_faults(hidden: pd.DataFrame) -> pd.DataFrame:
-    cells = [(row, name, PERSONAL_CELL) for name in hidden for row in hidden.index[hidden[name]]]
-    return pd.DataFrame(cells, columns=FAULT_COLUMNS)
+    fields = {n: name for name, n in taken.items()} | {-1: ""}
+    faults = sheet.faults[sheet.faults["position"].isin(fields)]
+    return faults.assign(field=faults["position"].map(fields))[FAULT_COLUMNS]

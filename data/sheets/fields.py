@@ -12,13 +12,14 @@ from data.records.spreadsheet_text import as_written
 
 FILE = Path(__file__).with_name("column_names.toml")
 
+PLACE_FIELDS = ("district", "adm2_pcode", "province")
+VENUE_FIELDS = ("venue_district", "venue_adm2_pcode", "venue_province")
 _BEFORE_VENUE = TRAINING_COLUMNS.index("venue_adm2_pcode")
 TRAINING_FIELDS = (
     *TRAINING_COLUMNS[:_BEFORE_VENUE],
-    *("venue_district", "venue_adm2_pcode", "venue_province"),
+    *VENUE_FIELDS,
     *TRAINING_COLUMNS[_BEFORE_VENUE + 1 :],
 )
-PLACE_FIELDS = ("district", "adm2_pcode", "province")
 AGENCY_FIELDS = ("agency", "department", "designation")
 COUNT_FIELDS = (*COUNT_COLUMNS, "participants_total")
 #: What a person is known by; never more than dropped.
@@ -46,11 +47,6 @@ _LETTERS = str.maketrans(
 )
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
-_VENUE_FIELDS = {
-    "district": "venue_district",
-    "adm2_pcode": "venue_adm2_pcode",
-    "province": "venue_province",
-}
 
 
 @dataclass(frozen=True)
@@ -66,12 +62,12 @@ class Names:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Read ``column_names.toml``."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    listed = tomllib.loads(FILE.read_text(encoding="utf-8"))
     fields = {plain(field): field for field in FIELDS}
-    for field, known in told["names"].items():
+    for field, known in listed["names"].items():
         fields |= {plain(name): field for name in known}
-    tags = [(*_parts(one["tag"]), one["field"]) for one in told["tags"]]
-    collector = told["collector"]
+    tags = [(*_parts(one["tag"]), one["field"]) for one in listed["tags"]]
+    collector = listed["collector"]
     return Names(
         fields,
         tuple(tags),
@@ -109,8 +105,8 @@ def field_of_name(name: str) -> str | None:
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
     last_field = known.get(plain(last)) if groups else None
-    if last_field in _VENUE_FIELDS and _OF_VENUE & set(plain(groups).split()):
-        return _VENUE_FIELDS[last_field]
+    if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
+        return f"venue_{last_field}"
     return last_field
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from data.records.errors import ReadingError
 from data.sheets.fields import field_of_name, field_of_tag, is_tag, plain
@@ -71,41 +72,29 @@ def _header_at(rows: list[list[str]], place: int, *, two: bool) -> Header | None
 
 def _joined(above: list[str], below: list[str]) -> tuple[str, ...]:
     """Join two rows of names; a name above stands over all cells up to the next one."""
-    width = max(len(_trimmed(above)), len(_trimmed(below)))
-    above, below = (row + [""] * (width - len(row)) for row in (above, below))
     names, over = [], ""
-    for top, under in zip(above[:width], below[:width], strict=True):
+    for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
         # A name that stands over nothing is a column's own and does not reach to the next.
         over = top or (over if under else "")
-        names.append(_one_name(over, under))
+        both = f"{over} {under}".strip()
+        # "Participants" over "Female": either name alone, or both, may be the one that is known.
+        names.append(next((name for name in (both, under) if field_of_name(name)), both))
     return tuple(names)
-
-
-def _one_name(over: str, under: str) -> str:
-    if not over or not under:
-        return over or under
-    both = f"{over} {under}"
-    # "Participants" over "Female": either name alone, or both, may be the one that is known.
-    return next((name for name in (both, under) if field_of_name(name)), both)
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
     """Return the header over a row of tags; without one the tags are the names."""
-    tags = list(_trimmed(rows[tag_row]))
-    place = next((n for n in range(tag_row - 1, -1, -1) if any(rows[n])), None)
-    names = list(_trimmed(rows[place])) if place is not None else list(tags)
-    width = max(len(names), len(tags))
-    names += [""] * (width - len(names))
-    tags += [""] * (width - len(tags))
-    above = (place,) if place is not None else ()
-    return Header(tuple(names), tuple(tags), above, tag_row, tag_row + 1)
+    above = tuple(n for n in range(tag_row) if any(rows[n]))[-1:]
+    tags = _trimmed(rows[tag_row])
+    named = _trimmed(rows[above[0]]) if above else tags
+    names, tags = zip(*zip_longest(named, tags, fillvalue=""), strict=True)
+    return Header(names, tags, above, tag_row, tag_row + 1)
 
 
 def _is_tags(row: list[str]) -> bool:
-    filled = [cell for cell in row if cell]
-    tags = sum(map(is_tag, filled))
-    known = any(field_of_tag(cell) is not None for cell in filled)
-    return bool(filled) and tags == len(filled) and (tags > 1 or known)
+    tags = [cell for cell in row if cell]
+    known = any(field_of_tag(tag) is not None for tag in tags)
+    return all(map(is_tag, tags)) and (len(tags) > 1 or known)
 
 
 def _likely(rows: list[list[str]], where: str) -> Header:
@@ -116,11 +105,8 @@ def _likely(rows: list[list[str]], where: str) -> Header:
         found = _header_at(rows, place, two=False)
         if found and widths[place] >= least and len({plain(c) for c in row if c}) > 1:
             return found
-    raise ReadingError(
-        f"None of the first {len(rows)} rows names the columns.",
-        where,
-        "Write the names of the columns in a row above the data.",
-    )
+    what = f"None of the first {len(rows)} rows names the columns."
+    raise ReadingError(what, where, "Write the names of the columns in a row above the data.")
 
 
 def _known(names: Sequence[str]) -> int:

@@ -33,7 +33,6 @@ DATE_FORMATS = ("iso", "dmy", "mdy")
 
 # A field that one of several columns may fill.
 _TRAINING, _WHERE, _WHO = ("training_id", "title"), ("district", "adm2_pcode"), AGENCY_FIELDS
-_NUMBERS = COUNT_FIELDS
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
     (("female", "women", "girls", "ladies"), "participants_f"),
@@ -85,14 +84,18 @@ class ColumnMapping:
         """
         wrong = (set(self.fields) | set(self.constants)) - {IGNORED, *FIELDS}
         if self.kind not in KINDS or wrong or self.date_format not in (None, *DATE_FORMATS):
-            told = ", ".join(sorted(wrong)) or f"{self.kind}, {self.date_format}"
-            raise ValueError(f"not a mapping of columns: {told}")
+            named = ", ".join(sorted(wrong)) or f"{self.kind}, {self.date_format}"
+            raise ValueError(f"not a mapping of columns: {named}")
         if twice := _twice(self.fields):
             raise ValueError(f"a field with two columns: {', '.join(twice)}")
 
     def position(self, name: str) -> int | None:
         """Return the place of the column that holds a field, or None."""
         return self.fields.index(name) if name in self.fields else None
+
+    def positions(self, *fields: str) -> list[int]:
+        """Return the places of the columns that hold one of some fields."""
+        return [place for place, name in enumerate(self.fields) if name in fields]
 
     def holds(self, *fields: str) -> bool:
         """Tell whether one of some fields has a column or a constant."""
@@ -136,31 +139,29 @@ class Proposal:
 
 def shape_of(header: Sequence[str], tags: Sequence[str] = ()) -> str:
     """Return the key of a file's shape: a hash of the names of its columns, in their order."""
-    told = [plain(name) for name in header] + [tag.strip().casefold() for tag in tags if tag]
-    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:16]
+    parts = [plain(name) for name in header] + [tag.strip().casefold() for tag in tags if tag]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def propose(sheet: Sheet, given: Collection[str] = ()) -> Proposal:
+def propose(sheet: Sheet) -> Proposal:
     """Say what the columns of a sheet are, as far as their names tell.
-
-    Parameters
-    ----------
-    given
-        What another table of the same upload gives, so that it is not missing here.
 
     Raises
     ------
     ReadingError
         If a column that is taken in is there twice under one name.
     """
-    told, sure = _told(sheet)
+    fields, sure = _proposed(sheet)
     columns = tuple(
-        Column(n, safe_name(name), told[n], sure[n]) for n, name in enumerate(sheet.header)
+        Column(n, safe_name(name), fields[n], sure[n]) for n, name in enumerate(sheet.header)
     )
-    mapping = ColumnMapping(
-        shape_of(sheet.header, sheet.tags), _kind(told), _first_of_each(told), {}
+    # Each field is given to one column only; persons' data may have many.
+    once = tuple(
+        IGNORED if name in fields[:n] and name not in PERSONAL_FIELDS else name
+        for n, name in enumerate(fields)
     )
-    return Proposal(sheet.where, mapping, columns, missing_of(mapping, given))
+    mapping = ColumnMapping(shape_of(sheet.header, sheet.tags), _kind(fields), once, {})
+    return Proposal(sheet.where, mapping, columns, missing_of(mapping))
 
 
 def missing_of(mapping: ColumnMapping, given: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
@@ -171,7 +172,7 @@ def missing_of(mapping: ColumnMapping, given: Collection[str] = ()) -> tuple[tup
     if mapping.kind != TRAININGS:
         needed += [_WHERE, _WHO]
     if mapping.kind == GROUPS:
-        needed.append(_NUMBERS)
+        needed.append(COUNT_FIELDS)
     return tuple(fields for fields in needed if not mapping.holds(*fields))
 
 
@@ -180,37 +181,33 @@ def with_constants(mapping: ColumnMapping, constants: Mapping[str, str]) -> Colu
     return replace(mapping, constants={**mapping.constants, **constants})
 
 
-def _told(sheet: Sheet) -> tuple[list[str], list[bool]]:
+def _proposed(sheet: Sheet) -> tuple[list[str], list[bool]]:
     """Return for each column its field, and whether its name or tag says so for certain."""
     collector = is_from_collector(sheet.header)
-    told: list[str | None] = []
+    known: list[str | None] = []
     for name, tag in zip(sheet.header, sheet.tags, strict=True):
+        by_tag, by_name = field_of_tag(tag) if tag else None, field_of_name(name)
         if collector and is_collectors_own(name):
-            known = field_of_name(name)
-            told.append(known if known in PERSONAL_FIELDS else IGNORED)
+            known.append(by_name if by_name in PERSONAL_FIELDS else IGNORED)
         else:
-            by_tag = field_of_tag(tag) if tag else None
-            told.append(by_tag if by_tag is not None else field_of_name(name))
-    sure = [True] * len(told)
-    _refuse_twice(sheet, told)
-    for twice in _twice([known or IGNORED for known in told]):
-        for place in [n for n, known in enumerate(told) if known == twice]:
-            sure[place] = False
-    filled = {known for known in told if known}
-    for place, known in enumerate(told):
-        if known is None:
-            guess = _guess(sheet.header[place])
-            open_still = guess is not None and guess not in filled
-            told[place], sure[place] = (guess if open_still else IGNORED), not open_still
-            filled |= {guess} if open_still and guess else set()
-    return [known or IGNORED for known in told], sure
+            known.append(by_name if by_tag is None else by_tag)
+    _refuse_twice(sheet, known)
+    twice = _twice([meant or IGNORED for meant in known])
+    fields: list[str] = []
+    sure = []
+    for name, meant in zip(sheet.header, known, strict=True):
+        guess = _guess(name) if meant is None else None
+        is_guess = guess is not None and guess not in known and guess not in fields
+        fields.append((guess if is_guess else meant) or IGNORED)
+        sure.append(not is_guess and meant not in twice)
+    return fields, sure
 
 
-def _refuse_twice(sheet: Sheet, told: Sequence[str | None]) -> None:
+def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
     """Refuse a column that would be taken in and is there twice under one name."""
     taken = [
         plain(name)
-        for name, known in zip(sheet.header, told, strict=True)
+        for name, known in zip(sheet.header, fields, strict=True)
         if known and known not in (*PERSONAL_FIELDS, "running_number")
     ]
     twice = {name for name, times in Counter(taken).items() if times > 1}
@@ -237,24 +234,13 @@ def _guess(name: str) -> str | None:
 
 def _kind(fields: Sequence[str]) -> str:
     """Return what one row is, by the columns that there are."""
-    found = set(fields)
-    if found & set(_NUMBERS):
-        return GROUPS if found & {*_WHO, *_WHERE} and found & set(_WHO) else TRAININGS
-    if found & {"sex", "name_of_person", "identity"}:
+    present = set(fields)
+    attended = present & set(_WHO)
+    if present & set(COUNT_FIELDS):
+        return GROUPS if attended else TRAININGS
+    if present & {"sex", "name_of_person", "identity"}:
         return PERSONS
-    attended = found & set(_WHO)
-    return PERSONS if attended and not found & {"date_start"} else TRAININGS
-
-
-def _first_of_each(fields: Sequence[str]) -> tuple[str, ...]:
-    """Return the fields with each given to one column only; persons' data may have many."""
-    seen: set[str] = set()
-    kept = []
-    for name in fields:
-        again = name in seen and name not in PERSONAL_FIELDS
-        kept.append(IGNORED if again else name)
-        seen.add(name)
-    return tuple(kept)
+    return PERSONS if attended and "date_start" not in present else TRAININGS
 
 
 def _twice(fields: Sequence[str]) -> list[str]:

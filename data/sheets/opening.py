@@ -1,8 +1,9 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from itertools import chain, islice
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.files.csv_text import csv_text
 from data.files.workbooks import (
+    SheetRows,
     SheetTitle,
     Workbook,
     is_workbook,
@@ -87,8 +89,8 @@ def open_sheets(
     ReadingError
         If the file is refused as a whole.
     """
-    if len(content) > limits.file_bytes or (is_workbook(content) and len(content) > 10_000_000):
-        most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    if len(content) > most:
         what = f"It is larger than {most // 1_000_000} MB."
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):
@@ -99,38 +101,36 @@ def open_sheets(
     if not workbook.titles:
         what = "The workbook has no sheet of cells."
         raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
-    names = _wanted(workbook, chosen)
+    read = cache(partial(read_sheet, workbook))
+    names = [titled(workbook, name) for name in chosen] or _wanted(workbook, read)
     if not names:
         return SheetChoice(where, workbook.titles)
-    sheets = [_sheet(_of_workbook(workbook, name, where), limits) for name in names]
+    sheets = [_sheet(_of_workbook(read(name), name, where), limits) for name in names]
     return [unfolded(sheet, limits.rows) for sheet in sheets]
 
 
-def _wanted(workbook: Workbook, chosen: tuple[str, ...]) -> list[str]:
-    """Return the sheets to read; none where somebody must choose."""
+def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
+    """Return the sheets to read where nobody has chosen; none where somebody must."""
     titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
-    if chosen:
-        return [titled(workbook, name) for name in chosen]
     if len(titles) < len(workbook.titles):  # two names alike: neither is meant for certain
         return []
     further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
     if {"trainings", "attendance"} <= set(titles):
-        filled = [title for title in further if _has_rows(workbook, title)]
+        filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
     others = [title for folded, title in titles.items() if folded not in EXPLAIN]
     if set(others) == set(further):
-        return [title for title in further if _has_rows(workbook, title)] or further
+        return [title for title in further if _has_rows(read(title))] or further
     return others if len(others) == 1 else []
 
 
-def _has_rows(workbook: Workbook, name: str) -> bool:
+def _has_rows(sheet: SheetRows) -> bool:
     """Tell whether a sheet that need not be filled in has more than its header and tags."""
-    filled = [row for row in read_sheet(workbook, name).rows if any(map(str.strip, row))]
-    return len([row for row in filled[1:] if not all(is_tag(cell) for cell in row if cell)]) > 0
+    filled = [row for row in sheet.rows if any(map(str.strip, row))]
+    return any(not all(is_tag(cell) for cell in row if cell) for row in filled[1:])
 
 
-def _of_workbook(workbook: Workbook, name: str, where: str) -> _Grid:
-    sheet = read_sheet(workbook, name)
+def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
     if not sheet.rows:
         raise ReadingError("It has no rows.", f"Sheet {safe_name(name)}", "Choose another sheet.")
     return _Grid(
@@ -219,8 +219,8 @@ class _Rows:
             index = pd.Index([number for number, _ in part], name="row", dtype="int64")
             columns = zip(*(row for _, row in part), strict=True)
             texts = (pa.array(column, pa.large_string()) for column in columns)
-            told = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
-            parts.append(pd.DataFrame(told, index=index))
+            cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
+            parts.append(pd.DataFrame(cells, index=index))
         if not parts:
             return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
         return pd.concat(parts) if len(parts) > 1 else parts[0]
@@ -241,16 +241,17 @@ class _Rows:
                 continue
             if len(row) != width:
                 row = self._stretched(number, row, width)
-            if number in self._unread:
-                self._note_unread(number, width)
+            for position in range(width) if number in self._unread else ():
+                if kind := self.grid.unread.get((number, position + 1)):
+                    self.faults.append((number, position, kind))
             yield number, row
 
     def _is_header(self, row: list[str]) -> bool:
         first = " ".join(row[0].split()).casefold() if row else ""
         if not self._again or first != self._again[0]:
             return False
-        told = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
-        return len([name for name in told if name]) > 1 and told == self._again
+        folded = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
+        return len([name for name in folded if name]) > 1 and folded == self._again
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))
@@ -260,8 +261,3 @@ class _Rows:
         elif more:
             self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
-
-    def _note_unread(self, number: int, width: int) -> None:
-        for position in range(width):
-            if kind := self.grid.unread.get((number, position + 1)):
-                self.faults.append((number, position, kind))

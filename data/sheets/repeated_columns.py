@@ -68,19 +68,20 @@ def unfolded(sheet: Sheet, most_rows: int) -> Sheet:
     # The number of all people of a row would be counted again with each of them.
     whole = [n for n in once if field_of_name(sheet.header[n]) in COUNT_FIELDS]
     fixed = [n for n in once if n not in whole]
+    first = [next(own[c] for own in group.places.values() if c in own) for c in group.columns]
     parts = [_one(sheet, group, number, fixed, factor) for number in sorted(group.places)]
     cells = pd.concat([part for part in parts if len(part)] or parts[:1]).sort_index()
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(left):
-        first = _one(sheet, group, min(group.places), fixed, factor, left)
-        cells = pd.concat([cells, first]).sort_index()
+        alone = _one(sheet, group, min(group.places), fixed, factor, left)
+        cells = pd.concat([cells, alone]).sort_index()
     if len(cells) > most_rows:
         what = f"It has more than {most_rows:,} rows, each repeat counted."
         raise ReadingError(what, sheet.where, "Choose it in parts.")
     return replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *group.columns),
-        tags=(*(sheet.tags[n] for n in fixed), *_tags(sheet, group)),
+        tags=tuple(sheet.tags[n] for n in (*fixed, *first)),
         cells=cells.rename_axis("row"),
         faults=_faults(sheet, group, fixed, factor, cells.index),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * factor),
@@ -93,14 +94,14 @@ def _found(header: Sequence[str]) -> _Group | None:
     families: dict[str, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     bracketed = set()
     for position, name in enumerate(header):
-        told = _NUMBERED.fullmatch(name)
-        if told is None or plain(name) in names().fields:
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered is None or plain(name) in names().fields:
             continue
-        after = told["after"].strip(" _/.:-])")
-        column, stem = (after, told["before"]) if after else (told["before"], "")
+        after = numbered["after"].strip(" _/.:-])")
+        column, stem = (after, numbered["before"]) if after else (numbered["before"], "")
         column = column.strip(" _/.:-[(")
-        families[stem][int(told["number"])].setdefault(column, position)
-        if told["bracket"]:
+        families[stem][int(numbered["number"])].setdefault(column, position)
+        if numbered["bracket"]:
             bracketed.add(stem)
     counted = any(field_of_name(name) in COUNT_FIELDS for name in header)
     groups = [
@@ -135,21 +136,15 @@ def _one(
     """Return the rows that one repeat makes: of all rows where it is not blank, or of some."""
     own = group.places[number]
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
-    told = {n: sheet.cells[place] for n, place in enumerate(fixed)}
+    columns = {n: sheet.cells[place] for n, place in enumerate(fixed)}
     for n, name in enumerate(group.columns, start=len(fixed)):
-        told[n] = sheet.cells[own[name]] if name in own else blank
-    cells = pd.DataFrame(told)
+        columns[n] = sheet.cells[own[name]] if name in own else blank
+    cells = pd.DataFrame(columns)
     if rows is None:
         written = [cells[n].str.strip() != "" for n in range(len(fixed), cells.shape[1])]
-        cells = cells[pd.concat(written, axis=1).any(axis=1)]
-    else:
-        cells = cells.loc[rows]
+        rows = cells.index[pd.concat(written, axis=1).any(axis=1)]
+    cells = cells.loc[rows]
     return cells.set_axis(cells.index * factor + number)
-
-
-def _tags(sheet: Sheet, group: _Group) -> list[str]:
-    first = [next(own[c] for own in group.places.values() if c in own) for c in group.columns]
-    return [sheet.tags[place] for place in first]
 
 
 def _faults(
@@ -165,7 +160,7 @@ def _faults(
     made: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         made[row // factor].append(row)
-    told = []
+    faults = []
     for fault in sheet.faults.to_dict("records"):
         number, position = of_repeat.get(fault["position"], (None, -1))
         if number is None:
@@ -175,8 +170,8 @@ def _faults(
             # What has no value may be all that a repeat holds: the first row then has the fault.
             row = fault["row"] * factor + number
             own = [row] if row in rows else made[fault["row"]][:1]
-        told += [fault | {"row": row, "position": position} for row in own]
-    return pd.DataFrame(told, columns=list(sheet.faults.columns))
+        faults += [fault | {"row": row, "position": position} for row in own]
+    return pd.DataFrame(faults, columns=list(sheet.faults.columns))
 
 
 def _notes(sheet: Sheet, group: _Group, factor: int, whole: Sequence[int]) -> tuple[str, ...]:

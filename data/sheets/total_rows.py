@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from data.records.distinct import by_text
 from data.records.problem_kinds import UNCHECKED_TOTAL, WRONG_TOTAL, ProblemKind
-from data.records.rules import whole_number
+from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 
@@ -58,17 +58,11 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     if not some.any():
         return cells.index[:0]
     empty = (blank[read] | total)[some]
-    return empty.index[_lacks(empty, mapping)]
-
-
-def _lacks(empty: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
-    """Tell which rows lack their training, place, agency or day: a record has them all."""
     lacking = pd.Series(False, index=empty.index)
     for fields in _NEEDED:
-        places = [n for name in fields if (n := mapping.position(name)) is not None]
-        if places:
+        if places := mapping.positions(*fields):
             lacking |= empty[places].all(axis=1)
-    return lacking
+    return empty.index[lacking]
 
 
 def wrong_totals(
@@ -98,8 +92,9 @@ def wrong_totals(
     for field in COUNT_FIELDS:
         place = mapping.position(field)
         if place is not None:
-            numbers, unread = _numbers(cells[place])
-            found += _wrong(field, cells.index, numbers, unread | doubtful, is_sum)
+            read, unread = whole_numbers(cells[place], LARGEST)
+            numbers = read.fillna(-1).to_numpy("int64")
+            found += _wrong(field, cells.index, numbers, unread.to_numpy() | doubtful, is_sum)
     return found
 
 
@@ -137,17 +132,3 @@ def _wrong(
             kind = WRONG_TOTAL.of(said=said, summed=nearest)
         found.append((int(rows[place]), field, kind))
     return found
-
-
-def _numbers(column: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Return the numbers of a column, -1 where there is none, and which cells are no number."""
-    read: dict[str, int] = {}
-    wrong = set()
-    for text in column.unique():
-        try:
-            told = whole_number(" ".join(text.split()))
-        except ValueError:
-            wrong.add(text)
-            told = None
-        read[text] = -1 if told is None else min(told, LARGEST)
-    return by_text(column, read, "int64").to_numpy(), column.isin(wrong).to_numpy()

@@ -4,13 +4,13 @@
 import, and ``records.damaged-1.duckdb`` and so on, which nothing here ever opens for writing.
 """
 
-import os
 import re
 import shutil
 from pathlib import Path
 
 import duckdb
 
+from data.records.whole_file import replaced
 from data.store.errors import StoreDamaged
 from data.store.schema import FIRST_TABLES, TABLES
 
@@ -73,14 +73,8 @@ def copy_of(path: Path) -> Path:
 
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a file so that its place holds the old one or the new one, and never a part."""
-    part = target.with_name(f"{target.name}.part")
-    try:
-        shutil.copyfile(source, part)
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with replaced(target) as fresh:
+        shutil.copyfile(source, fresh)
 
 
 def keep_aside(path: Path) -> StoreDamaged:

@@ -163,28 +163,22 @@ class StoreFile:
             lock = self.path.with_name(f"{self.path.name}.lock").open("a")
         except OSError as error:
             raise self._refused(error) from error
-        with lock:
-            self._wait_for(lock)
-            yield
-
-    def _wait_for(self, lock: TextIOWrapper) -> None:
         until = time.monotonic() + self.wait_seconds
-        while True:
-            try:
-                # Given back when the file is closed, also when the process is killed.
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+        with lock:
+            while not _taken(lock):
                 if time.monotonic() >= until:
-                    raise busy(self.where, self.wait_seconds) from None
+                    raise busy(self.where, self.wait_seconds)
                 time.sleep(PAUSE)
-            else:
-                return
+            yield
 
     @contextmanager
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with backups.connect(self.path) as connection:
-                _bring_up_to_date(connection)
+                # Tables that came after the file was made are added; its rows stay as they are.
+                latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
+                if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
+                    _make_tables(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:
             raise self._fault(error) from error
@@ -205,12 +199,9 @@ class StoreFile:
         reasons = ("permission denied", "too many open files")
         message = str(error).casefold()
         reason = next((words for words in reasons if words in message), type(error).__name__)
-        return StoreError(
-            f"The file of the records could not be opened ({reason}).",
-            self.where,
-            "Nothing was changed. Check who may read it and how many files may be open, and try "
-            "again.",
-        )
+        what = f"The file of the records could not be opened ({reason})."
+        advice = "Check who may read it and how many files may be open, and try again."
+        return StoreError(what, self.where, f"Nothing was changed. {advice}")
 
     def _refused(self, error: OSError) -> StoreError:
         if error.errno in NO_ROOM_NUMBERS:
@@ -219,15 +210,17 @@ class StoreFile:
         return StoreError(what, self.where, "Nothing was changed. Check who may write there.")
 
 
+def _taken(lock: TextIOWrapper) -> bool:
+    """Take a lock that is free; it is given back when its file is closed, or the process ends."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     for statement in SCHEMA:
         connection.execute(statement)
     connection.commit()
-
-
-def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the tables that came after the file was made; its rows stay as they are."""
-    latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
-    if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
-        _make_tables(connection)

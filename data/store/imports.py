@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import PureWindowsPath
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -106,28 +106,22 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
     """
     if at.tzinfo is None:
         raise ValueError("at: a moment without a time zone")
-    name = _one_line(PureWindowsPath(file_name).name)
+    name = one_line(PureWindowsPath(file_name).name)
     if not len(checked.trainings) and not checked.further:
-        raise NotStored(
-            "No training was accepted.", name, "Nothing was changed. Settle the problems first."
-        )
-    sizes = dict.fromkeys(RECORDS, 0)
+        advice = "Nothing was changed. Settle the problems first."
+        raise NotStored("No training was accepted.", name, advice)
+    sizes: dict[str, Any] = dict.fromkeys(RECORDS, 0)
     sizes |= {name: len(table.accepted) for name, table in checked.tables.items()}
     return Import(
         id=0,
-        who=_one_line(who),
+        who=one_line(who),
         imported_at=at.astimezone(UTC).replace(microsecond=0),
         file_name=name,
         content_hash=content_hash(checked),
         participants=checked.participants_accepted,
         problems=len(checked.problems),
         merged_duplicates=sum(len(table.duplicates) for table in checked.tables.values()),
-        trainings=sizes["trainings"],
-        attendance=sizes["attendance"],
-        assessments=sizes["assessments"],
-        committees=sizes["committees"],
-        targets=sizes["targets"],
-        layers=sizes["layers"],
+        **sizes,
     )
 
 
@@ -135,7 +129,11 @@ def add(session: Session, new: Import, checked: Checked) -> Import:
     """Take the accepted rows and the problems in; the same content again changes nothing."""
     same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
     for row in session.run(same, new.content_hash):
-        return replace(_import(row), repeated=True)
+        values = dict(zip(STORED, row, strict=True))
+        # An import from before these tables came has no number of them.
+        values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
+        values["imported_at"] = values["imported_at"].replace(tzinfo=UTC)
+        return Import(**values, repeated=True)
     wrong = clock_fault(session, new.imported_at.date())
     if wrong:
         raise NotStored(wrong, new.file_name, "Nothing was changed.")
@@ -166,59 +164,14 @@ def clock_fault(session: Session, today: date) -> str:
                 f"the day of import {number}. Set it; if it is right, that import was made by a "
                 "wrong one: take it out and import its file again."
             )
-    if today >= before:
-        return ""
-    return (
-        f"The clock of this machine says {in_words(today)}, which is before {in_words(before)}, "
-        f"{what}"
-    )
-
-
-def roll_back(session: Session, number: int, who: str, at: datetime) -> None:
-    """Mark an import as rolled back; its rows stay, and no longer count.
-
-    Raises
-    ------
-    NotStored
-        If there is no such import, or it was rolled back before.
-    """
-    require(session, number)
-    [(before,)] = session.run("SELECT rolled_back_after FROM imports WHERE id = $1", number)
-    if before is not None:
-        raise NotStored("It was rolled back before.", f"Import {number}", LOOK)
-    [(latest,)] = session.run("SELECT max(id) FROM imports")
-    session.run(
-        "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, rolled_back_after = $3 "
-        "WHERE id = $4",
-        at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
-        _one_line(who),
-        latest,
-        number,
-    )
-
-
-def keep_setting(session: Session, key: str, value: str, who: str, at: datetime) -> None:
-    """Keep a text under a key; the one before it is gone."""
-    session.run(
-        "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
-        "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, who = excluded.who, "
-        "kept_at = excluded.kept_at",
-        *(key, value, _one_line(who)),
-        at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
-    )
+    says = f"The clock of this machine says {in_words(today)}, which is before {in_words(before)}"
+    return "" if today >= before else f"{says}, {what}"
 
 
 def require(session: Session, number: int) -> None:
     """Raise ``NotStored`` if there is no import of that number."""
     if not session.run("SELECT id FROM imports WHERE id = $1", number):
         raise NotStored("There is no import of that number.", f"Import {number}", LOOK)
-
-
-def _import(row: tuple) -> Import:
-    values = dict(zip(STORED, row, strict=True))
-    # An import from before these tables came has no number of them.
-    values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
-    return Import(**values | {"imported_at": values["imported_at"].replace(tzinfo=UTC)})
 
 
 def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.DataFrame:
@@ -236,7 +189,7 @@ def _problems(problems: pd.DataFrame, number: int) -> pd.DataFrame:
     return rows[list(TABLES["problems"])]
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a name as one short line that shows no person's number or address."""
     plain = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
     return shown(" ".join(plain.split())[:LONGEST_SHOWN])

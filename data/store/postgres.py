@@ -47,13 +47,10 @@ class ServerSession:
 
     def frame(self, query: str, *values: object) -> pd.DataFrame:
         """Return the rows of a query as a table; in one stream where no value is given."""
-        if not values:
-            return self._streamed(query)
-        rows = self.run(query, *values)
-        names = [column.name for column in self._cursor.description or ()]
-        return pd.DataFrame(rows, columns=names, dtype=object)
-
-    def _streamed(self, query: str) -> pd.DataFrame:
+        if values:
+            rows = self.run(query, *values)
+            names = [column.name for column in self._cursor.description or ()]
+            return pd.DataFrame(rows, columns=names, dtype=object)
         written = io.BytesIO()
         whole = f"COPY ({query}) TO STDOUT (FORMAT csv, HEADER)"
         with self._cursor.copy(whole.encode()) as stream:
@@ -121,11 +118,9 @@ class StoreServer:
 
     def restore(self, *, anew: bool = False) -> None:
         """Refuse: the copies of a server are its administrator's."""
-        raise StoreError(
-            "A server's records are brought back from the server's own copies.",
-            self.where,
-            "Ask whoever looks after it." if not anew else "Roll back the imports instead.",
-        )
+        what = "A server's records are brought back from the server's own copies."
+        advice = "Ask whoever looks after it." if not anew else "Roll back the imports instead."
+        raise StoreError(what, self.where, advice)
 
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection]:

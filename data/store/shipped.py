@@ -8,25 +8,15 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from data.checking.optional_rules import first_fault, with_provinces
-from data.records.model import (
-    ATTENDANCE_COLUMNS,
-    COUNT_COLUMNS,
-    DAY_COLUMNS,
-    FURTHER_COLUMNS,
-    LEVELS,
-    TRAINING_COLUMNS,
-    TRAINING_STATUSES,
-    Records,
-)
+from data.checking.check import CheckedTable, check
+from data.checking.optional_tables import check_table
+from data.checking.table_check import RawTable
+from data.records.model import FURTHER_COLUMNS, Records
 from data.records.programme import programme
-from data.records.rules import LATEST, tidied
-from data.records.tables import typed
-from geo.districts import gazetteer
-from geo.districts.larger_places import home_names
+from data.records.rules import LATEST
+from data.records.tables import TABLES
 
 HERE = Path(__file__).parents[1]
 #: The file of a folder that says what its records are, and how much of it is read.
@@ -37,7 +27,7 @@ NOTICE, LONGEST_NOTICE = "notice.txt", 2000
 def illustrative() -> Records:
     """Return the made-up records of ``data/sample``: 15 trainings, 386 participants."""
     trainings, attendance = _tables(HERE / "sample")
-    records = Records(
+    return Records(
         key="illustrative",
         title="Illustrative records",
         notice="Made up to show the dashboard: no training, place or number of people here is "
@@ -47,8 +37,7 @@ def illustrative() -> Records:
         trainings=trainings,
         attendance=attendance,
         illustrative=True,
-    )
-    return records.having(_further(HERE / "sample", trainings, records.as_of))
+    ).having(_further(HERE / "sample", trainings))
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +73,9 @@ def from_folder(folder: Path, today: date) -> Records:
     held = trainings.loc[trainings["status"] == "held", "date_end"]
     if held.empty:
         raise ValueError("trainings.csv: no training is held")
-    _require(held.max().date() <= today, "trainings.csv: a held training ends after today")
-    records = Records(
+    if held.max().date() > today:
+        raise ValueError("trainings.csv: a held training ends after today")
+    return Records(
         key="folder",
         title="Records of a folder",
         notice=_notice(folder),
@@ -93,8 +83,7 @@ def from_folder(folder: Path, today: date) -> Records:
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,
-    )
-    return records.having(_further(folder, trainings, LATEST))
+    ).having(_further(folder, trainings))
 
 
 def _notice(folder: Path) -> str:
@@ -107,73 +96,37 @@ def _notice(folder: Path) -> str:
 
 
 def _tables(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    trainings = _read(folder / "trainings.csv", TRAINING_COLUMNS, ("summarises",))
-    for column in DAY_COLUMNS:
-        trainings[column] = _days(trainings[column])
-    attendance = _read(folder / "attendance.csv", ATTENDANCE_COLUMNS, COUNT_COLUMNS)
-    _check_trainings(trainings)
-    _check_attendance(attendance, trainings)
-    return trainings, attendance
+    tables = {name: _read(folder, name) for name in ("trainings", "attendance")}
+    checked = check(tables, LATEST).tables
+    return _sound("trainings", checked["trainings"]), _sound("attendance", checked["attendance"])
 
 
-def _further(folder: Path, trainings: pd.DataFrame, today: date) -> dict[str, pd.DataFrame]:
-    """Read those of the further tables that a folder has; ``today`` is when they end."""
-    found = {}
-    for name, columns in FURTHER_COLUMNS.items():
-        path = folder / f"{name}.csv"
-        if path.exists():
-            cells = tidied(_read(path, columns, ()))
-            cells = with_provinces(cells) if name == "committees" else cells
-            fault = first_fault(name, cells, trainings["training_id"], today)
-            _require(not fault, f"{path.name}: {fault}")
-            found[name] = typed(name, cells)
-    return found
+def _further(folder: Path, trainings: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Read those of the further tables that a folder has."""
+    names = [name for name in FURTHER_COLUMNS if (folder / f"{name}.csv").exists()]
+    return {
+        name: _sound(name, check_table(_read(folder, name), trainings["training_id"], LATEST))
+        for name in names
+    }
 
 
-def _read(path: Path, columns: tuple[str, ...], counts: tuple[str, ...]) -> pd.DataFrame:
-    """Read one file: text as written, blank counts as ``<NA>``."""
-    kinds = {column: "Int64" if column in counts else "str" for column in columns}
-    blanks = {column: [""] for column in counts}
+def _read(folder: Path, name: str) -> RawTable:
+    """Read one file as text, as it is written."""
+    path, columns = folder / f"{name}.csv", tuple(TABLES[name])
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
-            table = pd.read_csv(file, dtype=kinds, keep_default_na=False, na_values=blanks)
-        except (ValueError, TypeError) as error:
+            cells = pd.read_csv(file, dtype="str", keep_default_na=False)
+        except ValueError as error:
             raise ValueError(f"{path.name}: {error}") from error
-    _require(tuple(table.columns) == columns, f"{path.name}: the columns are not {columns}")
-    return table
+    if tuple(cells.columns) != columns:
+        raise ValueError(f"{path.name}: the columns are not {columns}")
+    return RawTable(name, cells.set_axis(range(2, len(cells) + 2)))
 
 
-def _days(written: pd.Series) -> pd.Series:
-    if not written.str.fullmatch(r"\d{4}-\d{2}-\d{2}").all():
-        raise ValueError(f"trainings.csv: {written.name} is not a date such as 2023-09-25")
-    return pd.to_datetime(written, format="%Y-%m-%d").astype("datetime64[s]")
-
-
-def _check_trainings(trainings: pd.DataFrame) -> None:
-    known, venues = {*gazetteer.names(), *gazetteer.counted_in()}, trainings["venue_adm2_pcode"]
-    ids, counted = trainings["training_id"], trainings["summarises"].dropna()
-    _require((ids != "").all() and ids.is_unique, "trainings.csv: training_id blank or twice")
-    _require(trainings["level"].isin(LEVELS).all(), "trainings.csv: unknown level")
-    _require(trainings["status"].isin(TRAINING_STATUSES).all(), "trainings.csv: unknown status")
-    ordered = trainings["date_end"] >= trainings["date_start"]
-    _require(ordered.all(), "trainings.csv: a training ends before it starts")
-    _require((venues.isin(known) | (venues == "")).all(), "trainings.csv: unknown P-code")
-    _require((counted >= 1).all(), "trainings.csv: summarises is under 1")
-
-
-def _check_attendance(attendance: pd.DataFrame, trainings: pd.DataFrame) -> None:
-    known, homes = {*home_names(), *gazetteer.counted_in()}, attendance["adm2_pcode"]
-    training_known = attendance["training_id"].isin(trainings["training_id"])
-    _require(training_known.all(), "attendance.csv: a training_id is not among the trainings")
-    _require((homes.isin(known) | (homes == "")).all(), "attendance.csv: unknown P-code")
-    _require((attendance["agency"] != "").all(), "attendance.csv: a row without an agency")
-    for column in COUNT_COLUMNS:
-        counted = attendance[column].dropna()
-        _require((counted >= 0).all(), f"attendance.csv: {column} is negative")
-    keys = attendance[["training_id", "adm2_pcode", "agency"]]
-    _require(not keys.duplicated().any(), "attendance.csv: a district and agency twice")
-
-
-def _require(holds: bool | np.bool, otherwise: str) -> None:
-    if not holds:
-        raise ValueError(otherwise)
+def _sound(name: str, table: CheckedTable) -> pd.DataFrame:
+    """Return the rows of a file of which every one is accepted; else name its first fault."""
+    for column, kind in zip(table.problems["column"], table.problems["kind"], strict=True):
+        raise ValueError(f"{name}.csv: " + f"{column}: {kind.reason}".removeprefix(": "))
+    if len(table.duplicates):
+        raise ValueError(f"{name}.csv: a row comes twice")
+    return table.accepted

@@ -4,20 +4,23 @@ Without a server they are one file, ``records/records.duckdb``; with ``DATABASE_
 in PostgreSQL. Both take the same statements.
 """
 
-from contextlib import AbstractContextManager
-from datetime import date, datetime
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
-from data.store import imports
-from data.store.changes import changes_of
-from data.store.errors import not_an_address
-from data.store.imports import Import, Session
-from data.store.queries import ALL_IMPORTS, BEHIND, HELD, PROBLEMS, current, further, typed
+from data.store import imports, queries
+from data.store.errors import NotStored, not_an_address
+from data.store.imports import Import
+
+if TYPE_CHECKING:
+    from data.store.duckdb_file import StoreFile
+    from data.store.postgres import StoreServer
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -40,28 +43,13 @@ HISTORY_COLUMNS = (
 STANDS, ROLLED_BACK = "in the records", "rolled back"
 
 
-class _Place(Protocol):
-    """Where the tables are: a file or a server."""
-
-    @property
-    def where(self) -> str: ...
-
-    def state(self) -> str: ...
-
-    def reading(self) -> AbstractContextManager[Session]: ...
-
-    def writing(self, *, with_copy: bool = True) -> AbstractContextManager[Session]: ...
-
-    def restore(self, *, anew: bool = False) -> None: ...
-
-
 class Store:
     """The records of the programme. Every method may raise a ``StoreError``.
 
     It holds nothing open between two calls, and can be shared by threads.
     """
 
-    def __init__(self, place: _Place) -> None:
+    def __init__(self, place: StoreFile | StoreServer) -> None:
         self._place = place
 
     @property
@@ -73,14 +61,7 @@ class Store:
         """Return a text that is another one after each change, to keep what was loaded by."""
         return self._place.state()
 
-    def add(
-        self,
-        checked: Checked,
-        *,
-        file_name: str,
-        who: str,
-        at: datetime,
-    ) -> Import:
+    def add(self, checked: Checked, *, file_name: str, who: str, at: datetime) -> Import:
         """Take in what was accepted, and the problems, as one import: all of it or nothing.
 
         The import is ``repeated`` where the same content is in already: nothing has changed.
@@ -101,14 +82,32 @@ class Store:
             return imports.add(session, new, checked)
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
-        """Take one import out; what it replaced counts again, later imports are left alone."""
+        """Take one import out; what it replaced counts again, later imports are left alone.
+
+        Its rows stay, and no longer count.
+
+        Raises
+        ------
+        NotStored
+            If there is no such import, or it was rolled back before.
+        """
+        before = "SELECT rolled_back_after FROM imports WHERE id = $1"
         with self._place.writing() as session:
-            imports.roll_back(session, import_id, who, at)
+            imports.require(session, import_id)
+            if session.run(before, import_id) != [(None,)]:
+                what, where = "It was rolled back before.", f"Import {import_id}"
+                raise NotStored(what, where, imports.LOOK)
+            [(latest,)] = session.run("SELECT max(id) FROM imports")
+            session.run(
+                "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, "
+                "rolled_back_after = $3 WHERE id = $4",
+                *(_moment(at), imports.one_line(who), latest, import_id),
+            )
 
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
-            rows = typed(session.frame(ALL_IMPORTS))
+            rows = queries.typed(session.frame(queries.ALL_IMPORTS))
         state = rows["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
         return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
@@ -121,12 +120,12 @@ class Store:
         """
         with self._place.reading() as session:
             imports.require(session, import_id)
-            return changes_of(session, import_id)
+            return queries.changes_of(session, import_id)
 
     def problems(self, import_id: int) -> pd.DataFrame:
         """Return the problems that an import had, as ``data.checking`` lists them."""
         with self._place.reading() as session:
-            return session.frame(PROBLEMS, import_id).astype({"row": "int64"})
+            return session.frame(queries.PROBLEMS, import_id).astype({"row": "int64"})
 
     def rows_held(self) -> pd.DataFrame:
         """Return the rows of attendance that still wait for a district or an agency.
@@ -136,7 +135,7 @@ class Store:
         twice; ``queries.HELD`` says which wait no longer.
         """
         with self._place.reading() as session:
-            return typed(session.frame(HELD))
+            return queries.typed(session.frame(queries.HELD))
 
     def clock_fault(self, today: date) -> str:
         """Return why today cannot be right, and what to do; blank where it may be.
@@ -158,7 +157,12 @@ class Store:
         It is of the programme and not of an import: no roll-back changes it.
         """
         with self._place.writing(with_copy=False) as session:
-            imports.keep_setting(session, key, value, who, at)
+            session.run(
+                "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
+                "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, "
+                "who = excluded.who, kept_at = excluded.kept_at",
+                *(key, value, imports.one_line(who), _moment(at)),
+            )
 
     def rows_behind(
         self,
@@ -175,7 +179,7 @@ class Store:
         ``imported_at``.
         """
         with self._place.reading() as session:
-            return typed(session.frame(BEHIND, adm2_pcode, training_id, agency))
+            return queries.typed(session.frame(queries.BEHIND, adm2_pcode, training_id, agency))
 
     def records(self, today: date) -> Records:
         """Return the current rows as a set of records.
@@ -185,12 +189,12 @@ class Store:
         their notice says so.
         """
         with self._place.reading() as session:
-            trainings = current(session, "trainings", TRAINING_COLUMNS)
-            attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
-            others = further(session)
+            trainings = queries.current(session, "trainings", TRAINING_COLUMNS)
+            attendance = queries.current(session, "attendance", ATTENDANCE_COLUMNS)
+            others = queries.further(session)
             wrong = imports.clock_fault(session, today)
         held = trainings.loc[trainings["status"] == "held", "date_end"]
-        records = Records(
+        return Records(
             key="stored",
             title="Programme records",
             notice=f"Programme records, as they were imported. {wrong}".rstrip(),
@@ -198,8 +202,7 @@ class Store:
             as_of=min(held.max().date(), today) if len(held) else today,
             trainings=trainings,
             attendance=attendance,
-        )
-        return records.having(others)
+        ).having(others)
 
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.
@@ -208,6 +211,11 @@ class Store:
         can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
+
+
+def _moment(at: datetime) -> datetime:
+    """Return a moment in UTC as it is kept: in whole seconds, without a time zone."""
+    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:

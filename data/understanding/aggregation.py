@@ -93,18 +93,15 @@ def rows_alike(
     for place, own in number.groupby(number, sort=False):
         if len(queue) >= MOST_QUESTIONS and not answered:
             break
-        index = list(own.index)
+        index = own.index.tolist()
         key = _key(tuple(again.loc[index[0]]), rows.loc[index])
         answer = decisions.answer(key)
         if answer in (ONCE, SUM):
             settled.add(place)
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            options = (
-                Option(SUM, "Add their numbers up"),
-                Option(ONCE, f"Count row {index[0]} only"),
-            )
-            queue.append(_item(options, key, index, DUPLICATE_ROW.reason, people, held=True))
+            options = {SUM: "Add their numbers up", ONCE: f"Count row {index[0]} only"}
+            queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people, held=True))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
@@ -122,33 +119,25 @@ def persons_alike(
     merged, queue = [], []
     again = number[number.duplicated(keep=False)]
     for _, own in again.groupby(again, sort=False):
-        index = list(own.index)
+        index = own.index.tolist()
         key = _key(("person", *map(str, index)), rows.loc[index])
         answer = decisions.answer(key)
         if answer == ONCE:
             merged += [(row, index[0]) for row in index[1:]]
         elif answer is None:
-            options = (
-                Option(ONCE, f"One person: count row {index[0]} only"),
-                Option(EACH, "Different persons: count each"),
-            )
-            queue.append(_item(options, key, index, ONE_PERSON, people, held=False))
+            once = f"One person: count row {index[0]} only"
+            options = {ONCE: once, EACH: "Different persons: count each"}
+            queue.append(_question(index, options, key, ONE_PERSON, people, held=False))
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
 
-def _item(
-    options: tuple[Option, ...],
-    key: str,
-    rows: list[int],
-    reason: str,
-    people: pd.Series,
-    *,
-    held: bool,
+def _question(
+    rows: list[int], options: dict[str, str], key: str, reason: str, people: pd.Series, held: bool
 ) -> QueueItem:
     return QueueItem(
         kind=DUPLICATE,
-        rows=tuple(map(int, rows)),
-        candidates=options,
+        rows=tuple(rows),
+        candidates=tuple(Option(answer, words) for answer, words in options.items()),
         key=key,
         reason=reason,
         participants=int(people.loc[rows].sum()),

@@ -11,13 +11,16 @@ from data.records.dates import ORDERS, Day, read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, shown
-from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_number
+from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import AGENCY, DATE, Decisions, agency_key, date_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.mapping import ColumnMapping
 
+#: The most that is held for review of one number.
+LARGEST = 10**9
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
                        "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث"),
@@ -37,9 +40,8 @@ def column(cells: pd.DataFrame, field: str) -> pd.Series:
 
 def days_of(
     admitted: Admitted,
-    order: str | None,
+    mapping: ColumnMapping,
     day_zero: date | None,
-    shape: str,
     people: pd.Series,
     faults: RowFaults,
 ) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
@@ -50,7 +52,7 @@ def days_of(
     only = {"dmy": 0, "mdy": 0}
     for field in ("date_start", "date_end"):
         written = column(cells, field)
-        days = {text: read_day(text, order, day_zero) for text in written.unique()}
+        days = {text: read_day(text, mapping.date_format, day_zero) for text in written.unique()}
         read[field] = by_text(written, {text: day.iso for text, day in days.items()})
         for text, times in written.value_counts().items():
             _count_only(str(text), days[str(text)], int(times), only)
@@ -60,11 +62,7 @@ def days_of(
             faults.add(rows.index, admitted.name_of(field), written, kind)
         both = zip(bad.index.tolist(), bad.tolist(), strict=True)
         two_ways |= {row: text for row, text in both if days[text].readings}
-    return pd.DataFrame(read), _date_question(two_ways, only, shape, people)
-
-
-def _words(iso: str) -> str:
-    return in_words(date.fromisoformat(iso))
+    return pd.DataFrame(read), _date_question(two_ways, only, mapping.shape, people)
 
 
 def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
@@ -85,8 +83,8 @@ def _date_question(
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(example, order).iso
-        reading = f"{example} is {_words(iso)}" if iso else ORDERS[order]
-        words = f"{ORDERS[order]}: {reading}; {only[order]:,} other dates can only be read so"
+        day = f"{example} is {in_words(date.fromisoformat(iso))}" if iso else ORDERS[order]
+        words = f"{ORDERS[order]}: {day}; {only[order]:,} other dates can only be read so"
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
     return (
         QueueItem(
@@ -106,11 +104,11 @@ def agencies_of(
 ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
     """Find the agency of each row; list those of which it is not known, and ask about them."""
     cells = admitted.cells
-    told = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
-    number = told.groupby(list(told), sort=False, dropna=False).ngroup()
-    different = told.drop_duplicates()
-    found = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
-    unknown = {place: one for place, one in enumerate(found) if not one[0]}
+    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    number = words.groupby(list(words), sort=False, dropna=False).ngroup()
+    different = words.drop_duplicates()
+    readings = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
+    unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
@@ -136,7 +134,7 @@ def agencies_of(
         )
         for key, (written, rows, candidates) in questions.items()
     )
-    agencies = dict(enumerate(agency for agency, _, _ in found))
+    agencies = dict(enumerate(agency for agency, _, _ in readings))
     return number.map(agencies).astype("str"), queue
 
 
@@ -187,23 +185,12 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
 
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
-    written = column(admitted.cells, field)
-    numbers: dict[str, int | None] = {}
-    wrong = []
-    for text in written.unique():
-        try:
-            numbers[text] = whole_number(text)
-        except ValueError:
-            numbers[text] = None
-            wrong.append(text)
-    unread = written.index[written.isin(wrong)]
-    where = admitted.name_of(field)
-    faults.add(unread, where, written, COUNT.kind)
-    many = {text for text, n in numbers.items() if n is not None and n > MOST_IN_A_ROW}
-    faults.add(written.index[written.isin(many)], where, written, FEW.kind)
-    # More digits than a computer counts with are as good as the most that are held for review.
-    kept = {text: n if n is None else min(n, 10**9) for text, n in numbers.items()}
-    return by_text(written, kept, "Int64")
+    written, where = column(admitted.cells, field), admitted.name_of(field)
+    numbers, unread = whole_numbers(written, LARGEST)
+    faults.add(written.index[unread], where, written, COUNT.kind)
+    many = (numbers > MOST_IN_A_ROW).fillna(False)
+    faults.add(written.index[many.to_numpy("bool")], where, written, FEW.kind)
+    return numbers
 
 
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from data.review.districts import Placed, place
 from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit
-from data.sheets.fields import COUNT_FIELDS, TRAINING_FIELDS
+from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, TRAINING_FIELDS, VENUE_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.understanding.row_values import (
@@ -28,8 +28,6 @@ from data.understanding.row_values import (
 )
 from data.understanding.training_rows import trainings_told
 
-HOME = ("district", "adm2_pcode", "province")
-VENUE = ("venue_district", "venue_adm2_pcode", "venue_province")
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_VENUE = (
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -52,16 +50,12 @@ class SheetReading:
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        self._add_faults()
-        self.counts = self._counted()
-        self.people = self._people()
-
-    def _add_faults(self) -> None:
-        """List what was found at the door."""
         kind: Any
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
             self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
+        self.counts = self._counted()
+        self.people = self._people()
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -81,47 +75,43 @@ class SheetReading:
 
     def days(self) -> pd.DataFrame:
         """Return the days of the rows, as 2023-05-09."""
-        days, queue = days_of(
-            self.admitted,
-            self.mapping.date_format,
-            self.sheet.day_zero,
-            self.mapping.shape,
-            self.people,
-            self.faults,
-        )
+        day_zero = self.sheet.day_zero
+        days, queue = days_of(self.admitted, self.mapping, day_zero, self.people, self.faults)
         self.queue += queue
         return days
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        home = fields is HOME and self.mapping.kind != TRAININGS
-        found = place(self.cells, fields, days, self.decisions, self.people, home=home)
-        self.queue += found.queue
-        self.notes += found.notes
-        self.unplaced.append(found.unplaced)
-        return found
+        home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
+        districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
+        self.queue += districts.queue
+        self.notes += districts.notes
+        self.unplaced.append(districts.unplaced)
+        return districts
 
     def homes(self, days: pd.Series) -> pd.Series:
         """Return the home districts; a row whose district is not found is a problem."""
         if self.mapping.kind == TRAININGS:
             return pd.Series("", index=self.cells.index, dtype="str")
-        found = self.placed(HOME, days)
+        homes = self.placed(PLACE_FIELDS, days)
         field = "district" if "district" in self.cells else "adm2_pcode"
         where = self.admitted.name_of(field)
-        for reason, own in found.unplaced.groupby("reason", sort=False):
+        for reason, own in homes.unplaced.groupby("reason", sort=False):
             kind = DISTRICT_NOT_FOUND.of(why=reason)
             self.faults.add(own["row"], where, column(self.cells, field), kind)
-        return found.pcodes
+        return homes.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Return the districts of the venues, and their words; one not found is asked about."""
-        fields = VENUE
-        if self.mapping.kind == TRAININGS and not any(name in self.cells for name in VENUE[:2]):
-            fields = HOME
-            if any(name in self.cells for name in HOME[:2]):
+        fields = VENUE_FIELDS
+        if self.mapping.kind == TRAININGS and not any(
+            name in self.cells for name in VENUE_FIELDS[:2]
+        ):
+            fields = PLACE_FIELDS
+            if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
         held = self.placed(fields, days)
-        if fields is HOME:
+        if fields is PLACE_FIELDS:
             self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
             self.queue = [
                 replace(one, held=False) if one.kind == "district" else one for one in self.queue
@@ -130,30 +120,30 @@ class SheetReading:
 
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
         """Return for each row what it says of its training."""
-        told, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
+        trainings, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
         self.notes += notes
-        return told
+        return trainings
 
-    def trainings_alike(self, told: pd.DataFrame) -> dict[str, str]:
+    def trainings_alike(self, trainings: pd.DataFrame) -> dict[str, str]:
         """Ask about trainings that may be one; return which are which, as somebody said."""
-        found = trainings_alike(told, self.decisions)
-        self.queue += found.queue
-        return found.same
+        alike = trainings_alike(trainings, self.decisions)
+        self.queue += alike.queue
+        return alike.same
 
-    def told_as_one(self, told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
+    def told_as_one(self, trainings: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
         """Let rows of a training that is another over again say what those of the other say.
 
         Two such rows of one district and agency are then alike, and are asked about.
         """
-        again = told["training_id"].isin(list(same))
+        again = trainings["training_id"].isin(list(same))
         if not again.any():
-            return told
-        first = told.drop_duplicates("training_id").set_index("training_id", drop=False)
-        others = told.loc[again, "training_id"].map(same)
-        whole = told.copy()
+            return trainings
+        first = trainings.drop_duplicates("training_id").set_index("training_id", drop=False)
+        others = trainings.loc[again, "training_id"].map(same)
+        whole = trainings.copy()
         whole.loc[again] = first.loc[list(others)].to_numpy()
         of_training = [name for name in self.cells if name in TRAINING_FIELDS]
-        rows = told.index.to_series().groupby(told["training_id"]).first()
+        rows = trainings.index.to_series().groupby(trainings["training_id"]).first()
         says = self.cells.loc[rows.loc[list(others)].to_list(), of_training].to_numpy()
         self.cells = self.cells.copy()
         self.cells.loc[again, of_training] = says
@@ -163,9 +153,9 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        found, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
+        agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue
-        return found
+        return agencies
 
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""
@@ -202,11 +192,11 @@ class SheetReading:
         merged = set(self.duplicates["row"])
         if not merged:
             return tuple(self.queue)
-        told = (
+        items = (
             replace(one, rows=tuple(row for row in one.rows if row not in merged))
             for one in self.queue
         )
-        return tuple(one for one in told if one.rows)
+        return tuple(one for one in items if one.rows)
 
 
 def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:

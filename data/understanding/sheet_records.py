@@ -8,16 +8,16 @@ import pandas as pd
 
 from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
-from data.checking.raw_tables import RawTable, no_table
+from data.checking.table_check import RawTable, no_table
 from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
-from data.review.pending_rows import held_rows
+from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.understanding.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.sheet_reading import SheetReading
-from data.understanding.training_rows import completed, ids_by_title, ids_of_titles, planned_note
+from data.understanding.training_rows import completed, ids_by_title, ids_of_titles
 
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]
@@ -29,23 +29,18 @@ def read_trainings(
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
     reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
-    told = completed(reading.trainings(days), reading.cells, today)
-    reading.notes += planned_note(told, reading.cells, today)
-    reading.same = reading.trainings_alike(told[~told.index.isin(reading.faults.rows)])
-    reading.merge(_said_again(told, reading.same))
-    reading.ids = ids_of_titles(told, reading.same)
-    kept = told[~told.index.isin(reading.duplicates["row"])]
+    trainings, notes = completed(reading.trainings(days), reading.cells, today)
+    reading.notes += notes
+    reading.same = reading.trainings_alike(trainings[~trainings.index.isin(reading.faults.rows)])
+    first = trainings.index.to_series().groupby(trainings["training_id"]).first()
+    again = trainings.index[trainings["training_id"].isin(list(reading.same))]
+    others = trainings.loc[again, "training_id"].map(reading.same).map(first)
+    reading.merge(pd.DataFrame({"row": again, "same_as": others.to_numpy()}, dtype="int64"))
+    reading.ids = ids_of_titles(trainings, reading.same)
+    kept = trainings[~trainings.index.isin(reading.duplicates["row"])]
     # Rows with a problem take no part in the check; what is wrong with them is known already.
     known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
     return reading, RawTable("trainings", kept, known)
-
-
-def _said_again(told: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
-    """Return the rows of trainings that are others over again, and those others."""
-    first = told.index.to_series().groupby(told["training_id"]).first()
-    again = told.index[told["training_id"].isin(list(same))]
-    others = told.loc[again, "training_id"].map(same).map(first)
-    return pd.DataFrame({"row": again, "same_as": others.to_numpy()}, dtype="int64")
 
 
 def read_records(
@@ -64,13 +59,13 @@ def read_records(
         of_trainings, raw = trainings
         ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
     else:
-        told = reading.trainings(days)
-        different = completed(_different(told, reading), reading.cells, today)
+        of_rows = reading.trainings(days)
+        different, notes = completed(_different(of_rows, reading), reading.cells, today)
         if same := reading.trainings_alike(different):
-            told = reading.told_as_one(told, same)
-            different = completed(_different(told, reading), reading.cells, today)
-        reading.notes += planned_note(different, reading.cells, today)
-        ids, of_trainings = told["training_id"], None
+            of_rows = reading.told_as_one(of_rows, same)
+            different, notes = completed(_different(of_rows, reading), reading.cells, today)
+        reading.notes += notes
+        ids, of_trainings = of_rows["training_id"], None
         raw = RawTable("trainings", different)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
@@ -91,25 +86,22 @@ def trainings_alone(
     return _whole(base, tables, [reading]), tuple(reading.notes)
 
 
-def _different(told: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
+def _different(trainings: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the trainings of the rows that can be read as far as their training goes."""
     names = {reading.admitted.name_of(field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
-    known = told[(told["training_id"] != "") & ~told.index.isin(bad)]
+    known = trainings[(trainings["training_id"] != "") & ~trainings.index.isin(bad)]
     return trainings_of(known)
 
 
 def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the rows without a problem; those that may be one row are asked about."""
     sound = rows[~rows.index.isin(reading.faults.rows)]
+    decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
-        again, queue = persons_alike(
-            sound, reading.admitted.person, reading.decisions, reading.people
-        )
+        again, queue = persons_alike(sound, reading.admitted.person, decisions, people)
     else:
-        again, queue = rows_alike(
-            sound, reading.cells, reading.decisions, reading.people, reading.faults
-        )
+        again, queue = rows_alike(sound, reading.cells, decisions, people, reading.faults)
     reading.queue += queue
     reading.merge(again)
     return sound[~sound.index.isin({*again["row"], *reading.faults.rows})]
@@ -127,7 +119,10 @@ def _recorded(
     groups, first_row = tally(sound)
     base = check({"trainings": trainings, "attendance": RawTable("attendance", groups)}, today)
     counted = base.tables["attendance"]
-    problems = _of_members(counted.problems, first_row)
+    # A problem of a group is one of each row that was counted in it.
+    members = first_row.rename("first").rename_axis("member").reset_index()
+    of_group = members.merge(counted.problems, left_on="first", right_on="row")
+    problems = of_group.assign(row=of_group["member"].astype("int64"))
     accepted = ~first_row.isin(counted.problems["row"])
     tables = {
         "trainings": _of_trainings(base, of_trainings),
@@ -150,13 +145,6 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     if groups < rows:
         return (f"{rows:,} rows were added up into {groups:,} groups.",)
     return ()
-
-
-def _of_members(problems: pd.DataFrame, first_row: pd.Series) -> pd.DataFrame:
-    """Return a problem of a group as one of each row that was counted in it."""
-    members = first_row.rename("first").rename_axis("member").reset_index()
-    of_group = members.merge(problems, left_on="first", right_on="row")
-    return of_group.assign(row=of_group["member"].astype("int64"))
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

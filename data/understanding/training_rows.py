@@ -42,53 +42,52 @@ def trainings_told(
     venue_words
         The district as it was written; it stays where none was found.
     """
-    told = {name: column(cells, name) for name in TRAINING_COLUMNS}
-    told |= {"date_start": days["date_start"], "date_end": days["date_end"]}
-    told["venue_adm2_pcode"] = venues
+    texts = {name: column(cells, name) for name in TRAINING_COLUMNS}
+    texts |= {"date_start": days["date_start"], "date_end": days["date_end"]}
+    texts["venue_adm2_pcode"] = venues
     notes = []
     if "date_end" not in cells and "date_start" in cells:
-        told["date_end"] = days["date_start"]
+        texts["date_end"] = days["date_start"]
         notes.append("No column gives an end: each training is taken to last one day.")
     if "level" not in cells:
         notes.append("No column gives a level: it is not published.")
-    told["level"] = _in_words(told["level"], _LEVELS)
-    told["status"] = _in_words(told["status"], _STATUSES)
+    for name, words in (("level", _LEVELS), ("status", _STATUSES)):
+        texts[name] = by_text(texts[name], lambda text: words.get(plain(text), text))  # noqa: B023
     if "status" not in cells:
         notes.append("No column gives a status: a training that has ended was held.")
     if "training_id" not in cells:
-        place = told["venue"].where(told["venue"] != "", venue_words)
-        told["training_id"], several = _made_ids(told["title"], told["date_start"], place)
+        place = texts["venue"].where(texts["venue"] != "", venue_words)
+        texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
             made = "the date, the title and the venue" if several else "the date and the title"
             notes.append(f"No column gives a training_id: it is made of {made}.")
     if "title" not in cells:
-        told["title"] = told["training_id"]
-    lost = (told["venue"] == "") & (venues == "")
-    told["venue"] = told["venue"].where(~lost, venue_words)
-    return pd.DataFrame(told)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+        texts["title"] = texts["training_id"]
+    lost = (texts["venue"] == "") & (venues == "")
+    texts["venue"] = texts["venue"].where(~lost, venue_words)
+    return pd.DataFrame(texts)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
 
 
-def completed(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> pd.DataFrame:
+def completed(
+    trainings: pd.DataFrame, cells: pd.DataFrame, today: date
+) -> tuple[pd.DataFrame, list[str]]:
     """Return trainings with a level, and a status where no column of the sheet gives one.
 
-    A training without a status is held if it has ended by today.
+    A training without a status is held if it has ended by today; a sentence tells of those that
+    only the clock makes planned, where there are any.
     """
     level = trainings["level"].where(trainings["level"] != "", NOT_PUBLISHED)
+    trainings = trainings.assign(level=level)
     if "status" in cells:
-        return trainings.assign(level=level)
+        return trainings, []
     ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
-    status = ended.map({True: "held", False: "planned"}).astype("str")
-    return trainings.assign(level=level, status=status)
-
-
-def planned_note(trainings: pd.DataFrame, cells: pd.DataFrame, today: date) -> list[str]:
-    """Return a sentence on the trainings that only the clock makes planned; none where none is."""
-    ids = trainings.loc[trainings["status"] == "planned", "training_id"].nunique()
-    if "status" in cells or not ids:
-        return []
+    trainings["status"] = ended.map({True: "held", False: "planned"}).astype("str")
+    ids = trainings.loc[~ended, "training_id"].nunique()
+    if not ids:
+        return trainings, []
     end, count = ("training ends", "counts") if ids == 1 else ("trainings end", "count")
     day = in_words(today)
-    return [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
+    return trainings, [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
 
 
 def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:
@@ -110,10 +109,6 @@ def ids_by_title(cells: pd.DataFrame, ids: Mapping[str, str], same: Mapping[str,
     return own.where(own != "", by_title).astype("str")
 
 
-def _in_words(column_: pd.Series, words: dict[str, str]) -> pd.Series:
-    return by_text(column_, lambda text: words.get(plain(text), text))
-
-
 def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd.Series, bool]:
     """Return a training_id a row, and whether some have their venue in it.
 
@@ -122,14 +117,11 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
     named = places.where(places != "")
     several = named.groupby([titles, days]).transform("nunique") > 1
     place = named.fillna("").where(several & (titles != ""), "")
-    rows = zip(titles, days, place, strict=True)
-    made = pd.Series([_made_id(*row) for row in rows], index=titles.index, dtype="str")
-    return made, bool((place != "").any())
-
-
-def _made_id(title: str, day: str, place: str) -> str:
-    """Return a name that is the same each time the file is read."""
-    name = " ".join(word for word in (day, title, place) if word) if title else ""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[: LONGEST_NAME - 9]} {hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    made = []
+    for title, day, own in zip(titles, days, place, strict=True):
+        name = " ".join(word for word in (day, title, own) if word) if title else ""
+        if len(name) > LONGEST_NAME:  # cut, and still the same each time the file is read
+            digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+            name = f"{name[: LONGEST_NAME - 9]} {digest}"
+        made.append(name)
+    return pd.Series(made, index=titles.index, dtype="str"), bool((place != "").any())

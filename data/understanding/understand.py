@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.checking.check import Checked, check
-from data.checking.optional_sheets import check_further, parted
-from data.checking.raw_tables import COLUMNS as RECORDED
-from data.checking.raw_tables import no_table
-from data.checking.template_duplicates import told_as_one
-from data.checking.template_sheets import are_of_template, check_template
+from data.checking.optional_tables import check_further, parted
+from data.checking.table_check import COLUMNS as RECORDED
+from data.checking.table_check import no_table
+from data.checking.template_sheets import are_of_template, check_template, told_as_one
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
@@ -126,11 +125,11 @@ def understand(
     if isinstance(sheets, Question):
         return sheets
     notes = tuple(note for one in sheets for note in one.notes)
-    parts = parted(sheets)
-    records = _records(files, parts.records, mapping, today, decisions or Decisions(), date_format)
+    of_records, of_further = parted(sheets)
+    records = _records(files, of_records, mapping, today, decisions or Decisions(), date_format)
     if isinstance(records, Question):
         return replace(records, notes=notes)
-    further = check_further(parts.further, records.checked.trainings["training_id"], today)
+    further = check_further(of_further, records.checked.trainings["training_id"], today)
     tables = {**records.checked.tables, **further}
     sentences = tuple(dict.fromkeys(notes + records.notes))
     return replace(records, checked=replace(records.checked, tables=tables), notes=sentences)
@@ -173,12 +172,16 @@ def _records(
         return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, f"There are {len(sheets)} tables.")
-    known = _mapped(sheets, _confirmed(mapping, decisions))
+    given = [mapping] if isinstance(mapping, ColumnMapping) else mapping or ()
+    known = _mapped(sheets, {**decisions.mappings, **{one.shape: one for one in given}})
     if isinstance(known, Proposal):
         return Question(COLUMNS, known.where, proposal=known)
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
-    dated = [replace(one, date_format=_date_format(one, date_format, decisions)) for one in known]
+    dated = []
+    for one in known:
+        order = date_format or one.date_format or decisions.answer(date_key(one.shape))
+        dated.append(replace(one, date_format=order))
     checked, notes = _recorded(sheets, dated, today, decisions)
     return Understood(checked, tuple(dated), notes)
 
@@ -193,20 +196,8 @@ def _which(files: Sequence[bytes], reason: str) -> Question:
     """
     if len(files) == 1:
         return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
-    raise ReadingError(
-        reason, "What you chose", "Choose one file, or one of trainings and one of attendance."
-    )
-
-
-def _confirmed(
-    mapping: ColumnMapping | Sequence[ColumnMapping] | None, decisions: Decisions
-) -> dict[str, ColumnMapping]:
-    given = [mapping] if isinstance(mapping, ColumnMapping) else list(mapping or ())
-    return {**decisions.mappings, **{one.shape: one for one in given}}
-
-
-def _date_format(mapping: ColumnMapping, given: str | None, decisions: Decisions) -> str | None:
-    return given or mapping.date_format or decisions.answer(date_key(mapping.shape))
+    advice = "Choose one file, or one of trainings and one of attendance."
+    raise ReadingError(reason, "What you chose", advice)
 
 
 def _mapped(
@@ -221,9 +212,8 @@ def _mapped(
         missing = missing_of(mapping, own)
         was_confirmed = proposal.mapping.shape in confirmed
         if len(mapping.fields) != len(sheet.header):
-            raise ReadingError(
-                "The mapping is of another shape.", sheet.where, "Confirm the columns again."
-            )
+            what = "The mapping is of another shape."
+            raise ReadingError(what, sheet.where, "Confirm the columns again.")
         if missing or not (was_confirmed or all(column.sure for column in proposal.columns)):
             return replace(proposal, mapping=mapping, missing=missing)
     return known

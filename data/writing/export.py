@@ -44,12 +44,8 @@ FIVE_W_TAGS = {
 def csv_files(records: Records) -> dict[str, bytes]:
     """Return each table as a CSV file, and a text that says what they are, by file name."""
     about = "\r\n".join(f"{name}: {words}" for name, words in _about(records).items())
-    return {
-        "trainings.csv": csv_bytes(records.trainings),
-        "attendance.csv": csv_bytes(records.attendance),
-        **{f"{name}.csv": csv_bytes(table) for name, table in records.further.items()},
-        "about.txt": f"{about}\r\n".encode("utf-8-sig"),
-    }
+    files = {f"{name}.csv": csv_bytes(table) for name, table in records.tables.items()}
+    return files | {"about.txt": f"{about}\r\n".encode("utf-8-sig")}
 
 
 def note(records: Records) -> dict[str, bytes]:
@@ -76,13 +72,11 @@ def workbook(records: Records, *, tags: bool = True) -> bytes:
     ValueError
         If a table has more rows than a sheet can hold.
     """
-    tables = {"trainings": records.trainings, "attendance": records.attendance}
-    tables |= records.further
-    told = {
+    sheets = {
         name: (table, {n: one.tag for n, one in TABLES[name].items()} if tags else {})
-        for name, table in tables.items()
+        for name, table in records.tables.items()
     }
-    return _saved(told, records)
+    return _saved(sheets, records)
 
 
 def five_w_workbook(records: Records) -> bytes:
@@ -111,7 +105,7 @@ def five_w(records: Records) -> pd.DataFrame:
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
     provinces = rows["adm2_pcode"].map(provinces_of_places())
     counts = rows[list(COUNT_COLUMNS)].astype("Int64")
-    told = {
+    columns = {
         "implementing_partner": rows["delivered_by"],
         "activity_id": rows["training_id"],
         "activity": rows["title"],
@@ -121,7 +115,7 @@ def five_w(records: Records) -> pd.DataFrame:
         **{f"reached_{sex}": counts[f"participants_{sex}"] for sex in ("f", "m", "unspecified")},
         "reached": counts.sum(axis="columns", min_count=1).astype("Int64"),
     }
-    frame = rows.assign(**told)[list(FIVE_W_TAGS)]
+    frame = rows.assign(**columns)[list(FIVE_W_TAGS)]
     texts = frame.columns[frame.dtypes == "str"]
     return frame.assign(**{column: frame[column].fillna("") for column in texts})
 

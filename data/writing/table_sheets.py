@@ -32,16 +32,16 @@ def write_table(
     tags
         By column, the HXL tag of a row under the header, which stays in sight with it.
     """
-    told = tags or {}
+    tag_of = tags or {}
     sheet: Worksheet = book.create_sheet(name)
-    sheet.freeze_panes = "A3" if told else "A2"
+    sheet.freeze_panes = "A3" if tag_of else "A2"
     for number, column in enumerate(frame.columns, start=1):
         widest = max((len(str(value)) for value in frame[column].head(200)), default=0)
-        width = min(max(len(column), len(told.get(column, "")), widest) + 2, WIDEST)
+        width = min(max(len(column), len(tag_of.get(column, "")), widest) + 2, WIDEST)
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append(header_cells(sheet, frame.columns))
-    if told:
-        sheet.append([text_cell(sheet, told[column]) for column in frame.columns])
+    if tag_of:
+        sheet.append([text_cell(sheet, tag_of[column]) for column in frame.columns])
     for row in frame.astype(object).itertuples(index=False):
         sheet.append([_cell(sheet, value) for value in row])
 

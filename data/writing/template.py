@@ -80,9 +80,7 @@ def template_workbook() -> bytes:
 def records_workbook(records: Records) -> bytes:
     """Return records as a workbook that can be read again, with the same result."""
     workbook = Workbook(write_only=True)
-    write_table(workbook, "trainings", records.trainings)
-    write_table(workbook, "attendance", records.attendance)
-    for name, table in records.further.items():
+    for name, table in records.tables.items():
         write_table(workbook, name, table)
     return saved(workbook)
 

@@ -17,6 +17,7 @@ from geo.districts import gazetteer
 from geo.names import district_names, other_places, spelling
 from geo.names.district_names import District, Divided, Naming
 from geo.names.match_result import (
+    A_TEHSIL,
     AMBIGUOUS,
     BLANK,
     IN_PARENT,
@@ -25,6 +26,7 @@ from geo.names.match_result import (
     Candidate,
     Match,
     candidate,
+    names_a,
     unmatched,
 )
 from geo.names.other_places import Province, with_article
@@ -104,7 +106,7 @@ def _district(
         return unmatched(AMBIGUOUS, note, _may_be([district], note))
     if on and district.since and on.year < district.since:
         note = f"{district.name} was made a district in {district.since}"
-        return unmatched("names a tehsil", note, _may_be([district], note))
+        return unmatched(A_TEHSIL, note, _may_be([district], note))
     if district.counted_in is None:
         named = naming.kind == "name" and naming.divided is None
         return Match(district.adm2_pcode, "exact" if named else "alias", score)
@@ -128,7 +130,7 @@ def _place(place: other_places.Place) -> Match:
         naming = district_names.naming(seat, place.adm1)
         lies_in = _may_be(naming.meant if naming else (), "has this name")
     kind = with_article(place.kind)
-    return unmatched(f"names {kind}", f"{place.name} is {kind}", lies_in)
+    return unmatched(names_a(place.kind), f"{place.name} is {kind}", lies_in)
 
 
 def _tribal(normal: str, province: Province, on: datetime.date | None) -> Match | None:
@@ -180,7 +182,7 @@ def _other_unit(normal: str, province: Province) -> Match | None:
     if place and not may_be:
         may_be = _place(place).candidates
     what = with_article(kind)
-    return unmatched(f"names {what}", f"the words say that it is {what}", may_be)
+    return unmatched(names_a(kind), f"the words say that it is {what}", may_be)
 
 
 def _without_provinces(parts: list[str], province: Province) -> tuple[list[str], Province]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from geo.districts import gazetteer
 from geo.names import spelling
-from geo.names.other_places import read_province
+from geo.names.other_places import read_province, with_article
 
 Method = Literal["code", "exact", "alias", "successor", "none"]
 
@@ -18,6 +18,14 @@ UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
 CODE_DISAGREES = "code and name disagree"
 PROVINCE_DISAGREES = "province and name disagree"
+
+
+def names_a(kind: str) -> str:
+    """Return the reason that a name is of another kind of place, such as ``province``."""
+    return f"names {with_article(kind)}"
+
+
+A_PROVINCE, A_CITY, A_TEHSIL = (names_a(kind) for kind in ("province", "city", "tehsil"))
 # A district without a P-code of its own: found, and counted in another, which is said.
 IN_PARENT = "counted in another district"
 

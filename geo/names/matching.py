@@ -14,6 +14,8 @@ import pandas as pd
 from geo.names import pcodes, similarity, spelling
 from geo.names.by_name import read_name
 from geo.names.match_result import (
+    A_CITY,
+    A_TEHSIL,
     PROVINCE_DISAGREES,
     TOO_LONG,
     UNKNOWN,
@@ -26,7 +28,7 @@ from geo.names.other_places import read_province
 
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
-_ASK_LIKENESS = frozenset(["names a city", "names a tehsil", UNKNOWN, PROVINCE_DISAGREES])
+_ASK_LIKENESS = frozenset([A_CITY, A_TEHSIL, UNKNOWN, PROVINCE_DISAGREES])
 
 Query = tuple[str, str, str, datetime.date | None]
 

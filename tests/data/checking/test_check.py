@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.checking.check import Checked, CheckingError, check, to_records
-from data.checking.raw_tables import FAULT_COLUMNS, RawTable
+from data.checking.table_check import FAULT_COLUMNS, RawTable
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records import rules as cell_rules

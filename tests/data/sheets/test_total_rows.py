@@ -3,7 +3,7 @@
 import pytest
 
 from tests.data.sheets.test_admission import persons
-from tests.data.sheets_made import GROUP, GROUPS, checked, csv_of, of_all, person, reasons
+from tests.data.sheets_made import GROUP, GROUPS, balance, checked, csv_of, of_all, person, reasons
 
 OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
 
@@ -65,3 +65,11 @@ def test_a_total_of_a_list_of_persons_is_no_number_of_groups() -> None:
     found = persons(person(1), person(2), ["", "Total", *[""] * 7, "2"])
     assert reasons(found) == []
     assert GROUPS[0] == "Training ID"
+
+
+def test_a_total_without_a_number_is_set_aside_once() -> None:
+    header = ("S. No", *GROUPS)
+    label_alone = ["Total", *[""] * len(GROUPS)]
+    found = checked(csv_of(["1", *GROUP], label_alone, header=header))
+    assert of_all(found, "set_aside")["row"].tolist() == [3]
+    balance(found)

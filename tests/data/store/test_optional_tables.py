@@ -9,7 +9,7 @@ import pytest
 
 from data.records.model import FURTHER_COLUMNS
 from data.records.tables import typed
-from data.review.pending_rows import HELD_COLUMNS
+from data.review.questions import HELD_COLUMNS
 from data.store.errors import NotStored
 from data.store.shipped import illustrative
 from data.store.store import Store, open_store

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.records.model import Records
-from data.review.pending_rows import HELD_COLUMNS
+from data.review.questions import HELD_COLUMNS
 from data.store.shipped import illustrative
 from pages.session import loading
 from tests.data.postgres import new_database

@@ -7,11 +7,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from data.checking.optional_rules import first_fault
 from data.records.errors import ReadingError
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, NOTIFIED, TRAINING_COLUMNS
 from data.records.tables import KEYS, KINDS, TABLES
-from data.store.shipped import illustrative
+from data.store.shipped import HERE, from_folder, illustrative
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import GROUP, GROUPS, accepted, csv_of, of_all
 from tests.data.uploads import attendance_csv, saved, trainings_csv, workbook
@@ -216,13 +215,24 @@ def test_a_workbook_of_further_tables_alone_needs_no_choice():
 # ------------------------------------------------------------------ a folder, and the sample
 
 
-def test_the_first_fault_of_a_shipped_table_is_named():
-    cells = pd.DataFrame([GOOD["targets"]] * 2, columns=list(FURTHER_COLUMNS["targets"]))
-    ids = pd.Series(["T1"])
-    assert first_fault("targets", cells[:1], ids, TODAY) == ""
-    assert first_fault("targets", cells, ids, TODAY).startswith("The same adm2_pcode comes twice")
-    wrong = cells.assign(targeted="few")
-    assert first_fault("targets", wrong, ids, TODAY).startswith("targeted: Not a whole number")
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (["PK634,24", "PK634,24"], "targets.csv: a row comes twice"),
+        (["PK634,24", "PK634,25"], "targets.csv: The same adm2_pcode comes twice"),
+        (["PK634,few"], "targets.csv: targeted: Not a whole number"),
+        (["PK634,24"], ""),
+    ],
+)
+def test_the_first_fault_of_a_folder_is_named(tmp_path, rows, message):
+    for name in ("trainings", "attendance"):
+        (tmp_path / f"{name}.csv").write_bytes((HERE / "sample" / f"{name}.csv").read_bytes())
+    (tmp_path / "targets.csv").write_text("\n".join(["adm2_pcode,targeted", *rows]))
+    if message:
+        with pytest.raises(ValueError, match=message):
+            from_folder(tmp_path, TODAY)
+    else:
+        assert from_folder(tmp_path, TODAY).targets["targeted"].tolist() == [24]
 
 
 def test_the_illustrative_tables_are_plausible_and_called_illustrative():

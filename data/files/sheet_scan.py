@@ -1,13 +1,23 @@
-"""A look through the XML of one sheet before it is read: how large it is, what has no value."""
+"""A look through the XML of sheets before they are read: how large they are, what has no value.
+
+In an OpenDocument spreadsheet (.ods) a cell or a row may say that it is repeated a million times.
+What is empty and repeated at the end costs nothing; what is filled counts as often as it is
+repeated.
+"""
 
 import re
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
+from openpyxl.utils import column_index_from_string
+
 from data.files.zip_parts import MOST_ROWS, damaged, require_size, too_large
 from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 
+FILLED = ("office:value-type", "calcext:value-type", "table:formula")
+#: No program writes a sheet with more rows or columns than this.
+MOST_REPEATS = 1_048_576
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -50,21 +60,18 @@ class XlsxSheet:
             self.row = int(attributes.get("r", self.row + 1))
             self.column = 0
         elif tag == "c":
-            self._begin_cell(attributes)
+            self.column += 1
+            if "r" in attributes:
+                address = REFERENCE.fullmatch(attributes["r"])
+                if not address:
+                    raise ValueError("a cell has no address")
+                self.row, self.column = int(address[2]), column_index_from_string(address[1])
+            self.kind = attributes.get("t", "")
+            self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
             self.filled = True
             self.formula |= tag == "f"
             self.in_value = tag == "v"
-
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self.column += 1
-        if "r" in attributes:
-            address = REFERENCE.fullmatch(attributes["r"])
-            if not address:
-                raise ValueError("a cell has no address")
-            self.row, self.column = int(address[2]), _column(address[1])
-        self.kind = attributes.get("t", "")
-        self.formula = self.filled = self.valued = self.in_value = False
 
     def text(self, _: str) -> None:
         """Take note that the value of a cell is not empty."""
@@ -86,11 +93,56 @@ class XlsxSheet:
                 self.found.unread[0, self.row, self.column] = NO_VALUE
 
 
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+class OdsTables:
+    """The place of the parser in the document."""
+
+    def __init__(self) -> None:
+        self.found = Scan()
+        self.row = self.column = self.row_repeats = self.cell_repeats = 0
+        self.in_cell = self.filled = self.row_filled = self.formula = False
+        self.table = -1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow the start of an element."""
+        if name == "table:table":
+            self.row, self.table = 0, self.table + 1
+        elif name == "table:table-row":
+            self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
+            self.column, self.row_filled = 0, False
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self.cell_repeats = _repeats(attributes, "table:number-columns-repeated")
+            self.in_cell = True
+            self.formula = "table:formula" in attributes and "office:value-type" not in attributes
+            self.filled = any(key in attributes for key in FILLED)
+
+    def text(self, _: str) -> None:
+        """Take note that a cell holds text."""
+        self.filled |= self.in_cell
+        self.formula &= not self.in_cell
+
+    def end(self, name: str) -> None:
+        """Follow the end of an element."""
+        if name in ("table:table-cell", "table:covered-table-cell"):
+            self.in_cell = False
+            self.column += self.cell_repeats
+            if self.formula:
+                self.found.unread[self.table, self.row + 1, self.column] = NO_VALUE
+            if self.filled:
+                self.row_filled = True
+                self.found.last_column = max(self.found.last_column, self.column)
+        elif name == "table:table-row":
+            self.row += self.row_repeats
+            if self.row_filled:
+                if self.row > MOST_ROWS + 1:
+                    raise TooManyRowsError
+                self.found.last_row = max(self.found.last_row, self.row)
+
+
+def _repeats(attributes: dict[str, str], name: str) -> int:
+    times = int(attributes.get(name, "1"))
+    if not 0 < times <= MOST_REPEATS:
+        raise ValueError("a cell or row that is repeated too often")
+    return times
 
 
 def _refuse(*_: object) -> None:

@@ -1,0 +1,157 @@
+"""Assessments, committees, targets and layers beside the records: their sheets and their rules.
+
+They are read by the names of their columns, strictly, whichever way the records are read.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from data.checking.check import CheckedTable
+from data.checking.problems import problems_of
+from data.checking.table_check import RawTable, Sifted
+from data.checking.template_sheets import raw_table
+from data.records import problem_kinds as kinds
+from data.records.errors import ReadingError
+from data.records.model import FURTHER_COLUMNS, in_words
+from data.records.rules import number_or_nan
+from data.records.tables import KEYS
+from data.sheets.opening import Sheet
+from geo.districts import gazetteer
+
+#: What the first cell of an example in the template begins with; such a row is no record.
+EXAMPLE = "EXAMPLE"
+AN_EXAMPLE = "an example of the template"
+
+
+_PROVINCES: dict[str, str] = dict(
+    gazetteer.districts()[["adm2_pcode", "adm1_pcode"]].itertuples(index=False)
+)
+
+
+def parted(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[str, Sheet]]:
+    """Return the sheets of the records, and by name those of the further tables.
+
+    Raises
+    ------
+    ReadingError
+        If a further table is there twice, or a sheet of its name lacks one of its columns.
+    """
+    records: list[Sheet] = []
+    further: dict[str, Sheet] = {}
+    for sheet in sheets:
+        name = _further_of(sheet, alone=len(sheets) == 1)
+        if name is None:
+            records.append(sheet)
+        elif name in further:
+            what = f"The table of {name} is there twice."
+            raise ReadingError(what, sheet.where, "Leave one of the two out.")
+        else:
+            further[name] = sheet
+    return records, further
+
+
+def check_further(
+    sheets: Mapping[str, Sheet], training_ids: pd.Series, today: date
+) -> dict[str, CheckedTable]:
+    """Check the further tables; return what became of the rows of each, by name.
+
+    Parameters
+    ----------
+    training_ids
+        Of the accepted trainings, which assessments may name.
+
+    Raises
+    ------
+    ReadingError
+        If a column is there twice.
+    data.checking.CheckingError
+        If a rule could not be applied.
+    """
+    raws = []
+    for name, sheet in sheets.items():
+        first = sheet.cells[0].str.strip().str.upper()
+        examples = sheet.cells.index[first.str.startswith(EXAMPLE).to_numpy(dtype=bool)]
+        raws.append(raw_table(name, sheet.without(examples, AN_EXAMPLE)))
+    return {raw.name: check_table(raw, training_ids, today) for raw in raws}
+
+
+def check_table(raw: RawTable, training_ids: pd.Series, today: date) -> CheckedTable:
+    """Check one further table; parameters and errors are those of ``check_further``."""
+    if raw.name == "committees":
+        # The province of a committee's district is filled in where it is blank: one key is one row.
+        districts, provinces = raw.cells["adm2_pcode"], raw.cells["adm1_pcode"]
+        of_district = districts.str.strip().str.upper().map(_PROVINCES).fillna("")
+        filled = provinces.mask(provinces.str.strip() == "", of_district)
+        raw = replace(raw, cells=raw.cells.assign(adm1_pcode=filled))
+    table = Sifted(raw)
+    across = _problems_across(raw.name, table.accepted, training_ids, today)
+    table.add([_told_twice(raw.name, table.sound), *across])
+    return table.result()
+
+
+def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
+    header = {name.casefold() for name in sheet.header}
+    for name, columns in FURTHER_COLUMNS.items():
+        missing = [column for column in columns if column not in header]
+        if not missing:
+            return name
+        if sheet.name.strip().casefold() == name and not alone:
+            what = f"Columns are missing: {', '.join(missing)}."
+            advice = "Add them with these names; a column may be left blank where nothing is known."
+            raise ReadingError(what, sheet.where, advice)
+    return None
+
+
+def _told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
+    """Find the rows of a further table that tell of one thing in different ways."""
+    twice = sound[sound.duplicated(list(KEYS[name]), keep=False)]
+    return problems_of(twice, "", kinds.OTHER_CONTENTS.of(key=", ".join(KEYS[name])))
+
+
+def _problems_across(
+    name: str, clean: pd.DataFrame, training_ids: pd.Series, today: date
+) -> list[pd.DataFrame]:
+    """Find the problems of a row of a further table that take more than one cell.
+
+    Parameters
+    ----------
+    clean
+        The columns of the table as text, by row of the file; each cell is right by itself.
+    training_ids
+        Of the accepted trainings, which assessments may name.
+    today
+        The day up to which a committee can have been notified.
+    """
+    if name == "committees":
+        return _committee_problems(clean, today)
+    if name != "assessments":
+        return []
+    ids, most = clean["training_id"], clean["scale_max"].map(number_or_nan)
+    unknown = ~ids.isin(set(training_ids)) & (ids != "")
+    above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
+    return [
+        problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING),
+        *(problems_of(clean[rows], mean, kinds.ABOVE_SCALE) for mean, rows in above.items()),
+    ]
+
+
+def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
+    level, province, district = (clean[c] for c in ("level", "adm1_pcode", "adm2_pcode"))
+    lies_in = district.map(_PROVINCES).fillna("")
+    elsewhere = (province != "") & (district != "") & (lies_in != "") & (lies_in != province)
+    day = pd.to_datetime(clean["notified_on"], format="%Y-%m-%d", errors="coerce")
+    undecided = (clean["notified"] != "yes") & (clean["notified_on"] != "")
+    in_future = kinds.NOTIFIED_IN_FUTURE.of(today=in_words(today))
+    wrong = (
+        ((level == "district") & (district == ""), "adm2_pcode", kinds.DISTRICT_MISSING),
+        ((level == "provincial") & (province == ""), "adm1_pcode", kinds.PROVINCE_MISSING),
+        ((level != "district") & (district != ""), "adm2_pcode", kinds.LARGER_WITH_DISTRICT),
+        ((level == "national") & (province != ""), "adm1_pcode", kinds.NATIONAL_WITH_PROVINCE),
+        (elsewhere, "adm1_pcode", kinds.OTHER_PROVINCE),
+        (undecided, "notified_on", kinds.DAY_WITHOUT_NOTIFICATION),
+        (day > pd.Timestamp(today), "notified_on", in_future),
+    )
+    return [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
