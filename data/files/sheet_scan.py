@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
-from openpyxl.utils import column_index_from_string
-
 from data.files.zip_parts import MOST_ROWS, damaged, require_size, too_large
 from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 
@@ -65,7 +63,7 @@ class XlsxSheet:
                 address = REFERENCE.fullmatch(attributes["r"])
                 if not address:
                     raise ValueError("a cell has no address")
-                self.row, self.column = int(address[2]), column_index_from_string(address[1])
+                self.row, self.column = int(address[2]), _column(address[1])
             self.kind = attributes.get("t", "")
             self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
@@ -91,6 +89,13 @@ class XlsxSheet:
                 self.found.unread[0, self.row, self.column] = ERROR_VALUE
             elif self.formula and not self.valued and self.kind != "str":
                 self.found.unread[0, self.row, self.column] = NO_VALUE
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 class OdsTables:
