@@ -107,8 +107,11 @@ def class_bounds(records: Records, shown: Measure) -> tuple[float, ...]:
         values = amounts[amounts > 0].to_numpy(dtype=float)
         distinct = np.unique(values)
         few = len(distinct) <= MOST_CLASSES
-        breaks = tuple(distinct.tolist()) if few else natural_breaks(values)
-        bounds[shown.key] = _without_single_districts(values, breaks)
+        bounds[shown.key] = (
+            tuple(distinct.tolist())
+            if few
+            else _without_single_districts(values, natural_breaks(values))
+        )
     return bounds[shown.key]
 
 
