@@ -137,6 +137,7 @@ def in_percent(share: float | None) -> str:
     """
     if share is None or share != share:
         return "no data"
-    if 0 < share < 0.005:
+    words = f"{share:.0%}"
+    if words == "0%" and share > 0:
         return "<1%"
-    return ">99%" if 0.995 <= share < 1 else f"{share:.0%}"
+    return ">99%" if words == "100%" and share < 1 else words

@@ -10,6 +10,8 @@ from reports.words.counts import counted, rows_in_words
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = "not known"
+#: Said of what grows with the districts that records do not name.
+AT_LEAST = "at least"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     return (
         HeadlineFigure(
             f"{headline.districts_covered:,}",
-            f"of {headline.districts:,} districts" + " named as reached" * figures.mostly_together,
+            f"of {headline.districts:,} districts",
             f"{published}: {claims.districts.words}",
             _joined(
+                AT_LEAST * figures.mostly_together,
                 _some(headline.districts_without_count, "of them: count not published"),
                 _some(headline.districts_named_within, "more named within a larger place"),
             ),
@@ -66,8 +69,11 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             in_percent(share),
-            "of people live where somebody was trained" + ", at least" * figures.mostly_together,
-            note=f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
+            "of people live where somebody was trained",
+            note=_joined(
+                AT_LEAST * figures.mostly_together,
+                f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
+            ),
         ),
     )
 

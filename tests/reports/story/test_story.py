@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
+from data.records.model import in_percent
 from data.store.shipped import illustrative, published
 from reports.story.story import MOST_MAPS, Story
 from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
@@ -140,4 +141,4 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
     assert (rows_in_words(told.rows_without_count) in shown[2].note) or not told.rows_without_count
     share = told.share_of_people
-    assert shown[3].value == ("no data" if share is None else f"{share:.0%}")
+    assert shown[3].value == in_percent(share)
