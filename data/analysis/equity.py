@@ -142,12 +142,11 @@ def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Cha
     people_of_pairs = sums["participants"].to_numpy(np.int64, na_value=0)
     delegations = people_of_pairs[(people_of_pairs > 0) & (cells.pair_district < UNPLACED)]
     people = spread.districts["people"].to_numpy()
-    chance = np.random.default_rng(0)
-    drawn = []
-    for _ in range(draws):
-        homes = chance.choice(len(people), len(delegations), p=people / people.sum())
-        placed = np.bincount(homes, weights=delegations, minlength=len(people))
-        drawn.append(gini(people, placed.astype(np.float64)))
+    chance, placed = np.random.default_rng(0), np.zeros((draws, len(people)))
+    # Delegations of one size are placed at once: a million participants have few sizes.
+    for size, count in zip(*np.unique(delegations, return_counts=True), strict=True):
+        placed += size * chance.multinomial(count, people / people.sum(), size=draws)
+    drawn = [gini(people, participants) for participants in placed]
     low, median, high = np.quantile(drawn, [0.025, 0.5, 0.975])
     return Chance(float(median), float(low), float(high))
 

@@ -18,6 +18,8 @@ from geo.districts import gazetteer
 
 UNCOVERED, THIN, WITHIN = "uncovered", "thin", CoverageStatus.NAMED_WITHIN.value
 WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
+#: Why no district is ranked where the records describe most trainings together only.
+NOT_NAMED = "most districts that were reached are not named"
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,8 @@ def need(
 ) -> pd.DataFrame:
     """Return the districts of a view that are uncovered, thin or named within, most need first.
 
-    Which districts are listed follows the view. What makes their need is that of the whole
-    programme up to the view's day, whatever is filtered: its venues, and where nobody has been
-    trained from.
+    Which districts are listed follows the view. Their need is that of the whole programme up to
+    the view's day, whatever is filtered. None is ranked where ``Coverage.mostly_together``.
 
     Parameters
     ----------
@@ -53,10 +54,8 @@ def need(
         How much each part counts.
     layer
         ``adm2_pcode`` and ``value`` of one indicator; a higher value is more vulnerable.
-    distances
-        Between districts; estimated by road unless given.
-    thin
-        Which covered districts are thin.
+    distances, thin
+        Between districts, estimated by road unless given; which covered districts are thin.
 
     Returns
     -------
@@ -80,15 +79,9 @@ def need(
     shares = shares_of_weight(known, weights or Weights())
     kinds = _kinds(figures, thin or Thin())
     listed = known.assign(**kinds)[kinds["kind"] != ""]
-    if figures.mostly_together:
-        frame = ranked(listed, shares * 0)
-        return frame.assign(not_ranked=NOT_NAMED)[list(COLUMNS)]
-    frame = ranked(listed, shares)
-    return frame.assign(not_ranked=_reasons(frame))[list(COLUMNS)]
-
-
-#: Why no district is ranked where the records describe most trainings together only.
-NOT_NAMED = "most districts that were reached are not named"
+    frame = ranked(listed, shares * (not figures.mostly_together))
+    reasons = NOT_NAMED if figures.mostly_together else _reasons(frame)
+    return frame.assign(not_ranked=reasons)[list(COLUMNS)]
 
 
 COLUMNS = (
