@@ -55,7 +55,7 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     mark = f'<span class="mark">{text(records.title)}</span>'
-    notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
+    notice = f'<p class="notice">{mark} {text(f"{_period(records)}. {records.notice}")}</p>'
     paper = f'<p class="for-paper">{text(FOR_PAPER)}</p>'
     st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}{paper}</div>')
     rows = address.rows_not_placed()
@@ -67,6 +67,15 @@ def title(words: str, records: Records) -> None:
         )
     for problem in address.problems():
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
+
+
+def _period(records: Records) -> str:
+    """Return from when to when the records tell of trainings."""
+    first, last = programme_months(records)[0], records.as_of
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B %Y}"
+    begin = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+    return f"{begin} to {last:%B %Y}"
 
 
 def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
