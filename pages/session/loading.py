@@ -283,7 +283,7 @@ def outlines() -> boundary_set.BoundarySet:
     return _outlines(installed.state())
 
 
-@st.cache_resource(show_spinner="Loading outlines \u2026", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _outlines(state: tuple[str, ...]) -> boundary_set.BoundarySet:
     return installed.in_use()
 
