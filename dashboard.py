@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.importing import uploaded_file
+from pages.parts import header
 from pages.serving import opening
 from pages.session import address, loading
 from pages.session.entry import ENTERED
@@ -16,25 +17,27 @@ def run() -> None:
         page_title=opening.title(),
         page_icon=str(Path(__file__).parent / "pages" / "icon.svg"),
         layout="wide",
-        initial_sidebar_state=230,
     )
     st.session_state[ENTERED] = True
     loading.prepare()
-    page = st.navigation(
-        [
-            st.Page("pages/overview.py", title="Overview", default=True),
-            st.Page("pages/coverage.py", title="Coverage", url_path="coverage"),
-            st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
-            st.Page("pages/committees.py", title="Committees", url_path="committees"),
-            st.Page("pages/participants.py", title="Participants", url_path="participants"),
-            st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
-            st.Page("pages/present.py", title="Present", url_path="present"),
-            st.Page("pages/records.py", title="Records", url_path="records"),
-            st.Page("pages/methods.py", title="Methods", url_path="methods"),
-        ],
-        position="top",
-    )
-    address.choose_records()
+    screens = [
+        st.Page("pages/overview.py", title="Overview", url_path="start", default=True),
+        st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
+        st.Page("pages/committees.py", title="Committees", url_path="committees"),
+        st.Page("pages/participants.py", title="Participants", url_path="participants"),
+        st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
+        st.Page("pages/present.py", title="Present", url_path="present"),
+        st.Page("pages/records.py", title="Records", url_path="records"),
+        st.Page("pages/methods.py", title="Methods", url_path="methods"),
+    ]
+    # The first screen under its name, and under the address that older links have.
+    also_first = [
+        st.Page("pages/overview.py", title="Overview", url_path=name, visibility="hidden")
+        for name in ("overview", "coverage")
+    ]
+    page = st.navigation([*screens, *also_first], position="hidden")
+    address.open_records()
+    header.draw(screens, page.url_path)
     address.follow_address()
     if page.url_path != "records":
         uploaded_file.let_go()

@@ -29,6 +29,8 @@ class CoverageStatus(StrEnum):
 
 #: Statuses in which at least one participant is known to serve in the district.
 REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
+#: Statuses of a district that nobody is on record from.
+WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
 
 NOT_PUBLISHED = "not published"
 #: How records write that the agency of somebody is not told, in small letters.

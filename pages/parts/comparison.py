@@ -16,6 +16,8 @@ from pages.parts.in_sight import in_sight
 from reports.measures.comparison import days_of, districts_table, figures_table
 
 NO_DATA = "no data"
+#: Dates that are all shown at once; more are a list to open.
+MOST_DATES = 24
 
 
 def choose(records: Records) -> None:
@@ -23,17 +25,15 @@ def choose(records: Records) -> None:
     dates = as_of_dates(records)
     if len(dates) < 2:
         return
-    st.selectbox(
-        "Compare with",
-        dates,
-        index=None,
-        key="compare",
-        persist_state="session",
-        format_func=lambda day: f"compared with {day.day} {day:%b %Y}",
-        placeholder="Compare with another date",
-        label_visibility="collapsed",
-        width=250,
-    )
+    words: dict[str, Any] = {
+        "key": "compare",
+        "persist_state": "session",
+        "format_func": lambda day: f"{day.day} {day:%b %Y}",
+    }
+    if len(dates) <= MOST_DATES:
+        st.pills("Gained since", dates, **words)
+    else:
+        st.selectbox("Gained since", dates, index=None, placeholder="A date", **words)
 
 
 def comparison(figures: Coverage, day: date | None) -> Comparison | None:

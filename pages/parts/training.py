@@ -14,14 +14,14 @@ from reports.measures.measures import training_values
 
 def choose(records: Records, table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
-    st.subheader("The trainings of this view", anchor=False)
+    st.subheader("Trainings", anchor=False)
     if table.empty:
         st.info(
             "No training in this selection. Choose a later date or fewer filters.",
             icon=":material/filter_alt_off:",
         )
         return
-    st.caption("A click on a row opens the training.")
+    st.caption("Click a row for details.")
     training_ids = table["Training"].to_list()
     tables.draw(table, "trainings_table", "Trainings", opened=lambda row: _open(training_ids[row]))
     tables.files(records, table, "trainings", "download_trainings")
