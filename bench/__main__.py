@@ -15,6 +15,7 @@ from bench.measurements import (
     report,
     reports_bench,
 )
+from bench.viewers import bench as viewers
 
 REPEATS = 30
 #: What a command gives: what it prints, what it writes as JSON, and its exit code.
@@ -36,6 +37,13 @@ def _first(options: argparse.Namespace) -> Result:
     targets = first_bench.targets(figures)
     lines = [first_bench.table(figures), "", *map(str, targets)]
     return lines, report.as_json(about, figures, targets), 0
+
+
+def _viewers(options: argparse.Namespace) -> Result:
+    figures = viewers.measure(options.viewers, options.seconds, _say)
+    targets = viewers.targets(figures)
+    lines = [viewers.table(figures), "", *map(str, targets)]
+    return lines, report.as_json({}, figures, targets), 0
 
 
 def _map(options: argparse.Namespace) -> Result:
@@ -78,6 +86,7 @@ def _fuzz(options: argparse.Namespace) -> Result:
 COMMANDS = {
     "first": ("the first map of a new visitor, beside an empty page", _first),
     "map": ("the map against its floor and the usual way", _map),
+    "viewers": ("changes while many look at once, beside an empty fragment", _viewers),
     "import": ("a million group rows, from CSV files to figures", _import),
     "pages": ("each page against an empty fragment", _pages),
     "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
@@ -102,6 +111,9 @@ def _options() -> argparse.Namespace:
         add[name]("--repeats", type=int, default=repeats, help=f"{words} (%(default)s)")
     outlines = "detailed outlines for the usual way, with a column adm2_pcode"
     add["map"]("--outlines", type=Path, metavar="GEOJSON", help=outlines)
+    add["viewers"]("--viewers", type=int, nargs="+", default=viewers.VIEWERS, help="how many")
+    seconds = "for which each number is watched (default %(default)s)"
+    add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
     rows = "group rows (default %(default)s)"
     add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
     add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")

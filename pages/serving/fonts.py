@@ -78,8 +78,8 @@ def publish(folder: Path, screens: Path) -> Published:
     OSError
         Where the folder cannot be written, or Streamlit's fonts are not there.
     """
-    words = sorted(_words(screens))
-    names = {one: _published(one, folder, words if one.icons else []) for one in FONTS}
+    icons = sorted(_words(screens) & set(ligatures(_opened(ICONS))))
+    names = {one: _published(one, folder, icons if one.icons else []) for one in FONTS}
     style = _style(names)
     path = folder / f"screens-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
     if not path.is_file():
@@ -87,13 +87,13 @@ def publish(folder: Path, screens: Path) -> Published:
     return Published(tuple(names.values()), path.name)
 
 
-def _published(font: Font, folder: Path, words: list[str]) -> str:
-    made_of = [streamlit.__version__, font.source.name, str(font.axes), LETTERS, *FEATURES, *words]
+def _published(font: Font, folder: Path, icons: list[str]) -> str:
+    made_of = [streamlit.__version__, font.source.name, str(font.axes), LETTERS, *FEATURES, *icons]
     made_of.append(version("fonttools"))
     digest = hashlib.sha256("|".join(made_of).encode()).hexdigest()[:12]
     path = folder / f"{font.family.lower().replace(' ', '-')}-{digest}.woff2"
     if not path.is_file():
-        keep(path, _icons(font, {*words, *_icons_of_streamlit()}) if font.icons else _letters(font))
+        keep(path, _icons(font, {*icons, *_icons_of_streamlit()}) if font.icons else _letters(font))
     return path.name
 
 
