@@ -181,6 +181,7 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         agencies=tuple(frame["agencies"].tolist()),
         lists=_lists(frame, shown),
         venues=venues(figures),
+        provinces=figures.selection.provinces,
         selected=selected,
     )
 
