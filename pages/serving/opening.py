@@ -38,7 +38,7 @@ LIBRARIES = (
     "reports.story",
 )
 #: Seconds between two collections of garbage. Streamlit's own after each run is off.
-COLLECTION = 5.0
+COLLECTION = 15.0
 #: Names sites that may show the dashboard in a frame, with spaces between.
 EMBEDDERS_VARIABLE = "TRAINING_EMBEDDERS"
 
