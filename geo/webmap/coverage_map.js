@@ -95,6 +95,7 @@
   }
 
   function chooseProvince(pcode) {
+    if (!state.values.choosable) return;
     window.Streamlit.setComponentValue({ province: pcode, at: Date.now() });
   }
 
@@ -161,7 +162,7 @@
 
   /* The corners of the districts that lie within bounds. */
   function pointsIn(bounds) {
-    return state.layers.filter((layer) => layer.getLatLngs && bounds.contains(layer.getBounds()))
+    return state.layers.filter((layer) => layer.getLatLngs && bounds.pad(0.01).contains(layer.getBounds()))
       .flatMap((layer) => layer.getLatLngs().flat(2));
   }
 
@@ -300,6 +301,7 @@
     state.values = values;
     frame.followTheme();
     document.body.classList.toggle("presenting", values.presenting);
+    document.body.classList.toggle("fixed", !values.choosable || values.presenting);
     state.tooltip.hide();
     state.pointed = null;
     state.layers.forEach((layer, place) => {
