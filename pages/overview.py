@@ -7,10 +7,10 @@ from pages.parts import (
     chart,
     comparison,
     downloads,
+    header,
     map_frame,
     playing,
     profile,
-    programme,
     screen,
     tables,
 )
@@ -50,7 +50,7 @@ def body() -> None:
         comparison.gained(compared)
     name = "training-coverage-by-district"
     tables.twin(records, "districts", lambda: districts_table(figures), name)
-    programme.draw()
+    header.about()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)

@@ -9,6 +9,7 @@ from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
+from geo.districts import gazetteer
 from pages.parts import tables
 from pages.parts.screen import label
 from pages.session import address, loading
@@ -164,6 +165,8 @@ def _look_into(imports: pd.DataFrame) -> None:
     counts = changes["change"].value_counts()
     st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    if "adm2_pcode" in shown:
+        shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
     tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", "What changed")
     if one["state"] == STANDS:
         asked = st.popover("Undo this import", icon=":material/undo:", key="undo_import")

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
+from pages.browser.in_sight import in_sight
 from pages.parts import chart_filter, screen, tables
-from pages.parts.in_sight import in_sight
 from reports.charts import agency_month, bars, running_total, timeline
 from reports.charts.style import chart_config, inked
 from reports.words.selection import titled

@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.records.programme import programme
-from pages.parts import address_bar, screen
+from pages.browser import address_bar
+from pages.parts import screen
 from pages.session import address, loading
 
 #: Screens that have something to say without any records.
@@ -38,6 +39,15 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         st.warning(loading.clock_fault(), icon=":material/schedule:")
     if address.none_yet() and shown not in WITHOUT_RECORDS:
         _stop_empty()
+
+
+def about() -> None:
+    """Show what the programme is, each fact with its source."""
+    with st.expander("What the programme is", icon=":material/info:"):
+        facts = programme().facts
+        st.html(screen.facts({fact.what: fact.words for fact in facts}))
+        sources = dict.fromkeys(fact.source for fact in facts)
+        st.caption(f"Source: {'; '.join(sources)}")
 
 
 def _records() -> None:

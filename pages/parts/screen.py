@@ -23,6 +23,10 @@ from reports.words.selection import source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
+#: Stands on a sheet where somebody prints the window, in place of maps and charts.
+FOR_PAPER = (
+    "The window is not made for paper. Download has a brief on two pages of A4, and the map as PDF."
+)
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 
@@ -51,8 +55,9 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     mark = f'<span class="mark">{text(records.title)}</span>'
-    notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
-    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}</div>')
+    notice = f'<p class="notice">{mark} {text(f"{_period(records)}. {records.notice}")}</p>'
+    paper = f'<p class="for-paper">{text(FOR_PAPER)}</p>'
+    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}{paper}</div>')
     rows = address.rows_not_placed()
     if rows:
         st.page_link(
@@ -62,6 +67,15 @@ def title(words: str, records: Records) -> None:
         )
     for problem in address.problems():
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
+
+
+def _period(records: Records) -> str:
+    """Return from when to when the records tell of trainings."""
+    first, last = programme_months(records)[0], records.as_of
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B %Y}"
+    begin = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+    return f"{begin} to {last:%B %Y}"
 
 
 def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:

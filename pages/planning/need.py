@@ -11,8 +11,8 @@ from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
 from data.records.model import Records
 from geo.districts import gazetteer
+from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
-from pages.parts.in_sight import in_sight
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.records.model import Records
 from data.store.errors import StoreError
+from pages.browser import whole_screen
 from pages.parts import downloads, screen
-from pages.presenting import whole_screen
 from pages.session import address, loading, options, presentation
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording

@@ -6,8 +6,9 @@ import streamlit as st
 
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
+from pages.browser import whole_screen
 from pages.parts import screen
-from pages.presenting import steps, whole_screen
+from pages.presenting import steps
 from pages.session import address, loading, options, presentation
 from reports.story.story import Step, Story
 
