@@ -96,9 +96,13 @@ class Table:
         if not self._pages:
             return b""
         whole = pa.concat_tables(self._pages, promote_options="default")
+        self._pages.clear()
         written = pa.BufferOutputStream()
         csv.write_csv(whole, written)
-        return written.getvalue().to_pybytes()
+        del whole
+        content: bytes = written.getvalue().to_pybytes()
+        pa.default_memory_pool().release_unused()
+        return content
 
 
 def known_once(keys: Iterable[str], known: set[str]) -> bool:

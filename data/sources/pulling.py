@@ -112,12 +112,16 @@ def pull(
         if mark and (mark.asked, mark.import_id) == (asked, standing[name])
     }
     parts = []
-    for name, fetched in fetch(source, marks, say).items():
+    pending = fetch(source, marks, say)
+    for name in list(pending):
+        fetched = pending.pop(name)  # its files are let go as soon as they are read
         part = Part(name, UNCHANGED if fetched.settled else WAITS, mark=fetched.mark)
         part = replace(part, import_id=standing.pop(name, 0))
         if fetched.files is not None:
             part = replace(part, mark=replace(fetched.mark, asked=asked))
-            part = _compared(_read(part, source, fetched, today, decisions), store, at)
+            part = _read(part, source, fetched, today, decisions)
+            del fetched
+            part = _compared(part, store, at)
         parts.append(part)
     return parts + [Part(name, GONE, import_id=number) for name, number in standing.items()]
 

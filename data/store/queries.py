@@ -103,26 +103,34 @@ def changes_of(session: Session, number: int) -> pd.DataFrame:
 def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
     key = KEYS[table]
     columns = [column for column in TABLES[table] if column not in key]
-    newer = ", ".join(f"n.{column}" for column in ("file_row", *key, *columns))
-    earlier = ", ".join(f"p.{column} AS {column}_before" for column in columns)
     same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
-    query = (
-        f"SELECT {newer}, {earlier}, p.import_id AS replaces FROM {table} n "  # noqa: S608
-        f"LEFT JOIN ({latest(table, key, STOOD_BEFORE)}) p ON {same_key} "
-        f"WHERE n.import_id = $1 ORDER BY n.position"
+    differs = " OR ".join(f"n.{column} IS DISTINCT FROM p.{column}" for column in columns)
+    pairs = (
+        f"FROM {table} n LEFT JOIN ({latest(table, key, STOOD_BEFORE)}) p ON {same_key} "
+        "WHERE n.import_id = $1"
     )
-    rows = session.frame(query, number)
-    before = rows[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
-    before, after = (typed(values).apply(_text) for values in (before, rows[columns]))
-    differs = before != after
-    added = rows["replaces"].isna()
-    replaced = differs.any(axis="columns") & ~added
-    change = pd.Series(SAME, index=rows.index).mask(replaced, REPLACED).mask(added, ADDED)
+    rows = session.frame(
+        f"SELECT {', '.join(f'n.{column}' for column in ('file_row', *key))}, "
+        f"p.import_id AS replaces, CASE WHEN p.import_id IS NULL THEN '{ADDED}' "
+        f"WHEN {differs} THEN '{REPLACED}' ELSE '{SAME}' END AS change {pairs} "
+        "ORDER BY n.position",
+        number,
+    )
+    replaced = rows.index[rows["change"] == REPLACED]
+    if replaced.empty:
+        return _listed(table, rows.assign(before="", after=""))
+    newer = ", ".join(f"n.{column}, p.{column} AS {column}_before" for column in columns)
+    values = session.frame(
+        f"SELECT {newer} {pairs} AND p.import_id IS NOT NULL AND ({differs}) ORDER BY n.position",
+        number,
+    ).set_axis(replaced)
+    before = values[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
+    before, after = (typed(one).apply(_text) for one in (before, values[columns]))
     contents = {
-        name: _differences(texts[replaced], differs[replaced]).reindex(rows.index, fill_value="")
+        name: _differences(texts, before != after).reindex(rows.index, fill_value="")
         for name, texts in (("before", before), ("after", after))
     }
-    return _listed(table, rows.assign(change=change, **contents))
+    return _listed(table, rows.assign(**contents))
 
 
 def _withdrawn(session: Session, table: str, number: int) -> pd.DataFrame:
