@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from data.checking.check import CheckingError
@@ -42,6 +45,7 @@ from data.sources.pulling import (
     take_in,
 )
 from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
+from data.store.errors import StoreError
 from data.store.store import DEFAULT, Store, open_store
 
 DESCRIPTION = (
@@ -54,7 +58,9 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the parser of ``python -m data``."""
     words = "take in what a source has by now, as it is described in sources.toml"
     command = subparsers.add_parser("pull", help=words, description=DESCRIPTION)
-    command.add_argument("source", nargs="?", help="its name in sources.toml, or one for --address")
+    command.add_argument(
+        "source", nargs="*", help="names in sources.toml, or one for what --address names"
+    )
     add_store(command)
     command.add_argument("--dry-run", action="store_true", help="show what would change")
     command.add_argument(
@@ -72,41 +78,59 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def _pull(args: argparse.Namespace) -> int:
     store = open_store(args.store)
     beside = Path(args.store) if args.store and "://" not in args.store else DEFAULT
-    source: Source | None = None
+    if not args.source:
+        return _guarded(partial(_list, store, beside))
+    return max(_guarded(partial(_one, name, args, store, beside)) for name in args.source)
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Say what was refused as one plain line, without a traceback."""
     try:
-        if args.source is None:
-            return _list(sources_beside(beside), store)
-        source = _source(args, beside)
+        return run()
+    except (Refusal, CheckingError, DecisionsError) as error:
+        print(f"Refused: {error}", file=sys.stderr)
+        return REFUSED
+
+
+def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int:
+    """Pull one source; where it cannot be, that is kept beside it for the screen."""
+    source = _source(name, args, beside)
+    who = str(args.who or f"source {name}")
+    fault = ""
+    try:
         decisions = load_decisions(args.decisions or beside.with_name(DECISIONS))
         now = datetime.now(UTC)
         progress(f"Asking {source.where}")
         parts = pull(source, store, decisions, today(), now, progress)
-        codes = [_part(part, store, args, now) for part in parts]
-        fault = "" if REFUSED not in codes else "Not all of it was taken in: see what it asks."
+        code = max((_part(part, store, args, who) for part in parts), default=FINE)
+        fault = "Not all of it was taken in: see what it asks." if code == REFUSED else ""
+        return code
     except (Refusal, CheckingError, DecisionsError) as error:
-        codes, fault = [REFUSED], str(error)
-        print(f"Refused: {error}", file=sys.stderr)
-    if source and not args.dry_run:
-        note_pull(source, store, _who(args), datetime.now(UTC), fault)
-    return max(codes, default=FINE)
+        fault = str(error)
+        raise
+    finally:
+        if not args.dry_run:
+            with suppress(StoreError):  # what was in the way is said already
+                note_pull(source, store, who, datetime.now(UTC), fault)
 
 
-def _source(args: argparse.Namespace, beside: Path) -> Source:
+def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
     """Return the source that is asked for, with what is said of it here."""
     if args.address:
         return Source(
-            args.source, args.kind, args.address, args.token, columns=dict(args.column),
+            name, args.kind, args.address, args.token, columns=dict(args.column),
             all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
         )  # fmt: skip
     sources = sources_beside(beside)
-    if args.source not in sources:
+    if name not in sources:
         known = ", ".join(sources) or "none yet"
         advice = f"Known: {known}. Or say --kind and --address."
-        raise SourceError("It is not described.", f"{FILE_NAME}, {args.source[:60]}", advice)
-    return sources[args.source]
+        raise SourceError("It is not described.", f"{FILE_NAME}, {name[:60]}", advice)
+    return sources[name]
 
 
-def _list(sources: dict[str, Source], store: Store) -> int:
+def _list(store: Store, beside: Path) -> int:
+    sources = sources_beside(beside)
     if not sources:
         print(f"No sources yet: describe them in {FILE_NAME} beside the records.")
         return FINE
@@ -119,7 +143,7 @@ def _list(sources: dict[str, Source], store: Store) -> int:
     return FINE
 
 
-def _part(part: Part, store: Store, args: argparse.Namespace, now: datetime) -> int:
+def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
     """Say what a part is, and take it in where nothing is in the way; return the exit code."""
     code = _told(part)
     if code == REFUSED or args.dry_run or not (part.acceptable or part.state == GONE):
@@ -127,7 +151,7 @@ def _part(part: Part, store: Store, args: argparse.Namespace, now: datetime) -> 
     if part.withdraws_much and not args.withdraw:
         print(f"{part.name}: not taken in, as most of it is gone. Is that so? Then say --withdraw.")
         return REFUSED
-    added = take_in(part, store, _who(args), now)
+    added = take_in(part, store, who, datetime.now(UTC))
     if added is None:
         print(f"{part.name}: import {part.import_id} was rolled back.")
     elif added.repeated:
@@ -159,7 +183,3 @@ def _told(part: Part) -> int:
         words = ", ".join(f"{counts[change]:,} {change}" for change in CHANGES)
         print(f"{part.name}, {table}: {words}")
     return PROBLEMS if len(part.checked.problems) or part.checked.queue else FINE
-
-
-def _who(args: argparse.Namespace) -> str:
-    return str(args.who or f"source {args.source}")

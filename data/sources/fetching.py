@@ -13,7 +13,7 @@ from data.sources.web import Web
 KINDS = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
 #: How often a source is read that changes while it is read.
 ROUNDS = 3
-Say = Callable[[str], None]
+Say = Callable[[str], object]
 
 
 @dataclass(frozen=True, eq=False)

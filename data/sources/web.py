@@ -76,7 +76,7 @@ class Web:
     """
 
     def __init__(
-        self, address: str, where: str, authorization: str = "", say: Callable[[str], None] = print
+        self, address: str, where: str, authorization: str, say: Callable[[str], object]
     ) -> None:
         self._own, self.where, self._say = httpx2.URL(address), where, say
         self._authorization = authorization
