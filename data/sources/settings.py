@@ -112,7 +112,7 @@ def sources_beside(store: Path) -> dict[str, Source]:
     try:
         listed = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        what = "It is no TOML file" + (f": {error}." if "token" not in str(error) else ".")
+        what = f"It is no TOML file: {error}."
         raise SourceError(what, FILE_NAME, "Correct it, and pull again.") from error
     return {name: _described(name, told, path.parent) for name, told in listed.items()}
 

@@ -139,6 +139,7 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
     if part.question is not None:
         if part.question.kind == COLUMNS and not is_other_open and number == 0:
             columns.ask(part.question, fetch_again)
+            st.caption("What holds for every row is said in sources.toml: all = { FIELD = VALUE }.")
         else:
             st.caption("Say in sources.toml which sheet it is, or what its columns are.")
     if part.understood is None or part.checked is None:

@@ -374,6 +374,14 @@ def test_a_redirect_is_followed_but_not_to_a_private_address(store):
             pulled(Source("forms", "file", f"{address}/away"), store)
 
 
+def test_a_next_page_is_asked_for_over_https_and_on_no_other_host():
+    with Web("https://kobo.example.org/api/v2/assets/form", "forms", "", print) as web:
+        behind_a_proxy = "http://kobo.example.org/api/v2/assets/form/data/?start=1000"
+        assert web.own(behind_a_proxy) == behind_a_proxy.replace("http:", "https:")
+        with pytest.raises(SourceError, match="another host"):
+            web.own("https://elsewhere.example.org/data/?start=1000")
+
+
 def test_a_page_in_place_of_a_file_is_told(store):
     page = Files(b"<!DOCTYPE html><title>Sign in</title>")
     with running(page) as address, pytest.raises(SourceError, match="web page and no file"):
