@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.access.rights import Right
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import KINDS, Column, ColumnMapping, Proposal, with_constants
 from data.understanding.understand import SHEET, Question
-from pages.session import loading
+from pages.session import loading, visitor
 
 
 def ask(question: Question, check_again: Callable[[], None]) -> None:
@@ -92,7 +93,7 @@ def _confirm(mapping: ColumnMapping) -> None:
         one for one in st.session_state.get("your_mapping") or () if one.shape != mapping.shape
     ]
     st.session_state["your_mapping"] = [*others, mapping]
-    if not mapping.constants and not loading.public_below():
+    if not mapping.constants and visitor.person().may(Right.IMPORT):
         loading.keep_decisions(lambda known: known.confirmed(mapping))
 
 

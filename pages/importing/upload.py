@@ -129,7 +129,7 @@ def report() -> None:
     if checked is not None:
         _balance(checked)
         _notes(checked)
-        st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
+        screen.who("who")
         review.queue(checked.queue, check_again)
         _problems(checked)
         history.offer_to_add(checked, st.session_state["your_file"])
