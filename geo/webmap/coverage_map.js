@@ -19,7 +19,7 @@
   const BESIDE = 6; // px around what the map shows
   const FOOT = 80; // px at most under the country in a frame that is taller than wide
   const FLIGHT = 0.5; // seconds to what was selected
-  const NEAREST = 9.5; // zoom to which a search goes at most
+  const NEAREST = 8; // zoom to which a search goes at most
 
   const state = { map: null, layers: [], inset: { paths: new Map() }, values: null, moved: false,
     pointed: null, opener: null, venuesShown: true };
@@ -95,6 +95,7 @@
   }
 
   function chooseProvince(pcode) {
+    if (!state.values.choosable) return;
     window.Streamlit.setComponentValue({ province: pcode, at: Date.now() });
   }
 
@@ -161,7 +162,7 @@
 
   /* The corners of the districts that lie within bounds. */
   function pointsIn(bounds) {
-    return state.layers.filter((layer) => layer.getLatLngs && bounds.contains(layer.getBounds()))
+    return state.layers.filter((layer) => layer.getLatLngs && bounds.pad(0.01).contains(layer.getBounds()))
       .flatMap((layer) => layer.getLatLngs().flat(2));
   }
 
@@ -268,16 +269,16 @@
     const svg = map.getPane("districts").querySelector("svg");
     svg.setAttribute("aria-hidden", "true");
     definePatterns(svg);
+    const taken = (selector) => () => [state.legend.node, ...map.getContainer()
+      .querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
     state.inset = window.coverageInset.mount(map, geometry(), {
       rings: (one) => rings(one.arcs, arcs),
       outer: geometry().outer.flatMap((index) => arcs[index]),
-      highlight, pointAt, open, hide: state.tooltip.hide,
+      highlight, pointAt, open, hide: state.tooltip.hide, taken: taken(".leaflet-bar"),
       left: (place) => state.values !== null && keyOf(place) === "unselected",
     });
     state.labels = window.coverageLabels.mount(map, geometry(), arcs, {
-      choose: chooseProvince,
-      taken: () => [state.legend.node, ...map.getContainer().querySelectorAll("#inset, .leaflet-bar")]
-        .map((one) => one.getBoundingClientRect()),
+      choose: chooseProvince, taken: taken("#inset, .leaflet-bar"),
     });
     window.coverageKeys.mount(map, geometry(), {
       highlight, hide: state.tooltip.hide, open,
@@ -300,6 +301,7 @@
     state.values = values;
     frame.followTheme();
     document.body.classList.toggle("presenting", values.presenting);
+    document.body.classList.toggle("fixed", !values.choosable || values.presenting);
     state.tooltip.hide();
     state.pointed = null;
     state.layers.forEach((layer, place) => {

@@ -9,7 +9,7 @@
 
   const { element, shape, overlaps } = window.coverageElements;
 
-  const SIZES = [210, 150, 100]; // px of its side, the largest that finds room
+  const SIZES = [210, 150, 110, 90]; // px of its side, the largest that finds room
   const GAP = 10; // px to the map's corner
   const SCALE_BAR = 30; // px of the bar in the right corner, over which the inset stands there
   const TITLE = 22; // px of its title over the window
@@ -37,8 +37,9 @@
    * `arrange()`, for other values.
    *
    * `tools` are what the map lends it: `rings(district)`, `outer` (points of the outer border),
-   * `pointAt(place, event)`, `hide()`, `highlight(place)`, `open(pcode)` and `left(place)`, which
-   * tells whether a district is not in the Selection.
+   * `pointAt(place, event)`, `hide()`, `highlight(place)`, `open(pcode)`, `left(place)`, which
+   * tells whether a district is not in the Selection, and `taken()`, the boxes of the window that
+   * the legend and the buttons have.
    */
   function mount(map, geometry, tools) {
     const inset = geometry.inset;
@@ -98,17 +99,21 @@
     const near = map.getZoom() > whole + FARTHEST_IN || geometry.inset.own.every(tools.left);
     const land = [...tools.outer, ...geometry.districts.map((district) => district.at)];
     const points = near ? [] : land.map((point) => map.latLngToContainerPoint(point));
+    const corner = map.getContainer().getBoundingClientRect(), taken = tools.taken();
     const fits = ([size, right]) => {
-      const wide = GAP + size + GAP, top = frame.y - size - TITLE - 2 * GAP - right * SCALE_BAR;
-      const beside = (x) => (right ? x > frame.x - wide && x < frame.x : x > 0 && x < wide);
-      return !points.some(({ x, y }) => beside(x) && y > top && y < frame.y);
+      const wide = size + 2 * GAP, left = right ? frame.x - wide : 0;
+      const top = frame.y - size - TITLE - 2 * GAP - right * SCALE_BAR;
+      const place = { left: corner.left + left, right: corner.left + left + wide,
+        top: corner.top + top, bottom: corner.top + frame.y };
+      return !taken.some((other) => overlaps(place, other)) &&
+        !points.some(({ x, y }) => x > left && x < left + wide && y > top && y < frame.y);
     };
     const places = SIZES.flatMap((size) => [[size, 0], [size, 1]]);
     const [size, right] = (near ? undefined : places.find(fits)) ?? [0, 0];
     box.hidden = size === 0;
     box.style.setProperty("--side", `${size}px`);
     box.classList.toggle("small", size === SIZES[1]);
-    box.classList.toggle("smallest", size === SIZES[2]);
+    box.classList.toggle("smallest", size < SIZES[1]);
     box.classList.toggle("right", right === 1);
   }
 

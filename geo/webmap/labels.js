@@ -123,7 +123,10 @@
         place(one, outside(one, names.outer, scene), scene);
       }
     }
-    for (const one of names.order) place(one, districtBox(one, scene), scene);
+    const said = new Set(names.cities.filter(({ shown }) => shown).map((one) => one.place.name));
+    for (const one of names.order) {
+      place(one, said.has(one.place.name) ? [] : districtBox(one, scene), scene);
+    }
     map.getPane("names").classList.remove("moving");
   }
 

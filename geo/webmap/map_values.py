@@ -57,6 +57,8 @@ class MapValues:
     provinces
         P-codes of the provinces that the Selection is confined to, where the map then goes; none
         for the whole country.
+    choosable
+        Whether a click on a province's name may select it.
     selected
         The P-code of the district whose profile is open, or None.
     presenting
@@ -75,6 +77,7 @@ class MapValues:
     venues: tuple[Venue, ...] = ()
     ways: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     provinces: tuple[str, ...] = ()
+    choosable: bool = True
     selected: str | None = None
     presenting: bool = False
 

@@ -35,11 +35,11 @@ def _follow(key: str) -> None:
 
     No district closes the profile, as Escape does.
     """
-    told = st.session_state.get(key) or {}
-    if "province" in told:
-        _select(told["province"])
+    event = st.session_state.get(key) or {}
+    if "province" in event:
+        _select(event["province"])
     else:
-        pcode = told.get("district")
+        pcode = event.get("district")
         st.session_state["district"] = pcode if pcode in gazetteer.names() else None
     address.forget_problems()
 

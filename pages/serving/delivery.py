@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import PurePath
+from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.serving.copies import COMPRESSED, TYPES, Copies, encoding_of
 from pages.serving.index_page import Page
 
 FOREVER = "public, max-age=31536000, immutable"
+#: The address of a training, before its number.
+TRAINING = "/training/"
 #: What stands first in the addresses that are no screen.
 NO_SCREEN = ("_stcore", "app", "component", "media", "oauth2callback", "static")
 
@@ -52,6 +55,9 @@ class Delivery:
         address = path.removeprefix(self._base) or "/"
         if is_screen(address):
             return self._index(headers)
+        if address.startswith(TRAINING):  # as people write it, and as it is easily read out
+            wanted = urlencode({"training": address.removeprefix(TRAINING)})
+            return RedirectResponse(f"{self._base}/trainings?{wanted}")
         return await self._file(address, encoding_of(headers.get("accept-encoding", "")))
 
     def _index(self, headers: Headers) -> Response:

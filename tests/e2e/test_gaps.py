@@ -22,7 +22,7 @@ def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable
     title = frame.locator("#legend .legend-title")
     expect(title).to_contain_text("per million")
     screen.page.get_by_role("radio", name="Need").click()
-    expect(frame.locator("#legend .legend-title")).to_have_text("Coverage status")
+    expect(frame.locator("#legend .legend-title")).to_have_text("Need, 0 to 1")
     assert frame.evaluate("window.mountedOnce") is True
 
 

@@ -64,7 +64,7 @@ def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) ->
 
 @pytest.mark.parametrize("height", [760, 900, 1000, 1400])
 def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, height: int) -> None:
-    screen = open_screen("/coverage", width=1400, height=height)
+    screen = open_screen("/?measure=participants", width=1400, height=height)
     frame = map_frame(screen)
     expect(frame.locator("#inset")).to_be_visible()
     screen.wait_until_at_rest()
@@ -76,7 +76,7 @@ def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, heigh
             for (let y = box.top; y <= box.bottom; y += 5)
               for (const one of document.elementsFromPoint(x, y)) {
                 if (one.matches(outlines)) under.add(one.dataset.pcode);
-                if (one.closest(".leaflet-control")) under.add(one.className);
+                if (one.closest(".leaflet-control, #legend")) under.add(one.className);
               }
           return [...under];
         }""",

@@ -127,3 +127,11 @@ def test_where_nothing_can_be_kept_the_files_are_sent_all_the_same(folder, tmp_p
     assert content is not None
     assert gzip.decompress(content) == SCRIPT
     assert copies.held(f"/app/static/js/{NAME}", "gzip") == content
+
+
+def test_the_address_of_a_training_leads_to_it_and_to_no_other_host(ask, server):
+    answer = ask(server, "/training/training/T 07&x=1")
+    assert answer.status == 307
+    assert answer.headers["location"] == "/training/trainings?training=T+07%26x%3D1"
+    outside = ask(server, "/training/training///evil.example")
+    assert outside.headers["location"].startswith("/training/trainings?training=%2F%2Fevil")
