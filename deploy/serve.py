@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -81,6 +82,10 @@ def main() -> int:
         return 2
     environment = _environment(options.site)
     ports = range(options.first_port, options.first_port + options.workers)
+    taken = [port for port in ports if _is_taken(port)]
+    if taken:
+        print(f"Port {taken[0]} is taken: name another with --first-port.", file=sys.stderr)
+        return 2
     dashboards = [Dashboard(port, environment) for port in ports]
     signal.signal(signal.SIGTERM, _end)
     wanted: list[int] = []
@@ -145,6 +150,11 @@ def _environment(site: str) -> dict[str, str]:
 def _caddy() -> str | None:
     beside = Path(sys.executable).with_name("caddy")
     return str(beside) if beside.is_file() else shutil.which("caddy")
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _end(number: int, frame: object) -> None:
