@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 PROJECT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120  # the first start makes what later ones find
 STOP_SECONDS = 10
 MEBIBYTE = 2**20
 
