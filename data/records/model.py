@@ -117,6 +117,13 @@ class Records:
         return replace(self, **further)
 
     @cached_property
+    def first_day(self) -> date:
+        """The day on which the first held training began; ``as_of`` where none is earlier."""
+        starts = self.trainings["date_start"].to_numpy()[self.cells.training_row]
+        earliest = starts.min().astype("datetime64[D]").item() if len(starts) else self.as_of
+        return min(earliest, self.as_of)
+
+    @cached_property
     def cells(self) -> Cells:
         """The same records as arrays that a Selection is answered from."""
         return cells_of(self.trainings, self.attendance)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
 from pages.session import loading, options
@@ -129,7 +129,7 @@ def figures(records: Records) -> Coverage:
     view, held = selection(records), st.session_state
     last: Coverage | None = held.get("figures_kept")
     if last is None or last.records is not records or last.selection != view:
-        last = held["figures_kept"] = coverage(records, view)
+        last = held["figures_kept"] = loading.figures(records, view)
     return last
 
 

@@ -39,9 +39,10 @@ def test_first_visitors_together_each_get_the_screen_of_their_link(browser, star
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_is_sound_and_no_wider_than_a_phone(open_screen, path):
+def test_page_is_sound_and_no_wider_than_a_phone(open_screen, axe, path):
     screen = open_screen(path, width=NARROW)
     check(screen)
+    assert axe(screen) == []
     assert screen.page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
 
 

@@ -136,3 +136,18 @@ def test_the_filters_are_kept_while_a_training_is_open(open_screen: Callable) ->
     screen.wait_until_ready()
     assert not screen.page.get_by_test_id("stException").count()
     assert {"as_of=2023-08-31", "since=2023-03-01"} <= set(re.split("[?&]", screen.page.url))
+
+
+def test_the_keyboard_goes_into_a_profile_and_back_to_its_row(open_screen: Callable) -> None:
+    screen = open_screen("/")
+    frame = map_frame(screen)
+    frame.get_by_role("button", name="Rahim Yar Khan").focus()
+    screen.page.keyboard.press("ArrowDown")
+    focused = "document.activeElement.innerText.split(String.fromCharCode(10))[0]"
+    row = frame.evaluate(focused)
+    screen.page.keyboard.press("Enter")
+    expect(screen.page.locator(".st-key-close_profile :focus")).to_be_visible()
+    expect(screen.page.locator(".st-key-profile h2")).to_have_text(row)
+    screen.page.keyboard.press("Escape")
+    frame.wait_for_function(f"({focused}) === {row!r}")
+    assert screen.page.evaluate("document.activeElement.tagName") == "IFRAME"
