@@ -20,7 +20,7 @@
    * of the districts in the order of the list. */
   function mount(map, geometry, legend, layers) {
     const view = { map, legend, layers, country: L.latLngBounds(geometry.bounds), geometry,
-      target: L.latLngBounds(geometry.bounds), moved: false, fitting: false };
+      target: L.latLngBounds(geometry.bounds), moved: false, fitting: false, fit: "" };
     homeButton(() => goTo(view, view.country, true)).addTo(map);
     map.on("movestart", () => { if (!view.fitting) view.moved = true; });
     leaveOneFinger(view);
@@ -62,11 +62,13 @@
       ({ paddingTopLeft: [left, BESIDE], paddingBottomRight: [BESIDE, foot] });
     const box = boxOver(view.legend), points = box ? pointsIn(view, bounds) : [];
     const widths = [0, 0.25, 0.5, 0.75, 1].map((share) => BESIDE + share * (box?.right ?? 0));
-    const clear = widths.find((left) => !isUnder(box, points, view.map, bounds, options(left)));
+    const left = widths.find((one) => !isUnder(box, points, view.map, bounds, options(one)));
+    const fit = [bounds.toBBoxString(), size, left].join(" ");
+    if (!view.moved && fit === view.fit) return; // it is there
     view.fitting = true;
-    move(view.map, bounds, animate, options(clear ?? BESIDE));
+    move(view.map, bounds, animate, options(left ?? BESIDE));
     view.fitting = false;
-    view.moved = false;
+    Object.assign(view, { moved: false, fit });
   }
 
   /* The box of the legend in px of the map; null where it is not over it. */
