@@ -20,6 +20,7 @@ HISTORY_HEADINGS = {
     "imported_at": "When (UTC)",
     "who": "Who",
     "file_name": "File",
+    "source": "Source",
     "state": "State",
     "trainings": "Trainings",
     "attendance": "Attendance rows",
@@ -76,16 +77,17 @@ def _add(checked: Checked, file_name: str) -> None:
             at=datetime.now(UTC),
         )
     except StoreError as fault:
-        _say("error", fault.for_visitors)
+        say("error", fault.for_visitors)
         return
     if added.repeated:
-        _say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
+        say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
     else:
-        _say("success", f"Import {added.id} is in the programme records.")
+        say("success", f"Import {added.id} is in the programme records.")
     st.session_state["records_wanted"] = loading.STORED
 
 
-def _say(kind: str, words: str) -> None:
+def say(kind: str, words: str) -> None:
+    """Let ``outcome`` show a sentence: an ``error``, ``info`` or ``success``."""
     st.session_state["store_told"] = (kind, words)
 
 
@@ -128,7 +130,7 @@ def _list(imports: pd.DataFrame) -> None:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
     # Tables that no import has brought are left out.
-    blank = {name for name in FURTHER_COLUMNS if not imports[name].any()}
+    blank = {name for name in (*FURTHER_COLUMNS, "source") if not imports[name].any()}
     shown = [column for column in HISTORY_HEADINGS if column not in blank]
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
@@ -201,7 +203,7 @@ def _undo(number: int) -> None:
     try:
         loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     except StoreError as fault:
-        _say("error", fault.for_visitors)
+        say("error", fault.for_visitors)
         return
-    _say("success", f"Import {number} was undone. The same file can be imported again.")
+    say("success", f"Import {number} was undone. The same file can be imported again.")
     address.forget()

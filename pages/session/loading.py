@@ -26,6 +26,7 @@ from data.planning.request import Request
 from data.records.model import Records
 from data.records.public_edition import as_shown
 from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
+from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
@@ -157,11 +158,20 @@ def programme_store(right: Right | None = None) -> Store:
     return store()
 
 
+def _beside() -> Path:
+    """Return the file of the records; that of the project's own folder where they are elsewhere."""
+    address = os.environ.get(STORE_VARIABLE, "")
+    return STORE_FILE if "://" in address or not address else Path(address)
+
+
 def _decisions_file() -> Path:
     """Return where decisions are kept: beside the file of the records."""
-    address = os.environ.get(STORE_VARIABLE, "")
-    beside = STORE_FILE if "://" in address or not address else Path(address)
-    return beside.with_name("decisions.json")
+    return _beside().with_name("decisions.json")
+
+
+def sources() -> dict[str, Source]:
+    """Return the sources that the administrator has named; raises ``SourceError``."""
+    return sources_beside(_beside())
 
 
 def decisions() -> Decisions:
