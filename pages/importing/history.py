@@ -9,6 +9,7 @@ from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
+from pages.importing import uploaded_file
 from pages.parts import tables
 from pages.session import address, loading
 
@@ -80,6 +81,8 @@ def _add(checked: Checked, file_name: str) -> None:
     else:
         _say("success", f"Import {added.id} is in the programme records.")
     st.session_state["records_wanted"] = loading.STORED
+    st.session_state.pop("your_proposal", None)
+    uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
 
 
 def _say(kind: str, words: str) -> None:
