@@ -114,7 +114,7 @@ def offer_training(
 
 def _popover(place: DeltaGenerator) -> PopoverContainer:
     return place.popover(
-        "Take along", icon=":material/download:", key="take_along", on_change="rerun"
+        "Download", icon=":material/download:", key="take_along", on_change="rerun"
     )
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.records.model import Records
 from data.store.errors import StoreError
+from pages.browser import whole_screen
 from pages.parts import downloads, screen
 from pages.session import address, loading, options, presentation
 from reports.story.story import Step, Story
@@ -13,7 +14,7 @@ from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
 KEYS = (
     "\u2192 or Page down turns the page, \u2190 or Page up turns it back, Esc leaves. Space plays "
-    "the map again. F11 fills the screen."
+    "the map again."
 )
 
 
@@ -26,15 +27,16 @@ def draw(records: Records) -> None:
     story = presentation.story(figures)
     downloads.offer(bar, figures)
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
+        first = story.steps[0].key
+        whole_screen.start(lambda: presentation.go_to(first))
         st.button(
-            "Start",
-            type="primary",
+            "Start in this window",
             icon=":material/slideshow:",
             on_click=presentation.go_to,
-            args=(story.steps[0].key,),
+            args=(first,),
             key="start_presenting",
         )
-        st.caption(KEYS)
+        st.html(f'<p class="keys">{screen.text(KEYS)}</p>')
     _steps(records, story)
     _keeping(records, story.wording)
 
@@ -90,8 +92,8 @@ def _words(records: Records, worded: Wording, step: Step) -> None:
     """Show the words of a step, and offer to replace them."""
     words = f"<b>{screen.text(step.title)}</b><br>{screen.text(step.text)}"
     st.html(f'<p class="step-words">{words}</p>')
-    with st.expander("Words of your own", key=f"step_words_{step.key}"):
-        st.caption("Left blank, the words are those of the figures, and follow them.")
+    with st.expander("Edit text", key=f"step_words_{step.key}"):
+        st.caption("Leave blank to keep the automatic text.")
         for part, most in (("titles", LONGEST_TITLE), ("texts", LONGEST_TEXT)):
             key = f"step_{part}_{step.key}"
             st.session_state.setdefault(key, getattr(worded, part).get(step.key, ""))
@@ -138,7 +140,7 @@ def _keeping(records: Records, worded: Wording) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = st.text_input("Your name", key="wording_who", max_chars=80, width=220)
         st.button(
-            "Keep for everybody",
+            "Save for everyone",
             icon=":material/save:",
             key="keep_wording",
             disabled=not who.strip() or records.key == loading.YOURS,
@@ -147,7 +149,7 @@ def _keeping(records: Records, worded: Wording) -> None:
             args=(records, worded),
         )
         st.button(
-            "Back to the usual words",
+            "Reset text",
             key="usual_wording",
             disabled=worded == Wording(),
             on_click=_back_to_usual,
