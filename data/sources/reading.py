@@ -7,9 +7,10 @@ from datetime import date
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.sheets.fields import IGNORED, PERSONAL_FIELDS, plain
-from data.sheets.mapping import ColumnMapping, Proposal, propose, with_constants
+from data.sheets.mapping import ColumnMapping, with_constants
 from data.sheets.opening import COMMAND_LINE, SheetChoice, open_sheets
 from data.sources.settings import Source
+from data.understanding.proposal import Proposal, propose
 from data.understanding.understand import COLUMNS, Question, Understood, understand
 
 

@@ -11,6 +11,7 @@ from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
 from geo.districts import gazetteer
+from pages.importing import uploaded_file
 from pages.parts import screen, tables
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
@@ -84,6 +85,8 @@ def _add(checked: Checked, file_name: str) -> None:
     else:
         say("success", f"Import {added.id} is in the programme records.")
     st.session_state["records_wanted"] = loading.STORED
+    st.session_state.pop("your_proposal", None)
+    uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
 
 
 def say(kind: str, words: str) -> None:
