@@ -134,7 +134,8 @@
   const box = (one, x, y) => ({ left: x - one.width / 2, right: x + one.width / 2,
     top: y - one.height / 2, bottom: y + one.height / 2 });
 
-  const dot = ({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 });
+  const dot = ({ x, y }) =>
+    ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4, isDot: true });
 
   const inside = (inner, frame) => inner.left >= frame.left && inner.right <= frame.right &&
     inner.top >= frame.top && inner.bottom <= frame.bottom;
@@ -142,7 +143,8 @@
   /* Show a name in the first box that is free, or not at all; tells whether it is shown. */
   function place(one, boxes, { kept, frame }) {
     const free = boxes.find((some) => inside(some, frame) &&
-      !kept.some((other) => overlaps(some, other) || (some.way && overlaps(some.way, other))));
+      !kept.some((other) => overlaps(some, other) ||
+        (some.way && !other.isDot && overlaps(some.way, other))));
     const shown = free !== undefined;
     if (shown !== one.shown) one.label.classList.toggle("out", !shown);
     one.shown = shown;
