@@ -7,6 +7,7 @@ import streamlit as st
 from data.records.model import Records
 from data.store.errors import StoreError
 from pages.parts import downloads, screen
+from pages.presenting import imprint
 from pages.session import address, loading, options, presentation
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
@@ -35,6 +36,7 @@ def draw(records: Records) -> None:
             key="start_presenting",
         )
         st.caption(KEYS)
+    imprint.draw(records)
     _steps(records, story)
     _keeping(records, story.wording)
 
@@ -90,8 +92,8 @@ def _words(records: Records, worded: Wording, step: Step) -> None:
     """Show the words of a step, and offer to replace them."""
     words = f"<b>{screen.text(step.title)}</b><br>{screen.text(step.text)}"
     st.html(f'<p class="step-words">{words}</p>')
-    with st.expander("Words of your own", key=f"step_words_{step.key}"):
-        st.caption("Left blank, the words are those of the figures, and follow them.")
+    with st.expander("Edit text", key=f"step_words_{step.key}"):
+        st.caption("Leave blank to keep the automatic text.")
         for part, most in (("titles", LONGEST_TITLE), ("texts", LONGEST_TEXT)):
             key = f"step_{part}_{step.key}"
             st.session_state.setdefault(key, getattr(worded, part).get(step.key, ""))
@@ -138,7 +140,7 @@ def _keeping(records: Records, worded: Wording) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = st.text_input("Your name", key="wording_who", max_chars=80, width=220)
         st.button(
-            "Keep for everybody",
+            "Save for everyone",
             icon=":material/save:",
             key="keep_wording",
             disabled=not who.strip() or records.key == loading.YOURS,
@@ -147,7 +149,7 @@ def _keeping(records: Records, worded: Wording) -> None:
             args=(records, worded),
         )
         st.button(
-            "Back to the usual words",
+            "Reset text",
             key="usual_wording",
             disabled=worded == Wording(),
             on_click=_back_to_usual,
@@ -169,6 +171,7 @@ def _keep(records: Records, worded: Wording) -> None:
     who = st.session_state["wording_who"].strip()
     try:
         loading.keep_wording(records.key, worded, who)
+        loading.keep_imprint(records.key, presentation.imprint(records), who)
     except StoreError as fault:
         st.toast(f"Not kept: {fault.for_visitors}", icon=":material/error:")
     else:

@@ -35,7 +35,8 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     count at all is recorded, the participants are not 0.
     """
     headline, claims = figures.headline, programme().claims
-    published = "published" if figures.selection == whole(figures.records) else "published for all"
+    everything = figures.selection == whole(figures.records)
+    published = "published" if everything else "published total, all trainings"
     no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
@@ -69,7 +70,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             in_percent(share),
-            "of people live where somebody was trained",
+            "of the population lives in covered districts",
             note=_joined(
                 AT_LEAST * figures.mostly_together,
                 f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
