@@ -1,38 +1,51 @@
-"""The entry: which records are open, and navigation over the screens."""
+"""The entry: the server, and what it runs for a visitor: which records are open, navigation."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from data.records.programme import programme
 from pages.importing import uploaded_file
+from pages.parts import header
+from pages.serving import opening
 from pages.session import address, loading
 from pages.session.entry import ENTERED
 
-PAGES = [
-    st.Page("pages/overview.py", title="Overview", default=True),
-    st.Page("pages/coverage.py", title="Coverage", url_path="coverage"),
-    st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
-    st.Page("pages/committees.py", title="Committees", url_path="committees"),
-    st.Page("pages/participants.py", title="Participants", url_path="participants"),
-    st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
-    st.Page("pages/present.py", title="Present", url_path="present"),
-    st.Page("pages/records.py", title="Records", url_path="records"),
-    st.Page("pages/methods.py", title="Methods", url_path="methods"),
-]
 
-st.set_page_config(
-    page_title=f"Training coverage \u00b7 {programme().name}",
-    page_icon=str(Path(__file__).parent / "pages" / "icon.svg"),
-    layout="wide",
-    initial_sidebar_state=230,
-)
-st.session_state[ENTERED] = True
-loading.prepare()
-page = st.navigation(PAGES, position="top")
-address.choose_records()
-address.follow_address()
-if page.url_path != "records":
-    uploaded_file.let_go()
-page.run()
-loading.settle_memory()
+def run() -> None:
+    """Run the screen that a visitor has opened."""
+    st.set_page_config(
+        page_title=opening.title(),
+        page_icon=str(Path(__file__).parent / "pages" / "icon.svg"),
+        layout="wide",
+    )
+    st.session_state[ENTERED] = True
+    loading.prepare()
+    screens = [
+        st.Page("pages/overview.py", title="Overview", url_path="start", default=True),
+        st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
+        st.Page("pages/committees.py", title="Committees", url_path="committees"),
+        st.Page("pages/participants.py", title="Participants", url_path="participants"),
+        st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
+        st.Page("pages/present.py", title="Present", url_path="present"),
+        st.Page("pages/records.py", title="Records", url_path="records"),
+        st.Page("pages/methods.py", title="Methods", url_path="methods"),
+    ]
+    # The first screen under its name, and under the address that older links have.
+    also_first = [
+        st.Page("pages/overview.py", title="Overview", url_path=name, visibility="hidden")
+        for name in ("overview", "coverage")
+    ]
+    page = st.navigation([*screens, *also_first], position="hidden")
+    address.open_records()
+    header.draw(screens, page.url_path)
+    address.follow_address()
+    if page.url_path != "records":
+        uploaded_file.let_go()
+    page.run()
+    loading.settle_memory()
+
+
+if __name__ == "__main__":  # run by Streamlit, at each visit and change
+    run()
+else:  # imported by the server, once
+    app = st.App(__file__, lifespan=opening.lifespan, middleware=opening.middleware())

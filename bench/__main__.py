@@ -1,4 +1,4 @@
-"""The commands: ``python -m bench map``, ``import``, ``pages``, ``reports`` and ``fuzz``."""
+"""The commands: ``python -m bench map``, ``first``, ``import``, ``pages``, ``reports`` and more."""
 
 import argparse
 import json
@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from bench.fuzz import bench
-from bench.measurements import import_bench, map_bench, pages_bench, report, reports_bench
+from bench.measurements import (
+    first_bench,
+    import_bench,
+    map_bench,
+    pages_bench,
+    report,
+    reports_bench,
+)
+from bench.viewers import bench as viewers
 
 REPEATS = 30
 #: What a command gives: what it prints, what it writes as JSON, and its exit code.
@@ -22,6 +30,20 @@ def main() -> int:
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
     return code
+
+
+def _first(options: argparse.Namespace) -> Result:
+    about, figures = first_bench.measure(options.repeats, _say)
+    targets = first_bench.targets(figures)
+    lines = [first_bench.table(figures), "", *map(str, targets)]
+    return lines, report.as_json(about, figures, targets), 0
+
+
+def _viewers(options: argparse.Namespace) -> Result:
+    figures = viewers.measure(options.viewers, options.seconds, _say)
+    targets = viewers.targets(figures)
+    lines = [viewers.table(figures), "", *map(str, targets)]
+    return lines, report.as_json({}, figures, targets), 0
 
 
 def _map(options: argparse.Namespace) -> Result:
@@ -62,7 +84,9 @@ def _fuzz(options: argparse.Namespace) -> Result:
 
 
 COMMANDS = {
+    "first": ("the first map of a new visitor, beside an empty page", _first),
     "map": ("the map against its floor and the usual way", _map),
+    "viewers": ("changes while many look at once, beside an empty fragment", _viewers),
     "import": ("a million group rows, from CSV files to figures", _import),
     "pages": ("each page against an empty fragment", _pages),
     "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
@@ -78,6 +102,7 @@ def _options() -> argparse.Namespace:
         add[name] = subparsers.add_parser(name, help=words).add_argument
         add[name]("--json", type=Path, metavar="FILE", help="write the figures there")
     for name, repeats, words in (
+        ("first", first_bench.REPEATS, "loads of each page within the machine"),
         ("map", REPEATS, "filter changes of each page"),
         ("import", REPEATS, "filter changes; 0 for none"),
         ("pages", REPEATS, "filter changes of each page"),
@@ -86,6 +111,9 @@ def _options() -> argparse.Namespace:
         add[name]("--repeats", type=int, default=repeats, help=f"{words} (%(default)s)")
     outlines = "detailed outlines for the usual way, with a column adm2_pcode"
     add["map"]("--outlines", type=Path, metavar="GEOJSON", help=outlines)
+    add["viewers"]("--viewers", type=int, nargs="+", default=viewers.VIEWERS, help="how many")
+    seconds = "for which each number is watched (default %(default)s)"
+    add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
     rows = "group rows (default %(default)s)"
     add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
     add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 COMMANDS = {
     "check": "data.commands.check",
     **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),
+    **dict.fromkeys(("backup", "audit"), "data.commands.keeping"),
 }
 
 

@@ -9,10 +9,11 @@ records = screen.opened("Committees: which agencies have been trained")
 
 def body() -> None:
     """Answer a filter or a level without running the rest of the page."""
-    bar = screen.filters(records)
+    headline, bar = screen.view(records)
     figures = address.figures(records)
     downloads.offer(bar, figures)
-    screen.headline(figures)
+    with headline:
+        screen.headline(figures)
     committees.choose()
     address.write_address(records, ("district", *options.names(options.COMMITTEES)))
     level = options.value("committees")

@@ -10,22 +10,24 @@ from pages.planning import plan as plan_view
 from pages.session import address, options
 from pages.session.options import EQUITY_PART, GAPS, NEED_PART, PLAN, PLAN_PART
 from reports.measures.measures import map_values, measure
+from reports.measures.need import need_values
 from reports.story.wording import not_named
 
 TITLES = {NEED_PART: "Need", PLAN_PART: "Next trainings", EQUITY_PART: "Equity"}
 
-records = screen.opened("Gaps: where nobody has been trained from")
+records = screen.opened("Gaps: districts not yet reached")
 
 
 def body() -> None:
     """Answer a filter, a weight or a wish of the plan without running the rest of the page."""
-    bar = screen.filters(records)
+    headline, bar = screen.view(records)
     figures = address.figures(records)
     part, district = options.value("part"), options.value("district")
     travel, distances = options.distances()
     aims, unweighed = options.aims(records, distances.unit)
     need = plan = None
-    screen.headline(figures)
+    with headline:
+        screen.headline(figures)
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):
@@ -52,7 +54,7 @@ def body() -> None:
     if plan:
         values = plan_view.map_of(figures, values, plan)
     elif need:
-        values = need_view.map_of(values, need)
+        values = need_values(figures, values, need.districts)
     waiting = plan_view.COMES if plan and plan.provisional else ""
     downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.

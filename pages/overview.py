@@ -1,11 +1,23 @@
-"""Overview: where the programme stands, which districts it has not reached, who was trained."""
+"""Overview: where the programme stands on the map, by date, filters and measure."""
 
 import streamlit as st
 
-from pages.parts import chart, downloads, map_frame, playing, profile, programme, screen, tables
+from data.figures.comparison import Comparison
+from pages.parts import (
+    chart,
+    comparison,
+    downloads,
+    header,
+    map_frame,
+    playing,
+    profile,
+    screen,
+    tables,
+)
 from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
 from pages.session import address, options
-from reports.measures.measures import MEASURES, map_values
+from reports.measures.comparison import comparison_values
+from reports.measures.measures import MEASURES, map_values, measure
 from reports.words.tables import districts_table
 
 records = screen.opened("Where the programme stands")
@@ -13,25 +25,45 @@ records = screen.opened("Where the programme stands")
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
-    headline = st.container()
-    bar = screen.filters(records)
+    headline, bar = screen.view(records)
     figures = address.figures(records)
+    compared = comparison.comparison(figures, options.value("compare"))
     district = options.value("district")
-    address.write_address(records, ("district",))
     with headline:
-        screen.headline(figures)
-    values = map_values(figures, MEASURES[0], district)
+        if compared:
+            comparison.headline(compared)
+        else:
+            screen.headline(figures)
+    with bar:
+        _shown_on_map(compared)
+    address.write_address(records, ("measure", "district", "compare"))
+    if compared:
+        values = map_values(compared.later, measure("status"), district)
+        values = comparison_values(compared, values)
+    else:
+        values = map_values(figures, measure(options.value("measure")), district)
     downloads.offer(bar, figures, values)
-    map_frame.draw(values, "overview_map")
+    map_frame.draw(values, "coverage_map")
     screen.source(records, figures.selection, with_map=True)
     profile.drawer(figures, district)
-    tables.twin(
-        records, "districts", lambda: districts_table(figures), "training-coverage-by-district"
-    )
-    programme.draw()
+    if compared:
+        comparison.gained(compared)
+    name = "training-coverage-by-district"
+    tables.twin(records, "districts", lambda: districts_table(figures), name)
+    header.about()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)
+
+
+def _shown_on_map(compared: Comparison | None) -> None:
+    """Offer what the map shows: a measure, or what was gained since another date."""
+    words = "Gained" if compared else measure(options.value("measure")).short
+    with st.popover(f"Map: {words}", icon=":material/map:", key="shown_on_map"):
+        if not compared:  # that map has one measure
+            measures = {one.key: one.short for one in MEASURES}
+            screen.choice("The map shows", measures, "measure")
+        comparison.choose(records)
 
 
 playing.run(body)

@@ -12,11 +12,12 @@ records = screen.opened("Participants: who was trained, and when")
 
 def body() -> None:
     """Answer a filter without running the rest of the page."""
-    bar = screen.filters(records)
+    headline, bar = screen.view(records)
     figures = address.figures(records)
     address.write_address(records)
     downloads.offer(bar, figures)
-    screen.headline(figures)
+    with headline:
+        screen.headline(figures)
     if not screen.nothing(figures):
         draw_charts(figures)
 

@@ -14,10 +14,11 @@ def body() -> None:
     if training_id:
         training.draw(records, training_id)
     else:
-        bar = screen.filters(records)
+        headline, bar = screen.view(records)
         figures = address.figures(records)
         downloads.offer(bar, figures)
-        screen.headline(figures)
+        with headline:
+            screen.headline(figures)
         chart.draw(TIMELINE, figures)
         training.choose(records, trainings_table(figures))
         screen.source(records, figures.selection)

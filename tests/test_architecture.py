@@ -152,7 +152,7 @@ def test_colours_of_a_theme_can_be_told_apart(theme):
 def test_a_map_needs_no_library_of_uploads_plans_or_files():
     """They take longer to load than all that a first visit does need."""
     heavy = ("openpyxl", "pptx", "duckdb", "scipy.optimize", "scipy.special", "sklearn")
-    script = f"import sys, pages.coverage; print([one for one in {heavy} if one in sys.modules])"
+    script = f"import sys, pages.overview; print([one for one in {heavy} if one in sys.modules])"
     ran = subprocess.run(  # noqa: S603  # our own interpreter, and a script made of constants
         [sys.executable, "-c", script], cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True, text=True, check=True,

@@ -23,7 +23,7 @@ DASHBOARD = Subject(
     "this dashboard",
     Path("dashboard.py"),
     # The measure whose colours change at each step of the date, however many records there are.
-    address="/coverage?measure=participants",
+    address="/?measure=participants",
     shapes="path.district[data-pcode]",
 )
 DASHBOARD_FOLDER = replace(DASHBOARD, address=f"{DASHBOARD.address}&records=folder")

@@ -37,8 +37,8 @@ LACKING_TABLE = f'{GRID}, {BOX}:has([data-testid="stAlert"]) ~ {BOX} .source'
 FACTS = ".st-key-profile dl.facts"
 #: Each page: its name, its address, and the CSS of the words that change (none for a map).
 PAGES = (
-    ("Coverage, map", "/coverage", ""),
-    ("Coverage, two dates", "/coverage?compare=2023-02-28", ""),
+    ("Overview, map", "/", ""),
+    ("Overview, two dates", "/?compare=2023-02-28", ""),
     ("Gaps, need: map", "/gaps", ""),
     ("Gaps, need: table", "/gaps", GRID),
     ("Gaps, next trainings: map", "/gaps?part=plan", ""),
@@ -47,7 +47,7 @@ PAGES = (
     ("Gaps, equity: map", "/gaps?part=fair", ""),
     ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
     ("Committees, table", "/committees", LACKING_TABLE),
-    ("Coverage, a district's profile", "/coverage?district=PK617", FACTS),
+    ("Overview, a district's profile", "/?district=PK617", FACTS),
 )
 COLUMNS = (
     *("page", "participants", "change, ms", "floor, ms", "of the floor", "p95, ms"),

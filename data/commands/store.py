@@ -34,6 +34,7 @@ from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.review.decisions import DecisionsError
+from data.store import backup_file
 from data.store.errors import StoreError
 from data.store.imports import Import
 from data.store.shipped import from_folder, illustrative, published
@@ -56,13 +57,13 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     take = subparsers.add_parser("import", help=words, description=IMPORT_ENDS)
     add_arguments(take)
     take.set_defaults(func=_guarded(_import))
-    listing = _command(subparsers, "history", "list the imports, the latest first", _history)
+    listing = add_command(subparsers, "history", "list the imports, the latest first", _history)
     listing.add_argument("--changes", type=int, metavar="ID", help="what one import changed")
-    back = _command(subparsers, "rollback", "take one import out, and no later one", _rollback)
+    back = add_command(subparsers, "rollback", "take one import out, and no later one", _rollback)
     back.add_argument("id", type=int, help="its number in the history")
     for one in (take, back):
         one.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
-    out = _command(subparsers, "export", "write the records to a file or folder", _export)
+    out = add_command(subparsers, "export", "write the records to a file or folder", _export)
     kinds = ("csv", "xlsx", "5w")
     out.add_argument("--format", choices=kinds, help="default xlsx; csv of a public edition")
     out.add_argument(
@@ -75,13 +76,17 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     )  # fmt: skip
     out.add_argument("--no-tags", action="store_true", help="no HXL tags under the headers (xlsx)")
     out.add_argument("out", type=Path, help="a folder for csv; for 5w a file .xlsx or .csv")
-    restore = _command(subparsers, "restore", "go back to the copy of a damaged file", _restore)
+    words = "take back a backup, or without one the copy of a damaged file"
+    restore = add_command(subparsers, "restore", words, _restore)
+    restore.add_argument("file", type=Path, nargs="?", help="a backup, into an empty place")
     restore.add_argument("--anew", action="store_true", help="begin with no records instead")
+    restore.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
 
 
-def _command(
+def add_command(
     subparsers: argparse._SubParsersAction, name: str, words: str, run: Command
 ) -> argparse.ArgumentParser:
+    """Add a command on the store; what it refuses is said as one line, with 2 as exit code."""
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=words)
     add_store(parser)
     parser.set_defaults(func=_guarded(run))
@@ -148,7 +153,7 @@ def _history(args: argparse.Namespace) -> int:
     if args.changes is not None:
         found = store.changes(args.changes)
         changed = found[found["change"] != "same"]
-        _print(changed.head(MOST_CHANGES))
+        print_table(changed.head(MOST_CHANGES))
         if len(changed) > MOST_CHANGES:
             print(f"and {len(changed) - MOST_CHANGES:,} more rows that changed")
         print(", ".join(f"{n:,} {word}" for word, n in found["change"].value_counts().items()))
@@ -160,11 +165,12 @@ def _history(args: argparse.Namespace) -> int:
     history = history.drop(columns=[name for name in FURTHER_COLUMNS if not history[name].any()])
     for column in ("imported_at", "rolled_back_at"):
         history[column] = history[column].dt.strftime("%Y-%m-%d %H:%M").fillna("")
-    _print(history)
+    print_table(history)
     return FINE
 
 
-def _print(frame: pd.DataFrame) -> None:
+def print_table(frame: pd.DataFrame) -> None:
+    """Print a table without its index; blank where nothing is known."""
     print(frame.to_string(index=False, na_rep="", max_colwidth=60))
 
 
@@ -214,10 +220,23 @@ def _files(records: Records, args: argparse.Namespace) -> dict[Path, bytes]:
 
 def _restore(args: argparse.Namespace) -> int:
     store: Store = open_store(args.store)
+    if args.file:
+        return _take_back(store, args.file, args.who)
     store.restore(anew=args.anew)
     history = store.history()
     standing = "no imports" if history.empty else f"imports up to {history['id'].max()}"
     print(f"The records can be read again: {standing}. The damaged file is kept beside them.")
+    return FINE
+
+
+def _take_back(store: Store, path: Path, who: str) -> int:
+    contents, tables = backup_file.read(path)
+    store.fill(tables)
+    store.note(
+        datetime.now(UTC), who, "restored", f"the backup of {contents.made_at:%Y-%m-%d %H:%M} UTC"
+    )
+    imports = contents.rows["imports"]
+    print(f"Restored {path.name}, made {contents.made_at:%Y-%m-%d %H:%M} UTC: {imports:,} imports.")
     return FINE
 
 

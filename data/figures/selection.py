@@ -92,10 +92,7 @@ def programme_months(records: Records) -> list[date]:
 
 
 def _first_month(records: Records) -> date:
-    # Of the held trainings, by their places: every run of a screen asks for it several times.
-    starts = records.trainings["date_start"].to_numpy()[records.cells.training_row]
-    earliest = starts.min().astype("datetime64[D]").item() if len(starts) else records.as_of
-    return month_start(min(earliest, records.as_of))
+    return month_start(records.first_day)
 
 
 def from_query(query: Mapping[str, Sequence[str]], records: Records) -> tuple[Selection, list[str]]:

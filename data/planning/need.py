@@ -11,13 +11,12 @@ from data.figures.selection import Selection
 from data.planning.distances import Distances, road_distances, to_nearest
 from data.planning.ranking import REASONS, ranked, shares_of_weight
 from data.planning.weights import PARTS, PlanningError, Weights
-from data.records.model import REACHED, CoverageStatus
+from data.records.model import REACHED, WITHOUT_PARTICIPANTS, CoverageStatus
 from data.records.programme import committee_agencies
 from geo.boundaries.adjacency import adjacent_pairs
 from geo.districts import gazetteer
 
 UNCOVERED, THIN, WITHIN = "uncovered", "thin", CoverageStatus.NAMED_WITHIN.value
-WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
 #: Why no district is ranked where the records describe most trainings together only.
 NOT_NAMED = "most districts that were reached are not named"
 

@@ -6,10 +6,10 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.planning.layers import Layer, layer_of
-from data.planning.need import UNCOVERED, WITHOUT_PARTICIPANTS, need
+from data.planning.need import UNCOVERED, need
 from data.planning.request import Request
 from data.planning.weights import PlanningError, Weights
-from data.records.model import Records
+from data.records.model import WITHOUT_PARTICIPANTS, Records
 
 #: What is planned for until somebody asks for another plan.
 USUAL_REQUEST = Request(n_venues=10, radius=100, capacity=8)

@@ -29,6 +29,8 @@ class CoverageStatus(StrEnum):
 
 #: Statuses in which at least one participant is known to serve in the district.
 REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
+#: Statuses of a district that nobody is on record from.
+WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
 
 NOT_PUBLISHED = "not published"
 #: How records write that the agency of somebody is not told, in small letters.
@@ -113,6 +115,13 @@ class Records:
         """Return the same records with these tables of ``FURTHER_COLUMNS``, and no other."""
         further: dict[str, Any] = {name: tables.get(name) for name in FURTHER_COLUMNS}
         return replace(self, **further)
+
+    @cached_property
+    def first_day(self) -> date:
+        """The day on which the first held training began; ``as_of`` where none is earlier."""
+        starts = self.trainings["date_start"].to_numpy()[self.cells.training_row]
+        earliest = starts.min().astype("datetime64[D]").item() if len(starts) else self.as_of
+        return min(earliest, self.as_of)
 
     @cached_property
     def cells(self) -> Cells:

@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from pyarrow import csv
 
 from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
-from data.store.schema import LATEST_TABLE, SCHEMA, kind
+from data.store.schema import ARROW_KINDS, LATEST_TABLE, SCHEMA, kind
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 5  # seconds to connect
@@ -25,13 +25,6 @@ NO_ROOM = ("no space left", "could not write init file")
 WORKING_MEMORY = "256MB"
 #: The number under which two first visitors agree on who makes the tables.
 MAKING_TABLES = 20230925
-ARROW = {
-    "TEXT": pa.string(),
-    "BIGINT": pa.int64(),
-    "DATE": pa.date32(),
-    "DOUBLE PRECISION": pa.float64(),
-    "TIMESTAMP": pa.timestamp("us"),
-}
 
 
 class ServerSession:
@@ -58,7 +51,7 @@ class ServerSession:
                 written.write(part)
         names = written.getvalue().partition(b"\n")[0].decode().split(",")
         options = csv.ConvertOptions(
-            column_types={name: ARROW[kind(name)] for name in names},
+            column_types={name: ARROW_KINDS[kind(name)] for name in names},
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,
@@ -69,7 +62,7 @@ class ServerSession:
 
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by name, in one stream."""
-        kinds = pa.schema([(name, ARROW[kind(name)]) for name in rows.columns])
+        kinds = pa.schema([(name, ARROW_KINDS[kind(name)]) for name in rows.columns])
         written = pa.BufferOutputStream()
         csv.write_csv(pa.Table.from_pandas(rows, kinds, preserve_index=False), written)
         whole = f"COPY {table} ({', '.join(rows.columns)}) FROM STDIN (FORMAT csv, HEADER)"

@@ -6,6 +6,8 @@ the latest import that stands. So a roll-back brings back what was there before 
 later imports alone, and an import never takes rows away that it does not name.
 """
 
+import pyarrow as pa  # type: ignore[import-untyped]
+
 from data.records.model import FURTHER_COLUMNS
 from data.records.tables import KEYS, KINDS
 from data.records.tables import TABLES as RECORDS
@@ -19,10 +21,10 @@ WHOLE_NUMBERS = (
     *OWN_COLUMNS,
     *RECORDS,
     *("id", "participants", "problems"),
-    *("merged_duplicates", "rolled_back_after", "version"),
+    *("merged_duplicates", "rolled_back_after", "version", "number"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
-MOMENTS = ("imported_at", "rolled_back_at", "kept_at")
+MOMENTS = ("imported_at", "rolled_back_at", "kept_at", "done_at")
 
 #: ``rolled_back_after`` is the number of the latest import when this one was rolled back:
 #: imports up to that one were made while it stood.
@@ -48,12 +50,18 @@ TABLES = {
     "problems": ("import_id", *PROBLEM_COLUMNS),
     "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
     "settings": ("setting", "words", "who", "kept_at"),
+    "audit": ("number", "done_at", "who", "did", "what", "seal_before", "seal"),
+}
+#: Every row of every table, as it is kept.
+WHOLE_TABLES = {
+    name: f"SELECT {', '.join(columns)} FROM {name}"  # noqa: S608 - made of constants
+    for name, columns in TABLES.items()
 }
 #: The tables that every file of records has had; the others came later.
 FIRST_TABLES = ("imports", "trainings", "attendance", "problems")
 #: A server or a file that has this table is up to date.
-LATEST_TABLE = "settings"
-UNIQUE = ("id", "setting")
+LATEST_TABLE = "audit"
+UNIQUE = ("id", "setting", "number")
 #: Where a blank means that nothing is known, or that nothing has happened.
 MAY_BE_NULL = (
     *MOMENTS,
@@ -63,6 +71,15 @@ MAY_BE_NULL = (
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
+
+#: The same types outside of the engines.
+ARROW_KINDS = {
+    "TEXT": pa.string(),
+    "BIGINT": pa.int64(),
+    "DATE": pa.date32(),
+    "DOUBLE PRECISION": pa.float64(),
+    "TIMESTAMP": pa.timestamp("us"),
+}
 
 
 def kind(column: str) -> str:

@@ -6,6 +6,7 @@ in PostgreSQL. Both take the same statements.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,10 @@ import pandas as pd
 
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
-from data.store import imports, queries
+from data.store import audit, imports, queries
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
+from data.store.schema import WHOLE_TABLES
 
 if TYPE_CHECKING:
     from data.store.duckdb_file import StoreFile
@@ -79,7 +81,10 @@ class Store:
         """
         new = imports.described(checked, file_name, who, at)
         with self._place.writing() as session:
-            return imports.add(session, new, checked)
+            added = imports.add(session, new, checked)
+            if not added.repeated:
+                audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
+            return added
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
         """Take one import out; what it replaced counts again, later imports are left alone.
@@ -103,6 +108,7 @@ class Store:
                 "rolled_back_after = $3 WHERE id = $4",
                 *(_moment(at), imports.one_line(who), latest, import_id),
             )
+            audit.append(session, at, who, "undid", f"import {import_id}")
 
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
@@ -163,6 +169,37 @@ class Store:
                 "who = excluded.who, kept_at = excluded.kept_at",
                 *(key, value, imports.one_line(who), _moment(at)),
             )
+            audit.append(session, at, who, "kept", key)
+
+    def note(self, at: datetime, who: str, did: str, what: str) -> None:
+        """Add a row to the audit that goes with no change of the records; as ``audit.append``."""
+        with self._place.writing(with_copy=False) as session:
+            audit.append(session, at, who, did, what)
+
+    def audit(self) -> pd.DataFrame:
+        """Return who did what, the first at the top: ``data.store.audit.COLUMNS``."""
+        with self._place.reading() as session:
+            return audit.rows(session)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return every table of the store as it is at one moment."""
+        with self._place.reading() as session:
+            return {name: session.frame(query) for name, query in WHOLE_TABLES.items()}
+
+    def fill(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        """Put every table into an empty store, all of it or nothing.
+
+        Raises ``NotStored`` where the store has had an import: nothing is ever written over.
+        """
+        with self._place.writing(with_copy=False) as session:
+            if session.run("SELECT 1 FROM imports LIMIT 1"):
+                what = "There are records already."
+                raise NotStored(what, self.where, "Restore into an empty place.")
+            session.run("DELETE FROM audit")
+            session.run("DELETE FROM settings")
+            for name, table in tables.items():
+                if len(table):
+                    session.append(name, table)
 
     def rows_behind(
         self,

@@ -35,7 +35,7 @@ _QUOTES = re.compile("[ʼʻ]")
 _CODE = re.compile(r"pk\d{3,}")
 
 # Letters of Urdu, Sindhi, Pashto, Persian and Arabic that stand for the same letter of a name.
-_ARABIC = str.maketrans(
+LETTERS = str.maketrans(
     {
         **dict.fromkeys("يىېۍےئ", "ی"),
         **dict.fromkeys("كڪ", "ک"),
@@ -107,7 +107,7 @@ def _folded_once(text: str) -> str:
     text = text.replace("\u200b", " ").replace("\u200c", " ")
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(c for c in spread if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
-    letters = _QUOTES.sub(" ", kept.translate(_ARABIC)).replace("&", " and ")
+    letters = _QUOTES.sub(" ", kept.translate(LETTERS)).replace("&", " and ")
     return _GAP.sub(" ", unicodedata.normalize("NFC", letters)).strip()
 
 

@@ -14,17 +14,21 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import shapely
 from xstatic.pkg import leaflet
 
 from geo.boundaries.boundary_set import BoundarySet, browser_geometry
 from geo.districts import gazetteer
+from geo.names.search import letters, spellings
 from geo.webmap.inset import karachi
+from geo.webmap.map_names import city_names, district_places, province_names
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
-#: In this order: the map uses the inset.
-SCRIPTS = ("inset.js", "coverage_map.js")
+#: In this order: the map uses the others, and all of them the elements.
+SCRIPTS = (
+    *("elements.js", "frame.js", "outlines.js", "labels.js", "inset.js", "tooltip.js"),
+    *("legend.js", "search.js", "district_list.js", "map_keys.js", "coverage_map.js"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,9 @@ def publish(boundaries: BoundarySet, folder: Path) -> Assets:
 def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     """Return what the map's script knows of places: outlines, names, populations.
 
-    Districts are in the order of the list. One that the boundary set does not have has no
+    Districts are in the order of the list; a name is written ``at`` [latitude, longitude], with
+    ``room`` in degrees of longitude; ``spellings`` are what a search finds them by, with
+    ``letters`` read as one. One that the boundary set does not have has no
     outline (``arcs`` is empty): it is a dot on the map and stays in the list beside it.
     Outlines of districts that the list has not are ``beyond``; ``includes`` are the districts
     that are counted in one, ``population_includes`` those of the list that only its population
@@ -61,7 +67,7 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     """
     drawn = browser_geometry(boundaries)
     outlines = boundaries.districts.set_index("adm2_pcode").geometry
-    inside = outlines.representative_point()
+    places = district_places(outlines)
     west, south, east, north = boundaries.districts.total_bounds
     later = gazetteer.counted_in_parent().groupby("parent")["name"].agg(list).to_dict()
     with_people, within = gazetteer.population_includes(), gazetteer.population_in()
@@ -73,12 +79,15 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
             "pcode": one.adm2_pcode,
             "name": one.name,
             "province": one.province,
+            "province_pcode": one.adm1_pcode,
             "population": None if pd.isna(one.population) else int(one.population),
-            "at": _lat_lon(inside.get(one.adm2_pcode)) or [one.lat, one.lon],
+            "at": places.get(one.adm2_pcode, [one.lat, one.lon])[:2],
+            "room": places.get(one.adm2_pcode, [one.lat, one.lon, 0.0])[2],
             "arcs": arcs.pop(one.adm2_pcode, []),
             "includes": later.get(one.name, []),
             "population_includes": with_people.get(one.adm2_pcode, []),
             "population_in": within.get(one.adm2_pcode, []),
+            "spellings": spellings().get(one.adm2_pcode, ()),
         }
         for one in rows
     ]
@@ -87,27 +96,11 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
         "districts": districts,
         "beyond": [{"pcode": adm2_pcode, "arcs": lines} for adm2_pcode, lines in arcs.items()],
         "inset": karachi(outlines),
-        "provinces": _province_names(boundaries),
+        "provinces": province_names(boundaries),
+        "cities": city_names(boundaries),
+        "letters": letters(),
         "bounds": [[south, west], [north, east]],
     }
-
-
-def _lat_lon(point: Any) -> list[float] | None:
-    return None if point is None else [round(point.y, 4), round(point.x, 4)]
-
-
-def _province_names(boundaries: BoundarySet) -> list[dict[str, Any]]:
-    """Return where each province's name is written, where it is widest; largest first."""
-    names = gazetteer.provinces()
-    named = boundaries.districts[boundaries.districts["adm1_pcode"].isin(names)]
-    provinces = named.dissolve("adm1_pcode").geometry
-    by_size = provinces.iloc[(-shapely.area(list(provinces))).argsort()]
-    circles = shapely.maximum_inscribed_circle(list(by_size), tolerance=0.05)
-    middles = shapely.get_point(circles, 0)
-    return [
-        {"name": names[pcode], "at": _lat_lon(middle)}
-        for pcode, middle in zip(by_size.index, middles, strict=True)
-    ]
 
 
 def script(boundaries: BoundarySet) -> str:

@@ -7,7 +7,10 @@ onto the outlines that are already there. All escaping of the map is in ``script
 
 import json
 import re
+from collections import OrderedDict
 from collections.abc import Mapping
+from copy import copy
+from functools import lru_cache
 from typing import Any
 
 import folium
@@ -56,9 +59,28 @@ class DistrictValues(folium.FeatureGroup):
         self._name = "FeatureGroup"  # the name by which streamlit-folium looks for it
         self.values = script_json(values.to_dict() if isinstance(values, MapValues) else values)
 
+    def render(self, **kwargs: Any) -> str:
+        """Write nothing into the map's page: streamlit-folium sends the layer beside it."""
+        return ""
+
+
+class _Drawn(folium.Map):
+    """A map whose page is written once: streamlit-folium asks for it anew at each change."""
+
+    _drawn: str | None = None
+
+    def render(self, **kwargs: Any) -> str:
+        """Write the map into its page, at the first call only."""
+        if self._drawn is None:
+            self._drawn = str(super().render(**kwargs))
+        return self._drawn
+
 
 def base_map(assets: Assets, static: str) -> folium.Map:
     """Return the map without figures: no tiles, no request to any other host.
+
+    Each is one of its own, to which figures can be added; what they share is its page, since
+    writing that takes longer than answering a filter.
 
     Parameters
     ----------
@@ -67,7 +89,17 @@ def base_map(assets: Assets, static: str) -> folium.Map:
     static
         The address of the folder they are served from, as seen from the map's frame.
     """
-    chart = folium.Map(
+    shared = _base_map(assets, static)
+    own = copy(shared)
+    own._children = OrderedDict((name, copy(child)) for name, child in shared._children.items())
+    for child in own._children.values():
+        child._parent = own
+    return own
+
+
+@lru_cache(maxsize=4)
+def _base_map(assets: Assets, static: str) -> folium.Map:
+    chart = _Drawn(
         location=[30.4, 69.4],
         zoom_start=5,
         tiles=None,
@@ -80,4 +112,5 @@ def base_map(assets: Assets, static: str) -> folium.Map:
     chart.default_js = [("coverage_map", f"{static}/{assets.script}")]
     chart.default_css = [("coverage_map", f"{static}/{assets.style}")]
     _Outlines().add_to(chart)
+    chart.render()
     return chart

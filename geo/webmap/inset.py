@@ -33,7 +33,8 @@ def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
     -------
     dict or None
         ``label``; ``bounds``, [south, west] and [north, east]; ``places`` in the list of every
-        district that reaches into the window; ``names`` of Karachi's own, each ``at`` [lat, lon].
+        district that reaches into the window, ``own`` those of Karachi; ``names`` of Karachi's
+        own, each ``at`` [lat, lon].
         None for a set without Karachi's districts.
     """
     rows = gazetteer.rows()
@@ -49,6 +50,7 @@ def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
         "label": LABEL,
         "bounds": [[south, west], [north, east]],
         "places": [listed.index(code) for code in inside.index if code in listed],
+        "own": [listed.index(code) for code in districts["adm2_pcode"] if code in inside.index],
         "names": [
             {"name": name.removeprefix(f"{LABEL} "), "at": _middle(inside.at[code], window)}
             for code, name in zip(districts["adm2_pcode"], districts["name"], strict=True)

@@ -54,6 +54,11 @@ class MapValues:
         The lists beside the map.
     venues
         Venue districts; ``ways`` are lines from a home district to a venue, each end [lat, lon].
+    provinces
+        P-codes of the provinces that the Selection is confined to, where the map then goes; none
+        for the whole country.
+    choosable
+        Whether a click on a province's name may select it.
     selected
         The P-code of the district whose profile is open, or None.
     presenting
@@ -71,6 +76,8 @@ class MapValues:
     lists: tuple[DistrictList, ...]
     venues: tuple[Venue, ...] = ()
     ways: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    provinces: tuple[str, ...] = ()
+    choosable: bool = True
     selected: str | None = None
     presenting: bool = False
 

@@ -1,4 +1,4 @@
-"""The programme's records on the Records screen: add an import, its history, take one out."""
+"""The programme's records on the Records screen: add an import, its history, undo one."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,9 @@ from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
+from geo.districts import gazetteer
 from pages.parts import tables
+from pages.parts.screen import label
 from pages.session import address, loading
 
 HISTORY_HEADINGS = {
@@ -104,7 +106,7 @@ def _unreadable(fault: str) -> None:
 
 
 def history() -> None:
-    """List the imports; one of them can be looked into and taken out."""
+    """List the imports; one of them can be inspected and undone."""
     if loading.public_below():
         st.caption(
             "A public edition does not show the rows behind the figures, nor takes new ones."
@@ -148,7 +150,7 @@ def _waiting() -> None:
 
 def _look_into(imports: pd.DataFrame) -> None:
     number = st.selectbox(
-        "Look into an import",
+        "Inspect an import",
         imports["id"].tolist(),
         index=None,
         placeholder="Choose an import",
@@ -163,24 +165,40 @@ def _look_into(imports: pd.DataFrame) -> None:
     counts = changes["change"].value_counts()
     st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    if "adm2_pcode" in shown:
+        shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
     tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", "What changed")
     if one["state"] == STANDS:
-        st.button(
-            "Take this import out",
-            on_click=_take_out,
-            args=(int(number),),
-            icon=":material/undo:",
-            help="What it replaced counts again; later imports stay. The rows are kept, and the "
-            "same file can be imported again.",
-        )
+        asked = st.popover("Undo this import", icon=":material/undo:", key="undo_import")
+        with asked:
+            _ask(one)
 
 
-def _take_out(number: int) -> None:
-    who = (st.session_state.get("who") or "").strip() or "Records screen"
+def _ask(one: pd.Series) -> None:
+    """Ask before an import is undone, which everybody sees, and for whom."""
+    number, added_by = int(one["id"]), label(one["who"])
+    st.markdown(
+        f"**Undo import {number}, added by {added_by}?** Its {one['attendance']:,} rows of "
+        "attendance no longer count for anybody. What it replaced counts again, later imports "
+        "stay, and the same file can be imported again."
+    )
+    st.text_input("Your name, for the history", key="undone_by", max_chars=80)
+    st.button(
+        f"Undo import {number}",
+        on_click=_undo,
+        args=(number,),
+        type="primary",
+        key="undo_import_now",
+        disabled=not (st.session_state.get("undone_by") or "").strip(),
+    )
+
+
+def _undo(number: int) -> None:
+    who = st.session_state["undone_by"].strip()
     try:
         loading.programme_store().rollback(number, who, datetime.now(UTC))
     except StoreError as fault:
         _say("error", fault.for_visitors)
         return
-    _say("success", f"Import {number} was taken out. The same file can be imported again.")
+    _say("success", f"Import {number} was undone. The same file can be imported again.")
     address.forget()

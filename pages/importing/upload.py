@@ -35,16 +35,16 @@ def open_sets() -> None:
                          records.as_of, records.source))  # fmt: skip
     headings = ["Records", "Trainings", "Participants", "Districts", "Data as of", "Source"]
     tables.draw(pd.DataFrame(rows, columns=headings), "sets", "Sets of records")
-    st.caption("The sidebar chooses which of them every screen shows.")
+    st.caption("Choose the records of every screen at the top right.")
 
 
 def offer_template() -> None:
     """Say which files are understood, and offer the workbook to fill in."""
     st.markdown(
         "Attendance sheets of single people, counts by group, lists of trainings: workbooks and "
-        "CSV files are read by what their columns are called, and what is not certain is put "
-        "before you. People are counted as the file is read. **Names, CNIC, telephone numbers "
-        "and e-mail addresses are dropped before anything is kept or shown.**"
+        "CSV files are read by what their columns are called, and you will be asked about "
+        "anything unclear. People are counted as the file is read. **Names, CNIC, telephone "
+        "numbers and e-mail addresses are dropped before anything is kept or shown.**"
     )
     tables.download("Download the template", template_workbook, "training-records-template.xlsx")
 
@@ -155,13 +155,11 @@ def _notes(checked: Checked) -> None:
     """Name what was detected and which columns were dropped; never a value of theirs."""
     lines = list(st.session_state.get("your_notes", ()))
     if checked.personal_columns:
-        lines.append(
-            f"Dropped, because they tell of persons: {', '.join(checked.personal_columns)}"
-        )
+        lines.append(f"Removed as personal data: {', '.join(checked.personal_columns)}")
     for name, table in checked.tables.items():
         if table.ignored_columns:
             dropped = ", ".join(table.ignored_columns)
-            lines.append(f"Columns of {name} that were not taken in: {dropped}")
+            lines.append(f"Columns of {name} that were ignored: {dropped}")
     st.html(screen.lines(lines))
 
 

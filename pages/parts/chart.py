@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
-from pages.parts import screen, tables
-from pages.parts.in_sight import in_sight
+from pages.browser.in_sight import in_sight
+from pages.parts import chart_filter, screen, tables
 from reports.charts import agency_month, bars, running_total, timeline
 from reports.charts.style import chart_config, inked
 from reports.words.selection import titled
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart: its title says what it shows; figure, table and words are of one Coverage."""
+    """One chart: its title says what it shows; figure, table and words are of one Coverage.
+
+    Where it ``filters``, a click on a bar chooses its agency, month or province.
+    """
 
     key: str
     title: str
     figure: Callable[[Coverage], "Figure"]
     table: Callable[[Coverage], pd.DataFrame]
     alt: Callable[[Coverage], str]
+    filters: bool = False
 
 
 def draw(chart: Chart, figures: Coverage) -> None:
@@ -36,7 +40,13 @@ def draw(chart: Chart, figures: Coverage) -> None:
         if not in_sight(chart.key):
             return
         name = f"trainings-{chart.key.replace('_', '-')}"
-        plot(chart.figure(figures), chart.key, name, chart.alt(figures))
+        figure, key = chart.figure(figures), f"plot_{chart.key}"
+        clicks: dict[str, Any] = {}
+        if chart.filters:
+            traces = [str(trace.name) for trace in figure.data]
+            clicks["on_select"] = lambda: chart_filter.follow(key, traces, figures.records)
+            clicks["selection_mode"] = "points"
+        plot(figure, chart.key, name, chart.alt(figures), **clicks)
         screen.source(figures.records, figures.selection)
         tables.twin(figures.records, chart.key, lambda: chart.table(figures), name)
 
@@ -70,10 +80,11 @@ AGENCY_MONTH = Chart(
     agency_month.agency_month_chart,
     agency_month.agency_month_table,
     agency_month.agency_month_alt,
+    filters=True,
 )
 RUNNING_TOTAL = Chart(
     "running_total",
-    "Participants so far, beside the published total",
+    "Cumulative participants vs published total",
     running_total.running_total_chart,
     running_total.running_total_table,
     running_total.running_total_alt,
@@ -84,6 +95,7 @@ HEAT_MAP = Chart(
     agency_month.heat_map_chart,
     agency_month.heat_map_table,
     agency_month.heat_map_alt,
+    filters=True,
 )
 SEX = Chart(
     "sex",
@@ -91,6 +103,7 @@ SEX = Chart(
     bars.sex_chart,
     bars.sex_table,
     bars.sex_alt,
+    filters=True,
 )
 BY_PROVINCE = Chart(
     "province",
@@ -98,6 +111,7 @@ BY_PROVINCE = Chart(
     bars.province_chart,
     bars.province_table,
     bars.province_alt,
+    filters=True,
 )
 TIMELINE = Chart(
     "timeline",

@@ -73,14 +73,13 @@ def _shown(present: Presence, choice: str) -> pd.DataFrame:
 def completeness(present: Presence, figures: Coverage) -> None:
     """Write how many committees have 6, 5, ... 0 agencies, and how many are notified."""
     table = completeness_table(present)
-    steps = zip(table["Agencies present"], table["Committees"], strict=True)
+    total, six = int(table["Committees"].sum()), len(present.agencies)
+    said = {NOT_KNOWN: "agencies not known", str(six): f"have all {six}", "0": "have none"}
     cells = "".join(
-        f"<div><strong>{count:,}</strong> <span>"
-        f"{'agencies ' if word == NOT_KNOWN else 'with '}{word}</span></div>"
-        for word, count in steps
+        f"<div><strong>{count:,}</strong> <span>{said.get(str(word), f'have {word}')}</span></div>"
+        for word, count in zip(table["Agencies present"], table["Committees"], strict=True)
     )
-    total = int(table["Committees"].sum())
-    words = f"Committees by agencies present, of {len(present.agencies)}; {total:,} in all"
+    words = f"District committees by how many of the {six} agencies are trained; {total:,} in all"
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")
 

@@ -11,11 +11,14 @@ from data.figures.comparison import Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
 from data.records.model import Records, in_words
+from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
-from pages.parts.in_sight import in_sight
 from reports.measures.comparison import days_of, districts_table, figures_table
+from reports.words.counts import millions
 
-NO_DATA = "no data"
+NO_DATA, MINUS = "no data", "\u2212"
+#: Dates that are all shown at once; more are a list to open.
+MOST_DATES = 24
 
 
 def choose(records: Records) -> None:
@@ -23,17 +26,15 @@ def choose(records: Records) -> None:
     dates = as_of_dates(records)
     if len(dates) < 2:
         return
-    st.selectbox(
-        "Compare with",
-        dates,
-        index=None,
-        key="compare",
-        persist_state="session",
-        format_func=lambda day: f"compared with {day.day} {day:%b %Y}",
-        placeholder="Compare with another date",
-        label_visibility="collapsed",
-        width=250,
-    )
+    words: dict[str, Any] = {
+        "key": "compare",
+        "persist_state": "session",
+        "format_func": lambda day: f"{day.day} {day:%b %Y}",
+    }
+    if len(dates) <= MOST_DATES:
+        st.pills("Gained since", dates, **words)
+    else:
+        st.selectbox("Gained since", dates, index=None, placeholder="A date", **words)
 
 
 def comparison(figures: Coverage, day: date | None) -> Comparison | None:
@@ -62,14 +63,19 @@ def headline(compared: Comparison) -> None:
 
 
 def _number(row: Mapping[Hashable, Any], column: str) -> str:
-    return NO_DATA if math.isnan(row[column]) else f"{row[column]:,.0f}"
+    value = row[column]
+    if math.isnan(value):
+        return NO_DATA
+    return millions(value) if value >= 1e6 else f"{value:,.0f}"
 
 
 def _difference(row: Mapping[Hashable, Any]) -> str:
     value = row["difference"]
     if math.isnan(value):
         return NO_DATA
-    return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", "\u2212")
+    if abs(value) >= 1e6:  # people of districts: a census is not known to the head
+        return f"{'+' if value > 0 else MINUS}{millions(abs(value))}"
+    return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", MINUS)
 
 
 def gained(compared: Comparison) -> None:

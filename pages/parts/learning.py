@@ -29,8 +29,8 @@ def draw(figures: Coverage) -> None:
     st.text(gain_in_words(pooled(learned), len(learned)))
     st.caption(
         "The gain is the mean difference of people who answered both tests, in percentage points "
-        "of the scale, with its 95% interval. Tests are of whole trainings: filters of agency or "
-        "province choose trainings and change no gain."
+        "of the scale, with its 95% interval. Gains cover whole trainings: agency and province "
+        "filters only select which trainings are shown."
     )
     chart.draw(LEARNING, figures)
     agencies = agencies_table(figures)

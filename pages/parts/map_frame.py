@@ -1,4 +1,4 @@
-"""The map frame on a screen, and which district was opened in it."""
+"""The map frame on a screen, and what was opened or chosen in it."""
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -13,7 +13,11 @@ FIRST_HEIGHT = 620
 
 
 def draw(values: MapValues, key: str) -> None:
-    """Draw the map; only its values go to the browser when a filter changes."""
+    """Draw the map; only its values go to the browser when a filter changes.
+
+    A click on a district opens its profile; one on a province's name selects that province alone,
+    and a second one the whole country again.
+    """
     with st.container(key=f"frame_{key}"):
         st_folium(
             base_map(loading.map_files(), loading.STATIC_FROM_FRAME),
@@ -22,12 +26,26 @@ def draw(values: MapValues, key: str) -> None:
             returned_objects=[],
             feature_group_to_add=DistrictValues(values),
             use_container_width=True,
-            on_change=lambda: _follow_click(key),
+            on_change=lambda: _follow(key),
         )
 
 
-def _follow_click(key: str) -> None:
-    """Open the district that was clicked in the frame, or close it where Escape was pressed."""
-    pcode = (st.session_state.get(key) or {}).get("district")
-    st.session_state["district"] = pcode if pcode in gazetteer.names() else None
+def _follow(key: str) -> None:
+    """Take what the frame tells: ``{"district": P-code or None}`` or ``{"province": P-code}``.
+
+    No district closes the profile, as Escape does.
+    """
+    event = st.session_state.get(key) or {}
+    if "province" in event:
+        _select(event["province"])
+    else:
+        pcode = event.get("district")
+        st.session_state["district"] = pcode if pcode in gazetteer.names() else None
     address.forget_problems()
+
+
+def _select(adm1_pcode: str) -> None:
+    """Select a province alone; the whole country where it is selected alone already."""
+    if adm1_pcode in gazetteer.provinces():
+        alone = list(st.session_state.get("provinces") or ()) == [adm1_pcode]
+        st.session_state["provinces"] = [] if alone else [adm1_pcode]

@@ -14,6 +14,7 @@ from data.planning.distances import road_distances
 from data.planning.neighbours import nearest_venues, neighbours_state
 from data.records.model import REACHED, in_percent, in_words
 from geo.districts import gazetteer
+from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from pages.session import loading
 
@@ -46,6 +47,7 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
     with st.container(key="profile"):
         st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
                   shortcut="Esc", type="tertiary")  # fmt: skip
+        focus.follow(".st-key-close_profile button", "profile")
         st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(figures, district)}")
         _agencies(figures, pcode)
         _surroundings(figures, pcode)

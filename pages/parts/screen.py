@@ -1,7 +1,9 @@
 """The parts that every screen is made of: title, notice, headline, filters, source, lists."""
 
 import html
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,18 +11,29 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.figures.coverage import Coverage
-from data.figures.selection import Selection, as_of_dates, choices, programme_months
+from data.figures.selection import Selection, as_of_dates, choices, programme_months, whole
 from data.records.model import Records
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
 from pages.session import address, loading
 from pages.session.entry import through_dashboard
-from reports.words.headline import headline_figures
+from reports.words.headline import headline_figures, not_reached
 from reports.words.selection import source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
+#: Stands on a sheet where somebody prints the window, in place of maps and charts.
+FOR_PAPER = (
+    "The window is not made for paper. Download has a brief on two pages of A4, and the map as PDF."
+)
+#: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
+
+
+def label(value: object) -> str:
+    """Return words of the records as the label of a control: shown as written, never read."""
+    return MARKDOWN.sub(r"\\\1", " ".join(str(value).split()))
 
 
 def text(value: object) -> str:
@@ -42,8 +55,9 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     mark = f'<span class="mark">{text(records.title)}</span>'
-    notice = f'<p class="notice">{mark} {text(records.notice)}</p>'
-    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}</div>')
+    notice = f'<p class="notice">{mark} {text(f"{_period(records)}. {records.notice}")}</p>'
+    paper = f'<p class="for-paper">{text(FOR_PAPER)}</p>'
+    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}{paper}</div>')
     rows = address.rows_not_placed()
     if rows:
         st.page_link(
@@ -55,10 +69,28 @@ def title(words: str, records: Records) -> None:
         st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
 
 
+def _period(records: Records) -> str:
+    """Return from when to when the records tell of trainings."""
+    first, last = programme_months(records)[0], records.as_of
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{last:%B %Y}"
+    begin = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
+    return f"{begin} to {last:%B %Y}"
+
+
+def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Begin a view: return the place of its figures, and that of what belongs to the whole of it.
+
+    The figures stand first on every screen; what is chosen below never moves them.
+    """
+    return st.container(key="figures"), filters(records)
+
+
 def headline(figures: Coverage) -> None:
-    """Write the four figures of a view, each beside what has been published of it."""
+    """Write the figures of a view, each beside what has been published of it."""
     cells = ""
-    for one in headline_figures(figures):
+    covered, *others = headline_figures(figures)
+    for one in (covered, not_reached(figures), *others):
         figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
         claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
         note = f"<p>{text(one.note)}</p>" if one.note else ""
@@ -86,39 +118,81 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         playing.step(records)
         _as_of_slider(records)
+        if playable and len(as_of_dates(records)) > 1:
+            playing.button(records)
         _many("provinces", "Province", offered["province"], gazetteer.provinces())
         _many("agencies", "Agency", offered["agency"])
         _many("donors", "Donor", offered["donor"])
-        selected = address.selection(records)
-        more = bool(selected.levels) + (selected.since is not None)
-        label = f"More filters ({more})" if more else "More filters"
-        with st.popover(label, icon=":material/tune:"):
-            _many("levels", "Level", offered["level"])
-            _since(records)
-            st.button("Clear all filters", on_click=address.clear_filters, key="clear_filters")
-        if playable and len(as_of_dates(records)) > 1:
-            playing.button(records)
-        return st.container(width="content")
+        _more(records, offered["level"])
+        if address.selection(records) != replace(whole(records), as_of=_as_of(records)):
+            st.button(
+                "Clear filters",
+                on_click=address.clear_filters,
+                key="clear_filters",
+                icon=":material/filter_alt_off:",
+                type="tertiary",
+            )
+        return st.container(horizontal=True, width="content", key="whole_view")
+
+
+def _as_of(records: Records) -> date:
+    return st.session_state.get("as_of") or records.as_of
 
 
 def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
         st.select_slider(
-            "As of", dates, key="as_of", format_func=_short, width=250, persist_state="session"
+            "As of",
+            dates,
+            key="as_of",
+            format_func=_short,
+            width=200,
+            persist_state="session",
+            label_visibility="collapsed",
         )
 
 
-def _many(key: str, label: str, options: tuple[str, ...], words: dict | None = None) -> None:
-    st.multiselect(
+def _many(
+    key: str, label: str, offered: tuple[str, ...], names: Mapping[str, str] | None = None
+) -> None:
+    """Offer any number of values in a list of their own; its button says what is chosen."""
+    chosen = [_named(value, names) for value in st.session_state.get(key) or ()]
+    words = label if not chosen else f"{label}: {chosen[0]}"
+    if len(chosen) > 1:
+        words = f"{label}: {len(chosen)} chosen"
+    with st.popover(words, key=f"choose_{key}", type="primary" if chosen else "secondary"):
+        _pills(key, label, offered, names)
+
+
+def _pills(
+    key: str, label: str, offered: tuple[str, ...], names: Mapping[str, str] | None = None
+) -> None:
+    st.pills(
         label,
-        options,
+        offered,
+        selection_mode="multi",
         key=key,
-        format_func=words.__getitem__ if words else lambda value: value or "not recorded",
-        placeholder="All",
+        format_func=lambda value: _named(value, names),
         persist_state="session",
-        width=155,
+        help="None chosen: all of them.",
     )
+
+
+def _named(value: str, names: Mapping[str, str] | None) -> str:
+    return label(names[value] if names else value or "not recorded")
+
+
+def _more(records: Records, levels: tuple[str, ...]) -> None:
+    """Offer what is chosen less often."""
+    selected = address.selection(records)
+    more = bool(selected.levels) + (selected.since is not None)
+    label = f"More filters: {more}" if more else "More filters"
+    with st.popover(
+        label, icon=":material/tune:", key="choose_more", type="primary" if more else "secondary"
+    ):
+        _pills("levels", "Level", levels)
+        _since(records)
 
 
 def _since(records: Records) -> None:
@@ -133,7 +207,7 @@ def _since(records: Records) -> None:
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return f"as of {day.day} {day:%b %Y}"
 
 
 def source(records: Records, selection: Selection, *, with_map: bool = False) -> None:

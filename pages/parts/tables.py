@@ -12,6 +12,8 @@ from data.records.spreadsheet_text import csv_bytes
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
+#: The beginning of headings of columns that are numbers with thousands.
+WITH_SEPARATORS = ("Population", "People")
 #: Of the problems of a file, row by row.
 PROBLEM_HEADINGS = {
     "table": "Table",
@@ -58,13 +60,16 @@ def draw(
         if opened and cells:
             opened(cells[0][0])
 
+    separated: dict[str, Any] = {
+        str(name): LOCALIZED for name in table if str(name).startswith(WITH_SEPARATORS)
+    }
     st.dataframe(
         table,
         hide_index=True,
         key=key,
         alt=alt,
         placeholder=unknown,
-        column_config=columns,
+        column_config={**separated, **(columns or {})},
         on_select=follow_click if opened else "ignore",
         selection_mode="single-cell" if opened else "multi-row",
     )

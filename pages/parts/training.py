@@ -3,25 +3,28 @@
 import pandas as pd
 import streamlit as st
 
+from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
 from data.records.model import Records, in_words
+from pages.browser import to_top
+from pages.browser.in_sight import in_sight
 from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
-from pages.parts.in_sight import in_sight
 from reports.charts import bars
 from reports.measures.measures import training_values
+from reports.words.counts import people_in_words
 
 
 def choose(records: Records, table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
-    st.subheader("The trainings of this view", anchor=False)
+    st.subheader("Trainings", anchor=False)
     if table.empty:
         st.info(
             "No training in this selection. Choose a later date or fewer filters.",
             icon=":material/filter_alt_off:",
         )
         return
-    st.caption("A click on a row opens the training.")
+    st.caption("Click a row for details.")
     training_ids = table["Training"].to_list()
     tables.draw(table, "trainings_table", "Trainings", opened=lambda row: _open(training_ids[row]))
     tables.files(records, table, "trainings", "download_trainings")
@@ -44,8 +47,10 @@ def draw(records: Records, training_id: str) -> None:
             type="tertiary",
         )
         place = st.container(width="content")
-    downloads.offer_training(place, lambda: training_figures(records, training_id), values, about)
-    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about)}")
+    to_top.draw(training_id)
+    figures = training_figures(records, training_id)
+    downloads.offer_training(place, lambda: figures, values, about)
+    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures)}")
     st.text(f"Learning: {learning.of_training(records, training_id)}")
     map_frame.draw(values, "training_map")
     screen.source(records, whole(records), with_map=True)
@@ -59,7 +64,7 @@ def draw(records: Records, training_id: str) -> None:
     provenance.draw_training(records, training_id)
 
 
-def _facts(about: pd.Series) -> str:
+def _facts(about: pd.Series, figures: Coverage) -> str:
     """Return what is recorded of a training; what is not is said."""
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
@@ -67,6 +72,9 @@ def _facts(about: pd.Series) -> str:
     facts: dict[str, object] = {
         "When": days,
         "Where": about["venue"],
+        "Participants": people_in_words(
+            figures.headline.participants, figures.headline.rows_without_count
+        ),
         "Level": about["level"],
         "Themes": about["themes"],
         "Delivered by": about["delivered_by"],

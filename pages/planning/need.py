@@ -1,7 +1,5 @@
 """Need on the screen: its weights, the layer it uses, the ranking, and what decides it."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -13,9 +11,8 @@ from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
 from data.records.model import Records
 from geo.districts import gazetteer
-from geo.webmap.map_values import DistrictList, MapValues
+from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
-from pages.parts.in_sight import in_sight
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 
@@ -54,7 +51,7 @@ def weights(records: Records, unweighed: str) -> None:
         Why the weights that are chosen are not used; blank where they are.
     """
     offered = indicators(records)
-    with st.popover("What makes need", icon=":material/balance:"):
+    with st.popover("Need weights", icon=":material/balance:"):
         st.caption("Only the proportions count. A part at 0 is left out.")
         for part in (part for part in PARTS if offered or part != "vulnerability"):
             name, meaning = PART_WORDS[part], PARTS[part]
@@ -84,26 +81,6 @@ def _choose_layer(offered: list[str]) -> None:
         format_func=lambda one: one or offered[0],
         persist_state="session",
     )
-
-
-def map_of(values: MapValues, need: Need) -> MapValues:
-    """Return a map with the districts in need listed beside it."""
-    place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
-    in_need = need.districts[need.districts["kind"] != WITHIN]  # a list of its own has those
-    apart = in_need["rank"].isna()
-
-    def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
-        places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
-        none = "No district of this selection is uncovered or thin."
-        if len(in_need):
-            none = f"No district is ranked: {in_need['not_ranked'].iloc[0]}."
-        return DistrictList(key, title, order, "population", none, places)
-
-    lists = [listed("need", "By need", "most need first; people", in_need[~apart])]
-    if apart.any():
-        order = "by name; something is not known, so they have no rank"
-        lists.append(listed("apart", "Not ranked", order, in_need[apart]))
-    return replace(values, lists=(*lists, *values.lists))
 
 
 def ranking(figures: Coverage, need: Need) -> None:

@@ -18,8 +18,8 @@ from data.planning.weights import PlanningError
 from data.records.model import in_percent
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
+from pages.browser.in_sight import in_sight
 from pages.parts import chart, playing, screen, tables
-from pages.parts.in_sight import in_sight
 from pages.planning import travel_table
 from pages.session import loading, options, plan_search
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table

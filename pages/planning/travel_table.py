@@ -57,7 +57,7 @@ def report() -> None:
     used = "These distances are used." if table.distances else "Estimated distances are used."
     st.text(f"Travel table: {table.rows:,} rows, {left_out:,} of them left out. {used}")
     if table.ignored_columns:
-        st.text(f"Columns that were not taken in: {', '.join(table.ignored_columns)}")
+        st.text(f"Columns that were ignored: {', '.join(table.ignored_columns)}")
     if left_out:
         problems = table.problems.rename(columns=tables.PROBLEM_HEADINGS)
         tables.draw(problems, "travel_problems", "Problems of the travel table, row by row")

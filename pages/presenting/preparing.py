@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.records.model import Records
 from data.store.errors import StoreError
+from pages.browser import whole_screen
 from pages.parts import downloads, screen
 from pages.presenting import imprint
 from pages.session import address, loading, options, presentation
@@ -14,7 +15,7 @@ from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
 KEYS = (
     "\u2192 or Page down turns the page, \u2190 or Page up turns it back, Esc leaves. Space plays "
-    "the map again. F11 fills the screen."
+    "the map again."
 )
 
 
@@ -27,15 +28,16 @@ def draw(records: Records) -> None:
     story = presentation.story(figures)
     downloads.offer(bar, figures)
     with st.container(horizontal=True, vertical_alignment="center", key="present_start"):
+        first = story.steps[0].key
+        whole_screen.start(lambda: presentation.go_to(first))
         st.button(
-            "Start",
-            type="primary",
+            "Start in this window",
             icon=":material/slideshow:",
             on_click=presentation.go_to,
-            args=(story.steps[0].key,),
+            args=(first,),
             key="start_presenting",
         )
-        st.caption(KEYS)
+        st.html(f'<p class="keys">{screen.text(KEYS)}</p>')
     imprint.draw(records)
     _steps(records, story)
     _keeping(records, story.wording)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
+from pages.browser import whole_screen
 from pages.parts import screen
 from pages.presenting import steps
 from pages.session import address, loading, options, presentation
@@ -63,6 +64,7 @@ def _turning(keys: list[str], key: str) -> None:
         _button("First", "first", keys[0], ("Home",))
         _button("Last", "last", keys[-1], ("End",))
         _button("Leave", "leave", None, ("Esc",))
+        whole_screen.switch()
 
 
 def _button(label: str, name: str, step: str | None, shortcuts: tuple[str, ...]) -> None:

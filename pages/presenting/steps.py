@@ -20,8 +20,8 @@ from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.results import donors_of
 from reports.story.story import MEASURE, Story
-from reports.story.wording import millions, need_in_words
-from reports.words.counts import counted
+from reports.story.wording import need_in_words
+from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.tables import trainings_table
 

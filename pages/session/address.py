@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
 from pages.session import loading, options
@@ -13,12 +13,8 @@ FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
 
 
-def choose_records() -> None:
-    """Offer the sets of records in the sidebar; the address says which is open at first.
-
-    The run ends here where the programme's are chosen and cannot be read: no other set is shown
-    in their place.
-    """
+def open_records() -> None:
+    """Hold which set of records is open; the address says which is at first."""
     loading.look_at_store()
     asked = st.query_params.get("records")
     if _is_new_address() and asked == loading.STORED:
@@ -30,44 +26,17 @@ def choose_records() -> None:
         forget()
     elif _is_new_address() or "records" not in st.session_state:
         st.session_state["records"] = asked if asked in titles else next(iter(titles))
-    with st.sidebar:
-        st.radio(
-            "Records",
-            list(titles),
-            format_func=titles.__getitem__,
-            key="records",
-            on_change=_chosen,
-        )
-    if loading.store_fault() and st.session_state["records"] == loading.STORED:
-        _stop_unreadable()
-    if loading.clock_fault():
-        st.warning(loading.clock_fault(), icon=":material/schedule:")
-    with st.sidebar:
-        _say_what_they_are()
 
 
-def _chosen() -> None:
+def leave_view() -> None:
     """Leave what the address asked for, also where it could not be followed yet."""
     forget()
     st.session_state["address"] = _query()
 
 
-def _stop_unreadable() -> None:
-    st.html('<div class="title"><h1>Programme records</h1></div>')
-    st.error("The programme records cannot be read. No figure is shown.", icon=":material/error:")
-    st.text(loading.store_fault())
-    st.button("Try again", key="read_again", icon=":material/refresh:")
-    st.caption("They stay chosen. The sidebar has other sets of records; none is of the programme.")
-    st.stop()
-
-
-def _say_what_they_are() -> None:
-    records = opened()
-    if st.session_state["records"] == loading.YOURS and records.key != loading.YOURS:
-        st.caption("None in this browser session yet. They are added on the Records screen.")
-        st.page_link("pages/records.py", label="Add your records", icon=":material/upload:")
-    else:
-        st.caption(records.notice)
+def none_yet() -> bool:
+    """Return whether a visitor's own records are chosen, and there are none in this session."""
+    return loading.records_of(st.session_state["records"]) is None and not loading.store_fault()
 
 
 def opened() -> Records:
@@ -160,7 +129,7 @@ def figures(records: Records) -> Coverage:
     view, held = selection(records), st.session_state
     last: Coverage | None = held.get("figures_kept")
     if last is None or last.records is not records or last.selection != view:
-        last = held["figures_kept"] = coverage(records, view)
+        last = held["figures_kept"] = loading.figures(records, view)
     return last
 
 
@@ -174,10 +143,9 @@ def write_address(records: Records, names: Iterable[str] = ()) -> None:
     names
         The options that belong to this screen.
     """
-    query = selection(records).to_query(records)
-    if records.key != next(iter(loading.SETS)) or loading.STORED in loading.sets():
-        # Left out only where no other set could be taken for it.
-        query["records"] = [records.key]
+    # The records are always named: an address without a word is that of no view, and Back to the
+    # whole of the records is told from a screen that has just been opened.
+    query = {"records": [records.key]} | selection(records).to_query(records)
     query |= options.written(names)
     if query != _query():
         st.query_params.from_dict(query)

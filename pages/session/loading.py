@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from data.figures.coverage import Coverage, coverage
+from data.figures.selection import Selection
 from data.planning.distances import Distances
 from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
@@ -46,6 +48,9 @@ STORE_VARIABLE = "DATABASE_URL"
 STORE_FILE = ROOT / "records" / "records.duckdb"
 #: How long a screen waits for another import, in seconds.
 PATIENCE = 5.0
+
+#: Views whose figures are kept for whoever looks next; each holds the places of its rows.
+VIEWS = 40
 
 YOURS, STORED = "yours", "stored"
 SETS = {
@@ -306,7 +311,7 @@ def outlines() -> boundary_set.BoundarySet:
     return _outlines(installed.state())
 
 
-@st.cache_resource(show_spinner="Loading outlines \u2026", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _outlines(state: tuple[str, ...]) -> boundary_set.BoundarySet:
     return installed.in_use()
 
@@ -319,6 +324,18 @@ def map_files() -> assets.Assets:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _map_files(state: tuple[str, ...]) -> assets.Assets:
     return assets.publish(outlines(), STATIC)
+
+
+def figures(records: Records, selection: Selection) -> Coverage:
+    """Return the figures of a view; one for all who look at the same view of shared records."""
+    if records.key == YOURS:
+        return coverage(records, selection)
+    return _figures(id(records), selection, records)
+
+
+@st.cache_resource(show_spinner=False, max_entries=VIEWS)
+def _figures(loaded: int, selection: Selection, _records: Records) -> Coverage:
+    return coverage(_records, selection)  # holds its records: no others come to have their id
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)

@@ -30,8 +30,9 @@ from reports.slides.map_shapes import (
 from reports.slides.page import NOTES, POINTS, SMALLEST_NOTE, Page
 from reports.slides.tables import Column, add_list
 from reports.story.story import MEASURE, Story, taken_table, venues_table
-from reports.story.wording import millions, people
+from reports.story.wording import people
 from reports.words import colours
+from reports.words.counts import millions
 from reports.words.selection import boundaries_in_words
 from reports.words.tables import headed
 

@@ -23,7 +23,11 @@
   /* What the map tells of a click; a page of the dashboard listens to the same. */
   window.Streamlit = {
     setFrameHeight: () => {},
-    setComponentValue: ({ district }) => (district ? open(district) : close()),
+    setComponentValue: ({ district, province }) => {
+      if (province) window.coverageMap.goTo(province);
+      else if (district) open(district);
+      else close();
+    },
   };
 
   function open(pcode) {

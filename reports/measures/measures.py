@@ -181,6 +181,7 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         agencies=tuple(frame["agencies"].tolist()),
         lists=_lists(frame, shown),
         venues=venues(figures),
+        provinces=figures.selection.provinces,
         selected=selected,
     )
 
@@ -240,6 +241,7 @@ def training_values(records: Records, training_id: str) -> MapValues:
         classes=tuple(replace(x, label=NOBODY) if x.key == "none" else x for x in values.classes),
         lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
         ways=ways,
+        choosable=False,  # all of the training is shown, whatever is selected
     )
 
 

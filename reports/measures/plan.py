@@ -6,9 +6,8 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.planning.need import WITHOUT_PARTICIPANTS
 from data.planning.plan import Plan
-from data.records.model import CoverageStatus
+from data.records.model import WITHOUT_PARTICIPANTS, CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues, Venue
 from reports.measures.measures import in_classes, most_first

@@ -9,8 +9,8 @@ from data.records.model import in_percent, in_words
 from data.records.programme import programme
 from reports.story.results import donors_of
 from reports.story.story import Story
-from reports.story.wording import millions, overlap, people, percent, share_of_women
-from reports.words.counts import counted, people_in_words, verb
+from reports.story.wording import overlap, people, percent, share_of_women
+from reports.words.counts import counted, millions, people_in_words, verb
 
 
 def talking_points(story: Story, key: str) -> list[str]:

@@ -15,7 +15,7 @@ from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
 from reports.words.colours import is_unnamed
-from reports.words.counts import counted, people_in_words, verb
+from reports.words.counts import counted, millions, people_in_words, verb
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
@@ -286,13 +286,6 @@ def need_in_words(need: float, by_score: bool) -> str:
 def people(population: Any) -> str:
     """Return a number of people as it is said: 9.1 million, 812,000, or not known."""
     return "not known" if pd.isna(population) else millions(float(population))
-
-
-def millions(people: float) -> str:
-    """Return a number of people as it is said: 9.1 million, or 812,000."""
-    if people >= 1e6:
-        return f"{people / 1e6:,.1f} million"
-    return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"
 
 
 def _listing(words: Sequence[str], all_of_them: int) -> str:

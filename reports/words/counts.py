@@ -94,3 +94,10 @@ def ended(words: str, rows_without_count: int) -> str:
 def month_key(month: date) -> str:
     """Return a month as it is written in tables and on axes, for example 2023-06."""
     return f"{month:%Y-%m}"
+
+
+def millions(people: float) -> str:
+    """Return a number of people as it is said: 9.1 million, or 812,000."""
+    if people >= 1e6:
+        return f"{people / 1e6:,.1f} million"
+    return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"

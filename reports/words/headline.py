@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
-from data.records.model import in_percent
+from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
-from reports.words.counts import counted, rows_in_words
+from reports.words.counts import counted, millions, rows_in_words
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = "not known"
@@ -76,6 +76,25 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
                 f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
             ),
         ),
+    )
+
+
+def not_reached(figures: Coverage) -> HeadlineFigure:
+    """Return the districts that nobody is on record from, and the people who live there.
+
+    Zero reported is one of them; named within a larger place is not. Where most trainings do not
+    name their districts, they are called so: no record is then no gap.
+    """
+    districts = figures.districts
+    rows = districts[districts["status"].isin(WITHOUT_PARTICIPANTS)]
+    if figures.mostly_together:
+        note = "which is no gap by itself"
+        return HeadlineFigure(f"{len(rows):,}", "not named in the records", note=note)
+    known = rows["population"].dropna()
+    people = f"{millions(float(known.sum()))} people live there"
+    at_least = f"{AT_LEAST} " * (len(known) < len(rows))
+    return HeadlineFigure(
+        f"{len(rows):,}", "not reached", note=f"{at_least}{people}" if len(known) else ""
     )
 
 

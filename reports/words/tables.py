@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from data.figures.coverage import Coverage
+from data.records.model import CoverageStatus
 
 COLUMNS = Path(__file__).with_name("columns.toml")
 
@@ -32,9 +33,11 @@ def headed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 def districts_table(figures: Coverage) -> pd.DataFrame:
     """Return every district of the list with its figures: the map's table twin.
 
-    160 rows; blank where not known.
+    160 rows, those outside the Selection last; blank where not known.
     """
-    frame = figures.districts.assign(last_on=figures.districts["last_on"].dt.date)
+    outside = figures.districts["status"] == CoverageStatus.NOT_SELECTED
+    frame = figures.districts.loc[outside.sort_values(kind="stable").index].reset_index(drop=True)
+    frame = frame.assign(last_on=frame["last_on"].dt.date)
     frame["participants_per_million"] = frame["participants_per_million"].round(1)
     return headed(frame, "districts")
 

@@ -110,13 +110,13 @@ def test_a_newer_district_has_outline_class_count_and_profile(open_screen, with_
     assert shown[ALLAI].split()[-1] != shown[BATTAGRAM].split()[-1]
     assert outline(frame, ALLAI) != outline(frame, BATTAGRAM)
     point_at(frame, f'{OUTLINES}[data-pcode="{ALLAI}"]')
-    tip = frame.locator("#map_div .leaflet-tooltip.over:not(.inset-tooltip)")
+    tip = frame.locator("#tooltip")
     expect(tip).to_contain_text("Allai")
     expect(tip).to_contain_text("7 participants")
     expect(tip).to_contain_text("population not known")
     point_at(frame, f'{OUTLINES}[data-pcode="{BATTAGRAM}"]')
     expect(tip).to_contain_text("4 participants")
-    expect(tip).to_contain_text("population 554 k, with Allai")
+    expect(tip).to_contain_text("population 554,133, with Allai")
     frame.locator(f'{OUTLINES}[data-pcode="{BATTAGRAM}"]').dispatch_event("click")
     profile = screen.page.locator(".st-key-profile")
     expect(profile).to_contain_text("554,133, with Allai")
@@ -140,9 +140,7 @@ def test_a_district_that_the_set_has_not_is_a_dot(open_screen, with_newer) -> No
     expect(frame.locator(f"{OUTLINES}.dot")).to_have_count(1)
     assert float(dot.evaluate("path => getComputedStyle(path).strokeWidth.replace('px', '')")) > 1
     point_at(frame, f'{OUTLINES}[data-pcode="{MISSING}"]')
-    expect(frame.locator("#map_div .leaflet-tooltip.over:not(.inset-tooltip)")).to_contain_text(
-        "Awaran"
-    )
+    expect(frame.locator("#tooltip")).to_contain_text("Awaran")
     frame.locator("#districts input[type=search]").fill("Awaran")
     expect(frame.locator(f'#districts button[data-pcode="{MISSING}"]')).to_be_visible()
 
@@ -158,7 +156,7 @@ def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
     assert other.evaluate("path => getComputedStyle(path).fill") != "none"  # it is pointed at
     assert UNKNOWN not in classes(frame)
     point_at(frame, "path.beyond")
-    expect(frame.locator("#map_div .leaflet-tooltip.over:not(.inset-tooltip)")).to_contain_text(
+    expect(frame.locator("#tooltip")).to_contain_text(
         "PK640: not in the district list, so nothing is counted here"
     )
     other.dispatch_event("click")

@@ -22,7 +22,7 @@ def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable
     title = frame.locator("#legend .legend-title")
     expect(title).to_contain_text("per million")
     screen.page.get_by_role("radio", name="Need").click()
-    expect(frame.locator("#legend .legend-title")).to_have_text("Coverage status")
+    expect(frame.locator("#legend .legend-title")).to_have_text("Need, 0 to 1")
     assert frame.evaluate("window.mountedOnce") is True
 
 
@@ -69,7 +69,7 @@ def test_a_travel_table_replaces_the_estimate(open_screen: Callable) -> None:
         files=[{"name": "travel.csv", "mimeType": "text/csv", "buffer": rows}]
     )
     expect(screen.page.get_by_text("Travel table: 2 rows, 1 of them left out.")).to_be_visible()
-    expect(screen.page.get_by_text("Columns that were not taken in: Driver")).to_be_visible()
+    expect(screen.page.get_by_text("Columns that were ignored: Driver")).to_be_visible()
     expect(screen.page.get_by_role("slider", name="Travel at most, hours")).to_be_visible()
     assert "Ali" not in screen.page.content()
 

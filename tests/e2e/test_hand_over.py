@@ -17,7 +17,7 @@ LABELS = [
 
 
 def open_list(page):
-    page.get_by_role("button", name="Download").click()
+    page.locator(".st-key-take_along button").first.click()
     page.locator(LIST).get_by_role("button", name="Districts (GeoJSON)").wait_for()
 
 
@@ -29,8 +29,8 @@ def download(page, label) -> tuple[str, bytes]:
 
 def test_the_keyboard_is_enough_to_open_the_list_and_take_a_file(open_screen):
     page = open_screen("/", width=WIDE).page
-    button = page.get_by_role("button", name="Download")
-    first, last = page.locator(".st-key-provinces").bounding_box(), button.bounding_box()
+    button = page.locator(".st-key-take_along button").first
+    first, last = page.locator(".st-key-choose_provinces").bounding_box(), button.bounding_box()
     assert last["y"] < first["y"] + first["height"]  # the bar of filters is one row
     assert last["x"] + last["width"] <= WIDE
     assert page.locator(LIST).count() == 0
@@ -90,7 +90,7 @@ def test_the_list_fits_a_phone(open_screen):
 def test_a_training_s_own_map_is_taken_along(open_screen):
     page = open_screen("/trainings?training=T04").page
     title = page.locator("h2").first.inner_text()
-    page.get_by_role("button", name="Download").click()
+    page.locator(".st-key-take_along button").first.click()
     page.locator(LIST).get_by_role("button", name="Interactive map").wait_for()
     assert not page.locator(LIST).get_by_role("button", name="PowerPoint").count()
     name, content = download(page, "Map (SVG)")

@@ -81,7 +81,7 @@ def test_pointing_at_a_district_says_what_is_known_of_it(open_file, usual):
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(middle[0] - 4, middle[1])
     page.mouse.move(*middle, steps=4)
-    words = page.locator(".leaflet-tooltip.over .about").first.inner_text()
+    words = page.locator("#tooltip .about").first.inner_text()
     assert words.startswith("Tharparkar")
     assert row["status"] in words
 

@@ -64,7 +64,7 @@ def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) ->
 
 @pytest.mark.parametrize("height", [760, 900, 1000, 1400])
 def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, height: int) -> None:
-    screen = open_screen("/coverage", width=1400, height=height)
+    screen = open_screen("/?measure=participants", width=1400, height=height)
     frame = map_frame(screen)
     expect(frame.locator("#inset")).to_be_visible()
     screen.wait_until_at_rest()
@@ -76,7 +76,7 @@ def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, heigh
             for (let y = box.top; y <= box.bottom; y += 5)
               for (const one of document.elementsFromPoint(x, y)) {
                 if (one.matches(outlines)) under.add(one.dataset.pcode);
-                if (one.closest(".leaflet-control")) under.add(one.className);
+                if (one.closest(".leaflet-control, #legend")) under.add(one.className);
               }
           return [...under];
         }""",
@@ -128,12 +128,21 @@ def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) 
     )
     assert corner is not None
     shape.hover(position={"x": middle["x"] - local["x"], "y": middle["y"] - local["y"]}, force=True)
-    tip = frame.locator(".inset-tooltip")
+    tip = frame.locator("#tooltip")
     expect(tip).to_be_visible()
     expect(tip).to_contain_text(gazetteer.names()["PK729"])
     expect(tip).to_contain_text("with Keamari")
+    apart = frame.evaluate(
+        """({x, y}) => { const tip = document.querySelector("#tooltip").getBoundingClientRect();
+          return Math.hypot(Math.max(tip.left - x, 0, x - tip.right),
+                            Math.max(tip.top - y, 0, y - tip.bottom)); }""",
+        middle,
+    )
+    assert apart < 40  # px from the pointer
     expect(frame.locator(f'{OUTLINES}.pointed[data-pcode="PK729"]')).to_have_count(1)
     expect(frame.locator("#inset path.pointed")).to_have_count(1)
+    screen.page.mouse.move(5, 5)
+    expect(tip).to_be_hidden()
 
 
 def test_a_click_in_the_inset_opens_the_profile(open_screen: Callable) -> None:
@@ -146,8 +155,13 @@ def test_a_click_in_the_inset_opens_the_profile(open_screen: Callable) -> None:
     expect(frame.locator("#inset path.chosen")).to_have_count(1)
 
 
-def test_it_makes_way_on_a_narrow_screen_and_near_by(open_screen: Callable) -> None:
+def test_it_is_there_on_a_phone_and_makes_way_near_by_and_where_nothing_of_it_is_selected(
+    open_screen: Callable,
+) -> None:
     frame = map_frame(open_screen("/coverage", width=400))
+    expect(frame.locator("#inset")).to_be_visible()
+    frame = map_frame(open_screen("/coverage?province=PK5", **WIDE))
+    expect(frame.locator("#legend li[data-class=unselected]")).to_be_visible()
     expect(frame.locator("#inset")).to_be_hidden()
     screen = open_screen("/coverage", **WIDE)
     frame = map_frame(screen)

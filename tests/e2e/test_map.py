@@ -135,7 +135,7 @@ def test_a_style_that_comes_late_leaves_the_country_whole(open_screen: Callable)
           const beside = list.left >= map.right;
           const whole = shapes.map((shape) => shape.getBoundingClientRect())
             .every(({ left, right }) => left >= map.left && right <= map.right);
-          return beside && whole && innerHeight - box("#legend").bottom < 40;
+          return beside && whole && box("#legend").bottom < map.bottom;
         }""",
         arg=OUTLINES,
     )

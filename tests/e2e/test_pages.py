@@ -4,7 +4,6 @@ import pytest
 
 PAGES = [
     "/",
-    "/coverage",
     "/gaps",
     "/committees",
     "/participants",
@@ -31,7 +30,8 @@ def test_first_visitors_together_each_get_the_screen_of_their_link(browser, star
     for path, page in pages:
         page.goto(fresh.url + path, wait_until="commit")
     for path, page in pages:
-        page.wait_for_selector(f'[data-testid="stTopNavLink"][href$="{path}"]', timeout=60_000)
+        link = page.locator(".st-key-navigation").locator(f'a[href$="{path[1:]}"]')
+        link.wait_for(timeout=60_000)
         page.wait_for_selector('[data-test-script-state="notRunning"] h1', timeout=60_000)
         assert page.locator('[data-testid="stException"]').count() == 0
         assert page.url.startswith(fresh.url + path)
@@ -39,9 +39,10 @@ def test_first_visitors_together_each_get_the_screen_of_their_link(browser, star
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_is_sound_and_no_wider_than_a_phone(open_screen, path):
+def test_page_is_sound_and_no_wider_than_a_phone(open_screen, axe, path):
     screen = open_screen(path, width=NARROW)
     check(screen)
+    assert axe(screen) == []
     assert screen.page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
 
 

@@ -47,8 +47,7 @@ def test_no_name_is_cut_by_the_map_on_a_phone(open_screen: Callable) -> None:
     frame = map_frame(open_screen("/present?step=standing", width=400, height=900))
     cut = """() => {
       const frame = document.querySelector(".leaflet-container").getBoundingClientRect();
-      const names = [...document.querySelectorAll(".province-name span")];
-      const shown = names.filter(name => !name.hidden);
+      const shown = [...document.querySelectorAll(".province-name:not(.out)")];
       const cut = shown.filter(name => { const box = name.getBoundingClientRect();
         return box.left < frame.left || box.right > frame.right; });
       return {shown: shown.length, cut: cut.map(name => name.textContent)};

@@ -31,10 +31,13 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     assert headline_districts(second.page) == 44
 
     first.wait_until_ready()
-    first.page.get_by_label("Look into an import").click()
+    first.page.get_by_label("Inspect an import").click()
     first.page.get_by_role("option", name="Import 1").click()
-    first.page.get_by_role("button", name="Take this import out").click()
-    expect(first.page.get_by_text("Import 1 was taken out.")).to_be_visible()
+    first.page.get_by_role("button", name="Undo this import").click()
+    first.page.get_by_role("textbox", name="Your name, for the history").last.fill("A. Officer")
+    first.page.get_by_role("textbox", name="Your name, for the history").last.press("Enter")
+    first.page.get_by_role("button", name="Undo import 1").click()
+    expect(first.page.get_by_text("Import 1 was undone.")).to_be_visible()
 
     third = open_screen("/coverage", at=server)
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")

@@ -20,6 +20,7 @@ def test_a_copied_link_opens_the_same_view_for_another_visitor(open_screen: Call
     step_as_of(first.page, "ArrowLeft")
     expect(first.page).to_have_url(re.compile("as_of=2023-08-31"))
     first.wait_until_ready()
+    first.page.locator(".st-key-shown_on_map button").first.click()
     first.page.get_by_role("radio", name="Agencies").click()
     expect(first.page).to_have_url(re.compile("measure=agencies"))
     first.wait_until_ready()
@@ -29,6 +30,27 @@ def test_a_copied_link_opens_the_same_view_for_another_visitor(open_screen: Call
     assert headline_districts(second.page) == headline_districts(first.page)
     assert legend(map_frame(second)) == legend(map_frame(first))
     assert second.page.url.split("/coverage", 1)[1] == link
+
+
+def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
+    open_screen: Callable,
+) -> None:
+    screen = open_screen("/gaps")
+    page = screen.page
+    page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
+    page.locator(".st-key-choose_provinces button").first.click()
+    page.get_by_role("button", name="Balochistan").click()
+    expect(page).to_have_url(re.compile("province=PK2"))
+    screen.wait_until_ready()
+    page.get_by_role("button", name="Sindh").click()
+    expect(page).to_have_url(re.compile("province=PK2.*province=PK7"))
+    screen.wait_until_ready()
+    for left in (5, 44):
+        page.go_back()
+        expect(page.locator(".headline strong").first).to_have_text(str(left))
+        screen.wait_until_ready()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Gaps: districts not yet reached")).to_be_visible()
 
 
 def test_the_view_is_kept_from_screen_to_screen(open_screen: Callable) -> None:
@@ -92,7 +114,7 @@ def test_a_training_opens_from_the_list_and_from_its_address(open_screen: Callab
     assert frame.locator("path.way").count() > 0
     screen.page.get_by_role("button", name="All trainings").click()
     expect(screen.page).not_to_have_url(re.compile("training="))
-    expect(screen.page.get_by_text("The trainings of this view")).to_be_visible()
+    expect(screen.page.get_by_role("heading", name="Trainings", exact=True)).to_be_visible()
 
 
 def test_the_filters_are_kept_while_a_training_is_open(open_screen: Callable) -> None:
@@ -114,3 +136,18 @@ def test_the_filters_are_kept_while_a_training_is_open(open_screen: Callable) ->
     screen.wait_until_ready()
     assert not screen.page.get_by_test_id("stException").count()
     assert {"as_of=2023-08-31", "since=2023-03-01"} <= set(re.split("[?&]", screen.page.url))
+
+
+def test_the_keyboard_goes_into_a_profile_and_back_to_its_row(open_screen: Callable) -> None:
+    screen = open_screen("/")
+    frame = map_frame(screen)
+    frame.get_by_role("button", name="Rahim Yar Khan").focus()
+    screen.page.keyboard.press("ArrowDown")
+    focused = "document.activeElement.innerText.split(String.fromCharCode(10))[0]"
+    row = frame.evaluate(focused)
+    screen.page.keyboard.press("Enter")
+    expect(screen.page.locator(".st-key-close_profile :focus")).to_be_visible()
+    expect(screen.page.locator(".st-key-profile h2")).to_have_text(row)
+    screen.page.keyboard.press("Escape")
+    frame.wait_for_function(f"({focused}) === {row!r}")
+    assert screen.page.evaluate("document.activeElement.tagName") == "IFRAME"

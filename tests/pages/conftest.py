@@ -41,7 +41,7 @@ def packages_read_once() -> Iterator[None]:
 
 @pytest.fixture
 def run_screen() -> Callable[..., AppTest]:
-    """Run one screen: ``run_screen("coverage", records=..., query={...}, state={...})``.
+    """Run one screen: ``run_screen("overview", records=..., query={...}, state={...})``.
 
     It is opened by its address. Every chart counts as seen, so that it is drawn.
     """

@@ -85,7 +85,7 @@ def test_a_link_opens_with_its_weights(run_screen) -> None:
 def test_weights_are_kept_from_screen_to_screen(run_screen) -> None:
     app = run_screen("gaps")
     app.slider(key="weight_distance").set_value(77).run()
-    app.switch_page("pages/coverage.py").run()
+    app.switch_page("pages/overview.py").run()
     app.switch_page("pages/gaps.py").run()
     assert app.slider(key="weight_distance").value == 77
 

@@ -20,7 +20,7 @@ SELECTIONS = [
 @pytest.mark.parametrize("shipped", ["illustrative", "published"])
 def test_the_map_the_table_and_the_headline_agree(run_screen, query: dict, shipped: str) -> None:
     app = run_screen(
-        "coverage", query={**query, "records": shipped}, state={"twin_districts": True}
+        "overview", query={**query, "records": shipped}, state={"twin_districts": True}
     )
     told, sent, table = headline(app), map_payload(app), app.dataframe[0].value
     reached = [sent["statuses"][one] in ("covered", "reached, count not published")
@@ -41,7 +41,7 @@ def test_the_charts_and_the_headline_agree(run_screen, query: dict, shipped: str
     total = headline(app)["participant"]
     if total:
         assert chart_sum(figure(app, "agency_month")) == total
-    page = run_screen("coverage", query={**query, "records": shipped})
+    page = run_screen("overview", query={**query, "records": shipped})
     assert headline(page) == headline(app)
 
 
@@ -62,7 +62,7 @@ def unplaced(app) -> int:
 
 
 def test_participants_without_any_count_are_not_called_zero(run_screen) -> None:
-    app = run_screen("coverage", query={"records": "published", "province": "PK6"})
+    app = run_screen("overview", query={"records": "published", "province": "PK6"})
     body = next(one for one in bodies(app) if 'class="headline"' in one)
     assert "<strong>not known</strong> <span>participants</span>" in body
     assert re.search(r"<p>count not published in \d+ rows?</p>", body)

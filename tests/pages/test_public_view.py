@@ -12,7 +12,7 @@ from pages.session import loading
 from reports.story.wording import Wording
 from tests.pages.conftest import bodies
 
-SCREENS = ["overview", "coverage", "gaps", "participants", "trainings", "present", "records"]
+SCREENS = ["overview", "gaps", "participants", "trainings", "present", "records"]
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_published_facts_are_as_they_are(run_screen, public) -> None:
 
 def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
     monkeypatch.setenv(loading.PUBLIC_VARIABLE, "0")
-    app = run_screen("coverage")
+    app = run_screen("overview")
     assert not app.error
     assert "districts" in words(app)
     assert "Public edition" not in words(app)
@@ -79,7 +79,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
 @pytest.mark.parametrize("setting", ["five", "1", "2", "-5", "1001", "5.0", "\u0665"])
 def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch, setting) -> None:
     monkeypatch.setenv(loading.PUBLIC_VARIABLE, setting)
-    app = run_screen("coverage")
+    app = run_screen("overview")
     assert f"TRAINING_PUBLIC is {setting!r}" in words(app)
     assert "usually 5" in words(app)
     assert [found.value for found in app.error] == ["The dashboard cannot start as it is set up."]

@@ -1,5 +1,7 @@
 """Every screen on good, empty, unknown and hostile records: no failure reaches a visitor."""
 
+import re
+
 import pytest
 
 from data.records.model import Records
@@ -7,7 +9,7 @@ from data.store.shipped import published
 from tests.pages.conftest import HOSTILE, altered, bodies, headline, unknown_counts, without_rows
 
 SCREENS = [
-    *("overview", "coverage", "gaps", "committees", "participants", "trainings", "present"),
+    *("overview", "gaps", "committees", "participants", "trainings", "present"),
     *("records", "methods"),
 ]
 
@@ -63,5 +65,20 @@ def test_an_empty_set_says_what_to_change(run_screen) -> None:
 
 @pytest.mark.parametrize("pcode", ["PK617", "PK628"])
 def test_a_profile_opens_from_the_address(run_screen, pcode: str) -> None:
-    app = run_screen("coverage", query={"district": pcode})
+    app = run_screen("overview", query={"district": pcode})
     assert any(pcode in body for body in bodies(app))
+
+
+def test_who_is_not_reached_stands_beside_who_is(run_screen) -> None:
+    app = run_screen("overview", query={"province": "PK2"})
+    body = next(one for one in bodies(app) if 'class="headline"' in one)
+    covered, missing = map(int, re.findall(r"<strong>(\d+)</strong>", body)[:2])
+    assert covered + missing == 35
+    assert "million people live there" in body
+
+
+def test_a_visitor_without_records_of_his_own_is_told_where_to_open_them(run_screen) -> None:
+    app = run_screen("gaps", query={"records": "yours"})
+    assert any("not opened any records" in one.value for one in app.info)
+    assert not any('class="headline"' in one for one in bodies(app)), "no other set in its place"
+    assert not run_screen("records", query={"records": "yours"}).info

@@ -18,7 +18,7 @@ from tests.data.stored import AT, upload
 from tests.pages.conftest import altered, bodies, headline
 
 SCREENS = [
-    *("overview", "coverage", "gaps", "committees", "participants", "trainings", "present"),
+    *("overview", "gaps", "committees", "participants", "trainings", "present"),
     *("records", "methods"),
 ]
 POLICE = ("T1", "PK634", "Police")
@@ -57,7 +57,7 @@ def is_error_alone(app) -> bool:
     assert not app.exception
     words = all_words(app)
     assert app.session_state["records"] == "stored"
-    assert "Programme records" in app.sidebar.radio[0].options
+    assert "Programme records" in app.radio(key="records").options
     assert [one.value for one in app.error] == [
         "The programme records cannot be read. No figure is shown."
     ]
@@ -93,7 +93,7 @@ def test_a_link_is_followed_as_soon_as_the_store_can_be_read(run_screen, path, m
     loading._stored_records.clear()
     with path.with_name("records.duckdb.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        app = run_screen("coverage", query={"records": "stored", "agency": "FIA"})
+        app = run_screen("overview", query={"records": "stored", "agency": "FIA"})
         assert is_error_alone(app)
         assert "in use by another import" in all_words(app)
     app.button("read_again").click().run()
@@ -103,14 +103,14 @@ def test_a_link_is_followed_as_soon_as_the_store_can_be_read(run_screen, path, m
 
 def test_other_records_are_shown_only_when_the_visitor_chooses_them(run_screen, path):
     path.write_bytes(b"")
-    app = run_screen("coverage", query={"records": "stored", "agency": "FIA"})
-    app.sidebar.radio[0].set_value("illustrative").run()
+    app = run_screen("overview", query={"records": "stored", "agency": "FIA"})
+    app.radio(key="records").set_value("illustrative").run()
     assert headline(app)["district"] == 44
     assert app.query_params["records"] == "illustrative"
     assert headline(app.run())["district"] == 44
     told = run_screen("records", query={"records": "illustrative"})
     assert [one.value for one in told.error] == ["The programme records could not be read."]
-    app.sidebar.radio[0].set_value("stored").run()
+    app.radio(key="records").set_value("stored").run()
     assert is_error_alone(app)
 
 
@@ -124,7 +124,7 @@ def test_a_server_that_is_down_is_an_error_without_its_name(run_screen, tmp_path
 
 
 def test_a_server_that_never_answers_is_an_error(run_screen, silent):
-    app = run_screen("coverage", query={"records": "stored"})
+    app = run_screen("overview", query={"records": "stored"})
     assert is_error_alone(app)
     assert "does not answer" in all_words(app)
     assert not {"127.0.0.1", silent, "secret"} & set(all_words(app).replace(":", " ").split())
@@ -140,15 +140,15 @@ def test_an_address_of_no_store_is_an_error(run_screen, monkeypatch, address):
 
 
 def test_a_link_to_an_empty_store_shows_that_it_is_empty(run_screen):
-    app = run_screen("coverage", query={"records": "stored"})
+    app = run_screen("overview", query={"records": "stored"})
     assert not app.exception
     assert headline(app)["district"] == 0
     assert "Illustrative" not in all_words(app)
-    assert headline(run_screen("coverage"))["district"] == 44
+    assert headline(run_screen("overview"))["district"] == 44
 
 
 def test_records_taken_out_by_another_are_not_replaced_by_other_records(run_screen, path):
-    app = run_screen("coverage")
+    app = run_screen("overview")
     assert headline(app)["district"] == 1
     loading.store().rollback(1, "A lead", AT)
     assert headline(app.run())["district"] == 0
@@ -158,7 +158,7 @@ def test_a_run_looks_at_the_server_once(run_screen, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", new_database())
     loading.store.clear()
     add()
-    app = run_screen("coverage")
+    app = run_screen("overview")
     connect, times = psycopg.connect, []
     monkeypatch.setattr(psycopg, "connect", lambda *a, **k: times.append(1) or connect(*a, **k))
     app.run()
@@ -177,7 +177,7 @@ def test_a_clock_that_was_set_back_is_said_on_every_screen(run_screen, path, mon
         [warning] = [one.value for one in app.warning if "clock" in one.value]
         assert "24 November 2026, which is before 25 November 2026, the day of import 1" in warning
     monkeypatch.setattr(loading, "today", lambda: AT.date())
-    assert "clock" not in all_words(run_screen("coverage"))
+    assert "clock" not in all_words(run_screen("overview"))
 
 
 # ------------------------------------------------------------------ memory

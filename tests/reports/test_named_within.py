@@ -101,7 +101,7 @@ def test_the_map_on_screen_has_their_pattern() -> None:
     [name] = re.findall(r"\.district\.within \{ fill: url\(#([a-z-]+)\)", style)
     assert f".{name}-ground" in style
     assert f".{name}-ink" in style
-    assert f'stripes("{name}", ' in (WEB / "coverage_map.js").read_text(encoding="utf-8")
+    assert f'stripes("{name}", ' in (WEB / "outlines.js").read_text(encoding="utf-8")
 
 
 def test_the_headline_and_the_workbook_count_them() -> None:

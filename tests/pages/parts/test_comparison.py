@@ -13,7 +13,7 @@ def table_of(app) -> str:
 
 @pytest.mark.parametrize("day", ["2023-04-30", "2023-02-28"])
 def test_what_was_gained_is_the_difference_of_the_figures(run_screen, day: str) -> None:
-    app = run_screen("coverage", query={"compare": day}, state={"twin_compared": True})
+    app = run_screen("overview", query={"compare": day}, state={"twin_compared": True})
     sent = map_payload(app)
     counts = {one["label"]: one["count"] for one in sent["classes"]}
     lists = {one["key"]: len(one["places"]) for one in sent["lists"]}
@@ -27,38 +27,38 @@ def test_what_was_gained_is_the_difference_of_the_figures(run_screen, day: str) 
 
 
 def test_the_other_date_may_be_the_later_one(run_screen) -> None:
-    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-09-25"})
+    app = run_screen("overview", query={"as_of": "2023-04-30", "compare": "2023-09-25"})
     assert map_payload(app)["measure"] == "30 April 2023 against 25 September 2023"
 
 
 def test_the_same_date_twice_is_one_date(run_screen) -> None:
-    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
+    app = run_screen("overview", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
     assert not app.exception
     assert not any('class="two-dates"' in body for body in bodies(app))
 
 
 def test_a_date_that_is_not_offered_is_left_out_and_said(run_screen) -> None:
-    app = run_screen("coverage", query={"compare": "2021-01-01"})
+    app = run_screen("overview", query={"compare": "2021-01-01"})
     assert not app.exception
     assert any("date to compare with" in one.value for one in app.warning)
 
 
 def test_the_measures_are_offered_only_where_they_change_the_map(run_screen) -> None:
-    app = run_screen("coverage", query={"measure": "agencies"})
+    app = run_screen("overview", query={"measure": "agencies"})
     assert app.button_group(key="measure").value == "agencies"
-    app.selectbox(key="compare").set_value(date(2023, 4, 30)).run()
+    app.button_group(key="compare").set_value(date(2023, 4, 30)).run()
     assert not app.exception
     assert "measure" not in [one.key for one in app.button_group]
-    app.selectbox(key="compare").set_value(None).run()
+    app.button_group(key="compare").set_value(None).run()
     assert not app.exception
     assert app.button_group(key="measure").value == "agencies"
 
 
 def test_compared_with_itself_a_date_has_its_measures(run_screen) -> None:
-    app = run_screen("coverage", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
+    app = run_screen("overview", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
     assert app.button_group(key="measure")
 
 
 def test_nothing_recorded_has_no_other_date(run_screen) -> None:
-    app = run_screen("coverage", records=without_rows())
+    app = run_screen("overview", records=without_rows())
     assert not app.exception

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts import downloads
 from reports.exports.files import FILES
 
-SCREENS = ["overview", "coverage", "gaps", "committees", "participants", "trainings"]
+SCREENS = ["overview", "gaps", "committees", "participants", "trainings"]
 
 
 @pytest.mark.parametrize("name", SCREENS)

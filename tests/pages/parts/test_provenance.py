@@ -14,7 +14,7 @@ from tests.data.stored import AT, checked, upload, with_file_rows
 
 CAPITAL = {"district": "PK401"}
 OPENED = {"behind_district": True, "behind_training": True}
-SCREENS = ("overview", "coverage", "gaps", "participants", "trainings", "methods")
+SCREENS = ("overview", "gaps", "participants", "trainings", "methods")
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
@@ -49,7 +49,7 @@ def notices(app) -> list[str]:
 def test_a_stored_figure_names_its_import_and_row(run_screen, engine) -> None:
     sample = illustrative()
     add(checked(sample), rows=list(range(5, 5 + len(sample.attendance))))
-    app = run_screen("coverage", query={"records": "stored", **CAPITAL}, state=OPENED)
+    app = run_screen("overview", query={"records": "stored", **CAPITAL}, state=OPENED)
     assert not app.exception
     table = behind(app)
     own = sample.attendance["adm2_pcode"] == "PK401"
@@ -64,13 +64,13 @@ def test_a_stored_figure_names_its_import_and_row(run_screen, engine) -> None:
 def test_a_filter_leaves_rows_out(run_screen) -> None:
     add(checked(illustrative()))
     query = {"records": "stored", "agency": "FIA", **CAPITAL}
-    app = run_screen("coverage", query=query, state=OPENED)
+    app = run_screen("overview", query=query, state=OPENED)
     table = behind(app)
     assert set(table["Agency"]) == {"FIA"}
 
 
 def test_a_shipped_figure_names_its_file_and_row(run_screen) -> None:
-    app = run_screen("coverage", query=CAPITAL, state=OPENED)
+    app = run_screen("overview", query=CAPITAL, state=OPENED)
     table = behind(app)
     assert set(table["File"]) == {"attendance.csv"}
     assert "Import" not in table
@@ -91,7 +91,7 @@ def test_a_visitors_own_figure_names_the_row_of_the_file(run_screen) -> None:
 
 def test_a_public_view_names_no_rows(run_screen, monkeypatch) -> None:
     monkeypatch.setattr(loading, "public_below", lambda: 5)
-    app = run_screen("coverage", query=CAPITAL, state=OPENED)
+    app = run_screen("overview", query=CAPITAL, state=OPENED)
     assert tables(app) == []
     assert any("names no rows" in one.value for one in app.caption)
 

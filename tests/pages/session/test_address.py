@@ -2,21 +2,22 @@
 
 import pytest
 
-from pages.session import address
+from pages.session import address, loading
 from reports.story import story
 from tests.pages.conftest import headline
 
 
 def test_figures_are_made_once_a_view(run_screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    views, made = [], address.coverage
-    monkeypatch.setattr(address, "coverage", lambda *view: views.append(view[1]) or made(*view))
-    app = run_screen("coverage")
+    views, made = [], loading.coverage
+    loading._figures.clear()
+    monkeypatch.setattr(loading, "coverage", lambda *view: views.append(view[1]) or made(*view))
+    app = run_screen("overview")
     districts, before = headline(app)["district"], len(views)
     app.session_state["district"] = "PK617"
     app.session_state["measure"] = "agencies"
     app.run()
     assert len(views) == before
-    app.multiselect(key="provinces").set_value(["PK4"]).run()
+    app.button_group(key="provinces").set_value(["PK4"]).run()
     assert views[before:] == [address.Selection(views[0].as_of, provinces=("PK4",))]
     assert headline(app)["district"] == 1 < districts
 

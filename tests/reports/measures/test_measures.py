@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.figures.coverage import coverage
+from data.figures.selection import whole
 from data.store.shipped import illustrative, published
-from reports.measures.measures import MOST_CLASSES, class_bounds, measure, natural_breaks
+from reports.measures.measures import (
+    MOST_CLASSES,
+    class_bounds,
+    map_values,
+    measure,
+    natural_breaks,
+    training_values,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +36,15 @@ from reports.measures.measures import MOST_CLASSES, class_bounds, measure, natur
 )
 def test_class_bounds_of_the_shipped_records(records, key, bounds):
     assert class_bounds(records(), measure(key)) == bounds
+
+
+def test_a_map_says_which_provinces_it_is_of_and_whether_they_can_be_chosen_on_it():
+    records = illustrative()
+    selection = replace(whole(records), provinces=("PK2", "PK7"))
+    values = map_values(coverage(records, selection), measure("status"))
+    assert (values.provinces, values.choosable) == (("PK2", "PK7"), True)
+    training = training_values(records, records.trainings["training_id"].iat[0])
+    assert (training.provinces, training.choosable) == ((), False)
 
 
 def spread(values, bounds):

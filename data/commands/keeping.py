@@ -1,0 +1,61 @@
+"""The commands ``backup`` and ``audit``: what an administrator does with the store as a whole."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from data.commands.arguments import FINE, PROBLEMS
+from data.commands.store import add_command, print_table
+from data.records.spreadsheet_text import csv_bytes
+from data.store import audit, backup_file
+from data.store.store import open_store
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the commands; each sets ``func``, which returns the exit code."""
+    backup = add_command(
+        subparsers, "backup", "write all records to one file, and check it", _backup
+    )
+    backup.add_argument("file", type=Path, help="where; `restore FILE` takes it back")
+    words = "who did what with the records; verify: whether a row was changed afterwards"
+    looking = add_command(subparsers, "audit", words, _audit)
+    looking.add_argument("verify", nargs="?", choices=("verify",), help="look for changed rows")
+    looking.add_argument("--seal", help="a seal noted down before, which has to be there still")
+    looking.add_argument("--csv", type=Path, metavar="OUT", help="write the rows to a file")
+
+
+def _backup(args: argparse.Namespace) -> int:
+    store = open_store(args.store)
+    contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
+    print(f"Wrote {args.file}, and read it back: {told(contents)}.")
+    return FINE
+
+
+def told(contents: backup_file.Contents) -> str:
+    """Return what a backup holds, in a few words."""
+    rows = contents.rows
+    return (
+        f"{rows['imports']:,} imports, {rows['trainings']:,} rows of trainings, "
+        f"{rows['attendance']:,} of attendance, {rows['audit']:,} of the audit"
+    )
+
+
+def _audit(args: argparse.Namespace) -> int:
+    rows = open_store(args.store).audit()
+    place = audit.broken(rows)
+    if place is not None:
+        print(
+            f"The audit is broken at row {place}: it was changed, taken out or put in afterwards."
+        )
+        return PROBLEMS
+    if args.seal and args.seal not in set(rows["seal"]):
+        print("The seal is not there: rows are missing, or the whole was written anew.")
+        return PROBLEMS
+    if args.csv:
+        args.csv.write_bytes(csv_bytes(rows))
+        print(f"Wrote {args.csv}: {len(rows):,} rows.")
+    elif not args.verify:
+        print_table(rows.drop(columns=["seal_before", "seal"]))
+    latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
+    print(f"{len(rows):,} rows, none changed afterwards. Last seal: {latest}")
+    return FINE

@@ -1,0 +1,112 @@
+"""A backup of the whole store in one file that either engine takes back.
+
+A zip of one Parquet file a table and ``contents.json``, which says when it was made, how many
+rows each table has and the SHA-256 of each file. It is read back before it counts as made.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import parquet
+
+from data.records.errors import ReadingError
+from data.records.whole_file import replaced
+from data.store.schema import ARROW_KINDS, TABLES, kind
+
+CONTENTS, FORM = "contents.json", 1
+NOT_ONE = "It is no backup that `python -m data backup` has made, or it is damaged."
+#: A table of a backup, unpacked, in bytes: a file that claims more is none of ours.
+LARGEST_TABLE = 4 * 2**30
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a backup says of itself: when it was made, and the rows of each table."""
+
+    made_at: datetime
+    rows: dict[str, int]
+
+
+def write(tables: Mapping[str, pd.DataFrame], path: Path, at: datetime) -> Contents:
+    """Write a backup, and read it back; the file at ``path`` is the old one or the whole new one.
+
+    Parameters
+    ----------
+    tables
+        Those of ``Store.tables``.
+    at
+        When, with its time zone.
+    """
+    packed = {name: _packed(name, tables[name]) for name in TABLES}
+    about = {
+        "form": FORM,
+        "made_at": at.astimezone(UTC).isoformat(timespec="seconds"),
+        "tables": {
+            name: {"rows": len(tables[name]), "sha256": hashlib.sha256(content).hexdigest()}
+            for name, content in packed.items()
+        },
+    }
+    with replaced(path) as fresh:
+        with zipfile.ZipFile(fresh, "w") as file:
+            file.writestr(CONTENTS, json.dumps(about, indent=1))
+            for name, content in packed.items():
+                file.writestr(f"{name}.parquet", content)
+        contents, _ = read(fresh)
+    return contents
+
+
+def read(path: Path) -> tuple[Contents, dict[str, pd.DataFrame]]:
+    """Read a backup.
+
+    Returns
+    -------
+    tuple
+        What it says of itself, and its tables; one that has come since is empty.
+
+    Raises
+    ------
+    ReadingError
+        If it is none, is of a later form, or one of its files does not have its hash.
+    """
+    try:
+        with zipfile.ZipFile(path) as file:
+            about = json.loads(file.read(CONTENTS))
+            if about["form"] != FORM:
+                advice = "Restore it with the version of the dashboard that made it."
+                raise ReadingError("It is of another form.", path.name, advice)
+            tables = {name: _unpacked(file, name, about["tables"]) for name in about["tables"]}
+            made_at = datetime.fromisoformat(about["made_at"])
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, pa.ArrowException) as fault:
+        raise ReadingError(NOT_ONE, path.name, "Nothing was changed. Take another one.") from fault
+    return Contents(made_at, {name: len(rows) for name, rows in tables.items()}), tables
+
+
+def _packed(name: str, rows: pd.DataFrame) -> bytes:
+    kinds = pa.schema([(column, ARROW_KINDS[kind(column)]) for column in TABLES[name]])
+    written = io.BytesIO()
+    parquet.write_table(
+        pa.Table.from_pandas(rows[list(TABLES[name])], kinds, preserve_index=False), written
+    )
+    return written.getvalue()
+
+
+def _unpacked(file: zipfile.ZipFile, name: str, about: Mapping[str, dict]) -> pd.DataFrame:
+    entry = file.getinfo(f"{name}.parquet")
+    if name not in TABLES or entry.file_size > LARGEST_TABLE:
+        raise ValueError(name)
+    content = file.read(entry)
+    if hashlib.sha256(content).hexdigest() != about[name]["sha256"]:
+        raise ValueError(name)
+    table = parquet.read_table(io.BytesIO(content))
+    if table.num_rows != about[name]["rows"]:
+        raise ValueError(name)
+    whole: pd.DataFrame = table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return whole

@@ -1,0 +1,73 @@
+/* The outlines of the map: from the arcs of the topology to Leaflet's layers, and their patterns. */
+(function () {
+  "use strict";
+
+  const { shape } = window.coverageElements;
+
+  /* Turn the arcs (integers, each a step from the last) into [lat, lon]. */
+  function decode(geometry) {
+    const { scale, translate } = geometry.transform;
+    return geometry.arcs.map((arc) => {
+      let x = 0, y = 0;
+      return arc.map(([dx, dy]) => {
+        x += dx; y += dy;
+        return [y * scale[1] + translate[1], x * scale[0] + translate[0]];
+      });
+    });
+  }
+
+  function ring(indices, arcs) {
+    const points = [];
+    for (const index of indices) {
+      const arc = index < 0 ? arcs[~index].slice().reverse() : arcs[index];
+      points.push(...(points.length ? arc.slice(1) : arc));
+    }
+    return points;
+  }
+
+  function rings(polygons, arcs) {
+    return polygons.map((polygon) => polygon.map((line) => ring(line, arcs)));
+  }
+
+  /* A district that the boundary set has not is a dot where it lies, so that it stays on the map. */
+  function district(one, arcs) {
+    const look = { className: "district", pane: "districts", radius: 5 };
+    return one.arcs.length ? L.polygon(rings(one.arcs, arcs), look) : L.circleMarker(one.at, look);
+  }
+
+  function drawLines(map, geometry, arcs) {
+    const pick = (indices) => indices.map((index) => arcs[index]);
+    const line = (indices, className) =>
+      L.polyline(pick(indices), { className, pane: "lines", interactive: false }).addTo(map);
+    const control = new Set(geometry.line_of_control);
+    line(geometry.outer.filter((index) => !control.has(index)), "outer-line");
+    line(geometry.province_lines, "province-line");
+    line(geometry.line_of_control, "line-of-control");
+  }
+
+  /* Patterns, so that what is not known is told apart without colour. */
+  function definePatterns(svg) {
+    const stripes = (id, d) => shape(
+      "pattern",
+      { id, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
+      [
+        shape("rect", { width: 7, height: 7, class: id + "-ground" }),
+        shape("path", { d, class: id + "-ink" }),
+      ]
+    );
+    const dots = shape(
+      "pattern",
+      { id: "count-unknown", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
+      [
+        shape("rect", { width: 6, height: 6, class: "count-unknown-ground" }),
+        shape("circle", { cx: 3, cy: 3, r: 1.3, class: "count-unknown-ink" }),
+      ]
+    );
+    svg.prepend(shape("defs", {}, [
+      stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots,
+      stripes("named-within", "M0,1.75 H7 M0,5.25 H7"),
+    ]));
+  }
+
+  window.coverageOutlines = { decode, rings, district, drawLines, definePatterns };
+})();

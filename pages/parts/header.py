@@ -1,0 +1,83 @@
+"""The header of every screen: whose programme it is, the screens, and which records are open."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from data.records.programme import programme
+from pages.browser import address_bar
+from pages.parts import screen
+from pages.session import address, loading
+
+#: Screens that have something to say without any records.
+WITHOUT_RECORDS = ("records", "methods")
+
+
+def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
+    """Draw the header; the run ends below it where there are no records to show.
+
+    Parameters
+    ----------
+    screens
+        In the order of the navigation.
+    shown
+        The address of the screen that is open.
+    """
+    with st.container(horizontal=True, key="header", vertical_alignment="center"):
+        name, run_by = screen.text(programme().name), screen.text(programme().facts[0].words)
+        st.html(f'<p class="brand"><b>{name}</b><span>{run_by}</span></p>', width="content")
+        with st.container(horizontal=True, key="navigation"):
+            for one in screens:
+                st.page_link(one, label=one.title)
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            address_bar.draw()
+            _records()
+    if loading.store_fault() and st.session_state["records"] == loading.STORED:
+        _stop_unreadable()
+    if loading.clock_fault():
+        st.warning(loading.clock_fault(), icon=":material/schedule:")
+    if address.none_yet() and shown not in WITHOUT_RECORDS:
+        _stop_empty()
+
+
+def about() -> None:
+    """Show what the programme is, each fact with its source."""
+    with st.expander("What the programme is", icon=":material/info:"):
+        facts = programme().facts
+        st.html(screen.facts({fact.what: fact.words for fact in facts}))
+        sources = dict.fromkeys(fact.source for fact in facts)
+        st.caption(f"Source: {'; '.join(sources)}")
+
+
+def _records() -> None:
+    """Offer the sets of records, with a word on the one that is chosen."""
+    titles = loading.sets()
+    chosen = titles[st.session_state["records"]]
+    with st.popover(chosen, icon=":material/database:", key="records_list", type="tertiary"):
+        st.radio(
+            "Records on every screen",
+            list(titles),
+            format_func=titles.__getitem__,
+            key="records",
+            on_change=address.leave_view,
+        )
+        if not loading.store_fault() and not address.none_yet():
+            st.caption(address.opened().notice)
+
+
+def _stop_unreadable() -> None:
+    st.html('<div class="title"><h1>Programme records</h1></div>')
+    st.error("The programme records cannot be read. No figure is shown.", icon=":material/error:")
+    st.text(loading.store_fault())
+    st.button("Try again", key="read_again", icon=":material/refresh:")
+    st.caption("They stay chosen. The other sets, at the top right, are not the programme's.")
+    st.stop()
+
+
+def _stop_empty() -> None:
+    st.html('<div class="title"><h1>Your records</h1></div>')
+    st.info("You have not opened any records in this browser session.", icon=":material/inbox:")
+    st.page_link("pages/records.py", label="Open a file of records", icon=":material/upload:")
+    st.caption("An attendance sheet, a list of trainings, or the template that is offered there.")
+    st.stop()

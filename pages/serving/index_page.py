@@ -1,0 +1,145 @@
+"""The page that every address answers with: Streamlit's own, with something to read at once.
+
+To it are added the dashboard's name, words that stand until the screen is there, the fonts in
+small, and what the browser should fetch before Streamlit's scripts have found out that they need
+it. Nothing in it is of a visitor or of the records.
+"""
+
+import base64
+import hashlib
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit
+
+from pages.serving.copies import BEST, COMPRESSORS, FRAME, FRAME_ADDRESS
+from pages.serving.fonts import Published, streamlit_style
+
+STREAMLIT = Path(streamlit.__file__).parent / "static"
+STYLE = Path(__file__).with_name("opening.css").read_text(encoding="utf-8")
+#: The scripts of the first screen that Streamlit's page does not name, without their hash: it
+#: loads each only when an element of its kind has arrived.
+SCRIPTS = (
+    *("Html", "purify.es", "Radio", "useFormValidation", "useField", "useFormReset", "useSlot"),
+    *("WidgetLabel", "WidgetLabelHelpIconInline", "WidgetLabelHelpIcon", "styled-components"),
+    *("useBasicWidgetState", "Slider", "moment", "formatNumber", "numbro", "sprintfjs"),
+    *("withCalculatedWidth", "formatMoment", "Multiselect", "useMenuTrigger", "Autocomplete"),
+    *("useLoadMoreSentinel", "useCollator", "Input", "useSyncComboBoxEnterTargetFocus", "sortBy"),
+    *("_baseMap", "useTextField", "useFilter", "Cancel.esm", "Button", "ComponentInstance"),
+    *("IFrameUtil", "urls", "BidiComponent", "_arrayReduce", "serialization", "recordbatch"),
+)
+_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
+_TITLE = "<title>Streamlit</title>"
+_ROOT = '<div id="root"></div>'
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page, and the hashes of its scripts that stand in it, for a policy of what may run."""
+
+    content: bytes
+    script_hashes: tuple[str, ...]
+
+    def in_encoding(self, encoding: str) -> bytes:
+        """Return the content in an encoding of ``COMPRESSORS``, or as it is."""
+        return _encoded(self.content, encoding)
+
+    @property
+    def tag(self) -> str:
+        """What tells this page from any other."""
+        return f'"{hashlib.sha256(self.content).hexdigest()[:16]}"'
+
+
+@lru_cache(maxsize=8)
+def _encoded(content: bytes, encoding: str) -> bytes:
+    return COMPRESSORS[encoding](content, BEST) if encoding in COMPRESSORS else content
+
+
+def addresses(published: Iterable[str]) -> list[str]:
+    """Return the scripts and styles of the first screen.
+
+    ``published`` are the names of those under ``app/static``.
+    """
+    return [*_named(), *_later(), *_frame(), *(f"/app/static/{name}" for name in published)]
+
+
+def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
+    """Return the page.
+
+    Parameters
+    ----------
+    name
+        What the dashboard is called.
+    map_files
+        The names of the map's files under ``app/static``.
+    fonts
+        Likewise, the fonts and the style.
+
+    Raises
+    ------
+    RuntimeError
+        Where Streamlit's own page is not the one that this was written for.
+    """
+    page = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    if not (_TITLE in page and _ROOT in page and _FONT.search(page)):
+        raise RuntimeError(
+            f"The page of Streamlit {streamlit.__version__} is another one than "
+            f"pages/serving/index_page.py expects: compare it with {STREAMLIT / 'index.html'}."
+        )
+    page = _FONT.sub("", page).replace(_TITLE, f"<title>{html.escape(name)}</title>")
+    page = page.replace(f"./static/css/{streamlit_style().name}", f"./app/static/{fonts.style}")
+    style = f"<style>{STYLE}</style>"
+    page = page.replace("</head>", f"{_preloads(map_files, fonts)}{style}</head>")
+    words = f"<h1>{html.escape(name)}</h1><p>The map is on its way.</p><div></div>"
+    page = page.replace(_ROOT, f'{_ROOT}<div class="opening" role="status">{words}</div>')
+    inline = _INLINE_SCRIPT.findall(page)
+    return Page(page.encode(), tuple(_hash(script) for script in inline))
+
+
+def _preloads(map_files: Iterable[str], fonts: Published) -> str:
+    links = [
+        f'<link rel="preload" href="./app/static/{name}" as="font" type="font/woff2" crossorigin>'
+        for name in fonts.fonts
+    ]
+    links += [f'<link rel="modulepreload" crossorigin href=".{one}">' for one in _later()]
+    frame = [*_frame(), *(f"/app/static/{name}" for name in map_files)]
+    kinds = {".js": "script", ".css": "style"}
+    links += [f'<link rel="preload" href=".{one}" as="{kinds[Path(one).suffix]}">' for one in frame]
+    return "".join(links)
+
+
+def _named() -> list[str]:
+    """Return the scripts that Streamlit's page names itself."""
+    page = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    return re.findall(r'"\.(/static/js/[^"]+)"', page)
+
+
+def _later() -> list[str]:
+    """Return the scripts that the first screen needs later.
+
+    One that another version of Streamlit has no more is left out: the browser then asks for what
+    it needs as it would have without.
+    """
+    found = (sorted((STREAMLIT / "static" / "js").glob(f"{one}.*.js")) for one in SCRIPTS)
+    return [
+        f"/static/js/{path.name}" for paths in found for path in paths if _stem(path) in SCRIPTS
+    ]
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(".js").rpartition(".")[0]
+
+
+def _frame() -> list[str]:
+    """Return the script of the frame in which the map is drawn."""
+    return [f"{FRAME_ADDRESS}js/{path.name}" for path in sorted((FRAME / "js").glob("main.*.js"))]
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,117 @@
+"""Opens the server: everything that visitors share is there before the first of them comes."""
+
+import asyncio
+import gc
+import importlib
+import os
+import pkgutil
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from streamlit import cli_util, config, runtime
+from streamlit.web.server.server_util import get_url
+
+from data.records.programme import programme
+from pages.serving import fonts, index_page
+from pages.serving.copies import Copies, shelves
+from pages.serving.delivery import Delivery
+from pages.serving.headers import SafeHeaders
+from pages.serving.index_page import Page
+from pages.session import loading
+
+PAGES = Path(__file__).parents[1]
+#: Copies of files that Streamlit ships, from one start to the next.
+KEPT = loading.ROOT / ".cache" / "compressed"
+#: What the screens are computed with. Their own modules load with the first look at each: a
+#: component of Streamlit has to be imported by a screen that is being run.
+LIBRARIES = (
+    "data.analysis",
+    "data.planning",
+    "reports.charts",
+    "reports.measures",
+    "reports.story",
+)
+#: Seconds between two collections of garbage. Streamlit's own after each run is off.
+COLLECTION = 15.0
+#: Names sites that may show the dashboard in a frame, with spaces between.
+EMBEDDERS_VARIABLE = "TRAINING_EMBEDDERS"
+
+copies = Copies(shelves(loading.STATIC), KEPT)
+
+
+def title() -> str:
+    """Return what the dashboard is called in the browser and while it opens."""
+    return f"Training coverage \u00b7 {programme().name}"
+
+
+def page() -> Page:
+    """Return the index page for the boundary set in use."""
+    files = loading.map_files()
+    return _page((files.script, files.style))
+
+
+@lru_cache(maxsize=2)
+def _page(map_files: tuple[str, ...]) -> Page:
+    return index_page.index_page(title(), map_files, fonts.publish(loading.STATIC, PAGES))
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands before Streamlit's own server, the first one outermost."""
+    loading.STATIC.mkdir(exist_ok=True)  # Streamlit looks for it before anything is in it
+    embedders = tuple(os.environ.get(EMBEDDERS_VARIABLE, "").split())
+    base = config.get_option("server.baseUrlPath")
+    return [
+        Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
+        Middleware(Delivery, copies=copies, page=page, base=base),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Load, tell the terminal what is loaded, and where the dashboard is once it is open."""
+    began = time.monotonic()
+    print("Loading fonts, scripts and the map \u2026", flush=True)
+    await to_thread.run_sync(_prepare_files)
+    print("Loading records and the first figures \u2026", flush=True)
+    await to_thread.run_sync(_load_libraries)
+    succeeded, why = await runtime.get_instance().does_script_run_without_error()
+    if not succeeded:
+        print(f"The first screen could not be made ({why}): the log above says why.", flush=True)
+    address = get_url(config.get_option("browser.serverAddress"))
+    seconds = time.monotonic() - began
+    print(f"The dashboard is open after {seconds:.1f} s: {address}", flush=True)
+    collecting = asyncio.create_task(_collect())
+    if not config.get_option("server.headless"):
+        cli_util.open_browser(address)
+    yield
+    collecting.cancel()
+    with suppress(asyncio.CancelledError):
+        await collecting
+
+
+def _prepare_files() -> None:
+    files = loading.map_files()
+    style = fonts.publish(loading.STATIC, PAGES).style
+    copies.make(index_page.addresses((files.script, files.style, style)))
+    page()
+
+
+def _load_libraries() -> None:
+    for package in LIBRARIES:
+        for module in pkgutil.iter_modules(
+            importlib.import_module(package).__path__, f"{package}."
+        ):
+            importlib.import_module(module.name)
+
+
+async def _collect() -> None:
+    """Collect garbage from time to time: after each run, it would take longer than the run."""
+    while True:
+        await asyncio.sleep(COLLECTION)
+        gc.collect()

@@ -1,0 +1,77 @@
+"""The need of districts as values of the map: the score in fifths, and what has none."""
+
+import math
+from bisect import bisect_left
+from dataclasses import replace
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.planning.need import WITHIN
+from data.records.model import CoverageStatus
+from geo.districts import gazetteer
+from geo.webmap.map_values import DistrictList, MapValues
+from reports.measures.measures import in_classes
+
+TITLE = "Need, 0 to 1"
+#: The upper bounds of the classes; always these, so that a colour means one score in every view.
+BOUNDS = (0.2, 0.4, 0.6, 0.8, 1.0)
+#: The CSS keys and the words of the classes, in the order of the legend.
+CLASSES = {
+    "none": "need not scored",
+    "within": CoverageStatus.NAMED_WITHIN.value,
+    "unselected": CoverageStatus.NOT_SELECTED.value,
+    "zero": "covered, no need scored",
+    **{f"ramp{n}": f"{(n - 1) / 5:.1f}\u2013{n / 5:.1f}" for n in range(1, 6)},
+}
+KEY_OF = {
+    CoverageStatus.NOT_SELECTED: "unselected",
+    CoverageStatus.NAMED_WITHIN: "within",
+}
+#: In the legend also when no district is in it.
+ALWAYS = ("none", "zero")
+
+
+def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> MapValues:
+    """Return the map of need; of ``shown``, any map of that view, each district's figures stay.
+
+    Parameters
+    ----------
+    figures, shown
+        The figures of the view, and a map of them.
+    in_need
+        The districts of ``data.planning.need.need``.
+    """
+    frame = figures.districts
+    keys = dict(zip(frame["adm2_pcode"], frame["status"].map(KEY_OF).fillna("zero"), strict=True))
+    scored = in_need[in_need["kind"] != WITHIN]
+    scores = scored["score"].where(scored["rank"].notna()).astype(float)
+    for pcode, score in zip(scored["adm2_pcode"], scores, strict=True):
+        keys[pcode] = "none" if math.isnan(score) else _step(score)
+    classes, class_of = in_classes(list(keys.values()), CLASSES, ALWAYS)
+    lists = (*_lists(in_need), *shown.lists)
+    return replace(shown, measure=TITLE, classes=classes, class_of=class_of, lists=lists)
+
+
+def _step(score: float) -> str:
+    return f"ramp{min(bisect_left(BOUNDS, score) + 1, len(BOUNDS))}"
+
+
+def _lists(in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
+    """Return the districts in need, and those of which something is not known."""
+    place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
+    in_need = in_need[in_need["kind"] != WITHIN]  # a list of its own has those
+    apart = in_need["rank"].isna()
+
+    def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
+        places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
+        none = "No district of this selection is uncovered or thin."
+        if len(in_need):
+            none = f"No district is ranked: {in_need['not_ranked'].iloc[0]}."
+        return DistrictList(key, title, order, "population", none, places)
+
+    ranked = listed("need", "By need", "highest need first; population", in_need[~apart])
+    if not apart.any():
+        return (ranked,)
+    order = "by name; something is not known, so they have no rank"
+    return ranked, listed("apart", "Not ranked", order, in_need[apart])

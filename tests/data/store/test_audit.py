@@ -1,0 +1,83 @@
+"""The audit: every change is in it, it only grows, and whoever changes it is found out."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.__main__ import main
+from data.store import audit
+from data.store.errors import NotStored
+from data.store.store import Store
+from tests.data.store.test_store import ENGINES, FIRST, LATER, add, new_store
+
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=ENGINES)
+def kept(request, tmp_path) -> Store:
+    return new_store(request.param, tmp_path)
+
+
+def told(store: Store) -> list[tuple[str, str, str]]:
+    rows = store.audit()
+    return list(zip(rows["who"], rows["did"], rows["what"], strict=True))
+
+
+def changed(store: Store) -> Store:
+    """Return a store after an import, one again, a wording, a roll-back and a note."""
+    add(store, FIRST)
+    add(store, FIRST)
+    add(store, LATER, who="Another\nofficer", file_name="later.csv")
+    store.keep_setting("wording:stored", "{}", "A manager", NOON)
+    store.rollback(1, "A manager", NOON)
+    store.note(NOON, "A viewer", "took a file", "deck, Punjab")
+    return store
+
+
+def test_every_change_is_told_and_what_changed_nothing_is_not(kept: Store) -> None:
+    assert told(changed(kept)) == [
+        ("An officer", "imported", "import 1, records.xlsx"),
+        ("Another officer", "imported", "import 2, later.csv"),
+        ("A manager", "kept", "wording:stored"),
+        ("A manager", "undid", "import 1"),
+        ("A viewer", "took a file", "deck, Punjab"),
+    ]
+    assert audit.broken(kept.audit()) is None
+
+
+def test_what_is_refused_leaves_no_row(kept: Store) -> None:
+    with pytest.raises(NotStored):
+        kept.rollback(7, "A manager", NOON)
+    assert told(kept) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "place"),
+    [
+        ("UPDATE audit SET who = 'Nobody' WHERE number = 2", 2),
+        ("UPDATE audit SET done_at = done_at + INTERVAL 1 SECOND WHERE number = 5", 5),
+        ("DELETE FROM audit WHERE number = 1", 1),
+        ("DELETE FROM audit WHERE number = 3", 3),
+        ("UPDATE audit SET number = 9 WHERE number = 5", 5),
+        ("UPDATE audit SET seal = seal_before WHERE number = 4", 4),
+    ],
+)
+def test_a_row_that_was_touched_is_found(tmp_path, statement: str, place: int, capsys) -> None:
+    store = changed(new_store("duckdb", tmp_path))
+    with store._place.writing() as session:
+        session.run(statement)
+    assert audit.broken(store.audit()) == place
+    assert main(["audit", "verify", "--store", store.where]) == 1
+    assert f"broken at row {place}" in capsys.readouterr().out
+
+
+def test_rows_missing_at_the_end_are_found_by_a_seal_noted_before(tmp_path, capsys) -> None:
+    store = changed(new_store("duckdb", tmp_path))
+    noted = store.audit()["seal"].iloc[-1]
+    asked = ["audit", "verify", "--store", store.where, "--seal", noted]
+    assert main(asked) == 0
+    assert f"Last seal: {noted}" in capsys.readouterr().out
+    with store._place.writing() as session:
+        session.run("DELETE FROM audit WHERE number = 5")
+    assert audit.broken(store.audit()) is None
+    assert main(asked) == 1

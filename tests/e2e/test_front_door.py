@@ -1,0 +1,48 @@
+import re
+import urllib.request
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import SCREEN_MS, STREAMLIT_PROBE
+
+SCREENS = ("/coverage", "/gaps", "/committees", "/records")
+
+
+def test_the_first_visit(browser, server):
+    """Words at once, every file compressed and small, no rule of the page's policy broken."""
+    log = server.log.read_text()
+    assert re.search(r"The dashboard is open after [\d.]+ s: http://localhost:\d+", log)
+    with urllib.request.urlopen(server.url) as answer:  # noqa: S310 - our own server
+        assert b"The map is on its way." in answer.read()
+    context = browser.new_context()  # with the policy, which the other tests turn off
+    page = context.new_page()
+    page.set_default_timeout(SCREEN_MS)
+    answers, complaints = [], []
+    page.on("response", lambda answer: answers.append(answer))
+    page.on("console", lambda message: complaints.append(message))
+    page.goto(server.url, wait_until="commit")
+    opening = page.locator(".opening")
+    expect(opening).to_be_visible()
+    frame = page.frame_locator('iframe[title="streamlit_folium.st_folium"]')
+    expect(frame.locator("path.district[data-pcode]").first).to_be_visible()
+    expect(opening).to_be_hidden()
+    scripts = [one for one in answers if re.search(r"/static/.*\.(js|css)$", one.url)]
+    encodings = {one.url: one.headers.get("content-encoding") for one in scripts}
+    assert len(encodings) > 80
+    assert set(encodings.values()) == {"br"}
+    fonts = [one.url for one in answers if one.url.endswith(".woff2")]
+    assert [url for url in fonts if "/static/media/" in url] == []
+    icon = page.locator('[data-testid="stIconMaterial"]').first
+    assert (icon.bounding_box() or {})["width"] < 30  # one sign, and not the letters of its name
+    page.locator(".st-key-chart_agency_month").scroll_into_view_if_needed()
+    page.locator(".st-key-chart_running_total").scroll_into_view_if_needed()
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    for address in SCREENS:
+        page.goto(server.url + address)
+        expect(page.locator(".title h1")).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
+    context.close()
+    errors = [one for one in complaints if one.type == "error"]
+    assert [one.text for one in errors if not STREAMLIT_PROBE.search(one.location["url"])] == []

@@ -1,0 +1,30 @@
+"""The map of need: scores in fifths, and whoever has none told apart."""
+
+import pandas as pd
+
+from data.figures.coverage import coverage
+from data.figures.selection import Selection, whole
+from data.planning.settings import Aims, needed
+from data.store.shipped import illustrative
+from reports.measures.measures import map_values, measure
+from reports.measures.need import need_values
+
+
+def test_every_district_is_in_one_class_and_the_ranked_are_listed_by_need() -> None:
+    records = illustrative()
+    for selection in (whole(records), Selection(records.as_of, provinces=("PK3", "PK2"))):
+        figures = coverage(records, selection)
+        in_need = needed(figures, Aims()).districts
+        values = need_values(figures, map_values(figures, measure("status")), in_need)
+        assert sum(one.count for one in values.classes) == len(figures.districts)
+        classes = dict(zip(figures.districts["adm2_pcode"], values.class_of, strict=True))
+        for row in in_need.itertuples():
+            words = values.classes[classes[row.adm2_pcode]].label
+            if not pd.isna(row.rank):
+                low, high = map(float, words.split("\u2013"))
+                assert low <= row.score <= high
+            else:
+                assert words == "need not scored"
+        ranked = in_need[in_need["rank"].notna()]["adm2_pcode"].tolist()
+        order = figures.districts["adm2_pcode"].tolist()
+        assert [order[place] for place in values.lists[0].places] == ranked
