@@ -8,17 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from data.analysis.committees import nearly_complete
-from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.records.model import in_words
-from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
 from reports.charts import agency_month, committees, learning
 from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
-from reports.story.results import donors_of
+from reports.story.results import donors_of, targeted_districts
 from reports.story.story import MEASURE, Story
 from reports.story.wording import need_in_words
 from reports.words.counts import counted, millions
@@ -125,18 +123,11 @@ def _learning(story: Story) -> None:
 
 def _targets(story: Story) -> None:
     """List the districts with the largest targets, and what is on record of them."""
-    table = against_targets(story.figures)
-    if table is None:
-        return
-    wanted = table[table["targeted"].gt(0).fillna(False)].sort_values(
-        "targeted", ascending=False, kind="stable"
-    )
-    names = gazetteer.names()
+    wanted = targeted_districts(story.figures)
+    columns = wanted[["name", "reached", "targeted"]].head(ROWS) if len(wanted) else wanted
     rows = [
-        (names[pcode], f"{'no record' if pd.isna(reached) else f'{reached:,}'} of {targeted:,}")
-        for pcode, reached, targeted in wanted[["adm2_pcode", "reached", "targeted"]]
-        .head(ROWS)
-        .itertuples(index=False)
+        (str(name), f"{'no record' if pd.isna(reached) else f'{reached:,}'} of {targeted:,}")
+        for name, reached, targeted in columns.itertuples(index=False)
     ]
     st.html(_list("Reached of targeted", rows, len(wanted), "No target is set."))
 

@@ -72,7 +72,7 @@ def write_brief(story: Story, boundaries: BoundarySet, imprint: Imprint | None =
     # reach. Fonts of the machine only where they are needed: else every machine gives the same.
     files = {"main.typ": PAGE.read_bytes(), "brief.json": words.encode("utf-8"), "map.svg": drawing}
     if imprint.logo:
-        files[parts["logo"]] = imprint.logo.content
+        files[parts["logo"]] = imprint.logo.drawing
     try:
         return _set(files, machine_fonts=fonts.has_other_letters(words))
     except typst.TypstError as fault:
@@ -115,7 +115,7 @@ def content(
             if word in OPENING
         ],
         "imprint": _imprint_words(imprint),
-        "logo": f"logo.{imprint.logo.kind}" if imprint.logo else "",
+        "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
         "mark": "Illustrative records" if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,

@@ -150,12 +150,14 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     cells = [cell for band in bands for cell in band.columns([1] * across, 0.25)]
     alone, rows = len(cells) == 1, []
     for cell, figures in zip(cells, dates, strict=False):
-        aside = (CAPTION if page.stage.inks.dark else ASIDE) * cell.width
+        # A map on a ground of its own leaves no corner for its caption.
+        grounded = page.stage.inks.dark or bool(focus_of(values_of(figures)))
+        aside = (CAPTION if grounded else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         values = values_of(figures)
         outlines = drawn.outlines(box, focus_of(values), FINE if alone else COARSE)
         draw_map(page, box, outlines, values, figures, detailed=alone)
-        _caption(page, cell, figures)
+        _caption(page, cell, figures, CAPTION if grounded else DATE)
         headline = figures.headline
         row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
         row |= {"Districts": headline.districts, "Participants": headline.participants}
@@ -163,10 +165,11 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
 
 
-def _caption(page: Page, cell: Box, figures: Coverage) -> None:
+def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
+    """Write the date of a small map into a share of its cell's width, and its count below."""
     day, covered = figures.selection.as_of, figures.headline.districts_covered
     date, number, words = replace(cell, height=1.19 * page.scale).rows((0.27, 0.5, 0.42), 0)
-    wide = (CAPTION if page.stage.inks.dark else DATE) * cell.width
+    wide = share * cell.width
     bold = replace(page.stage.font, bold=True)
     offered = (f"{day.day} {day:%b %Y}", f"{day:%b %Y}", f"{day:%m/%Y}")
     room = wide * POINTS

@@ -18,7 +18,7 @@ from reports.charts.agency_month import (
     agency_parts,
     by_agency_and_month,
 )
-from reports.charts.bars import sex_table
+from reports.charts.bars import UNPLACED_WORDS, sex_table
 from reports.charts.running_total import (
     claim_applies,
     known_totals,
@@ -41,7 +41,7 @@ from reports.words.tables import headed
 #: The most periods with a mark each on a line, and with a total over each column.
 MOST_MARKED, MOST_TOTALS = 24, 24
 #: The most periods that are named under a wide chart, and under a narrow one.
-MOST_NAMED, FEW_NAMED = 12, 8
+MOST_NAMED, FEW_NAMED = 12, 5
 #: The widest name in a legend or on an axis, in points of a slide of full size.
 WIDEST_NAME = 150
 NOTE = 0.26
@@ -172,7 +172,10 @@ def _by_province(page: Page, box: Box, figures: Coverage) -> None:
     rows = frame["rows_without_count"]
     words = [_marked(name, none) for name, none in zip(frame["province"], rows, strict=True)]
     counts = plain_counts(frame["participants"])
-    known = zip(frame["province"], counts, strict=True)
+    if unplaced := figures.headline.participants_unplaced:
+        words, counts = [*words, UNPLACED_WORDS], [*counts, unplaced]
+    names = [*frame["province"], UNPLACED_WORDS][: len(counts)]
+    known = zip(names, counts, strict=True)
     people = ", ".join(f"{name} {count:,}" for name, count in known if count is not None)
     alt = f"Bars of participants by province: {people or 'no recorded count'}."
     room = _unknown(page, room, int(rows.sum()))

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 
 from data.analysis.learning import COLLECTED
-from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.records.model import in_percent
 from geo.districts import gazetteer
@@ -18,7 +17,7 @@ from reports.slides import charts
 from reports.slides.charts import Series
 from reports.slides.page import Page
 from reports.slides.tables import Column, add_list
-from reports.story.results import donors_of
+from reports.story.results import donors_of, targeted_districts
 from reports.words import colours
 from reports.words.counts import plain_counts
 from reports.words.periods import in_short
@@ -98,13 +97,7 @@ def learning(page: Page, drawn: Drawn) -> Tables:
 def targets(page: Page, drawn: Drawn) -> Tables:
     """Draw the largest targets, and list the districts that are furthest from theirs."""
     figures = drawn.story.figures
-    table = against_targets(figures)
-    if table is None:
-        return []
-    names, people = gazetteer.names(), figures.districts["province"]
-    table = table.assign(name=table["adm2_pcode"].map(names), province=people)
-    rows = table[table["targeted"].gt(0).fillna(False)]
-    rows = rows.sort_values("targeted", ascending=False, kind="stable")
+    rows = targeted_districts(figures)
     left, right = page.body.columns((5.5, 6.4), GAP)
     room = page.heading(left, "Reached and targeted, largest targets")
     first = rows.head(MOST_BARS)

@@ -55,11 +55,11 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
 
 def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     """Write one large figure, beside it what it counts, and below what has to be known of it."""
-    line = replace(box, height=0.52 * page.scale)
-    bold, largest = replace(page.stage.font, bold=True), page.sized(38)
+    line = replace(box, height=0.46 * page.scale)
+    bold, largest = replace(page.stage.font, bold=True), page.sized(34)
     wide = min(bold.width(figure.value, largest) / POINTS + 0.12, 0.6 * line.width)
     value = replace(line, width=wide)
-    page.write(value, figure.value, (38, 36, 32, 28, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    page.write(value, figure.value, (34, 32, 28, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     words = replace(line, left=value.right, width=line.width - wide)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
     notes = " · ".join(note for note in (figure.claim, figure.note) if note)
@@ -70,18 +70,19 @@ def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
 
 def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
-    left, right = page.body.columns((6.2, 5.5), GAP)
+    lacking = nearly_complete(presence)
+    left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
     room = page.heading(left, "District committees by how many of their six agencies are trained")
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)
     else:
         page.nothing(room, f"{NO_COMMITTEE}.")
-    lacking = nearly_complete(presence)
-    room = page.heading(right, "Committees that lack one agency, largest first")
-    rows = lacking[["name", "province", "lacks"]].to_numpy().tolist()
-    columns = (Column("District"), Column("Province"), Column("Lacks"))
-    add_list(page, room, columns, rows, "No committee lacks just one of its six agencies.")
+    if right:
+        room = page.heading(right[0], "Committees that lack one agency, largest first")
+        rows = lacking[["name", "province", "lacks"]].to_numpy().tolist()
+        columns = (Column("District"), Column("Province"), Column("Lacks"))
+        add_list(page, room, columns, rows, "No committee lacks just one of its six agencies.")
     return [
         ("Committees by agencies present", completeness),
         ("Committees that lack one agency", headed(lacking, "lacking_one")),

@@ -12,6 +12,8 @@ from data.figures.coverage import Coverage
 from data.records.model import Records
 from reports.imprint.logo import Logo, read_logo
 
+#: The key of records that a visitor has opened in a browser session of their own.
+YOURS = "yours"
 #: The longest that each text may be, in characters.
 LONGEST = {"title": 120, "source": 200, "contact": 160, "address": 400}
 
@@ -68,10 +70,13 @@ class Imprint:
         return self.source or records.source
 
     def live_view(self, figures: Coverage) -> str:
-        """Return the address at which the view of some figures opens; blank without one."""
-        if not self.address:
-            return ""
+        """Return the address at which the view of some figures opens; blank without one.
+
+        Nor have records that one visitor has opened any: nobody else could follow it.
+        """
         records = figures.records
+        if not self.address or records.key == YOURS:
+            return ""
         query = {**figures.selection.to_query(records), "records": [records.key]}
         return f"{self.address.partition('?')[0]}?{urlencode(query, doseq=True)}"
 

@@ -46,6 +46,17 @@ class Logo:
         mime = {"jpg": "image/jpeg", "svg": "image/svg+xml"}.get(self.kind, "image/png")
         return f"data:{mime};base64,{base64.b64encode(self.content).decode('ascii')}"
 
+    @property
+    def drawing(self) -> bytes:
+        """The logo as SVG; a picture is held in it whole."""
+        if self.kind == "svg":
+            return self.content
+        size = f'width="{100 * self.shape:.4g}" height="100"'
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} '
+            f'href="{self.address}"/></svg>'
+        ).encode("ascii")
+
     @cached_property
     def picture(self) -> bytes:
         """The logo as PNG or JPEG, for files that take no drawing."""

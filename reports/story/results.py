@@ -7,7 +7,7 @@ import pandas as pd
 from data.analysis.learning import Pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
-from data.records.model import NOT_PUBLISHED, in_percent
+from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
 from reports.story.wording import Words
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
@@ -39,11 +39,7 @@ class Targeted:
 
 def targets_of(figures: Coverage) -> Targeted | None:
     """Return reached of targeted in the selected districts; None where no target is set."""
-    table = against_targets(figures)
-    if table is None:
-        return None
-    rows = table[table["targeted"].gt(0).fillna(False)]
-    rows = rows[rows["status"] != "not in this selection"]
+    rows = targeted_districts(figures)
     if rows.empty:
         return None
     blank = figures.districts.loc[rows.index, "rows_without_count"].fillna(0) > 0
@@ -55,6 +51,20 @@ def targets_of(figures: Coverage) -> Targeted | None:
         districts_met=int((rows["share"] >= 1).sum()),
         without_count=int(blank.sum()),
     )
+
+
+def targeted_districts(figures: Coverage) -> pd.DataFrame:
+    """Return the selected districts that have a target, the largest first.
+
+    The columns of ``data.analysis.targets.against_targets``, then ``name`` and ``province``.
+    """
+    table, listed = against_targets(figures), figures.districts[["name", "province"]]
+    if table is None:
+        return pd.DataFrame()
+    wanted = table["targeted"].gt(0).fillna(False)
+    wanted &= table["status"] != CoverageStatus.NOT_SELECTED
+    rows = table[wanted].join(listed)
+    return rows.sort_values("targeted", ascending=False, kind="stable")
 
 
 def targets(found: Targeted) -> Words:

@@ -84,7 +84,7 @@ class Story:
         if not len(figures.rows) and key not in ("standing", "gaps", "plan"):
             return "Nobody is on record in this selection."
         if figures.mostly_together and key in NOT_OF_SUMMARIES:
-            return f"{wording.not_named(figures)}. {NOT_OF_SUMMARIES[key]}".strip()
+            return f"Most trainings are described together only. {NOT_OF_SUMMARIES[key]}".strip()
         if key == "growth" and len(self.growth) == 1:
             return "The view has one date: nothing can have grown."
         if key == "committees" and selection.agencies:

@@ -6,7 +6,7 @@ from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
-from reports.words.counts import counted, millions, rows_in_words
+from reports.words.counts import counted, millions, rows_in_words, verb
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = "not known"
@@ -65,7 +65,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
                 _some(headline.participants_within, "from a larger place, district not known"),
                 _some(headline.participants_unplaced, "without a recorded home district"),
                 rows_in_words(headline.rows_without_count),
-                _some(headline.rows_incomplete, "rows count women or men alone: at least that"),
+                _alone(headline.rows_incomplete),
             ),
         ),
         HeadlineFigure(
@@ -96,6 +96,12 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     return HeadlineFigure(
         f"{len(rows):,}", "not reached", note=f"{at_least}{people}" if len(known) else ""
     )
+
+
+def _alone(rows: int) -> str:
+    """Say how many rows count one sex alone, so that the sum is the least that it can be."""
+    count = verb(rows, "counts", "count")
+    return f"{counted(rows, 'row')} {count} women or men alone: at least that" if rows else ""
 
 
 def _joined(*notes: str) -> str:

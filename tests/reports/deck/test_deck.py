@@ -21,6 +21,7 @@ from reports.story.talking_points import talking_points
 from reports.story.wording import STEPS, Wording
 from reports.words.headline import headline_figures
 from reports.words.selection import source_in_words
+from reports.words.tables import districts_table
 from tests.data.conftest import views as any_views
 from tests.reports.deck_reading import (
     ReadSlide,
@@ -150,8 +151,8 @@ def test_legends_sum_to_the_list_and_to_coverage(told) -> None:
 
 def test_notes_hold_the_table_behind_the_figures(told) -> None:
     story, slides = told
-    first = story.figures.districts.iloc[0]
-    assert f"{first['adm2_pcode']}\t{first['name']}\t{first['province']}" in slides[0].notes
+    first = districts_table(story.figures).iloc[0]
+    assert f"{first['P-code']}\t{first['District']}\t{first['Province']}" in slides[0].notes
     assert "100 more rows, in the workbook" in slides[0].notes
     if "trained" not in story.left_out:
         trained = [step.key for step in story.steps].index("trained")

@@ -14,6 +14,7 @@ from data.figures.selection import whole
 from data.records.model import COUNT_COLUMNS, Records
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
+from reports.charts.bars import UNPLACED_WORDS
 from reports.deck.deck import write_deck
 from reports.slides.text import Font
 from reports.story.story import Story
@@ -80,7 +81,13 @@ def places(chart: ReadChart) -> tuple[list[str], list[float | None]]:
 
 def test_bars_are_the_provinces_of_coverage(story, trained) -> None:
     frame = story.figures.by_province.set_index("province")
-    for name, value in zip(*places(trained[-1]), strict=True):
+    shown = dict(zip(*places(trained[-1]), strict=True))
+    unplaced = story.figures.headline.participants_unplaced
+    assert shown.pop(UNPLACED_WORDS, 0) == unplaced  # so that the bars sum to the headline
+    assert sum(value or 0 for value in shown.values()) + unplaced == (
+        story.figures.headline.participants - story.figures.headline.participants_within
+    )
+    for name, value in shown.items():
         expected = frame.loc[name.removesuffix(" ○"), "participants"]
         assert value == (None if pd.isna(expected) else expected)
 
