@@ -1,8 +1,9 @@
-"""Files of the view to take along: each is made when it is asked for, and not before."""
+"""Files of the view to download: each is made when it is asked for, and not before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -72,6 +73,7 @@ def offer(
         wording=story.wording,
         aims=story.aims,
         distances=story.distances,
+        imprint=presentation.imprint_today(figures.records),
     )
     with opened:
         selection = figures.selection
@@ -104,8 +106,15 @@ def offer_training(
     if opened is None or not opened.open:
         return
     subject = f"training {about['training_id']}"
+    alone = figures()
+    given = presentation.imprint_today(alone.records)
     view = View(
-        figures(), loading.outlines(), shown=values, title=str(about["title"]), subject=subject
+        alone,
+        loading.outlines(),
+        shown=values,
+        title=str(about["title"]),
+        imprint=replace(given, title=""),  # this map has the training's
+        subject=subject,
     )
     with opened:
         st.text(f"{view.figures.records.title}: {view.title}")

@@ -9,6 +9,7 @@ from data.records.model import Records
 from data.store.errors import StoreError
 from pages.browser import whole_screen
 from pages.parts import downloads, screen
+from pages.presenting import imprint
 from pages.session import address, loading, options, presentation, visitor
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
@@ -38,6 +39,7 @@ def draw(records: Records) -> None:
             key="start_presenting",
         )
         st.html(f'<p class="keys">{screen.text(KEYS)}</p>')
+    imprint.draw(records)
     _steps(records, story)
     _keeping(records, story.wording)
 
@@ -173,6 +175,7 @@ def _keep(records: Records, worded: Wording) -> None:
     who = st.session_state["wording_who"].strip()
     try:
         loading.keep_wording(records.key, worded, who)
+        loading.keep_imprint(records.key, presentation.imprint(records), who)
     except StoreError as fault:
         st.toast(f"Not kept: {fault.for_visitors}", icon=":material/error:")
     else:

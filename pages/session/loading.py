@@ -34,6 +34,7 @@ from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from pages.session import visitor
 from pages.session.plan_search import PlanSearch
+from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
 from reports.story.wording import Wording, WordingError, wording_from_json
 
 ROOT = Path(__file__).parents[2]
@@ -214,6 +215,28 @@ def keep_wording(records_key: str, worded: Wording, who: str) -> None:
     """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
     programme_store(Right.WORDING).keep_setting(
         f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC)
+    )
+
+
+def kept_imprint(records_key: str) -> Imprint | None:
+    """Return the imprint that was kept with a set of records; None where none was.
+
+    Raises ``ImprintError`` where what was kept cannot be read.
+    """
+    wrong = "The kept imprint could not be read."
+    if store_fault():
+        raise ImprintError(f"{wrong} {store_fault()}")
+    try:
+        kept = store().setting(f"imprint:{records_key}") if _seen().state else None
+    except StoreError as fault:
+        raise ImprintError(f"{wrong} {fault.for_visitors}") from fault
+    return imprint_from_json(kept) if kept else None
+
+
+def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
+    """Keep an imprint for everybody; raises ``StoreError`` where it cannot be written."""
+    programme_store(Right.WORDING).keep_setting(
+        f"imprint:{records_key}", imprint.to_json(), who, datetime.now(UTC)
     )
 
 
