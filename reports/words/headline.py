@@ -36,7 +36,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """
     headline, claims = figures.headline, programme().claims
     everything = figures.selection == whole(figures.records)
-    published = "published" if everything else "published total, all trainings"
+    published = "published" if everything else "published in all"
     no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
