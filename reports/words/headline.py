@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
+from data.figures.kept import kept_with_figures
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
@@ -28,6 +29,7 @@ class HeadlineFigure:
     note: str = ""
 
 
+@kept_with_figures
 def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """Return districts, trainings, participants and people covered, each beside its claim.
 
@@ -79,6 +81,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     )
 
 
+@kept_with_figures
 def not_reached(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 
