@@ -194,6 +194,8 @@ class SheetReading:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
         agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue
+        if "district" in self.cells and not {"agency", "department"} & set(self.cells):
+            self.notes.append("Where several agencies have a post, its posting tells which.")
         return agencies
 
     def merge(self, again: pd.DataFrame) -> None:
