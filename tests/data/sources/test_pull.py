@@ -260,7 +260,9 @@ def test_a_folder_has_a_part_a_file_and_asks_before_one_that_is_gone_is_withdraw
 
 
 @pytest.mark.parametrize(
-    "faults", [[busy()], [busy(503, "0"), busy(502, "0")], [broken_off()]], ids=["once", "twice", "cut"]
+    "faults",
+    [[busy()], [busy(503, "0"), busy(502, "0")], [broken_off()]],
+    ids=["once", "twice", "cut"],
 )
 def test_a_fault_that_passes_is_asked_past_and_loses_nothing(store, faults):
     server = kobo_form([kobo_record(n) for n in range(1, 4)])
