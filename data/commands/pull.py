@@ -24,7 +24,9 @@ from data.commands.arguments import (
     add_answers,
     add_store,
     print_dropped,
+    print_left_out,
     print_problems,
+    print_questions,
     progress,
     today,
     told_question,
@@ -67,6 +69,9 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         "--withdraw", action="store_true",
         help="take it in though most of it, or a file of a folder, is gone",
     )  # fmt: skip
+    command.add_argument(
+        "--leave-open", action="store_true", help="take in what no open question is about"
+    )
     command.add_argument("--who", help="who does it (default: source NAME)")
     command.add_argument("--address", help="of a source that sources.toml does not have")
     command.add_argument("--kind", choices=KINDS, default=FILE, help="its kind (%(default)s)")
@@ -120,6 +125,7 @@ def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
         return Source(
             name, args.kind, args.address, args.token, columns=dict(args.column),
             all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
+            rows=args.rows or "",
         )  # fmt: skip
     sources = sources_beside(beside)
     if name not in sources:
@@ -148,6 +154,9 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
     code = _told(part)
     if code == REFUSED or args.dry_run or not (part.acceptable or part.state == GONE):
         return code
+    if part.checked and part.checked.queue and not args.leave_open:
+        print(f"{part.name}: not taken in, as questions are open; --leave-open takes in the rest.")
+        return PROBLEMS
     if part.withdraws_much and not args.withdraw:
         print(f"{part.name}: not taken in, as most of it is gone. Is that so? Then say --withdraw.")
         return REFUSED
@@ -176,6 +185,8 @@ def _told(part: Part) -> int:
         progress(note.rstrip("."))
     print_problems(part.checked.problems.to_dict("records"))
     print_dropped(part.checked.tables)
+    print_left_out(part.checked.tables)
+    print_questions(part.checked.queue)
     if not part.acceptable:
         print(f"{part.name}: no training was accepted. Settle the problems first.")
         return PROBLEMS

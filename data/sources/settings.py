@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DATE_FORMATS
+from data.sheets.mapping import KINDS as ROWS
 from data.sources.errors import SourceError
 
 FILE_NAME = "sources.toml"
@@ -45,6 +46,8 @@ class Source:
         How they are written: ``dmy``, ``mdy`` or ``iso``.
     sheet
         Of a workbook with several.
+    rows
+        What one row is: ``persons``, ``groups`` or ``trainings``; blank where its columns say it.
     repeat
         The repeated group of a form of which each is a row.
     language
@@ -62,6 +65,7 @@ class Source:
     all: Mapping[str, str] = field(default_factory=dict)
     dates: str | None = None
     sheet: tuple[str, ...] = ()
+    rows: str = ""
     repeat: str = ""
     language: str = ""
     together: bool = False
@@ -150,6 +154,7 @@ def _wrong(source: Source) -> str:
         "Its name is of letters, digits, spaces, dots and hyphens.": _NAME.fullmatch(source.name),
         f"Its kind is none of: {', '.join(KINDS)}.": source.kind in KINDS,
         f"Not a field: {', '.join(sorted(not_fields))}.": not not_fields,
+        f"rows is none of: {', '.join(ROWS)}.": source.rows in ("", *ROWS),
         f"dates is none of: {', '.join(DATE_FORMATS)}.": source.dates in (None, *DATE_FORMATS),
         "token is the name of a variable of the environment, in capitals; the token itself does "
         "not stand here.": not source.token or _VARIABLE.fullmatch(source.token),

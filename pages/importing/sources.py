@@ -11,6 +11,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.access.rights import Right
 from data.checking.check import CheckingError
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
@@ -31,7 +32,7 @@ from data.store.errors import StoreError
 from data.understanding.understand import COLUMNS
 from pages.importing import columns, history, review
 from pages.parts import screen, tables
-from pages.session import loading
+from pages.session import loading, visitor
 
 SCREEN = "the Records screen"
 HEADINGS = {"table": "Table", "added": "New", "replaced": "Changed", "withdrawn": "Gone",
@@ -41,7 +42,7 @@ _PULLED, _PROBLEM = "pulled_source", "source_problem"
 
 def sources() -> None:
     """List the sources; one can be fetched, looked at and taken in."""
-    if loading.public_below() or loading.store_fault():
+    if not visitor.person().may(Right.IMPORT) or loading.store_fault() or not visitor.sees_rows():
         return
     try:
         described = loading.sources()
@@ -114,7 +115,7 @@ def _fetch(source: Source) -> None:
 
 def _note(source: Source, now: datetime, fault: str) -> None:
     try:
-        note_pull(source, loading.programme_store(), SCREEN, now, fault)
+        note_pull(source, loading.programme_store(Right.IMPORT), SCREEN, now, fault)
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)
 
@@ -181,12 +182,12 @@ def _offer(parts: list[Part]) -> None:
         names = ", ".join(screen.label(part.name) for part in much)
         words = f"Most of it is gone, and is to be withdrawn: {names}"
         meant = st.checkbox(words, key="gone_meant")
-    st.text_input("Your name, for the history", key="source_who", width=260, max_chars=80)
+    who = screen.who("source_who")
     st.button(
         "Take it in",
         on_click=_take,
         args=(wanted,),
-        disabled=not meant or not (st.session_state.get("source_who") or "").strip(),
+        disabled=not meant or not who,
         icon=":material/database_upload:",
         key="take_source",
         help="Everybody who opens the dashboard sees it. It can be undone in the history.",
@@ -197,7 +198,7 @@ def _take(parts: list[Part]) -> None:
     who, at = st.session_state["source_who"].strip(), datetime.now(UTC)
     try:
         for part in parts:
-            take_in(part, loading.programme_store(), who, at)
+            take_in(part, loading.programme_store(Right.IMPORT), who, at)
     except StoreError as fault:
         history.say("error", fault.for_visitors)
         return

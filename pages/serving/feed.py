@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data.records.model import Records
 from data.records.public_edition import as_shown
 from data.store.errors import StoreError
-from pages.session import loading
+from pages.session import loading, visitor
 from reports.exports import feed
 
 #: The token of the feed; without one there is no feed.
@@ -112,7 +112,7 @@ def is_token(authorization: str, token: str) -> bool:
 
 def stored_records() -> Records:
     """Return the programme's records as they are shown, read anew after each change."""
-    return _records(loading.store().state(), loading.public_below())
+    return _records(loading.store().state(), visitor.public_below())
 
 
 @lru_cache(maxsize=1)

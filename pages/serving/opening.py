@@ -84,7 +84,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Load, tell the terminal what is loaded, and where the dashboard is once it is open."""
     began = time.monotonic()
     print("Loading fonts, scripts and the map \u2026", flush=True)
-    await to_thread.run_sync(_prepare_files)
+    await to_thread.run_sync(prepare_files)
     print("Loading records and the first figures \u2026", flush=True)
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
@@ -102,7 +102,11 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         await collecting
 
 
-def _prepare_files() -> None:
+def prepare_files() -> None:
+    """Publish what browsers fetch, and make the compressed copies; quick where both are there.
+
+    Also run when an image is built, so that its file system can be read-only.
+    """
     files = loading.map_files()
     style = fonts.publish(loading.STATIC, PAGES).style
     copies.make(index_page.addresses((files.script, files.style, style)))
