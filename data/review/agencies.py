@@ -23,6 +23,8 @@ AT_MOST = 5
 LONGEST = 80
 #: An unknown text is at least so like a known name to have its agency among the candidates.
 LEAST_LIKENESS = 70.0
+#: The score of an agency that has a post as others do.
+OF_POST = 81.0
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -40,12 +42,14 @@ class AgencyFound:
 class _Names:
     """Agencies by whole text, by whole text of a post, and by words among others.
 
-    ``telling`` are the names without what all have in common, each of the agency beside it.
+    ``shared`` are posts that several agencies have; ``telling`` are the names without what all
+    have in common, each of the agency beside it.
     """
 
     texts: dict[str, str]
     posts: dict[str, str]
     words: tuple[tuple[str, str], ...]
+    shared: dict[str, tuple[str, ...]]
     telling: tuple[str, ...]
     agencies: tuple[str, ...]
 
@@ -53,7 +57,13 @@ class _Names:
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     """Read ``agencies.toml``; every agency goes by its own name, too."""
-    listed = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
+    file = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    listed = file["agency"]
+    shared = {
+        plain(post): tuple(one["agencies"])
+        for one in file["shared"]
+        for post in one["designations"]
+    }
     texts = {plain(agency): agency for agency in programme().agencies}
     posts: dict[str, str] = {}
     words: list[tuple[str, str]] = []
@@ -64,7 +74,7 @@ def _names() -> _Names:
     both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
     kept = [(name, agency) for name, agency in both if name]
     telling, agencies = zip(*kept, strict=True)
-    return _Names(texts, posts, tuple(words), telling, agencies)
+    return _Names(texts, posts, tuple(words), shared, telling, agencies)
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -84,12 +94,21 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:
         return AgencyFound(exact)
+    if several := known.shared.get(bare):
+        return AgencyFound(None, tuple(Option(a, f"{a}: has this post", OF_POST) for a in several))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
     if held:
         return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
     return AgencyFound(None, _alike(bare))
+
+
+def agency_in_posting(written: str) -> str | None:
+    """Return the agency that the words of a posting tell, such as *PS Saddar, Kasur*, or None."""
+    bare = plain(written)
+    held = {agency for word, agency in _names().words if word in f" {bare} "}
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _alike(bare: str) -> tuple[Option, ...]:

@@ -21,6 +21,7 @@ from data.records.programme import programme
 from pages.serving import fonts, index_page
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
+from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
 from pages.session import loading
@@ -68,8 +69,14 @@ def middleware() -> list[Middleware]:
     base = config.get_option("server.baseUrlPath")
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
+        Middleware(Feed, token=feed_token, records=stored_records, base=base),
         Middleware(Delivery, copies=copies, page=page, base=base),
     ]
+
+
+def feed_token() -> str:
+    """Return the token of the feed of figures; blank where there is no feed."""
+    return os.environ.get(TOKEN_VARIABLE, "").strip()
 
 
 @asynccontextmanager

@@ -273,9 +273,9 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
         DistrictList(
             key="without",
             title="Not covered",
-            order="most people first",
+            order="largest population first",
             figure="population",
-            none="No selected district is without a participant.",
+            none="Every selected district has a participant.",
             places=most_first(frame["population"], without),
         ),
         DistrictList(
@@ -289,7 +289,7 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
         DistrictList(
             key="within",
             title="Named within",
-            order="of a larger place, which is not known; most people first",
+            order="of a larger place, which is not known; largest population first",
             figure="population",
             none="",
             places=most_first(frame["population"], within),
