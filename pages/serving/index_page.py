@@ -24,13 +24,11 @@ STYLE = Path(__file__).with_name("opening.css").read_text(encoding="utf-8")
 #: The scripts of the first screen that Streamlit's page does not name, without their hash: it
 #: loads each only when an element of its kind has arrived.
 SCRIPTS = (
-    *("Html", "purify.es", "Radio", "useFormValidation", "useField", "useFormReset", "useSlot"),
-    *("WidgetLabel", "WidgetLabelHelpIconInline", "WidgetLabelHelpIcon", "styled-components"),
-    *("useBasicWidgetState", "Slider", "moment", "formatNumber", "numbro", "sprintfjs"),
-    *("withCalculatedWidth", "formatMoment", "Multiselect", "useMenuTrigger", "Autocomplete"),
-    *("useLoadMoreSentinel", "useCollator", "Input", "useSyncComboBoxEnterTargetFocus", "sortBy"),
-    *("_baseMap", "useTextField", "useFilter", "Cancel.esm", "Button", "ComponentInstance"),
-    *("IFrameUtil", "urls", "BidiComponent", "_arrayReduce", "serialization", "recordbatch"),
+    *("Html", "purify.es", "useFormReset", "WidgetLabel", "WidgetLabelHelpIcon"),
+    *("styled-components", "useBasicWidgetState", "Slider", "moment", "formatNumber", "numbro"),
+    *("sprintfjs", "withCalculatedWidth", "formatMoment", "Button", "PageLink"),
+    *("ComponentInstance", "IFrameUtil", "urls", "BidiComponent", "_arrayReduce"),
+    *("serialization", "recordbatch"),
 )
 _FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
 _TITLE = "<title>Streamlit</title>"

@@ -1,8 +1,10 @@
 import re
 import urllib.request
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
+from pages.serving import index_page
 from tests.e2e.conftest import SCREEN_MS, STREAMLIT_PROBE
 
 SCREENS = ("/coverage", "/gaps", "/committees", "/records")
@@ -26,6 +28,8 @@ def test_the_first_visit(browser, server):
     frame = page.frame_locator('iframe[title="streamlit_folium.st_folium"]')
     expect(frame.locator("path.district[data-pcode]").first).to_be_visible()
     expect(opening).to_be_hidden()
+    asked = {urlsplit(one.url).path for one in answers if "/static/js/" in one.url}
+    assert asked - set(index_page.addresses([])) == set()  # nothing that was not asked for early
     scripts = [one for one in answers if re.search(r"/static/.*\.(js|css)$", one.url)]
     encodings = {one.url: one.headers.get("content-encoding") for one in scripts}
     assert len(encodings) > 80
