@@ -40,6 +40,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="a workbook, or CSV files of trainings, attendance and the other tables",
     )
     add_store(command)
+    add_answers(command)
+
+
+def add_answers(command: argparse.ArgumentParser) -> None:
+    """Add the options that answer what can be asked about a file."""
     command.add_argument("--sheet", nargs="+", metavar="NAME", help="of a workbook with several")
     command.add_argument(
         "--dates",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.access.rights import Right
 from data.records.dates import read_day
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
@@ -21,7 +22,7 @@ from data.understanding.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
 from pages.parts.screen import label
-from pages.session import loading
+from pages.session import loading, visitor
 
 
 def ask(question: Question, check_again: Callable[[], None]) -> None:
@@ -172,7 +173,7 @@ def _confirm(mapping: ColumnMapping) -> None:
         one for one in st.session_state.get("your_mapping") or () if one.shape != mapping.shape
     ]
     st.session_state["your_mapping"] = [*others, mapping]
-    if not mapping.constants and not loading.public_below():
+    if not mapping.constants and visitor.person().may(Right.IMPORT):
         loading.keep_decisions(lambda known: known.confirmed(mapping))
 
 

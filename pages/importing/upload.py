@@ -133,7 +133,7 @@ def report() -> None:
         _balance(checked)
         _notes(checked)
         columns.offer_to_change()
-        st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
+        screen.who("who")
         review.queue(checked.queue, check_again)
         _problems(checked)
         history.offer_to_add(checked, st.session_state["your_file"])

@@ -1,18 +1,20 @@
-"""Files of the view to take along: each is made when it is asked for, and not before."""
+"""Files of the view to download: each is made when it is asked for, and not before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
+from data.access.rights import Right
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
-from pages.session import loading, presentation
+from pages.session import loading, presentation, visitor
 from reports.exports.files import FILES, ReportFile, View
 from reports.maps.sheet import TITLE
 from reports.words.selection import selection_in_words
@@ -57,7 +59,7 @@ def offer(
         Why the files cannot be made yet; blank where they can.
     """
     opened = _popover(place)
-    if not opened.open:
+    if opened is None or not opened.open:
         return
     if waiting:
         opened.info(waiting, icon=":material/hourglass_top:")
@@ -71,6 +73,7 @@ def offer(
         wording=story.wording,
         aims=story.aims,
         distances=story.distances,
+        imprint=presentation.imprint_today(figures.records),
     )
     with opened:
         selection = figures.selection
@@ -100,11 +103,18 @@ def offer_training(
         The row of the training.
     """
     opened = _popover(place)
-    if not opened.open:
+    if opened is None or not opened.open:
         return
     subject = f"training {about['training_id']}"
+    alone = figures()
+    given = presentation.imprint_today(alone.records)
     view = View(
-        figures(), loading.outlines(), shown=values, title=str(about["title"]), subject=subject
+        alone,
+        loading.outlines(),
+        shown=values,
+        title=str(about["title"]),
+        imprint=replace(given, title=""),  # this map has the training's
+        subject=subject,
     )
     with opened:
         st.text(f"{view.figures.records.title}: {view.title}")
@@ -112,7 +122,10 @@ def offer_training(
         _failures()
 
 
-def _popover(place: DeltaGenerator) -> PopoverContainer:
+def _popover(place: DeltaGenerator) -> PopoverContainer | None:
+    """Draw the button; none for who may take no file along."""
+    if not visitor.person().may(Right.TAKE):
+        return None
     return place.popover(
         "Download", icon=":material/download:", key="take_along", on_change="rerun"
     )

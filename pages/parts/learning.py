@@ -10,11 +10,11 @@ from pages.parts import chart, tables
 from pages.parts.chart import Chart
 from reports.charts.learning import (
     agencies_table,
-    in_words,
     learning_alt,
     learning_chart,
     learning_table,
 )
+from reports.words.learning import gain_in_words
 
 LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
 
@@ -26,7 +26,7 @@ def draw(figures: Coverage) -> None:
         st.text("Not collected: these records have no table of assessments.")
         return
     learned = learning(figures, figures.records.assessments)
-    st.text(in_words(pooled(learned), len(learned)))
+    st.text(gain_in_words(pooled(learned), len(learned)))
     st.caption(
         "The gain is the mean difference of people who answered both tests, in percentage points "
         "of the scale, with its 95% interval. Gains cover whole trainings: agency and province "
@@ -47,4 +47,4 @@ def of_training(records: Records, training_id: str) -> str:
     figures = training_figures(records, training_id)
     learned = learning(figures, records.assessments)
     learned = learned[learned["training_id"] == training_id]
-    return in_words(pooled(learned), len(learned)) if len(learned) else "not collected"
+    return gain_in_words(pooled(learned), len(learned)) if len(learned) else "not collected"

@@ -34,7 +34,7 @@ VENUE_HEADINGS = {
     "name": "Venue",
     "province": "Province",
     "locked": "Locked in",
-    "districts": "Districts taken in",
+    "districts": "Districts reached",
     "need": "Need",
     "adds": "Adds",
     "loses": "Lost without it",

@@ -12,14 +12,16 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from pages.parts import map_frame, screen
-from reports.charts import agency_month, committees
+from reports.charts import agency_month, committees, learning
 from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
+from reports.story.results import donors_of, targeted_districts
 from reports.story.story import MEASURE, Story
 from reports.story.wording import need_in_words
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
+from reports.words.tables import trainings_table
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -101,6 +103,35 @@ def _trained(story: Story) -> None:
     _chart(agency_month.agency_month_chart(figures), agency_month.agency_month_alt(figures))
 
 
+def _trainings(story: Story) -> None:
+    """List the trainings, latest first, beside how many each donor paid for."""
+    listed, paid = st.columns([2, 1], gap="large")
+    table = trainings_table(story.figures)
+    with listed:
+        starts = zip(table["Title"], table["Starts"], strict=True)
+        rows = [(str(title), in_words(day)) for title, day in list(starts)[:ROWS]]
+        st.html(_list("Latest trainings", rows, len(table), "No training."))
+    with paid:
+        donors = list(donors_of(story.figures).items())
+        rows = [(donor, counted(number, "training")) for donor, number in donors[:ROWS]]
+        st.html(_list("Donors", rows, len(donors), "No donor is recorded."))
+
+
+def _learning(story: Story) -> None:
+    _chart(learning.learning_chart(story.figures), learning.learning_alt(story.figures))
+
+
+def _targets(story: Story) -> None:
+    """List the districts with the largest targets, and what is on record of them."""
+    wanted = targeted_districts(story.figures)
+    columns = wanted[["name", "reached", "targeted"]].head(ROWS) if len(wanted) else wanted
+    rows = [
+        (str(name), f"{'no record' if pd.isna(reached) else f'{reached:,}'} of {targeted:,}")
+        for name, reached, targeted in columns.itertuples(index=False)
+    ]
+    st.html(_list("Reached of targeted", rows, len(wanted), "No target is set."))
+
+
 def _committees(story: Story) -> None:
     bars, lacking = st.columns([3, 2], gap="large")
     with bars:
@@ -121,7 +152,7 @@ def _gaps(story: Story) -> None:
         first = story.ranked.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list("Greatest need", rows, len(story.ranked), "No district is ranked."))
+        st.html(_list("Highest need", rows, len(story.ranked), "No district is ranked."))
 
 
 def _people(population: Any) -> str:
@@ -178,7 +209,10 @@ STEPS: dict[str, Callable[[Story], None]] = {
     "standing": _standing,
     "growth": _growth,
     "trained": _trained,
+    "trainings": _trainings,
+    "learning": _learning,
     "committees": _committees,
+    "targets": _targets,
     "gaps": _gaps,
     "plan": _plan,
 }

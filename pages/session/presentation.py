@@ -1,14 +1,18 @@
-"""What a presentation holds in a browser session: its wording, and the step that is shown."""
+"""What a presentation holds in a browser session: its wording, its imprint, the step shown."""
+
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 
 from data.figures.coverage import Coverage
 from data.records.model import Records
 from pages.session import loading, options
+from reports.imprint.imprint import Imprint, ImprintError
 from reports.story.story import Story
 from reports.story.wording import Wording, WordingError
 
-_WORDING = "wording"
+_WORDING, _IMPRINT = "wording", "imprint"
 
 
 def wording(records: Records) -> Wording:
@@ -26,6 +30,36 @@ def wording(records: Records) -> Wording:
 def hold(records: Records, worded: Wording) -> None:
     """Tell the story of these records in these words, in this browser session."""
     st.session_state.setdefault(_WORDING, {})[records.key] = worded
+
+
+def imprint(records: Records) -> Imprint:
+    """Return who hands over files of these records; as it was kept, if it was."""
+    held = st.session_state.setdefault(_IMPRINT, {})
+    if records.key not in held:
+        try:
+            held[records.key] = loading.kept_imprint(records.key) or Imprint()
+        except ImprintError as fault:
+            st.warning(str(fault), icon=":material/edit_off:")
+            return Imprint()
+    return held[records.key]
+
+
+def hold_imprint(records: Records, given: Imprint) -> None:
+    """Hand files of these records over under an imprint, in this browser session."""
+    st.session_state.setdefault(_IMPRINT, {})[records.key] = given
+
+
+def imprint_today(records: Records) -> Imprint:
+    """Return the imprint of a file that is made now, with the address that a visitor sees."""
+    given = imprint(records)
+    return replace(given, made_on=loading.today(), address=given.address or _address())
+
+
+def _address() -> str:
+    """Return where the dashboard runs; blank where nobody else could open it."""
+    address = urljoin(st.context.url or "", ".")
+    host = urlsplit(address).hostname or ""
+    return "" if host in ("", "localhost", "::1") or host.startswith("127.") else address
 
 
 def story(figures: Coverage) -> Story:

@@ -8,7 +8,6 @@ have letters, such as Urdu's, that a font of the machine is taken for.
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -20,12 +19,15 @@ from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
-from reports.brief.figures import NOTHING, chart, covered_lists, provinces
+from reports.brief.figures import NOTHING, chart, covered_lists, provinces, training_rows
 from reports.brief.text import MISSING_WORDS, drawable
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
+from reports.imprint.imprint import Imprint
 from reports.maps.palette import palette
 from reports.maps.sheet_files import bare_map_svg
+from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values
+from reports.story.cover import RUN_BY, cover_rows
 from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
@@ -42,15 +44,26 @@ MOST_NEEDED = 10
 LONGEST_NOTE = 220
 #: The same of a source: it stands at the foot of both pages, with what belongs to it.
 LONGEST_SOURCE = 100
+#: The steps whose messages stand in the box of the first page, and how many of them.
+MESSAGES, MOST_MESSAGES = ("trained", "learning", "committees", "targets", "gaps", "plan"), 4
+#: What the figures cannot say, beside them.
+LIMITS = (
+    "No record does not mean that nobody was trained. Whoever came to two trainings counts twice.",
+)
+#: The rows of a cover that stand under the title.
+OPENING = (RUN_BY, "Donors", "Delivered by", "Trainings held")
+#: The column of the table of uncovered districts that says what the records have.
+RECORDS = 4
 
 
 class BriefError(RuntimeError):
     """The brief could not be made; the message says what is wrong and what to do."""
 
 
-def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
+def write_brief(story: Story, boundaries: BoundarySet, imprint: Imprint | None = None) -> bytes:
     """Return the brief of a story as a PDF file of exactly two pages; may raise ``BriefError``."""
-    parts = content(story, boundaries)
+    imprint = imprint or Imprint()
+    parts = content(story, boundaries, imprint)
     drawing = parts["map"].pop("svg")
     words = fonts.printable(json.dumps(parts, ensure_ascii=False))
     if fonts.MISSING in words:
@@ -58,6 +71,8 @@ def write_brief(story: Story, boundaries: BoundarySet) -> bytes:
     # The compiler sees these three files and its fonts; the rest of the machine is out of its
     # reach. Fonts of the machine only where they are needed: else every machine gives the same.
     files = {"main.typ": PAGE.read_bytes(), "brief.json": words.encode("utf-8"), "map.svg": drawing}
+    if imprint.logo:
+        files[parts["logo"]] = imprint.logo.drawing
     try:
         return _set(files, machine_fonts=fonts.has_other_letters(words))
     except typst.TypstError as fault:
@@ -73,29 +88,41 @@ def _set(files: dict[str, bytes], *, machine_fonts: bool) -> bytes:
     return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARD))
 
 
-def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
+def content(
+    story: Story, boundaries: BoundarySet, imprint: Imprint | None = None
+) -> dict[str, Any]:
     """Return everything that the two pages say; every text can be set (``drawable``).
 
-    The first step of the story gives the title. A step that the wording leaves out leaves its
-    part of the brief out; the map, its figures and the tables by province always stand.
+    The first step of the story gives the title, unless the imprint has one. A step that the
+    wording leaves out leaves its part of the brief out; the map, its figures and the tables by
+    province always stand.
     """
     records, selection = story.figures.records, story.figures.selection
-    first = story.steps[0]
+    first, imprint = story.steps[0], imprint or Imprint()
+    text = f"{first.title}. {first.text}" if imprint.title else first.text
     *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
     about = " ".join(drawable(note, LONGEST_NOTE) for note in notes)
     # The foot has two lines for what the figures are of and for their source.
     room = max(LONGEST_SOURCE - len(view_in_words(selection, MOST_VALUES)), LONGEST_SOURCE // 3)
-    named = replace(records, source=drawable(records.source, room))
     parts: dict[str, Any] = {
-        "title": drawable(first.title, LONGEST_TITLE),
-        "text": drawable(first.text, LONGEST_TEXT),
+        "title": drawable(imprint.title or first.title, LONGEST_TITLE),
+        "text": drawable(text, LONGEST_TITLE + LONGEST_TEXT),
+        "messages": _messages(story),
+        "limits": LIMITS,
+        "about": [
+            [word, drawable(words, 120)]
+            for word, words in cover_rows(story.figures, imprint)
+            if word in OPENING
+        ],
+        "imprint": _imprint_words(imprint),
+        "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
         "mark": "Illustrative records" if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
         "notice": drawable(records.notice, LONGEST_NOTE),
         "as_of": in_words(selection.as_of),
         "filters": drawable(view_in_words(selection), LONGEST_NOTE),
-        "source": source_in_words(named, selection),
+        "source": source_in_words(records, selection, drawable(imprint.source_of(records), room)),
         "figures": [vars(figure) for figure in headline_figures(story.figures)],
         "map": _map(story, boundaries),
         "control": LINE_OF_CONTROL_NOTE,
@@ -107,7 +134,19 @@ def content(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "method": method(story),
         **{step.key: _part(story, step) for step in story.steps},
     }
-    return _drawable(parts) | {"missing": ""}
+    return _drawable(parts) | {"missing": "", "address": imprint.live_view(story.figures)}
+
+
+def _messages(story: Story) -> list[str]:
+    """Return what to take away: the messages of the steps after the first, without the view."""
+    keys = [step.key for step in story.steps[1:] if step.key in MESSAGES]
+    return [drawable(f"{story.message(key)}.", LONGEST_TITLE) for key in keys[:MOST_MESSAGES]]
+
+
+def _imprint_words(imprint: Imprint) -> list[str]:
+    """Return the date of making and the contact, as they stand at the foot."""
+    made = [f"Made on {in_words(imprint.made_on)}"] if imprint.made_on else []
+    return made + ([f"Contact: {imprint.contact}"] if imprint.contact else [])
 
 
 def _drawable(value: Any) -> Any:
@@ -128,9 +167,11 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
     classes = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes)
     return {
         "svg": bare_map_svg(values, boundaries),
+        "zoomed": bool(focus_of(values)),
         "title": values.measure,
-        "alt": f"Map of Pakistan: {headline.districts_covered:,} of {headline.districts:,} "
-        f"districts covered. {values.measure}, districts by class: {classes}.",
+        "alt": f"{story.figures.records.title}. Map of Pakistan: {headline.districts_covered:,} of "
+        f"{headline.districts:,} districts covered. {values.measure}, districts by class: "
+        f"{classes}.",
         "legend": [
             {"label": one.label, "count": f"{one.count:,}", **vars(palette(one.key))}
             for one in values.classes
@@ -143,11 +184,13 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
 def _part(story: Story, step: Step) -> dict[str, Any]:
     """Return the part of a step: its words and what stands below them."""
     part: dict[str, Any] = {
-        "title": drawable(step.title, LONGEST_TITLE),
+        "title": drawable(story.message(step.key), LONGEST_TITLE),
         "text": drawable(step.text, LONGEST_TEXT),
     }
     if step.key == "gaps":
         return part | _gaps(story, part["text"])
+    if step.key == "trainings":
+        return part | {"rows": training_rows(story.figures)}
     if step.key == "committees":
         table, six = completeness_table(story.presence), len(story.presence.agencies)
         labels, counts = presence_labels(table["Agencies present"], six), table["Committees"]
@@ -163,15 +206,22 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
     districts = story.ranked.head(MOST_NEEDED).to_dict("records")
+    head = ["", "District", "Province", "People", "Records", "Nearest venue so far"]
     rows = [
         [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
         for n, row in enumerate(districts, start=1)
     ]
+    if len({row[RECORDS] for row in rows}) == 1:  # it tells none of them from another
+        head, rows = _without_records(head), [_without_records(row) for row in rows]
     more = len(story.uncovered) - len(rows)
     if rows and more > 0 and not story.wording.texts.get("gaps", "").strip():
-        text = f"The {len(rows)} with the greatest need; {more:,} more are in the workbook. "
+        text = f"The {len(rows)} with the highest need; {more:,} more are in the workbook. "
         text += not_ranked(len(story.uncovered) - len(story.ranked))
-    return {"rows": rows, "text": text.strip()}
+    return {"head": head, "rows": rows, "text": text.strip()}
+
+
+def _without_records(row: list[str]) -> list[str]:
+    return [*row[:RECORDS], *row[RECORDS + 1 :]]
 
 
 def _venue(row: Mapping[Hashable, Any]) -> str:

@@ -6,45 +6,46 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.records.model import REACHED, CoverageStatus, in_percent
+from geo.districts import gazetteer
 from reports.brief.text import drawable
 from reports.charts.agency_month import agency_month_alt, agency_parts
 from reports.charts.bars import UNPLACED_WORDS
-from reports.charts.style import count_axis, month_axis
-from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels, month_key
+from reports.charts.style import count_axis
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels
+from reports.words.periods import in_short, periods, unit_of
 
-#: Agencies with an entry of their own in the legend; the rest share one where they are several.
-MOST_AGENCIES = 17
 #: Totals are written over the bars of at most so many months; what is not published always is.
 MOST_TOTALS = 24
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_TRAINING = 40, 90
 #: Beside a count, in a table: nothing is recorded of it.
 NOTHING = "\u2013"
 SEXES = ("participants_f", "participants_m", "participants_unspecified")
 
 
 def chart(figures: Coverage) -> dict[str, Any] | None:
-    """Return the chart of participants per agency and month; None where nobody is in.
+    """Return the chart of participants per agency and period; None where nobody is in.
 
-    ``months``: ``name``, ``year`` (blank where the month before has it; both blank where the
-    axis is too full), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
+    ``unit``: month, quarter or year. ``months``, one a period: ``name``, ``year`` (blank where the
+    period before has it), ``total`` (in words), ``parts``: pairs of a place in ``agencies`` and
     participants. ``agencies``: ``name``, ``colour``, ``pattern``. ``axis``: the value
     and the words of each line; the last is the chart's height.
     """
     frame = figures.by_agency_month
     if frame.empty:
         return None
-    agencies = agency_parts(figures, MOST_AGENCIES)
+    agencies = agency_parts(figures)
     place = {name: number for number, part in enumerate(agencies) for name in part.agencies}
     frame = frame.assign(part=frame["agency"].map(place))
-    axis, with_totals = month_axis(figures.months), len(figures.months) <= MOST_TOTALS
-    ticks = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    shown = periods(figures.months)
+    with_totals = len(shown) <= MOST_TOTALS
     months = []
-    for month in figures.months:
-        name, _, year = ticks.get(month_key(month), "").partition("<br>")
-        rows = frame[frame["month"] == pd.Timestamp(month)]
-        months.append({"name": name, "year": year, **_bar(rows, with_totals)})
+    for period in shown:
+        inside = frame["month"].isin([pd.Timestamp(month) for month in period.months])
+        named = {"name": period.name, "year": period.year if period.year != period.name else ""}
+        months.append({**named, **_bar(frame[inside], with_totals)})
     most = max(int(month["sum"]) for month in months)
     return {
+        "unit": unit_of(figures.months),
         "months": months,
         "agencies": [
             {
@@ -60,8 +61,22 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
     }
 
 
+def training_rows(figures: Coverage) -> list[list[str]]:
+    """Return the trainings, latest first: start, title, venue district, donor, participants."""
+    names, frame = gazetteer.names(), figures.trainings
+    columns = ["date_start", "title", "venue_adm2_pcode", "donor", "participants"]
+    return [
+        [
+            in_short(day.date()), drawable(title, LONGEST_TRAINING), names.get(str(venue), NOTHING),
+            drawable(donor, LONGEST_NAME) or NOTHING,
+            NO_COUNT if pd.isna(people) else f"{people:,}",
+        ]
+        for day, title, venue, donor, people in frame[columns].itertuples(index=False)
+    ]  # fmt: skip
+
+
 def _bar(rows: pd.DataFrame, with_total: bool) -> dict[str, Any]:
-    """Return one month: its parts, their sum, and what stands over it."""
+    """Return one period: its parts, their sum, and what stands over it."""
     recorded = rows["participants"].dropna()
     total = int(recorded.sum()) if with_total and len(recorded) else None
     parts = rows.groupby("part")["participants"].sum()

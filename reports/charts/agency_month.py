@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
-from data.records.programme import in_programme_order
+from data.records.programme import committee_agencies, in_programme_order
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
@@ -30,6 +30,9 @@ from reports.words.counts import (
 )
 
 ROWS_WITHOUT_COUNT = "rows_without_count"
+#: The most parts of a bar that a reader tells apart; the colour of other agencies together.
+MOST_PARTS = 8
+OTHERS = "#75699f"
 
 
 class Part(NamedTuple):
@@ -41,18 +44,22 @@ class Part(NamedTuple):
     pattern: str
 
 
-def agency_parts(figures: Coverage, most: int) -> list[Part]:
+def agency_parts(figures: Coverage, most: int = MOST_PARTS) -> list[Part]:
     """Return the agencies that stand alone, in the programme's order, then the others together.
 
-    All of them alone, unless those left over by the ``most`` of most participants are several.
+    The six of a committee always stand alone, where they are in, and so does what names no agency.
+    So do the others while there are at most ``most`` parts; else they are one.
     """
-    sums = figures.by_agency_month.groupby("agency")["participants"].sum()
-    largest = sums.sort_values(ascending=False, kind="stable").index
-    alone = in_programme_order(list(largest[:most] if len(largest) > most + 1 else largest))
+    names = _agencies(figures)
+    others = [x for x in names if x not in committee_agencies() and not colours.is_unnamed(x)]
+    if len(names) <= most:
+        others = []
+    alone = [name for name in names if name not in others]
     parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]
-    if others := sorted(set(largest) - set(alone)):
-        name = f"{len(others):,} other agencies"
-        parts.append(Part(name, others, colours.UNKNOWN, colours.DOTTED))
+    if others:
+        together = Part(f"{len(others):,} other agencies", others, OTHERS, colours.DOTTED)
+        six = sum(name in committee_agencies() for name in alone)
+        parts.insert(six, together)
     return parts
 
 

@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.analysis.learning import COLLECTED, Pooled, by_agency, learning, pooled
+from data.analysis.learning import COLLECTED, by_agency, learning, pooled
 from data.figures.coverage import Coverage
 from data.records.model import in_percent
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
+from reports.words.learning import gain_in_words
 from reports.words.tables import headed, headings
 
 NOT_THERE = "Not collected: no training of this selection has paired answers"
@@ -73,23 +74,7 @@ def learning_alt(figures: Coverage) -> str:
     rows = frame[frame["state"] == COLLECTED]
     if rows.empty:
         return f"{NOT_THERE}."
-    return f"Points with intervals: {in_words(pooled(frame), len(frame))}"
-
-
-def in_words(gains: Pooled, trainings: int) -> str:
-    """Say the gain of several of the trainings of a view together, or why there is none."""
-    words = f"{gains.trainings:,} of {counted(trainings, 'training')} with paired answers"
-    if gains.gain is None:
-        return f"{words}. {gains.why_not}" if gains.trainings else "Not collected."
-    words += f", from {counted(gains.paired, 'person', 'people')}"
-    more = "higher" if gains.gain >= 0 else "lower"
-    words += f": they scored {abs(gains.gain):.1f} percentage points {more} after than before"
-    if gains.low is not None:
-        words += f" (95%: {gains.low:.1f} to {gains.high:.1f})"
-    words += "; no comparison group"
-    if gains.response_rate is not None:
-        words += f"; {in_percent(1 - gains.response_rate)} of participants did not answer both"
-    return f"{words}. {gains.why_not}".strip()
+    return f"Points with intervals: {gain_in_words(pooled(frame), len(frame))}"
 
 
 def agencies_table(figures: Coverage) -> pd.DataFrame:

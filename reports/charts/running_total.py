@@ -26,10 +26,15 @@ from reports.words.counts import (
 
 
 def claim_applies(figures: Coverage) -> bool:
-    """Return whether a view is of the whole programme, so that its claim can stand beside it."""
-    chosen = figures.selection
+    """Return whether the claim can stand beside a view.
+
+    It is of the whole programme at one day: a view has to be of all of it, and to hold that day.
+    """
+    chosen, published = figures.selection, programme().claims.as_of
     filters = (chosen.provinces, chosen.agencies, chosen.donors, chosen.levels, chosen.since)
-    return not any(filters)
+    if any(filters) or not figures.months:
+        return False
+    return figures.months[0] <= published <= chosen.as_of
 
 
 def known_totals(frame: pd.DataFrame) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -12,10 +12,11 @@ from data.planning.plan import Plans
 from data.records.model import in_percent, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
+from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
 from reports.slides import charts
-from reports.slides.layout import Box
+from reports.slides.box import Box
 from reports.slides.legend import add_legend
 from reports.slides.map_shapes import (
     COARSE,
@@ -26,7 +27,7 @@ from reports.slides.map_shapes import (
     numbered_marks,
     outlines_for,
 )
-from reports.slides.page import NOTES, Page
+from reports.slides.page import NOTES, POINTS, SMALLEST_NOTE, Page
 from reports.slides.tables import Column, add_list
 from reports.story.story import MEASURE, Story, taken_table, venues_table
 from reports.story.wording import people
@@ -55,16 +56,24 @@ class Drawn:
 
     story: Story
     boundaries: BoundarySet
+    made: dict[tuple, Outlines] = field(default_factory=dict)
+
+    def outlines(self, box: Box, focus: tuple[str, ...], grid: int = FINE) -> Outlines:
+        """Return the outlines of a map that fits a box; those of one size are made once."""
+        key = (round(box.width, 3), round(box.height, 3), focus, grid)
+        if key not in self.made:
+            self.made[key] = outlines_for(box, self.boundaries, focus, grid)
+        return self.made[key]
 
 
 def columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box, Box]:
     """Write the notes that go with every map; return the room for figures, map and legend."""
     source = " ".join(boundaries_in_words(boundaries)[:2])
     words = f"{source} {LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
-    height = 0.34 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
+    height = 0.36 * max(page.scale, 1.0) * (12.1 / min(page.body.width, 12.1))
     body = page.body
     notes = replace(body, top=body.bottom - height, height=height)
-    page.write(notes, words, (9, 8.5, 8), quiet=True, name=NOTES)
+    page.write(notes, words, (10, 9.5, 9), quiet=True, name=NOTES, least=SMALLEST_NOTE)
     room = replace(body, height=body.height - height - 0.1)
     left, middle, right = room.columns(NARROW if room.width < 10 else SHARES, GAP * page.scale)
     return left, middle, right
@@ -83,11 +92,16 @@ def map_and_legend(
     values: MapValues,
     marks: Sequence[Mark] = (),
     marked: str = "",
+    named: int = 0,
 ) -> None:
-    """Draw a map and beside it its legend; ``marked`` is what a round on the map is."""
+    """Draw a map and beside it its legend; ``marked`` is what a round on the map is.
+
+    Up to ``named`` districts have their name.
+    """
     box, figures = boxes[0], drawn.story.figures
     add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
-    draw_map(page, box, outlines_for(box, drawn.boundaries), values, figures, marks)
+    outlines = drawn.outlines(box, focus_of(values_of(figures)))
+    draw_map(page, box, outlines, values, figures, marks, named=named)
 
 
 def draw_map(
@@ -99,12 +113,13 @@ def draw_map(
     marks: Sequence[Mark] = (),
     *,
     detailed: bool = True,
+    named: int = 0,
 ) -> None:
     """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
     counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
     day = in_words(figures.selection.as_of)
     words = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
-    add_map(page, box, outlines, values, words, marks=marks, detailed=detailed)
+    add_map(page, box, outlines, values, words, marks=marks, detailed=detailed, named=named)
 
 
 def values_of(figures: Coverage) -> MapValues:
@@ -129,18 +144,20 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     room, right = wide_columns(page, drawn.boundaries)
     add_legend(page, right, values_of(dates[-1]), on_day(dates[-1]))
     # A cell for each of up to six maps, in rows; the last may be empty.
-    across = len(dates) if len(dates) <= 2 else 2 if len(dates) == 4 else 3
+    wide = 2 if room.width < 8 else 3
+    across = len(dates) if len(dates) <= 2 else 2 if len(dates) == 4 else wide
     bands = room.rows([1] * -(-len(dates) // across), 0.2)
     cells = [cell for band in bands for cell in band.columns([1] * across, 0.25)]
-    outlines: Outlines | None = None
     alone, rows = len(cells) == 1, []
     for cell, figures in zip(cells, dates, strict=False):
-        aside = (CAPTION if page.stage.dark else ASIDE) * cell.width
+        # A map on a ground of its own leaves no corner for its caption.
+        grounded = page.stage.inks.dark or bool(focus_of(values_of(figures)))
+        aside = (CAPTION if grounded else ASIDE) * cell.width
         box = replace(cell, left=cell.left + aside, width=cell.width - aside)
-        outlines = outlines or outlines_for(box, drawn.boundaries, FINE if alone else COARSE)
         values = values_of(figures)
+        outlines = drawn.outlines(box, focus_of(values), FINE if alone else COARSE)
         draw_map(page, box, outlines, values, figures, detailed=alone)
-        _caption(page, cell, figures)
+        _caption(page, cell, figures, CAPTION if grounded else DATE)
         headline = figures.headline
         row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
         row |= {"Districts": headline.districts, "Participants": headline.participants}
@@ -148,15 +165,19 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
 
 
-def _caption(page: Page, cell: Box, figures: Coverage) -> None:
+def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
+    """Write the date of a small map into a share of its cell's width, and its count below."""
     day, covered = figures.selection.as_of, figures.headline.districts_covered
     date, number, words = replace(cell, height=1.19 * page.scale).rows((0.27, 0.5, 0.42), 0)
-    written = f"{day.day} {day:%b %Y}"
-    wide = (CAPTION if page.stage.dark else DATE) * cell.width
-    page.write(replace(date, width=wide), written, (13, 12, 11, 10), bold=True)
+    wide = share * cell.width
+    bold = replace(page.stage.font, bold=True)
+    offered = (f"{day.day} {day:%b %Y}", f"{day:%b %Y}", f"{day:%m/%Y}")
+    room = wide * POINTS
+    written = next((w for w in offered if bold.width(w, page.sized(12)) <= room), offered[-1])
+    page.write(replace(date, width=wide), written, (13, 12), bold=True)
     page.write(replace(number, width=CAPTION * cell.width), f"{covered:,}", (28, 24), bold=True)
     counted = "district" if covered == 1 else "districts"
-    page.write(replace(words, width=CAPTION * cell.width), counted, (12, 11, 10), quiet=True)
+    page.write(replace(words, width=CAPTION * cell.width), counted, (12,), quiet=True)
 
 
 def gaps(page: Page, drawn: Drawn) -> Tables:
@@ -169,22 +190,22 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
         for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
     ]
     headings = (Column(""), Column("District"), Column("People", right=True))
-    place = page.heading(left, "Greatest need first")
+    place = page.heading(left, "Highest need first")
     none = "No district can be ranked." if len(needed) else "No district is uncovered."
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
-    marked = "greatest need, as numbered" if marks else ""
+    marked = "highest need, as numbered" if marks else ""
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     return [
-        ("Uncovered districts, greatest need first", table),
+        ("Uncovered districts, highest need first", table),
         legend_table(values),
     ]
 
 
 def plan(page: Page, drawn: Drawn) -> Tables:
-    """Draw how much the plan takes in, its venues, and who goes where.
+    """Draw how much of the need the plan reaches, its venues, and who goes where.
 
     Without a plan what is covered is drawn; the text of the slide says why there is none.
     """
@@ -195,7 +216,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         map_and_legend(page, room, drawn, values)
         return [legend_table(values)]
     left, *boxes = columns(page, drawn.boundaries)
-    upper, lower = left.rows((1.15, 3.4), 0.1)
+    upper, lower = left.rows((1.35, 3.2), 0.1)
     _plans_chart(page, upper, plans, by_score)
     venues = plans.best.venues
     headings = (
@@ -221,11 +242,11 @@ def plan(page: Page, drawn: Drawn) -> Tables:
 
 
 def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
-    """Draw which part of the need, people of uncovered districts or scores, each plan takes in."""
+    """Draw which part of the need, people of uncovered districts or scores, each plan reaches."""
     shares = {
         "This plan": plans.best.share,
-        "Venue after venue": plans.greedy.share,
-        "Venues used so far": plans.before.share,
+        "One by one": plans.greedy.share,
+        "Venues so far": plans.before.share,
     }
     need = "need" if by_score else "people"
     room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")

@@ -1,4 +1,4 @@
-"""Every file of a view to take along, its name, and the command that writes it.
+"""Every file of a view to hand over, its name, and the command that writes it.
 
 Others import ``files`` and ``command``.
 """

@@ -6,6 +6,7 @@ give the same one.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -14,13 +15,14 @@ from datetime import date
 from functools import cached_property
 
 from data.figures.coverage import Coverage
+from data.figures.selection import MOST_VALUES
 from data.planning.distances import Distances, road_distances
 from data.planning.settings import Aims
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
-from reports.maps import gis_files, sheet_files
-from reports.maps.html_map import html_map
+from reports.imprint.imprint import Imprint
+from reports.maps import sheet_files
 from reports.maps.sheet import TITLE, MapSheet
 from reports.measures.measures import MEASURES, map_values, measure
 from reports.story.story import Story
@@ -32,6 +34,12 @@ COUNTRY, THEME = "PAK", "AHTC"
 ILLUSTRATIVE = "illustrative"
 #: The longest content of a name, in characters.
 LONGEST = 80
+#: The length of the mark of a content that is not whole in its name.
+MARK = 6
+#: A value of a filter that is in a name as it is written.
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+#: The commands whose files show one measure.
+OF_A_MEASURE = ("map", "html")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +48,8 @@ class View:
 
     The map has a title and shows a measure, by its key, unless ``shown`` says what else a screen
     shows. Wording, aims and distances are of the story that deck, brief and workbook tell; the
-    deck takes the look of a PowerPoint file (``template``) or has its own. The names of the files
-    begin with the ``subject``.
+    deck takes the look of a PowerPoint file (``template``) or has its own. The ``imprint`` says who
+    hands the files over; their names begin with the ``subject``.
     """
 
     figures: Coverage
@@ -53,6 +61,7 @@ class View:
     aims: Aims = field(default_factory=Aims)
     distances: Distances = field(default_factory=road_distances)
     template: bytes | None = None
+    imprint: Imprint = field(default_factory=Imprint)
     subject: str = SUBJECT
 
     @cached_property
@@ -63,8 +72,8 @@ class View:
     @cached_property
     def sheet(self) -> MapSheet:
         """The map of the view as a sheet; raises ``KeyError`` for a measure that is not known."""
-        title = titled(self.title, self.figures.selection)
-        return MapSheet(self.figures, self.values, self.boundaries, title)
+        title = self.imprint.title or titled(self.title, self.figures.selection)
+        return MapSheet(self.figures, self.values, self.boundaries, title, self.imprint)
 
     @property
     def values(self) -> MapValues:
@@ -93,7 +102,13 @@ class ReportFile:
         """Return the name of the file of a view."""
         selection = view.figures.selection
         content = self.content.replace(SUBJECT, view.subject)
-        content = f"{content} {view_in_words(selection)}"
+        if self.key in OF_A_MEASURE and view.shown is None and view.measure != MEASURES[0].key:
+            content += f" {measure(view.measure).short}"
+        whole_view = view_in_words(selection, MOST_VALUES)
+        content = f"{content} {whole_view}" if whole_view else content
+        values = (*selection.agencies, *selection.donors, *selection.levels)
+        if not all(_PLAIN.fullmatch(value) and " and " not in value for value in values):
+            content += f" {_mark(repr(selection))}"  # else two filters could be told alike
         return file_name(content, view.figures.records, selection.as_of, self.ending, self.paper)
 
 
@@ -102,32 +117,59 @@ def file_name(content: str, records: Records, as_of: date, ending: str, sheet: s
 
     ``PAK_AHTC_training-coverage_20230925_A4L.pdf``: country, theme, content, date and size of the
     sheet, blank where there is none. Only unaccented letters, digits, hyphens and underscores
-    are in it, so that every system, mail and zip takes it.
+    are in it, so that every system, mail and zip takes it. A content that has to be cut, or has
+    letters that a name cannot have, ends in a mark of the whole, so that no two share a name.
     """
     plain = unicodedata.normalize("NFKD", content).encode("ascii", "ignore").decode()
-    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:LONGEST].rstrip("-")
+    words = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+    letters = sum(letter.isalnum() for letter in content)
+    if len(words) > LONGEST or len(words.replace("-", "")) != letters:
+        words = f"{words[: LONGEST - MARK - 1].rstrip('-')}-{_mark(content)}".lstrip("-")
     mark = ILLUSTRATIVE if records.illustrative else ""
     parts = (COUNTRY, THEME, words or "figures", mark, f"{as_of:%Y%m%d}", sheet)
     return f"{'_'.join(part for part in parts if part)}.{ending}"
+
+
+def _mark(words: str) -> str:
+    """Return a few letters that tell a text from every other."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:MARK]
 
 
 def _deck(view: View) -> bytes:
     # Deck and brief are imported when they are asked for: their libraries take a while.
     from reports.deck.deck import write_deck
 
-    return write_deck(view.story, view.boundaries, view.template)
+    return write_deck(view.story, view.boundaries, view.template, view.imprint)
 
 
 def _brief(view: View) -> bytes:
     from reports.brief.brief import write_brief
 
-    return write_brief(view.story, view.boundaries)
+    return write_brief(view.story, view.boundaries, view.imprint)
 
 
 def _workbook(view: View) -> bytes:
     from reports.workbook.workbook import write_workbook
 
-    return write_workbook(view.story)
+    return write_workbook(view.story, view.imprint)
+
+
+def _html(view: View) -> bytes:
+    from reports.maps.html_map import html_map
+
+    return html_map(view.sheet)
+
+
+def _geopackage(view: View) -> bytes:
+    from reports.maps.gis_files import geopackage
+
+    return geopackage(view.sheet)
+
+
+def _geojson(view: View) -> bytes:
+    from reports.maps.gis_files import geojson
+
+    return geojson(view.sheet)
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -154,7 +196,7 @@ FILES = (
     ),
     ReportFile(
         "html", "html", "Interactive map", "Opens in a browser, with no network", "text/html",
-        lambda view: html_map(view.sheet), "training coverage interactive map",
+        _html, "training coverage interactive map",
     ),
     ReportFile(
         "workbook", "xlsx", "Workbook", "One sheet a figure, with HXL tags",
@@ -163,12 +205,12 @@ FILES = (
     ReportFile(
         "districts", "gpkg", "Districts (GeoPackage)", "Outlines with figures, for a GIS",
         "application/geopackage+sqlite3",
-        lambda view: gis_files.geopackage(view.sheet), "training coverage districts",
+        _geopackage, "training coverage districts",
     ),
     ReportFile(
         "districts", "geojson", "Districts (GeoJSON)", "Outlines with figures, for the web",
         "application/geo+json",
-        lambda view: gis_files.geojson(view.sheet), "training coverage districts",
+        _geojson, "training coverage districts",
     ),
 )  # fmt: skip
 

@@ -90,11 +90,44 @@
     if (twin.open && !holder.firstChild) holder.append(table());
   });
 
-  window.coverageMap.mount(L.map("map_div", {
+  const map = L.map("map_div", {
     center: [30.4, 69.4], zoom: 5, attributionControl: false, zoomSnap: 0, zoomDelta: 0.6,
     wheelPxPerZoomLevel: 100,
-  }));
+  });
+  window.coverageMap.mount(map);
   paint(null);
+  quietMarks();
+
+  /* A mark of a venue is no stop of the Tab key: its district is one, and says the same. */
+  function quietMarks() {
+    document.querySelectorAll("#map_div path.venue").forEach((mark) => {
+      mark.setAttribute("tabindex", "-1");
+      mark.setAttribute("aria-hidden", "true");
+    });
+  }
+  new MutationObserver(quietMarks).observe(
+    document.getElementById("map_div"), { childList: true, subtree: true });
+
+  /* The whole country, in the room that a page of paper or another window leaves. */
+  function refit() {
+    const bounds = L.latLngBounds([]);
+    map.eachLayer((layer) => { if (layer.getBounds) bounds.extend(layer.getBounds()); });
+    map.invalidateSize({ animate: false });
+    map.setMinZoom(0);
+    if (bounds.isValid()) map.fitBounds(bounds, { animate: false });
+  }
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width) return; // a phone's bars come and go
+    width = window.innerWidth;
+    setTimeout(refit, 60); // after the map's own script has set its height
+  });
+  for (const [name, printed] of [["beforeprint", true], ["afterprint", false]]) {
+    window.addEventListener(name, () => {
+      document.body.classList.toggle("printed", printed);
+      refit();
+    });
+  }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     paint(values.selected);
   });

@@ -7,6 +7,7 @@ the values of one view, and every district's figures. A policy in its head forbi
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -16,8 +17,8 @@ import pandas as pd
 from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
-from reports.maps.sheet import MapSheet
-from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
+from reports.maps.sheet import MapSheet, imprint_in_words
+from reports.words.selection import boundaries_in_words, selection_in_words
 from reports.words.tables import districts_table
 
 PAGE = Path(__file__).with_name("html_map.html")
@@ -44,14 +45,20 @@ def html_map(sheet: MapSheet) -> bytes:
         "mark": records.title,
         "notice": records.notice,
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
-        "source": source_in_words(records, selection),
+        "source": sheet.source,
+        "imprint": imprint_in_words(replace(sheet, imprint=replace(sheet.imprint, address=""))),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }
     escaped = {name: html.escape(text) for name, text in words.items()}
+    logo, link = sheet.imprint.logo, html.escape(sheet.imprint.live_view(sheet.figures))
+    escaped["logo"] = f'<img class="logo" alt="Logo" src="{logo.address}">' if logo else ""
+    escaped["link"] = f'<p><a href="{link}">Open the live view</a></p>' if link else ""
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
     table = districts_table(sheet.figures)
+    # A list with nothing in it is not what a reader should see first.
+    lists = sorted(sheet.values.lists, key=lambda one: not one.places)
     handed_over = {
-        "values": sheet.values.to_dict(),
+        "values": replace(sheet.values, lists=tuple(lists)).to_dict(),
         "headings": list(table.columns),
         "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],
     }

@@ -3,46 +3,74 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import shapely
 
 from geo.districts import gazetteer
-from geo.webmap.map_values import MapValues
+from geo.webmap.map_values import MapValues, Venue
 from reports.maps import svg
-from reports.maps.palette import Look, inks, palette
+from reports.maps.labels import Edges, Label, Room, apart, class_keys, dark_ground, is_dark, labels
+from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point
-from reports.words.colours import contrast
+from reports.words.counts import counted
 
-#: The sizes of a district's name that are tried, the largest first.
-NAME_SIZES = (8.4, 7.4, 6.6)
-PROVINCE_SIZE = 10.0
-PROVINCE_WIDTH = 116.0
+#: The width of a province's name before it is broken, in sizes of its text.
+PROVINCE_WIDTH = 11.6
 #: How far a province's name may give way to what is there already: (x, y) in units.
 GIVING_WAY = ((0, 0), (0, -14), (0, 14), (-16, 0), (16, 0), (0, -26), (0, 26))
 #: The part of a province's name that has to lie in the province.
 MOSTLY = 0.7
+#: A round that is moved further than this, in its radii, has a line to where it belongs.
+LEADER = 1.2
 #: Whole degrees between the lines of the graticule.
 GRATICULE_STEP = 4
 
 
-def country(parent: ET.Element, drawing: MapDrawing, values: MapValues, enlarged: Box) -> None:
-    """Draw the map with all that stands on it, and Karachi in a box where it is ``enlarged``."""
+@dataclass(frozen=True)
+class Lettering:
+    """How the names of a map are written, in its units: sizes, and the frame they stay in.
+
+    ``sizes`` are those of a district's name that are tried, the largest first; the smallest is
+    that of the names in the inset.
+    """
+
+    sizes: tuple[float, ...]
+    province: float
+    frame: Edges
+
+
+def country(
+    parent: ET.Element, drawing: MapDrawing, values: MapValues, side: float, lettering: Lettering
+) -> None:
+    """Draw the map with all that stands on it, and Karachi enlarged in a corner of a side."""
+    (west, north, east, south), gap = lettering.frame, side / 13
+    frame = (west + gap, north + gap, east - west - 2 * gap, south - north - 2 * gap)
+    corner = drawing.corner(side, frame)
+    drawn = drawing.inset(corner)
     districts(parent, drawing, values)
     lines(parent, drawing)
-    venues(parent, drawing, values)
-    names(parent, drawing, values)
-    if drawn := drawing.inset(enlarged):
-        inset(parent, drawn, enlarged, values)
+    left, top, width, height = corner
+    heading = lettering.sizes[-1] + 9
+    box = [(left - 4, top - heading, left + width, top + height)] if drawn else []
+    taken = box + venues(parent, drawing, values, drawn)
+    room = Room(lettering.frame, taken, dark_ground(drawing, values))
+    names(parent, drawing, values, lettering, room, drawn)
+    if drawn:
+        inset(parent, drawn, corner, values, lettering)
 
 
 def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
     """Draw each district in its class, with its P-code as id and its name as title."""
     layer = svg.group(parent, "districts", stroke_linejoin="round")
     for place, (pcode, rings) in enumerate(drawing.districts.items()):
-        _district(layer, place, rings, values, pcode)
+        if rings:
+            _district(layer, place, rings, values, pcode)
     for pcode, rings in drawing.beyond.items():
+        if not rings:
+            continue
         outline = svg.element(
             layer, "path", d=svg.path_data(rings, closed=True), fill="none",
             stroke=inks()["quiet"], stroke_dasharray="3 3",
@@ -87,20 +115,44 @@ def lines(parent: ET.Element, drawing: MapDrawing) -> None:
         svg.title(control, "Line of Control (approximate)")
 
 
-def venues(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
-    """Draw the ways from home districts to venues, and a round for each venue district."""
+def venues(
+    parent: ET.Element, drawing: MapDrawing, values: MapValues, drawn: Inset | None
+) -> list[Edges]:
+    """Draw the ways to the venues, and a round for each venue district; return what they take.
+
+    A venue that the inset shows is marked there. Rounds that would hide each other are moved
+    apart; a line leads to where they belong.
+    """
     colours = inks()
     layer = svg.group(parent, "venues")
     for start, end in values.ways:
         data = svg.path_data([[drawing.place(start), drawing.place(end)]])
         svg.element(layer, "path", d=data, stroke=colours["venue"], stroke_width=0.9)
-    for venue in values.venues:
-        x, y = drawing.place(venue.at)
-        mark = svg.element(
-            layer, "circle", cx=x, cy=y, r=venue_radius(venue.trainings), fill=colours["venue"],
-            fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
-        )  # fmt: skip
-        svg.title(mark, f"Venue: {venue.name} ({venue.trainings} trainings)")
+    in_inset = drawn.named if drawn else {}
+    shown = [one for one in values.venues if one.pcode not in in_inset]
+    shown = [one for one in shown if drawing.holds(drawing.place(one.at))]
+    radii = [venue_radius(one.trainings) for one in shown]
+    places = [drawing.place(one.at) for one in shown]
+    for venue, radius, true, at in zip(
+        shown, radii, places, apart(places, [2 * one for one in radii]), strict=True
+    ):
+        _venue(layer, venue, radius, at, true)
+    return [
+        (x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1)
+        for (x, y), radius in zip(apart(places, [2 * r for r in radii]), radii, strict=True)
+    ]
+
+
+def _venue(layer: ET.Element, venue: Venue, radius: float, at: Point, true: Point) -> None:
+    colours = inks()
+    if math.dist(at, true) > LEADER * radius:
+        data = svg.path_data([[at, true]])
+        svg.element(layer, "path", d=data, stroke=colours["venue"], stroke_width=1.0)
+    mark = svg.element(
+        layer, "circle", cx=round(at[0], 2), cy=round(at[1], 2), r=radius, fill=colours["venue"],
+        fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
+    )  # fmt: skip
+    svg.title(mark, f"Venue: {venue.name} ({counted(venue.trainings, 'training')})")
 
 
 def venue_radius(trainings: int) -> float:
@@ -136,69 +188,63 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
             svg.text(numbers, words, x + 3, y - 3, 8)
 
 
-def names(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> None:
-    """Write the provinces' names, and those of the districts in which there is room."""
-    taken: list[shapely.Geometry] = [
-        shapely.Point(drawing.place(venue.at)).buffer(venue_radius(venue.trainings) + 1)
-        for venue in values.venues
-    ]
+def names(
+    parent: ET.Element,
+    drawing: MapDrawing,
+    values: MapValues,
+    lettering: Lettering,
+    room: Room,
+    drawn: Inset | None,
+) -> None:
+    """Write the names of the provinces, and those of the districts for which there is room."""
     province_layer = svg.group(parent, "province-names", text_anchor="middle")
-    district_layer = svg.group(parent, "district-names", text_anchor="middle")
     listed = gazetteer.districts()
     for name, at in drawing.provinces:
         pcodes = listed.loc[listed["province"] == name, "adm2_pcode"]
         parts = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
         area = shapely.union_all(shapely.make_valid(parts))
-        _province(province_layer, name, at, area, taken)
-    for place, (pcode, rings) in enumerate(drawing.districts.items()):
-        look = palette(values.classes[values.class_of[place]].key)
-        _name(district_layer, gazetteer.names()[pcode], rings, look, taken)
+        _province(province_layer, name, at, area, room, lettering.province)
+    layer = svg.group(parent, "district-names", text_anchor="middle")
+    without = drawn.named if drawn else ()
+    keys = class_keys(values)
+    for label in labels(drawing, values, lettering.sizes, room, svg.text_width, without=without):
+        _label(layer, label, keys[label.pcode])
 
 
-def _province(layer: ET.Element, name: str, at: Point, area: shapely.Geometry, taken: list) -> None:
+def _label(layer: ET.Element, label: Label, key: str) -> None:
+    """Write a name; one that stands beside its district has a leader, and a dot where it is of."""
+    ink, halo = ("#ffffff", palette(key).fill) if label.dark else (inks()["ink"], palette(key).fill)
+    if label.leader:
+        ink, halo = inks()["ink"], inks()["ground"]
+        line = svg.path_data([[(round(x, 2), round(y, 2)) for x, y in label.leader]])
+        svg.element(layer, "path", d=line, fill="none", stroke=ink, stroke_width=0.8)
+        x, y = label.leader[0]
+        svg.element(layer, "circle", cx=x, cy=y, r=1.3, fill=ink)
+    for number, words in enumerate(label.lines):
+        down = (number - (len(label.lines) - 1) / 2) * label.size + label.size * 0.34
+        _haloed(layer, words, label.at[0], label.at[1] + down, label.size, halo, {"fill": ink})
+
+
+def _province(
+    layer: ET.Element, name: str, at: Point, area: shapely.Geometry, room: Room, size: float
+) -> None:
     """Write a province's name near its middle, left out where it would lie mostly outside."""
-    size = PROVINCE_SIZE
-    written = svg.broken(name.upper(), PROVINCE_WIDTH, size, 3)
+    written = svg.broken(name.upper(), PROVINCE_WIDTH * size, size, 3)
     wide = max(svg.text_width(line, size) + 1.6 * len(line) for line in written) * 0.9
     high = len(written) * size * 1.15
     for aside, down in GIVING_WAY:
         x, y = at[0] + aside, at[1] + down
-        box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        inside = shapely.intersection(box, area).area > MOSTLY * box.area
-        if inside and not any(box.intersects(other) for other in taken):
+        edges = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        inside = shapely.intersection(shapely.box(*edges), area).area > MOSTLY * wide * high
+        if inside and room.free(edges):
             break
     else:
         return
-    taken.append(box)
+    room.take(edges)
     look = {"fill": inks()["ink"], "font_weight": "bold", "letter_spacing": 1.6}
     for number, line in enumerate(written):
         base = y - high / 2 + size * (0.9 + 1.15 * number)
         _haloed(layer, line, x, base, size, inks()["ground"], look)
-
-
-def _name(layer: ET.Element, name: str, rings: list[Line], look: Look, taken: list) -> None:
-    """Write a name in the largest size at which it lies within its district, if there is one."""
-    dark = contrast(look.fill, inks()["ink"]) < contrast(look.fill, "#ffffff")
-    ink = {"fill": "#ffffff" if dark else inks()["ink"]}
-    outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
-    (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
-    middle = shapely.Point(shapely.get_coordinates(circle)[0])
-    words = name.split()
-    middle_word = (len(words) + 1) // 2
-    halves = [" ".join(part) for part in (words[:middle_word], words[middle_word:]) if part]
-    for size in NAME_SIZES:
-        for written in ([name], halves):
-            wide = max(svg.text_width(line, size) for line in written) * 0.9
-            high = len(written) * size
-            for x, y in ((middle.x, middle.y), (outline.centroid.x, outline.centroid.y)):
-                box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-                if not outline.contains(box) or any(box.intersects(other) for other in taken):
-                    continue
-                taken.append(box)
-                for number, line in enumerate(written):
-                    base = y - high / 2 + size * (0.8 + number)
-                    _haloed(layer, line, x, base, size, look.fill, ink)
-                return
 
 
 def _haloed(
@@ -208,7 +254,9 @@ def _haloed(
     svg.text(layer, words, round(x, 2), round(y, 2), size, paint_order="stroke", **around, **look)
 
 
-def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues) -> None:
+def inset(
+    parent: ET.Element, drawn: Inset, box: Box, values: MapValues, lettering: Lettering
+) -> None:
     """Draw Karachi's districts enlarged, under their title, and where they lie on the map."""
     colours, (left, top, width, height) = inks(), box
     layer = svg.group(parent, "inset")
@@ -220,17 +268,26 @@ def inset(parent: ET.Element, drawn: Inset, box: Box, values: MapValues) -> None
     listed = list(gazetteer.names())
     for pcode, rings in drawn.districts.items():
         _district(layer, listed.index(pcode), rings, values, f"inset-{pcode}")
-    taken: list[shapely.Geometry] = []
-    size, named = 8.6, svg.group(layer, "inset-names", text_anchor="middle")
-    for name, (x, y) in drawn.names:
-        wide = svg.text_width(name, size)
-        room = shapely.box(x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
-        if not any(room.intersects(other) for other in taken):
-            taken.append(room)
-            ink = {"fill": colours["ink"]}
-            _haloed(named, name, x, y + size * 0.32, size, colours["ground"], ink)
+    trainings = {one.pcode: one for one in values.venues}
+    keys, size = class_keys(values), lettering.sizes[-1]
+    named = svg.group(layer, "inset-names", text_anchor="middle")
+    room = Room((left, top, left + width, top + height))
+    for pcode, (name, (x, y)) in drawn.named.items():
+        if venue := trainings.get(pcode):
+            radius = venue_radius(venue.trainings)
+            _venue(layer, venue, radius, (x, y - radius), (x, y - radius))
+            y += size / 2 + 1
+        wide = min(svg.text_width(name, size) * 0.9, width)
+        x = min(max(x, left + wide / 2 + 1), left + width - wide / 2 - 1)
+        edges = (x - wide / 2, y - size / 2, x + wide / 2, y + size / 2)
+        if room.free(edges):
+            room.take(edges)
+            ink = {"fill": "#ffffff" if is_dark(keys[pcode]) else colours["ink"]}
+            _haloed(named, name, x, y + size * 0.32, size, palette(keys[pcode]).fill, ink)
     svg.element(
         layer, "rect", x=left, y=top, width=width, height=height, fill="none",
         stroke=colours["province-edge"], stroke_width=1.3,
     )  # fmt: skip
-    svg.text(layer, drawn.label, left, top - 5, 11, font_weight="bold", fill=colours["ink"])
+    svg.text(
+        layer, drawn.label, left, top - 5, max(11, size), font_weight="bold", fill=colours["ink"]
+    )

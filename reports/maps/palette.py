@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from geo.webmap import coverage_map
+from geo import webmap
 
-STYLE = Path(coverage_map.__file__).with_name("coverage_map.css")
+STYLE = Path(webmap.__file__).with_name("coverage_map.css")
 
 #: Patterns of a fill, and of an edge.
 PLAIN, HATCHED, DOTTED, LINED, DASHED = "", "hatched", "dotted", "lined", "dashed"
@@ -48,5 +48,5 @@ def palette(key: str) -> Look:
         "unknown": Look(colours["ramp1"], edge, DOTTED, colours["ramp4"]),
         "within": Look(colours["hatch-ground"], edge, LINED, colours["ramp3"]),
         "zero": Look(colours["zero"], edge),
-        "unselected": Look(colours["unselected"], colours["quiet"]),
+        "unselected": Look(colours["unselected"], colours["rule"]),
     }[key]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from data.records.programme import programme
-from geo.boundaries.boundary_set import BoundarySet
+from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
+from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.palette import inks
-from reports.maps.vector_map import Box, MapDrawing
+from reports.maps.vector_map import Box, MapDrawing, focus_of
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
@@ -24,13 +25,19 @@ WIDTH, HEIGHT = 297 * UNITS_PER_MM, 210 * UNITS_PER_MM
 MARGIN = 40.0
 FRAME: Box = (MARGIN, 118.0, 776.0, 606.0)
 MAP: Box = (52.0, 128.0, 700.0, 586.0)
-INSET: Box = (648.0, 556.0, 156.0, 156.0)
+#: The side of Karachi's inset; the sizes of names, the smallest 6.5 points.
+INSET_SIDE = 156.0
+NAME_SIZES, PROVINCE_SIZE = (11.0, 10.0, 9.2), 11.5
 COLUMN, COLUMN_WIDTH = 844.0, WIDTH - MARGIN - 844.0
 NOTES_TOP = 748.0
-#: The lines of notes in each of two columns.
-NOTE_SIZE, NOTE_LINES = 8.6, 6
+#: The size of notes, 6.5 points, and from one line of them to the next.
+NOTE_SIZE, NOTE_STEP = 9.2, 10.8
+#: Kilometres between the marks of the scale bar, and how long it is at most.
+SCALE_STEPS, MOST_SCALE = (200, 100, 50, 20, 10, 5), 200.0
 #: From one line of the list to the next, and the least room that it is begun in.
 LIST_STEP, LEAST_LIST = 13.5, 56.0
+#: The most that a logo takes: width and height.
+LOGO = (110.0, 36.0)
 TITLE = "Training coverage by district"
 #: The largest in which a title finds room.
 TITLE_SIZES = (31, 25, 19)
@@ -44,13 +51,26 @@ class MapSheet:
     values: MapValues
     boundaries: BoundarySet
     title: str = TITLE
+    imprint: Imprint = field(default_factory=Imprint)
+
+    @property
+    def source(self) -> str:
+        """The line on what the figures are of, their as-of date and their source."""
+        records, selection = self.figures.records, self.figures.selection
+        return source_in_words(records, selection, self.imprint.source)
 
     @property
     def in_words(self) -> str:
         """What the sheet shows, for somebody who cannot see it."""
         classes = "; ".join(f"{one.label}: {one.count:,}" for one in self.values.classes)
-        day = in_words(self.figures.selection.as_of)
-        return f"{self.title}, {day}. {self.values.measure}. Districts by class: {classes}."
+        day, records = in_words(self.figures.selection.as_of), self.figures.records
+        headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(self.figures))
+        listed = "; ".join(f"{one.title}: {len(one.places):,}" for one in self.values.lists)
+        return (
+            f"{self.title}, {day}. {records.title}: {records.notice} {headline}. "
+            f"{self.values.measure}. Districts by class: {classes}. {listed}. {self.source}. "
+            f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
+        )
 
 
 def draw(sheet: MapSheet, note: str = "") -> ET.Element:
@@ -87,8 +107,15 @@ def _mark(page: ET.Element, sheet: MapSheet) -> None:
     """Say what the records are: where they are made up, before anything else."""
     records, colours = sheet.figures.records, inks()
     part = svg.group(page, "mark", fill=colours["ink"])
-    title = svg.cut(records.title, COLUMN_WIDTH - 20, 12)
-    wide = min(svg.text_width(title, 12) + 18, COLUMN_WIDTH)
+    if logo := sheet.imprint.logo:
+        wide = min(LOGO[0], LOGO[1] * logo.shape)
+        left, high = WIDTH - MARGIN - wide, wide / logo.shape
+        picture = svg.element(part, "image", x=left, y=28.0, width=wide, height=high)
+        picture.set("href", logo.address)
+        svg.title(picture, "Logo")
+    most = COLUMN_WIDTH - (LOGO[0] + 10 if sheet.imprint.logo else 0)
+    title = svg.cut(records.title, most - 20, 12)
+    wide = min(svg.text_width(title, 12) + 18, most)
     svg.element(
         part, "rect", x=COLUMN, y=39.0, width=wide, height=21, rx=3, fill="none",
         stroke=colours["ink"], stroke_width=1,
@@ -102,11 +129,14 @@ def _mark(page: ET.Element, sheet: MapSheet) -> None:
 def _map(page: ET.Element, sheet: MapSheet) -> None:
     colours = inks()
     left, top, width, height = FRAME
-    drawing = MapDrawing(sheet.boundaries, MAP)
+    focus = focus_of(sheet.values)
+    drawing = MapDrawing(sheet.boundaries, FRAME if focus else MAP, focus=focus)
     part = svg.group(page, "map")
     svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     layers.graticule(part, drawing, FRAME)
-    layers.country(part, drawing, sheet.values, INSET)
+    frame = (left + 4, top + 4, left + width - 4, top + height - 4)
+    lettering = layers.Lettering(NAME_SIZES, PROVINCE_SIZE, frame)
+    layers.country(part, drawing, sheet.values, INSET_SIDE, lettering)
     _scale_bar(part, drawing)
     for out, wide in ((0.0, 0.7), (3.5, 1.4)):  # the neat line
         svg.element(
@@ -117,20 +147,25 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
 
 
 def _scale_bar(part: ET.Element, drawing: MapDrawing) -> None:
-    """Draw 100, 200 and 300 km; true within a hundredth over the country."""
-    step = 100 * drawing.units_per_kilometre
+    """Draw three steps of whole kilometres; true within a hundredth over the country."""
+    far = next(km for km in SCALE_STEPS if 3 * km * drawing.units_per_kilometre < MOST_SCALE)
+    step = far * drawing.units_per_kilometre
     left, base = FRAME[0] + 22, FRAME[1] + FRAME[3] - 18
     colours = inks()
     bar = svg.group(part, "scale", fill=colours["ink"], stroke="none")
+    svg.element(
+        bar, "rect", x=left - 12, y=base - 22, width=round(3 * step + 48, 2), height=28,
+        fill=colours["water"], fill_opacity=0.85,
+    )  # fmt: skip
     for number, fill in enumerate((colours["ink"], colours["ground"], colours["ink"])):
         svg.element(
             bar, "rect", x=round(left + number * step, 2), y=base - 4, width=round(step, 2),
             height=4, fill=fill, stroke=colours["ink"], stroke_width=0.7,
         )  # fmt: skip
     for number in range(4):
-        words = f"{number * 100}" if number < 3 else "300 km"
+        words = f"{number * far}" if number < 3 else f"{3 * far} km"
         x = round(left + number * step, 2)
-        svg.text(bar, words, x, base - 8, 8.6, text_anchor="middle")
+        svg.text(bar, words, x, base - 8, NOTE_SIZE, text_anchor="middle")
 
 
 def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
@@ -143,8 +178,8 @@ def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
         svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
         lines = svg.paragraph(part, one.words, (x, y + 15), 10.5, (half - 8, 2, 12.0))
         if one.note and lines == 1:
-            room = (half - 8, 2, 9.5)
-            svg.paragraph(part, one.note, (x, y + 26), 8.6, room, fill=inks()["quiet"])
+            room = (half - 8, 2, 10.0)
+            svg.paragraph(part, one.note, (x, y + 26), NOTE_SIZE, room, fill=inks()["quiet"])
     return top + 118
 
 
@@ -222,6 +257,11 @@ def _listed(
     svg.text(part, order, COLUMN, top + 14, 10, font_style="italic", fill=inks()["quiet"])
     room = int((bottom - top - 30) / LIST_STEP) + 1
     listed = gazetteer.districts()
+    more = len(one.places) - room
+    if more > 0:
+        more, room = more + 1, room - 1
+        y = top + 30 + LIST_STEP * room
+        svg.text(part, f"and {more:,} more", COLUMN, y, 10.5, fill=inks()["quiet"])
     for number, place in enumerate(one.places[:room]):
         y = top + 30 + LIST_STEP * number
         name = f"{listed['name'].iat[place]}, {listed['province'].iat[place]}"
@@ -239,21 +279,34 @@ def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
 
 
 def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
-    """Write the source and what is to be known of the boundaries, in two columns."""
+    """Write the source, the imprint, and what is to be known of the boundaries, in two columns."""
     part = svg.group(page, "notes", fill=inks()["quiet"])
-    records, selection = sheet.figures.records, sheet.figures.selection
-    wide = (WIDTH - 2 * MARGIN - 32) / 2
-    source = svg.cut(source_in_words(records, selection), WIDTH - 2 * MARGIN, 10)
-    ink = inks()["ink"]
-    svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=ink)
+    whole, wide = WIDTH - 2 * MARGIN, (WIDTH - 2 * MARGIN - 32) / 2
+    source = svg.cut(sheet.source, whole, 10)
+    svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=inks()["ink"])
+    top = NOTES_TOP + 14
+    if words := imprint_in_words(sheet):
+        svg.text(part, svg.cut(words, whole, NOTE_SIZE), MARGIN, top, NOTE_SIZE)
+        top += 13
     # What every map has to say comes first where the set's own notes are long.
     *others, control, endorsement = boundaries_in_words(sheet.boundaries)
-    room = (wide, NOTE_LINES, 10.5)
+    room = (wide, int((HEIGHT - 6 - top) / NOTE_STEP) + 1, NOTE_STEP)
     for x, words in (
         (MARGIN, f"{control} {endorsement}"),
         (MARGIN + wide + 32, f"{note} {' '.join(others)}".strip()),
     ):
-        svg.paragraph(part, words, (x, NOTES_TOP + 15), NOTE_SIZE, room)
+        svg.paragraph(part, words, (x, top), NOTE_SIZE, room)
+
+
+def imprint_in_words(sheet: MapSheet) -> str:
+    """Return the date of making, the contact and the address of the live view, on one line."""
+    imprint = sheet.imprint
+    parts = [
+        f"Made on {in_words(imprint.made_on)}" if imprint.made_on else "",
+        f"Contact: {imprint.contact}" if imprint.contact else "",
+        f"Live view: {link}" if (link := imprint.live_view(sheet.figures)) else "",
+    ]
+    return " \u00b7 ".join(part for part in parts if part)
 
 
 def _rule(part: ET.Element, y: float, wide: float = 0.9) -> None:

@@ -13,8 +13,9 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
 from reports.maps import layers, svg
 from reports.maps import sheet as map_sheet
+from reports.maps.palette import inks
 from reports.maps.sheet import MapSheet
-from reports.maps.vector_map import Box, MapDrawing
+from reports.maps.vector_map import MapDrawing, focus_of
 from reports.words import fonts
 
 #: Said on a sheet where something is missing.
@@ -24,15 +25,21 @@ MISSING_WORDS = (
 )
 #: Dots an inch of the PNG.
 DPI = 300
-#: The bare map's own units; the inset stands in its lower right corner, off the country.
+#: The bare map's own units, the side of its inset, and the sizes of its names: 6.5 points and more
+#: where it is at least 110 mm high.
 BARE_SIZE = (640.0, 600.0)
-BARE_INSET: Box = (506.0, 456.0, 130.0, 130.0)
+BARE_INSET = 128.0
+BARE_NAMES, BARE_PROVINCE = (14.5, 13.4, 12.6), 14.0
 
 _PAGE = """
 #set document(title: {title}, date: none)
 #set page(width: 297mm, height: 210mm, margin: 0mm)
-#set text(lang: "en")
+#set text(lang: "en", region: "gb")
 #image("sheet.svg", width: 297mm, height: 210mm, alt: {alt})
+"""
+#: Over the line that has the address of the live view.
+_LINK = """
+#place(top + left, dx: {left}mm, dy: {top}mm, link({address}, box(width: {width}mm, height: 3.2mm)))
 """
 
 
@@ -43,7 +50,7 @@ def sheet_svg(sheet: MapSheet) -> bytes:
 
 def sheet_pdf(sheet: MapSheet) -> bytes:
     """Return a sheet as a PDF file of one page of A4 across: vectors, text that can be found."""
-    return _one_file(_compiler(sheet).compile(format="pdf"))
+    return _one_file(_compiler(sheet).compile(format="pdf", pdf_standards="ua-1"))
 
 
 def sheet_png(sheet: MapSheet) -> bytes:
@@ -60,8 +67,14 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
     width, height = BARE_SIZE
     page = svg.root(width, height, "", 1.0)
     svg.patterns(page, [one.key for one in values.classes])
-    drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8))
-    layers.country(page, drawing, values, BARE_INSET)
+    focus = focus_of(values)
+    drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8), focus=focus)
+    if focus:
+        frame = {"x": 4.0, "y": 4.0, "width": width - 8, "height": height - 8}
+        svg.element(page, "rect", fill=inks()["water"], **frame)
+    edges = (0.0, 0.0, width, height)
+    lettering = layers.Lettering(BARE_NAMES, BARE_PROVINCE, edges)
+    layers.country(page, drawing, values, BARE_INSET, lettering)
     return svg.saved(page).encode("utf-8")
 
 
@@ -69,6 +82,11 @@ def _compiler(sheet: MapSheet) -> typst.Compiler:
     """Return what sets a sheet; it sees these two files, its fonts, and nothing else."""
     drawn = _with_fonts_of_machine(sheet)
     page = _PAGE.format(title=_typst_text(sheet.title), alt=_typst_text(sheet.in_words))
+    if address := sheet.imprint.live_view(sheet.figures):
+        left, top = map_sheet.MARGIN, map_sheet.NOTES_TOP + 4
+        edges = {"left": left, "top": top, "width": map_sheet.WIDTH - 2 * left}
+        sized = {name: edge / map_sheet.UNITS_PER_MM for name, edge in edges.items()}
+        page += _LINK.format(address=_typst_text(address), **sized)
     files: dict[str, Any] = {
         "main.typ": page.encode("utf-8"),
         "sheet.svg": drawn.encode("utf-8"),

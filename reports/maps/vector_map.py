@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,9 @@ from numpy.typing import NDArray
 
 from geo.boundaries import topology
 from geo.boundaries.boundary_set import BoundarySet
+from geo.districts import gazetteer
 from geo.webmap.assets import frame_geometry
+from geo.webmap.map_values import MapValues
 
 #: Equal areas; the parallels halve the error of scale over the country (under 1 %).
 PROJECTION = "+proj=aea +lat_1=26 +lat_2=35 +lat_0=30.4 +lon_0=69.4 +datum=WGS84 +units=m"
@@ -34,57 +36,69 @@ Box = tuple[float, float, float, float]
 #: The radius of a district that the boundary set has not, as a share of the box's width.
 DOT = 0.006
 DOT_CORNERS = 16
+#: Around the districts that a map is zoomed to, as a part of their extent; and the least extent
+#: that is zoomed to, in metres.
+MARGIN, NEAREST = 0.05, 150_000
+NOT_SELECTED = "unselected"
 
 
 #: A name and where it is written.
 NamedPlace = tuple[str, Point]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Inset:
     """Karachi's districts, enlarged, under the title ``label``.
 
     ``frame`` is where its window lies on the map of the country: a closed line in the map's box.
-    The outlines, cut at the window, and the names are points of the inset's own box.
+    The outlines, cut at the window, and where Karachi's own districts are named, by P-code, are
+    points of the inset's own box.
     """
 
     label: str
     frame: Line
     districts: dict[str, list[Line]]
-    names: list[NamedPlace]
+    named: dict[str, NamedPlace]
 
 
 @dataclass(frozen=True, eq=False)
 class MapDrawing:
     """A boundary set fitted into a box: the largest scale at which all of it is inside.
 
-    The map stands in the middle of the box. Coordinates are rounded to ``digits``.
+    The map stands in the middle of the box. Coordinates are rounded to ``digits``. Where districts
+    are in ``focus`` (P-codes), it is these that fill the box, and what lies beyond it is cut off.
     """
 
     boundaries: BoundarySet
     box: Box
     digits: int = 2
+    focus: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def geometry(self) -> dict[str, Any]:
         """What the map on screen draws."""
-        return frame_geometry(self.boundaries)
+        return _projected(self.boundaries).geometry
 
     @cached_property
     def districts(self) -> dict[str, list[Line]]:
         """The closed rings of every district of the list by P-code; holes are rings as well.
 
-        A district that the boundary set has not is a small round where it lies.
+        A district that the boundary set has not is a small round where it lies; one that lies
+        beyond the box has no ring.
         """
+        rings = _projected(self.boundaries).rings
         return {
-            one["pcode"]: self._rings(one["arcs"]) or [self._dot(one["at"])]
+            one["pcode"]: self._rings(rings[one["pcode"]])
+            if rings[one["pcode"]]
+            else self._dot(one["at"])
             for one in self.geometry["districts"]
         }
 
     @cached_property
     def beyond(self) -> dict[str, list[Line]]:
         """The outlines of districts that the list has not: nothing is counted in them."""
-        return {one["pcode"]: self._rings(one["arcs"]) for one in self.geometry["beyond"]}
+        rings = _projected(self.boundaries).rings
+        return {one["pcode"]: self._rings(rings[one["pcode"]]) for one in self.geometry["beyond"]}
 
     @cached_property
     def province_lines(self) -> list[Line]:
@@ -104,8 +118,14 @@ class MapDrawing:
 
     @cached_property
     def provinces(self) -> list[NamedPlace]:
-        """The names of the provinces, largest first, where each has the most room."""
-        return [(one["name"], self.place(one["at"])) for one in self.geometry["provinces"]]
+        """The names of the provinces, largest first, where each has the most room.
+
+        Of those with districts in the focus, where there is one.
+        """
+        listed = self.geometry["districts"]
+        shown = {one["province"] for one in listed if one["pcode"] in self.focus or not self.focus}
+        named = [one for one in self.geometry["provinces"] if one["name"] in shown]
+        return [(one["name"], self.place(one["at"])) for one in named]
 
     def place(self, at: Sequence[float]) -> Point:
         """Return where [latitude, longitude] in degrees lies in the box."""
@@ -115,64 +135,139 @@ class MapDrawing:
         """Return where several [latitude, longitude] lie in the box."""
         return self._points(np.array(at, dtype=float)[:, ::-1])
 
+    def holds(self, point: Point) -> bool:
+        """Return whether a point lies in the box."""
+        left, top, width, height = self.box
+        return left <= point[0] <= left + width and top <= point[1] <= top + height
+
     @property
     def units_per_kilometre(self) -> float:
         """How many units of the box are a kilometre."""
         return self._fit.scale * 1000
 
     def inset(self, box: Box) -> Inset | None:
-        """Return Karachi's districts in a box of their own; None for a set without them."""
+        """Return Karachi's districts in a box of their own.
+
+        None for a set without them, and where none of them is in the focus.
+        """
         part = self.geometry["inset"]
-        if part is None:
+        if part is None or (self.focus and not {*self._named_in(part)} & {*self.focus}):
             return None
         (south, west), (north, east) = part["bounds"]
         corners = [(west, south), (west, north), (east, north), (east, south), (west, south)]
         window = np.array(corners)
         fit = _Fit.into(_metres(window), box)
-        districts: dict[str, list[Line]] = {}
-        for one in (self.geometry["districts"][place] for place in part["places"]):
-            rings = _cut(self._metric_rings(one["arcs"]), fit, box)
-            districts[one["pcode"]] = [_rounded(ring, self.digits) for ring in rings]
+        rings = _projected(self.boundaries).rings
+        districts = {
+            pcode: [_rounded(ring, self.digits) for ring in _cut(rings[pcode], fit, box)]
+            for pcode in (self.geometry["districts"][place]["pcode"] for place in part["places"])
+        }
         middles = np.array([one["at"] for one in part["names"]])[:, ::-1]
-        names = [one["name"] for one in part["names"]]
         places = _rounded(fit(_metres(middles)), self.digits)
-        named = list(zip(names, places, strict=True))
+        names = zip((one["name"] for one in part["names"]), places, strict=True)
+        named = dict(zip(self._named_in(part), names, strict=True))
         return Inset(part["label"], self._points(window), districts, named)
 
-    @cached_property
-    def _arcs(self) -> list[NDArray]:
-        """The arcs in metres of the projection."""
-        drawn = self.geometry
-        steps = topology.steps(drawn)
-        metres = _metres(topology.degrees(drawn, np.concatenate(steps)))
-        return np.split(metres, np.cumsum([len(points) for points in steps])[:-1])
+    def _named_in(self, part: dict[str, Any]) -> list[str]:
+        """Return the P-codes of the districts that the inset names, in the order of its names."""
+        listed = (self.geometry["districts"][place] for place in part["places"])
+        start = f"{part['label']} "
+        pcodes = {one["name"].removeprefix(start): one["pcode"] for one in listed}
+        return [pcodes[one["name"]] for one in part["names"]]
+
+    def corner(self, side: float, frame: Box) -> Box:
+        """Return the corner of a frame, as a square of a side, in which the least is drawn.
+
+        The lower right one where that is as free as any: there is no land.
+        """
+        left, top, width, height = frame
+        right, bottom = left + width - side, top + height - side
+        corners = [(right, bottom), (left, bottom), (left, top), (right, top)]
+        shown = self.focus or tuple(self.districts)
+        rings = [ring for pcode in shown for ring in self.districts.get(pcode, ())]
+        shapes = shapely.make_valid([shapely.Polygon(ring) for ring in rings])
+        covered = [
+            shapely.area(shapely.intersection(shapes, shapely.box(x, y, x + side, y + side))).sum()
+            for x, y in corners
+        ]
+        least = min(covered)
+        x, y = next(c for c, a in zip(corners, covered, strict=True) if a <= least + 1e-9)
+        return x, y, side, side
 
     @cached_property
     def _fit(self) -> _Fit:
-        return _Fit.into(np.concatenate(self._arcs), self.box)
+        projected = _projected(self.boundaries)
+        points = [ring for pcode in self.focus for ring in projected.rings.get(pcode, ())]
+        if not points:
+            return _Fit.into(np.concatenate(projected.arcs), self.box)
+        return _Fit.into(_widened(np.concatenate(points)), self.box)
 
     def _points(self, degrees: NDArray) -> Line:
         return _rounded(self._fit(_metres(degrees)), self.digits)
 
     def _lines(self, indices: Iterable[int]) -> list[Line]:
-        return [_rounded(self._fit(self._arcs[index]), self.digits) for index in indices]
+        arcs = _projected(self.boundaries).arcs
+        drawn = [self._fit(arcs[index]) for index in indices]
+        if self.focus:
+            lines = shapely.intersection([shapely.LineString(one) for one in drawn], self._window)
+            parts = shapely.get_parts(shapely.get_parts(lines))
+            drawn = [shapely.get_coordinates(one) for one in parts if one.geom_type == "LineString"]
+        return [_rounded(one, self.digits) for one in drawn if len(one) > 1]
 
-    def _metric_rings(self, polygons: list) -> list[NDArray]:
-        rings = []
-        for ring in (ring for polygon in polygons for ring in polygon):
-            arcs = [self._arcs[arc] if arc >= 0 else self._arcs[~arc][::-1] for arc in ring]
-            rings.append(np.concatenate([arcs[0], *(arc[1:] for arc in arcs[1:])]))
-        return rings
+    def _rings(self, rings: list[NDArray]) -> list[Line]:
+        fitted = _cut(rings, self._fit, self.box) if self.focus else map(self._fit, rings)
+        return [_rounded(ring, self.digits) for ring in fitted]
 
-    def _rings(self, polygons: list) -> list[Line]:
-        return [_rounded(self._fit(ring), self.digits) for ring in self._metric_rings(polygons)]
+    @property
+    def _window(self) -> shapely.Polygon:
+        left, top, width, height = self.box
+        return shapely.box(left, top, left + width, top + height)
 
-    def _dot(self, at: Sequence[float]) -> Line:
+    def _dot(self, at: Sequence[float]) -> list[Line]:
         x, y = self.place(at)
+        if self.focus and not self.holds((x, y)):
+            return []
         radius = DOT * self.box[2]
         turns = [2 * math.pi * corner / DOT_CORNERS for corner in range(DOT_CORNERS)]
         ring = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
-        return _rounded(np.array([*ring, ring[0]]), self.digits)
+        return [_rounded(np.array([*ring, ring[0]]), self.digits)]
+
+
+def focus_of(values: MapValues) -> tuple[str, ...]:
+    """Return the districts that a map is to be zoomed to: those selected, if not all are."""
+    keys = [values.classes[place].key for place in values.class_of]
+    if NOT_SELECTED not in keys:
+        return ()
+    pairs = zip(gazetteer.names(), keys, strict=True)
+    return tuple(pcode for pcode, key in pairs if key != NOT_SELECTED)
+
+
+@dataclass(frozen=True)
+class _Projected:
+    """A boundary set in metres of the projection: its arcs, and the rings of each district."""
+
+    geometry: dict[str, Any]
+    arcs: list[NDArray]
+    rings: dict[str, list[NDArray]]
+
+
+@lru_cache(maxsize=4)
+def _projected(boundaries: BoundarySet) -> _Projected:
+    """Return what is the same for every drawing of a set, made once."""
+    drawn = frame_geometry(boundaries)
+    steps = topology.steps(drawn)
+    metres = _metres(topology.degrees(drawn, np.concatenate(steps)))
+    arcs = np.split(metres, np.cumsum([len(points) for points in steps])[:-1])
+    rings = {
+        one["pcode"]: [_ring(ring, arcs) for polygon in one["arcs"] for ring in polygon]
+        for one in (*drawn["districts"], *drawn["beyond"])
+    }
+    return _Projected(drawn, arcs, rings)
+
+
+def _ring(places: Sequence[int], arcs: Sequence[NDArray]) -> NDArray:
+    parts = [arcs[arc] if arc >= 0 else arcs[~arc][::-1] for arc in places]
+    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
 
 
 @dataclass(frozen=True)
@@ -198,6 +293,14 @@ class _Fit:
         return points * [self.scale, -self.scale] + [self.left, self.top]
 
 
+def _widened(points: NDArray) -> NDArray:
+    """Return the corners of what is zoomed to: with a margin, and no closer than it says much."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle, half = (low + high) / 2, (high - low) / 2 * (1 + MARGIN)
+    half = np.maximum(half, NEAREST / 2)
+    return np.array([middle - half, middle + half])
+
+
 def _metres(degrees: NDArray) -> NDArray:
     x, y = pyproj.Proj(PROJECTION)(degrees[:, 0], degrees[:, 1])
     return np.column_stack([x, y])
@@ -207,12 +310,19 @@ def _cut(rings: list[NDArray], fit: _Fit, box: Box) -> list[NDArray]:
     """Return what of the rings lies in a box."""
     left, top, width, height = box
     window = shapely.box(left, top, left + width, top + height)
-    inside = [shapely.make_valid(shapely.Polygon(fit(ring))).intersection(window) for ring in rings]
-    return [
-        shapely.get_coordinates(part.exterior)
-        for part in shapely.get_parts(inside)
-        if part.geom_type == "Polygon" and not part.is_empty  # an island off the window
-    ]
+    kept: list[NDArray] = []
+    for ring in (fit(ring) for ring in rings):
+        low, high = ring.min(axis=0), ring.max(axis=0)
+        if (low >= (left, top)).all() and (high <= (left + width, top + height)).all():
+            kept.append(ring)
+        elif (low < (left + width, top + height)).all() and (high > (left, top)).all():
+            inside = shapely.make_valid(shapely.Polygon(ring)).intersection(window)
+            kept += [
+                shapely.get_coordinates(part.exterior)
+                for part in shapely.get_parts(inside)
+                if part.geom_type == "Polygon" and not part.is_empty  # an island off the window
+            ]
+    return kept
 
 
 def _rounded(points: NDArray, digits: int) -> Line:

@@ -52,7 +52,7 @@ def days_of(comparison: Comparison) -> tuple[date, date]:
 def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
     def listed(key: str, title: str, change: Change, none: str) -> DistrictList:
         places = tuple(int(place) for place in comparison.of(change).index)
-        return DistrictList(key, title, "most people first", "population", none, places)
+        return DistrictList(key, title, "largest population first", "population", none, places)
 
     return (
         listed("gained", "Gained", Change.GAINED, "No district was gained between the dates."),

@@ -11,16 +11,17 @@ from data.records.model import WITHOUT_PARTICIPANTS, CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues, Venue
 from reports.measures.measures import in_classes, most_first
+from reports.words.counts import counted
 
 TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": "no record, not taken in",
-    "within": "named within a larger place, not taken in",
-    "zero": "zero reported, not taken in",
+    "none": "no record, not reached by this plan",
+    "within": "named within a larger place, not reached",
+    "zero": "zero reported, not reached by this plan",
     "unselected": CoverageStatus.NOT_SELECTED.value,
     "ramp1": "covered already",
-    "ramp3": "taken in by this plan",
+    "ramp3": "reached by this plan",
 }
 KEY_OF = {
     CoverageStatus.NO_RECORD: "none",
@@ -70,7 +71,7 @@ def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
     ):
         words[pcode] = f"goes to {names[venue]}, {distance:,.0f} {plan.unit}"
     for pcode, districts in plan.venues[["adm2_pcode", "districts"]].itertuples(index=False):
-        words[pcode] = f"venue of this plan: takes in {districts} districts"
+        words[pcode] = f"venue of this plan: reaches {counted(int(districts), 'district')}"
     return [str(words[pcode]) for pcode in frame["adm2_pcode"]]
 
 
@@ -80,14 +81,14 @@ def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[Distri
     left &= ~frame["adm2_pcode"].isin(taken["adm2_pcode"])
 
     def listed(key: str, title: str, places: Iterable[int], none: str) -> DistrictList:
-        order = "most need first; people"
+        order = "highest need first \u00b7 population"
         return DistrictList(key, title, order, "population", none, tuple(places))
 
     districts = [place[pcode] for pcode in taken["adm2_pcode"]]
     venues = [place[pcode] for pcode in plan.venues["adm2_pcode"]]
     left_out = most_first(frame["population"], left)
     return (
-        listed("taken", "Taken in", districts, "The plan takes in no district."),
-        listed("left", "Left out", left_out, "No uncovered district is left out."),
+        listed("taken", "Reached", districts, "The plan reaches no district."),
+        listed("left", "Not reached", left_out, "The plan reaches every uncovered district."),
         listed("venues", "Venues", venues, "The plan has no venue."),
     )

@@ -22,34 +22,22 @@ from pptx.enum.chart import (
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from reports.slides.layout import Box
-from reports.slides.page import POINTS, SMALLEST, Page, describe
+from reports.slides.axes import TEXT, rows_axes, valued
+from reports.slides.box import Box
+from reports.slides.design import hex_colour
+from reports.slides.page import Page, describe
 from reports.slides.text import plain
 from reports.words import colours
 
-TEXT = 12
 #: How much of its colour is in the ground of a pattern.
 GROUND = 0.3
-#: The thickest that a lying bar is, in inches.
-THICKEST = 0.4
-#: The most of a chart's width that the names of its lying bars take.
-MOST_NAMES = 0.55
-_INNER = (
-    f"<c:layout {nsdecls('c')}><c:manualLayout>"
-    '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    '<c:x val="{left:.4f}"/><c:y val="0.01"/><c:w val="{wide:.4f}"/><c:h val="0.98"/>'
-    "</c:manualLayout></c:layout>"
-)
 _LINES = (
     f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/>'
     '<c:marker val="1"/></c:lineChart>'
@@ -57,9 +45,7 @@ _LINES = (
 _NO_ENTRY = (
     f'<c:legendEntry {nsdecls("c")}><c:idx val="{{place}}"/><c:delete val="1"/></c:legendEntry>'
 )
-GRID = RGBColor(0xD9, 0xDC, 0xE1)
-AXIS = RGBColor(0x8A, 0x92, 0x9C)
-COUNTS, SHARES = "#,##0", "0%"
+COUNTS, SHARES, POINTS_GAINED = "#,##0", "0%", "+0.0;-0.0;0.0"
 _PATTERNS = {
     colours.HATCHED: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     colours.DOTTED: MSO_PATTERN.PERCENT_70,
@@ -124,18 +110,27 @@ def add_chart(
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(page.sized(TEXT))
-    chart.font.color.theme_color = page.stage.ink
+    chart.font.color.theme_color = page.stage.inks.ink
     for drawn, one in zip(chart.plots[0].series, series, strict=True):
         if not kind.name.startswith("LINE"):
-            _fill(drawn.format.fill, one)
+            _fill(drawn.format.fill, one, page)
+            # A line of the ground keeps parts of one lightness apart.
+            drawn.format.line.color.rgb, drawn.format.line.width = (
+                hex_colour(page.stage.inks.ground),
+                Pt(0.75),
+            )
     return chart
 
 
-def _fill(fill: FillFormat, series: Series) -> None:
-    colour = RGBColor.from_string(series.colour[1:].upper())
+def _fill(fill: FillFormat, series: Series, page: Page) -> None:
+    """Fill a series: in the theme's own colour where it has that one, so that a theme recolours."""
+    colour, accent = hex_colour(series.colour), page.stage.inks.accents.get(series.colour)
     if series.pattern == colours.SOLID:
         fill.solid()
-        fill.fore_color.rgb = colour
+        if accent is None:
+            fill.fore_color.rgb = colour
+        else:
+            fill.fore_color.theme_color = accent
         return
     fill.patterned()
     fill.pattern = _PATTERNS[series.pattern]
@@ -147,60 +142,42 @@ def add_bars(
     page: Page,
     box: Box,
     categories: Sequence[str],
-    series: Series,
+    series: Series | Sequence[Series],
     alt: str,
     number_format: str = COUNTS,
 ) -> Chart:
-    """Draw lying bars of one series, the first on top, each with its number at its end."""
+    """Draw lying bars, the first on top, each with its number at its end.
+
+    Several series have a bar each beside each other, and a legend.
+    """
     kind = XL_CHART_TYPE.BAR_CLUSTERED
-    chart = add_chart(page, box, kind, categories, [series], alt, number_format=number_format)
-    _rows_axes(chart, page, box, max((value or 0 for value in series.values), default=0))
+    several = [series] if isinstance(series, Series) else list(series)
+    chart = add_chart(page, box, kind, categories, several, alt, number_format=number_format)
+    numbers = [value or 0 for one in several for value in one.values]
+    rows_axes(chart, page, box, max(numbers, default=0), min([0, *numbers]))
     _label_ends(chart, page, number_format)
+    if len(several) > 1:
+        chart.plots[0].overlap, chart.plots[0].gap_width = 0, 40
+        legend_below(chart, page)
+        for layout in chart._chartSpace.chart.plotArea.iter(qn("c:h")):
+            layout.set("val", "0.9")  # the legend stands below the bars
     return chart
 
 
-def columns_axes(chart: Chart, page: Page, *, months: int) -> None:
-    """Set the axes of upright columns or of lines over months."""
+def one_bar(chart: Chart, page: Page) -> None:
+    """Set a single lying bar of parts, each with its number in it."""
     plot = chart.plots[0]
-    if hasattr(plot, "gap_width"):
-        plot.gap_width = 45
-    _category_axis(chart)
-    if months > 12:
-        _skip(chart, -(-months // 12))
-    value = chart.value_axis
-    value.minimum_scale = 0
-    value.major_gridlines.format.line.color.rgb = GRID
-    value.major_gridlines.format.line.width = Pt(0.75)
-    value.format.line.fill.background()
-    value.major_tick_mark = XL_TICK_MARK.NONE
-    value.tick_labels.font.size = Pt(page.sized(TEXT - 1))
-
-
-def _rows_axes(chart: Chart, page: Page, box: Box, most: float) -> None:
-    """Set the axes of lying bars: the first row on top, room for numbers, no value axis."""
-    slot = box.height / max(len(chart.plots[0].categories), 1)
-    chart.plots[0].gap_width = min(max(round((slot / THICKEST - 1) * 100), 35), 500)
-    _category_axis(chart)
-    size = min(max(slot * POINTS * 0.6, SMALLEST), page.sized(TEXT))
-    chart.category_axis.tick_labels.font.size = Pt(size)
-    _skip(chart, 1)
-    _room_for_names(chart, page, box, size)
-    chart.category_axis.reverse_order = True
-    chart.value_axis.minimum_scale = 0
-    chart.value_axis.maximum_scale = max(most, 0.01) * 1.25
+    plot.overlap, plot.gap_width = 100, 40
+    chart.category_axis.visible = False
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
-
-
-def _room_for_names(chart: Chart, page: Page, box: Box, size: float) -> None:
-    """Give each name one line: what draws the chart may drop names that would take two."""
-    names = [str(name) for name in chart.plots[0].categories]
-    widest = max((page.stage.font.width(name, size) for name in names), default=0) / POINTS
-    share = min((widest + 0.2) / box.width, MOST_NAMES)
-    area = chart._chartSpace.chart.plotArea
-    for old in area.findall(qn("c:layout")):
-        area.remove(old)
-    area.insert(0, parse_xml(_INNER.format(left=share, wide=1 - share)))
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.number_format, labels.number_format_is_linked = COUNTS, False
+    labels.font.size, labels.font.bold = Pt(page.sized(TEXT)), True
+    labels.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    _on_one_line(labels)
+    legend_below(chart, page)
 
 
 def _label_ends(chart: Chart, page: Page, number_format: str) -> None:
@@ -211,7 +188,11 @@ def _label_ends(chart: Chart, page: Page, number_format: str) -> None:
     labels.number_format, labels.number_format_is_linked = number_format, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold = Pt(page.sized(TEXT)), True
-    labels.font.color.theme_color = page.stage.ink
+    labels.font.color.theme_color = page.stage.inks.ink
+    _on_one_line(labels)
+
+
+def _on_one_line(labels: Any) -> None:
     for body in labels._element.iter(qn("a:bodyPr")):
         body.set("wrap", "none")
 
@@ -247,7 +228,7 @@ def totals_over(chart: Chart, size: float, *, written: bool = True) -> None:
     lines = parse_xml(_LINES)
     lines.insert(2, series)
     for axis in bars.findall(qn("c:axId")):
-        lines.append(_valued("c:axId", axis.get("val")))
+        lines.append(valued("c:axId", axis.get("val")))
     bars.addnext(lines)
     totals = chart.plots[1].series[0]
     totals.format.line.fill.background()
@@ -288,30 +269,3 @@ def label_point(series: LineSeries, place: int, words: str, page: Page) -> None:
     run = frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(page.sized(TEXT)), True
     label.position = XL_LABEL_POSITION.ABOVE
-
-
-def _category_axis(chart: Chart) -> None:
-    axis = chart.category_axis
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.has_major_gridlines = False
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.format.line.color.rgb = AXIS
-
-
-def _skip(chart: Chart, every: int) -> None:
-    """Name only some of the months."""
-    axis = chart.category_axis._element
-    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
-        skip = _valued(name, str(every))
-        after = axis.find(qn("c:noMultiLvlLbl"))
-        if after is None:
-            axis.append(skip)
-        else:
-            after.addprevious(skip)
-
-
-def _valued(name: str, value: str) -> Any:
-    """Return an element of a chart with its value."""
-    element = OxmlElement(name)
-    element.set("val", value)
-    return element

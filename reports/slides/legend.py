@@ -11,15 +11,16 @@ from pptx.shapes.base import BaseShape
 
 from geo.webmap.map_values import MapValues
 from reports.maps.palette import inks
-from reports.slides.layout import Box
-from reports.slides.page import POINTS, Page, next_id
+from reports.measures.measures import NO_RECORD
+from reports.slides.box import Box
+from reports.slides.page import POINTS, Page, describe, next_id
 from reports.slides.shapes import dots, solid, swatch
 from reports.slides.text import LINE, lines_of, plain
 
 #: The height of a row, the widths of a swatch and of a count, in inches of a full slide.
 ROW, SWATCH, COUNT = 0.31, 0.3, 0.5
 #: The sizes of the rows' words that are tried, in points.
-SIZES = (12, 11, 10, 9, 8)
+SIZES = (12,)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str
     first = len(page.slide.shapes)
     for words, height, sizes, bold in (
         (values.measure, 0.62, (14, 13, 12), True),
-        (counted, 0.4, (11, 10), False),
+        (counted, 0.56, (12,), False),
     ):
         place = replace(box, height=height * page.scale)
         name = f"Legend {'title' if bold else 'unit'}"
@@ -61,11 +62,17 @@ def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str
         box = box.below(height)
     group = page.slide.shapes.add_group_shape(list(page.slide.shapes)[first:])
     group.name = "Legend"
+    words = "; ".join(f"{row.label}: {row.count}" if row.count else row.label for row in rows)
+    describe(group, f"Legend. {values.measure}, {counted}: {words}.")
     return group
 
 
 def _rows(values: MapValues, marks: str) -> list[Row]:
-    classes = [Row(one.key, one.label, f"{one.count:,}", swatch(one.key)) for one in values.classes]
+    classes = [
+        Row(one.key, one.label, f"{one.count:,}", swatch(one.key))
+        for one in values.classes
+        if one.count or one.key == NO_RECORD
+    ]
     total = sum(one.count for one in values.classes)
     rows = [*classes, Row("total", "all districts", f"{total:,}", bold=True)]
     if marks:
@@ -90,7 +97,7 @@ def _draw(page: Page, box: Box, row: Row, size: float) -> None:
     """Draw a row in a size of text that is the slide's own already."""
     if row.look:
         place = replace(box, width=SWATCH * page.scale)
-        if page.stage.dark and row.preset == "line":
+        if page.stage.inks.dark and row.preset == "line":
             _swatch(page, place, "ground", solid(inks()["water"]), "rect")
         _swatch(page, place, row.key, row.look, row.preset)
     room, name = _room(page, box, row), f"Legend label {row.key}"

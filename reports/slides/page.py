@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
@@ -16,14 +17,18 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Pt
 
-from reports.slides.layout import Box, Stage, placeholders
+from reports.slides.box import Box
+from reports.slides.layout import Stage, placeholders
 from reports.slides.text import LINE, Fitted, fitted, plain
+from reports.words.fonts import is_arabic
 
-#: The sizes of text in points on a slide of full size: of a text, of its small print.
+#: The sizes of text in points on a slide of full size.
 TEXT_SIZES = (18, 16, 14, 13, 12)
-SMALL = 11
-SMALLEST = 8
+#: The smallest size that is read from the end of a room; and of notes and sources at the foot.
+SMALLEST, SMALLEST_NOTE = 12, 8
 POINTS = 72
+#: The languages of what is written, for whoever has it read aloud.
+ENGLISH, URDU = "en-GB", "ur-PK"
 #: The ground and the ink of the mark of illustrative records.
 MARK_GROUND, MARK_INK = RGBColor(0xF6, 0xD9, 0xA8), RGBColor(0x4A, 0x2C, 0x00)
 MARK = "Illustrative records"
@@ -45,9 +50,9 @@ class Page:
         """Sizes over those of a slide of full size."""
         return self.stage.scale
 
-    def sized(self, points: float) -> float:
+    def sized(self, points: float, least: float = SMALLEST) -> float:
         """Return a size of text as it is on this slide, never too small to be read."""
-        return max(round(points * self.scale * 2) / 2, SMALLEST)
+        return max(round(points * self.scale * 2) / 2, least)
 
     def write(
         self,
@@ -60,6 +65,7 @@ class Page:
         align: PP_ALIGN = PP_ALIGN.LEFT,
         anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
         name: str = "",
+        least: float = SMALLEST,
     ) -> Fitted:
         """Write words into a box, in the largest of some sizes at which they fit.
 
@@ -67,7 +73,7 @@ class Page:
         written, without control characters; it names the shape where no ``name`` is given.
         """
         font = replace(self.stage.font, bold=bold)
-        scaled = [self.sized(size) for size in sizes]
+        scaled = [self.sized(size, least) for size in sizes]
         fit = fitted(plain(words), box.width * POINTS, box.height * POINTS, scaled, font)
         if anchor == MSO_ANCHOR.TOP:
             box = replace(box, height=min(fit.height / POINTS, box.height))
@@ -78,7 +84,16 @@ class Page:
 
     def frame(self, box: Box, name: str, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
         """Add a box for text, with no margins; return where its paragraphs go."""
-        shape = self.slide.shapes.add_textbox(*box.emu())
+        left, top, width, height = box.emu()
+        element = parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next_id(self.slide)}" name=""/>'
+            '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+            f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+        )
+        self.slide.shapes._spTree.append(element)  # python-pptx looks at every shape for a number
+        shape = Shape(element, self.slide.shapes)
         shape.name = name
         return bare(shape.text_frame, anchor)
 
@@ -102,12 +117,12 @@ class Page:
         run.font.size = Pt(size)
         if bold:
             run.font.bold = True
-        run.font.color.theme_color = self.stage.quiet if quiet else self.stage.ink
+        run.font.color.theme_color = self.stage.inks.quiet if quiet else self.stage.inks.ink
 
     def heading(self, box: Box, words: str) -> Box:
         """Write the heading of a chart, list or map; return what is left below it."""
         height = 0.34 * self.scale
-        self.write(replace(box, height=height), words, (15, 14, 13, 12, 11), bold=True)
+        self.write(replace(box, height=height), words, (15, 14, 13, 12), bold=True)
         return box.below(height)
 
     def nothing(self, box: Box, words: str) -> None:
@@ -115,18 +130,26 @@ class Page:
         height = min(box.height, 1.2)
         self.write(replace(box, height=height), words, (18, 16, 14, 12), quiet=True)
 
-    def read_foot_last(self) -> None:
-        """Put what stands at the foot after the figures: shapes are read aloud in their order."""
+    def finish(self, notes: str) -> None:
+        """Set the speaker's notes, and make the slide fit to be read aloud.
+
+        Shapes are read in their order: what stands at the foot goes after the figures. Every text
+        says its language.
+        """
         tree = self.slide.shapes._spTree
         for name in FOOT:
             for shape in [one for one in self.slide.shapes if one.name == name]:
                 tree.append(shape._element)
-
-    def notes(self, words: str) -> None:
-        """Set the speaker's notes."""
         frame = self.slide.notes_slide.notes_text_frame
         if frame is not None:
-            frame.text = words
+            frame.text = notes
+        parts = [self.slide._element, self.slide.notes_slide._element]
+        frames: list[Any] = [shape for shape in self.slide.shapes if shape.has_chart]
+        parts += [frame.chart._chartSpace for frame in frames]
+        for part in parts:
+            for run in part.iter(qn("a:r"), qn("a:fld")):
+                words = "".join(text.text or "" for text in run.iter(qn("a:t")))
+                run.get_or_add_rPr().set("lang", URDU if is_arabic(words) else ENGLISH)
 
 
 def bare(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
@@ -147,27 +170,57 @@ def new_page(
     """
     slide = slides.add_slide(stage.layout)  # type: ignore[attr-defined]
     page = Page(slide, stage, stage.body)
-    below = _title(page, title)
+    line = _keep_places(page, text)
+    below = max(_title(page, title), stage.body.top)
     body = replace(stage.body, top=below, height=stage.body.bottom - below)
     if text:
         height = (0.62 if len(text) < 200 else 0.82) * page.scale
         body = body.below(0.06 * page.scale)
-        fit = page.write(replace(body, height=height), text, TEXT_SIZES, quiet=True, name="Text")
+        place = replace(body, height=height)
+        fit = _text(page, line, place, text) if line else _text_box(page, place, text)
         body = body.below(fit.height / POINTS)
     _foot(page, source, marked)
     return replace(page, body=body.below(0.22 * page.scale))
 
 
+def _keep_places(page: Page, text: str) -> Shape | None:
+    """Take out the places of the layout that stay empty; return that of the line of text."""
+    kept, line = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE), page.stage.line
+    found = None
+    for one in list(page.slide.placeholders):
+        about = one.placeholder_format
+        if text and line and about.idx == line[0]:
+            found = one
+        elif about.type not in kept:
+            one._element.getparent().remove(one._element)
+    return found
+
+
+def _text(page: Page, place: Shape, box: Box, words: str) -> Fitted:
+    """Write the line of text into the layout's own place, which stands below the title."""
+    _, usual = page.stage.line or (0, box)
+    sizes = [page.sized(size) for size in TEXT_SIZES]
+    height = max(usual.height, box.height)
+    fit = fitted(plain(words), usual.width * POINTS, height * POINTS, sizes, page.stage.font)
+    box = replace(usual, top=max(box.top, usual.top), height=fit.height / POINTS)
+    place.left, place.top, place.width, place.height = box.emu()
+    place.name = "Text"
+    run = place.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size = fit.words, Pt(fit.size)
+    return fit
+
+
+def _text_box(page: Page, box: Box, words: str) -> Fitted:
+    return page.write(box, words, TEXT_SIZES, quiet=True, name="Text")
+
+
 def _title(page: Page, words: str) -> float:
     """Write the title where the layout has it; return where it ends."""
     stage = page.stage
-    for one in list(page.slide.placeholders):
-        if one.placeholder_format.type not in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE):
-            one._element.getparent().remove(one._element)
     shape, box = page.slide.shapes.title, stage.title
     if shape is None:  # the layout has been chosen for its title
         raise LookupError("the layout has no title")
-    room = max(box.height, 1.0 * page.scale)
+    room = min(max(box.height, 1.0 * page.scale), stage.title_room)
     usual = stage.title_size
     sizes = [round(usual * part) for part in (1, 0.93, 0.87, 0.8, 0.73, 0.67, 0.6)]
     inset = 0.2 if stage.moved or box.height >= 0.8 else 0.0
@@ -190,20 +243,21 @@ def _foot(page: Page, source: Sequence[str], marked: bool) -> None:
     box = stage.source
     if marked:
         bold = replace(stage.font, bold=True)
-        wide = bold.width(MARK, page.sized(SMALL)) / POINTS + 0.3
+        wide = bold.width(MARK, page.sized(SMALLEST)) / POINTS + 0.3
         mark = replace(box, width=wide, height=0.27 * max(page.scale, 0.85))
-        _mark(page, replace(mark, top=box.top + (box.height - mark.height) / 2))
+        add_mark(page, replace(mark, top=box.top + (box.height - mark.height) / 2))
         box = replace(box, left=box.left + wide + 0.18, width=box.width - wide - 0.18)
-    size, frame = page.sized(10), page.frame(box, SOURCE, MSO_ANCHOR.MIDDLE)
+    frame = page.frame(box, SOURCE, MSO_ANCHOR.MIDDLE)
+    sizes = [page.sized(size, SMALLEST_NOTE) for size in (10.5, 10, 9.5, 9, 8.5, 8)]
     lines = [plain(line) for line in source if line]
     for line in lines:
         room = (box.width * POINTS * 0.97, box.height / len(lines) * POINTS)
-        fit = fitted(line, *room, (size, size - 1, 8), stage.font)
+        fit = fitted(line, *room, sizes, stage.font)
         page.run(page.paragraph(frame), fit.words, fit.size, quiet=True)
     _number(page)
 
 
-def _mark(page: Page, box: Box) -> None:
+def add_mark(page: Page, box: Box) -> None:
     """Say in a mark of its own that the records are made up."""
     shape: Shape = page.slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *box.emu())
     shape.name = MARK
@@ -216,7 +270,7 @@ def _mark(page: Page, box: Box) -> None:
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     run = frame.paragraphs[0].add_run()
     run.text = MARK
-    run.font.size, run.font.bold = Pt(page.sized(SMALL)), True
+    run.font.size, run.font.bold = Pt(page.sized(SMALLEST)), True
     run.font.color.rgb = MARK_INK
 
 
@@ -234,7 +288,7 @@ def _number(page: Page) -> None:
         return
     frame = page.frame(box, NUMBER, MSO_ANCHOR.BOTTOM)
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    size = round(page.sized(10) * 100)
+    size = round(page.sized(SMALLEST) * 100)
     frame.paragraphs[0]._p.append(
         parse_xml(
             f'<a:fld {nsdecls("a")} id="{{5B1F0C2A-3D57-4C8E-9A61-0D2C7B9E4F10}}" type="slidenum">'

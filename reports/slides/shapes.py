@@ -19,6 +19,8 @@ from reports.slides.text import plain
 
 #: The unit of outlines: a twentieth of a point, in the unit of the file; and in inches.
 EMU, INCH = 635, 1440
+#: Left, top, right, bottom, in units.
+Edges = tuple[int, int, int, int]
 _PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
 
 
@@ -52,7 +54,9 @@ def _thinned(ring: Line, grid: int, least: int) -> np.ndarray:
     coarse = np.rint(points / grid).astype(int) * grid
     moved = np.r_[True, (np.diff(coarse, axis=0) != 0).any(axis=1)]
     distinct = coarse[moved]
-    return distinct if len(np.unique(distinct, axis=0)) >= least else points
+    # A ring's last point is its first; of many points there are always enough different ones.
+    few = len(distinct) < 2 * least and len(np.unique(distinct, axis=0)) < least
+    return points if few else distinct
 
 
 def _contour(points: np.ndarray, closed: bool) -> str:
@@ -64,12 +68,20 @@ def _contour(points: np.ndarray, closed: bool) -> str:
 
 
 class Group:
-    """The shapes of a map, with numbers that no other shape of the slide has."""
+    """The shapes of a map, with numbers that no other shape of the slide has.
+
+    Shapes that are added under the name of a part (``part``) are a group of their own in it.
+    """
 
     def __init__(self, first: int, left: int, top: int) -> None:
         self.first, self.left, self.top = first, left, top
-        self.shapes: list[str] = []
-        self.edges: list[tuple[int, int, int, int]] = []
+        self.parts: list[tuple[int, str, list[str], list[Edges]]] = [(first, "", [], [])]
+        self.last = first
+
+    def part(self, name: str) -> None:
+        """Begin a group within the map, or end it with a blank name."""
+        self.last += 1
+        self.parts.append((self.last, name, [], []))
 
     def add(self, name: str, shape: Shape, look: str, alt: str = "") -> None:
         """Add a shape of its own outline."""
@@ -85,27 +97,40 @@ class Group:
         look = f"{solid(inks()['water'])}<a:ln><a:noFill/></a:ln>"
         self._add(name, (left, top, width, height), f"{_preset('rect')}{look}")
 
-    def label(self, words: str, left: int, top: int, width: int, height: int) -> None:
-        """Add a line of text in the colour of the map's ink."""
-        body = _text(words, 900, "l", _rgb(inks()["ink"]))
-        self._add(words, (left, top, width, height), f"{_preset('rect')}<a:noFill/>", text=body)
+    def label(
+        self,
+        lines: Sequence[str],
+        place: tuple[int, int, int, int],
+        size: float,
+        *,
+        centred: bool = False,
+        bold: bool = False,
+        white: bool = False,
+    ) -> None:
+        """Add lines of text of a size in points, in white or the colour of the map's ink."""
+        ink = _rgb("#ffffff" if white else inks()["ink"])
+        body = _text(lines, round(size * 100), "ctr" if centred else "l", ink, bold=bold)
+        look = f"{_preset('rect')}<a:noFill/>"
+        self._add(" ".join(lines), place, look, text=body)
 
     def round(self, name: str, words: str, at: Point, side: int, size: float) -> None:
         """Add a round with what is written in it, in points of a size."""
         place = (round(at[0] - side / 2), round(at[1] - side / 2), side, side)
         look = solid(inks()["venue"]) + stroke(inks()["ground"], 0.75)
-        body = _text(words, round(size * 100), "ctr", '<a:srgbClr val="FFFFFF"/>', bold=True)
+        body = _text([words], round(size * 100), "ctr", '<a:srgbClr val="FFFFFF"/>', bold=True)
         self._add(name, place, f"{_preset('ellipse')}{look}", text=body if words else "")
 
     def _add(
         self, name: str, place: tuple[int, int, int, int], look: str, alt: str = "", text: str = ""
     ) -> None:
         left, top, width, height = place
-        self.edges.append((left, top, left + width, top + height))
-        number = self.first + len(self.shapes) + 1
+        _, _, shapes, edges = self.parts[-1]
+        edges.append((left, top, left + width, top + height))
+        self.last += 1
+        number = self.last
         described = f" descr={quoteattr(plain(alt))}" if alt else ""
         frame = _frame("a:off", "a:ext", self.left + left, self.top + top, width, height)
-        self.shapes.append(
+        shapes.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(plain(name))}{described}/>'
             f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
             f"<a:xfrm>{frame}</a:xfrm>"
@@ -114,14 +139,32 @@ class Group:
 
     def xml(self, alt: str) -> str:
         """Return the group as it stands in the file."""
-        left, top = (min(edge[n] for edge in self.edges) for n in (0, 1))
-        right, bottom = (max(edge[n] for edge in self.edges) for n in (2, 3))
+        every = [edge for *_, edges in self.parts for edge in edges]
+        within = "".join(
+            self._group(number, name, "", shapes, edges) if name else "".join(shapes)
+            for number, name, shapes, edges in self.parts
+            if shapes
+        )
+        return self._group(self.first, "Map", alt, [within], every, nsdecls("p", "a"))
+
+    def _group(
+        self,
+        number: int,
+        name: str,
+        alt: str,
+        shapes: list[str],
+        edges: list[Edges],
+        names: str = "",
+    ) -> str:
+        left, top = (min(edge[n] for edge in edges) for n in (0, 1))
+        right, bottom = (max(edge[n] for edge in edges) for n in (2, 3))
         at = (self.left + left, self.top + top, right - left, bottom - top)
         inner = _frame("a:off", "a:ext", *at) + _frame("a:chOff", "a:chExt", *at)
+        described = f" descr={quoteattr(plain(alt))}" if alt else ""
         return (
-            f'<p:grpSp {nsdecls("p", "a")}><p:nvGrpSpPr><p:cNvPr id="{self.first}" name="Map" '
-            f"descr={quoteattr(plain(alt))}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-            f"<p:grpSpPr><a:xfrm>{inner}</a:xfrm></p:grpSpPr>{''.join(self.shapes)}</p:grpSp>"
+            f'<p:grpSp {names}><p:nvGrpSpPr><p:cNvPr id="{number}" name={quoteattr(plain(name))}'
+            f"{described}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSpPr><a:xfrm>{inner}</a:xfrm></p:grpSpPr>{''.join(shapes)}</p:grpSp>"
         )
 
 
@@ -135,13 +178,17 @@ def _preset(kind: str) -> str:
     return f'<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom>'
 
 
-def _text(words: str, size: int, align: str, colour: str, *, bold: bool = False) -> str:
+def _text(lines: Sequence[str], size: int, align: str, colour: str, *, bold: bool = False) -> str:
     weight = ' b="1"' if bold else ""
+    look = f'<a:rPr lang="en-GB" sz="{size}"{weight}>'
+    look += f"<a:solidFill>{colour}</a:solidFill></a:rPr>"
+    written = "".join(
+        f'<a:p><a:pPr algn="{align}"/><a:r>{look}<a:t>{escape(plain(line))}</a:t></a:r></a:p>'
+        for line in lines
+    )
     return (
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{align}"/><a:r><a:rPr lang="en-GB" sz="{size}"{weight}>'
-        f"<a:solidFill>{colour}</a:solidFill></a:rPr><a:t>{escape(plain(words))}</a:t></a:r></a:p>"
-        "</p:txBody>"
+        f"<a:lstStyle/>{written}</p:txBody>"
     )
 
 

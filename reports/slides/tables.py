@@ -12,8 +12,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
-from reports.slides.layout import EMU_PER_INCH, Box
-from reports.slides.page import POINTS, SMALL, Page, describe
+from reports.slides.box import EMU_PER_INCH, Box
+from reports.slides.page import POINTS, SMALLEST, Page, describe
 from reports.slides.text import Font, cut, plain
 
 #: The style of a table without lines and grounds.
@@ -24,8 +24,8 @@ _LINE = (
 #: The most rows of one table in the notes, and of words in a cell there.
 MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
-ROW, LEAST_ROW, REST, GAP = 0.33, 0.26, 0.28, 0.1
-SIZES = (13, 12, 11, 10)
+ROW, LEAST_ROW, REST, GAP = 0.33, 0.27, 0.34, 0.1
+SIZES = (13, 12)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def add_table(
     frame._element.find(f".//{qn('a:tableStyleId')}").text = _PLAIN
     for place, (column, wide) in enumerate(zip(columns, widths, strict=True)):
         table.columns[place].width = Emu(round(wide * EMU_PER_INCH))
-        _cell(page, table.cell(0, place), column.heading, wide, column, min(size, page.sized(11)))
+        _cell(page, table.cell(0, place), column.heading, wide, column, page.sized(SMALLEST))
         for number, row in enumerate(kept, 1):
             _cell(page, table.cell(number, place), row[place], wide, column, size)
     for row in table.rows:
@@ -92,8 +92,8 @@ def add_list(
     shown, end = add_table(page, box, columns, rows, alt, more=total > len(rows))
     if total > shown:
         words = f"and {total - shown:,} more, in the notes"
-        place = replace(box, top=end + 0.06, height=REST * page.scale)
-        page.write(place, words, (SMALL + 1, SMALL), quiet=True)
+        place = replace(box, top=end + 0.1, height=REST * page.scale)
+        page.write(place, words, (SMALLEST,), quiet=True)
 
 
 def _fit_rows(page: Page, room: float, count: int, *, more: bool) -> tuple[float, int]:
@@ -144,7 +144,7 @@ def _cell(page: Page, cell: _Cell, words: str, wide: float, column: Column, size
     run = paragraph.add_run()
     run.text = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
     run.font.size, run.font.bold = Pt(size), False
-    run.font.color.theme_color = page.stage.quiet if head else page.stage.ink
+    run.font.color.theme_color = page.stage.inks.quiet if head else page.stage.inks.ink
     cell._tc.get_or_add_tcPr().insert(0, parse_xml(_LINE))  # under the cell
 
 

@@ -66,7 +66,7 @@ def plan_in_words(story: Story) -> str:
         f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."
     ]
     if story.aims.by_score:
-        sentences.append("It takes in as much of the score of all districts in need as it can.")
+        sentences.append("It reaches as much of the need score as it can.")
     sentences += _wishes(asked)
     if story.distances.source != road_distances().source:
         sentences.append(f"Distances: {story.distances.source}")

@@ -11,6 +11,7 @@ from functools import cached_property
 import pandas as pd
 
 from data.analysis.committees import Presence, presence
+from data.analysis.learning import Pooled, learning, pooled
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import as_of_dates
 from data.planning.distances import Distances, road_distances
@@ -20,16 +21,24 @@ from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 from reports.measures.measures import MEASURES
-from reports.story import wording
+from reports.story import results, wording
+from reports.story.results import Targeted
 from reports.story.wording import STEPS, Wording
 from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
-#: Said of a district that no venue of the plan takes in.
-LEFT_OUT = "left out"
+#: Said of a district that no venue of the plan reaches.
+LEFT_OUT = "not reached"
 #: The measure of the story's maps.
 MEASURE = MEASURES[0]
+#: The steps that records which describe most trainings only together cannot carry, and why.
+NOT_OF_SUMMARIES = {
+    "growth": "Their months are not known.",
+    "committees": "",
+    "targets": "",
+    "plan": "A plan could send trainings to districts that have had one.",
+}
 
 
 @dataclass(frozen=True)
@@ -65,17 +74,30 @@ class Story:
 
         One step is always left: where the wording has no other, none is left out.
         """
-        reasons = {}
-        if self.figures.selection.agencies:
-            reasons["committees"] = "A filter of agencies leaves the other seats out of view."
-        if self.figures.mostly_together:
-            not_named = f"{wording.not_named(self.figures)}."
-            reasons |= {
-                "growth": "Most trainings are described together only: their months are not known.",
-                "committees": not_named,
-                "plan": f"{not_named} A plan could send trainings to districts that have had one.",
-            }
+        reasons = {key: why for key in self.wording.steps if (why := self._why_not(key))}
         return reasons if set(self.wording.steps) - set(reasons) else {}
+
+    def _why_not(self, key: str) -> str:
+        """Return why the view cannot carry a step; blank where it can."""
+        figures, selection = self.figures, self.figures.selection
+        filtered = bool(selection.agencies or selection.donors or selection.levels)
+        if not len(figures.rows) and key not in ("standing", "gaps", "plan"):
+            return "Nobody is on record in this selection."
+        if figures.mostly_together and key in NOT_OF_SUMMARIES:
+            return f"Most trainings are described together only. {NOT_OF_SUMMARIES[key]}".strip()
+        if key == "growth" and len(self.growth) == 1:
+            return "The view has one date: nothing can have grown."
+        if key == "committees" and selection.agencies:
+            return "A filter of agencies leaves the other seats out of view."
+        if key == "learning" and not self.gains.trainings:
+            return "No training of this view has tests of the same people before and after."
+        if key == "targets" and filtered:
+            return "Targets are of the whole programme, and not of some agencies, donors or levels."
+        if key == "targets" and self.targeted is None:
+            return "No district of this view has a target."
+        if key == "gaps" and self.uncovered.empty and not figures.headline.districts_named_within:
+            return "Every district of this view is covered."
+        return self.why_no_plan if key == "plan" and self.plans is None else ""
 
     def step(self, key: str) -> Step:
         """Return one step; its own words where somebody has written some."""
@@ -88,6 +110,10 @@ class Story:
             text=self.wording.texts.get(key, "").strip() or text,
         )
 
+    def message(self, key: str) -> str:
+        """Return the title of a step without the words of the view, which stand elsewhere."""
+        return self.wording.titles.get(key, "").strip() or self._usual_words(key)[0]
+
     def _usual_words(self, key: str) -> tuple[str, str]:
         if key == "standing":
             return wording.standing(self.figures)
@@ -95,6 +121,12 @@ class Story:
             return wording.growth(self.growth)
         if key == "trained":
             return wording.trained(self.figures)
+        if key == "trainings":
+            return results.trainings(self.figures)
+        if key == "learning":
+            return results.learned(self.gains, len(self.learned))
+        if key == "targets":
+            return results.targets(self.targeted) if self.targeted else ("No target is set", "")
         if key == "committees":
             return wording.committees(self.presence)
         if key == "gaps":
@@ -127,6 +159,21 @@ class Story:
     def presence(self) -> Presence:
         """Which agencies of each district's committee have been trained."""
         return presence(self.figures, notified=self.figures.records.committees)
+
+    @cached_property
+    def learned(self) -> pd.DataFrame:
+        """The gain of each training (``data.analysis.learning.learning``)."""
+        return learning(self.figures, self.figures.records.assessments)
+
+    @cached_property
+    def gains(self) -> Pooled:
+        """The gain of all trainings of the view together."""
+        return pooled(self.learned)
+
+    @cached_property
+    def targeted(self) -> Targeted | None:
+        """Reached of targeted; None where no target is set."""
+        return results.targets_of(self.figures)
 
     @cached_property
     def in_need(self) -> Need:
@@ -173,12 +220,12 @@ class Story:
 def venues_table(story: Story) -> pd.DataFrame:
     """Return a row a venue of the plan; no row where there is no plan.
 
-    Columns: P-code, ``Venue``, ``Province``, ``Districts taken in``, the need of these districts
+    Columns: P-code, ``Venue``, ``Province``, ``Districts reached``, the need of these districts
     (people or score), what of it the venue adds to those above it and what is lost without it, and
     how far the farthest lies, in the unit of the distances.
     """
     headings = {"adm2_pcode": "P-code", "name": "Venue", "province": "Province"}
-    headings |= {"districts": "Districts taken in", "need": f"{_counted(story)} of these districts"}
+    headings |= {"districts": "Districts reached", "need": f"{_counted(story)} of these districts"}
     counted = _counted(story).lower()
     headings |= {"adds": f"Adds, {counted}", "loses": f"Lost without it, {counted}"}
     headings |= {"farthest": f"Farthest, {story.distances.unit}"}

@@ -15,15 +15,18 @@ from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
 from reports.words.colours import is_unnamed
-from reports.words.counts import counted, millions, people_in_words
+from reports.words.counts import counted, millions, people_in_words, verb
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
     "standing": "Where the programme stands",
-    "growth": "The map as it grew",
+    "growth": "How coverage grew",
     "trained": "Who was trained",
+    "trainings": "Trainings and donors",
+    "learning": "What participants learned",
     "committees": "Committees",
-    "gaps": "What is still uncovered",
+    "targets": "Reached against targets",
+    "gaps": "Districts not yet reached",
     "plan": "Where to train next",
 }
 
@@ -101,14 +104,16 @@ def standing(figures: Coverage) -> Words:
     headline, day = figures.headline, in_words(figures.selection.as_of)
     covered, every = headline.districts_covered, counted(headline.districts, "district")
     if not covered:
-        title = f"Nobody is on record from any of {every}"
-        return title, f"No participant counts by {day} in this selection."
+        title = f"No one trained is on record in any of {every}"
+        return title, f"No participant counts by {day}. Choose a later date or fewer filters."
     if figures.mostly_together:
-        return f"At least {covered:,} of {every} have somebody trained", f"{not_named(figures)}."
-    each = "Somebody" if covered == 1 else "In each of them, somebody"
+        title = f"Trained officials serve in at least {covered:,} of {every}"
+        return title, f"{not_named(figures)}."
+    who = "A trained official now serves" if covered == 1 else "Trained officials now serve"
+    each = "it" if covered == 1 else "each"
     return (
-        f"{covered:,} of {every} {'has' if covered == 1 else 'have'} somebody trained",
-        f"{each} who serves there has attended a training by {day}.",
+        f"{who} in {covered:,} of {every}",
+        f"At least one official from {each} had attended a training by {day}.",
     )
 
 
@@ -136,11 +141,11 @@ def growth(dates: Sequence[Coverage]) -> Words:
     first, last = dates[0], dates[-1]
     one, other = first.headline.districts_covered, last.headline.districts_covered
     if len(dates) == 1 or one == other:
-        title = f"{counted(other, 'district')} covered, the same as at the start"
+        title = f"{counted(other, 'district')} covered, as many as at the start"
         return title, f"By {in_words(last.selection.as_of)}."
     return (
         f"From {counted(one, 'district')} to {other:,} since {first.selection.as_of:%B %Y}",
-        f"Districts with somebody trained at the end of each month, from "
+        f"Districts with trained officials on {counted(len(dates), 'date')} from "
         f"{in_words(first.selection.as_of)} to {in_words(last.selection.as_of)}.",
     )
 
@@ -157,19 +162,29 @@ def trained(figures: Coverage) -> Words:
         blank = headline.rows_without_count
         rows = f"{blank:,} of {counted(len(figures.rows), 'row')}"
         rows += f" {'has' if blank == 1 else 'have'} no count, so agencies are not ranked."
-        return title, f"{_sexes(figures)} {rows} {overlap(figures)}".strip()
+        return title, f"{sexes(figures)} {rows} {overlap(figures)}".strip()
     if len(named) == 1 and not figures.selection.agencies:
         whole_of_it = len(by_agency) == 1
         share = "all" if whole_of_it else f"{int(named.iloc[0]):,} of them"
         title += f", {share} from {named.index[0]}"
     elif len(named) > 1:
         title += f" from {counted(len(named), 'agency', 'agencies')}"
-        if named.iloc[0] > by_agency.sum() - named.sum():  # else those not named may lead
-            title += f"; most from {named.index[0]} ({int(named.iloc[0]):,})"
-    return title, _sexes(figures)
+        title += _leading(named, int(by_agency.sum() - named.sum()))
+    return title, sexes(figures)
 
 
-def _sexes(figures: Coverage) -> str:
+def _leading(named: pd.Series, unnamed: int) -> str:
+    """Say which agency leads, or which two; nothing where more do, or those not named might."""
+    most = int(named.iloc[0])
+    leading = [str(agency) for agency in named[named == most].index]
+    if most <= unnamed or len(leading) > 2:
+        return ""
+    each = " each" if len(leading) > 1 else ""
+    return f"; most from {' and '.join(leading)} ({most:,}{each})"
+
+
+def sexes(figures: Coverage) -> str:
+    """Return how many were women and men, with the share of women in the rows that count both."""
     frame = figures.by_agency_month
     columns = ("participants_f", "participants_m", "participants_unspecified")
     words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
@@ -180,7 +195,16 @@ def _sexes(figures: Coverage) -> str:
         return "Sex is not recorded."
     sums = zip([int(counts.sum()) for counts in known], words, strict=True)
     parts = ", ".join(counted(number, *word) for number, word in sums if number)
-    return f"{parts}." if parts else "No participant with a recorded sex."
+    share = share_of_women(figures)
+    women = "" if share is None else f" {in_percent(share)} of those counted by sex are women."
+    return f"{parts}.{women}" if parts else "No participant with a recorded sex."
+
+
+def share_of_women(figures: Coverage) -> float | None:
+    """Return women over women and men, in rows that count both; None where there is none."""
+    both = figures.women_and_men
+    people = int(both["women"].sum() + both["men"].sum())
+    return int(both["women"].sum()) / people if people else None
 
 
 def committees(presence: Presence) -> Words:
@@ -190,7 +214,9 @@ def committees(presence: Presence) -> Words:
     complete, one_missing = int(counts[six]), nearly_complete(presence)
     if not total:
         return "No committee in this selection", "Choose other agencies or provinces."
-    title = f"{complete:,} of {counted(total, 'district committee')} with all {six} agencies"
+    have = verb(complete, "has", "have")
+    title = f"{complete:,} of {counted(total, 'district committee')} {have} all {six} agencies"
+    title += " trained"
     if one_missing.empty:
         return title, f"No committee lacks just one of the {six}."
     some = one_missing.head(NAMED)
@@ -215,18 +241,16 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         return title, f"They are no gap and not ranked: {text[:1].lower()}{text[1:]}."
     people = uncovered["population"].sum(min_count=1)
     home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
-    title = f"Nobody on record from {count:,} of {every}{home}"
+    have = "has" if count == 1 else "have"
+    title = f"{count:,} of {every} {have} no one trained on record{home}"
     first = list(ranked["name"].head(NAMED))
-    text = f"Greatest need: {_listing(first, len(ranked))}." if first else ""
+    text = f"Highest need: {_listing(first, len(ranked))}." if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()
 
 
 def not_ranked(count: int) -> str:
     """Say how many districts have no rank; blank where all have one."""
-    if not count:
-        return ""
-    what = "1 is" if count == 1 else f"{count:,} are"
-    return f"{what} not ranked: part of the need is not known."
+    return f"Need could not be scored for {counted(count, 'district')}." if count else ""
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
@@ -239,10 +263,13 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
         f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of {aim} "
         f"within {best.request.radius:g} {best.unit}"
     )
-    proof = "the most that is possible" if best.optimal else "the best found in the time"
-    text = f"It is {proof}; {percent(plans.greedy)} choosing one venue after the other"
+    venues = counted(len(best.venues), "venue")
+    text = (
+        f"No plan of {venues} reaches more" if best.optimal else "The best plan found in the time"
+    )
+    text += f"; picking venues one by one reaches {percent(plans.greedy)}"
     if len(plans.before.venues) == len(best.venues):  # else the two are not alike
-        text += f", {percent(plans.before)} at the venues used most so far"
+        text += f", the venues used most so far {percent(plans.before)}"
     return title, f"{text}. {range_in_words(best.share_range)}".strip()
 
 

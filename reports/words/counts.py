@@ -68,6 +68,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def verb(number: int, one: str, many: str) -> str:
+    """Return the form of a verb that goes with a number: *has* or *have*."""
+    return one if number == 1 else many
+
+
 def people_in_words(participants: int, rows_without_count: int) -> str:
     """Return how many participants are recorded; not 0 where no count at all is published."""
     if rows_without_count and not participants:

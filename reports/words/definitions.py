@@ -21,11 +21,11 @@ FILE = Path(__file__).with_suffix(".toml")
 
 #: The parts of the score of need, as they are called on screen.
 PART_WORDS = {
-    "population": "Many people",
-    "vulnerability": "Vulnerable by the layer",
-    "distance": "Far from a venue",
-    "neighbours": "Neighbours not covered",
-    "province": "Province not covered",
+    "population": "Population",
+    "vulnerability": "Vulnerability index",
+    "distance": "Distance to a venue",
+    "neighbours": "Uncovered neighbours",
+    "province": "Uncovered districts of the province",
 }
 
 

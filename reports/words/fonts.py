@@ -9,8 +9,6 @@ import json
 import re
 from functools import lru_cache
 
-import typst
-
 #: Stands for letters that no font here has.
 MISSING = "\ufffd"
 #: Beyond Latin, Greek and Cyrillic; and of these the letters of Arabic, Urdu, Pashto and Sindhi.
@@ -23,6 +21,11 @@ _TRIED = '#set document(title: "tried")\n#set text(lang: "en")\n#text({words})'
 def has_other_letters(words: str) -> bool:
     """Return whether a text has letters beyond those of Latin, Greek and Cyrillic."""
     return _OTHER.search(words) is not None
+
+
+def is_arabic(words: str) -> bool:
+    """Return whether a text has letters of Arabic script, such as those of Urdu."""
+    return _ARABIC.search(words) is not None
 
 
 def printable(words: str) -> str:
@@ -55,6 +58,8 @@ def _missing(letters: str) -> str:
 def can_set(letters: str) -> bool:
     """Return whether each of some letters is in some font of the machine."""
     # Apart from each other: beside another one a letter has a form that it may lack alone.
+    import typst  # loads only where a document is set
+
     page = _TRIED.format(words=json.dumps(" ".join(letters), ensure_ascii=False))
     files = {"main.typ": page.encode("utf-8")}
     try:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
+from data.figures.kept import kept_with_figures
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
-from reports.words.counts import counted, millions, rows_in_words
+from reports.words.counts import counted, millions, rows_in_words, verb
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = "not known"
@@ -28,6 +29,7 @@ class HeadlineFigure:
     note: str = ""
 
 
+@kept_with_figures
 def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """Return districts, trainings, participants and people covered, each beside its claim.
 
@@ -35,7 +37,8 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     count at all is recorded, the participants are not 0.
     """
     headline, claims = figures.headline, programme().claims
-    published = "published" if figures.selection == whole(figures.records) else "published for all"
+    everything = figures.selection == whole(figures.records)
+    published = "published" if everything else "published in all"
     no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
@@ -64,12 +67,12 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
                 _some(headline.participants_within, "from a larger place, district not known"),
                 _some(headline.participants_unplaced, "without a recorded home district"),
                 rows_in_words(headline.rows_without_count),
-                _some(headline.rows_incomplete, "rows count women or men alone: at least that"),
+                _alone(headline.rows_incomplete),
             ),
         ),
         HeadlineFigure(
             in_percent(share),
-            "of people live where somebody was trained",
+            "of the population lives in covered districts",
             note=_joined(
                 AT_LEAST * figures.mostly_together,
                 f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
@@ -78,6 +81,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     )
 
 
+@kept_with_figures
 def not_reached(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 
@@ -95,6 +99,12 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     return HeadlineFigure(
         f"{len(rows):,}", "not reached", note=f"{at_least}{people}" if len(known) else ""
     )
+
+
+def _alone(rows: int) -> str:
+    """Say how many rows count one sex alone, so that the sum is the least that it can be."""
+    count = verb(rows, "counts", "count")
+    return f"{counted(rows, 'row')} {count} women or men alone: at least that" if rows else ""
 
 
 def _joined(*notes: str) -> str:

@@ -10,6 +10,8 @@ from reports.words.counts import counted
 EVERYTHING = "all provinces, agencies, donors and levels"
 #: The longest that a view is in a title, in characters, where it can be said shorter.
 LONGEST_VIEW = 60
+#: The longest that a view is in the line on the source.
+LONGEST_LINE = 110
 #: How many values of one filter a title names; of more it says how many they are.
 NAMED = 2
 
@@ -69,10 +71,15 @@ def titled(title: str, selection: Selection) -> str:
     return f"{view}: {lower}" if view else title
 
 
-def source_in_words(records: Records, selection: Selection) -> str:
-    """Return the line under every map and figure: what of, as-of date, source, kind of records."""
-    parts = [view_in_words(selection, MOST_VALUES)]
-    parts += [f"Data as of {in_words(selection.as_of)}", f"source: {records.source}"]
+def source_in_words(records: Records, selection: Selection, source: str = "") -> str:
+    """Return the line under every map and figure: what of, as-of date, source, kind of records.
+
+    A ``source`` that is given stands in place of that of the records. Filters that would fill the
+    line are counted; the whole of them is in the definitions of every file.
+    """
+    view = view_in_words(selection, MOST_VALUES)
+    parts = [view if len(view) <= LONGEST_LINE else view_in_words(selection)]
+    parts += [f"Data as of {in_words(selection.as_of)}", f"source: {source or records.source}"]
     if records.illustrative:
         parts.append("illustrative records")
     return " \u00b7 ".join(filter(None, parts))

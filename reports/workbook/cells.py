@@ -8,11 +8,14 @@ import io
 import math
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -20,10 +23,15 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.records.model import Records
+from data.records.programme import programme
 from data.records.spreadsheet_text import text_cell
+from reports.imprint.logo import Logo
 
 NARROWEST, WIDEST = 9, 44
-DAY_FORMAT, NUMBER_FORMAT = "yyyy-mm-dd", "#,##0"
+DAY_FORMAT, NUMBER_FORMAT, DECIMAL_FORMAT = "yyyy-mm-dd", "#,##0", "#,##0.0##"
+#: The decimals that are kept; the width of what is said, in characters; of a logo, in dots; how
+#: long the foot of a printed page may be, in characters.
+DIGITS, SAID, LOGO, MOST_FOOT = 4, 92, 210, 200
 
 HEADER = Font(bold=True, color="FFFFFFFF")
 HEADER_FILL = PatternFill("solid", start_color="FF1F4E79")
@@ -39,22 +47,39 @@ def _set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int]) -> 
     """Make the columns as wide as their values, in characters, at least as given for each."""
     for number, heading in enumerate(table.columns, start=1):
         lengths = [len(str(value)) for value in table.iloc[:, number - 1].head(500)]
-        widest = max([*lengths, *least[number - 1 : number], len(heading) * 0.7])
-        width = min(max(widest + 2, NARROWEST), WIDEST)
+        words = [len(word) + 1 for word in str(heading).split()]  # bold, and never broken within
+        written = [*lengths, *least[number - 1 : number], *words, len(str(heading)) * 0.7]
+        width = min(max(max(written) + 2, NARROWEST), WIDEST)
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
 def _set_printing(sheet: Worksheet, about: str) -> None:
-    """Print across, as wide as the page, the header on each; below it what the records are."""
-    sheet.page_setup.orientation = "landscape"
+    """Print across, as wide as the page, the header on each; below it what the figures are of."""
+    _on_paper(sheet, "landscape")
+    sheet.print_title_rows = "1:1"
+    footer = HeaderFooterItem()
+    footer.left.text = shorten(about, MOST_FOOT, placeholder=" \u2026").replace("&", "&&")
+    footer.right.text = "&P / &N"
+    sheet.HeaderFooter.oddFooter = footer
+
+
+def _on_paper(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+    """Print on A4, as wide as the page and on as many as it needs."""
+    sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = False
-    sheet.print_title_rows = "1:1"
-    footer = HeaderFooterItem()
-    footer.left.text = about.replace("&", "&&")
-    footer.right.text = "&P / &N"
-    sheet.HeaderFooter.oddFooter = footer
+
+
+def new_book(title: str, subject: str, as_of: dt.date) -> Workbook:
+    """Return an empty workbook that says what it is; its dates are the as-of date."""
+    book = Workbook(write_only=True)
+    about = book.properties
+    about.title, about.subject = title[:250], subject[:250]
+    about.creator = about.lastModifiedBy = programme().name[:250]
+    about.language = "en-GB"
+    about.created = about.modified = dt.datetime.combine(as_of, dt.time(12))
+    return book
 
 
 def records_rows(records: Records) -> list[tuple[str, str]]:
@@ -64,11 +89,22 @@ def records_rows(records: Records) -> list[tuple[str, str]]:
 
 
 def write_about(
-    sheet: Worksheet, rows: Iterable[tuple[str, str]], width: int, heading: str = ""
+    sheet: Worksheet,
+    rows: Iterable[tuple[str, str]],
+    width: int,
+    heading: str = "",
+    logo: Logo | None = None,
 ) -> None:
     """Write what a workbook is: pairs of a word, in a column as wide, and what is said of it."""
     # Before the first row: a sheet that is only written takes no width after it.
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = width, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = width, SAID
+    sheet.column_dimensions["C"].width = width
+    _on_paper(sheet, "portrait")
+    if logo:
+        picture = Image(io.BytesIO(logo.picture))
+        picture.width = round(min(LOGO, LOGO / 3 * logo.shape))
+        picture.height = round(picture.width / logo.shape)
+        sheet.add_image(picture, "C1")
     if heading:
         title = text_cell(sheet, heading)
         title.font = Font(bold=True, size=15)
@@ -130,7 +166,8 @@ def _cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
     if not math.isfinite(number):
         return None
     whole = number.is_integer()
-    return _typed(sheet, int(number) if whole else number, NUMBER_FORMAT if whole else "General")
+    shown = NUMBER_FORMAT if whole else DECIMAL_FORMAT
+    return _typed(sheet, int(number) if whole else round(number, DIGITS), shown)
 
 
 def _typed(sheet: Worksheet, value: float | dt.datetime, form: str) -> Cell:

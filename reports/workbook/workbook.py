@@ -7,7 +7,6 @@ no formula: what could run in a spreadsheet is text.
 from collections.abc import Callable
 
 import pandas as pd
-from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.planning.weights import PARTS
@@ -18,15 +17,17 @@ from reports.charts.agency_month import agency_month_table
 from reports.charts.bars import province_table, sex_table
 from reports.charts.committees import matrix_table
 from reports.charts.running_total import running_total_table
+from reports.imprint.imprint import Imprint
+from reports.story.cover import cover_rows
 from reports.story.definitions import method
 from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
 from reports.words.headline import NO_RECORDED_COUNT, headline_figures
-from reports.words.selection import selection_in_words
+from reports.words.selection import selection_in_words, source_in_words
 from reports.words.tables import columns, districts_table, headed, trainings_table
-from reports.workbook.cells import records_rows, saved, write_about, write_table
+from reports.workbook.cells import new_book, records_rows, saved, write_about, write_table
 
-ABOUT = "About"
+ABOUT, TITLE = "About", "Training coverage: the figures of a view"
 
 
 def headline_table(story: Story) -> pd.DataFrame:
@@ -76,35 +77,42 @@ TABLES: dict[str, Callable[[Story], pd.DataFrame]] = {
 }
 
 
-def write_workbook(story: Story) -> bytes:
+def write_workbook(story: Story, imprint: Imprint | None = None) -> bytes:
     """Return the figures of a view as an Excel workbook.
 
     A figure that is not known is an empty cell; 0 is 0.
     """
+    imprint = imprint or Imprint()
     sheets = [(sheet, TABLES[sheet["name"]](story)) for sheet in columns()["sheets"]]
-    book = Workbook(write_only=True)
-    rows = about(story)
+    title = imprint.title or TITLE
+    book = new_book(title, records_title(story), story.figures.selection.as_of)
+    rows = about(story, imprint)
     for sheet, table in sheets:
         size = counted(len(table), "row") if len(table) else "no row in this selection"
         rows.append((sheet["name"], f"{sheet['about']}: {size}."))
     first: Worksheet = book.create_sheet(ABOUT)
-    write_about(first, rows, 28, "Training coverage: the figures of a view")
-    first.page_setup.fitToHeight = False
+    write_about(first, rows, 28, title, imprint.logo)
     hxl = columns()["hxl"]
+    foot = source_in_words(story.figures.records, story.figures.selection, imprint.source)
     for sheet, table in sheets:
         tags = [hxl.get(heading, sheet.get("rest", "")) for heading in table.columns]
-        write_table(book, sheet["name"], table, story.figures.records.title, tags)
+        write_table(book, sheet["name"], table, foot, tags)
     return saved(book)
 
 
-def about(story: Story) -> list[tuple[str, str]]:
+def records_title(story: Story) -> str:
+    """Return what the file's properties say the workbook is of."""
+    records, selection = story.figures.records, story.figures.selection
+    return f"{records.title}, {in_words(selection.as_of)}: {selection_in_words(selection)}"
+
+
+def about(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
     """Return what the workbook is, in pairs of a word and what is said of it."""
     records, selection = story.figures.records, story.figures.selection
     return [
         *records_rows(records),
-        ("Data as of", in_words(selection.as_of)),
         ("This view", selection_in_words(selection)),
-        ("Source", records.source),
+        *cover_rows(story.figures, imprint),
         ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
         ("Empty cells", "Not known or not recorded, which is not 0."),
         *((word, meaning) for word, meaning in method(story)),
@@ -117,7 +125,7 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
 
     Its index is left out. What is not known becomes an empty cell; 0 is 0.
     """
-    book = Workbook(write_only=True)
+    book = new_book(records.title, records.notice, records.as_of)
     write_table(book, "Table", table.rename(columns=str), records.title)
     rows = [
         *records_rows(records),

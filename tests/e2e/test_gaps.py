@@ -17,7 +17,7 @@ def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable
     frame.evaluate("window.mountedOnce = true")
     screen.page.get_by_role("radio", name="Next trainings").click()
     expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
-    assert legend(frame)["taken in by this plan"] > 0
+    assert legend(frame)["reached by this plan"] > 0
     screen.page.get_by_role("radio", name="Equity").click()
     title = frame.locator("#legend .legend-title")
     expect(title).to_contain_text("per million")

@@ -150,7 +150,7 @@ def test_the_plan_on_the_map_is_the_plan_in_the_table(run_screen) -> None:
     assert sorted(one["name"] for one in sent["venues"]) == sorted(venues["Venue"])
     assert sum(one["count"] for one in sent["classes"]) == 160
     taken = districts["Goes to"].notna()
-    assert len(lists(app)["taken"]) == taken.sum() == venues["Districts taken in"].sum()
+    assert len(lists(app)["taken"]) == taken.sum() == venues["Districts reached"].sum()
     assert len(sent["ways"]) == (districts["Goes to"] != districts["District"])[taken].sum()
 
 

@@ -36,6 +36,9 @@ class ReadSlide:
     maps: list[dict[str, Any]]
     tables: list[list[list[str]]]
     notes: str
+    pictures: list[str] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
+    sizes: list[tuple[str, float]] = field(default_factory=list)
     undescribed: list[str] = field(default_factory=list)
 
     @property
@@ -70,7 +73,8 @@ def told_of(name: str) -> list["ReadSlide"]:
 def steps_of(name: str) -> dict[str, ReadSlide]:
     """Return the slides of one of the views by the step that each tells."""
     return {
-        step.key: slide for step, slide in zip(story_of(name).steps, told_of(name), strict=False)
+        step.key: slide
+        for step, slide in zip(story_of(name).steps, told_of(name)[1:], strict=False)
     }
 
 
@@ -114,6 +118,14 @@ def _read(slide: Any) -> ReadSlide:
         maps=[_map(shape) for shape in slide.shapes if shape.name == "Map"],
         tables=[_table(shape.table) for shape in slide.shapes if shape.has_table],
         notes=slide.notes_slide.notes_text_frame.text,
+        pictures=[shape.name for shape in slide.shapes if shape._element.tag == qn("p:pic")],
+        languages={run.get("lang") for run in slide.shapes._spTree.iter(qn("a:rPr"))},
+        sizes=[
+            (shape.name, int(one.get("sz")) / 100)
+            for shape in slide.shapes
+            for one in (shape.chart._chartSpace if shape.has_chart else shape._element).iter()
+            if one.get("sz", "").isdecimal()
+        ],
         undescribed=[s.name for s in slide.shapes if _needs_words(s) and not _told(s)],
     )
 
@@ -123,9 +135,8 @@ def _words(body: Any) -> str:
 
 
 def _needs_words(shape: Any) -> bool:
-    return bool(
-        shape.has_chart or shape.has_table or shape.name == "Map" or "Picture" in shape.name
-    )
+    named = ("Map", "Legend", "Logo")
+    return bool(shape.has_chart or shape.has_table or shape.name in named)
 
 
 def _told(shape: Any) -> str:

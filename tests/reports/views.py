@@ -1,10 +1,12 @@
 """Views that files are made of in tests: usual, filtered, empty, full, published, hostile."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pandas as pd
+from PIL import Image
 
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, whole
@@ -13,10 +15,21 @@ from data.store.shipped import illustrative, published
 from geo.boundaries.boundary_set import embedded
 from geo.districts import gazetteer
 from reports.exports.files import View
+from reports.imprint.logo import Logo, read_logo
 
 HOSTILE = '</script><b onclick="alert(1)">&amp; ${x} `y` =SUM(A1) {{z}} #eval("1") \\u{41}\x01'
 URDU = "تربیت کا پروگرام، پنجاب"
+MADE_ON = date(2026, 11, 26)
 LONG = "Joint training of prosecutors, investigators and social welfare officers " * 6
+
+
+def _logo() -> Logo:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 100), "#0b5394").save(file, "PNG")
+    return read_logo(file.getvalue())
+
+
+LOGO = _logo()
 
 
 def of(records: Records, selection: Selection | None = None, **how: object) -> View:

@@ -1,4 +1,4 @@
-"""The list of files to take along costs nothing while it is closed, and says what failed."""
+"""The list of files to download costs nothing while it is closed, and says what failed."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

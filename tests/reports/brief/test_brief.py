@@ -21,8 +21,9 @@ from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, Bou
 from geo.districts import gazetteer
 from reports.brief import brief
 from reports.brief.brief import BriefError, content, write_brief
-from reports.brief.figures import MOST_AGENCIES, chart, covered_lists
+from reports.brief.figures import chart, covered_lists
 from reports.brief.text import BREAK, LONGEST_WORD, drawable
+from reports.charts.agency_month import MOST_PARTS
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story
 from reports.story.wording import Wording
@@ -198,7 +199,7 @@ def test_chart_shows_every_participant_and_marks_what_is_not_published() -> None
         assert drawn["axis"][-1][0] >= max(month["sum"] for month in drawn["months"])
         marked = any("○" in month["total"] for month in drawn["months"])
         assert marked == bool(drawn["unknown"]) == bool(figures.headline.rows_without_count)
-        assert len(drawn["agencies"]) <= MOST_AGENCIES + 1  # the rest share one entry
+        assert len(drawn["agencies"]) <= MOST_PARTS  # the rest share one entry
     assert chart(view_of(records_of([], []))) is None
 
 
@@ -234,10 +235,12 @@ def test_it_can_be_read_by_screen_readers_and_needs_no_font() -> None:
     assert bool(root["/ViewerPreferences"]["/DisplayDocTitle"])
     assert opened(made).metadata.title == story.steps[0].title
     map_words, chart_words, committee_words = alternatives(made)
-    assert map_words.startswith("Map of Pakistan: 44 of 160 districts covered.")
+    assert map_words.startswith(
+        "Illustrative records. Map of Pakistan: 44 of 160 districts covered."
+    )
     assert chart_words.startswith("Stacked bars: 386 participants")
     assert committee_words.startswith("Bars: of 160 committees")
-    assert {"/Title", "/H1", "/Table", "/TH", "/Figure"} <= set(tag_names(made))
+    assert {"/H1", "/H2", "/Table", "/TH", "/Figure"} <= set(tag_names(made))
     assert fonts_of(made)
     assert all(fonts_of(made).values())
 

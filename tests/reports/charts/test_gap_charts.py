@@ -183,7 +183,7 @@ def test_the_map_of_a_plan_counts_every_district_once() -> None:
     counts = {one.label: one.count for one in values.classes}
     assert sum(counts.values()) == 160
     taken = int((found.districts["venue"] != "").sum())
-    assert counts["taken in by this plan"] == taken
+    assert counts["reached by this plan"] == taken
     assert counts["covered already"] == figures().headline.districts_covered
     assert len(values.venues) == len(found.venues)
     left = next(one for one in values.lists if one.key == "left")

@@ -3,21 +3,24 @@
 import io
 import os
 import tempfile
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
 from pptx import Presentation
+from pypdf import PdfReader
 
 from data.store.shipped import published
 from data.store.store import open_store
 from reports.__main__ import main
 from reports.exports import command, files
-from reports.exports.command import write_whole
+from reports.exports.whole_file import write_whole
 from tests.data.stored import upload
-from tests.reports.views import of
+from tests.reports.views import LOGO, of
 
 STARTS = {
     "pptx": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "png": b"\x89PNG", "svg": b"<?xml",
@@ -111,6 +114,11 @@ def test_an_empty_selection_gives_a_file_that_says_so(tmp_path, capsys):
     ("words", "said"),
     [
         (("--province", "Atlantis"), "Punjab"),
+        (("--province", "Balochstan"), "do you mean “Balochistan”?"),
+        (("--province", "KP"), "do you mean “Khyber Pakhtunkhwa”?"),
+        (("--donor", "Danmark"), "do you mean “Denmark”?"),
+        (("--logo", "none.png"), "none.png"),
+        (("--address", "example.org"), "is no address"),
         (("--agency", "<script>"), "Police"),
         (("--donor", "Nobody"), "Denmark"),
         (("--as-of", "2031-01-01"), "these records are of"),
@@ -200,8 +208,9 @@ def closed_folder(view):
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_a_read_only_folder_is_refused_and_stays_as_it_is(view, closed_folder, monkeypatch, capsys):
     made = files.report_file("map", "svg")
+    unmade = replace(made, make=lambda _: pytest.fail("made, though it cannot be written"))
     monkeypatch.setattr(command, "chosen_view", lambda *_: view)
-    monkeypatch.setattr(command, "report_file", lambda *_: replace(made, make=lambda _: b""))
+    monkeypatch.setattr(command, "report_file", lambda *_: unmade)
     path = closed_folder / "map.svg"
     assert run("map", path, "--records", "published") == 2
     said = capsys.readouterr().err
@@ -224,7 +233,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch, refu
         def close(self):
             os.close(self.handle)
 
-    monkeypatch.setattr("reports.exports.command.os.fdopen", Full)
+    monkeypatch.setattr("reports.exports.whole_file.os.fdopen", Full)
     assert "No space left on device" in refused("map", path, "--records", "illustrative")
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
@@ -279,6 +288,71 @@ def test_a_plan_that_cannot_be_is_refused(asked, tmp_path, capsys):
     assert ended.value.code == 2
     assert "is not a number" in capsys.readouterr().err
     assert not any(tmp_path.iterdir())
+
+
+def test_a_read_only_file_is_never_replaced(tmp_path, monkeypatch, refused):
+    path = tmp_path / "map.svg"
+    path.write_text("before")
+    path.chmod(0o444)
+    monkeypatch.setattr(command, "chosen_view", lambda *_: pytest.fail("looked at the records"))
+    assert "the file is read-only" in refused("map", path, "--records", "illustrative")
+    with pytest.raises(OSError, match="read-only"):
+        write_whole(path, b"after")
+    assert path.read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    "asked", [("deck", "--measure", "agencies"), ("brief", "--measure", "status"),
+              ("workbook", "--measure", "agencies"), ("map", "--template", "own.pptx")]
+)  # fmt: skip
+def test_an_option_without_effect_is_refused_with_a_sentence(asked, tmp_path, refused):
+    key, option, value = asked
+    out = tmp_path / f"a.{files.endings(key)[0]}"
+    said = refused(key, out, "--records", "illustrative", option, value)
+    assert f"{option} " in said
+    assert ("changes nothing" in said) or ("is for a deck" in said)
+
+
+def test_a_measure_is_shown_and_named(tmp_path):
+    assert run("map", tmp_path, "--records", "illustrative", "--measure", "agencies",
+               "--format", "svg") == 0  # fmt: skip
+    (path,) = tmp_path.iterdir()
+    assert "agencies" in path.name
+    assert "Committee agencies with a participant" in path.read_text("utf-8")
+
+
+def test_today_may_lie_beyond_the_records(tmp_path):
+    today = datetime.now(ZoneInfo("Asia/Karachi")).date().isoformat()
+    assert run("map", tmp_path / "a.svg", "--records", "illustrative", "--as-of", today) == 0
+
+
+def test_capitals_of_a_filter_do_not_matter(tmp_path):
+    asked = ("--province", "balochistan", "--agency", "police")
+    assert run("map", tmp_path, "--records", "illustrative", *asked, "--format", "svg") == 0
+    assert "police-in-balochistan" in next(tmp_path.iterdir()).name
+
+
+@pytest.mark.parametrize("key", ["deck", "brief", "map", "html", "workbook"])
+def test_the_imprint_stands_in_every_file(tmp_path, key):
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(LOGO.content)
+    kind = files.endings(key)[-1]
+    asked = ("--title", "Our title", "--source", "Our source", "--contact", "Our office",
+             "--address", "https://example.org/", "--logo", logo)  # fmt: skip
+    assert run(key, tmp_path / f"a.{kind}", "--records", "illustrative", *asked) == 0
+    content = (tmp_path / f"a.{kind}").read_bytes()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            assert any("media" in name for name in parts.namelist())
+            texts = [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+            said = " ".join(texts)
+    elif content.startswith(b"%PDF"):
+        said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    else:
+        said = content.decode()
+        assert LOGO.address in said
+    for words in ("Our title", "Our source", "Our office"):
+        assert words in said
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

@@ -47,6 +47,38 @@ def test_a_view_of_one_donor_says_so_in_every_name():
     assert all("denmark" in one.name(view) for one in FILES)
 
 
+SELECTIONS = [
+    Selection(AS_OF),
+    Selection(AS_OF, provinces=("PK6",)),
+    Selection(AS_OF, provinces=("PK6", "PK2")),
+    Selection(AS_OF, provinces=("PK6", "PK7")),
+    Selection(AS_OF, provinces=("PK6", "PK2", "PK7")),
+    Selection(AS_OF, provinces=("PK6", "PK2", "PK5")),
+    Selection(AS_OF, agencies=("Police",)),
+    Selection(AS_OF, donors=("Denmark",)),
+    Selection(AS_OF, donors=("Denmark", "Australia")),
+    Selection(AS_OF, donors=("Denmark", "Australia", "EU (GLO.ACT)")),
+    Selection(AS_OF, donors=("EU (GLO.ACT)",)),
+    Selection(AS_OF, donors=("EU GLO ACT",)),
+    Selection(AS_OF, donors=("ناروے",)),
+    Selection(AS_OF, donors=("سویڈن",)),
+    Selection(AS_OF, levels=("district",)),
+    Selection(AS_OF, since=date(2023, 3, 1)),
+    Selection(AS_OF, since=date(2023, 4, 1)),
+]
+
+
+@pytest.mark.parametrize("key", ["deck", "map"])
+def test_no_two_filters_give_one_name(key):
+    one = next(file for file in FILES if file.key == key)
+    views = [of(illustrative(), selection) for selection in SELECTIONS]
+    if key == "map":
+        views.append(of(illustrative(), measure="agencies"))
+    names = [one.name(view) for view in views]
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) < 125
+
+
 def test_no_two_files_of_a_view_have_one_name():
     view = of(illustrative())
     names = [one.name(view) for one in FILES]

@@ -14,6 +14,7 @@ from data.figures.selection import whole
 from data.records.model import COUNT_COLUMNS, Records
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
+from reports.charts.bars import UNPLACED_WORDS
 from reports.deck.deck import write_deck
 from reports.slides.text import Font
 from reports.story.story import Story
@@ -31,7 +32,7 @@ def story_in(records: Records, *steps: str) -> Story:
 
 def trained_in(records: Records) -> ReadChart:
     """Return the columns of who was trained."""
-    return slides_of(write_deck(story_in(records, "trained"), OUTLINES))[0].charts[0]
+    return slides_of(write_deck(story_in(records, "trained"), OUTLINES))[1].charts[0]
 
 
 @pytest.fixture(scope="module", params=["illustrative", "filtered", "published", "everywhere"])
@@ -68,15 +69,25 @@ def test_labels_over_columns_are_their_totals(story, trained) -> None:
 
 
 def test_the_running_total_ends_with_the_headline(story, trained) -> None:
-    total = trained[1].series["In the records"]
+    total = trained[1].series["Records"]
     assert total[-1] == story.figures.headline.participants
     known = [value for value in total if value is not None]
     assert known == sorted(known)
 
 
+def places(chart: ReadChart) -> tuple[list[str], list[float | None]]:
+    return chart.categories, chart.series["Participants"]
+
+
 def test_bars_are_the_provinces_of_coverage(story, trained) -> None:
     frame = story.figures.by_province.set_index("province")
-    for name, value in zip(trained[2].categories, trained[2].series["Participants"], strict=True):
+    shown = dict(zip(*places(trained[-1]), strict=True))
+    unplaced = story.figures.headline.participants_unplaced
+    assert shown.pop(UNPLACED_WORDS, 0) == unplaced  # so that the bars sum to the headline
+    assert sum(value or 0 for value in shown.values()) + unplaced == (
+        story.figures.headline.participants - story.figures.headline.participants_within
+    )
+    for name, value in shown.items():
         expected = frame.loc[name.removesuffix(" ○"), "participants"]
         assert value == (None if pd.isna(expected) else expected)
 
@@ -137,7 +148,7 @@ def test_of_many_agencies_the_smaller_ones_stand_together() -> None:
     records = replace(shipped, attendance=shipped.attendance.assign(agency=agencies))
     series = trained_in(records).series
     rest = [name for name in series if "other agencies" in name]
-    assert rest == ["20 other agencies"]
+    assert rest == ["30 other agencies"]
     counted = {k: v for k, v in series.items() if k != "All agencies"}
     total = sum(value or 0 for values in counted.values() for value in values)
     assert total == coverage(records, whole(records)).headline.participants
@@ -166,21 +177,23 @@ def many_months(count: int) -> Records:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("months", "labelled"), [(12, "1"), (36, "0")])
-def test_totals_over_columns_are_written_where_there_is_room(months, labelled) -> None:
-    made = write_deck(story_in(many_months(months), "trained"), OUTLINES)
+@pytest.mark.parametrize(("months", "periods"), [(12, 12), (36, 13), (84, 8)])
+def test_a_long_time_is_drawn_in_quarters_and_years_with_their_totals(months, periods) -> None:
+    records = many_months(months)
+    made = write_deck(story_in(records, "trained"), OUTLINES)
     deck = pptx.Presentation(io.BytesIO(made))
-    frame = next(shape for shape in deck.slides[0].shapes if shape.has_chart)
+    frame = next(shape for shape in deck.slides[1].shapes if shape.has_chart)
     (line,) = frame.chart._chartSpace.iter(qn("c:lineChart"))
-    assert [one.get("val") for one in line.iter(qn("c:showVal"))] == [labelled]
-    totals = slides_of(made)[0].charts[0].series["All agencies"]
-    assert len(totals) == months
+    assert [one.get("val") for one in line.iter(qn("c:showVal"))] == ["1"]
+    totals = slides_of(made)[1].charts[0].series["All agencies"]
+    assert len(totals) == periods
+    assert sum(totals) == coverage(records, whole(records)).headline.participants
 
 
 def test_names_of_lying_bars_have_a_line_each() -> None:
     """What draws a chart may leave a name out that would take two."""
     deck = pptx.Presentation(io.BytesIO(deck_of("illustrative")))
-    frame = [shape for shape in deck.slides[2].shapes if shape.has_chart][-1]
+    frame = [shape for shape in deck.slides[3].shapes if shape.has_chart][-1]
     (place,) = frame.chart._chartSpace.iter(qn("c:manualLayout"))
     left = float(place.find(qn("c:x")).get("val")) * frame.width / EMU_PER_POINT
     size = frame.chart.category_axis.tick_labels.font.size.pt
@@ -195,6 +208,6 @@ def test_a_running_total_of_no_count_is_blank_and_not_zero() -> None:
     counts = dict.fromkeys(COUNT_COLUMNS, unknown)
     records = replace(shipped, attendance=shipped.attendance.assign(**counts))
     slides = slides_of(write_deck(story_in(records, "standing", "trained"), OUTLINES))
-    assert set(slides[1].charts[1].series["In the records"]) == {None}
-    assert "not known" in slides[0].words
-    assert "count not published in 244 rows" in slides[0].text
+    assert set(slides[2].charts[1].series["Records"]) == {None}
+    assert "not known" in slides[1].words
+    assert "count not published in 244 rows" in slides[1].text

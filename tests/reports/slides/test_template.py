@@ -27,6 +27,7 @@ from reports.words.colours import COMMITTEE
 from tests.reports.deck_reading import deck_of, slides_of, story_of, told_of
 
 OUTLINES = embedded()
+OWN_LAYOUTS = ["Title Slide", "Title, Text and Figure", "Title Only"]
 TYPES = "[Content_Types].xml"
 
 
@@ -84,7 +85,7 @@ def check_inside(deck: Any) -> None:
 def test_the_own_design_is_16_to_9_and_nothing_stands_outside() -> None:
     deck = pptx.Presentation(io.BytesIO(deck_of("illustrative")))
     assert (deck.slide_width, deck.slide_height) == (Inches(WIDTH), Inches(HEIGHT))
-    assert len(deck.slide_layouts) == 1
+    assert [one.name for one in deck.slide_layouts] == OWN_LAYOUTS
     check_inside(deck)
 
 
@@ -102,11 +103,13 @@ def test_the_own_design_has_the_colours_of_the_atlas() -> None:
 
 def test_a_template_keeps_size_and_master_and_loses_its_slides() -> None:
     made, deck = deck_in(template(), story_of("illustrative"))
-    assert len(deck.slides) == 7
+    assert len(deck.slides) > len(story_of("illustrative").steps) + 1
     assert (deck.slide_width, deck.slide_height) == (Inches(10), Inches(7.5))
     assert len(deck.slide_layouts) == 11
     assert "A slide of the template" not in [one.title for one in slides_of(made)]
-    assert {slide.slide_layout.name for slide in deck.slides} == {"Title Only"}
+    cover, *others = deck.slides
+    assert cover.slide_layout.name == "Title Slide"
+    assert {slide.slide_layout.name for slide in others} == {"Title Only"}
     check_inside(deck)
 
 
@@ -116,7 +119,7 @@ def test_layouts_are_found_by_what_they_hold_not_by_name() -> None:
             layout._element.cSld.set("name", f"Folie {number}")
 
     _, deck = deck_in(template(rename))
-    assert {slide.slide_layout.name for slide in deck.slides} == {"Folie 5"}
+    assert [slide.slide_layout.name for slide in deck.slides][:2] == ["Folie 0", "Folie 5"]
 
 
 def test_a_layout_with_more_than_a_title_leaves_no_empty_place() -> None:
@@ -127,7 +130,8 @@ def test_a_layout_with_more_than_a_title_leaves_no_empty_place() -> None:
 
     _, deck = deck_in(template(only_content))
     usual = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SLIDE_NUMBER)
-    for slide in deck.slides:
+    _, *slides = deck.slides
+    for slide in slides:
         assert slide.slide_layout.name == "Title and Content"
         assert {one.placeholder_format.type for one in slide.placeholders} <= set(usual)
 
@@ -152,8 +156,8 @@ def test_a_page_number_is_written_where_the_layout_has_none() -> None:
                 if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
                     one._element.getparent().remove(one._element)
 
-    _, deck = deck_in(template(no_feet))
-    for slide in deck.slides:
+    _, *slides = deck_in(template(no_feet))[1].slides
+    for slide in slides:
         fields = [one.get("type") for one in slide.shapes._spTree.iter(qn("a:fld"))]
         assert fields == ["slidenum"]
 
@@ -182,10 +186,11 @@ def test_sections_shows_and_links_to_dropped_slides_go_with_them() -> None:
         )
 
     made, deck = deck_in(template(link))
-    assert len(deck.slides) == len(slides_of(made)) == 3
+    number = len(deck.slides)
+    assert number == len(slides_of(made))
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         slides = [name for name in parts.namelist() if name.startswith("ppt/slides/slide")]
-        assert len(slides) == 3
+        assert len(slides) == number
         told = parts.read("ppt/presentation.xml").decode()
     assert "sectionLst" not in told
     assert "custShow" not in told
@@ -196,7 +201,7 @@ def test_a_template_file_and_a_show_are_taken_as_well(kind) -> None:
     old = b"presentationml.presentation.main"
     packed = repacked(template(), in_types(old, b"presentationml." + kind + b".main"))
     _, deck = deck_in(packed)
-    assert len(deck.slides) == 3
+    assert len(deck.slides) == len(deck_in(template())[1].slides)
 
 
 def test_text_takes_the_fonts_and_the_colours_of_the_theme() -> None:
@@ -215,7 +220,7 @@ def test_light_text_on_dark_ground_gets_maps_on_a_ground_of_their_own() -> None:
     maps = [shapes for one in slides_of(made) for shapes in one.maps]
     assert len(maps) == 1
     assert "Ground of the map" in maps[0]
-    assert "Ground of the map" not in told_of("illustrative")[0].maps[0]
+    assert "Ground of the map" not in told_of("illustrative")[1].maps[0]
 
 
 def test_links_of_the_slides_that_are_dropped_are_dropped_with_them() -> None:
@@ -356,7 +361,7 @@ def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:
         for one in text.iter(qn("a:schemeClr"))
     }
     assert inks == {"bg1"}
-    assert "Ground of the map" in slides_of(made)[0].maps[0]
+    assert "Ground of the map" in slides_of(made)[1].maps[0]
 
 
 def test_a_title_that_reaches_out_of_the_slide_is_moved_into_it() -> None:

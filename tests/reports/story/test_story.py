@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 
@@ -23,7 +24,7 @@ def view_of(records, **filters) -> Coverage:
 def test_the_usual_words_are_those_of_the_figures() -> None:
     told = {step.key: step for step in Story(view_of(illustrative())).steps}
     assert list(told) == list(STEPS)
-    assert told["standing"].title == "44 of 160 districts have somebody trained"
+    assert told["standing"].title == "Trained officials now serve in 44 of 160 districts"
     assert told["standing"].text.endswith("attended a training by 25 September 2023.")
     assert told["trained"].title.startswith("386 participants from 8 agencies; most from Police")
     assert "116 of 160 districts" in told["gaps"].title
@@ -42,7 +43,7 @@ def test_growth_ends_with_the_view_itself() -> None:
 
 def test_one_of_something_is_said_in_the_singular() -> None:
     one = Story(view_of(illustrative(), provinces=("PK2",)))
-    assert one.step("trained").text == "1 woman, 5 men, 26 with sex not recorded."
+    assert one.step("trained").text.startswith("1 woman, 5 men, 26 with sex not recorded. ")
     police = Story(view_of(illustrative(), agencies=("Police",)))
     assert police.step("trained").title == "Police: 119 participants"
 
@@ -66,16 +67,16 @@ def test_an_unrecorded_number_is_not_called_zero() -> None:
 
 def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() -> None:
     story = Story(view_of(published()))
-    assert [step.key for step in story.steps] == ["standing", "trained", "gaps"]
-    assert set(story.left_out) == {"growth", "committees", "plan"}
-    standing, trained, gaps = story.steps
-    assert standing.title == "At least 10 of 160 districts have somebody trained"
+    assert [step.key for step in story.steps] == ["standing", "trained", "trainings", "gaps"]
+    assert set(story.left_out) == {"growth", "learning", "committees", "targets", "plan"}
+    standing, trained, _, gaps = story.steps
+    assert standing.title == "Trained officials serve in at least 10 of 160 districts"
     assert "published: over 44 districts" in standing.text
     assert "most from" not in trained.title
     assert "72 men" in trained.text
     assert "whether these are among them is not known" in trained.text
     assert gaps.title == "144 of 160 districts are not named in the records"
-    assert "Greatest need" not in gaps.text
+    assert "Highest need" not in gaps.text
 
 
 def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:
@@ -84,6 +85,34 @@ def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:
     assert "committees" not in [step.key for step in story.steps]
     assert "agencies" in story.left_out["committees"]
     assert [step.key for step in Story(police, Wording(("committees",))).steps] == ["committees"]
+
+
+def test_women_targets_tests_and_donors_are_told() -> None:
+    story = Story(view_of(illustrative()))
+    both = story.figures.women_and_men
+    share = int(both["women"].sum()) / int(both[["women", "men"]].to_numpy().sum())
+    assert f"{in_percent(share)} of those counted by sex are women" in story.step("trained").text
+    targets = illustrative().targets["targeted"].astype(int)
+    assert f"of {targets.sum():,} targeted participants" in story.step("targets").title
+    assert f"{story.gains.gain:+.1f} points" in story.step("learning").text
+    donors = illustrative().trainings["donor"].value_counts()
+    for donor, number in donors.items():
+        assert f"{donor} {number}" in story.step("trainings").text
+
+
+def test_a_tie_is_not_called_most() -> None:
+    frame = illustrative().attendance
+    same = frame.drop_duplicates("agency").assign(
+        participants_f=10, participants_m=0, participants_unspecified=pd.NA
+    )
+    tied = view_of(replace(illustrative(), attendance=same))
+    assert "most" not in Story(tied).step("trained").title
+
+
+def test_without_anybody_what_needs_somebody_is_left_out() -> None:
+    first = illustrative().trainings["date_start"].min().date().replace(day=1)
+    story = Story(view_of(illustrative(), as_of=first))
+    assert [step.key for step in story.steps] == ["standing", "gaps", "plan"]
 
 
 def test_every_title_says_what_it_is_of() -> None:
@@ -108,7 +137,7 @@ def test_own_words_order_and_left_out_steps() -> None:
     steps = Story(view_of(illustrative()), again).steps
     assert [step.key for step in steps] == ["plan", "standing"]
     assert (steps[0].title, steps[0].text) == ("Our plan", "x")
-    assert steps[1].title.startswith("44 of 160")
+    assert steps[1].title.endswith("44 of 160 districts")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""The slides of what came of it: trainings and donors, tests before and after, targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data.analysis.learning import COLLECTED
+from data.figures.coverage import Coverage
+from data.records.model import in_percent
+from geo.districts import gazetteer
+from reports.charts.learning import learning_table
+from reports.deck.map_slide import GAP, Drawn, Tables
+from reports.deck.participants import short_names
+from reports.slides import charts
+from reports.slides.charts import Series
+from reports.slides.page import Page
+from reports.slides.tables import Column, add_list
+from reports.story.results import donors_of, targeted_districts
+from reports.words import colours
+from reports.words.counts import plain_counts
+from reports.words.periods import in_short
+from reports.words.tables import trainings_table
+
+#: The most bars of a chart that stands for a list.
+MOST_BARS = 8
+#: The least width of the room of slides that are not narrow, in inches.
+NARROW = 10.0
+
+
+def trainings(page: Page, drawn: Drawn) -> Tables:
+    """List the trainings, latest first, beside how many each donor paid for."""
+    figures, narrow = drawn.story.figures, page.body.width < NARROW
+    left, right = (page.body, None) if narrow else page.body.columns((8.2, 3.7), GAP)
+    table = trainings_table(figures)
+    rows = [
+        (in_short(day), title, venue, donor or "not recorded",
+         "not known" if pd.isna(number) else f"{number:,}")
+        for day, title, venue, donor, number in zip(
+            table["Starts"], table["Title"], _places(figures), table["Donor"],
+            table["Participants"], strict=True)
+    ]  # fmt: skip
+    columns = (
+        Column("Starts"), Column("Title"), Column("Venue district"), Column("Donor"),
+        Column("Participants", right=True),
+    )  # fmt: skip
+    add_list(page, page.heading(left, "Trainings, latest first"), columns, rows, "No training.")
+    if right is None:
+        return [("Trainings", table)]
+    donors = donors_of(figures)
+    names, numbers = list(donors)[:MOST_BARS], list(donors.values())[:MOST_BARS]
+    alt = f"Bars of trainings by donor: {', '.join(f'{n} {x:,}' for n, x in donors.items())}."
+    room = page.heading(right, "Trainings by donor")
+    room = replace(room, height=min(room.height, (0.45 * len(names) + 0.2) * page.scale))
+    short = [short_names(page, [name])[name] for name in names]
+    charts.add_bars(page, room, short, Series("Trainings", numbers, colours.RECORDS), alt)
+    return [("Trainings", table)]
+
+
+def _places(figures: Coverage) -> list[str]:
+    """Return the district of the venue of each training, by name; blank where it is not known."""
+    names = gazetteer.names()
+    return [names.get(str(pcode), "") for pcode in figures.trainings["venue_adm2_pcode"]]
+
+
+def learning(page: Page, drawn: Drawn) -> Tables:
+    """Draw the gain of each tested training, and list before and after."""
+    story = drawn.story
+    rows = story.learned[story.learned["state"] == COLLECTED]
+    left, right = page.body.columns((3, 8.9) if page.body.width < NARROW else (4.2, 7.7), GAP)
+    room = page.heading(left, "Gain in percentage points of the scale")
+    first = rows.head(MOST_BARS)
+    names = [in_short(day) for day in first["date_start"]]
+    gains = [round(float(gain), 1) for gain in first["gain"]]
+    told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))
+    alt = f"Bars of the gain of each training, in percentage points: {told}."
+    charts.add_bars(
+        page, room, names, Series("Gain", gains, colours.RECORDS), alt, charts.POINTS_GAINED
+    )
+    listed = [
+        (in_short(day), title, f"{pre:g}", f"{post:g}", f"{scale:g}", f"{paired:,.0f}")
+        for day, title, pre, post, scale, paired in rows[
+            ["date_start", "title", "pre_mean", "post_mean", "scale_max", "paired"]
+        ].itertuples(index=False)
+    ]
+    columns = (
+        Column("Starts"), Column("Training"), Column("Before", True), Column("After", True),
+        Column("Of", True),
+        Column("People", True),
+    )  # fmt: skip
+    place = page.heading(right, "Mean score before and after, latest first")
+    add_list(page, place, columns, listed, "No training was tested.")
+    return [("Tests before and after", learning_table(story.figures))]
+
+
+def targets(page: Page, drawn: Drawn) -> Tables:
+    """Draw the largest targets, and list the districts that are furthest from theirs."""
+    figures = drawn.story.figures
+    rows = targeted_districts(figures)
+    left, right = page.body.columns((5.5, 6.4), GAP)
+    room = page.heading(left, "Reached and targeted, largest targets")
+    first = rows.head(MOST_BARS)
+    words = [str(name) for name in first["name"]]
+    wanted, reached = plain_counts(first["targeted"]), plain_counts(first["reached"])
+    told = ", ".join(
+        f"{name} {'no record' if number is None else f'{number:,}'} of {target:,}"
+        for name, number, target in zip(words, reached, wanted, strict=True)
+    )
+    series = [
+        Series("Targeted", wanted, colours.CLAIM), Series("Reached", reached, colours.RECORDS)
+    ]  # fmt: skip
+    charts.add_bars(page, room, words, series, f"Bars of participants reached: {told}.")
+    listed = [
+        (name, province, "no record" if pd.isna(reached) else f"{reached:,}", f"{targeted:,}",
+         "" if pd.isna(share) else in_percent(share))
+        for name, province, reached, targeted, share in rows[
+            ["name", "province", "reached", "targeted", "share"]
+        ].itertuples(index=False)
+    ]  # fmt: skip
+    columns = (
+        Column("District"), Column("Province"), Column("Reached", True), Column("Targeted", True),
+        Column("Share", True),
+    )  # fmt: skip
+    add_list(page, page.heading(right, "Reached of targeted"), columns, listed, "No target.")
+    headings = {"name": "District", "province": "Province", "reached": "Reached",
+                "targeted": "Targeted", "share": "Share"}  # fmt: skip
+    share = rows["share"].round(3)
+    return [("Reached of targeted", rows.assign(share=share)[[*headings]].rename(columns=headings))]

@@ -1,0 +1,168 @@
+"""The brief by mail: one message with the brief attached and a link to the live view.
+
+The server is that of the environment (``SMTP_HOST`` and others); a password stands there or in a
+file, and is in no message, log or error.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import make_msgid
+from pathlib import Path
+
+from data.records.model import in_words
+from reports.exports.files import View, report_file
+from reports.words.headline import headline_figures
+from reports.words.selection import selection_in_words
+
+#: How the connection is kept secret: from its start, from the first command on, or not at all.
+TLS, STARTTLS, PLAIN = "tls", "starttls", "none"
+PORTS = {TLS: 465, STARTTLS: 587, PLAIN: 25}
+#: How long a server may take to answer, in seconds; how many people one message goes to.
+PATIENCE, MOST_RECEIVERS = 30, 50
+_ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\".]+(\.[^@\s<>,;:\".]+)*")
+
+
+class MailError(RuntimeError):
+    """A message cannot be sent; the text says what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A mail server, and as whom messages are sent there."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+def server_of(settings: Mapping[str, str]) -> Server:
+    """Return the server that settings name.
+
+    Parameters
+    ----------
+    settings
+        ``SMTP_HOST`` and ``SMTP_FROM``; and where they are not usual ``SMTP_PORT``,
+        ``SMTP_SECURITY`` (tls, starttls or none), ``SMTP_USER``, ``SMTP_PASSWORD`` or
+        ``SMTP_PASSWORD_FILE``.
+
+    Raises
+    ------
+    MailError
+        If one is missing or of no use.
+    """
+    host, security = settings.get("SMTP_HOST", ""), settings.get("SMTP_SECURITY", STARTTLS)
+    if not host:
+        raise MailError("No mail server is named. Set SMTP_HOST, and SMTP_FROM for the sender.")
+    if security not in PORTS:
+        raise MailError(f"SMTP_SECURITY is {security!r}. Set it to {', '.join(PORTS)}.")
+    port = settings.get("SMTP_PORT", "") or str(PORTS[security])
+    if not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65_536:
+        raise MailError(f"SMTP_PORT is {port!r}. Set it to a number from 1 to 65535.")
+    (sender,) = addresses([settings.get("SMTP_FROM", "")], "SMTP_FROM")
+    user, password = settings.get("SMTP_USER", ""), _password(settings)
+    if user and not password:
+        raise MailError("SMTP_USER has no password. Set SMTP_PASSWORD or SMTP_PASSWORD_FILE.")
+    if user and security == PLAIN:
+        raise MailError("A password would be sent in the open. Set SMTP_SECURITY to starttls.")
+    return Server(host, int(port), security, sender, user, password)
+
+
+def _password(settings: Mapping[str, str]) -> str:
+    file = settings.get("SMTP_PASSWORD_FILE", "")
+    if not file:
+        return settings.get("SMTP_PASSWORD", "")
+    try:
+        return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise MailError(f"SMTP_PASSWORD_FILE cannot be read: {file}.") from fault
+
+
+def addresses(written: Sequence[str], what: str = "--to") -> list[str]:
+    """Return addresses of mail, each once; raises ``MailError`` for what is none, or too many."""
+    found = list(dict.fromkeys(one.strip() for one in written))
+    for one in found:
+        if not one.isascii() or not _ADDRESS.fullmatch(one):
+            raise MailError(f"{what} {one!r} is no address of mail, such as office@example.org")
+    if len(found) > MOST_RECEIVERS:
+        raise MailError(f"{len(found)} addresses are too many. Send to a list, or to fewer.")
+    return found
+
+
+def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
+    """Return the message of a view: what it says in short, the link, and the brief attached."""
+    figures, records = view.figures, view.figures.records
+    brief, step = report_file("brief", "pdf"), view.story.steps[0]
+    day = in_words(figures.selection.as_of)
+    mark = "Illustrative records: " if records.illustrative else ""
+    letter = EmailMessage()
+    letter["Subject"] = _one_line(f"{mark}{view.imprint.title or step.title}, {day}")
+    letter["From"] = Address(addr_spec=sender)
+    letter["To"] = tuple(Address(addr_spec=one) for one in receivers)
+    letter["Message-ID"] = make_msgid(domain=sender.partition("@")[2])
+    link = view.imprint.live_view(figures)
+    lines = [
+        step.title, step.text, "",
+        *(f"- {one.value} {one.words}" + (f" ({one.claim})" if one.claim else "")
+          for one in headline_figures(figures)),
+        "", f"Data as of {day}; {selection_in_words(figures.selection)}.",
+        f"Source: {view.imprint.source_of(records)}. {records.notice}",
+        *([f"Live view: {link}"] if link else []),
+        *([f"Contact: {view.imprint.contact}"] if view.imprint.contact else []),
+        "", "The brief is attached.",
+    ]  # fmt: skip
+    letter.set_content("\n".join(_one_line(line) for line in lines))
+    content, (kind, part) = brief.make(view), brief.mime.split("/")
+    letter.add_attachment(content, maintype=kind, subtype=part, filename=brief.name(view))
+    return letter
+
+
+def send(server: Server, letter: EmailMessage) -> None:
+    """Send a message; raises ``MailError`` unless the server has taken it for all receivers."""
+    try:
+        with _connected(server) as connection:
+            if server.user:
+                _log_in(connection, server)
+            refused = connection.send_message(letter)
+    except smtplib.SMTPRecipientsRefused as fault:
+        raise MailError(f"The mail server refuses {', '.join(fault.recipients)}.") from None
+    except (OSError, smtplib.SMTPException) as fault:
+        # What a server answers may repeat what it was told: only the kind of fault is said.
+        kind = getattr(fault, "strerror", None) or type(fault).__name__
+        raise MailError(
+            f"The message could not be sent by {server.host}, port {server.port}: {kind}. Check "
+            "SMTP_HOST, SMTP_PORT and SMTP_SECURITY."
+        ) from None
+    if refused:
+        raise MailError(f"The message was sent, but the server refuses {', '.join(refused)}.")
+
+
+def _log_in(connection: smtplib.SMTP, server: Server) -> None:
+    """Say who sends; a server may answer a wrong password by closing the connection."""
+    try:
+        connection.login(server.user, server.password)
+    except (smtplib.SMTPAuthenticationError, smtplib.SMTPServerDisconnected):
+        raise MailError("The mail server refuses SMTP_USER or its password.") from None
+
+
+def _connected(server: Server) -> smtplib.SMTP:
+    secret = ssl.create_default_context()
+    if server.security == TLS:
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=secret)
+    connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+    if server.security == STARTTLS:
+        connection.starttls(context=secret)
+    return connection
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

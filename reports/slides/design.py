@@ -1,0 +1,187 @@
+"""The design of a template: its theme's colours and fonts, and what its master draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.slide import SlideLayout, SlideMaster
+
+from reports.slides.box import EMU_PER_INCH, Box
+from reports.words.colours import contrast
+
+#: The least contrast of text to its ground (WCAG 2.2 AA).
+READABLE = 4.5
+#: The same of large text.
+LARGE = 3.0
+#: A shape over so much of a slide is its ground; over so much of its width or height, a band.
+GROUND, BAND = 0.6, 0.6
+ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+_SLOTS = ("tx1", "tx2", "bg1", "bg2", *ACCENTS)
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of text and of less important text that can be read, and the ground.
+
+    ``grid`` and ``axis`` are the colours of lines on that ground, quiet and less quiet;
+    ``accents`` the theme's own colours by ``#rrggbb``.
+    """
+
+    ink: MSO_THEME_COLOR
+    quiet: MSO_THEME_COLOR
+    ground: str
+    grid: str
+    axis: str
+    accents: dict[str, MSO_THEME_COLOR]
+
+    @property
+    def dark(self) -> bool:
+        """Whether text is light on a dark ground."""
+        return contrast(self.ground, "#ffffff") > contrast(self.ground, "#000000")
+
+
+def theme_of(master: SlideMaster) -> dict[str, str]:
+    """Return the theme's colours as ``#rrggbb``, by the master's names, and its two fonts."""
+    usual = {"tx1": "#000000", "tx2": "#000000", "bg1": "#ffffff", "bg2": "#ffffff"}
+    usual |= {"major": "", "minor": ""}
+    theme = parse_xml(master.part.part_related_by(RT.THEME).blob)
+    mapped = next(master._element.iter(qn("p:clrMap")), None)
+    for name in _SLOTS:
+        key = mapped.get(name) if mapped is not None else None
+        for colour in theme.iter(qn(f"a:{key or 'none'}")):
+            usual[name] = _rgb(colour) or usual.get(name, "")
+    for name in ("major", "minor"):
+        for fonts in theme.iter(qn(f"a:{name}Font")):
+            latin = fonts.find(qn("a:latin"))
+            usual[name] = latin.get("typeface", "") if latin is not None else ""
+    return usual
+
+
+def inks_of(layout: SlideLayout, theme: dict[str, str]) -> Inks:
+    """Return the colours of a layout: the theme's text is meant for its ground, if it has that."""
+    ground = _ground(layout, theme)
+    offered = {"tx1": MSO_THEME_COLOR.TEXT_1, "bg1": MSO_THEME_COLOR.BACKGROUND_1}
+    readable = [name for name in offered if contrast(theme[name], ground) >= READABLE]
+    best = max(offered, key=lambda name: contrast(theme[name], ground))
+    written = readable[0] if readable else best
+    fits = contrast(theme["tx2"], ground) >= READABLE
+    accents = {
+        theme[name]: getattr(MSO_THEME_COLOR, f"ACCENT_{number}")
+        for number, name in reversed(list(enumerate(ACCENTS, 1)))
+        if theme.get(name)
+    }
+    return Inks(
+        ink=offered[written],
+        quiet=MSO_THEME_COLOR.TEXT_2 if fits else offered[written],
+        ground=ground,
+        grid=_between(ground, theme[written], 0.16),
+        axis=_between(ground, theme[written], 0.5),
+        accents=accents,
+    )
+
+
+def title_is_seen(layout: SlideLayout, theme: dict[str, str]) -> bool:
+    """Return whether a title can be read on the ground of a layout, in its own colour."""
+    master = layout.slide_master
+    kinds = ("title", "ctrTitle")
+    places = [
+        *(one._element for one in list(layout.placeholders) if _kind(one) in kinds),
+        *(one._element for one in list(master.placeholders) if _kind(one) in kinds),
+        *master._element.iter(qn("p:titleStyle")),
+    ]
+    for place in places:
+        for first in place.iter(qn("a:lvl1pPr")):
+            for fill in first.iter(qn("a:solidFill")):
+                named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
+                colour = _rgb(fill) or next(filter(None, named), None)
+                if colour:
+                    return contrast(colour, _ground(layout, theme)) >= LARGE
+    return True
+
+
+def _kind(placeholder: Any) -> str:
+    found = next(placeholder._element.iter(qn("p:ph")), None)
+    return "" if found is None else str(found.get("type", ""))
+
+
+def drawn_on(layout: SlideLayout, wide: float, high: float) -> tuple[list[Box], list[Box]]:
+    """Return what master and layout draw on a slide of a size in inches: bands, and logos.
+
+    A band goes along most of the slide; a logo is any picture or shape that is smaller. What
+    covers most of the slide is its ground, and in neither.
+    """
+    bands: list[Box] = []
+    logos: list[Box] = []
+    for box in _boxes(layout):
+        if box.width * box.height > GROUND * wide * high or min(box.width, box.height) < 0.02:
+            continue
+        along = box.width > BAND * wide or box.height > BAND * high
+        (bands if along else logos).append(box)
+    return bands, logos
+
+
+def _boxes(layout: SlideLayout) -> Iterator[Box]:
+    owners: list[Any] = [layout]
+    if layout._element.get("showMasterSp") != "0":
+        owners.append(layout.slide_master)
+    for owner in owners:
+        for shape in owner.shapes:
+            edges = (shape.left, shape.top, shape.width, shape.height)
+            if shape.is_placeholder or any(edge is None for edge in edges) or not _is_seen(shape):
+                continue
+            yield Box(*(int(edge) / EMU_PER_INCH for edge in edges))
+
+
+def _is_seen(shape: Any) -> bool:
+    """Return whether a shape is a picture, a group, filled or written in; a line is in no way."""
+    element = shape._element
+    if element.tag in (qn("p:pic"), qn("p:grpSp")):
+        return True
+    properties = element.find(qn("p:spPr"))
+    if element.tag != qn("p:sp") or properties is None:
+        return False
+    filled = any(properties.find(qn(f"a:{kind}Fill")) is not None for kind in
+                 ("solid", "grad", "blip", "patt"))  # fmt: skip
+    styled = element.find(qn("p:style")) is not None and properties.find(qn("a:noFill")) is None
+    return filled or styled or bool(shape.has_text_frame and shape.text_frame.text.strip())
+
+
+def _ground(layout: SlideLayout, theme: dict[str, str]) -> str:
+    """Return the colour behind the slides: of the layout or its master, else of the theme."""
+    for owner in (layout, layout.slide_master):
+        for background in owner._element.iter(qn("p:bg")):
+            for fill in background.iter(qn("a:solidFill"), qn("p:bgRef")):
+                named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
+                return _rgb(fill) or next(filter(None, named), theme["bg1"])
+            return theme["bg1"]  # a picture or a gradient: the theme is taken at its word
+    return theme["bg1"]
+
+
+def _between(ground: str, ink: str, share: float) -> str:
+    """Return a colour so far from the ground to the ink."""
+    pairs = zip(_channels(ground), _channels(ink), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+def hex_colour(colour: str) -> RGBColor:
+    """Return a ``#rrggbb`` colour as the file has it."""
+    return RGBColor.from_string(colour[1:].upper())
+
+
+def _rgb(colour: Iterable[Any]) -> str | None:
+    for value in colour:
+        written = value.get("lastClr") or value.get("val") or ""
+        if len(written) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in written):
+            return f"#{written.lower()}"
+    return None

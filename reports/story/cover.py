@@ -1,0 +1,54 @@
+"""What stands on the first page of a document: what it is of, who runs it, who pays, and when."""
+
+from data.figures.coverage import Coverage
+from data.records.model import in_words
+from data.records.programme import programme
+from reports.imprint.imprint import Imprint
+from reports.story.results import NO_DONOR, donors_of, span_of
+from reports.words.periods import span_in_words
+from reports.words.selection import EVERYTHING, view_in_words
+
+RUN_BY, PAID_BY = "Run by", "Paid for by"
+#: How many donors or partners are named.
+NAMED = 6
+
+
+def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
+    """Return pairs of a word and what is said of it, in the order of a cover.
+
+    Who runs the programme, donors and partners (of the trainings of the view; where no record
+    names one, those that have been published), period, what is selected, as-of date, source,
+    contact, date of making, the address of the live view. What is not known is left out.
+    """
+    selection = figures.selection
+    partners = sorted({name.strip() for name in figures.trainings["delivered_by"]} - {""})
+    rows = [
+        (RUN_BY, _published(RUN_BY)),
+        ("Donors", donors_in_words(figures)),
+        ("Delivered by", _listed(partners)),
+        ("Trainings held", span_in_words(*span_of(figures)) if len(figures.trainings) else ""),
+        ("Shown", view_in_words(selection) or EVERYTHING.capitalize()),
+        ("Data as of", in_words(selection.as_of)),
+        ("Source", imprint.source_of(figures.records)),
+        ("Contact", imprint.contact),
+        ("Made on", in_words(imprint.made_on) if imprint.made_on else ""),
+        ("Live view", imprint.live_view(figures)),
+    ]
+    return [(word, words) for word, words in rows if words]
+
+
+def donors_in_words(figures: Coverage) -> str:
+    """Return the donors of a view's trainings; those that were published where none is recorded."""
+    named = [name for name in donors_of(figures) if name != NO_DONOR]
+    return _listed(named, "; " if any("," in name for name in named) else ", ") or _published(
+        PAID_BY
+    )
+
+
+def _published(what: str) -> str:
+    return next((fact.words for fact in programme().facts if fact.what == what), "")
+
+
+def _listed(names: list[str], between: str = ", ") -> str:
+    more = len(names) - NAMED
+    return between.join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")

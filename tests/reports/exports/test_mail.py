@@ -1,0 +1,137 @@
+"""The brief by mail, through a real SMTP server; what cannot be sent is said in a sentence."""
+
+import os
+import socket
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
+
+from data.store.shipped import illustrative
+from reports.__main__ import main
+from reports.exports import mail
+from reports.exports.mail import MailError, server_of
+from tests.reports.views import of
+
+USUAL = {"SMTP_HOST": "mail.example.org", "SMTP_FROM": "dash@example.org"}
+
+
+class Inbox:
+    """Takes every message but those to ``nobody@example.org``."""
+
+    def __init__(self) -> None:
+        self.received: list[tuple[list[str], EmailMessage]] = []
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+        if address.startswith("nobody@"):
+            return "550 no such user, and here is a secret"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        letter = message_from_bytes(envelope.content, policy=policy.default)
+        self.received.append((envelope.rcpt_tos, letter))
+        return "250 OK"
+
+
+@pytest.fixture
+def inbox(monkeypatch):
+    """A mail server of this machine that the settings name."""
+    inbox = Inbox()
+
+    def known(server, session, envelope, mechanism, told):
+        right = isinstance(told, LoginPassword) and told.password == b"right"
+        return AuthResult(success=right)
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Controller(
+        inbox, hostname="127.0.0.1", port=port, authenticator=known, auth_require_tls=False
+    )
+    server.start()
+    settings = {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(port), "SMTP_FROM": "dash@example.org"}
+    for name, value in {**settings, "SMTP_SECURITY": "none"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("SMTP_USER", "SMTP_PASSWORD", "SMTP_PASSWORD_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    yield inbox
+    server.stop()
+
+
+def send(*words: str) -> int:
+    return main(["send", "--records", "illustrative", "--to", *words])
+
+
+def test_one_message_has_the_brief_and_the_link(inbox, capsys):
+    wanted = ("--province", "Punjab", "--address", "https://example.org/", "--contact", "Office")
+    assert send("a@example.org", "b@example.org", *wanted) == 0
+    ((receivers, letter),) = inbox.received
+    assert receivers == ["a@example.org", "b@example.org"]
+    assert letter["Subject"].startswith("Illustrative records: Punjab: trained officials")
+    body = letter.get_body().get_content()
+    assert "Live view: https://example.org/?province=PK6&records=illustrative" in body
+    assert "Data as of 25 September 2023; Punjab." in body
+    assert "Contact: Office" in body
+    (brief,) = letter.iter_attachments()
+    assert brief.get_filename().startswith("PAK_AHTC_training-coverage-brief-punjab")
+    assert brief.get_content().startswith(b"%PDF")
+    assert capsys.readouterr().out == "Sent to a@example.org, b@example.org.\n"
+
+
+def test_a_receiver_that_is_refused_is_named_and_nothing_of_the_answer(inbox, capsys):
+    assert send("nobody@example.org") == 2
+    said = capsys.readouterr().err
+    assert "refuses nobody@example.org" in said
+    assert "secret" not in said
+    assert said.endswith("Nothing was sent.\n")
+    assert inbox.received == []
+
+
+@pytest.mark.parametrize("password", ["right", "wrong"])
+def test_a_password_is_of_a_file_and_in_no_message(inbox, tmp_path, password):
+    (tmp_path / "password").write_text(f"{password}\n")
+    user = {"SMTP_USER": "dash", "SMTP_PASSWORD_FILE": str(tmp_path / "password")}
+    server = server_of({**USUAL, **user})
+    assert (server.security, server.port) == (mail.STARTTLS, 587)
+    assert password not in repr(server)
+    # The server of this test has no certificate.
+    here = replace(server, host="127.0.0.1", port=int(os.environ["SMTP_PORT"]), security="none")
+    letter = mail.message(of(illustrative()), "dash@example.org", ["a@example.org"])
+    if password == "right":  # noqa: S105
+        mail.send(here, letter)
+        assert len(inbox.received) == 1
+        return
+    with pytest.raises(MailError, match="refuses SMTP_USER") as refused:
+        mail.send(here, letter)
+    assert password not in str(refused.value)
+
+
+def test_a_server_that_does_not_answer_is_said(monkeypatch, inbox, capsys):
+    monkeypatch.setenv("SMTP_PORT", "1")
+    assert send("a@example.org") == 2
+    assert "could not be sent by 127.0.0.1, port 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "No mail server is named"), ({"SMTP_HOST": "a"}, "SMTP_FROM"),
+        (USUAL | {"SMTP_PORT": "x"}, "SMTP_PORT"), (USUAL | {"SMTP_SECURITY": "yes"}, "SECURITY"),
+        (USUAL | {"SMTP_USER": "dash"}, "no password"),
+        (USUAL | {"SMTP_USER": "a", "SMTP_PASSWORD_FILE": "/none"}, "cannot be read"),
+        (USUAL | {"SMTP_USER": "a", "SMTP_PASSWORD": "b", "SMTP_SECURITY": "none"}, "in the open"),
+    ],
+)  # fmt: skip
+def test_settings_of_no_use_are_refused_by_name(settings, said):
+    with pytest.raises(MailError, match=said):
+        server_of(settings)
+
+
+@pytest.mark.parametrize("wrong", ["", "office", "a@b@c", "a@example.org\nBcc: b@c.org", "A <a@b>"])
+def test_what_is_no_address_is_refused(wrong):
+    with pytest.raises(MailError, match="no address of mail"):
+        mail.addresses([wrong])

@@ -1,0 +1,31 @@
+"""Time on a chart: months, then quarters, then years, each month once."""
+
+from datetime import date
+
+import pytest
+
+from reports.words.periods import periods, span_in_words, unit_of
+
+
+def months(number: int) -> list[date]:
+    return [date(2020 + n // 12, n % 12 + 1, 1) for n in range(2, number + 2)]
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "first"),
+    [(1, "month", "Mar 2020"), (18, "month", "Mar 2020"), (19, "quarter", "Q1 2020"),
+     (48, "quarter", "Q1 2020"), (71, "year", "2020"), (120, "year", "2020")],
+)  # fmt: skip
+def test_a_long_time_is_shown_in_longer_periods(number, unit, first):
+    shown = periods(months(number))
+    assert unit_of(months(number)) == unit
+    assert shown[0].words == first
+    assert [month for period in shown for month in period.months] == months(number)
+    assert len(shown) <= 24
+    assert len({period.words for period in shown}) == len(shown)
+
+
+def test_a_span_is_said_by_its_months():
+    assert span_in_words(date(2023, 2, 6), date(2023, 2, 9)) == "February 2023"
+    assert span_in_words(date(2023, 2, 6), date(2023, 9, 1)) == "February to September 2023"
+    assert span_in_words(date(2022, 12, 6), date(2023, 1, 1)) == "December 2022 to January 2023"
