@@ -89,21 +89,24 @@ def place(
     pcode = names["adm2_pcode"].where(~decided, names["answer"])
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
-    is_home = fields[0] == "district"
     counted = names.loc[names["method"] == "successor", "note"]
-    posted = [
-        f"“{shown(name)}” is read as {note.removesuffix(' ends a posting')}, from a posting"
-        for name, note in names.loc[names["method"] == "posting", ["name", "note"]].to_numpy()
-    ]
     strange = names["reason"].isin(_STRANGE) & names["candidates"].map(_has_no_near)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
-        unplaced=_unplaced(open_names, waiting, "home" if is_home else "venue"),
-        queue=_queue(open_names, waiting, people, held=is_home, home=home),
-        notes=tuple(dict.fromkeys(_sentence(note) for note in [*counted, *posted] if note)),
+        unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
+        queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
+        notes=tuple(dict.fromkeys(_sentence(note) for note in [*counted, *_posted(names)] if note)),
         names=int(names.loc[written, "name"].nunique()),
         strange_names=int(names.loc[strange & written, "name"].nunique()),
     )
+
+
+def _posted(names: pd.DataFrame) -> list[str]:
+    """Say which names were read from postings."""
+    return [
+        f"“{shown(name)}” is read as {note.removesuffix(' ends a posting')}, from a posting"
+        for name, note in names.loc[names["method"] == "posting", ["name", "note"]].to_numpy()
+    ]
 
 
 def _has_no_near(candidates: tuple[Candidate, ...]) -> bool:

@@ -83,7 +83,9 @@ def _with_second_row(header: Header, rows: list[list[str]]) -> Header:
 
 def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     """Tell whether a row is a record: its cells tell of a person, or are as those under them."""
-    if any(map(looks_personal, header.names)) and not _mostly_known(header.names):
+    if _mostly_known(header.names):
+        return False
+    if any(map(looks_personal, header.names)):
         return True
     under = rows[header.first : header.first + LOOKED_AT]
     same = 0

@@ -27,6 +27,7 @@ from data.understanding import contents
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 NUMBER = "Number in the column"
 _WORDS = {AGENCY: "agencies", MONTH: "months", DAY: "dates"}
+IN_PARTS = "Each number under its columns is a row: choose it in parts."
 _LARGEST = 10**9
 _YEAR = re.compile(r"\b20\d\d\b")
 #: A name is divided into no more words than this.
@@ -62,22 +63,17 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
               if n not in crossed and field_of_name(name) in COUNT_FIELDS]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
-    parts = []
-    for number, value in enumerate(values, start=1):
-        own = {one.rest: n for n, one in crossed.items() if one.value == value}
-        part = _part(sheet, fixed, rests, own, zero_counts=kind == AGENCY)
-        said = pd.Series(value, index=part.index, dtype="str")
-        part[len(fixed) + len(rests)] = said
-        parts.append(part.set_axis(part.index * factor + number))
+    parts = [
+        _part(sheet, fixed, rests, crossed, value).rename(index=lambda row: row * factor + number)  # noqa: B023
+        for number, value in enumerate(values, start=1)
+    ]
     cells = pd.concat(parts).sort_index().rename_axis("row")
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(cells) > most_rows:
-        what = f"It has more than {most_rows:,} rows, each of its numbers counted."
-        raise ReadingError(what, sheet.where, "Choose it in parts.")
+        raise ReadingError(f"It has more than {most_rows:,} rows.", sheet.where, IN_PARTS)
     place_of = {place: n for n, place in enumerate(fixed)}
-    names = [NUMBER if rest == "" else rest for rest in rests]
-    called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
-    why = f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
+    names = [rest or NUMBER for rest in rests]
+    why = _why(sheet, crossed)
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
     offered |= {len(fixed) + n: why for n, rest in enumerate(rests) if rest == ""}
     return replace(
@@ -97,6 +93,13 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         offered=offered | {len(fixed) + len(rests): why},
         over_rows={},
     )
+
+
+def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
+    """Return why the new columns are asked about."""
+    kind = next(iter(crossed.values())).kind
+    called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
+    return f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
 
 
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
@@ -156,14 +159,15 @@ def _part(
     sheet: Sheet,
     fixed: Sequence[int],
     rests: Sequence[str],
-    own: Mapping[str, int],
-    *,
-    zero_counts: bool,
+    crossed: Mapping[int, _Crossed],
+    value: str,
 ) -> pd.DataFrame:
     """Return the rows that one value makes: those in which one of its columns has a number.
 
-    A tick, as a list of persons has it under agencies, is one person.
+    A tick, as a list of persons has it under agencies, is one person. The value stands last.
     """
+    own = {one.rest: n for n, one in crossed.items() if one.value == value}
+    zero_counts = next(iter(crossed.values())).kind == AGENCY
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
     filled = pd.Series(False, index=sheet.cells.index)
@@ -172,6 +176,7 @@ def _part(
         part[n] = texts
         none = texts.map(mark).eq(False) if not zero_counts else texts.isin(["-", "–", "✗", "✘"])
         filled |= (texts != "") & ~none
+    part[part.shape[1]] = pd.Series(value, index=part.index, dtype="str")
     return part[filled]
 
 

@@ -118,28 +118,46 @@ def understand(
     ReadingError
         If a file is refused as a whole.
     data.checking.CheckingError
-        If a rule could not be applied. It never means that there are no problems.
+        If a rule could not be applied.
     """
     if date_format not in (None, *DATE_FORMATS):
         raise ValueError(f"not a format of dates: {date_format}")
     sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
     if isinstance(sheets, Question):
         return sheets
-    of_records, of_further = parted(sheets)
-    if not are_of_template(of_records):
-        longer = (lengthened(with_texts_above(one), limits.rows) for one in of_records)
-        of_records = together(list(longer))
-        for one in of_records:
-            require_of_trainings(one)
-    notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     told = _Told(answers or Answers(), mapping, decisions or Decisions(), date_format)
+    return _understood(files, sheets, today, told, limits)
+
+
+def _understood(
+    files: Sequence[bytes], sheets: list[Sheet], today: date, told: "_Told", limits: Limits
+) -> Understood | Question:
+    """Understand the sheets of all files together."""
+    of_records, of_further = parted(sheets)
+    of_records = _arranged(of_records, limits)
+    notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     records = _records(files, of_records, today, told)
     if isinstance(records, Question):
         return replace(records, notes=notes)
     further = check_further(of_further, records.checked.trainings["training_id"], today)
-    tables = {**records.checked.tables, **further}
-    sentences = tuple(dict.fromkeys(notes + records.notes))
-    return replace(records, checked=replace(records.checked, tables=tables), notes=sentences)
+    checked = replace(records.checked, tables={**records.checked.tables, **further})
+    return replace(records, checked=checked, notes=tuple(dict.fromkeys(notes + records.notes)))
+
+
+def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
+    """Return sheets with a row for each record, those of one shape together.
+
+    Raises
+    ------
+    ReadingError
+        If one is of something else than trainings.
+    """
+    if are_of_template(sheets):
+        return sheets
+    whole = together([lengthened(with_texts_above(one), limits.rows) for one in sheets])
+    for sheet in whole:
+        require_of_trainings(sheet)
+    return whole
 
 
 def _opened(

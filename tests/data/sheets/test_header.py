@@ -69,6 +69,12 @@ def test_a_header_with_days_among_its_names() -> None:
     assert header.names == tuple(names)
 
 
+def test_words_for_a_sex_under_their_own_names_leave_the_header_one() -> None:
+    names = ["Training", "Date", "District", "Department", "Male", "Female"]
+    header = find_header([names, ["R", "2023-05-09", "Kasur", "Police", "M", "F"]], "The file")
+    assert header.names == tuple(names)
+
+
 def test_tags_without_a_header() -> None:
     tags = ["#activity+id", "#date+start", "#adm2+name", "#beneficiary+org", "#reached+f"]
     found = checked(text_of([tags, ["T1", "2023-05-09", "Sialkot", "Police", "3"]]).encode())
