@@ -1,4 +1,5 @@
 # make run    install what is missing and open the dashboard (PORT=8501 unless set)
+# make serve  several dashboards behind a proxy (WORKERS=2, SITE=http://localhost:8501 unless set)
 # make test   install the test tools and run every check and test
 # make lint   the checks without the tests
 # make bench  measure the map (BENCH="--json figures.json" passes options on)
@@ -7,6 +8,7 @@
 # Written for the make and the shell of both Debian and macOS.
 
 PORT ?= 8501
+WORKERS ?= 2
 VENV := .venv
 PY := $(VENV)/bin/python
 # The one uv that is inside the environment, told which environment is meant:
@@ -18,10 +20,13 @@ TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run test lint bench pin chromium clean
+.PHONY: run serve test lint bench pin chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
+
+serve: $(INSTALLED)
+	$(PY) deploy/serve.py --workers=$(WORKERS)
 
 # A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: lint chromium
@@ -90,4 +95,4 @@ pin: $(VENV)/bin/uv
 	  rm -f $$name.in $$name.out || exit 1; done
 
 clean:
-	rm -rf $(VENV) static .pytest_cache .grimp_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) static .cache .pytest_cache .grimp_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis

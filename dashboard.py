@@ -7,7 +7,7 @@ import streamlit as st
 from pages.importing import uploaded_file
 from pages.parts import header
 from pages.serving import opening
-from pages.session import address, loading
+from pages.session import address, loading, visitor
 from pages.session.entry import ENTERED
 
 
@@ -20,6 +20,7 @@ def run() -> None:
     )
     st.session_state[ENTERED] = True
     loading.prepare()
+    visitor.admit()
     screens = [
         st.Page("pages/overview.py", title="Overview", url_path="start", default=True),
         st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),

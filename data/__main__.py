@@ -9,6 +9,7 @@ from importlib.util import find_spec
 #: The module of each command; one module may have several.
 COMMANDS = {
     "check": "data.commands.check",
+    "pull": "data.commands.pull",
     **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),
     **dict.fromkeys(("backup", "audit"), "data.commands.keeping"),
 }

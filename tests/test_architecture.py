@@ -30,6 +30,7 @@ NETWORK = {
     "urllib.request",
     "http.client",
     "httpx",
+    "httpx2",
     "socket",
     "ftplib",
     "smtplib",
@@ -83,7 +84,10 @@ def calls_out(path: Path) -> bool:
 
 
 def test_no_screen_can_reach_a_module_that_calls_other_hosts():
-    """A maintainer's command may download; nothing that a visitor runs may."""
+    """A maintainer's command may download; nothing that a visitor runs may.
+
+    But the sources that the administrator has named, which no visitor can name.
+    """
     graph = grimp.build_graph(*FLOORS)
     callers = [
         ".".join(p.relative_to(PROJECT).with_suffix("").parts) for p in OWN_CODE if calls_out(p)
@@ -91,7 +95,7 @@ def test_no_screen_can_reach_a_module_that_calls_other_hosts():
     reached = {
         caller: graph.find_shortest_chain("pages", caller, as_packages=True) for caller in callers
     }
-    assert {caller: chain for caller, chain in reached.items() if chain} == {}
+    assert {caller for caller, chain in reached.items() if chain} <= {"data.sources.web"}
     assert [c for c in callers if c.startswith("pages.") or c == "dashboard"] == []
     entry = {module.split(".")[0] for module in imported(PROJECT / "dashboard.py")}
     assert entry <= {"pathlib", "streamlit", "data", "pages", "collections", "typing"}

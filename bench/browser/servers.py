@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 PROJECT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120  # the first start makes what later ones find
 STOP_SECONDS = 10
 MEBIBYTE = 2**20
 
@@ -41,9 +41,20 @@ class Server:
         return float(self.process.memory_info().rss) / MEBIBYTE
 
 
+def free_port() -> int:
+    """Return a port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def running(
-    script: Path, log: Path, environment: Mapping[str, str] | None = None, folder: Path = PROJECT
+    script: Path,
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    folder: Path = PROJECT,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Run a Streamlit script on a free port for as long as the block lasts; it is ready to answer.
 
@@ -55,10 +66,10 @@ def running(
         Where its output goes.
     environment
         Set for this server beside what is set already.
+    port
+        Where its own settings have to name it; else any that is free.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = port or free_port()
     url = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.headless=true"]

@@ -20,8 +20,9 @@ from bench.fuzz.inputs import Made, made, read_samples
 from data.checking.check import Checked
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
-from data.sheets.mapping import ColumnMapping, propose, with_constants
+from data.sheets.mapping import ColumnMapping, with_constants
 from data.sheets.opening import SheetChoice, open_sheets
+from data.understanding.proposal import propose
 from data.understanding.understand import Question, Understood, understand
 
 TODAY = date(2024, 1, 1)

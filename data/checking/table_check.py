@@ -100,6 +100,14 @@ class CheckedTable:
     set_aside: pd.DataFrame = field(default_factory=lambda: without_rows("row", "reason"))
     ignored_columns: tuple[str, ...] = ()
 
+    @property
+    def left_out(self) -> list[tuple[int, str]]:
+        """The rows that are counted nowhere, though they have no problem, and why."""
+        again = self.duplicates.to_numpy().tolist()
+        reasons = [(int(row), str(why)) for row, why in self.set_aside.to_numpy().tolist()]
+        reasons += [(int(row), f"row {first} again, counted once") for row, first in again]
+        return sorted(reasons)
+
 
 class Sifted:
     """One table on its way: its rows, those still sound, and the problems found so far."""

@@ -10,7 +10,6 @@ import argparse
 import os
 import sys
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
-    from data.sheets.mapping import ColumnMapping, Proposal
+    from data.review.questions import QueueItem
+    from data.understanding.proposal import Column
     from data.understanding.understand import Question, Understood
 
 STORE_VARIABLE = "DATABASE_URL"
@@ -40,6 +40,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="a workbook, or CSV files of trainings, attendance and the other tables",
     )
     add_store(command)
+    add_answers(command)
+
+
+def add_answers(command: argparse.ArgumentParser) -> None:
+    """Add the options that answer what can be asked about a file."""
     command.add_argument("--sheet", nargs="+", metavar="NAME", help="of a workbook with several")
     command.add_argument(
         "--dates",
@@ -52,7 +57,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         default=[],
         type=_pair,
         metavar="NAME=FIELD",
-        help="what a column is; NAME= leaves it out. The others are taken as they are proposed",
+        help="what a column is; NAME= leaves it out",
     )
     command.add_argument(
         "--all",
@@ -61,6 +66,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=_pair,
         metavar="FIELD=VALUE",
         help="what holds for every row and has no column, such as date_start=2023-09-25",
+    )
+    command.add_argument(
+        "--rows",
+        choices=("persons", "groups", "trainings"),
+        help="what one row is: a person, a group in numbers, or a training",
     )
     command.add_argument(
         "--decisions",
@@ -105,6 +115,30 @@ def print_dropped(tables: Mapping[str, CheckedTable]) -> None:
             print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
 
 
+def print_questions(queue: Sequence[QueueItem]) -> None:
+    """List the first questions that are open, and say how many more there are."""
+    for item in queue[:SHOWN]:
+        value = f" {item.value!r}" if item.value else ""
+        rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
+        choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
+        print(f"to settle: {item.kind}{value}, {rows}: {choices}")
+    if len(queue) > SHOWN:
+        print(f"and {len(queue) - SHOWN:,} more to settle")
+
+
+def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
+    """List the rows that are counted nowhere, those of one reason in one line."""
+    by_reason: dict[tuple[str, str], list[int]] = {}
+    for name, table in tables.items():
+        for row, reason in table.left_out:
+            by_reason.setdefault((name, reason), []).append(row)
+    for (name, reason), own in list(by_reason.items())[:SHOWN]:
+        listed = ", ".join(map(str, own[:SHOWN])) + (" and more" if len(own) > SHOWN else "")
+        print(f"{name}: left out, {reason}: row {listed}")
+    if len(by_reason) > SHOWN:
+        print(f"and {len(by_reason) - SHOWN:,} more lines of rows left out (check --json has all)")
+
+
 def read_files(args: argparse.Namespace) -> Understood | Question:
     """Read the files, and answer what is asked about columns as far as there are answers.
 
@@ -124,7 +158,7 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
     from data.review.decisions import load_decisions
     from data.sheets.opening import COMMAND_LINE
     from data.store.store import DEFAULT
-    from data.understanding.understand import Question, understand
+    from data.understanding.understand import Answers, understand
 
     size = sum(path.stat().st_size for path in args.file)
     if size > LARGE:
@@ -134,23 +168,15 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
     # Decisions that no option names are beside the records.
     store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
     decisions = load_decisions(args.decisions or store.with_name(DECISIONS))
-    answered: list[ColumnMapping] = []
-    while True:
-        found = understand(
-            files,
-            today(),
-            mapping=answered,
-            sheet=args.sheet,
-            decisions=decisions,
-            date_format=args.dates,
-            limits=COMMAND_LINE,
-        )
-        if not isinstance(found, Question) or found.proposal is None:
-            return found
-        shapes = {one.shape for one in answered}
-        if found.proposal.mapping.shape in shapes or not (args.column or args.all):
-            return found
-        answered.append(_answered(found.proposal, args))
+    return understand(
+        files,
+        today(),
+        sheet=args.sheet,
+        decisions=decisions,
+        date_format=args.dates,
+        limits=COMMAND_LINE,
+        answers=Answers(dict(args.column), dict(args.all), args.rows or ""),
+    )
 
 
 def told_question(question: Question) -> Iterator[str]:
@@ -164,24 +190,28 @@ def told_question(question: Question) -> Iterator[str]:
         return
     yield f"{question.where}: what some of its columns are is not certain."
     yield "Confirm them once on the screen Records; its like is known then. Or say it here:"
+    unsure = [column for column in question.proposal.columns if not column.sure]
+    if len(question.proposal.kinds) > 1 and not unsure:
+        yield f"  What one row is: --rows {' or --rows '.join(question.proposal.kinds)}"
     for fields in question.proposal.missing:
         either = " or ".join(fields)
         yield f"  No column gives {either}: --column NAME={fields[0]}, or --all {fields[0]}=VALUE"
-    for column in question.proposal.columns:
-        if not column.sure:
-            likely = column.field or "FIELD"
-            guess = column.field or "nothing that is taken in"
-            yield f"  {column.name}: perhaps {guess}: --column '{column.name}={likely}'"
+    for column in unsure:
+        yield from _told_column(column)
 
 
-def _answered(proposal: Proposal, args: argparse.Namespace) -> ColumnMapping:
-    """Return what is proposed with what was said; a name that is no column is another file's."""
-    from data.sheets.mapping import with_constants
+def _told_column(column: Column) -> Iterator[str]:
+    """Yield the line that asks about one column, with a few of its values."""
+    from data.understanding.contents import NUMBERS
 
-    said = {name.casefold(): field for name, field in args.column}
-    columns = zip(proposal.columns, proposal.mapping.fields, strict=True)
-    fields = tuple(said.get(column.name.casefold(), field) for column, field in columns)
-    return with_constants(replace(proposal.mapping, fields=fields), dict(args.all))
+    values = f" ({', '.join(column.samples)})" if column.samples else ""
+    name = column.name if "hidden" not in column.name else f"column {column.position + 1}"
+    likely = "participants_total" if column.holds == NUMBERS else "FIELD"
+    say = f"--column '{name}={column.field or likely}'"
+    leave = f"--column '{name}='"
+    guess = f"perhaps {column.field}: {say}, or leave it out: {leave}"
+    none = f"leave it out: {leave}, or take it in: {say}"
+    yield f"  {column.name}{values}: {column.reason} {guess if column.field else none}"
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """The command ``check``: what would become of the rows of some files; nothing is kept.
 
-It ends with 0 where every row was accepted, 1 where some have a problem, and 2 where a file was
-refused, or not read to the end as something must be answered first. It prints no value of a
-column of persons.
+It ends with 0 where every row was accepted, 1 where some have a problem or wait for an answer, and
+2 where a file was refused, or not read to the end as something must be answered first. It prints
+no value of a column of persons.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from data.commands.arguments import (
     FINE,
     PROBLEMS,
     REFUSED,
-    SHOWN,
     add_arguments,
     print_dropped,
+    print_left_out,
     print_problems,
+    print_questions,
     read_files,
     told_question,
 )
@@ -33,8 +34,9 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     command = subparsers.add_parser(
         "check",
         help="say what would become of the rows of files, and keep nothing",
-        description="Ends with 0 if every row is accepted, 1 if some have a problem, 2 if a file "
-        "is refused or something must be answered first (no row is checked then).",
+        description="Ends with 0 if every row is accepted, 1 if some have a problem or wait for an "
+        "answer, 2 if a file is refused or something must be answered first (no row is checked "
+        "then).",
     )
     add_arguments(command)
     command.add_argument("--json", action="store_true", help="the whole report, for a program")
@@ -67,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(_report(answer), ensure_ascii=False, indent=1))
     else:
         _print(answer)
-    return PROBLEMS if len(answer.checked.problems) else FINE
+    return PROBLEMS if len(answer.checked.problems) or answer.checked.queue else FINE
 
 
 def _refused(why: str, *, as_json: bool) -> int:
@@ -84,15 +86,28 @@ def _question(question: Question) -> dict[str, Any]:
         sheets = [{"name": one.name, "hidden": one.hidden} for one in question.sheets]
         return told | {"sheets": sheets}
     columns = [
-        {"name": one.name, "field": one.field, "sure": one.sure}
+        {
+            "name": one.name,
+            "field": one.field,
+            "sure": one.sure,
+            "reason": one.reason,
+            "values": list(one.samples),
+        }
         for one in question.proposal.columns
     ]
-    return told | {"columns": columns, "missing": [list(m) for m in question.proposal.missing]}
+    return told | {
+        "columns": columns,
+        "missing": [list(m) for m in question.proposal.missing],
+        "one_row_may_be": list(question.proposal.kinds),
+    }
 
 
 def _report(understood: Understood) -> dict[str, Any]:
     """Return the report as plain values."""
+    from data.records.problem_kinds import NO_COUNT, NO_VALUE
+
     checked = understood.checked
+    not_read = int(checked.problems["reason"].isin([NO_COUNT.reason, NO_VALUE.reason]).sum())
     return {
         "tables": {
             name: {
@@ -109,11 +124,18 @@ def _report(understood: Understood) -> dict[str, Any]:
             "accepted": checked.participants_accepted,
             "in_problems": checked.participants_in_problems,
         },
+        "numbers_not_read": not_read,
         "rows_not_placed": checked.rows_not_placed,
         "columns_of_persons_dropped": list(checked.personal_columns),
         "columns_ignored": {
             name: list(table.ignored_columns) for name, table in checked.tables.items()
         },
+        "one_row_is": [one.kind for one in understood.mappings],
+        "rows_left_out": [
+            {"table": name, "row": row, "reason": reason}
+            for name, table in checked.tables.items()
+            for row, reason in table.left_out
+        ],
         "notes": list(understood.notes),
         "problems": checked.problems.to_dict("records"),
         "questions": [
@@ -144,14 +166,11 @@ def _print(understood: Understood) -> None:
     print(
         f"participants: {people['in']:,} = {people['accepted']:,} accepted + "
         f"{people['in_problems']:,} in rows with a problem"
+        + ("; of some rows the number cannot be read" if report["numbers_not_read"] else "")
     )
     if dropped := report["columns_of_persons_dropped"]:
         print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
     print_dropped(understood.checked.tables)
+    print_left_out(understood.checked.tables)
     print_problems(report["problems"])
-    for item in report["questions"][:SHOWN]:
-        value = f" {item['value']!r}" if item["value"] else ""
-        choices = "; ".join(item["candidates"]) or "nothing is like it"
-        print(f"to settle: {item['kind']}{value}, {len(item['rows']):,} rows: {choices}")
-    if len(report["questions"]) > SHOWN:
-        print(f"and {len(report['questions']) - SHOWN:,} more to settle")
+    print_questions(understood.checked.queue)

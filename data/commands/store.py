@@ -1,8 +1,9 @@
 """The commands ``import``, ``history``, ``rollback``, ``export`` and ``restore``.
 
 They end with 0 where everything was accepted, 1 where some rows have a problem (the others are
-taken in), and 2 where a file or a request was refused, or a file not read to the end as something
-must be answered first; nothing of the records has changed then.
+taken in) or wait for an answer (nothing is taken in), and 2 where a file or a request was refused,
+or a file not read to the end as something must be answered first; nothing of the records has
+changed then.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from data.commands.arguments import (
     add_arguments,
     add_store,
     print_dropped,
+    print_left_out,
     print_problems,
+    print_questions,
     progress,
     read_files,
     today,
@@ -45,8 +48,9 @@ from data.writing import export
 SHIPPED = {"illustrative": illustrative, "published": published}
 MOST_CHANGES = 200
 IMPORT_ENDS = (
-    "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in), 2 "
-    "if a file is refused or something must be answered first (no row is checked then)."
+    "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in) or "
+    "wait for an answer (nothing is taken in, but with --leave-open), 2 if a file is refused or "
+    "something must be answered first (no row is checked then)."
 )
 Command = Callable[[argparse.Namespace], int]
 
@@ -56,6 +60,11 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     words = "check files and take in what is accepted"
     take = subparsers.add_parser("import", help=words, description=IMPORT_ENDS)
     add_arguments(take)
+    take.add_argument(
+        "--leave-open",
+        action="store_true",
+        help="take in what needs no answer; rows that wait for one are not counted",
+    )
     take.set_defaults(func=_guarded(_import))
     listing = add_command(subparsers, "history", "list the imports, the latest first", _history)
     listing.add_argument("--changes", type=int, metavar="ID", help="what one import changed")
@@ -121,6 +130,15 @@ def _import(args: argparse.Namespace) -> int:
     names = ", ".join(path.name for path in args.file)
     print_problems(checked.problems.to_dict("records"))
     print_dropped(checked.tables)
+    print_left_out(checked.tables)
+    if checked.queue:
+        print_questions(checked.queue)
+        if not args.leave_open:
+            print(
+                "Nothing was changed: questions are open. Answer them on the screen Records, or "
+                "correct the file; --leave-open takes in the other rows."
+            )
+            return PROBLEMS
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
         print("No training was accepted. Nothing was changed. Settle the problems first.")
         return PROBLEMS
@@ -129,7 +147,7 @@ def _import(args: argparse.Namespace) -> int:
         checked, file_name=names, who=args.who, at=datetime.now(UTC)
     )
     print(_told(stored))
-    return PROBLEMS if len(checked.problems) else FINE
+    return PROBLEMS if len(checked.problems) or checked.queue else FINE
 
 
 def _told(took: Import) -> str:

@@ -4,7 +4,7 @@ Every screen, chart and file takes its figures from a ``Coverage``. Coverage cou
 districts, those where the participants serve, not the districts where trainings took place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -225,8 +225,12 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     """Return the figures of a Selection.
 
     A district is covered if at least one participant who serves there attended a selected
-    training that counts on or before the as-of date.
+    training that counts on or before the as-of date. Of records of some provinces, a view is of
+    these or some of them, whatever it selects.
     """
+    if records.provinces:
+        own = tuple(one for one in selection.provinces if one in records.provinces)
+        selection = replace(selection, provinces=own or records.provinces)
     selected = select(records, selection)
     return Coverage(records, selection, selected.rows, selected.trainings_in)
 

@@ -42,7 +42,8 @@ class Selection:
 
     def to_query(self, records: Records) -> dict[str, list[str]]:
         """Return the parts of an address that differ from the whole of the records."""
-        query = {"province": self.provinces, "agency": self.agencies}
+        provinces = () if self.provinces == records.provinces else self.provinces
+        query = {"province": provinces, "agency": self.agencies}
         query |= {"donor": self.donors, "level": self.levels}
         written = {key: list(values) for key, values in query.items() if values}
         if self.as_of != records.as_of:
@@ -54,14 +55,14 @@ class Selection:
 
 def whole(records: Records) -> Selection:
     """Return the Selection of all records up to the day they are complete."""
-    return Selection(as_of=records.as_of)
+    return Selection(as_of=records.as_of, provinces=records.provinces)
 
 
 def choices(records: Records) -> dict[str, tuple[str, ...]]:
     """Return the values that each filter can take in these records."""
     cells = records.cells
     return {
-        "province": tuple(gazetteer.provinces()),
+        "province": records.provinces or tuple(gazetteer.provinces()),
         "agency": cells.agencies,
         "donor": cells.donors,
         "level": cells.levels,

@@ -8,12 +8,15 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import python_calamine as calamine
 
 from data.files.zip_parts import damaged
 from data.records.problem_kinds import ProblemKind
+
+#: More merged cells than this are not looked at.
+MOST_MERGED = 20_000
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,16 @@ class SheetRows:
     """The rows of a sheet as text, from the first row of the sheet on, blank ones included.
 
     ``unread`` gives the cells that hold something that has no text, by (row, column) counted
-    from 1, and why. ``day_zero`` is the day from which the workbook counts days.
+    from 1, and why. ``day_zero`` is the day from which the workbook counts days. ``merged`` are
+    the first and the last cell, as (row, column), of cells merged over several; ``hidden`` the
+    rows that the sheet hides.
     """
 
     rows: list[list[str]]
     unread: dict[tuple[int, int], ProblemKind]
     day_zero: dt.date
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    hidden: frozenset[int] = frozenset()
 
 
 def sheet_titles(content: bytes) -> tuple[SheetTitle, ...]:
@@ -54,8 +61,11 @@ def sheet_titles(content: bytes) -> tuple[SheetTitle, ...]:
         )
 
 
-def sheet_cells(content: bytes, name: str) -> list[list[str]]:
-    """Return the rows of a sheet as text, from its first row on.
+Merged = list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def sheet_cells(content: bytes, name: str) -> tuple[list[list[str]], Merged]:
+    """Return the rows of a sheet as text, from its first row on, and its merged cells.
 
     Raises
     ------
@@ -65,7 +75,10 @@ def sheet_cells(content: bytes, name: str) -> list[list[str]]:
     with _faults_told():
         opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheet = opened.get_sheet_by_name(name)
-        return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+        rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+        ranges = sheet.merged_cell_ranges or []
+    merged = [((a + 1, b + 1), (c + 1, d + 1)) for (a, b), (c, d) in ranges[:MOST_MERGED]]
+    return rows, merged
 
 
 @contextmanager

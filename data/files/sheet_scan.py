@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
 
+from data.files.cell_text import MOST_MERGED
 from data.files.zip_parts import MOST_ROWS, damaged, require_size, too_large
 from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 
@@ -31,11 +32,18 @@ class Scan:
     unread
         Cells that hold something which a reader sees as empty, by (number of the sheet from 0,
         row, column), and why.
+    hidden
+        Rows that are hidden or filtered out, by (number of the sheet, row).
+    merged
+        Cells merged over several, by number of the sheet: the first and the last, as (row, column).
+        Of an OpenDocument spreadsheet only, whose reader does not tell them.
     """
 
     last_row: int = 0
     last_column: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
+    hidden: set[tuple[int, int]] = field(default_factory=set)
+    merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
 
 
 class TooManyRowsError(ValueError):
@@ -57,6 +65,8 @@ class XlsxSheet:
         if tag == "row":
             self.row = int(attributes.get("r", self.row + 1))
             self.column = 0
+            if attributes.get("hidden") in ("1", "true") and self.row <= MOST_ROWS:
+                self.found.hidden.add((0, self.row))
         elif tag == "c":
             self.column += 1
             if "r" in attributes:
@@ -104,7 +114,7 @@ class OdsTables:
     def __init__(self) -> None:
         self.found = Scan()
         self.row = self.column = self.row_repeats = self.cell_repeats = 0
-        self.in_cell = self.filled = self.row_filled = self.formula = False
+        self.in_cell = self.filled = self.row_filled = self.formula = self.row_hidden = False
         self.table = -1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -114,11 +124,18 @@ class OdsTables:
         elif name == "table:table-row":
             self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
             self.column, self.row_filled = 0, False
+            self.row_hidden = attributes.get("table:visibility") in ("collapse", "filter")
         elif name in ("table:table-cell", "table:covered-table-cell"):
             self.cell_repeats = _repeats(attributes, "table:number-columns-repeated")
             self.in_cell = True
             self.formula = "table:formula" in attributes and "office:value-type" not in attributes
             self.filled = any(key in attributes for key in FILLED)
+            down = _repeats(attributes, "table:number-rows-spanned")
+            right = _repeats(attributes, "table:number-columns-spanned")
+            if (down > 1 or right > 1) and len(self.found.merged) < MOST_MERGED:
+                row, column = self.row + 1, self.column + 1
+                last = (row + down - 1, column + right - 1)
+                self.found.merged.append((self.table, ((row, column), last)))
 
     def text(self, _: str) -> None:
         """Take note that a cell holds text."""
@@ -137,6 +154,8 @@ class OdsTables:
                 self.found.last_column = max(self.found.last_column, self.column)
         elif name == "table:table-row":
             self.row += self.row_repeats
+            if self.row_filled and self.row_hidden:
+                self.found.hidden.add((self.table, self.row))
             if self.row_filled:
                 if self.row > MOST_ROWS + 1:
                     raise TooManyRowsError

@@ -17,6 +17,8 @@ from data.records.personal_data import safe_name
 
 __all__ = ["SheetRows", "SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
 
+BINARY = "It is a binary workbook (.xlsb), which is not read."
+PROTECTED = "The spreadsheet is protected with a password."
 CONTENT, KIND, LISTED = "content.xml", "mimetype", "META-INF/manifest.xml"
 #: The list of parts that the reader of OpenDocument looks for; the copy has nothing to list.
 _MANIFEST = (
@@ -92,18 +94,23 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     if workbook.kind == "xlsx":
         return read_xlsx(workbook.content, name)
     number = [title.name for title in workbook.titles].index(name)
+    rows, merged = sheet_cells(workbook.content, name)
     if workbook.kind == "xls":
-        unread = xls_scan.scan_xls(workbook.content).unread
+        of_xls = xls_scan.scan_xls(workbook.content)
+        unread, out_of_sight = of_xls.unread, of_xls.hidden
     else:
-        unread = look_through(Package(workbook.content).part(CONTENT), OdsTables()).unread
+        of_ods = look_through(Package(workbook.content).part(CONTENT), OdsTables())
+        unread, out_of_sight = of_ods.unread, of_ods.hidden
+        merged = [cells for sheet, cells in of_ods.merged if sheet == number]
     own = {(row, column): why for (sheet, row, column), why in unread.items() if sheet == number}
-    return SheetRows(sheet_cells(workbook.content, name), own, _EPOCH)
+    hidden = frozenset(row for sheet, row in out_of_sight if sheet == number)
+    return SheetRows(rows, own, _EPOCH, merged, hidden)
 
 
 def _what_else(names: frozenset[str]) -> str:
     """Say what a zip file is that holds no workbook which can be read."""
     if "xl/workbook.bin" in names:
-        return "It is a binary workbook (.xlsb)."
+        return BINARY
     if any(name.startswith("word/") for name in names):
         return "It is a Word document."
     if any(name.startswith("ppt/") for name in names):
@@ -117,12 +124,14 @@ def _plain_ods(package: Package) -> bytes:
     if b"spreadsheet" not in kind:
         raise _other("It is an OpenDocument file, and no spreadsheet.")
     if LISTED in package.names and b"encryption-data" in package.part(LISTED):
-        raise _other("The spreadsheet is protected with a password.")
+        raise _other(PROTECTED)
     content = package.part(CONTENT)
     look_through(content, OdsTables())
     return packed({KIND: kind, CONTENT: content, LISTED: _MANIFEST})
 
 
 def _other(what: str) -> ReadingError:
-    advice = "Open it, take away a password, and save it as an Excel workbook (.xlsx)."
+    advice = "Open it and save it as an Excel workbook (.xlsx)."
+    if what == PROTECTED:
+        advice = "Open it, take the password away, and save it as an Excel workbook (.xlsx)."
     return ReadingError(what, "What you chose", advice)

@@ -23,6 +23,7 @@ _SMALL = 4_096
 _BEGIN, _FINISH, _PASSWORD, _SIZE = 0x0809, 0x000A, 0x002F, 0x0200
 _FORMULA, _ERROR, _WORKSHEET = 0x0006, 0x0205, 0x0010
 _CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0204, 0x0006, 0x0205, 0x00D6, 0x0201, 0x0406])
+_ROW = 0x0208
 _ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
 
 
@@ -30,11 +31,13 @@ _ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
 class XlsScan:
     """What was found: the largest rows x columns, and cells without a value.
 
-    ``unread`` gives them by (number of the sheet from 0, row, column) and why.
+    ``unread`` gives them by (number of the sheet from 0, row, column) and why; ``hidden`` the
+    rows that are hidden, by (number of the sheet, row).
     """
 
     area: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
+    hidden: set[tuple[int, int]] = field(default_factory=set)
 
 
 def scan_xls(content: bytes) -> XlsScan:
@@ -70,6 +73,8 @@ def _looked_through(stream: bytes) -> XlsScan:
         extent = _extent(kind, record)
         row, column = max(row, extent[0]), max(column, extent[1])
         found.area = max(found.area, row * column)
+        if kind == _ROW and len(record) >= 14 and record[12] & 0x20:
+            found.hidden.add((sheet, struct.unpack_from("<H", record)[0] + 1))
         if why := _no_value(kind, record):
             found.unread[(sheet, *extent)] = why
     return found

@@ -46,12 +46,15 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     path = _sheet_path(package, name)
     kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
     scans = {part: look_through(content, XlsxSheet()) for part, content in kept.items()}
-    unread = {(row, column): kind for (_, row, column), kind in scans[path].unread.items()}
+    found = scans[path]
+    unread = {(row, column): kind for (_, row, column), kind in found.unread.items()}
     # A workbook that comes from an old Mac counts its days from 1904.
     counts = [one.get("date1904", "0") for one in _listed(package, "workbookPr")]
     is_old = bool(counts) and counts[0] in ("1", "true")
     day_zero = dt.date(1904, 1, 1) if is_old else dt.date(1899, 12, 30)
-    return SheetRows(sheet_cells(packed(kept), name), unread, day_zero)
+    rows, merged = sheet_cells(packed(kept), name)
+    hidden = frozenset(row for _, row in found.hidden)
+    return SheetRows(rows, unread, day_zero, merged, hidden)
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:

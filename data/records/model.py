@@ -75,6 +75,9 @@ class Records:
         district is known no closer, and blank where it is not recorded.
     illustrative
         Whether the records are made up.
+    provinces
+        P-codes of the provinces that the set is about; empty for all. A view of it is a view of
+        these, and the districts of others are in none.
     assessments, committees, targets, layers
         Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS`` and
         ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
@@ -94,6 +97,7 @@ class Records:
     committees: pd.DataFrame | None = None
     targets: pd.DataFrame | None = None
     layers: pd.DataFrame | None = None
+    provinces: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Count a newer district that the list in use has not in the district that has it."""

@@ -1,15 +1,22 @@
-"""Texts that look like they hold a person's data: identity card, phone or e-mail.
+"""Texts that look like they hold a person's data: identity card, phone, e-mail, an addressed name.
 
 Records count people; they never name them. Such a text is neither taken in nor shown again.
 """
 
 import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
 
+from geo.names.known_names import place_names
+
+WORDS = Path(__file__).with_name("person_words.toml")
 #: How much of a text is looked at and shown, in characters.
 LONGEST_LOOK = 300
 LONGEST_SHOWN = 80
 
 HIDDEN = "(hidden: looks like a person's data)"
+HIDDEN_TEXT = "(hidden: a text, which may be a name)"
 HIDDEN_NAME = "(a column whose name is not repeated)"
 
 _IDENTITY_CARD = r"(?<!\d)\d{5}[-\s.]?\d{7}[-\s.]?\d(?!\d)"
@@ -23,9 +30,65 @@ _PHONE = (
 PERSONAL = re.compile(f"{_IDENTITY_CARD}|{_E_MAIL}|{_PHONE}")
 
 
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    """Read ``person_words.toml``."""
+    listed = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in listed.items()}
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# "Mr" and "Ms" before a name; not "MS Excel", nor a column "Mr/Ms".
+_ADDRESSED = re.compile(
+    r"\b(?:[Mm]r|MR|[Mm]rs|MRS|[Mm]s|[Mm]iss|MISS|[Mm]st|MST)\b\.?\s*(?=[^\W\d_]{2})"
+    r"|\bM[SRs]+\.\s*(?=[^\W\d_]{2})"
+    r"|\b[sdwcSDWC]/[oO]\b\.?\s*(?=[^\W\d_])"
+)
+# A rank or title before a name, unless an office, a branch or a place follows it.
+_RANKED = re.compile(
+    r"\b(?:(?:sub[- ]?)?inspector|insp|asi|si|(?:head|lady) constable|constable|hc|dsp|ssp|asp|sp"
+    r"|dig|sho|capt(?:ain)?|maj(?:or)?|col(?:onel)?|lt|brig(?:adier)?|dr|prof(?:essor)?|engr|adv"
+    r"|advocate|hafiz|maulana|syed|haji)\b\.?\s+"
+    r"((?:[^\W\d_]+\.?[ ]?){1,3})",
+    re.IGNORECASE,
+)
+
+
 def looks_personal(text: str) -> bool:
-    """Tell whether a text holds a number like a CNIC's or a phone's, or an e-mail address."""
-    return PERSONAL.search(text[:LONGEST_LOOK]) is not None
+    """Tell whether a text holds a number like a CNIC's or a phone's, an e-mail or a named person.
+
+    A person is named where a form of address, a relation ("s/o") or a rank stands before words
+    that are of no office and no place.
+    """
+    text = text[:LONGEST_LOOK]
+    return PERSONAL.search(text) is not None or names_somebody(text)
+
+
+@lru_cache(maxsize=65536)
+def names_somebody(text: str) -> bool:
+    """Tell whether a form of address, a relation or a rank stands before a name."""
+    if _ADDRESSED.search(text):
+        return True
+    for ranked in _RANKED.finditer(text):
+        words = ranked[1].casefold().replace(".", " ").split()
+        beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
+        if not set(words) & _words()["of_an_office"] and not beginnings & place_names():
+            return True
+    return False
+
+
+_LETTERS_ALONE = re.compile(r"\b[A-Z][A-Z.&]{1,9}\b")
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text is plainly the name of an organisation, and of no person.
+
+    It has a word that organisations have, or is letters such as IOM; and it names nobody.
+    """
+    words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
+    alone = _LETTERS_ALONE.search(text) is not None and not text.replace(" ", "").isupper()
+    few = len(words) == 1 and text.isupper() and len(text) < 9
+    return bool(words & _words()["of_an_organisation"] or alone or few) and not looks_personal(text)
 
 
 def shown(text: str) -> str:
@@ -33,6 +96,19 @@ def shown(text: str) -> str:
     if looks_personal(text):
         return HIDDEN
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def shown_number(text: str) -> str:
+    """Return a text where a number should be, as it may be shown: one with a word may be a name."""
+    bare = text.strip()
+    few = bare.casefold() in _words()["in_place_of_a_number"]
+    return shown(text) if few or not any(map(str.isalpha, bare)) else HIDDEN_TEXT
+
+
+def shown_day(text: str) -> str:
+    """Return a text where a date should be, as it may be shown: words of a date and no others."""
+    words = _LETTERS.findall(text.casefold())
+    return shown(text) if all(word in _words()["of_a_date"] for word in words) else HIDDEN_TEXT
 
 
 def safe_name(name: str) -> str:
@@ -43,6 +119,6 @@ def safe_name(name: str) -> str:
     """
     name = " ".join(name.split())
     digits = sum(character.isdigit() for character in name)
-    if "@" in name or digits > 3 or len(name) > LONGEST_SHOWN:
+    if "@" in name or digits > 3 or len(name) > LONGEST_SHOWN or names_somebody(name):
         return HIDDEN_NAME
     return name or "(no name)"

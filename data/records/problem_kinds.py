@@ -134,6 +134,24 @@ UNKNOWN_SEX = ProblemKind(
     "Not a word for a sex that is known.",
     "Write female, male or unspecified; leave it blank where it was not recorded.",
 )
+ONE_FOR_SEVERAL = ProblemKind(
+    "one-for-several",
+    "One number stands over several rows.",
+    "Write the number of each row; what belongs to which is not known.",
+)
+UNKNOWN_PRESENCE = ProblemKind(
+    "unknown-presence",
+    "Not a word for who came that is known.",
+    "Write present or absent.",
+)
+NO_PRESENCE = ProblemKind(
+    "no-presence", "Neither present nor absent.", "Write which it is; it is not counted until then."
+)
+TWO_SEXES = ProblemKind(
+    "two-sexes",
+    "Both women and men are ticked, or more than one person.",
+    "Tick one; or say that a row is a group in numbers.",
+)
 NO_SEX = ProblemKind("no-sex", UNKNOWN_SEX.reason, "Write female, male or unspecified.")
 
 # A number.
@@ -245,6 +263,16 @@ DUPLICATE_ROW = ProblemKind(
     "duplicate-row",
     "The same training, district and agency come twice as they are written.",
     "Leave the right row, or add the rows up.",
+)
+MAY_BE_ONE_TRAINING = ProblemKind(
+    "may-be-one-training",
+    "Its training may be another over again.",
+    "Say whether they are one; it is not counted until then.",
+)
+MAY_BE_ONE_PERSON = ProblemKind(
+    "may-be-one-person",
+    "Seems to be a person who is in the list before.",
+    "Say whether they are one; it is not counted until then.",
 )
 OTHER_CONTENTS = ProblemKind(
     "other-contents",

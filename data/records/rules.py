@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -48,8 +49,19 @@ class Rule:
         return cells.map(verdicts).astype(bool)
 
 
+def in_latin_digits(text: str) -> str:
+    """Return a text with the digits of Urdu, Arabic and other scripts as 0 to 9.
+
+    The thousands separator of Arabic digits becomes a comma.
+    """
+    if text.isascii():
+        return text
+    digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return "".join(digits).replace("٬", ",")
+
+
 def whole_number(text: str) -> int | None:
-    """Return a number of people; None where it is not recorded.
+    """Return a number of people; None where it is not recorded. Digits of any script are read.
 
     Raises
     ------
@@ -57,6 +69,7 @@ def whole_number(text: str) -> int | None:
         If it is negative, has a fraction or is not a number. "1,200" is 1200 and "12.0" is
         12; "1.200" could be either and is refused.
     """
+    text = in_latin_digits(text)
     if text.casefold() in NOT_RECORDED:
         return None
     if not WHOLE.fullmatch(text) or len(text) > LONGEST_NAME:

@@ -40,12 +40,14 @@ class AgencyFound:
 class _Names:
     """Agencies by whole text, by whole text of a post, and by words among others.
 
-    ``telling`` are the names without what all have in common, each of the agency beside it.
+    ``shared`` are posts that several agencies have; ``telling`` are the names without what all
+    have in common, each of the agency beside it.
     """
 
     texts: dict[str, str]
     posts: dict[str, str]
     words: tuple[tuple[str, str], ...]
+    shared: dict[str, tuple[str, ...]]
     telling: tuple[str, ...]
     agencies: tuple[str, ...]
 
@@ -53,7 +55,13 @@ class _Names:
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     """Read ``agencies.toml``; every agency goes by its own name, too."""
-    listed = tomllib.loads(FILE.read_text(encoding="utf-8"))["agency"]
+    file = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    listed = file["agency"]
+    shared = {
+        plain(post): tuple(one["agencies"])
+        for one in file["shared"]
+        for post in one["designations"]
+    }
     texts = {plain(agency): agency for agency in programme().agencies}
     posts: dict[str, str] = {}
     words: list[tuple[str, str]] = []
@@ -64,7 +72,7 @@ def _names() -> _Names:
     both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
     kept = [(name, agency) for name, agency in both if name]
     telling, agencies = zip(*kept, strict=True)
-    return _Names(texts, posts, tuple(words), telling, agencies)
+    return _Names(texts, posts, tuple(words), shared, telling, agencies)
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -84,6 +92,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:
         return AgencyFound(exact)
+    if several := known.shared.get(bare):
+        return AgencyFound(None, tuple(Option(a, f"{a}: has this post", 80.0) for a in several))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
     if len(held) == 1:
         return AgencyFound(next(iter(held)))

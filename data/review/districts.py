@@ -11,10 +11,13 @@ from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
 from geo.districts.larger_places import larger_places, named_places
-from geo.names.match_result import A_PROVINCE, Candidate
+from geo.names.match_result import A_CITY, A_PROVINCE, PROVINCE_UNKNOWN, UNKNOWN, Candidate, names_a
 from geo.names.matching import match_many
 from geo.names.other_places import read_province
 
+#: A candidate of this score is near.
+NEAR = 75.0
+_STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, names_a("country"))
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -32,13 +35,18 @@ class Placed:
     queue
         One question for each different one of them.
     notes
-        On names that are counted in another district.
+        On names that are counted in another district, and on those read from a posting.
+    names, strange_names
+        How many different names there are, and how many of them are like none of Pakistan, or
+        stand beside a province of no part of it.
     """
 
     pcodes: pd.Series
     unplaced: pd.DataFrame
     queue: tuple[QueueItem, ...]
     notes: tuple[str, ...]
+    names: int = 0
+    strange_names: int = 0
 
 
 def place(
@@ -83,12 +91,23 @@ def place(
     waiting = number[number.isin(open_names.index)]
     is_home = fields[0] == "district"
     counted = names.loc[names["method"] == "successor", "note"]
+    posted = [
+        f"“{shown(name)}” is read as {note.removesuffix(' ends a posting')}, from a posting"
+        for name, note in names.loc[names["method"] == "posting", ["name", "note"]].to_numpy()
+    ]
+    strange = names["reason"].isin(_STRANGE) & names["candidates"].map(_has_no_near)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if is_home else "venue"),
         queue=_queue(open_names, waiting, people, held=is_home, home=home),
-        notes=tuple(dict.fromkeys(_sentence(note) for note in counted if note)),
+        notes=tuple(dict.fromkeys(_sentence(note) for note in [*counted, *posted] if note)),
+        names=int(names.loc[written, "name"].nunique()),
+        strange_names=int(names.loc[strange & written, "name"].nunique()),
     )
+
+
+def _has_no_near(candidates: tuple[Candidate, ...]) -> bool:
+    return not candidates or candidates[0].score < NEAR
 
 
 def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """Trainings of one file that may be one, written twice; a person says so, nobody else.
 
 Two are asked about where their titles are nearly the same, they start within a few days of one
-another, and nothing says that they were in different places.
+another, and nothing says that they were in different places or of other people. All that hang
+together are one question; where the file gives them no ids of its own, only the first is counted
+until it is answered.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,7 +30,11 @@ MOST_DAYS_APART = 3
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
-MAY_BE_ONE = "Two trainings are nearly the same in title, date and venue."
+MAY_BE_ONE = "Trainings that are nearly the same in title, date and venue may be one."
+#: Titles that a question names.
+MOST_NAMED = 3
+#: Who came to a training, or from where, as far as the file says; by training_id.
+Attended = Mapping[str, frozenset[Hashable]]
 #: What a question on two trainings is known by.
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 #: A training: its row of the file, and what it says by column.
@@ -40,14 +47,22 @@ _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
 class Alike:
     """Which trainings are which, as somebody said, and the questions on others.
 
-    ``same`` has for the training_id of one that is another over again the id of that other.
+    ``same`` has for the training_id of one that is another over again the id of that other;
+    ``waiting`` are the ids of those that may be another, and nobody has said so.
     """
 
     same: dict[str, str]
     queue: tuple[QueueItem, ...]
+    waiting: frozenset[str] = frozenset()
 
 
-def trainings_alike(trainings: pd.DataFrame, decisions: Decisions) -> Alike:
+def trainings_alike(
+    trainings: pd.DataFrame,
+    decisions: Decisions,
+    attended: Attended | None = None,
+    *,
+    named: bool = True,
+) -> Alike:
     """Find trainings that may be one.
 
     Parameters
@@ -57,30 +72,50 @@ def trainings_alike(trainings: pd.DataFrame, decisions: Decisions) -> Alike:
         One without a training_id or a day is left out.
     decisions
         What was said of them before.
+    attended
+        Two of which each was attended by others are two, unless their venue is the same.
+    named
+        Whether the file itself gives each training an id. Such are told apart and only asked
+        about; others wait, but for the first, until somebody says which are which.
     """
     known = trainings[(trainings["training_id"] != "") & (trainings["date_start"] != "")]
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
-    for one, other in islice(_pairs(known.drop_duplicates("training_id")), MOST_PAIRS):
+    waiting: set[str] = set()
+    pairs = _pairs(known.drop_duplicates("training_id"), attended or {})
+    for group in _together(islice(pairs, MOST_PAIRS)):
         # What they say, and not where in the file.
-        key = duplicate_key(each[name] for each in (one, other) for name in COMPARED)
+        key = duplicate_key(each[name] for each in group for name in COMPARED)
         answer = decisions.answer(key)
+        ids = [one["training_id"] for one in group]
         if answer == ONCE:
-            same.setdefault(other["training_id"], one["training_id"])
+            same |= dict.fromkeys(ids[1:], ids[0])
         elif answer is None and len(queue) < MOST_QUESTIONS:
-            queue.append(_question(one, other, key))
-    return Alike({again: _first(again, same) for again in same}, tuple(queue))
+            queue.append(_question(group, key, held=not named))
+            waiting |= set() if named else set(ids[1:])
+    return Alike(same, tuple(queue), frozenset(waiting))
 
 
-def _first(again: str, same: dict[str, str]) -> str:
-    """Return the training that one is, where that is itself another over again."""
-    seen = {again}
-    while (again := same[again]) in same and again not in seen:
-        seen.add(again)
-    return again
+def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]]:
+    """Return the trainings that hang together by pairs, each group by the rows of the file."""
+    known: dict[str, Training] = {}
+    group_of: dict[str, str] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        for one in pair:
+            row = one["row"]
+            if known.setdefault(row, one) is one and row not in group_of:
+                group_of[row] = row
+                members[row] = [row]
+        first, second = sorted((group_of[one["row"]] for one in pair), key=int)
+        if first != second:
+            for row in members[second]:
+                group_of[row] = first
+            members[first] += members.pop(second)
+    return [[known[row] for row in sorted(own, key=int)] for own in members.values()]
 
 
-def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
+def _pairs(known: pd.DataFrame, attended: Attended) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first."""
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
@@ -101,8 +136,17 @@ def _pairs(known: pd.DataFrame) -> Iterator[tuple[Training, Training]]:
                 if _alike(texts[first], texts[second]):
                     both = sorted((places[first], places[second]))
                     one, other = (says[place] for place in both)
-                    if _may_be_one_place(one, other):
+                    if _may_be_one_place(one, other) and not _of_others(one, other, attended):
                         yield one, other
+
+
+def _of_others(one: Training, other: Training, attended: Attended) -> bool:
+    """Tell whether others attended each of two trainings, and their venue is not the same."""
+    people, others = (attended.get(each["training_id"]) for each in (one, other))
+    venue = plain(one["venue"])
+    if not people or not others or (venue and venue == plain(other["venue"])):
+        return False
+    return not people & others
 
 
 def _alike(one: str, other: str) -> bool:
@@ -123,19 +167,25 @@ def _may_be_one_place(one: Training, other: Training) -> bool:
     return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 
-def _question(one: Training, other: Training, key: str) -> QueueItem:
-    rows = (int(one["row"]), int(other["row"]))
-    days = [in_words(pd.Timestamp(each["date_start"]).date()) for each in (one, other)]
-    titles = [shown(each["title"]) for each in (one, other)]
+def _question(group: list[Training], key: str, *, held: bool) -> QueueItem:
+    rows = [int(one["row"]) for one in group]
+    days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
+    named = [f"{shown(one['title'])} ({day})" for one, day in zip(group, days, strict=True)]
+    more = f"; and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    of = (
+        f"rows {rows[0]} and {rows[1]}" if len(rows) == 2 else f"{len(rows)} rows from {rows[0]} on"
+    )
     return QueueItem(
         kind=DUPLICATE,
-        rows=rows,
+        rows=tuple(rows[1:] if held else rows),
         candidates=(
-            Option(EACH, "Two trainings: count each"),
-            Option(ONCE, f"One training, as row {rows[0]} has it"),
+            Option(EACH, f"{len(group)} trainings, {of}: count each"),
+            Option(
+                ONCE, f"One training, as row {rows[0]} has it; who is in it twice is one person"
+            ),
         ),
         key=key,
         reason=MAY_BE_ONE,
-        value=f"{titles[0]} ({days[0]}); {titles[1]} ({days[1]})",
-        held=False,
+        value="; ".join(named[:MOST_NAMED]) + more,
+        held=held,
     )

@@ -7,7 +7,7 @@ found; they mean nothing outside of this one file.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,26 +15,40 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import by_text, repeats
-from data.records.personal_data import looks_personal, safe_name
-from data.records.problem_kinds import PERSONAL_CELL
+from data.records.personal_data import is_organisation, looks_personal, safe_name
+from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL
 from data.records.spreadsheet_text import as_written
-from data.sheets.fields import COUNT_FIELDS, IGNORED, PERSONAL_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    IGNORED,
+    PERSONAL_FIELDS,
+    PRESENCE,
+    RUNNING_NUMBER,
+    plain,
+)
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
+from data.sheets.presence import ABSENT_ROW, attendance
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
 FAULT_COLUMNS = ["row", "field", "kind"]
 
 _PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
-_ADDRESSED = re.compile(r"(mr|mrs|ms|miss|mst|s/o|d/o|w/o)\b[./ ]", re.IGNORECASE)
 # Where a number is a date, an amount or the name of a training, it is no person's.
 _NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
 _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
-# Where the name of the row's own person may stand again.
-_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue"]
+# Where the name of somebody who is in the list may stand again.
+_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", "venue_district",
+             "title", "themes", "delivered_by", "donor", "training_id", "province", "level",
+             "status"]  # fmt: skip
 #: A name shorter than this stands in too many words to be looked for.
 SHORTEST_NAME = 5
+MOST_WORDS = 6
+_ORGANISATIONS = frozenset(
+    ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
+)
+_NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 LOOKED_AT_VALUES = 20_000
 LONGEST_SEEN = 1_000
 
@@ -59,6 +73,8 @@ class Admitted:
         ``row``, ``same_as``: rows equal to an earlier one in all their columns.
     personal_columns, ignored_columns
         Names of the columns that were dropped, as they may be shown.
+    notes
+        Sentences on what was left out of columns that were taken in.
     """
 
     cells: pd.DataFrame = field(repr=False)
@@ -69,6 +85,7 @@ class Admitted:
     duplicates: pd.DataFrame
     personal_columns: tuple[str, ...]
     ignored_columns: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     def name_of(self, field: str) -> str:
         """Return the name of a field's column as it may be shown; else the field's own."""
@@ -80,6 +97,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     numbers, totals = _no_record(sheet, mapping)
     wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
     sheet = sheet.without(numbers, NUMBER_ONLY).without(totals, TOTAL_ROW)
+    came = attendance(sheet.cells, mapping.positions(PRESENCE))
+    sheet = sheet.without(came.absent, ABSENT_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
     ignored = sheet.ignored[~sheet.ignored["row"].isin([row for row, _, _ in wrong])]
     raw = sheet.cells
@@ -87,27 +106,27 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     names = [safe_name(name) for name in sheet.header]
     personal = mapping.positions(*PERSONAL_FIELDS)
     others = mapping.positions(IGNORED, RUNNING_NUMBER)
-    taken = {name: n for n, name in enumerate(mapping.fields) if n not in (*personal, *others)}
+    no_values = {*personal, *others, *mapping.positions(PRESENCE)}
+    taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
-    hidden = _personal_cells(cells, raw, mapping)
-    whole = [name for name in taken if hidden[name].sum() * 2 > (cells[name] != "").sum()]
+    hidden = _personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
+    cells, not_kept = _organisations_only(cells.mask(hidden, ""), sheet, mapping)
+    whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
     different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
     in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
-    cell_faults = [
-        (row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]
+    told = [(row, "", kind) for row, kind in came.faults]
+    told += [
+        (row, name, ONE_FOR_SEVERAL)
+        for name in mapping.counted
+        for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
     ]
-    faults = pd.concat(
-        [
-            _faults(sheet, taken),
-            pd.DataFrame(cell_faults, columns=FAULT_COLUMNS),
-            pd.DataFrame(wrong, columns=FAULT_COLUMNS),
-        ],
-        ignore_index=True,
-    )
+    told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
+    found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
+    faults = pd.concat(found, ignore_index=True)
     dropped = [*personal, *(taken[name] for name in whole), *in_others]
     return Admitted(
-        cells=cells[shown].mask(hidden[shown], ""),
+        cells=cells[shown],
         names={name: names[taken[name]] for name in shown},
         person=_person(raw, mapping),
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
@@ -115,6 +134,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
         ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
+        notes=came.notes + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
     )
 
 
@@ -134,6 +154,7 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     number = mapping.position(RUNNING_NUMBER)
     if number is not None:
         alone = blank.drop(columns=number).all(axis=1) & ~blank[number]
+        alone &= by_text(cells[number], lambda text: text.strip(" .)").isdecimal(), "bool")
         alone &= ~alone.index.isin(sheet.faults["row"])
         numbers = cells.index[alone]
     totals = rows_of_totals(cells, blank, mapping)
@@ -170,33 +191,64 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+    """Return the digits of a number; none of one such as 00000-0000000-0, which is nobody's."""
+    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+    return digits if len(set(digits)) > 1 else ""
 
 
-def _personal_cells(cells: pd.DataFrame, raw: pd.DataFrame, mapping: ColumnMapping) -> pd.DataFrame:
+def _organisations_only(
+    cells: pd.DataFrame, sheet: Sheet, mapping: ColumnMapping
+) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
+    """Leave out who gave a training where neither column nor text is plainly of organisations."""
+    place = mapping.position("delivered_by")
+    if place is None or _ORGANISATIONS & set(plain(sheet.header[place]).split()):
+        return cells, []
+    kept = by_text(cells["delivered_by"], lambda text: text if is_organisation(text) else "")
+    left = int(((kept == "") & (cells["delivered_by"] != "")).sum())
+    rows = "1 cell" if left == 1 else f"{left:,} cells"
+    words = f"{rows} may hold a person's name and are left out; write the organisation there."
+    return cells.assign(delivered_by=kept), [("delivered_by", words)] if left else []
+
+
+def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
+    """Return the places of the columns that hold names, of participants, fathers and others."""
+    others = mapping.positions("other_personal")
+    called = [n for n in others if _NAMING & set(plain(sheet.header[n]).split())]
+    return [*mapping.positions("name_of_person"), *called]
+
+
+def _personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
     """Tell which cells of the columns that are taken in tell of a person."""
     hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
     for name in cells:
         if name not in _NOT_PERSONS:
             hidden[name] = by_text(cells[name], partial(_is_personal, name=str(name)), "bool")
-    if mapping.kind == PERSONS:
-        for n in mapping.positions("name_of_person"):
-            names = by_text(raw[n], plain).tolist()
-            for column in cells.columns.intersection(_MAY_NAME):
-                bare = by_text(cells[column], plain).tolist()
-                named = [
-                    len(name) >= SHORTEST_NAME and " " in name and f" {name} " in f" {text} "
-                    for name, text in zip(names, bare, strict=True)
-                ]
-                hidden[column] |= np.array(named, dtype="bool")
+    for column in cells.columns.intersection(_MAY_NAME) if persons else ():
+        hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
     return hidden
+
+
+def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
+    """Return the names of two words or more in some columns, in their plain form."""
+    texts = {plain(text) for n in places for text in cells[n].unique().tolist()}
+    return frozenset(text for text in texts if len(text) >= SHORTEST_NAME and " " in text)
+
+
+def names_in(text: str, persons: frozenset[str]) -> bool:
+    """Tell whether one of some names stands in a text."""
+    words = plain(text[:LONGEST_SEEN]).split() if persons else []
+    return any(
+        " ".join(words[start : start + length]) in persons
+        for length in range(2, MOST_WORDS + 1)
+        for start in range(len(words) - length + 1)
+    )
 
 
 def _is_personal(text: str, name: str) -> bool:
     seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
     # What is personal stands near the beginning, and composing takes the square of the length.
     plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
-    if looks_personal(plainly) or _ADDRESSED.match(plainly):
+    if looks_personal(plainly):
         return True
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
 

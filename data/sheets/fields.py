@@ -21,9 +21,15 @@ TRAINING_FIELDS = (
     *TRAINING_COLUMNS[_BEFORE_VENUE + 1 :],
 )
 AGENCY_FIELDS = ("agency", "department", "designation")
-COUNT_FIELDS = (*COUNT_COLUMNS, "participants_total")
+#: Children that are counted beside women and men, and added to them.
+CHILDREN = {"participants_girls": "participants_f", "participants_boys": "participants_m"}
+COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total")
 #: What a person is known by; never more than dropped.
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
+#: Whether the person of a row came; a column a day.
+PRESENCE = "presence"
+#: Fields that several columns may hold.
+MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE)
 IGNORED = ""
 LONGEST_NAME = 1_000
 RUNNING_NUMBER = "running_number"
@@ -33,6 +39,7 @@ FIELDS = (
     *AGENCY_FIELDS,
     *COUNT_FIELDS,
     "sex",
+    PRESENCE,
     RUNNING_NUMBER,
     *PERSONAL_FIELDS,
 )

@@ -1,11 +1,21 @@
-"""Which row of a sheet names its columns: under title rows, in two rows, or with a row of tags."""
+"""Which row of a sheet names its columns: under title rows, in two rows, or with a row of tags.
 
+A row of records is never taken for it: where no row names a column in words that are known, or
+a name is what the cells under it hold, there is no header, and the file is refused.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
+from data.records.dates import is_month, read_day
 from data.records.errors import ReadingError
-from data.sheets.fields import field_of_name, field_of_tag, is_tag, plain
+from data.records.personal_data import looks_personal
+from data.records.programme import programme
+from data.sheets.fields import COUNT_FIELDS, field_of_name, field_of_tag, is_tag, plain
+from geo.names.known_names import place_names
 
 #: How many rows from the top a header is looked for in.
 LOOKED_AT = 40
@@ -48,11 +58,57 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
     for two in (False, True):  # two rows only where together they say more than one
         for place in range(len(rows)):
             found = _header_at(rows, place, two=two)
-            if found and (known := _known(found.names)) > score:
+            if found and (known := _known(found.names)) > score and not _is_record(found, rows):
                 best, score = found, known
     if best and score >= min(2, _filled(best.names)):
-        return best
+        return _with_second_row(best, rows)
     return _likely(rows, where)
+
+
+def _with_second_row(header: Header, rows: list[list[str]]) -> Header:
+    """Return a header with the row of names that stands over or under its counts, if one does."""
+    below = rows[header.first] if header.first < len(rows) else []
+    under = [n for n, cell in enumerate(below) if cell]
+    if len(header.rows) == 1 and len(under) > 1 and all(field_of_name(below[n]) for n in under):
+        blank = [n for n in under if n >= len(header.names) or not header.names[n]]
+        if blank and (two := _header_at(rows, header.rows[0], two=True)):
+            return two
+    counts = [field for name in header.names if (field := field_of_name(name)) in COUNT_FIELDS]
+    place = header.rows[0] - 1
+    if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
+        return header
+    above = _header_at(rows, place, two=True) if _filled(rows[place]) > 1 else None
+    return above or header
+
+
+def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
+    """Tell whether a row is a record: its cells tell of a person, or are as those under them."""
+    if any(map(looks_personal, header.names)) and not _mostly_known(header.names):
+        return True
+    under = rows[header.first : header.first + LOOKED_AT]
+    same = 0
+    for n, name in enumerate(header.names):
+        kind = _kind_of(name)
+        cells = [row[n] for row in under if n < len(row) and row[n]]
+        same += bool(
+            kind and cells and sum(_kind_of(one) == kind for one in cells) * 2 > len(cells)
+        )
+    return same > 0
+
+
+def _kind_of(cell: str) -> str:
+    """Return what a cell is that is a value and no name: a sex, an agency, a place; or nothing."""
+    bare = plain(cell)
+    if bare in ("m", "f", "male", "female"):
+        return "sex"
+    if bare in _agencies():
+        return "agency"
+    return "place" if bare in place_names() else ""
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> frozenset[str]:
+    return frozenset(plain(agency) for agency in programme().agencies)
 
 
 def _header_at(rows: list[list[str]], place: int, *, two: bool) -> Header | None:
@@ -72,14 +128,20 @@ def _header_at(rows: list[list[str]], place: int, *, two: bool) -> Header | None
 
 def _joined(above: list[str], below: list[str]) -> tuple[str, ...]:
     """Join two rows of names; a name above stands over all cells up to the next one."""
-    names, over = [], ""
+    both, under_names, over = [], [], ""
     for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
         # A name that stands over nothing is a column's own and does not reach to the next.
         over = top or (over if under else "")
-        both = f"{over} {under}".strip()
-        # "Participants" over "Female": either name alone, or both, may be the one that is known.
-        names.append(next((name for name in (both, under) if field_of_name(name)), both))
-    return tuple(names)
+        both.append(over if over == under else f"{over} {under}".strip())
+        under_names.append(under)
+    # "Participants" over "Female": either name alone, or both, may be the one that is known; but
+    # under "FIA" and "Police" the same name comes again, and both are needed to tell them apart.
+    times = Counter(plain(under) for under in under_names if under)
+    return tuple(
+        whole if field_of_name(whole) or not field_of_name(under) or times[plain(under)] > 1
+        else under
+        for whole, under in zip(both, under_names, strict=True)
+    )  # fmt: skip
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
@@ -92,21 +154,44 @@ def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
 
 
 def _is_tags(row: list[str]) -> bool:
-    tags = [cell for cell in row if cell]
-    known = any(field_of_tag(tag) is not None for tag in tags)
-    return all(map(is_tag, tags)) and (len(tags) > 1 or known)
+    """Tell whether a row is of tags; a stray cell among several does not matter."""
+    cells = [cell for cell in row if cell]
+    tags = [cell for cell in cells if is_tag(cell)]
+    known = sum(field_of_tag(tag) is not None for tag in tags)
+    if len(tags) == len(cells):
+        return len(tags) > 1 or known > 0
+    return known > 1 and 2 * len(tags) > len(cells)
 
 
 def _likely(rows: list[list[str]], where: str) -> Header:
-    """Return the first row that could be a header though its names are not known."""
+    """Return the first row that could be a header though few of its names are known.
+
+    Raises
+    ------
+    ReadingError
+        If none names a column in words that are known: a person's name may stand there.
+    """
     widths = [_filled(row) for row in rows]
     least = max(2, max(widths, default=0) * 6 // 10)
     for place, row in enumerate(rows):
         found = _header_at(rows, place, two=False)
         if found and widths[place] >= least and len({plain(c) for c in row if c}) > 1:
-            return found
-    what = f"None of the first {len(rows)} rows names the columns."
-    raise ReadingError(what, where, "Write the names of the columns in a row above the data.")
+            if not _is_record(found, rows) and _tells(found.names):
+                return found
+            break
+    what = f"None of the first {len(rows)} rows names the columns in words that are known."
+    advice = (
+        "Write names of columns in a row above the data, such as District, Department, Training "
+        "and Date."
+    )
+    raise ReadingError(what, where, advice)
+
+
+def _tells(names: Sequence[str]) -> bool:
+    """Tell whether some names are of columns for certain, or several are months or agencies."""
+    fields = [name for name in names if field_of_name(name)]
+    series = [name for name in names if is_month(name) or _kind_of(name) == "agency"]
+    return bool(fields) or len(series) > 1
 
 
 def _known(names: Sequence[str]) -> int:
@@ -115,9 +200,16 @@ def _known(names: Sequence[str]) -> int:
 
 
 def _mostly_known(row: Sequence[str]) -> bool:
-    """Tell whether a row names columns, though one of them is called by a year or a number."""
-    known = _known(row)
-    return known > 2 and 2 * known > _filled(row)
+    """Tell whether a row names columns, though some are called by a day, a year or a number."""
+    known = _known([name for name in row if not _kind_of(name)])
+    others = [cell for cell in row if cell and not _is_day(cell)]
+    days = [cell for cell in row if cell and _is_day(cell)]
+    return known > 1 and 2 * known > len(others) and len(set(days)) == len(days) != 1
+
+
+def _is_day(cell: str) -> bool:
+    day = read_day(cell)
+    return bool(day.iso or day.readings)
 
 
 def _has_numbers(row: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What each column of a sheet is: known by its name or tag, or proposed for somebody to confirm.
+"""What each column of a sheet is by its name or tag, and what somebody confirmed that it is.
 
 A mapping that was confirmed holds for every file of the same shape: the same names of columns
 in the same order.
@@ -17,7 +17,9 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     FIELDS,
     IGNORED,
+    MANY_FIELDS,
     PERSONAL_FIELDS,
+    PRESENCE,
     field_of_name,
     field_of_tag,
     is_collectors_own,
@@ -25,29 +27,43 @@ from data.sheets.fields import (
     names,
     plain,
 )
-from data.sheets.opening import Sheet
+from data.sheets.sheet import Sheet
 
 PERSONS, GROUPS, TRAININGS = "persons", "groups", "trainings"
 KINDS = (PERSONS, GROUPS, TRAININGS)
+#: What one row is, in words.
+ROW_WORDS = {PERSONS: "a person", GROUPS: "a group in numbers", TRAININGS: "a training"}
 DATE_FORMATS = ("iso", "dmy", "mdy")
 
 # A field that one of several columns may fill.
 _TRAINING, _WHERE, _WHO = ("training_id", "title"), ("district", "adm2_pcode"), AGENCY_FIELDS
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
-    (("female", "women", "girls", "ladies"), "participants_f"),
-    (("male", "men", "boys", "gents"), "participants_m"),
-    (("participants", "attendees", "trainees", "persons"), "participants_total"),
+    (("girls",), "participants_girls"),
+    (("boys",), "participants_boys"),
+    (("female", "women", "ladies"), "participants_f"),
+    (("male", "men", "gents"), "participants_m"),
+    (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
     (("district", "zila"), "district"),
     (("province",), "province"),
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),
     (("gender", "sex"), "sex"),
+    (("attendance", "present"), PRESENCE),
     (("date",), "date_start"),
     (("venue",), "venue"),
     (("training", "workshop"), "title"),
     (("donor", "funded"), "donor"),
 )
+#: Words of a column that says who was to come, and not who came.
+_PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
+                      "nominated", "nominations"])  # fmt: skip
+_PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
+                       "whatsapp", "signature", "husband"])  # fmt: skip
+_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
+                     "officer", "officers", "official", "officials", "person", "persons",
+                     "employee", "student", "students", "beneficiary", "trainer",
+                     "trainers"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,12 +102,17 @@ class ColumnMapping:
         if self.kind not in KINDS or wrong or self.date_format not in (None, *DATE_FORMATS):
             named = ", ".join(sorted(wrong)) or f"{self.kind}, {self.date_format}"
             raise ValueError(f"not a mapping of columns: {named}")
-        if twice := _twice(self.fields):
-            raise ValueError(f"a field with two columns: {', '.join(twice)}")
+        if twice := twice_given(self.fields):
+            raise ValueError(f"a field with two columns: {', '.join(twice)}: leave one of them out")
 
     def position(self, name: str) -> int | None:
         """Return the place of the column that holds a field, or None."""
         return self.fields.index(name) if name in self.fields else None
+
+    @property
+    def counted(self) -> list[str]:
+        """The fields that count people and have a column."""
+        return [name for name in self.fields if name in COUNT_FIELDS]
 
     def positions(self, *fields: str) -> list[int]:
         """Return the places of the columns that hold one of some fields."""
@@ -102,66 +123,10 @@ class ColumnMapping:
         return any(name in self.fields or self.constants.get(name) for name in fields)
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column as it is offered to whoever confirms a mapping; never one of its values.
-
-    ``field`` is what it is taken for, ``sure`` whether its name says so.
-    """
-
-    position: int
-    name: str
-    field: str
-    sure: bool
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What the columns of a sheet seem to be, and what is open.
-
-    Attributes
-    ----------
-    where
-        The file and the sheet.
-    mapping
-        As proposed.
-    columns
-        Each column with its name as it may be shown.
-    missing
-        For each thing that no column gives, the fields of which one is enough.
-    """
-
-    where: str
-    mapping: ColumnMapping
-    columns: tuple[Column, ...]
-    missing: tuple[tuple[str, ...], ...]
-
-
 def shape_of(header: Sequence[str], tags: Sequence[str] = ()) -> str:
     """Return the key of a file's shape: a hash of the names of its columns, in their order."""
     parts = [plain(name) for name in header] + [tag.strip().casefold() for tag in tags if tag]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-def propose(sheet: Sheet) -> Proposal:
-    """Say what the columns of a sheet are, as far as their names tell.
-
-    Raises
-    ------
-    ReadingError
-        If a column that is taken in is there twice under one name.
-    """
-    fields, sure = _proposed(sheet)
-    columns = tuple(
-        Column(n, safe_name(name), fields[n], sure[n]) for n, name in enumerate(sheet.header)
-    )
-    # Each field is given to one column only; persons' data may have many.
-    once = tuple(
-        IGNORED if name in fields[:n] and name not in PERSONAL_FIELDS else name
-        for n, name in enumerate(fields)
-    )
-    mapping = ColumnMapping(shape_of(sheet.header, sheet.tags), _kind(fields), once, {})
-    return Proposal(sheet.where, mapping, columns, missing_of(mapping))
 
 
 def missing_of(mapping: ColumnMapping, given: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
@@ -181,8 +146,14 @@ def with_constants(mapping: ColumnMapping, constants: Mapping[str, str]) -> Colu
     return replace(mapping, constants={**mapping.constants, **constants})
 
 
-def _proposed(sheet: Sheet) -> tuple[list[str], list[bool]]:
-    """Return for each column its field, and whether its name or tag says so for certain."""
+def known_fields(sheet: Sheet) -> list[str | None]:
+    """Return the field of each column by its tag or name; None where neither is known.
+
+    Raises
+    ------
+    ReadingError
+        If a column that is taken in is there twice under one name.
+    """
     collector = is_from_collector(sheet.header)
     known: list[str | None] = []
     for name, tag in zip(sheet.header, sheet.tags, strict=True):
@@ -192,15 +163,7 @@ def _proposed(sheet: Sheet) -> tuple[list[str], list[bool]]:
         else:
             known.append(by_name if by_tag is None else by_tag)
     _refuse_twice(sheet, known)
-    twice = _twice([meant or IGNORED for meant in known])
-    fields: list[str] = []
-    sure = []
-    for name, meant in zip(sheet.header, known, strict=True):
-        guess = _guess(name) if meant is None else None
-        is_guess = guess is not None and guess not in known and guess not in fields
-        fields.append((guess if is_guess else meant) or IGNORED)
-        sure.append(not is_guess and meant not in twice)
-    return fields, sure
+    return known
 
 
 def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
@@ -208,7 +171,7 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
     taken = [
         plain(name)
         for name, known in zip(sheet.header, fields, strict=True)
-        if known and known not in (*PERSONAL_FIELDS, "running_number")
+        if known and known not in (*MANY_FIELDS, "running_number")
     ]
     twice = {name for name, times in Counter(taken).items() if times > 1}
     if twice:
@@ -217,32 +180,28 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
         raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
 
 
-def _guess(name: str) -> str | None:
-    """Return the field that a name may mean; somebody must confirm it."""
+def guessed_field(name: str) -> str | None:
+    """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
-    if not bare:
-        return None
     words = set(bare.split())
-    if words & {"name", "cnic", "phone", "mobile", "contact", "email", "passport", "father"}:
+    if words & _PERSONAL:
         return "other_personal"
+    if "name" in words:
+        return "name_of_person" if words & _PEOPLE else "other_personal"
     for hints, hinted in _HINTS:
         if words & set(hints):
-            return hinted
+            return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
 
 
-def _kind(fields: Sequence[str]) -> str:
-    """Return what one row is, by the columns that there are."""
-    present = set(fields)
-    attended = present & set(_WHO)
-    if present & set(COUNT_FIELDS):
-        return GROUPS if attended else TRAININGS
-    if present & {"sex", "name_of_person", "identity"}:
-        return PERSONS
-    return PERSONS if attended and "date_start" not in present else TRAININGS
+def is_planned(name: str) -> bool:
+    """Tell whether a name says that a column is of those who were to come, or a part of others."""
+    bare = plain(name)
+    return bool(_PLANNED & set(bare.split())) or "of which" in bare or "of whom" in bare
 
 
-def _twice(fields: Sequence[str]) -> list[str]:
-    times = Counter(name for name in fields if name and name not in PERSONAL_FIELDS)
+def twice_given(fields: Sequence[str]) -> list[str]:
+    """Return the fields that more than one column is taken for, and that only one can hold."""
+    times = Counter(name for name in fields if name and name not in MANY_FIELDS)
     return sorted(name for name, count in times.items() if count > 1)

@@ -61,6 +61,8 @@ class _Grid:
     notes: tuple[str, ...] = ()
     unread: dict[tuple[int, int], ProblemKind] = field(default_factory=dict)
     day_zero: date | None = None
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,8 @@ def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
         name=name,
         unread=sheet.unread,
         day_zero=sheet.day_zero,
+        merged=tuple(sheet.merged),
+        hidden=sheet.hidden,
     )
 
 
@@ -150,7 +154,8 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     rows = _Rows(header, grid, limits, _longest(header, filled))
-    cells = rows.collected(under)
+    cells, over_rows = _filled_down(rows.collected(under), grid, last)
+    hidden = sorted(grid.hidden & set(cells.index))
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     if cells.empty and not len(rows.faults):
@@ -164,9 +169,37 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
         cells=cells,
         faults=pd.DataFrame(rows.faults, columns=list(FAULT_COLUMNS)),
         ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
-        notes=grid.notes + _said(header, filled, grid.where),
+        notes=grid.notes + _said(header, filled, grid.where) + _hidden(hidden, grid.where),
         day_zero=grid.day_zero,
+        above=tuple(
+            " ".join(dict.fromkeys(filter(None, map(str.strip, row))))
+            for _, row in filled[: min(header.rows or (0,))]
+        ),
+        over_rows=over_rows,
     )
+
+
+def _filled_down(
+    cells: pd.DataFrame, grid: _Grid, last: int
+) -> tuple[pd.DataFrame, dict[int, frozenset[int]]]:
+    """Let what a merged cell holds hold for all rows that it covers, and tell which those are."""
+    over: dict[int, set[int]] = {}
+    for (first_row, column), (last_row, _) in grid.merged:
+        rows = [row for row in range(max(first_row, last + 1), last_row + 1) if row in cells.index]
+        if first_row <= last or column > cells.shape[1] or len(rows) < 2 or rows[0] != first_row:
+            continue
+        if text := str(cells.loc[first_row, column - 1]).strip():
+            cells.loc[rows, column - 1] = text
+            over.setdefault(column - 1, set()).update(rows)
+    return cells, {column: frozenset(rows) for column, rows in over.items()}
+
+
+def _hidden(rows: list[int], where: str) -> tuple[str, ...]:
+    """Say which rows the sheet hides; they are read like the others."""
+    if not rows:
+        return ()
+    listed = ", ".join(map(str, rows[:20])) + (" and more" if len(rows) > 20 else "")
+    return (f"{where}: hidden in the file, and read like the others: row {listed}.",)
 
 
 def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:

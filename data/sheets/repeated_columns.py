@@ -86,6 +86,7 @@ def unfolded(sheet: Sheet, most_rows: int) -> Sheet:
         faults=_faults(sheet, group, fixed, factor, cells.index),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * factor),
         notes=(*sheet.notes, *_notes(sheet, group, factor, whole)),
+        over_rows={},
     )
 
 

@@ -1,5 +1,6 @@
 """A table of a file as text, before anything is known of what its columns are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,6 +30,13 @@ class Sheet:
         Sentences on what was detected.
     day_zero
         The day from which a workbook counts days; None for a CSV file.
+    offered
+        By position, why a column is asked about that no header names: it is made of what stands
+        above the rows, or of the names of others.
+    above
+        What stands above the header, a text a row.
+    over_rows
+        By position, the rows of which a merged cell in this column covers more than one.
     """
 
     where: str
@@ -40,6 +48,9 @@ class Sheet:
     ignored: pd.DataFrame
     notes: tuple[str, ...]
     day_zero: date | None
+    offered: Mapping[int, str] = field(default_factory=dict)
+    above: tuple[str, ...] = field(default=(), repr=False)
+    over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def place_of(self, name: str) -> int | None:
         """Return the position of the first column of a name, or None; capitals do not matter."""
@@ -52,6 +63,23 @@ class Sheet:
         if place is None:
             return pd.Series("", index=self.cells.index, dtype="str")
         return self.cells[place]
+
+    def with_columns(self, columns: Sequence[tuple[str, pd.Series, str]]) -> "Sheet":
+        """Return the sheet with more columns: the name of each, its cells, and why it is asked."""
+        width = len(self.header)
+        cells = self.cells.copy()
+        for n, (_, texts, _) in enumerate(columns, start=width):
+            cells[n] = texts.reindex(cells.index).fillna("").astype("str")
+        return replace(
+            self,
+            header=(*self.header, *(name for name, _, _ in columns)),
+            tags=(*self.tags, *("" for _ in columns)),
+            cells=cells,
+            offered={
+                **self.offered,
+                **{n: why for n, (_, _, why) in enumerate(columns, start=width)},
+            },
+        )
 
     def without(self, rows: pd.Index, reason: str) -> "Sheet":
         """Return the sheet with some rows set aside as such that hold no record."""

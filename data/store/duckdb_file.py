@@ -19,7 +19,7 @@ import pandas as pd
 
 from data.store import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import LATEST_TABLE, SCHEMA
+from data.store.schema import LATEST_COLUMN, SCHEMA
 
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -93,6 +93,14 @@ class StoreFile:
                 connection.begin()
                 yield FileSession(connection)
                 connection.commit()
+
+    @contextmanager
+    def trying(self) -> Iterator[FileSession]:
+        """Open the records for a transaction that is taken back at its end."""
+        with self.reading() as session:
+            session.run("BEGIN TRANSACTION")
+            yield session
+            session.run("ROLLBACK")
 
     def restore(self, *, anew: bool = False) -> None:
         """Put the copy from before the last import, or no records, in place of a damaged file.
@@ -175,9 +183,12 @@ class StoreFile:
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with backups.connect(self.path) as connection:
-                # Tables that came after the file was made are added; its rows stay as they are.
-                latest = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $1"
-                if connection.execute(latest, [LATEST_TABLE]).fetchall() == [(0,)]:
+                # What came after the file was made is added; its rows stay as they are.
+                latest = (
+                    "SELECT count(*) FROM duckdb_columns() "
+                    "WHERE table_name = 'imports' AND column_name = $1"
+                )
+                if connection.execute(latest, [LATEST_COLUMN]).fetchall() == [(0,)]:
                     _make_tables(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:

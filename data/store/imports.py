@@ -19,7 +19,7 @@ from data.records.personal_data import LONGEST_SHOWN, shown
 from data.records.programme import programme
 from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
-from data.store.schema import IMPORT_COLUMNS, TABLES
+from data.store.schema import IMPORT_COLUMNS, STANDING, TABLES
 
 
 class Session(Protocol):
@@ -45,6 +45,9 @@ class Import:
         Counted from 1; a higher one is a later import and takes precedence.
     who, imported_at, file_name
         ``imported_at`` in UTC; the name without its folders.
+    source
+        The source of which it is the whole, so that it takes the place of the one before it;
+        None for a file that somebody chose.
     content_hash
         SHA-256 of the accepted rows: the same rows from another kind of file are the same.
     trainings, attendance, participants, problems, merged_duplicates
@@ -70,6 +73,7 @@ class Import:
     committees: int = 0
     targets: int = 0
     layers: int = 0
+    source: str | None = None
     repeated: bool = False
 
 
@@ -94,7 +98,9 @@ def content_hash(checked: Checked) -> str:
     return digest.hexdigest()
 
 
-def described(checked: Checked, file_name: str, who: str, at: datetime) -> Import:
+def described(
+    checked: Checked, file_name: str, who: str, at: datetime, source: str | None = None
+) -> Import:
     """Return what is to be said of an import; its number is given by the store.
 
     Raises
@@ -121,14 +127,22 @@ def described(checked: Checked, file_name: str, who: str, at: datetime) -> Impor
         participants=checked.participants_accepted,
         problems=len(checked.problems),
         merged_duplicates=sum(len(table.duplicates) for table in checked.tables.values()),
+        source=one_line(source) if source else None,
         **sizes,
     )
 
 
 def add(session: Session, new: Import, checked: Checked) -> Import:
-    """Take the accepted rows and the problems in; the same content again changes nothing."""
-    same = f"{_SELECT} WHERE content_hash = $1 AND rolled_back_after IS NULL"
-    for row in session.run(same, new.content_hash):
+    """Take the accepted rows and the problems in; the same content again changes nothing.
+
+    Of a source it is the same only where its own latest import is: one of somebody's file stays
+    when the source changes.
+    """
+    same = (
+        f"{_SELECT} WHERE content_hash = $1 AND ($2::text IS NULL OR source = $2) "
+        f"AND id IN ({STANDING})"
+    )
+    for row in session.run(same, new.content_hash, new.source):
         values = dict(zip(STORED, row, strict=True))
         # An import from before these tables came has no number of them.
         values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}

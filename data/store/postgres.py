@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from pyarrow import csv
 
 from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
-from data.store.schema import ARROW_KINDS, LATEST_TABLE, SCHEMA, kind
+from data.store.schema import ARROW_KINDS, LATEST_COLUMN, SCHEMA, kind
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 5  # seconds to connect
@@ -109,6 +109,13 @@ class StoreServer:
             connection.execute("LOCK TABLE imports IN EXCLUSIVE MODE")
             yield ServerSession(connection)
 
+    @contextmanager
+    def trying(self) -> Iterator[ServerSession]:
+        """Open the records for a transaction that is taken back at its end."""
+        with self.writing() as session:
+            yield session
+            session.run("ROLLBACK")
+
     def restore(self, *, anew: bool = False) -> None:
         """Refuse: the copies of a server are its administrator's."""
         what = "A server's records are brought back from the server's own copies."
@@ -153,7 +160,11 @@ _NAMESPACE = sql.Identifier(NAMESPACE)
 
 def _make_tables(connection: psycopg.Connection) -> None:
     """Make the tables where there are none; of two at once, the second finds them made."""
-    if connection.execute(f"SELECT to_regclass('{LATEST_TABLE}')").fetchone() != (None,):
+    latest = (
+        "SELECT 1 FROM information_schema.columns WHERE table_schema = %s "
+        "AND table_name = 'imports' AND column_name = %s"
+    )
+    if connection.execute(latest, (NAMESPACE, LATEST_COLUMN)).fetchone():
         return
     connection.execute(sql.SQL("SELECT pg_advisory_xact_lock({})").format(MAKING_TABLES))
     connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(_NAMESPACE))

@@ -5,15 +5,26 @@ import pandas as pd
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
-from data.store.schema import IMPORT_COLUMNS, MAY_BE_NULL, MOMENTS, STOOD_BEFORE, kind, latest
+from data.store.schema import (
+    IMPORT_COLUMNS,
+    MAY_BE_NULL,
+    MOMENTS,
+    STANDING,
+    STOOD_BEFORE,
+    kind,
+    latest,
+)
 
-ADDED, REPLACED, SAME = "added", "replaced", "same"
+ADDED, REPLACED, SAME, WITHDRAWN = "added", "replaced", "same", "withdrawn"
 CHANGE_COLUMNS = (
     *("table", "file_row", *KEYS["attendance"], "of"),
     *("change", "replaces", "before", "after"),
 )
 
-ALL_IMPORTS = f"SELECT {', '.join(IMPORT_COLUMNS)} FROM imports ORDER BY id DESC"  # noqa: S608
+ALL_IMPORTS = (
+    f"SELECT {', '.join(IMPORT_COLUMNS)}, CASE WHEN id IN ({STANDING}) "  # noqa: S608
+    "THEN 1 ELSE 0 END AS stands FROM imports ORDER BY id DESC"
+)
 PROBLEMS = (
     'SELECT table_name AS "table", file_row AS "row", column_name AS "column", '
     'written AS "value", reason, what_to_do FROM problems WHERE import_id = $1 '
@@ -23,7 +34,7 @@ PROBLEMS = (
 #: a later import that stands tells of its training again, in a file of the same name or with
 #: the same agency: then its place is in that import, or it waits there.
 HELD = (
-    "WITH stood AS (SELECT id, file_name FROM imports WHERE rolled_back_after IS NULL), "
+    f"WITH stood AS (SELECT id, file_name FROM imports WHERE id IN ({STANDING})), "  # noqa: S608
     "waiting AS (SELECT h.*, s.file_name FROM held_rows h JOIN stood s ON s.id = h.import_id), "
     "told AS (SELECT DISTINCT r.import_id, r.training_id, r.agency, s.file_name FROM ("
     "SELECT import_id, training_id, agency FROM attendance UNION ALL "
@@ -80,38 +91,73 @@ def _typed(column: str, values: pd.Series) -> pd.Series:
 
 
 def changes_of(session: Session, number: int) -> pd.DataFrame:
-    """Return one row for each row of an import, against what counted just before it."""
-    tables = [_against_before(session, table, number) for table in TABLES]
+    """Return one row for each row of an import, against what counted just before it.
+
+    Then those that the import of the same source before it had, and it has not.
+    """
+    changes = (_against_before, _withdrawn)
+    tables = [changed(session, table, number) for changed in changes for table in TABLES]
     return pd.concat([rows for rows in tables if len(rows)] or tables[:1], ignore_index=True)
 
 
 def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
     key = KEYS[table]
     columns = [column for column in TABLES[table] if column not in key]
-    newer = ", ".join(f"n.{column}" for column in ("file_row", *key, *columns))
-    earlier = ", ".join(f"p.{column} AS {column}_before" for column in columns)
     same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
-    query = (
-        f"SELECT {newer}, {earlier}, p.import_id AS replaces FROM {table} n "  # noqa: S608
-        f"LEFT JOIN ({latest(table, key, STOOD_BEFORE)}) p ON {same_key} "
-        f"WHERE n.import_id = $1 ORDER BY n.position"
+    differs = " OR ".join(f"n.{column} IS DISTINCT FROM p.{column}" for column in columns)
+    pairs = (
+        f"FROM {table} n LEFT JOIN ({latest(table, key, STOOD_BEFORE)}) p ON {same_key} "
+        "WHERE n.import_id = $1"
     )
-    rows = session.frame(query, number)
-    before = rows[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
-    before, after = (typed(values).apply(_text) for values in (before, rows[columns]))
-    differs = before != after
-    added = rows["replaces"].isna()
-    replaced = differs.any(axis="columns") & ~added
-    change = pd.Series(SAME, index=rows.index).mask(replaced, REPLACED).mask(added, ADDED)
+    rows = session.frame(
+        f"SELECT {', '.join(f'n.{column}' for column in ('file_row', *key))}, "
+        f"p.import_id AS replaces, CASE WHEN p.import_id IS NULL THEN '{ADDED}' "
+        f"WHEN {differs} THEN '{REPLACED}' ELSE '{SAME}' END AS change {pairs} "
+        "ORDER BY n.position",
+        number,
+    )
+    replaced = rows.index[rows["change"] == REPLACED]
+    if replaced.empty:
+        return _listed(table, rows.assign(before="", after=""))
+    newer = ", ".join(f"n.{column}, p.{column} AS {column}_before" for column in columns)
+    values = session.frame(
+        f"SELECT {newer} {pairs} AND p.import_id IS NOT NULL AND ({differs}) ORDER BY n.position",
+        number,
+    ).set_axis(replaced)
+    before = values[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
+    before, after = (typed(one).apply(_text) for one in (before, values[columns]))
     contents = {
-        name: _differences(texts[replaced], differs[replaced]).reindex(rows.index, fill_value="")
+        name: _differences(texts, before != after).reindex(rows.index, fill_value="")
         for name, texts in (("before", before), ("after", after))
     }
+    return _listed(table, rows.assign(**contents))
+
+
+def _withdrawn(session: Session, table: str, number: int) -> pd.DataFrame:
+    key = KEYS[table]
+    columns = [column for column in TABLES[table] if column not in key]
+    same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
+    query = (
+        f"SELECT {', '.join(f'p.{column}' for column in (*key, *columns))}, "  # noqa: S608
+        f"p.import_id AS replaces FROM {table} p WHERE p.import_id = (SELECT max(id) FROM imports "
+        f"WHERE source = (SELECT source FROM imports WHERE id = $1) AND id IN ({STOOD_BEFORE})) "
+        f"AND NOT EXISTS (SELECT 1 FROM {table} n WHERE n.import_id = $1 AND {same_key}) "
+        "ORDER BY p.position"
+    )
+    rows = session.frame(query, number)
+    before = typed(rows[columns]).apply(_text)
+    words = _differences(before, before != "").reindex(rows.index, fill_value="")
+    told = rows.assign(change=WITHDRAWN, before=words, after="")
+    return _listed(table, told.assign(file_row=pd.Series(pd.NA, index=rows.index, dtype="Int64")))
+
+
+def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table as they are listed, with ``CHANGE_COLUMNS``."""
     # What tells a row from another beside training, district and agency, in words.
     of = pd.Series("", index=rows.index, dtype="str")
-    for column in (column for column in key if column not in KEYS["attendance"]):
+    for column in (column for column in KEYS[table] if column not in KEYS["attendance"]):
         of = (of + " " + rows[column].astype("str")).str.strip()
-    frame = rows.assign(table=table, change=change, of=of, **contents)
+    frame = rows.assign(table=table, of=of)
     for column in KEYS["attendance"]:
         if column not in frame:
             frame[column] = ""

@@ -3,7 +3,11 @@
 Rows are never changed: each import adds its own version of them, and a roll-back marks the
 import. The current row of a training, or of a training x home district x agency, is that of
 the latest import that stands. So a roll-back brings back what was there before it and leaves
-later imports alone, and an import never takes rows away that it does not name.
+later imports alone, and an import of a file never takes rows away that it does not name.
+
+An import of a source is the whole of that source: an earlier one of the same source stands no
+longer once a later one does, so that what is gone from the source counts no more. A roll-back
+of the later one brings the earlier one back.
 """
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -20,7 +24,7 @@ OWN_COLUMNS = ("import_id", "position", "file_row")
 WHOLE_NUMBERS = (
     *OWN_COLUMNS,
     *RECORDS,
-    *("id", "participants", "problems"),
+    *("id", "participants", "problems", "stands"),
     *("merged_duplicates", "rolled_back_after", "version", "number"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
@@ -33,6 +37,7 @@ IMPORT_COLUMNS = (
     "who",
     "imported_at",
     "file_name",
+    "source",
     "content_hash",
     "trainings",
     "attendance",
@@ -59,15 +64,15 @@ WHOLE_TABLES = {
 }
 #: The tables that every file of records has had; the others came later.
 FIRST_TABLES = ("imports", "trainings", "attendance", "problems")
-#: A server or a file that has this table is up to date.
-LATEST_TABLE = "audit"
+#: A server or a file whose imports have this column is up to date.
+LATEST_COLUMN = "source"
 UNIQUE = ("id", "setting", "number")
 #: Where a blank means that nothing is known, or that nothing has happened.
 MAY_BE_NULL = (
     *MOMENTS,
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
-    *("notified_on", "file_row", "rolled_back_by", "rolled_back_after"),
+    *("notified_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
@@ -101,24 +106,37 @@ def _table(name: str, columns: tuple[str, ...]) -> str:
 
 
 def latest(table: str, key: tuple[str, ...], standing: str) -> str:
-    """Return the query of the latest version of each row, over the imports ``i`` that stand."""
+    """Return the query of the latest version of each row, over the imports that stand."""
     columns = ", ".join(TABLES[table])
     return (
         f"SELECT {columns} FROM (SELECT t.*, row_number() OVER "  # noqa: S608 - made of constants
         f"(PARTITION BY {', '.join(f't.{column}' for column in key)} ORDER BY t.import_id DESC) "
-        f"AS version FROM {table} t JOIN imports i ON i.id = t.import_id WHERE {standing}) "
+        f"AS version FROM {table} t WHERE t.import_id IN ({standing})) "
         "versions WHERE version = 1"
     )
 
 
-STANDING = "i.rolled_back_after IS NULL"
+def _standing(condition: str) -> str:
+    """Return the query of the numbers of imports ``i`` that a condition holds of.
+
+    Of several of one source only the latest is among them.
+    """
+    later = condition.replace("i.", "j.")
+    return (
+        f"SELECT i.id FROM imports i WHERE {condition} AND NOT EXISTS "  # noqa: S608
+        f"(SELECT 1 FROM imports j WHERE j.source = i.source AND j.id > i.id AND {later})"
+    )
+
+
+STANDING = _standing("i.rolled_back_after IS NULL")
 #: Of the imports before number $1, those that stood when it was made.
-STOOD_BEFORE = "t.import_id < $1 AND (i.rolled_back_after IS NULL OR i.rolled_back_after >= $1)"
+STOOD_BEFORE = _standing("i.id < $1 AND (i.rolled_back_after IS NULL OR i.rolled_back_after >= $1)")
 
 #: Makes what is not there yet, of a new store as of one from before a table came.
 SCHEMA = (
     *(_table(name, columns) for name, columns in TABLES.items()),
     *(f"ALTER TABLE imports ADD COLUMN IF NOT EXISTS {name} BIGINT" for name in FURTHER_COLUMNS),
+    "ALTER TABLE imports ADD COLUMN IF NOT EXISTS source TEXT",
     *(
         f"CREATE OR REPLACE VIEW current_{table} AS {latest(table, key, STANDING)}"
         for table, key in KEYS.items()

@@ -32,6 +32,7 @@ HISTORY_COLUMNS = (
     "imported_at",
     "who",
     "file_name",
+    "source",
     "trainings",
     "attendance",
     "participants",
@@ -43,6 +44,8 @@ HISTORY_COLUMNS = (
     "rolled_back_by",
 )
 STANDS, ROLLED_BACK = "in the records", "rolled back"
+#: Of an import of a source, once the source has been taken in again.
+TAKEN_OVER = "taken over by a later one"
 
 
 class Store:
@@ -63,7 +66,15 @@ class Store:
         """Return a text that is another one after each change, to keep what was loaded by."""
         return self._place.state()
 
-    def add(self, checked: Checked, *, file_name: str, who: str, at: datetime) -> Import:
+    def add(
+        self,
+        checked: Checked,
+        *,
+        file_name: str,
+        who: str,
+        at: datetime,
+        source: str | None = None,
+    ) -> Import:
         """Take in what was accepted, and the problems, as one import: all of it or nothing.
 
         The import is ``repeated`` where the same content is in already: nothing has changed.
@@ -72,6 +83,9 @@ class Store:
         ----------
         at
             When, with its time zone.
+        source
+            The source of which it is the whole: it takes the place of the import before it, and
+            what is gone from the source counts no more. None for a file that somebody chose.
 
         Raises
         ------
@@ -79,12 +93,23 @@ class Store:
             If no training was accepted; if ``at`` cannot be right, as ``clock_fault`` has it:
             whether a training has been held is told by the clock.
         """
-        new = imports.described(checked, file_name, who, at)
+        new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
             added = imports.add(session, new, checked)
             if not added.repeated:
                 audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
             return added
+
+    def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
+        """Return what ``changes`` would tell of an import of a source; nothing is kept.
+
+        Without a row where the source was taken in with the same content. Raises as ``add``.
+        """
+        new = imports.described(checked, source, source, at, source)
+        with self._place.trying() as session:
+            added = imports.add(session, new, checked)
+            changes = queries.changes_of(session, added.id)
+        return changes.iloc[:0] if added.repeated else changes
 
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
         """Take one import out; what it replaced counts again, later imports are left alone.
@@ -114,15 +139,17 @@ class Store:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
             rows = queries.typed(session.frame(queries.ALL_IMPORTS))
-        state = rows["rolled_back_after"].isna().map({True: STANDS, False: ROLLED_BACK})
+        state = rows["rolled_back_after"].isna().map({True: TAKEN_OVER, False: ROLLED_BACK})
+        state = state.mask(rows["stands"] == 1, STANDS)
         return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
 
         Columns: ``table``, ``file_row``, the key (``training_id``, ``adm2_pcode``, ``agency``),
-        ``change`` (added, replaced, same), ``replaces`` (the import whose row it took over from)
-        and ``before`` and ``after``: the columns that differ, as text.
+        ``change`` (added, replaced, same; of a row that its source has no longer: withdrawn),
+        ``replaces`` (the import whose row it took over from) and ``before`` and ``after``: the
+        columns that differ, as text.
         """
         with self._place.reading() as session:
             imports.require(session, import_id)

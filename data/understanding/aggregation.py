@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
-from data.records.problem_kinds import DUPLICATE_ROW
+from data.records.problem_kinds import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
 from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
@@ -14,7 +14,7 @@ KEY = list(KEYS["attendance"])
 #: More questions than this on rows that are alike would be answered by nobody; the rows beyond
 #: are problems like the others.
 MOST_QUESTIONS = 200
-ONE_PERSON = "Two rows of one training seem to be one person."
+ONE_PERSON = "Rows of one training seem to be of one person."
 
 
 def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -101,17 +101,27 @@ def rows_alike(
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
             options = {SUM: "Add their numbers up", ONCE: f"Count row {index[0]} only"}
-            queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people, held=True))
+            queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
 
 def persons_alike(
-    rows: pd.DataFrame, person: pd.Series, decisions: Decisions, people: pd.Series
+    rows: pd.DataFrame,
+    person: pd.Series,
+    decisions: Decisions,
+    faults: RowFaults,
+    told_as: pd.Series,
 ) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
-    """Find rows of one training that are of one person, and are counted until somebody says so.
+    """Find rows of one training that are of one person; but for the first they are not counted.
 
-    Nothing of the person is in the question: it names the rows.
+    Where somebody has said that trainings of several days are one, who is in each of them is one
+    person. Else it is asked. Nothing of the person is in the question: it names the rows.
+
+    Parameters
+    ----------
+    told_as
+        The training_id that each row itself has.
     """
     known = rows[person.loc[rows.index] >= 0]
     by = [known["training_id"], person.loc[known.index]]
@@ -120,19 +130,24 @@ def persons_alike(
     again = number[number.duplicated(keep=False)]
     for _, own in again.groupby(again, sort=False):
         index = own.index.tolist()
-        key = _key(("person", *map(str, index)), rows.loc[index])
-        answer = decisions.answer(key)
+        first_of_each = told_as.loc[index].drop_duplicates().index
+        merged += [(row, index[0]) for row in first_of_each if row != index[0]]
+        asked = [row for row in index if row == index[0] or row not in first_of_each]
+        key = _key(("person", *map(str, asked)), rows.loc[asked])
+        answer = decisions.answer(key) if len(asked) > 1 else EACH
         if answer == ONCE:
-            merged += [(row, index[0]) for row in index[1:]]
+            merged += [(row, index[0]) for row in asked[1:]]
         elif answer is None:
-            once = f"One person: count row {index[0]} only"
+            once = f"One person: count row {asked[0]} only"
             options = {ONCE: once, EACH: "Different persons: count each"}
-            queue.append(_question(index, options, key, ONE_PERSON, people, held=False))
+            people = pd.Series(1, index=asked)
+            queue.append(_question(asked[1:], options, key, ONE_PERSON, people))
+            faults.add(asked[1:], "", "", MAY_BE_ONE_PERSON)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
 
 
 def _question(
-    rows: list[int], options: dict[str, str], key: str, reason: str, people: pd.Series, held: bool
+    rows: list[int], options: dict[str, str], key: str, reason: str, people: pd.Series
 ) -> QueueItem:
     return QueueItem(
         kind=DUPLICATE,
@@ -141,7 +156,6 @@ def _question(
         key=key,
         reason=reason,
         participants=int(people.loc[rows].sum()),
-        held=held,
     )
 
 

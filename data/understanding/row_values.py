@@ -1,7 +1,8 @@
 """What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -10,27 +11,19 @@ from data.records import problem_kinds as kinds
 from data.records.dates import ORDERS, Day, read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
-from data.records.personal_data import HIDDEN, shown
+from data.records.personal_data import HIDDEN, shown, shown_day, shown_number
 from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import AGENCY, DATE, Decisions, agency_key, date_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, CHILDREN, COUNT_FIELDS, plain
 from data.sheets.mapping import ColumnMapping
+from data.sheets.presence import mark
+from data.understanding.contents import SEX_WORDS
 
 #: The most that is held for review of one number.
 LARGEST = 10**9
-_SEXES = {
-    "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
-                       "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث"),
-    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "مرد", "مردانہ",
-                       "مذکر", "مرد حضرات"),
-    "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
-                                 "unspecified", "not specified", "unknown", "not recorded", "na",
-                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
-}  # fmt: skip
-SEXES = {plain(word): field for field, words in _SEXES.items() for word in words}
 
 
 def column(cells: pd.DataFrame, field: str) -> pd.Series:
@@ -56,12 +49,15 @@ def days_of(
         read[field] = by_text(written, {text: day.iso for text, day in days.items()})
         for text, times in written.value_counts().items():
             _count_only(str(text), days[str(text)], int(times), only)
+        if field == "date_start":  # a cell of several days says the last one, too
+            last = by_text(written, {text: day.end for text, day in days.items()})
         wrong = {text: day.problem for text, day in days.items() if day.problem}
         bad = written[written.isin(list(wrong))]
         for kind, rows in bad.groupby(bad.map(wrong), sort=False):
-            faults.add(rows.index, admitted.name_of(field), written, kind)
+            faults.add(rows.index, admitted.name_of(field), by_text(bad, shown_day), kind)
         both = zip(bad.index.tolist(), bad.tolist(), strict=True)
         two_ways |= {row: text for row, text in both if days[text].readings}
+    read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
     return pd.DataFrame(read), _date_question(two_ways, only, mapping.shape, people)
 
 
@@ -83,13 +79,13 @@ def _date_question(
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(example, order).iso
-        day = f"{example} is {in_words(date.fromisoformat(iso))}" if iso else ORDERS[order]
-        words = f"{ORDERS[order]}: {day}; {only[order]:,} other dates can only be read so"
+        day = f": {example} is {in_words(date.fromisoformat(iso))}" if iso else ""
+        words = f"{ORDERS[order]}{day}; {only[order]:,} other dates can only be read so"
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
     return (
         QueueItem(
             kind=DATE,
-            value=shown(example),
+            value=shown_day(example),
             rows=rows,
             candidates=tuple(options),
             key=date_key(shape),
@@ -156,15 +152,57 @@ def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, t
 
 
 def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
-    """Count each row of a list of persons as one, by its sex."""
+    """Count each row of a list of persons as one, by its sex.
+
+    Where the sex is not recorded, women and men are blank and not 0.
+    """
+    ticked = [name for name in COUNT_COLUMNS[:2] if name in cells]
+    field = _ticked(cells, ticked, faults) if ticked else _sexes(cells, faults)
+    unspecified = field == "participants_unspecified"
+    counts = {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}
+    for name in COUNT_COLUMNS[:2]:
+        counts[name] = counts[name].mask(unspecified)
+    return pd.DataFrame(counts, index=cells.index)
+
+
+def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:
+    """Return the column of counts that the sex of each row is of; blank where it is unknown."""
     written = column(cells, "sex")
-    field = by_text(written, lambda text: SEXES.get(plain(text), ""))
+    field = by_text(written, lambda text: SEX_WORDS.get(plain(text), ""))
     unknown = field == ""
-    # The word itself is not shown: in a shifted row it may be a name.
-    faults.add(cells.index[unknown], "sex", HIDDEN, kinds.UNKNOWN_SEX)
-    return pd.DataFrame(
-        {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}, index=cells.index
-    )
+    # A word that is no sex may be a name, in a shifted row: only one that is nearly a sex is shown.
+    wrong = by_text(written[unknown], _shown_sex)
+    faults.add(wrong.index, "sex", wrong, kinds.UNKNOWN_SEX)
+    return field
+
+
+def _shown_sex(text: str) -> str:
+    near = get_close_matches(plain(text), ("male", "female"), n=1, cutoff=0.75)
+    return f"{text} (is {near[0]} meant?)" if near and len(text) < 10 else HIDDEN
+
+
+def _ticked(cells: pd.DataFrame, ticked: Sequence[str], faults: RowFaults) -> pd.Series:
+    """Return the column that is ticked in each row; a row with two, or with a number, is none."""
+    marks = {name: by_text(cells[name], _tick) for name in ticked}
+    wrong = pd.concat([one == "?" for one in marks.values()], axis=1).any(axis=1)
+    yes = pd.concat([one == "yes" for one in marks.values()], axis=1)
+    wrong |= yes.sum(axis=1) > 1
+    faults.add(cells.index[wrong], "", "", kinds.TWO_SEXES)
+    field = pd.Series("participants_unspecified", index=cells.index, dtype="str")
+    for name, place in zip(ticked, yes.columns, strict=True):
+        field = field.mask(yes[place] & ~wrong, name)
+    return field
+
+
+def _tick(text: str) -> str:
+    """Return whether a cell is ticked ("yes"), is not (""), or holds something else ("?")."""
+    bare = text.strip()
+    if not bare:
+        return ""
+    if bare.casefold() in ("x", "p", "f", "m"):
+        return "yes"
+    says = mark(bare)
+    return "?" if says is None else "yes" if says else ""
 
 
 def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
@@ -172,6 +210,9 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     cells = admitted.cells
     counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
     frame = pd.DataFrame(counts, index=cells.index)
+    for children, adults in CHILDREN.items():
+        both = frame[[adults, children]]
+        frame[adults] = both.sum(axis=1, min_count=1).astype("Int64")
     if "sex" in cells:
         frame = _by_sex(cells, frame, faults)
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
@@ -179,7 +220,8 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
-    faults.add(cells.index[differs], where, written, kinds.SUM_DIFFERS)
+    wrong = by_text(written[differs], shown_number)
+    faults.add(wrong.index, where, wrong, kinds.SUM_DIFFERS)
     unspecified = parts["participants_unspecified"].where(recorded, total)
     return parts.assign(participants_unspecified=unspecified)
 
@@ -187,16 +229,17 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
     written, where = column(admitted.cells, field), admitted.name_of(field)
     numbers, unread = whole_numbers(written, LARGEST)
-    faults.add(written.index[unread], where, written, COUNT.kind)
-    many = (numbers > MOST_IN_A_ROW).fillna(False)
-    faults.add(written.index[many.to_numpy("bool")], where, written, FEW.kind)
+    many = (numbers > MOST_IN_A_ROW).fillna(False).to_numpy("bool")
+    for wrong, kind in ((unread, COUNT.kind), (many, FEW.kind)):
+        values = by_text(written[wrong], shown_number)
+        faults.add(values.index, where, values, kind)
     return numbers
 
 
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Read rows that give one number and the sex that it is of."""
     words = column(cells, "sex")
-    field = by_text(words, lambda text: SEXES.get(plain(text), ""))
+    field = by_text(words, lambda text: SEX_WORDS.get(plain(text), ""))
     alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
     faults.add(cells.index[(field == "") & alone], "sex", HIDDEN, kinds.NO_SEX)
     total = counts["participants_total"]

@@ -1,6 +1,6 @@
 """A sheet on its way to records: what its rows say, their problems, and the questions on them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,16 +9,23 @@ import pandas as pd
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
-from data.records.personal_data import HIDDEN
-from data.records.problem_kinds import DISTRICT_NOT_FOUND, PERSONAL_CELL
+from data.records.personal_data import HIDDEN, safe_name
+from data.records.problem_kinds import DISTRICT_NOT_FOUND, MAY_BE_ONE_TRAINING, PERSONAL_CELL
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
-from data.review.duplicate_trainings import trainings_alike
+from data.review.duplicate_trainings import Alike, Attended, trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit
-from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, TRAINING_FIELDS, VENUE_FIELDS
-from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PLACE_FIELDS,
+    TRAINING_FIELDS,
+    VENUE_FIELDS,
+)
+from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
+from data.understanding.other_files import require_of_pakistan
 from data.understanding.row_values import (
     agencies_of,
     column,
@@ -29,6 +36,10 @@ from data.understanding.row_values import (
 from data.understanding.training_rows import trainings_told
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
+AS_HOME = (
+    "The district beside the venue is taken as where the participants serve. If it is the venue's, "
+    "say that its column is venue_district."
+)
 AS_VENUE = (
     "The district of a training is taken as its venue. Where its participants serve is not in "
     "the file, so that no district is counted as reached."
@@ -44,7 +55,13 @@ class SheetReading:
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
         self.faults = RowFaults()
-        self.notes: list[str] = []
+        self.notes: list[str] = [
+            f"{sheet.where}: one row is {ROW_WORDS[mapping.kind]}.",
+            *(f"{sheet.where}: {note}" for note in self.admitted.notes),
+        ]
+        if mapping.kind == TRAININGS and (unused := mapping.positions(*AGENCY_FIELDS)):
+            named = ", ".join(safe_name(sheet.header[n]) for n in unused)
+            self.notes.append(f"{sheet.where}: of a training no agency is counted: {named}.")
         self.queue: list[QueueItem] = []
         self.unplaced: list[pd.DataFrame] = []
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
@@ -87,6 +104,7 @@ class SheetReading:
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)
+        require_of_pakistan(self.sheet, districts)
         return districts
 
     def homes(self, days: pd.Series) -> pd.Series:
@@ -94,6 +112,9 @@ class SheetReading:
         if self.mapping.kind == TRAININGS:
             return pd.Series("", index=self.cells.index, dtype="str")
         homes = self.placed(PLACE_FIELDS, days)
+        beside = any(name in self.cells for name in VENUE_FIELDS[:2])
+        if "district" in self.cells and "venue" in self.cells and not beside:
+            self.notes.append(AS_HOME)
         field = "district" if "district" in self.cells else "adm2_pcode"
         where = self.admitted.name_of(field)
         for reason, own in homes.unplaced.groupby("reason", sort=False):
@@ -124,16 +145,31 @@ class SheetReading:
         self.notes += notes
         return trainings
 
-    def trainings_alike(self, trainings: pd.DataFrame) -> dict[str, str]:
+    def trainings_alike(self, trainings: pd.DataFrame, attended: Attended | None = None) -> Alike:
         """Ask about trainings that may be one; return which are which, as somebody said."""
-        alike = trainings_alike(trainings, self.decisions)
+        named = "training_id" in self.cells
+        alike = trainings_alike(trainings, self.decisions, attended, named=named)
         self.queue += alike.queue
-        return alike.same
+        return alike
+
+    def hold(self, ids: pd.Series, waiting: Collection[str]) -> None:
+        """Let rows wait whose training may be another over again."""
+        rows = ids.index[ids.isin(list(waiting))]
+        self.faults.add(rows, self.admitted.name_of("title"), "", MAY_BE_ONE_TRAINING)
+
+    def attended(self, ids: pd.Series, homes: pd.Series) -> Attended:
+        """Return who came to each training, by numbers of persons, else from which districts."""
+        person = self.admitted.person.loc[ids.index]
+        who = homes if self.mapping.kind != PERSONS or (person < 0).all() else person
+        known = pd.DataFrame({"id": ids, "who": who})
+        known = known[~known["who"].isin(["", -1])].drop_duplicates()
+        return {str(one): frozenset(own) for one, own in known.groupby("id", sort=False)["who"]}
 
     def told_as_one(self, trainings: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
         """Let rows of a training that is another over again say what those of the other say.
 
-        Two such rows of one district and agency are then alike, and are asked about.
+        It ends with the last day of them all. Two such rows of one district and agency are then
+        alike, and are asked about.
         """
         again = trainings["training_id"].isin(list(same))
         if not again.any():
@@ -142,6 +178,9 @@ class SheetReading:
         others = trainings.loc[again, "training_id"].map(same)
         whole = trainings.copy()
         whole.loc[again] = first.loc[list(others)].to_numpy()
+        several = whole["training_id"].isin(list(same.values()))
+        last = trainings.loc[several, "date_end"].groupby(whole.loc[several, "training_id"]).max()
+        whole.loc[several, "date_end"] = whole.loc[several, "training_id"].map(last)
         of_training = [name for name in self.cells if name in TRAINING_FIELDS]
         rows = trainings.index.to_series().groupby(trainings["training_id"]).first()
         says = self.cells.loc[rows.loc[list(others)].to_list(), of_training].to_numpy()

@@ -31,7 +31,9 @@ def read_trainings(
     days = reading.days()
     trainings, notes = completed(reading.trainings(days), reading.cells, today)
     reading.notes += notes
-    reading.same = reading.trainings_alike(trainings[~trainings.index.isin(reading.faults.rows)])
+    alike = reading.trainings_alike(trainings[~trainings.index.isin(reading.faults.rows)])
+    reading.same = alike.same
+    reading.hold(trainings["training_id"], alike.waiting)
     first = trainings.index.to_series().groupby(trainings["training_id"]).first()
     again = trainings.index[trainings["training_id"].isin(list(reading.same))]
     others = trainings.loc[again, "training_id"].map(reading.same).map(first)
@@ -57,22 +59,27 @@ def read_records(
     agencies = reading.agencies()
     if trainings:
         of_trainings, raw = trainings
+        told_as = reading.cells.get("training_id", pd.Series("", index=reading.cells.index))
         ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
     else:
         of_rows = reading.trainings(days)
+        told_as = of_rows["training_id"]
         different, notes = completed(_different(of_rows, reading), reading.cells, today)
-        if same := reading.trainings_alike(different):
-            of_rows = reading.told_as_one(of_rows, same)
+        alike = reading.trainings_alike(different, reading.attended(told_as, homes))
+        if alike.same:
+            of_rows = reading.told_as_one(of_rows, alike.same)
             different, notes = completed(_different(of_rows, reading), reading.cells, today)
+        reading.hold(told_as, alike.waiting)
         reading.notes += notes
         ids, of_trainings = of_rows["training_id"], None
+        different = different[~different["training_id"].isin(list(alike.waiting))]
         raw = RawTable("trainings", different)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
         reading.counts
     )
-    sound = _without_alike(rows, reading)
+    sound = _without_alike(rows, reading, told_as)
     return _recorded(sound, rows, raw, reading, of_trainings, today)
 
 
@@ -94,12 +101,13 @@ def _different(trainings: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     return trainings_of(known)
 
 
-def _without_alike(rows: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
+def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series) -> pd.DataFrame:
     """Return the rows without a problem; those that may be one row are asked about."""
     sound = rows[~rows.index.isin(reading.faults.rows)]
     decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
-        again, queue = persons_alike(sound, reading.admitted.person, decisions, people)
+        person, faults = reading.admitted.person, reading.faults
+        again, queue = persons_alike(sound, person, decisions, faults, told_as)
     else:
         again, queue = rows_alike(sound, reading.cells, decisions, people, reading.faults)
     reading.queue += queue

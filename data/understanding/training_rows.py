@@ -47,8 +47,10 @@ def trainings_told(
     texts["venue_adm2_pcode"] = venues
     notes = []
     if "date_end" not in cells and "date_start" in cells:
-        texts["date_end"] = days["date_start"]
-        notes.append("No column gives an end: each training is taken to last one day.")
+        texts["date_end"] = days["date_end"].where(days["date_end"] != "", days["date_start"])
+        notes.append(
+            "No column gives an end: a training lasts one day, but where its date says several."
+        )
     if "level" not in cells:
         notes.append("No column gives a level: it is not published.")
     for name, words in (("level", _LEVELS), ("status", _STATUSES)):

@@ -4,7 +4,7 @@ The one way of a screen and of the command line. Files of the documented shape t
 way of ``data.checking``; all others are read by what their columns are called.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,18 +18,16 @@ from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions, date_key
 from data.sheets.fields import COUNT_FIELDS
-from data.sheets.mapping import (
-    DATE_FORMATS,
-    TRAININGS,
-    ColumnMapping,
-    Proposal,
-    missing_of,
-    propose,
-)
+from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
+from data.understanding.crosswise import lengthened
+from data.understanding.other_files import require_of_trainings
+from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
+from data.understanding.sheets_together import together
+from data.understanding.title_rows import with_texts_above
 
-__all__ = ["Question", "Understood", "understand"]
+__all__ = ["Answers", "Question", "Understood", "understand"]
 
 SHEET, COLUMNS = "sheet", "columns"
 NOT_A_PAIR = "There are two tables, and not one of trainings and one of attendance."
@@ -92,6 +90,7 @@ def understand(
     decisions: Decisions | None = None,
     date_format: str | None = None,
     limits: Limits = ON_SCREEN,
+    answers: Answers | None = None,
 ) -> Understood | Question:
     """Understand one file, or one of trainings and one of attendance; others may come with them.
 
@@ -111,6 +110,8 @@ def understand(
         How the dates are written: ``dmy``, ``mdy`` or ``iso``.
     limits
         How large the files may be.
+    answers
+        What somebody said of columns by their names, and of what one row is.
 
     Raises
     ------
@@ -124,9 +125,15 @@ def understand(
     sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
     if isinstance(sheets, Question):
         return sheets
-    notes = tuple(note for one in sheets for note in one.notes)
     of_records, of_further = parted(sheets)
-    records = _records(files, of_records, mapping, today, decisions or Decisions(), date_format)
+    if not are_of_template(of_records):
+        longer = (lengthened(with_texts_above(one), limits.rows) for one in of_records)
+        of_records = together(list(longer))
+        for one in of_records:
+            require_of_trainings(one)
+    notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
+    told = _Told(answers or Answers(), mapping, decisions or Decisions(), date_format)
+    records = _records(files, of_records, today, told)
     if isinstance(records, Question):
         return replace(records, notes=notes)
     further = check_further(of_further, records.checked.trainings["training_id"], today)
@@ -152,37 +159,48 @@ def _opened(
     return opened
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What was said of the files, now and before."""
+
+    answers: Answers
+    mapping: ColumnMapping | Sequence[ColumnMapping] | None
+    decisions: Decisions
+    date_format: str | None
+
+    @property
+    def mappings(self) -> dict[str, ColumnMapping]:
+        """The confirmed mappings by shape; one that was given now comes first."""
+        given = [self.mapping] if isinstance(self.mapping, ColumnMapping) else self.mapping or ()
+        return {**self.decisions.mappings, **{one.shape: one for one in given}}
+
+
 def _records(
-    files: Sequence[bytes],
-    sheets: list[Sheet],
-    mapping: ColumnMapping | Sequence[ColumnMapping] | None,
-    today: date,
-    decisions: Decisions,
-    date_format: str | None,
+    files: Sequence[bytes], sheets: list[Sheet], today: date, told: _Told
 ) -> Understood | Question:
     """Read the sheets of trainings and attendance, or ask what is not certain.
 
     The two tables of the documented shape are checked on their strict way; others are read by
     what their columns are called.
     """
+    require_known(sheets, told.answers)
     if not sheets:
         return Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
     if are_of_template(sheets):
-        once, questions = told_as_one(sheets, decisions)
+        once, questions = told_as_one(sheets, told.decisions)
         return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, f"There are {len(sheets)} tables.")
-    given = [mapping] if isinstance(mapping, ColumnMapping) else mapping or ()
-    known = _mapped(sheets, {**decisions.mappings, **{one.shape: one for one in given}})
+    known = _mapped(sheets, told)
     if isinstance(known, Proposal):
         return Question(COLUMNS, known.where, proposal=known)
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
     dated = []
     for one in known:
-        order = date_format or one.date_format or decisions.answer(date_key(one.shape))
+        order = told.date_format or one.date_format or told.decisions.answer(date_key(one.shape))
         dated.append(replace(one, date_format=order))
-    checked, notes = _recorded(sheets, dated, today, decisions)
+    checked, notes = _recorded(sheets, dated, today, told.decisions)
     return Understood(checked, tuple(dated), notes)
 
 
@@ -200,22 +218,30 @@ def _which(files: Sequence[bytes], reason: str) -> Question:
     raise ReadingError(reason, "What you chose", advice)
 
 
-def _mapped(
-    sheets: list[Sheet], confirmed: Mapping[str, ColumnMapping]
-) -> list[ColumnMapping] | Proposal:
-    """Return the mapping of each sheet, or the first that must be confirmed."""
-    proposals = [propose(one) for one in sheets]
-    known = [confirmed.get(one.mapping.shape, one.mapping) for one in proposals]
+def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
+    """Return the mapping of each sheet, or the first that must be confirmed.
+
+    Raises
+    ------
+    ReadingError
+        If a mapping that was confirmed is of another number of columns.
+    """
+    proposals = []
+    for sheet in sheets:
+        proposal = propose(sheet, told.answers)
+        if confirmed := told.mappings.get(proposal.mapping.shape):
+            if len(confirmed.fields) != len(sheet.header):
+                what = "The mapping is of another shape."
+                raise ReadingError(what, sheet.where, "Confirm the columns again.")
+            proposal = with_mapping(proposal, confirmed)
+        proposals.append(proposal)
+    known = [one.mapping for one in proposals]
     given = [TRAININGS] if len(sheets) == 2 and _roles(known) else []
-    for sheet, proposal, mapping in zip(sheets, proposals, known, strict=True):
-        own = given if mapping.kind != TRAININGS else []
-        missing = missing_of(mapping, own)
-        was_confirmed = proposal.mapping.shape in confirmed
-        if len(mapping.fields) != len(sheet.header):
-            what = "The mapping is of another shape."
-            raise ReadingError(what, sheet.where, "Confirm the columns again.")
-        if missing or not (was_confirmed or all(column.sure for column in proposal.columns)):
-            return replace(proposal, mapping=mapping, missing=missing)
+    for proposal in proposals:
+        own = given if proposal.mapping.kind != TRAININGS else []
+        proposal = replace(proposal, missing=missing_of(proposal.mapping, own))
+        if proposal.is_open:
+            return proposal
     return known
 
 

@@ -1,16 +1,19 @@
 """The command ``match``: a file of written district names, and the same file with P-codes."""
 
 import argparse
+import csv
 import io
 import re
 import sys
 from collections import Counter
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+from geo.commands.personal_columns import personal_columns
 from geo.names.matching import match_many
 
 ADDED = ["adm2_pcode", "method", "score", "reason", "candidates", "note"]
@@ -19,6 +22,8 @@ ALL_MATCHED, SOME_NOT, UNREADABLE = 0, 1, 2
 # First bytes of workbooks: a zip archive, and the older format of Excel.
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _BYTE_ORDER = (b"\xff\xfe", b"\xfe\xff")
+#: How many rows from the top a header is looked for in.
+LOOKED_AT = 40
 _NUMBER = re.compile(r"[-+]?[\d.,]+(?:[eE][-+]?\d+)?%?")
 
 
@@ -51,14 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.out.resolve() == arguments.file.resolve():
             raise UnreadableError("--out is the file itself: name another, so that it is kept")
-        rows, assumptions = read_rows(arguments.file, arguments.sheet)
         columns = [arguments.name, arguments.province, arguments.code]
-        missing = [column for column in columns if column and column not in rows.columns]
-        if missing:
-            listed = ", ".join(map(str, rows.columns))
-            raise UnreadableError(f"no column {', '.join(missing)}; the file has: {listed}")
+        asked = [column for column in columns if column]
+        rows, assumptions = under_header(*read_rows(arguments.file, arguments.sheet), asked)
         if rows.empty:
             raise UnreadableError("no rows below the header")
+        if dropped := personal_columns(rows, asked):
+            rows = rows.drop(columns=dropped)
+            assumptions.append(f"left out, as they tell of persons: {', '.join(dropped)}")
         result = matched(rows, *columns)
         write_rows(result, arguments.out)
     except (UnreadableError, OSError) as problem:
@@ -96,6 +101,55 @@ def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[
         if type(problem).__module__.startswith("python_calamine"):
             raise UnreadableError(f"{file} cannot be read as a workbook: {problem}") from problem
         raise
+
+
+def under_header(
+    rows: pd.DataFrame, assumptions: list[str], asked: list[str]
+) -> tuple[pd.DataFrame, list[str]]:
+    """Return the rows under the header that has the columns that are asked for.
+
+    It may stand under title rows, and may be two rows of which the upper one stands over several.
+
+    Raises
+    ------
+    UnreadableError
+        No row, and no two, have them all.
+    """
+    if all(column in rows.columns for column in asked):
+        return rows, assumptions
+    above = [str(name) for name in rows.columns]
+    lines = [["" if name.startswith("Unnamed: ") else name for name in above]]
+    lines += rows.iloc[:LOOKED_AT].to_numpy(dtype=str).tolist()
+    for place, line in enumerate(lines):
+        names = [" ".join(cell.split()) for cell in line]
+        two = _joined(lines[place - 1], names) if place else names
+        for headings in (names, two):
+            if all(column in headings for column in asked):
+                said = f"the header is in row {place + 1} of the rows that are filled"
+                frame = rows.iloc[place:].set_axis(_headings(headings), axis=1)
+                return frame.reset_index(drop=True), [*assumptions, said]
+    missing = ", ".join(column for column in asked if column not in above)
+    if _is_record(lines[0]):
+        raise UnreadableError(f"no column {missing}; no row of the file names columns so")
+    raise UnreadableError(f"no column {missing}; the file has: {', '.join(filter(None, lines[0]))}")
+
+
+def _is_record(cells: list[str]) -> bool:
+    """Tell whether a first row is a record, of which nothing is shown: it may name a person."""
+    values = [cell.strip() for cell in cells if cell.strip()]
+    if any(_NUMBER.fullmatch(cell) or sum(map(str.isdigit, cell)) > 3 for cell in values):
+        return True
+    sexes = {cell.casefold() for cell in values} & {"m", "f", "male", "female"}
+    return len(sexes) == 1 or bool(match_many(values)["adm2_pcode"].notna().any())
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    """Join two rows of names; a name above stands over all cells up to the next one."""
+    names, over = [], ""
+    for top, under in zip(above, below, strict=True):
+        over = " ".join(top.split()) or (over if under else "")
+        names.append(f"{over} {under}".strip())
+    return names
 
 
 def _from_workbook(content: bytes, sheet: str | None) -> tuple[pd.DataFrame, list[str]]:
@@ -147,10 +201,21 @@ def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
     separator = max(",;\t|", key=first.count)
     if separator != ",":
         assumptions.append(f"columns are separated by {separator!r}")
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    width = max((len(row) for row in islice(lines, LOOKED_AT)), default=0)
+    if not text.strip() or not width:
+        raise ValueError("it is empty")
     frame = pd.read_csv(
-        io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
-    )
-    return frame.fillna(""), assumptions
+        io.StringIO(text),
+        sep=separator,
+        dtype=str,
+        keep_default_na=False,
+        index_col=False,
+        header=None,
+        names=list(range(width)),
+    ).fillna("")
+    rows = frame.iloc[1:].set_axis(_headings(frame.iloc[0].tolist()), axis=1)
+    return rows.reset_index(drop=True), assumptions
 
 
 def matched(

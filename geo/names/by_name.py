@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geo.districts import gazetteer
-from geo.names import district_names, other_places, spelling
+from geo.names import district_names, other_places, postings, spelling
 from geo.names.district_names import District, Divided, Naming
 from geo.names.match_result import (
     A_TEHSIL,
@@ -53,7 +53,28 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
     if not normal:
         return unmatched(BLANK)
     note = "the province is another country" if province.foreign else ""
-    return _words(normal, province, on) or _parts(written, province, on) or unmatched(UNKNOWN, note)
+    return (
+        _whole(normal, province, on)
+        or _posting(written, province, on)
+        or _words(normal, province, on)
+        or _parts(written, province, on)
+        or unmatched(UNKNOWN, note)
+    )
+
+
+def _posting(written: str, province: Province, on: datetime.date | None) -> Match | None:
+    """Read *DPO Office Okara*: the district at the end of a posting, or what it may be."""
+    naming = postings.district_at_end(written, province.codes)
+    if naming is None:
+        return None
+    if not naming.districts:
+        return _place(naming.place) if naming.place else None
+    found = _district(naming.districts[0], naming, province, on)
+    if found.adm2_pcode is None or found.method == "successor":
+        return found
+    return replace(
+        found, method="posting", score=95.0, note=f"{naming.districts[0].name} ends a posting"
+    )
 
 
 def _words(normal: str, province: Province, on: datetime.date | None) -> Match | None:

@@ -10,7 +10,7 @@ from geo.districts import gazetteer
 from geo.names import spelling
 from geo.names.other_places import read_province, with_article
 
-Method = Literal["code", "exact", "alias", "successor", "none"]
+Method = Literal["code", "exact", "alias", "posting", "successor", "none"]
 
 BLANK = "blank"
 TOO_LONG = "too long"
@@ -18,6 +18,7 @@ UNKNOWN = "unknown"
 AMBIGUOUS = "ambiguous"
 CODE_DISAGREES = "code and name disagree"
 PROVINCE_DISAGREES = "province and name disagree"
+PROVINCE_UNKNOWN = "province not known"
 
 
 def names_a(kind: str) -> str:
@@ -56,9 +57,10 @@ class Match:
     ----------
     adm2_pcode : str or None
         The district, only where nothing speaks against it.
-    method : {"code", "exact", "alias", "successor", "none"}
+    method : {"code", "exact", "alias", "posting", "successor", "none"}
         ``code`` a P-code that the name agrees with; ``exact`` the district's own name in any of
         its spellings; ``alias`` another name of it, or one that a person has decided;
+        ``posting`` its name at the end of an office or an officer of the district;
         ``successor`` a district that has no P-code and is counted in this one.
     score : float
         0 to 100: 100 for the name letter by letter, less for another spelling of it; that of

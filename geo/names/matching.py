@@ -10,21 +10,26 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
+from rapidfuzz.fuzz import ratio
 
+from geo.districts import gazetteer
 from geo.names import pcodes, similarity, spelling
 from geo.names.by_name import read_name
 from geo.names.match_result import (
     A_CITY,
     A_TEHSIL,
     PROVINCE_DISAGREES,
+    PROVINCE_UNKNOWN,
     TOO_LONG,
     UNKNOWN,
     Candidate,
     Learned,
     Match,
+    candidate,
+    province_names,
     unmatched,
 )
-from geo.names.other_places import read_province
+from geo.names.other_places import Province, read_province, says_no_province
 
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
@@ -49,9 +54,9 @@ def match(
         The district as it was written: any case, script and spelling.
     province : str or None
         The province as it was written beside it. It chooses between districts that share a
-        name; it never makes another district of a name, and one that contradicts the name is a
-        reason to accept nothing. The former FATA and NWFP are Khyber Pakhtunkhwa. One that is
-        not understood counts as not given.
+        name; it never makes another district of a name, and one that contradicts the name, or
+        that is none of Pakistan, is a reason to accept nothing. The former FATA and NWFP are
+        Khyber Pakhtunkhwa. "N/A" counts as not given, and so does *Pakistan*.
     code : str or None
         The P-code as it was written beside it. It is held against the name: a code that says
         another district, as the codes of an older series do, is a reason to accept nothing.
@@ -131,7 +136,8 @@ def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
     provinces = [read_province(province) for _, province, _, _ in queries]
     parted = [_name_and_code(name, code) for name, _, code, _ in queries]
     findings = [
-        _decided(name, query[1], learned) or read_name(name, province, query[3])
+        _decided(name, query[1], learned)
+        or _with_province(read_name(name, province, query[3]), query[1], province)
         for (name, _), query, province in zip(parted, queries, provinces, strict=True)
     ]
     unsure = [row for row, finding in enumerate(findings) if finding.reason in _ASK_LIKENESS]
@@ -161,6 +167,21 @@ def _decided(name: str, province: str, learned: Learned) -> Match | None:
         return unmatched(TOO_LONG, note)
     code = learned.pcode(name, province)
     return Match(code, "alias", 100.0, note="decided by a person") if code else None
+
+
+def _with_province(finding: Match, written: str, province: Province) -> Match:
+    """Return the finding, unless the province beside the name is none that is known.
+
+    One that is nearly the name of the district's own province is that, mistyped.
+    """
+    code = finding.adm2_pcode
+    if code is None or province.codes or province.foreign or says_no_province(written):
+        return finding
+    own = province_names()[code]
+    if ratio(spelling.folded(written), spelling.folded(own)) >= VERY_LIKE:
+        return finding
+    note = f"the province beside it is none that is known; {gazetteer.names()[code]} is in {own}"
+    return unmatched(PROVINCE_UNKNOWN, note, (candidate(code, 90.0, "has this name"),))
 
 
 def _with_more(finding: Match, more: tuple[Candidate, ...]) -> Match:

@@ -29,6 +29,20 @@ _PROVINCE_CODE = re.compile(r"pk[1-7]")
 _HOME = frozenset(
     ["pakistan", "pk", "پاکستان", "islamicrepublicofpakistan", "allpakistan", "nationwide"]
 )
+_NOTHING = frozenset(
+    [
+        "",
+        "na",
+        "n a",
+        "none",
+        "nil",
+        "null",
+        "not available",
+        "not known",
+        "not recorded",
+        "unknown",
+    ]
+)
 _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 
 # What a word beside the name of a place makes of it. Not "agency" and not "rural": the former
@@ -114,11 +128,28 @@ def read_province(written: str) -> Province:
     if whole.codes or whole.foreign or not normal:
         return whole
     parts = [_one_province(spelling.normalised(part)) for part in _BETWEEN.split(written)]
-    read = [part for part in parts if part.codes]
+    if any(part.foreign for part in parts):
+        return Province(foreign=True)
+    read = [part for part in parts if part.codes] or _among_words(normal)
     return Province(
         frozenset().union(*(part.codes for part in read)),
         tribal=bool(read) and all(part.tribal for part in read),
     )
+
+
+def _among_words(normal: str) -> list[Province]:
+    """Return the provinces whose names stand among the words of a text: *KP Police*."""
+    words = normal.split()
+    beginnings = range(len(words))
+    texts = ("".join(words[start : start + length]) for length in (1, 2, 3) for start in beginnings)
+    found = (_province_words().get(text) for text in texts)
+    return [province for province in found if province and province.codes]
+
+
+def says_no_province(written: str) -> bool:
+    """Tell whether a text is blank, says that nothing is known, or names the whole country."""
+    normal = spelling.normalised(written)
+    return spelling.joined(normal) in _HOME or normal in _NOTHING
 
 
 def _one_province(normal: str) -> Province:

@@ -19,7 +19,9 @@ from geo.names import district_names, spelling
 from geo.names.match_result import Candidate, candidate
 
 AT_MOST = 5
-LEAST = 50.0
+LEAST = 60.0
+#: A text of fewer letters is like too many names.
+SHORTEST = 4
 # What the given province adds to a district that lies in it, in points of score.
 IN_PROVINCE = 10.0
 SPELT = "spelt nearly so"
@@ -83,7 +85,11 @@ def candidates(
     """
     matches: list[tuple[Candidate, ...]] = [()] * len(normals)
     for latin in (True, False):
-        rows = [row for row, normal in enumerate(normals) if normal and normal.isascii() == latin]
+        rows = [
+            row
+            for row, normal in enumerate(normals)
+            if normal.isascii() == latin and len(normal) >= (SHORTEST if latin else 1)
+        ]
         for start in range(0, len(rows), _BLOCK):
             block = rows[start : start + _BLOCK]
             ranked = _ranked([normals[row] for row in block], [adm1[row] for row in block], latin)

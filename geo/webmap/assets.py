@@ -26,7 +26,7 @@ _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
 #: In this order: the map uses the others, and all of them the elements.
 SCRIPTS = (
-    *("elements.js", "frame.js", "outlines.js", "labels.js", "inset.js", "tooltip.js"),
+    *("elements.js", "frame.js", "view.js", "outlines.js", "labels.js", "inset.js", "tooltip.js"),
     *("legend.js", "search.js", "district_list.js", "map_keys.js", "coverage_map.js"),
 )
 

@@ -11,17 +11,10 @@
 (function () {
   "use strict";
 
-  const { element, shape } = window.coverageElements;
   const { decode, rings, district, drawLines, definePatterns } = window.coverageOutlines;
   const frame = window.coverageFrame;
 
-  const SMALLEST = 120; // px of a map on which there is something to be seen
-  const BESIDE = 6; // px around what the map shows
-  const FOOT = 80; // px at most under the country in a frame that is taller than wide
-  const FLIGHT = 0.5; // seconds to what was selected
-  const NEAREST = 8; // zoom to which a search goes at most
-
-  const state = { map: null, layers: [], inset: { paths: new Map() }, values: null, moved: false,
+  const state = { map: null, layers: [], inset: { paths: new Map() }, values: null,
     pointed: null, opener: null, venuesShown: true };
 
   const keyOf = (place) => state.values.classes[state.values.class[place]].key;
@@ -124,95 +117,6 @@
     }
   }
 
-  // --- the view ---------------------------------------------------------------------------------
-
-  /* What the map shows until a reader moves it: the selected provinces, or the country. */
-  function selectedBounds() {
-    const chosen = state.values?.provinces ?? [];
-    const drawn = geometry().provinces.filter(({ pcode }) => chosen.includes(pcode));
-    const bounds = L.latLngBounds([]);
-    for (const one of drawn) bounds.extend(one.bounds);
-    return bounds.isValid() ? bounds : L.latLngBounds(geometry().bounds);
-  }
-
-  /* Go to what is to be shown, clear of the legend where that lies over the map. */
-  function goTo(bounds, animate) {
-    const size = state.map.getSize();
-    state.target = bounds;
-    if (Math.min(size.x, size.y) < SMALLEST) return; // not laid out yet
-    // What is taller than wide has its free part at the foot, for the inset.
-    const foot = Math.max(BESIDE, Math.min(size.y - size.x, FOOT));
-    const options = (left) =>
-      ({ paddingTopLeft: [left, BESIDE], paddingBottomRight: [BESIDE, foot] });
-    const legend = legendBox(), points = legend ? pointsIn(bounds) : [];
-    const widths = [0, 0.25, 0.5, 0.75, 1].map((share) => BESIDE + share * (legend?.right ?? 0));
-    const clear = widths.find((left) => !isUnder(legend, points, bounds, options(left)));
-    state.fitting = true; // the frame moves the map here, not the reader
-    move(bounds, animate, options(clear ?? BESIDE));
-    state.fitting = false;
-    state.moved = false;
-  }
-
-  /* The box of the legend in px of the map; null where it lies under it. */
-  function legendBox() {
-    const { node } = state.legend;
-    if (getComputedStyle(node).position !== "absolute") return null;
-    return { right: node.offsetLeft + node.offsetWidth, bottom: node.offsetTop + node.offsetHeight };
-  }
-
-  /* The corners of the districts that lie within bounds. */
-  function pointsIn(bounds) {
-    return state.layers.filter((layer) => layer.getLatLngs && bounds.pad(0.01).contains(layer.getBounds()))
-      .flatMap((layer) => layer.getLatLngs().flat(2));
-  }
-
-  /* Whether a legend would hide one of some points, were the map fitted to bounds. */
-  function isUnder(legend, points, bounds, { paddingTopLeft, paddingBottomRight }) {
-    const { map } = state, size = map.getSize();
-    const padding = L.point(paddingTopLeft).add(paddingBottomRight);
-    const zoom = map.getBoundsZoom(bounds, false, padding);
-    const [south, north] = [bounds.getSouthWest(), bounds.getNorthEast()]
-      .map((corner) => map.project(corner, zoom));
-    const middle = L.point(paddingTopLeft).add(size.subtract(paddingBottomRight)).divideBy(2);
-    const corner = south.add(north).divideBy(2).subtract(middle);
-    return points.some((point) => {
-      const { x, y } = map.project(point, zoom);
-      return x - corner.x < legend.right && y - corner.y < legend.bottom;
-    });
-  }
-
-  function move(bounds, animate, options) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (animate && !still) state.map.flyToBounds(bounds, { ...options, duration: FLIGHT });
-    else state.map.fitBounds(bounds, { ...options, animate: false });
-  }
-
-  function fly(place) {
-    const layer = state.layers[place];
-    const bounds = layer.getBounds?.() ?? L.latLng(geometry().districts[place].at).toBounds(4e4);
-    move(bounds, true, { maxZoom: NEAREST, padding: [90, 90] });
-  }
-
-  /* A button under those of the zoom, back to the whole country. */
-  function homeButton() {
-    const Home = L.Control.extend({
-      onAdd: () => {
-        const button = element("a", { href: "#", role: "button", title: "Whole country",
-          "aria-label": "Whole country", class: "home" }, [
-          shape("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, [
-            shape("path", { d: "M2 8 L8 2.5 L14 8 M3.8 7 V13.5 H12.2 V7" }),
-          ]),
-        ]);
-        L.DomEvent.on(button, "click", (event) => {
-          L.DomEvent.stop(event);
-          goTo(L.latLngBounds(geometry().bounds), true);
-        });
-        return element("div", { class: "leaflet-bar" }, [button]);
-      },
-    });
-    return new Home({ position: "topleft" });
-  }
-
   // --- the frame --------------------------------------------------------------------------------
 
   function layOut() {
@@ -220,11 +124,7 @@
     const holder = document.getElementById("map_div");
     holder.style.height = `${frame.mapHeight()}px`;
     holder.style.width = "";
-    state.fitting = true;
-    state.map.invalidateSize({ animate: false, pan: false });
-    state.fitting = false;
-    if (!state.moved) goTo(state.target ?? selectedBounds(), false);
-    state.map.setMinZoom(state.map.getBoundsZoom(geometry().bounds) - 0.5);
+    state.view.resize();
     state.inset.arrange();
     state.labels.measure();
   }
@@ -234,9 +134,14 @@
     state.legend = window.coverageLegend.build({
       dim,
       showVenues: (shown) => { state.venuesShown = shown; drawVenues(); },
-      resized: () => { window.Streamlit.setFrameHeight(); },
+      resized: () => {
+        if (state.values) layOut();
+        window.Streamlit.setFrameHeight();
+      },
     });
-    state.list = window.coverageList.build(geometry(), { highlight, open, fly });
+    state.list = window.coverageList.build(geometry(), {
+      highlight, open, fly: (place) => state.view.fly(place),
+    });
     document.querySelector(".float-child").append(state.legend.node);
     holder.append(state.list.node);
     document.addEventListener("keydown", (event) => {
@@ -288,9 +193,8 @@
       },
     });
     state.venues = L.layerGroup().addTo(map);
-    homeButton().addTo(map);
     L.control.scale({ imperial: false, maxWidth: 124, position: "bottomright" }).addTo(map);
-    map.on("movestart", () => { if (!state.fitting) state.moved = true; });
+    state.view = window.coverageView.mount(map, geometry(), state.legend.node, state.layers);
     frame.hold(state.legend.node, () => state.values?.presenting, layOut);
     window.Streamlit.setFrameHeight();
   }
@@ -323,20 +227,16 @@
     return L.layerGroup();
   }
 
-  /* Lay out a first view, or what is taller or elsewhere now. */
+  /* Go where other provinces are selected; else lay out a first view, and one of another legend. */
   function showSelected(before) {
-    const elsewhere = String(before?.provinces ?? []) !== String(state.values.provinces ?? []);
-    if (!before || before.presenting !== state.values.presenting) {
-      state.target = selectedBounds();
-      layOut();
-    } else if (elsewhere) {
-      goTo(selectedBounds(), true);
-    }
+    const { provinces, presenting } = state.values, { node } = state.legend;
+    const legendSize = `${node.offsetWidth} ${node.offsetHeight}`;
+    const elsewhere = String(before?.provinces) !== String(provinces);
+    if (elsewhere) state.view.select(provinces, before !== null);
+    if (before?.presenting !== presenting || (legendSize !== state.legendSize && !elsewhere)) layOut();
+    state.legendSize = legendSize;
     if (!before || !frame.isWide()) window.Streamlit.setFrameHeight(); // as tall as its legend
   }
 
-  window.coverageMap = { mount, paint, goTo: (pcode) => {
-    const one = geometry().provinces.find((province) => province.pcode === pcode);
-    if (one) goTo(L.latLngBounds(one.bounds), true);
-  } };
+  window.coverageMap = { mount, paint, goTo: (province) => state.view.select([province], true) };
 })();

@@ -10,6 +10,7 @@
 
   const { element, overlaps } = window.coverageElements;
 
+  const BETWEEN = 2; // px beside a name
   const EDGE = 3; // px from the frame to a name
   const SHARE = 0.8; // of a name that has to lie in its province
   const FITS = 1.12; // widths of a district that its name may be wide
@@ -133,7 +134,8 @@
   const box = (one, x, y) => ({ left: x - one.width / 2, right: x + one.width / 2,
     top: y - one.height / 2, bottom: y + one.height / 2 });
 
-  const dot = ({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 });
+  const dot = ({ x, y }) =>
+    ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4, isDot: true });
 
   const inside = (inner, frame) => inner.left >= frame.left && inner.right <= frame.right &&
     inner.top >= frame.top && inner.bottom <= frame.bottom;
@@ -141,12 +143,13 @@
   /* Show a name in the first box that is free, or not at all; tells whether it is shown. */
   function place(one, boxes, { kept, frame }) {
     const free = boxes.find((some) => inside(some, frame) &&
-      !kept.some((other) => overlaps(some, other)));
+      !kept.some((other) => overlaps(some, other) ||
+        (some.way && !other.isDot && overlaps(some.way, other))));
     const shown = free !== undefined;
     if (shown !== one.shown) one.label.classList.toggle("out", !shown);
     one.shown = shown;
     if (!shown) return false;
-    kept.push(free);
+    kept.push({ ...free, left: free.left - BETWEEN, right: free.right + BETWEEN });
     one.label.style.transform =
       `translate(${Math.round(free.left)}px, ${Math.round(free.top)}px)`;
     if (one.className === "province-name") {
@@ -180,7 +183,10 @@
     const boxes = [[1, at([lat, east]).x], [-1, at([lat, west]).x]].flatMap(([side, edge]) =>
       STEPS_ASIDE.map((down) => {
         const free = box(one, edge + side * (LINE + one.width / 2), middle.y + down);
-        return { ...free, line: (side > 0 ? free.left : free.right) - middle.x };
+        const line = (side > 0 ? free.left : free.right) - middle.x, y = middle.y + down;
+        const way = { left: middle.x + Math.min(line, 0), right: middle.x + Math.max(line, 0),
+          top: y - 2, bottom: y + 2 };
+        return { ...free, line, way };
       }));
     return boxes.filter((free) => isBeyond(free, borders));
   }

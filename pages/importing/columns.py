@@ -1,14 +1,27 @@
-"""What must be answered before a file can be read: which sheet, or what its columns are."""
+"""What must be answered before a file can be read: which sheets, or what their columns are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
+from data.access.rights import Right
+from data.records.dates import read_day
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
 from data.sheets.fields import FIELDS, IGNORED
-from data.sheets.mapping import KINDS, Column, ColumnMapping, Proposal, with_constants
+from data.sheets.mapping import (
+    KINDS,
+    ROW_WORDS,
+    ColumnMapping,
+    missing_of,
+    twice_given,
+    with_constants,
+)
+from data.understanding.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
-from pages.session import loading
+from geo.names.matching import match
+from pages.session import loading, visitor
 
 
 def ask(question: Question, check_again: Callable[[], None]) -> None:
@@ -19,16 +32,34 @@ def ask(question: Question, check_again: Callable[[], None]) -> None:
         _ask_columns(question.proposal, check_again)
 
 
+def offer_to_change() -> None:
+    """Offer to answer again what was answered of this file, until it is taken in."""
+    asked: Proposal | None = st.session_state.get("your_proposal")
+    if asked is None or st.session_state.get("your_question"):
+        return
+    st.button(
+        "Change what the columns are",
+        key="change_columns",
+        on_click=_ask_again,
+        args=(asked,),
+        icon=":material/edit:",
+    )
+
+
+def _ask_again(asked: Proposal) -> None:
+    st.session_state["your_question"] = Question("columns", asked.where, proposal=asked)
+
+
 def _ask_sheet(question: Question, check_again: Callable[[], None]) -> None:
-    st.subheader("Which sheet holds the records?", anchor=False)
+    st.subheader("Which sheets hold the records?", anchor=False)
+    words = "One sheet, several with the same columns, or one of trainings and one of attendance"
     if question.reason:
-        st.text(f"{question.reason} Choose one, or one of trainings and one of attendance.")
+        st.text(f"{question.reason} Choose others.")
     hidden = {title.name for title in question.sheets if title.hidden}
     chosen = st.multiselect(
-        "One sheet, or one of trainings and one of attendance",
+        words,
         [title.name for title in question.sheets],
         format_func=lambda name: f"{name} (hidden)" if name in hidden else name,
-        max_selections=2,
         key="sheet_choice",
     )
     if st.button("Read it", disabled=not chosen, icon=":material/table:"):
@@ -41,39 +72,73 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     st.subheader("What are the columns?", anchor=False)
     st.text(proposal.where)
     st.caption("Confirmed once, and remembered for every file with the same columns.")
-    kind = st.segmented_control(
-        "One row is",
-        KINDS,
-        default=proposal.mapping.kind,
-        format_func=_KIND_WORDS.__getitem__,
-        required=True,
-        key="kind_choice",
-    )
     fields = [_ask_column(column) for column in proposal.columns]
-    constants = {fields_[0]: _ask_constant(fields_) for fields_ in proposal.missing}
-    given = {name: value for name, value in constants.items() if value.strip()}
-    twice = sorted({name for name in fields if name != IGNORED and fields.count(name) > 1})
-    if twice:
-        st.text(f"Two columns for: {', '.join(map(_in_words, twice))}. Choose one of them.")
-    if st.button("Read it so", disabled=bool(twice), icon=":material/check:"):
-        mapping = replace(
-            proposal.mapping, kind=kind or proposal.mapping.kind, fields=tuple(fields)
-        )
+    mapping = replace(proposal.mapping, fields=_once(fields), constants={})
+    kind = _ask_kind(proposal, fields)
+    mapping = replace(mapping, kind=kind or mapping.kind)
+    constants = {fields_[0]: _ask_constant(fields_) for fields_ in _open(mapping, proposal)}
+    given = {name: value.strip() for name, value in constants.items() if value.strip()}
+    faults = [fault for name, value in given.items() if (fault := _fault_of(name, value))]
+    if twice := twice_given(fields):
+        named = ", ".join(map(_in_words, twice))
+        faults.append(f"Two columns for: {named}. Choose one of them.")
+    if kind is None:
+        faults.append("Say what one row is.")
+    for fault in faults:
+        st.text(fault)
+    if st.button("Read it so", disabled=bool(faults), icon=":material/check:"):
+        chosen = zip(proposal.columns, mapping.fields, strict=True)
+        columns = tuple(replace(column, field=field) for column, field in chosen)
+        st.session_state["your_proposal"] = replace(proposal, columns=columns)
         _confirm(with_constants(mapping, given) if given else mapping)
         check_again()
         st.rerun()
 
 
+def _once(fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields with each given once, while two columns are still given the same."""
+    twice = twice_given(fields)
+    return tuple(
+        IGNORED if name in twice and name in fields[:n] else name for n, name in enumerate(fields)
+    )
+
+
+def _ask_kind(proposal: Proposal, fields: Sequence[str]) -> str | None:
+    """Ask what one row is; where its columns say so, that is chosen already."""
+    kinds = row_kinds(fields, [column.holds for column in proposal.columns])
+    if list(fields) == [column.field for column in proposal.columns]:
+        kinds = proposal.kinds
+    # Another key for another proposal, so that what columns say is chosen anew.
+    return st.segmented_control(
+        "One row is",
+        KINDS,
+        default=kinds[0] if len(kinds) == 1 else None,
+        format_func=ROW_WORDS.__getitem__,
+        key=f"kind_choice_{'_'.join(kinds)}",
+    )
+
+
+def _open(mapping: ColumnMapping, proposal: Proposal) -> tuple[tuple[str, ...], ...]:
+    """Return what no column gives, as the fields are chosen now."""
+    before = set(missing_of(replace(proposal.mapping, constants={})))
+    now = missing_of(mapping)
+    # What another file of the two gives was not missing before either.
+    return tuple(one for one in now if one in proposal.missing or one not in before)
+
+
 def _ask_column(column: Column) -> str:
-    return st.selectbox(
+    chosen: str = st.selectbox(
         column.name or f"Column {column.position + 1}",
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=_in_words,
         key=f"column_{column.position}",
-        help=None if column.sure else "A guess: please look.",
+        help=None if column.sure else column.reason or "A guess: please look.",
         width=420,
     )
+    if column.samples:  # words of the file: never markdown
+        st.text(f"Such as: {'; '.join(column.samples)}")
+    return chosen
 
 
 def _ask_constant(fields: tuple[str, ...]) -> str:
@@ -81,9 +146,24 @@ def _ask_constant(fields: tuple[str, ...]) -> str:
     return st.text_input(
         f"No column gives: {names}. The same for every row:",
         key=f"constant_{fields[0]}",
-        placeholder="2023-09-25" if fields[0].startswith("date") else None,
+        placeholder="12-13 Oct 2023" if fields[0].startswith("date") else None,
         width=420,
     )
+
+
+def _fault_of(name: str, value: str) -> str:
+    """Return what is wrong with an answer that holds for every row; nothing where it is right."""
+    if name.startswith("date"):
+        day = read_day(value)
+        if day.problem:
+            return f"{_in_words(name).capitalize()}: {day.problem.reason} Write it as 2023-09-25."
+    elif name == "district" and match(value).adm2_pcode is None:
+        return "District: not a district that is known. Write its name as the list has it."
+    elif name == "agency" and find_agency(value, Decisions()).agency is None:
+        return "Agency: not one that is known. Write its name as the programme has it."
+    elif name.startswith("participants") and not value.isdecimal():
+        return "Participants: not a whole number."
+    return ""
 
 
 def _confirm(mapping: ColumnMapping) -> None:
@@ -92,16 +172,9 @@ def _confirm(mapping: ColumnMapping) -> None:
         one for one in st.session_state.get("your_mapping") or () if one.shape != mapping.shape
     ]
     st.session_state["your_mapping"] = [*others, mapping]
-    if not mapping.constants and not loading.public_below():
+    if not mapping.constants and visitor.person().may(Right.IMPORT):
         loading.keep_decisions(lambda known: known.confirmed(mapping))
 
 
 def _in_words(field: str) -> str:
     return "not taken in" if field == IGNORED else field.replace("_", " ")
-
-
-_KIND_WORDS = {
-    "persons": "a person (counted, then dropped)",
-    "groups": "a group in numbers",
-    "trainings": "a training",
-}

@@ -5,20 +5,23 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
+from data.access.rights import Right
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
 from geo.districts import gazetteer
-from pages.parts import tables
+from pages.importing import uploaded_file
+from pages.parts import screen, tables
 from pages.parts.screen import label
-from pages.session import address, loading
+from pages.session import address, loading, visitor
 
 HISTORY_HEADINGS = {
     "id": "Import",
     "imported_at": "When (UTC)",
     "who": "Who",
     "file_name": "File",
+    "source": "Source",
     "state": "State",
     "trainings": "Trainings",
     "attendance": "Attendance rows",
@@ -53,7 +56,7 @@ CHANGE_HEADINGS = {
 
 def offer_to_add(checked: Checked, file_name: str) -> None:
     """Offer to keep what was accepted as one import of the programme's records."""
-    if checked.trainings.empty or loading.public_below():
+    if checked.trainings.empty or not visitor.person().may(Right.IMPORT):
         return
     st.button(
         "Add to the programme records",
@@ -68,23 +71,26 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
-        added = loading.programme_store().add(
+        added = loading.programme_store(Right.IMPORT).add(
             checked,
             file_name=file_name,
             who=who,
             at=datetime.now(UTC),
         )
     except StoreError as fault:
-        _say("error", fault.for_visitors)
+        say("error", fault.for_visitors)
         return
     if added.repeated:
-        _say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
+        say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
     else:
-        _say("success", f"Import {added.id} is in the programme records.")
+        say("success", f"Import {added.id} is in the programme records.")
     st.session_state["records_wanted"] = loading.STORED
+    st.session_state.pop("your_proposal", None)
+    uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
 
 
-def _say(kind: str, words: str) -> None:
+def say(kind: str, words: str) -> None:
+    """Let ``outcome`` show a sentence: an ``error``, ``info`` or ``success``."""
     st.session_state["store_told"] = (kind, words)
 
 
@@ -107,9 +113,11 @@ def _unreadable(fault: str) -> None:
 
 def history() -> None:
     """List the imports; one of them can be inspected and undone."""
-    if loading.public_below():
+    if not visitor.sees_rows():
         st.caption(
             "A public edition does not show the rows behind the figures, nor takes new ones."
+            if visitor.public_below()
+            else "Imports are shown to whoever sees all provinces."
         )
         return
     if loading.store_fault():
@@ -125,7 +133,7 @@ def _list(imports: pd.DataFrame) -> None:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
     # Tables that no import has brought are left out.
-    blank = {name for name in FURTHER_COLUMNS if not imports[name].any()}
+    blank = {name for name in (*FURTHER_COLUMNS, "source") if not imports[name].any()}
     shown = [column for column in HISTORY_HEADINGS if column not in blank]
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
@@ -168,7 +176,7 @@ def _look_into(imports: pd.DataFrame) -> None:
     if "adm2_pcode" in shown:
         shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
     tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", "What changed")
-    if one["state"] == STANDS:
+    if one["state"] == STANDS and visitor.person().may(Right.UNDO):
         asked = st.popover("Undo this import", icon=":material/undo:", key="undo_import")
         with asked:
             _ask(one)
@@ -182,7 +190,7 @@ def _ask(one: pd.Series) -> None:
         "attendance no longer count for anybody. What it replaced counts again, later imports "
         "stay, and the same file can be imported again."
     )
-    st.text_input("Your name, for the history", key="undone_by", max_chars=80)
+    screen.who("undone_by")
     st.button(
         f"Undo import {number}",
         on_click=_undo,
@@ -196,9 +204,9 @@ def _ask(one: pd.Series) -> None:
 def _undo(number: int) -> None:
     who = st.session_state["undone_by"].strip()
     try:
-        loading.programme_store().rollback(number, who, datetime.now(UTC))
+        loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     except StoreError as fault:
-        _say("error", fault.for_visitors)
+        say("error", fault.for_visitors)
         return
-    _say("success", f"Import {number} was undone. The same file can be imported again.")
+    say("success", f"Import {number} was undone. The same file can be imported again.")
     address.forget()

@@ -21,6 +21,8 @@ from pages.parts import screen, tables
 from pages.session import address, loading
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
+#: Reasons that are listed why rows were left out.
+MOST_REASONS = 20
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
 
 
@@ -69,7 +71,8 @@ def take_files() -> None:
 
 
 def _forget_answers() -> None:
-    for key in ("your_sheet", "your_mapping", "your_question", "upload_problem", "last_decision"):
+    for key in ("your_sheet", "your_mapping", "your_question", "your_proposal", "upload_problem",
+                "last_decision"):  # fmt: skip
         st.session_state.pop(key, None)
 
 
@@ -114,8 +117,8 @@ def _keep(understood: Understood) -> None:
     if len(checked.trainings):
         held["your_records"] = to_records(checked, loading.today())
         held["records_wanted"] = loading.YOURS
-    if not checked.queue and "last_decision" not in held:
-        uploaded_file.let_go()  # nothing waits or can be taken back
+    if not checked.queue and not {"last_decision", "your_proposal"} & set(held):
+        uploaded_file.let_go()  # nothing waits, can be taken back or answered otherwise
 
 
 def report() -> None:
@@ -129,7 +132,8 @@ def report() -> None:
     if checked is not None:
         _balance(checked)
         _notes(checked)
-        st.text_input("Your name, for the history", key="who", width=260, max_chars=80)
+        columns.offer_to_change()
+        screen.who("who")
         review.queue(checked.queue, check_again)
         _problems(checked)
         history.offer_to_add(checked, st.session_state["your_file"])
@@ -160,6 +164,12 @@ def _notes(checked: Checked) -> None:
         if table.ignored_columns:
             dropped = ", ".join(table.ignored_columns)
             lines.append(f"Columns of {name} that were ignored: {dropped}")
+        by_reason: dict[str, list[int]] = {}
+        for row, reason in table.left_out:
+            by_reason.setdefault(reason, []).append(row)
+        for reason, rows in list(by_reason.items())[:MOST_REASONS]:
+            listed = ", ".join(map(str, rows[:20])) + (" and more" if len(rows) > 20 else "")
+            lines.append(f"Rows of {name} left out, {reason}: {listed}")
     st.html(screen.lines(lines))
 
 

@@ -10,10 +10,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
+from data.access.rights import Right
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
-from pages.session import loading, presentation
+from pages.session import loading, presentation, visitor
 from reports.exports.files import FILES, ReportFile, View
 from reports.maps.sheet import TITLE
 from reports.words.selection import selection_in_words
@@ -58,7 +59,7 @@ def offer(
         Why the files cannot be made yet; blank where they can.
     """
     opened = _popover(place)
-    if not opened.open:
+    if opened is None or not opened.open:
         return
     if waiting:
         opened.info(waiting, icon=":material/hourglass_top:")
@@ -102,7 +103,7 @@ def offer_training(
         The row of the training.
     """
     opened = _popover(place)
-    if not opened.open:
+    if opened is None or not opened.open:
         return
     subject = f"training {about['training_id']}"
     alone = figures()
@@ -121,7 +122,10 @@ def offer_training(
         _failures()
 
 
-def _popover(place: DeltaGenerator) -> PopoverContainer:
+def _popover(place: DeltaGenerator) -> PopoverContainer | None:
+    """Draw the button; none for who may take no file along."""
+    if not visitor.person().may(Right.TAKE):
+        return None
     return place.popover(
         "Download", icon=":material/download:", key="take_along", on_change="rerun"
     )

@@ -8,7 +8,8 @@ from streamlit.navigation.page import StreamlitPage
 from data.records.programme import programme
 from pages.browser import address_bar
 from pages.parts import screen
-from pages.session import address, loading
+from pages.parts.screen import label
+from pages.session import address, loading, visitor
 
 #: Screens that have something to say without any records.
 WITHOUT_RECORDS = ("records", "methods")
@@ -64,6 +65,18 @@ def _records() -> None:
         )
         if not loading.store_fault() and not address.none_yet():
             st.caption(address.opened().notice)
+        _visitor()
+
+
+def _visitor() -> None:
+    """Say who is signed in and what he may not, and offer to sign out."""
+    person = visitor.person()
+    if person.name:
+        st.divider()
+        st.text(f"{person.name}, {person.role}")
+        st.button("Sign out", on_click=st.logout, icon=":material/logout:", key="sign_out")
+    if person.why_not:
+        st.caption(label(person.why_not))
 
 
 def _stop_unreadable() -> None:

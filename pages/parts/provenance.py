@@ -13,7 +13,7 @@ from data.records.model import Records
 from data.store.errors import StoreError
 from geo.districts.larger_places import home_names
 from pages.parts import tables
-from pages.session import loading
+from pages.session import loading, visitor
 
 HEADINGS = {
     "file_name": "File",
@@ -56,7 +56,7 @@ def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without:
     if not box.open:
         return
     with box:
-        if loading.public_below():
+        if not visitor.sees_rows():
             st.caption(NOT_IN_PUBLIC)
             return
         try:

@@ -16,7 +16,7 @@ from data.records.model import Records
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from pages.parts import playing
-from pages.session import address, loading
+from pages.session import address, loading, visitor
 from pages.session.entry import through_dashboard
 from reports.words.headline import headline_figures, not_reached
 from reports.words.selection import source_in_words
@@ -254,6 +254,16 @@ def facts(words: Mapping[str, object]) -> str:
     """Return facts under their names, for ``st.html``."""
     rows = (f"<dt>{text(name)}</dt><dd>{text(fact)}</dd>" for name, fact in words.items())
     return f'<dl class="facts">{"".join(rows)}</dl>'
+
+
+def who(key: str) -> str:
+    """Return the name for history and audit: of the sign-in, else asked for here."""
+    name = visitor.person().name
+    if name:
+        st.session_state[key] = name
+        return name
+    written = st.text_input("Your name, for the history", key=key, max_chars=80, width=260)
+    return (written or "").strip()
 
 
 def lines(sentences: Iterable[str], none: str = "") -> str:

@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.access.rights import Right
 from data.records.model import Records
 from data.records.spreadsheet_text import csv_bytes
+from pages.session import visitor
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
@@ -139,7 +141,7 @@ def download(
     icon: str = ":material/download:",
     **looks: Any,
 ) -> None:
-    """Offer a CSV file or a workbook; its name says which.
+    """Offer a CSV file or a workbook; its name says which. Nothing for who may take none along.
 
     Parameters
     ----------
@@ -152,6 +154,8 @@ def download(
     looks
         As for ``st.download_button``.
     """
+    if not visitor.person().may(Right.TAKE):
+        return
     kind = KINDS[PurePath(file_name).suffix]
     st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from data.access.rights import Right
 from data.records.model import Records
 from data.store.errors import StoreError
 from pages.browser import whole_screen
 from pages.parts import downloads, screen
 from pages.presenting import imprint
-from pages.session import address, loading, options, presentation
+from pages.session import address, loading, options, presentation, visitor
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
@@ -139,13 +140,14 @@ def _move(records: Records, worded: Wording, key: str, by: int) -> None:
 
 def _keeping(records: Records, worded: Wording) -> None:
     """Offer to keep the wording with the records, and to go back to the usual words."""
+    may_word = visitor.person().may(Right.WORDING)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = st.text_input("Your name", key="wording_who", max_chars=80, width=220)
+        who = screen.who("wording_who")
         st.button(
             "Save for everyone",
             icon=":material/save:",
             key="keep_wording",
-            disabled=not who.strip() or records.key == loading.YOURS,
+            disabled=not who or records.key == loading.YOURS or not may_word,
             help="It is kept with the programme's records, under your name.",
             on_click=_keep,
             args=(records, worded),

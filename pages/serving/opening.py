@@ -21,6 +21,7 @@ from data.records.programme import programme
 from pages.serving import fonts, index_page
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
+from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
 from pages.session import loading
@@ -68,8 +69,14 @@ def middleware() -> list[Middleware]:
     base = config.get_option("server.baseUrlPath")
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
+        Middleware(Feed, token=feed_token, records=stored_records, base=base),
         Middleware(Delivery, copies=copies, page=page, base=base),
     ]
+
+
+def feed_token() -> str:
+    """Return the token of the feed of figures; blank where there is no feed."""
+    return os.environ.get(TOKEN_VARIABLE, "").strip()
 
 
 @asynccontextmanager
@@ -77,7 +84,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Load, tell the terminal what is loaded, and where the dashboard is once it is open."""
     began = time.monotonic()
     print("Loading fonts, scripts and the map \u2026", flush=True)
-    await to_thread.run_sync(_prepare_files)
+    await to_thread.run_sync(prepare_files)
     print("Loading records and the first figures \u2026", flush=True)
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
@@ -95,7 +102,11 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         await collecting
 
 
-def _prepare_files() -> None:
+def prepare_files() -> None:
+    """Publish what browsers fetch, and make the compressed copies; quick where both are there.
+
+    Also run when an image is built, so that its file system can be read-only.
+    """
     files = loading.map_files()
     style = fonts.publish(loading.STATIC, PAGES).style
     copies.make(index_page.addresses((files.script, files.style, style)))

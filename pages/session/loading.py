@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
+from data.access.limits import within
+from data.access.rights import NotAllowedError, Right
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection
 from data.planning.distances import Distances
@@ -22,13 +24,15 @@ from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
-from data.records.public_edition import as_shown, smallest_group
+from data.records.public_edition import as_shown
 from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
+from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
+from pages.session import visitor
 from pages.session.plan_search import PlanSearch
 from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
 from reports.story.wording import Wording, WordingError, wording_from_json
@@ -39,9 +43,6 @@ STATIC = ROOT / "static"
 STATIC_FROM_FRAME = "../../app/static"
 #: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
 FOLDER_VARIABLE = "TRAINING_RECORDS"
-
-#: Makes every set of records a public edition: the fewest people that are counted together.
-PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
 STORE_VARIABLE = "DATABASE_URL"
@@ -69,16 +70,11 @@ def prepare() -> None:
     """Put the style of the screens into the page; end here where the settings are not right."""
     st.html(Path(__file__).with_name("style.css"))
     try:
-        public_below()
+        visitor.public_below()
     except ValueError as wrong:
         st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
         st.text(str(wrong))
         st.stop()
-
-
-def public_below() -> int:
-    """Return the fewest people that are counted together; 0 where all counts are shown."""
-    return smallest_group(os.environ.get(PUBLIC_VARIABLE, ""), PUBLIC_VARIABLE)
 
 
 def sets() -> dict[str, str]:
@@ -96,13 +92,28 @@ def sets() -> dict[str, str]:
 
 
 def records_of(key: str) -> Records | None:
-    """Return a set of records; None where a visitor has no own, or the store cannot be read."""
-    k = public_below()
+    """Return a set of records; None where a visitor has no own, or the store cannot be read.
+
+    Of the programme's, somebody of some provinces is given theirs: here, and nowhere else.
+    """
+    k = visitor.public_below()
     if key == YOURS:
         return _own_records(k)
     if key == STORED:
-        return None if store_fault() else _stored_records(_seen().state, today(), k)
-    return _shared_records(key, k, today() if k else None)
+        found = None if store_fault() else _stored_records(_seen().state, today(), k)
+    else:
+        found = _shared_records(key, k, today() if k else None)
+    provinces = visitor.person().provinces
+    if found is None or not provinces or key in SETS:  # those of SETS are public already
+        return found
+    return _within(id(found), provinces, found)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _within(loaded: int, provinces: tuple[str, ...], _records: Records) -> Records:
+    limited = within(_records, provinces)  # holds its whole: no other comes to have its id
+    limited.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    return limited
 
 
 def _own_records(k: int) -> Records | None:
@@ -123,25 +134,45 @@ def store() -> Store:
     return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
 
 
-def programme_store() -> Store:
-    """Return the store, for its history and for changes of it.
+def programme_store(right: Right | None = None) -> Store:
+    """Return the store, for what a visitor may do with it.
 
-    Raises ``StoreError`` in a public edition: what is behind it is not shown, and nothing kept.
+    Parameters
+    ----------
+    right
+        What it is for; None to look at its imports and the rows behind the figures, which is for
+        whoever sees all provinces.
+
+    Raises
+    ------
+    StoreError
+        If the visitor may not, whatever the screen offered.
     """
-    if public_below():
-        raise StoreError(
-            "This is a public edition of the records.",
-            PUBLIC_VARIABLE,
-            "The rows behind it are not shown, and nothing is kept.",
-        )
+    person = visitor.person()
+    try:
+        if right is not None:
+            person.require(right)
+        elif not visitor.sees_rows():
+            raise NotAllowedError("The rows behind these records are not shown here.")
+    except NotAllowedError as refused:
+        raise StoreError(str(refused), "", "Nothing was changed.") from refused
     return store()
+
+
+def _beside() -> Path:
+    """Return the file of the records; that of the project's own folder where they are elsewhere."""
+    address = os.environ.get(STORE_VARIABLE, "")
+    return STORE_FILE if "://" in address or not address else Path(address)
 
 
 def _decisions_file() -> Path:
     """Return where decisions are kept: beside the file of the records."""
-    address = os.environ.get(STORE_VARIABLE, "")
-    beside = STORE_FILE if "://" in address or not address else Path(address)
-    return beside.with_name("decisions.json")
+    return _beside().with_name("decisions.json")
+
+
+def sources() -> dict[str, Source]:
+    """Return the sources that the administrator has named; raises ``SourceError``."""
+    return sources_beside(_beside())
 
 
 def decisions() -> Decisions:
@@ -155,18 +186,20 @@ def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
     Raises ``DecisionsError`` where the change cannot be made, as in a public edition, ``OSError``
     where it cannot be written.
     """
-    if public_below():
-        raise DecisionsError("Nothing is kept beside a public edition of the records.")
+    try:
+        visitor.person().require(Right.IMPORT)
+    except NotAllowedError as refused:
+        raise DecisionsError(str(refused)) from refused
     change_decisions(_decisions_file(), change)
 
 
 def kept_wording(records_key: str) -> Wording | None:
     """Return how the story of a set of records is worded; None where nobody has worded it.
 
-    Nor in a public edition: what was written beside all counts can have some of them in it.
+    Nor where not all counts are shown: what was written beside them can have some of them in it.
     Raises ``WordingError`` where what was kept cannot be read.
     """
-    if public_below():
+    if not visitor.sees_rows():
         return None
     wrong = "The kept wording could not be read."
     if store_fault():
@@ -180,7 +213,7 @@ def kept_wording(records_key: str) -> Wording | None:
 
 def keep_wording(records_key: str, worded: Wording, who: str) -> None:
     """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
-    programme_store().keep_setting(
+    programme_store(Right.WORDING).keep_setting(
         f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC)
     )
 
@@ -202,7 +235,7 @@ def kept_imprint(records_key: str) -> Imprint | None:
 
 def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
     """Keep an imprint for everybody; raises ``StoreError`` where it cannot be written."""
-    programme_store().keep_setting(
+    programme_store(Right.WORDING).keep_setting(
         f"imprint:{records_key}", imprint.to_json(), who, datetime.now(UTC)
     )
 
@@ -227,7 +260,7 @@ def look_at_store() -> None:
         if not state:
             seen = _Seen()
         else:
-            rows = len(_stored_records(state, day, public_below()).trainings)
+            rows = len(_stored_records(state, day, visitor.public_below()).trainings)
             _rows_held(state)
             seen = _Seen(state, bool(rows), clock_fault=_clock_fault(state, day))
     except StoreError as fault:
@@ -265,9 +298,9 @@ def _clock_fault(state: str, day: date) -> str:
 def rows_held() -> int:
     """Return how many rows of the programme's records wait for a district or an agency.
 
-    In a public edition none is told: the rows behind it are not shown.
+    Where the rows behind the figures are not shown, none is told.
     """
-    if public_below():
+    if not visitor.sees_rows():
         return 0
     return len(stored_rows_held()[["import_id", "file_row"]].drop_duplicates())
 

@@ -55,7 +55,7 @@ def zoom(frame: Frame) -> float:
 
 
 def test_names_have_room_and_there_are_more_near_by(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+    screen = open_screen("/", **WIDE)
     frame = map_frame(screen)
     screen.wait_until_at_rest()
     shown = names(frame)
@@ -78,7 +78,7 @@ def test_names_have_room_and_there_are_more_near_by(open_screen: Callable) -> No
 
 
 def test_a_search_knows_other_spellings_and_goes_there(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+    screen = open_screen("/", **WIDE)
     frame = map_frame(screen)
     found = frame.evaluate(
         """texts => texts.map(text => window.coverageSearch.find(text, window.coverageGeometry)
@@ -106,7 +106,7 @@ def test_a_search_knows_other_spellings_and_goes_there(open_screen: Callable) ->
 
 
 def test_a_province_is_selected_by_its_name_and_the_map_goes_there(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+    screen = open_screen("/", **WIDE)
     frame = map_frame(screen)
     screen.wait_until_at_rest()
     whole = zoom(frame)
@@ -126,7 +126,7 @@ def test_a_province_is_selected_by_its_name_and_the_map_goes_there(open_screen: 
 
 
 def test_map_and_list_are_one_tab_stop_each(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+    screen = open_screen("/", **WIDE)
     frame, page = map_frame(screen), screen.page
     frame.locator("#map_div").focus()
     page.keyboard.press("ArrowRight")
@@ -169,7 +169,7 @@ def test_map_and_list_are_one_tab_stop_each(open_screen: Callable) -> None:
 def test_country_and_legend_are_whole_in_the_frame_after_a_filter(
     open_screen: Callable, width: int, height: int
 ) -> None:
-    screen = open_screen("/coverage?measure=participants", width=width, height=height)
+    screen = open_screen("/?measure=participants", width=width, height=height)
     frame = map_frame(screen)
     before = legend(frame)
     step_as_of(screen.page, "ArrowLeft")

@@ -8,7 +8,7 @@ from data.records.public_edition import SEVERAL_AGENCIES
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.shipped import illustrative
-from pages.session import loading
+from pages.session import loading, visitor
 from reports.story.wording import Wording
 from tests.pages.conftest import bodies
 
@@ -17,7 +17,7 @@ SCREENS = ["overview", "gaps", "participants", "trainings", "present", "records"
 
 @pytest.fixture
 def public(monkeypatch):
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "5")
+    monkeypatch.setenv(visitor.PUBLIC_VARIABLE, "5")
 
 
 def words(app: Any) -> str:
@@ -50,7 +50,7 @@ def test_published_facts_are_as_they_are(run_screen, public) -> None:
 
 
 def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, "0")
+    monkeypatch.setenv(visitor.PUBLIC_VARIABLE, "0")
     app = run_screen("overview")
     assert not app.error
     assert "districts" in words(app)
@@ -78,7 +78,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
 
 @pytest.mark.parametrize("setting", ["five", "1", "2", "-5", "1001", "5.0", "\u0665"])
 def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch, setting) -> None:
-    monkeypatch.setenv(loading.PUBLIC_VARIABLE, setting)
+    monkeypatch.setenv(visitor.PUBLIC_VARIABLE, setting)
     app = run_screen("overview")
     assert f"TRAINING_PUBLIC is {setting!r}" in words(app)
     assert "usually 5" in words(app)

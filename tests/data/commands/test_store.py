@@ -161,9 +161,21 @@ def test_decisions_beside_the_records_hold_for_both_commands(folder, capsys):
     change_decisions(other, lambda _: Decisions())
     assert run("check", folder / "groups.csv", "--decisions", other) == PROBLEMS
     assert run("import", folder / "groups.csv", "--decisions", other) == PROBLEMS
-    assert "No training was accepted. Nothing was changed." in capsys.readouterr().out
+    assert "Nothing was changed: questions are open." in capsys.readouterr().out
     assert run("import", folder / "groups.csv", "--decisions", other, "--dates", "dmy") == FINE
     assert "Nothing changed" in capsys.readouterr().out
+
+
+def test_what_waits_for_an_answer_is_stored_only_where_somebody_leaves_it_open(folder, capsys):
+    rows = [{}, {"Training ID": "T2", "Start date": "2023-06-20", "District": "Faislabad"}]
+    (folder / "groups.csv").write_bytes(groups(*rows))
+    assert run("check", folder / "groups.csv") == PROBLEMS
+    assert run("import", folder / "groups.csv") == PROBLEMS
+    told = capsys.readouterr().out
+    assert "to settle: district 'Faislabad', row 3: " in told
+    assert not (folder / "records.duckdb").exists()
+    assert run("import", folder / "groups.csv", "--leave-open") == PROBLEMS
+    assert "1 rows of attendance, 7 participants" in capsys.readouterr().out
 
 
 def test_the_other_tables_come_in_and_go_out_with_the_records(folder, capsys):

@@ -283,7 +283,7 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
     reached, named = set(), set()
     for row in together.to_dict("records"):
         day = row["date_start"] if pd.isna(row["summarises"]) else row["date_end"]
-        women, men, unspecified = counts = [row[column] for column in COUNT_COLUMNS]
+        counts = [row[column] for column in COUNT_COLUMNS]
         here = row["adm2_pcode"]
         if (
             here == ""
@@ -299,10 +299,7 @@ def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> 
         place = larger_places().get(here)
         if place is None:
             total[here] = total.get(here, 0) + came
-        # A zero for women beside a blank for men does not say that nobody came.
-        of_both = not pd.isna(women) and not pd.isna(men)
-        of_all = pd.isna(women) and pd.isna(men) and not pd.isna(unspecified)
-        if came or not (of_both or of_all):
+        if came or all(pd.isna(count) for count in counts):  # no count: somebody came
             reached.update([here] if place is None else [])
             named.update(place.districts if place else [])
     frame = coverage(records, selection).districts.set_index("adm2_pcode")

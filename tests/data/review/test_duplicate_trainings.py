@@ -8,12 +8,23 @@ from data.review.duplicate_trainings import MAY_BE_ONE, MOST_QUESTIONS, _alike, 
 from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
+from geo.districts import gazetteer
 from tests.data.review.test_decisions import AT
-from tests.data.sheets_made import accepted, balance, checked, csv_of, groups, of_all, understood
+from tests.data.sheets_made import (
+    PERSONS,
+    accepted,
+    balance,
+    checked,
+    csv_of,
+    groups,
+    of_all,
+    person,
+    understood,
+)
 from tests.data.uploads import attendance_csv, trainings_csv
 
 TITLE = "Identification and referral of victims"
-HEADER = ("Training title", "Start date", "Venue", "District", "Department", "Female")
+HEADER = ("Training title", "Start date", "Venue", "Home district", "Department", "Female")
 
 
 def held(title: str, day: str, venue: str = "Hall", district: str = "Swat") -> list[str]:
@@ -40,9 +51,12 @@ def decided(found: Checked, answer: str) -> Decisions:
 def test_nearly_the_same(title: str, day: str, venue: str) -> None:
     found = checked(csv_of(held(TITLE, "2023-05-09"), held(title, day, venue), header=HEADER))
     [asked] = asked_about(found)
-    assert (asked.rows, asked.held, asked.kind) == ((2, 3), False, "duplicate")
-    # Both count until somebody says that they are one.
-    assert accepted(found) == {"trainings": 2, "attendance": 2}
+    assert (asked.rows, asked.held, asked.kind) == ((3,), True, "duplicate")
+    # Only the first counts until somebody says that they are two.
+    assert accepted(found) == {"trainings": 1, "attendance": 1}
+    both = checked(csv_of(held(TITLE, "2023-05-09"), held(title, day, venue), header=HEADER),
+                   decisions=decided(found, EACH))  # fmt: skip
+    assert accepted(both) == {"trainings": 2, "attendance": 2}
 
 
 @pytest.mark.parametrize(
@@ -132,8 +146,40 @@ def test_the_illustrative_records_raise_no_question() -> None:
     assert not checked(records_workbook(illustrative())).queue
 
 
+DAYS = [f"2023-05-{day:02}" for day in range(8, 18)]
+
+
+def test_sessions_in_other_districts_are_no_question_and_others_a_single_one() -> None:
+    names = list(gazetteer.names().values())[:10]
+    rows = [["Awareness session", day, name, "Police", "3"]
+            for day, name in zip(DAYS, names, strict=True)]  # fmt: skip
+    header = ("Training title", "Start date", "District", "Department", "Female")
+    assert not asked_about(checked(csv_of(*rows, header=header)))
+    [asked] = asked_about(checked(csv_of(*[[*row[:2], "Swat", *row[3:]] for row in rows],
+                                         header=header)))  # fmt: skip
+    assert asked.rows == tuple(range(3, 12))
+
+
+@pytest.mark.parametrize(
+    ("answer", "people", "trainings"), [(None, 8, 1), (EACH, 16, 2), (ONCE, 8, 1)]
+)
+def test_a_list_of_two_days_counts_nobody_twice_before_it_is_settled(
+    answer: str | None, people: int, trainings: int
+) -> None:
+    rows = [person(n, Date=day) for day in DAYS[:2] for n in range(8)]
+    content = csv_of(*rows, header=PERSONS)
+    found = checked(content)
+    if answer:
+        found = checked(content, decisions=decided(found, answer))
+        assert not found.queue
+    assert (found.participants_accepted, len(found.trainings)) == (people, trainings)
+    if answer == ONCE:
+        assert found.trainings["date_end"].item().isoformat().startswith(DAYS[1])
+
+
 def test_very_many_are_asked_about_in_part() -> None:
-    rows = [{"Training ID": f"T{n}", "Training title": TITLE} for n in range(MOST_QUESTIONS)]
+    rows = [{"Training ID": f"T{n}-{again}", "Training title": f"{TITLE} in batch {n}"}
+            for n in range(MOST_QUESTIONS + 9) for again in "ab"]  # fmt: skip
     assert len(checked(groups(*rows)).queue) == MOST_QUESTIONS
 
 

@@ -1,5 +1,7 @@
 """Participants that a collecting application writes side by side are read one under the other."""
 
+from itertools import count
+
 import pytest
 
 from data.records.errors import ReadingError
@@ -8,6 +10,7 @@ from data.sheets.repeated_columns import unfolded
 from tests.data.sheets_made import checked, counts, csv_of, of_all, reasons, understood, workbook_of
 
 ONCE = ("_id", "_uuid", "training/title", "training/date")
+NUMBERS = count(1)
 EACH = ("district", "department", "sex", "name", "cnic")
 
 
@@ -17,7 +20,8 @@ def header(pattern: str, times: int = 3) -> tuple[str, ...]:
 
 
 def somebody(sex: str, district: str = "Swat", department: str = "Police") -> list[str]:
-    return [district, department, sex, "Made-up Person", "00000-0000000-0" if sex else ""]
+    name = f"Made-up Person {next(NUMBERS)}"
+    return [district, department, sex, name, "00000-0000000-0" if sex else ""]
 
 
 NOBODY = [""] * 5
@@ -98,6 +102,7 @@ def test_the_number_of_all_is_not_counted_again_with_each() -> None:
     ],
 )
 def test_what_is_numbered_and_does_not_repeat(names: tuple[str, ...]) -> None:
+    names = ("Title", *names)
     [sheet] = open_sheets(csv_of(["1"] * len(names), header=names), "The file")
     assert sheet.header == names
 

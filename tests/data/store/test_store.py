@@ -15,7 +15,7 @@ from data.figures.selection import whole
 from data.records.model import ATTENDANCE_COLUMNS
 from data.store.errors import NotStored, StoreError, StoreUnreachable
 from data.store.shipped import illustrative
-from data.store.store import ROLLED_BACK, STANDS, Store, open_store
+from data.store.store import ROLLED_BACK, STANDS, TAKEN_OVER, Store, open_store
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, content, upload, with_file_rows
 
@@ -357,3 +357,39 @@ def test_the_server_is_not_loaded_without_one():
 def test_columns_of_a_row_behind_a_figure_begin_with_those_of_attendance(tmp_path):
     store = new_store("duckdb", tmp_path)
     assert tuple(store.rows_behind().columns[:6]) == ATTENDANCE_COLUMNS
+
+
+# --------------------------------------------------------------------- imports of a source
+
+
+def test_an_import_of_a_source_takes_the_place_of_the_one_before_it(store):
+    """What is gone from a source counts no more; what somebody's file has stays."""
+    add(store, FIRST, source="forms")
+    add(store, upload({"T9": "By hand"}, {("T9", "PK634", "Police"): (1, 1, None)}))
+    ahead = store.changes_ahead(LATER, source="forms", at=AT)
+    add(store, LATER, source="forms")
+    titles, rows = content(store.records(TODAY))
+    assert titles == {"T1": "Referral of victims", "T2": "Law", "T9": "By hand"}
+    assert rows == {POLICE: (3, 5, None), ("T9", "PK634", "Police"): (1, 1, None)}
+    pd.testing.assert_frame_equal(ahead, store.changes(3))
+    told = ahead.set_index(["table", "training_id", "agency"])["change"].to_dict()
+    assert told == {
+        ("trainings", "T1", ""): "replaced",
+        ("trainings", "T2", ""): "added",
+        ("attendance", "T1", "Police"): "replaced",
+        ("attendance", "T1", "FIA"): "withdrawn",
+    }
+    assert store.history()["state"].tolist() == [STANDS, STANDS, TAKEN_OVER]
+    assert store.changes_ahead(LATER, source="forms", at=AT).empty
+    store.rollback(3, "A lead", AT)
+    assert content(store.records(TODAY))[1][FIA] == (0, None, None)
+    assert store.history()["state"].tolist() == [ROLLED_BACK, STANDS, STANDS]
+
+
+def test_looking_ahead_keeps_nothing(store):
+    assert len(store.changes_ahead(FIRST, source="forms", at=AT)) == 3
+    assert store.history().empty
+    add(store, FIRST, source="forms")
+    assert add(store, FIRST, source="forms").repeated
+    assert not add(store, FIRST, source="other").repeated
+    assert len(store.records(TODAY).attendance) == 2

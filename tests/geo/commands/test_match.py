@@ -154,6 +154,56 @@ def test_no_cell_becomes_a_formula(tmp_path):
     assert rows["n"].tolist() == ["-5", "'+x"]
 
 
+def test_columns_of_persons_are_left_out_and_said(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "Name of participant,CNIC,Reach,District,Training name,n\n"
+        "Zarqoon Nobody,00000-0000000-0,0300-0000000,Lahore,Referral,1\n"
+    )
+    code, rows = command(file)
+    assert (code, rows.columns.tolist()[:3]) == (0, ["District", "Training name", "n"])
+    said = capsys.readouterr().out
+    assert "left out, as they tell of persons: Name of participant, CNIC, Reach" in said
+    for told in (file.with_name("out.csv").read_text(), said):
+        assert not [one for one in ("Zarqoon", "00000-", "0300-") if one in told]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Attendance 2023\nNot final,,\nDistrict,n\nLahore,5\n",
+        "Where,,n\nProvince,District,n\nPunjab,Lahore,5\n",
+    ],
+)
+def test_a_header_under_title_rows_or_in_two(tmp_path, capsys, lines):
+    file = tmp_path / "in.csv"
+    file.write_text(lines)
+    code, rows = command(file)
+    assert (code, rows["adm2_pcode"].tolist(), rows["District"].tolist()) == (
+        0, ["PK617"], ["Lahore"],
+    )  # fmt: skip
+    assert "the header is in row" in capsys.readouterr().out
+    book = tmp_path / "in.xlsx"
+    cells = [line.split(",") for line in lines.splitlines()]
+    pd.DataFrame(cells).to_excel(book, index=False, header=False)
+    assert command(book)[1]["adm2_pcode"].tolist() == ["PK617"]
+
+
+def test_the_upper_name_of_two_rows_tells_columns_apart(tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("Venue,,Home,\nDistrict,n,District,n\nLahore,1,Swat,2\n")
+    out = tmp_path / "out.csv"
+    assert main(["match", str(file), "--name", "Home District", "--out", str(out)]) == 0
+    assert pd.read_csv(out, dtype=str)["adm2_pcode"].tolist() == ["PK532"]
+
+
+def test_a_file_without_a_header_shows_nothing_of_its_first_row(tmp_path, capsys):
+    file = tmp_path / "in.csv"
+    file.write_text("Zarqoon Nobody,Lahore,Male\nNoone Else,Swat,Male\n")
+    assert command(file)[0] == 2
+    assert "Zarqoon" not in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

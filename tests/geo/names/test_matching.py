@@ -380,7 +380,11 @@ def test_code_province_and_name_must_all_agree():
         ("Lahore Division", "Kasur"),
         ("Makran", "Kech"),
         ("خیبر پختونخوا", "Swat"),
-        ("something else", "Swat"),
+        ("KP Police", "Swat"),
+        ("Punjab, Pakistan", "Lahore"),
+        ("Pnjab", "Lahore"),
+        ("Federal", "Islamabad"),
+        ("N/A", "Swat"),
     ],
 )
 def test_a_province_is_read_as_it_is_written(written, name):
@@ -394,6 +398,22 @@ def test_a_province_that_contradicts_the_name_is_said():
     assert "Azad Jammu & Kashmir" in found.note
     assert match("Lahore, Sindh", "Punjab").adm2_pcode is None
     assert match("Swat", "India").adm2_pcode is None
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "code"),
+    [("Qalat", "Zabul", "PK210"), ("Hyderabad", "Rajasthan", "PK706"), ("Swat", "else", "PK532")],
+)
+def test_a_province_that_nobody_knows_is_asked_about(name, province, code):
+    found = match(name, province)
+    assert (found.adm2_pcode, found.reason) == (None, "province not known")
+    assert first(found) == [code]
+    learned = Learned().decided(name, province, code)
+    assert match(name, province, learned=learned).adm2_pcode == code
+
+
+def test_a_province_of_another_country_beside_one_of_this_is_of_that_country():
+    assert match("Lahore", "Punjab, India").reason == "province and name disagree"
 
 
 # ------------------------------------------------------------- what persons decided
@@ -526,7 +546,7 @@ def test_what_counts_as_long_is_the_name_and_not_the_blanks_around_it():
 
 def test_a_long_province_is_not_understood_and_only_like_itself():
     long = "Punjab " * 40
-    assert match("Lahore", long).adm2_pcode == "PK617"
+    assert match("Lahore", long).reason == "province not known"
     assert province_key(long) != province_key(long + "x")
     learned = Learned().decided("Lahroe", long, "PK617")
     assert match("Lahroe", long, learned=learned).adm2_pcode == "PK617"

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.records.model import Records
 from data.review.questions import HELD_COLUMNS
 from data.store.shipped import illustrative
-from pages.session import loading
+from pages.session import loading, visitor
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, upload, with_file_rows
 
@@ -79,7 +78,7 @@ def test_a_shipped_figure_names_its_file_and_row(run_screen) -> None:
 
 def test_a_visitors_own_figure_names_the_row_of_the_file(run_screen) -> None:
     sample = illustrative()
-    own = Records(**{k: v for k, v in vars(sample).items() if k != "cells"} | {"key": "yours"})
+    own = replace(sample, key="yours")
     rows = {"attendance": list(range(100, 100 + len(sample.attendance)))}
     state = {"your_file": "list.csv", "your_file_rows": rows, **OPENED}
     app = run_screen("trainings", records=own, query={"training": "T01"}, state=state)
@@ -90,7 +89,7 @@ def test_a_visitors_own_figure_names_the_row_of_the_file(run_screen) -> None:
 
 
 def test_a_public_view_names_no_rows(run_screen, monkeypatch) -> None:
-    monkeypatch.setattr(loading, "public_below", lambda: 5)
+    monkeypatch.setattr(visitor, "public_below", lambda: 5)
     app = run_screen("overview", query=CAPITAL, state=OPENED)
     assert tables(app) == []
     assert any("names no rows" in one.value for one in app.caption)

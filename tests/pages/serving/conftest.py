@@ -29,6 +29,7 @@ def ask():
             "method": "GET",
             "scheme": "http",
             "path": path,
+            "query_string": b"",
             "headers": [(k.lower().encode(), v.encode()) for k, v in raw.items()],
             **scope,
         }

@@ -1,0 +1,87 @@
+"""The records that somebody of some provinces is given: the others are not in them at all.
+
+Whatever is made of them, on any screen, in any file or message, can then not tell of another
+province. There is no second place where this is looked at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.model import Records
+from geo.districts import gazetteer
+from geo.districts.larger_places import provinces_of_places
+
+#: Stands for a venue in a province that is not one's own.
+ELSEWHERE = "in another province"
+
+
+def within(records: Records, provinces: Sequence[str]) -> Records:
+    """Return the records of some provinces.
+
+    Of attendance, the rows whose home lies in them; a home that is not recorded may be
+    elsewhere, and is left out. Of trainings, those with such a row, and those that took place
+    there; a venue elsewhere is not named. Tests before and after are of a whole training, and
+    stay where everybody of it is from there. Totals are then those of the provinces, and the
+    notice says so.
+
+    Parameters
+    ----------
+    records
+        The whole set.
+    provinces
+        P-codes; none at all gives the whole set.
+    """
+    if not provinces:
+        return records
+    attendance = records.attendance
+    own = _lies(attendance["adm2_pcode"], provinces)
+    came = set(attendance.loc[own, "training_id"])
+    trainings = records.trainings
+    there = _lies(trainings["venue_adm2_pcode"], provinces)
+    kept = trainings[trainings["training_id"].isin(came) | there].copy()
+    elsewhere = ~_lies(kept["venue_adm2_pcode"], provinces)
+    kept.loc[elsewhere, "venue"] = ELSEWHERE
+    kept.loc[elsewhere, "venue_adm2_pcode"] = ""
+    tables = {
+        name: table[_lies(table["adm2_pcode"], provinces)]
+        for name, table in records.further.items()
+        if name in ("targets", "layers")
+    }
+    if records.committees is not None:
+        listed = records.committees
+        national = (listed["adm1_pcode"] == "") & (listed["adm2_pcode"] == "")
+        own_committee = listed["adm1_pcode"].isin(provinces) | _lies(
+            listed["adm2_pcode"], provinces
+        )
+        tables["committees"] = listed[national | own_committee]
+    if records.assessments is not None:
+        mixed = set(attendance.loc[~own, "training_id"])
+        whole = came - mixed
+        tests = records.assessments
+        tables["assessments"] = tests[tests["training_id"].isin(whole)]
+    tables = {name: table.reset_index(drop=True) for name, table in tables.items()}
+    limited = replace(
+        records,
+        notice=f"{_told(provinces)} {records.notice}",
+        trainings=kept.reset_index(drop=True),
+        attendance=attendance[own].reset_index(drop=True),
+        provinces=tuple(provinces),
+    )
+    return limited.having(tables)
+
+
+def _lies(pcodes: pd.Series, provinces: Sequence[str]) -> pd.Series:
+    """Return which places lie in some provinces; one that is not recorded lies in none."""
+    place = provinces_of_places()
+    own = {code for code, province in place.items() if province in provinces}
+    own |= {
+        code for code, parent in gazetteer.counted_in().items() if place.get(parent) in provinces
+    }
+    return pcodes.isin(own)
+
+
+def _told(provinces: Sequence[str]) -> str:
+    names = gazetteer.provinces()
+    return f"Only {', '.join(names[code] for code in provinces)}: all totals are of what is there."

@@ -1,0 +1,80 @@
+"""Roles, and what each may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """What somebody does beside looking; the values are the words of a refusal."""
+
+    IMPORT = "add to the records, or settle what is unclear in them"
+    UNDO = "undo an import"
+    WORDING = "change the words of the presentation for everybody"
+    TAKE = "take files along"
+
+
+class Role(StrEnum):
+    """What somebody is in the programme; each may do what the one before may, and more."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+#: What each role may do; taking files along is given apart from the role.
+OF_ROLE = {
+    Role.VIEWER: frozenset[Right](),
+    Role.EDITOR: frozenset({Right.IMPORT}),
+    Role.MANAGER: frozenset({Right.IMPORT, Right.UNDO, Right.WORDING}),
+    Role.ADMINISTRATOR: frozenset({Right.IMPORT, Right.UNDO, Right.WORDING}),
+}
+#: Rights that change what everybody sees: not for who sees a part of it.
+OF_THE_WHOLE = frozenset({Right.UNDO, Right.WORDING})
+
+
+class NotAllowedError(Exception):
+    """Somebody asked for what is not his to do; the message says what, and whom to ask."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who looks at the dashboard.
+
+    Attributes
+    ----------
+    name
+        As history and audit have it; blank where nobody signs in, and forms ask.
+    role
+        What he is in the programme.
+    provinces
+        P-codes of the provinces whose records he may see; empty for all.
+    takes_files
+        Whether he may take files along.
+    why_not
+        Why nobody here may change anything; blank where the role alone decides.
+    """
+
+    name: str
+    role: Role
+    provinces: tuple[str, ...] = ()
+    takes_files: bool = True
+    why_not: str = ""
+
+    def may(self, right: Right) -> bool:
+        """Return whether he has a right."""
+        if right is Right.TAKE:
+            return self.takes_files
+        if self.why_not or (self.provinces and right in OF_THE_WHOLE):
+            return False
+        return right in OF_ROLE[self.role]
+
+    def require(self, right: Right) -> None:
+        """Raise ``NotAllowedError`` where he has not."""
+        if not self.may(right):
+            why = self.why_not or "Ask an administrator of the dashboard."
+            raise NotAllowedError(f"You may not {right}. {why}")
+
+
+#: Who uses the dashboard on a machine of his own: there is nobody to ask.
+ALONE = Person("", Role.ADMINISTRATOR)

@@ -1,0 +1,185 @@
+"""The command ``pull``: lists the sources, shows what changed in one, and takes it in.
+
+It ends with 0 where every row was accepted, 1 where some have a problem (the others are taken
+in), and 2 where a source was not taken in: it does not answer, something must be answered first,
+or so much is gone from it that somebody has to say that it is meant.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from data.checking.check import CheckingError
+from data.commands.arguments import (
+    DECISIONS,
+    FINE,
+    PROBLEMS,
+    REFUSED,
+    add_answers,
+    add_store,
+    print_dropped,
+    print_problems,
+    progress,
+    today,
+    told_question,
+)
+from data.records.errors import Refusal
+from data.review.decisions import DecisionsError, load_decisions
+from data.sources.errors import SourceError
+from data.sources.pulling import (
+    ASKED,
+    CHANGES,
+    GONE,
+    READ,
+    Part,
+    imports_of,
+    last_pull,
+    note_pull,
+    pull,
+    take_in,
+)
+from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
+from data.store.errors import StoreError
+from data.store.store import DEFAULT, Store, open_store
+
+DESCRIPTION = (
+    "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "
+    "problem (the others are taken in), 2 if a source is not taken in."
+)
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the command to the parser of ``python -m data``."""
+    words = "take in what a source has by now, as it is described in sources.toml"
+    command = subparsers.add_parser("pull", help=words, description=DESCRIPTION)
+    command.add_argument(
+        "source", nargs="*", help="names in sources.toml, or one for what --address names"
+    )
+    add_store(command)
+    command.add_argument("--dry-run", action="store_true", help="show what would change")
+    command.add_argument(
+        "--withdraw", action="store_true",
+        help="take it in though most of it, or a file of a folder, is gone",
+    )  # fmt: skip
+    command.add_argument("--who", help="who does it (default: source NAME)")
+    command.add_argument("--address", help="of a source that sources.toml does not have")
+    command.add_argument("--kind", choices=KINDS, default=FILE, help="its kind (%(default)s)")
+    command.add_argument("--token", default="", help="the variable that holds its token")
+    add_answers(command)
+    command.set_defaults(func=_pull)
+
+
+def _pull(args: argparse.Namespace) -> int:
+    store = open_store(args.store)
+    beside = Path(args.store) if args.store and "://" not in args.store else DEFAULT
+    if not args.source:
+        return _guarded(partial(_list, store, beside))
+    return max(_guarded(partial(_one, name, args, store, beside)) for name in args.source)
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Say what was refused as one plain line, without a traceback."""
+    try:
+        return run()
+    except (Refusal, CheckingError, DecisionsError) as error:
+        print(f"Refused: {error}", file=sys.stderr)
+        return REFUSED
+
+
+def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int:
+    """Pull one source; where it cannot be, that is kept beside it for the screen."""
+    source = _source(name, args, beside)
+    who = str(args.who or f"source {name}")
+    fault = ""
+    try:
+        decisions = load_decisions(args.decisions or beside.with_name(DECISIONS))
+        now = datetime.now(UTC)
+        progress(f"Asking {source.where}")
+        parts = pull(source, store, decisions, today(), now, progress)
+        code = max((_part(part, store, args, who) for part in parts), default=FINE)
+        fault = "Not all of it was taken in: see what it asks." if code == REFUSED else ""
+        return code
+    except (Refusal, CheckingError, DecisionsError) as error:
+        fault = str(error)
+        raise
+    finally:
+        if not args.dry_run:
+            with suppress(StoreError):  # what was in the way is said already
+                note_pull(source, store, who, datetime.now(UTC), fault)
+
+
+def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
+    """Return the source that is asked for, with what is said of it here."""
+    if args.address:
+        return Source(
+            name, args.kind, args.address, args.token, columns=dict(args.column),
+            all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
+        )  # fmt: skip
+    sources = sources_beside(beside)
+    if name not in sources:
+        known = ", ".join(sources) or "none yet"
+        advice = f"Known: {known}. Or say --kind and --address."
+        raise SourceError("It is not described.", f"{FILE_NAME}, {name[:60]}", advice)
+    return sources[name]
+
+
+def _list(store: Store, beside: Path) -> int:
+    sources = sources_beside(beside)
+    if not sources:
+        print(f"No sources yet: describe them in {FILE_NAME} beside the records.")
+        return FINE
+    for source in sources.values():
+        numbers = ", ".join(map(str, imports_of(source, store).values())) or "none"
+        last = last_pull(source, store)
+        when = f"last pulled {last.at} UTC" if last else "never pulled"
+        fault = f": {last.fault}" if last and last.fault else ""
+        print(f"{source.where}, {source.kind}: {when}, in the records as import {numbers}{fault}")
+    return FINE
+
+
+def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
+    """Say what a part is, and take it in where nothing is in the way; return the exit code."""
+    code = _told(part)
+    if code == REFUSED or args.dry_run or not (part.acceptable or part.state == GONE):
+        return code
+    if part.withdraws_much and not args.withdraw:
+        print(f"{part.name}: not taken in, as most of it is gone. Is that so? Then say --withdraw.")
+        return REFUSED
+    added = take_in(part, store, who, datetime.now(UTC))
+    if added is None:
+        print(f"{part.name}: import {part.import_id} was rolled back.")
+    elif added.repeated:
+        print(f"{part.name}: nothing changed since import {added.id}.")
+    else:
+        print(
+            f"{part.name}: import {added.id}, {added.trainings:,} trainings, {added.attendance:,} "
+            f"rows of attendance, {added.participants:,} participants, {added.problems:,} problems"
+        )
+    return code
+
+
+def _told(part: Part) -> int:
+    if part.state == ASKED and part.question is not None:
+        print("\n".join([f"{part.name}:", *told_question(part.question)]), file=sys.stderr)
+        print(f"Or in {FILE_NAME}: columns = {{ NAME = FIELD }}, all = {{ FIELD = VALUE }}.")
+        return REFUSED
+    if part.state != READ or part.understood is None or part.checked is None:
+        print(f"{part.name}: {part.state}")
+        return FINE
+    for note in part.understood.notes:
+        progress(note.rstrip("."))
+    print_problems(part.checked.problems.to_dict("records"))
+    print_dropped(part.checked.tables)
+    if not part.acceptable:
+        print(f"{part.name}: no training was accepted. Settle the problems first.")
+        return PROBLEMS
+    for table, counts in part.counts.iterrows():
+        words = ", ".join(f"{counts[change]:,} {change}" for change in CHANGES)
+        print(f"{part.name}, {table}: {words}")
+    return PROBLEMS if len(part.checked.problems) or part.checked.queue else FINE

@@ -1,0 +1,89 @@
+"""Who of a list came: words and marks of one column or of one a day -> who is counted.
+
+Whoever came on one day at least is counted; who did not come is not; and where nothing says
+either, the row is a problem.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.problem_kinds import NO_PRESENCE, UNKNOWN_PRESENCE, ProblemKind
+from data.records.rules import in_latin_digits
+from data.sheets.fields import plain
+
+ABSENT_ROW = "did not come"
+#: Words for who came, and for who did not, in their plain form.
+PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "حاضر"])
+ABSENT = frozenset(
+    ["a", "absent", "ab", "abs", "l", "leave", "on leave", "not attended", "did not attend",
+     "no show", "غیر حاضر", "غیرحاضر", "رخصت"]
+)  # fmt: skip
+_YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
+_NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+
+
+@dataclass(frozen=True, eq=False)
+class Attendance:
+    """Rows of those who did not come, rows of which it is not known, and sentences on both."""
+
+    absent: pd.Index
+    faults: list[tuple[int, ProblemKind]]
+    notes: tuple[str, ...]
+
+
+def mark(text: str) -> bool | None:
+    """Return whether a mark says yes, says no, or is none ("X" alone can mean either)."""
+    bare = in_latin_digits(text).strip().strip("\ufe0f").casefold()
+    if bare in _YES:
+        return True
+    return False if bare in _NO else None
+
+
+def presence(text: str) -> bool | None:
+    """Return whether a text says that somebody came, that he did not, or neither."""
+    bare = plain(text)
+    if bare in PRESENT:
+        return True
+    return False if bare in ABSENT else mark(text)
+
+
+def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
+    """Read the columns that say who came; without one nobody is left out.
+
+    A blank says that somebody did not come only where the columns hold nothing but ticks.
+    """
+    nobody = cells.index[:0]
+    if not places:
+        return Attendance(nobody, [], ())
+    said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
+    texts = {text for n in places for text in cells[n].unique().tolist()}
+    only_ticks = not any(presence(text) is False for text in texts)
+    came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
+    unknown = (said == "unknown").any(axis=1) & ~came
+    blank = ~came & ~not_come & ~unknown
+    written = pd.concat([cells[n].str.strip() != "" for n in cells], axis=1).any(axis=1)
+    blank &= written
+    absent = (not_come & ~came & ~unknown) | (blank & only_ticks)
+    faults = [(int(row), UNKNOWN_PRESENCE) for row in cells.index[unknown]]
+    if not only_ticks:
+        faults += [(int(row), NO_PRESENCE) for row in cells.index[blank]]
+    return Attendance(cells.index[absent], faults, _notes(len(places), int(absent.sum())))
+
+
+def _word(text: str) -> str:
+    if not text.strip():
+        return ""
+    says = presence(text)
+    return "unknown" if says is None else "came" if says else "absent"
+
+
+def _notes(columns: int, absent: int) -> tuple[str, ...]:
+    rows = "1 row" if absent == 1 else f"{absent:,} rows"
+    if columns > 1:
+        return (
+            f"Whoever came on at least one of {columns} days is counted; {rows} of people who came "
+            "on none are not.",
+        )
+    return (f"{rows} of people who did not come are not counted.",) if absent else ()

@@ -1,0 +1,119 @@
+"""Answers of a collecting application -> rows of text under headers, as a file has them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import csv
+
+from data.sources.errors import SourceError
+
+Row = dict[str, str]
+#: The header of what a submission is known by; the reading of files knows it as no field.
+KEY = "KEY"
+#: The group of what an application knows a submission by: its name may be made of a person's.
+META = "meta/"
+
+
+def text(value: object) -> str:
+    """Return a plain value as it would stand in a file; blank for none."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def flat(record: Mapping[str, Any], group: str = "") -> Row:
+    """Return the plain values of an answer by path, as in ``group/question``.
+
+    Lists (repeated groups, attachments) and places on the map are left out.
+    """
+    row: Row = {}
+    for name, value in record.items():
+        path = f"{group}/{name}" if group else name
+        if isinstance(value, dict):
+            row |= {} if "coordinates" in value else flat(value, path)
+        elif not isinstance(value, list):
+            row[path] = text(value)
+    return row
+
+
+def repeated(record: Mapping[str, Any], repeat: str) -> list[Row]:
+    """Return one row for each element of a repeated group, with the answers around it.
+
+    Without a group the record is one row. One without an element gives none: in a list of
+    people it would count as one.
+    """
+    around = flat(record)
+    if not repeat:
+        return [around]
+    for name, value in record.items():
+        if isinstance(value, list) and (name == repeat or repeat.startswith(f"{name}/")):
+            inner = "" if name == repeat else repeat
+            elements = [one for one in value if isinstance(one, dict)]
+            return [around | row for one in elements for row in repeated(one, inner)]
+    return []
+
+
+def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
+    """Return the repeated group of which each is a row; blank where there is none.
+
+    Raises
+    ------
+    SourceError
+        If there are several and none is chosen, or not the one that is asked for.
+    """
+    inner = [one for one in repeats if not any(other.startswith(f"{one}/") for other in repeats)]
+    named = [one for one in repeats if asked and asked in (one, one.rpartition("/")[2])]
+    if len(named) == 1:
+        return named[0]
+    if asked or len(inner) > 1:
+        what = "There is no such repeated group." if asked else "It has several repeated groups."
+        advice = f"Say which is meant: repeat = one of {', '.join(repeats) or 'none'}."
+        raise SourceError(what, where, advice)
+    return inner[0] if inner else ""
+
+
+class Table:
+    """Pages of rows on their way into one file, held in memory column by column."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._pages: list[pa.Table] = []
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add a page."""
+        page = list(rows)
+        names = dict.fromkeys(name for row in page for name in row)
+        columns = {
+            name: pa.array([row.get(name, "") for row in page], pa.string()) for name in names
+        }
+        if page:
+            self._pages.append(pa.table(columns))
+            self.rows += len(page)
+
+    def csv(self) -> bytes:
+        """Return all pages as a CSV file in UTF-8; a column that a page has not is blank there."""
+        if not self._pages:
+            return b""
+        whole = pa.concat_tables(self._pages, promote_options="default")
+        self._pages.clear()
+        written = pa.BufferOutputStream()
+        csv.write_csv(whole, written)
+        del whole
+        content: bytes = written.getvalue().to_pybytes()
+        pa.default_memory_pool().release_unused()
+        return content
+
+
+def known_once(keys: Iterable[str], known: set[str]) -> bool:
+    """Take note of the keys of a page; tell whether none of them was there before."""
+    page = list(keys)
+    before = len(known)
+    known.update(page)
+    return len(known) - before == len(page)
+
+
+def listed(content: Mapping[str, Any], name: str) -> Iterator[dict[str, Any]] | None:
+    """Return the objects of a list; None where there is no such list."""
+    value = content.get(name)
+    return (one for one in value if isinstance(one, dict)) if isinstance(value, list) else None

@@ -1,0 +1,117 @@
+"""DHIS2: the events of a program, under the names of its data elements.
+
+``/api/tracker/events`` gives a page of 50 events unless asked; the pager tells of the others.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from data.sources.answers import KEY, Row, known_once, listed, text
+from data.sources.errors import changed, other_form
+from data.sources.settings import Source
+from data.sources.web import Web
+
+PAGE = 50
+EVENTS = "/tracker/events"
+#: Headers of what every event has. The unit may be a district or a place in one: whoever maps
+#: the columns says what it is.
+DATE, UNIT = "Event date", "Org unit"
+_ELEMENTS = (
+    "programStages[programStageDataElements[dataElement"
+    "[id,displayName,optionSet[options[code,displayName]]]]]"
+)
+
+
+def authorization(secret: str) -> str:
+    """Return the header of a personal access token."""
+    return f"ApiToken {secret}"
+
+
+def pages(web: Web, source: Source) -> Iterator[list[Row]]:
+    """Yield the events page by page; a change between two of them is noticed by the total.
+
+    Raises
+    ------
+    SourceError
+        If the answers are not those of the tracker; ``SourceChanged`` if pages do not fit.
+    """
+    address = source.address.partition("?")[0].removesuffix("/")
+    asked = dict(parse_qsl(urlsplit(source.address).query))
+    if not address.endswith(EVENTS) or "program" not in asked:
+        what = f"Its address is not that of a program: https://SERVER/api{EVENTS}?program=UID."
+        raise other_form(what, source.where)
+    api = address.removesuffix(EVENTS)
+    elements = _elements(web, api, asked["program"])
+    units: dict[str, str] = {}
+    known: set[str] = set()
+    totals, number, more = set(), 1, True
+    while more:
+        query = {"page": str(number), "pageSize": str(PAGE), "totalPages": "true",
+                 "order": "createdAt:asc"}  # fmt: skip
+        page = web.json(address, asked | query)
+        events = _events(page, source)
+        if not known_once((str(one["event"]) for one in events), known):
+            raise changed(source.where)
+        pager = page["pager"] if isinstance(page.get("pager"), dict) else page
+        totals.add(pager.get("total"))
+        _name_units(web, api, events, units)
+        yield [_row(one, elements, units) for one in events]
+        number += 1
+        more = number <= pager["pageCount"] if "pageCount" in pager else len(events) == PAGE
+    if len(totals) > 1 or totals - {None, len(known)}:
+        raise changed(source.where)
+
+
+def _events(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
+    # Servers before 2.41 call them instances.
+    rows = listed(page, "events" if "events" in page else "instances")
+    events = list(rows or ())
+    if rows is None or not all("event" in one for one in events):
+        raise other_form("It gives no list of events.", source.where)
+    return events
+
+
+def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return by the id of a data element its name, and the words of its options."""
+    elements = {}
+    stages = listed(web.json(f"{api}/programs/{program}", {"fields": _ELEMENTS}), "programStages")
+    for stage in stages or ():
+        for one in listed(stage, "programStageDataElements") or ():
+            element = one.get("dataElement") or {}
+            options = listed(element.get("optionSet") or {}, "options") or ()
+            words = {
+                text(option.get("code")): text(option.get("displayName")) for option in options
+            }
+            elements[text(element.get("id"))] = (text(element.get("displayName")), words)
+    return elements
+
+
+def _name_units(web: Web, api: str, events: list[dict[str, Any]], units: dict[str, str]) -> None:
+    """Add the names of the units of some events to those that are known."""
+    unknown = sorted({text(one.get("orgUnit")) for one in events} - set(units) - {""})
+    if not unknown:
+        return
+    query = {
+        "filter": f"id:in:[{','.join(unknown)}]",
+        "fields": "id,displayName",
+        "paging": "false",
+    }
+    units |= dict.fromkeys(unknown, "")
+    for one in listed(web.json(f"{api}/organisationUnits", query), "organisationUnits") or ():
+        units[text(one.get("id"))] = text(one.get("displayName"))
+
+
+def _row(
+    event: Mapping[str, Any], elements: dict[str, tuple[str, dict[str, str]]], units: dict[str, str]
+) -> Row:
+    # The day as it was written down: no time of day and no time zone moves it.
+    day = text(event.get("occurredAt") or event.get("scheduledAt"))[:10]
+    row = {KEY: text(event["event"]), DATE: day, UNIT: units.get(text(event.get("orgUnit")), "")}
+    row |= {name: "" for name, _ in elements.values()}
+    for one in listed(event, "dataValues") or ():
+        element = text(one.get("dataElement"))
+        name, words = elements.get(element, (element, {}))
+        value = text(one.get("value"))
+        row[name] = words.get(value, value)
+    return row

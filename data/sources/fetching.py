@@ -1,0 +1,92 @@
+"""A source -> its files, each with its mark; a file that is as it was at its mark is not read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from data.sources import dhis2, folder, kobo, odk, web_file
+from data.sources.answers import Table
+from data.sources.errors import SourceChanged, SourceError
+from data.sources.marks import Mark
+from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
+from data.sources.web import Web
+
+KINDS = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
+#: How often a source is read that changes while it is read.
+ROUNDS = 3
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True, eq=False)
+class Fetched:
+    """A part of a source: its files, which may hold what must not be kept, and their mark.
+
+    ``files`` is None where the part is as it was; ``settled`` tells whether it is whole yet.
+    """
+
+    files: tuple[bytes, ...] | None = field(repr=False)
+    mark: Mark = field(default_factory=Mark)
+    settled: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def fetch(source: Source, marks: Mapping[str, Mark], say: Say) -> dict[str, Fetched]:
+    """Ask a source; return its parts by name.
+
+    Parameters
+    ----------
+    marks
+        Of the parts that were taken in whole, and stand.
+
+    Raises
+    ------
+    SourceError
+        If it does not answer as its kind does.
+    """
+    if source.kind == FOLDER:
+        return _of_folder(source, marks)
+    secret = source.secret()
+    authorization = KINDS[source.kind].authorization(secret) if secret else ""
+    with Web(source.address, source.where, authorization, say) as web:
+        if source.kind == FILE:
+            content, mark = web_file.file(web, source.address, marks.get(source.name))
+            fetched = Fetched(None if content is None else (content,), mark)
+        else:
+            fetched = _answers(web, source, say)
+    return {source.name: _known(fetched, marks.get(source.name))}
+
+
+def _of_folder(source: Source, marks: Mapping[str, Mark]) -> dict[str, Fetched]:
+    contents, unsettled = folder.files(source)
+    parts = {name: Fetched(files, Mark.of(files)) for name, files in contents.items()}
+    known = {name: _known(part, marks.get(name)) for name, part in parts.items()}
+    return known | {name: Fetched(None, settled=False) for name in unsettled}
+
+
+def _answers(web: Web, source: Source, say: Say) -> Fetched:
+    """Return all pages as one file; from the beginning again where they do not fit together."""
+    for number in range(1, ROUNDS + 1):
+        table = Table()
+        web.without_rows = 0
+        try:
+            for rows in KINDS[source.kind].pages(web, source):
+                table.add(rows)
+            break
+        except SourceChanged:
+            if number == ROUNDS:
+                raise
+            say(f"{source.where} changed while it was read: it is read again")
+    if not table.rows:
+        what = "It has no rows."
+        advice = "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
+        raise SourceError(what, source.where, advice)
+    without = web.without_rows
+    notes = (f"{without:,} submissions with nothing in their repeated group.",) if without else ()
+    files = (table.csv(),)
+    return Fetched(files, Mark.of(files), notes=notes)
+
+
+def _known(fetched: Fetched, mark: Mark | None) -> Fetched:
+    """Return a part without its files where it is as it was at its mark."""
+    if fetched.files is None or mark is None or fetched.mark.digest != mark.digest:
+        return fetched
+    return Fetched(None, fetched.mark)

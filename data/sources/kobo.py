@@ -1,0 +1,185 @@
+"""KoboToolbox: the submissions of a form, under its labels.
+
+``/api/v2/assets/{uid}/data/`` gives a page of 100 rows unless asked, and at most 1,000; ``next``
+leads to the page after it, ``count`` is of all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from data.sources.answers import KEY, META, Row, chosen_repeat, known_once, listed, repeated, text
+from data.sources.errors import changed, other_form
+from data.sources.settings import Source
+from data.sources.web import Web
+
+PAGE = 1_000
+#: What Kobo adds by itself and is taken on: when a submission came. Not who sent it.
+OWN = ("_submission_time",)
+_ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form by the paths of its questions: headers, words of choices, repeated groups."""
+
+    headers: Mapping[str, str]
+    choices: Mapping[str, Mapping[str, str]]
+    several: frozenset[str]
+    repeats: tuple[str, ...]
+
+
+@dataclass
+class _Survey:
+    headers: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    several: set[str] = field(default_factory=set)
+    repeats: list[str] = field(default_factory=list)
+
+
+def authorization(secret: str) -> str:
+    """Return the header of a token."""
+    return f"Token {secret}"
+
+
+def pages(web: Web, source: Source) -> Iterator[list[Row]]:
+    """Yield the submissions page by page, as rows of text under the labels of the form.
+
+    Each page begins with the last row of the one before it, so that a row that was deleted
+    meanwhile, which moves all others, is noticed.
+
+    Raises
+    ------
+    SourceError
+        If the answers are not Kobo's; ``SourceChanged`` if pages do not fit together.
+    """
+    asset = _asset(source)
+    form = form_of(web.json(f"{asset}/", {"format": "json"}), source)
+    repeat = chosen_repeat(source.repeat, form.repeats, source.where)
+    query = {"format": "json", "start": "0", "limit": str(PAGE), "sort": '{"_id":1}'}
+    page = web.json(f"{asset}/data/", query)
+    known: set[str] = set()
+    last = ""
+    while True:
+        records = _records(page, source)
+        if last and (not records or records[0].get("_id") != last):
+            raise changed(source.where)
+        records = records[1:] if last else records
+        if not known_once((str(one["_id"]) for one in records), known):
+            raise changed(source.where)
+        rows = [list(_rows(record, form, repeat)) for record in records]
+        web.without_rows += rows.count([])
+        yield [row for of_record in rows for row in of_record]
+        if not page.get("next"):
+            break
+        if not records:
+            raise other_form("Its pages have no end.", source.where)
+        last = records[-1]["_id"]
+        page = web.json(web.own(page["next"]), _overlapping(page["next"]))
+    if len(known) != page["count"]:
+        raise changed(source.where)
+
+
+def form_of(asset: Mapping[str, Any], source: Source) -> Form:
+    """Return the form of an asset, with its labels in the language asked for, else the first.
+
+    A label that two questions share tells neither, so that both go by their path. A question of
+    an earlier version of the form goes by its path too.
+    """
+    content = asset.get("content")
+    survey = listed(content, "survey") if isinstance(content, dict) else None
+    if survey is None or not isinstance(content, dict):
+        raise other_form("It gives no form.", source.where)
+    languages = content.get("translations") or [None]
+    place = languages.index(source.language) if source.language in languages else 0
+    if source.language and source.language not in languages:
+        named = ", ".join(str(one) for one in languages if one) or "none"
+        raise other_form(f"Its form has no such language; it has {named}.", source.where)
+    told = _Survey()
+    _read_survey(survey, place, told)
+    choices: dict[str, dict[str, str]] = {}
+    for one in listed(content, "choices") or ():
+        words = _label(one, place)
+        if words:
+            name = str(one.get("name") or one.get("$autovalue") or "")
+            choices.setdefault(str(one.get("list_name")), {})[name] = words
+    shared = {label for label, times in Counter(told.headers.values()).items() if times > 1}
+    headers = {p: p if label in shared else label for p, label in told.headers.items()}
+    by_path = {path: choices.get(name, {}) for path, name in told.lists.items()}
+    return Form(headers, by_path, frozenset(told.several), tuple(told.repeats))
+
+
+def _read_survey(survey: Iterator[dict[str, Any]], place: int, told: _Survey) -> None:
+    groups: list[str] = []
+    for one in survey:
+        kind, _, choice = str(one.get("type", "")).partition(" ")
+        name = str(one.get("name") or one.get("$autoname") or "")
+        path = str(one.get("$xpath") or "/".join([*groups, name]))
+        if kind.startswith("begin"):
+            groups.append(name)
+            if "repeat" in kind:
+                told.repeats.append(path)
+        elif kind.startswith("end"):
+            groups.pop()
+        elif name:
+            told.headers[path] = _label(one, place) or path
+            if choice or one.get("select_from_list_name"):
+                told.lists[path] = str(one.get("select_from_list_name") or choice)
+            if kind == "select_multiple":
+                told.several.add(path)
+
+
+def _label(described: Mapping[str, Any], place: int) -> str:
+    """Return a label in a language; in the first where it has none there."""
+    label = described.get("label")
+    labels = label if isinstance(label, list) else [label]
+    words = labels[place] if place < len(labels) and labels[place] else labels[0] if labels else ""
+    return " ".join(str(words or "").split())
+
+
+def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
+    results = listed(page, "results")
+    records = list(results or ())
+    if results is None or not isinstance(page.get("count"), int):
+        raise other_form("It gives no list of submissions.", source.where)
+    if not all("_id" in one for one in records):
+        raise other_form("Its submissions have no _id.", source.where)
+    return records
+
+
+def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
+    own = {name: text(record.get(name)) for name in OWN}
+    answers = {k: value for k, value in record.items() if not k.startswith(("_", META))}
+    for answered in repeated(answers, repeat):
+        row = {KEY: str(record["_id"])} | own
+        for path, header in form.headers.items():
+            row[header] = _in_words(answered.pop(path, ""), path, form)
+        yield row | answered
+
+
+def _in_words(value: str, path: str, form: Form) -> str:
+    """Return an answer in the words of its choices; one that is no choice stays as it is."""
+    words = form.choices.get(path)
+    if not words:
+        return value
+    if path in form.several:
+        return "; ".join(words.get(one, one) for one in value.split())
+    return words.get(value, value)
+
+
+def _asset(source: Source) -> str:
+    """Return the address of the asset, also of the one that a browser shows."""
+    match = _ASSET.match(source.address)
+    if match is None:
+        what = "Its address is not that of a form: https://SERVER/api/v2/assets/UID."
+        raise other_form(what, source.where)
+    return f"{match[1]}/api/v2/assets/{match[2]}"
+
+
+def _overlapping(link: str) -> dict[str, str]:
+    """Return what makes the next page begin with the row before it."""
+    start = parse_qs(urlsplit(link).query).get("start", [""])[0]
+    return {"start": str(int(start) - 1)} if start.isdigit() and int(start) else {}

@@ -1,0 +1,106 @@
+"""ODK Central: the submissions of a form over OData, each repeat a table of its own.
+
+``@odata.nextLink`` leads to the page after one; ``__id`` is of a row, and ``__Submissions-id``
+of the row that a repeat stands in.
+"""
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from data.sources.answers import KEY, META, Row, chosen_repeat, flat, known_once, listed
+from data.sources.errors import changed, other_form
+from data.sources.settings import Source
+from data.sources.web import Web
+
+PAGE = 1_000
+SUBMISSIONS = "Submissions"
+
+
+def authorization(secret: str) -> str:
+    """Return the header of a session token, or of ``e-mail:password`` for Basic."""
+    if ":" in secret:
+        return f"Basic {base64.b64encode(secret.encode()).decode()}"
+    return f"Bearer {secret}"
+
+
+def pages(web: Web, source: Source) -> Iterator[list[Row]]:
+    """Yield the rows of a form page by page: its submissions, or each repeat with what is around.
+
+    Raises
+    ------
+    SourceError
+        If the answers are not OData; ``SourceChanged`` if pages do not fit together.
+    """
+    service = source.address.partition("?")[0].removesuffix("/").removesuffix(f"/{SUBMISSIONS}")
+    named = listed(web.json(service), "value")
+    if named is None:
+        raise other_form("It lists no tables.", source.where)
+    tables = [str(one.get("name")) for one in named]
+    repeats = [name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/") for name in tables
+               if name.startswith(f"{SUBMISSIONS}.")]  # fmt: skip
+    repeat = chosen_repeat(source.repeat, repeats, source.where)
+    name = f"{SUBMISSIONS}.{repeat}".replace("/", ".") if repeat else SUBMISSIONS
+    for rows in _joined(web, source, service, name, tables):
+        yield [row for _, row in rows]
+
+
+#: How an address says that it is of some submissions only.
+_FILTER = "$filter"
+
+
+def _joined(
+    web: Web, source: Source, service: str, name: str, tables: list[str]
+) -> Iterator[list[tuple[str, Row]]]:
+    """Yield the rows of a table with those they stand in, each with its ``__id``."""
+    if name == SUBMISSIONS:
+        for records in _table(web, source, service, name):
+            yield [(one["__id"], {KEY: one["__id"]} | _answers(one)) for one in records]
+        return
+    outer = name.rpartition(".")[0]
+    while outer not in tables:  # a group that is no repeat is no table
+        outer = outer.rpartition(".")[0]
+    around = dict(row for page in _joined(web, source, service, outer, tables) for row in page)
+    alone = set(around)
+    inside = f"__{outer.replace('.', '-')}-id"
+    group = name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/")
+    for records in _table(web, source, service, name):
+        placed = [one for one in records if one.get(inside) in around]
+        if len(placed) < len(records) and _FILTER not in source.address:
+            raise changed(source.where)
+        alone.difference_update(one[inside] for one in placed)
+        yield [(one["__id"], around[one[inside]] | _answers(one, group)) for one in placed]
+    web.without_rows += len(alone)
+
+
+def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[dict[str, Any]]]:
+    known: set[str] = set()
+    # A filter of the address is of submissions; a repeat of one that it leaves out has no place.
+    asked = dict(parse_qsl(urlsplit(source.address).query)) if name == SUBMISSIONS else {}
+    page = web.json(f"{service}/{name}", asked | {"$top": str(PAGE), "$count": "true"})
+    while True:
+        rows = listed(page, "value")
+        records = list(rows or ())
+        if rows is None or not all(isinstance(one.get("__id"), str) for one in records):
+            raise other_form("It gives no rows with an __id.", source.where)
+        if not known_once((one["__id"] for one in records), known):
+            raise changed(source.where)
+        yield records
+        if not page.get("@odata.nextLink"):
+            break
+        if not records:
+            raise other_form("Its pages have no end.", source.where)
+        page = web.json(web.own(page["@odata.nextLink"]))
+    if page.get("@odata.count", len(known)) != len(known):
+        raise changed(source.where)
+
+
+def _answers(record: dict[str, Any], group: str = "") -> Row:
+    """Return the answers of a row; not what Central adds, such as who sent it."""
+    row = {name: value for name, value in flat(record).items() if _is_answer(name)}
+    return {f"{group}/{name}": value for name, value in row.items()} if group else row
+
+
+def _is_answer(name: str) -> bool:
+    return not name.startswith(("__", META)) and "@odata." not in name

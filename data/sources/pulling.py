@@ -1,0 +1,202 @@
+"""One pull of a source: asked, read, compared with the records, and taken in where it is wanted.
+
+A pull is the whole of its source. An import of it takes the place of the one before it, so that
+what is gone from the source counts no more; the history shows both, and a roll-back brings the
+earlier one back. Until the one transaction of that import, nothing is kept: a pull that is
+killed is made again from its beginning.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+
+from data.checking.check import Checked
+from data.review.decisions import Decisions
+from data.sources.fetching import Fetched, Say, fetch
+from data.sources.marks import Mark
+from data.sources.reading import read
+from data.sources.settings import Source
+from data.store.imports import Import
+from data.store.store import STANDS, Store
+from data.understanding.understand import Question, Understood
+
+#: What became of a part of a source. ``WAITS``: a file that is still being written.
+READ, ASKED, UNCHANGED, GONE, WAITS = "read", "asked", "unchanged", "gone", "being written"
+CHANGES = ("added", "replaced", "withdrawn", "same")
+#: Where more than this share of what a source gave is gone from it, somebody has to say so.
+MUCH = 0.5
+_NO_CHANGES = pd.DataFrame({"table": [], "change": []}, dtype="str")
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A part of a source as it was pulled: the whole of it, or one file of a folder.
+
+    Attributes
+    ----------
+    name
+        Under which its imports are kept.
+    state
+        ``read``, ``asked`` (something must be answered first), ``unchanged``, ``gone`` (its file
+        is no longer there) or ``being written``.
+    understood, question
+        What was understood, or what must be answered.
+    changes
+        What taking it in would do, as ``Store.changes`` tells it.
+    import_id
+        Of its import that stands; 0 for none.
+    """
+
+    name: str
+    state: str
+    understood: Understood | None = None
+    question: Question | None = None
+    changes: pd.DataFrame = field(default_factory=lambda: _NO_CHANGES)
+    mark: Mark = field(default_factory=Mark)
+    import_id: int = 0
+
+    @property
+    def checked(self) -> Checked | None:
+        """What became of each row, where it was read."""
+        return self.understood.checked if self.understood else None
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether anything of it was accepted."""
+        checked = self.checked
+        return checked is not None and bool(len(checked.trainings) or checked.further)
+
+    @property
+    def counts(self) -> pd.DataFrame:
+        """How many rows of each table are added, replaced, withdrawn and the same."""
+        counts = self.changes.groupby(["table", "change"], sort=False).size().unstack(fill_value=0)
+        return counts.reindex(columns=list(CHANGES), fill_value=0)
+
+    @property
+    def withdraws_much(self) -> bool:
+        """Whether so much is gone that somebody has to say that it is meant."""
+        change = self.changes["change"]
+        gone, before = int((change == "withdrawn").sum()), int((change != "added").sum())
+        return self.state == GONE or gone > MUCH * before
+
+
+@dataclass(frozen=True)
+class LastPull:
+    """When a source was last pulled, in UTC as text, and why it could not be; blank if it was."""
+
+    at: str
+    fault: str = ""
+
+
+def pull(
+    source: Source, store: Store, decisions: Decisions, today: date, at: datetime, say: Say
+) -> list[Part]:
+    """Ask a source, read what it gives, and compare it with the records; nothing is kept.
+
+    Raises
+    ------
+    SourceError, ReadingError
+        If the source does not answer as its kind does, or cannot be read.
+    StoreError
+        If the records cannot be read.
+    """
+    standing = imports_of(source, store)
+    asked = _asked(source, decisions)
+    kept = {name: _kept_mark(store, name) for name in standing}
+    marks = {
+        name: mark
+        for name, mark in kept.items()
+        if mark and (mark.asked, mark.import_id) == (asked, standing[name])
+    }
+    parts = []
+    pending = fetch(source, marks, say)
+    for name in list(pending):
+        fetched = pending.pop(name)  # its files are let go as soon as they are read
+        part = Part(name, UNCHANGED if fetched.settled else WAITS, mark=fetched.mark)
+        part = replace(part, import_id=standing.pop(name, 0))
+        if fetched.files is not None:
+            part = replace(part, mark=replace(fetched.mark, asked=asked))
+            part = _read(part, source, fetched, today, decisions)
+            del fetched
+            part = _compared(part, store, at)
+        parts.append(part)
+    return parts + [Part(name, GONE, import_id=number) for name, number in standing.items()]
+
+
+def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
+    """Keep a part that was read as an import of its source; of one that is gone, roll it back.
+
+    Returns None where there was nothing to keep.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be kept; nothing has changed then.
+    """
+    if part.state == GONE:
+        store.rollback(part.import_id, who, at)
+    if part.checked is None or not part.acceptable:
+        return None
+    added = store.add(part.checked, file_name=part.name, who=who, at=at, source=part.name)
+    # One with a problem or a question is read again, whether it has changed or not.
+    if part.checked.problems.empty and not part.checked.queue:
+        mark = replace(part.mark, import_id=added.id)
+        if _kept_mark(store, part.name) != mark:
+            store.keep_setting(f"mark:{part.name}", mark.to_json(), who, at)
+    return added
+
+
+def imports_of(source: Source, store: Store) -> dict[str, int]:
+    """Return the import that stands of each part of a source, by the name of the part."""
+    history = store.history()
+    stands = history[history["state"] == STANDS]
+    of_source = {
+        str(name): int(number)
+        for name, number in zip(stands["source"], stands["id"], strict=True)
+        if name == source.name or str(name).startswith(f"{source.name}/")
+    }
+    return dict(sorted(of_source.items()))
+
+
+def last_pull(source: Source, store: Store) -> LastPull | None:
+    """Return when a source was last pulled; None where it never was."""
+    words = store.setting(f"pull:{source.name}")
+    return LastPull(**json.loads(words)) if words else None
+
+
+def note_pull(source: Source, store: Store, who: str, at: datetime, fault: str = "") -> None:
+    """Keep that a source was pulled, or why it could not be; not before there are records."""
+    if store.state():
+        moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
+        told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
+        store.keep_setting(f"pull:{source.name}", told, who, at)
+
+
+def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:
+    answer = read(source, fetched.files or (), today, decisions)
+    if isinstance(answer, Question):
+        return replace(part, state=ASKED, question=answer)
+    told = replace(answer, notes=(*fetched.notes, *answer.notes))
+    return replace(part, state=READ, understood=told)
+
+
+def _compared(part: Part, store: Store, at: datetime) -> Part:
+    if part.checked is None or not part.acceptable:
+        return part
+    changes = store.changes_ahead(part.checked, source=part.name, at=at)
+    return replace(part, changes=changes)
+
+
+def _asked(source: Source, decisions: Decisions) -> str:
+    """Return a hash of how a source is read: its description, and what was decided by now."""
+    mappings = sorted((shape, repr(one)) for shape, one in decisions.mappings.items())
+    told = repr((source, sorted(decisions.answers.items(), key=str), mappings))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _kept_mark(store: Store, name: str) -> Mark | None:
+    words = store.setting(f"mark:{name}")
+    return Mark.from_json(words) if words else None

@@ -1,0 +1,163 @@
+"""``sources.toml``: which sources there are, and what is known of each; never a token itself.
+
+A table a source, whose name it has: ``[attendance-forms]``. The keys of it are those of
+``Source``; the README shows one.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from data.sheets.fields import FIELDS, IGNORED
+from data.sheets.mapping import DATE_FORMATS
+from data.sources.errors import SourceError
+
+FILE_NAME = "sources.toml"
+KOBO, ODK, DHIS2, FILE, FOLDER = "kobo", "odk", "dhis2", "file", "folder"
+KINDS = (KOBO, ODK, DHIS2, FILE, FOLDER)
+LOCAL = ("localhost", "127.0.0.1", "::1")
+_NAME = re.compile(r"\w[\w .-]{0,59}")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
+_TYPES: dict[str, type] = {"columns": dict, "all": dict, "sheet": list, "together": bool}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source, as ``sources.toml`` describes it.
+
+    Attributes
+    ----------
+    name
+        Under which its imports are kept.
+    address
+        ``https``, or of this machine; the path of a folder.
+    token
+        The name of a variable of the environment, or ``token_file`` the path of a file.
+    columns, all
+        By the name of a column its field (blank: not taken in), and by field what holds for every
+        row.
+    dates
+        How they are written: ``dmy``, ``mdy`` or ``iso``.
+    sheet
+        Of a workbook with several.
+    repeat
+        The repeated group of a form of which each is a row.
+    language
+        Of the labels of a form that has several, as it calls it.
+    together
+        Whether the files of a folder are one, of trainings and attendance; else each is by itself.
+    """
+
+    name: str
+    kind: str
+    address: str
+    token: str = ""
+    token_file: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    all: Mapping[str, str] = field(default_factory=dict)
+    dates: str | None = None
+    sheet: tuple[str, ...] = ()
+    repeat: str = ""
+    language: str = ""
+    together: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be right; raises ``SourceError``, which repeats no secret."""
+        wrong = _wrong(self)
+        if wrong:
+            raise SourceError(wrong, f"Source {self.name[:60]}", f"Correct it in {FILE_NAME}.")
+
+    @property
+    def where(self) -> str:
+        """The source as a message names it: without the query of its address, or its path."""
+        host = urlsplit(self.address).hostname
+        return f"{self.name} ({host})" if host and self.kind != FOLDER else self.name
+
+    def secret(self) -> str:
+        """Return its token; blank where it needs none.
+
+        Raises
+        ------
+        SourceError
+            If there is none where one is named.
+        """
+        if self.token_file:
+            path = Path(self.token_file)
+            secret = path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+            place = f"the file {path.name}"
+        else:
+            secret, place = os.environ.get(self.token, "").strip(), self.token
+        if not secret and (self.token or self.token_file):
+            what = f"Its token is not there: {place} is empty or missing."
+            raise SourceError(what, self.where, "Set it, and pull again.")
+        return secret
+
+
+def sources_beside(store: Path) -> dict[str, Source]:
+    """Return the sources of the file beside a store, by name; none where there is no file.
+
+    Raises
+    ------
+    SourceError
+        If the file cannot be read, or says what cannot be right.
+    """
+    path = store.with_name(FILE_NAME)
+    if not path.is_file():
+        return {}
+    try:
+        listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        what = "It is no TOML file" + (f": {error}." if "token" not in str(error) else ".")
+        raise SourceError(what, FILE_NAME, "Correct it, and pull again.") from error
+    return {name: _described(name, told, path.parent) for name, told in listed.items()}
+
+
+def _described(name: str, told: Any, folder: Path) -> Source:
+    where, advice = f"Source {name[:60]}", f"Correct it in {FILE_NAME}."
+    if not isinstance(told, dict):
+        raise SourceError("It is no table.", where, f"Begin it with [{name[:60]}].")
+    known = {one.name for one in fields(Source)} - {"name"}
+    unknown = sorted(set(told) - known)
+    missing = [key for key in ("kind", "address") if key not in told]
+    if unknown or missing:
+        what = f"Not known: {', '.join(unknown)}." if unknown else f"No {' and no '.join(missing)}."
+        raise SourceError(what, where, advice)
+    for key, value in told.items():
+        texts = list(value.values()) if isinstance(value, dict) else value
+        words = texts if isinstance(texts, list) else []
+        if not isinstance(value, _TYPES.get(key, str)) or not all(
+            isinstance(word, str) for word in words
+        ):
+            raise SourceError(f"{key} is not of the right form.", where, advice)
+    values = told | {"sheet": tuple(told.get("sheet", ()))}
+    if told["kind"] == FOLDER:
+        values["address"] = str(folder / told["address"])
+    if told.get("token_file"):
+        values["token_file"] = str(folder / told["token_file"])
+    return Source(name, **values)
+
+
+def _wrong(source: Source) -> str:
+    """Return what of a description cannot be right; blank where all may be."""
+    address = urlsplit(source.address)
+    not_fields = {*source.columns.values(), *source.all} - {IGNORED, *FIELDS}
+    checks = {
+        "Its name is of letters, digits, spaces, dots and hyphens.": _NAME.fullmatch(source.name),
+        f"Its kind is none of: {', '.join(KINDS)}.": source.kind in KINDS,
+        f"Not a field: {', '.join(sorted(not_fields))}.": not not_fields,
+        f"dates is none of: {', '.join(DATE_FORMATS)}.": source.dates in (None, *DATE_FORMATS),
+        "token is the name of a variable of the environment, in capitals; the token itself does "
+        "not stand here.": not source.token or _VARIABLE.fullmatch(source.token),
+    }
+    if source.kind != FOLDER:
+        safe = address.scheme == "https" or (address.scheme == "http" and address.hostname in LOCAL)
+        checks |= {
+            "Its address is not https.": bool(safe and address.hostname),
+            "Its address holds a user or a password.": "@" not in address.netloc,
+        }
+    return next((words for words, right in checks.items() if not right), "")

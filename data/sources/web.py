@@ -1,0 +1,233 @@
+"""The one place that asks other hosts: over https, within limits, again where that helps."""
+
+import ipaddress
+import json
+import logging
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Self
+
+import httpx2
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
+from tenacity.wait import wait_exponential_jitter
+
+from data.sources.errors import SourceError, other_form
+from data.sources.settings import LOCAL
+
+#: Of one answer, decompressed; of all answers of a pull; and how long a pull may take.
+MOST_BYTES, MOST_BYTES_TOGETHER, MOST_SECONDS = 200_000_000, 2_000_000_000, 1_800.0
+ATTEMPTS, MOST_REDIRECTS = 6, 5
+#: A source that asks for a longer wait, in seconds, is left until the next pull.
+LONGEST_WAIT = 120.0
+AGAIN = (408, 425, 429, 500, 502, 503, 504)
+REDIRECTS = (301, 302, 303, 307, 308)
+NOT_MODIFIED = 304
+REFUSED = {
+    401: ("It does not know the token.", "Set the token anew."),
+    403: ("The token may not read it.", "Give its account the right to see all of it."),
+    404: ("There is nothing at its address.", "Check the address, and what the token may see."),
+    410: ("There is nothing at its address any more.", "Check the address."),
+}
+_GROWING = wait_exponential_jitter(multiplier=0.5, max=20)
+
+# An address can hold a secret in its query: no library writes it down.
+for _library in ("httpx2", "httpcore2"):
+    logging.getLogger(_library).setLevel(logging.WARNING)
+
+
+@dataclass
+class _Again(SourceError):  # noqa: N818 - said of the source
+    """The source may answer when it is asked again, after so many seconds where it says so."""
+
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a source answered: its status, body and headers."""
+
+    status: int
+    content: bytes = field(repr=False)
+    headers: Mapping[str, str]
+
+
+class Web:
+    """The requests of one pull; to be used in a ``with``.
+
+    Parameters
+    ----------
+    address
+        The source's own address: a host beside it is never sent the authorization.
+    where
+        The source, as a message names it.
+    authorization
+        The value of that header; blank for none.
+    say
+        Takes a sentence on what takes long.
+
+    Attributes
+    ----------
+    without_rows
+        How many submissions gave no row, as nothing is in their repeated group.
+    """
+
+    def __init__(
+        self, address: str, where: str, authorization: str, say: Callable[[str], object]
+    ) -> None:
+        self._own, self.where, self._say = httpx2.URL(address), where, say
+        self._authorization = authorization
+        self._until = time.monotonic() + MOST_SECONDS
+        self._left = MOST_BYTES_TOGETHER
+        self.without_rows = 0
+        agent = {"User-Agent": "training-coverage-dashboard"}
+        self._client = httpx2.Client(timeout=60, headers=agent, follow_redirects=False)
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close its connections."""
+        self._client.close()
+
+    def get(
+        self,
+        address: str,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Ask for an address; again, with growing waits, where the fault may pass.
+
+        Raises
+        ------
+        SourceError
+            If it is refused, does not answer, or is larger or slower than the limits.
+        """
+        url = httpx2.URL(address)
+        url = url.copy_merge_params(dict(params)) if params else url
+        asked = Retrying(
+            retry=retry_if_exception_type(_Again),
+            wait=_wait,
+            stop=stop_after_attempt(ATTEMPTS),
+            before_sleep=self._told,
+            reraise=True,
+        )
+        return asked(self._followed, url, dict(headers or {}))
+
+    def json(self, address: str, params: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """Return the object that an address answers with; raises as ``get``."""
+        answer = self.get(address, params, {"Accept": "application/json"})
+        try:
+            content = json.loads(answer.content)
+        except ValueError as error:
+            raise other_form("It does not answer with JSON.", self.where) from error
+        if not isinstance(content, dict):
+            raise other_form("It does not answer with a JSON object.", self.where)
+        return content
+
+    def own(self, link: str) -> str:
+        """Return a link to a further page as one of the source's own host, by its own scheme.
+
+        Raises
+        ------
+        SourceError
+            If it leads to another host, which the token is not for.
+        """
+        url = self._own.join(link)
+        if url.host != self._own.host:
+            raise other_form("Its next page is on another host.", self.where)
+        return str(url.copy_with(scheme=self._own.scheme, port=self._own.port))
+
+    def _followed(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
+        for _ in range(MOST_REDIRECTS + 1):
+            self._require_allowed(url)
+            answer = self._answer(url, headers)
+            if answer.status not in REDIRECTS:
+                return answer
+            url = url.join(answer.headers.get("location", ""))
+        raise other_form("It redirects without an end.", self.where)
+
+    def _require_allowed(self, url: httpx2.URL) -> None:
+        """Refuse a way over http, or from the source's own host to a private address."""
+        if url.scheme != "https" and not (url.scheme == "http" and url.host in LOCAL):
+            raise other_form("It redirects to an address that is not https.", self.where)
+        if url.host == self._own.host:
+            return
+        try:
+            found = {entry[4][0] for entry in socket.getaddrinfo(url.host, url.port or 443)}
+        except OSError as error:
+            raise other_form("It redirects to a host that is not found.", self.where) from error
+        if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
+            raise other_form("It redirects to a private address.", self.where)
+
+    def _answer(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
+        is_own = (url.scheme, url.host, url.port) == (
+            self._own.scheme, self._own.host, self._own.port,
+        )  # fmt: skip
+        if self._authorization and is_own:
+            headers = headers | {"Authorization": self._authorization}
+        try:
+            with self._client.stream("GET", url, headers=headers) as response:
+                self._require_answer(response)
+                content = self._read(response)
+                return Answer(response.status_code, content, response.headers)
+        except (httpx2.TransportError, httpx2.DecodingError) as error:
+            kind = type(error).__name__
+            what = f"It does not answer, or breaks off ({kind})."
+            raise _Again(what, self.where, "Nothing was taken in. Pull it again later.") from None
+
+    def _require_answer(self, response: httpx2.Response) -> None:
+        status = response.status_code
+        if status in AGAIN:
+            seconds = _asked_to_wait(response.headers.get("retry-after", ""))
+            later = f" and asks to wait {seconds:.0f} s" if seconds else ""
+            what = f"It is busy or out of order (status {status}){later}."
+            kind = SourceError if seconds and seconds > LONGEST_WAIT else _Again
+            fault = kind(what, self.where, "Nothing was taken in. Pull it again later.")
+            if isinstance(fault, _Again):
+                fault.seconds = seconds
+            raise fault
+        if status in REDIRECTS or status in (200, NOT_MODIFIED):
+            return
+        usual = (f"It refuses (status {status}).", "Check the address and the token.")
+        raise SourceError(REFUSED.get(status, usual)[0], self.where, REFUSED.get(status, usual)[1])
+
+    def _read(self, response: httpx2.Response) -> bytes:
+        parts, size = [], 0
+        for part in response.iter_bytes():
+            size += len(part)
+            self._left -= len(part)
+            if size > MOST_BYTES or self._left < 0:
+                what = f"It answers with more than {MOST_BYTES // 1_000_000} MB."
+                raise SourceError(what, self.where, "Take less of it, in parts.")
+            if time.monotonic() > self._until:
+                what = f"It takes longer than {MOST_SECONDS / 60:.0f} minutes."
+                raise SourceError(what, self.where, "Nothing was taken in. Pull it again later.")
+            parts.append(part)
+        return b"".join(parts)
+
+    def _told(self, state: RetryCallState) -> None:
+        pause = state.next_action.sleep if state.next_action else 0
+        self._say(f"{self.where}: asked again in {pause:.0f} s")
+
+
+def _wait(state: RetryCallState) -> float:
+    fault = state.outcome.exception() if state.outcome else None
+    asked = fault.seconds if isinstance(fault, _Again) else None
+    return _GROWING(state) if asked is None else asked
+
+
+def _asked_to_wait(text: str) -> float | None:
+    """Return the seconds of a Retry-After, which is a number or a moment."""
+    try:
+        return max(0.0, float(text))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None

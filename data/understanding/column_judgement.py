@@ -1,0 +1,280 @@
+"""What one column is taken for, how certain that is, and why somebody is asked about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    MANY_FIELDS,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    PRESENCE,
+    RUNNING_NUMBER,
+    plain,
+)
+from data.sheets.mapping import guessed_field, is_planned
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+
+#: Fields that say that a row is of one person.
+NAMED = frozenset(["name_of_person", "identity", "passport"])
+BY_NAME = "Its name may say so."
+PLANNED = "It seems to count who was to come, not who came."
+ACTUAL = "It seems to count who came, beside a column of those who were to come."
+MARKS = "In a list with names it may be days present, marks or another number."
+UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
+WORDS = "It holds texts and no numbers; they may be names."
+REPORTER = "It may be who reports or gives the training, and not where the participants serve."
+VENUES = "It may be the district of the venue, and not where the participants serve."
+#: Rows of one venue whose one district says something.
+ENOUGH_ROWS = 4
+_HELD = {
+    contents.PRESENCE: "It holds who was present and absent.",
+    contents.TICKS: "It holds ticks.",
+    contents.ONES: "It holds 1 and 0, or nothing but 1.",
+    contents.AGENCIES: "It holds agencies.",
+    contents.MONTHS: "It holds months.",
+    contents.DAYS: "It holds dates.",
+    contents.SEXES: "It holds words for a sex.",
+    contents.DISTRICTS: "It holds districts.",
+}
+_NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
+_ORGANISATIONS = frozenset(
+    ["org", "org name", "organization", "organisation", "organization name", "organisation name",
+     "name of organization", "name of organisation", "institution", "office"]
+)  # fmt: skip
+# Numbers that count no people, by words of their column's name.
+_OTHER_NUMBERS = frozenset(
+    ["age", "marks", "score", "scores", "percent", "percentage", "cost", "budget", "amount", "rs",
+     "pkr", "usd", "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale",
+     "latitude", "longitude", "lat", "lon", "population", "code", "id", "phase", "batch", "week"]
+)  # fmt: skip
+_ATTENDING = frozenset(["day", "attendance", "attended", "present", "session", "date", "دن"])
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a column is taken for; ``by_name`` where its own name or tag says so."""
+
+    field: str
+    sure: bool = True
+    reason: str = ""
+    holds: str = contents.NOTHING
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The columns of a sheet together: names, what each is by its name or an answer, contents."""
+
+    sheet: Sheet
+    fields: Sequence[str | None]
+    holds: Sequence[str]
+
+    def has(self, *fields: str) -> bool:
+        return any(name in fields for name in self.fields)
+
+    @property
+    def listed(self) -> bool:
+        """Whether each row seems to name a person."""
+        return self.has(*NAMED)
+
+
+def judged(
+    sheet: Sheet,
+    known: Sequence[str | None],
+    given: Mapping[int, str],
+    constants: Mapping[str, str],
+) -> list[Judged]:
+    """Judge all columns of a sheet.
+
+    Parameters
+    ----------
+    known
+        The field of each by its name or tag, None where neither is known.
+    given
+        By position, what somebody said.
+    constants
+        What holds for every row, by field: nothing more is asked about a column of it.
+    """
+    holds = [contents.contents_of(sheet.cells[n]) for n in range(len(known))]
+    fields = [given.get(n, _meant(one, holds[n])) for n, one in enumerate(known)]
+    table = _Table(sheet, fields, holds)
+    judgements = []
+    for n, one in enumerate(known):
+        if n in given:
+            judgements.append(Judged(given[n], holds=holds[n], by_name=given[n] == one))
+            continue
+        judgement = replace(_judged(table, n, one), holds=holds[n], by_name=one is not None)
+        if n in sheet.offered and not judgement.sure and constants.get(judgement.field):
+            judgement = Judged(IGNORED, holds=holds[n])
+        judgements.append(judgement)
+    return _each_once(sheet, judgements, set(given))
+
+
+def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list[Judged]:
+    """Give each field to one column; where two may be it, and nobody said which, ask."""
+    places: dict[str, list[int]] = {}
+    for n, one in enumerate(columns):
+        if one.field not in (IGNORED, *MANY_FIELDS):
+            places.setdefault(one.field, []).append(n)
+    once = list(columns)
+    for own in places.values():
+        said = [n for n in own if n in given]
+        # What stands above the rows is asked about only where no column gives it.
+        others = [n for n in own if n not in sheet.offered] or own
+        first = (said or others)[0]
+        for n in own if len(own) > 1 else ():
+            if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
+                continue
+            if said or n in sheet.offered:
+                once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
+            else:
+                reason = f"More than one column may be {once[n].field.replace('_', ' ')}."
+                taken = once[n].field if n == first else IGNORED
+                once[n] = replace(once[n], field=taken, sure=False, reason=reason)
+    return once
+
+
+def _meant(known: str | None, holds: str) -> str | None:
+    """Return what a column is for its neighbours: of a count that holds texts, names of persons."""
+    return "name_of_person" if known in COUNT_FIELDS and holds in _NO_NUMBERS else known
+
+
+def _judged(table: _Table, n: int, meant: str | None) -> Judged:
+    holds = table.holds[n]
+    if meant is None:
+        return _unknown(table, n)
+    if n in table.sheet.offered:
+        return Judged(meant, sure=False, reason=table.sheet.offered[n])
+    if meant in COUNT_FIELDS:
+        return _count(table, meant, holds)
+    if meant == "status" and holds == contents.PRESENCE:
+        return Judged(PRESENCE)
+    if meant == "title" and holds == contents.ADDRESSES:
+        return Judged("other_personal")
+    if meant == PRESENCE:
+        return _presence(table, holds)
+    if meant == "department" and _is_reporter(table, n):
+        return Judged(meant, sure=False, reason=REPORTER)
+    if meant in PLACE_FIELDS[:2] and _may_be_venue(table, n):
+        return Judged(meant, sure=False, reason=VENUES)
+    if meant == RUNNING_NUMBER and _may_count(table, n):
+        return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
+    return Judged(meant)
+
+
+def _count(table: _Table, meant: str, holds: str) -> Judged:
+    """Judge a column that a name calls a number of people."""
+    by_sex = meant in ("participants_f", "participants_m")
+    if holds == contents.PRESENCE and not by_sex:
+        return Judged(PRESENCE, sure=table.listed, reason=_HELD[holds])
+    if holds in _NO_NUMBERS:
+        return Judged("name_of_person", sure=False, reason=WORDS)
+    if holds == contents.TICKS and not by_sex:
+        return Judged(PRESENCE, sure=False, reason=_HELD[holds])
+    if table.listed and meant == "participants_total":
+        return Judged(IGNORED, sure=False, reason=MARKS)
+    return Judged(meant)
+
+
+def _presence(table: _Table, holds: str) -> Judged:
+    if holds in (contents.NUMBERS, contents.RUNNING):
+        if table.listed:
+            return Judged(IGNORED, sure=False, reason=MARKS)
+        return Judged("participants_total", sure=False, reason=UNREAD_NUMBERS)
+    if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
+        return Judged(PRESENCE)
+    sure = holds == contents.ONES and table.listed
+    return Judged(PRESENCE, sure=sure, reason=_HELD.get(holds, BY_NAME))
+
+
+def _unknown(table: _Table, n: int) -> Judged:
+    """Judge a column whose name is not known: by words of its name, else by what it holds."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    guess = guessed_field(name)
+    if guess in PERSONAL_FIELDS:
+        enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
+        certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
+        return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
+    if guess == IGNORED:
+        return Judged(IGNORED, sure=False, reason=PLANNED)
+    if guess and (guess in MANY_FIELDS or not table.has(guess)):
+        if guess in COUNT_FIELDS:
+            return replace(
+                one := _count(table, guess, holds), sure=False, reason=one.reason or BY_NAME
+            )
+        if guess == PRESENCE:
+            return replace(_presence(table, holds), sure=holds == contents.PRESENCE)
+        return Judged(guess, sure=False, reason=BY_NAME)
+    return _by_contents(table, n)
+
+
+def _by_contents(table: _Table, n: int) -> Judged:
+    name, holds = table.sheet.header[n], table.holds[n]
+    attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
+    attending |= name.casefold().startswith("day")
+    if holds == contents.PRESENCE:
+        return Judged(PRESENCE, sure=attending, reason=_HELD[holds])
+    if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
+        return Judged(PRESENCE, sure=False, reason=_HELD[holds])
+    if holds == contents.ONES and attending and table.listed:
+        return Judged(PRESENCE, sure=False, reason=_HELD[holds])
+    if "actual" in plain(name).split() and any(map(is_planned, table.sheet.header)):
+        return Judged("participants_total", sure=False, reason=ACTUAL)
+    if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
+        reason = PLANNED if is_planned(name) else UNREAD_NUMBERS
+        return Judged(IGNORED, sure=False, reason=reason)
+    for kind, meant, others in (
+        (contents.AGENCIES, "department", AGENCY_FIELDS),
+        (contents.DISTRICTS, "district", PLACE_FIELDS),
+        (contents.DAYS, "date_start", ("date_start",)),
+        (contents.MONTHS, "date_start", ("date_start",)),
+        (contents.SEXES, "sex", ("sex", *COUNT_FIELDS)),
+    ):
+        if holds == kind and not table.has(*others):
+            return Judged(meant, sure=False, reason=_HELD[holds])
+    return Judged(IGNORED)
+
+
+def _may_count(table: _Table, n: int) -> bool:
+    """Tell whether the numbers of a column that is not read may be people."""
+    words = set(plain(table.sheet.header[n]).split())
+    if table.listed or words & _OTHER_NUMBERS:
+        return False
+    if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
+        plainly_serial = not words <= {"no", "number", "nos"}
+        return not plainly_serial and table.holds[n] == contents.NUMBERS
+    return True
+
+
+def _is_reporter(table: _Table, n: int) -> bool:
+    """Tell whether an organisation beside counts may be the one that reports them."""
+    others = [one for place, one in enumerate(table.fields) if place != n]
+    counted = any(one in COUNT_FIELDS for one in others)
+    agencies = any(one in AGENCY_FIELDS for one in others)
+    called = plain(table.sheet.header[n]) in _ORGANISATIONS
+    return called and counted and not agencies and not table.listed
+
+
+def _may_be_venue(table: _Table, n: int) -> bool:
+    """Tell whether a district beside a venue may be the venue's: each venue has only one."""
+    if not table.has("venue") or table.has("venue_district", "venue_adm2_pcode"):
+        return False
+    if not (table.listed or table.has("sex", *AGENCY_FIELDS)):
+        return False  # of trainings alone it is the venue's, which is said
+    if plain(table.sheet.header[n]) not in _PLAINLY_A_DISTRICT:
+        return False
+    venue = table.sheet.cells[table.fields.index("venue")].str.strip()
+    district = table.sheet.cells[n].str.strip()
+    both = (venue != "") & (district != "")
+    enough = venue[both].nunique() > 1 or both.sum() >= ENOUGH_ROWS
+    return bool(enough and (district[both].groupby(venue[both]).nunique() < 2).all())
+
+
+_PLAINLY_A_DISTRICT = frozenset(
+    ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
+     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""What the cells of a column hold, whatever it is called: numbers, marks, days, sexes, agencies.
+
+A column that nobody knows by its name may be the one that counts. What it holds decides whether
+somebody is asked about it; nothing is taken in by its contents alone.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+from data.records.dates import is_month, read_day
+from data.records.rules import NOT_RECORDED, in_latin_digits
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import plain
+from data.sheets.presence import ABSENT, PRESENT, mark, presence
+from geo.names.matching import match_many
+
+NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
+NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
+MONTHS, DAYS, SEXES, ADDRESSES = "months", "days", "sexes", "forms of address"
+AGENCIES, DISTRICTS = "agencies", "districts"
+#: Different texts of a column that are looked at, and those that are looked up in lists.
+LOOKED_AT, LOOKED_UP = 400, 40
+#: Rows from the first on in which a running number is looked for.
+RUNNING_ROWS = 500
+#: How many of a column's different texts must be of a kind.
+MOST, NEARLY_ALL = 0.6, 0.9
+
+_SEXES = {
+    "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
+                       "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث", "ms", "mrs", "miss", "mst"),
+    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "مرد", "مردانہ",
+                       "مذکر", "مرد حضرات", "mr"),
+    "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
+                                 "unspecified", "not specified", "unknown", "not recorded", "na",
+                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
+}  # fmt: skip
+#: A word for a sex, in its plain form, and the column of counts that it is of.
+SEX_WORDS = {plain(word): field for field, words in _SEXES.items() for word in words}
+_ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mst", "dr", "prof", "engr", "mr ms"])
+_SIGNS = frozenset("✓✔√☑✅☒✗✘❌☐")
+_NUMBER = re.compile(r"[~<>+-]?\s*\d[\d,.\s]*\+?")
+
+
+def contents_of(column: pd.Series) -> str:
+    """Return what most of the different texts of a column are."""
+    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist()) if text]
+    if not texts:
+        return NOTHING
+    if _all_of(texts, lambda text: presence(text) is not None or text.casefold() == "x"):
+        words = {plain(text) for text in texts}
+        if words & PRESENT or words & ABSENT - {"a", "l"}:
+            return PRESENCE
+        if {in_latin_digits(text) for text in texts} <= {"0", "1"}:
+            return ONES
+        return TICKS
+    return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)
+
+
+def _numbers(column: pd.Series) -> str:
+    """Tell a running number, which grows by one from row to row, from others."""
+    first = column.iloc[:RUNNING_ROWS]
+    read = pd.to_numeric(first[first.str.strip() != ""].map(in_latin_digits), errors="coerce")
+    steps = read.diff().dropna()
+    return RUNNING if len(steps) > 1 and (steps == 1).mean() >= 0.8 else NUMBERS
+
+
+def _by_lists(texts: Sequence[str]) -> str:
+    """Return what the texts are by lists of words, of agencies and of districts."""
+    for kind, known in (
+        (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
+        (SEXES, lambda text: plain(text) in SEX_WORDS),
+        (MONTHS, is_month),
+        (DAYS, is_day),
+    ):
+        if _are(texts, known, NEARLY_ALL):
+            return kind
+    some = texts[:LOOKED_UP]
+    if _are(some, _is_agency, MOST):
+        return AGENCIES
+    codes = match_many([text[:100] for text in some])["adm2_pcode"]
+    if codes.notna().mean() >= MOST:
+        return DISTRICTS
+    return TEXTS if _are(texts, _is_words, MOST) else MIXED
+
+
+def _is_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 3 * sum(map(str.isdigit, text))
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number of something, or a word that none is recorded."""
+    bare = in_latin_digits(text).strip()
+    return _NUMBER.fullmatch(bare) is not None or bare.casefold() in (*NOT_RECORDED, "-", "nil")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, or several, whichever way it is to be read."""
+    day = read_day(text)
+    return bool(day.iso or day.readings)
+
+
+@lru_cache(maxsize=4096)
+def _is_agency(text: str) -> bool:
+    return find_agency(text, Decisions()).agency is not None
+
+
+def _are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bool:
+    return sum(map(known, texts)) >= least * len(texts)
+
+
+def _all_of(texts: Sequence[str], known: Callable[[str], bool]) -> bool:
+    return len(texts) <= 12 and all(map(known, texts))
+
+
+def has_signs(column: pd.Series) -> bool:
+    """Tell whether a column holds signs of a tick, and not only words such as yes."""
+    return any(sign in text for text in column.unique()[:LOOKED_AT].tolist() for sign in _SIGNS)
+
+
+#: By what a column holds, the test that its values pass.
+PREDICATES: dict[str, Callable[[str], bool]] = {
+    NUMBERS: is_number,
+    RUNNING: is_number,
+    ONES: is_number,
+    PRESENCE: lambda text: presence(text) is not None,
+    TICKS: lambda text: mark(text) is not None,
+    MONTHS: is_month,
+    DAYS: is_day,
+    SEXES: lambda text: plain(text) in SEX_WORDS,
+    AGENCIES: _is_agency,
+    DISTRICTS: lambda text: bool(match_many([text[:100]])["adm2_pcode"].notna().all()),
+}

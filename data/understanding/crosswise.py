@@ -1,0 +1,216 @@
+"""Columns that are named by agencies, months or days -> a row for each number under them.
+
+The names of the columns become cells of a column of their own, which somebody confirms like any
+other. What is blank makes no row; a total beside them is held against their sum and left out.
+"""
+
+import calendar
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from data.records.dates import read_day, read_month
+from data.records.errors import ReadingError
+from data.records.personal_data import safe_name
+from data.records.problem_kinds import SUM_DIFFERS
+from data.records.rules import whole_numbers
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.presence import mark
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+
+AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
+NUMBER = "Number in the column"
+_WORDS = {AGENCY: "agencies", MONTH: "months", DAY: "dates"}
+_LARGEST = 10**9
+_YEAR = re.compile(r"\b20\d\d\b")
+#: A name is divided into no more words than this.
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class _Crossed:
+    """A column that is named by a value: which, of what, and what its numbers are."""
+
+    kind: str
+    value: str
+    rest: str
+
+
+def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
+    """Return a sheet with a row for each column that is named by a value; another as it is.
+
+    A row of the file makes several, numbered as it is with two or three digits more.
+
+    Raises
+    ------
+    ReadingError
+        If that makes more rows than are taken.
+    """
+    crossed = _crossed_columns(sheet)
+    if not crossed:
+        return sheet
+    kind = next(iter(crossed.values())).kind
+    values = list(dict.fromkeys(one.value for one in crossed.values()))
+    rests = list(dict.fromkeys(one.rest for one in crossed.values()))
+    totals = [n for n, name in enumerate(sheet.header)
+              if n not in crossed and field_of_name(name) in COUNT_FIELDS]  # fmt: skip
+    fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
+    factor = 100 if len(values) < 100 else 1000
+    parts = []
+    for number, value in enumerate(values, start=1):
+        own = {one.rest: n for n, one in crossed.items() if one.value == value}
+        part = _part(sheet, fixed, rests, own, zero_counts=kind == AGENCY)
+        said = pd.Series(value, index=part.index, dtype="str")
+        part[len(fixed) + len(rests)] = said
+        parts.append(part.set_axis(part.index * factor + number))
+    cells = pd.concat(parts).sort_index().rename_axis("row")
+    left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
+    if len(cells) > most_rows:
+        what = f"It has more than {most_rows:,} rows, each of its numbers counted."
+        raise ReadingError(what, sheet.where, "Choose it in parts.")
+    place_of = {place: n for n, place in enumerate(fixed)}
+    names = [NUMBER if rest == "" else rest for rest in rests]
+    called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
+    why = f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
+    offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
+    offered |= {len(fixed) + n: why for n, rest in enumerate(rests) if rest == ""}
+    return replace(
+        sheet,
+        header=(*(sheet.header[n] for n in fixed), *names, kind),
+        tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
+        cells=cells,
+        faults=_faults(sheet, crossed, totals, place_of, cells, factor),
+        ignored=pd.concat(
+            [
+                sheet.ignored.assign(row=sheet.ignored["row"] * factor),
+                pd.DataFrame({"row": left * factor, "reason": "no number in it"}),
+            ],
+            ignore_index=True,
+        ),
+        notes=(*sheet.notes, *_notes(sheet, kind, factor, len(values), totals)),
+        offered=offered | {len(fixed) + len(rests): why},
+        over_rows={},
+    )
+
+
+def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
+    """Return the columns that are named by values of one kind; none where there are not several."""
+    year = _only_year(sheet)
+    found: dict[str, dict[int, _Crossed]] = {}
+    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    for n, name in enumerate(sheet.header):
+        if n in sheet.offered or (one := _read(name, year)) is None:
+            continue
+        holds = contents.contents_of(sheet.cells[n])
+        of_people = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+        ticked = listed and one.kind == AGENCY and holds in (contents.TICKS, contents.ONES)
+        if ticked or (holds in of_people and not listed):
+            found.setdefault(one.kind, {})[n] = one
+    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
+    return max(several, key=len, default={})
+
+
+def _read(name: str, year: int | None) -> _Crossed | None:
+    """Read the name of a column: a value alone, or with what its numbers are beside it."""
+    words = name.split()
+    if not words or len(words) > MOST_WORDS or field_of_name(name):
+        return None
+    for cut in range(1, len(words)):
+        first, last = " ".join(words[:cut]), " ".join(words[cut:])
+        for value, rest in ((first, last), (last, first)):
+            if field_of_name(rest) in COUNT_FIELDS and (read := _value(value, year)):
+                return _Crossed(*read, "" if field_of_name(rest) == "participants_total" else rest)
+    whole = _value(name, year)
+    return _Crossed(*whole, "") if whole else None
+
+
+def _value(name: str, year: int | None) -> tuple[str, str] | None:
+    """Return the kind of a value and the value, a month with its first and last day."""
+    if month := read_month(name):
+        in_year = month[0] or year
+        if in_year is None:
+            return MONTH, name
+        last = calendar.monthrange(in_year, month[1])[1]
+        days = date(in_year, month[1], 1), date(in_year, month[1], last)
+        return MONTH, f"{days[0].isoformat()} to {days[1].isoformat()}"
+    day = read_day(name)
+    if day.iso or day.readings:
+        return DAY, name
+    agency = find_agency(name, Decisions()).agency if plain(name) else None
+    return (AGENCY, agency) if agency else None
+
+
+def _only_year(sheet: Sheet) -> int | None:
+    """Return the year that stands above the table or in the name of its sheet, if it is one."""
+    years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
+    return int(next(iter(years))) if len(years) == 1 else None
+
+
+def _part(
+    sheet: Sheet,
+    fixed: Sequence[int],
+    rests: Sequence[str],
+    own: Mapping[str, int],
+    *,
+    zero_counts: bool,
+) -> pd.DataFrame:
+    """Return the rows that one value makes: those in which one of its columns has a number.
+
+    A tick, as a list of persons has it under agencies, is one person.
+    """
+    blank = pd.Series("", index=sheet.cells.index, dtype="str")
+    part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
+    filled = pd.Series(False, index=sheet.cells.index)
+    for n, rest in enumerate(rests, start=len(fixed)):
+        texts = sheet.cells[own[rest]].str.strip() if rest in own else blank
+        part[n] = texts
+        none = texts.map(mark).eq(False) if not zero_counts else texts.isin(["-", "–", "✗", "✘"])
+        filled |= (texts != "") & ~none
+    return part[filled]
+
+
+def _faults(
+    sheet: Sheet,
+    crossed: Mapping[int, _Crossed],
+    totals: Sequence[int],
+    place_of: Mapping[int, int],
+    cells: pd.DataFrame,
+    factor: int,
+) -> pd.DataFrame:
+    """Return the faults of a row for each row that it makes, and totals that differ from a sum."""
+    of_row = pd.Series(cells.index, index=cells.index // factor)
+    faults: list[tuple[int, int, object]] = []
+    for row, position, kind in sheet.faults[["row", "position", "kind"]].itertuples(index=False):
+        made = of_row[of_row.index == row].tolist()
+        faults += [(one, place_of.get(position, -1), kind) for one in made]
+    if len(totals) == 1 and field_of_name(sheet.header[totals[0]]) == "participants_total":
+        parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
+        said, unread = whole_numbers(sheet.cells[totals[0]], _LARGEST)
+        summed = pd.concat([one for one, _ in parts], axis=1).sum(axis=1, min_count=1)
+        sure = ~unread & said.notna() & ~pd.concat([one for _, one in parts], axis=1).any(axis=1)
+        differs = sure & (summed.fillna(-1) != said.fillna(-1))
+        wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
+        faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
+    return pd.DataFrame(faults, columns=["row", "position", "kind"])
+
+
+def _notes(
+    sheet: Sheet, kind: str, factor: int, values: int, totals: Sequence[int]
+) -> tuple[str, ...]:
+    said = [
+        f"{sheet.where}: its columns are named by {values} {_WORDS[kind]}; each number under them "
+        f"is read as a row. Row {2 * factor + 1} is the first of row 2 of the file."
+    ]
+    if kind == MONTH:
+        days = "of a month its first and last day are taken; 0 makes no training"
+        said.append(f"{sheet.where}: {days}.")
+    if totals:
+        named = ", ".join(safe_name(sheet.header[n]) for n in totals)
+        said.append(f"{sheet.where}: left out, as the numbers beside it are its parts: {named}.")
+    return tuple(said)

@@ -1,0 +1,258 @@
+"""What the columns of a sheet are and what one row is, by names and contents; and what is asked.
+
+Nothing that changes a figure is guessed: a column whose name or contents leave a doubt is put
+before a person, and so is what one row is where no column of persons or numbers says it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from data.records.errors import ReadingError
+from data.records.personal_data import looks_personal, safe_name
+from data.sheets.admission import names_in, persons_named
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    FIELDS,
+    IGNORED,
+    PERSONAL_FIELDS,
+    plain,
+)
+from data.sheets.mapping import (
+    GROUPS,
+    KINDS,
+    PERSONS,
+    TRAININGS,
+    ColumnMapping,
+    known_fields,
+    missing_of,
+    shape_of,
+    twice_given,
+)
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+from data.understanding.column_judgement import NAMED, Judged, judged
+
+#: Columns of texts of which some may be shown, where a name says what they are.
+_SHOWN_TEXTS = frozenset(
+    ["training_id", "title", "level", "venue", "venue_district", "venue_province", "status",
+     "district", "province", *AGENCY_FIELDS]
+)  # fmt: skip
+MOST_SAMPLES, LONGEST_SAMPLE = 3, 40
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody said of the columns of files.
+
+    Attributes
+    ----------
+    fields
+        By the name of a column as it is shown, or ``column 3``, its field; blank to leave it out.
+    constants
+        By field, what holds for every row.
+    kind
+        What one row is, of ``KINDS``; blank where its columns say it.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as it is offered to whoever confirms a mapping.
+
+    Attributes
+    ----------
+    position, name
+        Where it stands from 0, and its name as it may be shown.
+    field, sure, reason
+        What it is taken for, whether that is certain, and why it is not.
+    holds
+        What its cells are, in the words of ``data.understanding.contents``.
+    samples
+        A few of its values; none of a column that tells of persons, or may.
+    """
+
+    position: int
+    name: str
+    field: str
+    sure: bool
+    reason: str = ""
+    holds: str = ""
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the columns of a sheet seem to be, and what is open.
+
+    Attributes
+    ----------
+    where
+        The file and the sheet.
+    mapping
+        As proposed.
+    columns
+        Each column with its name as it may be shown.
+    missing
+        For each thing that no column gives, the fields of which one is enough.
+    kinds
+        What one row may be, the likeliest first; one where that is certain.
+    """
+
+    where: str
+    mapping: ColumnMapping
+    columns: tuple[Column, ...]
+    missing: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to answer something."""
+        unsure = any(not column.sure for column in self.columns)
+        return unsure or bool(self.missing) or len(self.kinds) > 1
+
+
+def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
+    """Say what the columns of a sheet are, as far as names, contents and answers tell.
+
+    Raises
+    ------
+    ReadingError
+        If a column that is taken in is there twice under one name.
+    ValueError
+        If an answer is no field, or one field is given to two columns.
+    """
+    answers = answers or Answers()
+    given = _given(sheet, answers)
+    judgements = judged(sheet, known_fields(sheet), given, answers.constants)
+    fields = [one.field for one in judgements]
+    if twice := twice_given(fields):
+        raise ValueError(f"a field with two columns: {', '.join(twice)}: leave one of them out")
+    holds = [one.holds for one in judgements]
+    kinds = (answers.kind,) if answers.kind else row_kinds(fields, holds, answers.constants)
+    shape = shape_of(sheet.header, sheet.tags)
+    mapping = ColumnMapping(shape, kinds[0], tuple(fields), dict(answers.constants))
+    columns = _columns(sheet, judgements)
+    return Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds)
+
+
+def row_kinds(
+    fields: Sequence[str], holds: Sequence[str], constants: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Return what one row may be by its columns: one kind, or several where they leave it open.
+
+    A row is a person where a column names one, numbers one, gives a sex or says who came; a group
+    where a column counts people; else a training, but not where it names an agency.
+    """
+    present = set(fields) | {name for name, value in (constants or {}).items() if value}
+    counted, named = present & set(COUNT_FIELDS), bool(present & NAMED)
+    attended = bool(present & set(AGENCY_FIELDS))
+    if counted:
+        of_counts = {one for name, one in zip(fields, holds, strict=True) if name in counted}
+        marks = {contents.TICKS, contents.PRESENCE, *([contents.ONES] if named else ())}
+        if of_counts & marks and of_counts <= {*marks, contents.ONES, contents.NOTHING}:
+            return (PERSONS,)
+        return (GROUPS,) if attended or "sex" in present else (TRAININGS,)
+    if named or present & {"sex", "presence"}:
+        return (PERSONS,)
+    return (PERSONS, TRAININGS) if attended else (TRAININGS,)
+
+
+def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
+    """Refuse an answer on a column that no sheet has, and one that is no field.
+
+    Raises
+    ------
+    ReadingError
+        It names the columns that there are, and the likeliest.
+    """
+    shown = [safe_name(name) for sheet in sheets for name in sheet.header]
+    widest = max((len(sheet.header) for sheet in sheets), default=0)
+    known = {plain(name): name for name in shown} | {
+        f"column {n}": f"column {n}" for n in range(1, widest + 1)
+    }
+    for name, meant in answers.fields.items():
+        if plain(name) not in known:
+            near = get_close_matches(plain(name), known, n=1)
+            likely = f" Is {known[near[0]]} meant?" if near else ""
+            listed = ", ".join(dict.fromkeys(shown))
+            what = f"There is no column {safe_name(name)}.{likely}"
+            raise ReadingError(what, "What was said of columns", f"The columns are: {listed}.")
+        _require_field(meant)
+    for name in answers.constants:
+        _require_field(name)
+    if answers.kind and answers.kind not in KINDS:
+        raise ValueError(f"not what a row can be: {answers.kind}")
+
+
+def _require_field(name: str) -> None:
+    if name in (IGNORED, *FIELDS):
+        return
+    near = get_close_matches(name, FIELDS, n=1)
+    likely = f" Is {near[0]} meant?" if near else ""
+    what = f"not a mapping of columns: {name}.{likely} The fields are: {', '.join(FIELDS)}"
+    raise ValueError(what)
+
+
+def _given(sheet: Sheet, answers: Answers) -> dict[int, str]:
+    """Return the answers on the columns of a sheet by position."""
+    said = {plain(name): meant for name, meant in answers.fields.items()}
+    given = {}
+    for position, name in enumerate(sheet.header):
+        for called in (f"column {position + 1}", plain(safe_name(name))):
+            if called in said:
+                given[position] = said[called]
+                break
+    return given
+
+
+def _columns(sheet: Sheet, judgements: Sequence[Judged]) -> tuple[Column, ...]:
+    places = [n for n, one in enumerate(judgements) if one.field == "name_of_person"]
+    persons = persons_named(sheet.cells, places)
+    columns = []
+    for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True)):
+        samples: tuple[str, ...] = ()
+        if one.field not in PERSONAL_FIELDS and _may_be_shown(one):
+            texts = sheet.cells[n][sheet.cells[n].str.strip() != ""].unique()[:40].tolist()
+            samples = tuple(_samples([" ".join(text.split()) for text in texts], one, persons))
+        columns.append(
+            Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds, samples)
+        )
+    return tuple(columns)
+
+
+def _may_be_shown(column: Judged) -> bool:
+    """Tell whether the cells of a column are of a kind that tells of nobody, or known by name."""
+    of_texts = column.holds in (contents.TEXTS, contents.MIXED)
+    return not of_texts or (column.by_name and column.field in _SHOWN_TEXTS)
+
+
+def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> list[str]:
+    """Return some values; of a column of numbers, days or words only those that are such."""
+    known = contents.PREDICATES.get(column.holds, lambda _: True)
+    good = [
+        text[:LONGEST_SAMPLE]
+        for text in texts
+        if known(text) and not looks_personal(text) and not names_in(text, persons)
+    ]
+    return good[:MOST_SAMPLES]
+
+
+def with_mapping(proposal: Proposal, mapping: ColumnMapping) -> Proposal:
+    """Return a proposal with what somebody confirmed of its shape: nothing of it is open."""
+    columns = tuple(
+        replace(column, field=meant, sure=True, reason="")
+        for column, meant in zip(proposal.columns, mapping.fields, strict=True)
+    )
+    return replace(
+        proposal,
+        mapping=mapping,
+        columns=columns,
+        missing=missing_of(mapping),
+        kinds=(mapping.kind,),
+    )

@@ -1,0 +1,230 @@
+"""What stands above the rows of a table, in title rows -> columns that are offered as answers.
+
+An office writes the training, its days and its venue over a list, and several lists under one
+another. Each row is given what stands nearest above it; a person confirms it like any column.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.records.dates import read_day
+from data.records.personal_data import looks_personal
+from data.sheets.fields import RUNNING_NUMBER, field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
+from geo.names.matching import match_many
+
+TITLE_ROW, NOTE_ROW = "a title between the rows", "a note below the table"
+ABOVE = "It stands above the rows."
+TITLE, DATE = "Title above the rows", "Date above the rows"
+VENUE, DISTRICT = "Venue above the rows", "District above the rows"
+#: The most words that a date in a sentence takes.
+MOST_WORDS = 9
+LONGEST_TITLE = 200
+_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|awareness|sensiti[sz]ation|refresher"
+    r"|batch|event|meeting|dialogue)s?\b|تربیت",
+    re.IGNORECASE,
+)
+_LABELLED = {
+    TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
+                      r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
+                      re.I),
+    VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location)\s*[:=-]\s*(.+)", re.I),
+    DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
+}  # fmt: skip
+#: A label that begins something else ends what stands before it.
+_NEXT_LABEL = re.compile(
+    r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
+    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
+    r"\s*[:=]",
+    re.IGNORECASE,
+)
+_HELD_AT = re.compile(
+    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
+    r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Rows of a table and the texts above them."""
+
+    first: int
+    texts: tuple[str, ...]
+
+
+def with_texts_above(sheet: Sheet) -> Sheet:
+    """Return a sheet with what stands above its rows as columns, and without rows of titles.
+
+    A row below the last record that holds a note is set aside; it is told by its row alone, since
+    whoever prepared a table may be named there.
+    """
+    titles = _title_rows(sheet)
+    notes = _notes(sheet, titles)
+    rows = sheet.cells.index.difference(list(titles))
+    blocks = [_Block(0, sheet.above)]
+    for row in sorted(set(titles) - notes):
+        before = blocks[-1]
+        none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
+        texts = (*before.texts, titles[row]) if none_between and len(blocks) > 1 else (titles[row],)
+        blocks[-1 if none_between and len(blocks) > 1 else len(blocks) :] = [_Block(row, texts)]
+    between = pd.Index(sorted(set(titles) - notes), dtype="int64")
+    sheet = sheet.without(between, TITLE_ROW).without(
+        pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
+    )
+    years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
+    year = next(iter(years)) if len(years) == 1 else ""
+    columns = []
+    for name, values in _values(blocks, year).items():
+        if any(values) and not _has_column(sheet, name):
+            of_row = pd.Series(values, index=[block.first for block in blocks])
+            places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
+            cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
+            columns.append((name, cells, ABOVE))
+    return sheet.with_columns(columns) if columns else sheet
+
+
+def _has_column(sheet: Sheet, name: str) -> bool:
+    """Tell whether a column of the sheet gives what is offered."""
+    fields = {field_of_name(one) for one in sheet.header}
+    others = {
+        TITLE: {"title", "training_id"},
+        DATE: {"date_start"},
+        VENUE: {"venue"},
+        DISTRICT: {"venue_district", "venue_adm2_pcode"},
+    }
+    return bool(fields & others[name])
+
+
+def _title_rows(sheet: Sheet) -> dict[int, str]:
+    """Return the rows under the header that hold one text, where no record begins so."""
+    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
+    alone = filled.index[filled.sum(axis=1) == 1]
+    if not len(alone) or filled.shape[1] < 3:
+        return {}
+    fields = [field_of_name(name) for name in sheet.header]
+    serial = fields.index(RUNNING_NUMBER) if RUNNING_NUMBER in fields else None
+    titles = {}
+    for row in alone:
+        place = int(filled.loc[row].to_numpy().argmax())
+        text = " ".join(sheet.cells.loc[row, place].split())
+        if place not in (0, serial) or not _is_text(text) or is_total(text):
+            continue
+        in_names = fields[place] == "name_of_person"
+        if in_names and not (
+            _TRAINING.search(text) or _NOTE.match(text) or any(map(str.isdigit, text))
+        ):
+            continue  # a person of whom nothing else is known
+        titles[int(row)] = text
+    return titles
+
+
+def _is_text(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 2
+
+
+def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
+    """Return the last rows, as far as they hold no more than a note in one or two cells."""
+    notes: set[int] = set()
+    for row in reversed(sheet.cells.index.tolist()):
+        cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
+        total = any(map(is_total, cells))
+        if (
+            not total
+            and row not in titles
+            and (len(cells) > 2 or not cells or not _NOTE.match(cells[0]))
+        ):
+            break
+        if not total:
+            notes.add(int(row))
+    return notes
+
+
+def _values(blocks: Sequence[_Block], year: str) -> dict[str, list[str]]:
+    """Return by name of a column what the texts above each block say; blank where nothing."""
+    values = {
+        DATE: [_first(_day(text, year) for text in block.texts) for block in blocks],
+        VENUE: [_first(_labelled(VENUE, text) or _held_at(text) for text in block.texts)
+                for block in blocks],
+        DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
+        TITLE: [_first(_title(text, year, sure=n > 0) for text in block.texts)
+                for n, block in enumerate(blocks)],
+    }  # fmt: skip
+    return {
+        name: ["" if looks_personal(one) else one for one in own] for name, own in values.items()
+    }
+
+
+def _first(values: Iterator[str]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _labelled(name: str, text: str) -> str:
+    """Return what stands behind a label such as "Venue:"; blank where there is none."""
+    found = _LABELLED[name].search(text)
+    if not found:
+        return ""
+    return _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+
+
+def _held_at(text: str) -> str:
+    found = _HELD_AT.search(text) if _TRAINING.search(text) else None
+    if not found:
+        return ""
+    return found[1].strip(" .,-")[:LONGEST_TITLE]
+
+
+def _district(text: str) -> str:
+    """Return a district that is labelled as such, or is all that a text says."""
+    labelled = _labelled(DISTRICT, text)
+    written = labelled or text
+    found = len(written) < 60 and match_many([written])["adm2_pcode"].notna().all()
+    return written if found else ""
+
+
+def _day(text: str, year: str) -> str:
+    """Return the longest part of a text that is a date; without a year, with the one given."""
+    words = text.replace("|", " ").split()
+    ends = [(start, end) for start in range(len(words))
+            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
+    for added in ("", f" {year}") if year else ("",):
+        for start, end in sorted(ends, key=lambda one: one[0] - one[1]):
+            part = " ".join(words[start:end]).strip("().,;:-–")
+            if added and not any(map(str.isalpha, part)):
+                continue
+            day = read_day(f"{part}{added}")
+            if day.iso or day.readings:
+                return f"{part}{added}"
+    return ""
+
+
+def _title(text: str, year: str, *, sure: bool) -> str:
+    """Return what a text calls the training, without its date and its venue.
+
+    A text between the rows is a title; one above the table only where it has a word for one.
+    """
+    if labelled := _labelled(TITLE, text):
+        return _without_date(labelled, year)
+    if not sure and (not _TRAINING.search(text) or _NOTE.match(text)):
+        return ""
+    if _labelled(VENUE, text) or (sure and _district(text)):
+        return ""
+    return _without_date(_NEXT_LABEL.split(text)[0], year)[:LONGEST_TITLE]
+
+
+def _without_date(text: str, year: str) -> str:
+    day = _day(text, year)
+    for part in (day, day.removesuffix(f" {year}")):
+        if part and part in text:
+            text = text.replace(part, " ")
+    text = re.sub(r"\(\s*\)|\b(?:held on|dated?|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split()))
+    return " ".join(text.split()).strip(" ,;:|-–(.")

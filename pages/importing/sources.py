@@ -1,0 +1,206 @@
+"""Sources on the Records screen: when each was last pulled, what changed in it, taking it in.
+
+Which sources there are is the administrator's to say (``sources.toml``): nobody can name an
+address here. What a source gives is held only until it is read; its check is kept in the session.
+"""
+
+import logging
+from datetime import UTC, datetime
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data.access.rights import Right
+from data.checking.check import CheckingError
+from data.records.errors import Refusal
+from data.review.decisions import DecisionsError
+from data.sources.errors import SourceError
+from data.sources.pulling import (
+    CHANGES,
+    GONE,
+    READ,
+    Part,
+    imports_of,
+    last_pull,
+    note_pull,
+    pull,
+    take_in,
+)
+from data.sources.settings import Source
+from data.store.errors import StoreError
+from data.understanding.understand import COLUMNS
+from pages.importing import columns, history, review
+from pages.parts import screen, tables
+from pages.session import loading, visitor
+
+SCREEN = "the Records screen"
+HEADINGS = {"table": "Table", "added": "New", "replaced": "Changed", "withdrawn": "Gone",
+            "same": "As before"}  # fmt: skip
+_PULLED, _PROBLEM = "pulled_source", "source_problem"
+
+
+def sources() -> None:
+    """List the sources; one can be fetched, looked at and taken in."""
+    if not visitor.person().may(Right.IMPORT) or loading.store_fault() or not visitor.sees_rows():
+        return
+    try:
+        described = loading.sources()
+        if not described:
+            return
+        st.subheader("Sources", anchor=False)
+        _list(described)
+    except SourceError as fault:
+        st.error("The sources could not be read.", icon=":material/error:")
+        st.text(str(fault))
+        return
+    except StoreError as fault:
+        st.error("The records could not be read.", icon=":material/error:")
+        st.text(fault.for_visitors)
+        return
+    _fetching(described)
+    _report(described)
+
+
+def _list(described: dict[str, Source]) -> None:
+    store = loading.programme_store()
+    rows = []
+    for source in described.values():
+        last, standing = last_pull(source, store), imports_of(source, store)
+        when = f"{last.at} UTC" if last else "never"
+        state = (last.fault if last else "") or ("in the records" if standing else "not taken in")
+        rows.append((source.name, source.kind, when, state, len(standing)))
+    headings = ["Source", "Kind", "Last fetched", "State", "Imports that stand"]
+    tables.draw(pd.DataFrame(rows, columns=headings), "sources", "Sources of records")
+
+
+def _fetching(described: dict[str, Source]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox(
+            "Source", list(described), key="source_chosen", width=320, on_change=_forget
+        )
+        st.button(
+            "Fetch and show what changed",
+            on_click=_fetch,
+            args=(described[name],),
+            icon=":material/sync:",
+            key="fetch_source",
+        )
+
+
+def _forget() -> None:
+    st.session_state.pop(_PULLED, None)
+    st.session_state.pop(_PROBLEM, None)
+
+
+def _fetch(source: Source) -> None:
+    """Pull a source; its parts, or why it could not be pulled, are kept in the session."""
+    _forget()
+    now, held = datetime.now(UTC), st.session_state
+    try:
+        store = loading.programme_store()
+        decisions = loading.decisions()
+        with st.spinner("Fetching, reading and checking \u2026", show_time=True):
+            parts = pull(source, store, decisions, loading.today(), now, st.toast)
+    except StoreError as fault:
+        held[_PROBLEM] = fault.for_visitors
+    except (Refusal, DecisionsError) as fault:
+        held[_PROBLEM] = str(fault)
+    except CheckingError:
+        held[_PROBLEM] = "Could not check what the source gave. Nothing was changed."
+    else:
+        held[_PULLED] = (source.name, parts)
+    _note(source, now, held.get(_PROBLEM, ""))
+
+
+def _note(source: Source, now: datetime, fault: str) -> None:
+    try:
+        note_pull(source, loading.programme_store(Right.IMPORT), SCREEN, now, fault)
+    except StoreError as error:
+        logging.getLogger(__name__).error("%s", error)
+
+
+def _report(described: dict[str, Source]) -> None:
+    if st.session_state.get(_PROBLEM):
+        st.error("Nothing was taken in.", icon=":material/error:")
+        st.text(st.session_state[_PROBLEM])  # holds words of the source: never markdown
+    name, parts = st.session_state.get(_PULLED, ("", []))
+    if name not in described:
+        return
+    for number, part in enumerate(parts):
+        with st.container(border=True, key=f"pulled_{number}"):
+            _part(part, number, partial(_fetch, described[name]))
+    _offer(parts)
+
+
+def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
+    """Show what a part of a source is, what must be answered, and what taking it in would do."""
+    st.text(f"{part.name}: {part.state}")
+    is_other_open = st.session_state.get("your_check") is not None
+    if part.question is not None:
+        if part.question.kind == COLUMNS and not is_other_open and number == 0:
+            columns.ask(part.question, fetch_again)
+        else:
+            st.caption("Say in sources.toml which sheet it is, or what its columns are.")
+    if part.understood is None or part.checked is None:
+        return
+    st.html(screen.lines(list(part.understood.notes)))
+    if dropped := part.checked.personal_columns:
+        st.text(f"Removed as personal data: {', '.join(dropped)}")
+    if not is_other_open and number == 0:
+        review.queue(part.checked.queue, fetch_again)
+    elif part.checked.queue:
+        st.caption(f"{len(part.checked.queue):,} questions wait: open it alone to answer them.")
+    _changes(part, number)
+    if len(part.checked.problems):
+        listed = part.checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
+        tables.draw(listed, f"source_problems_{number}", "Problems, row by row")
+
+
+def _changes(part: Part, number: int) -> None:
+    if part.changes.empty:
+        words = "Nothing has changed since it was taken in."
+        st.caption(words if part.acceptable else "No row was accepted. Settle the problems first.")
+        return
+    counts = part.counts.reset_index()[["table", *CHANGES]].rename(columns=HEADINGS)
+    tables.draw(counts, f"source_counts_{number}", "What taking it in would do")
+    changed = part.changes[part.changes["change"] != "same"]
+    shown = changed[[name for name in history.CHANGE_HEADINGS if name in changed]]
+    shown = shown.rename(columns=history.CHANGE_HEADINGS)
+    tables.draw(shown, f"source_changes_{number}", "What changed, row by row")
+
+
+def _offer(parts: list[Part]) -> None:
+    """Offer to take in what was read; what is gone is named, and has to be confirmed."""
+    wanted = [p for p in parts if p.state == GONE or (p.state == READ and not p.changes.empty)]
+    if not wanted:
+        return
+    much = [part for part in wanted if part.withdraws_much]
+    meant = True
+    if much:
+        names = ", ".join(screen.label(part.name) for part in much)
+        words = f"Most of it is gone, and is to be withdrawn: {names}"
+        meant = st.checkbox(words, key="gone_meant")
+    who = screen.who("source_who")
+    st.button(
+        "Take it in",
+        on_click=_take,
+        args=(wanted,),
+        disabled=not meant or not who,
+        icon=":material/database_upload:",
+        key="take_source",
+        help="Everybody who opens the dashboard sees it. It can be undone in the history.",
+    )
+
+
+def _take(parts: list[Part]) -> None:
+    who, at = st.session_state["source_who"].strip(), datetime.now(UTC)
+    try:
+        for part in parts:
+            take_in(part, loading.programme_store(Right.IMPORT), who, at)
+    except StoreError as fault:
+        history.say("error", fault.for_visitors)
+        return
+    _forget()
+    history.say("success", "The source is in the programme records.")
+    st.session_state["records_wanted"] = loading.STORED

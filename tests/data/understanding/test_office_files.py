@@ -1,0 +1,371 @@
+"""Files as offices write them: read, or asked about; never a figure that nobody wrote."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import openpyxl
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Answers, Question, Understood, understand
+from tests.data.sheets_made import TODAY, balance, counts, csv_of, text_of, workbook_of
+
+LIST = ("S#", "Name", "Department", "District", "Sex")
+TRAINING = {"title": "Referral", "date_start": "2023-05-09"}
+
+
+def people(number: int, again: str = "", **changes: str) -> list[list[str]]:
+    usual = {"Department": "Police", "District": "Kasur", "Sex": "F"} | changes
+    return [[str(n), f"Zarqoon{n}{again} Nobody", *usual.values()] for n in range(1, number + 1)]
+
+
+def read(content: bytes, fields: Mapping[str, str] | None = None, kind: str = "",
+         sheet: Sequence[str] = (), **constants: str) -> Understood | Question:  # fmt: skip
+    answers = Answers(fields or {}, constants, kind)
+    found = understand([content], TODAY, answers=answers, sheet=sheet or None)
+    if isinstance(found, Understood):
+        balance(found.checked)
+    return found
+
+
+def figures(found: Understood | Question) -> tuple[int, int]:
+    """Return how many trainings and participants were taken in."""
+    assert isinstance(found, Understood), found
+    return len(found.checked.trainings), found.checked.participants_accepted
+
+
+def unsure(found: Understood | Question) -> dict[str, str]:
+    """Return the columns that are asked about, and what each is proposed to be."""
+    assert isinstance(found, Question), found.checked.problems
+    assert found.proposal
+    return {column.name: column.field for column in found.proposal.columns if not column.sure}
+
+
+# ------------------------------------------------------------------------- what a row is
+
+GROUPED = ("Training", "Date", "District")
+ROW = ("Referral", "2023-05-09", "Kasur")
+PIVOT = [["Progress of 2023", "", ""], ["District", "Jan", "Feb"], ["Kasur", "10", ""],
+         ["Lahore", "0", "39"]]  # fmt: skip
+OF_AGENCIES = [[*GROUPED, "FIA", "Police", "Total"], [*ROW, "1", "2", "3"]]
+MARKED = [[*LIST[:4], "Attendance", *TRAINING],
+          *[[*row[:4], word, *TRAINING.values()]
+            for row, word in zip(people(5), "PAPPA", strict=True)]]  # fmt: skip
+BY_DAY = [
+    [*LIST, "9 May 2023", "10 May 2023"],
+    *[[*row, *days] for row, days in zip(people(4), ("PP", "PA", "AA", "AP"), strict=True)],
+]
+TICKED = [
+    [*LIST[:4], "Male", "Female"],
+    *[[*row[:4], *("✓", "")[:: 1 if n % 2 else -1]] for n, row in enumerate(people(3))],
+]
+PLANNED = [[*GROUPED, "Department", "Planned Participants", "Actual"], [*ROW, "Police", "60", "40"]]
+CHILDREN = [[*GROUPED, "Department", "Men", "Women", "Boys", "Girls"],
+            [*ROW, "Police", "20", "25", "15", "30"]]  # fmt: skip
+REPORTED = [[*GROUPED, "Female", "Organization"], [*ROW, "4", "Nobody Relief"]]
+TRAINED = [["District", "Nos Reached Here"], ["Kasur", "19"], ["Lahore", "20"]]
+STATUS = [["Department", "District", "Training", "Date", "Stage"],
+          ["Police", "Kasur", "Referral", "2023-05-09", "over"]]  # fmt: skip
+LISTED_TOTAL = [[*LIST, "Total"], *[[*row, "2"] for row in people(10)]]
+NAMES_AS_COUNT = [["Participants", *LIST[2:]], *[row[1:] for row in people(3)]]
+BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        (PIVOT, {"Number in the column": "participants_total",
+                 "Month of the column": "date_start"}),
+        (OF_AGENCIES, {"Number in the column": "participants_total",
+                       "Agency of the column": "agency"}),
+        (PLANNED, {"Planned Participants": "", "Actual": "participants_total"}),
+        (REPORTED, {"Organization": "department"}),
+        (TRAINED, {"Nos Reached Here": ""}),
+        (LISTED_TOTAL, {"Total": ""}),
+        (NAMES_AS_COUNT, {"Participants": "name_of_person"}),
+        (BESIDE_VENUE, {"District": "district"}),
+        (STATUS, {}),
+    ],
+)  # fmt: skip
+def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) -> None:
+    found = read(text_of(rows).encode())
+    assert unsure(found) == asked
+    assert "Zarqoon" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields", "constants", "expected"),
+    [
+        (PIVOT, {"month of the column": "date_start", "number in the column": "participants_total"},
+         {"title": "Referral", "agency": "Police"}, (2, 49)),
+        (OF_AGENCIES, {"Agency of the column": "agency",
+                       "Number in the column": "participants_total"}, {}, (1, 3)),
+        (MARKED, {}, {}, (1, 3)),
+        (BY_DAY, {}, TRAINING, (1, 3)),
+        (TICKED, {}, TRAINING, (1, 3)),
+        (PLANNED, {"planned participants": "", "Actual": "participants_total"}, {}, (1, 40)),
+        (CHILDREN, {}, {}, (1, 90)),
+        (REPORTED, {"Organization": "delivered_by"}, {}, (1, 4)),
+        (LISTED_TOTAL, {"Total": ""}, TRAINING, (1, 10)),
+        (NAMES_AS_COUNT, {"Participants": "name_of_person"}, TRAINING, (1, 3)),
+        (BESIDE_VENUE, {"District": "venue_district"}, TRAINING | {"district": "Lahore"}, (1, 5)),
+    ],
+)  # fmt: skip
+def test_an_answer_gives_the_figure(
+    rows: list, fields: dict, constants: dict, expected: tuple[int, int]
+) -> None:
+    assert figures(read(text_of(rows).encode(), fields, **constants)) == expected
+
+
+def test_each_agency_of_the_columns_keeps_its_number() -> None:
+    rows = [[*GROUPED, "FIA", "", "Labour", ""], ["", "", "", "M", "F", "M", "F"],
+            [*ROW, "1", "2", "", "4"]]  # fmt: skip
+    found = read(text_of(rows).encode(), {"agency of the column": "agency"})
+    assert isinstance(found, Understood)
+    assert [row[2:4] for row in counts(found.checked)] == [("FIA", 2), ("Labour Department", 4)]
+    assert found.checked.attendance["participants_m"].isna().to_list() == [False, True]
+
+
+def test_a_total_beside_columns_of_agencies_is_held_against_their_sum() -> None:
+    found = read(
+        text_of([OF_AGENCIES[0], [*ROW, "1", "2", "4"]]).encode(),
+        {"agency of the column": "agency", "number in the column": "participants_total"},
+    )
+    assert isinstance(found, Understood)
+    assert figures(found)[1] == 0
+    assert "do not sum" in found.checked.problems["reason"].iloc[0]
+
+
+def test_a_row_that_names_nobody_is_no_person_unless_somebody_says_so() -> None:
+    content = text_of(STATUS).encode()
+    found = read(content)
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.kinds == ("persons", "trainings")
+    assert figures(read(content, kind="persons")) == (1, 1)
+    assert figures(read(content, kind="trainings")) == (1, 0)
+
+
+def test_the_kind_is_decided_after_the_answers_and_said() -> None:
+    header = ("Who", "Cadre", *GROUPED)
+    rows = [[f"Zarqoon{n} Nobody", "Police", *ROW] for n in range(17)]
+    fields = {"who": "name_of_person", "cadre": "department"}
+    found = read(csv_of(*rows, header=header), fields)
+    assert figures(found) == (1, 17)
+    assert isinstance(found, Understood)
+    assert "The file: one row is a person." in found.notes
+
+
+def test_persons_without_a_sex_are_neither_women_nor_men() -> None:
+    rows = [row[:4] for row in people(3)]
+    found = read(csv_of(*rows, header=LIST[:4]), **TRAINING)
+    assert isinstance(found, Understood)
+    row = found.checked.attendance.iloc[0]
+    assert row[["participants_f", "participants_m"]].isna().all()
+    assert row["participants_unspecified"] == 3
+
+
+def test_present_and_absent_are_no_status_and_a_form_of_address_no_title() -> None:
+    header = ("Title", *LIST[1:], "Status", "Training", "Date")
+    rows = [
+        [address, *row[1:], word, *TRAINING.values()]
+        for address, word, row in zip(
+            ("Mr", "Ms", "Mr"), ("Present", "Absent", "Present"), people(3), strict=True
+        )
+    ]
+    found = read(csv_of(*rows, header=header))
+    assert figures(found) == (1, 2)
+    assert isinstance(found, Understood)
+    assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
+
+
+def test_who_is_neither_present_nor_absent_is_a_problem() -> None:
+    rows = [[*row, word, *TRAINING.values()] for row, word in zip(people(3), ("P", "A", ""),
+                                                                  strict=True)]  # fmt: skip
+    found = read(csv_of(*rows, header=(*LIST, "Attendance", *TRAINING)))
+    assert isinstance(found, Understood)
+    assert found.checked.problems["reason"].to_list() == ["Neither present nor absent."]
+
+
+# ---------------------------------------------------------------------------- answers
+
+
+@pytest.mark.parametrize("name", ["Totl", "Wombat", "column 99"])
+def test_an_answer_on_a_column_that_is_not_there_is_refused(name: str) -> None:
+    content = text_of(LISTED_TOTAL).encode()
+    with pytest.raises(ReadingError, match="There is no column") as refused:
+        read(content, {name: ""}, **TRAINING)
+    assert "Zarqoon" not in str(refused.value)
+    assert ("Is Total meant?" in str(refused.value)) == (name == "Totl")
+
+
+def test_an_answer_on_one_column_confirms_no_other() -> None:
+    rows = [[*GROUPED, "Dept of them", "Ladies here", "Gents here"], [*ROW, "Police", "3", "4"]]
+    content = text_of(rows).encode()
+    assert unsure(read(content, {"Ladies here": "participants_f"})) == {
+        "Dept of them": "department", "Gents here": "participants_m",
+    } or "Gents here" in unsure(read(content, {"Ladies here": "participants_f"}))  # fmt: skip
+
+
+def test_a_column_may_be_named_by_its_place() -> None:
+    found = read(text_of(LISTED_TOTAL).encode(), {"column 6": ""}, **TRAINING)
+    assert figures(found) == (1, 10)
+
+
+def test_one_answer_settles_two_columns_of_one_field() -> None:
+    header = (*GROUPED, "Department", "Female", "Home district")
+    content = csv_of([*ROW, "Police", "3", "Lahore"], header=header)
+    assert unsure(read(content)) == {"District": "district", "Home district": ""}
+    found = read(content, {"Home district": "district"})
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["adm2_pcode"].item() == "PK617"
+
+
+def test_several_columns_of_persons_are_dropped_together() -> None:
+    rows = [[*row, "Nobody Elder", "(signed)"] for row in people(3)]
+    found = read(csv_of(*rows, header=(*LIST, "Father Name", "Signature")), **TRAINING)
+    assert figures(found) == (1, 3)
+
+
+def test_a_column_shows_three_of_its_values_and_none_of_persons() -> None:
+    found = read(text_of(LISTED_TOTAL).encode())
+    assert isinstance(found, Question)
+    assert found.proposal
+    samples = {column.name: column.samples for column in found.proposal.columns}
+    assert samples["Total"] == ("2",)
+    assert samples["District"] == ("Kasur",)
+    assert samples["Name"] == ()
+
+
+# ------------------------------------------------------------- what stands above the rows
+
+ABOVE = {"title above the rows": "title", "date above the rows": "date_start",
+         "venue above the rows": "venue"}  # fmt: skip
+STACKED = [
+    ["Training 1: Referral of victims, 12-13 March 2023"], ["Venue: Hall One, Kasur"], LIST,
+    *people(3), ["Training 2: Screening, 14 March"], LIST, *people(5, "b"),
+    ["Note: not final"], ["Prepared by: Zarqoon Nobody"],
+]  # fmt: skip
+
+
+def test_title_rows_are_offered_as_answers_to_the_rows_under_them() -> None:
+    content = workbook_of({"March": STACKED})
+    assert unsure(read(content)) == {name.capitalize(): field for name, field in ABOVE.items()}
+    found = read(content, ABOVE)
+    assert figures(found) == (2, 8)
+    assert isinstance(found, Understood)
+    trainings = found.checked.trainings
+    assert trainings["title"].to_list() == [
+        "Training 1: Referral of victims", "Training 2: Screening",
+    ]  # fmt: skip
+    assert trainings["date_end"].dt.strftime("%d/%m").to_list() == ["13/03", "14/03"]
+    assert {reason for _, reason in found.checked.tables["attendance"].left_out} == {
+        "a title between the rows", "the header again", "a note below the table",
+    }  # fmt: skip
+    # What is known of the shape holds for the next file, with its own title and date.
+    again = understand([content], TODAY, mapping=found.mappings)
+    assert figures(again) == (2, 8)
+
+
+def test_an_answer_for_all_rows_takes_the_place_of_what_is_offered() -> None:
+    rows = [["Workshop on referral, 3 May 2023"], LIST, *people(3)]
+    found = read(workbook_of({"May": rows}), **TRAINING)
+    assert figures(found) == (1, 3)
+
+
+def test_a_person_of_whom_only_the_name_is_known_is_no_title() -> None:
+    rows = [[*row[1:]] for row in people(3)]
+    rows.insert(1, ["Zarqoon Alone", "", "", ""])
+    found = read(csv_of(*rows, header=LIST[1:]), **TRAINING)
+    assert "Zarqoon" not in repr(found)
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems)
+
+
+def test_sheets_of_one_shape_are_taken_together() -> None:
+    sheets = {place: [[f"Training on {place} matters"], [f"Date: {day} May 2023"], LIST,
+                      *people(number, place)]
+              for place, day, number in (("Kasur", 2, 3), ("Lahore", 20, 2))}  # fmt: skip
+    content = workbook_of(sheets)
+    fields = {name: field for name, field in ABOVE.items() if "venue" not in name}
+    found = read(content, fields, sheet=("Kasur", "Lahore"))
+    assert figures(found) == (2, 5)
+    assert isinstance(found, Understood)
+    assert any("2 tables are read together" in note for note in found.notes)
+
+
+def merged(*ranges: str, rows: list[list], hidden: int = 0) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cells in ranges:
+        book.active.merge_cells(cells)
+    if hidden:
+        book.active.row_dimensions[hidden].hidden = True
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def test_a_merged_cell_holds_for_its_rows_and_hidden_rows_are_said() -> None:
+    header = ["Training", "Date", "District", "Department", "Female"]
+    rows = [header, [*ROW, "Police", 3], [None, None, "Lahore", "FIA", 4]]
+    found = read(merged("A2:A3", "B2:B3", rows=rows, hidden=3))
+    assert figures(found) == (1, 7)
+    assert isinstance(found, Understood)
+    assert any("hidden in the file" in note and "row 3" in note for note in found.notes)
+    found = read(merged("A2:A3", "B2:B3", "E2:E3", rows=[*rows[:2], [*rows[2][:4], None]]))
+    assert isinstance(found, Understood)
+    assert set(found.checked.problems["reason"]) == {"One number stands over several rows."}
+
+
+# ---------------------------------------------------------------------- days and places
+
+
+def test_several_days_and_digits_of_urdu() -> None:
+    header = (*GROUPED, "Department", "Female")
+    found = read(csv_of(["Referral", "12-13 Oct 2023", "Kasur", "Police", "\u06f1\u06f2"],
+                        header=header))  # fmt: skip
+    assert figures(found) == (1, 12)
+    assert isinstance(found, Understood)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2023-10-13"
+
+
+def test_a_district_inside_a_posting_is_taken_and_said() -> None:
+    header = (*GROUPED, "Department", "Female")
+    found = read(csv_of([*ROW[:2], "PS Saddar, Kasur", "Police", "3"], header=header))
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    assert any("is read as Kasur, from a posting" in note for note in found.notes)
+
+
+def test_a_rank_that_two_agencies_have_tells_none() -> None:
+    header = (*GROUPED, "Designation", "Female")
+    found = read(csv_of([*ROW, "ASI", "3"], header=header))
+    assert isinstance(found, Understood)
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Police", "FIA"]
+
+
+FOREIGN = ("Nangarhar", "Kandahar", "Herat", "Balkh", "Kunduz", "Faryab", "Ghor")
+INDICATORS = [
+    ["District", "Date", "Title", "Indicator", "Value"],
+    ["Kasur", "2023", "x", "HDI", "1"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([(*GROUPED, "Department", "Female"),
+          *[["Referral", "2023-05-09", place, "Police", "3"] for place in FOREIGN]],
+         "places are none of Pakistan"),
+        ([(*GROUPED, "Country"), [*ROW, "Kenya"]], "of other countries"),
+        (INDICATORS, "a table of indicators"),
+        ([row[1:] for row in people(3)], "names the columns"),
+    ],
+)  # fmt: skip
+def test_files_of_something_else_are_refused(rows: list, why: str) -> None:
+    with pytest.raises(ReadingError, match=why) as refused:
+        read(text_of(rows).encode())
+    assert "Zarqoon" not in str(refused.value)

@@ -1,0 +1,59 @@
+"""A source on the Records screen: fetched, shown, and taken in only when somebody says so."""
+
+from pathlib import Path
+
+from data.store.store import open_store
+from tests.data.sources.servers import TOKEN, kobo_form, kobo_record, running
+
+
+def described(folder: Path, address: str) -> None:
+    (folder / "sources.toml").write_text(
+        f'[forms]\nkind = "kobo"\naddress = "{address}/api/v2/assets/form"\ntoken = "FORMS_TOKEN"\n'
+    )
+
+
+def test_a_source_is_fetched_shown_and_taken_in_by_somebody(run_screen, tmp_path, monkeypatch):
+    monkeypatch.setenv("FORMS_TOKEN", TOKEN)
+    store = open_store(str(tmp_path / "records.duckdb"))
+    server = kobo_form([kobo_record(n) for n in range(1, 6)])
+    with running(server) as address:
+        described(tmp_path, address)
+        app = run_screen("records")
+        assert not app.exception
+        assert server.asked == []  # nothing is fetched by looking
+        app.button(key="fetch_source").click().run()
+        assert not app.exception
+        assert store.history().empty
+        assert app.button(key="take_source").disabled
+        app.text_input(key="source_who").set_value("An officer").run()
+        app.button(key="take_source").click().run()
+        assert not app.exception
+        assert store.history().loc[0, ["source", "who", "trainings"]].tolist() == [
+            "forms", "An officer", 5,
+        ]  # fmt: skip
+        del server.records[:4]
+        app.button(key="fetch_source").click().run()
+        app.text_input(key="source_who").set_value("An officer").run()
+        assert app.button(key="take_source").disabled  # most is gone: that has to be said
+        app.checkbox(key="gone_meant").check().run()
+        app.button(key="take_source").click().run()
+        assert store.history()["trainings"].tolist() == [1, 5]
+        monkeypatch.setenv("FORMS_TOKEN", "another")
+        app.button(key="fetch_source").click().run()
+        assert any("does not know the token" in one.value for one in app.text)
+    assert "Made Up Person" not in str(app.main)
+
+
+def test_a_public_edition_shows_and_fetches_no_source(run_screen, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRAINING_PUBLIC", "5")
+    described(tmp_path, "http://localhost:9")
+    app = run_screen("records")
+    assert not app.exception
+    assert "fetch_source" not in [button.key for button in app.button]
+
+
+def test_sources_that_cannot_be_read_are_told_and_the_screen_stays(run_screen, tmp_path):
+    (tmp_path / "sources.toml").write_text("[forms]\nkind = 1\naddress = 2\n")
+    app = run_screen("records")
+    assert not app.exception
+    assert any("not of the right form" in one.value for one in app.text)
