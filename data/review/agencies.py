@@ -23,6 +23,8 @@ AT_MOST = 5
 LONGEST = 80
 #: An unknown text is at least so like a known name to have its agency among the candidates.
 LEAST_LIKENESS = 70.0
+#: The score of an agency that has a post as others do.
+OF_POST = 81.0
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -93,13 +95,20 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if exact:
         return AgencyFound(exact)
     if several := known.shared.get(bare):
-        return AgencyFound(None, tuple(Option(a, f"{a}: has this post", 80.0) for a in several))
+        return AgencyFound(None, tuple(Option(a, f"{a}: has this post", OF_POST) for a in several))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
     if held:
         return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
     return AgencyFound(None, _alike(bare))
+
+
+def agency_in_posting(written: str) -> str | None:
+    """Return the agency that the words of a posting tell, such as *PS Saddar, Kasur*, or None."""
+    bare = plain(written)
+    held = {agency for word, agency in _names().words if word in f" {bare} "}
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _alike(bare: str) -> tuple[Option, ...]:

@@ -8,8 +8,9 @@ until it is answered.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -35,6 +36,8 @@ MAY_BE_ONE = "Trainings that are nearly the same in title, date and venue may be
 MOST_NAMED = 3
 #: Who came to a training, or from where, as far as the file says; by training_id.
 Attended = Mapping[str, frozenset[Hashable]]
+#: The same, worked out only where two trainings are nearly the same.
+WhoAttended = Callable[[], Attended]
 #: What a question on two trainings is known by.
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 #: A training: its row of the file, and what it says by column.
@@ -59,7 +62,7 @@ class Alike:
 def trainings_alike(
     trainings: pd.DataFrame,
     decisions: Decisions,
-    attended: Attended | None = None,
+    attended: WhoAttended = dict,
     *,
     named: bool = True,
 ) -> Alike:
@@ -82,7 +85,7 @@ def trainings_alike(
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
     waiting: set[str] = set()
-    pairs = _pairs(known.drop_duplicates("training_id"), attended or {})
+    pairs = _pairs(known.drop_duplicates("training_id"), cache(attended))
     for group in _together(islice(pairs, MOST_PAIRS)):
         # What they say, and not where in the file.
         key = duplicate_key(each[name] for each in group for name in COMPARED)
@@ -115,7 +118,7 @@ def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]
     return [[known[row] for row in sorted(own, key=int)] for own in members.values()]
 
 
-def _pairs(known: pd.DataFrame, attended: Attended) -> Iterator[tuple[Training, Training]]:
+def _pairs(known: pd.DataFrame, attended: WhoAttended) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first."""
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
@@ -140,9 +143,9 @@ def _pairs(known: pd.DataFrame, attended: Attended) -> Iterator[tuple[Training, 
                         yield one, other
 
 
-def _of_others(one: Training, other: Training, attended: Attended) -> bool:
+def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
     """Tell whether others attended each of two trainings, and their venue is not the same."""
-    people, others = (attended.get(each["training_id"]) for each in (one, other))
+    people, others = (attended().get(each["training_id"]) for each in (one, other))
     venue = plain(one["venue"])
     if not people or not others or (venue and venue == plain(other["venue"])):
         return False

@@ -3,6 +3,7 @@
 ``/api/tracker/events`` gives a page of 50 events unless asked; the pager tells of the others.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -73,7 +74,10 @@ def _events(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
 
 
 def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return by the id of a data element its name, and the words of its options."""
+    """Return by the id of a data element its name, and the words of its options.
+
+    Two elements of one name both go by their id.
+    """
     elements = {}
     stages = listed(web.json(f"{api}/programs/{program}", {"fields": _ELEMENTS}), "programStages")
     for stage in stages or ():
@@ -84,7 +88,11 @@ def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str
                 text(option.get("code")): text(option.get("displayName")) for option in options
             }
             elements[text(element.get("id"))] = (text(element.get("displayName")), words)
-    return elements
+    times = Counter(name for name, _ in elements.values())
+    return {
+        key: (key if times[name] > 1 or not name else name, words)
+        for key, (name, words) in elements.items()
+    }
 
 
 def _name_units(web: Web, api: str, events: list[dict[str, Any]], units: dict[str, str]) -> None:

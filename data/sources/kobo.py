@@ -153,8 +153,9 @@ def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
 def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
     own = {name: text(record.get(name)) for name in OWN}
     answers = {k: value for k, value in record.items() if not k.startswith(("_", META))}
-    for answered in repeated(answers, repeat):
-        row = {KEY: str(record["_id"])} | own
+    for number, answered in enumerate(repeated(answers, repeat)):
+        # Each has a key of its own: two that are alike are asked about, and none is lost.
+        row = {KEY: f"{record['_id']}/{number}" if repeat else str(record["_id"])} | own
         for path, header in form.headers.items():
             row[header] = _in_words(answered.pop(path, ""), path, form)
         yield row | answered

@@ -16,6 +16,8 @@ from data.sources.web import Web
 
 PAGE = 1_000
 SUBMISSIONS = "Submissions"
+#: How an address says that it is of some submissions only.
+FILTER = "$filter"
 
 
 def authorization(secret: str) -> str:
@@ -46,10 +48,6 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         yield [row for _, row in rows]
 
 
-#: How an address says that it is of some submissions only.
-_FILTER = "$filter"
-
-
 def _joined(
     web: Web, source: Source, service: str, name: str, tables: list[str]
 ) -> Iterator[list[tuple[str, Row]]]:
@@ -67,10 +65,14 @@ def _joined(
     group = name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/")
     for records in _table(web, source, service, name):
         placed = [one for one in records if one.get(inside) in around]
-        if len(placed) < len(records) and _FILTER not in source.address:
+        if len(placed) < len(records) and FILTER not in source.address:
             raise changed(source.where)
         alone.difference_update(one[inside] for one in placed)
-        yield [(one["__id"], around[one[inside]] | _answers(one, group)) for one in placed]
+        # Each has a key of its own: two that are alike are asked about, and none is lost.
+        yield [
+            (one["__id"], around[one[inside]] | {KEY: one["__id"]} | _answers(one, group))
+            for one in placed
+        ]
     web.without_rows += len(alone)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.checking.check import Checked
 from data.review.decisions import Decisions
@@ -72,8 +73,10 @@ class Part:
     @property
     def counts(self) -> pd.DataFrame:
         """How many rows of each table are added, replaced, withdrawn and the same."""
-        counts = self.changes.groupby(["table", "change"], sort=False).size().unstack(fill_value=0)
-        return counts.reindex(columns=list(CHANGES), fill_value=0)
+        table, change = self.changes["table"], self.changes["change"]
+        counts = {name: change[table == name].value_counts() for name in table.unique()}
+        frame = pd.DataFrame(counts, index=list(CHANGES)).T.rename_axis("table")
+        return frame.fillna(0).astype("int64")
 
     @property
     def withdraws_much(self) -> bool:
@@ -121,6 +124,7 @@ def pull(
             part = replace(part, mark=replace(fetched.mark, asked=asked))
             part = _read(part, source, fetched, today, decisions)
             del fetched
+            pa.default_memory_pool().release_unused()  # 70 MB of 100,000 rows that were read
             part = _compared(part, store, at)
         parts.append(part)
     return parts + [Part(name, GONE, import_id=number) for name, number in standing.items()]

@@ -157,7 +157,7 @@ def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     of = pd.Series("", index=rows.index, dtype="str")
     for column in (column for column in KEYS[table] if column not in KEYS["attendance"]):
         of = (of + " " + rows[column].astype("str")).str.strip()
-    frame = rows.assign(table=table, of=of)
+    frame = rows.assign(table=table, of=of).astype(dict.fromkeys(KEYS[table], "str"))
     for column in KEYS["attendance"]:
         if column not in frame:
             frame[column] = ""

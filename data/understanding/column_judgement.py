@@ -99,7 +99,11 @@ def judged(
     constants
         What holds for every row, by field: nothing more is asked about a column of it.
     """
-    holds = [contents.contents_of(sheet.cells[n]) for n in range(len(known))]
+    # Nothing is asked of what a person is known by.
+    holds = [
+        contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(sheet.cells[n])
+        for n, one in enumerate(known)
+    ]
     fields = [given.get(n, _meant(one, holds[n])) for n, one in enumerate(known)]
     table = _Table(sheet, fields, holds)
     judgements = []

@@ -16,7 +16,7 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.presence import ABSENT, PRESENT, mark, presence
-from geo.names.matching import match_many
+from geo.names import district_names, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
 NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
@@ -81,8 +81,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     some = texts[:LOOKED_UP]
     if _are(some, _is_agency, MOST):
         return AGENCIES
-    codes = match_many([text[:100] for text in some])["adm2_pcode"]
-    if codes.notna().mean() >= MOST:
+    if _are(some, _is_district, MOST):
         return DISTRICTS
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
 
@@ -106,6 +105,13 @@ def is_day(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_agency(text: str) -> bool:
     return find_agency(text, Decisions()).agency is not None
+
+
+def _is_district(text: str) -> bool:
+    if spelling.is_too_long(text):
+        return False
+    naming = district_names.naming(spelling.normalised(text), frozenset())
+    return naming is not None and bool(naming.meant)
 
 
 def _are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bool:
@@ -132,5 +138,5 @@ PREDICATES: dict[str, Callable[[str], bool]] = {
     DAYS: is_day,
     SEXES: lambda text: plain(text) in SEX_WORDS,
     AGENCIES: _is_agency,
-    DISTRICTS: lambda text: bool(match_many([text[:100]])["adm2_pcode"].notna().all()),
+    DISTRICTS: _is_district,
 }

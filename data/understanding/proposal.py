@@ -137,8 +137,13 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     kinds = (answers.kind,) if answers.kind else row_kinds(fields, holds, answers.constants)
     shape = shape_of(sheet.header, sheet.tags)
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), dict(answers.constants))
-    columns = _columns(sheet, judgements)
-    return Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds)
+    columns = tuple(
+        Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
+        for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))
+    )
+    proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds)
+    # Values are looked for only where somebody is going to see them.
+    return _with_samples(proposal, sheet, judgements) if proposal.is_open else proposal
 
 
 def row_kinds(
@@ -211,19 +216,17 @@ def _given(sheet: Sheet, answers: Answers) -> dict[int, str]:
     return given
 
 
-def _columns(sheet: Sheet, judgements: Sequence[Judged]) -> tuple[Column, ...]:
+def _with_samples(proposal: Proposal, sheet: Sheet, judgements: Sequence[Judged]) -> Proposal:
+    """Return a proposal of which each column shows some values; none of one of persons."""
     places = [n for n, one in enumerate(judgements) if one.field == "name_of_person"]
     persons = persons_named(sheet.cells, places)
-    columns = []
-    for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True)):
-        samples: tuple[str, ...] = ()
+    columns = list(proposal.columns)
+    for n, one in enumerate(judgements):
         if one.field not in PERSONAL_FIELDS and _may_be_shown(one):
             texts = sheet.cells[n][sheet.cells[n].str.strip() != ""].unique()[:40].tolist()
-            samples = tuple(_samples([" ".join(text.split()) for text in texts], one, persons))
-        columns.append(
-            Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds, samples)
-        )
-    return tuple(columns)
+            samples = _samples([" ".join(text.split()) for text in texts], one, persons)
+            columns[n] = replace(columns[n], samples=tuple(samples))
+    return replace(proposal, columns=tuple(columns))
 
 
 def _may_be_shown(column: Judged) -> bool:

@@ -13,7 +13,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, shown, shown_day, shown_number
 from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
-from data.review.agencies import find_agency
+from data.review.agencies import OF_POST, agency_in_posting, find_agency
 from data.review.decisions import AGENCY, DATE, Decisions, agency_key, date_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
@@ -101,6 +101,9 @@ def agencies_of(
     """Find the agency of each row; list those of which it is not known, and ask about them."""
     cells = admitted.cells
     words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    # Where only a post is given, the posting beside it may tell of which agency it is.
+    only_post = "designation" in cells and not {"agency", "department"} & set(cells)
+    words["posting"] = column(cells, "district") if only_post else ""
     number = words.groupby(list(words), sort=False, dropna=False).ngroup()
     different = words.drop_duplicates()
     readings = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
@@ -137,15 +140,20 @@ def agencies_of(
 def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, tuple[Option, ...]]:
     """Return the agency, the field that decides, and candidates; the first filled field decides.
 
-    What the other columns say of one that is not known are candidates, and never more.
+    What the other columns say of one that is not known are candidates, and never more; but of a
+    post that several agencies have, the posting tells which.
     """
-    written = [(field, text) for field, text in zip(AGENCY_FIELDS, texts, strict=True) if text]
+    *own, posting = texts
+    written = [(field, text) for field, text in zip(AGENCY_FIELDS, own, strict=True) if text]
     if not written:
         return "", "department", ()
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
     if first.agency:
         return first.agency, field, ()
+    told = agency_in_posting(posting) if posting else None
+    if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
+        return told, field, ()
     more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
     others = tuple(Option(a, f"{a}: by another column", 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates

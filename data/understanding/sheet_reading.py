@@ -13,7 +13,7 @@ from data.records.personal_data import HIDDEN, safe_name
 from data.records.problem_kinds import DISTRICT_NOT_FOUND, MAY_BE_ONE_TRAINING, PERSONAL_CELL
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
-from data.review.duplicate_trainings import Alike, Attended, trainings_alike
+from data.review.duplicate_trainings import Alike, Attended, WhoAttended, trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit
 from data.sheets.fields import (
@@ -145,7 +145,7 @@ class SheetReading:
         self.notes += notes
         return trainings
 
-    def trainings_alike(self, trainings: pd.DataFrame, attended: Attended | None = None) -> Alike:
+    def trainings_alike(self, trainings: pd.DataFrame, attended: WhoAttended = dict) -> Alike:
         """Ask about trainings that may be one; return which are which, as somebody said."""
         named = "training_id" in self.cells
         alike = trainings_alike(trainings, self.decisions, attended, named=named)
@@ -194,6 +194,8 @@ class SheetReading:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
         agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue
+        if "district" in self.cells and not {"agency", "department"} & set(self.cells):
+            self.notes.append("Where several agencies have a post, its posting tells which.")
         return agencies
 
     def merge(self, again: pd.DataFrame) -> None:

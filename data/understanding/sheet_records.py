@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -65,7 +66,7 @@ def read_records(
         of_rows = reading.trainings(days)
         told_as = of_rows["training_id"]
         different, notes = completed(_different(of_rows, reading), reading.cells, today)
-        alike = reading.trainings_alike(different, reading.attended(told_as, homes))
+        alike = reading.trainings_alike(different, partial(reading.attended, told_as, homes))
         if alike.same:
             of_rows = reading.told_as_one(of_rows, alike.same)
             different, notes = completed(_different(of_rows, reading), reading.cells, today)

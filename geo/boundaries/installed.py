@@ -96,8 +96,10 @@ def available() -> list[Available]:
     return lines
 
 
-def install(made: BoundarySet) -> Path:
-    """Keep a set under its name and use it from now on; a set of that name is replaced.
+def install(made: BoundarySet, *, in_use: bool = True) -> Path:
+    """Keep a set under its name and, unless told otherwise, use it from now on.
+
+    A set of that name is replaced.
 
     Raises
     ------
@@ -111,6 +113,8 @@ def install(made: BoundarySet) -> Path:
     with _whole(path) as beside:
         boundary_set.write(made, beside)
         boundary_set.read(beside)
+    if not in_use:
+        return path
     with suppress(BoundaryError):
         if boundary_folder.chosen() == made.name:
             return path  # one step less that could fail

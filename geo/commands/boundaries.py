@@ -51,6 +51,11 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         added["install"].add_argument(option, help=words)
     called = f"what to call it (default {DOWNLOAD})"
     added["install"].add_argument("--name", default=DOWNLOAD, help=called)
+    added["install"].add_argument(
+        "--incomplete",
+        action="store_true",
+        help="install it though districts are missing; it does not come into use by itself",
+    )
     added["use"].add_argument("name")
     endings = "ends in .geojson, .gpkg or .topojson"
     added["export"].add_argument("file", type=Path, help=endings)
@@ -75,9 +80,20 @@ def _install(args: argparse.Namespace) -> int:
         print(f"Downloaded to {path}.")
     words = {word: getattr(args, word) for word in ("name", "title", "vintage", "attribution")}
     _, made = _inspected(path, args.layer, **words)
-    installed.install(made)
-    _say_in_use(made)
-    return FINE
+    missing = set(gazetteer.vintage_names()) - set(made.districts["adm2_pcode"])
+    if not missing:
+        installed.install(made)
+        _say_in_use(made)
+        return FINE
+    listed = len(gazetteer.vintage_names())
+    said = f"{len(missing)} of the {listed} districts of the list are not in it"
+    if not args.incomplete:
+        raise BoundaryError(f"{said}. --incomplete installs it, and leaves in use what is.")
+    if made.name == installed.in_use().name:
+        raise BoundaryError(f"{said}, and {made.name} is in use. Give it another --name.")
+    installed.install(made, in_use=False)
+    print(f"Installed as {made.name}, and not in use: {said}. `use {made.name}` chooses it.")
+    return FINDINGS
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from data.sheets.mapping import (
 from data.understanding.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
+from pages.parts.screen import label
 from pages.session import loading, visitor
 
 
@@ -128,7 +129,7 @@ def _open(mapping: ColumnMapping, proposal: Proposal) -> tuple[tuple[str, ...], 
 
 def _ask_column(column: Column) -> str:
     chosen: str = st.selectbox(
-        column.name or f"Column {column.position + 1}",
+        label(column.name or f"Column {column.position + 1}"),
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=_in_words,

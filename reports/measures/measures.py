@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.figures.coverage import Coverage, coverage
+from data.figures.kept import kept_with_figures
 from data.figures.provenance import homes_of, training_figures
 from data.figures.selection import whole
 from data.planning.need import Thin
@@ -153,6 +154,7 @@ def natural_breaks(values: NDArray) -> tuple[float, ...]:
     return tuple(distinct[ends[::-1]].tolist())
 
 
+@kept_with_figures
 def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -> MapValues:
     """Return what the map shows of a Coverage.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.figures.coverage import Coverage
+from data.figures.kept import kept_with_figures
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
@@ -28,6 +29,7 @@ class HeadlineFigure:
     note: str = ""
 
 
+@kept_with_figures
 def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """Return districts, trainings, participants and people covered, each beside its claim.
 
@@ -36,7 +38,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """
     headline, claims = figures.headline, programme().claims
     everything = figures.selection == whole(figures.records)
-    published = "published" if everything else "published total, all trainings"
+    published = "published" if everything else "published in all"
     no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
@@ -79,6 +81,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     )
 
 
+@kept_with_figures
 def not_reached(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 

@@ -98,7 +98,7 @@ def test_a_count_that_can_be_read(written: str, count: int | None) -> None:
 
 
 NO_COUNTS = ["-1", "1.5", "~30", "NaN", "inf", "1e3", "1.200", "1,20", "12,00", "+3", "0x10"]
-NO_COUNTS += ["1_000", "--", "\u0663", "²", "5 people", "9" * 200]
+NO_COUNTS += ["1_000", "--", "²", "5 people", "9" * 200]
 
 
 @pytest.mark.parametrize("written", NO_COUNTS)

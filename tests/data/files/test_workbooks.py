@@ -190,12 +190,12 @@ def test_a_file_that_takes_more_memory_than_there_is() -> None:
         patch("data.sheets.opening.csv_text", side_effect=MemoryError),
         pytest.raises(ReadingError, match="more memory"),
     ):
-        open_sheets(b"a,b\n", "The file")
+        open_sheets(b"District,b\n", "The file")
     with (
         patch("data.understanding.understand.parted", side_effect=MemoryError),
         pytest.raises(ReadingError, match="more memory"),
     ):
-        understand([b"a,b\n1,2\n"], TODAY)
+        understand([b"District,b\n1,2\n"], TODAY)
 
 
 FAR = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'

@@ -55,6 +55,20 @@ def test_tags_under_the_header_or_below_a_preamble(preamble: int) -> None:
     assert found.checked.tables["attendance"].rows_in == 2
 
 
+def test_a_stray_cell_leaves_tags_as_they_are() -> None:
+    names = [*("abcdefg"), "checked"]
+    tags = ["#activity+id", "#activity+name", "#date+start", "#adm2+name", "#beneficiary+org",
+            "#reached+f", "#reached+m", "x"]  # fmt: skip
+    found = understood(text_of([names, tags, [*GROUP, ""]]).encode())
+    assert [row[:5] for row in counts(found.checked)] == USUAL
+
+
+def test_a_header_with_days_among_its_names() -> None:
+    names = ["S#", "Name", "Department", "2023-05-09", "2023-05-10"]
+    header = find_header([names, ["1", "Made-up Person", "Police", "P", "A"]], "The file")
+    assert header.names == tuple(names)
+
+
 def test_tags_without_a_header() -> None:
     tags = ["#activity+id", "#date+start", "#adm2+name", "#beneficiary+org", "#reached+f"]
     found = checked(text_of([tags, ["T1", "2023-05-09", "Sialkot", "Police", "3"]]).encode())

@@ -15,9 +15,11 @@ from starlette.responses import JSONResponse
 from data.__main__ import main
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
+from data.sources import dhis2
 from data.sources.errors import SourceChanged, SourceError
 from data.sources.pulling import ASKED, GONE, READ, UNCHANGED, WAITS, pull, take_in
 from data.sources.settings import Source, sources_beside
+from data.sources.web import Web
 from data.store.store import STANDS, TAKEN_OVER, Store, open_store
 from tests.data.sources.servers import (
     TOKEN,
@@ -152,9 +154,14 @@ def test_a_submission_with_several_groups_is_a_row_each_and_one_without_is_told(
         server.records.append(record | {"who": groups})
     with running(server) as address:
         [part] = pulled(source_of("kobo", address), store)
-    assert part.understood.notes[0].startswith("1 submissions with nothing")
-    assert part.checked.attendance["agency"].tolist() == ["Police", "FIA"]
-    assert part.checked.participants_accepted == 7
+        assert part.understood.notes[0].startswith("1 submissions with nothing")
+        assert part.checked.attendance["agency"].tolist() == ["Police", "FIA"]
+        assert part.checked.participants_accepted == 7
+        # Two groups that are alike are two, until somebody says that they are one.
+        server.records[0]["who"] = [inside[0], inside[0]]
+        [part] = pulled(source_of("kobo", address), store)
+        assert part.checked.tables["attendance"].duplicates.empty
+        assert [one.kind for one in part.checked.queue] == ["duplicate"]
 
 
 def odk_server() -> Odk:
@@ -182,6 +189,7 @@ def test_repeats_of_odk_stand_with_the_answers_around_them(store):
 
 def test_events_of_dhis2_are_read_by_fifty_under_the_names_of_their_elements(store):
     elements = [
+        {"id": "e6", "displayName": "Remarks"}, {"id": "e7", "displayName": "Remarks"},
         {"id": "e1", "displayName": "Training ID"}, {"id": "e2", "displayName": "Training title"},
         {"id": "e3", "displayName": "Agency",
          "optionSet": {"options": [{"code": "POL", "displayName": "Police"}]}},
@@ -196,6 +204,10 @@ def test_events_of_dhis2_are_read_by_fifty_under_the_names_of_their_elements(sto
     ]  # fmt: skip
     server = Dhis2(elements, {"u1": "Multan"}, events)
     with running(server) as address:
+        source = source_of("dhis2", address)
+        with Web(source.address, source.where, server.authorization, print) as web:
+            assert {"e6", "e7"} <= set(next(dhis2.pages(web, source))[0])
+        server.asked.clear()
         added = taken(source_of("dhis2", address, columns={"Org unit": "district"}), store)
         assert (added.trainings, added.participants) == (121, 242)
         assert [r.query_params["page"] for r in server.asked if "page" in r.query_params] == list(
@@ -248,7 +260,9 @@ def test_a_folder_has_a_part_a_file_and_asks_before_one_that_is_gone_is_withdraw
 
 
 @pytest.mark.parametrize(
-    "faults", [[busy()], [busy(503, "0"), busy(502, "0")], [broken_off()]], ids=str
+    "faults",
+    [[busy()], [busy(503, "0"), busy(502, "0")], [broken_off()]],
+    ids=["once", "twice", "cut"],
 )
 def test_a_fault_that_passes_is_asked_past_and_loses_nothing(store, faults):
     server = kobo_form([kobo_record(n) for n in range(1, 4)])

@@ -345,6 +345,9 @@ def test_a_rank_that_two_agencies_have_tells_none() -> None:
     assert isinstance(found, Understood)
     [asked] = found.checked.queue
     assert [one.answer for one in asked.candidates] == ["Police", "FIA"]
+    found = read(csv_of([*ROW[:2], "PS Saddar, Kasur", "ASI", "3"], header=header))
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["agency"].to_list() == ["Police"]
 
 
 FOREIGN = ("Nangarhar", "Kandahar", "Herat", "Balkh", "Kunduz", "Faryab", "Ghor")

@@ -73,8 +73,15 @@ def test_check_ends_with_one_where_something_was_found(tmp_path, capsys):
     told = capsys.readouterr().out
     assert "missing: 1 district of the list not in the file: Bagh (PK101)." in told
     assert "newer: Keamari (PK730), made after the list of COD-AB 2022, is drawn" in told
-    assert run("install", path) == 0
+    # A set that is not whole is refused unless told, and never comes into use by itself.
+    assert run("install", path) == 2
+    assert "1 of the 160 districts of the list are not in it" in capsys.readouterr().err
+    assert run("install", path, "--incomplete") == 1
+    assert installed.in_use().name == "embedded"
+    assert run("use", "cod-ab") == 0
     assert "Newer districts of this set: Keamari (PK730)." in capsys.readouterr().out
+    assert run("install", path, "--incomplete") == 2
+    assert "Give it another --name." in capsys.readouterr().err
     assert any("Until the dashboard is started again" in note for note in installed.in_use().notes)
 
 

@@ -157,3 +157,22 @@ def test_a_role_that_is_taken_away_is_gone_at_the_next_run(run_screen, stored, s
     app.run()
     assert any("have no role here" in one.value for one in app.error)
     assert not any('class="headline"' in one for one in bodies(app))
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_audit_is_for_who_may_undo_and_says_whether_it_is_whole(
+    run_screen, stored, signed_in, role: Role
+) -> None:
+    signed_in(role)
+    app = run_screen("records", query={"records": "stored"}, state={"audit": True})
+    assert not app.exception
+    shown = [one.value for one in app.dataframe if "Did" in one.value]
+    if not app.session_state["person"].may(Right.UNDO):
+        assert shown == []
+        return
+    assert shown[0].iloc[0].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
+    assert any("none changed afterwards" in one.value for one in app.caption)
+    with stored._place.writing() as session:
+        session.run("UPDATE audit SET who = 'Nobody'")
+    app.run()
+    assert any("broken at row 1" in one.value for one in app.error)

@@ -1,0 +1,44 @@
+"""Who did what with the programme's records, on the Records screen, for whoever may undo."""
+
+import pandas as pd
+import streamlit as st
+
+from data.access.rights import Right
+from data.records.spreadsheet_text import csv_bytes
+from data.store import audit
+from data.store.errors import StoreError
+from pages.parts import tables
+from pages.session import loading, visitor
+
+HEADINGS = {"number": "No.", "done_at": "When (UTC)", "who": "Who", "did": "Did", "what": "What"}
+
+
+def look_through() -> None:
+    """Offer the audit, the latest row first; nothing where there is none, or it is not for him."""
+    if loading.store_fault() or not visitor.sees_rows() or not visitor.person().may(Right.UNDO):
+        return
+    box = st.expander("Audit: who did what", key="audit", on_change="rerun", icon=":material/list:")
+    if not box.open:
+        return
+    with box:
+        try:
+            rows = loading.programme_store().audit()
+        except StoreError as fault:
+            st.error("The audit could not be read.", icon=":material/error:")
+            st.text(fault.for_visitors)
+            return
+        _show(rows)
+
+
+def _show(rows: pd.DataFrame) -> None:
+    place = audit.broken(rows)
+    if place is not None:
+        st.error(
+            f"The audit is broken at row {place:,}: it was changed, removed or put in later.",
+            icon=":material/gpp_bad:",
+        )
+    else:
+        st.caption(f"{len(rows):,} rows, each sealed by the one before; none changed afterwards.")
+    shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
+    tables.draw(shown, "audit_table", "Who did what with the records")
+    tables.download("Download as CSV", csv_bytes(rows), "audit.csv", key="audit_csv")

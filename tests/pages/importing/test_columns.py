@@ -1,0 +1,52 @@
+"""The form that asks what columns are: answers are held against their kind where they are given."""
+
+from unittest.mock import patch
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def screen() -> None:
+    from datetime import date
+
+    import streamlit as st
+
+    from data.understanding.understand import understand
+    from pages.importing import columns
+    from tests.data.sheets_made import csv_of
+
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Police", "Kasur", "F", "2"] for n in range(3)]
+    content = csv_of(*rows, header=("S#", "Name", "Department", "District", "Sex", "Total"))
+
+    def check_again() -> None:
+        mapping = st.session_state.get("your_mapping")
+        st.session_state["read"] = understand([content], date(2024, 1, 1), mapping=mapping)
+
+    columns.ask(understand([content], date(2024, 1, 1)), check_again)
+
+
+@pytest.fixture(scope="module")
+def app() -> AppTest:
+    return AppTest.from_function(screen, default_timeout=60).run()
+
+
+def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTest) -> None:
+    assert not app.exception
+    told = [text.value for text in app.text]
+    assert "Such as: Kasur" in told
+    assert not [one for one in told if "Zarqoon" in one]
+    title, day = app.text_input
+    title.set_value("Referral").run()
+    day.set_value("soon").run()
+    assert any("Not a date that can be read" in text.value for text in app.text)
+    assert app.button[0].disabled
+    app.text_input[1].set_value("12-13 Oct 2023").run()
+    assert not app.button[0].disabled
+    with patch("pages.session.loading.keep_decisions"):
+        app.button[0].click().run()
+    assert not app.exception
+    found = app.session_state["read"].checked
+    assert found.participants_accepted == 3
+    assert str(found.trainings["date_end"].item().date()) == "2023-10-13"
+    # What was answered is held, so that it can be answered otherwise until it is taken in.
+    assert app.session_state["your_proposal"].is_open
