@@ -18,6 +18,7 @@ from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
 from reports.maps.sheet import MapSheet, imprint_in_words
+from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
 from reports.words.tables import districts_table
 
@@ -47,6 +48,10 @@ def html_map(sheet: MapSheet) -> bytes:
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
         "source": sheet.source,
         "imprint": imprint_in_words(replace(sheet, imprint=replace(sheet.imprint, address=""))),
+        "figures": " \u00b7 ".join(
+            f"{one.value} {one.words}" + (f" ({one.claim})" if one.claim else "")
+            for one in headline_figures(sheet.figures)
+        ),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }
     escaped = {name: html.escape(text) for name, text in words.items()}

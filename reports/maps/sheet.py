@@ -15,7 +15,7 @@ from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.palette import inks
 from reports.maps.vector_map import Box, MapDrawing, focus_of
-from reports.words.counts import counted
+from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
 
@@ -177,9 +177,10 @@ def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
         x, y = COLUMN + (number % 2) * half, top + 12 + (number // 2) * 62.0
         svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
         lines = svg.paragraph(part, one.words, (x, y + 15), 10.5, (half - 8, 2, 12.0))
-        if one.note and lines == 1:
-            room = (half - 8, 2, 10.0)
-            svg.paragraph(part, one.note, (x, y + 26), NOTE_SIZE, room, fill=inks()["quiet"])
+        notes = " \u00b7 ".join(note for note in (one.claim, one.note) if note)
+        room = (half - 8, 3 - lines, 10.0)
+        below = y + 14 + 12.0 * lines
+        svg.paragraph(part, notes, (x, below), NOTE_SIZE, room, fill=inks()["quiet"])
     return top + 118
 
 
@@ -273,7 +274,7 @@ def _listed(
 def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
     if one.figure == "population":
         people = gazetteer.districts()["population"].iloc[place]
-        return "not known" if people is None or people != people else f"{people / 1e6:,.2f} M"
+        return "not known" if people is None or people != people else millions(float(people))
     count = getattr(values, one.figure)[place]
     return "not published" if count is None else f"{count:,}"
 

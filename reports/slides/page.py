@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -44,6 +45,8 @@ class Page:
     slide: Slide
     stage: Stage
     body: Box
+    #: Numbers of text boxes: from above, so that none is one that python-pptx counts up to.
+    numbers: Iterator[int] = field(default_factory=lambda: count(1_000_000, -1))
 
     @property
     def scale(self) -> float:
@@ -86,7 +89,7 @@ class Page:
         """Add a box for text, with no margins; return where its paragraphs go."""
         left, top, width, height = box.emu()
         element = parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next_id(self.slide)}" name=""/>'
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{next(self.numbers)}" name=""/>'
             '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
             f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'

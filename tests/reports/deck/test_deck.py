@@ -6,6 +6,7 @@ import zipfile
 import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pptx.oxml.ns import qn
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
@@ -240,6 +241,12 @@ def test_every_view_has_a_deck_whose_legends_sum(view) -> None:
         if slide.legend:
             assert sum(slide.legend_counts.values()) == len(figures.districts)
         assert slide.undescribed == []
+
+
+def test_no_two_shapes_of_a_slide_have_one_number() -> None:
+    for slide in pptx.Presentation(io.BytesIO(deck_of("illustrative"))).slides:
+        numbers = [one.get("id") for one in slide.shapes._spTree.iter(qn("p:cNvPr"))]
+        assert len(set(numbers)) == len(numbers)
 
 
 def test_a_slide_is_read_aloud_from_its_title_to_its_foot() -> None:
