@@ -16,6 +16,7 @@ from reports.charts.learning import (
 )
 from reports.words.learning import gain_in_words
 
+NOT_COLLECTED = "Learning: not collected."
 LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
 
 
@@ -43,8 +44,8 @@ def draw(figures: Coverage) -> None:
 def of_training(records: Records, training_id: str) -> str:
     """Return what was learned in one training, in words."""
     if records.assessments is None:
-        return "not collected"
+        return NOT_COLLECTED
     figures = training_figures(records, training_id)
     learned = learning(figures, records.assessments)
     learned = learned[learned["training_id"] == training_id]
-    return gain_in_words(pooled(learned), len(learned)) if len(learned) else "not collected"
+    return gain_in_words(pooled(learned), len(learned)) if len(learned) else NOT_COLLECTED

@@ -51,7 +51,7 @@ def draw(records: Records, training_id: str) -> None:
     figures = training_figures(records, training_id)
     downloads.offer_training(place, lambda: figures, values, about)
     st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures)}")
-    st.text(f"Learning: {learning.of_training(records, training_id)}")
+    st.text(learning.of_training(records, training_id))
     map_frame.draw(values, "training_map")
     screen.source(records, whole(records), with_map=True)
     st.subheader("Participants by home district and agency", anchor=False)

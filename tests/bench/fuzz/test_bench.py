@@ -56,7 +56,7 @@ def test_readers_stand_what_they_are_given(number: int) -> None:
 
 
 def test_faults_are_told_counted_and_kept(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(bench, "SILENT_SECONDS", 20.0)
+    monkeypatch.setattr(bench, "SILENT_SECONDS", 8.0)
     worker = (sys.executable, "-c", SAID_OF)
     found = bench.measure(10, 1, None, tmp_path, lambda _: None, worker)
     told = {one["number"]: one["outcome"] for one in found.faults}

@@ -181,22 +181,31 @@ def test_an_export_of_a_collecting_application() -> None:
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample files are not beside the project")
 @pytest.mark.parametrize(
-    ("name", "rows", "known"),
+    ("name", "rows", "known", "foreign"),
     [
-        ("hxl_brc-westafrica-movement.csv", 188, {"district", "adm2_pcode", "date_start"}),
-        ("hxl_iom-haiti-dtm.csv", 352, {"participants_f", "participants_m", "phone", "email"}),
-        ("hxl_rowca-3w-hxl.csv", 244, {"title", "province", "district", "department"}),
+        (
+            "hxl_brc-westafrica-movement.csv",
+            188,
+            {"district", "adm2_pcode", "date_start"},
+            "of other countries",
+        ),
+        ("hxl_iom-haiti-dtm.csv", 352, {"participants_f", "participants_m", "phone", "email"}, ""),
+        ("hxl_rowca-3w-hxl.csv", 244, {"title", "province", "district"}, "not of trainings"),
     ],
 )
-def test_real_files_with_tags(name: str, rows: int, known: set[str]) -> None:
+def test_real_files_with_tags(name: str, rows: int, known: set[str], foreign: str) -> None:
     sheet = sheet_of((SAMPLES / name).read_bytes())
     assert len(sheet.cells) == rows
     assert known <= set(propose(sheet).mapping.fields)
-    assert asked((SAMPLES / name).read_bytes()).kind == "columns"
+    if foreign:
+        with pytest.raises(ReadingError, match=foreign):
+            asked((SAMPLES / name).read_bytes())
+    else:
+        assert asked((SAMPLES / name).read_bytes()).kind == "columns"
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample files are not beside the project")
-def test_a_real_file_once_its_columns_are_confirmed() -> None:
+def test_a_real_file_of_another_country_is_refused_once_its_columns_are_confirmed() -> None:
     content = (SAMPLES / "hxl_iom-haiti-dtm.csv").read_bytes()
     proposal = propose(sheet_of(content))
     place = {"Commune": "district", "Date of Assessment": "date_start", "Organization": ""}
@@ -204,10 +213,6 @@ def test_a_real_file_once_its_columns_are_confirmed() -> None:
         place.get(column.name, column.field if column.sure else "") for column in proposal.columns
     ]
     mapping = replace(proposal.mapping, fields=tuple(fields), constants={"agency": "Civil society"})
-    found = checked(content, mapping=mapping)
-    assert found.tables["attendance"].rows_in == 353
-    assert set(found.personal_columns) >= {"Contact Person", "Contact phone", "Email"}
-    # Haiti's communes are no districts of Pakistan: every row is kept, and none is placed.
-    assert found.tables["attendance"].rows_accepted == 0
-    assert found.rows_not_placed > 300
-    assert found.participants_in > 100_000
+    # Haiti's communes are no districts of Pakistan: nobody is asked about each of them.
+    with pytest.raises(ReadingError, match="13 of its 13 places are none of Pakistan"):
+        checked(content, mapping=mapping)

@@ -44,7 +44,7 @@ def inbox(monkeypatch):
 
     def known(server, session, envelope, mechanism, told):
         right = isinstance(told, LoginPassword) and told.password == b"right"
-        return AuthResult(success=right)
+        return AuthResult(success=right, handled=right)
 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
