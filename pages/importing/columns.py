@@ -22,7 +22,7 @@ from data.understanding.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
 from pages.parts.screen import label
-from pages.session import loading, visitor
+from pages.session import kept, visitor
 
 
 def ask(question: Question, check_again: Callable[[], None]) -> None:
@@ -174,7 +174,7 @@ def _confirm(mapping: ColumnMapping) -> None:
     ]
     st.session_state["your_mapping"] = [*others, mapping]
     if not mapping.constants and visitor.person().may(Right.IMPORT):
-        loading.keep_decisions(lambda known: known.confirmed(mapping))
+        kept.keep_decisions(lambda known: known.confirmed(mapping))
 
 
 def _in_words(field: str) -> str:

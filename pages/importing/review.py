@@ -10,7 +10,7 @@ from data.review.decisions import AGENCY, DISTRICT, Decisions, DecisionsError
 from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
-from pages.session import loading
+from pages.session import kept
 
 #: The most questions that are put on the screen at once.
 MOST_SHOWN = 20
@@ -116,7 +116,7 @@ def _take_back(check_again: Callable[[], None]) -> None:
 def _is_kept(change: Callable[[Decisions], Decisions]) -> bool:
     """Keep a change of what is decided; where that cannot be, say why on the screen."""
     try:
-        loading.keep_decisions(change)
+        kept.keep_decisions(change)
     except (DecisionsError, OSError) as fault:
         st.session_state["upload_problem"] = f"The decision could not be kept: {fault}"
         return False

@@ -32,7 +32,7 @@ from data.store.errors import StoreError
 from data.understanding.understand import COLUMNS
 from pages.importing import columns, history, review
 from pages.parts import screen, tables
-from pages.session import loading, visitor
+from pages.session import kept, loading, visitor
 
 SCREEN = "the Records screen"
 HEADINGS = {"table": "Table", "added": "New", "replaced": "Changed", "withdrawn": "Gone",
@@ -45,7 +45,7 @@ def sources() -> None:
     if not visitor.person().may(Right.IMPORT) or loading.store_fault() or not visitor.sees_rows():
         return
     try:
-        described = loading.sources()
+        described = kept.sources()
         if not described:
             return
         st.subheader("Sources", anchor=False)
@@ -99,7 +99,7 @@ def _fetch(source: Source) -> None:
     now, held = datetime.now(UTC), st.session_state
     try:
         store = loading.programme_store()
-        decisions = loading.decisions()
+        decisions = kept.decisions()
         with st.spinner("Fetching, reading and checking \u2026", show_time=True):
             parts = pull(source, store, decisions, loading.today(), now, st.toast)
     except StoreError as fault:

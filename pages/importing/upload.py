@@ -18,7 +18,7 @@ from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
 from pages.importing import columns, history, review, uploaded_file
 from pages.parts import screen, tables
-from pages.session import address, loading
+from pages.session import address, kept, loading
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
 #: Reasons that are listed why rows were left out.
@@ -95,7 +95,7 @@ def check_again() -> None:
             loading.today(),
             mapping=held.get("your_mapping"),
             sheet=held.get("your_sheet"),
-            decisions=loading.decisions(),
+            decisions=kept.decisions(),
         )
     except ReadingError as refused:
         held["upload_problem"] = str(refused)

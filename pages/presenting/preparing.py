@@ -10,7 +10,7 @@ from data.store.errors import StoreError
 from pages.browser import whole_screen
 from pages.parts import downloads, screen
 from pages.presenting import imprint
-from pages.session import address, loading, options, presentation, visitor
+from pages.session import address, kept, loading, options, presentation, visitor
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
@@ -174,8 +174,8 @@ def _keeping(records: Records, worded: Wording) -> None:
 def _keep(records: Records, worded: Wording) -> None:
     who = st.session_state["wording_who"].strip()
     try:
-        loading.keep_wording(records.key, worded, who)
-        loading.keep_imprint(records.key, presentation.imprint(records), who)
+        kept.keep_wording(records.key, worded, who)
+        kept.keep_imprint(records.key, presentation.imprint(records), who)
     except StoreError as fault:
         st.toast(f"Not kept: {fault.for_visitors}", icon=":material/error:")
     else:

@@ -6,9 +6,8 @@ The only caches of the dashboard are here. What is cached is never changed after
 import gc
 import logging
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -25,8 +24,6 @@ from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.model import Records
 from data.records.public_edition import as_shown
-from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
-from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
@@ -34,8 +31,6 @@ from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from pages.session import visitor
 from pages.session.plan_search import PlanSearch
-from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
-from reports.story.wording import Wording, WordingError, wording_from_json
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
@@ -159,87 +154,6 @@ def programme_store(right: Right | None = None) -> Store:
     return store()
 
 
-def _beside() -> Path:
-    """Return the file of the records; that of the project's own folder where they are elsewhere."""
-    address = os.environ.get(STORE_VARIABLE, "")
-    return STORE_FILE if "://" in address or not address else Path(address)
-
-
-def _decisions_file() -> Path:
-    """Return where decisions are kept: beside the file of the records."""
-    return _beside().with_name("decisions.json")
-
-
-def sources() -> dict[str, Source]:
-    """Return the sources that the administrator has named; raises ``SourceError``."""
-    return sources_beside(_beside())
-
-
-def decisions() -> Decisions:
-    """Return what has been decided; raises ``DecisionsError`` where it cannot be read."""
-    return load_decisions(_decisions_file())
-
-
-def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
-    """Change what is decided, beside what others decide meanwhile.
-
-    Raises ``DecisionsError`` where the change cannot be made, as in a public edition, ``OSError``
-    where it cannot be written.
-    """
-    try:
-        visitor.person().require(Right.IMPORT)
-    except NotAllowedError as refused:
-        raise DecisionsError(str(refused)) from refused
-    change_decisions(_decisions_file(), change)
-
-
-def kept_wording(records_key: str) -> Wording | None:
-    """Return how the story of a set of records is worded; None where nobody has worded it.
-
-    Nor where not all counts are shown: what was written beside them can have some of them in it.
-    Raises ``WordingError`` where what was kept cannot be read.
-    """
-    if not visitor.sees_rows():
-        return None
-    wrong = "The kept wording could not be read."
-    if store_fault():
-        raise WordingError(f"{wrong} {store_fault()}")
-    try:
-        kept = store().setting(f"wording:{records_key}") if _seen().state else None
-    except StoreError as fault:
-        raise WordingError(f"{wrong} {fault.for_visitors}") from fault
-    return wording_from_json(kept) if kept else None
-
-
-def keep_wording(records_key: str, worded: Wording, who: str) -> None:
-    """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
-    programme_store(Right.WORDING).keep_setting(
-        f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC)
-    )
-
-
-def kept_imprint(records_key: str) -> Imprint | None:
-    """Return the imprint that was kept with a set of records; None where none was.
-
-    Raises ``ImprintError`` where what was kept cannot be read.
-    """
-    wrong = "The kept imprint could not be read."
-    if store_fault():
-        raise ImprintError(f"{wrong} {store_fault()}")
-    try:
-        kept = store().setting(f"imprint:{records_key}") if _seen().state else None
-    except StoreError as fault:
-        raise ImprintError(f"{wrong} {fault.for_visitors}") from fault
-    return imprint_from_json(kept) if kept else None
-
-
-def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
-    """Keep an imprint for everybody; raises ``StoreError`` where it cannot be written."""
-    programme_store(Right.WORDING).keep_setting(
-        f"imprint:{records_key}", imprint.to_json(), who, datetime.now(UTC)
-    )
-
-
 @dataclass(frozen=True)
 class _Seen:
     """What a run has seen of the store: its state, or why it cannot be read."""
@@ -271,6 +185,11 @@ def look_at_store() -> None:
 
 def _seen() -> _Seen:
     return st.session_state.get("store_seen", _Seen())
+
+
+def store_state() -> str:
+    """Return the state of the store as this run has seen it; blank where there is none."""
+    return _seen().state
 
 
 def store_fault() -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.figures.coverage import Coverage
 from data.records.model import Records
-from pages.session import loading, options
+from pages.session import kept, loading, options
 from reports.imprint.imprint import Imprint, ImprintError
 from reports.story.story import Story
 from reports.story.wording import Wording, WordingError
@@ -20,7 +20,7 @@ def wording(records: Records) -> Wording:
     held = st.session_state.setdefault(_WORDING, {})
     if records.key not in held:
         try:
-            held[records.key] = loading.kept_wording(records.key) or Wording()
+            held[records.key] = kept.kept_wording(records.key) or Wording()
         except WordingError as fault:
             st.warning(str(fault), icon=":material/edit_off:")
             return Wording()
@@ -37,7 +37,7 @@ def imprint(records: Records) -> Imprint:
     held = st.session_state.setdefault(_IMPRINT, {})
     if records.key not in held:
         try:
-            held[records.key] = loading.kept_imprint(records.key) or Imprint()
+            held[records.key] = kept.kept_imprint(records.key) or Imprint()
         except ImprintError as fault:
             st.warning(str(fault), icon=":material/edit_off:")
             return Imprint()

@@ -8,7 +8,7 @@ from data.records.public_edition import SEVERAL_AGENCIES
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.shipped import illustrative
-from pages.session import loading, visitor
+from pages.session import kept, loading, visitor
 from reports.story.wording import Wording
 from tests.pages.conftest import bodies
 
@@ -69,10 +69,10 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
     with pytest.raises(StoreError):
         loading.rows_behind("PK617", None)
     with pytest.raises(StoreError):
-        loading.keep_wording("stored", Wording(), "An officer")
+        kept.keep_wording("stored", Wording(), "An officer")
     with pytest.raises(DecisionsError):
-        loading.keep_decisions(lambda known: known)
-    assert loading.kept_wording("stored") is None
+        kept.keep_decisions(lambda known: known)
+    assert kept.kept_wording("stored") is None
     assert loading.rows_held() == 0
 
 

@@ -42,7 +42,7 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     assert app.button[0].disabled
     app.text_input[1].set_value("12-13 Oct 2023").run()
     assert not app.button[0].disabled
-    with patch("pages.session.loading.keep_decisions"):
+    with patch("pages.session.kept.keep_decisions"):
         app.button[0].click().run()
     assert not app.exception
     found = app.session_state["read"].checked

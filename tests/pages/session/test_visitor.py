@@ -11,7 +11,7 @@ from data.access.rights import ALONE, Person, Right, Role
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.store import open_store
-from pages.session import loading, visitor
+from pages.session import kept, loading, visitor
 from reports.story.wording import Wording
 from tests.data.stored import AT, upload
 from tests.pages.conftest import bodies
@@ -102,9 +102,9 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     assert bool(undo) is person.may(Right.UNDO)
     monkeypatch.setattr(visitor, "person", lambda: person)
     for right, do in {
-        Right.IMPORT: lambda: loading.keep_decisions(lambda known: known),
+        Right.IMPORT: lambda: kept.keep_decisions(lambda known: known),
         Right.UNDO: lambda: loading.programme_store(Right.UNDO),
-        Right.WORDING: lambda: loading.keep_wording("stored", Wording(), "x"),
+        Right.WORDING: lambda: kept.keep_wording("stored", Wording(), "x"),
     }.items():
         if person.may(right):
             do()
