@@ -44,6 +44,21 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     elsewhere = ~_lies(kept["venue_adm2_pcode"], provinces)
     kept.loc[elsewhere, "venue"] = ELSEWHERE
     kept.loc[elsewhere, "venue_adm2_pcode"] = ""
+    limited = replace(
+        records,
+        notice=f"{_told(provinces)} {records.notice}",
+        trainings=kept.reset_index(drop=True),
+        attendance=attendance[own].reset_index(drop=True),
+        provinces=tuple(provinces),
+    )
+    mixed = set(attendance.loc[~own, "training_id"])
+    return limited.having(_further(records, provinces, came - mixed))
+
+
+def _further(
+    records: Records, provinces: Sequence[str], whole: set[str]
+) -> dict[str, pd.DataFrame]:
+    """Return what there is beside trainings; tests of the trainings that are ``whole`` alone."""
     tables = {
         name: table[_lies(table["adm2_pcode"], provinces)]
         for name, table in records.further.items()
@@ -57,19 +72,9 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
         )
         tables["committees"] = listed[national | own_committee]
     if records.assessments is not None:
-        mixed = set(attendance.loc[~own, "training_id"])
-        whole = came - mixed
         tests = records.assessments
         tables["assessments"] = tests[tests["training_id"].isin(whole)]
-    tables = {name: table.reset_index(drop=True) for name, table in tables.items()}
-    limited = replace(
-        records,
-        notice=f"{_told(provinces)} {records.notice}",
-        trainings=kept.reset_index(drop=True),
-        attendance=attendance[own].reset_index(drop=True),
-        provinces=tuple(provinces),
-    )
-    return limited.having(tables)
+    return {name: table.reset_index(drop=True) for name, table in tables.items()}
 
 
 def _lies(pcodes: pd.Series, provinces: Sequence[str]) -> pd.Series:

@@ -68,12 +68,7 @@ def stage(deck: Deck) -> Stage:
     DeckError
         If no layout has a title, or a slide is smaller than a postcard.
     """
-    wide, high = (int(edge or 0) / EMU_PER_INCH for edge in (deck.slide_width, deck.slide_height))
-    if wide < 6 or high < 4.5:
-        raise DeckError(
-            f"The slides of the template are {wide:.1f} by {high:.1f} inches: too small to read.",
-            "Choose a template of 10 by 7.5 inches or more (4:3 or 16:9).",
-        )
+    wide, high = _size(deck)
     layouts = [one for master in deck.slide_masters for one in master.slide_layouts]
     layout = _layout(layouts, wide, high)
     scale = min(wide / WIDTH, high / HEIGHT)
@@ -113,6 +108,17 @@ def stage(deck: Deck) -> Stage:
         inks=inks_of(layout, theme),
         size=(wide, high),
     )
+
+
+def _size(deck: Deck) -> tuple[float, float]:
+    """Return the size of a slide in inches; raises ``DeckError`` where nobody could read it."""
+    wide, high = (int(edge or 0) / EMU_PER_INCH for edge in (deck.slide_width, deck.slide_height))
+    if wide < 6 or high < 4.5:
+        raise DeckError(
+            f"The slides of the template are {wide:.1f} by {high:.1f} inches: too small to read.",
+            "Choose a template of 10 by 7.5 inches or more (4:3 or 16:9).",
+        )
+    return wide, high
 
 
 def placeholders(owner: SlideLayout | SlideMaster) -> list[Any]:
