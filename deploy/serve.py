@@ -102,8 +102,9 @@ def main() -> int:
         )
         print(f"{options.workers} dashboards serve {options.site}", flush=True)
         while proxy.poll() is None:
-            _look_after(dashboards, anew=bool(wanted))
-            wanted.clear()
+            anew = bool(wanted)
+            wanted.clear()  # before: a signal that comes while one starts is for the next look
+            _look_after(dashboards, anew=anew)
             time.sleep(LOOK)
         return proxy.returncode
     except KeyboardInterrupt:

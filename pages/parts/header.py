@@ -90,7 +90,11 @@ def _stop_unreadable() -> None:
 
 def _stop_empty() -> None:
     st.html('<div class="title"><h1>Your records</h1></div>')
-    st.info("You have not opened any records in this browser session.", icon=":material/inbox:")
+    st.info(
+        "You have not opened any records in this browser session. Those of another browser session "
+        "stay there: a link does not bring them along.",
+        icon=":material/inbox:",
+    )
     st.page_link("pages/records.py", label="Open a file of records", icon=":material/upload:")
     st.caption("An attendance sheet, a list of trainings, or the template that is offered there.")
     st.stop()

@@ -30,7 +30,7 @@ def test_keys_turn_the_slides_and_each_has_its_address(open_screen: Callable) ->
     page.keyboard.press("End")
     expect(page).to_have_url(re.compile("step=plan"))
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    expect(page.get_by_role("button", name="Start in this window")).to_be_visible()
     assert screen.foreign == []
     assert screen.console_errors == []
 
@@ -107,7 +107,7 @@ def test_the_map_grows_without_being_mounted_again(open_screen: Callable) -> Non
 
 def test_type_is_large_enough_for_five_metres(open_screen: Callable) -> None:
     page = open_screen("/present?step=gaps", **PROJECTOR).page
-    title(page, re.compile("Nobody"))
+    title(page, re.compile("no one trained"))
     sizes = page.evaluate(
         """() => Object.fromEntries([".slide-words h1", ".slide-words .lead", ".slide-list b"]
           .map(one => [one, parseFloat(getComputedStyle(document.querySelector(one)).fontSize)]))"""
