@@ -76,9 +76,9 @@ def read_day(text: str, order: str | None = None, day_zero: date | None = None) 
     day_zero
         The day from which a workbook counts days. A number from another file is no date.
     """
-    text = _plainly(text)
-    if not text:
-        return Day()
+    written, text = text, _plainly(text)
+    if not text:  # a day of the week alone, or a comma, is written and is no date
+        return Day(problem=kinds.NO_DATE) if written.strip() else Day()
     if len(text) > LONGEST:
         return Day(problem=kinds.NO_DATE)
     if SERIAL.fullmatch(text):

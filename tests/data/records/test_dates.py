@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.records.dates import read_day
@@ -110,6 +110,8 @@ def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
 
 
 @given(st.text(max_size=30))
+@example("\u060c")
+@example("Monday")
 def test_any_text_is_a_day_or_has_a_problem(text: str) -> None:
     found = read_day(text)
     assert bool(found.iso) != bool(found.problem) or not text.strip()
