@@ -56,14 +56,8 @@ def kept_wording(records_key: str) -> Wording | None:
     """
     if not visitor.sees_rows():
         return None
-    wrong = "The kept wording could not be read."
-    if loading.store_fault():
-        raise WordingError(f"{wrong} {loading.store_fault()}")
-    try:
-        kept = loading.store().setting(f"wording:{records_key}") if loading.store_state() else None
-    except StoreError as fault:
-        raise WordingError(f"{wrong} {fault.for_visitors}") from fault
-    return wording_from_json(kept) if kept else None
+    words = _kept("wording", records_key, WordingError)
+    return wording_from_json(words) if words else None
 
 
 def keep_wording(records_key: str, worded: Wording, who: str) -> None:
@@ -78,14 +72,8 @@ def kept_imprint(records_key: str) -> Imprint | None:
 
     Raises ``ImprintError`` where what was kept cannot be read.
     """
-    wrong = "The kept imprint could not be read."
-    if loading.store_fault():
-        raise ImprintError(f"{wrong} {loading.store_fault()}")
-    try:
-        kept = loading.store().setting(f"imprint:{records_key}") if loading.store_state() else None
-    except StoreError as fault:
-        raise ImprintError(f"{wrong} {fault.for_visitors}") from fault
-    return imprint_from_json(kept) if kept else None
+    words = _kept("imprint", records_key, ImprintError)
+    return imprint_from_json(words) if words else None
 
 
 def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
@@ -93,3 +81,14 @@ def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
     loading.programme_store(Right.WORDING).keep_setting(
         f"imprint:{records_key}", imprint.to_json(), who, datetime.now(UTC)
     )
+
+
+def _kept(what: str, records_key: str, error: type[Exception]) -> str | None:
+    """Return what was kept under a name; raises ``error`` where it cannot be read."""
+    wrong = f"The kept {what} could not be read."
+    if loading.store_fault():
+        raise error(f"{wrong} {loading.store_fault()}")
+    try:
+        return loading.store().setting(f"{what}:{records_key}") if loading.store_state() else None
+    except StoreError as fault:
+        raise error(f"{wrong} {fault.for_visitors}") from fault

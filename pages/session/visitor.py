@@ -108,12 +108,12 @@ def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
 def _over(claims: Mapping[str, Any], now: datetime) -> str:
     """Return why a sign-in has ended; blank where it has not."""
     held = st.session_state
-    last, held["seen_at"] = held.get("seen_at", now), now
+    last = held.get("seen_at", now)
     since = claims.get("iat") or claims.get("auth_time")
     signed_in = datetime.fromtimestamp(float(since), UTC) if since else now
-    if now - last > UNUSED:
-        held.pop("seen_at")
+    if now - last > UNUSED:  # and stays so in this session: a sign-in begins another
         return "You were signed out after an hour of no use."
+    held["seen_at"] = now
     return "Your sign-in has ended, as each does within a day." if now - signed_in > LONGEST else ""
 
 

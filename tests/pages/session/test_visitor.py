@@ -147,6 +147,7 @@ def test_a_sign_in_ends(run_screen, stored, signed_in, after: dict, says: str) -
     app = run_screen("overview", query={"records": "stored"}, state=state)
     assert [one.label for one in app.button] == ["Sign in"]
     assert any(says in one.value for one in app.info)
+    assert [one.label for one in app.run().button] == ["Sign in"], "asking again lets nobody in"
 
 
 def test_a_role_that_is_taken_away_is_gone_at_the_next_run(run_screen, stored, signed_in) -> None:
