@@ -15,6 +15,7 @@ def matrix(screen) -> None:
 
 def point_at_first_cell(screen) -> None:
     """Click into the first row, the most complete committee with the most people."""
+    screen.wait_until_at_rest()  # a drawer that opens or closes lays the matrix out anew
     screen.page.locator(".st-key-matrix_head").scroll_into_view_if_needed()
     box = screen.page.locator(CELLS).first.bounding_box()
     at = (box["x"] + 40, box["y"] + box["height"] / 2)  # beside the number, in its cell
