@@ -34,8 +34,8 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             address_bar.draw()
             _records()
-    if loading.store_fault() and st.session_state["records"] == loading.STORED:
-        _stop_unreadable()
+    if fault := loading.fault(st.session_state["records"]):
+        _stop_unreadable(fault)
     if loading.clock_fault():
         st.warning(loading.clock_fault(), icon=":material/schedule:")
     if address.none_yet() and shown not in WITHOUT_RECORDS:
@@ -63,7 +63,7 @@ def _records() -> None:
             key="records",
             on_change=address.leave_view,
         )
-        if not loading.store_fault() and not address.none_yet():
+        if not loading.fault(st.session_state["records"]) and not address.none_yet():
             st.caption(address.opened().notice)
         _visitor()
 
@@ -79,12 +79,14 @@ def _visitor() -> None:
         st.caption(label(person.why_not))
 
 
-def _stop_unreadable() -> None:
-    st.html('<div class="title"><h1>Programme records</h1></div>')
-    st.error("The programme records cannot be read. No figure is shown.", icon=":material/error:")
-    st.text(loading.store_fault())
+def _stop_unreadable(fault: str) -> None:
+    name = loading.sets()[st.session_state["records"]]
+    st.html(f'<div class="title"><h1>{screen.text(name)}</h1></div>')
+    words = f"The {name[0].lower()}{name[1:]} cannot be read. No figure is shown."
+    st.error(words, icon=":material/error:")
+    st.text(fault)
     st.button("Try again", key="read_again", icon=":material/refresh:")
-    st.caption("They stay chosen. The other sets, at the top right, are not the programme's.")
+    st.caption("They stay chosen. The other sets, at the top right, are other records.")
     st.stop()
 
 

@@ -48,7 +48,7 @@ PATIENCE = 5.0
 #: Views whose figures are kept for whoever looks next; each holds the places of its rows.
 VIEWS = 40
 
-YOURS, STORED = "yours", "stored"
+YOURS, STORED, FOLDER = "yours", "stored", "folder"
 SETS = {
     "illustrative": "Illustrative records",
     "published": "Published facts",
@@ -82,7 +82,7 @@ def sets() -> dict[str, str]:
     if _seen().offered or st.session_state.get("records") == STORED:
         offered = {STORED: "Programme records", **offered}
     if os.environ.get(FOLDER_VARIABLE):
-        offered["folder"] = "Records of the folder"
+        offered[FOLDER] = "Records of the folder"
     return offered
 
 
@@ -197,6 +197,20 @@ def store_fault() -> str:
     return _seen().fault
 
 
+def fault(key: str) -> str:
+    """Return why a set of records cannot be read, and what to do; blank where it can."""
+    if key != FOLDER:
+        return store_fault() if key == STORED else ""
+    try:
+        records_of(FOLDER)
+    except (OSError, ValueError) as found:
+        logging.getLogger(__name__).error("%s", found)
+        name = Path(str(getattr(found, "filename", None) or "")).name
+        why = f"{name}: {found.strerror}" if isinstance(found, OSError) else str(found)
+        return f"{why}. Correct the file on the machine that runs the dashboard; then try again."
+    return ""
+
+
 def clock_fault() -> str:
     """Return why today cannot be right, and what to do; blank where it may be."""
     return _seen().clock_fault
@@ -253,7 +267,7 @@ def _shared_records(key: str, k: int, made_on: date | None) -> Records:
 
 
 def _load(key: str) -> Records:
-    if key == "folder":
+    if key == FOLDER:
         return from_folder(Path(os.environ[FOLDER_VARIABLE]), today())
     return published() if key == "published" else illustrative()
 
