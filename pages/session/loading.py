@@ -29,6 +29,7 @@ from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
+from geo.words.catalogue import _
 from pages.session import visitor
 from pages.session.plan_search import PlanSearch
 
@@ -50,9 +51,9 @@ VIEWS = 40
 
 YOURS, STORED, FOLDER = "yours", "stored", "folder"
 SETS = {
-    "illustrative": "Illustrative records",
-    "published": "Published facts",
-    YOURS: "Your records",
+    "illustrative": _("Illustrative records"),
+    "published": _("Published facts"),
+    YOURS: _("Your records"),
 }
 
 
@@ -67,7 +68,7 @@ def prepare() -> None:
     try:
         visitor.public_below()
     except ValueError as wrong:
-        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
+        st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
         st.text(str(wrong))
         st.stop()
 
@@ -80,9 +81,9 @@ def sets() -> dict[str, str]:
     """
     offered = {**SETS}
     if _seen().offered or st.session_state.get("records") == STORED:
-        offered = {STORED: "Programme records", **offered}
+        offered = {STORED: _("Programme records"), **offered}
     if os.environ.get(FOLDER_VARIABLE):
-        offered[FOLDER] = "Records of the folder"
+        offered[FOLDER] = _("Records of the folder")
     return offered
 
 
@@ -148,9 +149,9 @@ def programme_store(right: Right | None = None) -> Store:
         if right is not None:
             person.require(right)
         elif not visitor.sees_rows():
-            raise NotAllowedError("The rows behind these records are not shown here.")
+            raise NotAllowedError(_("The rows behind these records are not shown here."))
     except NotAllowedError as refused:
-        raise StoreError(str(refused), "", "Nothing was changed.") from refused
+        raise StoreError(str(refused), "", _("Nothing was changed.")) from refused
     return store()
 
 
@@ -207,7 +208,8 @@ def fault(key: str) -> str:
         logging.getLogger(__name__).error("%s", found)
         name = Path(str(getattr(found, "filename", None) or "")).name
         why = f"{name}: {found.strerror}" if isinstance(found, OSError) else str(found)
-        return f"{why}. Correct the file on the machine that runs the dashboard; then try again."
+        advice = _("Correct the file on the machine that runs the dashboard; then try again.")
+        return f"{why}. {advice}"
     return ""
 
 
@@ -216,7 +218,7 @@ def clock_fault() -> str:
     return _seen().clock_fault
 
 
-@st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
+@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=3)
 def _stored_records(state: str, day: date, k: int) -> Records:
     records = as_shown(store().records(day), k, day)
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
@@ -259,7 +261,7 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
     return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
 
 
-@st.cache_resource(show_spinner="Loading records \u2026", max_entries=6)
+@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=6)
 def _shared_records(key: str, k: int, made_on: date | None) -> Records:
     loaded = _load(key) if made_on is None else as_shown(_load(key), k, made_on)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter

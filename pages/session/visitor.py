@@ -20,6 +20,7 @@ from data.access.grants import Grants, read
 from data.access.rights import ALONE, Person, Role
 from data.records.errors import ReadingError
 from data.records.public_edition import smallest_group
+from geo.words.catalogue import _
 from pages.browser import return_address
 
 ROOT = Path(__file__).parents[2]
@@ -31,11 +32,11 @@ ROLES_FILE = ROOT / "records" / "roles.toml"
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
 #: A sign-in ends after a time of no use, and after a working day in any case.
 UNUSED, LONGEST = timedelta(minutes=60), timedelta(hours=12)
-OPEN = (
+OPEN = _(
     "This server is reached from other machines and nobody signs in, so it is for reading only. "
     "Whoever runs it can set up sign-in or a public edition: see “On a server” in the README."
 )
-PUBLIC = "This is a public edition: nothing is kept, and the rows behind it are not shown."
+PUBLIC = _("This is a public edition: nothing is kept, and the rows behind it are not shown.")
 
 
 def admit() -> None:
@@ -51,16 +52,16 @@ def admit() -> None:
     try:
         person = _grants(os.environ.get(ROLES_VARIABLE) or str(ROLES_FILE)).person(claims)
     except ReadingError as fault:
-        _refuse("Roles are not set up.", f"{fault}")
+        _refuse(_("Roles are not set up."), f"{fault}")
     if person is None:
-        _refuse("You are signed in, and have no role here.", "Ask an administrator for one.")
+        _refuse(_("You are signed in, and have no role here."), _("Ask an administrator for one."))
     st.session_state["person"] = person
     return_address.go_back()
 
 
 def person() -> Person:
     """Return who looks; whoever has not been let in may nothing."""
-    unknown = Person("", Role.VIEWER, takes_files=False, why_not="Nobody has been let in.")
+    unknown = Person("", Role.VIEWER, takes_files=False, why_not=_("Nobody has been let in."))
     found: Person = st.session_state.get("person", unknown)
     return found
 
@@ -112,9 +113,11 @@ def _over(claims: Mapping[str, Any], now: datetime) -> str:
     since = claims.get("iat") or claims.get("auth_time")
     signed_in = datetime.fromtimestamp(float(since), UTC) if since else now
     if now - last > UNUSED:  # and stays so in this session: a sign-in begins another
-        return "You were signed out after an hour of no use."
+        return _("You were signed out after an hour of no use.")
     held["seen_at"] = now
-    return "Your sign-in has ended, as each does within a day." if now - signed_in > LONGEST else ""
+    return (
+        _("Your sign-in has ended, as each does within a day.") if now - signed_in > LONGEST else ""
+    )
 
 
 @lru_cache(maxsize=4)
@@ -134,12 +137,16 @@ def _grants(path: str) -> Grants:
 def _ask_to_sign_in(why: str = "") -> None:
     st.session_state.pop("person", None)
     return_address.remember()
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
     if why:
         st.info(why, icon=":material/lock_clock:")
-    st.text("This dashboard is for people of the programme. Nothing is shown before you sign in.")
-    st.button("Sign in", on_click=_log_in, type="primary", icon=":material/login:", key="sign_in")
-    st.caption("You come back to the view that you opened.")
+    st.text(
+        _("This dashboard is for people of the programme. Nothing is shown before you sign in.")
+    )
+    st.button(
+        _("Sign in"), on_click=_log_in, type="primary", icon=":material/login:", key="sign_in"
+    )
+    st.caption(_("You come back to the view that you opened."))
     st.stop()
 
 
@@ -149,8 +156,8 @@ def _log_in() -> None:
 
 def _refuse(what: str, advice: str) -> None:
     st.session_state.pop("person", None)
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
     st.error(what, icon=":material/lock:")
     st.text(advice)
-    st.button("Sign out", on_click=st.logout, icon=":material/logout:", key="sign_out_refused")
+    st.button(_("Sign out"), on_click=st.logout, icon=":material/logout:", key="sign_out_refused")
     st.stop()

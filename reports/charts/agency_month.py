@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.programme import committee_agencies, in_programme_order
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
@@ -59,7 +60,12 @@ def agency_parts(figures: Coverage, most: int = MOST_PARTS) -> list[Part]:
     alone = [name for name in names if name not in others]
     parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]
     if others:
-        together = Part(f"{len(others):,} other agencies", others, OTHERS, colours.DOTTED)
+        together = Part(
+            _("{others:,} other agencies").format(others=len(others)),
+            others,
+            OTHERS,
+            colours.DOTTED,
+        )
         six = sum(name in committee_agencies() for name in alone)
         parts.insert(six, together)
     return parts
@@ -119,9 +125,13 @@ def agency_month_alt(figures: Coverage) -> str:
         return f"{NO_PARTICIPANT}."
     headline = figures.headline
     people = people_in_words(headline.participants, headline.rows_without_count)
-    words = f"Stacked bars: {people} in {counted(len(figures.months), 'month')}"
+    words = _("Stacked bars: {people} in {months}").format(
+        people=people, months=counted(len(figures.months), "month", "months")
+    )
     if headline.participants and by_month.notna().any():
-        words += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
+        words += _("; the most in {month:%B %Y} ({participants:,})").format(
+            month=by_month.idxmax(), participants=by_month.max()
+        )
     return ended(words, headline.rows_without_count)
 
 
@@ -192,11 +202,12 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
     written = len(figures.months) <= MOST_WRITTEN
     if written:
         _write_cells(figure, labels, values / most)
+        key = _("Blank: no record · 0: zero reported")
     else:
         figure.data[0].update(showscale=True, colorbar={"thickness": 10, "outlinewidth": 0})
-    key = "Blank: no record · 0: zero reported" if written else "Blank: no record"
+        key = _("Blank: no record")
     if without.to_numpy().any():
-        key += f"<br>{NO_COUNT if written else 'Grey'}: {NO_COUNT_WORDS}"
+        key += f"<br>{NO_COUNT if written else _('Grey')}: {NO_COUNT_WORDS}"
     style.add_key(figure, key)
     figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
@@ -229,9 +240,13 @@ def heat_map_alt(figures: Coverage) -> str:
     frame = figures.by_agency_month
     if frame.empty:
         return f"{NO_PARTICIPANT}."
-    words = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
-    words += f" by {counted(len(figures.months), 'month')}"
+    words = _("Heat map: {agencies}").format(
+        agencies=counted(frame["agency"].nunique(), "agency", "agencies")
+    )
+    words += _(" by {months}").format(months=counted(len(figures.months), "month", "months"))
     most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
     if most["participants"] is not pd.NA:
-        words += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
+        words += _("; the most {agency} in {month:%B %Y} ({participants:,})").format(
+            agency=most["agency"], month=most["month"], participants=most["participants"]
+        )
     return ended(words, figures.headline.rows_without_count)

@@ -61,7 +61,7 @@ def is_error_alone(app) -> bool:
     assert app.session_state["records"] == "stored"
     assert "Programme records" in app.radio(key="records").options
     assert [one.value for one in app.error] == [
-        "The programme records cannot be read. No figure is shown."
+        "Programme records cannot be read. No figure is shown."
     ]
     assert [one for one in app.button if one.label == "Try again"]
     assert not any(app.get(kind) for kind in FIGURES)
@@ -224,7 +224,7 @@ def test_a_folder_that_cannot_be_read_is_said_until_it_can(run_screen, tmp_path,
     app = run_screen("overview", query={"records": "folder"})
     assert not app.exception
     assert [one.value for one in app.error] == [
-        "The records of the folder cannot be read. No figure is shown."
+        "Records of the folder cannot be read. No figure is shown."
     ]
     assert why in all_words(app)
     assert str(tmp_path) not in all_words(app)
