@@ -74,7 +74,7 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        st.button("Sign out", on_click=st.logout, icon=":material/logout:", key="sign_out")
+        st.button("Sign out", on_click=visitor.sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))
 

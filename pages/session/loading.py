@@ -143,10 +143,9 @@ def programme_store(right: Right | None = None) -> Store:
     StoreError
         If the visitor may not, whatever the screen offered.
     """
-    person = visitor.person()
     try:
         if right is not None:
-            person.require(right)
+            visitor.require(right)
         elif not visitor.sees_rows():
             raise NotAllowedError("The rows behind these records are not shown here.")
     except NotAllowedError as refused:

@@ -4,14 +4,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from data.records.model import Records
 from data.store.shipped import illustrative
@@ -66,6 +66,20 @@ def run_screen() -> Callable[..., AppTest]:
         for key, value in (query or {}).items():
             app.query_params[key] = value
         return app.run()
+
+    return run
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[AppTest], AppTest]:
+    """Run the fragment of a screen alone, as at a filter: ``answer(app)``."""
+
+    def run(app: AppTest) -> AppTest:
+        [fragment] = app._fragment_storage._fragments
+        asked = partial(local_script_runner.RerunData, fragment_id=fragment)
+        with monkeypatch.context() as patched:
+            patched.setattr(local_script_runner, "RerunData", asked)
+            return app.run()
 
     return run
 
