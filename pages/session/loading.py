@@ -129,14 +129,14 @@ def store() -> Store:
     return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
 
 
-def programme_store(right: Right | None = None) -> Store:
-    """Return the store, for what a visitor may do with it.
+def programme_store(right: Right = Right.LOOK) -> Store:
+    """Return the store in the hands of the visitor, for what it is used for.
 
     Parameters
     ----------
     right
-        What it is for; None to look at its imports and the rows behind the figures, which is for
-        whoever sees all provinces.
+        What it is for. To look at its imports and the rows behind the figures is for whoever
+        sees all provinces.
 
     Raises
     ------
@@ -144,13 +144,12 @@ def programme_store(right: Right | None = None) -> Store:
         If the visitor may not, whatever the screen offered.
     """
     try:
-        if right is not None:
-            visitor.require(right)
-        elif not visitor.sees_rows():
+        if not visitor.sees_rows() and right is Right.LOOK:
             raise NotAllowedError("The rows behind these records are not shown here.")
+        person = visitor.require(right)
     except NotAllowedError as refused:
         raise StoreError(str(refused), "", "Nothing was changed.") from refused
-    return store()
+    return store().used_by(person)
 
 
 @dataclass(frozen=True)
