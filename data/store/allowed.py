@@ -14,7 +14,7 @@ from data.store.errors import NotAllowed, NotStored
 from data.store.imports import Session, one_line
 
 Method = TypeVar("Method", bound=Callable[..., Any])
-#: What each method of the store needs, by its name; the others are for everybody.
+#: What each method of the store needs, by ``Class.method``; the others are for everybody.
 RIGHTS: dict[str, Right] = {}
 #: Trainings that a refusal names.
 MOST_NAMED = 10
@@ -45,7 +45,7 @@ def needs(right: Right) -> Callable[[Method], Method]:
                 raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
             return method(store, *values, **named)
 
-        RIGHTS[method.__name__] = right
+        RIGHTS[method.__qualname__] = right
         return cast(Method, allowed)
 
     return guarded

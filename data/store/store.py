@@ -20,6 +20,7 @@ from data.store import audit, imports, queries
 from data.store.allowed import needs, require_own
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
+from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Store:
     def used_by(self, person: Person) -> Store:
         """Return the same store in the hands of a person."""
         return Store(self._place, person)
+
+    @property
+    def people(self) -> GrantTable:
+        """Who has which role."""
+        return GrantTable(self._place, self.person)
 
     @property
     def where(self) -> str:
@@ -246,6 +252,8 @@ class Store:
                 raise NotStored(what, self.where, "Restore into an empty place.")
             session.run("DELETE FROM audit")
             session.run("DELETE FROM settings")
+            if len(tables.get("grants", ())):  # else whoever was named here stays
+                session.run("DELETE FROM grants")
             for name, table in tables.items():
                 if len(table):
                     session.append(name, table)

@@ -12,7 +12,7 @@ from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 #: Screens that have something to say without any records.
-WITHOUT_RECORDS = ("records", "methods")
+WITHOUT_RECORDS = ("records", "methods", "people")
 
 
 def draw(screens: Sequence[StreamlitPage], shown: str) -> None:

@@ -29,7 +29,7 @@ from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
-from pages.session import visitor
+from pages.session import granted, visitor
 from pages.session.plan_search import PlanSearch
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ STATIC_FROM_FRAME = "../../app/static"
 FOLDER_VARIABLE = "TRAINING_RECORDS"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
-STORE_VARIABLE = "DATABASE_URL"
+STORE_VARIABLE = granted.STORE_VARIABLE
 STORE_FILE = ROOT / "records" / "records.duckdb"
 #: How long a screen waits for another import, in seconds.
 PATIENCE = 5.0

@@ -11,31 +11,31 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from data.access.grants import Grants, read
 from data.access.rights import ALONE, Person, Right, Role
-from data.records.errors import ReadingError
 from data.records.public_edition import smallest_group
+from data.store.errors import StoreError
 from pages.browser import return_address
+from pages.session import granted
 from pages.session.sign_in import SignIns
 
 ROOT = Path(__file__).parents[2]
 #: Makes every set of records a public edition: the fewest people that are counted together.
 PUBLIC_VARIABLE = "TRAINING_PUBLIC"
-#: The file of roles (``data.access.grants``).
-ROLES_VARIABLE = "TRAINING_ROLES"
-ROLES_FILE = ROOT / "records" / "roles.toml"
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
 OPEN = (
     "This server is reached from other machines and nobody signs in, so it is for reading only. "
     "Whoever runs it can set up sign-in or a public edition: see “On a server” in the README."
 )
 PUBLIC = "This is a public edition: nothing is kept, and the rows behind it are not shown."
+FIRST = (
+    "Whoever runs this server names the first administrator: python -m data people add ADDRESS "
+    "--role administrator"
+)
 NOBODY = Person("", Role.VIEWER, takes_files=False, why_not="Nobody has been let in.")
 #: Of all visitors of this process.
 sign_ins = SignIns()
@@ -133,6 +133,11 @@ def sees_rows() -> bool:
     return not public_below() and not person().provinces
 
 
+def makes_grants() -> bool:
+    """Return whether who looks may say who may do what, on a server where people sign in."""
+    return signs_in() and person().may(Right.PEOPLE)
+
+
 def signs_in() -> bool:
     """Return whether a provider of sign-in is set up, and no public edition is offered."""
     if public_below():
@@ -173,25 +178,13 @@ def _signed_in(claims: Mapping[str, Any], *, used: bool) -> Person | Outside:
     if why := sign_ins.why_over(claims, datetime.now(UTC), used=used):
         return Outside(why)
     try:
-        found = _grants(os.environ.get(ROLES_VARIABLE) or str(ROLES_FILE)).person(claims)
-    except ReadingError as fault:
-        return Outside("Roles are not set up.", f"{fault}")
+        found = granted.person_of(claims)
+        if found is None and not granted.grants():
+            return Outside("Nobody has been given a role yet.", FIRST)
+    except StoreError as fault:
+        return Outside("It could not be looked up which role you have.", fault.for_visitors)
     none = Outside("You are signed in, and have no role here.", "Ask an administrator for one.")
     return found or none
-
-
-@lru_cache(maxsize=4)
-def _read(path: str, changed_at: int) -> Grants:
-    return read(Path(path))
-
-
-def _grants(path: str) -> Grants:
-    """Return the grants; a change of the file holds from the next run of every visitor."""
-    try:
-        changed_at = Path(path).stat().st_mtime_ns
-    except OSError:
-        changed_at = 0
-    return _read(path, changed_at)
 
 
 def _ask_to_sign_in(why: str) -> None:

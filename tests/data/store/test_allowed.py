@@ -7,11 +7,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.access.grants import grant
 from data.access.rights import Person, Role
 from data.checking.check import Checked
 from data.records.tables import TABLES, typed
 from data.store import allowed
 from data.store.errors import NotAllowed, NotStored, StoreError
+from data.store.people import GrantTable
 from data.store.store import Store
 from tests.data.conftest import records_of
 from tests.data.store.test_store import ENGINES, add, new_store
@@ -114,43 +116,72 @@ def test_what_waits_for_a_district_is_of_ones_own_trainings_too(kept) -> None:
         add(kept.used_by(OFFICER), brought)
 
 
+OURS = grant("us", "viewer")
 ANEW = trainings(("P", LAHORE, LAHORE))
 #: Every method that is not for everybody: a call, the least role, and whether it is also for
 #: somebody of some provinces. A new method has to be given its place here, or below.
 METHODS = {
-    "add": (lambda store: add(store, ANEW), Role.EDITOR, True),
-    "changes_ahead": (
+    "Store.add": (lambda store: add(store, ANEW), Role.EDITOR, True),
+    "Store.changes_ahead": (
         lambda store: store.changes_ahead(ANEW, source="forms", at=AT),
         Role.VIEWER,
         False,
     ),
-    "rollback": (lambda store: store.rollback(1, "x", AT), Role.MANAGER, False),
-    "keep_setting": (lambda store: store.keep_setting("x", "x", "x", AT), Role.MANAGER, False),
-    "history": (lambda store: store.history(), Role.VIEWER, False),
-    "changes": (lambda store: store.changes(1), Role.VIEWER, False),
-    "problems": (lambda store: store.problems(1), Role.VIEWER, False),
-    "rows_held": (lambda store: store.rows_held(), Role.VIEWER, False),
-    "rows_behind": (lambda store: store.rows_behind(), Role.VIEWER, False),
-    "audit": (lambda store: store.audit(), Role.MANAGER, False),
-    "tables": (lambda store: store.tables(), Role.ADMINISTRATOR, False),
-    "fill": (lambda store: refused_otherwise(lambda: store.fill({})), Role.ADMINISTRATOR, False),
-    "restore": (lambda store: refused_otherwise(store.restore), Role.ADMINISTRATOR, False),
+    "Store.rollback": (lambda store: store.rollback(1, "x", AT), Role.MANAGER, False),
+    "Store.keep_setting": (
+        lambda store: store.keep_setting("x", "x", "x", AT),
+        Role.MANAGER,
+        False,
+    ),
+    "Store.history": (lambda store: store.history(), Role.VIEWER, False),
+    "Store.changes": (lambda store: store.changes(1), Role.VIEWER, False),
+    "Store.problems": (lambda store: store.problems(1), Role.VIEWER, False),
+    "Store.rows_held": (lambda store: store.rows_held(), Role.VIEWER, False),
+    "Store.rows_behind": (lambda store: store.rows_behind(), Role.VIEWER, False),
+    "Store.audit": (lambda store: store.audit(), Role.MANAGER, False),
+    "Store.tables": (lambda store: store.tables(), Role.ADMINISTRATOR, False),
+    "Store.fill": (
+        lambda store: refused_otherwise(lambda: store.fill({})),
+        Role.ADMINISTRATOR,
+        False,
+    ),
+    "Store.restore": (lambda store: refused_otherwise(store.restore), Role.ADMINISTRATOR, False),
+    "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
+    "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),
+    "GrantTable.change": (
+        lambda store: store.people.change(1, OURS, "x", AT),
+        Role.ADMINISTRATOR,
+        False,
+    ),
+    "GrantTable.remove": (
+        lambda store: store.people.remove(2, "x", AT),
+        Role.ADMINISTRATOR,
+        False,
+    ),
 }
 #: What the dashboard itself asks before it limits the records, and the note in the audit.
-FOR_EVERYBODY = {"where", "state", "person", "used_by", "clock_fault", "setting", "note", "records"}
+FOR_EVERYBODY = {
+    f"Store.{name}"
+    for name in ("where", "state", "used_by", "people", "clock_fault", "setting", "note", "records")
+}
 
 
 def test_every_method_of_the_store_says_who_may() -> None:
-    public = {name for name in vars(Store) if not name.startswith("_")} | {"person"}
-    assert public == set(METHODS) | FOR_EVERYBODY
+    public = {
+        f"{one.__name__}.{name}": method
+        for one in (Store, GrantTable)
+        for name, method in vars(one).items()
+        if not name.startswith("_")
+    }
+    assert set(public) == set(METHODS) | FOR_EVERYBODY
     assert set(allowed.RIGHTS) == set(METHODS)
     places = ("_place.writing(", "_place.trying(", "_place.restore(")
     writing = {
         name
-        for name in public - {"person", "where"}
-        if any(place in inspect.getsource(getattr(Store, name)) for place in places)
+        for name, method in public.items()
+        if callable(method) and any(place in inspect.getsource(method) for place in places)
     }
-    assert writing - set(METHODS) == {"note"}
+    assert writing - set(METHODS) == {"Store.note"}
 
 
 @pytest.mark.parametrize("provinces", [(), ("PK6",), ("PK6", "PK7")])

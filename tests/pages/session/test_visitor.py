@@ -11,46 +11,13 @@ from streamlit.testing.v1 import AppTest
 from data.access.rights import ALONE, NotAllowedError, Person, Right, Role
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
-from data.store.store import open_store
-from pages.session import kept, loading, visitor
+from data.store.people import GrantTable
+from pages.session import granted, kept, loading, visitor
 from pages.session.sign_in import NO_TIME, NOT_USED, SIGNED_OUT, TOO_LONG, SignIns, _sign_in
 from reports.story.wording import Wording
-from tests.data.stored import AT, upload
 from tests.pages.conftest import bodies, headline
 
-TWO = upload(
-    {"P1": "Punjabi referral", "S1": "Sindhi referral"},
-    {("P1", "PK634", "Police"): (3, 4, None), ("S1", "PK731", "FIA"): (50, 61, None)},
-)
 SCREENS = ("overview", "gaps", "committees", "participants", "trainings", "present", "records")
-
-
-@pytest.fixture
-def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
-    loading.store.clear()
-    store = open_store(str(tmp_path / "records.duckdb"))
-    store.add(TWO, file_name="two.xlsx", who="An officer", at=AT)
-    return store
-
-
-@pytest.fixture
-def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Sign somebody in as the provider would say it: ``signed_in(role, provinces)``."""
-    monkeypatch.setattr(visitor, "sign_ins", SignIns())
-
-    def sign_in(role: str, provinces: str = "", files: str = "true", **claims) -> None:
-        limit = f'provinces = ["{provinces}"]\n' if provinces else ""
-        grant = f'[[grants]]\nof = "us"\nrole = "{role}"\nfiles = {files}\n{limit}'
-        (tmp_path / "roles.toml").write_text(grant)
-        monkeypatch.setenv(visitor.ROLES_VARIABLE, str(tmp_path / "roles.toml"))
-        monkeypatch.setattr(visitor, "signs_in", lambda: True)
-        began = datetime.now(UTC).timestamp()
-        told = {"name": "A. Officer", "sub": "7", "iat": began, "groups": ["us"], **claims}
-        user = SimpleNamespace(is_logged_in=True, to_dict=lambda: told)
-        monkeypatch.setattr(st, "user", user)
-
-    return sign_in
 
 
 @pytest.mark.parametrize(
@@ -119,7 +86,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_of_some_provinces_nothing_of_another_is_sent(run_screen, stored, signed_in, name) -> None:
-    signed_in("manager", "Punjab", files="false")
+    signed_in("manager", "Punjab", files=False)
     query = {"records": "stored", "province": "PK7", "district": "PK731"}
     app = run_screen(name, query=query)
     assert not app.exception
@@ -186,10 +153,10 @@ def test_what_is_taken_away_is_gone_at_the_next_run(
     run_screen, answer, stored, signed_in, runs: str
 ) -> None:
     run = answer if runs == "fragment" else AppTest.run
-    signed_in("viewer", files="false")
+    signed_in("viewer", files=False)
     app = run_screen("overview", query={"records": "stored"})
     assert headline(app)["participant"] == 118
-    signed_in("viewer", "Punjab", files="false")
+    signed_in("viewer", "Punjab", files=False)
     assert headline(run(app))["participant"] == 7, "another grant holds at once"
     signed_in("viewer", groups=["others"])
     run(app)
@@ -213,9 +180,33 @@ def test_a_file_that_is_made_at_a_click_is_refused_who_may_not_by_then(signed_in
     signed_in("viewer")
     require = visitor.required_later(Right.TAKE)
     require()
-    signed_in("viewer", files="false")
+    signed_in("viewer", files=False)
     with pytest.raises(NotAllowedError, match="take files along"):
         require()
+
+
+def test_where_the_grants_cannot_be_looked_up_those_of_the_last_minute_hold(
+    run_screen, stored, signed_in, monkeypatch
+) -> None:
+    def unreadable(*given: object) -> None:
+        raise StoreError("It does not answer.", "db.example.org", "Try again.")
+
+    signed_in("viewer")
+    app = run_screen("overview", query={"records": "stored"})
+    monkeypatch.setattr(GrantTable, "current", unreadable)
+    assert headline(app.run())["participant"] == 118
+    monkeypatch.setattr(granted, "AT_MOST", 0)
+    app.run()
+    assert [one.value for one in app.error] == ["It could not be looked up which role you have."]
+    assert not any('class="headline"' in one or "example.org" in one for one in bodies(app))
+
+
+def test_where_nobody_has_a_role_it_is_said_how_to_begin(run_screen, signed_in, tmp_path) -> None:
+    signed_in("viewer")
+    (tmp_path / "records.duckdb").unlink()
+    app = run_screen("overview")
+    assert [one.value for one in app.error] == ["Nobody has been given a role yet."]
+    assert any("python -m data people add" in one.value for one in app.text)
 
 
 def test_every_part_that_answers_by_itself_looks_up_who_asks() -> None:
@@ -235,7 +226,7 @@ def test_the_audit_is_for_who_may_undo_and_says_whether_it_is_whole(
     if not app.session_state["person"].may(Right.UNDO):
         assert shown == []
         return
-    assert shown[0].iloc[0].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
+    assert shown[0].iloc[-1].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
     assert any("none changed afterwards" in one.value for one in app.caption)
     with stored._place.writing() as session:
         session.run("UPDATE audit SET who = 'Nobody'")
