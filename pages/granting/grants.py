@@ -62,7 +62,9 @@ def make() -> None:
 def listed(grants: list[Granted]) -> None:
     """List the grants, each with the way to change it or take it away."""
     for one in grants:
-        with st.container(border=True, horizontal=True, key=f"grant_{one.number}"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"grant_row_{one.number}"
+        ):
             st.html(_row(one))
             changing = st.popover(
                 "Change", icon=":material/edit:", key=f"grant_change_{one.number}",
