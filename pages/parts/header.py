@@ -13,7 +13,7 @@ from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 #: Screens that have something to say without any records.
-WITHOUT_RECORDS = ("records", "methods")
+WITHOUT_RECORDS = ("records", "methods", "people")
 
 
 def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
@@ -75,7 +75,8 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        st.button(_("Sign out"), on_click=st.logout, icon=":material/logout:", key="sign_out")
+        sign_out = visitor.sign_out
+        st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))
 
