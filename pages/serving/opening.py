@@ -25,6 +25,7 @@ from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
 from pages.session import loading
+from pages.workers.queues import QUEUES, WorkError
 
 PAGES = Path(__file__).parents[1]
 #: Copies of files that Streamlit ships, from one start to the next.
@@ -84,12 +85,14 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Load, tell the terminal what is loaded, and where the dashboard is once it is open."""
     began = time.monotonic()
     print("Loading fonts, scripts and the map \u2026", flush=True)
+    opening = asyncio.create_task(to_thread.run_sync(_open_workers))
     await to_thread.run_sync(prepare_files)
     print("Loading records and the first figures \u2026", flush=True)
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
     if not succeeded:
         print(f"The first screen could not be made ({why}): the log above says why.", flush=True)
+    await opening
     address = get_url(config.get_option("browser.serverAddress"))
     seconds = time.monotonic() - began
     print(f"The dashboard is open after {seconds:.1f} s: {address}", flush=True)
@@ -100,6 +103,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     collecting.cancel()
     with suppress(asyncio.CancelledError):
         await collecting
+    for queue in QUEUES:
+        await to_thread.run_sync(queue.close)
 
 
 def prepare_files() -> None:
@@ -111,6 +116,12 @@ def prepare_files() -> None:
     style = fonts.publish(loading.STATIC, PAGES).style
     copies.make(index_page.addresses((files.script, files.style, style)))
     page()
+
+
+def _open_workers() -> None:
+    for queue in QUEUES:
+        with suppress(WorkError):  # it is in the log, and tried again for whoever asks
+            queue.open()
 
 
 def _load_libraries() -> None:

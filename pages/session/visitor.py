@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.access.grants import Grants, read
 from data.access.rights import ALONE, Person, Role
@@ -63,6 +64,12 @@ def person() -> Person:
     unknown = Person("", Role.VIEWER, takes_files=False, why_not="Nobody has been let in.")
     found: Person = st.session_state.get("person", unknown)
     return found
+
+
+def session_key() -> str:
+    """Return what tells this session from all others; blank outside of one."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def sees_rows() -> bool:
