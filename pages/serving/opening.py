@@ -24,6 +24,8 @@ from pages.serving.delivery import Delivery
 from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
+from pages.serving.own_files import OwnFiles
+from pages.serving.uploads import Uploads, held_bytes
 from pages.session import loading
 from pages.workers.queues import QUEUES, WorkError
 
@@ -70,6 +72,8 @@ def middleware() -> list[Middleware]:
     base = config.get_option("server.baseUrlPath")
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
+        Middleware(OwnFiles, embedded=bool(embedders), base=base),
+        Middleware(Uploads, held=held_bytes, base=base),
         Middleware(Feed, token=feed_token, records=stored_records, base=base),
         Middleware(Delivery, copies=copies, page=page, base=base),
     ]
