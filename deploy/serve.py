@@ -20,6 +20,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 CADDYFILE = Path(__file__).with_name("Caddyfile")
 SITE = "http://localhost:8501"
 FIRST_PORT = 8601
+#: How far above a dashboard's port its counters are.
+COUNTERS = 1000
 #: Seconds in which a dashboard has to load everything.
 PATIENCE = 300.0
 #: Seconds that a dashboard is given to end, and between two looks at all of them.
@@ -31,7 +33,7 @@ class Dashboard:
 
     def __init__(self, port: int, environment: dict[str, str]) -> None:
         self.port = port
-        self._environment = environment
+        self._environment = environment | {"TRAINING_METRICS_PORT": str(port + COUNTERS)}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -139,6 +141,7 @@ def _environment(site: str) -> dict[str, str]:
         **given,
         "PYTHONPATH": str(PROJECT),
         "SITE": site,
+        "TRAINING_LOG": given.get("TRAINING_LOG", "json"),
         "STICKY": given.get("STICKY") or secrets.token_hex(16),
         "STREAMLIT_SERVER_COOKIE_SECRET": given.get("STREAMLIT_SERVER_COOKIE_SECRET")
         or secrets.token_hex(32),

@@ -7,9 +7,11 @@ that ends or takes too much is replaced, and the queue goes on.
 import logging
 import multiprocessing
 import sys
+import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -20,6 +22,8 @@ from pages.workers import process
 P = ParamSpec("P")
 T = TypeVar("T")
 MEGABYTE = 2**20
+#: What becomes of each piece of work, with the seconds it took from when it was asked for.
+WORK_LOG = logging.getLogger(__name__)
 INTERRUPTED = (
     "It took more memory than there is for it, or was interrupted. Try again, or less at once."
 )
@@ -92,7 +96,7 @@ class Work(Generic[T]):
                 "Try less at once."
             ) from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            logging.getLogger(__name__).error("%s: %s", self._queue.name, type(error).__name__)
+            WORK_LOG.error("%s: %s", self._queue.name, type(error).__name__)
             raise WorkError(INTERRUPTED) from error
         except CancelledError as error:
             raise WorkError("It was given up.") from error
@@ -159,7 +163,7 @@ class WorkQueue:
                 process.done, (function, *arguments), timeout=self.seconds
             )
             self._asked[future] = owner
-        future.add_done_callback(self._forget)
+        future.add_done_callback(partial(self._forget, time.monotonic()))
         return Work(future, self)
 
     def open(self) -> None:
@@ -191,14 +195,20 @@ class WorkQueue:
             try:
                 made._start_pool()  # now, and not with the first piece of work
             except BrokenProcessPool as error:
-                logging.getLogger(__name__).error("%s: no worker could be started", self.name)
+                WORK_LOG.error("%s: no worker could be started", self.name)
                 raise WorkError("The server could not begin with it. Try again.") from error
             self._pool = made
         return self._pool
 
-    def _forget(self, future: Any) -> None:
+    def _forget(self, began: float, future: Any) -> None:
         with self._lock:
             self._asked.pop(future, None)
+            waiting = len(self._asked)
+        seconds = round(time.monotonic() - began, 3)
+        WORK_LOG.info(
+            f"work in {self.name} ended",
+            extra={"figures": {"seconds": seconds, "left_in_queue": waiting}},
+        )
 
 
 def _context() -> Any:
