@@ -138,7 +138,7 @@ class WorkQueue:
         self._lock = Lock()
 
     def begin(
-        self, owner: Hashable, function: Callable[P, T], *arguments: P.args, **_: P.kwargs
+        self, owner: Hashable, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> Work[T]:
         """Take on a piece of work.
 
@@ -158,11 +158,15 @@ class WorkQueue:
         """
         with self._lock:
             if sum(one == owner for one in self._asked.values()) >= self._each:
-                raise BusyError(f"{self._each} of yours are under way. Wait until one is done.")
+                raise BusyError(
+                    _("{number} of yours are under way. Wait until one is done.").format(
+                        number=self._each
+                    )
+                )
             if len(self._asked) >= self._longest:
                 raise BusyError(_("The server is busy with others. Try again in a minute."))
             future: ProcessFuture = self._working().schedule(
-                process.done, (function, *arguments), timeout=self.seconds
+                process.done, (partial(function, **named), *arguments), timeout=self.seconds
             )
             self._asked[future] = owner
         future.add_done_callback(partial(self._forget, time.monotonic()))
