@@ -139,16 +139,23 @@ def _narrowed(widths: Sequence[float], room: float) -> list[float]:
 
 
 def _cell(page: Page, words: str, wide: float, column: Column, size: float) -> str:
-    """Return a cell as it stands in the file: its words cut to its width, a line under it."""
+    """Return a cell as it stands in the file: its words cut to its width, a line under it.
+
+    An empty one says its size as well: at the usual one its row would grow.
+    """
     gap, inks = round(GAP * EMU_PER_INCH), page.stage.inks
     left, right, side = (gap, 0, "r") if column.right else (0, gap, "l")
     ink = inks.quiet if words == column.heading else inks.ink
     shown = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
-    return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>'
-        f'<a:rPr sz="{Pt(size).centipoints}" b="0"><a:solidFill>'
+    run = (
+        f'<a:r><a:rPr sz="{Pt(size).centipoints}" b="0"><a:solidFill>'
         f'<a:schemeClr val="{ink.xml_value}"/></a:solidFill></a:rPr>'
-        f"<a:t>{escape(shown)}</a:t></a:r></a:p></a:txBody>"
+        f"<a:t>{escape(shown)}</a:t></a:r>"
+        if shown
+        else f'<a:endParaRPr sz="{Pt(size).centipoints}"/>'
+    )
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/>{run}</a:p></a:txBody>'
         f'<a:tcPr marL="{left}" marR="{right}" marT="0" marB="0" anchor="ctr">{_LINE}'
         "</a:tcPr></a:tc>"
     )
