@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.records.programme import programme
 from pages.parts import downloads
 from reports.exports.files import FILES
 
@@ -50,6 +51,13 @@ def script(fault):
         except type(fault):
             st.text("failed")
     downloads._failures()
+
+
+def test_a_table_to_take_along_says_how_it_is_cited(run_screen):
+    words = [one.value for one in run_screen("trainings").text]
+    assert any(
+        one.startswith(f"Cite as: {programme().name}: Illustrative records") for one in words
+    )
 
 
 def test_a_failure_is_told_in_its_own_words():
