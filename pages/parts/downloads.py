@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-from data.access.rights import Right
+from data.access.rights import NotAllowedError, Right
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
@@ -154,13 +154,15 @@ def _group(words: str, view: View) -> None:
 def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     """Return what makes a file at a click; why it could not be made is kept for the screen."""
     failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
+    require = visitor.required_later(Right.TAKE)
 
     def made() -> bytes:
         failed.pop(one.label, None)
         try:
+            require()
             return one.make(view)
         except Exception as fault:
-            expected = isinstance(fault, ValueError | RuntimeError | OSError)
+            expected = isinstance(fault, ValueError | RuntimeError | OSError | NotAllowedError)
             failed[one.label] = str(fault) if expected else _("an error that is in the log")
             raise
 

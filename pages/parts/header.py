@@ -13,7 +13,7 @@ from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 #: Screens that have something to say without any records.
-WITHOUT_RECORDS = ("records", "methods")
+WITHOUT_RECORDS = ("records", "methods", "people")
 
 
 def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
@@ -35,8 +35,8 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             address_bar.draw()
             _records()
-    if loading.store_fault() and st.session_state["records"] == loading.STORED:
-        _stop_unreadable()
+    if fault := loading.fault(st.session_state["records"]):
+        _stop_unreadable(fault)
     if loading.clock_fault():
         st.warning(loading.clock_fault(), icon=":material/schedule:")
     if address.none_yet() and shown not in WITHOUT_RECORDS:
@@ -64,7 +64,7 @@ def _records() -> None:
             key="records",
             on_change=address.leave_view,
         )
-        if not loading.store_fault() and not address.none_yet():
+        if not loading.fault(st.session_state["records"]) and not address.none_yet():
             st.caption(address.opened().notice)
         _visitor()
 
@@ -75,19 +75,20 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        st.button(_("Sign out"), on_click=st.logout, icon=":material/logout:", key="sign_out")
+        sign_out = visitor.sign_out
+        st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))
 
 
-def _stop_unreadable() -> None:
-    st.html(f'<div class="title"><h1>{_("Programme records")}</h1></div>')
-    st.error(
-        _("The programme records cannot be read. No figure is shown."), icon=":material/error:"
-    )
-    st.text(loading.store_fault())
+def _stop_unreadable(fault: str) -> None:
+    name = loading.sets()[st.session_state["records"]]
+    st.html(f'<div class="title"><h1>{screen.text(name)}</h1></div>')
+    words = _("{records} cannot be read. No figure is shown.").format(records=name)
+    st.error(words, icon=":material/error:")
+    st.text(fault)
     st.button(_("Try again"), key="read_again", icon=":material/refresh:")
-    st.caption(_("They stay chosen. The other sets, at the top right, are not the programme's."))
+    st.caption(_("They stay chosen. The other sets, at the top right, are other records."))
     st.stop()
 
 

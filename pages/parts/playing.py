@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -9,6 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from data.figures.selection import as_of_dates
 from data.records.model import Records
 from geo.words.catalogue import _
+from pages.session import visitor
 
 #: Long enough to see what a month has brought, in seconds.
 STEP = 1.2
@@ -16,8 +18,31 @@ STEP = 1.2
 
 def run(body: Callable[[], None]) -> None:
     """Run the body of a screen as a fragment, again and again while the programme is played."""
-    playing = st.session_state.get("playing", False)
-    st.fragment(body, run_every=STEP if playing else None)()
+    fragment(body, STEP if st.session_state.get("playing") else None)
+
+
+def fragment(body: Callable[[], None], every: float | None) -> None:
+    """Run a part of a screen that answers by itself; every such part of any screen is run here.
+
+    Who looks is looked up at each answer: whoever may not any more, or may something else, gets
+    the whole screen anew.
+
+    Parameters
+    ----------
+    body
+        Draws the part.
+    every
+        Seconds after which it plays on by itself, which is no use of a sign-in; None where it
+        waits for the visitor.
+    """
+
+    @wraps(body)
+    def answered() -> None:
+        if not visitor.is_still(used=every is None):
+            st.rerun()
+        body()
+
+    st.fragment(answered, run_every=every)()
 
 
 def step(records: Records) -> None:

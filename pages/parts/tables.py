@@ -160,7 +160,20 @@ def download(
     if not visitor.person().may(Right.TAKE):
         return
     kind = KINDS[PurePath(file_name).suffix]
+    if callable(content):
+        content = _allowed(content)
     st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
+
+
+def _allowed(content: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return what makes a file at a click, for who may take it along still."""
+    require = visitor.required_later(Right.TAKE)
+
+    def made() -> bytes:
+        require()
+        return content()
+
+    return made
 
 
 def _workbook(frame: pd.DataFrame, records: Records) -> bytes:

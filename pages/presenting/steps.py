@@ -12,7 +12,7 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
-from pages.parts import map_frame, screen
+from pages.parts import map_frame, playing, screen
 from reports.charts import agency_month, committees, learning
 from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
@@ -65,8 +65,8 @@ def _values(figures: Coverage, shown: Measure) -> MapValues:
 
 def _growth(story: Story) -> None:
     """Play the map month by month, from the first to the view's own date, and rest there."""
-    playing = not st.session_state.get("growth_stopped")
-    st.fragment(lambda: _month(story), run_every=STEP if playing else None)()
+    goes_on = not st.session_state.get("growth_stopped")
+    playing.fragment(lambda: _month(story), STEP if goes_on else None)
 
 
 def _month(story: Story) -> None:

@@ -43,7 +43,7 @@ def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
     where it cannot be written.
     """
     try:
-        visitor.person().require(Right.IMPORT)
+        visitor.require(Right.IMPORT)
     except NotAllowedError as refused:
         raise DecisionsError(str(refused)) from refused
     change_decisions(_decisions_file(), change)

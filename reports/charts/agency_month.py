@@ -31,6 +31,8 @@ from reports.words.counts import (
 )
 
 ROWS_WITHOUT_COUNT = "rows_without_count"
+#: The most months whose counts are written into their cells: more would run into each other.
+MOST_WRITTEN = 18
 #: The most parts of a bar that a reader tells apart; the colour of other agencies together.
 MOST_PARTS = 8
 OTHERS = "#75699f"
@@ -161,7 +163,8 @@ def by_agency_and_month(figures: Coverage, column: str) -> pd.DataFrame:
 def heat_map_chart(figures: Coverage) -> go.Figure:
     """Draw participants by agency and month as cells from light to deep blue.
 
-    A cell without a row of attendance is left out; one without a count is grey and marked.
+    A cell without a row of attendance is left out; one without a count is grey and marked. Over
+    ``MOST_WRITTEN`` months a scale stands beside the cells in place of the counts in them.
     """
     if figures.by_agency_month.empty:
         return style.empty_figure(NO_PARTICIPANT)
@@ -196,9 +199,15 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
             ygap=2,
             showscale=False,
         )
-    _write_cells(figure, labels, values / most)
-    key = _("Blank: no record · 0: zero reported")
-    key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if without.to_numpy().any() else ""
+    written = len(figures.months) <= MOST_WRITTEN
+    if written:
+        _write_cells(figure, labels, values / most)
+        key = _("Blank: no record · 0: zero reported")
+    else:
+        figure.data[0].update(showscale=True, colorbar={"thickness": 10, "outlinewidth": 0})
+        key = _("Blank: no record")
+    if without.to_numpy().any():
+        key += f"<br>{NO_COUNT if written else _('Grey')}: {NO_COUNT_WORDS}"
     style.add_key(figure, key)
     figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
