@@ -45,10 +45,11 @@ lint: $(TOOLS_INSTALLED)
 bench: $(TOOLS_INSTALLED) chromium
 	$(PY) -m bench map $(BENCH)
 
+# Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=geo/words/messages.pot \
-	  dashboard.py pages reports
+	  --project="Training coverage dashboard" --output=- dashboard.py pages reports \
+	  | grep -v POT-Creation-Date > geo/words/messages.pot
 
 # ---------------------------------------------------------------- installing
 
