@@ -12,15 +12,16 @@ from data.records.model import in_words
 from data.store.errors import StoreError
 from data.store.people import Granted, GrantTable
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.parts.screen import label, text
 from pages.session import granted, loading, visitor
 
 #: What each role may do, in a line; each may do what the ones before it may.
 WHAT_IT_MAY = {
-    Role.VIEWER: "looks",
-    Role.EDITOR: "imports, and settles what is unclear",
-    Role.MANAGER: "undoes imports, and words the presentation",
-    Role.ADMINISTRATOR: "says who may do what",
+    Role.VIEWER: _("looks"),
+    Role.EDITOR: _("imports, and settles what is unclear"),
+    Role.MANAGER: _("undoes imports, and words the presentation"),
+    Role.ADMINISTRATOR: _("says who may do what"),
 }
 NEW = "new"
 
@@ -30,7 +31,7 @@ def current() -> list[Granted]:
     try:
         return _table().current()
     except StoreError as fault:
-        st.error("The grants could not be read.", icon=":material/error:")
+        st.error(_("The grants could not be read."), icon=":material/error:")
         st.text(fault.for_visitors)
         st.stop()
 
@@ -39,7 +40,7 @@ def outcome() -> None:
     """Say what came of the last press."""
     refused, words = st.session_state.pop("grants_told", (False, ""))
     if refused:
-        st.error("Nothing was changed.", icon=":material/error:")
+        st.error(_("Nothing was changed."), icon=":material/error:")
         st.text(words)
     elif words:
         st.success(label(words), icon=":material/check:")
@@ -47,16 +48,18 @@ def outcome() -> None:
 
 def make() -> None:
     """Offer to make a grant."""
-    with st.popover("Add", icon=":material/person_add:", key="grant_new", type="primary"):
+    with st.popover(_("Add"), icon=":material/person_add:", key="grant_new", type="primary"):
         st.text_input(
-            "E-mail address, or a group",
+            _("E-mail address, or a group"),
             key=f"grant_of_{NEW}",
             max_chars=LONGEST,
-            help="An address counts where the provider of sign-in has verified it. A group is "
-            f"written as the provider writes it in the claim “{granted.claim()}”.",
+            help=_(
+                "An address counts where the provider of sign-in has verified it. A group is "
+                "written as the provider writes it in the claim “{claim}”."
+            ).format(claim=granted.claim()),
         )
         _fields(NEW, Grant("", Role.VIEWER))
-        st.button("Add", on_click=_add, key="grant_add", type="primary")
+        st.button(_("Add"), on_click=_add, key="grant_add", type="primary")
 
 
 def listed(grants: list[Granted]) -> None:
@@ -67,7 +70,7 @@ def listed(grants: list[Granted]) -> None:
         ):
             st.html(_row(one))
             changing = st.popover(
-                "Change", icon=":material/edit:", key=f"grant_change_{one.number}",
+                _("Change"), icon=":material/edit:", key=f"grant_change_{one.number}",
                 on_change="rerun", type="tertiary",
             )  # fmt: skip
             if changing.open:
@@ -78,9 +81,9 @@ def listed(grants: list[Granted]) -> None:
 def _row(one: Granted) -> str:
     """Return a grant for ``st.html``."""
     names = gazetteer.provinces()
-    where = ", ".join(names[code] for code in one.grant.provinces) or "All provinces"
-    files = "" if one.grant.files else " \u00b7 takes no files along"
-    made = f"by {one.who}, {in_words(one.at.date())}"
+    where = ", ".join(names[code] for code in one.grant.provinces) or _("All provinces")
+    files = "" if one.grant.files else " \u00b7 " + _("takes no files along")
+    made = _("by {who}, {day}").format(who=one.who, day=in_words(one.at.date()))
     return (
         f'<div class="grant"><b>{text(one.grant.of)}</b>'
         f'<span class="role {one.grant.role}">{text(one.grant.role.capitalize())}</span>'
@@ -93,10 +96,10 @@ def _change(one: Granted) -> None:
     _fields(str(one.number), one.grant)
     with st.container(horizontal=True):
         st.button(
-            "Save", on_click=_save, args=(one,), key=f"grant_save_{one.number}", type="primary"
+            _("Save"), on_click=_save, args=(one,), key=f"grant_save_{one.number}", type="primary"
         )
         st.button(
-            "Take away", on_click=_take_away, args=(one,), key=f"grant_remove_{one.number}",
+            _("Take away"), on_click=_take_away, args=(one,), key=f"grant_remove_{one.number}",
             icon=":material/person_remove:",
         )  # fmt: skip
 
@@ -104,7 +107,7 @@ def _change(one: Granted) -> None:
 def _fields(key: str, given: Grant) -> None:
     """Ask for role, provinces and files; ``_written`` returns what stands there."""
     st.radio(
-        "Role",
+        _("Role"),
         list(Role),
         index=list(Role).index(given.role),
         format_func=str.capitalize,
@@ -119,9 +122,9 @@ def _fields(key: str, given: Grant) -> None:
         selection_mode="multi",
         format_func=names.__getitem__,
         key=f"grant_provinces_{key}",
-        help="None chosen: all of them. Whoever is of some is given the records of these alone.",
+        help=_("None chosen: all of them. Whoever is of some is given the records of these alone."),
     )
-    st.toggle("May take files along", value=given.files, key=f"grant_files_{key}")
+    st.toggle(_("May take files along"), value=given.files, key=f"grant_files_{key}")
 
 
 def _written(key: str, of: str) -> Grant:
@@ -134,7 +137,7 @@ def _add() -> None:
     def add(table: GrantTable, who: str, at: datetime) -> str:
         made = _written(NEW, st.session_state[f"grant_of_{NEW}"])
         table.add([made], who, at)
-        return f"{made.of} is {made.role} now."
+        return _("{whom} is {role} now.").format(whom=made.of, role=made.role)
 
     if _done(add):
         st.session_state[f"grant_of_{NEW}"] = ""
@@ -145,7 +148,7 @@ def _save(one: Granted) -> None:
         made = _written(str(one.number), one.grant.of)
         if made != one.grant:
             table.change(one.number, made, who, at)
-        return f"{made.of} is {made.role} now."
+        return _("{whom} is {role} now.").format(whom=made.of, role=made.role)
 
     _done(save)
 
@@ -153,7 +156,7 @@ def _save(one: Granted) -> None:
 def _take_away(one: Granted) -> None:
     def take_away(table: GrantTable, who: str, at: datetime) -> str:
         table.remove(one.number, who, at)
-        return f"The grant of {one.grant.of} was taken away."
+        return _("The grant of {whom} was taken away.").format(whom=one.grant.of)
 
     _done(take_away)
 

@@ -9,6 +9,7 @@ from streamlit.errors import StreamlitAPIException
 
 from data.figures.selection import as_of_dates
 from data.records.model import Records
+from geo.words.catalogue import _
 from pages.session import visitor
 
 #: Long enough to see what a month has brought, in seconds.
@@ -61,12 +62,12 @@ def button(records: Records) -> None:
     """Offer to play, or to stop where it plays."""
     playing = st.session_state.get("playing", False)
     st.button(
-        "Stop" if playing else "Play",
+        _("Stop") if playing else _("Play"),
         icon=":material/pause:" if playing else ":material/play_arrow:",
         on_click=_stop if playing else _start,
         args=() if playing else (as_of_dates(records),),
         key="play",
-        help="The map and its figures month by month",
+        help=_("The map and its figures month by month"),
     )
     if st.session_state.pop("play_changed", False):
         st.rerun()  # the clock of the fragment is set by a run of the whole screen

@@ -19,6 +19,7 @@ import streamlit as st
 from data.access.rights import ALONE, Person, Right, Role
 from data.records.public_edition import smallest_group
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.browser import return_address
 from pages.session import granted
 from pages.session.sign_in import SignIns
@@ -27,16 +28,16 @@ ROOT = Path(__file__).parents[2]
 #: Makes every set of records a public edition: the fewest people that are counted together.
 PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
-OPEN = (
+OPEN = _(
     "This server is reached from other machines and nobody signs in, so it is for reading only. "
     "Whoever runs it can set up sign-in or a public edition: see “On a server” in the README."
 )
-PUBLIC = "This is a public edition: nothing is kept, and the rows behind it are not shown."
-FIRST = (
+PUBLIC = _("This is a public edition: nothing is kept, and the rows behind it are not shown.")
+FIRST = _(
     "Whoever runs this server names the first administrator: python -m data people add ADDRESS "
     "--role administrator"
 )
-NOBODY = Person("", Role.VIEWER, takes_files=False, why_not="Nobody has been let in.")
+NOBODY = Person("", Role.VIEWER, takes_files=False, why_not=_("Nobody has been let in."))
 #: Of all visitors of this process.
 sign_ins = SignIns()
 
@@ -180,21 +181,27 @@ def _signed_in(claims: Mapping[str, Any], *, used: bool) -> Person | Outside:
     try:
         found = granted.person_of(claims)
         if found is None and not granted.grants():
-            return Outside("Nobody has been given a role yet.", FIRST)
+            return Outside(_("Nobody has been given a role yet."), FIRST)
     except StoreError as fault:
-        return Outside("It could not be looked up which role you have.", fault.for_visitors)
-    none = Outside("You are signed in, and have no role here.", "Ask an administrator for one.")
+        return Outside(_("It could not be looked up which role you have."), fault.for_visitors)
+    none = Outside(
+        _("You are signed in, and have no role here."), _("Ask an administrator for one.")
+    )
     return found or none
 
 
 def _ask_to_sign_in(why: str) -> None:
     return_address.remember()
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
     if why:
         st.info(why, icon=":material/lock_clock:")
-    st.text("This dashboard is for people of the programme. Nothing is shown before you sign in.")
-    st.button("Sign in", on_click=_log_in, type="primary", icon=":material/login:", key="sign_in")
-    st.caption("You come back to the view that you opened.")
+    st.text(
+        _("This dashboard is for people of the programme. Nothing is shown before you sign in.")
+    )
+    st.button(
+        _("Sign in"), on_click=_log_in, type="primary", icon=":material/login:", key="sign_in"
+    )
+    st.caption(_("You come back to the view that you opened."))
 
 
 def _log_in() -> None:
@@ -202,7 +209,7 @@ def _log_in() -> None:
 
 
 def _refuse(outside: Outside) -> None:
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
     st.error(outside.why, icon=":material/lock:")
     st.text(outside.advice)
-    st.button("Sign out", on_click=sign_out, icon=":material/logout:", key="sign_out_refused")
+    st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out_refused")
