@@ -52,7 +52,7 @@ class Import:
         SHA-256 of the accepted rows: the same rows from another kind of file are the same.
     trainings, attendance, participants, problems, merged_duplicates
         Rows accepted, participants whose number is recorded, problems, and duplicates.
-    assessments, committees, targets, layers
+    assessments, committees, targets, layers, inputs
         Rows accepted.
     repeated
         Whether the same content was there already, so that nothing has changed; the rest then
@@ -73,6 +73,7 @@ class Import:
     committees: int = 0
     targets: int = 0
     layers: int = 0
+    inputs: int = 0
     source: str | None = None
     repeated: bool = False
 

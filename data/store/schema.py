@@ -65,14 +65,14 @@ WHOLE_TABLES = {
 #: The tables that every file of records has had; the others came later.
 FIRST_TABLES = ("imports", "trainings", "attendance", "problems")
 #: A server or a file whose imports have this column is up to date.
-LATEST_COLUMN = "source"
+LATEST_COLUMN = "inputs"
 UNIQUE = ("id", "setting", "number")
 #: Where a blank means that nothing is known, or that nothing has happened.
 MAY_BE_NULL = (
     *MOMENTS,
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
-    *("notified_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
+    *("notified_on", "followed_up_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}

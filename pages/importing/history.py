@@ -30,6 +30,7 @@ HISTORY_HEADINGS = {
     "committees": "Committees",
     "targets": "Targets",
     "layers": "Layer rows",
+    "inputs": "Inputs",
     "problems": "Problems",
     "rolled_back_by": "Taken out by",
 }
