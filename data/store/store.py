@@ -15,7 +15,8 @@ import pandas as pd
 
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
-from data.store import audit, imports, queries
+from data.store import audit, corrections, imports, queries
+from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
 from data.store.schema import WHOLE_TABLES
@@ -33,6 +34,7 @@ HISTORY_COLUMNS = (
     "who",
     "file_name",
     "source",
+    "reason",
     "trainings",
     "attendance",
     "participants",
@@ -90,15 +92,42 @@ class Store:
         Raises
         ------
         NotStored
-            If no training was accepted; if ``at`` cannot be right, as ``clock_fault`` has it:
-            whether a training has been held is told by the clock.
+            If no training was accepted; if it tells a training otherwise than it was corrected on
+            screen; if ``at`` cannot be right, as ``clock_fault`` has it: whether a training has
+            been held is told by the clock.
         """
         new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
+            corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             if not added.repeated:
                 audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
             return added
+
+    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
+        """Put one training as somebody has entered it in the place of what counts of it.
+
+        It is an import like any other: in the history, with its reason, and undone as one.
+
+        Raises
+        ------
+        NotStored
+            If a row has a problem, or there is no reason; if the training is not as it was seen,
+            or comes from a source; if ``at`` cannot be right, as for ``add``.
+        """
+        correction.require_sound()
+        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
+        with self._place.writing() as session:
+            corrections.require_current(session, correction)
+            added = imports.add(session, new, correction.checked)
+            session.append("whole_trainings", corrections.whole_of(correction, added.id))
+            audit.append(session, at, who, "corrected on screen", f"import {added.id}")
+            return added
+
+    def training(self, training_id: str) -> dict[str, pd.DataFrame]:
+        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
+        with self._place.reading() as session:
+            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
 
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
         """Return what ``changes`` would tell of an import of a source; nothing is kept.
@@ -107,6 +136,7 @@ class Store:
         """
         new = imports.described(checked, source, source, at, source)
         with self._place.trying() as session:
+            corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             changes = queries.changes_of(session, added.id)
         return changes.iloc[:0] if added.repeated else changes

@@ -22,6 +22,7 @@ HISTORY_HEADINGS = {
     "who": "Who",
     "file_name": "File",
     "source": "Source",
+    "reason": "Why",
     "state": "State",
     "trainings": "Trainings",
     "attendance": "Attendance rows",
@@ -134,7 +135,7 @@ def _list(imports: pd.DataFrame) -> None:
         st.caption("Nothing has been imported yet. Check a file below, then add it.")
         return
     # Tables that no import has brought are left out.
-    blank = {name for name in (*FURTHER_COLUMNS, "source") if not imports[name].any()}
+    blank = {name for name in (*FURTHER_COLUMNS, "source", "reason") if not imports[name].any()}
     shown = [column for column in HISTORY_HEADINGS if column not in blank]
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
