@@ -1,8 +1,8 @@
-"""Records: which can be opened, and a visitor's own from a file, checked row by row."""
+"""Records: which can be opened, what the programme has, and new ones by hand or from a file."""
 
 import streamlit as st
 
-from pages.importing import audit, history, sources, upload
+from pages.importing import audit, entry, history, sources, upload
 from pages.parts import screen
 from pages.session import address
 
@@ -13,6 +13,7 @@ history.outcome()
 history.history()
 audit.look_through()
 sources.sources()
+entry.entry()
 st.subheader("Records from a file", anchor=False)
 upload.offer_template()
 upload.take_files()

@@ -5,7 +5,7 @@ counts no more while it stands, and counts again once it is undone. A file that 
 otherwise later is refused, since both would be counted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -94,11 +94,17 @@ def require_current(session: Session, correction: Correction) -> None:
             )
             advice = "Nothing was changed. Open it again, or ask somebody who sees all provinces."
             raise NotStored(what, where, advice)
-    for name in correction.before:
-        statement = _SOURCES.format(table=f"current_{name}")
-        for (source,) in session.run(statement, correction.training_id):
-            advice = "Nothing was changed. Correct it there, and fetch the source again."
-            raise NotStored(f"It comes from the source {one_line(source)}.", where, advice)
+    if source := source_of(session, correction.training_id, correction.before):
+        advice = "Nothing was changed. Correct it there, and fetch the source again."
+        raise NotStored(f"It comes from the source {source}.", where, advice)
+
+
+def source_of(session: Session, training_id: str, tables: Iterable[str]) -> str:
+    """Return the source that some tables have a training from; blank where none."""
+    for name in tables:
+        for (source,) in session.run(_SOURCES.format(table=f"current_{name}"), training_id):
+            return one_line(source)
+    return ""
 
 
 def require_agreement(session: Session, new: Import, checked: Checked) -> None:

@@ -129,6 +129,11 @@ class Store:
         with self._place.reading() as session:
             return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
 
+    def source_of(self, training_id: str) -> str:
+        """Return the source that renews a training by itself; blank where none does."""
+        with self._place.reading() as session:
+            return corrections.source_of(session, training_id, OF_TRAININGS)
+
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
         """Return what ``changes`` would tell of an import of a source; nothing is kept.
 

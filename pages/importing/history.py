@@ -105,10 +105,11 @@ def outcome() -> None:
     elif kind:
         getattr(st, kind)(words)
     if loading.store_fault():
-        _unreadable(loading.store_fault())
+        unreadable(loading.store_fault())
 
 
-def _unreadable(fault: str) -> None:
+def unreadable(fault: str) -> None:
+    """Say that the records could not be read, and why."""
     st.error("The programme records could not be read.", icon=":material/error:")
     st.text(fault)
 
@@ -127,7 +128,7 @@ def history() -> None:
     try:
         _list(loading.programme_store().history())
     except StoreError as fault:
-        _unreadable(fault.for_visitors)
+        unreadable(fault.for_visitors)
 
 
 def _list(imports: pd.DataFrame) -> None:

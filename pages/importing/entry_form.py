@@ -1,0 +1,229 @@
+"""The fields and tables in which a training is written on the Records screen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.entering import places
+from data.entering.written import HEADINGS
+from data.records.model import LEVELS, TRAINING_STATUSES, Records
+from data.records.programme import in_programme_order, programme
+from data.records.rules import EARLIEST, INPUT_STATES, LATEST, LONGEST_NAME, LONGEST_TEXT
+from geo.districts import gazetteer
+from geo.names.match_result import province_names
+from pages.parts.screen import label
+
+WORDS = HEADINGS["trainings"]
+BLANK = "not recorded"
+#: A longer table scrolls in itself.
+MOST_IN_SIGHT = 25
+
+
+def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, object]:
+    """Draw the fields of a training, filled with what is known of it; return what they hold.
+
+    Parameters
+    ----------
+    known
+        By column of trainings; empty for a new training.
+    records
+        Those that it is one of: their themes, donors and names of who delivers are offered.
+    key
+        The beginning of the widgets' keys; another one begins with ``known`` again.
+    """
+    held: dict[str, object] = {}
+    short, wide = st.columns([1, 3])
+    with short:
+        held["training_id"] = _identity(known, records, key)
+    held["title"] = wide.text_input(
+        WORDS["title"], known.get("title", ""), key=f"{key}_title", max_chars=LONGEST_TEXT
+    )
+    days = st.columns(4)
+    with days[0]:
+        held["date_start"] = _day("date_start", known, key)
+    with days[1]:
+        held["date_end"] = _day("date_end", known, key) or held["date_start"]
+    with days[2]:
+        held["level"] = _one_of("level", LEVELS, known, key)
+    with days[3]:
+        held["status"] = _one_of("status", TRAINING_STATUSES, known, key)
+    wide, short = st.columns(2)
+    held["venue"] = wide.text_input(
+        WORDS["venue"], known.get("venue", ""), key=f"{key}_venue", max_chars=LONGEST_TEXT
+    )
+    with short:
+        held["venue_adm2_pcode"] = _district(known, key)
+    columns = st.columns(3)
+    with columns[0]:
+        held["themes"] = _themes(known, records, key)
+    for place, name in zip(columns[1:], ("delivered_by", "donor"), strict=True):
+        with place:
+            held[name] = _known_or_new(name, known, records, key)
+    return held | {"summarises": known.get("summarises")}
+
+
+def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
+    """Draw the editor of attendance; return its rows as ``data.entering.written`` takes them."""
+    st.markdown("**Attendance**: one row a home district and agency")
+    table = st.container()
+    agencies = _agencies(records, set(rows["Agency"]), key)
+    number = st.column_config.NumberColumn(
+        min_value=0, step=1, format="%d", width="small", help="Blank: not recorded. 0: nobody."
+    )
+    home = st.column_config.TextColumn(
+        max_chars=LONGEST_NAME,
+        width="medium",
+        help="Where they serve, in any spelling, in English or Urdu. Where it is known no closer: "
+        "Karachi, district not known, or the same of a province. Blank: not recorded.",
+    )
+    columns: dict[str, Any] = {
+        "Home district": home,
+        "Agency": st.column_config.SelectboxColumn(options=agencies, width="medium"),
+        **{str(heading): number for heading in list(rows)[2:]},
+    }
+    alt = "Attendance: home district, agency, women, men, sex not recorded"
+    with table:
+        return _edited(rows, columns, f"{key}_attendance", alt)
+
+
+def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
+    """Draw the editor of what was raised; return its rows as ``data.entering.written`` does."""
+    st.caption("What participants raised, in a sentence that names nobody; and what became of it.")
+    table = st.container()
+    agencies = _agencies(records, set(rows["Referred to"]), f"{key}_inputs")
+    days = records.trainings.set_index("training_id")["date_start"]
+    words = {str(one): f"{one}, {day.date()}" for one, day in days.sort_values().items()}
+    columns: dict[str, Any] = {
+        "Theme": st.column_config.TextColumn(max_chars=LONGEST_NAME),
+        "What was raised": st.column_config.TextColumn(max_chars=LONGEST_TEXT, width="large"),
+        "Referred to": st.column_config.SelectboxColumn(options=agencies),
+        "State": st.column_config.SelectboxColumn(options=INPUT_STATES, default=INPUT_STATES[0]),
+        "Taken up by": st.column_config.SelectboxColumn(
+            options=["", *words], format_func=lambda one: words.get(str(one), str(one))
+        ),
+        "Taken up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
+    }
+    alt = "What was raised: theme, input, referred to, state, taken up by, taken up on"
+    with table:
+        return _edited(rows, columns, f"{key}_raised", alt)
+
+
+def _edited(rows: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str) -> pd.DataFrame:
+    """Draw an editor in which rows can be added and taken out; all of a short table is in sight."""
+    edited: pd.DataFrame = st.data_editor(
+        rows,
+        num_rows="dynamic",
+        hide_index=False,
+        height="content" if len(rows) <= MOST_IN_SIGHT else "auto",
+        key=key,
+        column_config=columns,
+        placeholder="",
+        alt=alt,
+    )
+    return edited
+
+
+def _identity(known: Mapping[str, Any], records: Records, key: str) -> str:
+    """Ask for the id of a new training; that of one that is corrected stays."""
+    return st.text_input(
+        WORDS["training_id"],
+        known.get("training_id") or next_id(records),
+        key=f"{key}_id",
+        max_chars=LONGEST_NAME,
+        disabled=bool(known),
+        help="A short name of your own, different for each training.",
+    )
+
+
+def next_id(records: Records) -> str:
+    """Return an id that is not in the records yet, after the pattern T7."""
+    ids = set(records.trainings["training_id"])
+    return next(one for n in range(len(ids) + 1, 2 * len(ids) + 2) if (one := f"T{n}") not in ids)
+
+
+def _day(name: str, known: Mapping[str, Any], key: str) -> date | None:
+    day: pd.Timestamp | None = known.get(name)
+    chosen: date | None = st.date_input(
+        WORDS[name],
+        None if day is None else day.date(),
+        EARLIEST,
+        LATEST,
+        key=f"{key}_{name}",
+        format="YYYY-MM-DD",
+        help=None if name == "date_start" else "Blank for a training of one day.",
+    )
+    return chosen
+
+
+def _one_of(name: str, words: Sequence[str], known: Mapping[str, Any], key: str) -> str:
+    index = words.index(known[name]) if name in known else None
+    chosen = st.selectbox(WORDS[name], words, index, key=f"{key}_{name}", placeholder="Choose")
+    return chosen or ""
+
+
+def _district(known: Mapping[str, Any], key: str) -> str:
+    """Ask for the district of the venue: one of the list, or a name in any spelling."""
+    names = {code: f"{name}, {province_names()[code]}" for code, name in gazetteer.names().items()}
+    code = known.get("venue_adm2_pcode", "")
+    offered = sorted({*names, *([code] if code else [])}, key=lambda one: names.get(one, one))
+    written = st.selectbox(
+        WORDS["venue_adm2_pcode"],
+        offered,
+        offered.index(code) if code else None,
+        format_func=lambda one: names.get(one, one),
+        key=f"{key}_district",
+        placeholder=BLANK,
+        accept_new_options=True,
+        help="A name in any spelling, in English or Urdu; blank where it is not recorded.",
+    )
+    read = places.read_place(written or "", home=False)
+    if written and read.code and read.code != written:
+        st.caption(f"Read as {label(names.get(read.code, read.code))}.")
+    return written or ""
+
+
+def _themes(known: Mapping[str, Any], records: Records, key: str) -> str:
+    def parts(text: str) -> list[str]:
+        return [one for part in text.split(";") if (one := part.strip())]
+
+    own = parts(known.get("themes", ""))
+    offered = sorted({one for text in records.trainings["themes"].unique() for one in parts(text)})
+    chosen = st.multiselect(
+        WORDS["themes"],
+        sorted({*own, *offered}),
+        own,
+        key=f"{key}_themes",
+        accept_new_options=True,
+        placeholder="Choose or write",
+    )
+    return "; ".join(chosen)
+
+
+def _known_or_new(name: str, known: Mapping[str, Any], records: Records, key: str) -> str:
+    own = known.get(name, "")
+    offered = sorted({own, *records.trainings[name]} - {""})
+    chosen = st.selectbox(
+        WORDS[name],
+        offered,
+        offered.index(own) if own else None,
+        key=f"{key}_{name}",
+        accept_new_options=True,
+        placeholder=BLANK,
+    )
+    return chosen or ""
+
+
+def _agencies(records: Records, own: set[str], key: str) -> list[str]:
+    """Return the agencies that are offered; one that is in no list is written, and not guessed."""
+    known = {*programme().agencies, *records.attendance["agency"], *own} - {""}
+    another = st.text_input(
+        "An agency that is not in the list",
+        key=f"{key}_agency",
+        max_chars=LONGEST_NAME,
+        placeholder="Write it here, then choose it in a row",
+        width=340,
+    )
+    return in_programme_order(sorted({*known, *([another.strip()] if another.strip() else [])}))
