@@ -10,16 +10,14 @@ import streamlit as st
 from data.entering import places
 from data.entering.written import HEADINGS
 from data.records.model import LEVELS, TRAINING_STATUSES, Records
-from data.records.programme import in_programme_order, programme
 from data.records.rules import EARLIEST, INPUT_STATES, LATEST, LONGEST_NAME, LONGEST_TEXT
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
+from pages.importing import entry_editor
 from pages.parts.screen import label
 
 WORDS = HEADINGS["trainings"]
 BLANK = "not recorded"
-#: A longer table scrolls in itself.
-MOST_IN_SIGHT = 25
 
 
 def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, object]:
@@ -68,8 +66,6 @@ def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, obj
 def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of attendance; return its rows as ``data.entering.written`` takes them."""
     st.markdown("**Attendance**: one row a home district and agency")
-    table = st.container()
-    agencies = _agencies(records, set(rows["Agency"]), key)
     number = st.column_config.NumberColumn(
         min_value=0, step=1, format="%d", width="small", help="Blank: not recorded. 0: nobody."
     )
@@ -79,51 +75,29 @@ def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
         help="Where they serve, in any spelling, in English or Urdu. Where it is known no closer: "
         "Karachi, district not known, or the same of a province. Blank: not recorded.",
     )
-    columns: dict[str, Any] = {
-        "Home district": home,
-        "Agency": st.column_config.SelectboxColumn(options=agencies, width="medium"),
-        **{str(heading): number for heading in list(rows)[2:]},
-    }
+    columns = {"Home district": home, **{str(heading): number for heading in list(rows)[2:]}}
     alt = "Attendance: home district, agency, women, men, sex not recorded"
-    with table:
-        return _edited(rows, columns, f"{key}_attendance", alt)
+    agencies = set(records.attendance["agency"])
+    return entry_editor.edited(f"{key}_attendance", rows, "Agency", agencies, columns, alt)
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of what was raised; return its rows as ``data.entering.written`` does."""
     st.caption("What participants raised, in a sentence that names nobody; and what became of it.")
-    table = st.container()
-    agencies = _agencies(records, set(rows["Referred to"]), f"{key}_inputs")
-    days = records.trainings.set_index("training_id")["date_start"]
-    words = {str(one): f"{one}, {day.date()}" for one, day in days.sort_values().items()}
+    days = records.trainings.set_index("training_id")["date_start"].sort_values()
+    words = {str(one): f"{one}, {day.date()}" for one, day in days.items()}
     columns: dict[str, Any] = {
         "Theme": st.column_config.TextColumn(max_chars=LONGEST_NAME),
         "What was raised": st.column_config.TextColumn(max_chars=LONGEST_TEXT, width="large"),
-        "Referred to": st.column_config.SelectboxColumn(options=agencies),
-        "State": st.column_config.SelectboxColumn(options=INPUT_STATES, default=INPUT_STATES[0]),
+        "State": st.column_config.SelectboxColumn(options=INPUT_STATES),
         "Taken up by": st.column_config.SelectboxColumn(
             options=["", *words], format_func=lambda one: words.get(str(one), str(one))
         ),
         "Taken up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
     }
     alt = "What was raised: theme, input, referred to, state, taken up by, taken up on"
-    with table:
-        return _edited(rows, columns, f"{key}_raised", alt)
-
-
-def _edited(rows: pd.DataFrame, columns: Mapping[str, Any], key: str, alt: str) -> pd.DataFrame:
-    """Draw an editor in which rows can be added and taken out; all of a short table is in sight."""
-    edited: pd.DataFrame = st.data_editor(
-        rows,
-        num_rows="dynamic",
-        hide_index=False,
-        height="content" if len(rows) <= MOST_IN_SIGHT else "auto",
-        key=key,
-        column_config=columns,
-        placeholder="",
-        alt=alt,
-    )
-    return edited
+    agencies = set(records.attendance["agency"])
+    return entry_editor.edited(f"{key}_raised", rows, "Referred to", agencies, columns, alt)
 
 
 def _identity(known: Mapping[str, Any], records: Records, key: str) -> str:
@@ -214,16 +188,3 @@ def _known_or_new(name: str, known: Mapping[str, Any], records: Records, key: st
         placeholder=BLANK,
     )
     return chosen or ""
-
-
-def _agencies(records: Records, own: set[str], key: str) -> list[str]:
-    """Return the agencies that are offered; one that is in no list is written, and not guessed."""
-    known = {*programme().agencies, *records.attendance["agency"], *own} - {""}
-    another = st.text_input(
-        "An agency that is not in the list",
-        key=f"{key}_agency",
-        max_chars=LONGEST_NAME,
-        placeholder="Write it here, then choose it in a row",
-        width=340,
-    )
-    return in_programme_order(sorted({*known, *([another.strip()] if another.strip() else [])}))
