@@ -3,6 +3,7 @@
 # make test   install the test tools and run every check and test
 # make lint   the checks without the tests
 # make bench  measure the map (BENCH="--json figures.json" passes options on)
+# make words  list the words of the interface for translators anew, after an edit of them
 # make pin    write the second part of the two requirements files anew, and the hashes
 # make holes  ask whether a hole is known in what is installed
 #
@@ -22,7 +23,7 @@ TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run serve test lint bench pin holes chromium clean
+.PHONY: run serve test lint bench words pin holes chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -43,6 +44,11 @@ lint: $(TOOLS_INSTALLED)
 
 bench: $(TOOLS_INSTALLED) chromium
 	$(PY) -m bench map $(BENCH)
+
+words: $(TOOLS_INSTALLED)
+	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
+	  --project="Training coverage dashboard" --output=geo/words/messages.pot \
+	  dashboard.py pages reports
 
 # ---------------------------------------------------------------- installing
 

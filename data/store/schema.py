@@ -10,6 +10,8 @@ longer once a later one does, so that what is gone from the source counts no mor
 of the later one brings the earlier one back.
 """
 
+from collections.abc import Iterable
+
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.records.model import FURTHER_COLUMNS
@@ -25,10 +27,10 @@ WHOLE_NUMBERS = (
     *OWN_COLUMNS,
     *RECORDS,
     *("id", "participants", "problems", "stands"),
-    *("merged_duplicates", "rolled_back_after", "version", "number"),
+    *("merged_duplicates", "rolled_back_after", "version", "number", "takes_files"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
-MOMENTS = ("imported_at", "rolled_back_at", "kept_at", "done_at")
+MOMENTS = ("imported_at", "rolled_back_at", "kept_at", "done_at", "granted_at", "ended_at")
 
 #: ``rolled_back_after`` is the number of the latest import when this one was rolled back:
 #: imports up to that one were made while it stood.
@@ -56,6 +58,10 @@ TABLES = {
     "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
     "settings": ("setting", "words", "who", "kept_at"),
     "audit": ("number", "done_at", "who", "did", "what", "seal_before", "seal"),
+    "grants": (
+        *("number", "of_whom", "role", "provinces", "takes_files", "who", "granted_at"),
+        *("ended_by", "ended_at"),
+    ),
 }
 #: Every row of every table, as it is kept.
 WHOLE_TABLES = {
@@ -64,8 +70,6 @@ WHOLE_TABLES = {
 }
 #: The tables that every file of records has had; the others came later.
 FIRST_TABLES = ("imports", "trainings", "attendance", "problems")
-#: A server or a file whose imports have this column is up to date.
-LATEST_COLUMN = "source"
 UNIQUE = ("id", "setting", "number")
 #: Where a blank means that nothing is known, or that nothing has happened.
 MAY_BE_NULL = (
@@ -73,6 +77,7 @@ MAY_BE_NULL = (
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
     *("notified_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
+    "ended_by",
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
@@ -94,6 +99,12 @@ def kind(column: str) -> str:
     if column in MOMENTS:
         return "TIMESTAMP"
     return "BIGINT" if column in WHOLE_NUMBERS else "TEXT"
+
+
+def is_whole(columns: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a store has all tables and columns: its pairs of table and column are given."""
+    needed = {(table, column) for table, names in TABLES.items() for column in names}
+    return needed <= set(columns)
 
 
 def _table(name: str, columns: tuple[str, ...]) -> str:

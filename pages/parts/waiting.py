@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from geo.words.catalogue import _
 from pages.workers.queues import Work
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
     place = st.container()
     with place, st.spinner(words, show_time=True):
         line = st.empty()
-        st.button("Give up", key=key, on_click=on_give_up, icon=":material/close:")
+        st.button(_("Give up"), key=key, on_click=on_give_up, icon=":material/close:")
         while not work.done:
             line.caption(place_in_words(work))  # here Streamlit leaves this run for a newer one
             work.wait(LOOK)
@@ -42,5 +43,5 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
 def place_in_words(work: Work[T]) -> str:
     """Say where work stands in its queue."""
     if not work.ahead:
-        return "It is being done."
-    return f"The server is busy. Before you: {work.ahead:,}."
+        return _("It is being done.")
+    return _("The server is busy. Before you: {count:,}.").format(count=work.ahead)

@@ -17,6 +17,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from geo.words.catalogue import _
 from pages.workers import process
 
 P = ParamSpec("P")
@@ -24,7 +25,7 @@ T = TypeVar("T")
 MEGABYTE = 2**20
 #: What becomes of each piece of work, with the seconds it took from when it was asked for.
 WORK_LOG = logging.getLogger(__name__)
-INTERRUPTED = (
+INTERRUPTED = _(
     "It took more memory than there is for it, or was interrupted. Try again, or less at once."
 )
 
@@ -91,15 +92,15 @@ class Work(Generic[T]):
         try:
             outcome: T | process.Failure = self._future.result()
         except TimeoutError as error:
-            raise WorkError(
-                f"It took longer than {self._queue.seconds:,.0f} seconds and was stopped. "
-                "Try less at once."
-            ) from error
+            words = _(
+                "It took longer than {seconds:,.0f} seconds and was stopped. Try less at once."
+            )
+            raise WorkError(words.format(seconds=self._queue.seconds)) from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            WORK_LOG.error("%s: %s", self._queue.name, type(error).__name__)
+            WORK_LOG.log(logging.ERROR, "%s: %s", self._queue.name, type(error).__name__)
             raise WorkError(INTERRUPTED) from error
         except CancelledError as error:
-            raise WorkError("It was given up.") from error
+            raise WorkError(_("It was given up.")) from error
         if isinstance(outcome, process.Failure):
             if issubclass(outcome.kind, MemoryError):
                 raise WorkError(INTERRUPTED)
@@ -136,7 +137,7 @@ class WorkQueue:
         self._lock = Lock()
 
     def begin(
-        self, owner: Hashable, function: Callable[P, T], *arguments: P.args, **_: P.kwargs
+        self, owner: Hashable, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> Work[T]:
         """Take on a piece of work.
 
@@ -156,9 +157,10 @@ class WorkQueue:
         """
         with self._lock:
             if sum(one == owner for one in self._asked.values()) >= self._each:
-                raise BusyError(f"{self._each} of yours are under way. Wait until one is done.")
+                words = _("{count} of yours are under way. Wait until one is done.")
+                raise BusyError(words.format(count=self._each))
             if len(self._asked) >= self._longest:
-                raise BusyError("The server is busy with others. Try again in a minute.")
+                raise BusyError(_("The server is busy with others. Try again in a minute."))
             future: ProcessFuture = self._working().schedule(
                 process.done, (function, *arguments), timeout=self.seconds
             )
@@ -195,8 +197,8 @@ class WorkQueue:
             try:
                 made._start_pool()  # now, and not with the first piece of work
             except BrokenProcessPool as error:
-                WORK_LOG.error("%s: no worker could be started", self.name)
-                raise WorkError("The server could not begin with it. Try again.") from error
+                WORK_LOG.log(logging.ERROR, "%s: no worker could be started", self.name)
+                raise WorkError(_("The server could not begin with it. Try again.")) from error
             self._pool = made
         return self._pool
 
@@ -205,7 +207,8 @@ class WorkQueue:
             self._asked.pop(future, None)
             waiting = len(self._asked)
         seconds = round(time.monotonic() - began, 3)
-        WORK_LOG.info(
+        WORK_LOG.log(
+            logging.INFO,
             f"work in {self.name} ended",
             extra={"figures": {"seconds": seconds, "left_in_queue": waiting}},
         )
