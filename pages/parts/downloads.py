@@ -158,9 +158,8 @@ def _group(words: str, view: View) -> None:
 def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     """Return what makes a file at a click; how it stands is kept for the screen."""
     failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
-    require = visitor.required_later(Right.TAKE)
     under_way: dict[str, Work[bytes]] = st.session_state.setdefault("take_along_under_way", {})
-    asker = visitor.session_key()
+    asker, require = visitor.session_key(), visitor.required_later(Right.TAKE)
 
     def made() -> bytes:
         failed.pop(one.label, None)

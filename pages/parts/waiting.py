@@ -44,4 +44,4 @@ def place_in_words(work: Work[T]) -> str:
     """Say where work stands in its queue."""
     if not work.ahead:
         return _("It is being done.")
-    return _("The server is busy. Before you: {ahead:,}.").format(ahead=work.ahead)
+    return _("The server is busy. Before you: {count:,}.").format(count=work.ahead)

@@ -19,11 +19,10 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
-from pages.parts import chart, playing, screen, tables, waiting
-from pages.planning import travel_table
-from pages.session import loading, options, plan_search, visitor
+from pages.parts import playing, screen, tables
+from pages.planning import plan_curve, travel_table
+from pages.session import loading, options, visitor
 from pages.workers.queues import Work, WorkError
-from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
@@ -256,7 +255,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
     tables.twin(
         records, "plan", lambda: _districts(planned, plans.best), "plan-of-trainings", waiting
     )
-    _curve(figures, planned)
+    plan_curve.draw(figures, planned.need, planned.request, planned.travel, planned.distances)
 
 
 def _beside_each_other(planned: Planned, plans: Plans) -> str:
@@ -312,45 +311,3 @@ def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
     named = best.districts.assign(venue_name=best.districts["venue"].map(gazetteer.names()))
     return _headed(named, DISTRICT_HEADINGS, planned)
-
-
-def _give_up_curve(work: Work[pd.DataFrame]) -> None:
-    work.give_up()
-    st.session_state.pop("curve_of", None)
-
-
-def _curve(figures: Coverage, planned: Planned) -> None:
-    """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
-    st.subheader(_("How much more each training would bring"), anchor=False)
-    asked = plan_search.curve_key(planned.need, planned.request, planned.travel)
-    if st.session_state.get("curve_of") != asked:
-        st.button(
-            _("Draw the curve"),
-            key="draw_curve",
-            on_click=lambda: st.session_state.update(curve_of=asked),
-            icon=":material/show_chart:",
-            help=_("Plans of 1 to {most_venues} trainings; up to ten seconds.").format(
-                most_venues=MOST_VENUES
-            ),
-        )
-        return
-    try:
-        work = plan_search.curve(
-            planned.need,
-            planned.request,
-            planned.travel,
-            planned.distances,
-            visitor.session_key(),
-        )
-        words = _("Planning 1 to {most_venues} trainings …").format(most_venues=MOST_VENUES)
-        waiting.wait_for(work, words, "give_up_curve", lambda: _give_up_curve(work))
-        curve = work.result()
-    except WorkError as fault:
-        st.warning(_("The curve was not made."), icon=":material/error:")
-        st.text(str(fault))
-        return
-    table = curve_table(curve, float(planned.need.sum()))
-    number = planned.request.n_venues
-    chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
-    screen.source(figures.records, figures.selection)
-    tables.twin(figures.records, "curve", lambda: table, "plan-curve")

@@ -89,19 +89,19 @@ class Uploads:
 
     def _too_many(self, scope: Scope) -> tuple[int, str] | None:
         address = (scope.get("client") or ("",))[0]
-        counted = {f"address {address}": self._limits.of_address}
+        quotas = {f"address {address}": self._limits.of_address}
         if visitor := visitor_of(scope):
-            counted[f"visitor {visitor}"] = self._limits.of_visitor
+            quotas[f"visitor {visitor}"] = self._limits.of_visitor
         now = time.monotonic()
         if len(self._times) > MOST_KNOWN:
             self._times.clear()
-        for who, most in counted.items():
+        for who, most in quotas.items():
             times = self._times[who]
             while times and times[0] < now - MINUTE:
                 times.popleft()
             if len(times) >= most:
                 return 429, "Too many files in a minute. Wait a minute and choose it again."
-        for who in counted:
+        for who in quotas:
             self._times[who].append(now)
         return None
 

@@ -92,13 +92,12 @@ class Work(Generic[T]):
         try:
             outcome: T | process.Failure = self._future.result()
         except TimeoutError as error:
-            raise WorkError(
-                _(
-                    "It took longer than {seconds:,.0f} seconds and was stopped. Try less at once."
-                ).format(seconds=self._queue.seconds)
-            ) from error
+            words = _(
+                "It took longer than {seconds:,.0f} seconds and was stopped. Try less at once."
+            )
+            raise WorkError(words.format(seconds=self._queue.seconds)) from error
         except (ProcessExpired, BrokenProcessPool) as error:
-            WORK_LOG.error("%s: %s", self._queue.name, type(error).__name__)
+            WORK_LOG.log(logging.ERROR, "%s: %s", self._queue.name, type(error).__name__)
             raise WorkError(INTERRUPTED) from error
         except CancelledError as error:
             raise WorkError(_("It was given up.")) from error
@@ -158,15 +157,12 @@ class WorkQueue:
         """
         with self._lock:
             if sum(one == owner for one in self._asked.values()) >= self._each:
-                raise BusyError(
-                    _("{number} of yours are under way. Wait until one is done.").format(
-                        number=self._each
-                    )
-                )
+                words = _("{count} of yours are under way. Wait until one is done.")
+                raise BusyError(words.format(count=self._each))
             if len(self._asked) >= self._longest:
                 raise BusyError(_("The server is busy with others. Try again in a minute."))
             future: ProcessFuture = self._working().schedule(
-                process.done, (partial(function, **named), *arguments), timeout=self.seconds
+                process.done, (function, *arguments), timeout=self.seconds
             )
             self._asked[future] = owner
         future.add_done_callback(partial(self._forget, time.monotonic()))
@@ -201,7 +197,7 @@ class WorkQueue:
             try:
                 made._start_pool()  # now, and not with the first piece of work
             except BrokenProcessPool as error:
-                WORK_LOG.error("%s: no worker could be started", self.name)
+                WORK_LOG.log(logging.ERROR, "%s: no worker could be started", self.name)
                 raise WorkError(_("The server could not begin with it. Try again.")) from error
             self._pool = made
         return self._pool
@@ -211,7 +207,8 @@ class WorkQueue:
             self._asked.pop(future, None)
             waiting = len(self._asked)
         seconds = round(time.monotonic() - began, 3)
-        WORK_LOG.info(
+        WORK_LOG.log(
+            logging.INFO,
             f"work in {self.name} ended",
             extra={"figures": {"seconds": seconds, "left_in_queue": waiting}},
         )

@@ -40,7 +40,7 @@ def test_work_is_done_in_order_and_says_how_many_are_before_it(queue: WorkQueue)
 @pytest.mark.parametrize(
     ("function", "arguments", "words"),
     [
-        (time.sleep, (60,), "longer than 2 seconds"),
+        (time.sleep, (60,), "longer than 2 s"),
         (bytes, (900 * MEGABYTE,), "more memory than there is"),
         (os._exit, (3,), "was interrupted"),
         (os.abort, (), "was interrupted"),
