@@ -18,6 +18,7 @@ UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
 UV_VERSION := 0.13.9
 INSTALLED := $(VENV)/.installed
 TOOLS_INSTALLED := $(VENV)/.tools-installed
+WORDS := geo/words/messages.pot
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
 
@@ -46,8 +47,9 @@ bench: $(TOOLS_INSTALLED) chromium
 # Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=- dashboard.py pages reports \
-	  | grep -v POT-Creation-Date > geo/words/messages.pot
+	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py pages reports
+	grep -v POT-Creation-Date $(WORDS).new > $(WORDS)
+	rm -f $(WORDS).new
 
 # ---------------------------------------------------------------- installing
 
