@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.importing import audit, history, sources, upload
+from pages.importing import audit, decisions, history, sources, upload
 from pages.parts import screen
 from pages.session import address
 
@@ -11,6 +11,7 @@ upload.open_sets()
 st.subheader("Imports of the programme", anchor=False)
 history.outcome()
 history.history()
+decisions.look_through()
 audit.look_through()
 sources.sources()
 st.subheader("Records from a file", anchor=False)

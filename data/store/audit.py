@@ -7,11 +7,11 @@ are found with a seal that was noted down elsewhere before.
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pandas as pd
 
-from data.store.imports import Session, one_line
+from data.store.imports import Session, moment, one_line
 from data.store.schema import TABLES
 
 COLUMNS = TABLES["audit"]
@@ -20,7 +20,9 @@ BEGINNING = "0" * 64
 ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM audit ORDER BY number"  # noqa: S608 - constants
 
 
-def append(session: Session, at: datetime, who: str, did: str, what: str) -> None:
+def append(
+    session: Session, at: datetime, who: str, did: str, what: str, address: str = ""
+) -> None:
     """Add a row, within the transaction of what it tells of: both are there, or neither.
 
     Parameters
@@ -31,27 +33,42 @@ def append(session: Session, at: datetime, who: str, did: str, what: str) -> Non
         Of a sign-in or a form; on the command line the user of the machine.
     did, what
         What was done, in a few words, and to what. Never a value of a record.
+    address
+        From which network address, without its last part; blank where none is known.
     """
     latest = session.run("SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1")
     number, before = latest[0] if latest else (0, BEGINNING)
-    moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    row = (number + 1, moment, one_line(who), one_line(did), one_line(what), before)
+    told = (number + 1, moment(at), one_line(who), one_line(did), one_line(what))
+    sealed = seal(*told, before, address)
     session.run(
-        "INSERT INTO audit (number, done_at, who, did, what, seal_before, seal) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        *(*row, seal(*row)),
+        "INSERT INTO audit (number, done_at, who, did, what, address, seal_before, seal) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        *(*told, address, before, sealed),
     )
 
 
-def seal(number: int, at: datetime, who: str, did: str, what: str, before: str) -> str:
-    """Return the SHA-256 of a row and of the seal before it, as 64 hexadecimal digits."""
-    words = json.dumps([number, at.isoformat(), who, did, what, before], ensure_ascii=False)
+def has(session: Session, who: str, did: str, what: str) -> bool:
+    """Tell whether there is a row of this already."""
+    same = "SELECT 1 FROM audit WHERE who = $1 AND did = $2 AND what = $3 LIMIT 1"
+    return bool(session.run(same, one_line(who), one_line(did), one_line(what)))
+
+
+def seal(
+    number: int, at: datetime, who: str, did: str, what: str, before: str, address: str = ""
+) -> str:
+    """Return the SHA-256 of a row and of the seal before it, as 64 hexadecimal digits.
+
+    A row without an address is sealed as rows were before there were addresses.
+    """
+    told = [number, at.isoformat(), who, did, what, before, *([address] if address else [])]
+    words = json.dumps(told, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rows(session: Session) -> pd.DataFrame:
     """Return all rows, the first at the top: ``COLUMNS``, moments in UTC."""
     table = pd.DataFrame(session.run(ALL_ROWS), columns=list(COLUMNS))
+    table["address"] = table["address"].fillna("")
     return table.astype({"number": "int64", "done_at": "datetime64[s]"})
 
 
@@ -60,7 +77,8 @@ def broken(table: pd.DataFrame) -> int | None:
     before = BEGINNING
     for place, row in enumerate(table.to_dict("records"), start=1):
         told = (row["who"], row["did"], row["what"], before)
-        sealed = seal(row["number"], row["done_at"].to_pydatetime(), *told)
+        at = row["done_at"].to_pydatetime()
+        sealed = seal(row["number"], at, *told, row["address"])
         if (row["number"], row["seal_before"], row["seal"]) != (place, before, sealed):
             return place
         before = sealed

@@ -19,7 +19,7 @@ import pandas as pd
 
 from data.store import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import LATEST_COLUMN, SCHEMA
+from data.store.schema import SCHEMA, STATE, is_whole
 
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -56,6 +56,8 @@ class StoreFile:
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
         self.wait_seconds = wait_seconds
+        #: What the file looked like when its state was read last, and that state.
+        self._state = ("", "")
 
     @property
     def where(self) -> str:
@@ -63,12 +65,21 @@ class StoreFile:
         return str(self.path)
 
     def state(self) -> str:
-        """Return a text that is another one after each change; nothing is opened for it."""
+        """Return a text that is another one after each import and roll-back; blank for no file.
+
+        The file is opened for it only where it looks otherwise than before.
+        """
         if not self._is_there():
             backups.refuse_after_damage(self.path)
+            return ""
         parts = [self.path, backups.log_of(self.path)]
         files = [part.stat() for part in parts if part.exists()]
-        return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+        looks = ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+        if self._state[0] != looks:
+            with self.reading() as session:
+                # The file's own number tells one that was put in its place from the one before.
+                self._state = (looks, f"{files[0].st_ino} {session.run(STATE)}")
+        return self._state[1]
 
     @contextmanager
     def reading(self) -> Iterator[FileSession]:
@@ -184,11 +195,8 @@ class StoreFile:
         try:
             with backups.connect(self.path) as connection:
                 # What came after the file was made is added; its rows stay as they are.
-                latest = (
-                    "SELECT count(*) FROM duckdb_columns() "
-                    "WHERE table_name = 'imports' AND column_name = $1"
-                )
-                if connection.execute(latest, [LATEST_COLUMN]).fetchall() == [(0,)]:
+                columns = connection.execute("SELECT table_name, column_name FROM duckdb_columns()")
+                if not is_whole(columns.fetchall()):
                     _make_tables(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:

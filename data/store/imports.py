@@ -203,6 +203,11 @@ def _problems(problems: pd.DataFrame, number: int) -> pd.DataFrame:
     return rows[list(TABLES["problems"])]
 
 
+def moment(at: datetime) -> datetime:
+    """Return a moment as it is kept: in UTC and whole seconds, without a time zone."""
+    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
 def one_line(text: str) -> str:
     """Return a name as one short line that shows no person's number or address."""
     plain = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)

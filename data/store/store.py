@@ -7,7 +7,7 @@ in PostgreSQL. Both take the same statements.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ import pandas as pd
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import audit, imports, queries
+from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
-from data.store.imports import Import
+from data.store.imports import Import, moment
 from data.store.schema import WHOLE_TABLES
 
 if TYPE_CHECKING:
@@ -54,8 +55,21 @@ class Store:
     It holds nothing open between two calls, and can be shared by threads.
     """
 
-    def __init__(self, place: StoreFile | StoreServer) -> None:
+    def __init__(self, place: StoreFile | StoreServer, address: str = "") -> None:
         self._place = place
+        self._address = address
+
+    def reached_from(self, address: str) -> Store:
+        """Return the same store for somebody at an address, which its audit then has.
+
+        Of a network address the last part is left out before; blank where none is known.
+        """
+        return Store(self._place, address)
+
+    @property
+    def decisions(self) -> DecisionTable:
+        """What is settled about names, agencies and columns."""
+        return DecisionTable(self._place, self._address)
 
     @property
     def where(self) -> str:
@@ -63,7 +77,10 @@ class Store:
         return self._place.where
 
     def state(self) -> str:
-        """Return a text that is another one after each change, to keep what was loaded by."""
+        """Return a text that is another one after each import and roll-back.
+
+        What was loaded is kept by it. No row of the audit and no wording makes it another one.
+        """
         return self._place.state()
 
     def add(
@@ -97,7 +114,8 @@ class Store:
         with self._place.writing() as session:
             added = imports.add(session, new, checked)
             if not added.repeated:
-                audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
+                what = f"import {added.id}, {added.file_name}"
+                audit.append(session, at, who, "imported", what, self._address)
             return added
 
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
@@ -131,9 +149,9 @@ class Store:
             session.run(
                 "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, "
                 "rolled_back_after = $3 WHERE id = $4",
-                *(_moment(at), imports.one_line(who), latest, import_id),
+                *(moment(at), imports.one_line(who), latest, import_id),
             )
-            audit.append(session, at, who, "undid", f"import {import_id}")
+            audit.append(session, at, who, "undid", f"import {import_id}", self._address)
 
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
@@ -194,14 +212,19 @@ class Store:
                 "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
                 "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, "
                 "who = excluded.who, kept_at = excluded.kept_at",
-                *(key, value, imports.one_line(who), _moment(at)),
+                *(key, value, imports.one_line(who), moment(at)),
             )
-            audit.append(session, at, who, "kept", key)
+            audit.append(session, at, who, "kept", key, self._address)
 
-    def note(self, at: datetime, who: str, did: str, what: str) -> None:
-        """Add a row to the audit that goes with no change of the records; as ``audit.append``."""
+    def note(self, at: datetime, who: str, did: str, what: str, *, once: bool = False) -> None:
+        """Add a row to the audit that goes with no change of the records; as ``audit.append``.
+
+        Nothing is added ``once`` the same is in it, whenever it was.
+        """
         with self._place.writing(with_copy=False) as session:
-            audit.append(session, at, who, did, what)
+            if once and audit.has(session, who, did, what):
+                return
+            audit.append(session, at, who, did, what, self._address)
 
     def audit(self) -> pd.DataFrame:
         """Return who did what, the first at the top: ``data.store.audit.COLUMNS``."""
@@ -222,8 +245,8 @@ class Store:
             if session.run("SELECT 1 FROM imports LIMIT 1"):
                 what = "There are records already."
                 raise NotStored(what, self.where, "Restore into an empty place.")
-            session.run("DELETE FROM audit")
-            session.run("DELETE FROM settings")
+            for name in ("audit", "settings", "decisions"):
+                session.run(f"DELETE FROM {name}")  # noqa: S608 - constants
             for name, table in tables.items():
                 if len(table):
                     session.append(name, table)
@@ -275,11 +298,6 @@ class Store:
         can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
-
-
-def _moment(at: datetime) -> datetime:
-    """Return a moment in UTC as it is kept: in whole seconds, without a time zone."""
-    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:

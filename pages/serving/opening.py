@@ -18,13 +18,15 @@ from streamlit import cli_util, config, runtime
 from streamlit.web.server.server_util import get_url
 
 from data.records.programme import programme
+from data.review.decisions import DecisionsError
+from data.store.errors import StoreError
 from pages.serving import fonts, index_page
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
 from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
-from pages.session import loading
+from pages.session import kept, loading
 
 PAGES = Path(__file__).parents[1]
 #: Copies of files that Streamlit ships, from one start to the next.
@@ -86,6 +88,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     print("Loading fonts, scripts and the map \u2026", flush=True)
     await to_thread.run_sync(prepare_files)
     print("Loading records and the first figures \u2026", flush=True)
+    await to_thread.run_sync(_take_in_decisions)
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
     if not succeeded:
@@ -111,6 +114,14 @@ def prepare_files() -> None:
     style = fonts.publish(loading.STATIC, PAGES).style
     copies.make(index_page.addresses((files.script, files.style, style)))
     page()
+
+
+def _take_in_decisions() -> None:
+    """Take a file of decisions into the store, once; the log says so, or why it cannot be."""
+    try:
+        kept.take_in_decisions()
+    except (DecisionsError, StoreError) as fault:
+        print(f"Decisions beside the records were not taken in: {fault}", flush=True)
 
 
 def _load_libraries() -> None:

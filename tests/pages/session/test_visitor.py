@@ -102,7 +102,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     assert bool(undo) is person.may(Right.UNDO)
     monkeypatch.setattr(visitor, "person", lambda: person)
     for right, do in {
-        Right.IMPORT: lambda: kept.keep_decisions(lambda known: known),
+        Right.IMPORT: lambda: kept.keep_decisions(lambda known: known, "x"),
         Right.UNDO: lambda: loading.programme_store(Right.UNDO),
         Right.WORDING: lambda: kept.keep_wording("stored", Wording(), "x"),
     }.items():
