@@ -8,7 +8,7 @@ from pages.importing import uploaded_file
 from pages.parts import header
 from pages.serving import opening
 from pages.session import address, loading, visitor
-from pages.session.entry import ENTERED
+from pages.session.entry import ENTERED, prepare
 
 
 def run() -> None:
@@ -19,7 +19,7 @@ def run() -> None:
         layout="wide",
     )
     st.session_state[ENTERED] = True
-    loading.prepare()
+    prepare()
     visitor.admit()
     screens = [
         st.Page("pages/overview.py", title="Overview", url_path="start", default=True),

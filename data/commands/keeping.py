@@ -36,6 +36,8 @@ def _backup(args: argparse.Namespace) -> int:
     store = open_store(args.store)
     take_in_decisions(args.store)
     contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
+    if store.state():  # no file is made by it
+        store.note(datetime.now(UTC), user(), "backed up", args.file.name)
     print(f"Wrote {args.file}, and read it back: {told(contents)}.")
     return FINE
 

@@ -176,7 +176,8 @@ def note_pull(source: Source, store: Store, who: str, at: datetime, fault: str =
     if store.state():
         moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
         told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
-        store.keep_setting(f"pull:{source.name}", told, who, at)
+        what = f"source {source.name}{', not taken in' if fault else ''}"
+        store.keep_setting(f"pull:{source.name}", told, who, at, "pulled", what)
 
 
 def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:

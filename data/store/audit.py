@@ -6,6 +6,7 @@ are found with a seal that was noted down elsewhere before.
 """
 
 import hashlib
+import ipaddress
 import json
 from datetime import datetime
 
@@ -17,6 +18,9 @@ from data.store.schema import TABLES
 COLUMNS = TABLES["audit"]
 #: What the first row stands on.
 BEGINNING = "0" * 64
+#: A view that was taken along is told by its address, which is longer than a name.
+LONGEST_WHAT = 300
+LATEST = "SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1"
 ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM audit ORDER BY number"  # noqa: S608 - constants
 
 
@@ -36,9 +40,9 @@ def append(
     address
         From which network address, without its last part; blank where none is known.
     """
-    latest = session.run("SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1")
+    latest = session.run(LATEST)
     number, before = latest[0] if latest else (0, BEGINNING)
-    told = (number + 1, moment(at), one_line(who), one_line(did), one_line(what))
+    told = (number + 1, moment(at), one_line(who), one_line(did), one_line(what, LONGEST_WHAT))
     sealed = seal(*told, before, address)
     session.run(
         "INSERT INTO audit (number, done_at, who, did, what, address, seal_before, seal) "
@@ -50,7 +54,22 @@ def append(
 def has(session: Session, who: str, did: str, what: str) -> bool:
     """Tell whether there is a row of this already."""
     same = "SELECT 1 FROM audit WHERE who = $1 AND did = $2 AND what = $3 LIMIT 1"
-    return bool(session.run(same, one_line(who), one_line(did), one_line(what)))
+    told = (one_line(who), one_line(did), one_line(what, LONGEST_WHAT))
+    return bool(session.run(same, *told))
+
+
+def network(address: str | None) -> str:
+    """Return a network address without its last part: an IPv4 /24, an IPv6 /48.
+
+    Blank where it is none, or none is known.
+    """
+    try:
+        whole = ipaddress.ip_address(address or "")
+    except ValueError:
+        return ""
+    inner = whole.ipv4_mapped if isinstance(whole, ipaddress.IPv6Address) else None
+    kept = inner or whole
+    return str(ipaddress.ip_network((int(kept), 24 if kept.version == 4 else 48), strict=False))
 
 
 def seal(

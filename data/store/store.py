@@ -202,10 +202,13 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
-    def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
+    def keep_setting(
+        self, key: str, value: str, who: str, at: datetime, did: str = "kept", what: str = ""
+    ) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
-        It is of the programme and not of an import: no roll-back changes it.
+        It is of the programme and not of an import: no roll-back changes it. The audit has that
+        somebody ``did`` ``what``; blank for the key.
         """
         with self._place.writing(with_copy=False) as session:
             session.run(
@@ -214,7 +217,7 @@ class Store:
                 "who = excluded.who, kept_at = excluded.kept_at",
                 *(key, value, imports.one_line(who), moment(at)),
             )
-            audit.append(session, at, who, "kept", key, self._address)
+            audit.append(session, at, who, did, what or key, self._address)
 
     def note(self, at: datetime, who: str, did: str, what: str, *, once: bool = False) -> None:
         """Add a row to the audit that goes with no change of the records; as ``audit.append``.

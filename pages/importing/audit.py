@@ -10,7 +10,16 @@ from data.store.errors import StoreError
 from pages.parts import tables
 from pages.session import loading, visitor
 
-HEADINGS = {"number": "No.", "done_at": "When (UTC)", "who": "Who", "did": "Did", "what": "What"}
+HEADINGS = {
+    "number": "No.",
+    "done_at": "When (UTC)",
+    "who": "Who",
+    "did": "Did",
+    "what": "What",
+    "address": "From",
+}
+#: Rows that are sent to the browser; the file has all.
+MOST_SHOWN = 500
 
 
 def look_through() -> None:
@@ -22,15 +31,17 @@ def look_through() -> None:
         return
     with box:
         try:
-            rows = loading.programme_store().audit()
+            rows = loading.programme_store(Right.UNDO).audit()
         except StoreError as fault:
             st.error("The audit could not be read.", icon=":material/error:")
             st.text(fault.for_visitors)
             return
-        _show(rows)
+        _say_whether_whole(rows)
+        _show(_filtered(rows))
+        tables.download("Download as CSV", lambda: csv_bytes(rows), "audit.csv", key="audit_csv")
 
 
-def _show(rows: pd.DataFrame) -> None:
+def _say_whether_whole(rows: pd.DataFrame) -> None:
     place = audit.broken(rows)
     if place is not None:
         st.error(
@@ -39,6 +50,22 @@ def _show(rows: pd.DataFrame) -> None:
         )
     else:
         st.caption(f"{len(rows):,} rows, each sealed by the one before; none changed afterwards.")
+
+
+def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of who and what is chosen; all where nothing is."""
+    with st.container(horizontal=True):
+        for column in ("who", "did"):
+            chosen = st.multiselect(
+                HEADINGS[column], sorted(rows[column].unique()), key=f"audit_{column}", width=320
+            )
+            if chosen:
+                rows = rows[rows[column].isin(chosen)]
+    return rows
+
+
+def _show(rows: pd.DataFrame) -> None:
     shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
-    tables.draw(shown, "audit_table", "Who did what with the records")
-    tables.download("Download as CSV", csv_bytes(rows), "audit.csv", key="audit_csv")
+    tables.draw(shown.head(MOST_SHOWN), "audit_table", "Who did what with the records")
+    if len(shown) > MOST_SHOWN:
+        st.caption(f"The latest {MOST_SHOWN:,} of {len(shown):,} rows; the file has all.")

@@ -14,7 +14,7 @@ from data.access.rights import Right
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
-from pages.session import loading, presentation, visitor
+from pages.session import address, loading, presentation, visitor
 from reports.exports.files import FILES, ReportFile, View
 from reports.maps.sheet import TITLE
 from reports.words.selection import selection_in_words
@@ -151,11 +151,12 @@ def _group(words: str, view: View) -> None:
 def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     """Return what makes a file at a click; why it could not be made is kept for the screen."""
     failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
+    make = address.noted(lambda: one.make(view), f"{one.key}.{one.ending}")
 
     def made() -> bytes:
         failed.pop(one.label, None)
         try:
-            return one.make(view)
+            return make()
         except Exception as fault:
             expected = isinstance(fault, ValueError | RuntimeError | OSError)
             failed[one.label] = str(fault) if expected else "an error that is in the log"

@@ -10,7 +10,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.records.model import Records
 from data.records.spreadsheet_text import csv_bytes
-from pages.session import visitor
+from pages.session import address, visitor
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
@@ -157,7 +157,9 @@ def download(
     if not visitor.person().may(Right.TAKE):
         return
     kind = KINDS[PurePath(file_name).suffix]
-    st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
+    make = content if callable(content) else lambda: content
+    made = address.noted(make, file_name)
+    st.download_button(label, made, file_name, kind, on_click="ignore", icon=icon, **looks)
 
 
 def _workbook(frame: pd.DataFrame, records: Records) -> bytes:

@@ -29,7 +29,7 @@ from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
-from pages.session import visitor
+from pages.session import noting, visitor
 from pages.session.plan_search import PlanSearch
 
 ROOT = Path(__file__).parents[2]
@@ -59,17 +59,6 @@ SETS = {
 def today() -> date:
     """Return the day it is in Pakistan; the only look at the clock."""
     return datetime.now(ZoneInfo("Asia/Karachi")).date()
-
-
-def prepare() -> None:
-    """Put the style of the screens into the page; end here where the settings are not right."""
-    st.html(Path(__file__).with_name("style.css"))
-    try:
-        visitor.public_below()
-    except ValueError as wrong:
-        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
-        st.text(str(wrong))
-        st.stop()
 
 
 def sets() -> dict[str, str]:
@@ -150,8 +139,9 @@ def programme_store(right: Right | None = None) -> Store:
         elif not visitor.sees_rows():
             raise NotAllowedError("The rows behind these records are not shown here.")
     except NotAllowedError as refused:
+        noting.noter(store())("was refused", right or "look at the rows behind the figures")
         raise StoreError(str(refused), "", "Nothing was changed.") from refused
-    return store()
+    return noting.in_hands(store())
 
 
 @dataclass(frozen=True)
