@@ -10,6 +10,7 @@ import ipaddress
 import json
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from data.store.imports import Session, moment, one_line
@@ -43,7 +44,7 @@ def append(
     latest = session.run(LATEST)
     number, before = latest[0] if latest else (0, BEGINNING)
     told = (number + 1, moment(at), one_line(who), one_line(did), one_line(what, LONGEST_WHAT))
-    sealed = seal(*told, before, address)
+    sealed = seal(told[0], told[1].isoformat(), *told[2:], before, address)
     session.run(
         "INSERT INTO audit (number, done_at, who, did, what, address, seal_before, seal) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -73,20 +74,21 @@ def network(address: str | None) -> str:
 
 
 def seal(
-    number: int, at: datetime, who: str, did: str, what: str, before: str, address: str = ""
+    number: int, at: str, who: str, did: str, what: str, before: str, address: str = ""
 ) -> str:
     """Return the SHA-256 of a row and of the seal before it, as 64 hexadecimal digits.
 
-    A row without an address is sealed as rows were before there were addresses.
+    ``at`` is in UTC, as ``2026-11-25T08:30:00``. A row without an address is sealed as rows were
+    before there were addresses.
     """
-    told = [number, at.isoformat(), who, did, what, before, *([address] if address else [])]
+    told = [number, at, who, did, what, before, *([address] if address else [])]
     words = json.dumps(told, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rows(session: Session) -> pd.DataFrame:
     """Return all rows, the first at the top: ``COLUMNS``, moments in UTC."""
-    table = pd.DataFrame(session.run(ALL_ROWS), columns=list(COLUMNS))
+    table = session.frame(ALL_ROWS)
     table["address"] = table["address"].fillna("")
     return table.astype({"number": "int64", "done_at": "datetime64[s]"})
 
@@ -94,11 +96,13 @@ def rows(session: Session) -> pd.DataFrame:
 def broken(table: pd.DataFrame) -> int | None:
     """Return the number of the first row that does not fit; None where all do."""
     before = BEGINNING
-    for place, row in enumerate(table.to_dict("records"), start=1):
-        told = (row["who"], row["did"], row["what"], before)
-        at = row["done_at"].to_pydatetime()
-        sealed = seal(row["number"], at, *told, row["address"])
-        if (row["number"], row["seal_before"], row["seal"]) != (place, before, sealed):
+    moments = np.datetime_as_string(table["done_at"].to_numpy("datetime64[s]"))
+    told = (table[column].tolist() for column in ("number", "who", "did", "what", "address"))
+    seals = (table[column].tolist() for column in ("seal_before", "seal"))
+    rows = zip(moments.tolist(), *told, *seals, strict=True)
+    for place, (at, number, who, did, what, address, seal_before, sealed) in enumerate(rows, 1):
+        right = seal(number, at, who, did, what, before, address)
+        if (number, seal_before, sealed) != (place, before, right):
             return place
         before = sealed
     return None

@@ -72,13 +72,10 @@ class StoreFile:
         if not self._is_there():
             backups.refuse_after_damage(self.path)
             return ""
-        parts = [self.path, backups.log_of(self.path)]
-        files = [part.stat() for part in parts if part.exists()]
-        looks = ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+        looks = self._looks()
         if self._state[0] != looks:
             with self.reading() as session:
-                # The file's own number tells one that was put in its place from the one before.
-                self._state = (looks, f"{files[0].st_ino} {session.run(STATE)}")
+                self._state = (looks, self._state_in(session))
         return self._state[1]
 
     @contextmanager
@@ -102,8 +99,11 @@ class StoreFile:
                 self._make_ready()
             with self._opened() as connection:
                 connection.begin()
-                yield FileSession(connection)
+                session = FileSession(connection)
+                yield session
+                state = self._state_in(session)
                 connection.commit()
+            self._state = (self._looks(), state)  # read while nobody else can write
 
     @contextmanager
     def trying(self) -> Iterator[FileSession]:
@@ -134,6 +134,16 @@ class StoreFile:
             else:
                 what = "There is no copy of the records that can be read."
                 raise StoreDamaged(what, str(copy), backups.way_back(copy))
+
+    def _looks(self) -> str:
+        """Return what tells from outside that the file was written."""
+        parts = (self.path, backups.log_of(self.path))
+        files = [part.stat() for part in parts if part.exists()]
+        return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+
+    def _state_in(self, session: FileSession) -> str:
+        # The file's own number tells one that was put in its place from the one before.
+        return f"{self.path.stat().st_ino} {session.run(STATE)}"
 
     def _is_there(self) -> bool:
         """Tell whether there is a file; one in a folder that is closed to us is not missing."""
