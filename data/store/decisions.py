@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.access.rights import Person, Right
 from data.review.decisions import (
     Decision,
     Decisions,
@@ -26,7 +27,8 @@ from data.review.decisions import (
 )
 from data.sheets.mapping import ColumnMapping
 from data.store import audit
-from data.store.errors import NotStored
+from data.store.allowed import needs
+from data.store.errors import NotAllowed, NotStored
 from data.store.imports import Session, moment, one_line
 from data.store.queries import typed
 from data.store.schema import TABLES
@@ -46,17 +48,18 @@ ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM decisions ORDER BY number"  # noqa
 
 
 class DecisionTable:
-    """The decisions of a store. Every method may raise a ``StoreError``."""
+    """The decisions of a store, in somebody's hands. Every method may raise a ``StoreError``."""
 
-    def __init__(self, place: StoreFile | StoreServer, address: str) -> None:
-        self._place = place
-        self._address = address
+    def __init__(self, place: StoreFile | StoreServer, person: Person, address: str) -> None:
+        self._place, self._address = place, address
+        self.person = person
 
     def current(self) -> Decisions:
         """Return what holds; raises ``DecisionsError`` where it cannot be read."""
         with self._place.reading() as session:
             return _decisions(_rows(session))
 
+    @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
         """Return all decisions, the latest first: the columns of the table and ``state``.
 
@@ -69,6 +72,7 @@ class DecisionTable:
         state = later.map({True: REPLACED, False: HOLDS}).mask(undone, UNDONE)
         return rows.assign(state=state.astype("str"))
 
+    @needs(Right.IMPORT)
     def decide(self, change: Callable[[Decisions], Decisions], who: str, at: datetime) -> list[int]:
         """Add what somebody has decided to what others have by now; return the numbers.
 
@@ -93,19 +97,26 @@ class DecisionTable:
                 audit.append(session, at, who, "decided", what, self._address)
         return numbers
 
+    @needs(Right.IMPORT)
     def undo(self, number: int, who: str, at: datetime) -> None:
         """Take one decision back; what it had replaced holds again.
 
         Raises
         ------
+        NotAllowed
+            If it is somebody else's, and who undoes it may undo no import either.
         NotStored
             If there is no such decision, or it was undone before.
         """
         with self._place.writing(with_copy=False) as session:
-            rows = session.run("SELECT undone_at, kind FROM decisions WHERE number = $1", number)
+            one = "SELECT kind, who, undone_at FROM decisions WHERE number = $1"
+            rows = session.run(one, number)
             if not rows:
                 raise NotStored("There is no decision of that number.", f"{number}", LOOK)
-            [(undone_at, kind)] = rows
+            [(kind, decided_by, undone_at)] = rows
+            if decided_by != one_line(self.person.name) and not self.person.may(Right.UNDO):
+                what = "It is somebody else's decision."
+                raise NotAllowed(what, f"Decision {number}", "Ask a manager to undo it.")
             if undone_at is not None:
                 raise NotStored("It was undone before.", f"Decision {number}", LOOK)
             session.run(

@@ -27,10 +27,13 @@ WHOLE_NUMBERS = (
     *OWN_COLUMNS,
     *RECORDS,
     *("id", "participants", "problems", "stands"),
-    *("merged_duplicates", "rolled_back_after", "version", "number"),
+    *("merged_duplicates", "rolled_back_after", "version", "number", "takes_files"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
-MOMENTS = ("imported_at", "rolled_back_at", "kept_at", "done_at", "decided_at", "undone_at")
+MOMENTS = (
+    *("imported_at", "rolled_back_at", "kept_at", "done_at", "decided_at", "undone_at"),
+    *("granted_at", "ended_at"),
+)
 
 #: ``rolled_back_after`` is the number of the latest import when this one was rolled back:
 #: imports up to that one were made while it stood.
@@ -62,6 +65,10 @@ TABLES = {
         *("number", "decision_key", "kind", "written", "province", "answer", "who", "decided_at"),
         *("undone_by", "undone_at"),
     ),
+    "grants": (
+        *("number", "of_whom", "role", "provinces", "takes_files", "who", "granted_at"),
+        *("ended_by", "ended_at"),
+    ),
 }
 #: Columns that came after their table had been made somewhere.
 LATER_COLUMNS = {"imports": (*FURTHER_COLUMNS, "source"), "audit": ("address",)}
@@ -79,7 +86,7 @@ MAY_BE_NULL = (
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
     *("notified_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
-    *("address", "undone_by"),
+    *("address", "undone_by", "ended_by"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import audit, imports, queries
+from data.store.allowed import needs, require_own
 from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, moment
+from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
 
 if TYPE_CHECKING:
@@ -29,20 +32,9 @@ DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
 WAIT_SECONDS = 30.0
 HISTORY_COLUMNS = (
-    "id",
-    "imported_at",
-    "who",
-    "file_name",
-    "source",
-    "trainings",
-    "attendance",
-    "participants",
-    *FURTHER_COLUMNS,
-    "problems",
-    "merged_duplicates",
-    "state",
-    "rolled_back_at",
-    "rolled_back_by",
+    *("id", "imported_at", "who", "file_name", "source"),
+    *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
+    *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
 STANDS, ROLLED_BACK = "in the records", "rolled back"
 #: Of an import of a source, once the source has been taken in again.
@@ -52,24 +44,29 @@ TAKEN_OVER = "taken over by a later one"
 class Store:
     """The records of the programme. Every method may raise a ``StoreError``.
 
-    It holds nothing open between two calls, and can be shared by threads.
+    It holds nothing open between two calls, and can be shared by threads. Whoever runs the
+    machine may do everything with it; in the hands of another person (``used_by``) a method is
+    refused where that one lacks the right that stands above it.
     """
 
-    def __init__(self, place: StoreFile | StoreServer, address: str = "") -> None:
-        self._place = place
-        self._address = address
+    def __init__(
+        self, place: StoreFile | StoreServer, person: Person = ALONE, address: str = ""
+    ) -> None:
+        self._place, self.person, self._address = place, person, address
 
-    def reached_from(self, address: str) -> Store:
-        """Return the same store for somebody at an address, which its audit then has.
+    def used_by(self, person: Person, address: str = "") -> Store:
+        """Return the same store in the hands of a person; the audit has ``address`` of them."""
+        return Store(self._place, person, address)
 
-        Of a network address the last part is left out before; blank where none is known.
-        """
-        return Store(self._place, address)
+    @property
+    def people(self) -> GrantTable:
+        """Who has which role."""
+        return GrantTable(self._place, self.person, self._address)
 
     @property
     def decisions(self) -> DecisionTable:
         """What is settled about names, agencies and columns."""
-        return DecisionTable(self._place, self._address)
+        return DecisionTable(self._place, self.person, self._address)
 
     @property
     def where(self) -> str:
@@ -83,6 +80,7 @@ class Store:
         """
         return self._place.state()
 
+    @needs(Right.IMPORT)
     def add(
         self,
         checked: Checked,
@@ -107,17 +105,20 @@ class Store:
         Raises
         ------
         NotStored
-            If no training was accepted; if ``at`` cannot be right, as ``clock_fault`` has it:
+            If no training was accepted; if it tells of more than the provinces of the ``person``
+            (``allowed.require_own``); if ``at`` cannot be right, as ``clock_fault`` has it:
             whether a training has been held is told by the clock.
         """
         new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
+            require_own(session, checked, self.person)
             added = imports.add(session, new, checked)
             if not added.repeated:
                 what = f"import {added.id}, {added.file_name}"
                 audit.append(session, at, who, "imported", what, self._address)
             return added
 
+    @needs(Right.LOOK)
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
         """Return what ``changes`` would tell of an import of a source; nothing is kept.
 
@@ -129,6 +130,7 @@ class Store:
             changes = queries.changes_of(session, added.id)
         return changes.iloc[:0] if added.repeated else changes
 
+    @needs(Right.UNDO)
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
         """Take one import out; what it replaced counts again, later imports are left alone.
 
@@ -153,6 +155,7 @@ class Store:
             )
             audit.append(session, at, who, "undid", f"import {import_id}", self._address)
 
+    @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
@@ -161,6 +164,7 @@ class Store:
         state = state.mask(rows["stands"] == 1, STANDS)
         return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
+    @needs(Right.LOOK)
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
 
@@ -173,11 +177,13 @@ class Store:
             imports.require(session, import_id)
             return queries.changes_of(session, import_id)
 
+    @needs(Right.LOOK)
     def problems(self, import_id: int) -> pd.DataFrame:
         """Return the problems that an import had, as ``data.checking`` lists them."""
         with self._place.reading() as session:
             return session.frame(queries.PROBLEMS, import_id).astype({"row": "int64"})
 
+    @needs(Right.LOOK)
     def rows_held(self) -> pd.DataFrame:
         """Return the rows of attendance that still wait for a district or an agency.
 
@@ -202,14 +208,22 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
-    def keep_setting(
-        self, key: str, value: str, who: str, at: datetime, did: str = "kept", what: str = ""
-    ) -> None:
+    @needs(Right.WORDING)
+    def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
-        It is of the programme and not of an import: no roll-back changes it. The audit has that
-        somebody ``did`` ``what``; blank for the key.
+        It is of the programme and not of an import: no roll-back changes it.
         """
+        self._keep(key, value, who, at, "kept", key)
+
+    @needs(Right.IMPORT)
+    def keep_of_source(
+        self, key: str, value: str, who: str, at: datetime, did: str, what: str
+    ) -> None:
+        """Keep a text as ``keep_setting``; the audit has that somebody ``did`` ``what``."""
+        self._keep(key, value, who, at, did, what)
+
+    def _keep(self, key: str, value: str, who: str, at: datetime, did: str, what: str) -> None:
         with self._place.writing(with_copy=False) as session:
             session.run(
                 "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
@@ -217,7 +231,7 @@ class Store:
                 "who = excluded.who, kept_at = excluded.kept_at",
                 *(key, value, imports.one_line(who), moment(at)),
             )
-            audit.append(session, at, who, did, what or key, self._address)
+            audit.append(session, at, who, did, what, self._address)
 
     def note(self, at: datetime, who: str, did: str, what: str, *, once: bool = False) -> None:
         """Add a row to the audit that goes with no change of the records; as ``audit.append``.
@@ -229,16 +243,19 @@ class Store:
                 return
             audit.append(session, at, who, did, what, self._address)
 
+    @needs(Right.UNDO)
     def audit(self) -> pd.DataFrame:
         """Return who did what, the first at the top: ``data.store.audit.COLUMNS``."""
         with self._place.reading() as session:
             return audit.rows(session)
 
+    @needs(Right.RESTORE)
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table of the store as it is at one moment."""
         with self._place.reading() as session:
             return {name: session.frame(query) for name, query in WHOLE_TABLES.items()}
 
+    @needs(Right.RESTORE)
     def fill(self, tables: Mapping[str, pd.DataFrame]) -> None:
         """Put every table into an empty store, all of it or nothing.
 
@@ -250,10 +267,13 @@ class Store:
                 raise NotStored(what, self.where, "Restore into an empty place.")
             for name in ("audit", "settings", "decisions"):
                 session.run(f"DELETE FROM {name}")  # noqa: S608 - constants
+            if len(tables.get("grants", ())):  # else whoever was named here stays
+                session.run("DELETE FROM grants")
             for name, table in tables.items():
                 if len(table):
                     session.append(name, table)
 
+    @needs(Right.LOOK)
     def rows_behind(
         self,
         *,
@@ -294,6 +314,7 @@ class Store:
             attendance=attendance,
         ).having(others)
 
+    @needs(Right.RESTORE)
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.
 

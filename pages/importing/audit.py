@@ -7,16 +7,17 @@ from data.access.rights import Right
 from data.records.spreadsheet_text import csv_bytes
 from data.store import audit
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.parts import tables
 from pages.session import loading, visitor
 
 HEADINGS = {
-    "number": "No.",
-    "done_at": "When (UTC)",
-    "who": "Who",
-    "did": "Did",
-    "what": "What",
-    "address": "From",
+    "number": _("No."),
+    "done_at": _("When (UTC)"),
+    "who": _("Who"),
+    "did": _("Did"),
+    "what": _("What"),
+    "address": _("From"),
 }
 #: Rows that are sent to the browser; the file has all.
 MOST_SHOWN = 500
@@ -26,30 +27,39 @@ def look_through() -> None:
     """Offer the audit, the latest row first; nothing where there is none, or it is not for him."""
     if loading.store_fault() or not visitor.sees_rows() or not visitor.person().may(Right.UNDO):
         return
-    box = st.expander("Audit: who did what", key="audit", on_change="rerun", icon=":material/list:")
+    box = st.expander(
+        _("Audit: who did what"), key="audit", on_change="rerun", icon=":material/list:"
+    )
     if not box.open:
         return
     with box:
         try:
             rows = loading.programme_store(Right.UNDO).audit()
         except StoreError as fault:
-            st.error("The audit could not be read.", icon=":material/error:")
+            st.error(_("The audit could not be read."), icon=":material/error:")
             st.text(fault.for_visitors)
             return
         _say_whether_whole(rows)
         _show(_filtered(rows))
-        tables.download("Download as CSV", lambda: csv_bytes(rows), "audit.csv", key="audit_csv")
+        label = _("Download as CSV")
+        tables.download(label, lambda: csv_bytes(rows), "audit.csv", key="audit_csv")
 
 
 def _say_whether_whole(rows: pd.DataFrame) -> None:
     place = audit.broken(rows)
     if place is not None:
         st.error(
-            f"The audit is broken at row {place:,}: it was changed, removed or put in later.",
+            _(
+                "The audit is broken at row {place:,}: it was changed, removed or put in later."
+            ).format(place=place),
             icon=":material/gpp_bad:",
         )
     else:
-        st.caption(f"{len(rows):,} rows, each sealed by the one before; none changed afterwards.")
+        st.caption(
+            _("{rows:,} rows, each sealed by the one before; none changed afterwards.").format(
+                rows=len(rows)
+            )
+        )
 
 
 def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -66,6 +76,7 @@ def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _show(rows: pd.DataFrame) -> None:
     shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
-    tables.draw(shown.head(MOST_SHOWN), "audit_table", "Who did what with the records")
+    tables.draw(shown.head(MOST_SHOWN), "audit_table", _("Who did what with the records"))
     if len(shown) > MOST_SHOWN:
-        st.caption(f"The latest {MOST_SHOWN:,} of {len(shown):,} rows; the file has all.")
+        words = _("The latest {most:,} of {rows:,} rows; the file has all.")
+        st.caption(words.format(most=MOST_SHOWN, rows=len(shown)))

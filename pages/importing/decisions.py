@@ -8,22 +8,23 @@ from data.review.decisions import DISTRICT, DUPLICATE, DecisionsError
 from data.store.decisions import HOLDS, MAPPING
 from data.store.errors import StoreError
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.importing import history
 from pages.parts import screen, tables
 from pages.parts.screen import label
 from pages.session import kept, loading, visitor
 
 HEADINGS = {
-    "number": "No.",
-    "kind": "About",
-    "written": "As written",
-    "province": "Province",
-    "answer": "Is",
-    "who": "Who",
-    "decided_at": "When (UTC)",
-    "state": "State",
-    "undone_by": "Undone by",
-    "undone_at": "Undone (UTC)",
+    "number": _("No."),
+    "kind": _("About"),
+    "written": _("As written"),
+    "province": _("Province"),
+    "answer": _("Is"),
+    "who": _("Who"),
+    "decided_at": _("When (UTC)"),
+    "state": _("State"),
+    "undone_by": _("Undone by"),
+    "undone_at": _("Undone (UTC)"),
 }
 
 
@@ -32,7 +33,7 @@ def look_through() -> None:
     if loading.store_fault() or not visitor.sees_rows() or not visitor.person().may(Right.IMPORT):
         return
     box = st.expander(
-        "Decisions on names, agencies and columns",
+        _("Decisions on names, agencies and columns"),
         key="decisions",
         on_change="rerun",
         icon=":material/rule:",
@@ -44,7 +45,7 @@ def look_through() -> None:
             kept.take_in_decisions()
             rows = loading.programme_store().decisions.history()
         except (StoreError, DecisionsError) as fault:
-            st.error("The decisions could not be read.", icon=":material/error:")
+            st.error(_("The decisions could not be read."), icon=":material/error:")
             st.text(fault.for_visitors if isinstance(fault, StoreError) else str(fault))
             return
         _list(rows)
@@ -53,7 +54,7 @@ def look_through() -> None:
 def _list(rows: pd.DataFrame) -> None:
     if rows.empty:
         st.caption(
-            "Nothing has been decided yet. What a file leaves open is asked when it is read."
+            _("Nothing has been decided yet. What a file leaves open is asked when it is read.")
         )
         return
     shown = rows.assign(
@@ -64,7 +65,7 @@ def _list(rows: pd.DataFrame) -> None:
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
     columns = {HEADINGS[name]: times for name in ("decided_at", "undone_at")}
     table = shown[list(HEADINGS)].rename(columns=HEADINGS)
-    tables.draw(table, "decision_history", "History of decisions", columns=columns)
+    tables.draw(table, "decision_history", _("History of decisions"), columns=columns)
     if visitor.person().may(Right.UNDO):
         _offer_to_undo(shown[shown["state"] == HOLDS])
 
@@ -72,7 +73,7 @@ def _list(rows: pd.DataFrame) -> None:
 def _words(kind: str, answer: str) -> str:
     if kind == DISTRICT:
         return str(gazetteer.names().get(answer, answer))
-    return "as confirmed" if kind == MAPPING else answer
+    return _("as confirmed") if kind == MAPPING else answer
 
 
 def _offer_to_undo(rows: pd.DataFrame) -> None:
@@ -83,24 +84,26 @@ def _offer_to_undo(rows: pd.DataFrame) -> None:
         ].itertuples(index=False, name=None)
     }
     number = st.selectbox(
-        "Undo a decision",
+        _("Undo a decision"),
         list(words),
         index=None,
-        placeholder="Choose a decision",
+        placeholder=_("Choose a decision"),
         format_func=words.__getitem__,
         key="decision_chosen",
         width=420,
     )
     if number is None:
         return
-    with st.popover("Undo this decision", icon=":material/undo:", key="undo_decision"):
+    with st.popover(_("Undo this decision"), icon=":material/undo:", key="undo_decision"):
         st.markdown(
-            f"**Undo decision {words[number]}?** It holds no longer for files that are read from "
-            "now on; what it had replaced holds again. Records that are in stay as they are."
+            _(
+                "**Undo decision {decision}?** It holds no longer for files that are read from now "
+                "on; what it had replaced holds again. Records that are in stay as they are."
+            ).format(decision=words[number])
         )
         who = screen.who("decision_undone_by")
         st.button(
-            f"Undo decision {number}",
+            _("Undo decision {number}").format(number=number),
             on_click=_undo,
             args=(number,),
             type="primary",
@@ -111,9 +114,9 @@ def _offer_to_undo(rows: pd.DataFrame) -> None:
 
 def _undo(number: int) -> None:
     try:
-        kept.undo_decision(number, st.session_state["decision_undone_by"].strip(), Right.UNDO)
+        kept.undo_decision(number, st.session_state["decision_undone_by"].strip())
     except DecisionsError as fault:
         history.say("error", str(fault))
         return
     st.session_state.pop("last_decision", None)
-    history.say("success", f"Decision {number} was undone.")
+    history.say("success", _("Decision {number} was undone.").format(number=number))

@@ -7,6 +7,7 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
 from data.records.model import Records, in_words
+from geo.words.catalogue import _
 from pages.browser import to_top
 from pages.browser.in_sight import in_sight
 from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
@@ -17,16 +18,18 @@ from reports.words.counts import people_in_words
 
 def choose(records: Records, table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
-    st.subheader("Trainings", anchor=False)
+    st.subheader(_("Trainings"), anchor=False)
     if table.empty:
         st.info(
-            "No training in this selection. Choose a later date or fewer filters.",
+            _("No training in this selection. Choose a later date or fewer filters."),
             icon=":material/filter_alt_off:",
         )
         return
-    st.caption("Click a row for details.")
+    st.caption(_("Click a row for details."))
     training_ids = table["Training"].to_list()
-    tables.draw(table, "trainings_table", "Trainings", opened=lambda row: _open(training_ids[row]))
+    tables.draw(
+        table, "trainings_table", _("Trainings"), opened=lambda row: _open(training_ids[row])
+    )
     tables.files(records, table, "trainings", "download_trainings")
 
 
@@ -40,7 +43,7 @@ def draw(records: Records, training_id: str) -> None:
     values = training_values(records, training_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="training_bar"):
         st.button(
-            "All trainings",
+            _("All trainings"),
             on_click=_open,
             args=(None,),
             icon=":material/arrow_back:",
@@ -54,7 +57,7 @@ def draw(records: Records, training_id: str) -> None:
     st.text(learning.of_training(records, training_id))
     map_frame.draw(values, "training_map")
     screen.source(records, whole(records), with_map=True)
-    st.subheader("Participants by home district and agency", anchor=False)
+    st.subheader(_("Participants by home district and agency"), anchor=False)
     if in_sight("homes", reserved=False):
         figure = bars.homes_chart(records, training_id)
         words = bars.homes_alt(records, training_id)
@@ -68,19 +71,21 @@ def _facts(about: pd.Series, figures: Coverage) -> str:
     """Return what is recorded of a training; what is not is said."""
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
-        days = f"{days} to {in_words(about['date_end'])}"
+        days = _("{days} to {date_end}").format(days=days, date_end=in_words(about["date_end"]))
     facts: dict[str, object] = {
-        "When": days,
-        "Where": about["venue"],
-        "Participants": people_in_words(
+        _("When"): days,
+        _("Where"): about["venue"],
+        _("Participants"): people_in_words(
             figures.headline.participants, figures.headline.rows_without_count
         ),
-        "Level": about["level"],
-        "Themes": about["themes"],
-        "Delivered by": about["delivered_by"],
-        "Donor": about["donor"],
-        "Status": about["status"],
+        _("Level"): about["level"],
+        _("Themes"): about["themes"],
+        _("Delivered by"): about["delivered_by"],
+        _("Donor"): about["donor"],
+        _("Status"): about["status"],
     }
     if not pd.isna(about["summarises"]):
-        facts["Stands for"] = f"{about['summarises']} trainings, described together"
-    return screen.facts({word: fact or "not recorded" for word, fact in facts.items()})
+        facts[_("Stands for")] = _("{summarises} trainings, described together").format(
+            summarises=about["summarises"]
+        )
+    return screen.facts({word: fact or _("not recorded") for word, fact in facts.items()})

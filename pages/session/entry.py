@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from geo.words.catalogue import _
 from pages.session import visitor
 
 #: In the session of everyone who came by way of ``dashboard.py``. Streamlit's own mark, one for
@@ -18,7 +19,7 @@ def prepare() -> None:
     try:
         visitor.public_below()
     except ValueError as wrong:
-        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
+        st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
         st.text(str(wrong))
         st.stop()
 

@@ -11,6 +11,7 @@ from data.access.rights import Right
 from data.review.decisions import Decisions, DecisionsError
 from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.session import loading, visitor
 from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
 from reports.story.wording import Wording, WordingError, wording_from_json
@@ -58,10 +59,10 @@ def keep_decisions(change: Callable[[Decisions], Decisions], who: str) -> list[i
         return table.decide(change, who, datetime.now(UTC))
 
 
-def undo_decision(number: int, who: str, right: Right) -> None:
-    """Take a decision back, with the right to it; raises ``DecisionsError`` where it cannot be."""
+def undo_decision(number: int, who: str) -> None:
+    """Take a decision back; raises ``DecisionsError`` where it cannot be, or is somebody else's."""
     with _as_decisions_error():
-        loading.programme_store(right).decisions.undo(number, who, datetime.now(UTC))
+        loading.programme_store(Right.IMPORT).decisions.undo(number, who, datetime.now(UTC))
 
 
 @contextmanager
@@ -109,7 +110,7 @@ def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
 
 def _kept(what: str, records_key: str, error: type[Exception]) -> str | None:
     """Return what was kept under a name; raises ``error`` where it cannot be read."""
-    wrong = f"The kept {what} could not be read."
+    wrong = _("The kept {what} could not be read.").format(what=what)
     if loading.store_fault():
         raise error(f"{wrong} {loading.store_fault()}")
     try:

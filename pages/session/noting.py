@@ -1,4 +1,7 @@
-"""What a visitor does that changes no record, noted in the audit: refused, a file taken along."""
+"""What a visitor does that changes no record, noted in the audit.
+
+Signing in and out, being refused, taking a file along.
+"""
 
 import logging
 from datetime import UTC, datetime
@@ -6,6 +9,8 @@ from typing import Protocol
 
 import streamlit as st
 
+from data.access.grants import name_of
+from data.access.rights import Person
 from data.store import audit
 from data.store.errors import StoreError
 from data.store.store import Store
@@ -21,9 +26,30 @@ class Note(Protocol):
         """Add it; not before there are records. Where it cannot be, the log says so."""
 
 
-def in_hands(store: Store) -> Store:
-    """Return the store for the visitor: its audit has from which address, as far as is known."""
-    return store.reached_from(audit.network(st.context.ip_address))
+def in_hands(store: Store, person: Person) -> Store:
+    """Return the store in the hands of the visitor; from which address, as far as is known."""
+    return store.used_by(person, audit.network(st.context.ip_address))
+
+
+def sign_in(store: Store) -> None:
+    """Note who has signed in, once a sign-in; or why he is not let in, once a window."""
+    if not visitor.signs_in() or not st.user.is_logged_in:
+        return
+    found, claims = visitor.look_up(used=False), st.user.to_dict()
+    if isinstance(found, Person):
+        began = datetime.fromtimestamp(float(str(claims["iat"])), UTC)
+        told = ("signed in", f"at {began:%Y-%m-%d %H:%M} UTC")
+    else:
+        told = ("was refused", found.why)
+    if st.session_state.get("sign_in_noted") != told:
+        noter(store, name_of(claims))(*told, once=isinstance(found, Person))
+        st.session_state["sign_in_noted"] = told
+
+
+def sign_out(store: Store) -> None:
+    """End the sign-in, and note that somebody has signed out."""
+    noter(store)("signed out", "")
+    visitor.sign_out()
 
 
 def noter(store: Store, who: str = "") -> Note:
@@ -38,13 +64,14 @@ def noter(store: Store, who: str = "") -> Note:
         noted.
     """
     name = who or visitor.person().name or NOBODY
-    is_public, place = bool(visitor.public_below()), in_hands(store)
+    is_public, place = bool(visitor.public_below()), in_hands(store, visitor.person())
 
     def note(did: str, what: str, *, once: bool = False) -> None:
         try:
             if not is_public and place.state():
                 place.note(datetime.now(UTC), name, did, what, once=once)
         except StoreError as fault:
-            logging.getLogger(__name__).error("The audit has no row of this: %s", fault)
+            words = f"The audit has no row of this: {fault}"
+            logging.getLogger(__name__).error("%s", words)
 
     return note

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data.__main__ import main
+from data.access.rights import ALONE
 from data.store import audit
 from data.store.errors import NotStored
 from data.store.store import Store, open_store
@@ -55,7 +56,7 @@ def test_no_row_of_it_makes_another_state_of_the_records(kept: Store) -> None:
     add(kept, FIRST)
     before = kept.state()
     kept.note(NOON, "A viewer", "took along", "deck.pptx")
-    kept.keep_setting("pull:forms", "{}", "A source", NOON, "pulled", "source forms")
+    kept.keep_of_source("pull:forms", "{}", "A source", NOON, "pulled", "source forms")
     for _ in range(2):
         kept.note(NOON, "A viewer", "signed in", "the sign-in of 12:00", once=True)
     assert kept.state() == before
@@ -85,7 +86,7 @@ def test_of_an_address_the_last_part_is_left_out(address: str | None, kept_of_it
 
 def test_from_where_it_was_done_is_sealed_too(kept: Store) -> None:
     add(kept, FIRST)
-    add(kept.reached_from("203.0.113.0/24"), LATER)
+    add(kept.used_by(ALONE, "203.0.113.0/24"), LATER)
     assert kept.audit()["address"].tolist() == ["", "203.0.113.0/24"]
     assert audit.broken(kept.audit()) is None
     with kept._place.writing() as session:
@@ -101,7 +102,7 @@ def test_one_from_before_there_were_addresses_and_decisions_is_whole_and_goes_on
         session.run("ALTER TABLE audit DROP COLUMN address")
         session.run("DROP TABLE decisions")
     later = open_store(getattr(kept._place, "_url", kept.where))
-    later.reached_from("203.0.113.0/24").rollback(2, "A manager", NOON)
+    later.used_by(ALONE, "203.0.113.0/24").rollback(2, "A manager", NOON)
     assert later.audit()["address"].tolist() == ["", "", "", "", "", "203.0.113.0/24"]
     assert audit.broken(later.audit()) is None
     assert later.decisions.history().empty

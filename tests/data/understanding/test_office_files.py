@@ -179,6 +179,20 @@ def test_present_and_absent_are_no_status_and_a_form_of_address_no_title() -> No
     assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
 
 
+def test_who_led_a_training_is_asked_about_and_then_no_participant() -> None:
+    parts = ("Facilitator", "Participant", "Resource Person", "Participant", "VIP")
+    header = [*LIST, "Role", *TRAINING]
+    rows = [[*row, part, *TRAINING.values()] for part, row in zip(parts, people(5), strict=True)]
+    assert unsure(read(csv_of(*rows[:4], header=header))) == {"Role": "part"}
+    found = read(csv_of(*rows, header=header), {"Role": "part"})
+    assert figures(found) == (1, 2)
+    assert isinstance(found, Understood)
+    table = found.checked.tables["attendance"]
+    assert table.left_out == [(2, "led the training"), (4, "led the training")]
+    assert [one.key for one in table.problems["kind"]] == ["unknown-part"]
+    assert figures(read(csv_of(*rows, header=header), {"Role": ""})) == (1, 5)
+
+
 def test_who_is_neither_present_nor_absent_is_a_problem() -> None:
     rows = [[*row, word, *TRAINING.values()] for row, word in zip(people(3), ("P", "A", ""),
                                                                   strict=True)]  # fmt: skip

@@ -1,30 +1,24 @@
 """What the audit has of a visitor: a file with its view, a refusal, from which address."""
 
 import os
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.access.rights import Person, Right, Role
 from data.store.errors import StoreError
 from data.store.store import Store, open_store
 from pages.session import loading, noting, visitor
-from tests.data.stored import AT, upload
-
-POLICE = upload({"T1": "Referral"}, {("T1", "PK634", "Police"): (3, 4, None)})
-
-
-@pytest.fixture
-def stored() -> Store:
-    store = open_store(os.environ["DATABASE_URL"])
-    store.add(POLICE, file_name="one.xlsx", who="An officer", at=AT)
-    return store
+from pages.session.sign_in import SIGNED_OUT
+from tests.data.stored import AT
 
 
 def rows(store: Store) -> list[tuple]:
-    told = store.audit()[["who", "did", "what", "address"]]
-    return told.to_records(index=False).tolist()[1:]
+    told = store.audit()[["who", "did", "what", "address"]].to_records(index=False).tolist()
+    return [row for row in told if row[1] not in ("imported", "granted")]
 
 
 def taking(records: str) -> None:
@@ -48,7 +42,9 @@ def test_a_file_is_noted_with_the_view_as_it_was_written_last(stored, records: s
 
 
 def test_what_is_refused_is_noted_from_where_it_was_asked(stored, monkeypatch) -> None:
-    monkeypatch.setattr(visitor, "person", lambda: Person("A. Viewer", Role.VIEWER))
+    viewer = Person("A. Viewer", Role.VIEWER)
+    monkeypatch.setattr(visitor, "person", lambda: viewer)
+    monkeypatch.setattr(visitor, "look_up", lambda used: viewer)
     monkeypatch.setattr(noting.st, "context", SimpleNamespace(ip_address="203.0.113.77"))
     with pytest.raises(StoreError, match="You may not"):
         loading.programme_store(Right.UNDO).rollback(1, "A. Viewer", AT)
@@ -65,6 +61,28 @@ def test_nothing_is_noted_of_a_public_edition_or_before_there_are_records(
     none = open_store(os.environ["DATABASE_URL"] + ".other")
     noting.noter(none)("took along", "deck.pptx")
     assert none.state() == ""
+
+
+def test_who_signs_in_and_out_is_noted_once_a_sign_in_and_who_has_no_role_too(
+    run_screen, stored, signed_in, monkeypatch
+) -> None:
+    monkeypatch.setattr(st, "logout", lambda: None)
+    signed_in("viewer")
+    began = datetime.fromtimestamp(st.user.to_dict()["iat"], UTC)
+    for _ in range(2):  # two windows
+        app = run_screen("overview")
+        assert not app.exception
+    signs_in = ("A. Officer", "signed in", f"at {began:%Y-%m-%d %H:%M} UTC", "")
+    assert rows(stored) == [signs_in]
+    app.button(key="sign_out").click().run()
+    over = ("A. Officer", "was refused", SIGNED_OUT, "")
+    assert rows(stored) == [signs_in, ("A. Officer", "signed out", "", ""), over]
+    signed_in("viewer", groups=["others"], sub="8", name="B. Officer")
+    app = run_screen("overview")
+    app.run()
+    assert [row[:3] for row in rows(stored)[3:]] == [
+        ("B. Officer", "was refused", "You are signed in, and have no role here.")
+    ]
 
 
 def test_what_cannot_be_noted_is_in_the_log_and_the_file_is_made(
