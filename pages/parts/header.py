@@ -1,6 +1,7 @@
 """The header of every screen: whose programme it is, the screens, and which records are open."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -10,7 +11,7 @@ from geo.words.catalogue import _
 from pages.browser import address_bar
 from pages.parts import screen
 from pages.parts.screen import label
-from pages.session import address, loading, visitor
+from pages.session import address, loading, noting, visitor
 
 #: Screens that have something to say without any records.
 WITHOUT_RECORDS = ("records", "methods", "people")
@@ -75,7 +76,7 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        sign_out = visitor.sign_out
+        sign_out = partial(noting.sign_out, loading.store())
         st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))

@@ -11,7 +11,9 @@ from data.access.grants import grant
 from data.access.rights import Person, Role
 from data.checking.check import Checked
 from data.records.tables import TABLES, typed
+from data.review.decisions import Decision
 from data.store import allowed
+from data.store.decisions import DecisionTable
 from data.store.errors import NotAllowed, NotStored, StoreError
 from data.store.people import GrantTable
 from data.store.store import Store
@@ -146,6 +148,24 @@ METHODS = {
         False,
     ),
     "Store.restore": (lambda store: refused_otherwise(store.restore), Role.ADMINISTRATOR, False),
+    "Store.keep_of_source": (
+        lambda store: store.keep_of_source("x", "x", "x", AT, "pulled", "x"),
+        Role.EDITOR,
+        True,
+    ),
+    "DecisionTable.history": (lambda store: store.decisions.history(), Role.VIEWER, False),
+    "DecisionTable.decide": (
+        lambda store: store.decisions.decide(
+            lambda known: known.decided("x", Decision("agency", "x", "FIA")), "x", AT
+        ),
+        Role.EDITOR,
+        True,
+    ),
+    "DecisionTable.undo": (
+        lambda store: refused_otherwise(lambda: store.decisions.undo(9, "x", AT)),
+        Role.EDITOR,
+        True,
+    ),
     "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
     "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),
     "GrantTable.change": (
@@ -159,17 +179,21 @@ METHODS = {
         False,
     ),
 }
-#: What the dashboard itself asks before it limits the records, and the note in the audit.
+#: What the dashboard itself asks before it limits the records, the note in the audit, and the
+#: file of decisions that is taken in once.
 FOR_EVERYBODY = {
-    f"Store.{name}"
-    for name in ("where", "state", "used_by", "people", "clock_fault", "setting", "note", "records")
+    *(
+        f"Store.{name}"
+        for name in ("where", "state", "used_by", "people", "decisions", "clock_fault", "setting")
+    ),
+    *("Store.note", "Store.records", "DecisionTable.current", "DecisionTable.take_in"),
 }
 
 
 def test_every_method_of_the_store_says_who_may() -> None:
     public = {
         f"{one.__name__}.{name}": method
-        for one in (Store, GrantTable)
+        for one in (Store, GrantTable, DecisionTable)
         for name, method in vars(one).items()
         if not name.startswith("_")
     }
@@ -181,7 +205,7 @@ def test_every_method_of_the_store_says_who_may() -> None:
         for name, method in public.items()
         if callable(method) and any(place in inspect.getsource(method) for place in places)
     }
-    assert writing - set(METHODS) == {"Store.note"}
+    assert writing - set(METHODS) == {"Store.note", "DecisionTable.take_in"}
 
 
 @pytest.mark.parametrize("provinces", [(), ("PK6",), ("PK6", "PK7")])
