@@ -22,10 +22,10 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
 
     Of attendance, the rows whose home lies in them; a home that is not recorded may be
     elsewhere, and is left out. Of trainings, those with such a row, and those that took place
-    there; a venue elsewhere is not named. Tests before and after are of a whole training, and so
-    is what was raised at it: they stay where everybody of it is from there. A training elsewhere
-    that took up what was raised is not named, nor is its day. Totals are then those of the
-    provinces, and the notice says so.
+    there; a venue elsewhere is not named. The records are complete up to the last of these that
+    was held. Tests before and after are of a whole training, and so is what was raised at it: they
+    stay where everybody of it is from there. A training elsewhere that took up what was raised is
+    not named, nor is its day. Totals are then those of the provinces, and the notice says so.
 
     Parameters
     ----------
@@ -45,8 +45,10 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     elsewhere = ~lies(kept["venue_adm2_pcode"], provinces)
     kept.loc[elsewhere, "venue"] = ELSEWHERE
     kept.loc[elsewhere, "venue_adm2_pcode"] = ""
+    held = kept.loc[kept["status"] == "held", "date_end"]
     limited = replace(
         records,
+        as_of=min(held.max().date(), records.as_of) if len(held) else records.as_of,
         notice=f"{_told(provinces)} {records.notice}",
         trainings=kept.reset_index(drop=True),
         attendance=attendance[own].reset_index(drop=True),

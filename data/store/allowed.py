@@ -1,6 +1,6 @@
 """Who may use the store for what: refused in the store, whatever a screen offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Protocol, TypeVar, cast
 
@@ -56,12 +56,19 @@ def require(store: Used, right: Right) -> None:
         raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
 
 
-def require_own(session: Session, checked: Checked, person: Person) -> None:
+def require_own(
+    session: Session, checked: Checked, person: Person, replaced: Iterable[str] = ()
+) -> None:
     """Refuse an import of somebody of some provinces that tells of more than these.
 
     A training is theirs where one of its places lies in them, and none elsewhere: as the file has
     it, and as it was reported before. The refusal repeats what is in the file, and tells nothing
     of what is stored.
+
+    Parameters
+    ----------
+    replaced
+        Trainings that it tells of also where it has no row of them, as one that is taken out.
 
     Raises
     ------
@@ -71,7 +78,7 @@ def require_own(session: Session, checked: Checked, person: Person) -> None:
     if not person.provinces:
         return
     tables = imports.tables_of(checked)
-    told = {*checked.held["training_id"]} - {""}
+    told = {*replaced, *checked.held["training_id"]} - {""}
     for rows in tables.values():
         told |= set(rows.get("training_id", ()))
     written = _places(tables["trainings"], tables["attendance"])

@@ -138,7 +138,7 @@ class Store:
         correction.require_sound()
         new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
         with self._place.writing() as session:
-            require_own(session, correction.checked, self.person)
+            require_own(session, correction.checked, self.person, {correction.training_id})
             corrections.require_current(session, correction)
             added = imports.add(session, new, correction.checked)
             session.append("whole_trainings", corrections.whole_of(correction, added.id))
@@ -146,13 +146,13 @@ class Store:
             audit.append(session, at, who, "corrected on screen", what, self._address)
             return added
 
-    @needs(Right.IMPORT)
+    @needs(Right.LOOK)
     def training(self, training_id: str) -> dict[str, pd.DataFrame]:
         """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
         with self._place.reading() as session:
             return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
 
-    @needs(Right.IMPORT)
+    @needs(Right.LOOK)
     def source_of(self, training_id: str) -> str:
         """Return the source that renews a training by itself; blank where none does."""
         with self._place.reading() as session:

@@ -10,9 +10,11 @@ import pytest
 from data.access.grants import grant
 from data.access.rights import Person, Role
 from data.checking.check import Checked
+from data.checking.table_check import no_table
 from data.records.tables import TABLES, typed
 from data.review.decisions import Decision
 from data.store import allowed
+from data.store.corrections import Correction
 from data.store.decisions import DecisionTable
 from data.store.errors import NotAllowed, NotStored, StoreError
 from data.store.people import GrantTable
@@ -37,6 +39,13 @@ def trainings(*rows: tuple[str, str, str]) -> Checked:
             [(key, home, "Police", 1, 2, None) for key, _, home in rows],
         )
     )  # fmt: skip
+
+
+def correct(store: Store, training_id: str, before: dict, *rows: tuple[str, str, str]) -> None:
+    """Put rows of a training in the place of those that it has, or enter a new one."""
+    rows = rows if before else ((training_id, LAHORE, LAHORE),)
+    seen = {name: before.get(name, no_table(name).cells) for name in ("trainings", "attendance")}
+    store.correct(Correction(training_id, seen, trainings(*rows), "A slip"), who="x", at=AT)
 
 
 @pytest.fixture(params=ENGINES, scope="module")
@@ -108,6 +117,14 @@ def test_whoever_sees_all_provinces_changes_any_training(tmp_path) -> None:
     assert add(store.used_by(Person("x", Role.EDITOR)), trainings(("S", LAHORE, ""))).id == 2
 
 
+@pytest.mark.parametrize("training_id", ["S", "M", "N"])
+def test_nor_is_one_corrected_or_taken_out_though_its_rows_are_known(kept, training_id) -> None:
+    before = kept.training(training_id)
+    for brought in ((training_id, LAHORE, LAHORE),), ():
+        with pytest.raises(NotStored, match=f"alone: {training_id}"):
+            correct(kept.used_by(OFFICER), training_id, before, *brought)
+
+
 def test_what_waits_for_a_district_is_of_ones_own_trainings_too(kept) -> None:
     held = pd.DataFrame(
         [(2, "district", "S", "")], columns=["row", "kind", "training_id", "agency"]
@@ -124,6 +141,9 @@ ANEW = trainings(("P", LAHORE, LAHORE))
 #: somebody of some provinces. A new method has to be given its place here, or below.
 METHODS = {
     "Store.add": (lambda store: add(store, ANEW), Role.EDITOR, True),
+    "Store.correct": (lambda store: correct(store, "Q", {}), Role.EDITOR, True),
+    "Store.training": (lambda store: store.training("S"), Role.VIEWER, False),
+    "Store.source_of": (lambda store: store.source_of("S"), Role.VIEWER, False),
     "Store.changes_ahead": (
         lambda store: store.changes_ahead(ANEW, source="forms", at=AT),
         Role.VIEWER,
