@@ -3,6 +3,7 @@
 # make test   install the test tools and run every check and test
 # make lint   the checks without the tests
 # make bench  measure the map (BENCH="--json figures.json" passes options on)
+# make words  list the words of the interface for translators anew, after an edit of them
 # make pin    write the second part of the two requirements files anew
 #
 # Written for the make and the shell of both Debian and macOS.
@@ -20,7 +21,7 @@ TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run serve test lint bench pin chromium clean
+.PHONY: run serve test lint bench words pin chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -41,6 +42,11 @@ lint: $(TOOLS_INSTALLED)
 
 bench: $(TOOLS_INSTALLED) chromium
 	$(PY) -m bench map $(BENCH)
+
+words: $(TOOLS_INSTALLED)
+	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
+	  --project="Training coverage dashboard" --output=geo/words/messages.pot \
+	  dashboard.py pages reports
 
 # ---------------------------------------------------------------- installing
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.words.catalogue import _
 from pages.importing import uploaded_file
 from pages.parts import header
 from pages.serving import opening
@@ -22,18 +23,20 @@ def run() -> None:
     loading.prepare()
     visitor.admit()
     screens = [
-        st.Page("pages/overview.py", title="Overview", url_path="start", default=True),
-        st.Page("pages/gaps.py", title="Gaps", url_path="gaps"),
-        st.Page("pages/committees.py", title="Committees", url_path="committees"),
-        st.Page("pages/participants.py", title="Participants", url_path="participants"),
-        st.Page("pages/trainings.py", title="Trainings", url_path="trainings"),
-        st.Page("pages/present.py", title="Present", url_path="present"),
-        st.Page("pages/records.py", title="Records", url_path="records"),
-        st.Page("pages/methods.py", title="Methods", url_path="methods"),
+        st.Page("pages/overview.py", title=_("Overview"), url_path="start", default=True),
+        st.Page("pages/gaps.py", title=_("Gaps"), url_path="gaps"),
+        st.Page("pages/committees.py", title=_("Committees"), url_path="committees"),
+        st.Page("pages/participants.py", title=_("Participants"), url_path="participants"),
+        st.Page("pages/trainings.py", title=_("Trainings"), url_path="trainings"),
+        st.Page("pages/present.py", title=_("Present"), url_path="present"),
+        st.Page("pages/records.py", title=_("Records"), url_path="records"),
+        st.Page("pages/methods.py", title=_("Methods"), url_path="methods"),
     ]
+    if visitor.makes_grants():
+        screens.append(st.Page("pages/people.py", title="People", url_path="people"))
     # The first screen under its name, and under the address that older links have.
     also_first = [
-        st.Page("pages/overview.py", title="Overview", url_path=name, visibility="hidden")
+        st.Page("pages/overview.py", title=_("Overview"), url_path=name, visibility="hidden")
         for name in ("overview", "coverage")
     ]
     page = st.navigation([*screens, *also_first], position="hidden")

@@ -12,6 +12,7 @@ COMMANDS = {
     "pull": "data.commands.pull",
     **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),
     **dict.fromkeys(("backup", "audit"), "data.commands.keeping"),
+    "people": "data.commands.people",
 }
 
 

@@ -1,10 +1,11 @@
 """Committees: which agencies of each committee have been trained, and which one is missing."""
 
 from data.analysis.committees import presence
+from geo.words.catalogue import _
 from pages.parts import committees, downloads, playing, profile, screen
 from pages.session import address, options
 
-records = screen.opened("Committees: which agencies have been trained")
+records = screen.opened(_("Committees: which agencies have been trained"))
 
 
 def body() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.planning.settings import needed
+from geo.words.catalogue import _
 from pages.parts import downloads, map_frame, playing, profile, screen
 from pages.planning import equity
 from pages.planning import need as need_view
@@ -13,9 +14,9 @@ from reports.measures.measures import map_values, measure
 from reports.measures.need import need_values
 from reports.story.wording import not_named
 
-TITLES = {NEED_PART: "Need", PLAN_PART: "Next trainings", EQUITY_PART: "Equity"}
+TITLES = {NEED_PART: _("Need"), PLAN_PART: _("Next trainings"), EQUITY_PART: _("Equity")}
 
-records = screen.opened("Gaps: districts not yet reached")
+records = screen.opened(_("Gaps: districts not yet reached"))
 
 
 def body() -> None:
@@ -31,7 +32,7 @@ def body() -> None:
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):
-            screen.choice("Part of the screen", TITLES, "part", label_visibility="collapsed")
+            screen.choice(_("Part of the screen"), TITLES, "part", label_visibility="collapsed")
             if part != EQUITY_PART:
                 need_view.weights(records, unweighed)
             line = st.container(key="plan_line")
@@ -40,7 +41,7 @@ def body() -> None:
             need = needed(figures, aims)
             need_view.refusal(need)
         if part == PLAN_PART and figures.mostly_together:
-            why = "A plan could send trainings to districts that have had one."
+            why = _("A plan could send trainings to districts that have had one.")
             st.warning(f"{not_named(figures)}. {why}", icon=":material/map_search:")
         elif part == PLAN_PART:
             plan_view.wishes(distances.unit)
@@ -56,7 +57,7 @@ def body() -> None:
     elif need:
         values = need_values(figures, values, need.districts)
     waiting = plan_view.COMES if plan and plan.provisional else ""
-    downloads.offer(bar, figures, values, "Gaps in training coverage", waiting)
+    downloads.offer(bar, figures, values, _("Gaps in training coverage"), waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
     map_frame.draw(values, "gaps_map")
     screen.source(records, figures.selection, with_map=True)

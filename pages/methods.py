@@ -12,6 +12,7 @@ from data.records.programme import programme
 from data.records.public_edition import NOT_PROTECTED
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.parts import screen, tables
 from pages.session import address, loading
 from reports.words.definitions import definitions, in_one_line, statuses
@@ -19,17 +20,17 @@ from reports.words.tables import headed
 
 TEXTS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 RECONCILED = {
-    "what": "Total or place",
-    "published": "Published",
-    "recorded": "In the records",
-    "verdict": "Verdict",
-    "why": "What may explain it",
+    "what": _("Total or place"),
+    "published": _("Published"),
+    "recorded": _("In the records"),
+    "verdict": _("Verdict"),
+    "why": _("What may explain it"),
 }
 
 
 def about() -> None:
     """Write what the programme is, and who says so."""
-    st.header("The programme", anchor="programme")
+    st.header(_("The programme"), anchor="programme")
     for fact in programme().facts:
         st.markdown(f"**{fact.what}.** {fact.words}. *{fact.source}.*")
 
@@ -37,20 +38,20 @@ def about() -> None:
 def meanings() -> None:
     """Write what every figure means."""
     for part, title in (
-        ("figures", "What the figures mean"),
-        ("gaps", "Gaps, plans, equity, learning"),
+        ("figures", _("What the figures mean")),
+        ("gaps", _("Gaps, plans, equity, learning")),
     ):
         st.header(title, anchor=part)
         for one in definitions(part).values():
             st.markdown(f"**{one.word}.** {one.full}")
-    st.header("What may be known of a district", anchor="statuses")
+    st.header(_("What may be known of a district"), anchor="statuses")
     for status, meaning in statuses().items():
         st.markdown(f"**{status.capitalize()}.** {meaning}")
 
 
 def editions() -> None:
     """Write what a larger place is, and what a public edition is and does not protect."""
-    st.header("Larger places and public editions", anchor="editions")
+    st.header(_("Larger places and public editions"), anchor="editions")
     for text in TEXTS["editions"].values():
         st.markdown(in_one_line(text))
     st.markdown("\n".join(f"- {sentence}" for sentence in NOT_PROTECTED))
@@ -59,66 +60,95 @@ def editions() -> None:
 def published(records: Records) -> None:
     """Write what has been published, and how it relates to the records."""
     claims = programme().claims
-    st.header("What has been published", anchor="published")
+    st.header(_("What has been published"), anchor="published")
     st.markdown(
-        f"{claims.source}: {claims.trainings.words} trainings, {claims.participants.words} "
-        f"participants, {claims.districts.words} districts. A published total is shown beside "
-        "the records, marked \u25c7, and is never added to them. What it leaves open:"
+        _(
+            "{source}: {trainings} trainings, {participants} participants, {districts} "
+            "districts. A published total is shown beside the records, marked ◇, and is "
+            "never added to them. What it leaves open:"
+        ).format(
+            source=claims.source,
+            trainings=claims.trainings.words,
+            participants=claims.participants.words,
+            districts=claims.districts.words,
+        )
     )
     st.markdown("\n".join(f"- {question}" for question in claims.open_questions))
-    st.markdown("The records that are open, taken whole, against it:")
+    st.markdown(_("The records that are open, taken whole, against it:"))
     table = reconciliation(records).rename(columns=RECONCILED)
-    tables.draw(table, "reconciled", "Records against the release")
+    tables.draw(table, "reconciled", _("Records against the release"))
 
 
 def places() -> None:
     """Write where the district list, its figures and the outlines come from."""
     outlines = loading.outlines()
-    st.header("Districts and boundaries", anchor="boundaries")
+    st.header(_("Districts and boundaries"), anchor="boundaries")
     st.markdown(
-        f"The list is that of {gazetteer.VINTAGE} (OCHA): {len(gazetteer.vintage_names())} "
-        f"districts{_with_newer()}. "
-        f"Population: {gazetteer.POPULATION_SOURCES}"
+        _(
+            "The list is that of {vintage} (OCHA): {districts} districts{newer}. "
+            "Population: {sources}"
+        ).format(
+            vintage=gazetteer.VINTAGE,
+            districts=len(gazetteer.vintage_names()),
+            newer=_with_newer(),
+            sources=gazetteer.POPULATION_SOURCES,
+        )
     )
     # What an installed set says of itself is shown as it is written, never as Markdown.
-    about = [f"Boundaries: {outlines.title}. {outlines.attribution.rstrip('.')}.", *outlines.notes]
+    about = [
+        _("Boundaries: {title}. {attribution}.").format(
+            title=outlines.title, attribution=outlines.attribution.rstrip(".")
+        ),
+        *outlines.notes,
+    ]
     st.html("".join(f"<p>{screen.text(line)}</p>" for line in about))
     st.markdown(f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}")
     st.markdown(
-        "Districts made later, or missing in that list, are drawn and counted in the district "
-        "that they were made from:"
+        _(
+            "Districts made later, or missing in that list, are drawn and counted in the district "
+            "that they were made from:"
+        )
     )
-    names = {"name": "District", "province": "Province", "parent": "Counted in", "status": "Why"}
+    names = {
+        "name": _("District"),
+        "province": _("Province"),
+        "parent": _("Counted in"),
+        "status": _("Why"),
+    }
     table = gazetteer.counted_in_parent().rename(columns=names)
-    tables.draw(table, "parents", "Later districts")
+    tables.draw(table, "parents", _("Later districts"))
 
 
 def distances() -> None:
     """Write how far the estimated distances are off from those that are published."""
     table = beside_published()
-    st.header("Distances by road", anchor="distances")
+    st.header(_("Distances by road"), anchor="distances")
     without = gazetteer.without_headquarters()
     st.markdown(
-        f"{road_distances().source} Every distance of need and plan is between headquarters. For "
-        f"{len(without)} districts no point of it is recorded and the middle of the district "
-        f"stands for it: {', '.join(without)}. Estimates beside what is published:"
+        _(
+            "{source} Every distance of need and plan is between headquarters. For "
+            "{number} districts no point of it is recorded and the middle of the "
+            "district stands for it: {districts}. Estimates beside what is published:"
+        ).format(source=road_distances().source, number=len(without), districts=", ".join(without))
     )
     shown = table.assign(error=table["error"].map(lambda share: f"{share:+.0%}"))
-    tables.draw(headed(shown, "road_distances"), "road", "Estimated and published road distances")
+    tables.draw(
+        headed(shown, "road_distances"), "road", _("Estimated and published road distances")
+    )
 
 
 def _with_newer() -> str:
     more = len(gazetteer.districts()) - len(gazetteer.vintage_names())
-    return f", and {more} newer of the boundaries in use" if more else ""
+    return _(", and {more} newer of the boundaries in use").format(more=more) if more else ""
 
 
 def limits() -> None:
     """Write what the dashboard does not say."""
-    st.header("Limits", anchor="limits")
+    st.header(_("Limits"), anchor="limits")
     st.markdown("\n".join(f"- {in_one_line(text)}" for text in TEXTS["limits"]["sentences"]))
 
 
-records = screen.opened("Methods: what the figures mean and where they come from")
+records = screen.opened(_("Methods: what the figures mean and where they come from"))
 about()
 meanings()
 editions()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.figures.comparison import Comparison
+from geo.words.catalogue import _
 from pages.parts import (
     chart,
     comparison,
@@ -20,7 +21,7 @@ from reports.measures.comparison import comparison_values
 from reports.measures.measures import MEASURES, map_values, measure
 from reports.words.tables import districts_table
 
-records = screen.opened("Where the programme stands")
+records = screen.opened(_("Where the programme stands"))
 
 
 def body() -> None:
@@ -58,11 +59,13 @@ def body() -> None:
 
 def _shown_on_map(compared: Comparison | None) -> None:
     """Offer what the map shows: a measure, or what was gained since another date."""
-    words = "Gained" if compared else measure(options.value("measure")).short
-    with st.popover(f"Map: {words}", icon=":material/map:", key="shown_on_map"):
+    words = _("Gained") if compared else measure(options.value("measure")).short
+    with st.popover(
+        _("Map: {words}").format(words=words), icon=":material/map:", key="shown_on_map"
+    ):
         if not compared:  # that map has one measure
             measures = {one.key: one.short for one in MEASURES}
-            screen.choice("The map shows", measures, "measure")
+            screen.choice(_("The map shows"), measures, "measure")
         comparison.choose(records)
 
 

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from data.figures.coverage import Coverage
+from geo.words.catalogue import _
 from pages.parts import chart, downloads, learning, playing, screen
 from pages.parts.chart import AGENCY_MONTH, BY_PROVINCE, HEAT_MAP, RUNNING_TOTAL, SEX
 from pages.session import address
 
-records = screen.opened("Participants: who was trained, and when")
+records = screen.opened(_("Participants: who was trained, and when"))
 
 
 def body() -> None:

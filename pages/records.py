@@ -2,19 +2,20 @@
 
 import streamlit as st
 
+from geo.words.catalogue import _
 from pages.importing import audit, entry, history, sources, upload
 from pages.parts import screen
 from pages.session import address
 
-records = screen.opened("Records")
+records = screen.opened(_("Records"))
 upload.open_sets()
-st.subheader("Imports of the programme", anchor=False)
+st.subheader(_("Imports of the programme"), anchor=False)
 history.outcome()
 history.history()
 audit.look_through()
 sources.sources()
 entry.entry()
-st.subheader("Records from a file", anchor=False)
+st.subheader(_("Records from a file"), anchor=False)
 upload.offer_template()
 upload.take_files()
 upload.report()

@@ -1,11 +1,12 @@
 """Trainings: when and where they took place, and who came to each from where."""
 
+from geo.words.catalogue import _
 from pages.parts import chart, downloads, inputs, playing, screen, training
 from pages.parts.chart import TIMELINE
 from pages.session import address, options
 from reports.words.tables import trainings_table
 
-records = screen.opened("Trainings: when, where and for whom")
+records = screen.opened(_("Trainings: when, where and for whom"))
 
 
 def body() -> None:

@@ -1,24 +1,22 @@
-"""Which role somebody has who has signed in: a file that an administrator writes.
+"""Which role somebody has who has signed in: by the grants that administrators have made.
 
-::
+A grant is for an e-mail address or for a group of the provider of sign-in. That of somebody's own
+address goes before those of groups; of several groups the one that was made first is taken. Whom
+none fits sees nothing.
+
+A file can hold several, to take in at once::
 
     claim = "groups"            # of the provider: a list, or one word
-
-    [[grants]]
-    of = "iom-programme"        # a value of the claim, or an e-mail address
-    role = "manager"
 
     [[grants]]
     of = "punjab-office"
     role = "editor"
     provinces = ["Punjab"]      # left out: all
     files = false               # left out: files may be taken along
-
-The first grant that fits is taken; whom none fits sees nothing.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,75 +25,101 @@ from data.access.rights import Person, Role
 from data.records.errors import ReadingError
 from geo.districts import gazetteer
 
-ADVICE = "Correct it; until then nobody is let in."
+CLAIM = "groups"
+LONGEST = 200
+ADVICE = "Nothing was changed. Correct it."
 KEYS = {"of", "role", "provinces", "files"}
 
 
 @dataclass(frozen=True)
 class Grant:
-    """One grant: whom it is for, and what of a ``Person`` it gives."""
+    """One grant: whom it is for, and what of a ``Person`` it gives; ``provinces`` are P-codes."""
 
     of: str
     role: Role
-    provinces: tuple[str, ...]
-    files: bool
+    provinces: tuple[str, ...] = ()
+    files: bool = True
+
+    @property
+    def administers(self) -> bool:
+        """Whether who has it may make grants."""
+        return self.role is Role.ADMINISTRATOR and not self.provinces
 
 
-@dataclass(frozen=True)
-class Grants:
-    """All grants in their order, and the claim that says to which groups somebody belongs."""
-
-    claim: str
-    grants: tuple[Grant, ...]
-
-    def person(self, claims: Mapping[str, Any]) -> Person | None:
-        """Return who has signed in, by the claims of the provider; None whom no grant fits.
-
-        An e-mail address counts only where the provider has verified it.
-        """
-        groups = claims.get(self.claim) or ()
-        known = {str(one) for one in ([groups] if isinstance(groups, str) else groups)}
-        if claims.get("email_verified") is True:
-            known.add(str(claims.get("email", "")).casefold())
-        name = str(claims.get("name") or claims.get("preferred_username") or claims.get("sub"))
-        for grant in self.grants:
-            if grant.of in known or grant.of.casefold() in known:
-                return Person(name, grant.role, grant.provinces, grant.files)
-        return None
-
-
-def read(path: Path) -> Grants:
-    """Read the file of grants.
+def grant(
+    of: object, role: object, provinces: Iterable[object] = (), *, files: object = True
+) -> Grant:
+    """Return a grant as somebody has written it; provinces by name or P-code.
 
     Raises
     ------
     ReadingError
-        If it cannot be read, or a word in it is not known. Nothing is granted then: a role that
-        is misspelt must not become another one.
+        If a word in it is not known: a role that is misspelt must not become another one.
+    """
+    if not isinstance(of, str) or not 0 < len(of.strip()) <= LONGEST or not of.isprintable():
+        what = f"A grant is for an address or a group, of up to {LONGEST} letters."
+        raise ReadingError(what, "The grant", ADVICE)
+    of = of.strip()
+    where = f"The grant of {of}"
+    if role not in list(Role):
+        raise ReadingError(f"A role is one of: {', '.join(Role)}.", where, ADVICE)
+    if not isinstance(files, bool):
+        raise ReadingError("files is true or false.", where, ADVICE)
+    codes = dict.fromkeys(_province(one, where) for one in provinces)
+    return Grant(of, Role(str(role)), tuple(codes), files)
+
+
+def person(grants: Sequence[Grant], claims: Mapping[str, Any], claim: str = CLAIM) -> Person | None:
+    """Return who has signed in, by the claims of the provider; None whom no grant fits.
+
+    An e-mail address counts only where the provider has verified it.
+
+    Parameters
+    ----------
+    grants
+        In the order in which they were made.
+    claims
+        What the provider says of him.
+    claim
+        The one that says to which groups he belongs: a list, or one word.
+    """
+    groups = claims.get(claim) or ()
+    groups = {str(one) for one in ([groups] if isinstance(groups, str) else groups)}
+    verified = claims.get("email_verified") is True
+    address = str(claims.get("email") or "").casefold() if verified else ""
+    of_address = [one for one in grants if address and one.of.casefold() == address]
+    of_groups = [one for one in grants if one.of in groups]
+    name = str(claims.get("name") or claims.get("preferred_username") or claims.get("sub"))
+    for one in (*of_address, *of_groups):
+        return Person(name, one.role, one.provinces, one.files)
+    return None
+
+
+def read(path: Path) -> tuple[str, tuple[Grant, ...]]:
+    """Read a file of grants: return the claim that it names, and the grants in their order.
+
+    Raises
+    ------
+    ReadingError
+        If it cannot be read, or a word in it is not known.
     """
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise ReadingError("The file of roles cannot be read.", path.name, ADVICE) from fault
-    claim, grants = written.get("claim", "groups"), written.get("grants", [])
+        raise ReadingError("The file of grants cannot be read.", path.name, ADVICE) from fault
+    claim, grants = written.get("claim", CLAIM), written.get("grants", [])
     if set(written) - {"claim", "grants"} or not isinstance(claim, str) or not grants:
         raise ReadingError("It has no grants, or words that mean nothing.", path.name, ADVICE)
-    return Grants(claim, tuple(_grant(one, path.name) for one in grants))
+    return claim, tuple(_written(one, path.name) for one in grants)
 
 
-def _grant(written: Mapping[str, Any], where: str) -> Grant:
-    of = written.get("of")
-    where = f"{where}, grant of {of}"
-    if not isinstance(of, str) or not of.strip() or set(written) - KEYS:
+def _written(one: Mapping[str, Any], where: str) -> Grant:
+    if set(one) - KEYS:
         raise ReadingError(f"A grant has: {', '.join(sorted(KEYS))}.", where, ADVICE)
-    if written.get("role") not in list(Role):
-        raise ReadingError(f"A role is one of: {', '.join(Role)}.", where, ADVICE)
-    if not isinstance(written.get("files", True), bool):
-        raise ReadingError("files is true or false.", where, ADVICE)
-    provinces = tuple(_province(one, where) for one in written.get("provinces", ()))
-    if "provinces" in written and not provinces:
+    if "provinces" in one and not one["provinces"]:
         raise ReadingError("No province: leave the line out for all.", where, ADVICE)
-    return Grant(of.strip(), Role(written["role"]), provinces, written.get("files", True))
+    files = one.get("files", True)
+    return grant(one.get("of"), one.get("role"), one.get("provinces", ()), files=files)
 
 
 def _province(written: object, where: str) -> str:

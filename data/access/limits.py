@@ -37,12 +37,12 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     if not provinces:
         return records
     attendance = records.attendance
-    own = _lies(attendance["adm2_pcode"], provinces)
+    own = lies(attendance["adm2_pcode"], provinces)
     came = set(attendance.loc[own, "training_id"])
     trainings = records.trainings
-    there = _lies(trainings["venue_adm2_pcode"], provinces)
+    there = lies(trainings["venue_adm2_pcode"], provinces)
     kept = trainings[trainings["training_id"].isin(came) | there].copy()
-    elsewhere = ~_lies(kept["venue_adm2_pcode"], provinces)
+    elsewhere = ~lies(kept["venue_adm2_pcode"], provinces)
     kept.loc[elsewhere, "venue"] = ELSEWHERE
     kept.loc[elsewhere, "venue_adm2_pcode"] = ""
     limited = replace(
@@ -56,6 +56,22 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     return limited.having(_further(records, provinces, came - mixed, set(kept["training_id"])))
 
 
+def own_trainings(places: pd.DataFrame, provinces: Sequence[str]) -> set[str]:
+    """Return the trainings of which one place lies in some provinces, and none elsewhere.
+
+    Parameters
+    ----------
+    places
+        ``training_id`` and ``adm2_pcode``: where trainings took place, and the homes of who came.
+        A blank is not known, and tells nothing.
+    provinces
+        P-codes.
+    """
+    known = places[places["adm2_pcode"] != ""]
+    own = lies(known["adm2_pcode"], provinces)
+    return set(known.loc[own, "training_id"]) - set(known.loc[~own, "training_id"])
+
+
 def _further(
     records: Records, provinces: Sequence[str], whole: set[str], own: set[str]
 ) -> dict[str, pd.DataFrame]:
@@ -64,16 +80,14 @@ def _further(
     What was raised names none but its ``own`` trainings as what took it up.
     """
     tables = {
-        name: table[_lies(table["adm2_pcode"], provinces)]
+        name: table[lies(table["adm2_pcode"], provinces)]
         for name, table in records.further.items()
         if name in ("targets", "layers")
     }
     if records.committees is not None:
         listed = records.committees
         national = (listed["adm1_pcode"] == "") & (listed["adm2_pcode"] == "")
-        own_committee = listed["adm1_pcode"].isin(provinces) | _lies(
-            listed["adm2_pcode"], provinces
-        )
+        own_committee = listed["adm1_pcode"].isin(provinces) | lies(listed["adm2_pcode"], provinces)
         tables["committees"] = listed[national | own_committee]
     if records.assessments is not None:
         tests = records.assessments
@@ -88,8 +102,8 @@ def _further(
     return {name: table.reset_index(drop=True) for name, table in tables.items()}
 
 
-def _lies(pcodes: pd.Series, provinces: Sequence[str]) -> pd.Series:
-    """Return which places lie in some provinces; one that is not recorded lies in none."""
+def lies(pcodes: pd.Series, provinces: Sequence[str]) -> pd.Series:
+    """Return which places (P-codes) lie in some provinces; one not recorded lies in none."""
     place = provinces_of_places()
     own = {code for code, province in place.items() if province in provinces}
     own |= {

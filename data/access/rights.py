@@ -11,6 +11,9 @@ class Right(StrEnum):
     UNDO = "undo an import"
     WORDING = "change the words of the presentation for everybody"
     TAKE = "take files along"
+    LOOK = "look at single imports, or at the rows behind the figures"
+    PEOPLE = "say who may do what"
+    RESTORE = "bring the records back from a copy"
 
 
 class Role(StrEnum):
@@ -22,15 +25,18 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+_VIEWER = frozenset({Right.LOOK})
+_EDITOR = _VIEWER | {Right.IMPORT}
+_MANAGER = _EDITOR | {Right.UNDO, Right.WORDING}
 #: What each role may do; taking files along is given apart from the role.
 OF_ROLE = {
-    Role.VIEWER: frozenset[Right](),
-    Role.EDITOR: frozenset({Right.IMPORT}),
-    Role.MANAGER: frozenset({Right.IMPORT, Right.UNDO, Right.WORDING}),
-    Role.ADMINISTRATOR: frozenset({Right.IMPORT, Right.UNDO, Right.WORDING}),
+    Role.VIEWER: _VIEWER,
+    Role.EDITOR: _EDITOR,
+    Role.MANAGER: _MANAGER,
+    Role.ADMINISTRATOR: _MANAGER | {Right.PEOPLE, Right.RESTORE},
 }
-#: Rights that change what everybody sees: not for who sees a part of it.
-OF_THE_WHOLE = frozenset({Right.UNDO, Right.WORDING})
+#: Rights that show or change what others have reported: not for who sees a part of it.
+OF_THE_WHOLE = frozenset(Right) - {Right.IMPORT, Right.TAKE}
 
 
 class NotAllowedError(Exception):
@@ -65,7 +71,9 @@ class Person:
         """Return whether he has a right."""
         if right is Right.TAKE:
             return self.takes_files
-        if self.why_not or (self.provinces and right in OF_THE_WHOLE):
+        if self.provinces and right in OF_THE_WHOLE:
+            return False
+        if self.why_not and right is not Right.LOOK:
             return False
         return right in OF_ROLE[self.role]
 

@@ -71,7 +71,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     back = add_command(subparsers, "rollback", "take one import out, and no later one", _rollback)
     back.add_argument("id", type=int, help="its number in the history")
     for one in (take, back):
-        one.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
+        one.add_argument("--who", default=user(), help="who does it (default %(default)s)")
     out = add_command(subparsers, "export", "write the records to a file or folder", _export)
     kinds = ("csv", "xlsx", "5w")
     out.add_argument("--format", choices=kinds, help="default xlsx; csv of a public edition")
@@ -89,7 +89,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     restore = add_command(subparsers, "restore", words, _restore)
     restore.add_argument("file", type=Path, nargs="?", help="a backup, into an empty place")
     restore.add_argument("--anew", action="store_true", help="begin with no records instead")
-    restore.add_argument("--who", default=_user(), help="who does it (default %(default)s)")
+    restore.add_argument("--who", default=user(), help="who does it (default %(default)s)")
 
 
 def add_command(
@@ -258,7 +258,8 @@ def _take_back(store: Store, path: Path, who: str) -> int:
     return FINE
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name of the user of this machine, for the history and the audit."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -147,6 +147,11 @@ UNKNOWN_PRESENCE = ProblemKind(
 NO_PRESENCE = ProblemKind(
     "no-presence", "Neither present nor absent.", "Write which it is; it is not counted until then."
 )
+UNKNOWN_PART = ProblemKind(
+    "unknown-part",
+    "Neither a participant nor one who led the training.",
+    "Write participant or facilitator; it is not counted until then.",
+)
 TWO_SEXES = ProblemKind(
     "two-sexes",
     "Both women and men are ticked, or more than one person.",

@@ -21,6 +21,7 @@ from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
+    PART,
     PERSONAL_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
@@ -28,7 +29,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
-from data.sheets.presence import ABSENT_ROW, attendance
+from data.sheets.presence import ABSENT_ROW, LED_ROW, attendance, leaders
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
@@ -99,6 +100,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     sheet = sheet.without(numbers, NUMBER_ONLY).without(totals, TOTAL_ROW)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     sheet = sheet.without(came.absent, ABSENT_ROW)
+    led = leaders(sheet.cells, mapping.positions(PART))
+    sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
     ignored = sheet.ignored[~sheet.ignored["row"].isin([row for row, _, _ in wrong])]
     raw = sheet.cells
@@ -106,7 +109,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     names = [safe_name(name) for name in sheet.header]
     personal = mapping.positions(*PERSONAL_FIELDS)
     others = mapping.positions(IGNORED, RUNNING_NUMBER)
-    no_values = {*personal, *others, *mapping.positions(PRESENCE)}
+    no_values = {*personal, *others, *mapping.positions(PRESENCE, PART)}
     taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     hidden = _personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
@@ -115,7 +118,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     shown = [name for name in taken if name not in whole]
     different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
     in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
-    told = [(row, "", kind) for row, kind in came.faults]
+    told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += [
         (row, name, ONE_FOR_SEVERAL)
         for name in mapping.counted
@@ -134,7 +137,9 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
         ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
-        notes=came.notes + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
+        notes=came.notes
+        + led.notes
+        + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
     )
 
 

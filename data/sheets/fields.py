@@ -28,6 +28,8 @@ COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total")
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
 #: Whether the person of a row came; a column a day.
 PRESENCE = "presence"
+#: Whether the person of a row took part, or led the training.
+PART = "part"
 #: Fields that several columns may hold.
 MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE)
 IGNORED = ""
@@ -40,6 +42,7 @@ FIELDS = (
     *COUNT_FIELDS,
     "sex",
     PRESENCE,
+    PART,
     RUNNING_NUMBER,
     *PERSONAL_FIELDS,
 )

@@ -1,7 +1,7 @@
-"""Who of a list came: words and marks of one column or of one a day -> who is counted.
+"""Who of a list came, and took part: words and marks of columns -> who is counted.
 
-Whoever came on one day at least is counted; who did not come is not; and where nothing says
-either, the row is a problem.
+Whoever came on one day at least is counted; who did not come, or led the training, is not; and
+where nothing says either, the row is a problem.
 """
 
 from dataclasses import dataclass
@@ -9,16 +9,30 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.problem_kinds import NO_PRESENCE, UNKNOWN_PRESENCE, ProblemKind
+from data.records.problem_kinds import (
+    NO_PRESENCE,
+    UNKNOWN_PART,
+    UNKNOWN_PRESENCE,
+    ProblemKind,
+)
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
 
 ABSENT_ROW = "did not come"
+LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
 PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "حاضر"])
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "l", "leave", "on leave", "not attended", "did not attend",
      "no show", "غیر حاضر", "غیرحاضر", "رخصت"]
+)  # fmt: skip
+#: Words for who took part in a training, and for who led it, in their plain form.
+TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])
+LED = frozenset(
+    ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
+     "resource person", "speaker", "guest speaker", "moderator", "presenter", "organizer",
+     "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
+     "سہولت کار", "ٹرینر"]
 )  # fmt: skip
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 _NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
@@ -70,6 +84,20 @@ def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
     if not only_ticks:
         faults += [(int(row), NO_PRESENCE) for row in cells.index[blank]]
     return Attendance(cells.index[absent], faults, _notes(len(places), int(absent.sum())))
+
+
+def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
+    """Read the column that says who took part and who led; without one nobody is left out."""
+    if not places:
+        return Attendance(cells.index[:0], [], ())
+    words = by_text(cells[places[0]], plain)
+    led = words.isin(list(LED))
+    unknown = ~led & ~words.isin(list(TOOK_PART)) & (cells != "").any(axis=1)
+    rows = "1 row" if led.sum() == 1 else f"{led.sum():,} rows"
+    notes = (f"{rows} of people who led the training are not counted.",) if led.any() else ()
+    return Attendance(
+        cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
+    )
 
 
 def _word(text: str) -> str:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from data.store import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import LATEST_COLUMN, SCHEMA
+from data.store.schema import SCHEMA, is_whole
 
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -184,11 +184,8 @@ class StoreFile:
         try:
             with backups.connect(self.path) as connection:
                 # What came after the file was made is added; its rows stay as they are.
-                latest = (
-                    "SELECT count(*) FROM duckdb_columns() "
-                    "WHERE table_name = 'imports' AND column_name = $1"
-                )
-                if connection.execute(latest, [LATEST_COLUMN]).fetchall() == [(0,)]:
+                columns = connection.execute("SELECT table_name, column_name FROM duckdb_columns()")
+                if not is_whole(columns.fetchall()):
                     _make_tables(connection)
                 yield connection
         except (duckdb.Error, MemoryError) as error:

@@ -31,6 +31,10 @@ class StoreUnreachable(StoreError):  # noqa: N818
     """The server of the records does not answer, or does not let us in."""
 
 
+class NotAllowed(StoreError):  # noqa: N818
+    """Whoever uses the store may not do that; it says whom to ask."""
+
+
 class NotStored(StoreError):  # noqa: N818
     """There is no such import, or it was rolled back before, or it holds no row."""
 

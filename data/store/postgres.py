@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from pyarrow import csv
 
 from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
-from data.store.schema import ARROW_KINDS, LATEST_COLUMN, SCHEMA, kind
+from data.store.schema import ARROW_KINDS, SCHEMA, is_whole, kind
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 5  # seconds to connect
@@ -160,11 +160,8 @@ _NAMESPACE = sql.Identifier(NAMESPACE)
 
 def _make_tables(connection: psycopg.Connection) -> None:
     """Make the tables where there are none; of two at once, the second finds them made."""
-    latest = (
-        "SELECT 1 FROM information_schema.columns WHERE table_schema = %s "
-        "AND table_name = 'imports' AND column_name = %s"
-    )
-    if connection.execute(latest, (NAMESPACE, LATEST_COLUMN)).fetchone():
+    there = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = %s"
+    if is_whole(connection.execute(there, (NAMESPACE,)).fetchall()):
         return
     connection.execute(sql.SQL("SELECT pg_advisory_xact_lock({})").format(MAKING_TABLES))
     connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(_NAMESPACE))

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
-from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
+from data.store.allowed import needs, require_own
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
+from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
+from data.store.trainings import TrainingTable
 
 if TYPE_CHECKING:
     from data.store.duckdb_file import StoreFile
@@ -53,11 +56,28 @@ TAKEN_OVER = "taken over by a later one"
 class Store:
     """The records of the programme. Every method may raise a ``StoreError``.
 
-    It holds nothing open between two calls, and can be shared by threads.
+    It holds nothing open between two calls, and can be shared by threads. Whoever runs the
+    machine may do everything with it; in the hands of another person (``used_by``) a method is
+    refused where that one lacks the right that stands above it.
     """
 
-    def __init__(self, place: StoreFile | StoreServer) -> None:
+    def __init__(self, place: StoreFile | StoreServer, person: Person = ALONE) -> None:
         self._place = place
+        self.person = person
+
+    def used_by(self, person: Person) -> Store:
+        """Return the same store in the hands of a person."""
+        return Store(self._place, person)
+
+    @property
+    def people(self) -> GrantTable:
+        """Who has which role."""
+        return GrantTable(self._place, self.person)
+
+    @property
+    def trainings(self) -> TrainingTable:
+        """The trainings one by one, to look at and to correct."""
+        return TrainingTable(self._place, self.person)
 
     @property
     def where(self) -> str:
@@ -68,6 +88,7 @@ class Store:
         """Return a text that is another one after each change, to keep what was loaded by."""
         return self._place.state()
 
+    @needs(Right.IMPORT)
     def add(
         self,
         checked: Checked,
@@ -93,47 +114,20 @@ class Store:
         ------
         NotStored
             If no training was accepted; if it tells a training otherwise than it was corrected on
-            screen; if ``at`` cannot be right, as ``clock_fault`` has it: whether a training has
-            been held is told by the clock.
+            screen, or tells of more than the provinces of the ``person``
+            (``allowed.require_own``); if ``at`` cannot be right, as ``clock_fault`` has it:
+            whether a training has been held is told by the clock.
         """
         new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
+            require_own(session, checked, self.person)
             corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             if not added.repeated:
                 audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
             return added
 
-    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
-        """Put one training as somebody has entered it in the place of what counts of it.
-
-        It is an import like any other: in the history, with its reason, and undone as one.
-
-        Raises
-        ------
-        NotStored
-            If a row has a problem, or there is no reason; if the training is not as it was seen,
-            or comes from a source; if ``at`` cannot be right, as for ``add``.
-        """
-        correction.require_sound()
-        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
-        with self._place.writing() as session:
-            corrections.require_current(session, correction)
-            added = imports.add(session, new, correction.checked)
-            session.append("whole_trainings", corrections.whole_of(correction, added.id))
-            audit.append(session, at, who, "corrected on screen", f"import {added.id}")
-            return added
-
-    def training(self, training_id: str) -> dict[str, pd.DataFrame]:
-        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
-        with self._place.reading() as session:
-            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
-
-    def source_of(self, training_id: str) -> str:
-        """Return the source that renews a training by itself; blank where none does."""
-        with self._place.reading() as session:
-            return corrections.source_of(session, training_id, OF_TRAININGS)
-
+    @needs(Right.LOOK)
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
         """Return what ``changes`` would tell of an import of a source; nothing is kept.
 
@@ -146,6 +140,7 @@ class Store:
             changes = queries.changes_of(session, added.id)
         return changes.iloc[:0] if added.repeated else changes
 
+    @needs(Right.UNDO)
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
         """Take one import out; what it replaced counts again, later imports are left alone.
 
@@ -170,6 +165,7 @@ class Store:
             )
             audit.append(session, at, who, "undid", f"import {import_id}")
 
+    @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
         """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
         with self._place.reading() as session:
@@ -178,6 +174,7 @@ class Store:
         state = state.mask(rows["stands"] == 1, STANDS)
         return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
 
+    @needs(Right.LOOK)
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
 
@@ -190,11 +187,13 @@ class Store:
             imports.require(session, import_id)
             return queries.changes_of(session, import_id)
 
+    @needs(Right.LOOK)
     def problems(self, import_id: int) -> pd.DataFrame:
         """Return the problems that an import had, as ``data.checking`` lists them."""
         with self._place.reading() as session:
             return session.frame(queries.PROBLEMS, import_id).astype({"row": "int64"})
 
+    @needs(Right.LOOK)
     def rows_held(self) -> pd.DataFrame:
         """Return the rows of attendance that still wait for a district or an agency.
 
@@ -219,6 +218,7 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
+    @needs(Right.WORDING)
     def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
@@ -238,16 +238,19 @@ class Store:
         with self._place.writing(with_copy=False) as session:
             audit.append(session, at, who, did, what)
 
+    @needs(Right.UNDO)
     def audit(self) -> pd.DataFrame:
         """Return who did what, the first at the top: ``data.store.audit.COLUMNS``."""
         with self._place.reading() as session:
             return audit.rows(session)
 
+    @needs(Right.RESTORE)
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table of the store as it is at one moment."""
         with self._place.reading() as session:
             return {name: session.frame(query) for name, query in WHOLE_TABLES.items()}
 
+    @needs(Right.RESTORE)
     def fill(self, tables: Mapping[str, pd.DataFrame]) -> None:
         """Put every table into an empty store, all of it or nothing.
 
@@ -259,10 +262,13 @@ class Store:
                 raise NotStored(what, self.where, "Restore into an empty place.")
             session.run("DELETE FROM audit")
             session.run("DELETE FROM settings")
+            if len(tables.get("grants", ())):  # else whoever was named here stays
+                session.run("DELETE FROM grants")
             for name, table in tables.items():
                 if len(table):
                     session.append(name, table)
 
+    @needs(Right.LOOK)
     def rows_behind(
         self,
         *,
@@ -303,6 +309,7 @@ class Store:
             attendance=attendance,
         ).having(others)
 
+    @needs(Right.RESTORE)
     def restore(self, *, anew: bool = False) -> None:
         """Bring a damaged file's records back as they were before the last import.
 

@@ -8,6 +8,7 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
     MANY_FIELDS,
+    PART,
     PERSONAL_FIELDS,
     PLACE_FIELDS,
     PRESENCE,
@@ -37,6 +38,7 @@ _HELD = {
     contents.AGENCIES: "It holds agencies.",
     contents.MONTHS: "It holds months.",
     contents.DAYS: "It holds dates.",
+    contents.PARTS: "It holds who took part and who led the training.",
     contents.SEXES: "It holds words for a sex.",
     contents.DISTRICTS: "It holds districts.",
 }
@@ -153,6 +155,8 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
         return _unknown(table, n)
     if n in table.sheet.offered:
         return Judged(meant, sure=False, reason=table.sheet.offered[n])
+    if holds == contents.PARTS and meant != PART:
+        return Judged(PART, sure=False, reason=_HELD[holds])
     if meant in COUNT_FIELDS:
         return _count(table, meant, holds)
     if meant == "status" and holds == contents.PRESENCE:
@@ -236,6 +240,7 @@ def _by_contents(table: _Table, n: int) -> Judged:
         (contents.DISTRICTS, "district", PLACE_FIELDS),
         (contents.DAYS, "date_start", ("date_start",)),
         (contents.MONTHS, "date_start", ("date_start",)),
+        (contents.PARTS, PART, (PART,)),
         (contents.SEXES, "sex", ("sex", *COUNT_FIELDS)),
     ):
         if holds == kind and not table.has(*others):

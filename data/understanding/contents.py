@@ -15,13 +15,13 @@ from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
-from data.sheets.presence import ABSENT, PRESENT, mark, presence
+from data.sheets.presence import ABSENT, LED, PRESENT, TOOK_PART, mark, presence
 from geo.names import district_names, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
 NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
 MONTHS, DAYS, SEXES, ADDRESSES = "months", "days", "sexes", "forms of address"
-AGENCIES, DISTRICTS = "agencies", "districts"
+AGENCIES, DISTRICTS, PARTS = "agencies", "districts", "parts taken"
 #: Different texts of a column that are looked at, and those that are looked up in lists.
 LOOKED_AT, LOOKED_UP = 400, 40
 #: Rows from the first on in which a running number is looked for.
@@ -70,8 +70,10 @@ def _numbers(column: pd.Series) -> str:
 
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
+    led = any(plain(text) in LED for text in texts)
     for kind, known in (
         (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
+        (PARTS, lambda text: led and _is_part(text)),
         (SEXES, lambda text: plain(text) in SEX_WORDS),
         (MONTHS, is_month),
         (DAYS, is_day),
@@ -84,6 +86,10 @@ def _by_lists(texts: Sequence[str]) -> str:
     if _are(some, _is_district, MOST):
         return DISTRICTS
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
+
+
+def _is_part(text: str) -> bool:
+    return plain(text) in LED | TOOK_PART
 
 
 def _is_words(text: str) -> bool:
@@ -137,6 +143,7 @@ PREDICATES: dict[str, Callable[[str], bool]] = {
     MONTHS: is_month,
     DAYS: is_day,
     SEXES: lambda text: plain(text) in SEX_WORDS,
+    PARTS: _is_part,
     AGENCIES: _is_agency,
     DISTRICTS: _is_district,
 }

@@ -73,7 +73,7 @@
     const arrange = () => {
       makeWay(map, geometry, box, tools);
       frame.getElement().style.display = box.hidden ? "none" : "";
-      giveRoom(names);
+      giveRoom(names, size);
     };
     map.on("zoomend moveend resize", arrange);
     return { paths, arrange };
@@ -117,11 +117,16 @@
     box.classList.toggle("right", right === 1);
   }
 
-  /* Leave out a name that would run into one before it. */
-  function giveRoom(names) {
+  /* Move a name that would be cut by the window's edge into it, and leave out one that would run
+   * into one before it. */
+  function giveRoom(names, size) {
     const kept = [];
     for (const name of names) {
       name.style.display = "";
+      name.removeAttribute("transform");
+      const { x, width } = name.getBBox();
+      const moved = Math.max(0, 2 - x) + Math.min(0, size - 2 - x - width);
+      if (moved) name.setAttribute("transform", `translate(${moved} 0)`);
       const box = name.getBoundingClientRect();
       const clash = kept.some((other) => overlaps(box, other));
       name.style.display = clash ? "none" : "";

@@ -7,24 +7,33 @@ from data.access.rights import Right
 from data.records.spreadsheet_text import csv_bytes
 from data.store import audit
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.parts import tables
 from pages.session import loading, visitor
 
-HEADINGS = {"number": "No.", "done_at": "When (UTC)", "who": "Who", "did": "Did", "what": "What"}
+HEADINGS = {
+    "number": _("No."),
+    "done_at": _("When (UTC)"),
+    "who": _("Who"),
+    "did": _("Did"),
+    "what": _("What"),
+}
 
 
 def look_through() -> None:
     """Offer the audit, the latest row first; nothing where there is none, or it is not for him."""
     if loading.store_fault() or not visitor.sees_rows() or not visitor.person().may(Right.UNDO):
         return
-    box = st.expander("Audit: who did what", key="audit", on_change="rerun", icon=":material/list:")
+    box = st.expander(
+        _("Audit: who did what"), key="audit", on_change="rerun", icon=":material/list:"
+    )
     if not box.open:
         return
     with box:
         try:
             rows = loading.programme_store().audit()
         except StoreError as fault:
-            st.error("The audit could not be read.", icon=":material/error:")
+            st.error(_("The audit could not be read."), icon=":material/error:")
             st.text(fault.for_visitors)
             return
         _show(rows)
@@ -34,11 +43,17 @@ def _show(rows: pd.DataFrame) -> None:
     place = audit.broken(rows)
     if place is not None:
         st.error(
-            f"The audit is broken at row {place:,}: it was changed, removed or put in later.",
+            _(
+                "The audit is broken at row {place:,}: it was changed, removed or put in later."
+            ).format(place=place),
             icon=":material/gpp_bad:",
         )
     else:
-        st.caption(f"{len(rows):,} rows, each sealed by the one before; none changed afterwards.")
+        st.caption(
+            _("{rows:,} rows, each sealed by the one before; none changed afterwards.").format(
+                rows=len(rows)
+            )
+        )
     shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
-    tables.draw(shown, "audit_table", "Who did what with the records")
-    tables.download("Download as CSV", csv_bytes(rows), "audit.csv", key="audit_csv")
+    tables.draw(shown, "audit_table", _("Who did what with the records"))
+    tables.download(_("Download as CSV"), csv_bytes(rows), "audit.csv", key="audit_csv")

@@ -21,6 +21,7 @@ from data.sheets.mapping import (
 from data.understanding.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
+from geo.words.catalogue import _
 from pages.parts.screen import label
 from pages.session import kept, visitor
 
@@ -39,7 +40,7 @@ def offer_to_change() -> None:
     if asked is None or st.session_state.get("your_question"):
         return
     st.button(
-        "Change what the columns are",
+        _("Change what the columns are"),
         key="change_columns",
         on_click=_ask_again,
         args=(asked,),
@@ -52,27 +53,27 @@ def _ask_again(asked: Proposal) -> None:
 
 
 def _ask_sheet(question: Question, check_again: Callable[[], None]) -> None:
-    st.subheader("Which sheets hold the records?", anchor=False)
-    words = "One sheet, several with the same columns, or one of trainings and one of attendance"
+    st.subheader(_("Which sheets hold the records?"), anchor=False)
+    words = _("One sheet, several with the same columns, or one of trainings and one of attendance")
     if question.reason:
-        st.text(f"{question.reason} Choose others.")
+        st.text(_("{reason} Choose others.").format(reason=question.reason))
     hidden = {title.name for title in question.sheets if title.hidden}
     chosen = st.multiselect(
         words,
         [title.name for title in question.sheets],
-        format_func=lambda name: f"{name} (hidden)" if name in hidden else name,
+        format_func=lambda name: _("{name} (hidden)").format(name=name) if name in hidden else name,
         key="sheet_choice",
     )
-    if st.button("Read it", disabled=not chosen, icon=":material/table:"):
+    if st.button(_("Read it"), disabled=not chosen, icon=":material/table:"):
         st.session_state["your_sheet"] = tuple(chosen)
         check_again()
         st.rerun()
 
 
 def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
-    st.subheader("What are the columns?", anchor=False)
+    st.subheader(_("What are the columns?"), anchor=False)
     st.text(proposal.where)
-    st.caption("Confirmed once, and remembered for every file with the same columns.")
+    st.caption(_("Confirmed once, and remembered for every file with the same columns."))
     fields = [_ask_column(column) for column in proposal.columns]
     mapping = replace(proposal.mapping, fields=_once(fields), constants={})
     kind = _ask_kind(proposal, fields)
@@ -82,12 +83,12 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     faults = [fault for name, value in given.items() if (fault := _fault_of(name, value))]
     if twice := twice_given(fields):
         named = ", ".join(map(_in_words, twice))
-        faults.append(f"Two columns for: {named}. Choose one of them.")
+        faults.append(_("Two columns for: {named}. Choose one of them.").format(named=named))
     if kind is None:
-        faults.append("Say what one row is.")
+        faults.append(_("Say what one row is."))
     for fault in faults:
         st.text(fault)
-    if st.button("Read it so", disabled=bool(faults), icon=":material/check:"):
+    if st.button(_("Read it so"), disabled=bool(faults), icon=":material/check:"):
         chosen = zip(proposal.columns, mapping.fields, strict=True)
         columns = tuple(replace(column, field=field) for column, field in chosen)
         st.session_state["your_proposal"] = replace(proposal, columns=columns)
@@ -111,7 +112,7 @@ def _ask_kind(proposal: Proposal, fields: Sequence[str]) -> str | None:
         kinds = proposal.kinds
     # Another key for another proposal, so that what columns say is chosen anew.
     return st.segmented_control(
-        "One row is",
+        _("One row is"),
         KINDS,
         default=kinds[0] if len(kinds) == 1 else None,
         format_func=ROW_WORDS.__getitem__,
@@ -129,25 +130,25 @@ def _open(mapping: ColumnMapping, proposal: Proposal) -> tuple[tuple[str, ...], 
 
 def _ask_column(column: Column) -> str:
     chosen: str = st.selectbox(
-        label(column.name or f"Column {column.position + 1}"),
+        label(column.name or _("Column {number}").format(number=column.position + 1)),
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=_in_words,
         key=f"column_{column.position}",
-        help=None if column.sure else column.reason or "A guess: please look.",
+        help=None if column.sure else column.reason or _("A guess: please look."),
         width=420,
     )
     if column.samples:  # words of the file: never markdown
-        st.text(f"Such as: {'; '.join(column.samples)}")
+        st.text(_("Such as: {samples}").format(samples="; ".join(column.samples)))
     return chosen
 
 
 def _ask_constant(fields: tuple[str, ...]) -> str:
-    names = " or ".join(map(_in_words, fields))
+    names = _(" or ").join(map(_in_words, fields))
     return st.text_input(
-        f"No column gives: {names}. The same for every row:",
+        _("No column gives: {names}. The same for every row:").format(names=names),
         key=f"constant_{fields[0]}",
-        placeholder="12-13 Oct 2023" if fields[0].startswith("date") else None,
+        placeholder=_("12-13 Oct 2023") if fields[0].startswith("date") else None,
         width=420,
     )
 
@@ -157,13 +158,15 @@ def _fault_of(name: str, value: str) -> str:
     if name.startswith("date"):
         day = read_day(value)
         if day.problem:
-            return f"{_in_words(name).capitalize()}: {day.problem.reason} Write it as 2023-09-25."
+            return _("{in_words}: {reason} Write it as 2023-09-25.").format(
+                in_words=_in_words(name).capitalize(), reason=day.problem.reason
+            )
     elif name == "district" and match(value).adm2_pcode is None:
-        return "District: not a district that is known. Write its name as the list has it."
+        return _("District: not a district that is known. Write its name as the list has it.")
     elif name == "agency" and find_agency(value, Decisions()).agency is None:
-        return "Agency: not one that is known. Write its name as the programme has it."
+        return _("Agency: not one that is known. Write its name as the programme has it.")
     elif name.startswith("participants") and not value.isdecimal():
-        return "Participants: not a whole number."
+        return _("Participants: not a whole number.")
     return ""
 
 
@@ -178,4 +181,4 @@ def _confirm(mapping: ColumnMapping) -> None:
 
 
 def _in_words(field: str) -> str:
-    return "not taken in" if field == IGNORED else field.replace("_", " ")
+    return _("not taken in") if field == IGNORED else field.replace("_", " ")

@@ -4,6 +4,7 @@ Nothing of it is kept anywhere before somebody saves it; each cell is checked as
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -15,13 +16,15 @@ from data.records.model import Records, in_words
 from data.records.tables import TABLES, typed
 from data.store.corrections import OF_TRAININGS
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.importing import entry_form, entry_review, history
+from pages.parts import playing
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 #: The training that is chosen; ``pages.parts.training`` sets it, too.
 CHOSEN, NEW = "entry_training", ""
-FACTS_PART, INPUTS_PART = "Training and attendance", "What was raised"
+FACTS_PART, INPUTS_PART = _("Training and attendance"), _("What was raised")
 _TURN, _SEEN = "entry_turn", "entry_seen"
 
 
@@ -41,18 +44,18 @@ def entry() -> None:
     if not visitor.person().may(Right.IMPORT):
         return
     st.session_state.pop(entry_review.TOLD, None)
-    st.subheader("Enter or correct a training", anchor=False)
+    st.subheader(_("Enter or correct a training"), anchor=False)
     records = loading.records_of(loading.STORED)
     if records is None:
         return
-    words = {NEW: "A new training", **titles(records)}
+    words = {NEW: _("A new training"), **titles(records)}
     if st.session_state.get(CHOSEN) not in words:
         st.session_state[CHOSEN] = None
     chosen = st.selectbox(
-        "Training",
+        _("Training"),
         list(words),
         index=None,
-        placeholder="A new one, or one to correct",
+        placeholder=_("A new one, or one to correct"),
         format_func=lambda one: words.get(one, one),
         key=CHOSEN,
         on_change=start_again,
@@ -60,11 +63,13 @@ def entry() -> None:
     )
     if chosen is None:
         st.caption(
-            "Goes to the programme records, whichever are open. It is an import like any other: in "
-            "the history with your name and reason, and it can be undone."
+            _(
+                "Goes to the programme records, whichever are open. It is an import like any "
+                "other: in the history with your name and reason, and it can be undone."
+            )
         )
         return
-    st.fragment(_edit)(records, chosen)
+    playing.fragment(partial(_edit, records, chosen), None)
 
 
 def titles(records: Records) -> dict[str, str]:
@@ -103,15 +108,17 @@ def _edit(records: Records, chosen: str) -> None:
         return
     if seen.source:
         st.info(
-            f"It comes from the source {label(seen.source)}. Correct it there, and fetch it "
-            "again: what is corrected here would be overwritten.",
+            _(
+                "It comes from the source {source}. Correct it there, and fetch it again: what is "
+                "corrected here would be overwritten."
+            ).format(source=label(seen.source)),
             icon=":material/sync:",
         )
         return
     part = FACTS_PART
     if chosen != NEW:
         part = st.segmented_control(
-            "What of it",
+            _("What of it"),
             (FACTS_PART, INPUTS_PART),
             default=FACTS_PART,
             required=True,
@@ -121,12 +128,14 @@ def _edit(records: Records, chosen: str) -> None:
     try:
         before, checked = _written(records, seen, part)
     except CheckingError:
-        st.error("Could not check what is written. Nothing was changed.", icon=":material/error:")
+        st.error(
+            _("Could not check what is written. Nothing was changed."), icon=":material/error:"
+        )
         return
     with st.container(border=True, key="entry_review"):
         entry_review.review(chosen, before, checked, f"{_turn()}_{part}", _saved)
     with st.container(horizontal=True):
-        st.button("Start again", on_click=start_again, icon=":material/restart_alt:")
+        st.button(_("Start again"), on_click=start_again, icon=":material/restart_alt:")
         if chosen != NEW:
             entry_review.take_out(records, chosen, seen.tables, _saved)
 
@@ -157,8 +166,8 @@ def _opened(records: Records, chosen: str) -> Seen:
         if chosen == NEW:
             seen = Seen(chosen, nothing)
         elif visitor.sees_rows():
-            store = loading.programme_store()
-            seen = Seen(chosen, store.training(chosen), store.source_of(chosen))
+            store = loading.programme_store().trainings
+            seen = Seen(chosen, store.rows(chosen), store.source(chosen))
         else:  # of some provinces: the store refuses what is not wholly of these
             seen = Seen(chosen, {name: _rows_of(records, name, chosen) for name in OF_TRAININGS})
         st.session_state[_SEEN] = seen

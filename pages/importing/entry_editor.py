@@ -14,6 +14,7 @@ import streamlit as st
 
 from data.records.programme import in_programme_order, programme
 from data.records.rules import LONGEST_NAME
+from geo.words.catalogue import _
 
 #: A longer table scrolls in itself.
 MOST_IN_SIGHT = 25
@@ -78,10 +79,10 @@ def edited(
         alt=alt,
     )
     st.text_input(
-        "An agency that is not in the list",
+        _("An agency that is not in the list"),
         key=f"{key}_agency",
         max_chars=LONGEST_NAME,
-        placeholder="Write it here, then choose it in a row",
+        placeholder=_("Write it here, then choose it in a row"),
         width=340,
         on_change=_add_agency,
         args=(key, held),

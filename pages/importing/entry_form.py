@@ -13,11 +13,12 @@ from data.records.model import LEVELS, TRAINING_STATUSES, Records
 from data.records.rules import EARLIEST, INPUT_STATES, LATEST, LONGEST_NAME, LONGEST_TEXT
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
+from geo.words.catalogue import _
 from pages.importing import entry_editor
 from pages.parts.screen import label
 
 WORDS = HEADINGS["trainings"]
-BLANK = "not recorded"
+BLANK = _("not recorded")
 
 
 def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, object]:
@@ -65,25 +66,29 @@ def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, obj
 
 def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of attendance; return its rows as ``data.entering.written`` takes them."""
-    st.markdown("**Attendance**: one row a home district and agency")
+    st.markdown(_("**Attendance**: one row a home district and agency"))
     number = st.column_config.NumberColumn(
-        min_value=0, step=1, format="%d", width="small", help="Blank: not recorded. 0: nobody."
+        min_value=0, step=1, format="%d", width="small", help=_("Blank: not recorded. 0: nobody.")
     )
     home = st.column_config.TextColumn(
         max_chars=LONGEST_NAME,
         width="medium",
-        help="Where they serve, in any spelling, in English or Urdu. Where it is known no closer: "
-        "Karachi, district not known, or the same of a province. Blank: not recorded.",
+        help=_(
+            "Where they serve, in any spelling, in English or Urdu. Where it is known no closer: "
+            "Karachi, district not known, or the same of a province. Blank: not recorded."
+        ),
     )
     columns = {"Home district": home, **{str(heading): number for heading in list(rows)[2:]}}
-    alt = "Attendance: home district, agency, women, men, sex not recorded"
+    alt = _("Attendance: home district, agency, women, men, sex not recorded")
     agencies = set(records.attendance["agency"])
     return entry_editor.edited(f"{key}_attendance", rows, "Agency", agencies, columns, alt)
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of what was raised; return its rows as ``data.entering.written`` does."""
-    st.caption("What participants raised, in a sentence that names nobody; and what became of it.")
+    st.caption(
+        _("What participants raised, in a sentence that names nobody; and what became of it.")
+    )
     days = records.trainings.set_index("training_id")["date_start"].sort_values()
     words = {str(one): f"{one}, {day.date()}" for one, day in days.items()}
     columns: dict[str, Any] = {
@@ -95,7 +100,7 @@ def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
         ),
         "Taken up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
     }
-    alt = "What was raised: theme, input, referred to, state, taken up by, taken up on"
+    alt = _("What was raised: theme, input, referred to, state, taken up by, taken up on")
     agencies = set(records.attendance["agency"])
     return entry_editor.edited(f"{key}_raised", rows, "Referred to", agencies, columns, alt)
 
@@ -108,7 +113,7 @@ def _identity(known: Mapping[str, Any], records: Records, key: str) -> str:
         key=f"{key}_id",
         max_chars=LONGEST_NAME,
         disabled=bool(known),
-        help="A short name of your own, different for each training.",
+        help=_("A short name of your own, different for each training."),
     )
 
 
@@ -127,14 +132,14 @@ def _day(name: str, known: Mapping[str, Any], key: str) -> date | None:
         LATEST,
         key=f"{key}_{name}",
         format="YYYY-MM-DD",
-        help=None if name == "date_start" else "Blank for a training of one day.",
+        help=None if name == "date_start" else _("Blank for a training of one day."),
     )
     return chosen
 
 
 def _one_of(name: str, words: Sequence[str], known: Mapping[str, Any], key: str) -> str:
     index = words.index(known[name]) if name in known else None
-    chosen = st.selectbox(WORDS[name], words, index, key=f"{key}_{name}", placeholder="Choose")
+    chosen = st.selectbox(WORDS[name], words, index, key=f"{key}_{name}", placeholder=_("Choose"))
     return chosen or ""
 
 
@@ -151,11 +156,12 @@ def _district(known: Mapping[str, Any], key: str) -> str:
         key=f"{key}_district",
         placeholder=BLANK,
         accept_new_options=True,
-        help="A name in any spelling, in English or Urdu; blank where it is not recorded.",
+        help=_("A name in any spelling, in English or Urdu; blank where it is not recorded."),
     )
     read = places.read_place(written or "", home=False)
     if written and read.code and read.code != written:
-        st.caption(f"Read as {label(names.get(read.code, read.code))}.")
+        name = label(names.get(read.code, read.code))
+        st.caption(_("Read as {name}.").format(name=name))
     return written or ""
 
 
@@ -171,7 +177,7 @@ def _themes(known: Mapping[str, Any], records: Records, key: str) -> str:
         own,
         key=f"{key}_themes",
         accept_new_options=True,
-        placeholder="Choose or write",
+        placeholder=_("Choose or write"),
     )
     return "; ".join(chosen)
 

@@ -15,6 +15,7 @@ from data.records.model import Records
 from data.records.problem_kinds import BLANK
 from data.store.corrections import LONGEST_REASON, Correction
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.importing import history
 from pages.parts import screen, tables
 from pages.session import loading
@@ -52,28 +53,29 @@ def review(
     after = {name: table.accepted for name, table in checked.tables.items()}
     differing = changes(before, after)
     if differing.empty:
-        st.caption("Nothing is changed yet.")
+        st.caption(_("Nothing is changed yet."))
         return
     if "attendance" in before:
-        st.text(f"Participants with a recorded count: {people(checked):,}")
-    tables.draw(differing, f"entry_changes_{key}", "What changes, before and after")
+        st.text(_("Participants with a recorded count: {n:,}").format(n=people(checked)))
+    tables.draw(differing, f"entry_changes_{key}", _("What changes, before and after"))
     written = training_id or str(checked.trainings["training_id"].iloc[0])
-    why = "What it is taken from" if not training_id else "Why"
-    _save(Correction(written, before, checked, ""), why, f"save_{key}", "Save", saved)
+    why = _("Why") if training_id else _("What it is taken from")
+    _save(Correction(written, before, checked, ""), why, f"save_{key}", _("Save"), saved)
 
 
 def _wrong(wrong: pd.DataFrame, key: str) -> None:
     """Say which fields of the training are still blank, and what is wrong, cell by cell."""
     blank = (wrong["Part"] == TABLE_WORDS["trainings"]) & (wrong["What is wrong"] == BLANK.reason)
     if blank.any():
-        st.caption(f"Still to fill in: {', '.join(wrong.loc[blank, 'Column'])}.")
+        fields = ", ".join(wrong.loc[blank, "Column"])
+        st.caption(_("Still to fill in: {fields}.").format(fields=fields))
     others = wrong[~blank]
     if len(others):
         st.warning(
-            "To correct before it can be saved. Rows are counted from the top of the table.",
+            _("To correct before it can be saved. Rows are counted from the top of the table."),
             icon=":material/warning:",
         )
-        tables.draw(others, f"entry_problems_{key}", "What is wrong, cell by cell", unknown="")
+        tables.draw(others, f"entry_problems_{key}", _("What is wrong, cell by cell"), unknown="")
 
 
 def take_out(
@@ -83,22 +85,26 @@ def take_out(
     saved: Callable[[], None],
 ) -> None:
     """Offer to take a training out, with all that is recorded of it."""
-    with st.popover("Take this training out", icon=":material/delete:", key="entry_out"):
+    with st.popover(_("Take this training out"), icon=":material/delete:", key="entry_out"):
         used = records.inputs
         taken_up = 0 if used is None else int((used["followed_up_by"] == training_id).sum())
         if taken_up:
             st.text(
-                f"It is named as what took up {taken_up:,} of what was raised at others. Correct "
-                "these first."
+                _(
+                    "It is named as what took up {n:,} of what was raised at others. Correct these "
+                    "first."
+                ).format(n=taken_up)
             )
             return
         rows = sum(map(len, seen.values())) - len(seen["trainings"])
         st.text(
-            f"The training and {rows:,} rows about it no longer count for anybody. Undo it in the "
-            "history to bring them back."
+            _(
+                "The training and {n:,} rows about it no longer count for anybody. Undo it in the "
+                "history to bring them back."
+            ).format(n=rows)
         )
         correction = Correction(training_id, seen, taken_out(loading.today()), "")
-        _save(correction, "Why", "take_out", "Take it out", saved)
+        _save(correction, _("Why"), "take_out", _("Take it out"), saved)
 
 
 def _save(
@@ -109,7 +115,7 @@ def _save(
         words,
         key=f"entry_reason_{key}",
         max_chars=LONGEST_REASON,
-        placeholder="For the history, without a name",
+        placeholder=_("For the history, without a name"),
     )
     who = screen.who(f"entry_who_{key}")
     st.button(
@@ -120,18 +126,19 @@ def _save(
         type="primary",
         icon=":material/database_upload:",
         key=f"entry_{key}",
-        help="Everybody who opens the dashboard sees it. It can be undone in the history.",
+        help=_("Everybody who opens the dashboard sees it. It can be undone in the history."),
     )
 
 
 def _keep(correction: Correction, reason: str, who: str, saved: Callable[[], None]) -> None:
     st.session_state[TOLD] = True
     try:
-        added = loading.programme_store(Right.IMPORT).correct(
+        added = loading.programme_store(Right.IMPORT).trainings.correct(
             replace(correction, reason=reason), who=who, at=datetime.now(UTC)
         )
     except StoreError as fault:
         history.say("error", fault.for_visitors)
         return
-    history.say("success", f"Import {added.id} is in the programme records.")
+    told = _("Import {number} is in the programme records.")
+    history.say("success", told.format(number=added.id))
     saved()

@@ -11,48 +11,49 @@ from data.records.model import FURTHER_COLUMNS
 from data.store.errors import StoreError
 from data.store.store import STANDS
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.importing import uploaded_file
 from pages.parts import screen, tables
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 HISTORY_HEADINGS = {
-    "id": "Import",
-    "imported_at": "When (UTC)",
-    "who": "Who",
-    "file_name": "File",
-    "source": "Source",
-    "reason": "Why",
-    "state": "State",
-    "trainings": "Trainings",
-    "attendance": "Attendance rows",
-    "participants": "Participants",
-    "assessments": "Assessments",
-    "committees": "Committees",
-    "targets": "Targets",
-    "layers": "Layer rows",
-    "inputs": "Inputs",
-    "problems": "Problems",
-    "rolled_back_by": "Taken out by",
+    "id": _("Import"),
+    "imported_at": _("When (UTC)"),
+    "who": _("Who"),
+    "file_name": _("File"),
+    "source": _("Source"),
+    "reason": _("Why"),
+    "state": _("State"),
+    "trainings": _("Trainings"),
+    "attendance": _("Attendance rows"),
+    "participants": _("Participants"),
+    "assessments": _("Assessments"),
+    "committees": _("Committees"),
+    "targets": _("Targets"),
+    "layers": _("Layer rows"),
+    "inputs": _("Inputs"),
+    "problems": _("Problems"),
+    "rolled_back_by": _("Taken out by"),
 }
 HELD_HEADINGS = {
-    "file_name": "File",
-    "file_row": "Row of the file",
-    "kind": "What is not known",
-    "training_id": "Training",
-    "agency": "Agency",
-    "import_id": "Import",
+    "file_name": _("File"),
+    "file_row": _("Row of the file"),
+    "kind": _("What is not known"),
+    "training_id": _("Training"),
+    "agency": _("Agency"),
+    "import_id": _("Import"),
 }
 CHANGE_HEADINGS = {
-    "table": "Table",
-    "file_row": "Row of the file",
-    "training_id": "Training",
-    "adm2_pcode": "Home district",
-    "agency": "Agency",
-    "of": "Of",
-    "change": "What it did",
-    "before": "Before",
-    "after": "After",
+    "table": _("Table"),
+    "file_row": _("Row of the file"),
+    "training_id": _("Training"),
+    "adm2_pcode": _("Home district"),
+    "agency": _("Agency"),
+    "of": _("Of"),
+    "change": _("What it did"),
+    "before": _("Before"),
+    "after": _("After"),
 }
 
 
@@ -61,12 +62,12 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
     if checked.trainings.empty or not visitor.person().may(Right.IMPORT):
         return
     st.button(
-        "Add to the programme records",
+        _("Add to the programme records"),
         on_click=_add,
         args=(checked, file_name),
         disabled=not (st.session_state.get("who") or "").strip(),
         icon=":material/database_upload:",
-        help="Everybody who opens the dashboard sees them. It takes your name, for the history.",
+        help=_("Everybody who opens the dashboard sees them. It takes your name, for the history."),
     )
 
 
@@ -83,9 +84,14 @@ def _add(checked: Checked, file_name: str) -> None:
         say("error", fault.for_visitors)
         return
     if added.repeated:
-        say("info", f"The same content is there already, as import {added.id}. Nothing changed.")
+        say(
+            "info",
+            _("The same content is there already, as import {number}. Nothing changed.").format(
+                number=added.id
+            ),
+        )
     else:
-        say("success", f"Import {added.id} is in the programme records.")
+        say("success", _("Import {number} is in the programme records.").format(number=added.id))
     st.session_state["records_wanted"] = loading.STORED
     st.session_state.pop("your_proposal", None)
     uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
@@ -100,7 +106,7 @@ def outcome() -> None:
     """Show what came of the last import or roll-back, and a fault of the store."""
     kind, words = st.session_state.pop("store_told", (None, ""))
     if kind == "error":
-        st.error("Nothing was changed.", icon=":material/error:")
+        st.error(_("Nothing was changed."), icon=":material/error:")
         st.text(words)
     elif kind:
         getattr(st, kind)(words)
@@ -110,7 +116,7 @@ def outcome() -> None:
 
 def unreadable(fault: str) -> None:
     """Say that the records could not be read, and why."""
-    st.error("The programme records could not be read.", icon=":material/error:")
+    st.error(_("The programme records could not be read."), icon=":material/error:")
     st.text(fault)
 
 
@@ -118,9 +124,9 @@ def history() -> None:
     """List the imports; one of them can be inspected and undone."""
     if not visitor.sees_rows():
         st.caption(
-            "A public edition does not show the rows behind the figures, nor takes new ones."
+            _("A public edition does not show the rows behind the figures, nor takes new ones.")
             if visitor.public_below()
-            else "Imports are shown to whoever sees all provinces."
+            else _("Imports are shown to whoever sees all provinces.")
         )
         return
     if loading.store_fault():
@@ -133,7 +139,7 @@ def history() -> None:
 
 def _list(imports: pd.DataFrame) -> None:
     if imports.empty:
-        st.caption("Nothing has been imported yet. Check a file below, then add it.")
+        st.caption(_("Nothing has been imported yet. Check a file below, then add it."))
         return
     # Tables that no import has brought are left out.
     blank = {name for name in (*FURTHER_COLUMNS, "source", "reason") if not imports[name].any()}
@@ -141,7 +147,7 @@ def _list(imports: pd.DataFrame) -> None:
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
     columns = {HISTORY_HEADINGS["imported_at"]: times}
-    tables.draw(table, "history", "History of imports", columns=columns)
+    tables.draw(table, "history", _("History of imports"), columns=columns)
     _waiting()
     _look_into(imports)
 
@@ -152,20 +158,23 @@ def _waiting() -> None:
     if rows.empty:
         return
     st.caption(
-        "Rows that are not counted until their district or agency is found. Open their file below, "
-        "decide on them or correct them, and add it again: they are counted then, and none twice."
+        _(
+            "Rows that are not counted until their district or agency is found. Open their file "
+            "below, decide on them or correct them, and add it again: they are counted then, and "
+            "none twice."
+        )
     )
     table = rows[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
-    tables.draw(table, "rows_held", "Rows that are not placed")
+    tables.draw(table, "rows_held", _("Rows that are not placed"))
 
 
 def _look_into(imports: pd.DataFrame) -> None:
     number = st.selectbox(
-        "Inspect an import",
+        _("Inspect an import"),
         imports["id"].tolist(),
         index=None,
-        placeholder="Choose an import",
-        format_func=lambda one: f"Import {one}",
+        placeholder=_("Choose an import"),
+        format_func=lambda one: _("Import {number}").format(number=one),
         key="looked_into",
         width=260,
     )
@@ -174,13 +183,18 @@ def _look_into(imports: pd.DataFrame) -> None:
     one = imports[imports["id"] == number].iloc[0]
     changes = loading.programme_store().changes(number)
     counts = changes["change"].value_counts()
-    st.caption(", ".join(f"{count:,} rows {change}" for change, count in counts.items()))
+    st.caption(
+        ", ".join(
+            _("{count:,} rows {change}").format(count=count, change=change)
+            for change, count in counts.items()
+        )
+    )
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
     if "adm2_pcode" in shown:
         shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
-    tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", "What changed")
+    tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", _("What changed"))
     if one["state"] == STANDS and visitor.person().may(Right.UNDO):
-        asked = st.popover("Undo this import", icon=":material/undo:", key="undo_import")
+        asked = st.popover(_("Undo this import"), icon=":material/undo:", key="undo_import")
         with asked:
             _ask(one)
 
@@ -189,13 +203,15 @@ def _ask(one: pd.Series) -> None:
     """Ask before an import is undone, which everybody sees, and for whom."""
     number, added_by = int(one["id"]), label(one["who"])
     st.markdown(
-        f"**Undo import {number}, added by {added_by}?** Its {one['attendance']:,} rows of "
-        "attendance no longer count for anybody. What it replaced counts again, later imports "
-        "stay, and the same file can be imported again."
+        _(
+            "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows of "
+            "attendance no longer count for anybody. What it replaced counts again, "
+            "later imports stay, and the same file can be imported again."
+        ).format(number=number, added_by=added_by, attendance=one["attendance"])
     )
     screen.who("undone_by")
     st.button(
-        f"Undo import {number}",
+        _("Undo import {number}").format(number=number),
         on_click=_undo,
         args=(number,),
         type="primary",
@@ -211,5 +227,8 @@ def _undo(number: int) -> None:
     except StoreError as fault:
         say("error", fault.for_visitors)
         return
-    say("success", f"Import {number} was undone. The same file can be imported again.")
+    say(
+        "success",
+        _("Import {number} was undone. The same file can be imported again.").format(number=number),
+    )
     address.forget()

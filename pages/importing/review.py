@@ -10,6 +10,7 @@ from data.review.decisions import AGENCY, DISTRICT, Decisions, DecisionsError
 from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
+from geo.words.catalogue import _, ngettext
 from pages.session import kept
 
 #: The most questions that are put on the screen at once.
@@ -30,17 +31,21 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
     if not waiting:
         return
     rows = len({row for one in waiting for row in one.rows})
-    words = "row waits" if rows == 1 else "rows wait"
-    st.subheader(f"{rows:,} {words} for a decision", anchor=False)
+    waits = ngettext("{rows:,} row waits for a decision", "{rows:,} rows wait for a decision", rows)
+    st.subheader(waits.format(rows=rows), anchor=False)
     st.caption(
-        "A decision holds for every row that is written the same, now and in later files. It is "
-        "kept with your name and can be taken back."
+        _(
+            "A decision holds for every row that is written the same, now and in later files. It "
+            "is kept with your name and can be taken back."
+        )
     )
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
         with st.container(border=True, key=f"waiting_{number}"):
             _ask(one, check_again)
     if len(waiting) > MOST_SHOWN:
-        st.caption(f"{len(waiting) - MOST_SHOWN:,} more follow when these are settled.")
+        st.caption(
+            _("{more:,} more follow when these are settled.").format(more=len(waiting) - MOST_SHOWN)
+        )
 
 
 def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
@@ -57,16 +62,16 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            "It is",
+            _("It is"),
             list(words),
             index=None,
-            placeholder="Choose, the likeliest first",
+            placeholder=_("Choose, the likeliest first"),
             format_func=words.__getitem__,
             key=f"answer_{one.key}",
             width=420,
         )
         st.button(
-            "For all rows like this",
+            _("For all rows like this"),
             key=f"settle_{one.key}",
             on_click=_settle,
             args=(one, chosen, words.get(chosen or "", ""), check_again),
@@ -94,10 +99,10 @@ def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], N
 def _undo(check_again: Callable[[], None]) -> None:
     if "last_decision" not in st.session_state:
         return
-    _, value, words = st.session_state["last_decision"]
-    st.text(f"Decided: \u201c{value}\u201d is {words}")
+    value, words = st.session_state["last_decision"][1:]
+    st.text(_("Decided: “{value}” is {words}").format(value=value, words=words))
     st.button(
-        "Take the decision back",
+        _("Take the decision back"),
         on_click=_take_back,
         args=(check_again,),
         key="take_back",
@@ -106,7 +111,7 @@ def _undo(check_again: Callable[[], None]) -> None:
 
 
 def _take_back(check_again: Callable[[], None]) -> None:
-    key, _, _ = st.session_state["last_decision"]
+    key = st.session_state["last_decision"][0]
     if not _is_kept(lambda known: known.undone(key)):
         return
     del st.session_state["last_decision"]
@@ -118,6 +123,8 @@ def _is_kept(change: Callable[[Decisions], Decisions]) -> bool:
     try:
         kept.keep_decisions(change)
     except (DecisionsError, OSError) as fault:
-        st.session_state["upload_problem"] = f"The decision could not be kept: {fault}"
+        st.session_state["upload_problem"] = _("The decision could not be kept: {fault}").format(
+            fault=fault
+        )
         return False
     return True

@@ -30,13 +30,14 @@ from data.sources.pulling import (
 from data.sources.settings import Source
 from data.store.errors import StoreError
 from data.understanding.understand import COLUMNS
+from geo.words.catalogue import _
 from pages.importing import columns, history, review
 from pages.parts import screen, tables
 from pages.session import kept, loading, visitor
 
-SCREEN = "the Records screen"
-HEADINGS = {"table": "Table", "added": "New", "replaced": "Changed", "withdrawn": "Gone",
-            "same": "As before"}  # fmt: skip
+SCREEN = _("the Records screen")
+HEADINGS = {"table": _("Table"), "added": _("New"), "replaced": _("Changed"),
+            "withdrawn": _("Gone"), "same": _("As before")}  # fmt: skip
 _PULLED, _PROBLEM = "pulled_source", "source_problem"
 
 
@@ -48,14 +49,14 @@ def sources() -> None:
         described = kept.sources()
         if not described:
             return
-        st.subheader("Sources", anchor=False)
+        st.subheader(_("Sources"), anchor=False)
         _list(described)
     except SourceError as fault:
-        st.error("The sources could not be read.", icon=":material/error:")
+        st.error(_("The sources could not be read."), icon=":material/error:")
         st.text(str(fault))
         return
     except StoreError as fault:
-        st.error("The records could not be read.", icon=":material/error:")
+        st.error(_("The records could not be read."), icon=":material/error:")
         st.text(fault.for_visitors)
         return
     _fetching(described)
@@ -67,20 +68,22 @@ def _list(described: dict[str, Source]) -> None:
     rows = []
     for source in described.values():
         last, standing = last_pull(source, store), imports_of(source, store)
-        when = f"{last.at} UTC" if last else "never"
-        state = (last.fault if last else "") or ("in the records" if standing else "not taken in")
+        when = f"{last.at} UTC" if last else _("never")
+        state = (last.fault if last else "") or (
+            _("in the records") if standing else _("not taken in")
+        )
         rows.append((source.name, source.kind, when, state, len(standing)))
-    headings = ["Source", "Kind", "Last fetched", "State", "Imports that stand"]
-    tables.draw(pd.DataFrame(rows, columns=headings), "sources", "Sources of records")
+    headings = [_("Source"), _("Kind"), _("Last fetched"), _("State"), _("Imports that stand")]
+    tables.draw(pd.DataFrame(rows, columns=headings), "sources", _("Sources of records"))
 
 
 def _fetching(described: dict[str, Source]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox(
-            "Source", list(described), key="source_chosen", width=320, on_change=_forget
+            _("Source"), list(described), key="source_chosen", width=320, on_change=_forget
         )
         st.button(
-            "Fetch and show what changed",
+            _("Fetch and show what changed"),
             on_click=_fetch,
             args=(described[name],),
             icon=":material/sync:",
@@ -100,14 +103,14 @@ def _fetch(source: Source) -> None:
     try:
         store = loading.programme_store()
         decisions = kept.decisions()
-        with st.spinner("Fetching, reading and checking \u2026", show_time=True):
+        with st.spinner(_("Fetching, reading and checking \u2026"), show_time=True):
             parts = pull(source, store, decisions, loading.today(), now, st.toast)
     except StoreError as fault:
         held[_PROBLEM] = fault.for_visitors
     except (Refusal, DecisionsError) as fault:
         held[_PROBLEM] = str(fault)
     except CheckingError:
-        held[_PROBLEM] = "Could not check what the source gave. Nothing was changed."
+        held[_PROBLEM] = _("Could not check what the source gave. Nothing was changed.")
     else:
         held[_PULLED] = (source.name, parts)
     _note(source, now, held.get(_PROBLEM, ""))
@@ -122,7 +125,7 @@ def _note(source: Source, now: datetime, fault: str) -> None:
 
 def _report(described: dict[str, Source]) -> None:
     if st.session_state.get(_PROBLEM):
-        st.error("Nothing was taken in.", icon=":material/error:")
+        st.error(_("Nothing was taken in."), icon=":material/error:")
         st.text(st.session_state[_PROBLEM])  # holds words of the source: never markdown
     name, parts = st.session_state.get(_PULLED, ("", []))
     if name not in described:
@@ -140,35 +143,43 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
     if part.question is not None:
         if part.question.kind == COLUMNS and not is_other_open and number == 0:
             columns.ask(part.question, fetch_again)
-            st.caption("What holds for every row is said in sources.toml: all = { FIELD = VALUE }.")
+            st.caption(
+                _("What holds for every row is said in sources.toml: all = { FIELD = VALUE }.")
+            )
         else:
-            st.caption("Say in sources.toml which sheet it is, or what its columns are.")
+            st.caption(_("Say in sources.toml which sheet it is, or what its columns are."))
     if part.understood is None or part.checked is None:
         return
     st.html(screen.lines(list(part.understood.notes)))
     if dropped := part.checked.personal_columns:
-        st.text(f"Removed as personal data: {', '.join(dropped)}")
+        st.text(_("Removed as personal data: {dropped}").format(dropped=", ".join(dropped)))
     if not is_other_open and number == 0:
         review.queue(part.checked.queue, fetch_again)
     elif part.checked.queue:
-        st.caption(f"{len(part.checked.queue):,} questions wait: open it alone to answer them.")
+        st.caption(
+            _("{queue:,} questions wait: open it alone to answer them.").format(
+                queue=len(part.checked.queue)
+            )
+        )
     _changes(part, number)
     if len(part.checked.problems):
         listed = part.checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
-        tables.draw(listed, f"source_problems_{number}", "Problems, row by row")
+        tables.draw(listed, f"source_problems_{number}", _("Problems, row by row"))
 
 
 def _changes(part: Part, number: int) -> None:
     if part.changes.empty:
-        words = "Nothing has changed since it was taken in."
-        st.caption(words if part.acceptable else "No row was accepted. Settle the problems first.")
+        words = _("Nothing has changed since it was taken in.")
+        st.caption(
+            words if part.acceptable else _("No row was accepted. Settle the problems first.")
+        )
         return
     counts = part.counts.reset_index()[["table", *CHANGES]].rename(columns=HEADINGS)
-    tables.draw(counts, f"source_counts_{number}", "What taking it in would do")
+    tables.draw(counts, f"source_counts_{number}", _("What taking it in would do"))
     changed = part.changes[part.changes["change"] != "same"]
     shown = changed[[name for name in history.CHANGE_HEADINGS if name in changed]]
     shown = shown.rename(columns=history.CHANGE_HEADINGS)
-    tables.draw(shown, f"source_changes_{number}", "What changed, row by row")
+    tables.draw(shown, f"source_changes_{number}", _("What changed, row by row"))
 
 
 def _offer(parts: list[Part]) -> None:
@@ -180,17 +191,17 @@ def _offer(parts: list[Part]) -> None:
     meant = True
     if much:
         names = ", ".join(screen.label(part.name) for part in much)
-        words = f"Most of it is gone, and is to be withdrawn: {names}"
+        words = _("Most of it is gone, and is to be withdrawn: {names}").format(names=names)
         meant = st.checkbox(words, key="gone_meant")
     who = screen.who("source_who")
     st.button(
-        "Take it in",
+        _("Take it in"),
         on_click=_take,
         args=(wanted,),
         disabled=not meant or not who,
         icon=":material/database_upload:",
         key="take_source",
-        help="Everybody who opens the dashboard sees it. It can be undone in the history.",
+        help=_("Everybody who opens the dashboard sees it. It can be undone in the history."),
     )
 
 
@@ -203,5 +214,5 @@ def _take(parts: list[Part]) -> None:
         history.say("error", fault.for_visitors)
         return
     _forget()
-    history.say("success", "The source is in the programme records.")
+    history.say("success", _("The source is in the programme records."))
     st.session_state["records_wanted"] = loading.STORED

@@ -16,6 +16,7 @@ from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import DecisionsError
 from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
+from geo.words.catalogue import _
 from pages.importing import columns, history, review, uploaded_file
 from pages.parts import screen, tables
 from pages.session import address, kept, loading
@@ -35,26 +36,35 @@ def open_sets() -> None:
             figures = coverage(records, whole(records)).headline
             rows.append((title, figures.trainings, figures.participants, figures.districts_covered,
                          records.as_of, records.source))  # fmt: skip
-    headings = ["Records", "Trainings", "Participants", "Districts", "Data as of", "Source"]
-    tables.draw(pd.DataFrame(rows, columns=headings), "sets", "Sets of records")
-    st.caption("Choose the records of every screen at the top right.")
+    headings = [
+        _("Records"),
+        _("Trainings"),
+        _("Participants"),
+        _("Districts"),
+        _("Data as of"),
+        _("Source"),
+    ]
+    tables.draw(pd.DataFrame(rows, columns=headings), "sets", _("Sets of records"))
+    st.caption(_("Choose the records of every screen at the top right."))
 
 
 def offer_template() -> None:
     """Say which files are understood, and offer the workbook to fill in."""
     st.markdown(
-        "Attendance sheets of single people, counts by group, lists of trainings: workbooks and "
-        "CSV files are read by what their columns are called, and you will be asked about "
-        "anything unclear. People are counted as the file is read. **Names, CNIC, telephone "
-        "numbers and e-mail addresses are dropped before anything is kept or shown.**"
+        _(
+            "Attendance sheets of single people, counts by group, lists of trainings: workbooks "
+            "and CSV files are read by what their columns are called, and you will be asked about "
+            "anything unclear. People are counted as the file is read. **Names, CNIC, telephone "
+            "numbers and e-mail addresses are dropped before anything is kept or shown.**"
+        )
     )
-    tables.download("Download the template", template_workbook, "training-records-template.xlsx")
+    tables.download(_("Download the template"), template_workbook, "training-records-template.xlsx")
 
 
 def take_files() -> None:
     """Take one file, or one of trainings and one of attendance."""
     chosen = st.file_uploader(
-        "A workbook, or CSV files of trainings and attendance",
+        _("A workbook, or CSV files of trainings and attendance"),
         type=KINDS,
         accept_multiple_files=True,
         key=uploaded_file.key(),
@@ -62,10 +72,10 @@ def take_files() -> None:
     )
     uploaded_file.note()
     pressed = st.button(
-        "Check and open", type="primary", disabled=not chosen, icon=":material/fact_check:"
+        _("Check and open"), type="primary", disabled=not chosen, icon=":material/fact_check:"
     )
     if pressed:
-        with st.spinner("Reading and checking \u2026", show_time=True):
+        with st.spinner(_("Reading and checking \u2026"), show_time=True):
             check_again()
         st.rerun()
 
@@ -81,10 +91,10 @@ def check_again() -> None:
     held = st.session_state
     files = uploaded_file.chosen()
     if not files:
-        held["upload_problem"] = "The file is no longer here. Choose it again."
+        held["upload_problem"] = _("The file is no longer here. Choose it again.")
         return
     if uploaded_file.is_too_large():
-        held["upload_problem"] = "The files are too large together. Choose them in parts."
+        held["upload_problem"] = _("The files are too large together. Choose them in parts.")
         uploaded_file.let_go()
         return
     held["upload_problem"] = None
@@ -103,7 +113,7 @@ def check_again() -> None:
     except DecisionsError as fault:
         held["upload_problem"] = str(fault)
     except CheckingError:
-        held["upload_problem"] = "Could not check these files. What was open is as it was."
+        held["upload_problem"] = _("Could not check these files. What was open is as it was.")
     else:
         held["your_question"] = answer if isinstance(answer, Question) else None
         if isinstance(answer, Understood):
@@ -124,7 +134,7 @@ def _keep(understood: Understood) -> None:
 def report() -> None:
     """Ask what must be answered; say what became of the rows; offer what to do next."""
     if st.session_state.get("upload_problem"):
-        st.error("Nothing was opened.", icon=":material/error:")
+        st.error(_("Nothing was opened."), icon=":material/error:")
         st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
     if st.session_state.get("your_question"):
         columns.ask(st.session_state["your_question"], check_again)
@@ -147,11 +157,24 @@ def _balance(checked: Checked) -> None:
         again, aside = len(table.duplicates), len(table.set_aside)
         wrong = table.rows_in - table.rows_accepted - again - aside
         rows.append((name, table.rows_in, table.rows_accepted, again, aside, wrong))
-    headings = ["Table", "Rows in", "Accepted", "Counted once", "No record", "With a problem"]
-    tables.draw(pd.DataFrame(rows, columns=headings), "balance", "What became of the rows")
+    headings = [
+        _("Table"),
+        _("Rows in"),
+        _("Accepted"),
+        _("Counted once"),
+        _("No record"),
+        _("With a problem"),
+    ]
+    tables.draw(pd.DataFrame(rows, columns=headings), "balance", _("What became of the rows"))
     st.caption(
-        f"Participants: {checked.participants_in:,} in, {checked.participants_accepted:,} "
-        f"accepted, {checked.participants_in_problems:,} in rows with a problem."
+        _(
+            "Participants: {participants_in:,} in, {participants_accepted:,} accepted, "
+            "{participants_in_problems:,} in rows with a problem."
+        ).format(
+            participants_in=checked.participants_in,
+            participants_accepted=checked.participants_accepted,
+            participants_in_problems=checked.participants_in_problems,
+        )
     )
 
 
@@ -159,33 +182,47 @@ def _notes(checked: Checked) -> None:
     """Name what was detected and which columns were dropped; never a value of theirs."""
     lines = list(st.session_state.get("your_notes", ()))
     if checked.personal_columns:
-        lines.append(f"Removed as personal data: {', '.join(checked.personal_columns)}")
+        lines.append(
+            _("Removed as personal data: {personal_columns}").format(
+                personal_columns=", ".join(checked.personal_columns)
+            )
+        )
     for name, table in checked.tables.items():
         if table.ignored_columns:
             dropped = ", ".join(table.ignored_columns)
-            lines.append(f"Columns of {name} that were ignored: {dropped}")
+            lines.append(
+                _("Columns of {name} that were ignored: {dropped}").format(
+                    name=name, dropped=dropped
+                )
+            )
         by_reason: dict[str, list[int]] = {}
         for row, reason in table.left_out:
             by_reason.setdefault(reason, []).append(row)
         for reason, rows in list(by_reason.items())[:MOST_REASONS]:
-            listed = ", ".join(map(str, rows[:20])) + (" and more" if len(rows) > 20 else "")
-            lines.append(f"Rows of {name} left out, {reason}: {listed}")
+            listed = ", ".join(map(str, rows[:20])) + (_(" and more") if len(rows) > 20 else "")
+            lines.append(
+                _("Rows of {name} left out, {reason}: {listed}").format(
+                    name=name, reason=reason, listed=listed
+                )
+            )
     st.html(screen.lines(lines))
 
 
 def _problems(checked: Checked) -> None:
     if checked.problems.empty:
-        st.success("Every row was accepted.", icon=":material/check_circle:")
+        st.success(_("Every row was accepted."), icon=":material/check_circle:")
         return
     count = checked.problems.groupby("table")["row"].nunique().sum()
     st.warning(
-        f"Rows with a problem: {count:,}. They are not counted. Settle them above, or correct "
-        "them in the file and open it again.",
+        _(
+            "Rows with a problem: {count:,}. They are not counted. Settle them above, or "
+            "correct them in the file and open it again."
+        ).format(count=count),
         icon=":material/warning:",
     )
     table = checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
-    tables.draw(table, "problems", "Problems, row by row")
-    tables.download("Download the problems as CSV", csv_bytes(table), "problems.csv")
+    tables.draw(table, "problems", _("Problems, row by row"))
+    tables.download(_("Download the problems as CSV"), csv_bytes(table), "problems.csv")
 
 
 def _remove_or_bring_back() -> None:
@@ -193,11 +230,11 @@ def _remove_or_bring_back() -> None:
     if own is not None:
         with st.container(horizontal=True):
             workbook = partial(records_workbook, own)
-            tables.download("Download your records", workbook, "training-records.xlsx")
-            st.button("Remove your records", on_click=_remove, icon=":material/delete:")
+            tables.download(_("Download your records"), workbook, "training-records.xlsx")
+            st.button(_("Remove your records"), on_click=_remove, icon=":material/delete:")
     elif "removed" in st.session_state:
-        st.info("Your records were removed from this session.", icon=":material/delete:")
-        st.button("Bring them back", on_click=_bring_back, icon=":material/undo:")
+        st.info(_("Your records were removed from this session."), icon=":material/delete:")
+        st.button(_("Bring them back"), on_click=_bring_back, icon=":material/undo:")
 
 
 def _remove() -> None:

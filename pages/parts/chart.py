@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.figures.coverage import Coverage
+from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import chart_filter, screen, tables
 from reports.charts import agency_month, bars, running_total, timeline
@@ -76,7 +77,7 @@ def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> N
 
 AGENCY_MONTH = Chart(
     "agency_month",
-    "Participants per agency and month",
+    _("Participants per agency and month"),
     agency_month.agency_month_chart,
     agency_month.agency_month_table,
     agency_month.agency_month_alt,
@@ -84,14 +85,14 @@ AGENCY_MONTH = Chart(
 )
 RUNNING_TOTAL = Chart(
     "running_total",
-    "Cumulative participants vs published total",
+    _("Cumulative participants vs published total"),
     running_total.running_total_chart,
     running_total.running_total_table,
     running_total.running_total_alt,
 )
 HEAT_MAP = Chart(
     "heat_map",
-    "Participants of each agency in each month",
+    _("Participants of each agency in each month"),
     agency_month.heat_map_chart,
     agency_month.heat_map_table,
     agency_month.heat_map_alt,
@@ -99,7 +100,7 @@ HEAT_MAP = Chart(
 )
 SEX = Chart(
     "sex",
-    "Women and men by agency, where recorded",
+    _("Women and men by agency, where recorded"),
     bars.sex_chart,
     bars.sex_table,
     bars.sex_alt,
@@ -107,7 +108,7 @@ SEX = Chart(
 )
 BY_PROVINCE = Chart(
     "province",
-    "Participants by province, and districts covered",
+    _("Participants by province, and districts covered"),
     bars.province_chart,
     bars.province_table,
     bars.province_alt,
@@ -115,7 +116,7 @@ BY_PROVINCE = Chart(
 )
 TIMELINE = Chart(
     "timeline",
-    "When the trainings took place",
+    _("When the trainings took place"),
     timeline.timeline_chart,
     timeline.timeline_table,
     timeline.timeline_alt,

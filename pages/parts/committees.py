@@ -11,6 +11,7 @@ from data.analysis.committees import (
 from data.figures.coverage import Coverage
 from data.records.model import NOTIFIED
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.parts import chart, screen, tables
 from pages.session import options
 from reports.charts.committees import (
@@ -31,32 +32,32 @@ TALLEST = 620
 #: Rows of the matrix that are drawn at a time: a browser takes long for all of them at once.
 PER_PAGE = 40
 LEVELS = {
-    options.ALL_LEVELS: "All trainings",
-    "national": "National",
-    "provincial": "Provincial",
-    "district": "District",
+    options.ALL_LEVELS: _("All trainings"),
+    "national": _("National"),
+    "provincial": _("Provincial"),
+    "district": _("District"),
 }
 CHOICES = {
-    options.ALL: "All",
-    options.STARTED: "Somebody trained",
-    options.INCOMPLETE: "Incomplete",
+    options.ALL: _("All"),
+    options.STARTED: _("Somebody trained"),
+    options.INCOMPLETE: _("Incomplete"),
 }
 LACKING_HEADINGS = {
-    "name": "Committee",
-    "province": "Province",
-    "lacks": "Lacks",
-    "population": "Population",
-    "notified": "Notified",
-    "certain": "How sure",
+    "name": _("Committee"),
+    "province": _("Province"),
+    "lacks": _("Lacks"),
+    "population": _("Population"),
+    "notified": _("Notified"),
+    "certain": _("How sure"),
 }
 
 
 def choose() -> None:
     """Offer the level of the committees, and which of them are shown."""
-    one_row = "All trainings: one row a district, whatever level it was."
+    one_row = _("All trainings: one row a district, whatever level it was.")
     with st.container(horizontal=True, vertical_alignment="bottom", key="committee_choices"):
-        screen.choice("Level of trainings", LEVELS, "committees", help=one_row)
-        screen.choice("Committees shown", CHOICES, "shown")
+        screen.choice(_("Level of trainings"), LEVELS, "committees", help=one_row)
+        screen.choice(_("Committees shown"), CHOICES, "shown")
 
 
 def _shown(present: Presence, choice: str) -> pd.DataFrame:
@@ -74,27 +75,34 @@ def completeness(present: Presence, figures: Coverage) -> None:
     """Write how many committees have 6, 5, ... 0 agencies, and how many are notified."""
     table = completeness_table(present)
     total, six = int(table["Committees"].sum()), len(present.agencies)
-    said = {NOT_KNOWN: "agencies not known", str(six): f"have all {six}", "0": "have none"}
+    said = {
+        NOT_KNOWN: _("agencies not known"),
+        str(six): _("have all {six}").format(six=six),
+        "0": _("have none"),
+    }
     cells = "".join(
-        f"<div><strong>{count:,}</strong> <span>{said.get(str(word), f'have {word}')}</span></div>"
+        f"<div><strong>{count:,}</strong> "
+        f"<span>{said.get(str(word), _('have {number}').format(number=word))}</span></div>"
         for word, count in zip(table["Agencies present"], table["Committees"], strict=True)
     )
-    words = f"District committees by how many of the {six} agencies are trained; {total:,} in all"
+    words = _(
+        "District committees by how many of the {six} agencies are trained; {total:,} in all"
+    ).format(six=six, total=total)
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")
 
 
 def _notified(present: Presence, figures: Coverage) -> str:
     if figures.records.committees is None:
-        return "Whether they are notified: no table of committees in these records."
+        return _("Whether they are notified: no table of committees in these records.")
     counts = present.places["notified"].value_counts()
     numbers = [f"{int(counts.get(word, 0)):,} {word}" for word in NOTIFIED]
-    return f"Notified: {', '.join(numbers)}."
+    return _("Notified: {numbers}.").format(numbers=", ".join(numbers))
 
 
 def matrix(present: Presence, figures: Coverage, choice: str) -> None:
     """Draw the matrix of the committees of a choice; a click on a cell opens its district."""
-    st.subheader("Which agencies have been trained", anchor=False)
+    st.subheader(_("Which agencies have been trained"), anchor=False)
     everything = _shown(present, choice)
     shown = _page(everything)
     _legend(present)
@@ -123,7 +131,7 @@ def _page(listed: pd.DataFrame) -> pd.DataFrame:
     pages = {n: f"{(n - 1) * PER_PAGE + 1}\u2013{end}" for n, end in enumerate(ends, start=1)}
     if options.value("rows") not in pages:
         st.session_state["rows"] = 1
-    screen.choice(f"Rows of {len(listed):,}", pages, "rows")
+    screen.choice(_("Rows of {listed:,}").format(listed=len(listed)), pages, "rows")
     after = int(options.value("rows")) * PER_PAGE
     return listed.iloc[after - PER_PAGE : after].reset_index(drop=True)
 
@@ -134,7 +142,7 @@ def _legend(present: Presence) -> None:
     entries = "".join(
         f'<li><span class="cell" style="background:{look.ground};color:{look.ink or "inherit"}">'
         f"{look.mark}</span> "
-        f"{'present: participants' if state == Seat.PRESENT else screen.text(state.value)}</li>"
+        f"{_('present: participants') if state == Seat.PRESENT else screen.text(state.value)}</li>"
         for state, look in LOOKS.items()
         if state in there
     )
@@ -162,23 +170,27 @@ def _open(pcode: object) -> None:
 
 def lacking_one(present: Presence, figures: Coverage) -> None:
     """List the committees that lack one agency of six; a click opens the district."""
-    st.subheader("Nearly complete: one agency missing", anchor=False)
+    st.subheader(_("Nearly complete: one agency missing"), anchor=False)
     frame = nearly_complete(present)
     if frame.empty:
-        st.info("No committee of this selection lacks exactly one agency.", icon=":material/info:")
+        st.info(
+            _("No committee of this selection lacks exactly one agency."), icon=":material/info:"
+        )
         screen.source(figures.records, figures.selection)
         return
-    sure = frame["certain"].map({True: "nobody recorded", False: "may be there: agency not known"})
+    sure = frame["certain"].map(
+        {True: _("nobody recorded"), False: _("may be there: agency not known")}
+    )
     table = frame.assign(certain=sure)[list(LACKING_HEADINGS)].rename(columns=LACKING_HEADINGS)
     if figures.records.committees is None:
-        table = table.drop(columns="Notified")
+        table = table.drop(columns=_("Notified"))
     pcodes = frame["pcode"].to_list()
     tables.draw(
         table,
         "lacking_one",
-        "Committees that lack one agency",
-        unknown="not known",
-        columns={"Population": tables.LOCALIZED},
+        _("Committees that lack one agency"),
+        unknown=_("not known"),
+        columns={_("Population"): tables.LOCALIZED},
         opened=lambda row: _open(pcodes[row]),
     )
     screen.source(figures.records, figures.selection)

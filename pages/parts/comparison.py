@@ -11,12 +11,13 @@ from data.figures.comparison import Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
 from data.records.model import Records, in_words
+from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from reports.measures.comparison import days_of, districts_table, figures_table
 from reports.words.counts import millions
 
-NO_DATA, MINUS = "no data", "\u2212"
+NO_DATA, MINUS = _("no data"), "\u2212"
 #: Dates that are all shown at once; more are a list to open.
 MOST_DATES = 24
 
@@ -32,9 +33,9 @@ def choose(records: Records) -> None:
         "format_func": lambda day: f"{day.day} {day:%b %Y}",
     }
     if len(dates) <= MOST_DATES:
-        st.pills("Gained since", dates, **words)
+        st.pills(_("Gained since"), dates, **words)
     else:
-        st.selectbox("Gained since", dates, index=None, placeholder="A date", **words)
+        st.selectbox(_("Gained since"), dates, index=None, placeholder=_("A date"), **words)
 
 
 def comparison(figures: Coverage, day: date | None) -> Comparison | None:
@@ -55,7 +56,7 @@ def headline(compared: Comparison) -> None:
     )
     heads = "".join(
         f"<th scope='col'>{screen.text(words)}</th>"
-        for words in ("", in_words(earlier), in_words(later), "Between them")
+        for words in ("", in_words(earlier), in_words(later), _("Between them"))
     )
     st.html(
         f'<table class="two-dates"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
@@ -81,15 +82,17 @@ def _difference(row: Mapping[Hashable, Any]) -> str:
 def gained(compared: Comparison) -> None:
     """List the districts that were gained, and offer both tables as files."""
     rows = compared.of(Change.GAINED)
-    st.subheader(f"Gained between the dates: {len(rows):,} districts", anchor=False)
+    st.subheader(
+        _("Gained between the dates: {rows:,} districts").format(rows=len(rows)), anchor=False
+    )
     if not in_sight("gained"):  # a table below the window would hold up the map above it
         return
     if rows.empty:
-        st.info("No district was gained between these dates.", icon=":material/info:")
+        st.info(_("No district was gained between these dates."), icon=":material/info:")
     else:
         table = districts_table(compared).head(len(rows)).drop(columns="Change")
         columns = {"Population": tables.LOCALIZED}
-        tables.draw(table, "gained", "Districts gained", unknown="no count", columns=columns)
+        tables.draw(table, "gained", _("Districts gained"), unknown=_("no count"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
     tables.twin(records, "compared", lambda: districts_table(compared), "two-dates-by-district")

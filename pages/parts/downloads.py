@@ -10,21 +10,22 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-from data.access.rights import Right
+from data.access.rights import NotAllowedError, Right
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from pages.session import loading, presentation, visitor
 from reports.exports.files import FILES, ReportFile, View
 from reports.maps.sheet import TITLE
 from reports.words.selection import selection_in_words
 
 #: The files in the order of the list, under what they are for.
-MAP_FILES = "The map"
+MAP_FILES = _("The map")
 GROUPS = {
-    "To present and leave behind": ("deck", "brief"),
+    _("To present and leave behind"): ("deck", "brief"),
     MAP_FILES: ("map", "html"),
-    "The figures": ("workbook", "districts"),
+    _("The figures"): ("workbook", "districts"),
 }
 ICONS = {
     "deck": "slideshow",
@@ -80,7 +81,9 @@ def offer(
         date, chosen = in_words(selection.as_of), selection_in_words(selection)
         st.text(f"{figures.records.title}, {date}: {chosen}.")
         if not len(figures.rows):
-            st.info("No participant in this selection: the files say so.", icon=":material/info:")
+            st.info(
+                _("No participant in this selection: the files say so."), icon=":material/info:"
+            )
         for words in GROUPS:
             _group(words, view)
         _failures()
@@ -105,7 +108,7 @@ def offer_training(
     opened = _popover(place)
     if opened is None or not opened.open:
         return
-    subject = f"training {about['training_id']}"
+    subject = _("training {training_id}").format(training_id=about["training_id"])
     alone = figures()
     given = presentation.imprint_today(alone.records)
     view = View(
@@ -127,7 +130,7 @@ def _popover(place: DeltaGenerator) -> PopoverContainer | None:
     if not visitor.person().may(Right.TAKE):
         return None
     return place.popover(
-        "Download", icon=":material/download:", key="take_along", on_change="rerun"
+        _("Download"), icon=":material/download:", key="take_along", on_change="rerun"
     )
 
 
@@ -151,14 +154,16 @@ def _group(words: str, view: View) -> None:
 def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     """Return what makes a file at a click; why it could not be made is kept for the screen."""
     failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
+    require = visitor.required_later(Right.TAKE)
 
     def made() -> bytes:
         failed.pop(one.label, None)
         try:
+            require()
             return one.make(view)
         except Exception as fault:
-            expected = isinstance(fault, ValueError | RuntimeError | OSError)
-            failed[one.label] = str(fault) if expected else "an error that is in the log"
+            expected = isinstance(fault, ValueError | RuntimeError | OSError | NotAllowedError)
+            failed[one.label] = str(fault) if expected else _("an error that is in the log")
             raise
 
     return made
@@ -167,5 +172,5 @@ def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
 def _failures() -> None:
     """Say which file could not be made, and why."""
     for label, why in st.session_state.get("take_along_failed", {}).items():
-        st.warning(f"{label} could not be made", icon=":material/error:")
+        st.warning(_("{label} could not be made").format(label=label), icon=":material/error:")
         st.text(why)

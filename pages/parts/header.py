@@ -6,13 +6,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from data.records.programme import programme
+from geo.words.catalogue import _
 from pages.browser import address_bar
 from pages.parts import screen
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
 #: Screens that have something to say without any records.
-WITHOUT_RECORDS = ("records", "methods")
+WITHOUT_RECORDS = ("records", "methods", "people")
 
 
 def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
@@ -34,8 +35,8 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             address_bar.draw()
             _records()
-    if loading.store_fault() and st.session_state["records"] == loading.STORED:
-        _stop_unreadable()
+    if fault := loading.fault(st.session_state["records"]):
+        _stop_unreadable(fault)
     if loading.clock_fault():
         st.warning(loading.clock_fault(), icon=":material/schedule:")
     if address.none_yet() and shown not in WITHOUT_RECORDS:
@@ -44,11 +45,11 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
 
 def about() -> None:
     """Show what the programme is, each fact with its source."""
-    with st.expander("What the programme is", icon=":material/info:"):
+    with st.expander(_("What the programme is"), icon=":material/info:"):
         facts = programme().facts
         st.html(screen.facts({fact.what: fact.words for fact in facts}))
         sources = dict.fromkeys(fact.source for fact in facts)
-        st.caption(f"Source: {'; '.join(sources)}")
+        st.caption(_("Source: {sources}").format(sources="; ".join(sources)))
 
 
 def _records() -> None:
@@ -57,13 +58,13 @@ def _records() -> None:
     chosen = titles[st.session_state["records"]]
     with st.popover(chosen, icon=":material/database:", key="records_list", type="tertiary"):
         st.radio(
-            "Records on every screen",
+            _("Records on every screen"),
             list(titles),
             format_func=titles.__getitem__,
             key="records",
             on_change=address.leave_view,
         )
-        if not loading.store_fault() and not address.none_yet():
+        if not loading.fault(st.session_state["records"]) and not address.none_yet():
             st.caption(address.opened().notice)
         _visitor()
 
@@ -74,27 +75,34 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        st.button("Sign out", on_click=st.logout, icon=":material/logout:", key="sign_out")
+        sign_out = visitor.sign_out
+        st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))
 
 
-def _stop_unreadable() -> None:
-    st.html('<div class="title"><h1>Programme records</h1></div>')
-    st.error("The programme records cannot be read. No figure is shown.", icon=":material/error:")
-    st.text(loading.store_fault())
-    st.button("Try again", key="read_again", icon=":material/refresh:")
-    st.caption("They stay chosen. The other sets, at the top right, are not the programme's.")
+def _stop_unreadable(fault: str) -> None:
+    name = loading.sets()[st.session_state["records"]]
+    st.html(f'<div class="title"><h1>{screen.text(name)}</h1></div>')
+    words = _("{records} cannot be read. No figure is shown.").format(records=name)
+    st.error(words, icon=":material/error:")
+    st.text(fault)
+    st.button(_("Try again"), key="read_again", icon=":material/refresh:")
+    st.caption(_("They stay chosen. The other sets, at the top right, are other records."))
     st.stop()
 
 
 def _stop_empty() -> None:
-    st.html('<div class="title"><h1>Your records</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Your records")}</h1></div>')
     st.info(
-        "You have not opened any records in this browser session. Those of another browser session "
-        "stay there: a link does not bring them along.",
+        _(
+            "You have not opened any records in this browser session. Those of another browser "
+            "session stay there: a link does not bring them along."
+        ),
         icon=":material/inbox:",
     )
-    st.page_link("pages/records.py", label="Open a file of records", icon=":material/upload:")
-    st.caption("An attendance sheet, a list of trainings, or the template that is offered there.")
+    st.page_link("pages/records.py", label=_("Open a file of records"), icon=":material/upload:")
+    st.caption(
+        _("An attendance sheet, a list of trainings, or the template that is offered there.")
+    )
     st.stop()

@@ -7,66 +7,67 @@ from data.analysis.inputs import by_state, raised, raised_at, taken_up_by, theme
 from data.figures.coverage import Coverage
 from data.records.model import Records, in_words
 from data.records.rules import INPUT_STATES
+from geo.words.catalogue import _
 from pages.parts import tables
 from pages.parts.screen import text
 from reports.words.tables import inputs_table
 
-NOT_COLLECTED = "Not collected: these records have no table of inputs."
+NOT_COLLECTED = _("Not collected: these records have no table of inputs.")
 #: More than these are in the table alone.
 MOST_SHOWN = 12
 
 
 def draw(figures: Coverage) -> None:
     """Show what was raised at the trainings of a view, by theme and state."""
-    st.subheader("What participants raised", anchor=False)
+    st.subheader(_("What participants raised"), anchor=False)
     if figures.records.inputs is None:
         st.text(NOT_COLLECTED)
         return
     if raised(figures).empty:
-        st.text("Nothing is recorded of the trainings in this selection.")
+        st.text(_("Nothing is recorded of the trainings in this selection."))
         return
     st.html(_counts(by_state(raised(figures))))
     themes, states = _filters(figures.records)
     told = raised(figures, themes, states)
     if told.empty:
-        st.info("None of this theme and state. Choose fewer.", icon=":material/filter_alt_off:")
+        st.info(_("None of this theme and state. Choose fewer."), icon=":material/filter_alt_off:")
         return
     st.html(_list(told.head(MOST_SHOWN)))
     if len(told) > MOST_SHOWN:
-        st.caption(f"{len(told) - MOST_SHOWN:,} more are in the table.")
+        st.caption(_("{n:,} more are in the table.").format(n=len(told) - MOST_SHOWN))
     tables.twin(figures.records, "inputs", lambda: inputs_table(told), "inputs-from-trainings")
 
 
 def draw_training(records: Records, training_id: str) -> None:
     """Show what was raised at one training, and what it took up of others."""
-    st.subheader("What participants raised", anchor=False)
+    st.subheader(_("What participants raised"), anchor=False)
     if records.inputs is None:
         st.text(NOT_COLLECTED)
         return
     here, others = raised_at(records, training_id), taken_up_by(records, training_id)
     if here.empty:
-        st.text("Nothing is recorded of this training.")
+        st.text(_("Nothing is recorded of this training."))
     else:
         st.html(_list(here, at_one=True))
     if len(others):
-        st.caption("It took up what was raised at earlier trainings:")
+        st.caption(_("It took up what was raised at earlier trainings:"))
         st.html(_list(others, taken_up_here=True))
 
 
 def _filters(records: Records) -> tuple[list[str], list[str]]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="inputs_filters"):
         states = st.pills(
-            "State",
+            _("State"),
             INPUT_STATES,
             selection_mode="multi",
             key="inputs_states",
-            help="None chosen: all of them.",
+            help=_("None chosen: all of them."),
         )
         themes = st.multiselect(
-            "Theme",
+            _("Theme"),
             themes_of(records),
             key="inputs_themes",
-            placeholder="All themes",
+            placeholder=_("All themes"),
             width=340,
         )
     return themes, states
@@ -74,9 +75,11 @@ def _filters(records: Records) -> tuple[list[str], list[str]]:
 
 def _counts(counts: dict[str, int]) -> str:
     """Return how many were raised, and what became of them, as one quiet row."""
-    cells = {"raised": sum(counts.values()), **counts}
+    cells = {_("raised"): sum(counts.values()), **counts}
     parts = (f"<div><strong>{n:,}</strong> <span>{word}</span></div>" for word, n in cells.items())
-    return f'<div class="input-counts" role="group" aria-label="Inputs">{"".join(parts)}</div>'
+    return (
+        f'<div class="input-counts" role="group" aria-label="{_("Inputs")}">{"".join(parts)}</div>'
+    )
 
 
 def _list(told: pd.DataFrame, *, at_one: bool = False, taken_up_here: bool = False) -> str:
@@ -92,14 +95,25 @@ def _about(row: dict, at_one: bool, taken_up_here: bool) -> str:
     """Return in words where it was raised, whom it was referred to, and what took it up."""
     parts = [str(row["theme"])]
     if not at_one:
-        parts.append(f"raised at {row['title']}, {in_words(row['date_start'])}")
-    parts.append(f"referred to {row['referred_to']}" if row["referred_to"] else "not referred")
-    day = "" if pd.isna(row["followed_up_on"]) else f" on {in_words(row['followed_up_on'])}"
-    if taken_up_here:
-        parts.append(f"taken up{day}" if day else "taken up")
-    elif row["followed_up_by"]:
-        by = row["followed_up_title"] or f"{row['followed_up_by']}, which is not in these records"
-        parts.append(f"taken up by {by}{day}")
-    elif day:
-        parts.append(f"taken up{day}")
+        day = in_words(row["date_start"])
+        parts.append(_("raised at {title}, {day}").format(title=row["title"], day=day))
+    to = row["referred_to"]
+    parts.append(_("referred to {agency}").format(agency=to) if to else _("not referred"))
+    parts += filter(None, [_taken_up(row, taken_up_here)])
     return " \u00b7 ".join(parts)
+
+
+def _taken_up(row: dict, here: bool) -> str:
+    """Return in words what took an input up, and when; blank where nothing did."""
+    on = row["followed_up_on"]
+    day = "" if pd.isna(on) else in_words(on)
+    by = "" if here else row["followed_up_by"]
+    if by:
+        by = row["followed_up_title"] or _("{training}, which is not in these records").format(
+            training=by
+        )
+        words = _("taken up by {title} on {day}") if day else _("taken up by {title}")
+        return words.format(title=by, day=day)
+    if day:
+        return _("taken up on {day}").format(day=day)
+    return _("taken up") if here else ""

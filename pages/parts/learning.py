@@ -6,6 +6,7 @@ from data.analysis.learning import learning, pooled
 from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.records.model import Records
+from geo.words.catalogue import _
 from pages.parts import chart, tables
 from pages.parts.chart import Chart
 from reports.charts.learning import (
@@ -16,28 +17,30 @@ from reports.charts.learning import (
 )
 from reports.words.learning import gain_in_words
 
-NOT_COLLECTED = "Learning: not collected."
-LEARNING = Chart("learning", "Gain by training", learning_chart, learning_table, learning_alt)
+NOT_COLLECTED = _("Learning: not collected.")
+LEARNING = Chart("learning", _("Gain by training"), learning_chart, learning_table, learning_alt)
 
 
 def draw(figures: Coverage) -> None:
     """Show the gain from before to after a training; say where it was not collected."""
-    st.subheader("What they learned", anchor=False)
+    st.subheader(_("What they learned"), anchor=False)
     if figures.records.assessments is None:
-        st.text("Not collected: these records have no table of assessments.")
+        st.text(_("Not collected: these records have no table of assessments."))
         return
     learned = learning(figures, figures.records.assessments)
     st.text(gain_in_words(pooled(learned), len(learned)))
     st.caption(
-        "The gain is the mean difference of people who answered both tests, in percentage points "
-        "of the scale, with its 95% interval. Gains cover whole trainings: agency and province "
-        "filters only select which trainings are shown."
+        _(
+            "The gain is the mean difference of people who answered both tests, in percentage "
+            "points of the scale, with its 95% interval. Gains cover whole trainings: agency and "
+            "province filters only select which trainings are shown."
+        )
     )
     chart.draw(LEARNING, figures)
     agencies = agencies_table(figures)
     if len(agencies):
-        st.caption("Agencies with trainings of their own")
-        tables.draw(agencies, "learning_agencies", "Gain by agency", unknown="not known")
+        st.caption(_("Agencies with trainings of their own"))
+        tables.draw(agencies, "learning_agencies", _("Gain by agency"), unknown=_("not known"))
         tables.twin(figures.records, "learning_agencies", lambda: agencies, "learning-by-agency")
 
 

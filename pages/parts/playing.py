@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from data.figures.selection import as_of_dates
 from data.records.model import Records
+from geo.words.catalogue import _
+from pages.session import visitor
 
 #: Long enough to see what a month has brought, in seconds.
 STEP = 1.2
@@ -15,8 +18,31 @@ STEP = 1.2
 
 def run(body: Callable[[], None]) -> None:
     """Run the body of a screen as a fragment, again and again while the programme is played."""
-    playing = st.session_state.get("playing", False)
-    st.fragment(body, run_every=STEP if playing else None)()
+    fragment(body, STEP if st.session_state.get("playing") else None)
+
+
+def fragment(body: Callable[[], None], every: float | None) -> None:
+    """Run a part of a screen that answers by itself; every such part of any screen is run here.
+
+    Who looks is looked up at each answer: whoever may not any more, or may something else, gets
+    the whole screen anew.
+
+    Parameters
+    ----------
+    body
+        Draws the part.
+    every
+        Seconds after which it plays on by itself, which is no use of a sign-in; None where it
+        waits for the visitor.
+    """
+
+    @wraps(body)
+    def answered() -> None:
+        if not visitor.is_still(used=every is None):
+            st.rerun()
+        body()
+
+    st.fragment(answered, run_every=every)()
 
 
 def step(records: Records) -> None:
@@ -36,12 +62,12 @@ def button(records: Records) -> None:
     """Offer to play, or to stop where it plays."""
     playing = st.session_state.get("playing", False)
     st.button(
-        "Stop" if playing else "Play",
+        _("Stop") if playing else _("Play"),
         icon=":material/pause:" if playing else ":material/play_arrow:",
         on_click=_stop if playing else _start,
         args=() if playing else (as_of_dates(records),),
         key="play",
-        help="The map and its figures month by month",
+        help=_("The map and its figures month by month"),
     )
     if st.session_state.pop("play_changed", False):
         st.rerun()  # the clock of the fragment is set by a run of the whole screen

@@ -14,18 +14,19 @@ from data.planning.distances import road_distances
 from data.planning.neighbours import nearest_venues, neighbours_state
 from data.records.model import REACHED, in_percent, in_words
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from pages.session import loading
 
 HEADINGS = {
-    "date_start": "Starts",
-    "agency": "Agency",
-    "participants": "Participants",
-    "title": "Training",
-    "participants_f": "Women",
-    "participants_m": "Men",
-    "participants_unspecified": "Sex not recorded",
+    "date_start": _("Starts"),
+    "agency": _("Agency"),
+    "participants": _("Participants"),
+    "title": _("Training"),
+    "participants_f": _("Women"),
+    "participants_m": _("Men"),
+    "participants_unspecified": _("Sex not recorded"),
 }
 #: What stands before an agency: a sign for each state, told in words as well.
 SIGNS = {
@@ -45,7 +46,7 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
     frame = figures.districts
     district = frame[frame["adm2_pcode"] == pcode].iloc[0]
     with st.container(key="profile"):
-        st.button("Close", on_click=_close, icon=":material/close:", key="close_profile",
+        st.button(_("Close"), on_click=_close, icon=":material/close:", key="close_profile",
                   shortcut="Esc", type="tertiary")  # fmt: skip
         focus.follow(".st-key-close_profile button", "profile")
         st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(figures, district)}")
@@ -64,10 +65,10 @@ def _close() -> None:
 def _facts(figures: Coverage, district: pd.Series) -> str:
     """Return what is known of the district; what is not known is said, not left out."""
     facts = {
-        "Province": district["province"],
+        _("Province"): district["province"],
         "P-code": district["adm2_pcode"],
-        "Status": district["status"],
-        "Population": _population(district),
+        _("Status"): district["status"],
+        _("Population"): _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
         facts |= _attendance_facts(district)
@@ -78,14 +79,14 @@ def _facts(figures: Coverage, district: pd.Series) -> str:
 def _attendance_facts(district: pd.Series) -> dict[str, str]:
     last = district["last_on"]
     return {
-        "Participants": _count(district["participants"], "count not recorded"),
-        "Women": _count(district["participants_f"], "not recorded"),
-        "Men": _count(district["participants_m"], "not recorded"),
-        "Sex not recorded": _count(district["participants_unspecified"], "none recorded"),
-        "Trainings attended": f"{district['trainings']:,}",
-        "Committee agencies": f"{district['agencies']} of 6",
-        "Latest training": "none" if pd.isna(last) else in_words(last),
-        "Per million people": _rate(district["participants_per_million"]),
+        _("Participants"): _count(district["participants"], _("count not recorded")),
+        _("Women"): _count(district["participants_f"], _("not recorded")),
+        _("Men"): _count(district["participants_m"], _("not recorded")),
+        _("Sex not recorded"): _count(district["participants_unspecified"], _("none recorded")),
+        _("Trainings attended"): f"{district['trainings']:,}",
+        _("Committee agencies"): _("{agencies} of 6").format(agencies=district["agencies"]),
+        _("Latest training"): _("none") if pd.isna(last) else in_words(last),
+        _("Per million people"): _rate(district["participants_per_million"]),
     }
 
 
@@ -96,23 +97,23 @@ def _count(value: Any, unknown: str) -> str:
 def _population(district: pd.Series) -> str:
     """Return the people of a district, and what is to be known of their number."""
     note = gazetteer.population_notes().get(district["adm2_pcode"], "")
-    return ", ".join(filter(None, [_count(district["population"], "not known"), note]))
+    return ", ".join(filter(None, [_count(district["population"], _("not known")), note]))
 
 
 def _rate(value: Any) -> str:
-    return "not known" if pd.isna(value) else f"{float(value):,.1f}"
+    return _("not known") if pd.isna(value) else f"{float(value):,.1f}"
 
 
 def _attendance(figures: Coverage, pcode: str) -> None:
     rows = attendance_from(figures, pcode)
     if rows.empty:
-        st.info("No participant from here in this selection.", icon=":material/info:")
+        st.info(_("No participant from here in this selection."), icon=":material/info:")
         return
-    st.caption("The attendance behind these figures")
+    st.caption(_("The attendance behind these figures"))
     table = rows.assign(date_start=rows["date_start"].dt.date)
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
-    words = "Attendance from this district"
-    tables.draw(table, "profile_rows", words, unknown="not recorded")
+    words = _("Attendance from this district")
+    tables.draw(table, "profile_rows", words, unknown=_("not recorded"))
 
 
 def _agencies(figures: Coverage, pcode: str) -> None:
@@ -122,7 +123,8 @@ def _agencies(figures: Coverage, pcode: str) -> None:
         f"<li><b>{SIGNS[Seat(state)]}</b> {screen.text(agency)}: {screen.text(state)}</li>"
         for agency, state in seats.items()
     )
-    st.html(f'<h3>Committee agencies</h3><ul class="told seats">{rows}</ul>')
+    title = _("Committee agencies")
+    st.html(f'<h3>{title}</h3><ul class="told seats">{rows}</ul>')
 
 
 def _target(figures: Coverage, pcode: str) -> dict[str, str]:
@@ -133,9 +135,9 @@ def _target(figures: Coverage, pcode: str) -> dict[str, str]:
     row = table[table["adm2_pcode"] == pcode].iloc[0]
     reached = row["status"] if pd.isna(row["reached"]) else f"{int(row['reached']):,}"
     if pd.isna(row["targeted"]):
-        return {"Reached / Targeted": f"{reached} / no target set"}
+        return {_("Reached / Targeted"): _("{reached} / no target set").format(reached=reached)}
     share = "" if pd.isna(row["share"]) else f" ({in_percent(row['share'])})"
-    return {"Reached / Targeted": f"{reached} / {int(row['targeted']):,}{share}"}
+    return {_("Reached / Targeted"): f"{reached} / {int(row['targeted']):,}{share}"}
 
 
 def _surroundings(figures: Coverage, pcode: str) -> None:
@@ -143,16 +145,22 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     beside = neighbours_state(figures, pcode, loading.neighbours())
     covered = int(beside["status"].isin(REACHED).sum())
     states = [f"{one.name}: {one.status}" for one in beside.itertuples(index=False)]
-    title = f"<h3>Neighbours: {covered} of {len(beside)} covered</h3>"
-    st.html(title + screen.lines(states, "none in the boundary set"))
+    title = _("Neighbours: {covered} of {number} covered").format(
+        covered=covered, number=len(beside)
+    )
+    st.html(f"<h3>{title}</h3>" + screen.lines(states, _("none in the boundary set")))
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]
-    title = "<h3>Nearest venues so far, estimated by road</h3>"
-    st.html(title + screen.lines(venues, "no venue in this selection"))
+    title = _("Nearest venues so far, estimated by road")
+    st.html(f"<h3>{title}</h3>" + screen.lines(venues, _("no venue in this selection")))
 
 
 def _far(distance: float) -> str:
-    return "in the district itself" if distance == 0 else f"{distance:,.0f} km"
+    return (
+        _("in the district itself")
+        if distance == 0
+        else _("{distance:,.0f} km").format(distance=distance)
+    )
 
 
 def _learned(figures: Coverage, pcode: str) -> None:
@@ -160,19 +168,33 @@ def _learned(figures: Coverage, pcode: str) -> None:
     rows = learning_from(figures, pcode)
     if rows.empty:
         return
-    st.html("<h3>Learning in its trainings, all participants of them</h3>")
+    title = _("Learning in its trainings, all participants of them")
+    st.html(f"<h3>{title}</h3>")
     st.text(_gain(rows))
 
 
 def _gain(rows: pd.DataFrame) -> str:
     if (rows["state"] == NOT_COLLECTED).all():
-        return "Not collected."
+        return _("Not collected.")
     gain, assessed = pooled(rows), int((rows["state"] == COLLECTED).sum())
-    answers = f"{assessed} of {len(rows)} trainings with paired answers."
+    answers = _("{assessed} of {rows} trainings with paired answers.").format(
+        assessed=assessed, rows=len(rows)
+    )
     if gain.gain is None:
         return f"{answers} {gain.why_not}"
-    between = "" if gain.low is None else f" ({gain.low:.1f} to {gain.high:.1f})"
+    between = (
+        ""
+        if gain.low is None
+        else _(" ({low:.1f} to {high:.1f})").format(low=gain.low, high=gain.high)
+    )
     return (
-        f"{answers} Gain {gain.gain:.1f} percentage points{between}, {gain.paired:,} people. "
-        f"{gain.why_not}"
+        _(
+            "{answers} Gain {gain:.1f} percentage points{between}, {paired:,} people. {why_not}"
+        ).format(
+            answers=answers,
+            gain=gain.gain,
+            between=between,
+            paired=gain.paired,
+            why_not=gain.why_not,
+        )
     ).strip()

@@ -12,23 +12,24 @@ from data.figures.coverage import Coverage
 from data.records.model import Records
 from data.store.errors import StoreError
 from geo.districts.larger_places import home_names
+from geo.words.catalogue import _
 from pages.parts import tables
 from pages.session import loading, visitor
 
 HEADINGS = {
-    "file_name": "File",
-    "file_row": "Row of the file",
-    "participants": "Participants",
-    "agency": "Agency",
-    "adm2_pcode": "Home district",
-    "date_start": "Starts",
-    "title": "Training",
-    "import_id": "Import",
-    "who": "Imported by",
-    "imported_at": "Imported on",
+    "file_name": _("File"),
+    "file_row": _("Row of the file"),
+    "participants": _("Participants"),
+    "agency": _("Agency"),
+    "adm2_pcode": _("Home district"),
+    "date_start": _("Starts"),
+    "title": _("Training"),
+    "import_id": _("Import"),
+    "who": _("Imported by"),
+    "imported_at": _("Imported on"),
 }
 OF_IMPORTS = ("import_id", "who", "imported_at")
-NOT_IN_PUBLIC = "A public edition names no rows: a single one can be of very few people."
+NOT_IN_PUBLIC = _("A public edition names no rows: a single one can be of very few people.")
 
 
 def draw(figures: Coverage, pcode: str) -> None:
@@ -52,7 +53,9 @@ def draw_training(records: Records, training_id: str) -> None:
 
 def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without: str) -> None:
     """Draw a closed box; its rows are looked up when it is opened."""
-    box = st.expander("Files and rows behind these figures", key=f"behind_{of}", on_change="rerun")
+    box = st.expander(
+        _("Files and rows behind these figures"), key=f"behind_{of}", on_change="rerun"
+    )
     if not box.open:
         return
     with box:
@@ -62,7 +65,7 @@ def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without:
         try:
             table = rows()
         except StoreError as fault:
-            st.error("The imports could not be looked up.", icon=":material/error:")
+            st.error(_("The imports could not be looked up."), icon=":material/error:")
             st.text(fault.for_visitors)
             return
         _table(table, of, without)
@@ -94,19 +97,19 @@ def _table(table: pd.DataFrame, of: str, without: str) -> None:
         table = table.assign(imported_at=table["imported_at"].dt.date)
     table = table.assign(
         date_start=table["date_start"].dt.date,
-        adm2_pcode=table["adm2_pcode"].map(home_names()).fillna("not recorded"),
+        adm2_pcode=table["adm2_pcode"].map(home_names()).fillna(_("not recorded")),
     )
     shown = {column: words for column, words in HEADINGS.items() if column not in left_out}
     table = table[list(shown)].rename(columns=shown)
-    words = "Rows behind these figures"
-    tables.draw(table, f"behind_rows_{of}", words, unknown="not recorded")
+    words = _("Rows behind these figures")
+    tables.draw(table, f"behind_rows_{of}", words, unknown=_("not recorded"))
 
 
 def _said(records: Records) -> str:
     if records.key == loading.STORED:
-        return "Each row as its latest import has it. The history is on the Records screen."
+        return _("Each row as its latest import has it. The history is on the Records screen.")
     if records.key == loading.YOURS:
-        return "Rows of persons were counted into groups: the row is the first of its group."
+        return _("Rows of persons were counted into groups: the row is the first of its group.")
     if records.key == "folder":
-        return "Rows of the folder that the dashboard was started with; its header is row 1."
-    return "Rows of the file that comes with the dashboard; its header is row 1."
+        return _("Rows of the folder that the dashboard was started with; its header is row 1.")
+    return _("Rows of the file that comes with the dashboard; its header is row 1.")

@@ -15,6 +15,7 @@ from data.figures.selection import Selection, as_of_dates, choices, programme_mo
 from data.records.model import Records
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.parts import playing
 from pages.session import address, loading, visitor
 from pages.session.entry import through_dashboard
@@ -24,7 +25,7 @@ from reports.words.selection import source_in_words
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
 #: Stands on a sheet where somebody prints the window, in place of maps and charts.
-FOR_PAPER = (
+FOR_PAPER = _(
     "The window is not made for paper. Download has a brief on two pages of A4, and the map as PDF."
 )
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
@@ -62,11 +63,16 @@ def title(words: str, records: Records) -> None:
     if rows:
         st.page_link(
             "pages/records.py",
-            label=f"Rows of these records not placed yet, and not counted: {rows:,}",
+            label=_("Rows of these records not placed yet, and not counted: {rows:,}").format(
+                rows=rows
+            ),
             icon=":material/wrong_location:",
         )
     for problem in address.problems():
-        st.warning(f"{problem} The default is shown instead.", icon=":material/link_off:")
+        st.warning(
+            _("{problem} The default is shown instead.").format(problem=problem),
+            icon=":material/link_off:",
+        )
 
 
 def _period(records: Records) -> str:
@@ -75,7 +81,7 @@ def _period(records: Records) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{last:%B %Y}"
     begin = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
-    return f"{begin} to {last:%B %Y}"
+    return _("{begin} to {last:%B %Y}").format(begin=begin, last=last)
 
 
 def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -103,7 +109,7 @@ def nothing(figures: Coverage) -> bool:
     if len(figures.rows):
         return False
     st.info(
-        "No participant in this selection. Choose a later date or fewer filters.",
+        _("No participant in this selection. Choose a later date or fewer filters."),
         icon=":material/filter_alt_off:",
     )
     return True
@@ -120,13 +126,13 @@ def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
         _as_of_slider(records)
         if playable and len(as_of_dates(records)) > 1:
             playing.button(records)
-        _many("provinces", "Province", offered["province"], gazetteer.provinces())
-        _many("agencies", "Agency", offered["agency"])
-        _many("donors", "Donor", offered["donor"])
+        _many("provinces", _("Province"), offered["province"], gazetteer.provinces())
+        _many("agencies", _("Agency"), offered["agency"])
+        _many("donors", _("Donor"), offered["donor"])
         _more(records, offered["level"])
         if address.selection(records) != replace(whole(records), as_of=_as_of(records)):
             st.button(
-                "Clear filters",
+                _("Clear filters"),
                 on_click=address.clear_filters,
                 key="clear_filters",
                 icon=":material/filter_alt_off:",
@@ -143,7 +149,7 @@ def _as_of_slider(records: Records) -> None:
     dates = as_of_dates(records, st.session_state.get("as_of"))
     if len(dates) > 1:
         st.select_slider(
-            "As of",
+            _("As of"),
             dates,
             key="as_of",
             format_func=_short,
@@ -160,7 +166,7 @@ def _many(
     chosen = [_named(value, names) for value in st.session_state.get(key) or ()]
     words = label if not chosen else f"{label}: {chosen[0]}"
     if len(chosen) > 1:
-        words = f"{label}: {len(chosen)} chosen"
+        words = _("{label}: {chosen} chosen").format(label=label, chosen=len(chosen))
     with st.popover(words, key=f"choose_{key}", type="primary" if chosen else "secondary"):
         _pills(key, label, offered, names)
 
@@ -175,39 +181,39 @@ def _pills(
         key=key,
         format_func=lambda value: _named(value, names),
         persist_state="session",
-        help="None chosen: all of them.",
+        help=_("None chosen: all of them."),
     )
 
 
 def _named(value: str, names: Mapping[str, str] | None) -> str:
-    return label(names[value] if names else value or "not recorded")
+    return label(names[value] if names else value or _("not recorded"))
 
 
 def _more(records: Records, levels: tuple[str, ...]) -> None:
     """Offer what is chosen less often."""
     selected = address.selection(records)
     more = bool(selected.levels) + (selected.since is not None)
-    label = f"More filters: {more}" if more else "More filters"
+    label = _("More filters: {more}").format(more=more) if more else _("More filters")
     with st.popover(
         label, icon=":material/tune:", key="choose_more", type="primary" if more else "secondary"
     ):
-        _pills("levels", "Level", levels)
+        _pills("levels", _("Level"), levels)
         _since(records)
 
 
 def _since(records: Records) -> None:
     months = programme_months(records)
     st.selectbox(
-        "Trainings from",
+        _("Trainings from"),
         sorted({*months, st.session_state["since"]}),
         key="since",
         persist_state="session",
-        format_func=lambda day: "the start" if day == months[0] else f"{day:%B %Y}",
+        format_func=lambda day: _("the start") if day == months[0] else f"{day:%B %Y}",
     )
 
 
 def _short(day: date) -> str:
-    return f"as of {day.day} {day:%b %Y}"
+    return _("as of {number} {day:%b %Y}").format(number=day.day, day=day)
 
 
 def source(records: Records, selection: Selection, *, with_map: bool = False) -> None:
@@ -215,10 +221,10 @@ def source(records: Records, selection: Selection, *, with_map: bool = False) ->
     parts, notes = [source_in_words(records, selection)], ""
     if with_map:
         outlines = loading.outlines()
-        parts.append(f"boundaries: {outlines.title}")
+        parts.append(_("boundaries: {title}").format(title=outlines.title))
         about = " ".join(outlines.notes)
         if len(about) > LONGEST_NOTE:
-            about = "Notes on these boundaries are under Methods."
+            about = _("Notes on these boundaries are under Methods.")
         words = [f"{outlines.attribution.rstrip('.')}.", about]
         notes = "<br>" + text(" ".join([*filter(None, words), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
     line = " \u00b7 ".join(parts)
@@ -262,7 +268,7 @@ def who(key: str) -> str:
     if name:
         st.session_state[key] = name
         return name
-    written = st.text_input("Your name, for the history", key=key, max_chars=80, width=260)
+    written = st.text_input(_("Your name, for the history"), key=key, max_chars=80, width=260)
     return (written or "").strip()
 
 

@@ -10,20 +10,21 @@ import streamlit as st
 from data.access.rights import Right
 from data.records.model import Records
 from data.records.spreadsheet_text import csv_bytes
+from geo.words.catalogue import _
 from pages.session import visitor
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
 #: The beginning of headings of columns that are numbers with thousands.
-WITH_SEPARATORS = ("Population", "People")
+WITH_SEPARATORS = (_("Population"), _("People"))
 #: Of the problems of a file, row by row.
 PROBLEM_HEADINGS = {
-    "table": "Table",
-    "row": "Row",
-    "column": "Column",
-    "value": "As written",
-    "reason": "What is wrong",
-    "what_to_do": "What to do",
+    "table": _("Table"),
+    "row": _("Row"),
+    "column": _("Column"),
+    "value": _("As written"),
+    "reason": _("What is wrong"),
+    "what_to_do": _("What to do"),
 }
 #: What files are, by the ending of their name.
 KINDS = {
@@ -95,7 +96,7 @@ def twin(
     waiting
         Why there is no table yet; blank where there is one.
     """
-    opened = st.expander("Table and download", key=f"twin_{key}", on_change="rerun")
+    opened = st.expander(_("Table and download"), key=f"twin_{key}", on_change="rerun")
     if not opened.open:
         return
     if waiting:
@@ -103,7 +104,7 @@ def twin(
         return
     frame = table()
     with opened:
-        draw(frame, f"table_{key}", name, unknown="not known")
+        draw(frame, f"table_{key}", name, unknown=_("not known"))
         files(records, frame, name, f"download_{key}")
 
 
@@ -122,14 +123,14 @@ def files(records: Records, frame: pd.DataFrame, name: str, key: str) -> None:
         The key of the CSV's button; the workbook's has ``_xlsx`` at its end.
     """
     with st.container(horizontal=True, key=f"files_{key}"):
-        download("Download as CSV", csv_bytes(frame), f"{name}.csv", key=key)
+        download(_("Download as CSV"), csv_bytes(frame), f"{name}.csv", key=key)
         download(
-            "Excel",
+            _("Excel"),
             lambda: _workbook(frame, records),
             f"{name}.xlsx",
             key=f"{key}_xlsx",
             icon=":material/table_view:",
-            help="The same table as a workbook",
+            help=_("The same table as a workbook"),
             type="tertiary",
         )
 
@@ -157,7 +158,20 @@ def download(
     if not visitor.person().may(Right.TAKE):
         return
     kind = KINDS[PurePath(file_name).suffix]
+    if callable(content):
+        content = _allowed(content)
     st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
+
+
+def _allowed(content: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return what makes a file at a click, for who may take it along still."""
+    require = visitor.required_later(Right.TAKE)
+
+    def made() -> bytes:
+        require()
+        return content()
+
+    return made
 
 
 def _workbook(frame: pd.DataFrame, records: Records) -> bytes:

@@ -8,6 +8,7 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
 from data.records.model import Records, in_words
+from geo.words.catalogue import _
 from pages.browser import to_top
 from pages.browser.in_sight import in_sight
 from pages.parts import chart, downloads, inputs, learning, map_frame, provenance, screen, tables
@@ -18,25 +19,31 @@ from reports.words.counts import people_in_words
 
 #: Why a training is not corrected here, and where it is; the last for all other records.
 CORRECTED_WHERE = {
-    "illustrative": "Illustrative records are made up and stay as they are. Open the programme "
-    "records to correct a training, or enter one on Records.",
-    loading.YOURS: "Correct it in your file, and open the file again.",
-    "": "Correct it where these records are from; the programme records are corrected on Records.",
+    "illustrative": _(
+        "Illustrative records are made up and stay as they are. Open the programme records to "
+        "correct a training, or enter one on Records."
+    ),
+    loading.YOURS: _("Correct it in your file, and open the file again."),
+    "": _(
+        "Correct it where these records are from; the programme records are corrected on Records."
+    ),
 }
 
 
 def choose(records: Records, table: pd.DataFrame) -> None:
     """List the trainings of a view; a click on a row opens the training."""
-    st.subheader("Trainings", anchor=False)
+    st.subheader(_("Trainings"), anchor=False)
     if table.empty:
         st.info(
-            "No training in this selection. Choose a later date or fewer filters.",
+            _("No training in this selection. Choose a later date or fewer filters."),
             icon=":material/filter_alt_off:",
         )
         return
-    st.caption("Click a row for details.")
+    st.caption(_("Click a row for details."))
     training_ids = table["Training"].to_list()
-    tables.draw(table, "trainings_table", "Trainings", opened=lambda row: _open(training_ids[row]))
+    tables.draw(
+        table, "trainings_table", _("Trainings"), opened=lambda row: _open(training_ids[row])
+    )
     tables.files(records, table, "trainings", "download_trainings")
 
 
@@ -50,7 +57,7 @@ def draw(records: Records, training_id: str) -> None:
     values = training_values(records, training_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="training_bar"):
         st.button(
-            "All trainings",
+            _("All trainings"),
             on_click=_open,
             args=(None,),
             icon=":material/arrow_back:",
@@ -64,7 +71,7 @@ def draw(records: Records, training_id: str) -> None:
     st.text(learning.of_training(records, training_id))
     map_frame.draw(values, "training_map")
     screen.source(records, whole(records), with_map=True)
-    st.subheader("Participants by home district and agency", anchor=False)
+    st.subheader(_("Participants by home district and agency"), anchor=False)
     if in_sight("homes", reserved=False):
         figure = bars.homes_chart(records, training_id)
         words = bars.homes_alt(records, training_id)
@@ -82,7 +89,7 @@ def _offer_correction(records: Records, training_id: str) -> None:
         return
     if records.key != loading.STORED:
         st.caption(CORRECTED_WHERE.get(records.key, CORRECTED_WHERE[""]))
-    elif st.button("Correct this training", icon=":material/edit:", key="correct_training"):
+    elif st.button(_("Correct this training"), icon=":material/edit:", key="correct_training"):
         st.session_state["entry_training"] = training_id
         st.switch_page("pages/records.py")
 
@@ -91,19 +98,21 @@ def _facts(about: pd.Series, figures: Coverage) -> str:
     """Return what is recorded of a training; what is not is said."""
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
-        days = f"{days} to {in_words(about['date_end'])}"
+        days = _("{days} to {date_end}").format(days=days, date_end=in_words(about["date_end"]))
     facts: dict[str, object] = {
-        "When": days,
-        "Where": about["venue"],
-        "Participants": people_in_words(
+        _("When"): days,
+        _("Where"): about["venue"],
+        _("Participants"): people_in_words(
             figures.headline.participants, figures.headline.rows_without_count
         ),
-        "Level": about["level"],
-        "Themes": about["themes"],
-        "Delivered by": about["delivered_by"],
-        "Donor": about["donor"],
-        "Status": about["status"],
+        _("Level"): about["level"],
+        _("Themes"): about["themes"],
+        _("Delivered by"): about["delivered_by"],
+        _("Donor"): about["donor"],
+        _("Status"): about["status"],
     }
     if not pd.isna(about["summarises"]):
-        facts["Stands for"] = f"{about['summarises']} trainings, described together"
-    return screen.facts({word: fact or "not recorded" for word, fact in facts.items()})
+        facts[_("Stands for")] = _("{summarises} trainings, described together").format(
+            summarises=about["summarises"]
+        )
+    return screen.facts({word: fact or _("not recorded") for word, fact in facts.items()})

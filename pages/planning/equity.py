@@ -11,27 +11,28 @@ from data.analysis.equity_words import (
     theil_in_words,
 )
 from data.figures.coverage import Coverage
+from geo.words.catalogue import _
 from pages.parts import chart
 from pages.parts.chart import Chart
 from reports.charts import inequality
 
 SHARES = Chart(
     "province_shares",
-    "People who live in covered districts, by province",
+    _("People who live in covered districts, by province"),
     inequality.shares_chart,
     inequality.shares_table,
     inequality.shares_alt,
 )
 LORENZ = Chart(
     "lorenz",
-    "Participants against people: the Lorenz curve",
+    _("Participants against people: the Lorenz curve"),
     inequality.lorenz_chart,
     inequality.lorenz_table,
     inequality.lorenz_alt,
 )
 THEIL = Chart(
     "theil",
-    "Where the inequality lies",
+    _("Where the inequality lies"),
     inequality.theil_chart,
     inequality.theil_table,
     inequality.theil_alt,
@@ -54,12 +55,12 @@ def draw(figures: Coverage) -> None:
         st.text(theil_in_words(spread))
         if spread.theil is not None:
             st.text(_numbers(spread.theil.total, spread.theil.within, spread.theil.between))
-    st.caption("Compared are districts; a person trained is counted where they serve.")
+    st.caption(_("Compared are districts; a person trained is counted where they serve."))
     st.text(left_out_in_words(spread))
 
 
 def _numbers(total: float, within: float, between: float) -> str:
-    return (
-        f"Theil's T is {total:.2f} (0: in proportion everywhere), of which {within:.2f} within "
-        f"and {between:.2f} between provinces."
-    )
+    return _(
+        "Theil's T is {total:.2f} (0: in proportion everywhere), of which "
+        "{within:.2f} within and {between:.2f} between provinces."
+    ).format(total=total, within=within, between=between)

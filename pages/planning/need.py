@@ -11,6 +11,7 @@ from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
 from data.records.model import Records
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from reports.words.counts import counted
@@ -19,25 +20,25 @@ from reports.words.definitions import PART_WORDS
 TOP = 10
 SHOWN = 25
 HEADINGS = {
-    "rank": "Rank",
-    "name": "District",
-    "province": "Province",
-    "population": "Population",
-    "kind": "Kind",
-    "why": "Why",
-    "score": "Need, 0 to 1",
+    "rank": _("Rank"),
+    "name": _("District"),
+    "province": _("Province"),
+    "population": _("Population"),
+    "kind": _("Kind"),
+    "why": _("Why"),
+    "score": _("Need, 0 to 1"),
 }
 #: What the parts come from, for the whole of the list as a file.
 BASES = {
-    "vulnerability": "Layer value",
-    "nearest_venue": "Nearest venue",
-    "distance": "Km to it, by road",
-    "adjacent_uncovered": "Neighbours without a participant",
-    "adjacent": "Neighbours",
-    "province_uncovered": "Districts of its province without a participant",
-    "province_districts": "Districts of its province",
+    "vulnerability": _("Layer value"),
+    "nearest_venue": _("Nearest venue"),
+    "distance": _("Km to it, by road"),
+    "adjacent_uncovered": _("Neighbours without a participant"),
+    "adjacent": _("Neighbours"),
+    "province_uncovered": _("Districts of its province without a participant"),
+    "province_districts": _("Districts of its province"),
 }
-RANGE = "Best to worst rank"
+RANGE = _("Best to worst rank")
 
 
 def weights(records: Records, unweighed: str) -> None:
@@ -51,8 +52,8 @@ def weights(records: Records, unweighed: str) -> None:
         Why the weights that are chosen are not used; blank where they are.
     """
     offered = indicators(records)
-    with st.popover("Need weights", icon=":material/balance:"):
-        st.caption("Only the proportions count. A part at 0 is left out.")
+    with st.popover(_("Need weights"), icon=":material/balance:"):
+        st.caption(_("Only the proportions count. A part at 0 is left out."))
         for part in (part for part in PARTS if offered or part != "vulnerability"):
             name, meaning = PART_WORDS[part], PARTS[part]
             st.slider(name, 0, 100, key=f"weight_{part}", help=meaning, persist_state="session")
@@ -64,18 +65,18 @@ def weights(records: Records, unweighed: str) -> None:
 def refusal(need: Need) -> None:
     """Say where the layer could not be used."""
     if need.refused:
-        st.warning("The layer could not be used; the other parts make the score.")
+        st.warning(_("The layer could not be used; the other parts make the score."))
         st.text(need.refused)
 
 
 def _choose_layer(offered: list[str]) -> None:
     """Offer the indicators of the layers; the first is used until another is chosen."""
     if not offered:
-        st.caption("No vulnerability layer in these records: that part is left out.")
+        st.caption(_("No vulnerability layer in these records: that part is left out."))
         return
     shown = ["", *offered[1:]]  # the first is the default, which an address leaves out
     st.selectbox(
-        "Vulnerability layer",
+        _("Vulnerability layer"),
         shown,
         key="indicator",
         format_func=lambda one: one or offered[0],
@@ -89,25 +90,28 @@ def ranking(figures: Coverage, need: Need) -> None:
     uncovered, thin, within = (
         int((in_need["kind"] == kind).sum()) for kind in (UNCOVERED, THIN, WITHIN)
     )
-    named = f", and {within:,} {WITHIN}" if within else ""
-    st.subheader("Where the need is greatest", anchor=False)
+    named = _(", and {number:,} {within}").format(number=within, within=WITHIN) if within else ""
+    st.subheader(_("Where the need is greatest"), anchor=False)
     if in_need.empty:
-        st.info("No district of this selection is uncovered or thin.", icon=":material/check:")
+        st.info(_("No district of this selection is uncovered or thin."), icon=":material/check:")
         return
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
         return
     st.caption(
-        f"{uncovered:,} districts without a participant, {thin:,} thin ones{named}. The parts add "
-        "up to the score; equal scores share a rank. Beside it: the ranks that a district can "
-        "have if one weight is halved or doubled and what is not known of others may be anything, "
-        f"and under how many of {WEIGHTINGS:,} weightings it stays among the first {TOP}. Filters "
-        "choose the districts; what makes their need is that of the whole programme."
+        _(
+            "{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
+            "The parts add up to the score; equal scores share a rank. Beside it: the "
+            "ranks that a district can have if one weight is halved or doubled and what "
+            "is not known of others may be anything, and under how many of "
+            "{weightings:,} weightings it stays among the first {top}. Filters choose "
+            "the districts; what makes their need is that of the whole programme."
+        ).format(uncovered=uncovered, thin=thin, named=named, weightings=WEIGHTINGS, top=TOP)
     )
     if need.layer:
         st.text(need.layer.words)
     table = table_of(figures, need)
     ranked = in_need["rank"].notna()
-    _list(table[ranked].drop(columns="Not ranked"))
+    _list(table[ranked].drop(columns=_("Not ranked")))
     _apart(table[~ranked])
     screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
@@ -117,23 +121,27 @@ def _list(table: pd.DataFrame) -> None:
     everything = len(table) <= SHOWN or st.session_state.get("need_all", False)
     shown = table if everything else table.head(SHOWN)
     bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
-    columns = {"Population": tables.LOCALIZED, "Need, 0 to 1": bars}
-    tables.draw(shown, "need_table", "Districts by need", unknown="not known", columns=columns)
+    columns = {_("Population"): tables.LOCALIZED, _("Need, 0 to 1"): bars}
+    tables.draw(
+        shown, "need_table", _("Districts by need"), unknown=_("not known"), columns=columns
+    )
     if len(table) > SHOWN:
-        st.toggle(f"All {len(table):,} districts", key="need_all")
+        st.toggle(_("All {table:,} districts").format(table=len(table)), key="need_all")
 
 
 def _apart(table: pd.DataFrame) -> None:
     """List the districts without a rank, with the reason; nothing where all have one."""
     if table.empty:
         return
-    st.subheader("Not ranked", anchor=False)
+    st.subheader(_("Not ranked"), anchor=False)
     st.caption(
-        f"{counted(len(table), 'district')} of which a part with a weight is not known: what is "
-        "not known raises no rank. Beside it: the ranks that they may have."
+        _(
+            "{districts} of which a part with a weight is not known: what is not known "
+            "raises no rank. Beside it: the ranks that they may have."
+        ).format(districts=counted(len(table), "district", "districts"))
     )
-    columns = ["District", "Not ranked", RANGE, "Kind", "Province"]
-    tables.draw(table[columns], "apart_table", "Districts that are not ranked")
+    columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]
+    tables.draw(table[columns], "apart_table", _("Districts that are not ranked"))
 
 
 def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
@@ -141,20 +149,20 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     in_need = need.districts
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     if in_need["tied"].any():
-        table.insert(1, "Shared rank", in_need["tied"].map({True: "yes", False: ""}))
-    table["Need, 0 to 1"] = table["Need, 0 to 1"].round(3)
+        table.insert(1, _("Shared rank"), in_need["tied"].map({True: _("yes"), False: ""}))
+    table[_("Need, 0 to 1")] = table[_("Need, 0 to 1")].round(3)
     ends = zip(in_need["rank_best"], in_need["rank_worst"], strict=True)
-    table[RANGE] = [f"{best} to {worst}" for best, worst in ends]
-    table[f"Stays in the top {TOP}"] = [
+    table[RANGE] = [_("{best} to {worst}").format(best=best, worst=worst) for best, worst in ends]
+    table[_("Stays in the top {top}").format(top=TOP)] = [
         "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
-        table["Reached"], table["Targeted"] = own["reached"].array, own["targeted"].array
+        table[_("Reached")], table[_("Targeted")] = own["reached"].array, own["targeted"].array
     for part in weighing(in_need):
         table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
-    table["Not ranked"] = in_need["not_ranked"]
+    table[_("Not ranked")] = in_need["not_ranked"]
     return table
 
 
@@ -166,8 +174,10 @@ def weighing(in_need: pd.DataFrame) -> list[str]:
 def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
     """Return the ranking with each part's value and weight, and what they come from."""
     parts = weighing(in_need)
-    values = {f"part_{part}": f"{PART_WORDS[part]}: value" for part in parts}
-    values |= {f"weight_{part}": f"{PART_WORDS[part]}: weight" for part in parts}
+    values = {f"part_{part}": _("{part}: value").format(part=PART_WORDS[part]) for part in parts}
+    values |= {
+        f"weight_{part}": _("{part}: weight").format(part=PART_WORDS[part]) for part in parts
+    }
     bases = in_need[[*values, *BASES]].copy()
     bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
     bases["distance"] = bases["distance"].round(0)

@@ -18,6 +18,7 @@ from data.planning.weights import PlanningError
 from data.records.model import in_percent
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import chart, playing, screen, tables
 from pages.planning import travel_table
@@ -26,36 +27,36 @@ from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
-    options.PEOPLE: "People of uncovered districts",
-    options.SCORE: "Score of districts in need",
+    options.PEOPLE: _("People of uncovered districts"),
+    options.SCORE: _("Score of districts in need"),
 }
-NEED_OF = {options.PEOPLE: "People", options.SCORE: "Need, sum of scores"}
+NEED_OF = {options.PEOPLE: _("People"), options.SCORE: _("Need, sum of scores")}
 VENUE_HEADINGS = {
-    "name": "Venue",
-    "province": "Province",
-    "locked": "Locked in",
-    "districts": "Districts reached",
-    "need": "Need",
-    "adds": "Adds",
-    "loses": "Lost without it",
-    "farthest": "Farthest",
+    "name": _("Venue"),
+    "province": _("Province"),
+    "locked": _("Locked in"),
+    "districts": _("Districts reached"),
+    "need": _("Need"),
+    "adds": _("Adds"),
+    "loses": _("Lost without it"),
+    "farthest": _("Farthest"),
 }
 #: What of the headings is an amount of need.
-AMOUNTS = ("Need", "Adds", "Lost without it")
+AMOUNTS = (_("Need"), _("Adds"), _("Lost without it"))
 DISTRICT_HEADINGS = {
-    "name": "District",
-    "province": "Province",
-    "need": "Need",
-    "venue_name": "Goes to",
-    "distance": "Distance",
-    "in_reach": "In reach of a venue",
+    "name": _("District"),
+    "province": _("Province"),
+    "need": _("Need"),
+    "venue_name": _("Goes to"),
+    "distance": _("Distance"),
+    "in_reach": _("In reach of a venue"),
 }
 
 #: How long a screen waits for the best plan before it shows another one meanwhile, in seconds.
 AT_ONCE = 0.04
 #: How soon a newer choice ends the waiting for the best plan, in seconds.
 TICK = 0.03
-COMES = "It comes with the best plan, which is being searched for."
+COMES = _("It comes with the best plan, which is being searched for.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,22 +142,22 @@ def follow(planned: Planned) -> None:
 def wishes(unit: str) -> None:
     """Offer everything that ``options.aims`` makes the request of; ``unit`` is of the distances."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
-        _slider("Trainings", 1, MOST_VENUES, "plan_trainings")
+        _slider(_("Trainings"), 1, MOST_VENUES, "plan_trainings")
         if unit == "hours":
-            _slider("Travel at most, hours", 1, 24, "plan_hours")
+            _slider(_("Travel at most, hours"), 1, 24, "plan_hours")
         else:
-            _slider("Travel at most, km by road", 25, 300, "plan_km", step=25)
+            _slider(_("Travel at most, km by road"), 25, 300, "plan_km", step=25)
         st.number_input(
-            "Districts a training",
+            _("Districts a training"),
             0,
             40,
             key="plan_capacity",
             width=135,
-            help="0 is no limit.",
+            help=_("0 is no limit."),
             persist_state="session",
         )
         st.selectbox(
-            "Cover the most",
+            _("Cover the most"),
             list(NEED_WORDS),
             key="plan_for",
             persist_state="session",
@@ -175,23 +176,23 @@ def _slider(label: str, least: int, most: int, key: str, step: int = 1) -> None:
 def _venues_wished() -> None:
     """Offer venues locked in and out and a minimum a province; drawn when it is opened."""
     count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
-    label = f"Wishes ({count})" if count else "Wishes"
+    label = _("Wishes ({count})").format(count=count) if count else _("Wishes")
     opened = st.popover(label, icon=":material/lock:", key="wishes", on_change="rerun")
     if not opened.open:
         return
     names = gazetteer.names()
     by_name = sorted(names, key=lambda pcode: names[pcode])
     with opened:
-        for key, words in (("plan_in", "Venues locked in"), ("plan_out", "Never a venue")):
+        for key, words in (("plan_in", _("Venues locked in")), ("plan_out", _("Never a venue"))):
             st.multiselect(
                 words,
                 by_name,
                 key=key,
                 format_func=names.__getitem__,
-                placeholder="None",
+                placeholder=_("None"),
                 persist_state="session",
             )
-        st.caption("At least so many venues in")
+        st.caption(_("At least so many venues in"))
         for pcode, name in gazetteer.provinces().items():
             key = f"plan_least_{pcode}"
             st.number_input(name, 0, MOST_VENUES, key=key, persist_state="session")
@@ -206,28 +207,30 @@ def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
 
 def status(place: DeltaGenerator, planned: Planned) -> None:
     """Say in one line how good the plan on the map is, in its place beside the parts."""
-    words, kind = "No plan of these districts and wishes.", "none"
+    words, kind = _("No plan of these districts and wishes."), "none"
     if planned.provisional:
-        words = (
+        words = _(
             "Provisional: the best venue one after the other. Searching for the best plan \u2026"
         )
         kind = "provisional"
     elif planned.best:
-        share = "no data" if planned.best.share is None else f"{planned.best.share:.1%}"
-        words = f"Best plan: {share} of the need within reach, {_proof(planned.best)}."
+        share = _("no data") if planned.best.share is None else f"{planned.best.share:.1%}"
+        words = _("Best plan: {share} of the need within reach, {proof}.").format(
+            share=share, proof=_proof(planned.best)
+        )
         kind = "best"
     place.html(f'<p class="plan-status {kind}" role="status">{screen.text(words)}</p>')
 
 
 def draw(figures: Coverage, planned: Planned) -> None:
     """Show what the plan covers, what else would, its venues, and how it grows with trainings."""
-    st.subheader("Where to train next", anchor=False)
+    st.subheader(_("Where to train next"), anchor=False)
     if planned.refused:
-        st.warning("No plan can be made of these wishes.", icon=":material/route:")
+        st.warning(_("No plan can be made of these wishes."), icon=":material/route:")
         st.text(planned.refused)
         return
     if planned.best is None:
-        st.info("No district of this selection is left to plan for.", icon=":material/check:")
+        st.info(_("No district of this selection is left to plan for."), icon=":material/check:")
         return
     plans = planned.plans
     st.text(_beside_each_other(planned, plans))
@@ -241,12 +244,12 @@ def draw(figures: Coverage, planned: Planned) -> None:
     records = figures.records
     venues = _headed(best.worth, VENUE_HEADINGS, planned)
     if planned.provisional:  # the table itself says so: it can be copied
-        venues = venues.rename(columns={"Venue": "Venue, provisional"})
+        venues = venues.rename(columns={_("Venue"): _("Venue, provisional")})
     columns = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
-    tables.draw(venues, "plan_table", "Venues of the plan", columns=columns)
+    tables.draw(venues, "plan_table", _("Venues of the plan"), columns=columns)
     screen.source(records, figures.selection)
     tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)
-    st.subheader("Who goes where", anchor=False)
+    st.subheader(_("Who goes where"), anchor=False)
     tables.twin(
         records, "plan", lambda: _districts(planned, plans.best), "plan-of-trainings", waiting
     )
@@ -254,18 +257,26 @@ def draw(figures: Coverage, planned: Planned) -> None:
 
 
 def _beside_each_other(planned: Planned, plans: Plans) -> str:
-    best = f"{_share(plans.best)} with this plan ({_proof(plans.best)}), "
+    best = _("{best} with this plan ({proof}), ").format(
+        best=_share(plans.best), proof=_proof(plans.best)
+    )
     if planned.provisional:
-        best = "the best plan is being searched for; "
-    return (
-        f"{NEED_WORDS[planned.aim]} within reach: {best}"
-        f"{_share(plans.greedy)} taking the best venue one after the other, "
-        f"{_share(plans.before)} at the venues used most so far."
+        best = _("the best plan is being searched for; ")
+    return _(
+        "{need} within reach: {best}{greedy} taking the best venue one after the "
+        "other, {before} at the venues used most so far."
+    ).format(
+        need=NEED_WORDS[planned.aim],
+        best=best,
+        greedy=_share(plans.greedy),
+        before=_share(plans.before),
     )
 
 
 def _proof(best: Plan) -> str:
-    return "proven" if best.optimal else f"at most {best.gap or 0:.1%} below the best"
+    if best.optimal:
+        return _("proven")
+    return _("at most {gap:.1%} below the best").format(gap=best.gap or 0)
 
 
 def _share(plan: Plan) -> str:
@@ -281,12 +292,15 @@ def _amounts(planned: Planned) -> list[str]:
 def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> pd.DataFrame:
     """Return a table of the plan under headings that name their units."""
     unit, people = planned.distances.unit, planned.aim == options.PEOPLE
-    units = {"Farthest": f"Farthest, {unit}", "Distance": f"Distance, {unit}"}
+    units = {
+        _("Farthest"): _("Farthest, {unit}").format(unit=unit),
+        _("Distance"): _("Distance, {unit}").format(unit=unit),
+    }
     units |= dict(zip(AMOUNTS, _amounts(planned), strict=True))
     table = frame[list(headings)].rename(columns=headings).rename(columns=units)
     for column in table.select_dtypes("bool"):
-        table[column] = table[column].map({True: "yes", False: "no"})
-    table = table.round({units["Distance"]: 0, units["Farthest"]: 0})
+        table[column] = table[column].map({True: _("yes"), False: _("no")})
+    table = table.round({units[_("Distance")]: 0, units[_("Farthest")]: 0})
     amounts = [amount for amount in _amounts(planned) if amount in table]
     table[amounts] = table[amounts].round(0 if people else 2)
     return table.astype(dict.fromkeys(amounts, "int64")) if people else table
@@ -299,15 +313,17 @@ def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
 
 def _curve(figures: Coverage, planned: Planned) -> None:
     """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
-    st.subheader("How much more each training would bring", anchor=False)
+    st.subheader(_("How much more each training would bring"), anchor=False)
     asked = plan_search.curve_key(planned.need, planned.request, planned.travel)
     if st.session_state.get("curve_of") != asked:
         st.button(
-            "Draw the curve",
+            _("Draw the curve"),
             key="draw_curve",
             on_click=lambda: st.session_state.update(curve_of=asked),
             icon=":material/show_chart:",
-            help=f"Plans of 1 to {MOST_VENUES} trainings; up to ten seconds.",
+            help=_("Plans of 1 to {most_venues} trainings; up to ten seconds.").format(
+                most_venues=MOST_VENUES
+            ),
         )
         return
     bar = st.empty()
@@ -316,7 +332,9 @@ def _curve(figures: Coverage, planned: Planned) -> None:
         planned.request,
         planned.travel,
         planned.distances,
-        lambda share: bar.progress(share, f"Planning 1 to {MOST_VENUES} trainings \u2026"),
+        lambda share: bar.progress(
+            share, _("Planning 1 to {most_venues} trainings …").format(most_venues=MOST_VENUES)
+        ),
     )
     bar.empty()
     table = curve_table(curve, float(planned.need.sum()))

@@ -5,24 +5,25 @@ from dataclasses import replace
 import streamlit as st
 
 from data.records.model import Records
+from geo.words.catalogue import _
 from pages.session import presentation
 from reports.imprint.imprint import LONGEST, ImprintError, imprint_of
 from reports.imprint.logo import KINDS, MOST_BYTES, LogoError, read_logo
 
 #: What each field is called, and what stands in it while it is blank.
 FIELDS = {
-    "title": ("Title", "As the figures say it"),
-    "source": ("Source", "As the records say it"),
-    "contact": ("Contact", "An office and its address"),
-    "address": ("Address of the dashboard", "https://… (files link to their view)"),
+    "title": (_("Title"), _("As the figures say it")),
+    "source": (_("Source"), _("As the records say it")),
+    "contact": (_("Contact"), _("An office and its address")),
+    "address": (_("Address of the dashboard"), _("https://… (files link to their view)")),
 }
 
 
 def draw(records: Records) -> None:
     """Offer title, source, contact, address and logo of every file."""
     given = presentation.imprint(records)
-    with st.expander("Cover: title, source, contact and logo", key="imprint"):
-        st.caption("They stand on the cover of the deck and in every file.")
+    with st.expander(_("Cover: title, source, contact and logo"), key="imprint"):
+        st.caption(_("They stand on the cover of the deck and in every file."))
         left, right = st.columns(2)
         for place, (name, (label, hint)) in enumerate(FIELDS.items()):
             key = f"imprint_{name}"
@@ -36,7 +37,7 @@ def draw(records: Records) -> None:
                 args=(records,),
             )
         st.file_uploader(
-            f"Logo: PNG, JPEG or SVG, up to {MOST_BYTES / 1e6:g} MB",
+            _("Logo: PNG, JPEG or SVG, up to {size:g} MB").format(size=MOST_BYTES / 1e6),
             type=[*KINDS, "jpeg"],
             key="imprint_logo",
             on_change=_hold_logo,
@@ -44,7 +45,7 @@ def draw(records: Records) -> None:
         )
         if given.logo:
             st.image(given.logo.picture, width=160)
-            st.button("Remove the logo", key="imprint_no_logo", on_click=_drop, args=(records,))
+            st.button(_("Remove the logo"), key="imprint_no_logo", on_click=_drop, args=(records,))
         if fault := st.session_state.get("imprint_fault"):
             st.warning(fault, icon=":material/error:")
 

@@ -7,6 +7,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.records.model import Records
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.browser import whole_screen
 from pages.parts import downloads, screen
 from pages.presenting import imprint
@@ -14,7 +15,7 @@ from pages.session import address, kept, loading, options, presentation, visitor
 from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
-KEYS = (
+KEYS = _(
     "\u2192 or Page down turns the page, \u2190 or Page up turns it back, Esc leaves. Space plays "
     "the map again."
 )
@@ -22,7 +23,7 @@ KEYS = (
 
 def draw(records: Records) -> None:
     """Offer the steps with their words, and the start."""
-    screen.title("Present: the story of this view", records)
+    screen.title(_("Present: the story of this view"), records)
     bar = screen.filters(records, playable=False)
     address.write_address(records, options.names(options.AIMS))
     figures = address.figures(records)
@@ -32,7 +33,7 @@ def draw(records: Records) -> None:
         first = story.steps[0].key
         whole_screen.start(lambda: presentation.go_to(first))
         st.button(
-            "Start in this window",
+            _("Start in this window"),
             icon=":material/slideshow:",
             on_click=presentation.go_to,
             args=(first,),
@@ -46,12 +47,14 @@ def draw(records: Records) -> None:
 
 def _steps(records: Records, story: Story) -> None:
     shown = story.wording.steps
-    st.subheader("Steps", anchor=False)
+    st.subheader(_("Steps"), anchor=False)
     for key in (*shown, *(key for key in STEPS if key not in shown)):
         with st.container(border=True, key=f"step_{key}"):
             _head(records, story, key)
             if key in story.left_out:
-                st.caption(f"Not told of this view. {story.left_out[key]}")
+                st.caption(
+                    _("Not told of this view. {left_out}").format(left_out=story.left_out[key])
+                )
                 continue
             _words(records, story.wording, story.step(key))
 
@@ -65,12 +68,15 @@ def _head(records: Records, story: Story, key: str) -> None:
             STEPS[key],
             key=f"step_shown_{key}",
             disabled=shown == (key,),
-            help="At least one step stays." if shown == (key,) else None,
+            help=_("At least one step stays.") if shown == (key,) else None,
             on_change=_turn,
             args=(records, story.wording, key),
             width="stretch",
         )
-        for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
+        for label, icon, by in (
+            (_("Earlier"), "arrow_upward", -1),
+            (_("Later"), "arrow_downward", 1),
+        ):
             st.button(
                 label,
                 icon=f":material/{icon}:",
@@ -81,7 +87,7 @@ def _head(records: Records, story: Story, key: str) -> None:
                 args=(records, story.wording, key, by),
             )
         st.button(
-            "Show",
+            _("Show"),
             icon=":material/slideshow:",
             key=f"step_show_{key}",
             type="tertiary",
@@ -95,8 +101,8 @@ def _words(records: Records, worded: Wording, step: Step) -> None:
     """Show the words of a step, and offer to replace them."""
     words = f"<b>{screen.text(step.title)}</b><br>{screen.text(step.text)}"
     st.html(f'<p class="step-words">{words}</p>')
-    with st.expander("Edit text", key=f"step_words_{step.key}"):
-        st.caption("Leave blank to keep the automatic text.")
+    with st.expander(_("Edit text"), key=f"step_words_{step.key}"):
+        st.caption(_("Leave blank to keep the automatic text."))
         for part, most in (("titles", LONGEST_TITLE), ("texts", LONGEST_TEXT)):
             key = f"step_{part}_{step.key}"
             st.session_state.setdefault(key, getattr(worded, part).get(step.key, ""))
@@ -105,13 +111,13 @@ def _words(records: Records, worded: Wording, step: Step) -> None:
                 PARTS[part],
                 key=key,
                 max_chars=most,
-                placeholder="as above",
+                placeholder=_("as above"),
                 on_change=_word,
                 args=(records, worded, step.key),
             )
 
 
-PARTS = {"titles": "Title", "texts": "Text"}
+PARTS = {"titles": _("Title"), "texts": _("Text")}
 
 
 def _word(records: Records, worded: Wording, key: str) -> None:
@@ -144,16 +150,16 @@ def _keeping(records: Records, worded: Wording) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = screen.who("wording_who")
         st.button(
-            "Save for everyone",
+            _("Save for everyone"),
             icon=":material/save:",
             key="keep_wording",
             disabled=not who or records.key == loading.YOURS or not may_word,
-            help="It is kept with the programme's records, under your name.",
+            help=_("It is kept with the programme's records, under your name."),
             on_click=_keep,
             args=(records, worded),
         )
         st.button(
-            "Reset text",
+            _("Reset text"),
             key="usual_wording",
             disabled=worded == Wording(),
             on_click=_back_to_usual,
@@ -161,14 +167,14 @@ def _keeping(records: Records, worded: Wording) -> None:
         )
         if _before(records):
             st.button(
-                "Undo",
+                _("Undo"),
                 icon=":material/undo:",
                 key="undo_wording",
                 on_click=_undo,
                 args=(records,),
             )
     if records.key == loading.YOURS:
-        st.caption("The words for records of this browser session are not kept beyond it.")
+        st.caption(_("The words for records of this browser session are not kept beyond it."))
 
 
 def _keep(records: Records, worded: Wording) -> None:
@@ -177,9 +183,12 @@ def _keep(records: Records, worded: Wording) -> None:
         kept.keep_wording(records.key, worded, who)
         kept.keep_imprint(records.key, presentation.imprint(records), who)
     except StoreError as fault:
-        st.toast(f"Not kept: {fault.for_visitors}", icon=":material/error:")
+        st.toast(
+            _("Not kept: {for_visitors}").format(for_visitors=fault.for_visitors),
+            icon=":material/error:",
+        )
     else:
-        st.toast("Kept with the records.", icon=":material/check:")
+        st.toast(_("Kept with the records."), icon=":material/check:")
 
 
 def _before(records: Records) -> Wording | None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
+from geo.words.catalogue import _
 from pages.browser import whole_screen
 from pages.parts import screen
 from pages.presenting import steps
@@ -44,9 +45,12 @@ def _words(step: Step, records: Records) -> None:
 
 def _foot(story: Story, step: Step, keys: list[str]) -> None:
     records, outlines = story.figures.records, loading.outlines()
-    parts = [f"Data as of {in_words(story.figures.selection.as_of)}", records.notice]
+    parts = [
+        _("Data as of {as_of}").format(as_of=in_words(story.figures.selection.as_of)),
+        records.notice,
+    ]
     if step.key in steps.WITH_MAP:
-        parts += [f"Boundaries: {outlines.title}.", outlines.attribution]
+        parts += [_("Boundaries: {title}.").format(title=outlines.title), outlines.attribution]
         parts += [LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]
     place = f"{keys.index(step.key) + 1} / {len(keys)}"
     words = " ".join(part if part.endswith(".") else f"{part}." for part in parts)
@@ -59,11 +63,11 @@ def _turning(keys: list[str], key: str) -> None:
     place = keys.index(key)
     ways = {"back": keys[max(place - 1, 0)], "next": keys[min(place + 1, len(keys) - 1)]}
     with st.container(key="turning", horizontal=True):
-        _button("Back", "back", ways["back"], KEYS["back"])
-        _button("Next", "next", ways["next"], KEYS["next"])
-        _button("First", "first", keys[0], ("Home",))
-        _button("Last", "last", keys[-1], ("End",))
-        _button("Leave", "leave", None, ("Esc",))
+        _button(_("Back"), "back", ways["back"], KEYS["back"])
+        _button(_("Next"), "next", ways["next"], KEYS["next"])
+        _button(_("First"), "first", keys[0], ("Home",))
+        _button(_("Last"), "last", keys[-1], ("End",))
+        _button(_("Leave"), "leave", None, ("Esc",))
         whole_screen.switch()
 
 

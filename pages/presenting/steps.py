@@ -11,7 +11,8 @@ from data.analysis.committees import nearly_complete
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
-from pages.parts import map_frame, screen
+from geo.words.catalogue import _
+from pages.parts import map_frame, playing, screen
 from reports.charts import agency_month, committees, learning
 from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
@@ -64,8 +65,8 @@ def _values(figures: Coverage, shown: Measure) -> MapValues:
 
 def _growth(story: Story) -> None:
     """Play the map month by month, from the first to the view's own date, and rest there."""
-    playing = not st.session_state.get("growth_stopped")
-    st.fragment(lambda: _month(story), run_every=STEP if playing else None)()
+    goes_on = not st.session_state.get("growth_stopped")
+    playing.fragment(lambda: _month(story), STEP if goes_on else None)
 
 
 def _month(story: Story) -> None:
@@ -76,9 +77,17 @@ def _month(story: Story) -> None:
         st.session_state["growth_place"] = place
     day = dates[max(place, 0)]
     figures = story.at(day)
-    st.html(_clock(dates, place, f"{figures.headline.districts_covered:,} districts"))
+    st.html(
+        _clock(
+            dates,
+            place,
+            _("{districts_covered:,} districts").format(
+                districts_covered=figures.headline.districts_covered
+            ),
+        )
+    )
     map_frame.draw(_values(figures, MEASURE), "present_growth_map")
-    st.button("Again", key="turn_again", on_click=_again, shortcut="Space")
+    st.button(_("Again"), key="turn_again", on_click=_again, shortcut="Space")
     if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
         st.session_state["growth_stopped"] = True
         st.rerun()  # the clock of the fragment is set by a run of the whole screen
@@ -110,11 +119,13 @@ def _trainings(story: Story) -> None:
     with listed:
         starts = zip(table["Title"], table["Starts"], strict=True)
         rows = [(str(title), in_words(day)) for title, day in list(starts)[:ROWS]]
-        st.html(_list("Latest trainings", rows, len(table), "No training."))
+        st.html(_list(_("Latest trainings"), rows, len(table), _("No training.")))
     with paid:
         donors = list(donors_of(story.figures).items())
-        rows = [(donor, counted(number, "training")) for donor, number in donors[:ROWS]]
-        st.html(_list("Donors", rows, len(donors), "No donor is recorded."))
+        rows = [
+            (donor, counted(number, "training", "trainings")) for donor, number in donors[:ROWS]
+        ]
+        st.html(_list(_("Donors"), rows, len(donors), _("No donor is recorded.")))
 
 
 def _learning(story: Story) -> None:
@@ -126,10 +137,15 @@ def _targets(story: Story) -> None:
     wanted = targeted_districts(story.figures)
     columns = wanted[["name", "reached", "targeted"]].head(ROWS) if len(wanted) else wanted
     rows = [
-        (str(name), f"{'no record' if pd.isna(reached) else f'{reached:,}'} of {targeted:,}")
+        (
+            str(name),
+            _("{reached} of {targeted:,}").format(
+                reached=_("no record") if pd.isna(reached) else f"{reached:,}", targeted=targeted
+            ),
+        )
         for name, reached, targeted in columns.itertuples(index=False)
     ]
-    st.html(_list("Reached of targeted", rows, len(wanted), "No target is set."))
+    st.html(_list(_("Reached of targeted"), rows, len(wanted), _("No target is set.")))
 
 
 def _committees(story: Story) -> None:
@@ -140,8 +156,10 @@ def _committees(story: Story) -> None:
     with lacking:
         places = nearly_complete(story.presence)
         pairs = zip(places["name"].head(ROWS), places["lacks"].head(ROWS), strict=True)
-        rows = [(str(name), f"lacks {lacks}") for name, lacks in pairs]
-        st.html(_list("One agency missing", rows, len(places), "No committee lacks just one."))
+        rows = [(str(name), _("lacks {lacks}").format(lacks=lacks)) for name, lacks in pairs]
+        st.html(
+            _list(_("One agency missing"), rows, len(places), _("No committee lacks just one."))
+        )
 
 
 def _gaps(story: Story) -> None:
@@ -152,16 +170,20 @@ def _gaps(story: Story) -> None:
         first = story.ranked.head(ROWS)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list("Highest need", rows, len(story.ranked), "No district is ranked."))
+        st.html(_list(_("Highest need"), rows, len(story.ranked), _("No district is ranked.")))
 
 
 def _people(population: Any) -> str:
-    return "population not known" if pd.isna(population) else f"{millions(population)} people"
+    return (
+        _("population not known")
+        if pd.isna(population)
+        else _("{people} people").format(people=millions(population))
+    )
 
 
 def _plan(story: Story) -> None:
     if story.plans is None:
-        st.html(_list("Next trainings", [], 0, story.why_no_plan))
+        st.html(_list(_("Next trainings"), [], 0, story.why_no_plan))
         return
     best, by_score = story.plans.best, story.aims.by_score
     chart, listed = st.columns([2, 1], gap="large")
@@ -171,11 +193,11 @@ def _plan(story: Story) -> None:
     with listed:
         first = best.venues.head(ROWS)
         venues = zip(first["name"], first["need"], first["districts"], strict=True)
-        rows = [
-            (str(name), f"{need_in_words(need, by_score)}, {counted(int(districts), 'district')}")
-            for name, need, districts in venues
-        ]
-        st.html(_list("Venues", rows, len(best.venues), "No venue."))
+        rows = []
+        for name, need, districts in venues:
+            reached = counted(int(districts), "district", "districts")
+            rows.append((str(name), f"{need_in_words(need, by_score)}, {reached}"))
+        st.html(_list(_("Venues"), rows, len(best.venues), _("No venue.")))
 
 
 def _list(title: str, rows: list[tuple[str, str]], all_of_them: int, none: str) -> str:
@@ -184,7 +206,7 @@ def _list(title: str, rows: list[tuple[str, str]], all_of_them: int, none: str) 
         for name, words in rows
     )
     more = all_of_them - len(rows)
-    rest = f"<p>and {more:,} more</p>" if more else ""
+    rest = f"<p>{_('and {more:,} more').format(more=more)}</p>" if more else ""
     body = f"<ol>{items}</ol>{rest}" if rows else f"<p>{screen.text(none)}</p>"
     return f'<section class="slide-list"><h2>{screen.text(title)}</h2>{body}</section>'
 

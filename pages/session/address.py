@@ -7,6 +7,7 @@ import streamlit as st
 from data.figures.coverage import Coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
+from geo.words.catalogue import _
 from pages.session import loading, options
 
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
@@ -89,10 +90,12 @@ def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
     asked = query.get("records", [records.key])[-1]
     if asked == loading.YOURS and records.key != loading.YOURS:
         return [
-            "The link is to records that were opened in another browser session. They are not "
-            "kept here: open them again on the Records screen."
+            _(
+                "The link is to records that were opened in another browser session. They are not "
+                "kept here: open them again on the Records screen."
+            )
         ]
-    return [] if asked in loading.sets() else ["The address names records that are not there."]
+    return [] if asked in loading.sets() else [_("The address names records that are not there.")]
 
 
 def _hold(selection: Selection) -> None:

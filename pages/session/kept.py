@@ -9,6 +9,7 @@ from data.access.rights import NotAllowedError, Right
 from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
 from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.session import loading, visitor
 from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
 from reports.story.wording import Wording, WordingError, wording_from_json
@@ -42,7 +43,7 @@ def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
     where it cannot be written.
     """
     try:
-        visitor.person().require(Right.IMPORT)
+        visitor.require(Right.IMPORT)
     except NotAllowedError as refused:
         raise DecisionsError(str(refused)) from refused
     change_decisions(_decisions_file(), change)
@@ -85,7 +86,7 @@ def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
 
 def _kept(what: str, records_key: str, error: type[Exception]) -> str | None:
     """Return what was kept under a name; raises ``error`` where it cannot be read."""
-    wrong = f"The kept {what} could not be read."
+    wrong = _("The kept {what} could not be read.").format(what=what)
     if loading.store_fault():
         raise error(f"{wrong} {loading.store_fault()}")
     try:

@@ -29,7 +29,8 @@ from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
-from pages.session import visitor
+from geo.words.catalogue import _
+from pages.session import granted, visitor
 from pages.session.plan_search import PlanSearch
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ STATIC_FROM_FRAME = "../../app/static"
 FOLDER_VARIABLE = "TRAINING_RECORDS"
 
 #: Where the programme's records are: postgresql://… or the path of a file.
-STORE_VARIABLE = "DATABASE_URL"
+STORE_VARIABLE = granted.STORE_VARIABLE
 STORE_FILE = ROOT / "records" / "records.duckdb"
 #: How long a screen waits for another import, in seconds.
 PATIENCE = 5.0
@@ -48,11 +49,11 @@ PATIENCE = 5.0
 #: Views whose figures are kept for whoever looks next; each holds the places of its rows.
 VIEWS = 40
 
-YOURS, STORED = "yours", "stored"
+YOURS, STORED, FOLDER = "yours", "stored", "folder"
 SETS = {
-    "illustrative": "Illustrative records",
-    "published": "Published facts",
-    YOURS: "Your records",
+    "illustrative": _("Illustrative records"),
+    "published": _("Published facts"),
+    YOURS: _("Your records"),
 }
 
 
@@ -67,7 +68,7 @@ def prepare() -> None:
     try:
         visitor.public_below()
     except ValueError as wrong:
-        st.error("The dashboard cannot start as it is set up.", icon=":material/error:")
+        st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
         st.text(str(wrong))
         st.stop()
 
@@ -80,9 +81,9 @@ def sets() -> dict[str, str]:
     """
     offered = {**SETS}
     if _seen().offered or st.session_state.get("records") == STORED:
-        offered = {STORED: "Programme records", **offered}
+        offered = {STORED: _("Programme records"), **offered}
     if os.environ.get(FOLDER_VARIABLE):
-        offered["folder"] = "Records of the folder"
+        offered[FOLDER] = _("Records of the folder")
     return offered
 
 
@@ -129,29 +130,27 @@ def store() -> Store:
     return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
 
 
-def programme_store(right: Right | None = None) -> Store:
-    """Return the store, for what a visitor may do with it.
+def programme_store(right: Right = Right.LOOK) -> Store:
+    """Return the store in the hands of the visitor, for what it is used for.
 
     Parameters
     ----------
     right
-        What it is for; None to look at its imports and the rows behind the figures, which is for
-        whoever sees all provinces.
+        What it is for. To look at its imports and the rows behind the figures is for whoever
+        sees all provinces.
 
     Raises
     ------
     StoreError
         If the visitor may not, whatever the screen offered.
     """
-    person = visitor.person()
     try:
-        if right is not None:
-            person.require(right)
-        elif not visitor.sees_rows():
-            raise NotAllowedError("The rows behind these records are not shown here.")
+        if not visitor.sees_rows() and right is Right.LOOK:
+            raise NotAllowedError(_("The rows behind these records are not shown here."))
+        person = visitor.require(right)
     except NotAllowedError as refused:
-        raise StoreError(str(refused), "", "Nothing was changed.") from refused
-    return store()
+        raise StoreError(str(refused), "", _("Nothing was changed.")) from refused
+    return store().used_by(person)
 
 
 @dataclass(frozen=True)
@@ -197,12 +196,27 @@ def store_fault() -> str:
     return _seen().fault
 
 
+def fault(key: str) -> str:
+    """Return why a set of records cannot be read, and what to do; blank where it can."""
+    if key != FOLDER:
+        return store_fault() if key == STORED else ""
+    try:
+        records_of(FOLDER)
+    except (OSError, ValueError) as found:
+        logging.getLogger(__name__).error("%s", found)
+        name = Path(str(getattr(found, "filename", None) or "")).name
+        why = f"{name}: {found.strerror}" if isinstance(found, OSError) else str(found)
+        advice = _("Correct the file on the machine that runs the dashboard; then try again.")
+        return f"{why}. {advice}"
+    return ""
+
+
 def clock_fault() -> str:
     """Return why today cannot be right, and what to do; blank where it may be."""
     return _seen().clock_fault
 
 
-@st.cache_resource(show_spinner="Loading records \u2026", max_entries=3)
+@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=3)
 def _stored_records(state: str, day: date, k: int) -> Records:
     records = as_shown(store().records(day), k, day)
     records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
@@ -245,7 +259,7 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
     return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
 
 
-@st.cache_resource(show_spinner="Loading records \u2026", max_entries=6)
+@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=6)
 def _shared_records(key: str, k: int, made_on: date | None) -> Records:
     loaded = _load(key) if made_on is None else as_shown(_load(key), k, made_on)
     loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
@@ -253,7 +267,7 @@ def _shared_records(key: str, k: int, made_on: date | None) -> Records:
 
 
 def _load(key: str) -> Records:
-    if key == "folder":
+    if key == FOLDER:
         return from_folder(Path(os.environ[FOLDER_VARIABLE]), today())
     return published() if key == "published" else illustrative()
 

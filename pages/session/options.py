@@ -19,6 +19,7 @@ from data.planning.settings import Aims, indicators
 from data.planning.weights import PlanningError, Weights
 from data.records.model import Records
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.measures.measures import MEASURES
 from reports.story.wording import STEPS
 
@@ -46,7 +47,7 @@ class Option:
     words: str
     default: Any
     read: Callable[[Sequence[str], Records], Any]
-    missing: str = "offered"
+    missing: str = _("offered")
 
     def write(self, value: Any) -> list[str]:
         """Return the texts of an address for a value; none for the default."""
@@ -79,7 +80,7 @@ def place(name: str, default: str | None, there: Callable[[Records], Collection[
     def read(texts: Sequence[str], records: Records) -> str | None:
         return _one_of(texts[-1], there(records)) if texts[-1] else default
 
-    return Option(name, name, default, read, "there")
+    return Option(name, name, default, read, _("there"))
 
 
 def districts(name: str, words: str) -> Option:
@@ -129,32 +130,33 @@ OPENED = (
     place("training", None, lambda records: set(records.trainings["training_id"])),
 )
 GAPS = (
-    word("part", "part of the screen", NEED_PART, lambda records: PARTS),
+    word("part", _("part of the screen"), NEED_PART, lambda records: PARTS),
     *(
-        number(f"weight_{one.name}", "weight", int(one.default), 0, 100)  # type: ignore[arg-type]
+        number(f"weight_{one.name}", _("weight"), int(one.default), 0, 100)  # type: ignore[arg-type]
         for one in fields(Weights)
     ),
-    Option("indicator", "layer", "", _indicator),
+    Option("indicator", _("layer"), "", _indicator),
 )
 LEAST = tuple(
-    number(f"plan_least_{pcode}", "minimum", 0, 0, MOST_VENUES) for pcode in gazetteer.provinces()
+    number(f"plan_least_{pcode}", _("minimum"), 0, 0, MOST_VENUES)
+    for pcode in gazetteer.provinces()
 )
 PLAN = (
-    number("plan_trainings", "number of trainings", 10, 1, MOST_VENUES),
-    number("plan_km", "distance", 100, 25, 300, 25),
-    number("plan_hours", "travel time", 3, 1, 24),
-    number("plan_capacity", "number of districts a training", 8, 0, 40),
-    word("plan_for", "aim of the plan", PEOPLE, lambda records: (PEOPLE, SCORE)),
-    districts("plan_in", "venue"),
-    districts("plan_out", "venue"),
+    number("plan_trainings", _("number of trainings"), 10, 1, MOST_VENUES),
+    number("plan_km", _("distance"), 100, 25, 300, 25),
+    number("plan_hours", _("travel time"), 3, 1, 24),
+    number("plan_capacity", _("number of districts a training"), 8, 0, 40),
+    word("plan_for", _("aim of the plan"), PEOPLE, lambda records: (PEOPLE, SCORE)),
+    districts("plan_in", _("venue")),
+    districts("plan_out", _("venue")),
     *LEAST,
 )
 COMMITTEES = (
-    word("committees", "level of committees", ALL_LEVELS, lambda records: COMMITTEE_LEVELS),
-    word("shown", "choice of committees", ALL, lambda records: (ALL, STARTED, INCOMPLETE)),
-    number("rows", "page of the rows", 1, 1, 4),
+    word("committees", _("level of committees"), ALL_LEVELS, lambda records: COMMITTEE_LEVELS),
+    word("shown", _("choice of committees"), ALL, lambda records: (ALL, STARTED, INCOMPLETE)),
+    number("rows", _("page of the rows"), 1, 1, 4),
 )
-COMPARE = (day("compare", "date to compare with"),)
+COMPARE = (day("compare", _("date to compare with")),)
 
 #: What need and plan are made with, wherever they are shown.
 AIMS = (*GAPS[1:], *PLAN)
@@ -176,7 +178,11 @@ def hold(query: Mapping[str, Sequence[str]], records: Records) -> list[str]:
             try:
                 st.session_state[name] = option.read(query[name], records)
             except ValueError:
-                problems.append(f"The address names a {option.words} that is not {option.missing}.")
+                problems.append(
+                    _("The address names a {option} that is not {known}.").format(
+                        option=option.words, known=option.missing
+                    )
+                )
     return problems
 
 
@@ -210,7 +216,7 @@ def aims(records: Records, unit: str) -> tuple[Aims, str]:
     try:
         weights = Weights(**_weights(records))
     except PlanningError as wrong:
-        weights, refused = Weights(), f"{wrong} The usual weights are used."
+        weights, refused = Weights(), _("{reason} The usual weights are used.").format(reason=wrong)
     by_score = value("plan_for") == SCORE
     return Aims(weights, str(value("indicator")), _request(unit), by_score), refused
 

@@ -68,7 +68,7 @@ def story(figures: Coverage) -> Story:
     The session keeps its last one with its plan: turning a slide makes nothing anew.
     """
     distances = options.distances()[1]
-    aims, _ = options.aims(figures.records, distances.unit)
+    aims = options.aims(figures.records, distances.unit)[0]
     new = Story(figures, wording(figures.records), aims, distances)
     last: Story | None = st.session_state.get("story_kept")
     if last is None or _what_it_tells(last) != _what_it_tells(new):

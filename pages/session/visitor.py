@@ -8,66 +8,135 @@ A server that other machines reach, and that is neither public nor shared, is fo
 """
 
 import os
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from data.access.grants import Grants, read
-from data.access.rights import ALONE, Person, Role
-from data.records.errors import ReadingError
+from data.access.rights import ALONE, Person, Right, Role
 from data.records.public_edition import smallest_group
+from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.browser import return_address
+from pages.session import granted
+from pages.session.sign_in import SignIns
 
 ROOT = Path(__file__).parents[2]
 #: Makes every set of records a public edition: the fewest people that are counted together.
 PUBLIC_VARIABLE = "TRAINING_PUBLIC"
-#: The file of roles (``data.access.grants``).
-ROLES_VARIABLE = "TRAINING_ROLES"
-ROLES_FILE = ROOT / "records" / "roles.toml"
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
-#: A sign-in ends after a time of no use, and after a working day in any case.
-UNUSED, LONGEST = timedelta(minutes=60), timedelta(hours=12)
-OPEN = (
+OPEN = _(
     "This server is reached from other machines and nobody signs in, so it is for reading only. "
     "Whoever runs it can set up sign-in or a public edition: see “On a server” in the README."
 )
-PUBLIC = "This is a public edition: nothing is kept, and the rows behind it are not shown."
+PUBLIC = _("This is a public edition: nothing is kept, and the rows behind it are not shown.")
+FIRST = _(
+    "Whoever runs this server names the first administrator: python -m data people add ADDRESS "
+    "--role administrator"
+)
+NOBODY = Person("", Role.VIEWER, takes_files=False, why_not=_("Nobody has been let in."))
+#: Of all visitors of this process.
+sign_ins = SignIns()
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Why somebody is not let in, and what to do.
+
+    Attributes
+    ----------
+    why
+        Blank where nobody has signed in yet.
+    advice
+        Blank where it is to sign in.
+    """
+
+    why: str = ""
+    advice: str = ""
 
 
 def admit() -> None:
     """Let in whoever may look, before anything is read; else say what to do, and end the run."""
+    found = look_up(used=True)
+    if isinstance(found, Outside):
+        st.session_state.pop("person", None)
+        if found.advice:
+            _refuse(found)
+        else:
+            _ask_to_sign_in(found.why)
+        st.stop()
+    st.session_state["person"] = found
+    if signs_in():
+        return_address.go_back()
+
+
+def look_up(*, used: bool) -> Person | Outside:
+    """Return who looks, by the sign-in and the grants as they are now.
+
+    Parameters
+    ----------
+    used
+        Whether somebody does something now: what plays by itself keeps nobody signed in.
+    """
     if not signs_in():
-        st.session_state["person"] = _without_sign_in()
-        return
+        return _without_sign_in()
     if not st.user.is_logged_in:
-        _ask_to_sign_in()
-    claims = st.user.to_dict()
-    if why := _over(claims, datetime.now(UTC)):
-        _ask_to_sign_in(why)
-    try:
-        person = _grants(os.environ.get(ROLES_VARIABLE) or str(ROLES_FILE)).person(claims)
-    except ReadingError as fault:
-        _refuse("Roles are not set up.", f"{fault}")
-    if person is None:
-        _refuse("You are signed in, and have no role here.", "Ask an administrator for one.")
-    st.session_state["person"] = person
-    return_address.go_back()
+        return Outside()
+    return _signed_in(st.user.to_dict(), used=used)
+
+
+def is_still(*, used: bool) -> bool:
+    """Return whether who looks is who was let in when the screen was opened, with the same role."""
+    return look_up(used=used) == st.session_state.get("person")
 
 
 def person() -> Person:
-    """Return who looks; whoever has not been let in may nothing."""
-    unknown = Person("", Role.VIEWER, takes_files=False, why_not="Nobody has been let in.")
-    found: Person = st.session_state.get("person", unknown)
+    """Return who looks, as he was let in; whoever has not been may nothing."""
+    found: Person = st.session_state.get("person", NOBODY)
     return found
+
+
+def require(right: Right) -> Person:
+    """Return who looks, looked up anew; raise ``NotAllowedError`` where he may not."""
+    found = look_up(used=True)
+    somebody = found if isinstance(found, Person) else NOBODY
+    somebody.require(right)
+    return somebody
+
+
+def required_later(right: Right) -> Callable[[], None]:
+    """Return what raises ``NotAllowedError`` at a later moment, outside of any run of a screen.
+
+    What is made at a click is asked for when the screen has long been drawn.
+    """
+    if not signs_in():
+        return lambda: None
+    claims = st.user.to_dict()
+
+    def require_now() -> None:
+        found = _signed_in(claims, used=True)
+        (found if isinstance(found, Person) else NOBODY).require(right)
+
+    return require_now
+
+
+def sign_out() -> None:
+    """End the sign-in in all its windows, here and at the provider."""
+    sign_ins.end(st.user.to_dict())
+    st.logout()
 
 
 def sees_rows() -> bool:
     """Return whether the rows behind the figures may be shown: to whoever sees all of them."""
     return not public_below() and not person().provinces
+
+
+def makes_grants() -> bool:
+    """Return whether who looks may say who may do what, on a server where people sign in."""
+    return signs_in() and person().may(Right.PEOPLE)
 
 
 def signs_in() -> bool:
@@ -105,52 +174,42 @@ def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
     return address in LOCAL[:3] and name.strip("[]").casefold() in LOCAL
 
 
-def _over(claims: Mapping[str, Any], now: datetime) -> str:
-    """Return why a sign-in has ended; blank where it has not."""
-    held = st.session_state
-    last = held.get("seen_at", now)
-    since = claims.get("iat") or claims.get("auth_time")
-    signed_in = datetime.fromtimestamp(float(since), UTC) if since else now
-    if now - last > UNUSED:  # and stays so in this session: a sign-in begins another
-        return "You were signed out after an hour of no use."
-    held["seen_at"] = now
-    return "Your sign-in has ended, as each does within a day." if now - signed_in > LONGEST else ""
-
-
-@lru_cache(maxsize=4)
-def _read(path: str, changed_at: int) -> Grants:
-    return read(Path(path))
-
-
-def _grants(path: str) -> Grants:
-    """Return the grants; a change of the file holds from the next run of every visitor."""
+def _signed_in(claims: Mapping[str, Any], *, used: bool) -> Person | Outside:
+    """Return who has signed in; why he is not let in where that is over, or no grant fits."""
+    if why := sign_ins.why_over(claims, datetime.now(UTC), used=used):
+        return Outside(why)
     try:
-        changed_at = Path(path).stat().st_mtime_ns
-    except OSError:
-        changed_at = 0
-    return _read(path, changed_at)
+        found = granted.person_of(claims)
+        if found is None and not granted.grants():
+            return Outside(_("Nobody has been given a role yet."), FIRST)
+    except StoreError as fault:
+        return Outside(_("It could not be looked up which role you have."), fault.for_visitors)
+    none = Outside(
+        _("You are signed in, and have no role here."), _("Ask an administrator for one.")
+    )
+    return found or none
 
 
-def _ask_to_sign_in(why: str = "") -> None:
-    st.session_state.pop("person", None)
+def _ask_to_sign_in(why: str) -> None:
     return_address.remember()
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
     if why:
         st.info(why, icon=":material/lock_clock:")
-    st.text("This dashboard is for people of the programme. Nothing is shown before you sign in.")
-    st.button("Sign in", on_click=_log_in, type="primary", icon=":material/login:", key="sign_in")
-    st.caption("You come back to the view that you opened.")
-    st.stop()
+    st.text(
+        _("This dashboard is for people of the programme. Nothing is shown before you sign in.")
+    )
+    st.button(
+        _("Sign in"), on_click=_log_in, type="primary", icon=":material/login:", key="sign_in"
+    )
+    st.caption(_("You come back to the view that you opened."))
 
 
 def _log_in() -> None:
     st.login()
 
 
-def _refuse(what: str, advice: str) -> None:
-    st.session_state.pop("person", None)
-    st.html('<div class="title"><h1>Training coverage</h1></div>')
-    st.error(what, icon=":material/lock:")
-    st.text(advice)
-    st.button("Sign out", on_click=st.logout, icon=":material/logout:", key="sign_out_refused")
-    st.stop()
+def _refuse(outside: Outside) -> None:
+    st.html(f'<div class="title"><h1>{_("Training coverage")}</h1></div>')
+    st.error(outside.why, icon=":material/lock:")
+    st.text(outside.advice)
+    st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out_refused")

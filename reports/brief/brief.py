@@ -19,6 +19,7 @@ from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.brief.figures import NOTHING, chart, covered_lists, provinces, training_rows
 from reports.brief.text import MISSING_WORDS, drawable
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
@@ -48,10 +49,13 @@ LONGEST_SOURCE = 100
 MESSAGES, MOST_MESSAGES = ("trained", "learning", "committees", "targets", "gaps", "plan"), 4
 #: What the figures cannot say, beside them.
 LIMITS = (
-    "No record does not mean that nobody was trained. Whoever came to two trainings counts twice.",
+    _(
+        "No record does not mean that nobody was trained. Whoever came to two trainings counts "
+        "twice."
+    ),
 )
 #: The rows of a cover that stand under the title.
-OPENING = (RUN_BY, "Donors", "Delivered by", "Trainings held")
+OPENING = (RUN_BY, _("Donors"), _("Delivered by"), _("Trainings held"))
 #: The column of the table of uncovered districts that says what the records have.
 RECORDS = 4
 
@@ -77,8 +81,10 @@ def write_brief(story: Story, boundaries: BoundarySet, imprint: Imprint | None =
         return _set(files, machine_fonts=fonts.has_other_letters(words))
     except typst.TypstError as fault:
         raise BriefError(
-            f"The brief could not be set: {fault.message}. The deck and the workbook have the "
-            "same figures."
+            _(
+                "The brief could not be set: {message}. The deck and the workbook have the "
+                "same figures."
+            ).format(message=fault.message)
         ) from fault
 
 
@@ -100,7 +106,7 @@ def content(
     records, selection = story.figures.records, story.figures.selection
     first, imprint = story.steps[0], imprint or Imprint()
     text = f"{first.title}. {first.text}" if imprint.title else first.text
-    *notes, _, _ = boundaries_in_words(boundaries)  # the last two have a place of their own
+    notes = boundaries_in_words(boundaries)[:-2]  # the last two have a place of their own
     about = " ".join(drawable(note, LONGEST_NOTE) for note in notes)
     # The foot has two lines for what the figures are of and for their source.
     room = max(LONGEST_SOURCE - len(view_in_words(selection, MOST_VALUES)), LONGEST_SOURCE // 3)
@@ -117,7 +123,7 @@ def content(
         "imprint": _imprint_words(imprint),
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
-        "mark": "Illustrative records" if records.illustrative else drawable(records.title, 40),
+        "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
         "notice": drawable(records.notice, LONGEST_NOTE),
         "as_of": in_words(selection.as_of),
@@ -145,8 +151,12 @@ def _messages(story: Story) -> list[str]:
 
 def _imprint_words(imprint: Imprint) -> list[str]:
     """Return the date of making and the contact, as they stand at the foot."""
-    made = [f"Made on {in_words(imprint.made_on)}"] if imprint.made_on else []
-    return made + ([f"Contact: {imprint.contact}"] if imprint.contact else [])
+    words = []
+    if imprint.made_on:
+        words.append(_("Made on {day}").format(day=in_words(imprint.made_on)))
+    if imprint.contact:
+        words.append(_("Contact: {contact}").format(contact=imprint.contact))
+    return words
 
 
 def _drawable(value: Any) -> Any:
@@ -169,9 +179,16 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "svg": bare_map_svg(values, boundaries),
         "zoomed": bool(focus_of(values)),
         "title": values.measure,
-        "alt": f"{story.figures.records.title}. Map of Pakistan: {headline.districts_covered:,} of "
-        f"{headline.districts:,} districts covered. {values.measure}, districts by class: "
-        f"{classes}.",
+        "alt": _(
+            "{title}. Map of Pakistan: {districts_covered:,} of {districts:,} districts "
+            "covered. {measure}, districts by class: {classes}."
+        ).format(
+            title=story.figures.records.title,
+            districts_covered=headline.districts_covered,
+            districts=headline.districts,
+            measure=values.measure,
+            classes=classes,
+        ),
         "legend": [
             {"label": one.label, "count": f"{one.count:,}", **vars(palette(one.key))}
             for one in values.classes
@@ -199,14 +216,14 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
     if step.key == "plan":
         if story.plans is None:
             return part | {"venues": []}
-        basis = f"Distances: {story.distances.source}"
+        basis = _("Distances: {source}").format(source=story.distances.source)
         return part | {"venues": list(story.plans.best.venues["name"]), "basis": basis}
     return part
 
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
     districts = story.ranked.head(MOST_NEEDED).to_dict("records")
-    head = ["", "District", "Province", "People", "Records", "Nearest venue so far"]
+    head = ["", _("District"), _("Province"), _("People"), _("Records"), _("Nearest venue so far")]
     rows = [
         [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
         for n, row in enumerate(districts, start=1)
@@ -215,7 +232,9 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
         head, rows = _without_records(head), [_without_records(row) for row in rows]
     more = len(story.uncovered) - len(rows)
     if rows and more > 0 and not story.wording.texts.get("gaps", "").strip():
-        text = f"The {len(rows)} with the highest need; {more:,} more are in the workbook. "
+        text = _("The {rows} with the highest need; {more:,} more are in the workbook. ").format(
+            rows=len(rows), more=more
+        )
         text += not_ranked(len(story.uncovered) - len(story.ranked))
     return {"head": head, "rows": rows, "text": text.strip()}
 

@@ -7,6 +7,7 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.records.model import REACHED, CoverageStatus, in_percent
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.brief.text import drawable
 from reports.charts.agency_month import agency_month_alt, agency_parts
 from reports.charts.bars import UNPLACED_WORDS
@@ -84,7 +85,7 @@ def _bar(rows: pd.DataFrame, with_total: bool) -> dict[str, Any]:
     return {
         "total": count_label(total, int(rows["rows_without_count"].sum())),
         "parts": places,
-        "sum": sum(count for _, count in places),
+        "sum": sum(count for _name, count in places),
     }
 
 
@@ -99,7 +100,9 @@ def provinces(figures: Coverage) -> dict[str, Any]:
     rows = [
         [
             row["province"],
-            f"{row['districts_covered']:,} of {row['districts']:,}",
+            _("{districts_covered:,} of {districts:,}").format(
+                districts_covered=row["districts_covered"], districts=row["districts"]
+            ),
             label or CoverageStatus.NO_RECORD.value,
             *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in SEXES),
             _share(row["people_covered"], row["people"]),
@@ -111,7 +114,10 @@ def provinces(figures: Coverage) -> dict[str, Any]:
         rows.append([UNPLACED_WORDS, "", f"{unplaced:,}", "", "", "", ""])
     total = _totals(figures)
     written = " ".join(cell for row in [*rows, total] for cell in row)
-    meanings = {NO_COUNT: f"{NO_COUNT_WORDS}, at least of some", NOTHING: "not recorded"}
+    meanings = {
+        NO_COUNT: _("{no_count}, at least of some").format(no_count=NO_COUNT_WORDS),
+        NOTHING: _("not recorded"),
+    }
     marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
     return {"rows": rows, "total": total, "marks": "; ".join(marks)}
 
@@ -125,8 +131,10 @@ def _totals(figures: Coverage) -> list[str]:
     people = headline.participants if months["participants"].notna().any() else None
     known = [months[column].dropna() for column in SEXES]
     return [
-        "All",
-        f"{headline.districts_covered:,} of {headline.districts:,}",
+        _("All"),
+        _("{districts_covered:,} of {districts:,}").format(
+            districts_covered=headline.districts_covered, districts=headline.districts
+        ),
         count_label(people, headline.rows_without_count) or CoverageStatus.NO_RECORD.value,
         *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
         _share(headline.people_covered, headline.people),

@@ -8,10 +8,13 @@ set (``brief``). Other signs that no font has, such as emoji, are shown as a mar
 import re
 import unicodedata
 
+from geo.words.catalogue import _
 from reports.words.fonts import MISSING
 
 #: Said in the brief where something is missing.
-MISSING_WORDS = f"{MISSING} stands for letters that this brief cannot print; the workbook has them."
+MISSING_WORDS = _(
+    "{mark} stands for letters that this brief cannot print; the workbook has them."
+).format(mark=MISSING)
 #: A word of more letters than this can be broken anywhere: it may be wider than its column.
 LONGEST_WORD = 24
 BREAK = "\u200b"

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.records.programme import committee_agencies, in_programme_order
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
@@ -30,6 +31,8 @@ from reports.words.counts import (
 )
 
 ROWS_WITHOUT_COUNT = "rows_without_count"
+#: The most months whose counts are written into their cells: more would run into each other.
+MOST_WRITTEN = 18
 #: The most parts of a bar that a reader tells apart; the colour of other agencies together.
 MOST_PARTS = 8
 OTHERS = "#75699f"
@@ -57,7 +60,12 @@ def agency_parts(figures: Coverage, most: int = MOST_PARTS) -> list[Part]:
     alone = [name for name in names if name not in others]
     parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]
     if others:
-        together = Part(f"{len(others):,} other agencies", others, OTHERS, colours.DOTTED)
+        together = Part(
+            _("{others:,} other agencies").format(others=len(others)),
+            others,
+            OTHERS,
+            colours.DOTTED,
+        )
         six = sum(name in committee_agencies() for name in alone)
         parts.insert(six, together)
     return parts
@@ -117,9 +125,13 @@ def agency_month_alt(figures: Coverage) -> str:
         return f"{NO_PARTICIPANT}."
     headline = figures.headline
     people = people_in_words(headline.participants, headline.rows_without_count)
-    words = f"Stacked bars: {people} in {counted(len(figures.months), 'month')}"
+    words = _("Stacked bars: {people} in {months}").format(
+        people=people, months=counted(len(figures.months), "month", "months")
+    )
     if headline.participants and by_month.notna().any():
-        words += f"; the most in {by_month.idxmax():%B %Y} ({by_month.max():,})"
+        words += _("; the most in {month:%B %Y} ({participants:,})").format(
+            month=by_month.idxmax(), participants=by_month.max()
+        )
     return ended(words, headline.rows_without_count)
 
 
@@ -151,7 +163,8 @@ def by_agency_and_month(figures: Coverage, column: str) -> pd.DataFrame:
 def heat_map_chart(figures: Coverage) -> go.Figure:
     """Draw participants by agency and month as cells from light to deep blue.
 
-    A cell without a row of attendance is left out; one without a count is grey and marked.
+    A cell without a row of attendance is left out; one without a count is grey and marked. Over
+    ``MOST_WRITTEN`` months a scale stands beside the cells in place of the counts in them.
     """
     if figures.by_agency_month.empty:
         return style.empty_figure(NO_PARTICIPANT)
@@ -186,9 +199,15 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
             ygap=2,
             showscale=False,
         )
-    _write_cells(figure, labels, values / most)
-    key = "Blank: no record · 0: zero reported"
-    key += f"<br>{NO_COUNT}: {NO_COUNT_WORDS}" if without.to_numpy().any() else ""
+    written = len(figures.months) <= MOST_WRITTEN
+    if written:
+        _write_cells(figure, labels, values / most)
+        key = _("Blank: no record · 0: zero reported")
+    else:
+        figure.data[0].update(showscale=True, colorbar={"thickness": 10, "outlinewidth": 0})
+        key = _("Blank: no record")
+    if without.to_numpy().any():
+        key += f"<br>{NO_COUNT if written else _('Grey')}: {NO_COUNT_WORDS}"
     style.add_key(figure, key)
     figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
@@ -221,9 +240,13 @@ def heat_map_alt(figures: Coverage) -> str:
     frame = figures.by_agency_month
     if frame.empty:
         return f"{NO_PARTICIPANT}."
-    words = f"Heat map: {counted(frame['agency'].nunique(), 'agency', 'agencies')}"
-    words += f" by {counted(len(figures.months), 'month')}"
+    words = _("Heat map: {agencies}").format(
+        agencies=counted(frame["agency"].nunique(), "agency", "agencies")
+    )
+    words += _(" by {months}").format(months=counted(len(figures.months), "month", "months"))
     most = frame.iloc[int(frame["participants"].fillna(-1).to_numpy(dtype=int).argmax())]
     if most["participants"] is not pd.NA:
-        words += f"; the most {most['agency']} in {most['month']:%B %Y} ({most['participants']:,})"
+        words += _("; the most {agency} in {month:%B %Y} ({participants:,})").format(
+            agency=most["agency"], month=most["month"], participants=most["participants"]
+        )
     return ended(words, figures.headline.rows_without_count)

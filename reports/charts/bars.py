@@ -12,6 +12,7 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import HOME_NOT_RECORDED, attendance_at, totals_at
 from data.records.model import CoverageStatus, Records
 from data.records.programme import in_programme_order
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
@@ -27,8 +28,8 @@ from reports.words.counts import (
     wrapped,
 )
 
-UNPLACED_WORDS = "Home district not recorded"
-NOBODY = "No participant of this training is recorded"
+UNPLACED_WORDS = _("Home district not recorded")
+NOBODY = _("No participant of this training is recorded")
 WITHOUT_COUNT = HEADINGS["rows_without_count"]
 
 #: The parts of a count, from left to right.
@@ -82,7 +83,9 @@ def sex_chart(figures: Coverage) -> go.Figure:
         style.add_rows_part(figure, part, counts, style.fill(colour, pattern), names)
     shares = table["Women, % where recorded"]
     words = [
-        label if pd.isna(share) else f"{label} · {share:.0f}% women"
+        label
+        if pd.isna(share)
+        else _("{label} · {share:.0f}% women").format(label=label, share=share)
         for label, share in zip(_labels(table), shares, strict=True)
     ]
     _write_ends(figure, table, words, room=1.85)
@@ -94,12 +97,14 @@ def sex_alt(figures: Coverage) -> str:
     table = sex_table(figures)
     if table.empty:
         return f"{NO_PARTICIPANT}."
-    nouns = {"Women": ("woman", "women"), "Men": ("man", "men")}
-    known = [part for part in nouns if table[part].notna().any()]
-    parts = [counted(int(table[part].sum()), *nouns[part]) for part in known]
+    known = {part: int(table[part].sum()) for part in ("Women", "Men") if table[part].notna().any()}
+    parts = [counted(known["Women"], "woman", "women")] if "Women" in known else []
+    parts += [counted(known["Men"], "man", "men")] if "Men" in known else []
     unknown = int(table["Sex not recorded"].sum())
-    parts += [f"sex not recorded for {unknown:,}"] if unknown else []
-    words = f"Stacked bars by agency: {', '.join(parts) or 'no recorded count of participants'}"
+    parts += [_("sex not recorded for {unknown:,}").format(unknown=unknown)] if unknown else []
+    words = _("Stacked bars by agency: {parts}").format(
+        parts=", ".join(parts) or _("no recorded count of participants")
+    )
     return ended(words, figures.headline.rows_without_count)
 
 
@@ -137,12 +142,18 @@ def province_chart(figures: Coverage) -> go.Figure:
         (~placed, colours.UNKNOWN, colours.HATCHED),
     ):
         counts = plain_counts(table["Participants"].where(rows))
-        style.add_rows_part(figure, "Participants", counts, style.fill(colour, pattern), names)
+        style.add_rows_part(figure, _("Participants"), counts, style.fill(colour, pattern), names)
     figure.update_traces(showlegend=False)
     districts = zip(_labels(table), table["Districts covered"], table["Districts"], strict=True)
     words = [
         (label or CoverageStatus.NO_RECORD.value)
-        + ("" if pd.isna(every) else f" · {covered} of {counted(every, 'district')}")
+        + (
+            ""
+            if pd.isna(every)
+            else _(" · {covered} of {districts}").format(
+                covered=covered, districts=counted(every, "district", "districts")
+            )
+        )
         for label, covered, every in districts
     ]
     _write_ends(figure, table, words, room=2.25)
@@ -154,15 +165,21 @@ def province_alt(figures: Coverage) -> str:
     if figures.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
     headline, table = figures.headline, province_table(figures)
-    words = f"Bars by province: {headline.districts_covered} of {headline.districts} districts"
-    words += " covered"
+    words = _("Bars by province: {districts_covered} of {districts} districts").format(
+        districts_covered=headline.districts_covered, districts=headline.districts
+    )
+    words += _(" covered")
     placed = table[table["Province"] != UNPLACED_WORDS]
     placed = placed[(placed["Participants"] > 0).fillna(False)]
     if len(placed):
         most = placed.iloc[0]
-        words += f"; the most participants in {most['Province']} ({most['Participants']:,})"
+        words += _("; the most participants in {province} ({participants:,})").format(
+            province=most["Province"], participants=most["Participants"]
+        )
     if headline.participants_unplaced:
-        words += f"; home district not recorded for {headline.participants_unplaced:,}"
+        words += _("; home district not recorded for {participants_unplaced:,}").format(
+            participants_unplaced=headline.participants_unplaced
+        )
     return ended(words, headline.rows_without_count)
 
 
@@ -210,8 +227,16 @@ def homes_alt(records: Records, training_id: str) -> str:
         return f"{NOBODY}."
     homes = len(totals.index.drop("", errors="ignore"))
     people, without = int(totals["participants"].sum()), int(totals["rows_without_count"].sum())
-    words = f"Stacked bars: {people_in_words(people, without)}"
-    words += f" from {counted(homes, 'home district')}" if homes else ""
+    words = _("Stacked bars: {people}").format(people=people_in_words(people, without))
+    words += (
+        _(" from {districts}").format(districts=counted(homes, "home district", "home districts"))
+        if homes
+        else ""
+    )
     unplaced = int(totals["participants"].reindex([""]).sum())
-    words += f"; home district not recorded for {unplaced:,}" if unplaced else ""
+    words += (
+        _("; home district not recorded for {unplaced:,}").format(unplaced=unplaced)
+        if unplaced
+        else ""
+    )
     return ended(words, without)

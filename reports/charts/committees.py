@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.analysis.committees import Presence, Seat, by_completeness
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
@@ -20,10 +21,10 @@ from reports.words.tables import headed
 #: Pixels: a row, what stands to the left of the cells and right of them.
 ROW = 22
 LEFT, RIGHT = 172, 6
-NO_COMMITTEE = "No committee in this selection"
-NOTHING = "No committee of this choice"
+NO_COMMITTEE = _("No committee in this selection")
+NOTHING = _("No committee of this choice")
 #: Somebody was trained, and of nobody the agency is recorded.
-NOT_KNOWN = "not known"
+NOT_KNOWN = _("not known")
 TEXT = 12
 
 
@@ -74,7 +75,7 @@ def completeness_chart(presence: Presence) -> go.Figure:
         for present in table["Agencies present"]
     ]
     marker = style.fill(colours.RECORDS) | {"color": shades}
-    names = [f"Agencies present: {label}" for label in labels]
+    names = [_("Agencies present: {label}").format(label=label) for label in labels]
     figure = style.rows_figure(labels)
     style.add_rows_part(figure, "Committees", counts, marker, names)
     figure.update_layout(showlegend=False)
@@ -85,7 +86,10 @@ def completeness_chart(presence: Presence) -> go.Figure:
 
 def presence_labels(present: Iterable[str], six: int) -> list[str]:
     """Return how rows of ``completeness_table`` are labelled: *5 of 6*, or *not known*."""
-    return [word if word == NOT_KNOWN else f"{word} of {six}" for word in present]
+    return [
+        word if word == NOT_KNOWN else _("{word} of {six}").format(word=word, six=six)
+        for word in present
+    ]
 
 
 def completeness_alt(presence: Presence) -> str:
@@ -95,11 +99,13 @@ def completeness_alt(presence: Presence) -> str:
         return f"{NO_COMMITTEE}."
     counts = zip(table["Agencies present"], table["Committees"], strict=True)
     words = ", ".join(
-        f"{count:,} {present}" if present == NOT_KNOWN else f"{count:,} with {present}"
+        f"{count:,} {present}"
+        if present == NOT_KNOWN
+        else _("{count:,} with {present}").format(count=count, present=present)
         for present, count in counts
     )
-    total = counted(int(table["Committees"].sum()), "committee")
-    return f"Bars: of {total}, by agencies present: {words}."
+    total = counted(int(table["Committees"].sum()), "committee", "committees")
+    return _("Bars: of {total}, by agencies present: {words}.").format(total=total, words=words)
 
 
 def in_order(presence: Presence) -> pd.DataFrame:
@@ -204,8 +210,13 @@ def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:
         return f"{NOTHING}."
     steps = by_completeness(presence).set_index("present")["committees"]
     six = len(presence.agencies)
-    return (
-        f"Heat map: {len(shown):,} of {counted(listed, 'committee')} by {six} agencies, most "
-        f"complete first; of all committees "
-        f"all six present in {steps[six]:,}, none in {steps[0]:,}."
+    return _(
+        "Heat map: {shown:,} of {committees} by {six} agencies, most complete first; "
+        "of all committees all six present in {complete:,}, none in {empty:,}."
+    ).format(
+        shown=len(shown),
+        committees=counted(listed, "committee", "committees"),
+        six=six,
+        complete=steps[six],
+        empty=steps[0],
     )

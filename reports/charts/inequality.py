@@ -7,16 +7,17 @@ import plotly.graph_objects as go
 from data.analysis import equity_words
 from data.analysis.equity import coverage_by_province, equity
 from data.figures.coverage import Coverage
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, wrapped
 from reports.words.tables import headed
 
-NOTHING = "No participant is recorded in a district that can be compared"
-NO_POPULATION = "No selected district has a known population"
+NOTHING = _("No participant is recorded in a district that can be compared")
+NO_POPULATION = _("No selected district has a known population")
 HEIGHT = 420
-BETWEEN = "Between provinces"
-FEWEST = "Districts, fewest participants a person first"
+BETWEEN = _("Between provinces")
+FEWEST = _("Districts, fewest participants a person first")
 
 
 def shares_table(figures: Coverage) -> pd.DataFrame:
@@ -38,8 +39,13 @@ def shares_chart(figures: Coverage) -> go.Figure:
     table = table.iloc[shares.isna().argsort(kind="stable")].reset_index(drop=True)
     shares, names = table["Share of people, %"], table["Province"]
     covered = zip(table["Covered"], table["Districts"], strict=True)
-    counts = [f"{some} of {counted(int(every), 'district')}" for some, every in covered]
-    known = ["no known population" if pd.isna(share) else f"{share:.0f}%" for share in shares]
+    counts = [
+        _("{some} of {districts}").format(
+            some=some, districts=counted(int(every), "district", "districts")
+        )
+        for some, every in covered
+    ]
+    known = [_("no known population") if pd.isna(share) else f"{share:.0f}%" for share in shares]
     words = list(zip(known, counts, strict=True))  # two lines, short enough for a phone
     rows = list(range(len(table)))
     figure = style.rows_figure([wrapped(name, 18, lines=2) for name in names])
@@ -60,7 +66,7 @@ def shares_chart(figures: Coverage) -> go.Figure:
     national = float(table["All selected districts, %"].iloc[0])
     figure.add_vline(x=national, line={"color": colours.CLAIM, "width": 2, "dash": "dash"})
     figure.add_annotation(
-        text=f"all together {national:.0f}%",
+        text=_("all together {national:.0f}%").format(national=national),
         x=national, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
         font={"size": style.SMALL_TEXT_SIZE},
     )  # fmt: skip
@@ -73,7 +79,7 @@ def shares_chart(figures: Coverage) -> go.Figure:
 def shares_alt(figures: Coverage) -> str:
     """Say in a sentence what ``shares_chart`` shows."""
     words = equity_words.coverage_in_words(coverage_by_province(figures), figures.mostly_together)
-    return f"Bars by province: {words}"
+    return _("Bars by province: {words}").format(words=words)
 
 
 def lorenz_table(figures: Coverage) -> pd.DataFrame:
@@ -105,7 +111,7 @@ def lorenz_chart(figures: Coverage) -> go.Figure:
         x=[0, 100],
         y=[0, 100],
         mode="lines",
-        name="In proportion to people",
+        name=_("In proportion to people"),
         line={"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"},
         hoverinfo="skip",
     )
@@ -114,16 +120,23 @@ def lorenz_chart(figures: Coverage) -> go.Figure:
         x=spread.lorenz["people"] * 100,
         y=spread.lorenz["participants"] * 100,
         mode="lines",
-        name="Participants",
+        name=_("Participants"),
         line={"color": colours.RECORDS, "width": 2.5},
         fill="tonexty",
         fillcolor="rgba(47,120,183,0.14)",
         customdata=names,
-        hovertemplate="up to %{customdata}<br>%{x:.0f}% of people<br>"
-        "<b>%{y:.1f}%</b> of participants<extra></extra>",
+        hovertemplate=_(
+            "up to %{customdata}<br>%{x:.0f}% of people<br><b>%{y:.1f}%</b> of participants"
+        )
+        + "<extra></extra>",
     )
-    figure.update_xaxes(title=f"People, % ({FEWEST[0].lower()}{FEWEST[1:]})", range=[0, 100])
-    figure.update_yaxes(title="Participants, %", range=[0, 101], showgrid=True)
+    figure.update_xaxes(
+        title=_("People, % ({first_letter}{rest})").format(
+            first_letter=FEWEST[0].lower(), rest=FEWEST[1:]
+        ),
+        range=[0, 100],
+    )
+    figure.update_yaxes(title=_("Participants, %"), range=[0, 101], showgrid=True)
     return figure
 
 
@@ -131,7 +144,7 @@ def lorenz_alt(figures: Coverage) -> str:
     """Say in a sentence what ``lorenz_chart`` shows."""
     spread = equity(figures)
     curve, gini = equity_words.lorenz_in_words(spread), equity_words.gini_in_words(spread)
-    return f"Lorenz curve. {curve} {gini}"
+    return _("Lorenz curve. {curve} {gini}").format(curve=curve, gini=gini)
 
 
 def theil_table(figures: Coverage) -> pd.DataFrame:
@@ -142,7 +155,7 @@ def theil_table(figures: Coverage) -> pd.DataFrame:
     Empty where there is nothing to split.
     """
     split = equity(figures).theil
-    columns = ["Where", "People", "Participants", "Theil's T", "Adds to the total"]
+    columns = ["Where", "People", _("Participants"), "Theil's T", "Adds to the total"]
     if split is None:
         return pd.DataFrame(columns=[*columns, "Share of the total, %"])
     inside = split.provinces.sort_values("within", ascending=False, kind="stable")
@@ -163,8 +176,11 @@ def theil_chart(figures: Coverage) -> go.Figure:
     table = theil_table(figures)
     shares = table["Share of the total, %"]
     if table.empty or shares.isna().all():
-        return style.empty_figure(NOTHING if table.empty else "There is no inequality to split")
-    labels = [f"Within {name}" if row else name for row, name in enumerate(table["Where"])]
+        return style.empty_figure(NOTHING if table.empty else _("There is no inequality to split"))
+    labels = [
+        _("Within {name}").format(name=name) if row else name
+        for row, name in enumerate(table["Where"])
+    ]
     figure = style.rows_figure([wrapped(label, 24, lines=2) for label in labels], more=-60)
     markers = [colours.CLAIM, *[colours.RECORDS] * (len(table) - 1)]
     figure.add_bar(
@@ -177,7 +193,7 @@ def theil_chart(figures: Coverage) -> go.Figure:
         textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,
         customdata=[plotly_text(label) for label in labels],
-        hovertemplate="%{customdata}: <b>%{x:.1f}%</b> of the inequality<extra></extra>",
+        hovertemplate=_("%{customdata}: <b>%{x:.1f}%</b> of the inequality") + "<extra></extra>",
         showlegend=False,
     )
     figure.update_xaxes(visible=False, range=[0, max(float(shares.max()) * 1.2, 1)])
@@ -186,4 +202,6 @@ def theil_chart(figures: Coverage) -> go.Figure:
 
 def theil_alt(figures: Coverage) -> str:
     """Say in a sentence what ``theil_chart`` shows."""
-    return f"Bars: {equity_words.theil_in_words(equity(figures))}"
+    return _("Bars: {theil_in_words}").format(
+        theil_in_words=equity_words.theil_in_words(equity(figures))
+    )

@@ -9,13 +9,14 @@ import plotly.graph_objects as go
 from data.analysis.learning import COLLECTED, by_agency, learning, pooled
 from data.figures.coverage import Coverage
 from data.records.model import in_percent
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted, plotly_text, shortened
 from reports.words.learning import gain_in_words
 from reports.words.tables import headed, headings
 
-NOT_THERE = "Not collected: no training of this selection has paired answers"
+NOT_THERE = _("Not collected: no training of this selection has paired answers")
 TITLE = 34
 
 
@@ -51,7 +52,7 @@ def learning_chart(figures: Coverage) -> go.Figure:
     )
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(
-        title="Gain from before to after, percentage points of the scale",
+        title=_("Gain from before to after, percentage points of the scale"),
         title_font={"size": style.SMALL_TEXT_SIZE},
         showgrid=True,
     )
@@ -60,11 +61,18 @@ def learning_chart(figures: Coverage) -> go.Figure:
 
 def _gain_words(row: Mapping[Hashable, Any]) -> str:
     rate, low, high = row["response_rate"], row["low"], row["high"]
-    answered = "" if pd.isna(rate) else f" ({in_percent(rate)} of participants)"
-    interval = "no interval" if pd.isna(low) else f"95%: {low:.1f} to {high:.1f}"
+    answered = "" if pd.isna(rate) else _(" ({rate} of participants)").format(rate=in_percent(rate))
+    interval = (
+        _("no interval")
+        if pd.isna(low)
+        else _("95%: {low:.1f} to {high:.1f}").format(low=low, high=high)
+    )
+    gain = _("Gain <b>{gain:.1f}</b> points, {interval}").format(
+        gain=row["gain"], interval=interval
+    )
     return (
-        f"{plotly_text(row['title'])}<br>Gain <b>{row['gain']:.1f}</b> points, {interval}<br>"
-        f"{counted(int(row['paired']), 'paired answer')}{answered}"
+        f"{plotly_text(row['title'])}<br>{gain}<br>"
+        f"{counted(int(row['paired']), 'paired answer', 'paired answers')}{answered}"
     )
 
 
@@ -74,7 +82,9 @@ def learning_alt(figures: Coverage) -> str:
     rows = frame[frame["state"] == COLLECTED]
     if rows.empty:
         return f"{NOT_THERE}."
-    return f"Points with intervals: {gain_in_words(pooled(frame), len(frame))}"
+    return _("Points with intervals: {gain_in_words}").format(
+        gain_in_words=gain_in_words(pooled(frame), len(frame))
+    )
 
 
 def agencies_table(figures: Coverage) -> pd.DataFrame:

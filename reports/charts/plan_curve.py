@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import counted
@@ -14,7 +15,7 @@ LINES = (
     ("One after the other, %", {"color": colours.CLAIM, "width": 2, "dash": "dash"}, "diamond"),
     ("No plan can cover more, %", {"color": colours.UNKNOWN, "width": 1.5, "dash": "dot"}, ""),
 )
-NOTHING = "No district with a known need is left to plan for"
+NOTHING = _("No district with a known need is left to plan for")
 
 
 def curve_table(curve: pd.DataFrame, total: float) -> pd.DataFrame:
@@ -47,7 +48,8 @@ def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
             mode="lines+markers" if symbol else "lines",
             line=line,
             marker={"symbol": _symbols(table, column, symbol), "size": 6},
-            hovertemplate="%{x} trainings<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
+            hovertemplate=_("%{x} trainings")
+            + "<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
         )
     figure.add_vline(x=chosen, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(title="Trainings", range=[0, table["Trainings"].max() + 0.5], dtick=5)
@@ -66,10 +68,10 @@ def not_proven(table: pd.DataFrame) -> str:
     numbers = table.loc[table["Proven"] == "no", "Trainings"].astype(str)
     if numbers.empty:
         return ""
-    return (
-        f"Hollow: not proven in the time, another plan may cover more, up to the dotted line "
-        f"({', '.join(numbers)} trainings)."
-    )
+    return _(
+        "Hollow: not proven in the time, another plan may cover more, up to the "
+        "dotted line ({numbers} trainings)."
+    ).format(numbers=", ".join(numbers))
 
 
 def curve_alt(table: pd.DataFrame, chosen: int) -> str:
@@ -77,7 +79,15 @@ def curve_alt(table: pd.DataFrame, chosen: int) -> str:
     if table.empty or table["Best plan, %"].isna().all():
         return f"{NOTHING}."
     rows = table.set_index("Trainings")["Best plan, %"]
-    words = f"Line: need covered by 1 to {rows.index.max()} trainings"
+    words = _("Line: need covered by 1 to {most} trainings").format(most=rows.index.max())
     if chosen in rows.index:
-        words += f"; {counted(chosen, 'training')} cover {rows[chosen]:.0f}%"
-    return f"{words}, {rows.index.max()} cover {rows.iloc[-1]:.0f}%. {not_proven(table)}".rstrip()
+        words += _("; {trainings} cover {rows:.0f}%").format(
+            trainings=counted(chosen, "training", "trainings"), rows=rows[chosen]
+        )
+    return (
+        _("{words}, {most} cover {share:.0f}%. {not_proven}")
+        .format(
+            words=words, most=rows.index.max(), share=rows.iloc[-1], not_proven=not_proven(table)
+        )
+        .rstrip()
+    )

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from data.figures.coverage import Coverage
 from data.records.model import in_words, month_start
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import (
@@ -90,9 +91,9 @@ def running_total_chart(figures: Coverage) -> go.Figure:
         text=[""] * (len(frame) + 1) + ["" if total is None else f"{style.GAP}<b>{total:,}</b>"],
         textposition="middle right",
         cliponaxis=False,
-        name="In the records",
+        name=_("In the records"),
         customdata=[in_words(day) for day in [first, *frame["day"], last]],
-        hovertemplate="%{customdata}: <b>%{y:,}</b> participants so far<extra></extra>",
+        hovertemplate=_("%{customdata}: <b>%{y:,}</b> participants so far") + "<extra></extra>",
     )
     _mark_days_without_count(figure, frame)
     end, most = last, total or 0
@@ -127,7 +128,7 @@ def _mark_days_without_count(figure: go.Figure, frame: pd.DataFrame) -> None:
 def _mark_claim(figure: go.Figure, first: date) -> int:
     """Draw the published total as a dashed line that ends in a hollow mark; return its value."""
     claims = programme().claims
-    words = plotly_text(claims.participants.words)
+    published = _("published: {words}").format(words=plotly_text(claims.participants.words))
     figure.add_scatter(
         x=[first.isoformat(), claims.as_of.isoformat()],
         y=[claims.participants.value] * 2,
@@ -139,13 +140,13 @@ def _mark_claim(figure: go.Figure, first: date) -> int:
             "color": colours.CLAIM,
             "line": {"width": 2, "color": colours.CLAIM},
         },
-        text=["", f"published: {words}"],
+        text=["", published],
         textposition="top left",
         textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,
-        name="Published total",
+        name=_("Published total"),
         customdata=[plotly_text(claims.source)] * 2,
-        hovertemplate=f"published: {words}<br>%{{customdata}}<extra></extra>",
+        hovertemplate=f"{published}<br>%{{customdata}}<extra></extra>",
     )
     return claims.participants.value
 
@@ -156,8 +157,12 @@ def running_total_alt(figures: Coverage) -> str:
     if frame.empty:
         return f"{NO_PARTICIPANT}."
     people = people_in_words(headline.participants, headline.rows_without_count)
-    words = f"Rising line: {people} in the records up to {in_words(figures.selection.as_of)}"
+    words = _("Rising line: {people} in the records up to {as_of}").format(
+        people=people, as_of=in_words(figures.selection.as_of)
+    )
     if claim_applies(figures):
         claims = programme().claims
-        words += f"; published: {claims.participants.words} as of {in_words(claims.as_of)}"
+        words += _("; published: {words} as of {as_of}").format(
+            words=claims.participants.words, as_of=in_words(claims.as_of)
+        )
     return ended(words, headline.rows_without_count)

@@ -10,13 +10,14 @@ import plotly.graph_objects as go
 from data.figures.coverage import Coverage
 from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, shortened, wrapped
 from reports.words.tables import trainings_table
 
 STANDS_FOR = "Stands for trainings"
-NO_TRAINING = "No training in this selection"
+NO_TRAINING = _("No training in this selection")
 
 #: The height of a row with its title, and of one too thin for a title, in pixels.
 TITLED_ROW, THIN_ROW = 40, 12
@@ -28,7 +29,7 @@ TALLEST = 3000
 LONGEST_TITLE = 52
 
 SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "star", "x"), strict=True))
-TOGETHER = "Several trainings, described together"
+TOGETHER = _("Several trainings, described together")
 #: A day in milliseconds, the unit of a length on a time axis.
 DAY = timedelta(days=1) / timedelta(milliseconds=1)
 
@@ -122,13 +123,17 @@ def _hover(table: pd.DataFrame) -> list[str]:
     texts = []
     for training in table.to_dict("records"):
         start, end = training["Starts"], training["Ends"]
-        days = in_words(start) if start == end else f"{in_words(start)} to {in_words(end)}"
+        days = (
+            in_words(start)
+            if start == end
+            else _("{start} to {end}").format(start=in_words(start), end=in_words(end))
+        )
         count = training["Participants"]
-        known = NO_COUNT_WORDS if pd.isna(count) else counted(count, "participant")
+        known = NO_COUNT_WORDS if pd.isna(count) else counted(count, "participant", "participants")
         where = [wrapped(training[part], 48, lines=2) for part in ("Venue", "Level")]
         lines = [wrapped(training["Title"], 48), days, " · ".join(w for w in where if w), known]
         if training[STANDS_FOR] != 1:
-            lines.append(f"stands for {training[STANDS_FOR]} trainings")
+            lines.append(_("stands for {training} trainings").format(training=training[STANDS_FOR]))
         texts.append("<br>".join(line for line in lines if line))
     return texts
 
@@ -140,10 +145,14 @@ def timeline_alt(figures: Coverage) -> str:
         return f"{NO_TRAINING}."
     single = table[table[STANDS_FOR] == 1]
     by_level = single["Level"].value_counts()
-    words = {NOT_PUBLISHED: "of a level not published", "several": "of several levels"}
+    words = {NOT_PUBLISHED: _("of a level not published"), "several": _("of several levels")}
     parts = [f"{by_level[x]} {words.get(x, x)}" for x in _in_order(single["Level"])]
-    text = f"Timeline: {counted(len(single), 'training')}"
+    text = _("Timeline: {trainings}").format(
+        trainings=counted(len(single), "training", "trainings")
+    )
     text += f" ({', '.join(parts)})" if parts else ""
     more = int(table.loc[table[STANDS_FOR] != 1, STANDS_FOR].sum())
-    text += f" and {more} described only together" if more else ""
-    return f"{text}, from {in_words(table['Starts'].min())} to {in_words(table['Ends'].max())}."
+    text += _(" and {more} described only together").format(more=more) if more else ""
+    return _("{words}, from {start} to {end}.").format(
+        words=text, start=in_words(table["Starts"].min()), end=in_words(table["Ends"].max())
+    )

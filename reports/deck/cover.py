@@ -13,6 +13,7 @@ from pptx.util import Emu, Pt
 
 from data.figures.coverage import Coverage
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.imprint.logo import Logo
 from reports.maps.sheet import TITLE
@@ -161,4 +162,4 @@ def _notes(figures: Coverage, imprint: Imprint) -> str:
         *(f"{word}: {words}" for word, words in cover_rows(figures, imprint)),
         figures.records.notice,
     )
-    return "Talking points\n" + "\n".join(plain(line) for line in lines)
+    return _("Talking points\n") + "\n".join(plain(line) for line in lines)

@@ -11,6 +11,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
 from geo.boundaries.boundary_set import LINE_OF_CONTROL_NOTE, BoundarySet
+from geo.words.catalogue import _
 from reports.deck import steps
 from reports.deck.cover import add_cover
 from reports.deck.map_slide import Drawn, Tables
@@ -30,7 +31,7 @@ from reports.words.selection import boundaries_in_words, selection_in_words, sou
 
 __all__ = ["DeckError", "write_deck"]
 
-CLOSING = "What the figures mean"
+CLOSING = _("What the figures mean")
 #: Between the columns of the closing slides, in inches; the sizes of their text that are tried.
 GAP = 0.5
 SIZES = (15, 14, 13, 12)
@@ -77,7 +78,11 @@ def _notes(story: Story, step: Step, tables: Tables) -> str:
     """Return the speaker's notes of a step: its words, what to say, and the tables behind it."""
     points = "\n".join(f"\u2022 {plain(point)}" for point in talking_points(story, step.key))
     written = "\n\n".join(table_text(*table) for table in tables)
-    parts = [f"{plain(step.title)}\n{plain(step.text)}", f"Talking points\n{points}", written]
+    parts = [
+        f"{plain(step.title)}\n{plain(step.text)}",
+        _("Talking points\n{points}").format(points=points),
+        written,
+    ]
     return "\n\n".join(part for part in parts if part).rstrip()
 
 
@@ -89,11 +94,14 @@ def _closing(
     notes = [note for note in boundaries_in_words(boundaries) if note != LINE_OF_CONTROL_NOTE]
     words = [
         *method(story),
-        ("This view", selection_in_words(story.figures.selection)),
-        *((f"Left out: {STEPS[key]}", why) for key, why in story.left_out.items()),
+        (_("This view"), selection_in_words(story.figures.selection)),
+        *(
+            (_("Left out: {steps}").format(steps=STEPS[key]), why)
+            for key, why in story.left_out.items()
+        ),
         (records.title, records.notice),
-        ("Boundaries", " ".join(notes).removeprefix("Boundaries: ")),
-        ("Line of Control", LINE_OF_CONTROL_NOTE),
+        (_("Boundaries"), " ".join(notes).removeprefix(_("Boundaries: "))),
+        (_("Line of Control"), LINE_OF_CONTROL_NOTE),
     ]
     pairs = [(plain(word), plain(meaning)) for word, meaning in words]
     number = 1
@@ -136,7 +144,7 @@ def _height(page: Page, box: Box, pair: tuple[str, str], size: float) -> float:
 
 
 def _paragraphs(page: Page, box: Box, pairs: Sequence[tuple[str, str]], size: float) -> None:
-    frame = page.frame(box, f"Notes: {pairs[0][0]}")
+    frame = page.frame(box, _("Notes: {pairs}").format(pairs=pairs[0][0]))
     width, room = box.width * POINTS * 0.97, box.height * POINTS
     for word, meaning in pairs:
         most = int(room / (size * LINE))

@@ -12,6 +12,7 @@ from data.planning.plan import Plans
 from data.records.model import in_percent, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
@@ -118,7 +119,9 @@ def draw_map(
     """Draw a map; the text read aloud in its place has its date and the counts of its classes."""
     counts = ", ".join(f"{one.label}: {one.count:,}" for one in values.classes if one.count)
     day = in_words(figures.selection.as_of)
-    words = f"Map of Pakistan's districts, {day}. {values.measure}. Districts by class: {counts}."
+    words = _(
+        "Map of Pakistan's districts, {day}. {measure}. Districts by class: {counts}."
+    ).format(day=day, measure=values.measure, counts=counts)
     add_map(page, box, outlines, values, words, marks=marks, detailed=detailed, named=named)
 
 
@@ -129,13 +132,13 @@ def values_of(figures: Coverage) -> MapValues:
 
 def on_day(figures: Coverage) -> str:
     """Return what a legend counts, and when."""
-    return f"districts on {in_words(figures.selection.as_of)}"
+    return _("districts on {as_of}").format(as_of=in_words(figures.selection.as_of))
 
 
 def legend_table(values: MapValues) -> tuple[str, pd.DataFrame]:
     """Return the classes of a map with their counts, as a table for the notes."""
     rows = [(one.label, one.count) for one in values.classes]
-    return "Legend of the map", pd.DataFrame(rows, columns=["Class", "Districts"])
+    return _("Legend of the map"), pd.DataFrame(rows, columns=[_("Class"), _("Districts")])
 
 
 def growth(page: Page, drawn: Drawn) -> Tables:
@@ -159,10 +162,15 @@ def growth(page: Page, drawn: Drawn) -> Tables:
         draw_map(page, box, outlines, values, figures, detailed=alone)
         _caption(page, cell, figures, CAPTION if grounded else DATE)
         headline = figures.headline
-        row = {"Date": in_words(figures.selection.as_of), "Covered": headline.districts_covered}
-        row |= {"Districts": headline.districts, "Participants": headline.participants}
-        rows.append(row | {f"Class {one.label}": one.count for one in values.classes})
-    return [("Districts covered at each date", pd.DataFrame(rows).astype("object"))]
+        row = {
+            _("Date"): in_words(figures.selection.as_of),
+            _("Covered"): headline.districts_covered,
+        }
+        row |= {_("Districts"): headline.districts, _("Participants"): headline.participants}
+        rows.append(
+            row | {_("Class {label}").format(label=one.label): one.count for one in values.classes}
+        )
+    return [(_("Districts covered at each date"), pd.DataFrame(rows).astype("object"))]
 
 
 def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
@@ -189,17 +197,17 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
         (str(place), name, people(population))
         for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
     ]
-    headings = (Column(""), Column("District"), Column("People", right=True))
-    place = page.heading(left, "Highest need first")
-    none = "No district can be ranked." if len(needed) else "No district is uncovered."
+    headings = (Column(""), Column(_("District")), Column(_("People"), right=True))
+    place = page.heading(left, _("Highest need first"))
+    none = _("No district can be ranked.") if len(needed) else _("No district is uncovered.")
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
-    marked = "highest need, as numbered" if marks else ""
+    marked = _("highest need, as numbered") if marks else ""
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     return [
-        ("Uncovered districts, highest need first", table),
+        (_("Uncovered districts, highest need first"), table),
         legend_table(values),
     ]
 
@@ -221,22 +229,22 @@ def plan(page: Page, drawn: Drawn) -> Tables:
     venues = plans.best.venues
     headings = (
         Column(""),
-        Column("Venue"),
-        Column("Districts", True),
-        Column("Need" if by_score else "People", True),
+        Column(_("Venue")),
+        Column(_("Districts"), True),
+        Column(_("Need") if by_score else _("People"), True),
     )
     listed = enumerate(venues[["name", "districts", "need"]].to_numpy().tolist(), 1)
     rows = [
         (str(place), name, f"{districts:,}", f"{need:.1f}" if by_score else millions(need))
         for place, (name, districts, need) in listed
     ]
-    add_list(page, lower, headings, rows, "The plan has no venue.")
+    add_list(page, lower, headings, rows, _("The plan has no venue."))
     values = plan_values(story.figures, values_of(story.figures), plans.best)
     marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
-    map_and_legend(page, boxes, drawn, values, marks, "venue of the plan, as numbered")
+    map_and_legend(page, boxes, drawn, values, marks, _("venue of the plan, as numbered"))
     return [
-        ("Venues of the plan", venues_table(story).drop(columns="P-code")),
-        ("Districts and the venue each goes to", taken_table(story).drop(columns="P-code")),
+        (_("Venues of the plan"), venues_table(story).drop(columns="P-code")),
+        (_("Districts and the venue each goes to"), taken_table(story).drop(columns="P-code")),
         legend_table(values),
     ]
 
@@ -244,16 +252,18 @@ def plan(page: Page, drawn: Drawn) -> Tables:
 def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
     """Draw which part of the need, people of uncovered districts or scores, each plan reaches."""
     shares = {
-        "This plan": plans.best.share,
-        "One by one": plans.greedy.share,
-        "Venues so far": plans.before.share,
+        _("This plan"): plans.best.share,
+        _("One by one"): plans.greedy.share,
+        _("Venues so far"): plans.before.share,
     }
     need = "need" if by_score else "people"
-    room = page.heading(box, "Need within reach" if by_score else "Uncovered people within reach")
+    room = page.heading(
+        box, _("Need within reach") if by_score else _("Uncovered people within reach")
+    )
     reached = {name: part for name, part in shares.items() if part is not None}
     known = ", ".join(f"{name} {in_percent(part)}" for name, part in reached.items())
-    alt = f"Bars of the share of {need} within reach: {known}."
+    alt = _("Bars of the share of {need} within reach: {known}.").format(need=need, known=known)
     parts = [None if part is None else float(part) for part in shares.values()]
-    series = charts.Series(f"Share of {need}", parts, colours.RECORDS)
+    series = charts.Series(_("Share of {need}").format(need=need), parts, colours.RECORDS)
     chart = charts.add_bars(page, room, list(shares), series, alt, charts.SHARES)
     charts.shade_points(chart, [colours.RECORDS, "#9bbbdc", "#9bbbdc"])

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from pptx.presentation import Presentation as Deck
 
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.slides.template import DeckError
 from reports.slides.text import plain
@@ -41,8 +42,10 @@ def packed(deck: Deck, story: Story, imprint: Imprint) -> bytes:
         names = Counter(name.casefold() for name in parts.namelist())
         if twice := [name for name, count in names.items() if count > 1]:
             raise DeckError(
-                f"The deck would hold a part twice ({twice[0]}), and could not be opened.",
-                "Open the template in PowerPoint, save it again as .pptx, and choose that file.",
+                _("The deck would hold a part twice ({twice}), and could not be opened.").format(
+                    twice=twice[0]
+                ),
+                _("Open the template in PowerPoint, save it again as .pptx, and choose that file."),
             )
         for name in parts.namelist():
             content = _properties(deck) if name == _PROPERTIES else parts.read(name)

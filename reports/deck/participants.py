@@ -12,6 +12,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from data.figures.coverage import Coverage
 from data.records.model import in_percent, month_start
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.charts.agency_month import (
     agency_month_alt,
     agency_month_table,
@@ -62,16 +63,18 @@ def trained(page: Page, drawn: Drawn) -> Tables:
         _sexes_chart(page, middle[0], figures)
     _by_province(page, lower, figures)
     return [
-        ("Participants by agency and month", agency_month_table(figures)),
-        ("Running total", running_total_table(figures)),
-        ("Women and men by agency", sex_table(figures)),
-        ("By province", headed(figures.by_province, "provinces")),
+        (_("Participants by agency and month"), agency_month_table(figures)),
+        (_("Running total"), running_total_table(figures)),
+        (_("Women and men by agency"), sex_table(figures)),
+        (_("By province"), headed(figures.by_province, "provinces")),
     ]
 
 
 def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw participants per agency and month, quarter or year, stacked, with each total."""
-    room = page.heading(box, f"Participants per agency and {unit_of(figures.months)}")
+    room = page.heading(
+        box, _("Participants per agency and {unit_of}").format(unit_of=unit_of(figures.months))
+    )
     frame = figures.by_agency_month
     wide = by_agency_and_month(figures, "participants").astype("Int64").T
     place = _period_of(figures)
@@ -83,7 +86,7 @@ def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
         for name, agencies, colour, pattern in parts
     ]
     totals = plain_counts(wide.sum(axis=1, min_count=1))
-    series.append(Series("All agencies", totals, colours.UNKNOWN))
+    series.append(Series(_("All agencies"), totals, colours.UNKNOWN))
     words = _periods(figures, frame.groupby("month")["rows_without_count"].sum())
     room = _unknown(page, room, int(frame["rows_without_count"].sum()))
     kind = XL_CHART_TYPE.COLUMN_STACKED
@@ -114,13 +117,13 @@ def short_names(page: Page, names: Sequence[str]) -> dict[str, str]:
     for name in names:
         short = cut(plain(name), WIDEST_NAME * page.scale, size, Font(page.stage.font.wide))
         same = sum(other.startswith(short) for other in labels.values())
-        labels[name] = f"{short} ({same + 1})" if same else short or "not recorded"
+        labels[name] = f"{short} ({same + 1})" if same else short or _("not recorded")
     return labels
 
 
 def _total_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw the running total at the end of each period, and the published total beside it."""
-    room = page.heading(box, "Running total of participants")
+    room = page.heading(box, _("Running total of participants"))
     frame = figures.by_day
     place = _period_of(figures)
     start = pd.Series([place[month_start(day)] for day in frame["day"]], index=frame.index)
@@ -129,11 +132,13 @@ def _total_chart(page: Page, box: Box, figures: Coverage) -> None:
     totals = totals.reindex(range(size)).ffill().astype("Int64")
     blank = frame.groupby(pd.to_datetime([month_start(day) for day in frame["day"]]))
     words = _periods(figures, blank["rows_without_count"].sum())
-    series = [Series("Records", plain_counts(totals), colours.RECORDS)]
+    series = [Series(_("Records"), plain_counts(totals), colours.RECORDS)]
     claims = programme().claims
     if claim_applies(figures):
         published = [claims.participants.value] * size
-        name = f"Published {claims.as_of:%b %Y}: {claims.participants.words}"
+        name = _("Published {as_of:%b %Y}: {words}").format(
+            as_of=claims.as_of, words=claims.participants.words
+        )
         series.append(Series(name, published, colours.CLAIM))
     kind = XL_CHART_TYPE.LINE_MARKERS
     chart = charts.add_chart(page, room, kind, words, series, running_total_alt(figures))
@@ -150,23 +155,27 @@ def _total_chart(page: Page, box: Box, figures: Coverage) -> None:
 def _sexes_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw women and men as one lying bar, in the rows that count both."""
     share = share_of_women(figures) or 0.0
-    room = page.heading(box, f"{in_percent(share)} women, where sex is recorded")
+    room = page.heading(
+        box, _("{share} women, where sex is recorded").format(share=in_percent(share))
+    )
     both = figures.women_and_men
     parts = [
         Series(name, [int(both[column].sum())], colour)
         for name, column, colour in (
-            ("Women", "women", colours.WOMEN), ("Men", "men", colours.MEN),
+            (_("Women"), "women", colours.WOMEN), (_("Men"), "men", colours.MEN),
         )
     ]  # fmt: skip
     told = ", ".join(f"{one.name.lower()} {one.values[0]:,}" for one in parts)
     kind = XL_CHART_TYPE.BAR_STACKED
-    chart = charts.add_chart(page, room, kind, ["Participants"], parts, f"Bar of {told}.")
+    chart = charts.add_chart(
+        page, room, kind, [_("Participants")], parts, _("Bar of {told}.").format(told=told)
+    )
     charts.one_bar(chart, page)
 
 
 def _by_province(page: Page, box: Box, figures: Coverage) -> None:
     """Draw participants by the province in which they serve, most first."""
-    room = page.heading(box, "Participants by province")
+    room = page.heading(box, _("Participants by province"))
     frame = figures.by_province
     frame = frame.sort_values("participants", ascending=False, na_position="last", kind="stable")
     rows = frame["rows_without_count"]
@@ -177,9 +186,11 @@ def _by_province(page: Page, box: Box, figures: Coverage) -> None:
     names = [*frame["province"], UNPLACED_WORDS][: len(counts)]
     known = zip(names, counts, strict=True)
     people = ", ".join(f"{name} {count:,}" for name, count in known if count is not None)
-    alt = f"Bars of participants by province: {people or 'no recorded count'}."
+    alt = _("Bars of participants by province: {people}.").format(
+        people=people or _("no recorded count")
+    )
     room = _unknown(page, room, int(rows.sum()))
-    charts.add_bars(page, room, words, Series("Participants", counts, colours.RECORDS), alt)
+    charts.add_bars(page, room, words, Series(_("Participants"), counts, colours.RECORDS), alt)
 
 
 def _marked(words: str, rows_without_count: float) -> str:
@@ -192,6 +203,6 @@ def _unknown(page: Page, box: Box, rows: int) -> Box:
         return box
     height = NOTE * page.scale
     note = replace(box, top=box.bottom - height, height=height)
-    words = f"{NO_COUNT} {rows_in_words(rows)}; blank, not 0"
+    words = _("{mark} {rows}; blank, not 0").format(mark=NO_COUNT, rows=rows_in_words(rows))
     page.write(note, words, (SMALLEST,), quiet=True)
     return replace(box, height=box.height - height)

@@ -10,6 +10,7 @@ from data.analysis.learning import COLLECTED
 from data.figures.coverage import Coverage
 from data.records.model import in_percent
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.charts.learning import learning_table
 from reports.deck.map_slide import GAP, Drawn, Tables
 from reports.deck.participants import short_names
@@ -35,27 +36,31 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     left, right = (page.body, None) if narrow else page.body.columns((8.2, 3.7), GAP)
     table = trainings_table(figures)
     rows = [
-        (in_short(day), title, venue, donor or "not recorded",
-         "not known" if pd.isna(number) else f"{number:,}")
+        (in_short(day), title, venue, donor or _("not recorded"),
+         _("not known") if pd.isna(number) else f"{number:,}")
         for day, title, venue, donor, number in zip(
             table["Starts"], table["Title"], _places(figures), table["Donor"],
             table["Participants"], strict=True)
     ]  # fmt: skip
     columns = (
-        Column("Starts"), Column("Title"), Column("Venue district"), Column("Donor"),
-        Column("Participants", right=True),
+        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")), Column(_("Donor")),
+        Column(_("Participants"), right=True),
     )  # fmt: skip
-    add_list(page, page.heading(left, "Trainings, latest first"), columns, rows, "No training.")
+    add_list(
+        page, page.heading(left, _("Trainings, latest first")), columns, rows, _("No training.")
+    )
     if right is None:
-        return [("Trainings", table)]
+        return [(_("Trainings"), table)]
     donors = donors_of(figures)
     names, numbers = list(donors)[:MOST_BARS], list(donors.values())[:MOST_BARS]
-    alt = f"Bars of trainings by donor: {', '.join(f'{n} {x:,}' for n, x in donors.items())}."
-    room = page.heading(right, "Trainings by donor")
+    alt = _("Bars of trainings by donor: {items}.").format(
+        items=", ".join(f"{n} {x:,}" for n, x in donors.items())
+    )
+    room = page.heading(right, _("Trainings by donor"))
     room = replace(room, height=min(room.height, (0.45 * len(names) + 0.2) * page.scale))
     short = [short_names(page, [name])[name] for name in names]
-    charts.add_bars(page, room, short, Series("Trainings", numbers, colours.RECORDS), alt)
-    return [("Trainings", table)]
+    charts.add_bars(page, room, short, Series(_("Trainings"), numbers, colours.RECORDS), alt)
+    return [(_("Trainings"), table)]
 
 
 def _places(figures: Coverage) -> list[str]:
@@ -69,14 +74,14 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     story = drawn.story
     rows = story.learned[story.learned["state"] == COLLECTED]
     left, right = page.body.columns((3, 8.9) if page.body.width < NARROW else (4.2, 7.7), GAP)
-    room = page.heading(left, "Gain in percentage points of the scale")
+    room = page.heading(left, _("Gain in percentage points of the scale"))
     first = rows.head(MOST_BARS)
     names = [in_short(day) for day in first["date_start"]]
     gains = [round(float(gain), 1) for gain in first["gain"]]
     told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))
-    alt = f"Bars of the gain of each training, in percentage points: {told}."
+    alt = _("Bars of the gain of each training, in percentage points: {told}.").format(told=told)
     charts.add_bars(
-        page, room, names, Series("Gain", gains, colours.RECORDS), alt, charts.POINTS_GAINED
+        page, room, names, Series(_("Gain"), gains, colours.RECORDS), alt, charts.POINTS_GAINED
     )
     listed = [
         (in_short(day), title, f"{pre:g}", f"{post:g}", f"{scale:g}", f"{paired:,.0f}")
@@ -85,13 +90,12 @@ def learning(page: Page, drawn: Drawn) -> Tables:
         ].itertuples(index=False)
     ]
     columns = (
-        Column("Starts"), Column("Training"), Column("Before", True), Column("After", True),
-        Column("Of", True),
-        Column("People", True),
+        Column(_("Starts")), Column(_("Training")), Column(_("Before"), True),
+        Column(_("After"), True), Column(_("Of"), True), Column(_("People"), True),
     )  # fmt: skip
-    place = page.heading(right, "Mean score before and after, latest first")
-    add_list(page, place, columns, listed, "No training was tested.")
-    return [("Tests before and after", learning_table(story.figures))]
+    place = page.heading(right, _("Mean score before and after, latest first"))
+    add_list(page, place, columns, listed, _("No training was tested."))
+    return [(_("Tests before and after"), learning_table(story.figures))]
 
 
 def targets(page: Page, drawn: Drawn) -> Tables:
@@ -99,31 +103,37 @@ def targets(page: Page, drawn: Drawn) -> Tables:
     figures = drawn.story.figures
     rows = targeted_districts(figures)
     left, right = page.body.columns((5.5, 6.4), GAP)
-    room = page.heading(left, "Reached and targeted, largest targets")
+    room = page.heading(left, _("Reached and targeted, largest targets"))
     first = rows.head(MOST_BARS)
     words = [str(name) for name in first["name"]]
     wanted, reached = plain_counts(first["targeted"]), plain_counts(first["reached"])
     told = ", ".join(
-        f"{name} {'no record' if number is None else f'{number:,}'} of {target:,}"
+        _("{name} {reached} of {target:,}").format(
+            name=name, reached=_("no record") if number is None else f"{number:,}", target=target
+        )
         for name, number, target in zip(words, reached, wanted, strict=True)
     )
     series = [
-        Series("Targeted", wanted, colours.CLAIM), Series("Reached", reached, colours.RECORDS)
+        Series(_("Targeted"), wanted, colours.CLAIM), Series(_("Reached"), reached, colours.RECORDS)
     ]  # fmt: skip
-    charts.add_bars(page, room, words, series, f"Bars of participants reached: {told}.")
+    charts.add_bars(
+        page, room, words, series, _("Bars of participants reached: {told}.").format(told=told)
+    )
     listed = [
-        (name, province, "no record" if pd.isna(reached) else f"{reached:,}", f"{targeted:,}",
+        (name, province, _("no record") if pd.isna(reached) else f"{reached:,}", f"{targeted:,}",
          "" if pd.isna(share) else in_percent(share))
         for name, province, reached, targeted, share in rows[
             ["name", "province", "reached", "targeted", "share"]
         ].itertuples(index=False)
     ]  # fmt: skip
     columns = (
-        Column("District"), Column("Province"), Column("Reached", True), Column("Targeted", True),
-        Column("Share", True),
+        Column(_("District")), Column(_("Province")), Column(_("Reached"), True),
+        Column(_("Targeted"), True), Column(_("Share"), True),
     )  # fmt: skip
-    add_list(page, page.heading(right, "Reached of targeted"), columns, listed, "No target.")
-    headings = {"name": "District", "province": "Province", "reached": "Reached",
-                "targeted": "Targeted", "share": "Share"}  # fmt: skip
+    add_list(page, page.heading(right, _("Reached of targeted")), columns, listed, _("No target."))
+    headings = {"name": _("District"), "province": _("Province"), "reached": _("Reached"),
+                "targeted": _("Targeted"), "share": _("Share")}  # fmt: skip
     share = rows["share"].round(3)
-    return [("Reached of targeted", rows.assign(share=share)[[*headings]].rename(columns=headings))]
+    return [
+        (_("Reached of targeted"), rows.assign(share=share)[[*headings]].rename(columns=headings))
+    ]

@@ -9,6 +9,7 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR
 
 from data.analysis.committees import Presence, nearly_complete
+from geo.words.catalogue import _
 from reports.charts.committees import (
     NO_COMMITTEE,
     NOT_KNOWN,
@@ -42,14 +43,14 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     for box, figure in zip(left.rows([1] * len(headline), 0.05), headline, strict=True):
         _figure(page, box, figure)
     values = map_slide.values_of(figures)
-    marked = "venue district, with its trainings"
+    marked = _("venue district, with its trainings")
     marks = venue_marks(values)
     map_slide.map_and_legend(page, boxes, drawn, values, marks, marked, named=MOST_NAMES)
     words = pd.DataFrame([vars(figure) for figure in headline])
     return [
-        ("Headline figures", headed(words, "headline_in_words")),
+        (_("Headline figures"), headed(words, "headline_in_words")),
         map_slide.legend_table(values),
-        ("Districts", districts_table(figures)),
+        (_("Districts"), districts_table(figures)),
     ]
 
 
@@ -72,20 +73,22 @@ def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
     lacking = nearly_complete(presence)
     left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
-    room = page.heading(left, "District committees by how many of their six agencies are trained")
+    room = page.heading(
+        left, _("District committees by how many of their six agencies are trained")
+    )
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)
     else:
         page.nothing(room, f"{NO_COMMITTEE}.")
     if right:
-        room = page.heading(right[0], "Committees that lack one agency, largest first")
+        room = page.heading(right[0], _("Committees that lack one agency, largest first"))
         rows = lacking[["name", "province", "lacks"]].to_numpy().tolist()
-        columns = (Column("District"), Column("Province"), Column("Lacks"))
-        add_list(page, room, columns, rows, "No committee lacks just one of its six agencies.")
+        columns = (Column(_("District")), Column(_("Province")), Column(_("Lacks")))
+        add_list(page, room, columns, rows, _("No committee lacks just one of its six agencies."))
     return [
-        ("Committees by agencies present", completeness),
-        ("Committees that lack one agency", headed(lacking, "lacking_one")),
+        (_("Committees by agencies present"), completeness),
+        (_("Committees that lack one agency"), headed(lacking, "lacking_one")),
     ]
 
 
@@ -94,7 +97,7 @@ def _committees_chart(page: Page, box: Box, presence: Presence) -> None:
     table, six = completeness_table(presence), len(presence.agencies)
     present = table["Agencies present"].tolist()
     words = presence_labels(present, six)
-    series = Series("Committees", plain_counts(table["Committees"]), colours.RECORDS)
+    series = Series(_("Committees"), plain_counts(table["Committees"]), colours.RECORDS)
     chart = charts.add_bars(page, box, words, series, completeness_alt(presence))
     shades = [
         colours.UNKNOWN

@@ -21,6 +21,7 @@ from data.planning.settings import Aims
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.maps import sheet_files
 from reports.maps.sheet import TITLE, MapSheet
@@ -175,40 +176,40 @@ def _geojson(view: View) -> bytes:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES = (
     ReportFile(
-        "deck", "pptx", "PowerPoint", "Slides with charts and a map that can be edited",
+        "deck", "pptx", _("PowerPoint"), _("Slides with charts and a map that can be edited"),
         f"{OFFICE}.presentationml.presentation", _deck, "training coverage deck",
     ),
     ReportFile(
-        "brief", "pdf", "Brief (PDF)", "Two pages of A4 to leave behind",
+        "brief", "pdf", _("Brief (PDF)"), _("Two pages of A4 to leave behind"),
         "application/pdf", _brief, "training coverage brief", "A4P",
     ),
     ReportFile(
-        "map", "pdf", "Map (PDF)", "A sheet of A4 to print", "application/pdf",
+        "map", "pdf", _("Map (PDF)"), _("A sheet of A4 to print"), "application/pdf",
         lambda view: sheet_files.sheet_pdf(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
-        "map", "png", "Map (PNG)", "A picture at 300 dots an inch", "image/png",
+        "map", "png", _("Map (PNG)"), _("A picture at 300 dots an inch"), "image/png",
         lambda view: sheet_files.sheet_png(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
-        "map", "svg", "Map (SVG)", "A drawing to edit: one shape a district", "image/svg+xml",
+        "map", "svg", _("Map (SVG)"), _("A drawing to edit: one shape a district"), "image/svg+xml",
         lambda view: sheet_files.sheet_svg(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
-        "html", "html", "Interactive map", "Opens in a browser, with no network", "text/html",
+        "html", "html", _("Interactive map"), _("Opens in a browser, with no network"), "text/html",
         _html, "training coverage interactive map",
     ),
     ReportFile(
-        "workbook", "xlsx", "Workbook", "One sheet a figure, with HXL tags",
+        "workbook", "xlsx", _("Workbook"), _("One sheet a figure, with HXL tags"),
         f"{OFFICE}.spreadsheetml.sheet", _workbook, "training coverage figures",
     ),
     ReportFile(
-        "districts", "gpkg", "Districts (GeoPackage)", "Outlines with figures, for a GIS",
+        "districts", "gpkg", _("Districts (GeoPackage)"), _("Outlines with figures, for a GIS"),
         "application/geopackage+sqlite3",
         _geopackage, "training coverage districts",
     ),
     ReportFile(
-        "districts", "geojson", "Districts (GeoJSON)", "Outlines with figures, for the web",
+        "districts", "geojson", _("Districts (GeoJSON)"), _("Outlines with figures, for the web"),
         "application/geo+json",
         _geojson, "training coverage districts",
     ),
@@ -230,4 +231,6 @@ def nothing_in(view: View) -> str:
     if len(view.figures.rows):
         return ""
     day = in_words(view.figures.selection.as_of)
-    return f"No participant in this selection by {day}: the file says so, and has no figure."
+    return _(
+        "No participant in this selection by {day}: the file says so, and has no figure."
+    ).format(day=day)

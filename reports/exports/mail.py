@@ -17,6 +17,7 @@ from email.utils import make_msgid
 from pathlib import Path
 
 from data.records.model import in_words
+from geo.words.catalogue import _
 from reports.exports.files import View, report_file
 from reports.words.headline import headline_figures
 from reports.words.selection import selection_in_words
@@ -103,7 +104,7 @@ def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
     figures, records = view.figures, view.figures.records
     brief, step = report_file("brief", "pdf"), view.story.steps[0]
     day = in_words(figures.selection.as_of)
-    mark = "Illustrative records: " if records.illustrative else ""
+    mark = _("Illustrative records: ") if records.illustrative else ""
     letter = EmailMessage()
     letter["Subject"] = _one_line(f"{mark}{view.imprint.title or step.title}, {day}")
     letter["From"] = Address(addr_spec=sender)
@@ -114,11 +115,14 @@ def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
         step.title, step.text, "",
         *(f"- {one.value} {one.words}" + (f" ({one.claim})" if one.claim else "")
           for one in headline_figures(figures)),
-        "", f"Data as of {day}; {selection_in_words(figures.selection)}.",
-        f"Source: {view.imprint.source_of(records)}. {records.notice}",
-        *([f"Live view: {link}"] if link else []),
-        *([f"Contact: {view.imprint.contact}"] if view.imprint.contact else []),
-        "", "The brief is attached.",
+        "", _("Data as of {day}; {view}.").format(
+            day=day, view=selection_in_words(figures.selection)),
+        _("Source: {source}. {notice}").format(
+            source=view.imprint.source_of(records), notice=records.notice),
+        *([_("Live view: {address}").format(address=link)] if link else []),
+        *([_("Contact: {contact}").format(contact=view.imprint.contact)]
+          if view.imprint.contact else []),
+        "", _("The brief is attached."),
     ]  # fmt: skip
     letter.set_content("\n".join(_one_line(line) for line in lines))
     content, (kind, part) = brief.make(view), brief.mime.split("/")

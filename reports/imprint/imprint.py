@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 from data.figures.coverage import Coverage
 from data.records.model import Records
+from geo.words.catalogue import _
 from reports.imprint.logo import Logo, read_logo
 
 #: The key of records that a visitor has opened in a browser session of their own.
@@ -58,11 +59,17 @@ class Imprint:
         """Refuse what no file can say."""
         for name, most in LONGEST.items():
             if len(getattr(self, name)) > most:
-                raise ImprintError(f"The {name} is longer than {most} characters. Shorten it.")
+                raise ImprintError(
+                    _("The {name} is longer than {most} characters. Shorten it.").format(
+                        name=name, most=most
+                    )
+                )
         parts = urlsplit(self.address)
         if self.address and not (parts.scheme in ("http", "https") and parts.hostname):
             raise ImprintError(
-                f"{self.address!r} is no address. Give it whole, such as https://example.org/."
+                _("{address!r} is no address. Give it whole, such as https://example.org/.").format(
+                    address=self.address
+                )
             )
 
     def source_of(self, records: Records) -> str:
@@ -97,7 +104,7 @@ def imprint_from_json(text: str) -> Imprint:
         return replace(imprint_of(texts), logo=logo)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise ImprintError(
-            "The kept imprint cannot be read. Fill in its fields and keep them again."
+            _("The kept imprint cannot be read. Fill in its fields and keep them again.")
         ) from fault
 
 

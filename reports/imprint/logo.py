@@ -13,6 +13,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from PIL import Image, UnidentifiedImageError
 
+from geo.words.catalogue import _
+
 #: The most that a logo may be: bytes, and dots on a side.
 MOST_BYTES, MOST_DOTS = 1_000_000, 4_000
 LEAST_DOTS = 16
@@ -97,7 +99,9 @@ def read_logo(content: bytes) -> Logo:
 
 def _too_large(size: int) -> LogoError:
     return LogoError(
-        f"The logo is too large: {size / 1e6:.1f} MB. Choose one of up to {MOST_BYTES / 1e6:g} MB."
+        _("The logo is too large: {size:.1f} MB. Choose one of up to {most:g} MB.").format(
+            size=size / 1e6, most=MOST_BYTES / 1e6
+        )
     )
 
 
@@ -108,17 +112,19 @@ def _picture(content: bytes) -> Logo:
             wide, high = image.size
             if max(wide, high) > MOST_DOTS or min(wide, high) < LEAST_DOTS:
                 raise LogoError(
-                    f"The logo is {wide:,} by {high:,} dots. Choose one of {LEAST_DOTS} to "
-                    f"{MOST_DOTS:,} dots on each side."
+                    _(
+                        "The logo is {wide:,} by {high:,} dots. Choose one of {least} to {most:,} "
+                        "dots on each side."
+                    ).format(wide=wide, high=high, least=LEAST_DOTS, most=MOST_DOTS)
                 )
             image.load()
     except UnidentifiedImageError as fault:
-        raise LogoError("The logo is not a picture. Choose a PNG, JPEG or SVG file.") from fault
+        raise LogoError(_("The logo is not a picture. Choose a PNG, JPEG or SVG file.")) from fault
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
         if isinstance(fault, LogoError):
             raise
         raise LogoError(
-            "The logo is damaged. Save it again as PNG, and choose that file."
+            _("The logo is damaged. Save it again as PNG, and choose that file.")
         ) from fault
     return Logo(content, kind, wide / high)
 
@@ -128,15 +134,17 @@ def _drawing(content: bytes) -> Logo:
         root: Element = fromstring(content, forbid_dtd=False)
     except (ParseError, DefusedXmlException, ValueError) as fault:
         raise LogoError(
-            "The logo is a damaged SVG. Save it as PNG, and choose that file."
+            _("The logo is a damaged SVG. Save it as PNG, and choose that file.")
         ) from fault
     if root.tag != f"{_SVG}svg":
-        raise LogoError("The logo is not an SVG drawing. Choose a PNG, JPEG or SVG file.")
+        raise LogoError(_("The logo is not an SVG drawing. Choose a PNG, JPEG or SVG file."))
     for element in root.iter():
         if _acts(element):
             raise LogoError(
-                "The logo is an SVG with scripts, styles or links, which no file may hold. "
-                "Save it as PNG, and choose that file."
+                _(
+                    "The logo is an SVG with scripts, styles or links, which no file may hold. "
+                    "Save it as PNG, and choose that file."
+                )
             )
     return Logo(content, "svg", _shape(root))
 
@@ -161,5 +169,7 @@ def _shape(root: Element) -> float:
     written = [*box[2:4], *sides] if len(box) == 4 else sides
     numbers = [float(m.group(1)) for one in written if (m := _NUMBER.match(one or ""))]
     if len(numbers) < 2 or not min(numbers[:2]) > 0:
-        raise LogoError("The logo is an SVG without a size. Save it as PNG, and choose that file.")
+        raise LogoError(
+            _("The logo is an SVG without a size. Save it as PNG, and choose that file.")
+        )
     return numbers[0] / numbers[1]

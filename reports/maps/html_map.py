@@ -17,6 +17,7 @@ import pandas as pd
 from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
+from geo.words.catalogue import _
 from reports.maps.sheet import MapSheet, imprint_in_words
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
@@ -56,8 +57,8 @@ def html_map(sheet: MapSheet) -> bytes:
     }
     escaped = {name: html.escape(text) for name, text in words.items()}
     logo, link = sheet.imprint.logo, html.escape(sheet.imprint.live_view(sheet.figures))
-    escaped["logo"] = f'<img class="logo" alt="Logo" src="{logo.address}">' if logo else ""
-    escaped["link"] = f'<p><a href="{link}">Open the live view</a></p>' if link else ""
+    escaped["logo"] = f'<img class="logo" alt="{_("Logo")}" src="{logo.address}">' if logo else ""
+    escaped["link"] = f'<p><a href="{link}">{_("Open the live view")}</a></p>' if link else ""
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
     table = districts_table(sheet.figures)
     # A list with nothing in it is not what a reader should see first.

@@ -11,6 +11,7 @@ import shapely
 
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues, Venue
+from geo.words.catalogue import _
 from reports.maps import svg
 from reports.maps.labels import Edges, Label, Room, apart, class_keys, dark_ground, is_dark, labels
 from reports.maps.palette import inks, palette
@@ -75,7 +76,7 @@ def districts(parent: ET.Element, drawing: MapDrawing, values: MapValues) -> Non
             layer, "path", d=svg.path_data(rings, closed=True), fill="none",
             stroke=inks()["quiet"], stroke_dasharray="3 3",
         )  # fmt: skip
-        svg.title(outline, f"{pcode}: not in the district list")
+        svg.title(outline, _("{pcode}: not in the district list").format(pcode=pcode))
 
 
 def _district(
@@ -89,7 +90,11 @@ def _district(
     )  # fmt: skip
     name = gazetteer.districts()["name"].iat[place]
     participants = values.participants[place]
-    count = "" if participants is None else f", {participants:,} participants"
+    count = (
+        ""
+        if participants is None
+        else _(", {participants:,} participants").format(participants=participants)
+    )
     svg.title(shape, f"{name}: {values.statuses[values.status[place]]}{count}")
 
 
@@ -112,7 +117,7 @@ def lines(parent: ET.Element, drawing: MapDrawing) -> None:
             stroke_width=2.2, stroke_dasharray="0.1 5",
             stroke_linecap="round",
         )  # fmt: skip
-        svg.title(control, "Line of Control (approximate)")
+        svg.title(control, _("Line of Control (approximate)"))
 
 
 def venues(
@@ -152,7 +157,12 @@ def _venue(layer: ET.Element, venue: Venue, radius: float, at: Point, true: Poin
         layer, "circle", cx=round(at[0], 2), cy=round(at[1], 2), r=radius, fill=colours["venue"],
         fill_opacity=0.92, stroke=colours["ground"], stroke_width=1.2,
     )  # fmt: skip
-    svg.title(mark, f"Venue: {venue.name} ({counted(venue.trainings, 'training')})")
+    svg.title(
+        mark,
+        _("Venue: {name} ({trainings})").format(
+            name=venue.name, trainings=counted(venue.trainings, "training", "trainings")
+        ),
+    )
 
 
 def venue_radius(trainings: int) -> float:

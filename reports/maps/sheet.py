@@ -11,6 +11,7 @@ from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
+from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.palette import inks
@@ -38,7 +39,7 @@ SCALE_STEPS, MOST_SCALE = (200, 100, 50, 20, 10, 5), 200.0
 LIST_STEP, LEAST_LIST = 13.5, 56.0
 #: The most that a logo takes: width and height.
 LOGO = (110.0, 36.0)
-TITLE = "Training coverage by district"
+TITLE = _("Training coverage by district")
 #: The largest in which a title finds room.
 TITLE_SIZES = (31, 25, 19)
 
@@ -66,10 +67,21 @@ class MapSheet:
         day, records = in_words(self.figures.selection.as_of), self.figures.records
         headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(self.figures))
         listed = "; ".join(f"{one.title}: {len(one.places):,}" for one in self.values.lists)
-        return (
-            f"{self.title}, {day}. {records.title}: {records.notice} {headline}. "
-            f"{self.values.measure}. Districts by class: {classes}. {listed}. {self.source}. "
-            f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}"
+        return _(
+            "{title}, {day}. {records}: {notice} {headline}. {measure}. Districts by "
+            "class: {classes}. {listed}. {source}. {line_of_control} {endorsement}"
+        ).format(
+            title=self.title,
+            day=day,
+            records=records.title,
+            notice=records.notice,
+            headline=headline,
+            measure=self.values.measure,
+            classes=classes,
+            listed=listed,
+            source=self.source,
+            line_of_control=LINE_OF_CONTROL_NOTE,
+            endorsement=BOUNDARY_NOTE,
         )
 
 
@@ -163,7 +175,7 @@ def _scale_bar(part: ET.Element, drawing: MapDrawing) -> None:
             height=4, fill=fill, stroke=colours["ink"], stroke_width=0.7,
         )  # fmt: skip
     for number in range(4):
-        words = f"{number * far}" if number < 3 else f"{3 * far} km"
+        words = f"{number * far}" if number < 3 else _("{distance} km").format(distance=3 * far)
         x = round(left + number * step, 2)
         svg.text(bar, words, x, base - 8, NOTE_SIZE, text_anchor="middle")
 
@@ -218,16 +230,19 @@ def _venue_sizes(part: ET.Element, sheet: MapSheet, y: float) -> float:
     """Say what the rounds are, with the least and the most trainings of a venue district."""
     counts = sorted({venue.trainings for venue in sheet.values.venues})
     least, most = counts[0], counts[-1]
-    words, ends = f"{least:,} to {most:,} trainings", [(8.0, least), (23.0, most)]
+    words, ends = (
+        _("{least:,} to {most:,} trainings").format(least=least, most=most),
+        [(8.0, least), (23.0, most)],
+    )
     if least == most:
-        words, ends = counted(least, "training"), [(16.5, least)]
+        words, ends = counted(least, "training", "trainings"), [(16.5, least)]
     for x, count in ends:
         radius = min(layers.venue_radius(count), 9.0)
         svg.element(
             part, "circle", cx=COLUMN + x, cy=y - 4, r=radius, fill=inks()["venue"],
             stroke="#ffffff", stroke_width=1,
         )  # fmt: skip
-    svg.text(part, f"venue district ({words})", COLUMN + 42, y, 11)
+    svg.text(part, _("venue district ({words})").format(words=words), COLUMN + 42, y, 11)
     _figure(part, f"{len(sheet.values.venues):,}", y)
     return y + 18.5
 
@@ -262,7 +277,9 @@ def _listed(
     if more > 0:
         more, room = more + 1, room - 1
         y = top + 30 + LIST_STEP * room
-        svg.text(part, f"and {more:,} more", COLUMN, y, 10.5, fill=inks()["quiet"])
+        svg.text(
+            part, _("and {more:,} more").format(more=more), COLUMN, y, 10.5, fill=inks()["quiet"]
+        )
     for number, place in enumerate(one.places[:room]):
         y = top + 30 + LIST_STEP * number
         name = f"{listed['name'].iat[place]}, {listed['province'].iat[place]}"
@@ -274,9 +291,9 @@ def _listed(
 def _listed_figure(one: DistrictList, place: int, values: MapValues) -> str:
     if one.figure == "population":
         people = gazetteer.districts()["population"].iloc[place]
-        return "not known" if people is None or people != people else millions(float(people))
+        return _("not known") if people is None or people != people else millions(float(people))
     count = getattr(values, one.figure)[place]
-    return "not published" if count is None else f"{count:,}"
+    return _("not published") if count is None else f"{count:,}"
 
 
 def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
@@ -303,9 +320,11 @@ def imprint_in_words(sheet: MapSheet) -> str:
     """Return the date of making, the contact and the address of the live view, on one line."""
     imprint = sheet.imprint
     parts = [
-        f"Made on {in_words(imprint.made_on)}" if imprint.made_on else "",
-        f"Contact: {imprint.contact}" if imprint.contact else "",
-        f"Live view: {link}" if (link := imprint.live_view(sheet.figures)) else "",
+        _("Made on {made_on}").format(made_on=in_words(imprint.made_on)) if imprint.made_on else "",
+        _("Contact: {contact}").format(contact=imprint.contact) if imprint.contact else "",
+        _("Live view: {link}").format(link=link)
+        if (link := imprint.live_view(sheet.figures))
+        else "",
     ]
     return " \u00b7 ".join(part for part in parts if part)
 

@@ -11,6 +11,7 @@ import typst
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from reports.maps import layers, svg
 from reports.maps import sheet as map_sheet
 from reports.maps.palette import inks
@@ -19,10 +20,10 @@ from reports.maps.vector_map import MapDrawing, focus_of
 from reports.words import fonts
 
 #: Said on a sheet where something is missing.
-MISSING_WORDS = (
-    f"{fonts.MISSING} stands for letters that no font of the computer has on which this "
-    "sheet was made; the SVG has them."
-)
+MISSING_WORDS = _(
+    "{mark} stands for letters that no font of the computer has on which this sheet was made; "
+    "the SVG has them."
+).format(mark=fonts.MISSING)
 #: Dots an inch of the PNG.
 DPI = 300
 #: The bare map's own units, the side of its inset, and the sizes of its names: 6.5 points and more

@@ -8,6 +8,7 @@ import pandas as pd
 from data.figures.comparison import Change, Comparison
 from data.records.model import in_words
 from geo.webmap.map_values import DistrictList, MapValues
+from geo.words.catalogue import _
 from reports.measures.measures import in_classes
 from reports.words.tables import headings
 
@@ -35,7 +36,7 @@ def comparison_values(comparison: Comparison, shown: MapValues) -> MapValues:
     classes, class_of = in_classes(keys, labels, ALWAYS)
     return replace(
         shown,
-        measure=" against ".join(in_words(day) for day in days_of(comparison)),
+        measure=_(" against ").join(in_words(day) for day in days_of(comparison)),
         classes=classes,
         class_of=class_of,
         statuses=tuple(one.label for one in classes),
@@ -52,12 +53,16 @@ def days_of(comparison: Comparison) -> tuple[date, date]:
 def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
     def listed(key: str, title: str, change: Change, none: str) -> DistrictList:
         places = tuple(int(place) for place in comparison.of(change).index)
-        return DistrictList(key, title, "largest population first", "population", none, places)
+        return DistrictList(key, title, _("largest population first"), "population", none, places)
 
     return (
-        listed("gained", "Gained", Change.GAINED, "No district was gained between the dates."),
-        listed("still", "Still none", Change.STILL_NONE, "None is without a participant."),
-        listed("already", "Covered at both", Change.ALREADY, "No district is covered at both."),
+        listed(
+            "gained", _("Gained"), Change.GAINED, _("No district was gained between the dates.")
+        ),
+        listed("still", _("Still none"), Change.STILL_NONE, _("None is without a participant.")),
+        listed(
+            "already", _("Covered at both"), Change.ALREADY, _("No district is covered at both.")
+        ),
     )
 
 

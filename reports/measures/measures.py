@@ -18,6 +18,7 @@ from data.planning.need import Thin
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
+from geo.words.catalogue import _
 from reports.words.counts import plain_counts
 
 #: The most classes that a reader tells apart on a ramp of one hue.
@@ -61,30 +62,33 @@ class Measure:
 #: The first is shown where nobody has chosen. Counts favour large districts where areas are
 #: filled, so they come last.
 MEASURES = (
-    Measure("status", "Status", "Coverage status", None),
+    Measure("status", _("Status"), _("Coverage status"), None),
     Measure(
         "per_million",
-        "Per million people",
-        "Participants per million people of the district",
+        _("Per million people"),
+        _("Participants per million people of the district"),
         "participants_per_million",
     ),
     Measure(
         "agencies",
-        "Agencies",
-        "Committee agencies with a participant, of 6",
+        _("Agencies"),
+        _("Committee agencies with a participant, of 6"),
         "agencies",
         fixed_bounds=(Thin().agencies - 1, 3, 4, 5, 6),
     ),
-    Measure("trainings", "Trainings", "Trainings attended from the district", "trainings"),
+    Measure("trainings", _("Trainings"), _("Trainings attended from the district"), "trainings"),
     Measure(
-        "participants", "Participants", "Participants who serve in the district", "participants"
+        "participants",
+        _("Participants"),
+        _("Participants who serve in the district"),
+        "participants",
     ),
 )
 
 
 #: What is said of the districts from which nobody is recorded at a training.
-NOBODY = "nobody recorded from here"
-LIST_TITLES = {"without": "Others", "reached": "Came from", "within": "Named within"}
+NOBODY = _("nobody recorded from here")
+LIST_TITLES = {"without": "Others", "reached": "Came from", "within": _("Named within")}
 #: By records and key of a measure: made once, and let go with the records.
 _BOUNDS: WeakKeyDictionary[Records, dict[str, tuple[float, ...]]] = WeakKeyDictionary()
 
@@ -144,7 +148,7 @@ def natural_breaks(values: NDArray) -> tuple[float, ...]:
     number, total, squares = (sums[1:] - sums[:-1, None] for sums in (number, total, squares))
     spread = np.where(number > 0, squares - total**2 / np.maximum(number, 1), np.inf)
     least, before = spread[0], []  # of the values up to j in one class; then in one class more
-    for _ in range(1, MOST_CLASSES):
+    for _class in range(1, MOST_CLASSES):
         spreads = least[:-1, None] + spread[1:]
         before.append(spreads.argmin(axis=0))
         least = spreads.min(axis=0)
@@ -213,7 +217,7 @@ def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
     """Return the words of every class of the legend, from least to most."""
     words = {key: status.value for status, key in STATUS_CLASSES}
     if shown.column == "participants_per_million":
-        words["unknown"] = "count or population not known"
+        words["unknown"] = _("count or population not known")
     if shown.column is None:
         return {**words, "ramp4": CoverageStatus.COVERED.value}
     # As many digits as tell every two bounds apart.
@@ -223,7 +227,9 @@ def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
     for step, (lower, upper) in enumerate(pairwise((0.0, *bounds))):
         first, last = int(lower) + 1, int(upper)
         whole_numbers = f"{first:,}" if first == last else f"{first:,}\u2013{last:,}"
-        shares = f"over {lower:,.{digits}f} to {upper:,.{digits}f}"
+        shares = _("over {lower} to {upper}").format(
+            lower=f"{lower:,.{digits}f}", upper=f"{upper:,.{digits}f}"
+        )
         per_million = shown.column == "participants_per_million"
         words[_ramp(step, len(bounds))] = shares if per_million else whole_numbers
     return words
@@ -238,7 +244,7 @@ def training_values(records: Records, training_id: str) -> MapValues:
     ways = tuple((home, venue.at) for venue in values.venues for home in homes if home != venue.at)
     return replace(
         values,
-        measure="Participants of this training by home district",
+        measure=_("Participants of this training by home district"),
         # No record means here: of this training, and not of the district.
         classes=tuple(replace(x, label=NOBODY) if x.key == "none" else x for x in values.classes),
         lists=tuple(replace(one, title=LIST_TITLES[one.key]) for one in values.lists[::-1]),
@@ -272,24 +278,24 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
     lists = (
         DistrictList(
             key="without",
-            title="Not covered",
-            order="largest population first",
+            title=_("Not covered"),
+            order=_("largest population first"),
             figure="population",
-            none="Every selected district has a participant.",
+            none=_("Every selected district has a participant."),
             places=most_first(frame["population"], without),
         ),
         DistrictList(
             key="reached",
-            title="Covered",
-            order=f"most {figure} first",
+            title=_("Covered"),
+            order=_("most {figure} first").format(figure=figure),
             figure=figure,
-            none="No district in this selection. Choose a later date or fewer filters.",
+            none=_("No district in this selection. Choose a later date or fewer filters."),
             places=most_first(frame[figure], frame["status"].isin(REACHED)),
         ),
         DistrictList(
             key="within",
-            title="Named within",
-            order="of a larger place, which is not known; largest population first",
+            title=_("Named within"),
+            order=_("of a larger place, which is not known; largest population first"),
             figure="population",
             none="",
             places=most_first(frame["population"], within),

@@ -11,17 +11,18 @@ from data.planning.need import WITHIN
 from data.records.model import CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
+from geo.words.catalogue import _
 from reports.measures.measures import in_classes
 
-TITLE = "Need, 0 to 1"
+TITLE = _("Need, 0 to 1")
 #: The upper bounds of the classes; always these, so that a colour means one score in every view.
 BOUNDS = (0.2, 0.4, 0.6, 0.8, 1.0)
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": "need not scored",
+    "none": _("need not scored"),
     "within": CoverageStatus.NAMED_WITHIN.value,
     "unselected": CoverageStatus.NOT_SELECTED.value,
-    "zero": "covered, no need scored",
+    "zero": _("covered, no need scored"),
     **{f"ramp{n}": f"{(n - 1) / 5:.1f}\u2013{n / 5:.1f}" for n in range(1, 6)},
 }
 KEY_OF = {
@@ -65,13 +66,15 @@ def _lists(in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
 
     def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
         places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
-        none = "No district of this selection is uncovered or thin."
+        none = _("No district of this selection is uncovered or thin.")
         if len(in_need):
-            none = f"No district is ranked: {in_need['not_ranked'].iloc[0]}."
+            none = _("No district is ranked: {reason}.").format(
+                reason=in_need["not_ranked"].iloc[0]
+            )
         return DistrictList(key, title, order, "population", none, places)
 
-    ranked = listed("need", "By need", "highest need first; population", in_need[~apart])
+    ranked = listed("need", _("By need"), _("highest need first; population"), in_need[~apart])
     if not apart.any():
         return (ranked,)
-    order = "by name; something is not known, so they have no rank"
-    return ranked, listed("apart", "Not ranked", order, in_need[apart])
+    order = _("by name; something is not known, so they have no rank")
+    return ranked, listed("apart", _("Not ranked"), order, in_need[apart])

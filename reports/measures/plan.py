@@ -10,18 +10,19 @@ from data.planning.plan import Plan
 from data.records.model import WITHOUT_PARTICIPANTS, CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues, Venue
+from geo.words.catalogue import _
 from reports.measures.measures import in_classes, most_first
 from reports.words.counts import counted
 
-TITLE, PROVISIONAL = "Next trainings", "Next trainings, provisional"
+TITLE, PROVISIONAL = _("Next trainings"), _("Next trainings, provisional")
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": "no record, not reached by this plan",
-    "within": "named within a larger place, not reached",
-    "zero": "zero reported, not reached by this plan",
+    "none": _("no record, not reached by this plan"),
+    "within": _("named within a larger place, not reached"),
+    "zero": _("zero reported, not reached by this plan"),
     "unselected": CoverageStatus.NOT_SELECTED.value,
-    "ramp1": "covered already",
-    "ramp3": "reached by this plan",
+    "ramp1": _("covered already"),
+    "ramp3": _("reached by this plan"),
 }
 KEY_OF = {
     CoverageStatus.NO_RECORD: "none",
@@ -69,9 +70,13 @@ def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
     for pcode, venue, distance in taken[["adm2_pcode", "venue", "distance"]].itertuples(
         index=False
     ):
-        words[pcode] = f"goes to {names[venue]}, {distance:,.0f} {plan.unit}"
+        words[pcode] = _("goes to {names}, {distance:,.0f} {unit}").format(
+            names=names[venue], distance=distance, unit=plan.unit
+        )
     for pcode, districts in plan.venues[["adm2_pcode", "districts"]].itertuples(index=False):
-        words[pcode] = f"venue of this plan: reaches {counted(int(districts), 'district')}"
+        words[pcode] = _("venue of this plan: reaches {districts}").format(
+            districts=counted(int(districts), "district", "districts")
+        )
     return [str(words[pcode]) for pcode in frame["adm2_pcode"]]
 
 
@@ -81,14 +86,14 @@ def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[Distri
     left &= ~frame["adm2_pcode"].isin(taken["adm2_pcode"])
 
     def listed(key: str, title: str, places: Iterable[int], none: str) -> DistrictList:
-        order = "highest need first \u00b7 population"
+        order = _("highest need first \u00b7 population")
         return DistrictList(key, title, order, "population", none, tuple(places))
 
     districts = [place[pcode] for pcode in taken["adm2_pcode"]]
     venues = [place[pcode] for pcode in plan.venues["adm2_pcode"]]
     left_out = most_first(frame["population"], left)
     return (
-        listed("taken", "Reached", districts, "The plan reaches no district."),
-        listed("left", "Not reached", left_out, "The plan reaches every uncovered district."),
-        listed("venues", "Venues", venues, "The plan has no venue."),
+        listed("taken", _("Reached"), districts, _("The plan reaches no district.")),
+        listed("left", _("Not reached"), left_out, _("The plan reaches every uncovered district.")),
+        listed("venues", _("Venues"), venues, _("The plan has no venue.")),
     )

@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 
+from geo.words.catalogue import _
 from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.design import Inks, drawn_on, inks_of, theme_of
 from reports.slides.template import DeckError
@@ -115,8 +116,10 @@ def _size(deck: Deck) -> tuple[float, float]:
     wide, high = (int(edge or 0) / EMU_PER_INCH for edge in (deck.slide_width, deck.slide_height))
     if wide < 6 or high < 4.5:
         raise DeckError(
-            f"The slides of the template are {wide:.1f} by {high:.1f} inches: too small to read.",
-            "Choose a template of 10 by 7.5 inches or more (4:3 or 16:9).",
+            _(
+                "The slides of the template are {wide:.1f} by {high:.1f} inches: too small to read."
+            ).format(wide=wide, high=high),
+            _("Choose a template of 10 by 7.5 inches or more (4:3 or 16:9)."),
         )
     return wide, high
 
@@ -150,8 +153,8 @@ def _layout(layouts: Iterable[SlideLayout], wide: float, high: float) -> SlideLa
             ranked.append((beside if _TITLE in kinds else 100 + beside, layout))
     if not ranked:
         raise DeckError(
-            "The template has no layout with a title: the slides would have none.",
-            "Add a layout “Title Only” to its slide master (View, Slide Master), and save it.",
+            _("The template has no layout with a title: the slides would have none."),
+            _("Add a layout “Title Only” to its slide master (View, Slide Master), and save it."),
         )
     return min(ranked, key=lambda pair: pair[0])[1]
 

@@ -10,6 +10,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.shapes.base import BaseShape
 
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from reports.maps.palette import inks
 from reports.measures.measures import NO_RECORD
 from reports.slides.box import Box
@@ -63,7 +64,12 @@ def add_legend(page: Page, box: Box, values: MapValues, counted: str, marks: str
     group = page.slide.shapes.add_group_shape(list(page.slide.shapes)[first:])
     group.name = "Legend"
     words = "; ".join(f"{row.label}: {row.count}" if row.count else row.label for row in rows)
-    describe(group, f"Legend. {values.measure}, {counted}: {words}.")
+    describe(
+        group,
+        _("Legend. {measure}, {counted}: {classes}.").format(
+            measure=values.measure, counted=counted, classes=words
+        ),
+    )
     return group
 
 
@@ -74,12 +80,12 @@ def _rows(values: MapValues, marks: str) -> list[Row]:
         if one.count or one.key == NO_RECORD
     ]
     total = sum(one.count for one in values.classes)
-    rows = [*classes, Row("total", "all districts", f"{total:,}", bold=True)]
+    rows = [*classes, Row("total", _("all districts"), f"{total:,}", bold=True)]
     if marks:
         look = f"{solid(inks()['venue'])}<a:ln><a:noFill/></a:ln>"
         rows.append(Row("venue", marks, look=look, preset="ellipse"))
     look = dots(inks()["line-of-control"], 2)
-    return [*rows, Row("control", "Line of Control (approximate)", look=look, preset="line")]
+    return [*rows, Row("control", _("Line of Control (approximate)"), look=look, preset="line")]
 
 
 def _room(page: Page, box: Box, row: Row) -> float:

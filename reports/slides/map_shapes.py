@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
+from geo.words.catalogue import _
 from reports.maps.labels import Edges, Room, apart, dark_ground, labels
 from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Inset, Line, MapDrawing
@@ -86,7 +87,7 @@ class Outlines:
     def corner(self) -> tuple[int, int, int, int]:
         """Where the inset stands: the corner in which the least is drawn."""
         side = round(self.width * INSET)
-        left, top, *_ = self.drawing.corner(side, (0, 0, self.width, self.height))
+        left, top = self.drawing.corner(side, (0, 0, self.width, self.height))[:2]
         return round(left), round(top), side, side
 
     @cached_property
@@ -125,7 +126,7 @@ def add_map(
     _provinces(group, outlines.districts, values, described=detailed)
     for pcode, shape in outlines.beyond.items():
         look = fill(palette("unselected")) + stroke(inks()["quiet"], 0.5, "sysDash")
-        group.add(f"{pcode}: not in the district list", shape, look)
+        group.add(_("{pcode}: not in the district list").format(pcode=pcode), shape, look)
     for name, shape, look in outlines.lines:
         group.add(name, shape, f"<a:noFill/>{look}")
     at = outlines.drawing.place
@@ -223,14 +224,16 @@ def _districts(
         name = f"{pcode} {gazetteer.names()[pcode]}{after}"
         words, count = "", values.participants[place]
         if described:
-            participants = "" if count is None else f", participants: {count:,}"
+            participants = (
+                "" if count is None else _(", participants: {count:,}").format(count=count)
+            )
             status = values.statuses[values.status[place]]
             words = f"{gazetteer.names()[pcode]}: {status}{participants}"
         group.add(name, shape, looks[values.class_of[place]], words)
 
 
 def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues, size: float) -> None:
-    left, top, side, _ = outlines.corner
+    left, top, side = outlines.corner[:3]
     group.part(f"{inset.label}, enlarged")
     group.panel("Ground of the inset", left, top, side, side)
     shapes = {pcode: outline(r, FINE) for pcode, r in inset.districts.items() if r}
@@ -256,7 +259,7 @@ def venue_marks(values: MapValues) -> list[Mark]:
     return [
         Mark(
             one.at,
-            f"Venue {one.name}: {one.trainings}",
+            _("Venue {name}: {trainings}").format(name=one.name, trainings=one.trainings),
             f"{one.trainings}" * (one.trainings > 1),
             one.pcode,
         )

@@ -18,6 +18,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Pt
 
+from geo.words.catalogue import _
 from reports.slides.box import Box
 from reports.slides.layout import Stage, placeholders
 from reports.slides.text import LINE, Fitted, fitted, plain
@@ -201,7 +202,7 @@ def _keep_places(page: Page, text: str) -> Shape | None:
 
 def _text(page: Page, place: Shape, box: Box, words: str) -> Fitted:
     """Write the line of text into the layout's own place, which stands below the title."""
-    _, usual = page.stage.line or (0, box)
+    usual = (page.stage.line or (0, box))[1]
     sizes = [page.sized(size) for size in TEXT_SIZES]
     height = max(usual.height, box.height)
     fit = fitted(plain(words), usual.width * POINTS, height * POINTS, sizes, page.stage.font)
@@ -222,7 +223,7 @@ def _title(page: Page, words: str) -> float:
     stage = page.stage
     shape, box = page.slide.shapes.title, stage.title
     if shape is None:  # the layout has been chosen for its title
-        raise LookupError("the layout has no title")
+        raise LookupError(_("the layout has no title"))
     room = min(max(box.height, 1.0 * page.scale), stage.title_room)
     usual = stage.title_size
     sizes = [round(usual * part) for part in (1, 0.93, 0.87, 0.8, 0.73, 0.67, 0.6)]

@@ -12,6 +12,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
+from geo.words.catalogue import _
 from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.page import POINTS, SMALLEST, Page, describe
 from reports.slides.text import Font, cut, plain
@@ -56,7 +57,7 @@ def add_table(
     size, widths = _fit_columns(page, box.width, columns, kept)
     whole = replace(box, height=height * (shown + 1))
     frame = page.slide.shapes.add_table(shown + 1, len(columns), *whole.emu())
-    frame.name = f"Table: {plain(alt)[:60]}"
+    frame.name = _("Table: {plain}").format(plain=plain(alt)[:60])
     describe(frame, alt)
     table = frame.table
     table.horz_banding = False
@@ -88,10 +89,10 @@ def add_list(
         return
     total = all_of_them or len(rows)
     heading = ", ".join(column.heading for column in columns if column.heading)
-    alt = f"Table of {heading.lower()}, {len(rows):,} rows"
+    alt = _("Table of {heading}, {rows:,} rows").format(heading=heading.lower(), rows=len(rows))
     shown, end = add_table(page, box, columns, rows, alt, more=total > len(rows))
     if total > shown:
-        words = f"and {total - shown:,} more, in the notes"
+        words = _("and {more:,} more, in the notes").format(more=total - shown)
         place = replace(box, top=end + 0.1, height=REST * page.scale)
         page.write(place, words, (SMALLEST,), quiet=True)
 
@@ -127,7 +128,7 @@ def _fit_columns(
 def _narrowed(widths: Sequence[float], room: float) -> list[float]:
     """Take the widest columns in until all are as wide as the room; the narrow ones stay."""
     low, high = 0.0, max(widths)
-    for _ in range(40):
+    for _step in range(40):
         most = (low + high) / 2
         low, high = (low, most) if sum(min(w, most) for w in widths) > room else (most, high)
     return [min(width, low) for width in widths]
@@ -158,9 +159,9 @@ def table_text(heading: str, frame: pd.DataFrame) -> str:
     lines += ["\t".join(_words(value) for value in row) for row in rows]
     more = len(frame) - MOST_ROWS
     if more > 0:
-        lines.append(f"and {more:,} more rows, in the workbook")
+        lines.append(_("and {more:,} more rows, in the workbook").format(more=more))
     if frame.empty:
-        lines.append("no row in this selection")
+        lines.append(_("no row in this selection"))
     return "\n".join(lines)
 
 

@@ -14,6 +14,8 @@ from pptx.opc.package import XmlPart
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
+from geo.words.catalogue import _
+
 #: The dashboard's own: a white page of 16:9, one layout, the colours of the atlas, and Arial, which
 #: is on Windows, Mac and, with the same widths, where LibreOffice runs.
 OWN = Path(__file__).with_name("deck.pptx")
@@ -60,11 +62,11 @@ def opened(template: bytes | None) -> Deck:
             if relation.reltype.endswith("/metadata/core-properties"):
                 package.drop_rel(rel_id)
         if not deck.slide_width or not deck.slide_height:
-            raise ValueError("no size of a slide")
+            raise ValueError(_("no size of a slide"))
     except _FAULTS as fault:
         raise DeckError(
-            "The template is damaged: PowerPoint's parts in it cannot be read.",
-            "Open it in PowerPoint, save it again as .pptx, and choose that file.",
+            _("The template is damaged: PowerPoint's parts in it cannot be read."),
+            _("Open it in PowerPoint, save it again as .pptx, and choose that file."),
         ) from fault
     _require_harmless(deck)
     return deck
@@ -74,8 +76,8 @@ def _checked(template: bytes) -> bytes:
     """Return a template that can be opened with no danger, as a deck."""
     if template.startswith(_OFFICE_BEFORE_2007):
         raise DeckError(
-            "The template has a password, or is in the format of before 2007.",
-            "Open it in PowerPoint, take the password away, and save it as .pptx.",
+            _("The template has a password, or is in the format of before 2007."),
+            _("Open it in PowerPoint, take the password away, and save it as .pptx."),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as parts:
@@ -86,15 +88,16 @@ def _checked(template: bytes) -> bytes:
         raise
     except _FAULTS as fault:
         raise DeckError(
-            "The template is not a PowerPoint file.", "Choose a file that ends in .pptx or .potx."
+            _("The template is not a PowerPoint file."),
+            _("Choose a file that ends in .pptx or .potx."),
         ) from fault
     names = {one.filename.casefold() for one in listed}
     if b"macroEnabled" in types or any(name.endswith("vbaproject.bin") for name in names):
         raise _macros()
     if b"presentationml" not in types:
         raise DeckError(
-            "The template is an Office file, but not one of PowerPoint.",
-            "Choose a file that ends in .pptx or .potx.",
+            _("The template is an Office file, but not one of PowerPoint."),
+            _("Choose a file that ends in .pptx or .potx."),
         )
     return _as_deck(template, types)
 
@@ -103,10 +106,14 @@ def _check_size(size: int, parts: list[zipfile.ZipInfo]) -> None:
     unpacked = sum(part.file_size for part in parts)
     if size > MOST_BYTES or unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS:
         raise DeckError(
-            f"The template is too large: {size / 1e6:,.0f} MB, {unpacked / 1e6:,.0f} MB unpacked, "
-            f"{len(parts):,} parts.",
-            f"Take pictures and slides out until it is under {MOST_BYTES / 1e6:,.0f} MB and "
-            f"{MOST_UNPACKED / 1e6:,.0f} MB unpacked.",
+            _(
+                "The template is too large: {size:,.0f} MB, {unpacked:,.0f} MB unpacked, "
+                "{parts:,} parts."
+            ).format(size=size / 1e6, unpacked=unpacked / 1e6, parts=len(parts)),
+            _(
+                "Take pictures and slides out until it is under {size:,.0f} MB and "
+                "{unpacked:,.0f} MB unpacked."
+            ).format(size=MOST_BYTES / 1e6, unpacked=MOST_UNPACKED / 1e6),
         )
 
 
@@ -153,13 +160,13 @@ def _require_harmless(deck: Deck) -> None:
         raise _macros()
     if any(relation.is_external for relation in package.iter_rels()):
         raise DeckError(
-            "The template links to other files or addresses, and every deck would do so.",
-            "Take the links out of its master and layouts: link to nothing, insert pictures.",
+            _("The template links to other files or addresses, and every deck would do so."),
+            _("Take the links out of its master and layouts: link to nothing, insert pictures."),
         )
 
 
 def _macros() -> DeckError:
     return DeckError(
-        "The template has macros: they would go into every deck.",
-        "Save it in PowerPoint as .pptx, which leaves the macros out.",
+        _("The template has macros: they would go into every deck."),
+        _("Save it in PowerPoint as .pptx, which leaves the macros out."),
     )

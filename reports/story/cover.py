@@ -3,12 +3,13 @@
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.story.results import NO_DONOR, donors_of, span_of
 from reports.words.periods import span_in_words
 from reports.words.selection import EVERYTHING, view_in_words
 
-RUN_BY, PAID_BY = "Run by", "Paid for by"
+RUN_BY, PAID_BY = _("Run by"), _("Paid for by")
 #: How many donors or partners are named.
 NAMED = 6
 
@@ -24,15 +25,15 @@ def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
     partners = sorted({name.strip() for name in figures.trainings["delivered_by"]} - {""})
     rows = [
         (RUN_BY, _published(RUN_BY)),
-        ("Donors", donors_in_words(figures)),
-        ("Delivered by", _listed(partners)),
-        ("Trainings held", span_in_words(*span_of(figures)) if len(figures.trainings) else ""),
-        ("Shown", view_in_words(selection) or EVERYTHING.capitalize()),
-        ("Data as of", in_words(selection.as_of)),
-        ("Source", imprint.source_of(figures.records)),
-        ("Contact", imprint.contact),
-        ("Made on", in_words(imprint.made_on) if imprint.made_on else ""),
-        ("Live view", imprint.live_view(figures)),
+        (_("Donors"), donors_in_words(figures)),
+        (_("Delivered by"), _listed(partners)),
+        (_("Trainings held"), span_in_words(*span_of(figures)) if len(figures.trainings) else ""),
+        (_("Shown"), view_in_words(selection) or EVERYTHING.capitalize()),
+        (_("Data as of"), in_words(selection.as_of)),
+        (_("Source"), imprint.source_of(figures.records)),
+        (_("Contact"), imprint.contact),
+        (_("Made on"), in_words(imprint.made_on) if imprint.made_on else ""),
+        (_("Live view"), imprint.live_view(figures)),
     ]
     return [(word, words) for word, words in rows if words]
 
@@ -51,4 +52,6 @@ def _published(what: str) -> str:
 
 def _listed(names: list[str], between: str = ", ") -> str:
     more = len(names) - NAMED
-    return between.join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return between.join(names[:NAMED]) + (
+        _(" and {more:,} more").format(more=more) if more > 0 else ""
+    )

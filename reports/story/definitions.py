@@ -7,6 +7,7 @@ from data.planning.request import Request
 from data.planning.settings import USUAL_REQUEST
 from data.planning.weights import Weights
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.story.story import Story
 from reports.words.counts import counted
 from reports.words.definitions import definitions
@@ -20,23 +21,25 @@ def method(story: Story) -> list[list[str]]:
     steps = story.wording.steps
     return [
         *([one.word, one.short] for one in map(definitions().__getitem__, SHORT)),
-        *([["Need", need_in_words(story)]] if {"gaps", "plan"} & set(steps) else []),
-        *([["Plan", plan_in_words(story)]] if "plan" in steps else []),
-        ["Population", POPULATION],
+        *([[_("Need"), need_in_words(story)]] if {"gaps", "plan"} & set(steps) else []),
+        *([[_("Plan"), plan_in_words(story)]] if "plan" in steps else []),
+        [_("Population"), POPULATION],
         [definitions()["published"].word, definitions()["published"].short],
     ]
 
 
-POPULATION = f"{gazetteer.POPULATION_SOURCES} Districts: {gazetteer.VINTAGE} (OCHA)."
+POPULATION = _("{sources} Districts: {vintage} (OCHA).").format(
+    sources=gazetteer.POPULATION_SOURCES, vintage=gazetteer.VINTAGE
+)
 
 
 #: The parts of the score of need, in words.
 PARTS = {
     "population": "people",
     "vulnerability": "vulnerability",
-    "distance": "distance to a venue so far",
-    "neighbours": "uncovered neighbours",
-    "province": "uncovered districts of the province",
+    "distance": _("distance to a venue so far"),
+    "neighbours": _("uncovered neighbours"),
+    "province": _("uncovered districts of the province"),
 }
 #: How many districts of a wish are named.
 NAMED = 6
@@ -49,11 +52,13 @@ def need_in_words(story: Story) -> str:
     if made.layer is None:
         weights.pop("vulnerability", None)
     parts = [f"{PARTS[part]} {value:g}" for part, value in weights.items()]
-    sentences = ["Districts are ordered by the weighted mean of: " + ", ".join(parts) + "."]
+    sentences = [_("Districts are ordered by the weighted mean of: ") + ", ".join(parts) + "."]
     expected = {part: usual[part] for part in PARTS if part != "vulnerability" or made.layer}
     if weights != expected:
         others = ", ".join(f"{value:g}" for value in expected.values())
-        sentences.append(f"These weights were chosen for this view; usual are {others}.")
+        sentences.append(
+            _("These weights were chosen for this view; usual are {others}.").format(others=others)
+        )
     sentences += [made.layer.words] if made.layer else []
     return " ".join([*sentences, made.refused, road_distances().source]).replace("  ", " ")
 
@@ -61,21 +66,38 @@ def need_in_words(story: Story) -> str:
 def plan_in_words(story: Story) -> str:
     """Say what the plan was asked for, and that it is not the usual where that is so."""
     asked, unit = story.aims.request, story.distances.unit
-    each = f"each for up to {counted(asked.capacity, 'district')} " if asked.capacity else ""
+    each = (
+        _("each for up to {districts} ").format(
+            districts=counted(asked.capacity, "district", "districts")
+        )
+        if asked.capacity
+        else ""
+    )
     sentences = [
-        f"At most {counted(asked.n_venues, 'training')}, {each}within {asked.radius:g} {unit}."
+        _("At most {trainings}, {each}within {radius:g} {unit}.").format(
+            trainings=counted(asked.n_venues, "training", "trainings"),
+            each=each,
+            radius=asked.radius,
+            unit=unit,
+        )
     ]
     if story.aims.by_score:
-        sentences.append("It reaches as much of the need score as it can.")
+        sentences.append(_("It reaches as much of the need score as it can."))
     sentences += _wishes(asked)
     if story.distances.source != road_distances().source:
-        sentences.append(f"Distances: {story.distances.source}")
+        sentences.append(_("Distances: {source}").format(source=story.distances.source))
     usual = USUAL_REQUEST
     if asked != usual or story.aims.by_score:
-        limit = f", {usual.capacity} districts each" if usual.capacity else ""
+        limit = (
+            _(", {capacity} districts each").format(capacity=usual.capacity)
+            if usual.capacity
+            else ""
+        )
         sentences.append(
-            "This was chosen for this view; usual are people of uncovered districts, "
-            f"{usual.n_venues} trainings{limit}, {usual.radius:g} km."
+            _(
+                "This was chosen for this view; usual are people of uncovered districts, "
+                "{n_venues} trainings{limit}, {radius:g} km."
+            ).format(n_venues=usual.n_venues, limit=limit, radius=usual.radius)
         )
     return " ".join(sentences)
 
@@ -84,9 +106,15 @@ def _wishes(asked: Request) -> list[str]:
     """Return a sentence for each wish: venues that have to be, or not to be; minima."""
     provinces = gazetteer.provinces()
     wishes = (
-        ("Fixed venues", _named(asked.locked_in)),
-        ("No venue in", _named(asked.locked_out)),
-        ("At least", ", ".join(f"{number} in {provinces[one]}" for one, number in asked.minimum)),
+        (_("Fixed venues"), _named(asked.locked_in)),
+        (_("No venue in"), _named(asked.locked_out)),
+        (
+            _("At least"),
+            ", ".join(
+                _("{number} in {provinces}").format(number=number, provinces=provinces[one])
+                for one, number in asked.minimum
+            ),
+        ),
     )
     return [f"{words}: {listed}." for words, listed in wishes if listed]
 
@@ -94,4 +122,6 @@ def _wishes(asked: Request) -> list[str]:
 def _named(pcodes: tuple[str, ...]) -> str:
     names = [gazetteer.names()[pcode] for pcode in pcodes]
     more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(names[:NAMED]) + (
+        _(" and {more:,} more").format(more=more) if more > 0 else ""
+    )

@@ -1,20 +1,22 @@
-"""The words of what came of the programme: its trainings and donors, its tests, its targets."""
+"""The words of what came of the programme: its trainings and donors, committees, tests, targets."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.analysis.learning import Pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
-from reports.story.wording import Words
+from geo.words.catalogue import _, ngettext
+from reports.story.wording import NAMED, Words, listing
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
 
 #: Said of trainings whose donor no source names.
-NO_DONOR = "donor not recorded"
+NO_DONOR = _("donor not recorded")
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,50 @@ def targeted_districts(figures: Coverage) -> pd.DataFrame:
 
 def targets(found: Targeted) -> Words:
     """Return how many of those targeted are on record."""
-    least = "At least " if found.without_count else ""
     title = (
-        f"{least}{found.reached:,} of {found.targeted:,} targeted participants are on record "
-        f"({in_percent(found.share)})"
-    )
+        _("At least {reached:,} of {targeted:,} targeted participants are on record ({share})")
+        if found.without_count
+        else _("{reached:,} of {targeted:,} targeted participants are on record ({share})")
+    ).format(reached=found.reached, targeted=found.targeted, share=in_percent(found.share))
     nobody = found.districts - found.districts_on_record
-    have = "has" if found.districts == 1 else "have"
-    text = f"{counted(found.districts, 'district')} {have} a target; {found.districts_met:,} met it"
-    text += f", {nobody:,} {'has' if nobody == 1 else 'have'} no record yet." if nobody else "."
-    return title, text
+    text = ngettext(
+        "{number:,} district has a target; {met:,} met it",
+        "{number:,} districts have a target; {met:,} met it",
+        found.districts,
+    ).format(number=found.districts, met=found.districts_met)
+    if not nobody:
+        return title, f"{text}."
+    without = ngettext(
+        "{number:,} has no record yet", "{number:,} have no record yet", nobody
+    ).format(number=nobody)
+    return title, f"{text}, {without}."
+
+
+def committees(presence: Presence) -> Words:
+    """Return how complete the committees of the districts are."""
+    counts = by_completeness(presence).set_index("present")["committees"]
+    total, six = int(counts.sum()), len(presence.agencies)
+    complete, one_missing = int(counts[six]), nearly_complete(presence)
+    if not total:
+        return _("No committee in this selection"), _("Choose other agencies or provinces.")
+    title = ngettext(
+        "{complete:,} of {committees} has all {six} agencies trained",
+        "{complete:,} of {committees} have all {six} agencies trained",
+        complete,
+    ).format(
+        complete=complete,
+        committees=counted(total, "district committee", "district committees"),
+        six=six,
+    )
+    if one_missing.empty:
+        return title, _("No committee lacks just one of the {six}.").format(six=six)
+    some = one_missing.head(NAMED)
+    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
+    text = ngettext(
+        "{number:,} lacks one: {lacking}.", "{number:,} lack one: {lacking}.", len(one_missing)
+    )
+    listed = listing(lacking, len(one_missing))
+    return title, text.format(number=len(one_missing), lacking=listed)
 
 
 def donors_of(figures: Coverage) -> dict[str, int]:
@@ -95,17 +131,27 @@ def donors_of(figures: Coverage) -> dict[str, int]:
 def trainings(figures: Coverage) -> Words:
     """Return how many trainings there were, when, and who paid for them."""
     number = figures.headline.trainings + figures.headline.trainings_summarised
-    title = counted(number, "training")
+    title = counted(number, "training", "trainings")
     if len(figures.trainings):
         first, last = span_of(figures)
         title += f", {span_in_words(first, last)}"
     donors = donors_of(figures)
     named = [f"{donor} {n:,}" for donor, n in donors.items() if donor != NO_DONOR]
-    text = f"By donor: {', '.join(named)}" if named else "No donor is recorded"
+    text = (
+        _("By donor: {named}").format(named=", ".join(named))
+        if named
+        else _("No donor is recorded")
+    )
     blank = donors.get(NO_DONOR, 0)
-    text += f"; {blank:,} without a recorded donor." if named and blank else "."
+    text += (
+        _("; {blank:,} without a recorded donor.").format(blank=blank) if named and blank else "."
+    )
     together = figures.headline.trainings_summarised
-    return title, text + (f" {together:,} are described only together." if together else "")
+    return title, text + (
+        _(" {together:,} are described only together.").format(together=together)
+        if together
+        else ""
+    )
 
 
 def span_of(figures: Coverage) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -117,9 +163,11 @@ def span_of(figures: Coverage) -> tuple[pd.Timestamp, pd.Timestamp]:
 def learned(gains: Pooled, among: int) -> Words:
     """Return what participants learned, by tests of the same people before and after."""
     if gains.gain is None:
-        return "Test results before and after", f"{gains.why_not}"
+        return _("Test results before and after"), f"{gains.why_not}"
     if gains.low is not None and gains.high is not None and gains.low <= 0 <= gains.high:
-        return "No clear difference between tests before and after", gain_in_words(gains, among)
+        return _("No clear difference between tests before and after"), gain_in_words(gains, among)
     more = "higher" if gains.gain >= 0 else "lower"
-    title = f"Participants scored {abs(gains.gain):.0f} percentage points {more} after training"
+    title = _("Participants scored {gain:.0f} percentage points {more} after training").format(
+        gain=abs(gains.gain), more=more
+    )
     return title, gain_in_words(gains, among)

@@ -20,6 +20,7 @@ from data.planning.plan import Plans, plans
 from data.planning.settings import Aims, Need, needed, to_cover
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.measures.measures import MEASURES
 from reports.story import results, wording
 from reports.story.results import Targeted
@@ -29,15 +30,15 @@ from reports.words.selection import titled
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
 #: Said of a district that no venue of the plan reaches.
-LEFT_OUT = "not reached"
+LEFT_OUT = _("not reached")
 #: The measure of the story's maps.
 MEASURE = MEASURES[0]
 #: The steps that records which describe most trainings only together cannot carry, and why.
 NOT_OF_SUMMARIES = {
-    "growth": "Their months are not known.",
+    "growth": _("Their months are not known."),
     "committees": "",
     "targets": "",
-    "plan": "A plan could send trainings to districts that have had one.",
+    "plan": _("A plan could send trainings to districts that have had one."),
 }
 
 
@@ -82,21 +83,27 @@ class Story:
         figures, selection = self.figures, self.figures.selection
         filtered = bool(selection.agencies or selection.donors or selection.levels)
         if not len(figures.rows) and key not in ("standing", "gaps", "plan"):
-            return "Nobody is on record in this selection."
+            return _("Nobody is on record in this selection.")
         if figures.mostly_together and key in NOT_OF_SUMMARIES:
-            return f"Most trainings are described together only. {NOT_OF_SUMMARIES[key]}".strip()
+            return (
+                _("Most trainings are described together only. {why}")
+                .format(why=NOT_OF_SUMMARIES[key])
+                .strip()
+            )
         if key == "growth" and len(self.growth) == 1:
-            return "The view has one date: nothing can have grown."
+            return _("The view has one date: nothing can have grown.")
         if key == "committees" and selection.agencies:
-            return "A filter of agencies leaves the other seats out of view."
+            return _("A filter of agencies leaves the other seats out of view.")
         if key == "learning" and not self.gains.trainings:
-            return "No training of this view has tests of the same people before and after."
+            return _("No training of this view has tests of the same people before and after.")
         if key == "targets" and filtered:
-            return "Targets are of the whole programme, and not of some agencies, donors or levels."
+            return _(
+                "Targets are of the whole programme, and not of some agencies, donors or levels."
+            )
         if key == "targets" and self.targeted is None:
-            return "No district of this view has a target."
+            return _("No district of this view has a target.")
         if key == "gaps" and self.uncovered.empty and not figures.headline.districts_named_within:
-            return "Every district of this view is covered."
+            return _("Every district of this view is covered.")
         return self.why_no_plan if key == "plan" and self.plans is None else ""
 
     def step(self, key: str) -> Step:
@@ -126,9 +133,9 @@ class Story:
         if key == "learning":
             return results.learned(self.gains, len(self.learned))
         if key == "targets":
-            return results.targets(self.targeted) if self.targeted else ("No target is set", "")
+            return results.targets(self.targeted) if self.targeted else (_("No target is set"), "")
         if key == "committees":
-            return wording.committees(self.presence)
+            return results.committees(self.presence)
         if key == "gaps":
             return wording.gaps(self.figures, self.uncovered, self.ranked)
         return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
@@ -209,7 +216,7 @@ class Story:
     def _planned(self) -> tuple[Plans | None, str]:
         wanted = to_cover(self.needed, self.aims.by_score)
         if not wanted.notna().any():
-            return None, "No uncovered district with a known population is left."
+            return None, _("No uncovered district with a known population is left.")
         used = venues_so_far(self.figures)
         try:
             return plans(wanted, self.distances, self.aims.request, used), ""
@@ -224,11 +231,17 @@ def venues_table(story: Story) -> pd.DataFrame:
     (people or score), what of it the venue adds to those above it and what is lost without it, and
     how far the farthest lies, in the unit of the distances.
     """
-    headings = {"adm2_pcode": "P-code", "name": "Venue", "province": "Province"}
-    headings |= {"districts": "Districts reached", "need": f"{_counted(story)} of these districts"}
+    headings = {"adm2_pcode": "P-code", "name": _("Venue"), "province": _("Province")}
+    headings |= {
+        "districts": _("Districts reached"),
+        "need": _("{counted} of these districts").format(counted=_counted(story)),
+    }
     counted = _counted(story).lower()
-    headings |= {"adds": f"Adds, {counted}", "loses": f"Lost without it, {counted}"}
-    headings |= {"farthest": f"Farthest, {story.distances.unit}"}
+    headings |= {
+        "adds": _("Adds, {counted}").format(counted=counted),
+        "loses": _("Lost without it, {counted}").format(counted=counted),
+    }
+    headings |= {"farthest": _("Farthest, {unit}").format(unit=story.distances.unit)}
     if story.plans is None:
         return pd.DataFrame(columns=list(headings.values()))
     digits = dict.fromkeys(("need", "adds", "loses"), _digits(story))
@@ -242,9 +255,9 @@ def taken_table(story: Story) -> pd.DataFrame:
     Columns: P-code, ``District``, ``Province``, its need (people or score), ``Venue`` and the
     distance to it, in the unit of the distances.
     """
-    headings = {"adm2_pcode": "P-code", "name": "District", "province": "Province"}
-    headings |= {"need": _counted(story), "venue": "Venue"}
-    headings |= {"distance": f"Distance, {story.distances.unit}"}
+    headings = {"adm2_pcode": "P-code", "name": _("District"), "province": _("Province")}
+    headings |= {"need": _counted(story), "venue": _("Venue")}
+    headings |= {"distance": _("Distance, {unit}").format(unit=story.distances.unit)}
     if story.plans is None:
         return pd.DataFrame(columns=list(headings.values()))
     taken = story.plans.best.districts.round({"need": _digits(story), "distance": 0})
@@ -253,7 +266,7 @@ def taken_table(story: Story) -> pd.DataFrame:
 
 
 def _counted(story: Story) -> str:
-    return "Need" if story.aims.by_score else "People"
+    return _("Need") if story.aims.by_score else _("People")
 
 
 def _digits(story: Story) -> int:

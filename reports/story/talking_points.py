@@ -7,10 +7,11 @@ from data.figures.selection import whole
 from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
+from geo.words.catalogue import _, ngettext
 from reports.story.results import donors_of
 from reports.story.story import Story
 from reports.story.wording import overlap, people, percent, share_of_women
-from reports.words.counts import counted, millions, people_in_words, verb
+from reports.words.counts import counted, millions, people_in_words
 
 
 def talking_points(story: Story, key: str) -> list[str]:
@@ -23,23 +24,31 @@ def _standing(story: Story) -> list[str]:
     without = headline.districts - headline.districts_covered - headline.districts_named_within
     share = headline.share_of_people
     people_there = "" if share is None else (
-        f"{in_percent(share)} of the population lives in the districts that are covered. That is "
-        "where trained people serve, not how many people they have served."
+        _("{share} of the population lives in the districts that are covered. That is "
+"where trained people serve, not how many people they have served.").format(share=in_percent(share))
     )  # fmt: skip
     claims = programme().claims
     return [
-        f"Participants serve in {headline.districts_covered:,} of "
-        f"{counted(headline.districts, 'district')}.",
-        f"{counted(without, 'district')} {'has' if without == 1 else 'have'} no record, which does "
-        "not prove that nobody there was trained."
+        _("Participants serve in {districts_covered:,} of {districts}.").format(
+            districts_covered=headline.districts_covered,
+            districts=counted(headline.districts, "district", "districts"),
+        ),
+        ngettext(
+            "{number:,} district has no record, which does not prove that nobody there was "
+            "trained.",
+            "{number:,} districts have no record, which does not prove that nobody there was "
+            "trained.",
+            without,
+        ).format(number=without)
         if without
         else "",
         people_there,
-        f"The programme has published {claims.participants.words} participants in "
-        f"{claims.trainings.words} trainings; that is a claim beside these records, not part of "
-        "them."
+        _(
+            "The programme has published {participants} participants in {trainings} "
+            "trainings; that is a claim beside these records, not part of them."
+        ).format(participants=claims.participants.words, trainings=claims.trainings.words)
         if figures.selection == whole(figures.records)
-        else "These are the figures of a filtered view, and not of the whole programme.",
+        else _("These are the figures of a filtered view, and not of the whole programme."),
         overlap(figures),
     ]
 
@@ -54,15 +63,26 @@ def _growth(story: Story) -> list[str]:
     first, last = dates[0], dates[-1]
     covered = first.headline.districts_covered
     return [
-        f"On {in_words(first.selection.as_of)} {counted(covered, 'district')} "
-        f"{verb(covered, 'was', 'were')} covered, on {in_words(last.selection.as_of)} "
-        f"{last.headline.districts_covered:,}.",
-        f"The largest step shown ends on {in_words(largest.selection.as_of)}, with "
-        f"{counted(added, 'more district')}."
+        ngettext(
+            "On {first_day} {first:,} district was covered, on {last_day} {last:,}.",
+            "On {first_day} {first:,} districts were covered, on {last_day} {last:,}.",
+            covered,
+        ).format(
+            first_day=in_words(first.selection.as_of),
+            first=covered,
+            last_day=in_words(last.selection.as_of),
+            last=last.headline.districts_covered,
+        ),
+        _("The largest step shown ends on {as_of}, with {districts}.").format(
+            as_of=in_words(largest.selection.as_of),
+            districts=counted(added, "more district", "more districts"),
+        )
         if added > 0
         else "",
-        "A district counts from the first day of the first training that somebody from there "
-        "attended.",
+        _(
+            "A district counts from the first day of the first training that somebody from there "
+            "attended."
+        ),
     ]
 
 
@@ -72,15 +92,25 @@ def _trained(story: Story) -> list[str]:
     months = figures.by_agency_month.groupby("month")["participants"].sum(min_count=1).dropna()
     busiest = ""
     if len(months) > 1 and figures.mostly_counted:
-        busiest = f"The busiest month was {months.idxmax():%B %Y}, with {int(months.max()):,}."
+        busiest = _("The busiest month was {month:%B %Y}, with {participants:,}.").format(
+            month=months.idxmax(), participants=int(months.max())
+        )
     return [
-        f"{people_in_words(headline.participants, headline.rows_without_count).capitalize()} "
-        f"came to {counted(headline.trainings, 'training')}. Whoever came to two counts twice.",
-        "" if women is None else f"{in_percent(women)} of those counted by sex are women.",
+        _("{participants} came to {trainings}. Whoever came to two counts twice.").format(
+            participants=people_in_words(
+                headline.participants, headline.rows_without_count
+            ).capitalize(),
+            trainings=counted(headline.trainings, "training", "trainings"),
+        ),
+        ""
+        if women is None
+        else _("{women} of those counted by sex are women.").format(women=in_percent(women)),
         busiest,
-        f"{counted(headline.rows_without_count, 'row')} of the records "
-        f"{'has' if headline.rows_without_count == 1 else 'have'} no number: the total is the "
-        "least that it can be."
+        ngettext(
+            "{number:,} row of the records has no number: the total is the least that it can be.",
+            "{number:,} rows of the records have no number: the total is the least that it can be.",
+            headline.rows_without_count,
+        ).format(number=headline.rows_without_count)
         if headline.rows_without_count
         else "",
     ]
@@ -92,27 +122,33 @@ def _trainings(story: Story) -> list[str]:
         "participants", ascending=False, kind="stable"
     )
     largest = None if known.empty else known.iloc[0]
-    paid = [f"{donor}: {counted(number, 'training')}" for donor, number in donors.items()]
+    paid = [
+        f"{donor}: {counted(number, 'training', 'trainings')}" for donor, number in donors.items()
+    ]
     return [
         f"{'; '.join(paid)}.",
         ""
         if largest is None
-        else f"The largest was “{largest['title']}”, with "
-        f"{counted(int(largest['participants']), 'participant')} from "
-        f"{counted(int(largest['home_districts']), 'home district')}.",
+        else _("The largest was “{title}”, with {participants} from {districts}.").format(
+            title=largest["title"],
+            participants=counted(int(largest["participants"]), "participant", "participants"),
+            districts=counted(int(largest["home_districts"]), "home district", "home districts"),
+        ),
     ]
 
 
 def _learning(story: Story) -> list[str]:
     gains = story.gains
     rate = "" if gains.response_rate is None else (
-        f"{in_percent(1 - gains.response_rate)} of the participants of these trainings did not "
-        "take both tests; they may have learned more or less."
+        _("{share} of the participants of these trainings did not take both tests; "
+"they may have learned more or less.").format(share=in_percent(1 - gains.response_rate))
     )  # fmt: skip
     return [
-        f"{counted(gains.paired, 'person', 'people')} in {counted(gains.trainings, 'training')} "
-        "took the same test before and after.",
-        "There is no comparison group: the gain cannot be put down to the training alone.",
+        _("{people} in {trainings} took the same test before and after.").format(
+            people=counted(gains.paired, "person", "people"),
+            trainings=counted(gains.trainings, "training", "trainings"),
+        ),
+        _("There is no comparison group: the gain cannot be put down to the training alone."),
         rate,
     ]
 
@@ -123,11 +159,16 @@ def _committees(story: Story) -> list[str]:
     yes = int(notified.get("yes", 0))
     no = int(notified.get("no", 0))
     return [
-        "A seat counts as trained if somebody of that agency who serves in the district attended.",
-        "The records do not say which committees are notified."
+        _(
+            "A seat counts as trained if somebody of that agency who serves in the district "
+            "attended."
+        ),
+        _("The records do not say which committees are notified.")
         if not yes + no
-        else f"The records say of {yes:,} of {counted(places, 'district')} that the committee is "
-        f"notified, of {no:,} that it is not; of the others they do not say.",
+        else _(
+            "The records say of {yes:,} of {districts} that the committee is notified, "
+            "of {no:,} that it is not; of the others they do not say."
+        ).format(yes=yes, districts=counted(places, "district", "districts"), no=no),
     ]
 
 
@@ -135,26 +176,37 @@ def _targets(story: Story) -> list[str]:
     found = story.targeted
     if found is None:
         return []
-    have, are = verb(found.districts, "has", "have"), verb(found.districts_on_record, "is", "are")
+    targeted = ngettext(
+        "{number:,} district has a target", "{number:,} districts have a target", found.districts
+    ).format(number=found.districts)
+    on_record = ngettext(
+        "{number:,} of them is on record",
+        "{number:,} of them are on record",
+        found.districts_on_record,
+    ).format(number=found.districts_on_record)
     return [
-        f"{counted(found.districts, 'district')} {have} a target; "
-        f"{found.districts_on_record:,} of them {are} on record.",
-        "A district without a record is not counted as 0: what happened there is not known.",
-        "Whoever came to two trainings counts twice, so a share can be over 100%.",
+        f"{targeted}; {on_record}.",
+        _("A district without a record is not counted as 0: what happened there is not known."),
+        _("Whoever came to two trainings counts twice, so a share can be over 100%."),
     ]
 
 
 def _gaps(story: Story) -> list[str]:
     first = story.ranked.head(3)
     pairs = zip(first["name"], first["population"], strict=True)
-    named = [f"{name} ({people(population)} people)" for name, population in pairs]
+    named = [
+        _("{name} ({people} people)").format(name=name, people=people(population))
+        for name, population in pairs
+    ]
     return [
-        f"Highest need: {', '.join(named)}." if named else "",
-        "Need weighs population, vulnerability, distance to a venue so far, and uncovered "
-        "neighbours; the weights are a choice and can be changed."
+        _("Highest need: {named}.").format(named=", ".join(named)) if named else "",
+        _(
+            "Need weighs population, vulnerability, distance to a venue so far, and uncovered "
+            "neighbours; the weights are a choice and can be changed."
+        )
         if named
         else "",
-        "No record means that nobody trained there is known, not that nobody was trained.",
+        _("No record means that nobody trained there is known, not that nobody was trained."),
     ]
 
 
@@ -165,13 +217,22 @@ def _plan(story: Story) -> list[str]:
     need = (
         ""
         if story.aims.by_score
-        else f", home to {millions(float(best.venues['need'].sum()))} people"
+        else _(", home to {people} people").format(
+            people=millions(float(best.venues["need"].sum()))
+        )
     )
     return [
-        f"{counted(len(best.venues), 'venue')} would reach "
-        f"{counted(int(best.venues['districts'].sum()), 'uncovered district')}{need}.",
-        f"Picking venues one by one reaches {percent(story.plans.greedy)}. Distances are estimates "
-        "unless a travel table was given.",
+        _("{venues} would reach {districts}{need}.").format(
+            venues=counted(len(best.venues), "venue", "venues"),
+            districts=counted(
+                int(best.venues["districts"].sum()), "uncovered district", "uncovered districts"
+            ),
+            need=need,
+        ),
+        _(
+            "Picking venues one by one reaches {greedy}. Distances are estimates unless "
+            "a travel table was given."
+        ).format(greedy=percent(story.plans.greedy)),
         range_in_words(best.share_range),
     ]
 

@@ -7,27 +7,27 @@ from typing import Any
 
 import pandas as pd
 
-from data.analysis.committees import Presence, by_completeness, nearly_complete
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plan, Plans
 from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
+from geo.words.catalogue import _, ngettext
 from reports.words.colours import is_unnamed
-from reports.words.counts import counted, millions, people_in_words, verb
+from reports.words.counts import counted, millions, people_in_words
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
-    "standing": "Where the programme stands",
-    "growth": "How coverage grew",
-    "trained": "Who was trained",
-    "trainings": "Trainings and donors",
-    "learning": "What participants learned",
-    "committees": "Committees",
-    "targets": "Reached against targets",
-    "gaps": "Districts not yet reached",
-    "plan": "Where to train next",
+    "standing": _("Where the programme stands"),
+    "growth": _("How coverage grew"),
+    "trained": _("Who was trained"),
+    "trainings": _("Trainings and donors"),
+    "learning": _("What participants learned"),
+    "committees": _("Committees"),
+    "targets": _("Reached against targets"),
+    "gaps": _("Districts not yet reached"),
+    "plan": _("Where to train next"),
 }
 
 #: The longest title and text that a slide holds, in characters.
@@ -62,15 +62,19 @@ class Wording:
     def __post_init__(self) -> None:
         """Refuse what cannot be shown."""
         if not self.steps:
-            raise WordingError("No step is left. Keep at least one.")
+            raise WordingError(_("No step is left. Keep at least one."))
         if len(set(self.steps)) < len(self.steps) or not set(self.steps) <= set(STEPS):
-            raise WordingError(f"The steps are each one of: {', '.join(STEPS)}; none twice.")
+            raise WordingError(
+                _("The steps are each one of: {steps}; none twice.").format(steps=", ".join(STEPS))
+            )
         for words, most in ((self.titles, LONGEST_TITLE), (self.texts, LONGEST_TEXT)):
             for key, value in words.items():
                 if len(value) > most:
                     raise WordingError(
-                        f"The words of “{STEPS.get(key, key)}” have {len(value):,} characters; "
-                        f"a slide holds {most}."
+                        _(
+                            "The words of “{step}” have {length:,} characters; "
+                            "a slide holds {most}."
+                        ).format(step=STEPS.get(key, key), length=len(value), most=most)
                     )
 
     def to_json(self) -> str:
@@ -95,36 +99,48 @@ def wording_from_json(text: str) -> Wording:
         return Wording(tuple(str(step) for step in parts["steps"]), titles, texts)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise WordingError(
-            "The kept wording cannot be read. Go back to the usual words and keep them again."
+            _("The kept wording cannot be read. Go back to the usual words and keep them again.")
         ) from fault
 
 
 def standing(figures: Coverage) -> Words:
     """Return where the programme stands."""
     headline, day = figures.headline, in_words(figures.selection.as_of)
-    covered, every = headline.districts_covered, counted(headline.districts, "district")
+    covered = headline.districts_covered
+    every = counted(headline.districts, "district", "districts")
     if not covered:
-        title = f"No one trained is on record in any of {every}"
-        return title, f"No participant counts by {day}. Choose a later date or fewer filters."
+        title = _("No one trained is on record in any of {every}").format(every=every)
+        return title, _(
+            "No participant counts by {day}. Choose a later date or fewer filters."
+        ).format(day=day)
     if figures.mostly_together:
-        title = f"Trained officials serve in at least {covered:,} of {every}"
+        title = _("Trained officials serve in at least {covered:,} of {every}").format(
+            covered=covered, every=every
+        )
         return title, f"{not_named(figures)}."
-    who = "A trained official now serves" if covered == 1 else "Trained officials now serve"
-    each = "it" if covered == 1 else "each"
-    return (
-        f"{who} in {covered:,} of {every}",
-        f"At least one official from {each} had attended a training by {day}.",
+    title = ngettext(
+        "A trained official now serves in {covered:,} of {every}",
+        "Trained officials now serve in {covered:,} of {every}",
+        covered,
     )
+    text = ngettext(
+        "At least one official from it had attended a training by {day}.",
+        "At least one official from each had attended a training by {day}.",
+        covered,
+    )
+    return title.format(covered=covered, every=every), text.format(day=day)
 
 
 def not_named(figures: Coverage) -> str:
     """Say that most trainings do not name their districts, and what is published of them."""
-    words = (
+    words = _(
         "Most trainings are described together only, and not every district that they reached is "
         "named"
     )
     if figures.selection == whole(figures.records):
-        words += f"; published: {programme().claims.districts.words} districts"
+        words += _("; published: {words} districts").format(
+            words=programme().claims.districts.words
+        )
     return words
 
 
@@ -133,7 +149,7 @@ def overlap(figures: Coverage) -> str:
     if not figures.mostly_together or figures.selection != whole(figures.records):
         return ""
     words = programme().claims.participants.words
-    return f"Published: {words}; whether these are among them is not known."
+    return _("Published: {words}; whether these are among them is not known.").format(words=words)
 
 
 def growth(dates: Sequence[Coverage]) -> Words:
@@ -141,12 +157,21 @@ def growth(dates: Sequence[Coverage]) -> Words:
     first, last = dates[0], dates[-1]
     one, other = first.headline.districts_covered, last.headline.districts_covered
     if len(dates) == 1 or one == other:
-        title = f"{counted(other, 'district')} covered, as many as at the start"
-        return title, f"By {in_words(last.selection.as_of)}."
+        title = _("{districts} covered, as many as at the start").format(
+            districts=counted(other, "district", "districts")
+        )
+        return title, _("By {as_of}.").format(as_of=in_words(last.selection.as_of))
     return (
-        f"From {counted(one, 'district')} to {other:,} since {first.selection.as_of:%B %Y}",
-        f"Districts with trained officials on {counted(len(dates), 'date')} from "
-        f"{in_words(first.selection.as_of)} to {in_words(last.selection.as_of)}.",
+        _("From {districts} to {other:,} since {as_of:%B %Y}").format(
+            districts=counted(one, "district", "districts"),
+            other=other,
+            as_of=first.selection.as_of,
+        ),
+        _("Districts with trained officials on {dates} from {first_day} to {last_day}.").format(
+            dates=counted(len(dates), "date", "dates"),
+            first_day=in_words(first.selection.as_of),
+            last_day=in_words(last.selection.as_of),
+        ),
     )
 
 
@@ -160,15 +185,18 @@ def trained(figures: Coverage) -> Words:
     title = f"{title[:1].upper()}{title[1:]}"
     if not figures.mostly_counted:
         blank = headline.rows_without_count
-        rows = f"{blank:,} of {counted(len(figures.rows), 'row')}"
-        rows += f" {'has' if blank == 1 else 'have'} no count, so agencies are not ranked."
-        return title, f"{sexes(figures)} {rows} {overlap(figures)}".strip()
+        unranked = ngettext(
+            "{blank:,} of {rows} has no count, so agencies are not ranked.",
+            "{blank:,} of {rows} have no count, so agencies are not ranked.",
+            blank,
+        ).format(blank=blank, rows=counted(len(figures.rows), "row", "rows"))
+        return title, f"{sexes(figures)} {unranked} {overlap(figures)}".strip()
     if len(named) == 1 and not figures.selection.agencies:
         whole_of_it = len(by_agency) == 1
-        share = "all" if whole_of_it else f"{int(named.iloc[0]):,} of them"
-        title += f", {share} from {named.index[0]}"
+        words = _(", all from {agency}") if whole_of_it else _(", {number:,} of them from {agency}")
+        title += words.format(number=int(named.iloc[0]), agency=named.index[0])
     elif len(named) > 1:
-        title += f" from {counted(len(named), 'agency', 'agencies')}"
+        title += _(" from {agencies}").format(agencies=counted(len(named), "agency", "agencies"))
         title += _leading(named, int(by_agency.sum() - named.sum()))
     return title, sexes(figures)
 
@@ -179,25 +207,35 @@ def _leading(named: pd.Series, unnamed: int) -> str:
     leading = [str(agency) for agency in named[named == most].index]
     if most <= unnamed or len(leading) > 2:
         return ""
-    each = " each" if len(leading) > 1 else ""
-    return f"; most from {' and '.join(leading)} ({most:,}{each})"
+    if len(leading) == 1:
+        return _("; most from {agency} ({most:,})").format(agency=leading[0], most=most)
+    one, other = leading
+    return _("; most from {one} and {other} ({most:,} each)").format(
+        one=one, other=other, most=most
+    )
 
 
 def sexes(figures: Coverage) -> str:
     """Return how many were women and men, with the share of women in the rows that count both."""
     frame = figures.by_agency_month
     columns = ("participants_f", "participants_m", "participants_unspecified")
-    words = (("woman", "women"), ("man", "men"), ("with sex not recorded",) * 2)
     known = [frame[column].dropna() for column in columns]
     if frame.empty:
-        return "Nobody is on record in this selection."
+        return _("Nobody is on record in this selection.")
     if not len(known[0]) and not len(known[1]):
-        return "Sex is not recorded."
-    sums = zip([int(counts.sum()) for counts in known], words, strict=True)
-    parts = ", ".join(counted(number, *word) for number, word in sums if number)
+        return _("Sex is not recorded.")
+    women, men, unspecified = (int(counts.sum()) for counts in known)
+    parts = [counted(women, "woman", "women")] if women else []
+    parts += [counted(men, "man", "men")] if men else []
+    if unspecified:
+        parts.append(_("{number:,} with sex not recorded").format(number=unspecified))
     share = share_of_women(figures)
-    women = "" if share is None else f" {in_percent(share)} of those counted by sex are women."
-    return f"{parts}.{women}" if parts else "No participant with a recorded sex."
+    if not parts:
+        return _("No participant with a recorded sex.")
+    words = f"{', '.join(parts)}."
+    if share is not None:
+        words += _(" {share} of those counted by sex are women.").format(share=in_percent(share))
+    return words
 
 
 def share_of_women(figures: Coverage) -> float | None:
@@ -207,69 +245,68 @@ def share_of_women(figures: Coverage) -> float | None:
     return int(both["women"].sum()) / people if people else None
 
 
-def committees(presence: Presence) -> Words:
-    """Return how complete the committees of the districts are."""
-    counts = by_completeness(presence).set_index("present")["committees"]
-    total, six = int(counts.sum()), len(presence.agencies)
-    complete, one_missing = int(counts[six]), nearly_complete(presence)
-    if not total:
-        return "No committee in this selection", "Choose other agencies or provinces."
-    have = verb(complete, "has", "have")
-    title = f"{complete:,} of {counted(total, 'district committee')} {have} all {six} agencies"
-    title += " trained"
-    if one_missing.empty:
-        return title, f"No committee lacks just one of the {six}."
-    some = one_missing.head(NAMED)
-    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
-    lack = "lacks" if len(one_missing) == 1 else "lack"
-    return title, f"{len(one_missing):,} {lack} one: {_listing(lacking, len(one_missing))}."
-
-
 def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Words:
     """Return what is still uncovered, and which of it has the greatest need."""
-    count, every = len(uncovered), counted(figures.headline.districts, "district")
+    count, every = len(uncovered), counted(figures.headline.districts, "district", "districts")
     if not count:
         within = figures.headline.districts_named_within
-        text = "Somebody is on record from each."
+        text = _("Somebody is on record from each.")
         if within:
-            places = counted(within, "district")
-            text = f"Of {places} this is not known: each lies in a larger place that is named."
-        return "No district of this selection is uncovered", text
+            places = counted(within, "district", "districts")
+            text = _(
+                "Of {places} this is not known: each lies in a larger place that is named."
+            ).format(places=places)
+        return _("No district of this selection is uncovered"), text
     if figures.mostly_together:
-        title = f"{count:,} of {every} are not named in the records"
+        title = _("{count:,} of {every} are not named in the records").format(
+            count=count, every=every
+        )
         text = not_named(figures)
-        return title, f"They are no gap and not ranked: {text[:1].lower()}{text[1:]}."
+        text = f"{text[:1].lower()}{text[1:]}"
+        return title, _("They are no gap and not ranked: {reason}.").format(reason=text)
     people = uncovered["population"].sum(min_count=1)
-    home = "" if pd.isna(people) else f", home to {millions(float(people))} people"
-    have = "has" if count == 1 else "have"
-    title = f"{count:,} of {every} {have} no one trained on record{home}"
+    title = ngettext(
+        "{count:,} of {every} has no one trained on record",
+        "{count:,} of {every} have no one trained on record",
+        count,
+    ).format(count=count, every=every)
+    if not pd.isna(people):
+        title += _(", home to {people} people").format(people=millions(float(people)))
     first = list(ranked["name"].head(NAMED))
-    text = f"Highest need: {_listing(first, len(ranked))}." if first else ""
+    text = _("Highest need: {first}.").format(first=listing(first, len(ranked))) if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()
 
 
 def not_ranked(count: int) -> str:
     """Say how many districts have no rank; blank where all have one."""
-    return f"Need could not be scored for {counted(count, 'district')}." if count else ""
+    if not count:
+        return ""
+    districts = counted(count, "district", "districts")
+    return _("Need could not be scored for {districts}.").format(districts=districts)
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
     """Return what the next trainings could bring; why there is no plan where there is none."""
     if plans is None:
-        return "No plan of next trainings", why_not
+        return _("No plan of next trainings"), why_not
     best = plans.best
-    aim = "the need" if by_score else "people in uncovered districts"
-    title = (
-        f"{counted(len(best.venues), 'more training')} could bring {percent(best)} of {aim} "
-        f"within {best.request.radius:g} {best.unit}"
+    aim = _("the need") if by_score else _("people in uncovered districts")
+    title = _("{trainings} could bring {best} of {aim} within {radius:g} {unit}").format(
+        trainings=counted(len(best.venues), "more training", "more trainings"),
+        best=percent(best),
+        aim=aim,
+        radius=best.request.radius,
+        unit=best.unit,
     )
-    venues = counted(len(best.venues), "venue")
+    venues = counted(len(best.venues), "venue", "venues")
     text = (
-        f"No plan of {venues} reaches more" if best.optimal else "The best plan found in the time"
+        _("No plan of {venues} reaches more").format(venues=venues)
+        if best.optimal
+        else _("The best plan found in the time")
     )
-    text += f"; picking venues one by one reaches {percent(plans.greedy)}"
+    text += _("; picking venues one by one reaches {greedy}").format(greedy=percent(plans.greedy))
     if len(plans.before.venues) == len(best.venues):  # else the two are not alike
-        text += f", the venues used most so far {percent(plans.before)}"
+        text += _(", the venues used most so far {before}").format(before=percent(plans.before))
     return title, f"{text}. {range_in_words(best.share_range)}".strip()
 
 
@@ -280,15 +317,20 @@ def percent(plan: Plan) -> str:
 
 def need_in_words(need: float, by_score: bool) -> str:
     """Return the need of a venue's districts: their people, or the sum of their scores."""
-    return f"need {need:.1f}" if by_score else f"{millions(float(need))} people"
+    return (
+        _("need {need:.1f}").format(need=need)
+        if by_score
+        else _("{people} people").format(people=millions(float(need)))
+    )
 
 
 def people(population: Any) -> str:
     """Return a number of people as it is said: 9.1 million, 812,000, or not known."""
-    return "not known" if pd.isna(population) else millions(float(population))
+    return _("not known") if pd.isna(population) else millions(float(population))
 
 
-def _listing(words: Sequence[str], all_of_them: int) -> str:
+def listing(words: Sequence[str], all_of_them: int) -> str:
+    """Name the first ``NAMED`` words of a list, and say how many more there are."""
     more = all_of_them - min(len(words), NAMED)
     named = ", ".join(words[:NAMED])
-    return f"{named} and {more:,} more" if more else named
+    return _("{named} and {more:,} more").format(named=named, more=more) if more else named

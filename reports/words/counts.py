@@ -5,10 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from geo.words.catalogue import _, ngettext
+
 #: The mark of a count that is not published, on bars, lines and cells.
 NO_COUNT = "○"
-NO_COUNT_WORDS = "count not published"
-NO_PARTICIPANT = "No participant in this selection"
+NO_COUNT_WORDS = _("count not published")
+NO_PARTICIPANT = _("No participant in this selection")
 
 #: The columns of figures, as the tables head them. Units: participants, and rows of attendance.
 HEADINGS = {
@@ -63,26 +65,27 @@ def count_labels(counts: pd.Series, rows_without_count: pd.Series) -> list[str]:
     return [count_label(count, int(rows)) for count, rows in pairs]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun; the plural adds an s where none is given."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def verb(number: int, one: str, many: str) -> str:
-    """Return the form of a verb that goes with a number: *has* or *have*."""
-    return one if number == 1 else many
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun, of which both forms are keys of the catalogue."""
+    return f"{number:,} {ngettext(one, many, number)}"
 
 
 def people_in_words(participants: int, rows_without_count: int) -> str:
     """Return how many participants are recorded; not 0 where no count at all is published."""
     if rows_without_count and not participants:
-        return "no recorded count of participants"
-    return counted(participants, "participant")
+        return _("no recorded count of participants")
+    return counted(participants, "participant", "participants")
 
 
 def rows_in_words(rows: int) -> str:
     """Return how many rows of the records have no count, as a phrase; blank for none."""
-    return f"{NO_COUNT_WORDS} in {counted(rows, 'row')}" if rows else ""
+    return (
+        _("{no_count_words} in {rows}").format(
+            no_count_words=NO_COUNT_WORDS, rows=counted(rows, "row", "rows")
+        )
+        if rows
+        else ""
+    )
 
 
 def ended(words: str, rows_without_count: int) -> str:
@@ -99,5 +102,5 @@ def month_key(month: date) -> str:
 def millions(people: float) -> str:
     """Return a number of people as it is said: 9.1 million, or 812,000."""
     if people >= 1e6:
-        return f"{people / 1e6:,.1f} million"
+        return _("{number:,.1f} million").format(number=people / 1e6)
     return f"{round(people, -3):,.0f}" if people >= 1e4 else f"{people:,.0f}"

@@ -15,17 +15,18 @@ from data.planning.need import Thin
 from data.planning.ranking import WEIGHTINGS
 from data.planning.weights import PARTS
 from data.records.programme import programme
+from geo.words.catalogue import _
 from reports.words.counts import NO_COUNT
 
 FILE = Path(__file__).with_suffix(".toml")
 
 #: The parts of the score of need, as they are called on screen.
 PART_WORDS = {
-    "population": "Population",
-    "vulnerability": "Vulnerability index",
-    "distance": "Distance to a venue",
-    "neighbours": "Uncovered neighbours",
-    "province": "Uncovered districts of the province",
+    "population": _("Population"),
+    "vulnerability": _("Vulnerability index"),
+    "distance": _("Distance to a venue"),
+    "neighbours": _("Uncovered neighbours"),
+    "province": _("Uncovered districts of the province"),
 }
 
 
@@ -64,7 +65,7 @@ def in_one_line(text: str) -> str:
     *agencies, last = programme().committee
     return " ".join(text.split()).format(
         no_count=NO_COUNT,
-        committee=f"{', '.join(agencies)} and {last}",
+        committee=_("{agencies} and {last}").format(agencies=", ".join(agencies), last=last),
         source=programme().claims.source,
         thin_agencies=Thin().agencies,
         thin_participants=Thin().participants,

@@ -7,12 +7,13 @@ from data.figures.kept import kept_with_figures
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import programme
-from reports.words.counts import counted, millions, rows_in_words, verb
+from geo.words.catalogue import _, ngettext
+from reports.words.counts import counted, millions, rows_in_words
 
 #: Stands for a number that no row of the records has.
-NO_RECORDED_COUNT = "not known"
+NO_RECORDED_COUNT = _("not known")
 #: Said of what grows with the districts that records do not name.
-AT_LEAST = "at least"
+AT_LEAST = _("at least")
 
 
 @dataclass(frozen=True)
@@ -38,44 +39,47 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """
     headline, claims = figures.headline, programme().claims
     everything = figures.selection == whole(figures.records)
-    published = "published" if everything else "published in all"
+    published = "published" if everything else _("published in all")
     no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
         HeadlineFigure(
             f"{headline.districts_covered:,}",
-            f"of {headline.districts:,} districts",
+            _("of {districts:,} districts").format(districts=headline.districts),
             f"{published}: {claims.districts.words}",
             _joined(
                 AT_LEAST * figures.mostly_together,
-                _some(headline.districts_without_count, "of them: count not published"),
-                _some(headline.districts_named_within, "more named within a larger place"),
+                _some(headline.districts_without_count, _("of them: count not published")),
+                _some(headline.districts_named_within, _("more named within a larger place")),
             ),
         ),
         HeadlineFigure(
             f"{headline.trainings:,}",
-            "training" if headline.trainings == 1 else "trainings",
+            ngettext("training", "trainings", headline.trainings),
             f"{published}: {claims.trainings.words}",
-            _some(headline.trainings_summarised, "more described together only"),
+            _some(headline.trainings_summarised, _("more described together only")),
         ),
         HeadlineFigure(
             NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
-            "participant" if headline.participants == 1 else "participants",
+            ngettext("participant", "participants", headline.participants),
             f"{published}: {claims.participants.words}"
-            + "; overlap not known" * figures.mostly_together,
+            + _("; overlap not known") * figures.mostly_together,
             _joined(
-                _some(headline.participants_within, "from a larger place, district not known"),
-                _some(headline.participants_unplaced, "without a recorded home district"),
+                _some(headline.participants_within, _("from a larger place, district not known")),
+                _some(headline.participants_unplaced, _("without a recorded home district")),
                 rows_in_words(headline.rows_without_count),
                 _alone(headline.rows_incomplete),
             ),
         ),
         HeadlineFigure(
             in_percent(share),
-            "of the population lives in covered districts",
+            _("of the population lives in covered districts"),
             note=_joined(
                 AT_LEAST * figures.mostly_together,
-                f"{counted(unknown, 'district')} without a population figure" * bool(unknown),
+                _("{districts} without a population figure").format(
+                    districts=counted(unknown, "district", "districts")
+                )
+                * bool(unknown),
             ),
         ),
     )
@@ -91,20 +95,25 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     districts = figures.districts
     rows = districts[districts["status"].isin(WITHOUT_PARTICIPANTS)]
     if figures.mostly_together:
-        note = "which is no gap by itself"
-        return HeadlineFigure(f"{len(rows):,}", "not named in the records", note=note)
+        note = _("which is no gap by itself")
+        return HeadlineFigure(f"{len(rows):,}", _("not named in the records"), note=note)
     known = rows["population"].dropna()
-    people = f"{millions(float(known.sum()))} people live there"
+    people = _("{people} people live there").format(people=millions(float(known.sum())))
     at_least = f"{AT_LEAST} " * (len(known) < len(rows))
     return HeadlineFigure(
-        f"{len(rows):,}", "not reached", note=f"{at_least}{people}" if len(known) else ""
+        f"{len(rows):,}", _("not reached"), note=f"{at_least}{people}" if len(known) else ""
     )
 
 
 def _alone(rows: int) -> str:
     """Say how many rows count one sex alone, so that the sum is the least that it can be."""
-    count = verb(rows, "counts", "count")
-    return f"{counted(rows, 'row')} {count} women or men alone: at least that" if rows else ""
+    if not rows:
+        return ""
+    return ngettext(
+        "{rows:,} row counts women or men alone: at least that",
+        "{rows:,} rows count women or men alone: at least that",
+        rows,
+    ).format(rows=rows)
 
 
 def _joined(*notes: str) -> str:

@@ -2,6 +2,7 @@
 
 from data.analysis.learning import Pooled
 from data.records.model import in_percent
+from geo.words.catalogue import _
 from reports.words.counts import counted
 
 
@@ -10,17 +11,27 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
 
     In percentage points, with the interval, over how many trainings and people.
     """
-    of = f"{gains.trainings:,} of {counted(trainings, 'training')}"
+    of = _("{tested:,} of {trainings}").format(
+        tested=gains.trainings, trainings=counted(trainings, "training", "trainings")
+    )
     if gains.gain is None:
         return (
-            f"Tests before and after: {of}. {gains.why_not}"
+            _("Tests before and after: {of}. {why_not}").format(of=of, why_not=gains.why_not)
             if gains.trainings
-            else "Not collected."
+            else _("Not collected.")
         )
-    words = f"Learning gain: {gains.gain:+.1f} points"
+    words = _("Learning gain: {gain:+.1f} points").format(gain=gains.gain)
     if gains.low is not None:
-        words += f" (95% CI {gains.low:.1f} to {gains.high:.1f})"
-    words += f", {counted(gains.paired, 'person', 'people')} tested before and after in {of}"
+        words += _(" (95% CI {low:.1f} to {high:.1f})").format(low=gains.low, high=gains.high)
+    words += _(", {people} tested before and after in {of}").format(
+        people=counted(gains.paired, "person", "people"), of=of
+    )
     if gains.response_rate is not None:
-        words += f", {in_percent(gains.response_rate)} of their participants"
-    return f"{words}. No comparison group. {gains.why_not}".strip()
+        words += _(", {response_rate} of their participants").format(
+            response_rate=in_percent(gains.response_rate)
+        )
+    return (
+        _("{words}. No comparison group. {why_not}")
+        .format(words=words, why_not=gains.why_not)
+        .strip()
+    )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.words.catalogue import _
+
 #: A chart of so many months has one part a month, of so many years one a quarter; else years.
 MOST_MONTHS, MOST_QUARTER_YEARS = 18, 6
 
@@ -63,4 +65,4 @@ def span_in_words(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%B %Y}"
     start = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
-    return f"{start} to {last:%B %Y}"
+    return _("{start} to {last:%B %Y}").format(start=start, last=last)

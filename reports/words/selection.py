@@ -1,13 +1,16 @@
 """What a view selects, in words: on sheets, in workbooks and in files."""
 
+from collections.abc import Mapping, Sequence
+
 from data.figures.selection import MOST_VALUES, Selection
 from data.records.model import NOT_PUBLISHED, Records, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.words.counts import counted
 
 #: Said where no filter is set.
-EVERYTHING = "all provinces, agencies, donors and levels"
+EVERYTHING = _("all provinces, agencies, donors and levels")
 #: The longest that a view is in a title, in characters, where it can be said shorter.
 LONGEST_VIEW = 60
 #: The longest that a view is in the line on the source.
@@ -16,9 +19,12 @@ LONGEST_LINE = 110
 NAMED = 2
 
 _LEVELS = {
-    "several": "several levels",
-    NOT_PUBLISHED: "a level that is not published",
-    "": "a level that is not recorded",
+    "national": _("national level"),
+    "provincial": _("provincial level"),
+    "district": _("district level"),
+    "several": _("several levels"),
+    NOT_PUBLISHED: _("a level that is not published"),
+    "": _("a level that is not recorded"),
 }
 
 
@@ -29,33 +35,43 @@ def view_in_words(selection: Selection, most: int = NAMED) -> str:
     and file name says with this what its figures are of. Of a filter with more than ``most``
     values only their number is said; the as-of date is no filter.
     """
-    people = _listed(selection.agencies, most, "agency", "agencies")
+    agencies = selection.agencies
     provinces = tuple(gazetteer.provinces()[pcode] for pcode in selection.provinces)
-    place = _listed(provinces, most, "province")
-    who = f"{people} in {place}" if people and place else people or place
+    unknown = {"": _("an agency not recorded"), NOT_PUBLISHED: _("an agency not published")}
+    people = _listed(agencies, most, counted(len(agencies), "agency", "agencies"), unknown)
+    place = _listed(provinces, most, counted(len(provinces), "province", "provinces"))
+    who = (
+        _("{people} in {place}").format(people=people, place=place)
+        if people and place
+        else people or place
+    )
     words = ", ".join(part for part in (who, _trainings(selection, most)) if part)
     return words[:1].upper() + words[1:]
 
 
 def _trainings(selection: Selection, most: int) -> str:
     """Return which trainings are selected: by level, by donor, from which day on."""
-    levels = tuple(_LEVELS.get(level, f"{level} level") for level in selection.levels)
-    donors = _listed(selection.donors, most, "donor")
+    levels = [_LEVELS.get(level, level) for level in selection.levels]
+    held = _listed(levels, most, counted(len(levels), "level", "levels"))
+    unknown = {"": _("a donor not recorded"), NOT_PUBLISHED: _("a donor not published")}
+    number = counted(len(selection.donors), "donor", "donors")
+    donors = _listed(selection.donors, most, number, unknown)
     parts = (
-        f" at {_listed(levels, most, 'level')}" if levels else "",
-        f" funded by {donors}" if donors else "",
-        f" from {in_words(selection.since)} on" if selection.since else "",
+        _(" at {levels}").format(levels=held) if levels else "",
+        _(" funded by {donors}").format(donors=donors) if donors else "",
+        _(" from {since} on").format(since=in_words(selection.since)) if selection.since else "",
     )
-    return f"trainings{''.join(parts)}" if any(parts) else ""
+    return _("trainings{parts}").format(parts="".join(parts)) if any(parts) else ""
 
 
-def _listed(values: tuple[str, ...], most: int, one: str, many: str = "") -> str:
+def _listed(
+    values: Sequence[str], most: int, number: str, unknown: Mapping[str, str] | None = None
+) -> str:
+    """Name the values of a filter, and those ``unknown`` in their own words; ``number`` of many."""
     if len(values) > most:
-        return counted(len(values), one, many)
-    a = "an" if one[0] in "aeiou" else "a"
-    unknown = {"": f"{a} {one} not recorded", NOT_PUBLISHED: f"{a} {one} not published"}
-    names = [unknown.get(value.casefold(), value) for value in values]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+        return number
+    names = [(unknown or {}).get(value.casefold(), value) for value in values]
+    return _(" and ").join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def selection_in_words(selection: Selection) -> str:
@@ -79,9 +95,12 @@ def source_in_words(records: Records, selection: Selection, source: str = "") ->
     """
     view = view_in_words(selection, MOST_VALUES)
     parts = [view if len(view) <= LONGEST_LINE else view_in_words(selection)]
-    parts += [f"Data as of {in_words(selection.as_of)}", f"source: {source or records.source}"]
+    parts += [
+        _("Data as of {as_of}").format(as_of=in_words(selection.as_of)),
+        _("source: {source}").format(source=source or records.source),
+    ]
     if records.illustrative:
-        parts.append("illustrative records")
+        parts.append(_("illustrative records"))
     return " \u00b7 ".join(filter(None, parts))
 
 
@@ -91,7 +110,12 @@ def boundaries_in_words(boundaries: BoundarySet) -> tuple[str, ...]:
     The set and its vintage, its attribution, its own notes, the note on the Line of Control,
     and that boundaries imply no endorsement.
     """
-    first = [f"Boundaries: {boundaries.title}.", f"{boundaries.attribution.rstrip('.')}."]
+    first = [
+        _("Boundaries: {title}.").format(title=boundaries.title),
+        f"{boundaries.attribution.rstrip('.')}.",
+    ]
     if boundaries.vintage.rpartition(" ")[2] not in boundaries.title:
-        first[0] = f"Boundaries: {boundaries.title}, {boundaries.vintage}."
+        first[0] = _("Boundaries: {title}, {vintage}.").format(
+            title=boundaries.title, vintage=boundaries.vintage
+        )
     return (*first, *boundaries.notes, LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE)

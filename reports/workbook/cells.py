@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.records.model import Records
 from data.records.programme import programme
 from data.records.spreadsheet_text import text_cell
+from geo.words.catalogue import _
 from reports.imprint.logo import Logo
 
 NARROWEST, WIDEST = 9, 44
@@ -84,8 +85,8 @@ def new_book(title: str, subject: str, as_of: dt.date) -> Workbook:
 
 def records_rows(records: Records) -> list[tuple[str, str]]:
     """Return what the records of a workbook are, as rows of ``write_about``."""
-    made_up = [("Illustrative", "These records are made up.")] if records.illustrative else []
-    return [("Records", records.title), *made_up, ("Note", records.notice)]
+    made_up = [(_("Illustrative"), _("These records are made up."))] if records.illustrative else []
+    return [(_("Records"), records.title), *made_up, (_("Note"), records.notice)]
 
 
 def write_about(

@@ -13,6 +13,7 @@ from data.planning.weights import PARTS
 from data.records.model import Records, in_words
 from data.records.programme import programme
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 from reports.charts.agency_month import agency_month_table
 from reports.charts.bars import province_table, sex_table
 from reports.charts.committees import matrix_table
@@ -27,12 +28,12 @@ from reports.words.selection import selection_in_words, source_in_words
 from reports.words.tables import columns, districts_table, headed, trainings_table
 from reports.workbook.cells import new_book, records_rows, saved, write_about, write_table
 
-ABOUT, TITLE = "About", "Training coverage: the figures of a view"
+ABOUT, TITLE = _("About"), _("Training coverage: the figures of a view")
 
 
 def headline_table(story: Story) -> pd.DataFrame:
     """Return the headline and what it is made of, one row a figure, beside what is published."""
-    districts, trainings, participants, _ = headline_figures(story.figures)
+    districts, trainings, participants = headline_figures(story.figures)[:3]
     claims = {
         "districts_covered": districts.claim,
         "trainings": trainings.claim,
@@ -46,8 +47,8 @@ def headline_table(story: Story) -> pd.DataFrame:
         (words, values[name], unit, claims.get(name, ""))
         for name, (words, unit) in described.items()
     ]
-    headings = ["Figure", "Value", "Unit", "Published claim"]
-    return pd.DataFrame(rows, columns=headings).astype({"Value": object})
+    headings = [_("Figure"), _("Value"), _("Unit"), _("Published claim")]
+    return pd.DataFrame(rows, columns=headings).astype({_("Value"): object})
 
 
 def need_table(story: Story) -> pd.DataFrame:
@@ -88,7 +89,7 @@ def write_workbook(story: Story, imprint: Imprint | None = None) -> bytes:
     book = new_book(title, records_title(story), story.figures.selection.as_of)
     rows = about(story, imprint)
     for sheet, table in sheets:
-        size = counted(len(table), "row") if len(table) else "no row in this selection"
+        size = counted(len(table), "row", "rows") if len(table) else _("no row in this selection")
         rows.append((sheet["name"], f"{sheet['about']}: {size}."))
     first: Worksheet = book.create_sheet(ABOUT)
     write_about(first, rows, 28, title, imprint.logo)
@@ -111,10 +112,15 @@ def about(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
     records, selection = story.figures.records, story.figures.selection
     return [
         *records_rows(records),
-        ("This view", selection_in_words(selection)),
+        (_("This view"), selection_in_words(selection)),
         *cover_rows(story.figures, imprint),
-        ("Districts", f"{gazetteer.VINTAGE} (OCHA), {len(gazetteer.districts()):,} districts"),
-        ("Empty cells", "Not known or not recorded, which is not 0."),
+        (
+            _("Districts"),
+            _("{vintage} (OCHA), {districts:,} districts").format(
+                vintage=gazetteer.VINTAGE, districts=len(gazetteer.districts())
+            ),
+        ),
+        (_("Empty cells"), _("Not known or not recorded, which is not 0.")),
         *((word, meaning) for word, meaning in method(story)),
         *((fact.what, f"{fact.words}. {fact.source}.") for fact in programme().facts),
     ]
@@ -126,11 +132,11 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
     Its index is left out. What is not known becomes an empty cell; 0 is 0.
     """
     book = new_book(records.title, records.notice, records.as_of)
-    write_table(book, "Table", table.rename(columns=str), records.title)
+    write_table(book, _("Table"), table.rename(columns=str), records.title)
     rows = [
         *records_rows(records),
-        ("Source", records.source),
-        ("Empty cells", "Not known, which is not 0."),
+        (_("Source"), records.source),
+        (_("Empty cells"), _("Not known, which is not 0.")),
     ]
     write_about(book.create_sheet(ABOUT), rows, width=18)
     return saved(book)

@@ -8,30 +8,27 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server, free_port, running
+from data.access.grants import grant
 from data.store.store import open_store
+from pages.session.granted import FRESH
 from tests.data.stored import upload
 from tests.e2e.conftest import FOLDER, SCRIPT
 
 pytestmark = pytest.mark.e2e
-ROLES = """
-[[grants]]
-of = "punjab"
-role = "editor"
-provinces = ["Punjab"]
-files = false
-[[grants]]
-of = "programme"
-role = "manager"
-"""
+GRANTS = (
+    grant("head-office", "administrator"),
+    grant("punjab", "editor", ["Punjab"], files=False),
+    grant("programme", "manager"),
+)
 USERS = {
     "officer": {"name": "Punjab Officer", "groups": ["punjab"]},
     "manager": {"name": "The Manager", "groups": ["programme"]},
+    "administrator": {"name": "The Head", "groups": ["head-office"]},
     "stranger": {"name": "A Stranger", "groups": ["others"]},
 }
 #: What is in the store and not in Punjab: no word of it may reach the officer.
@@ -43,7 +40,7 @@ def provider() -> Iterator[str]:
     """A provider of OpenID Connect on this machine."""
     port = free_port()
     users = [f"--user-claims={json.dumps({'sub': sub, **told})}" for sub, told in USERS.items()]
-    command = [str(Path(sys.executable).with_name("oidc-provider-mock")), f"--port={port}", *users]
+    command = [sys.executable, "-m", "oidc_provider_mock", f"--port={port}", *users]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(command, **quiet)  # noqa: S603 - our own words
     url = f"http://localhost:{port}"
@@ -70,7 +67,7 @@ def shared(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         ({"S1": OTHERS[0]}, sindh, OTHERS[2]),
     ):
         store.add(upload(titles, rows), file_name=name, who="x", at=datetime.now(UTC))
-    (folder / "roles.toml").write_text(ROLES)
+    store.people.add(GRANTS, "x", datetime.now(UTC))
     (folder / "secrets.toml").write_text(f"""
 [auth]
 redirect_uri = "http://localhost:{port}/oauth2callback"
@@ -81,7 +78,6 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 """)
     environment = {
         "DATABASE_URL": store.where,
-        "TRAINING_ROLES": str(folder / "roles.toml"),
         "STREAMLIT_SECRETS_FILES": str(folder / "secrets.toml"),
     }
     with running(SCRIPT, folder / "server.log", environment, FOLDER, port) as server:
@@ -131,6 +127,26 @@ def test_of_another_province_nothing_is_received_on_any_screen(browser, shared: 
     assert "Punjabi referral" in told
     assert not [word for word in OTHERS if word in told]
     page.context.close()
+
+
+def test_a_grant_that_is_changed_holds_at_the_next_filter(browser, shared: Server) -> None:
+    office, head = browser.new_page(), browser.new_page()
+    office.goto(f"{shared.url}/?records=stored")
+    sign_in(office, "officer")
+    expect(office.locator(".headline")).to_contain_text("7 participants")
+    head.goto(f"{shared.url}/people")
+    sign_in(head, "administrator")
+    row = head.locator('[class*="st-key-grant_row_"]').filter(has_text="punjab")
+    row.get_by_role("button", name="Change").click()
+    head.get_by_role("button", name="Take away").click()
+    expect(head.get_by_text("The grant of punjab was taken away.")).to_be_visible()
+    time.sleep(FRESH)  # of another process it would hold after this time
+    office.get_by_role("button", name="Agency").click()
+    office.get_by_role("button", name="Police").click()
+    expect(office.get_by_text("You are signed in, and have no role here.")).to_be_visible()
+    expect(office.locator(".headline")).to_have_count(0)
+    office.context.close()
+    head.context.close()
 
 
 def test_whoever_has_no_role_is_told_so_and_sees_nothing(browser, shared: Server) -> None:

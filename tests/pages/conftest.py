@@ -3,21 +3,31 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import cache
+from datetime import UTC, date, datetime
+from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
+from data.access.grants import grant
 from data.records.model import Records
 from data.store.shipped import illustrative
-from pages.session import loading
+from data.store.store import Store, open_store
+from pages.session import granted, loading, visitor
+from pages.session.sign_in import SignIns
+from tests.data.stored import AT, upload
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+TWO = upload(
+    {"P1": "Punjabi referral", "S1": "Sindhi referral"},
+    {("P1", "PK634", "Police"): (3, 4, None), ("S1", "PK731", "FIA"): (50, 61, None)},
+)
 CHARTS = ["agency_month", "running_total", "heat_map", "sex", "province", "timeline", "homes"]
 CHARTS += ["province_shares", "lorenz", "theil", "learning", "ranking", "gained", "plan"]
 SECONDS = 60
@@ -68,6 +78,57 @@ def run_screen() -> Callable[..., AppTest]:
         return app.run()
 
     return run
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[AppTest], AppTest]:
+    """Run the fragment of a screen alone, as at a filter: ``answer(app)``."""
+
+    def run(app: AppTest) -> AppTest:
+        [fragment] = app._fragment_storage._fragments
+        asked = partial(local_script_runner.RerunData, fragment_id=fragment)
+        with monkeypatch.context() as patched:
+            patched.setattr(local_script_runner, "RerunData", asked)
+            return app.run()
+
+    return run
+
+
+@pytest.fixture
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Records of two provinces, as the programme's."""
+    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
+    loading.store.clear()
+    store = open_store(str(tmp_path / "records.duckdb"))
+    store.add(TWO, file_name="two.xlsx", who="An officer", at=AT)
+    return store
+
+
+@pytest.fixture
+def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Sign somebody in as the provider would say it: ``signed_in(role, provinces)``.
+
+    Somebody else is an administrator, so that any role can be taken away.
+    """
+    people = open_store(str(tmp_path / "records.duckdb")).people
+    people.add([grant("head-office", "administrator")], "x", AT)
+    monkeypatch.setattr(granted, "FRESH", 0)
+    monkeypatch.setattr(visitor, "sign_ins", SignIns())
+
+    def sign_in(role: str, provinces: str = "", files: bool = True, **claims) -> None:
+        ours = grant("us", role, [provinces] if provinces else (), files=files)
+        before = [one.number for one in people.current() if one.grant.of == "us"]
+        if before:
+            people.change(before[0], ours, "x", AT)
+        else:
+            people.add([ours], "x", AT)
+        monkeypatch.setattr(visitor, "signs_in", lambda: True)
+        began = datetime.now(UTC).timestamp()
+        told = {"name": "A. Officer", "sub": "7", "iat": began, "groups": ["us"], **claims}
+        user = SimpleNamespace(is_logged_in=True, to_dict=lambda: told)
+        monkeypatch.setattr(st, "user", user)
+
+    return sign_in
 
 
 def headline(app: AppTest) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import fcntl
 import gc
+import shutil
 import socket
 import weakref
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from data.store import postgres
+from data.store import postgres, shipped
 from pages.session import loading
 from tests.data.postgres import new_database
 from tests.data.stored import AT, upload
@@ -23,6 +24,7 @@ SCREENS = [
 ]
 POLICE = ("T1", "PK634", "Police")
 FEW = upload({"T1": "Referral"}, {POLICE: (2, 5, None)})
+SAMPLE = shipped.HERE / "sample"
 FIGURES = ("dataframe", "download_button", "component_instance", "plotly_chart", "metric")
 
 
@@ -59,7 +61,7 @@ def is_error_alone(app) -> bool:
     assert app.session_state["records"] == "stored"
     assert "Programme records" in app.radio(key="records").options
     assert [one.value for one in app.error] == [
-        "The programme records cannot be read. No figure is shown."
+        "Programme records cannot be read. No figure is shown."
     ]
     assert [one for one in app.button if one.label == "Try again"]
     assert not any(app.get(kind) for kind in FIGURES)
@@ -193,3 +195,39 @@ def test_the_records_of_a_visitor_who_has_left_are_freed(run_screen):
     del app, own
     gc.collect()
     assert left() is None
+
+
+def no_training_is_held(folder: Path) -> None:
+    table = (folder / "trainings.csv").read_text(encoding="utf-8")
+    (folder / "trainings.csv").write_text(table.splitlines()[0] + "\n", encoding="utf-8")
+    rows = (folder / "attendance.csv").read_text(encoding="utf-8")
+    (folder / "attendance.csv").write_text(rows.splitlines()[0] + "\n", encoding="utf-8")
+
+
+FAULTS = {
+    "trainings.csv: no training is held": no_training_is_held,
+    "attendance.csv: No such file or directory": lambda folder: (
+        folder / "attendance.csv"
+    ).unlink(),
+    "trainings.csv: the columns are not": lambda folder: (folder / "trainings.csv").write_text(
+        "name\nT1\n", encoding="utf-8"
+    ),
+}
+
+
+@pytest.mark.parametrize("why", FAULTS)
+def test_a_folder_that_cannot_be_read_is_said_until_it_can(run_screen, tmp_path, monkeypatch, why):
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "folder"))
+    FAULTS[why](folder)
+    monkeypatch.setenv("TRAINING_RECORDS", str(folder))
+    loading._shared_records.clear()
+    app = run_screen("overview", query={"records": "folder"})
+    assert not app.exception
+    assert [one.value for one in app.error] == [
+        "Records of the folder cannot be read. No figure is shown."
+    ]
+    assert why in all_words(app)
+    assert str(tmp_path) not in all_words(app)
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    app.button("read_again").click().run()
+    assert headline(app)["district"] == 44

@@ -11,7 +11,6 @@ from data.records.tables import TABLES, typed
 from data.review.questions import HELD_COLUMNS
 from data.store.corrections import ON_SCREEN, Correction
 from data.store.errors import NotStored
-from data.store.schema import LATEST_COLUMN
 from data.store.store import TAKEN_OVER, Store, open_store
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, content, upload, with_tables
@@ -50,7 +49,7 @@ def seen(store: Store, training_id: str, *tables: str) -> dict[str, pd.DataFrame
 def correct(store: Store, wanted: Checked, before=None, training_id: str = "T1", why="A slip"):
     before = seen(store, training_id) if before is None else before
     change = Correction(training_id, before, wanted, why)
-    return store.correct(change, who="A lead", at=AT)
+    return store.trainings.correct(change, who="A lead", at=AT)
 
 
 def counts(store: Store) -> dict:
@@ -167,7 +166,7 @@ def test_a_row_that_waits_goes_on_waiting_and_a_store_from_before_is_brought_up_
             session.run(f"DROP VIEW current_{table}")
         session.run("DROP TABLE whole_trainings")
         session.run("DROP TABLE inputs")
-        for column in (LATEST_COLUMN, "inputs"):
+        for column in ("reason", "inputs"):
             session.run(f"ALTER TABLE imports DROP COLUMN {column}")
     again = open_store(store._place._url if "PostgreSQL" in store.where else store.where)
     assert counts(again)[POLICE] == (2, 5, None)

@@ -6,47 +6,18 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
-from data.access.rights import ALONE, Person, Right, Role
+from data.access.rights import ALONE, NotAllowedError, Person, Right, Role
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
-from data.store.store import open_store
-from pages.session import kept, loading, visitor
+from data.store.people import GrantTable
+from pages.session import granted, kept, loading, visitor
+from pages.session.sign_in import NO_TIME, NOT_USED, SIGNED_OUT, TOO_LONG, SignIns, _sign_in
 from reports.story.wording import Wording
-from tests.data.stored import AT, upload
-from tests.pages.conftest import bodies
+from tests.pages.conftest import bodies, headline
 
-TWO = upload(
-    {"P1": "Punjabi referral", "S1": "Sindhi referral"},
-    {("P1", "PK634", "Police"): (3, 4, None), ("S1", "PK731", "FIA"): (50, 61, None)},
-)
 SCREENS = ("overview", "gaps", "committees", "participants", "trainings", "present", "records")
-
-
-@pytest.fixture
-def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
-    loading.store.clear()
-    store = open_store(str(tmp_path / "records.duckdb"))
-    store.add(TWO, file_name="two.xlsx", who="An officer", at=AT)
-    return store
-
-
-@pytest.fixture
-def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Sign somebody in as the provider would say it: ``signed_in(role, provinces)``."""
-
-    def sign_in(role: str, provinces: str = "", files: str = "true", **claims) -> None:
-        limit = f'provinces = ["{provinces}"]\n' if provinces else ""
-        grant = f'[[grants]]\nof = "us"\nrole = "{role}"\nfiles = {files}\n{limit}'
-        (tmp_path / "roles.toml").write_text(grant)
-        monkeypatch.setenv(visitor.ROLES_VARIABLE, str(tmp_path / "roles.toml"))
-        monkeypatch.setattr(visitor, "signs_in", lambda: True)
-        told = {"name": "A. Officer", "groups": ["us"], **claims}
-        user = SimpleNamespace(is_logged_in=True, to_dict=lambda: told)
-        monkeypatch.setattr(st, "user", user)
-
-    return sign_in
 
 
 @pytest.mark.parametrize(
@@ -100,7 +71,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     assert (person.name, person.role) == ("A. Officer", role)
     undo = [one for one in app.button if one.label == "Undo import 1"]
     assert bool(undo) is person.may(Right.UNDO)
-    monkeypatch.setattr(visitor, "person", lambda: person)
+    monkeypatch.setattr(visitor, "look_up", lambda used: person)
     for right, do in {
         Right.IMPORT: lambda: kept.keep_decisions(lambda known: known),
         Right.UNDO: lambda: loading.programme_store(Right.UNDO),
@@ -115,7 +86,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_of_some_provinces_nothing_of_another_is_sent(run_screen, stored, signed_in, name) -> None:
-    signed_in("manager", "Punjab", files="false")
+    signed_in("manager", "Punjab", files=False)
     query = {"records": "stored", "province": "PK7", "district": "PK731"}
     app = run_screen(name, query=query)
     assert not app.exception
@@ -126,38 +97,122 @@ def test_of_some_provinces_nothing_of_another_is_sent(run_screen, stored, signed
 
 
 def test_the_rows_behind_are_refused_to_who_sees_a_part(monkeypatch) -> None:
-    monkeypatch.setattr(visitor, "person", lambda: Person("A", Role.MANAGER, ("PK6",)))
+    of_a_part = Person("A", Role.MANAGER, ("PK6",))
+    monkeypatch.setattr(visitor, "person", lambda: of_a_part)
+    monkeypatch.setattr(visitor, "look_up", lambda used: of_a_part)
     for right in (None, Right.UNDO, Right.WORDING):
         with pytest.raises(StoreError):
             loading.programme_store(right)
 
 
 @pytest.mark.parametrize(
-    ("after", "says"),
+    ("began", "last_used", "says"),
     [
-        ({"unused": timedelta(minutes=61)}, "an hour of no use"),
-        ({"signed_in": timedelta(hours=13)}, "each does within a day"),
+        (timedelta(minutes=61), None, NOT_USED),  # of a cookie, at a process that never saw it
+        (timedelta(hours=3), timedelta(minutes=61), NOT_USED),
+        (timedelta(hours=13), timedelta(minutes=1), TOO_LONG),
     ],
 )
-def test_a_sign_in_ends(run_screen, stored, signed_in, after: dict, says: str) -> None:
+def test_a_sign_in_ends_and_a_page_loaded_anew_asks_again(
+    run_screen, stored, signed_in, began, last_used, says: str
+) -> None:
     now = datetime.now(UTC)
-    since = now - after.get("signed_in", timedelta())
-    signed_in("viewer", iat=since.timestamp())
-    state = {"seen_at": now - after.get("unused", timedelta())}
-    app = run_screen("overview", query={"records": "stored"}, state=state)
-    assert [one.label for one in app.button] == ["Sign in"]
-    assert any(says in one.value for one in app.info)
-    assert [one.label for one in app.run().button] == ["Sign in"], "asking again lets nobody in"
+    claims = {"sub": "7", "iat": (now - began).timestamp()}
+    signed_in("viewer", **claims)
+    if last_used:
+        visitor.sign_ins._used[_sign_in(claims)] = now - last_used
+    for _ in range(2):  # a window that is opened beside it lets nobody in either
+        app = run_screen("overview", query={"records": "stored"})
+        assert [one.label for one in app.button] == ["Sign in"]
+        assert [one.value for one in app.info] == [says]
+    signed_in("viewer", iat=now.timestamp())
+    assert headline(run_screen("overview", query={"records": "stored"}))["participant"] == 118
 
 
-def test_a_role_that_is_taken_away_is_gone_at_the_next_run(run_screen, stored, signed_in) -> None:
-    signed_in("viewer")
+def test_an_hour_without_use_counts_from_the_last_use_in_any_window() -> None:
+    sign_ins, begin = SignIns(), datetime(2026, 1, 5, 9, tzinfo=UTC)
+    claims = {"sub": "7", "iat": begin.timestamp()}
+
+    def after(minutes: int, *, used: bool = True, of: dict = claims) -> str:
+        return sign_ins.why_over(of, begin + timedelta(minutes=minutes), used=used)
+
+    assert [after(50), after(100), after(150)] == ["", "", ""]
+    assert after(205, used=False) == "", "what plays by itself is answered"
+    assert after(211, used=False) == NOT_USED, "and is no use"
+    assert after(211) == after(212) == NOT_USED
+    again = {"sub": "7", "iat": (begin + timedelta(minutes=213)).timestamp()}
+    assert after(214, of=again) == "", "who signs in again is in"
+    sign_ins.end(again)
+    assert after(215, of=again) == SIGNED_OUT
+    assert after(60 * 12 + 1, of=again) == SIGNED_OUT
+    assert after(0, of={"sub": "7"}) == after(0, of={"sub": "7", "iat": "soon"}) == NO_TIME
+
+
+@pytest.mark.parametrize("runs", ["whole", "fragment"])
+def test_what_is_taken_away_is_gone_at_the_next_run(
+    run_screen, answer, stored, signed_in, runs: str
+) -> None:
+    run = answer if runs == "fragment" else AppTest.run
+    signed_in("viewer", files=False)
     app = run_screen("overview", query={"records": "stored"})
-    assert any('class="headline"' in one for one in bodies(app))
+    assert headline(app)["participant"] == 118
+    signed_in("viewer", "Punjab", files=False)
+    assert headline(run(app))["participant"] == 7, "another grant holds at once"
     signed_in("viewer", groups=["others"])
-    app.run()
+    run(app)
     assert any("have no role here" in one.value for one in app.error)
     assert not any('class="headline"' in one for one in bodies(app))
+
+
+def test_a_filter_asks_for_sign_in_where_the_sign_in_has_ended(
+    run_screen, answer, stored, signed_in
+) -> None:
+    signed_in("viewer")
+    app = run_screen("overview", query={"records": "stored"})
+    assert headline(answer(app))["participant"] == 118
+    visitor.sign_ins.end(st.user.to_dict())  # as another window does
+    answer(app)
+    assert [one.label for one in app.button] == ["Sign in"]
+    assert [one.value for one in app.info] == [SIGNED_OUT]
+
+
+def test_a_file_that_is_made_at_a_click_is_refused_who_may_not_by_then(signed_in) -> None:
+    signed_in("viewer")
+    require = visitor.required_later(Right.TAKE)
+    require()
+    signed_in("viewer", files=False)
+    with pytest.raises(NotAllowedError, match="take files along"):
+        require()
+
+
+def test_where_the_grants_cannot_be_looked_up_those_of_the_last_minute_hold(
+    run_screen, stored, signed_in, monkeypatch
+) -> None:
+    def unreadable(*given: object) -> None:
+        raise StoreError("It does not answer.", "db.example.org", "Try again.")
+
+    signed_in("viewer")
+    app = run_screen("overview", query={"records": "stored"})
+    monkeypatch.setattr(GrantTable, "current", unreadable)
+    assert headline(app.run())["participant"] == 118
+    monkeypatch.setattr(granted, "AT_MOST", 0)
+    app.run()
+    assert [one.value for one in app.error] == ["It could not be looked up which role you have."]
+    assert not any('class="headline"' in one or "example.org" in one for one in bodies(app))
+
+
+def test_where_nobody_has_a_role_it_is_said_how_to_begin(run_screen, signed_in, tmp_path) -> None:
+    signed_in("viewer")
+    (tmp_path / "records.duckdb").unlink()
+    app = run_screen("overview")
+    assert [one.value for one in app.error] == ["Nobody has been given a role yet."]
+    assert any("python -m data people add" in one.value for one in app.text)
+
+
+def test_every_part_that_answers_by_itself_looks_up_who_asks() -> None:
+    pages = Path(visitor.ROOT / "pages").rglob("*.py")
+    files = {path.name for path in pages if "st.fragment(" in path.read_text(encoding="utf-8")}
+    assert files == {"playing.py"}
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -171,7 +226,7 @@ def test_the_audit_is_for_who_may_undo_and_says_whether_it_is_whole(
     if not app.session_state["person"].may(Right.UNDO):
         assert shown == []
         return
-    assert shown[0].iloc[0].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
+    assert shown[0].iloc[-1].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
     assert any("none changed afterwards" in one.value for one in app.caption)
     with stored._place.writing() as session:
         session.run("UPDATE audit SET who = 'Nobody'")

@@ -164,6 +164,16 @@ def test_heat_map_is_its_table(name):
         assert sorted(digits) == sorted(expected[~np.isnan(expected)])
 
 
+def test_cells_of_four_years_have_a_scale_in_place_of_counts_that_run_into_each_other():
+    made = small()
+    made.trainings.loc[0, ["date_start", "date_end"]] = pd.Timestamp("2019-05-02")
+    made.trainings["date_start"] = made.trainings["date_start"].astype("datetime64[s]")
+    counts, unknown = agency_month.heat_map_chart(coverage(made, whole(made))).data
+    assert len(counts.x) == 49
+    assert counts.showscale
+    assert not unknown.showscale
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_running_total_ends_on_the_headline_and_never_falls(name):
     for figures in views(name):

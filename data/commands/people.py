@@ -1,0 +1,74 @@
+"""The command ``people``: who has which role on a server where people sign in.
+
+It is for whoever runs the server, and names the first administrator; the others can do the same
+on the screen People.
+"""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from data.access.grants import CLAIM, Grant, grant, read
+from data.access.rights import Role
+from data.commands.arguments import FINE
+from data.commands.store import add_command, print_table, user
+from data.store.people import in_words
+from data.store.store import open_store
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the command and its own; each sets ``func``, which returns the exit code."""
+    people = subparsers.add_parser("people", help="who has which role where people sign in")
+    commands = people.add_subparsers(required=True, metavar="COMMAND")
+    add_command(commands, "list", "the grants that hold", _list)
+    add = add_command(commands, "add", "make a grant", _add)
+    add.add_argument("of", help="a verified e-mail address, or a group of the provider")
+    add.add_argument("--role", required=True, help=", ".join(Role))
+    add.add_argument("--province", action="append", default=[], help="one or more; default all")
+    add.add_argument("--no-files", action="store_true", help="no files may be taken along")
+    take = add_command(commands, "read", "make the grants that a file has", _read)
+    take.add_argument("file", type=Path, help="as data/access/grants.py describes it")
+    remove = add_command(commands, "remove", "take a grant away", _remove)
+    remove.add_argument("number", type=int, help="its number in the list")
+    for one in (add, take, remove):
+        one.add_argument("--who", default=user(), help="who does it (default %(default)s)")
+
+
+def _list(args: argparse.Namespace) -> int:
+    granted = open_store(args.store).people.current()
+    if not granted:
+        print("Nobody has a role yet: `python -m data people add ADDRESS --role administrator`.")
+        return FINE
+    rows = [
+        (one.number, one.grant.of, in_words(one.grant), one.who, f"{one.at:%Y-%m-%d %H:%M}")
+        for one in granted
+    ]
+    print_table(pd.DataFrame(rows, columns=["number", "of", "grant", "made_by", "made_at"]))
+    return FINE
+
+
+def _add(args: argparse.Namespace) -> int:
+    made = grant(args.of, args.role, args.province, files=not args.no_files)
+    return _made(args, (made,))
+
+
+def _read(args: argparse.Namespace) -> int:
+    claim, grants = read(args.file)
+    if claim != CLAIM:
+        print(f"Set TRAINING_CLAIM={claim}: the file names that claim of the provider.")
+    return _made(args, grants)
+
+
+def _made(args: argparse.Namespace, grants: tuple[Grant, ...]) -> int:
+    open_store(args.store).people.add(grants, args.who, datetime.now(UTC))
+    for one in grants:
+        print(f"Granted: {one.of}, {in_words(one)}.")
+    return FINE
+
+
+def _remove(args: argparse.Namespace) -> int:
+    open_store(args.store).people.remove(args.number, args.who, datetime.now(UTC))
+    print(f"Took grant {args.number} away.")
+    return FINE

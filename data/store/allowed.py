@@ -1,0 +1,104 @@
+"""Who may use the store for what: refused in the store, whatever a screen offers."""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Any, Protocol, TypeVar, cast
+
+import pandas as pd
+
+from data.access.limits import lies, own_trainings
+from data.access.rights import NotAllowedError, Person, Right
+from data.checking.check import Checked
+from data.store import imports
+from data.store.errors import NotAllowed, NotStored
+from data.store.imports import Session, one_line
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+#: What each method of the store needs, by ``Class.method``; the others are for everybody.
+RIGHTS: dict[str, Right] = {}
+#: Trainings that a refusal names.
+MOST_NAMED = 10
+ASK = "Nothing was changed. Leave them out, or ask somebody who sees all provinces."
+STORED_PLACES = (
+    "SELECT training_id, venue_adm2_pcode AS adm2_pcode FROM current_trainings "
+    "UNION SELECT training_id, adm2_pcode FROM current_attendance"
+)
+
+
+class Used(Protocol):
+    """A store in somebody's hands."""
+
+    @property
+    def person(self) -> Person:
+        """Who uses it."""
+
+
+def needs(right: Right) -> Callable[[Method], Method]:
+    """Refuse a method of the store, with ``NotAllowed``, to who has not a right."""
+
+    def guarded(method: Method) -> Method:
+        @wraps(method)
+        def allowed(store: Used, *values: object, **named: object) -> object:
+            try:
+                store.person.require(right)
+            except NotAllowedError as refused:
+                raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
+            return method(store, *values, **named)
+
+        RIGHTS[method.__qualname__] = right
+        return cast(Method, allowed)
+
+    return guarded
+
+
+def require_own(
+    session: Session, checked: Checked, person: Person, others: Collection[str] = ()
+) -> None:
+    """Refuse an import of somebody of some provinces that tells of more than these.
+
+    A training is theirs where one of its places lies in them, and none elsewhere: as the file has
+    it, and as it was reported before. The refusal repeats what is in the file, and tells nothing
+    of what is stored. ``others`` are trainings that it tells of beside its rows: what is taken
+    out has none.
+
+    Raises
+    ------
+    NotStored
+        Naming the trainings or tables that are not.
+    """
+    if not person.provinces:
+        return
+    tables = imports.tables_of(checked)
+    told = {*checked.held["training_id"], *others} - {""}
+    for rows in tables.values():
+        told |= set(rows.get("training_id", ()))
+    written = _places(tables["trainings"], tables["attendance"])
+    stored = session.frame(STORED_PLACES)
+    not_own = told - set(written["training_id"]) - set(stored["training_id"])
+    for places in (written, stored):
+        not_own |= told & set(places["training_id"]) - own_trainings(places, person.provinces)
+    if not_own:
+        raise NotStored(f"Not of your provinces alone: {_named(not_own)}.", "The file", ASK)
+    for name, rows in tables.items():
+        if "training_id" not in rows and not _lie(rows, person.provinces):
+            what = f"The table {name} tells of places outside of your provinces."
+            raise NotStored(what, "The file", ASK)
+
+
+def _places(trainings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:
+    venues = trainings[["training_id", "venue_adm2_pcode"]]
+    homes = attendance[["training_id", "adm2_pcode"]]
+    return pd.concat([venues.set_axis(homes.columns, axis="columns"), homes], ignore_index=True)
+
+
+def _lie(rows: pd.DataFrame, provinces: tuple[str, ...]) -> bool:
+    """Return whether each row has a place, and all that it has lie in some provinces."""
+    places = rows[rows.columns.intersection(["adm1_pcode", "adm2_pcode"])]
+    own = places.apply(lies, provinces=provinces)
+    return bool((own | (places == "")).all(axis=None) and own.any(axis="columns").all())
+
+
+def _named(trainings: set[str]) -> str:
+    words = ", ".join(one_line(training) for training in sorted(trainings)[:MOST_NAMED])
+    more = len(trainings) - MOST_NAMED
+    return f"{words} and {more:,} more" if more > 0 else words

@@ -1,0 +1,250 @@
+"""In somebody's hands the store refuses what is not his, and tells nothing of others."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.access.grants import grant
+from data.access.rights import Person, Role
+from data.checking.check import Checked
+from data.records.tables import TABLES, typed
+from data.store import allowed
+from data.store.corrections import Correction
+from data.store.errors import NotAllowed, NotStored, StoreError
+from data.store.people import GrantTable
+from data.store.store import Store
+from data.store.trainings import TrainingTable
+from tests.data.conftest import records_of
+from tests.data.store.test_store import ENGINES, add, new_store
+from tests.data.stored import AT, checked, with_tables
+
+LAHORE, SUKKUR = "PK634", "PK731"
+OFFICER = Person("Punjab", Role.EDITOR, ("PK6",))
+
+
+def trainings(*rows: tuple[str, str, str]) -> Checked:
+    """Return an upload of trainings: id, district of the venue, home of one participant."""
+    return checked(
+        records_of(
+            [
+                {"training_id": key, "title": f"Title of {key}", "date_start": "2023-05-09",
+                 "venue": "Hall", "venue_adm2_pcode": venue}
+                for key, venue, _ in rows
+            ],
+            [(key, home, "Police", 1, 2, None) for key, _, home in rows],
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture(params=ENGINES, scope="module")
+def kept(request, tmp_path_factory) -> Store:
+    """Records of two provinces: P own, S another's, M of both, N with no place that is known."""
+    store = new_store(request.param, tmp_path_factory.mktemp("kept"))
+    rows = [("P", LAHORE, LAHORE), ("S", SUKKUR, SUKKUR), ("M", LAHORE, SUKKUR), ("N", "", "")]
+    add(store, trainings(*rows), file_name="everybody.xlsx")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("brought", "refused"),
+    [
+        (trainings(("P", LAHORE, "")), ""),
+        (trainings(("P", "PK6", LAHORE), ("P2", "", LAHORE), ("P3", LAHORE, "")), ""),
+        (trainings(("S", LAHORE, LAHORE)), "S"),
+        (trainings(("M", LAHORE, LAHORE)), "M"),
+        (trainings(("N", LAHORE, LAHORE)), "N"),
+        (trainings(("P", LAHORE, SUKKUR)), "P"),
+        (trainings(("P", LAHORE, LAHORE), ("X", SUKKUR, ""), ("S", LAHORE, LAHORE)), "S, X"),
+        (trainings(("X", "", "")), "X"),
+    ],
+)
+def test_who_is_of_some_provinces_changes_no_training_of_another(kept, brought, refused) -> None:
+    officer = kept.used_by(OFFICER)
+    if not refused:
+        assert not add(officer, brought).repeated
+        return
+    before = kept.tables()
+    with pytest.raises(NotStored) as fault:
+        add(officer, brought)
+    assert f"Not of your provinces alone: {refused}." in str(fault.value)
+    assert "ask somebody who sees all provinces" in fault.value.for_visitors
+    told = str(fault.value)
+    assert not [word for word in ("Title", "Hall", "Sukkur", SUKKUR, "everybody") if word in told]
+    for name, rows in kept.tables().items():
+        pd.testing.assert_frame_equal(rows, before[name])
+
+
+@pytest.mark.parametrize(
+    ("table", "refused"),
+    [
+        ({"targets": [(LAHORE, "5")]}, ""),
+        ({"targets": [(LAHORE, "5"), (SUKKUR, "5")]}, "The table targets"),
+        ({"committees": [("district", "PK6", LAHORE, "yes")]}, ""),
+        ({"committees": [("national", "", "", "yes")]}, "The table committees"),
+        ({"committees": [("district", "PK7", LAHORE, "yes")]}, "The table committees"),
+        ({"assessments": [("P", "9")]}, ""),
+        ({"assessments": [("S", "9")]}, "alone: S."),
+        ({"assessments": [("nobody's", "9")]}, "alone: nobody's."),
+    ],
+)
+def test_nor_a_row_of_the_other_tables(kept, table: dict, refused: str) -> None:
+    [(name, rows)] = table.items()
+    texts = pd.DataFrame(rows, columns=list(TABLES[name])[: len(rows[0])], dtype="str")
+    frame = typed(name, texts.reindex(columns=list(TABLES[name]), fill_value=""))
+    brought = with_tables(trainings(("P", LAHORE, LAHORE)), **{name: frame})
+    if not refused:
+        assert not add(kept.used_by(OFFICER), brought).repeated
+        return
+    with pytest.raises(NotStored, match=refused):
+        add(kept.used_by(OFFICER), brought)
+
+
+def test_whoever_sees_all_provinces_changes_any_training(tmp_path) -> None:
+    store = new_store("duckdb", tmp_path)
+    add(store, trainings(("S", SUKKUR, SUKKUR)))
+    assert add(store.used_by(Person("x", Role.EDITOR)), trainings(("S", LAHORE, ""))).id == 2
+
+
+def test_what_waits_for_a_district_is_of_ones_own_trainings_too(kept) -> None:
+    held = pd.DataFrame(
+        [(2, "district", "S", "")], columns=["row", "kind", "training_id", "agency"]
+    )
+    brought = trainings(("P", LAHORE, LAHORE))
+    brought = replace(brought, held=held)
+    with pytest.raises(NotStored, match="alone: S"):
+        add(kept.used_by(OFFICER), brought)
+
+
+OURS = grant("us", "viewer")
+ANEW = trainings(("P", LAHORE, LAHORE))
+NEW = trainings(("E", LAHORE, LAHORE))
+#: Every method that is not for everybody: a call, the least role, and whether it is also for
+#: somebody of some provinces. A new method has to be given its place here, or below.
+METHODS = {
+    "Store.add": (lambda store: add(store, ANEW), Role.EDITOR, True),
+    "Store.changes_ahead": (
+        lambda store: store.changes_ahead(ANEW, source="forms", at=AT),
+        Role.VIEWER,
+        False,
+    ),
+    "Store.rollback": (lambda store: store.rollback(1, "x", AT), Role.MANAGER, False),
+    "Store.keep_setting": (
+        lambda store: store.keep_setting("x", "x", "x", AT),
+        Role.MANAGER,
+        False,
+    ),
+    "Store.history": (lambda store: store.history(), Role.VIEWER, False),
+    "Store.changes": (lambda store: store.changes(1), Role.VIEWER, False),
+    "Store.problems": (lambda store: store.problems(1), Role.VIEWER, False),
+    "Store.rows_held": (lambda store: store.rows_held(), Role.VIEWER, False),
+    "Store.rows_behind": (lambda store: store.rows_behind(), Role.VIEWER, False),
+    "Store.audit": (lambda store: store.audit(), Role.MANAGER, False),
+    "Store.tables": (lambda store: store.tables(), Role.ADMINISTRATOR, False),
+    "Store.fill": (
+        lambda store: refused_otherwise(lambda: store.fill({})),
+        Role.ADMINISTRATOR,
+        False,
+    ),
+    "Store.restore": (lambda store: refused_otherwise(store.restore), Role.ADMINISTRATOR, False),
+    "TrainingTable.rows": (lambda store: store.trainings.rows("S"), Role.VIEWER, False),
+    "TrainingTable.source": (lambda store: store.trainings.source("S"), Role.VIEWER, False),
+    "TrainingTable.correct": (lambda store: entered(store, NEW), Role.EDITOR, True),
+    "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
+    "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),
+    "GrantTable.change": (
+        lambda store: store.people.change(1, OURS, "x", AT),
+        Role.ADMINISTRATOR,
+        False,
+    ),
+    "GrantTable.remove": (
+        lambda store: store.people.remove(2, "x", AT),
+        Role.ADMINISTRATOR,
+        False,
+    ),
+}
+#: What the dashboard itself asks before it limits the records, and the note in the audit.
+FOR_EVERYBODY = {
+    f"Store.{name}"
+    for name in (
+        "where",
+        "state",
+        "used_by",
+        "people",
+        "trainings",
+        "clock_fault",
+        "setting",
+        "note",
+        "records",
+    )
+}
+
+
+def entered(store: Store, what: Checked, training_id: str = "E") -> None:
+    """Enter a training that is new, or what is seen of one that is there."""
+    nothing = {name: table.accepted.iloc[:0] for name, table in what.tables.items()}
+    store.trainings.correct(Correction(training_id, nothing, what, "Why"), who="x", at=AT)
+
+
+def test_a_training_is_corrected_and_taken_out_only_by_who_may_change_it(kept) -> None:
+    officer, before = kept.used_by(OFFICER), kept.tables()
+    seen = {"S": trainings(("S", SUKKUR, SUKKUR)), "M": trainings(("M", LAHORE, SUKKUR))}
+    for key, there in seen.items():
+        rows = {name: table.accepted for name, table in there.tables.items()}
+        for wanted in (trainings((key, LAHORE, LAHORE)), trainings()):
+            change = Correction(key, rows, wanted, "Why")
+            with pytest.raises(NotStored, match=f"Not of your provinces alone: {key}") as fault:
+                officer.trainings.correct(change, who="x", at=AT)
+            assert "Title" not in str(fault.value)
+    with pytest.raises(NotStored, match="alone: E"):
+        entered(officer, trainings(("E", SUKKUR, LAHORE)))
+    for name, rows in kept.tables().items():
+        pd.testing.assert_frame_equal(rows, before[name])
+
+
+def test_every_method_of_the_store_says_who_may() -> None:
+    public = {
+        f"{one.__name__}.{name}": method
+        for one in (Store, GrantTable, TrainingTable)
+        for name, method in vars(one).items()
+        if not name.startswith("_")
+    }
+    assert set(public) == set(METHODS) | FOR_EVERYBODY
+    assert set(allowed.RIGHTS) == set(METHODS)
+    places = ("_place.writing(", "_place.trying(", "_place.restore(")
+    writing = {
+        name
+        for name, method in public.items()
+        if callable(method) and any(place in inspect.getsource(method) for place in places)
+    }
+    assert writing - set(METHODS) == {"Store.note"}
+
+
+@pytest.mark.parametrize("provinces", [(), ("PK6",), ("PK6", "PK7")])
+@pytest.mark.parametrize("role", list(Role))
+def test_a_method_is_refused_to_who_may_not_and_changes_nothing(
+    tmp_path, role: Role, provinces: tuple[str, ...]
+) -> None:
+    stores = [new_store("duckdb", tmp_path / name) for name in ("refused", "allowed")]
+    for store in stores:
+        add(store, trainings(("S", LAHORE, LAHORE)))
+    before, roles = stores[0].tables(), list(Role)
+    refusing, allowing = [store.used_by(Person("x", role, provinces)) for store in stores]
+    for call, least, for_a_part in METHODS.values():
+        if roles.index(role) < roles.index(least) or (provinces and not for_a_part):
+            with pytest.raises(NotAllowed, match=r"You may not .* Ask an administrator"):
+                call(refusing)
+        else:
+            call(allowing)
+    for name, rows in stores[0].tables().items():
+        pd.testing.assert_frame_equal(rows, before[name])
+
+
+def refused_otherwise(call: Callable[[], None]) -> None:
+    """Call what there is nothing to do for: that is said after who may has been looked at."""
+    with pytest.raises(StoreError) as fault:
+        call()
+    if isinstance(fault.value, NotAllowed):
+        raise fault.value

@@ -1,0 +1,145 @@
+"""The words of the interface: all of them in the catalogue, whole, and looked up where shown."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from geo.words.catalogue import FOLDER, catalogue
+
+PROJECT = Path(__file__).resolve().parents[1]
+#: The command line and the feed speak to whoever runs them, and are not translated.
+NOT_SHOWN = re.compile(
+    r"reports/(__main__|exports/(command|options|feed|whole_file))|pages/serving/"
+)
+FILES = [
+    path
+    for pattern in ("dashboard.py", "pages/**/*.py", "reports/**/*.py")
+    for path in PROJECT.glob(pattern)
+    if not NOT_SHOWN.match(path.relative_to(PROJECT).as_posix())
+]
+#: What looks words up, and which of its arguments are keys.
+KEYS = {"_": (0,), "ngettext": (0, 1), "counted": (1, 2)}
+#: What shows words, and which of its arguments they are; then by name, whoever takes them.
+FIRST = """
+    title header subheader caption text markdown write html info warning error success toast button
+    download_button popover expander text_input text_area number_input selectbox multiselect radio
+    toggle slider select_slider date_input file_uploader segmented_control spinner status dialog
+    opened choice Column Series empty_figure
+"""
+SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
+    "Measure": (1, 2),
+    "draw": (2,),
+    "Chart": (1,),
+    "heading": (1,),
+    "write": (1,),
+    "progress": (1,),
+    "add_list": (4,),
+    "DistrictList": (1, 2, 4),
+    "HeadlineFigure": (1, 2),
+}
+SHOWN = {"help", "placeholder", "label", "title_text", "none", "unknown", "note", "alt", "claim"}
+WORDS = re.compile(r"[^\W\d_]{2,}")
+#: What a reader does not see: markup, icons, and what plotly puts a value in for.
+UNSEEN = re.compile(r"<[^>]*>|:material/\w+:|%\{[^}]*\}|https?://\S+")
+
+
+@lru_cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def place(path: Path, node: ast.expr) -> str:
+    return f"{path.relative_to(PROJECT)}:{node.lineno}: {ast.unparse(node)}"
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+
+
+def extracted() -> Catalog:
+    keywords = {name: tuple(at + 1 for at in keys) for name, keys in KEYS.items()}
+    words = Catalog()
+    for path in FILES:
+        for message in extract_from_file("python", path, keywords=keywords | {"_": None}):
+            words.add(message[1])
+    return words
+
+
+def test_the_catalogue_lists_all_words():
+    with (FOLDER / "messages.pot").open("rb") as file:
+        listed = {message.id for message in read_po(file)}
+    assert listed == {message.id for message in extracted()}, "run `make words`"
+
+
+def test_a_key_is_a_constant_and_its_values_have_names():
+    problems = []
+    for path in FILES:
+        # ``counted`` hands its own keys on.
+        handed_on = "ngettext" if path.name == "counts.py" else ""
+        named = (call for call in calls(path) if isinstance(call.func, ast.Name))
+        for call in (call for call in named if name_of(call) != handed_on):
+            for key in (call.args[at] for at in KEYS.get(name_of(call), ())):
+                if not isinstance(key, ast.Constant):
+                    problems.append(f"{place(path, key)} is put together before it is looked up")
+                elif any(not field or field.isdecimal() for field in fields(key.value)):
+                    problems.append(f"{place(path, key)} has a value without a name")
+    assert problems == []
+
+
+def test_words_that_are_shown_are_looked_up():
+    assert [
+        place(path, one) for path in FILES for call in calls(path) for one in literals(call)
+    ] == []
+
+
+def fields(words: str) -> list[str]:
+    """Return the names of the values in some words; plotly's own are none of them."""
+    return [one[1] for one in Formatter().parse(UNSEEN.sub("", words)) if one[1] is not None]
+
+
+def literals(call: ast.Call) -> Iterator[ast.expr]:
+    """Yield what a call shows that stands in the code itself."""
+    shown = [call.args[at] for at in SHOWING.get(name_of(call), ()) if at < len(call.args)]
+    shown += [one.value for one in call.keywords if one.arg in SHOWN]
+    while shown:
+        node = shown.pop()
+        if isinstance(node, (ast.IfExp, ast.BoolOp, ast.BinOp)):
+            shown += [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        texts = [one.value for one in parts if isinstance(one, ast.Constant)]
+        if WORDS.search(UNSEEN.sub("", "".join(map(str, filter(None, texts))))):
+            yield node
+
+
+def test_nothing_else_takes_the_name_that_looks_words_up():
+    for path in FILES:
+        names = [one for one in ast.walk(tree(path)) if isinstance(one, ast.Name) and one.id == "_"]
+        taken = [place(path, one) for one in names if isinstance(one.ctx, ast.Store)]
+        assert len(taken) in (0, len(names)), taken  # for what is not used, or for words
+
+
+def test_a_translation_stands_in_place_of_its_words(tmp_path):
+    translated = Catalog(locale="fr")
+    translated.add("{count:,} of {every}", "{every}, dont {count:,}")
+    translated.add(("district", "districts"), ("district", "districts"))
+    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "messages.mo").open("wb") as file:
+        write_mo(file, translated)
+    words = catalogue(tmp_path, ["fr"])
+    assert words.gettext("{count:,} of {every}") == "{every}, dont {count:,}"
+    assert words.ngettext("district", "districts", 0) == "district"  # as French has it
+    assert words.gettext("Not translated") == "Not translated"
+    assert catalogue(tmp_path, ["de"]).ngettext("district", "districts", 0) == "districts"
