@@ -18,12 +18,12 @@ from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
 from data.store.allowed import needs, require, require_own
-from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
 from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, moment
 from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
+from data.store.trainings import TrainingTable
 
 if TYPE_CHECKING:
     from data.store.duckdb_file import StoreFile
@@ -68,6 +68,11 @@ class Store:
     def decisions(self) -> DecisionTable:
         """What is settled about names, agencies and columns."""
         return DecisionTable(self._place, self.person, self._address)
+
+    @property
+    def trainings(self) -> TrainingTable:
+        """The trainings one by one, to look at and to correct."""
+        return TrainingTable(self._place, self.person, self._address)
 
     @property
     def where(self) -> str:
@@ -122,41 +127,6 @@ class Store:
                 what = f"import {added.id}, {added.file_name}"
                 audit.append(session, at, who, "imported", what, self._address)
             return added
-
-    @needs(Right.IMPORT)
-    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
-        """Put one training as somebody has entered it in the place of what counts of it.
-
-        It is an import like any other: in the history, with its reason, and undone as one.
-
-        Raises
-        ------
-        NotStored
-            If a row has a problem, or there is no reason; if the training is not as it was seen,
-            or comes from a source; if ``at`` cannot be right, as for ``add``.
-        """
-        correction.require_sound()
-        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
-        with self._place.writing() as session:
-            require_own(session, correction.checked, self.person, {correction.training_id})
-            corrections.require_current(session, correction)
-            added = imports.add(session, new, correction.checked)
-            session.append("whole_trainings", corrections.whole_of(correction, added.id))
-            what = f"import {added.id}"
-            audit.append(session, at, who, "corrected on screen", what, self._address)
-            return added
-
-    @needs(Right.LOOK)
-    def training(self, training_id: str) -> dict[str, pd.DataFrame]:
-        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
-        with self._place.reading() as session:
-            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
-
-    @needs(Right.LOOK)
-    def source_of(self, training_id: str) -> str:
-        """Return the source that renews a training by itself; blank where none does."""
-        with self._place.reading() as session:
-            return corrections.source_of(session, training_id, OF_TRAININGS)
 
     @needs(Right.LOOK)
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
