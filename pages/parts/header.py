@@ -89,7 +89,9 @@ def _stop_unreadable(fault: str) -> None:
     st.error(words, icon=":material/error:")
     st.text(fault)
     st.button(_("Try again"), key="read_again", icon=":material/refresh:")
-    st.caption(_("They stay chosen. The other sets, at the top right, are other records."))
+    st.caption(
+        _("These records stay selected. The other sets, at the top right, are other records.")
+    )
     st.stop()
 
 
@@ -97,13 +99,11 @@ def _stop_empty() -> None:
     st.html(f'<div class="title"><h1>{_("Your records")}</h1></div>')
     st.info(
         _(
-            "You have not opened any records in this browser session. Those of another browser "
-            "session stay there: a link does not bring them along."
+            "You have not opened any records in this browser session. Records opened in another "
+            "session stay there; a link does not carry them over."
         ),
         icon=":material/inbox:",
     )
     st.page_link("pages/records.py", label=_("Open a file of records"), icon=":material/upload:")
-    st.caption(
-        _("An attendance sheet, a list of trainings, or the template that is offered there.")
-    )
+    st.caption(_("An attendance sheet, a list of trainings, or the template offered there."))
     st.stop()

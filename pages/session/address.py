@@ -92,8 +92,8 @@ def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
     if asked == loading.YOURS and records.key != loading.YOURS:
         return [
             _(
-                "The link is to records that were opened in another browser session. They are not "
-                "kept here: open them again on the Records screen."
+                "This link is to records opened in another browser session. They are not kept "
+                "here: open them again on the Records screen."
             )
         ]
     return [] if asked in loading.sets() else [_("The address names records that are not there.")]
