@@ -34,8 +34,8 @@ from data.store.queries import typed
 from data.store.schema import TABLES
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 COLUMNS = TABLES["decisions"]
 #: The kind of a decision on what the columns of a shape of file are.

@@ -20,8 +20,8 @@ from data.store.imports import Session, moment, one_line
 from geo.districts import gazetteer
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 CURRENT = (
     "SELECT number, of_whom, role, provinces, takes_files, who, granted_at FROM grants "

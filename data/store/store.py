@@ -15,7 +15,7 @@ import pandas as pd
 
 from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
-from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
+from data.records.model import FURTHER_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
 from data.store.allowed import needs, require, require_own
 from data.store.decisions import DecisionTable
@@ -26,8 +26,8 @@ from data.store.schema import WHOLE_TABLES
 from data.store.trainings import TrainingTable
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -311,20 +311,7 @@ class Store:
         their notice says so.
         """
         with self._place.reading() as session:
-            trainings = queries.current(session, "trainings", TRAINING_COLUMNS)
-            attendance = queries.current(session, "attendance", ATTENDANCE_COLUMNS)
-            others = queries.further(session)
-            wrong = imports.clock_fault(session, today)
-        held = trainings.loc[trainings["status"] == "held", "date_end"]
-        return Records(
-            key="stored",
-            title="Programme records",
-            notice=f"Programme records, as they were imported. {wrong}".rstrip(),
-            source="Programme records",
-            as_of=min(held.max().date(), today) if len(held) else today,
-            trainings=trainings,
-            attendance=attendance,
-        ).having(others)
+            return queries.records(session, today, imports.clock_fault(session, today))
 
     @needs(Right.RESTORE)
     def restore(self, *, anew: bool = False) -> None:
@@ -349,10 +336,10 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
     """
     if url and url.startswith(SERVERS):
         # Only who has a server waits for its driver to load.
-        from data.store.postgres import StoreServer
+        from data.store.engines.postgres import StoreServer
 
         return Store(StoreServer(url, wait_seconds))
-    from data.store.duckdb_file import StoreFile
+    from data.store.engines.duckdb_file import StoreFile
 
     path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
     if "://" in path:

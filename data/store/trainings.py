@@ -14,8 +14,8 @@ from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
 from data.store.imports import Import
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 
 class TrainingTable:

@@ -273,7 +273,7 @@ def test_a_clock_that_was_set_back_is_refused_by_import_and_said_by_export(folde
 def test_a_store_that_cannot_be_reached_ends_every_command_with_a_plain_line(
     folder, capsys, monkeypatch, command
 ):
-    monkeypatch.setattr("data.store.postgres.ANSWER_WITHIN", 2)
+    monkeypatch.setattr("data.store.engines.postgres.ANSWER_WITHIN", 2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"postgresql://me:secret@127.0.0.1:{silent.getsockname()[1]}/records"
         assert run(*command, "--store", url) == REFUSED

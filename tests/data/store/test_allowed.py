@@ -171,7 +171,7 @@ METHODS = {
     "Store.keep_of_source": (
         lambda store: store.keep_of_source("x", "x", "x", AT, "pulled", "x"),
         Role.EDITOR,
-        True,
+        False,
     ),
     "DecisionTable.history": (lambda store: store.decisions.history(), Role.VIEWER, False),
     "DecisionTable.decide": (

@@ -395,7 +395,7 @@ def test_a_file_that_may_not_be_opened_is_not_restored(path):
 
 def test_a_statement_that_takes_too_long_is_ended(monkeypatch):
     store = open_store(new_database())
-    monkeypatch.setattr("data.store.postgres.READ_WITHIN", 1)
+    monkeypatch.setattr("data.store.engines.postgres.READ_WITHIN", 1)
     with pytest.raises(StoreUnreachable, match="took too long"), store._place.reading() as session:
         session.run("SELECT pg_sleep(60)")
     assert store.history().empty

@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.store import backups
+from data.store.engines import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
 from data.store.schema import SCHEMA, STATE, is_whole
 
