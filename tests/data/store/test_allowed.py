@@ -253,10 +253,10 @@ def test_a_source_is_taken_in_by_editors_of_the_whole(tmp_path) -> None:
     store = new_store("duckdb", tmp_path)
     editor, officer = store.used_by(Person("x", Role.EDITOR)), store.used_by(OFFICER)
     assert add(editor, ANEW, source="forms").id == 1
-    editor.keep_setting("pull:forms", "{}", "x", AT)
+    editor.keep_of_source("pull:forms", "{}", "x", AT, "pulled", "x")
     for call in (
         lambda: add(officer, trainings(("P2", LAHORE, LAHORE)), source="forms"),
-        lambda: officer.keep_setting("pull:forms", "", "x", AT),
+        lambda: officer.keep_of_source("pull:forms", "", "x", AT, "pulled", "x"),
     ):
         with pytest.raises(NotAllowed):
             call()
