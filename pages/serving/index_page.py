@@ -16,6 +16,7 @@ from pathlib import Path
 
 import streamlit
 
+from geo.words.catalogue import _
 from pages.serving.copies import BEST, COMPRESSORS, FRAME, FRAME_ADDRESS
 from pages.serving.fonts import Published, streamlit_style
 
@@ -93,7 +94,8 @@ def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
     page = page.replace(f"./static/css/{streamlit_style().name}", f"./app/static/{fonts.style}")
     style = f"<style>{STYLE}</style>"
     page = page.replace("</head>", f"{_preloads(map_files, fonts)}{style}</head>")
-    words = f"<h1>{html.escape(name)}</h1><p>The map is on its way.</p><div></div>"
+    coming = html.escape(_("The map is on its way."))
+    words = f"<h1>{html.escape(name)}</h1><p>{coming}</p><div></div>"
     page = page.replace(_ROOT, f'{_ROOT}<div class="opening" role="status">{words}</div>')
     inline = _INLINE_SCRIPT.findall(page)
     return Page(page.encode(), tuple(_hash(script) for script in inline))

@@ -20,6 +20,7 @@ from streamlit.web.server.server_util import get_url
 from data.records.programme import programme
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 from pages.serving import fonts, index_page, logs, watch
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
@@ -54,7 +55,7 @@ copies = Copies(shelves(loading.STATIC), KEPT)
 
 def title() -> str:
     """Return what the dashboard is called in the browser and while it opens."""
-    return f"Training coverage \u00b7 {programme().name}"
+    return _("Training coverage \u00b7 {programme}").format(programme=programme().name)
 
 
 def page() -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -12,7 +13,8 @@ import shapely
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues, Venue
 from geo.words.catalogue import _
-from reports.maps import svg
+from reports.maps import callouts, svg
+from reports.maps.callouts import Callout
 from reports.maps.labels import Edges, Label, Room, apart, class_keys, dark_ground, is_dark, labels
 from reports.maps.palette import inks, palette
 from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point
@@ -44,7 +46,12 @@ class Lettering:
 
 
 def country(
-    parent: ET.Element, drawing: MapDrawing, values: MapValues, side: float, lettering: Lettering
+    parent: ET.Element,
+    drawing: MapDrawing,
+    values: MapValues,
+    side: float,
+    lettering: Lettering,
+    called: Iterable[Callout] = (),
 ) -> None:
     """Draw the map with all that stands on it, and Karachi enlarged in a corner of a side."""
     (west, north, east, south), gap = lettering.frame, side / 13
@@ -58,7 +65,9 @@ def country(
     box = [(left - 4, top - heading, left + width, top + height)] if drawn else []
     taken = box + venues(parent, drawing, values, drawn)
     room = Room(lettering.frame, taken, dark_ground(drawing, values))
-    names(parent, drawing, values, lettering, room, drawn)
+    told = callouts.draw(parent, drawing, called, room, lettering.sizes[0])
+    without = told.union(drawn.named if drawn else ())
+    names(parent, drawing, values, lettering, room, without)
     if drawn:
         inset(parent, drawn, corner, values, lettering)
 
@@ -204,9 +213,12 @@ def names(
     values: MapValues,
     lettering: Lettering,
     room: Room,
-    drawn: Inset | None,
+    without: Iterable[str],
 ) -> None:
-    """Write the names of the provinces, and those of the districts for which there is room."""
+    """Write the names of the provinces, and those of the districts for which there is room.
+
+    But those of the districts that are named elsewhere: in the inset, or in a call-out.
+    """
     province_layer = svg.group(parent, "province-names", text_anchor="middle")
     listed = gazetteer.districts()
     for name, at in drawing.provinces:
@@ -215,7 +227,6 @@ def names(
         area = shapely.union_all(shapely.make_valid(parts))
         _province(province_layer, name, at, area, room, lettering.province)
     layer = svg.group(parent, "district-names", text_anchor="middle")
-    without = drawn.named if drawn else ()
     keys = class_keys(values)
     for label in labels(drawing, values, lettering.sizes, room, svg.text_width, without=without):
         _label(layer, label, keys[label.pcode])

@@ -14,6 +14,7 @@ from geo.webmap.map_values import DistrictList, MapValues
 from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
+from reports.maps.callouts import callouts
 from reports.maps.palette import inks
 from reports.maps.vector_map import Box, MapDrawing, focus_of
 from reports.words.counts import counted, millions
@@ -148,7 +149,7 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
     layers.graticule(part, drawing, FRAME)
     frame = (left + 4, top + 4, left + width - 4, top + height - 4)
     lettering = layers.Lettering(NAME_SIZES, PROVINCE_SIZE, frame)
-    layers.country(part, drawing, sheet.values, INSET_SIDE, lettering)
+    layers.country(part, drawing, sheet.values, INSET_SIDE, lettering, callouts(sheet.figures))
     _scale_bar(part, drawing)
     for out, wide in ((0.0, 0.7), (3.5, 1.4)):  # the neat line
         svg.element(

@@ -5,18 +5,22 @@ import io
 
 import pypdf
 import pytest
+import shapely
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 from PIL import Image
 
+from data.records.model import CoverageStatus
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapClass
 from reports.maps import svg
+from reports.maps.callouts import callouts
 from reports.maps.palette import STYLE, palette
-from reports.maps.sheet import FRAME, HEIGHT, WIDTH
+from reports.maps.sheet import FRAME, HEIGHT, MAP, WIDTH
 from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
 from reports.maps.vector_map import MapDrawing
+from reports.words.counts import millions
 from tests.reports.views import HOSTILE, LONG, URDU, of, views, with_words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -208,3 +212,38 @@ def test_the_bare_map_has_the_shapes_and_no_notes():
 def test_a_class_that_nobody_knows_is_refused():
     with pytest.raises(KeyError):
         palette(MapClass("sparkling", "?", 1).key)
+
+
+# ------------------------------------------------------------------------ call-outs
+
+
+def test_the_largest_district_not_reached_and_the_latest_venue_are_called_out_beside_the_land():
+    view = of(illustrative())
+    frame, drawn = view.figures.districts, sheet()
+    largest = frame[frame["status"] == CoverageStatus.NO_RECORD].nlargest(1, "population").iloc[0]
+    latest = view.figures.trainings.nlargest(1, "date_start")["venue_adm2_pcode"].iloc[0]
+    written = [one for one in layer(drawn, "callouts") if one.tag == f"{SVG}text"]
+    words = [one.text for one in written]
+    assert words[1::2] == [
+        f"{largest['name']}, {millions(largest['population'])} people",
+        f"{gazetteer.names()[latest]}, 25 September 2023",
+    ]
+    land = shapely.union_all(
+        [
+            shapely.make_valid(shapely.Polygon(ring))
+            for rings in MapDrawing(view.boundaries, MAP).districts.values()
+            for ring in rings
+        ]
+    )
+    for one in written:
+        left, foot, size = (float(one.get(name)) for name in ("x", "y", "font-size"))
+        box = shapely.box(left, foot - size, left + svg.text_width(one.text, size), foot)
+        assert not land.intersects(box)
+    # A name that a call-out has is not written a second time.
+    assert largest["name"] not in texts(layer(drawn, "district-names"))
+
+
+@pytest.mark.parametrize("name", ["published", "empty"])
+def test_what_a_view_does_not_have_is_not_called_out(name):
+    told = [one.what for one in callouts(views()[name].figures)]
+    assert told == (["Latest venue"] if name == "published" else ["Largest district not reached"])
