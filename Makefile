@@ -19,6 +19,7 @@ UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
 # Whatever is installed has to be what its hash says.
 INSTALL := $(UV) pip install --quiet --python $(PY) --require-hashes --constraints hashes.txt
 INSTALLED := $(VENV)/.installed
+WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
@@ -45,10 +46,11 @@ lint: $(TOOLS_INSTALLED)
 bench: $(TOOLS_INSTALLED) chromium
 	$(PY) -m bench map $(BENCH)
 
+# Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=geo/words/messages.pot \
-	  dashboard.py pages reports
+	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py pages reports
+	grep -v POT-Creation-Date $(WORDS).new > $(WORDS) && rm $(WORDS).new
 
 # ---------------------------------------------------------------- installing
 

@@ -1,9 +1,9 @@
-"""Records: which can be opened, and a visitor's own from a file, checked row by row."""
+"""Records: which can be opened, what the programme has, and new ones by hand or from a file."""
 
 import streamlit as st
 
 from geo.words.catalogue import _
-from pages.importing import audit, history, sources, upload
+from pages.importing import audit, entry, history, sources, upload
 from pages.parts import screen
 from pages.session import address
 
@@ -14,6 +14,7 @@ history.outcome()
 history.history()
 audit.look_through()
 sources.sources()
+entry.entry()
 st.subheader(_("Records from a file"), anchor=False)
 upload.offer_template()
 upload.take_files()

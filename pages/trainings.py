@@ -1,7 +1,7 @@
 """Trainings: when and where they took place, and who came to each from where."""
 
 from geo.words.catalogue import _
-from pages.parts import chart, downloads, playing, screen, training
+from pages.parts import chart, downloads, inputs, playing, screen, training
 from pages.parts.chart import TIMELINE
 from pages.session import address, options
 from reports.words.tables import trainings_table
@@ -22,6 +22,7 @@ def body() -> None:
             screen.headline(figures)
         chart.draw(TIMELINE, figures)
         training.choose(records, trainings_table(figures))
+        inputs.draw(figures)
         screen.source(records, figures.selection)
     address.write_address(records, ("training",))
 

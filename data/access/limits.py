@@ -22,9 +22,10 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
 
     Of attendance, the rows whose home lies in them; a home that is not recorded may be
     elsewhere, and is left out. Of trainings, those with such a row, and those that took place
-    there; a venue elsewhere is not named. Tests before and after are of a whole training, and
-    stay where everybody of it is from there. Totals are then those of the provinces, and the
-    notice says so.
+    there; a venue elsewhere is not named. Tests before and after are of a whole training, and so
+    is what was raised at it: they stay where everybody of it is from there. A training elsewhere
+    that took up what was raised is not named, nor is its day. Totals are then those of the
+    provinces, and the notice says so.
 
     Parameters
     ----------
@@ -52,7 +53,7 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
         provinces=tuple(provinces),
     )
     mixed = set(attendance.loc[~own, "training_id"])
-    return limited.having(_further(records, provinces, came - mixed))
+    return limited.having(_further(records, provinces, came - mixed, set(kept["training_id"])))
 
 
 def own_trainings(places: pd.DataFrame, provinces: Sequence[str]) -> set[str]:
@@ -72,9 +73,12 @@ def own_trainings(places: pd.DataFrame, provinces: Sequence[str]) -> set[str]:
 
 
 def _further(
-    records: Records, provinces: Sequence[str], whole: set[str]
+    records: Records, provinces: Sequence[str], whole: set[str], own: set[str]
 ) -> dict[str, pd.DataFrame]:
-    """Return what there is beside trainings; tests of the trainings that are ``whole`` alone."""
+    """Return what there is beside trainings: of the ``whole`` ones tests, and what was raised.
+
+    What was raised names none but its ``own`` trainings as what took it up.
+    """
     tables = {
         name: table[lies(table["adm2_pcode"], provinces)]
         for name, table in records.further.items()
@@ -88,6 +92,13 @@ def _further(
     if records.assessments is not None:
         tests = records.assessments
         tables["assessments"] = tests[tests["training_id"].isin(whole)]
+    if records.inputs is not None:
+        raised = records.inputs[records.inputs["training_id"].isin(whole)]
+        by, day = raised["followed_up_by"], raised["followed_up_on"]
+        elsewhere = ~by.isin({"", *own})
+        tables["inputs"] = raised.assign(
+            followed_up_by=by.mask(elsewhere, ""), followed_up_on=day.mask(elsewhere)
+        )
     return {name: table.reset_index(drop=True) for name, table in tables.items()}
 
 

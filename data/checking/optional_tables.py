@@ -1,4 +1,4 @@
-"""Assessments, committees, targets and layers beside the records: their sheets and their rules.
+"""The tables beside trainings and attendance, such as assessments: their sheets and rules.
 
 They are read by the names of their columns, strictly, whichever way the records are read.
 """
@@ -16,7 +16,7 @@ from data.checking.template_sheets import raw_table
 from data.records import problem_kinds as kinds
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, in_words
-from data.records.rules import number_or_nan
+from data.records.rules import OPEN, number_or_nan
 from data.records.tables import KEYS
 from data.sheets.opening import Sheet
 from geo.districts import gazetteer
@@ -26,6 +26,8 @@ EXAMPLE = "EXAMPLE"
 AN_EXAMPLE = "an example of the template"
 
 
+#: What took an input up, and when.
+_BY, _ON = "followed_up_by", "followed_up_on"
 _PROVINCES: dict[str, str] = dict(
     gazetteer.districts()[["adm2_pcode", "adm1_pcode"]].itertuples(index=False)
 )
@@ -54,14 +56,14 @@ def parted(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[str, Sheet]]:
 
 
 def check_further(
-    sheets: Mapping[str, Sheet], training_ids: pd.Series, today: date
+    sheets: Mapping[str, Sheet], trainings: pd.DataFrame, today: date
 ) -> dict[str, CheckedTable]:
     """Check the further tables; return what became of the rows of each, by name.
 
     Parameters
     ----------
-    training_ids
-        Of the accepted trainings, which assessments may name.
+    trainings
+        The accepted trainings, which assessments and inputs may name.
 
     Raises
     ------
@@ -75,10 +77,10 @@ def check_further(
         first = sheet.cells[0].str.strip().str.upper()
         examples = sheet.cells.index[first.str.startswith(EXAMPLE).to_numpy(dtype=bool)]
         raws.append(raw_table(name, sheet.without(examples, AN_EXAMPLE)))
-    return {raw.name: check_table(raw, training_ids, today) for raw in raws}
+    return {raw.name: check_table(raw, trainings, today) for raw in raws}
 
 
-def check_table(raw: RawTable, training_ids: pd.Series, today: date) -> CheckedTable:
+def check_table(raw: RawTable, trainings: pd.DataFrame, today: date) -> CheckedTable:
     """Check one further table; parameters and errors are those of ``check_further``."""
     if raw.name == "committees":
         # The province of a committee's district is filled in where it is blank: one key is one row.
@@ -87,7 +89,7 @@ def check_table(raw: RawTable, training_ids: pd.Series, today: date) -> CheckedT
         filled = provinces.mask(provinces.str.strip() == "", of_district)
         raw = replace(raw, cells=raw.cells.assign(adm1_pcode=filled))
     table = Sifted(raw)
-    across = _problems_across(raw.name, table.accepted, training_ids, today)
+    across = _problems_across(raw.name, table.accepted, trainings, today)
     table.add([_told_twice(raw.name, table.sound), *across])
     return table.result()
 
@@ -112,7 +114,7 @@ def _told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
 
 
 def _problems_across(
-    name: str, clean: pd.DataFrame, training_ids: pd.Series, today: date
+    name: str, clean: pd.DataFrame, trainings: pd.DataFrame, today: date
 ) -> list[pd.DataFrame]:
     """Find the problems of a row of a further table that take more than one cell.
 
@@ -120,22 +122,53 @@ def _problems_across(
     ----------
     clean
         The columns of the table as text, by row of the file; each cell is right by itself.
-    training_ids
-        Of the accepted trainings, which assessments may name.
+    trainings
+        The accepted trainings, which assessments and inputs may name.
     today
-        The day up to which a committee can have been notified.
+        The day up to which a committee can have been notified, or an input taken up.
     """
     if name == "committees":
         return _committee_problems(clean, today)
-    if name != "assessments":
-        return []
-    ids, most = clean["training_id"], clean["scale_max"].map(number_or_nan)
-    unknown = ~ids.isin(set(training_ids)) & (ids != "")
+    if name == "inputs":
+        return _input_problems(clean, trainings, today)
+    return _assessment_problems(clean, trainings) if name == "assessments" else []
+
+
+def _assessment_problems(clean: pd.DataFrame, trainings: pd.DataFrame) -> list[pd.DataFrame]:
+    most = clean["scale_max"].map(number_or_nan)
     above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
     return [
-        problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING),
+        _without_training(clean, trainings),
         *(problems_of(clean[rows], mean, kinds.ABOVE_SCALE) for mean, rows in above.items()),
     ]
+
+
+def _without_training(clean: pd.DataFrame, trainings: pd.DataFrame) -> pd.DataFrame:
+    ids = clean["training_id"]
+    unknown = ~ids.isin(set(trainings["training_id"])) & (ids != "")
+    return problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING)
+
+
+def _input_problems(
+    clean: pd.DataFrame, trainings: pd.DataFrame, today: date
+) -> list[pd.DataFrame]:
+    """Hold what was raised against what took it up: another training, and not an earlier one."""
+    starts = dict(zip(trainings["training_id"], trainings["date_start"], strict=True))
+    raised, taken_up = (pd.to_datetime(clean[c].map(starts)) for c in ("training_id", _BY))
+    day = pd.to_datetime(clean[_ON], format="%Y-%m-%d", errors="coerce")
+    unknown = ~clean[_BY].isin(set(starts)) & (clean[_BY] != "")
+    is_open = clean["state"] == OPEN
+    in_future = kinds.FOLLOWED_UP_IN_FUTURE.of(today=in_words(today))
+    wrong = (
+        (unknown, _BY, kinds.NO_FOLLOWING_TRAINING),
+        (taken_up <= raised, _BY, kinds.FOLLOWED_UP_BEFORE),
+        (day < raised, _ON, kinds.FOLLOWED_UP_BEFORE),
+        (day > pd.Timestamp(today), _ON, in_future),
+        (is_open & (clean[_BY] != ""), _BY, kinds.FOLLOWED_UP_YET_OPEN),
+        (is_open & (clean[_ON] != ""), _ON, kinds.FOLLOWED_UP_YET_OPEN),
+    )
+    found = [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
+    return [_without_training(clean, trainings), *found]
 
 
 def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.records.arrays import Cells, as_counted, cells_of
+from data.records.rules import INPUT_STATES as INPUT_STATES
 from data.records.rules import LEVELS as LEVELS
 from data.records.rules import NOTIFIED as NOTIFIED
 from data.records.rules import TRAINING_STATUSES as TRAINING_STATUSES
@@ -39,11 +40,12 @@ AGENCY_NOT_TOLD = ("", NOT_PUBLISHED, "not told", "not recorded")
 #: The columns of each table, in their order, as ``data.records.tables`` describes them.
 TRAINING_COLUMNS = tuple(TABLES["trainings"])
 ATTENDANCE_COLUMNS = tuple(TABLES["attendance"])
-#: Those of four more tables, each of which a set of records may have or not.
+#: Those of five more tables, each of which a set of records may have or not.
 ASSESSMENT_COLUMNS = tuple(TABLES["assessments"])
 COMMITTEE_COLUMNS = tuple(TABLES["committees"])
 TARGET_COLUMNS = tuple(TABLES["targets"])
 LAYER_COLUMNS = tuple(TABLES["layers"])
+INPUT_COLUMNS = tuple(TABLES["inputs"])
 FURTHER_COLUMNS = {name: tuple(TABLES[name]) for name in list(TABLES)[2:]}
 
 DAY_COLUMNS = ("date_start", "date_end")
@@ -78,11 +80,12 @@ class Records:
     provinces
         P-codes of the provinces that the set is about; empty for all. A view of it is a view of
         these, and the districts of others are in none.
-    assessments, committees, targets, layers
-        Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS`` and
-        ``LAYER_COLUMNS``; None where the set has no such table, which is not an empty one.
-        ``paired``, ``targeted`` and ``year`` are ``Int64``; means, spreads, scales and
-        ``value`` are ``float64``; ``notified_on`` is ``datetime64``; the rest is text.
+    assessments, committees, targets, layers, inputs
+        Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS``,
+        ``LAYER_COLUMNS`` and ``INPUT_COLUMNS``; None where the set has no such table, which is
+        not an empty one. ``paired``, ``targeted`` and ``year`` are ``Int64``; means, spreads,
+        scales and ``value`` are ``float64``; ``notified_on`` and ``followed_up_on`` are
+        ``datetime64``; the rest is text.
     """
 
     key: str
@@ -97,6 +100,7 @@ class Records:
     committees: pd.DataFrame | None = None
     targets: pd.DataFrame | None = None
     layers: pd.DataFrame | None = None
+    inputs: pd.DataFrame | None = None
     provinces: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -315,3 +315,24 @@ DAY_WITHOUT_NOTIFICATION = ProblemKind(
     "A day, though the committee is not said to be notified.",
     "Write yes as notified, or leave the day blank.",
 )
+
+# What participants raised.
+
+NO_FOLLOWING_TRAINING = ProblemKind(
+    "no-following-training",
+    "No accepted training has this training_id.",
+    "Write the training_id of the training that took it up, or leave it blank.",
+)
+FOLLOWED_UP_BEFORE = ProblemKind(
+    "followed-up-before",
+    "No later than the training at which it was raised.",
+    "Correct the training or the day, or leave it blank.",
+)
+FOLLOWED_UP_IN_FUTURE = ProblemKind(
+    "followed-up-in-future", "After today ({today}).", "Correct the day, or leave it blank."
+)
+FOLLOWED_UP_YET_OPEN = ProblemKind(
+    "followed-up-yet-open",
+    "It was taken up, and its state is open.",
+    "Write followed up on or closed as its state, or leave this blank.",
+)

@@ -73,8 +73,9 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
     Records
         ``attendance`` has one row a training, home and agency, sorted by them; a home may be a
         larger place (``geo.districts.larger_places``) or blank, and an agency ``SEVERAL_AGENCIES``.
-        Assessments of fewer than ``k`` people, or that tell the answers of some, are left out.
-        The other tables are the same.
+        Assessments of fewer than ``k`` people, or that tell the answers of some, are left out,
+        and so are inputs: what was said at a training can tell who said it. The other tables
+        are the same.
 
     Raises
     ------
@@ -97,6 +98,7 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
         notice=f"{records.notice} {notice}".strip(),
         attendance=_in_groups(records.attendance, k),
         assessments=None if assessments is None else assessments[_hides_people(assessments, k)],
+        inputs=None,
     )
 
 

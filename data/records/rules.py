@@ -24,6 +24,9 @@ MOST_IN_A_ROW = 10_000
 LEVELS = ("national", "provincial", "district", "several", "not published")
 TRAINING_STATUSES = ("held", "planned", "cancelled")
 NOTIFIED = ("yes", "no", "unknown")
+#: What has become of what participants of a training raised.
+OPEN = "open"
+INPUT_STATES = (OPEN, "followed up on", "closed")
 #: Levels at which there are committees.
 COMMITTEE_LEVELS = ("national", "provincial", "district")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -198,7 +201,7 @@ PROVINCE_LISTED = Rule(kinds.NO_PROVINCE, lambda text: text == "" or text in gaz
 def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the cells with single spaces, and with words and codes in their one spelling.
 
-    P-codes in capitals, levels, statuses and yes or no in small letters, an agency of the
+    P-codes in capitals, levels, statuses, states and yes or no in small letters, an agency of the
     programme as the programme writes it. Nothing else is changed.
     """
     larger = {code.upper(): code for code in larger_places()}
@@ -206,11 +209,13 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
     told: dict[str, Callable[[str], str]] = {
         "level": str.casefold,
         "status": str.casefold,
+        "state": str.casefold,
         "notified": str.casefold,
         "adm1_pcode": str.upper,
         "adm2_pcode": lambda text: larger.get(text.upper(), text.upper()),
         "venue_adm2_pcode": str.upper,
         "agency": lambda text: spelling.get(text.casefold(), text),
+        "referred_to": lambda text: spelling.get(text.casefold(), text),
     }
     columns = {}
     for column in cells.columns:

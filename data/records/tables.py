@@ -1,4 +1,4 @@
-"""What the six tables are: of each column its kind, its HXL tag, what it holds and its rules."""
+"""What the seven tables are: of each column its kind, its HXL tag, what it holds and its rules."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +14,7 @@ from data.records.rules import (
     DATE,
     FEW,
     HOME_LISTED,
+    INPUT_STATES,
     LEVELS,
     LISTED,
     MOST_IN_A_ROW,
@@ -69,7 +70,8 @@ _ID = (REQUIRED, *NAME)
 #: By table, its columns in their order. A set of records has the first two, and each of the others
 #: or not. A row of trainings is one training, or several that a source describes only together;
 #: one of attendance a training x home district x agency, one of assessments a training, one of
-#: committees a committee, one of targets a district, one of layers a district x indicator.
+#: committees a committee, one of targets a district, one of layers a district x indicator, one of
+#: inputs what participants of a training raised.
 TABLES: dict[str, dict[str, Column]] = {
     "trainings": {
         "training_id": Column(
@@ -248,6 +250,39 @@ TABLES: dict[str, dict[str, Column]] = {
         ),
         "source": Column("#meta+source", "Who published it.", (REQUIRED, *TEXT)),
     },
+    "inputs": {
+        "training_id": Column(
+            "#activity+id", "The training_id of the training at which it was raised.", _ID
+        ),
+        "theme": Column(
+            "#activity+theme", "What it is about, in a word or two.", (REQUIRED, *NAME)
+        ),
+        "input": Column(
+            "#activity+input+description",
+            "What participants raised, in a sentence that names nobody.",
+            (REQUIRED, *TEXT),
+        ),
+        "referred_to": Column(
+            "#org+referred", "The agency that is to take it up. May be blank.", NAME
+        ),
+        "state": Column(
+            "#status+input",
+            f"One of: {', '.join(INPUT_STATES)}.",
+            (REQUIRED, is_one_of(INPUT_STATES, "state of an input")),
+        ),
+        "followed_up_by": Column(
+            "#activity+followup+id",
+            "The training_id of a later training that took it up. May be blank.",
+            NAME,
+        ),
+        "followed_up_on": Column(
+            "#date+followup",
+            "The day on which it was taken up, written as 2023-09-25 or as a date cell. "
+            "May be blank.",
+            (DATE,),
+            "day",
+        ),
+    },
 }
 #: The columns that make a row; two rows that share them are one row told twice.
 KEYS = {
@@ -257,6 +292,7 @@ KEYS = {
     "committees": ("level", "adm1_pcode", "adm2_pcode"),
     "targets": ("adm2_pcode",),
     "layers": ("adm2_pcode", "indicator"),
+    "inputs": ("training_id", "input"),
 }
 #: By column, its kind; a column of several tables is of one kind in all of them.
 KINDS: dict[str, Kind] = {

@@ -44,7 +44,7 @@ LEVIES = ("Levies", 18, 0.06)
 #: How often the register of a training leaves out a participant's sex.
 SEX_LEFT_OUT = 0.04
 
-Row = further.Row
+Row = dict[str, str | int]
 
 
 def pull(training: dict[str, str]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Made-up assessments, committees, targets and one layer, beside the made-up trainings.
+"""Made-up assessments, committees, targets, one layer and inputs, beside the made-up trainings.
 
 Drawn with seeds of their own, so that the trainings and their attendance stay as they are.
 """
@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.records.model import NOTIFIED
+from data.sample.inputs import Row, draw_inputs
 from geo.districts import gazetteer
-
-Row = dict[str, str | int]
 
 SEED = 44
 #: Of the 15 trainings, those with a test before and after; of the others none was collected.
@@ -34,7 +33,7 @@ SOURCE = "illustrative: made up for this dashboard"
 def draw_further(
     trainings: Sequence[Mapping[str, str]], attendance: Sequence[Row]
 ) -> dict[str, list[Row]]:
-    """Return the rows of the four tables, by name."""
+    """Return the rows of the five tables, by name."""
     attended: dict[str, int] = {}
     for row in attendance:
         people = sum(int(row[c] or 0) for c in row if c.startswith("participants"))
@@ -46,6 +45,7 @@ def draw_further(
         "committees": draw_committees(listed, homes),
         "targets": draw_targets(listed),
         "layers": draw_layer(listed),
+        "inputs": draw_inputs(trainings),
     }
 
 

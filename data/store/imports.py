@@ -48,11 +48,13 @@ class Import:
     source
         The source of which it is the whole, so that it takes the place of the one before it;
         None for a file that somebody chose.
+    reason
+        Why a training was entered, corrected or taken out on a screen; None for a file or source.
     content_hash
         SHA-256 of the accepted rows: the same rows from another kind of file are the same.
     trainings, attendance, participants, problems, merged_duplicates
         Rows accepted, participants whose number is recorded, problems, and duplicates.
-    assessments, committees, targets, layers
+    assessments, committees, targets, layers, inputs
         Rows accepted.
     repeated
         Whether the same content was there already, so that nothing has changed; the rest then
@@ -73,7 +75,9 @@ class Import:
     committees: int = 0
     targets: int = 0
     layers: int = 0
+    inputs: int = 0
     source: str | None = None
+    reason: str | None = None
     repeated: bool = False
 
 
@@ -99,21 +103,26 @@ def content_hash(checked: Checked) -> str:
 
 
 def described(
-    checked: Checked, file_name: str, who: str, at: datetime, source: str | None = None
+    checked: Checked,
+    file_name: str,
+    who: str,
+    at: datetime,
+    source: str | None = None,
+    reason: str | None = None,
 ) -> Import:
     """Return what is to be said of an import; its number is given by the store.
 
     Raises
     ------
     NotStored
-        If no row was accepted.
+        If no row was accepted, unless a reason says that a training is taken out.
     ValueError
         If ``at`` has no time zone.
     """
     if at.tzinfo is None:
         raise ValueError("at: a moment without a time zone")
     name = one_line(PureWindowsPath(file_name).name)
-    if not len(checked.trainings) and not checked.further:
+    if reason is None and not len(checked.trainings) and not checked.further:
         advice = "Nothing was changed. Settle the problems first."
         raise NotStored("No training was accepted.", name, advice)
     sizes: dict[str, Any] = dict.fromkeys(RECORDS, 0)
@@ -128,26 +137,38 @@ def described(
         problems=len(checked.problems),
         merged_duplicates=sum(len(table.duplicates) for table in checked.tables.values()),
         source=one_line(source) if source else None,
+        reason=None if reason is None else " ".join(reason.split()),
         **sizes,
     )
 
 
-def add(session: Session, new: Import, checked: Checked) -> Import:
-    """Take the accepted rows and the problems in; the same content again changes nothing.
+def like(session: Session, new: Import) -> Import | None:
+    """Return the import that stands with the same content, ``repeated``; None where none does.
 
     Of a source it is the same only where its own latest import is: one of somebody's file stays
-    when the source changes.
+    when the source changes. What was given a reason is never the same: a training can be
+    corrected back to what it was.
     """
     same = (
         f"{_SELECT} WHERE content_hash = $1 AND ($2::text IS NULL OR source = $2) "
         f"AND id IN ({STANDING})"
     )
+    if new.reason is not None:
+        return None
     for row in session.run(same, new.content_hash, new.source):
         values = dict(zip(STORED, row, strict=True))
         # An import from before these tables came has no number of them.
         values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
         values["imported_at"] = values["imported_at"].replace(tzinfo=UTC)
         return Import(**values, repeated=True)
+    return None
+
+
+def add(session: Session, new: Import, checked: Checked) -> Import:
+    """Take the accepted rows and the problems in; the same content again changes nothing."""
+    earlier = like(session, new)
+    if earlier is not None:
+        return earlier
     wrong = clock_fault(session, new.imported_at.date())
     if wrong:
         raise NotStored(wrong, new.file_name, "Nothing was changed.")

@@ -32,7 +32,8 @@ PROBLEMS = (
 )
 #: Rows that wait for a district or an agency, of imports that stand. A row waits no longer once
 #: a later import that stands tells of its training again, in a file of the same name or with
-#: the same agency: then its place is in that import, or it waits there.
+#: the same agency: then its place is in that import, or it waits there. A correction on a screen
+#: tells of rows that count, and of none that waits.
 HELD = (
     f"WITH stood AS (SELECT id, file_name FROM imports WHERE id IN ({STANDING})), "  # noqa: S608
     "waiting AS (SELECT h.*, s.file_name FROM held_rows h JOIN stood s ON s.id = h.import_id), "
@@ -40,7 +41,8 @@ HELD = (
     "SELECT import_id, training_id, agency FROM attendance UNION ALL "
     "SELECT import_id, training_id, agency FROM held_rows) r "
     "JOIN stood s ON s.id = r.import_id "
-    "WHERE r.import_id > (SELECT min(import_id) FROM waiting)) "
+    "WHERE r.import_id > (SELECT min(import_id) FROM waiting) "
+    "AND r.import_id NOT IN (SELECT import_id FROM whole_trainings)) "
     "SELECT w.import_id, w.file_name, w.file_row, w.kind, w.training_id, w.agency "
     "FROM waiting w WHERE NOT EXISTS (SELECT 1 FROM told t WHERE t.import_id > w.import_id "
     "AND (t.training_id = w.training_id OR w.training_id = '') "
@@ -63,6 +65,12 @@ def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFr
     """Return the rows of a table that count, in the order in which they came."""
     query = f"SELECT {', '.join(columns)} FROM current_{table}"  # noqa: S608 - made of constants
     return typed(session.frame(f"{query} ORDER BY import_id, position"))
+
+
+def of_training(session: Session, table: str, training_id: str) -> pd.DataFrame:
+    """Return the rows of a training that count in a table, in the order in which they came."""
+    query = f"SELECT {', '.join(TABLES[table])} FROM current_{table} WHERE training_id = $1"  # noqa: S608
+    return typed(session.frame(f"{query} ORDER BY import_id, position", training_id))
 
 
 def further(session: Session) -> dict[str, pd.DataFrame]:
@@ -93,7 +101,8 @@ def _typed(column: str, values: pd.Series) -> pd.Series:
 def changes_of(session: Session, number: int) -> pd.DataFrame:
     """Return one row for each row of an import, against what counted just before it.
 
-    Then those that the import of the same source before it had, and it has not.
+    Then those that it took out: that the import of the same source before it had, or that counted
+    of a training of which it is the whole.
     """
     changes = (_against_before, _withdrawn)
     tables = [changed(session, table, number) for changed in changes for table in TABLES]
@@ -125,7 +134,7 @@ def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
         number,
     ).set_axis(replaced)
     before = values[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
-    before, after = (typed(one).apply(_text) for one in (before, values[columns]))
+    before, after = (as_text(typed(one)) for one in (before, values[columns]))
     contents = {
         name: _differences(texts, before != after).reindex(rows.index, fill_value="")
         for name, texts in (("before", before), ("after", after))
@@ -137,15 +146,25 @@ def _withdrawn(session: Session, table: str, number: int) -> pd.DataFrame:
     key = KEYS[table]
     columns = [column for column in TABLES[table] if column not in key]
     same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
+    selected = ", ".join(("import_id", "position", *key, *columns))
+    gone = (
+        f"SELECT {selected} FROM {table} WHERE import_id = (SELECT max(id) FROM imports "  # noqa: S608
+        f"WHERE source = (SELECT source FROM imports WHERE id = $1) AND id IN ({STOOD_BEFORE}))"
+    )
+    if "training_id" in key:
+        counted = latest(table, key, STOOD_BEFORE)
+        gone += (
+            f" UNION ALL SELECT {selected} FROM ({counted}) c WHERE c.training_id IN "  # noqa: S608
+            f"(SELECT training_id FROM whole_trainings WHERE import_id = $1 "
+            f"AND table_name = '{table}')"
+        )
     query = (
         f"SELECT {', '.join(f'p.{column}' for column in (*key, *columns))}, "  # noqa: S608
-        f"p.import_id AS replaces FROM {table} p WHERE p.import_id = (SELECT max(id) FROM imports "
-        f"WHERE source = (SELECT source FROM imports WHERE id = $1) AND id IN ({STOOD_BEFORE})) "
-        f"AND NOT EXISTS (SELECT 1 FROM {table} n WHERE n.import_id = $1 AND {same_key}) "
-        "ORDER BY p.position"
+        f"p.import_id AS replaces FROM ({gone}) p WHERE NOT EXISTS "
+        f"(SELECT 1 FROM {table} n WHERE n.import_id = $1 AND {same_key}) ORDER BY p.position"
     )
     rows = session.frame(query, number)
-    before = typed(rows[columns]).apply(_text)
+    before = as_text(typed(rows[columns]))
     words = _differences(before, before != "").reindex(rows.index, fill_value="")
     told = rows.assign(change=WITHDRAWN, before=words, after="")
     return _listed(table, told.assign(file_row=pd.Series(pd.NA, index=rows.index, dtype="Int64")))
@@ -163,6 +182,11 @@ def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
             frame[column] = ""
     numbers = {column: frame[column].astype("Int64") for column in ("file_row", "replaces")}
     return frame.assign(**numbers)[list(CHANGE_COLUMNS)]
+
+
+def as_text(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a table of the types of ``Records`` as text: blank where nothing is known."""
+    return rows.apply(_text)
 
 
 def _text(values: pd.Series) -> pd.Series:

@@ -8,6 +8,9 @@ later imports alone, and an import of a file never takes rows away that it does 
 An import of a source is the whole of that source: an earlier one of the same source stands no
 longer once a later one does, so that what is gone from the source counts no more. A roll-back
 of the later one brings the earlier one back.
+
+An import may be the whole of some trainings in some tables (``whole_trainings``): while it stands,
+rows of these in earlier imports count no more.
 """
 
 from collections.abc import Iterable
@@ -40,6 +43,7 @@ IMPORT_COLUMNS = (
     "imported_at",
     "file_name",
     "source",
+    "reason",
     "content_hash",
     "trainings",
     "attendance",
@@ -56,6 +60,7 @@ TABLES = {
     **{name: (*OWN_COLUMNS, *columns) for name, columns in RECORDS.items()},
     "problems": ("import_id", *PROBLEM_COLUMNS),
     "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
+    "whole_trainings": ("import_id", "table_name", "training_id"),
     "settings": ("setting", "words", "who", "kept_at"),
     "audit": ("number", "done_at", "who", "did", "what", "seal_before", "seal"),
     "grants": (
@@ -76,8 +81,8 @@ MAY_BE_NULL = (
     *MOMENTS,
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
-    *("notified_on", "file_row", "source", "rolled_back_by", "rolled_back_after"),
-    "ended_by",
+    *("notified_on", "followed_up_on", "file_row", "source", "reason"),
+    *("rolled_back_by", "rolled_back_after", "ended_by"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
@@ -119,11 +124,16 @@ def _table(name: str, columns: tuple[str, ...]) -> str:
 def latest(table: str, key: tuple[str, ...], standing: str) -> str:
     """Return the query of the latest version of each row, over the imports that stand."""
     columns = ", ".join(TABLES[table])
+    whole = (
+        " AND NOT EXISTS (SELECT 1 FROM whole_trainings w "  # noqa: S608 - made of constants
+        f"WHERE w.table_name = '{table}' AND w.training_id = t.training_id "
+        f"AND w.import_id > t.import_id AND w.import_id IN ({standing}))"
+    )
     return (
         f"SELECT {columns} FROM (SELECT t.*, row_number() OVER "  # noqa: S608 - made of constants
         f"(PARTITION BY {', '.join(f't.{column}' for column in key)} ORDER BY t.import_id DESC) "
-        f"AS version FROM {table} t WHERE t.import_id IN ({standing})) "
-        "versions WHERE version = 1"
+        f"AS version FROM {table} t WHERE t.import_id IN ({standing})"
+        f"{whole if 'training_id' in key else ''}) versions WHERE version = 1"
     )
 
 
@@ -148,6 +158,7 @@ SCHEMA = (
     *(_table(name, columns) for name, columns in TABLES.items()),
     *(f"ALTER TABLE imports ADD COLUMN IF NOT EXISTS {name} BIGINT" for name in FURTHER_COLUMNS),
     "ALTER TABLE imports ADD COLUMN IF NOT EXISTS source TEXT",
+    "ALTER TABLE imports ADD COLUMN IF NOT EXISTS reason TEXT",
     *(
         f"CREATE OR REPLACE VIEW current_{table} AS {latest(table, key, STANDING)}"
         for table, key in KEYS.items()

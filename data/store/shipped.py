@@ -1,7 +1,7 @@
 """The sets of records that can be opened without an upload: two that ship, or any folder.
 
 A folder holds ``trainings.csv`` and ``attendance.csv`` in the columns of ``data.model``, and may
-hold ``assessments.csv``, ``committees.csv``, ``targets.csv`` and ``layers.csv``.
+hold ``assessments.csv``, ``committees.csv``, ``targets.csv``, ``layers.csv`` and ``inputs.csv``.
 """
 
 from datetime import date
@@ -105,8 +105,7 @@ def _further(folder: Path, trainings: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Read those of the further tables that a folder has."""
     names = [name for name in FURTHER_COLUMNS if (folder / f"{name}.csv").exists()]
     return {
-        name: _sound(name, check_table(_read(folder, name), trainings["training_id"], LATEST))
-        for name in names
+        name: _sound(name, check_table(_read(folder, name), trainings, LATEST)) for name in names
     }
 
 

@@ -16,8 +16,9 @@ import pandas as pd
 from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
-from data.store import audit, imports, queries
-from data.store.allowed import needs, require_own
+from data.store import audit, corrections, imports, queries
+from data.store.allowed import needs, require, require_own
+from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
 from data.store.people import GrantTable
@@ -36,6 +37,7 @@ HISTORY_COLUMNS = (
     "who",
     "file_name",
     "source",
+    "reason",
     "trainings",
     "attendance",
     "participants",
@@ -47,6 +49,8 @@ HISTORY_COLUMNS = (
     "rolled_back_by",
 )
 STANDS, ROLLED_BACK = "in the records", "rolled back"
+#: What the settings begin with that everybody reads in the presentation; others are of sources.
+PRESENTED = ("wording:", "imprint:")
 #: Of an import of a source, once the source has been taken in again.
 TAKEN_OVER = "taken over by a later one"
 
@@ -107,16 +111,54 @@ class Store:
         ------
         NotStored
             If no training was accepted; if it tells of more than the provinces of the ``person``
-            (``allowed.require_own``); if ``at`` cannot be right, as ``clock_fault`` has it:
-            whether a training has been held is told by the clock.
+            (``allowed.require_own``), or a training otherwise than it was corrected on screen; if
+            ``at`` cannot be right, as ``clock_fault`` has it: whether a training has been held is
+            told by the clock.
         """
+        if source:  # which takes the place of what others may have reported
+            require(self, Right.LOOK)
         new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
             require_own(session, checked, self.person)
+            corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             if not added.repeated:
                 audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
             return added
+
+    @needs(Right.IMPORT)
+    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
+        """Put one training as somebody has entered it in the place of what counts of it.
+
+        It is an import like any other: in the history, with its reason, and undone as one.
+
+        Raises
+        ------
+        NotStored
+            If a row has a problem, or there is no reason; if the training is not as it was seen,
+            or comes from a source; if ``at`` cannot be right, as for ``add``.
+        """
+        correction.require_sound()
+        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
+        with self._place.writing() as session:
+            require_own(session, correction.checked, self.person)
+            corrections.require_current(session, correction)
+            added = imports.add(session, new, correction.checked)
+            session.append("whole_trainings", corrections.whole_of(correction, added.id))
+            audit.append(session, at, who, "corrected on screen", f"import {added.id}")
+            return added
+
+    @needs(Right.IMPORT)
+    def training(self, training_id: str) -> dict[str, pd.DataFrame]:
+        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
+        with self._place.reading() as session:
+            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
+
+    @needs(Right.IMPORT)
+    def source_of(self, training_id: str) -> str:
+        """Return the source that renews a training by itself; blank where none does."""
+        with self._place.reading() as session:
+            return corrections.source_of(session, training_id, OF_TRAININGS)
 
     @needs(Right.LOOK)
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
@@ -126,6 +168,7 @@ class Store:
         """
         new = imports.described(checked, source, source, at, source)
         with self._place.trying() as session:
+            corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             changes = queries.changes_of(session, added.id)
         return changes.iloc[:0] if added.repeated else changes
@@ -208,12 +251,14 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
-    @needs(Right.WORDING)
+    @needs(Right.IMPORT)
     def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
-        It is of the programme and not of an import: no roll-back changes it.
+        It is of the programme and not of an import: no roll-back changes it. Words of the
+        presentation are not for whoever only imports.
         """
+        require(self, Right.WORDING if key.startswith(PRESENTED) else Right.LOOK)
         with self._place.writing(with_copy=False) as session:
             session.run(
                 "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "

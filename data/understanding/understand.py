@@ -139,7 +139,7 @@ def _understood(
     records = _records(files, of_records, today, told)
     if isinstance(records, Question):
         return replace(records, notes=notes)
-    further = check_further(of_further, records.checked.trainings["training_id"], today)
+    further = check_further(of_further, records.checked.trainings, today)
     checked = replace(records.checked, tables={**records.checked.tables, **further})
     return replace(records, checked=checked, notes=tuple(dict.fromkeys(notes + records.notes)))
 

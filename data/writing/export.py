@@ -99,8 +99,8 @@ def five_w(records: Records) -> pd.DataFrame:
     The place is the home district, where the participants serve, or a larger place where it is
     known no closer. ``reached`` is the sum of the
     recorded counts, blank where none is. A training without attendance has one row, with no
-    place and no count. Assessments, committees, targets and layers are of no single activity,
-    and have no place in this layout.
+    place and no count. Assessments, committees, targets, layers and inputs have no place in
+    this layout.
     """
     rows = records.trainings.merge(records.attendance, on="training_id", how="left")
     provinces = rows["adm2_pcode"].map(provinces_of_places())

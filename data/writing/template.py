@@ -22,7 +22,7 @@ INTRODUCTION = (
     "Fill in the sheets trainings and attendance, and choose this workbook under “Your records”.",
     "One row of attendance is one training, one home district and one agency.",
     "The rows that begin with EXAMPLE show how; delete them.",
-    "The sheets assessments, committees, targets and layers are for those who have such figures. "
+    "The sheets assessments, committees, targets, layers and inputs are for those who have them. "
     "Leave them blank, or out, where you have none: the dashboard then says that nothing is "
     "recorded, and not that it is zero. In them a row that begins with EXAMPLE is never taken in.",
     "Write no names, identity card numbers, phone numbers or e-mail addresses: the records count "
@@ -62,6 +62,18 @@ EXAMPLES: dict[str, list[tuple]] = {
     "targets": [("EXAMPLE: PK634", 24), ("EXAMPLE: PK610", 0)],
     "layers": [
         ("EXAMPLE: PK634", "Vulnerability index", 41.5, "index, 0 to 100", 2022, "Who published it")
+    ],
+    "inputs": [
+        (
+            "EXAMPLE-1",
+            "referral",
+            "Shelters are not told when a victim is on the way.",
+            "Social Welfare Department",
+            "followed up on",
+            "EXAMPLE-2",
+            dt.datetime(2023, 5, 9),  # noqa: DTZ001
+        ),
+        ("EXAMPLE-1", "law", "The forms cite a repealed act.", "FIA", "open", None, None),
     ],
 }
 

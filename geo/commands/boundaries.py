@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.boundaries import installed
-from geo.boundaries.boundary_set import BoundarySet
+from geo.boundaries.boundary_set import BoundarySet, read
 from geo.districts import gazetteer
 from geo.districts import newer as newer_districts
-from geo.districts.boundary_folder import BoundaryError, folder
+from geo.districts.boundary_folder import BoundaryError, folder, installed_names, path_of
 from geo.inspection import hdx
 from geo.inspection.findings import listing
 from geo.inspection.inspection import Inspection, boundary_set, inspect
@@ -36,7 +36,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         added[name] = commands.add_parser(name, help=words)
         added[name].set_defaults(command=command)
     added["install"].add_argument(
-        "file", help=f"zipped shapefile, GeoPackage or GeoJSON; {DOWNLOAD!r} downloads OCHA's"
+        "file",
+        help=f"zipped shapefile, GeoPackage, GeoJSON or TopoJSON; {DOWNLOAD!r} downloads OCHA's",
     )
     added["check"].add_argument("file", type=Path)
     for name in ("install", "check"):
@@ -49,8 +50,13 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         ("--site", f"address to download from (default {hdx.SITE})"),
     ):
         added["install"].add_argument(option, help=words)
-    called = f"what to call it (default {DOWNLOAD})"
-    added["install"].add_argument("--name", default=DOWNLOAD, help=called)
+    called = f"what to call it ({DOWNLOAD} for OCHA's COD-AB; another set needs one of its own)"
+    added["install"].add_argument("--name", help=called)
+    added["install"].add_argument(
+        "--by-name",
+        action="store_true",
+        help="install a file without P-codes by the names of its districts, as `check` lists them",
+    )
     added["install"].add_argument(
         "--incomplete",
         action="store_true",
@@ -71,15 +77,22 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _install(args: argparse.Namespace) -> int:
-    installed.check_name(args.name)
+    if args.name is not None:
+        installed.check_name(args.name)
     path = Path(args.file)
     if args.file == DOWNLOAD and not path.exists():
         resource = hdx.find(args.site)
         print(f"Downloading {resource.name} ...")
         path = hdx.download(resource, folder() / "downloads", _progress())
         print(f"Downloaded to {path}.")
-    words = {word: getattr(args, word) for word in ("name", "title", "vintage", "attribution")}
-    _, made = _inspected(path, args.layer, **words)
+    inspection = _inspected(path, args.layer)
+    if inspection.matches and not args.by_name:
+        raise BoundaryError(
+            "It has no P-codes. Its districts were found by name, as listed above. Look through "
+            "the list; --by-name installs it so."
+        )
+    made = _made(inspection, _words(args, inspection))
+    _check_source(made)
     missing = set(gazetteer.vintage_names()) - set(made.districts["adm2_pcode"])
     if not missing:
         installed.install(made)
@@ -97,9 +110,10 @@ def _install(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    inspection, made = _inspected(args.file, args.layer, name="check")
+    inspection = _inspected(args.file, args.layer)
+    made = _made(inspection, {"name": "check"})
     print(f"{len(made.districts)} districts would be drawn: {made.title}.")
-    return FINE if inspection.clean else FINDINGS
+    return FINE if inspection.clean and not inspection.matches else FINDINGS
 
 
 def _list(_args: argparse.Namespace) -> int:
@@ -151,17 +165,58 @@ def _progress() -> hdx.Progress:
     return show
 
 
-def _inspected(path: Path, layer: str | None, **words: Any) -> tuple[Inspection, BoundarySet]:
-    """Make a set of a file, and say what was found on the way."""
+def _inspected(path: Path, layer: str | None) -> Inspection:
+    """Inspect a file, and say what was found on the way."""
     inspection = inspect(path, layer)
     if inspection.layer:
         day = inspection.valid_on
         print(f"Layer {inspection.layer}, {f'valid on {day}' if day else 'no date of validity'}.")
+    for match in inspection.matches:
+        print(match)
     for note in inspection.notes:
         print(note)
+    return inspection
+
+
+def _made(inspection: Inspection, words: dict[str, Any]) -> BoundarySet:
     made, simplification = boundary_set(inspection, **words)
     print(simplification)
-    return inspection, made
+    return made
+
+
+def _words(args: argparse.Namespace, inspection: Inspection) -> dict[str, Any]:
+    """Return what is to be said of a set: its own name and credit, unless it is OCHA's.
+
+    Raises
+    ------
+    BoundaryError
+        If another set is given no name or credit.
+    """
+    words = {word: getattr(args, word) for word in ("name", "title", "vintage", "attribution")}
+    if inspection.refused is None and not inspection.cod:
+        missing = [f"--{word}" for word in ("name", "attribution") if not words[word]]
+        if missing:
+            raise BoundaryError(
+                f"It is not OCHA's COD-AB: say what it is called and whose it is, with "
+                f"{' and '.join(missing)}."
+            )
+    words["name"] = words["name"] or DOWNLOAD
+    return words
+
+
+def _check_source(made: BoundarySet) -> None:
+    """Refuse a set that would take the place of one of another source; a damaged one may go."""
+    if made.name not in installed_names():
+        return
+    try:
+        before = read(path_of(made.name)).attribution
+    except BoundaryError:
+        return
+    if before != made.attribution:
+        raise BoundaryError(
+            f"A set called {made.name} is installed, of another source: {before.rstrip('.')}. "
+            "Give this one another --name."
+        )
 
 
 def _say_in_use(shown: BoundarySet) -> None:

@@ -1,4 +1,4 @@
-"""Opens a boundary file that somebody brings: zipped shapefile, GeoPackage or GeoJSON, no other.
+"""Opens a boundary file that somebody brings: a shapefile, GeoPackage, GeoJSON or TopoJSON.
 
 GDAL opens dozens of formats, some of which name further files or addresses. What a file is
 is therefore told by its first bytes, not by its ending, and only a copy under a name of our
@@ -21,17 +21,33 @@ import pandas as pd
 import pyogrio
 
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.file_kinds import ACCEPTED, GEOJSON, GEOPACKAGE, SHAPEFILE, sources
+from geo.inspection.file_kinds import (
+    ACCEPTED,
+    GEOJSON,
+    GEOPACKAGE,
+    SHAPEFILE,
+    TOPOJSON,
+    sources,
+)
 
 #: Names in small letters, signs left out; the first that a file has is taken.
 NAMES = {
     "adm2_pcode": ("adm2pcode", "admin2pcode", "adm2code"),
-    "adm2_name": ("adm2en", "adm2name", "admin2nameen", "admin2name", "adm2name1"),
+    "adm2_name": (
+        *("adm2en", "adm2name", "admin2nameen", "admin2name", "adm2name1"),
+        *("name3", "districtname", "district", "distname", "shapename"),
+    ),
     "adm1_pcode": ("adm1pcode", "admin1pcode", "adm1code"),
-    "adm1_name": ("adm1en", "adm1name", "admin1nameen", "admin1name"),
+    "adm1_name": (
+        *("adm1en", "adm1name", "admin1nameen", "admin1name"),
+        *("name1", "provincename", "province", "provname"),
+    ),
     "adm0_pcode": ("adm0pcode", "admin0pcode"),
     "valid_on": ("validon", "date"),
 }
+#: Further names of columns of P-codes; others have numbers of their own under them.
+LOOSE_CODES = ("districtcode", "districtpcode", "distcode", "pcode")
+A_PCODE = re.compile(r"PK\d{3}", re.IGNORECASE)
 #: What tools write into a text column where there is nothing.
 BLANK = {"", "nan", "none", "null", "<null>", "n/a", "na", "-"}
 
@@ -84,7 +100,7 @@ def _layers(files: dict[str, str]) -> list[Layer]:
             if geometry is None:
                 continue  # a table without outlines
             about = pyogrio.read_info(source, layer=layer)
-            if about["driver"] not in (SHAPEFILE, GEOPACKAGE, GEOJSON):
+            if about["driver"] not in (SHAPEFILE, GEOPACKAGE, GEOJSON, TOPOJSON):
                 raise BoundaryError(f"{name} opens as {about['driver']}. Give {ACCEPTED}.")
             columns = tuple(str(field) for field in about["fields"])
             shown = name if source.startswith("GEOJSON:") else str(layer)
@@ -146,7 +162,7 @@ def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     Raises
     ------
     BoundaryError
-        If no column has the P-codes of districts.
+        If no column has the P-codes or the names of districts.
     """
     present = {re.sub(r"[^a-z0-9]", "", str(name).lower()): name for name in frame.columns}
     theirs = {
@@ -155,9 +171,11 @@ def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
         if present.keys() & set(names)
     }
     if "adm2_pcode" not in theirs:
+        theirs |= _loosely_coded(frame, present)
+    if not {"adm2_pcode", "adm2_name"} & set(theirs):
         columns = ", ".join(str(name) for name in frame.columns if name != frame.geometry.name)
         raise BoundaryError(
-            "No column has P-codes of districts (ADM2_PCODE or adm2_pcode). "
+            "No column has P-codes or names of districts (ADM2_PCODE, district_code, ADM2_EN). "
             f"There are: {columns or 'none'}. Choose the layer of districts, or rename the column."
         )
     texts = {ours: _text(frame[theirs[ours]]) if ours in theirs else "" for ours in NAMES}
@@ -168,6 +186,14 @@ def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     day = theirs.get("valid_on")
     result["valid_on"] = frame[day].to_numpy() if day is not None else pd.NaT
     return result
+
+
+def _loosely_coded(frame: geopandas.GeoDataFrame, present: dict[str, str]) -> dict[str, str]:
+    """Return the column under another name that holds P-codes, if one does."""
+    for name in LOOSE_CODES:
+        if name in present and _text(frame[present[name]]).str.fullmatch(A_PCODE).any():
+            return {"adm2_pcode": present[name]}
+    return {}
 
 
 def valid_on(frame: geopandas.GeoDataFrame) -> date | None:

@@ -45,6 +45,11 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
         if newer and code in learned and learned[code].name != newer[0]:
             before = learned[code].name
             wrong.append(f"{code} was {before} in a set installed before and is {name} in the file")
+    if twice := _given_twice(frame, listed):
+        raise BoundaryError(
+            f"One P-code is given to districts of several names: {listing(twice, 5, '; ')}. "
+            "Correct the one that is wrong in the file."
+        )
     if wrong:
         raise BoundaryError(
             f"P-codes and names disagree: {listing(wrong, 5, '; ')}. The file uses another "
@@ -52,6 +57,23 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
             f"({gazetteer.VINTAGE}) or a newer one."
         )
     return frame, []
+
+
+def _given_twice(frame: geopandas.GeoDataFrame, listed: dict[str, str]) -> list[str]:
+    """Return the codes that one district has by right and another one too; none for a series.
+
+    In a file of another series the right name of a code does not stand beside it.
+    """
+    names: dict[str, list[str]] = defaultdict(list)
+    for code, name in zip(frame["adm2_pcode"], frame["adm2_name"], strict=True):
+        if code in listed and _known_as(name):
+            names[code].append(name)
+    return [
+        f"{code} is of {' and '.join(written)}"
+        for code, written in names.items()
+        if len({_folded(one) for one in written}) > 1
+        and {code in _known_as(one) for one in written} == {True, False}
+    ]
 
 
 def of_this_country(frame: geopandas.GeoDataFrame) -> Checked:

@@ -1,6 +1,6 @@
 """Tells what a file is by its first bytes, and brings what is opened of it into a folder.
 
-Only three kinds are ever opened. A zip is unpacked after a look at every name and declared size
+Only four kinds are ever opened. A zip is unpacked after a look at every name and declared size
 in it.
 """
 
@@ -14,15 +14,19 @@ from pathlib import Path, PurePosixPath
 
 from geo.districts.boundary_folder import BoundaryError
 
-ACCEPTED = "a zipped shapefile, a GeoPackage or a GeoJSON file"
+ACCEPTED = "a zipped shapefile, a GeoPackage, a GeoJSON or a TopoJSON file"
 #: Bytes of a file, and of all that a zip says it holds. Full outlines of the country with
 #: every level take about a tenth of it.
 LARGEST = 500_000_000
-ZIP, SHAPEFILE, GEOPACKAGE, GEOJSON = "zip", "ESRI Shapefile", "GPKG", "GeoJSON"
+ZIP, SHAPEFILE, GEOPACKAGE = "zip", "ESRI Shapefile", "GPKG"
+GEOJSON, TOPOJSON = "GeoJSON", "TopoJSON"
 MOST_MEMBERS = 2_000
-LAYER_FILES = (".shp", ".gpkg", ".geojson")
+LAYER_FILES = (".shp", ".gpkg", ".geojson", ".topojson")
 BESIDE_SHP = (".shx", ".dbf", ".prj", ".cpg")
 _STARTS = {ZIP: b"PK\x03\x04", SHAPEFILE: b"\x00\x00\x27\x0a", GEOPACKAGE: b"SQLite format 3\x00"}
+#: What a TopoJSON file says of itself, within the bytes that are looked at.
+_TOPOLOGY = re.compile(rb'"type"\s*:\s*"Topology"')
+LOOKED_AT = 4096
 _OTHERS = {
     b"<OGRVRT": "a VRT, which only names other files",
     b"<VRT": "a VRT, which only names other files",
@@ -56,7 +60,9 @@ def sources(path: Path, folder: Path) -> dict[str, str]:
             f"{path} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip "
             "and give that."
         )
-    copy = folder / ("outlines.gpkg" if kind == GEOPACKAGE else "outlines.geojson")
+    copy = folder / {GEOPACKAGE: "outlines.gpkg", TOPOJSON: "outlines.topojson"}.get(
+        kind, "outlines.geojson"
+    )
     shutil.copyfile(path, copy)
     return {_gdal_source(copy, kind): path.stem}
 
@@ -68,14 +74,14 @@ def _kind_of(path: Path, called: str) -> str:
     the reader does.
     """
     with path.open("rb") as file:
-        head = file.read(100)
+        head = file.read(LOOKED_AT)
     for kind, start in _STARTS.items():
         # A GeoPackage is an SQLite database that says so in its header.
         if head.startswith(start) and (kind != GEOPACKAGE or head[68:70] == b"GP"):
             return kind
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"{"):
-        return GEOJSON
+        return TOPOJSON if _TOPOLOGY.search(text) else GEOJSON
     what = next((words for start, words in _OTHERS.items() if text.startswith(start)), None)
     what = "empty" if not head else what or "of a kind that is not known"
     raise BoundaryError(f"{called} is {what}. Give {ACCEPTED}.")
@@ -94,7 +100,7 @@ def _gdal_source(copy: Path, kind: str) -> str:
     """Return the name under which GDAL opens a file with the driver of its kind only."""
     # With this prefix no other of GDAL's JSON drivers opens it, such as the one that runs
     # commands written in the file.
-    return f"GEOJSON:{copy}" if kind == GEOJSON else str(copy)
+    return f"{kind.upper()}:{copy}" if kind in (GEOJSON, TOPOJSON) else str(copy)
 
 
 def _unpacked(path: Path, folder: Path) -> dict[str, str]:
@@ -107,9 +113,7 @@ def _unpacked(path: Path, folder: Path) -> dict[str, str]:
         raise BoundaryError(f"{path} is a damaged zip ({error}). Download it again.") from error
     files = [copy for copy in copies if copy.suffix not in BESIDE_SHP]
     if not files:
-        raise BoundaryError(
-            f"{path} is a zip without a shapefile, GeoPackage or GeoJSON in it. Give {ACCEPTED}."
-        )
+        raise BoundaryError(f"{path} is a zip without a file of outlines in it. Give {ACCEPTED}.")
     return {_gdal_source(file, _checked_kind(file, path)): file.stem for file in files}
 
 
@@ -160,8 +164,14 @@ def _extracted(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: Path) ->
 def _checked_kind(file: Path, path: Path) -> str:
     """Return the kind of an unpacked file; its ending and its first bytes must agree."""
     kind = _kind_of(file, f"{file.name} in {path}")
-    expected = {".shp": SHAPEFILE, ".geojson": GEOJSON, ".json": GEOJSON}.get(file.suffix)
-    if kind == ZIP or kind != (expected or kind) or (kind == SHAPEFILE and expected is None):
+    expected = {
+        ".shp": (SHAPEFILE,),
+        ".gpkg": (GEOPACKAGE,),
+        ".geojson": (GEOJSON,),
+        ".topojson": (TOPOJSON,),
+        ".json": (GEOJSON, TOPOJSON),
+    }[file.suffix]
+    if kind not in expected:
         raise BoundaryError(f"{file.name} in {path} is not what its ending says. Give {ACCEPTED}.")
     missing = [ending for ending in BESIDE_SHP[:2] if not file.with_suffix(ending).exists()]
     if kind == SHAPEFILE and missing:

@@ -12,8 +12,9 @@ import shapely
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import NewerDistrict
-from geo.inspection import code_checks, outline_checks
+from geo.inspection import code_checks, codes_by_name, outline_checks
 from geo.inspection.boundary_file import named, read, valid_on
+from geo.inspection.codes_by_name import NameMatch, coded_by_name
 from geo.inspection.findings import Check, Checked, Finding
 from geo.inspection.simplification import METRES, light_set
 
@@ -50,6 +51,8 @@ class Inspection:
     layer: str = ""  #: The layer that was read.
     valid_on: date | None = None  #: The day for which the file says that it holds.
     cod: bool = False  #: Whether its columns are those of OCHA's COD-AB for Pakistan.
+    #: Where it has no P-codes: by which names its districts were found, and which were not.
+    matches: tuple[NameMatch, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -63,21 +66,24 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
     Parameters
     ----------
     path
-        A zipped shapefile, GeoPackage or GeoJSON file.
+        A zipped shapefile, GeoPackage, GeoJSON or TopoJSON file.
     layer
         The layer to read where it is not certain which one has the districts.
     """
     notes: list[Finding] = []
+    matches: tuple[NameMatch, ...] = ()
     try:
         raw, name = read(path, layer)
         frame = named(raw)
         day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
-        for check in CHECKS:
+        if not (frame["adm2_pcode"] != "").any():
+            frame, matches = coded_by_name(frame)
+        for check in (*CHECKS, codes_by_name.sizes) if matches else CHECKS:
             frame, findings = _tried(check, frame)
             notes += findings
     except BoundaryError as error:
-        return Inspection(None, tuple(notes), refused=str(error))
-    return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod)
+        return Inspection(None, tuple(notes), refused=str(error), matches=matches)
+    return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod, matches=matches)
 
 
 def boundary_set(

@@ -20,6 +20,8 @@ COUNTRY = (60.0, 23.0, 79.0, 38.0)
 #: Kilometres from the listed centre of a district to its outline.
 ASTRAY, ELSEWHERE = 30.0, 100.0
 DEGREES = "EPSG:4326"
+#: Districts that a refusal names.
+MOST_NAMED = 5
 
 
 def with_areas(frame: geopandas.GeoDataFrame) -> Checked:
@@ -30,8 +32,8 @@ def with_areas(frame: geopandas.GeoDataFrame) -> Checked:
     if len(flat):
         kinds = ", ".join(sorted(set(flat.geom_type)))
         raise BoundaryError(
-            f"{listing(flat['adm2_pcode'])}: {kinds} instead of areas. Choose the layer with "
-            "the areas of districts."
+            f"{listing(flat['adm2_pcode'], MOST_NAMED)}: {kinds} instead of areas. Choose the "
+            "layer with the areas of districts."
         )
     finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
     drawn = frame[there & ~shapely.is_empty(shapes) & finite]
@@ -70,7 +72,9 @@ def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
     after = shapely.make_valid(before, method="structure")
     lost = frame.loc[shapely.is_empty(after), "adm2_pcode"]
     if len(lost):
-        raise BoundaryError(f"The outline of {listing(lost)} cannot be repaired. Correct the file.")
+        raise BoundaryError(
+            f"The outline of {listing(lost, MOST_NAMED)} cannot be repaired. Correct the file."
+        )
     changed = abs(1 - shapely.area(before) / shapely.area(after))
     codes = tuple(frame.loc[invalid, "adm2_pcode"])
     words = (
@@ -92,7 +96,7 @@ def places(frame: geopandas.GeoDataFrame) -> Checked:
     if len(elsewhere):
         raise BoundaryError(
             f"More than {ELSEWHERE:.0f} km from where the list has them: "
-            f"{listing(elsewhere)}. Codes or coordinates are wrong."
+            f"{listing(elsewhere, MOST_NAMED)}. Codes or coordinates are wrong."
         )
     codes = tuple(known.loc[far > ASTRAY, "adm2_pcode"])
     words = f"More than {ASTRAY:.0f} km from where the list has them: {listing(codes)}."
@@ -119,7 +123,7 @@ def _check_place(frame: geopandas.GeoDataFrame, how: str) -> None:
     if not outside.any():
         return
     turned = bounds["minx"].between(south, north) & bounds["miny"].between(west, east)
-    codes = listing(frame.loc[outside, "adm2_pcode"])
+    codes = listing(frame.loc[outside, "adm2_pcode"], MOST_NAMED)
     if turned[outside].all():
         raise BoundaryError(
             f"Longitude and latitude are swapped ({codes}). Write longitude first, as GeoJSON "

@@ -23,6 +23,7 @@ HISTORY_HEADINGS = {
     "who": _("Who"),
     "file_name": _("File"),
     "source": _("Source"),
+    "reason": _("Why"),
     "state": _("State"),
     "trainings": _("Trainings"),
     "attendance": _("Attendance rows"),
@@ -31,6 +32,7 @@ HISTORY_HEADINGS = {
     "committees": _("Committees"),
     "targets": _("Targets"),
     "layers": _("Layer rows"),
+    "inputs": _("Inputs"),
     "problems": _("Problems"),
     "rolled_back_by": _("Taken out by"),
 }
@@ -109,10 +111,11 @@ def outcome() -> None:
     elif kind:
         getattr(st, kind)(words)
     if loading.store_fault():
-        _unreadable(loading.store_fault())
+        unreadable(loading.store_fault())
 
 
-def _unreadable(fault: str) -> None:
+def unreadable(fault: str) -> None:
+    """Say that the records could not be read, and why."""
     st.error(_("The programme records could not be read."), icon=":material/error:")
     st.text(fault)
 
@@ -131,7 +134,7 @@ def history() -> None:
     try:
         _list(loading.programme_store().history())
     except StoreError as fault:
-        _unreadable(fault.for_visitors)
+        unreadable(fault.for_visitors)
 
 
 def _list(imports: pd.DataFrame) -> None:
@@ -139,7 +142,7 @@ def _list(imports: pd.DataFrame) -> None:
         st.caption(_("Nothing has been imported yet. Check a file below, then add it."))
         return
     # Tables that no import has brought are left out.
-    blank = {name for name in (*FURTHER_COLUMNS, "source") if not imports[name].any()}
+    blank = {name for name in (*FURTHER_COLUMNS, "source", "reason") if not imports[name].any()}
     shown = [column for column in HISTORY_HEADINGS if column not in blank]
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")

@@ -15,7 +15,7 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
-from pages.parts import waiting
+from pages.parts import playing, waiting
 from pages.session import loading, presentation, visitor
 from pages.workers.queues import MAKING, Work
 from reports.exports.files import FILES, ReportFile, View, content
@@ -90,7 +90,7 @@ def offer(
             )
         for words in GROUPS:
             _group(words, view)
-        _state()
+        playing.fragment(_state, LOOK)
 
 
 def offer_training(
@@ -126,7 +126,7 @@ def offer_training(
     with opened:
         st.text(f"{view.figures.records.title}: {view.title}")
         _group(MAP_FILES, view)
-        _state()
+        playing.fragment(_state, LOOK)
 
 
 def _popover(place: DeltaGenerator) -> PopoverContainer | None:
@@ -177,7 +177,6 @@ def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     return made
 
 
-@st.fragment(run_every=LOOK)
 def _state() -> None:
     """Say which files wait or are being made, and which could not be made, and why."""
     for label, work in list(st.session_state.get("take_along_under_way", {}).items()):

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from data.access.rights import Right
 from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
@@ -10,10 +11,19 @@ from data.records.model import Records, in_words
 from geo.words.catalogue import _
 from pages.browser import to_top
 from pages.browser.in_sight import in_sight
-from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
+from pages.parts import chart, downloads, inputs, learning, map_frame, provenance, screen, tables
+from pages.session import loading, visitor
 from reports.charts import bars
 from reports.measures.measures import training_values
 from reports.words.counts import people_in_words
+
+#: Why a training is not corrected here, and where it is; the last for all other records.
+CORRECTED_WHERE = {
+    "illustrative": "Illustrative records are made up and stay as they are. Open the programme "
+    "records to correct a training, or enter one on Records.",
+    loading.YOURS: "Correct it in your file, and open the file again.",
+    "": "Correct it where these records are from; the programme records are corrected on Records.",
+}
 
 
 def choose(records: Records, table: pd.DataFrame) -> None:
@@ -64,7 +74,20 @@ def draw(records: Records, training_id: str) -> None:
         chart.plot(figure, "homes", "training-home-districts", words)
     table = bars.homes_table(records, training_id)
     tables.twin(records, "homes", lambda: table, "training-home-districts")
+    inputs.draw_training(records, training_id)
     provenance.draw_training(records, training_id)
+    _offer_correction(records, training_id)
+
+
+def _offer_correction(records: Records, training_id: str) -> None:
+    """Offer to correct it where it stands; of other records than the programme's, say where."""
+    if visitor.public_below() or not visitor.person().may(Right.IMPORT):
+        return
+    if records.key != loading.STORED:
+        st.caption(CORRECTED_WHERE.get(records.key, CORRECTED_WHERE[""]))
+    elif st.button(_("Correct this training"), icon=":material/edit:", key="correct_training"):
+        st.session_state["entry_training"] = training_id
+        st.switch_page("pages/records.py")
 
 
 def _facts(about: pd.Series, figures: Coverage) -> str:

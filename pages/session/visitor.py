@@ -100,12 +100,6 @@ def person() -> Person:
     return found
 
 
-def session_key() -> str:
-    """Return what tells this session from all others; blank outside of one."""
-    context = get_script_run_ctx()
-    return context.session_id if context else ""
-
-
 def require(right: Right) -> Person:
     """Return who looks, looked up anew; raise ``NotAllowedError`` where he may not."""
     found = look_up(used=True)
@@ -134,6 +128,12 @@ def sign_out() -> None:
     """End the sign-in in all its windows, here and at the provider."""
     sign_ins.end(st.user.to_dict())
     st.logout()
+
+
+def session_key() -> str:
+    """Return what tells this session from all others; blank outside of one."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def sees_rows() -> bool:

@@ -42,6 +42,12 @@ def districts_table(figures: Coverage) -> pd.DataFrame:
     return headed(frame, "districts")
 
 
+def inputs_table(told: pd.DataFrame) -> pd.DataFrame:
+    """Return what participants raised (``data.analysis.inputs.raised``), days as dates."""
+    days = {name: pd.to_datetime(told[name]).dt.date for name in ("date_start", "followed_up_on")}
+    return headed(told.assign(**days), "inputs")
+
+
 def trainings_table(figures: Coverage) -> pd.DataFrame:
     """Return the trainings of a view, latest first."""
     frame = figures.trainings

@@ -146,6 +146,16 @@ def test_tests_of_a_training_stay_only_where_all_of_it_is_from_there() -> None:
     mixed = set(whole_set.attendance.loc[place != "PK6", "training_id"])
     assert own.assessments is not None
     assert not set(own.assessments["training_id"]) & mixed
+    assert own.inputs is not None
+    assert len(own.inputs)
+    assert not set(own.inputs["training_id"]) & mixed
+    assert set(own.inputs["followed_up_by"]) <= {"", *own.trainings["training_id"]}
+    told = whole_set.inputs.set_index("input").loc[own.inputs["input"]].reset_index()
+    elsewhere = told["followed_up_by"] != own.inputs["followed_up_by"]
+    assert elsewhere.any()
+    assert own.inputs.loc[elsewhere, "followed_up_on"].isna().all()
+    kept = ["training_id", "followed_up_by", "followed_up_on"]
+    pd.testing.assert_frame_equal(own.inputs.loc[~elsewhere, kept], told.loc[~elsewhere, kept])
     for name in ("targets", "layers"):
         table = getattr(own, name)
         assert set(table["adm2_pcode"].map(provinces_of_places())) == {"PK6"}

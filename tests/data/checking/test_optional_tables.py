@@ -1,4 +1,4 @@
-"""Assessments, committees, targets and layers: in, with every problem named, and out again."""
+"""The tables beside the records: in, with every problem named, and out again."""
 
 import io
 from datetime import date
@@ -21,6 +21,7 @@ GOOD = {
     "committees": ["district", "PK6", "PK634", "yes", "2023-05-09"],
     "targets": ["PK634", "24"],
     "layers": ["PK634", "Index", "-41.5", "index", "2022", "A bureau"],
+    "inputs": ["T1", "law", "Forms are missing.", "FIA", "closed", "", "2023-11-20"],
 }
 
 
@@ -38,7 +39,7 @@ def read(*further: bytes) -> Understood:
     return found
 
 
-def test_every_column_of_the_six_tables_is_described_and_of_one_kind():
+def test_every_column_of_the_seven_tables_is_described_and_of_one_kind():
     tables = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS, **FURTHER_COLUMNS}
     assert {name: tuple(columns) for name, columns in TABLES.items()} == tables
     assert set(KEYS) == set(tables)
@@ -46,7 +47,7 @@ def test_every_column_of_the_six_tables_is_described_and_of_one_kind():
     assert len(kinds) == len(KINDS)
 
 
-def test_four_tables_come_in_beside_the_records():
+def test_five_tables_come_in_beside_the_records():
     found = read(*(csv(name, row) for name, row in GOOD.items()))
     checked = found.checked
     assert checked.problems.empty
@@ -100,15 +101,25 @@ WRONG = [
     ("layers", {"year": "22"}, "year", "Not a year"),
     ("layers", {"source": ""}, "source", "Blank"),
     ("layers", {"source": "0300-1234567"}, "source", "Looks like a person's data"),
+    ("inputs", {"training_id": "T9"}, "training_id", "No accepted training"),
+    ("inputs", {"input": ""}, "input", "Blank"),
+    ("inputs", {"input": "Ask Mr. Nobody Zarqoon."}, "input", "Looks like a person's data"),
+    ("inputs", {"theme": "35202-1234567-1"}, "theme", "Looks like a person's data"),
+    ("inputs", {"referred_to": "a@b.org"}, "referred_to", "Looks like a person's data"),
+    ("inputs", {"state": "done"}, "state", "Not a state of an input"),
+    ("inputs", {"followed_up_by": "T9"}, "followed_up_by", "No accepted training"),
+    ("inputs", {"followed_up_by": "T1"}, "followed_up_by", "No later than"),
+    ("inputs", {"followed_up_on": "2023-01-01"}, "followed_up_on", "No later than"),
+    ("inputs", {"followed_up_on": "2023-12-02"}, "followed_up_on", "After today"),
+    ("inputs", {"state": "Open"}, "followed_up_on", "its state is open"),
 ]
 
 
 @pytest.mark.parametrize(("name", "cells", "column", "reason"), WRONG)
 def test_what_is_wrong_is_a_problem_of_its_row_and_the_others_come_in(name, cells, column, reason):
-    good = GOOD[name]
-    if name == "assessments":
-        good = []
-    rows = [changed(name, **cells), *([changed(name, adm2_pcode="PK610")] if good else [])]
+    another = {"assessments": {}, "inputs": {"input": "Rooms are missing."}}
+    other = another.get(name, {"adm2_pcode": "PK610"})
+    rows = [changed(name, **cells), *([changed(name, **other)] if other else [])]
     checked = read(csv(name, *rows)).checked
     [problem] = checked.problems.to_dict("records")
     assert (problem["table"], problem["row"], problem["column"]) == (name, 2, column)
@@ -126,6 +137,7 @@ def test_a_row_that_comes_twice_counts_once_and_two_that_disagree_are_problems(n
     ]
     assert len(checked.further[name]) == 1
     other = {"assessments": "paired", "committees": "notified_on", "targets": "targeted"}
+    other["inputs"] = "theme"
     value = {"committees": "2023-05-10"}.get(name, "7")
     again = changed(name, **{other.get(name, "value"): value})
     checked = read(csv(name, GOOD[name], again)).checked

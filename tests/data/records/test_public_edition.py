@@ -173,6 +173,11 @@ def test_assessments_that_tell_a_person_are_left_out(row: tuple, stays: bool) ->
     assert len(assessments) == stays
 
 
+def test_what_was_said_at_a_training_is_left_out() -> None:
+    assert shipped.illustrative().inputs is not None
+    assert public_edition(shipped.illustrative(), 5, MADE_ON).inputs is None
+
+
 # ------------------------------------------------------------------------ the setting
 
 

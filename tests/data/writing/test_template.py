@@ -61,7 +61,7 @@ def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_the
     assert found.checked.problems.empty
     assert found.checked.further == {}
     examples = of_all(found.checked, "set_aside")["table"].value_counts().to_dict()
-    assert examples == {"assessments": 2, "committees": 2, "targets": 2, "layers": 1}
+    assert examples == {"assessments": 2, "committees": 2, "targets": 2, "layers": 1, "inputs": 2}
     book = opened(template_workbook())
     book["targets"].append(["PK634", 24])
     held = io.BytesIO()
@@ -73,12 +73,14 @@ def test_examples_of_the_further_tables_are_no_records_and_what_stands_under_the
 
 
 def test_the_examples_are_right_but_for_the_word_before_them() -> None:
+    starts = pd.to_datetime(["2023-02-14", "2023-05-09"])
+    trainings = pd.DataFrame({"training_id": ["EXAMPLE-1", "EXAMPLE-2"], "date_start": starts})
     for name, rows in EXAMPLES.items():
         examples = pd.DataFrame(rows, columns=list(TABLES[name]), dtype=object)
         written = examples.astype(object).where(examples.notna(), "")
         cells = written.map(lambda v: v.date().isoformat() if isinstance(v, dt.datetime) else v)
         cells = cells.astype("str").replace({"EXAMPLE: ": ""}, regex=True)
-        checked = check_table(RawTable(name, cells), cells.iloc[:, 0], TODAY)
+        checked = check_table(RawTable(name, cells), trainings, TODAY)
         assert checked.problems.empty
         assert checked.rows_accepted == len(rows)
 

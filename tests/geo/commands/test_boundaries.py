@@ -145,3 +145,33 @@ def test_cod_ab_offline_is_said_and_changes_nothing(capsys, monkeypatch, folder)
     assert run("install", "cod-ab") == 2
     assert "cannot be reached" in capsys.readouterr().err
     assert not folder.exists()
+
+
+def test_a_set_of_others_has_its_own_name_and_credit_and_is_installed_after_a_look(
+    tmp_path, capsys
+):
+    frame = made_up()[["adm2_name", "adm1_name", "geometry"]]
+    path = written(frame.rename(columns={"adm2_name": "NAME_3", "adm1_name": "NAME_1"}),
+                   tmp_path / "gadm.gpkg")  # fmt: skip
+    own = ("--name", "gadm", "--attribution", "GADM 4.1")
+    assert run("check", path) == 1
+    assert "Lahore, Punjab -> Lahore (PK617)" in capsys.readouterr().out
+    for options, said in (
+        (own, "--by-name installs it so"),
+        (("--by-name",), "with --name and --attribution"),
+        (("--by-name", "--name", "gadm"), "with --attribution"),
+    ):
+        assert run("install", path, *options) == 2
+        told = capsys.readouterr()
+        assert said in told.err
+        assert "Kasur, Punjab -> Kasur (PK614)" in told.out
+        assert installed.in_use().name == "embedded"
+    assert run("install", path, "--by-name", *own) == 0
+    shown = installed.in_use()
+    assert (shown.name, shown.title, shown.attribution) == (
+        "gadm", "gadm", "GADM 4.1",
+    )  # fmt: skip
+    # One of another source never takes its place under the same name.
+    assert run("install", path, "--by-name", "--name", "gadm", "--attribution", "Another") == 2
+    assert "A set called gadm is installed, of another source: GADM 4.1" in capsys.readouterr().err
+    assert run("install", path, "--by-name", *own) == 0

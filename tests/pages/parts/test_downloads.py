@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.records.programme import programme
 from pages.parts import downloads
 from reports.exports.files import FILES
 
@@ -63,6 +64,13 @@ def test_a_failure_of_the_worker_is_told_on_the_screen(choices, label, why):
     assert not app.exception
     assert app.warning[0].value == f"{label} could not be made"
     assert why in app.text[-1].value
+
+
+def test_a_table_to_take_along_says_how_it_is_cited(run_screen):
+    words = [one.value for one in run_screen("trainings").text]
+    assert any(
+        one.startswith(f"Cite as: {programme().name}: Illustrative records") for one in words
+    )
 
 
 def test_a_file_is_made_by_a_worker():

@@ -1,0 +1,77 @@
+"""What participants raised at the trainings of a view, and which later training took it up."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.figures.coverage import Coverage
+from data.records.model import INPUT_COLUMNS, Records
+from data.records.rules import INPUT_STATES
+
+#: The columns of ``raised``.
+RAISED_COLUMNS = (*INPUT_COLUMNS, "title", "date_start", "followed_up_title")
+
+
+def raised(
+    figures: Coverage, themes: Sequence[str] = (), states: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Return what was raised at the trainings of a view, the latest training first.
+
+    Parameters
+    ----------
+    figures
+        The figures of the view; its records may have no inputs.
+    themes, states
+        Only those; none for all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``RAISED_COLUMNS``: those of inputs; ``title`` and ``date_start`` of the training at which
+        it was raised, and ``followed_up_title`` of the one that took it up (blank where none did,
+        or it is no longer in the records).
+    """
+    told = _with_trainings(figures.records)
+    told = told[told["training_id"].isin(set(figures.trainings["training_id"]))]
+    if themes:
+        told = told[told["theme"].isin(themes)]
+    if states:
+        told = told[told["state"].isin(states)]
+    order = ["date_start", "training_id"]
+    return told.sort_values(order, ascending=[False, True], kind="stable", ignore_index=True)
+
+
+def raised_at(records: Records, training_id: str) -> pd.DataFrame:
+    """Return what was raised at one training: ``RAISED_COLUMNS``."""
+    told = _with_trainings(records)
+    return told[told["training_id"] == training_id].reset_index(drop=True)
+
+
+def taken_up_by(records: Records, training_id: str) -> pd.DataFrame:
+    """Return what one training took up of what was raised at others: ``RAISED_COLUMNS``."""
+    told = _with_trainings(records)
+    return told[told["followed_up_by"] == training_id].reset_index(drop=True)
+
+
+def by_state(told: pd.DataFrame) -> dict[str, int]:
+    """Return how many inputs are in each state, those of none among them."""
+    counts = told["state"].value_counts()
+    return {state: int(counts.get(state, 0)) for state in INPUT_STATES}
+
+
+def themes_of(records: Records) -> list[str]:
+    """Return the themes of what was raised, sorted."""
+    return [] if records.inputs is None else sorted(records.inputs["theme"].unique().tolist())
+
+
+def _with_trainings(records: Records) -> pd.DataFrame:
+    told = records.inputs
+    if told is None:
+        return pd.DataFrame(columns=list(RAISED_COLUMNS), dtype="str")
+    about = records.trainings.set_index("training_id")
+    told = told[told["training_id"].isin(about.index)]
+    return told.assign(
+        title=told["training_id"].map(about["title"]),
+        date_start=told["training_id"].map(about["date_start"]),
+        followed_up_title=told["followed_up_by"].map(about["title"]).fillna(""),
+    )

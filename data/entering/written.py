@@ -1,0 +1,228 @@
+"""What somebody has written of one training -> rows that are checked as those of a file are.
+
+A row of an editor is numbered as it stands there, the first 1; a blank row is none. Blank is not
+recorded, and 0 is zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pandas as pd
+
+from data.checking.check import Checked, check
+from data.checking.optional_tables import check_table
+from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_table
+from data.entering import places
+from data.records import problem_kinds as kinds
+from data.records.model import COUNT_COLUMNS
+from data.records.problem_kinds import ProblemKind
+from data.records.rules import tidied
+from data.records.tables import KINDS, TABLES
+
+#: What each column is called on a screen, by table; what a training has once is not repeated.
+HEADINGS: dict[str, dict[str, str]] = {
+    "trainings": {
+        "training_id": "Training ID",
+        "title": "Title",
+        "level": "Level",
+        "date_start": "First day",
+        "date_end": "Last day",
+        "venue": "Venue",
+        "venue_adm2_pcode": "District of the venue",
+        "themes": "Themes",
+        "delivered_by": "Delivered by",
+        "donor": "Donor",
+        "status": "Status",
+        "summarises": "Stands for trainings",
+    },
+    "attendance": {
+        "adm2_pcode": "Home district",
+        "agency": "Agency",
+        "participants_f": "Women",
+        "participants_m": "Men",
+        "participants_unspecified": "Sex not recorded",
+    },
+    "assessments": {
+        "paired": "Answered both tests",
+        "pre_mean": "Mean before",
+        "post_mean": "Mean after",
+        "sd_difference": "Spread of the differences",
+        "scale_max": "Most points",
+    },
+    "inputs": {
+        "theme": "Theme",
+        "input": "What was raised",
+        "referred_to": "Referred to",
+        "state": "State",
+        "followed_up_by": "Taken up by",
+        "followed_up_on": "Taken up on",
+    },
+}
+TABLE_WORDS = {
+    "trainings": "Training",
+    "attendance": "Attendance",
+    "assessments": "Assessment",
+    "inputs": "What was raised",
+}
+#: Of problems, in the words of the screen.
+PROBLEM_COLUMNS = ("Part", "Row", "Column", "As written", "What is wrong", "What to do")
+#: Columns of places, and whether participants serve there, so that a larger place says enough.
+HOMES = {"adm2_pcode": True, "venue_adm2_pcode": False}
+
+
+def editor_rows(table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of a table of one training as an editor shows them: its headings, places named.
+
+    Days are ``datetime64``, counts ``Int64``, the rest text; the first row is 1.
+    """
+    columns = {
+        heading: rows[name].map(places.label) if name in HOMES else rows[name]
+        for name, heading in HEADINGS[table].items()
+    }
+    return pd.DataFrame(columns).set_axis(range(1, len(rows) + 1))
+
+
+def checked_training(facts: Mapping[str, object], attendance: pd.DataFrame, today: date) -> Checked:
+    """Check a training and its attendance.
+
+    Parameters
+    ----------
+    facts
+        By column of trainings; a missing one is blank, a day a ``date``.
+    attendance
+        As ``editor_rows`` has it.
+    today
+        The day up to which a training can have been held.
+
+    Raises
+    ------
+    data.checking.CheckingError
+        If a rule could not be applied.
+    """
+    day = facts.get("date_start")
+    written = _Places(day if isinstance(day, date) else None)
+    training = pd.DataFrame([{name: facts.get(name) for name in TABLES["trainings"]}], index=[1])
+    attended = _columns("attendance", attendance, _text(facts.get("training_id")))
+    raws = {"trainings": training, "attendance": attended}
+    checked = check({name: written.coded(_raw(name, rows)) for name, rows in raws.items()}, today)
+    tables = {name: written.explained(table) for name, table in checked.tables.items()}
+    return replace(checked, tables=tables)
+
+
+def checked_inputs(
+    training_id: str, inputs: pd.DataFrame, trainings: pd.DataFrame, today: date
+) -> Checked:
+    """Check what was raised at a training.
+
+    Parameters
+    ----------
+    training_id
+        Where it was raised.
+    inputs
+        As ``editor_rows`` has it.
+    trainings
+        All trainings, with the types of ``Records``: one of them can have taken it up.
+    today
+        The day up to which that can have been.
+    """
+    raw = _raw("inputs", _columns("inputs", inputs, training_id))
+    nothing = check({name: no_table(name) for name in ("trainings", "attendance")}, today)
+    return Checked({**nothing.tables, "inputs": check_table(raw, trainings, today)})
+
+
+def taken_out(today: date) -> Checked:
+    """Return what is left of a training that is taken out: no row."""
+    return check({name: no_table(name) for name in ("trainings", "attendance")}, today)
+
+
+def problems(checked: Checked) -> pd.DataFrame:
+    """Return the problems for whoever wrote the rows: ``PROBLEM_COLUMNS``.
+
+    What follows only from a problem of the training itself is left out.
+    """
+    listed = checked.problems
+    follows = listed["reason"].isin([kinds.TRAINING_REFUSED.reason, kinds.NO_TRAINING.reason])
+    if (listed["table"] == "trainings").any():
+        listed = listed[~follows]
+    rows = [
+        (
+            TABLE_WORDS[table],
+            None if table == "trainings" else row,
+            HEADINGS[table].get(column, ""),
+            *told,
+        )
+        for table, row, column, *told in listed.itertuples(index=False)
+    ]
+    return pd.DataFrame(rows, columns=list(PROBLEM_COLUMNS)).astype({"Row": "Int64"})
+
+
+def _columns(table: str, edited: pd.DataFrame, training_id: str) -> pd.DataFrame:
+    """Return the rows of an editor that are not blank, under the names of their columns."""
+    names = {heading: name for name, heading in HEADINGS[table].items()}
+    rows = edited.rename(columns=names).set_axis(range(1, len(edited) + 1))
+    texts = rows.map(_text)
+    return rows[(texts != "").any(axis="columns")].assign(training_id=training_id)
+
+
+def _raw(table: str, rows: pd.DataFrame) -> RawTable:
+    """Return rows as text; two that are the same are a problem here, as one may be a slip."""
+    cells = {
+        name: rows[name].map(partial(_text, day=KINDS[name] == "day")).astype("str")
+        for name in TABLES[table]
+    }
+    frame = pd.DataFrame(cells).rename_axis("row")
+    again = frame.index[tidied(frame).duplicated(keep=False)]
+    twice = kinds.OTHER_CONTENTS.of(key=HEADINGS[table].get("input", ""))
+    kind = kinds.DUPLICATE_ROW if table == "attendance" else twice
+    faults = pd.DataFrame([(row, "", kind) for row in again], columns=list(FAULT_COLUMNS))
+    return RawTable(table, frame, faults)
+
+
+class _Places:
+    """The places of some rows: their codes, and by row and column why one is not known."""
+
+    def __init__(self, on: date | None) -> None:
+        self._on = on
+        self._unknown: dict[tuple[int, str], ProblemKind] = {}
+
+    def coded(self, raw: RawTable) -> RawTable:
+        """Return a table with the codes of its places; what is not known stays as written."""
+        codes = {}
+        for column in HOMES.keys() & set(raw.cells):
+            read = {
+                text: places.read_place(text, self._on, home=HOMES[column])
+                for text in raw.cells[column].unique()
+            }
+            for row, text in raw.cells[column].items():
+                if (problem := read[text].problem) is not None:
+                    self._unknown[int(str(row)), column] = problem
+            codes[column] = raw.cells[column].map(lambda text: read[text].code or text)  # noqa: B023
+        return replace(raw, cells=raw.cells.assign(**codes))
+
+    def explained(self, table: CheckedTable) -> CheckedTable:
+        """Return a result with why a place is not known, in place of its P-code being none."""
+        told = table.problems
+        no_code = (kinds.NO_PCODE.key, kinds.NO_HOME.key)
+        kinds_of = [
+            self._unknown.get((row, column), kind) if kind.key in no_code else kind
+            for row, column, kind in zip(told["row"], told["column"], told["kind"], strict=True)
+        ]
+        return replace(table, problems=told.assign(kind=pd.Series(kinds_of, dtype=object)))
+
+
+def _text(value: object, *, day: bool = False) -> str:
+    """Return a cell as text: a day as 2023-09-25, a whole number without a fraction."""
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return ""
+    if day and isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def people(checked: Checked) -> int:
+    """Return how many participants the accepted rows have, as far as is recorded."""
+    return int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())

@@ -1,0 +1,151 @@
+"""One training entered, corrected or taken out on a screen, kept as an import.
+
+Such an import is the whole of that training in some tables: what earlier imports have of it there
+counts no more while it stands, and counts again once it is undone. A file that tells the training
+otherwise later is refused, since both would be counted.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.checking.check import Checked
+from data.checking.table_check import no_table
+from data.records.personal_data import looks_personal
+from data.records.tables import KEYS, TABLES
+from data.store import queries
+from data.store.errors import NotStored
+from data.store.imports import Import, Session, like, one_line, tables_of
+from data.store.schema import STANDING
+
+#: Stands in the history where an import of a file has the name of the file.
+ON_SCREEN = "entered on screen"
+#: Tables that tell of single trainings.
+OF_TRAININGS = tuple(name for name, key in KEYS.items() if "training_id" in key)
+LONGEST_REASON = 300
+#: Trainings that a refusal names.
+MOST_NAMED = 10
+_SOURCES = (
+    "SELECT DISTINCT i.source FROM {table} t JOIN imports i ON i.id = t.import_id "
+    "WHERE t.training_id = $1 AND i.source IS NOT NULL"
+)
+_WHOLE = (
+    "SELECT DISTINCT table_name, training_id FROM whole_trainings "  # noqa: S608 - constants
+    f"WHERE import_id IN ({STANDING})"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Correction:
+    """What is to take the place of one training in some tables.
+
+    Attributes
+    ----------
+    training_id
+        Which training.
+    before
+        By table of ``OF_TRAININGS``, its rows as they were seen, with the types of ``Records``;
+        none of a training that is new. These are the tables that it is the whole of.
+    checked
+        The rows that are to count; of a table without a row, nothing counts any more.
+    reason
+        Why, in a sentence that names nobody.
+    """
+
+    training_id: str
+    before: Mapping[str, pd.DataFrame]
+    checked: Checked
+    reason: str
+
+    def require_sound(self) -> None:
+        """Raise ``NotStored`` where a row has a problem, is of another training, or no why."""
+        others = [
+            name
+            for name, table in self.checked.tables.items()
+            if len(table.accepted) and set(table.accepted["training_id"]) != {self.training_id}
+        ]
+        if others or len(self.checked.problems):
+            what = "A row has a problem or is of another training."
+            raise NotStored(what, one_line(self.training_id), "Nothing was changed. Correct it.")
+        reason = self.reason.strip()
+        if not reason or len(reason) > LONGEST_REASON or looks_personal(reason):
+            what = "It takes a reason, in a sentence that names nobody."
+            raise NotStored(what, one_line(self.training_id), "Nothing was changed. Write why.")
+
+
+def require_current(session: Session, correction: Correction) -> None:
+    """Refuse a correction of what is not as it was seen, or of what a source renews by itself.
+
+    Raises
+    ------
+    NotStored
+        Saying which; what is stored is not told.
+    """
+    where = one_line(correction.training_id)
+    for name, seen in correction.before.items():
+        current = queries.of_training(session, name, correction.training_id)
+        if not _same(name, current, seen):
+            what = (
+                "There is a training with this training_id already."
+                if not any(map(len, correction.before.values()))
+                else "It is not as it was when it was opened: somebody has changed it since, or a "
+                "part of it is of provinces that you do not see."
+            )
+            advice = "Nothing was changed. Open it again, or ask somebody who sees all provinces."
+            raise NotStored(what, where, advice)
+    if source := source_of(session, correction.training_id, correction.before):
+        advice = "Nothing was changed. Correct it there, and fetch the source again."
+        raise NotStored(f"It comes from the source {source}.", where, advice)
+
+
+def source_of(session: Session, training_id: str, tables: Iterable[str]) -> str:
+    """Return the source that some tables have a training from; blank where none."""
+    for name in tables:
+        for (source,) in session.run(_SOURCES.format(table=f"current_{name}"), training_id):
+            return one_line(source)
+    return ""
+
+
+def require_agreement(session: Session, new: Import, checked: Checked) -> None:
+    """Refuse a file that tells a training otherwise than somebody has corrected it on a screen.
+
+    Not one whose content is in already: nothing changes by it.
+
+    Raises
+    ------
+    NotStored
+        Naming the trainings, which stand in the file.
+    """
+    if like(session, new) is not None:
+        return
+    tables, differing = tables_of(checked), set()
+    for name, training_id in session.run(_WHOLE):
+        rows = tables.get(name, no_table(name).cells)
+        told = rows[rows["training_id"] == training_id]
+        if len(told) and not _same(name, queries.of_training(session, name, training_id), told):
+            differing.add(training_id)
+    if differing:
+        named = ", ".join(one_line(one) for one in sorted(differing)[:MOST_NAMED])
+        what = f"Corrected on screen since, and otherwise in the file: {named}."
+        advice = (
+            "Nothing was changed. Correct the file as the training was, leave the training out, "
+            "or undo the correction in the history."
+        )
+        raise NotStored(what, new.file_name, advice)
+
+
+def whole_of(correction: Correction, number: int) -> pd.DataFrame:
+    """Return the rows that say what an import of that number is the whole of."""
+    rows = [(number, name, correction.training_id) for name in correction.before]
+    return pd.DataFrame(rows, columns=["import_id", "table_name", "training_id"])
+
+
+def _same(table: str, some: pd.DataFrame, others: pd.DataFrame) -> bool:
+    """Tell whether two tables have the same rows, in whatever order."""
+    columns = list(TABLES[table])
+    one, other = (
+        sorted(queries.as_text(rows[columns]).itertuples(index=False, name=None))
+        for rows in (some, others)
+    )
+    return one == other

@@ -1,0 +1,104 @@
+"""A table in which rows are written, on the Records screen; what is written outlasts a new choice.
+
+Streamlit takes an editor whose rows or choices differ for another one, and forgets what was written
+in it. So both stay as they were when it was opened, and where an agency is added the next editor
+begins with what was written by then.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.records.programme import in_programme_order, programme
+from data.records.rules import LONGEST_NAME
+from geo.words.catalogue import _
+
+#: A longer table scrolls in itself.
+MOST_IN_SIGHT = 25
+
+
+@dataclass(frozen=True, eq=False)
+class Editor:
+    """An editor as it was opened.
+
+    Attributes
+    ----------
+    rows
+        What it began with, under headings; the first row is 1.
+    agencies
+        What it offers; one that is in no list is written before, and not guessed.
+    columns
+        How its columns are edited, but the one of agencies.
+    turn
+        How many agencies have been added.
+    """
+
+    rows: pd.DataFrame
+    agencies: Sequence[str]
+    columns: Mapping[str, Any]
+    turn: int = 0
+
+
+def edited(
+    key: str,
+    rows: pd.DataFrame,
+    agency: str,
+    others: set[str],
+    columns: Mapping[str, Any],
+    alt: str,
+) -> pd.DataFrame:
+    """Draw an editor in which rows can be added and taken out; return what it holds.
+
+    Parameters
+    ----------
+    key
+        The beginning of its widgets' keys; another one opens another editor.
+    rows, columns
+        What it begins with, and how its columns are edited.
+    agency, others
+        The heading of the column of agencies, and those that are offered beside the programme's.
+    alt
+        What it is, for a screen reader.
+    """
+    known = {*programme().agencies, *others, *rows[agency]} - {""}
+    opened: Editor = st.session_state.setdefault(
+        f"{key}_opened", Editor(rows, in_programme_order(sorted(known)), columns)
+    )
+    agencies = st.column_config.SelectboxColumn(options=opened.agencies, width="medium")
+    held: pd.DataFrame = st.data_editor(
+        opened.rows,
+        num_rows="dynamic",
+        hide_index=False,
+        height="content" if len(rows) <= MOST_IN_SIGHT else "auto",
+        key=f"{key}_{opened.turn}",
+        column_config={**opened.columns, agency: agencies},
+        placeholder="",
+        alt=alt,
+    )
+    st.text_input(
+        _("An agency that is not in the list"),
+        key=f"{key}_agency",
+        max_chars=LONGEST_NAME,
+        placeholder=_("Write it here, then choose it in a row"),
+        width=340,
+        on_change=_add_agency,
+        args=(key, held),
+    )
+    return held
+
+
+def _add_agency(key: str, held: pd.DataFrame) -> None:
+    """Offer one agency more, in an editor that begins with what is written by now."""
+    opened: Editor = st.session_state[f"{key}_opened"]
+    another = " ".join(str(st.session_state[f"{key}_agency"]).split())
+    if another and another not in opened.agencies:
+        st.session_state[f"{key}_opened"] = replace(
+            opened,
+            rows=held.set_axis(range(1, len(held) + 1)),
+            agencies=in_programme_order(sorted({*opened.agencies, another})),
+            turn=opened.turn + 1,
+        )
+    st.session_state[f"{key}_agency"] = ""

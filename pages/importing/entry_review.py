@@ -1,0 +1,146 @@
+"""The review of what was written of a training: problems cell by cell, what changes, and saving."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from data.access.rights import Right
+from data.checking.check import Checked
+from data.entering.changes import changes
+from data.entering.written import TABLE_WORDS, people, problems, taken_out
+from data.records.model import Records
+from data.records.problem_kinds import BLANK
+from data.store.corrections import LONGEST_REASON, Correction
+from data.store.errors import StoreError
+from geo.words.catalogue import _
+from pages.importing import history
+from pages.parts import screen, tables
+from pages.session import loading
+
+#: In the session while what came of saving has not been shown yet.
+TOLD = "entry_told"
+
+
+def review(
+    training_id: str,
+    before: Mapping[str, pd.DataFrame],
+    checked: Checked,
+    key: str,
+    saved: Callable[[], None],
+) -> None:
+    """Show what is wrong or what would change; offer to save it once somebody says why.
+
+    Parameters
+    ----------
+    training_id
+        Of the training; blank for a new one.
+    before
+        By table, its rows as they were seen: what is written is the whole of these tables.
+    checked
+        What is written.
+    key
+        The end of the widgets' keys.
+    saved
+        Called once it is saved.
+    """
+    wrong = problems(checked)
+    if len(wrong):
+        _wrong(wrong, key)
+        return
+    after = {name: table.accepted for name, table in checked.tables.items()}
+    differing = changes(before, after)
+    if differing.empty:
+        st.caption(_("Nothing is changed yet."))
+        return
+    if "attendance" in before:
+        st.text(_("Participants with a recorded count: {people:,}").format(people=people(checked)))
+    tables.draw(differing, f"entry_changes_{key}", _("What changes, before and after"))
+    written = training_id or str(checked.trainings["training_id"].iloc[0])
+    why = _("Why") if training_id else _("What it is taken from")
+    _save(Correction(written, before, checked, ""), why, f"save_{key}", "Save", saved)
+
+
+def _wrong(wrong: pd.DataFrame, key: str) -> None:
+    """Say which fields of the training are still blank, and what is wrong, cell by cell."""
+    blank = (wrong["Part"] == TABLE_WORDS["trainings"]) & (wrong["What is wrong"] == BLANK.reason)
+    if blank.any():
+        st.caption(
+            _("Still to fill in: {columns}.").format(columns=", ".join(wrong.loc[blank, "Column"]))
+        )
+    others = wrong[~blank]
+    if len(others):
+        st.warning(
+            _("To correct before it can be saved. Rows are counted from the top of the table."),
+            icon=":material/warning:",
+        )
+        tables.draw(others, f"entry_problems_{key}", _("What is wrong, cell by cell"), unknown="")
+
+
+def take_out(
+    records: Records,
+    training_id: str,
+    seen: Mapping[str, pd.DataFrame],
+    saved: Callable[[], None],
+) -> None:
+    """Offer to take a training out, with all that is recorded of it."""
+    with st.popover(_("Take this training out"), icon=":material/delete:", key="entry_out"):
+        used = records.inputs
+        taken_up = 0 if used is None else int((used["followed_up_by"] == training_id).sum())
+        if taken_up:
+            st.text(
+                _(
+                    "It is named as what took up {taken_up:,} of what was raised at others. "
+                    "Correct these first."
+                ).format(taken_up=taken_up)
+            )
+            return
+        rows = sum(map(len, seen.values())) - len(seen["trainings"])
+        st.text(
+            _(
+                "The training and {rows:,} rows about it no longer count for anybody. Undo it in "
+                "the history to bring them back."
+            ).format(rows=rows)
+        )
+        correction = Correction(training_id, seen, taken_out(loading.today()), "")
+        _save(correction, "Why", "take_out", "Take it out", saved)
+
+
+def _save(
+    correction: Correction, words: str, key: str, button: str, saved: Callable[[], None]
+) -> None:
+    """Ask why and who; offer to save it under both."""
+    reason = st.text_input(
+        words,
+        key=f"entry_reason_{key}",
+        max_chars=LONGEST_REASON,
+        placeholder=_("For the history, without a name"),
+    )
+    who = screen.who(f"entry_who_{key}")
+    st.button(
+        button,
+        on_click=_keep,
+        args=(correction, reason, who, saved),
+        disabled=not (reason or "").strip() or not who,
+        type="primary",
+        icon=":material/database_upload:",
+        key=f"entry_{key}",
+        help=_("Everybody who opens the dashboard sees it. It can be undone in the history."),
+    )
+
+
+def _keep(correction: Correction, reason: str, who: str, saved: Callable[[], None]) -> None:
+    st.session_state[TOLD] = True
+    try:
+        added = loading.programme_store(Right.IMPORT).correct(
+            replace(correction, reason=reason), who=who, at=datetime.now(UTC)
+        )
+    except StoreError as fault:
+        history.say("error", fault.for_visitors)
+        return
+    history.say(
+        "success", _("Import {number} is in the programme records.").format(number=added.id)
+    )
+    saved()

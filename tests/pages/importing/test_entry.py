@@ -1,0 +1,130 @@
+"""A training entered, corrected and taken out on the Records screen, and who is offered it."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.access.rights import Person, Role
+from data.store.shipped import illustrative
+from data.store.store import Store, open_store
+from pages.session import visitor
+from tests.data.stored import checked, with_tables
+
+SAVE, TAKE_OUT = "save_{turn}_{part}", "take_out"
+PART = "Training and attendance"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """The programme's records, with the illustrative ones in them."""
+    opened, sample = open_store(str(tmp_path / "records.duckdb")), illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    opened.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    return opened
+
+
+def chosen(app: AppTest, training_id: str) -> AppTest:
+    app.selectbox(key="entry_training").set_value(training_id).run()
+    assert not app.exception
+    return app
+
+
+def saved(app: AppTest, key: str, reason: str) -> AppTest:
+    app.text_input(key=f"entry_reason_{key}").set_value(reason).run()
+    assert app.button(key=f"entry_{key}").disabled
+    app.text_input(key=f"entry_who_{key}").set_value("A lead").run()
+    app.button(key=f"entry_{key}").click().run()
+    assert not app.exception
+    return app
+
+
+def table(app: AppTest, heading: str) -> pd.DataFrame:
+    return next(one.value for one in app.dataframe if heading in one.value)
+
+
+def latest(store: Store) -> list:
+    row = store.history().iloc[0]
+    return [row[name] for name in ("id", "file_name", "who", "reason", "trainings", "attendance")]
+
+
+def words(app: AppTest) -> list[str]:
+    return [one.value for one in (*app.caption, *app.text, *app.success, *app.info, *app.error)]
+
+
+def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(run_screen, store):
+    app = chosen(run_screen("records"), "")
+    turn = app.session_state["entry_turn"]
+    assert any("Still to fill in: Title, Level, First day" in one for one in words(app))
+    app.text_input(key=f"entry_{turn}_title").set_value("Ask Mr. Nobody Zarqoon").run()
+    app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
+    app.selectbox(key=f"entry_{turn}_status").set_value("held").run()
+    app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
+    app.selectbox(key=f"entry_{turn}_district").set_value("PK617").run()
+    told = table(app, "What is wrong")
+    assert told["What is wrong"].str.contains("person's data").tolist() == [True]
+    assert "Zarqoon" not in told.to_string()
+    app.text_input(key=f"entry_{turn}_title").set_value("Shelter").run()
+    saved(app, SAVE.format(turn=turn, part=PART), "The list of 2 October")
+    assert latest(store) == [2, "entered on screen", "A lead", "The list of 2 October", 1, 0]
+    entered = store.training("T16")["trainings"].iloc[0]
+    assert (entered["title"], entered["venue_adm2_pcode"]) == ("Shelter", "PK617")
+    assert entered["date_end"] == entered["date_start"]
+    assert any("Import 2 is in the programme records" in one for one in words(app))
+
+
+def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_first(
+    run_screen, store
+):
+    app = chosen(run_screen("records"), "T04")
+    turn = app.session_state["entry_turn"]
+    assert any(one == "Nothing is changed yet." for one in words(app))
+    rows = store.training("T04")["attendance"]
+    app.text_input(key=f"entry_{turn}_title").set_value("Roles").run()
+    told = table(app, "Before").to_numpy().tolist()
+    before = illustrative().trainings.set_index("training_id").loc["T04", "title"]
+    assert [row[2:] for row in told] == [["Title", before, "Roles"]]
+    other = chosen(run_screen("records"), "T04")
+    other.text_input(key=f"entry_{other.session_state['entry_turn']}_title").set_value("X").run()
+    saved(app, SAVE.format(turn=turn, part=PART), "A slip")
+    assert store.training("T04")["trainings"]["title"].tolist() == ["Roles"]
+    assert store.training("T04")["attendance"].equals(rows)
+    key = SAVE.format(turn=other.session_state["entry_turn"], part=PART)
+    saved(other, key, "A slip")
+    assert len(store.history()) == 2
+    assert any("not as it was when it was opened" in one for one in words(other))
+
+
+def test_a_training_is_taken_out_unless_it_is_named_as_what_took_something_up(run_screen, store):
+    by = set(illustrative().inputs["followed_up_by"]) - {""}
+    used = sorted(by)[0]
+    free = sorted(set(illustrative().trainings["training_id"]) - by)[0]
+    app = chosen(run_screen("records"), used)
+    assert "entry_take_out" not in [one.key for one in app.button]
+    assert any("Correct these first" in one for one in words(app))
+    chosen(app, free)
+    saved(app, TAKE_OUT, "It did not take place")
+    assert all(table.empty for table in store.training(free).values())
+    assert latest(store)[3:] == ["It did not take place", 0, 0]
+
+
+def test_who_may_not_import_is_offered_nothing_and_made_up_records_say_why(
+    run_screen, store, monkeypatch
+):
+    app = run_screen("trainings", query={"records": "illustrative", "training": "T04"})
+    assert any("made up and stay as they are" in one for one in words(app))
+    assert "correct_training" not in [one.key for one in app.button]
+    app = run_screen("trainings", query={"records": "stored", "training": "T04"})
+    assert "correct_training" in [one.key for one in app.button]
+    monkeypatch.setattr(visitor, "_without_sign_in", lambda: Person("A viewer", Role.VIEWER))
+    reader = run_screen("records")
+    assert "entry_training" not in [one.key for one in reader.selectbox]
+    reader = run_screen("trainings", query={"records": "stored", "training": "T04"})
+    assert "correct_training" not in [one.key for one in reader.button]
+    monkeypatch.undo()
+    monkeypatch.setenv("TRAINING_PUBLIC", "5")
+    public = run_screen("records")
+    assert not public.exception
+    assert "entry_training" not in [one.key for one in public.selectbox]
