@@ -35,9 +35,13 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
     with place, st.spinner(words, show_time=True):
         line = st.empty()
         st.button(_("Give up"), key=key, on_click=on_give_up, icon=":material/close:")
-        while not work.done:
-            line.caption(place_in_words(work))  # here Streamlit leaves this run for a newer one
-            work.wait(LOOK)
+        told = ""
+        while not work.wait(LOOK):
+            words = place_in_words(work)
+            if words != told:  # what twenty who wait are told twice a second would slow the others
+                line.caption(words)
+            told = words
+            st.session_state.get(key)  # where Streamlit leaves this run for a newer one
 
 
 def place_in_words(work: Work[T]) -> str:
