@@ -4,7 +4,8 @@
 # make lint   the checks without the tests
 # make bench  measure the map (BENCH="--json figures.json" passes options on)
 # make words  list the words of the interface for translators anew, after an edit of them
-# make pin    write the second part of the two requirements files anew
+# make pin    write the second part of the two requirements files anew, and the hashes
+# make holes  ask whether a hole is known in what is installed
 #
 # Written for the make and the shell of both Debian and macOS.
 
@@ -15,13 +16,15 @@ PY := $(VENV)/bin/python
 # The one uv that is inside the environment, told which environment is meant:
 # one that happens to be active in the shell must not be installed into.
 UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
-UV_VERSION := 0.13.9
+# Whatever is installed has to be what its hash says.
+INSTALL := $(UV) pip install --quiet --python $(PY) --require-hashes --constraints hashes.txt
 INSTALLED := $(VENV)/.installed
+WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
 
-.PHONY: run serve test lint bench words pin chromium clean
+.PHONY: run serve test lint bench words pin holes chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -43,10 +46,11 @@ lint: $(TOOLS_INSTALLED)
 bench: $(TOOLS_INSTALLED) chromium
 	$(PY) -m bench map $(BENCH)
 
+# Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=geo/words/messages.pot \
-	  dashboard.py pages reports
+	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py pages reports
+	grep -v POT-Creation-Date $(WORDS).new > $(WORDS) && rm $(WORDS).new
 
 # ---------------------------------------------------------------- installing
 
@@ -64,14 +68,15 @@ $(PY):
 	"$$python" -m venv --clear $(VENV)
 
 $(VENV)/bin/uv: | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --requirement requirements-installer.txt
 
-$(INSTALLED): requirements.txt | $(VENV)/bin/uv
-	$(UV) pip install --quiet --python $(PY) -r requirements.txt
+$(INSTALLED): requirements.txt hashes.txt | $(VENV)/bin/uv
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(TOOLS_INSTALLED): requirements.txt requirements-dev.txt | $(VENV)/bin/uv
-	$(UV) pip install --quiet --python $(PY) -r requirements-dev.txt
+$(TOOLS_INSTALLED): requirements.txt requirements-dev.txt hashes.txt | $(VENV)/bin/uv
+	$(INSTALL) -r requirements-dev.txt
 	@touch $(INSTALLED) $@
 
 # A Chromium that is there is used as it is. Else Debian's package where we may
@@ -91,6 +96,8 @@ MARKER := ^\# --- What the above bring
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --no-header \
 	--annotation-style line --no-emit-index-url --no-emit-find-links
 
+HASHES := $(COMPILE) --generate-hashes --no-annotate
+
 # uv notes beside each line what asked for it: a line that a requirements file
 # asked for is in a first part already, and every other belongs in the second.
 pin: $(VENV)/bin/uv
@@ -99,6 +106,17 @@ pin: $(VENV)/bin/uv
 	  $(COMPILE) $$name.in > $$name.out && \
 	  { cat $$name.in; echo; grep -v -- '-r requirements' $$name.out; } > $$name.txt && \
 	  rm -f $$name.in $$name.out || exit 1; done
+	@{ echo "# Hashes of what the requirements pin, for every platform (written by make pin)."; \
+	  $(HASHES) requirements-dev.txt; } > hashes.new && mv hashes.new hashes.txt
+	@sed -n '/^#/p; s/^\(uv==[^ ]*\).*/\1/p' requirements-installer.txt > installer.in && \
+	  { grep '^#' installer.in; $(HASHES) installer.in; } > installer.new && \
+	  mv installer.new requirements-installer.txt && rm -f installer.in
+
+# The only check that asks another host (the advisories of PyPI). It fails where it cannot ask.
+holes: $(INSTALLED)
+	@$(VENV)/bin/uv tool run --quiet pip-audit==2.10.1 --requirement hashes.txt --disable-pip \
+	  --require-hashes --strict --progress-spinner=off \
+	  || { echo "Holes are known, or could not check: see above."; exit 1; }
 
 clean:
 	rm -rf $(VENV) static .cache .pytest_cache .grimp_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis

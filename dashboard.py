@@ -33,7 +33,7 @@ def run() -> None:
         st.Page("pages/methods.py", title=_("Methods"), url_path="methods"),
     ]
     if visitor.makes_grants():
-        screens.append(st.Page("pages/people.py", title="People", url_path="people"))
+        screens.append(st.Page("pages/people.py", title=_("People"), url_path="people"))
     # The first screen under its name, and under the address that older links have.
     also_first = [
         st.Page("pages/overview.py", title=_("Overview"), url_path=name, visibility="hidden")

@@ -20,18 +20,48 @@ PROJECT = Path(__file__).resolve().parents[1]
 CADDYFILE = Path(__file__).with_name("Caddyfile")
 SITE = "http://localhost:8501"
 FIRST_PORT = 8601
+#: How far above a dashboard's port its counters are.
+COUNTERS = 1000
 #: Seconds in which a dashboard has to load everything.
 PATIENCE = 300.0
 #: Seconds that a dashboard is given to end, and between two looks at all of them.
 STOP, LOOK = 10.0, 0.5
 
 
+class Keeper:
+    """A process that ends the others where this one is killed and cannot.
+
+    It is told of each that starts and each that has ended, and ends itself with this one.
+    """
+
+    CODE = """
+import os, signal, sys
+kept = set()
+for line in sys.stdin:
+    kept ^= {int(line)}
+for number in kept:
+    os.kill(number, signal.SIGTERM)
+"""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-c", self.CODE]
+        self._process = subprocess.Popen(  # away from the keys of this terminal
+            command, stdin=subprocess.PIPE, text=True, start_new_session=True
+        )
+
+    def tell(self, process: subprocess.Popen[bytes]) -> None:
+        """Tell it that a process has started, or that it has ended."""
+        assert self._process.stdin is not None  # noqa: S101 - made with one
+        self._process.stdin.write(f"{process.pid}\n")
+        self._process.stdin.flush()
+
+
 class Dashboard:
     """One process, on a port of its own that only this machine reaches."""
 
-    def __init__(self, port: int, environment: dict[str, str]) -> None:
-        self.port = port
-        self._environment = environment
+    def __init__(self, port: int, environment: dict[str, str], keeper: Keeper) -> None:
+        self.port, self._keeper = port, keeper
+        self._environment = environment | {"TRAINING_METRICS_PORT": str(port + COUNTERS)}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -39,7 +69,10 @@ class Dashboard:
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         command += [f"--server.port={self.port}", "--server.address=127.0.0.1"]
         command.append("--server.headless=true")
+        if self._process is not None:
+            self._keeper.tell(self._process)
         self._process = subprocess.Popen(command, cwd=PROJECT, env=self._environment)
+        self._keeper.tell(self._process)
 
     def stop(self) -> None:
         """End the process, also where it does not want to."""
@@ -86,7 +119,8 @@ def main() -> int:
     if taken:
         print(f"Port {taken[0]} is taken: name another with --first-port.", file=sys.stderr)
         return 2
-    dashboards = [Dashboard(port, environment) for port in ports]
+    keeper = Keeper()
+    dashboards = [Dashboard(port, environment, keeper) for port in ports]
     signal.signal(signal.SIGTERM, _end)
     wanted: list[int] = []
     signal.signal(signal.SIGHUP, lambda number, frame: wanted.append(number))
@@ -100,6 +134,7 @@ def main() -> int:
             [caddy, "run", "--config", str(CADDYFILE), "--adapter", "caddyfile"],
             env=environment | {"DASHBOARDS": " ".join(f"127.0.0.1:{port}" for port in ports)},
         )
+        keeper.tell(proxy)
         print(f"{options.workers} dashboards serve {options.site}", flush=True)
         while proxy.poll() is None:
             anew = bool(wanted)
@@ -139,6 +174,7 @@ def _environment(site: str) -> dict[str, str]:
         **given,
         "PYTHONPATH": str(PROJECT),
         "SITE": site,
+        "TRAINING_LOG": given.get("TRAINING_LOG", "json"),
         "STICKY": given.get("STICKY") or secrets.token_hex(16),
         "STREAMLIT_SERVER_COOKIE_SECRET": given.get("STREAMLIT_SERVER_COOKIE_SECRET")
         or secrets.token_hex(32),

@@ -46,6 +46,8 @@ SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
     "HeadlineFigure": (1, 2),
 }
 SHOWN = {"help", "placeholder", "label", "title_text", "none", "unknown", "note", "alt", "claim"}
+#: The log is for whoever runs the server.
+LOG = re.compile(r"(?i)\blog\.|_log\.|getLogger")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 #: What a reader does not see: markup, icons, and what plotly puts a value in for.
 UNSEEN = re.compile(r"<[^>]*>|:material/\w+:|%\{[^}]*\}|https?://\S+")
@@ -65,7 +67,8 @@ def name_of(call: ast.Call) -> str:
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+    nodes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+    return (node for node in nodes if not LOG.search(ast.unparse(node.func)))
 
 
 def extracted() -> Catalog:

@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from data.records.whole_file import replaced
 from data.sheets.fields import plain
@@ -56,6 +57,10 @@ class Decisions:
         """Close both to later changes."""
         object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
         object.__setattr__(self, "mappings", MappingProxyType(dict(self.mappings)))
+
+    def __reduce__(self) -> tuple[type["Decisions"], tuple[dict[str, Any], dict[str, Any]]]:
+        """Let another process have them: a view of a dict cannot be sent."""
+        return Decisions, (dict(self.answers), dict(self.mappings))
 
     def answer(self, key: str) -> str | None:
         """Return what was decided under a key, or None."""

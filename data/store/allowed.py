@@ -39,16 +39,21 @@ def needs(right: Right) -> Callable[[Method], Method]:
     def guarded(method: Method) -> Method:
         @wraps(method)
         def allowed(store: Used, *values: object, **named: object) -> object:
-            try:
-                store.person.require(right)
-            except NotAllowedError as refused:
-                raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
+            require(store, right)
             return method(store, *values, **named)
 
         RIGHTS[method.__qualname__] = right
         return cast(Method, allowed)
 
     return guarded
+
+
+def require(store: Used, right: Right) -> None:
+    """Raise ``NotAllowed`` where whoever has the store in hands lacks a right."""
+    try:
+        store.person.require(right)
+    except NotAllowedError as refused:
+        raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
 
 
 def require_own(

@@ -17,7 +17,7 @@ from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
-from data.store.allowed import needs, require_own
+from data.store.allowed import needs, require, require_own
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import
 from data.store.people import GrantTable
@@ -32,23 +32,14 @@ DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
 WAIT_SECONDS = 30.0
 HISTORY_COLUMNS = (
-    "id",
-    "imported_at",
-    "who",
-    "file_name",
-    "source",
-    "reason",
-    "trainings",
-    "attendance",
-    "participants",
+    *("id", "imported_at", "who", "file_name", "source", "reason"),
+    *("trainings", "attendance", "participants"),
     *FURTHER_COLUMNS,
-    "problems",
-    "merged_duplicates",
-    "state",
-    "rolled_back_at",
-    "rolled_back_by",
+    *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
 STANDS, ROLLED_BACK = "in the records", "rolled back"
+#: What the settings begin with that everybody reads in the presentation; others are of sources.
+PRESENTED = ("wording:", "imprint:")
 #: Of an import of a source, once the source has been taken in again.
 TAKEN_OVER = "taken over by a later one"
 
@@ -118,6 +109,8 @@ class Store:
             (``allowed.require_own``); if ``at`` cannot be right, as ``clock_fault`` has it:
             whether a training has been held is told by the clock.
         """
+        if source:  # which takes the place of what others may have reported
+            require(self, Right.LOOK)
         new = imports.described(checked, file_name, who, at, source)
         with self._place.writing() as session:
             require_own(session, checked, self.person)
@@ -218,12 +211,14 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
-    @needs(Right.WORDING)
+    @needs(Right.IMPORT)
     def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
-        It is of the programme and not of an import: no roll-back changes it.
+        It is of the programme and not of an import: no roll-back changes it. Words of the
+        presentation are not for whoever only imports.
         """
+        require(self, Right.WORDING if key.startswith(PRESENTED) else Right.LOOK)
         with self._place.writing(with_copy=False) as session:
             session.run(
                 "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "

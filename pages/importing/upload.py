@@ -18,8 +18,9 @@ from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
 from geo.words.catalogue import _
 from pages.importing import columns, history, review, uploaded_file
-from pages.parts import screen, tables
-from pages.session import address, kept, loading
+from pages.parts import screen, tables, waiting
+from pages.session import address, kept, loading, visitor
+from pages.workers.queues import READING, Work, WorkError
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
 #: Reasons that are listed why rows were left out.
@@ -62,7 +63,7 @@ def offer_template() -> None:
 
 
 def take_files() -> None:
-    """Take one file, or one of trainings and one of attendance."""
+    """Take one file, or one of trainings and one of attendance; stay until they are checked."""
     chosen = st.file_uploader(
         _("A workbook, or CSV files of trainings and attendance"),
         type=KINDS,
@@ -71,23 +72,43 @@ def take_files() -> None:
         on_change=_forget_answers,
     )
     uploaded_file.note()
-    pressed = st.button(
-        _("Check and open"), type="primary", disabled=not chosen, icon=":material/fact_check:"
+    st.button(
+        _("Check and open"),
+        type="primary",
+        disabled=not chosen,
+        icon=":material/fact_check:",
+        on_click=check_again,
     )
-    if pressed:
-        with st.spinner(_("Reading and checking \u2026"), show_time=True):
-            check_again()
-        st.rerun()
+    _stay_until_checked()
+
+
+def _stay_until_checked() -> None:
+    work: Work[Question | Understood] | None = uploaded_file.check_under_way()
+    if work is None:
+        return
+    waiting.wait_for(work, _("Reading and checking \u2026"), "give_up_check", _give_up)
+    uploaded_file.set_check(None)
+    _take_answer(work)
+    st.rerun()
+
+
+def _give_up() -> None:
+    uploaded_file.give_up_check()
+    st.session_state["upload_problem"] = _("You gave it up. What was open is as it was.")
 
 
 def _forget_answers() -> None:
+    uploaded_file.give_up_check()
     for key in ("your_sheet", "your_mapping", "your_question", "your_proposal", "upload_problem",
                 "last_decision"):  # fmt: skip
         st.session_state.pop(key, None)
 
 
 def check_again() -> None:
-    """Understand the chosen files, with the answers and decisions that have been given by now."""
+    """Begin to understand the chosen files, with the answers and decisions given by now.
+
+    It is done beside the server; ``take_files`` takes what comes of it.
+    """
     held = st.session_state
     files = uploaded_file.chosen()
     if not files:
@@ -99,18 +120,25 @@ def check_again() -> None:
         return
     held["upload_problem"] = None
     held["your_file"] = ", ".join(file.name for file in files)[:200]
+    uploaded_file.give_up_check()  # another answer is asked for now
     try:
-        answer = understand(
-            [file.getvalue() for file in files],
-            loading.today(),
-            mapping=held.get("your_mapping"),
-            sheet=held.get("your_sheet"),
-            decisions=kept.decisions(),
-        )
+        asked = (held.get("your_mapping"), held.get("your_sheet"), kept.decisions())
+        content = [file.getvalue() for file in files]
+        work = READING.begin(visitor.session_key(), understand, content, loading.today(), *asked)
+    except (WorkError, DecisionsError) as fault:
+        held["upload_problem"] = str(fault)
+    else:
+        uploaded_file.set_check(work)
+
+
+def _take_answer(work: Work[Question | Understood]) -> None:
+    held = st.session_state
+    try:
+        answer = work.result()
     except ReadingError as refused:
         held["upload_problem"] = str(refused)
         uploaded_file.let_go()
-    except DecisionsError as fault:
+    except (DecisionsError, WorkError) as fault:
         held["upload_problem"] = str(fault)
     except CheckingError:
         held["upload_problem"] = _("Could not check these files. What was open is as it was.")

@@ -10,15 +10,18 @@ Streamlit itself keeps what was uploaded until the session ends, though no widge
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from pages.workers.queues import Work
+
 #: Two files of the largest kind that is read on a screen.
 MOST_BYTES = 20_000_000
-_TURN, _IDS = "upload_turn", "held_files"
+_TURN, _IDS, _CHECK = "upload_turn", "held_files", "check_under_way"
 
 
 def key() -> str:
@@ -46,8 +49,27 @@ def is_too_large() -> bool:
     return sum(file.size for file in chosen()) > MOST_BYTES
 
 
+def check_under_way() -> Work[Any] | None:
+    """Return the check of the files that has not been looked at yet."""
+    return st.session_state.get(_CHECK)
+
+
+def set_check(work: Work[Any] | None) -> None:
+    """Take note of a check that has begun, or that none is under way."""
+    st.session_state[_CHECK] = work
+
+
+def give_up_check() -> None:
+    """End the check that is under way."""
+    work = check_under_way()
+    if work is not None:
+        work.give_up()
+    set_check(None)
+
+
 def let_go() -> None:
-    """Forget the bytes of the files."""
+    """Forget the bytes of the files, and end the check of them."""
+    give_up_check()
     known = {*st.session_state.pop(_IDS, ()), *(file.file_id for file in chosen())}
     if not known:
         return

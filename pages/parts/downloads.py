@@ -15,13 +15,17 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
+from pages.parts import playing, waiting
 from pages.session import loading, presentation, visitor
-from reports.exports.files import FILES, ReportFile, View
+from pages.workers.queues import MAKING, Work
+from reports.exports.files import FILES, ReportFile, View, content
 from reports.maps.sheet import TITLE
 from reports.words.selection import selection_in_words
 
 #: The files in the order of the list, under what they are for.
 MAP_FILES = _("The map")
+#: Seconds between two looks at what is being made, while the list is open.
+LOOK = 2.0
 GROUPS = {
     _("To present and leave behind"): ("deck", "brief"),
     MAP_FILES: ("map", "html"),
@@ -86,7 +90,7 @@ def offer(
             )
         for words in GROUPS:
             _group(words, view)
-        _failures()
+        playing.fragment(_state, LOOK)
 
 
 def offer_training(
@@ -122,7 +126,7 @@ def offer_training(
     with opened:
         st.text(f"{view.figures.records.title}: {view.title}")
         _group(MAP_FILES, view)
-        _failures()
+        playing.fragment(_state, LOOK)
 
 
 def _popover(place: DeltaGenerator) -> PopoverContainer | None:
@@ -152,25 +156,34 @@ def _group(words: str, view: View) -> None:
 
 
 def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
-    """Return what makes a file at a click; why it could not be made is kept for the screen."""
+    """Return what makes a file at a click; how it stands is kept for the screen."""
     failed: dict[str, str] = st.session_state.setdefault("take_along_failed", {})
-    require = visitor.required_later(Right.TAKE)
+    under_way: dict[str, Work[bytes]] = st.session_state.setdefault("take_along_under_way", {})
+    asker, require = visitor.session_key(), visitor.required_later(Right.TAKE)
 
     def made() -> bytes:
         failed.pop(one.label, None)
         try:
             require()
-            return one.make(view)
+            work = under_way[one.label] = MAKING.begin(asker, content, one.key, one.ending, view)
+            return work.result()
         except Exception as fault:
             expected = isinstance(fault, ValueError | RuntimeError | OSError | NotAllowedError)
             failed[one.label] = str(fault) if expected else _("an error that is in the log")
             raise
+        finally:
+            under_way.pop(one.label, None)
 
     return made
 
 
-def _failures() -> None:
-    """Say which file could not be made, and why."""
-    for label, why in st.session_state.get("take_along_failed", {}).items():
+def _state() -> None:
+    """Say which files wait or are being made, and which could not be made, and why."""
+    for label, work in list(st.session_state.get("take_along_under_way", {}).items()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"{label}: {waiting.place_in_words(work)}", width="content")
+            key = f"give_up_{label}"
+            st.button(_("Give up"), key=key, on_click=work.give_up, type="tertiary")
+    for label, why in list(st.session_state.get("take_along_failed", {}).items()):
         st.warning(_("{label} could not be made").format(label=label), icon=":material/error:")
         st.text(why)

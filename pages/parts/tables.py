@@ -11,7 +11,7 @@ from data.access.rights import Right
 from data.records.model import Records
 from data.records.spreadsheet_text import csv_bytes
 from geo.words.catalogue import _
-from pages.session import visitor
+from pages.session import address, presentation, visitor
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
@@ -133,6 +133,8 @@ def files(records: Records, frame: pd.DataFrame, name: str, key: str) -> None:
             help=_("The same table as a workbook"),
             type="tertiary",
         )
+    cited = presentation.imprint_today(records).citation(address.figures(records))
+    st.text(_("Cite as: {citation}").format(citation=cited))
 
 
 def download(

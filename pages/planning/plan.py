@@ -1,6 +1,5 @@
 """The planner on the screen: where the next trainings would cover the most need."""
 
-from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -20,10 +19,10 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
-from pages.parts import chart, playing, screen, tables
-from pages.planning import travel_table
-from pages.session import loading, options, plan_search
-from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
+from pages.parts import playing, screen, tables
+from pages.planning import plan_curve, travel_table
+from pages.session import loading, options, visitor
+from pages.workers.queues import Work, WorkError
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
@@ -73,7 +72,7 @@ class Planned:
     distances: Distances
     used: pd.Series
     best: Plan | None = None
-    search: Future[Plan] | None = None
+    search: Work[Plan] | None = None
     refused: str = ""
 
     @property
@@ -111,17 +110,16 @@ def planned(
         return asked
     try:
         return _searched(asked)
-    except PlanningError as refused:
+    except (PlanningError, WorkError) as refused:
         return replace(asked, refused=str(refused))
 
 
 def _searched(planned: Planned) -> Planned:
     """Return the best plan where it is known or found at once, else what stands for it."""
     search = loading.plan_search().best(
-        planned.need, planned.request, planned.travel, planned.distances
+        planned.need, planned.request, planned.travel, planned.distances, visitor.session_key()
     )
-    wait([search], AT_ONCE)
-    best = search.result() if search.done() else planned.plans.greedy
+    best = search.result() if search.wait(AT_ONCE) else planned.plans.greedy
     return replace(planned, best=best, search=search)
 
 
@@ -132,11 +130,15 @@ def follow(planned: Planned) -> None:
     """
     if planned.search is None or not planned.provisional:
         return
-    while not planned.search.done():
-        wait([planned.search], TICK)
+    while not planned.search.wait(TICK):
         st.session_state.get("part")  # where Streamlit leaves this run for a newer one
-    planned.search.result()  # an error is one of this screen, and not a reason to ask again
-    playing.again()
+    try:
+        planned.search.result()
+    except WorkError as fault:  # no reason to ask again by itself
+        st.error(_("The best plan was not found."), icon=":material/error:")
+        st.text(str(fault))
+    else:
+        playing.again()
 
 
 def wishes(unit: str) -> None:
@@ -253,7 +255,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
     tables.twin(
         records, "plan", lambda: _districts(planned, plans.best), "plan-of-trainings", waiting
     )
-    _curve(figures, planned)
+    plan_curve.draw(figures, planned.need, planned.request, planned.travel, planned.distances)
 
 
 def _beside_each_other(planned: Planned, plans: Plans) -> str:
@@ -309,36 +311,3 @@ def _headed(frame: pd.DataFrame, headings: dict[str, str], planned: Planned) -> 
 def _districts(planned: Planned, best: Plan) -> pd.DataFrame:
     named = best.districts.assign(venue_name=best.districts["venue"].map(gazetteer.names()))
     return _headed(named, DISTRICT_HEADINGS, planned)
-
-
-def _curve(figures: Coverage, planned: Planned) -> None:
-    """Draw the curve where it has been asked for with these very wishes: it takes seconds."""
-    st.subheader(_("How much more each training would bring"), anchor=False)
-    asked = plan_search.curve_key(planned.need, planned.request, planned.travel)
-    if st.session_state.get("curve_of") != asked:
-        st.button(
-            _("Draw the curve"),
-            key="draw_curve",
-            on_click=lambda: st.session_state.update(curve_of=asked),
-            icon=":material/show_chart:",
-            help=_("Plans of 1 to {most_venues} trainings; up to ten seconds.").format(
-                most_venues=MOST_VENUES
-            ),
-        )
-        return
-    bar = st.empty()
-    curve = plan_search.curve(
-        planned.need,
-        planned.request,
-        planned.travel,
-        planned.distances,
-        lambda share: bar.progress(
-            share, _("Planning 1 to {most_venues} trainings …").format(most_venues=MOST_VENUES)
-        ),
-    )
-    bar.empty()
-    table = curve_table(curve, float(planned.need.sum()))
-    number = planned.request.n_venues
-    chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
-    screen.source(figures.records, figures.selection)
-    tables.twin(figures.records, "curve", lambda: table, "plan-curve")

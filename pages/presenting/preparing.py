@@ -146,18 +146,18 @@ def _move(records: Records, worded: Wording, key: str, by: int) -> None:
 
 def _keeping(records: Records, worded: Wording) -> None:
     """Offer to keep the wording with the records, and to go back to the usual words."""
-    may_word = visitor.person().may(Right.WORDING)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = screen.who("wording_who")
-        st.button(
-            _("Save for everyone"),
-            icon=":material/save:",
-            key="keep_wording",
-            disabled=not who or records.key == loading.YOURS or not may_word,
-            help=_("It is kept with the programme's records, under your name."),
-            on_click=_keep,
-            args=(records, worded),
-        )
+        if visitor.person().may(Right.WORDING):
+            who = screen.who("wording_who")
+            st.button(
+                _("Save for everyone"),
+                icon=":material/save:",
+                key="keep_wording",
+                disabled=not who or records.key == loading.YOURS,
+                help=_("It is kept with the programme's records, under your name."),
+                on_click=_keep,
+                args=(records, worded),
+            )
         st.button(
             _("Reset text"),
             key="usual_wording",

@@ -15,6 +15,8 @@ from pages.serving.index_page import Page
 FOREVER = "public, max-age=31536000, immutable"
 #: The address of a training, before its number.
 TRAINING = "/training/"
+#: A name that Streamlit keeps for the first screen, and answers with "not found".
+FIRST = "/start"
 #: What stands first in the addresses that are no screen.
 NO_SCREEN = ("_stcore", "app", "component", "media", "oauth2callback", "static")
 
@@ -46,13 +48,16 @@ class Delivery:
         """Answer, or hand the request on."""
         answer = None
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            answer = await self._answer(scope["path"], Headers(scope=scope))
+            query = scope["query_string"].decode("latin-1")
+            answer = await self._answer(scope["path"], query, Headers(scope=scope))
         await (answer or self._app)(scope, receive, send)
 
-    async def _answer(self, path: str, headers: Headers) -> Response | None:
+    async def _answer(self, path: str, query: str, headers: Headers) -> Response | None:
         if not path.startswith(self._base) or "range" in headers:
             return None
         address = path.removeprefix(self._base) or "/"
+        if address == FIRST:
+            return RedirectResponse(f"{self._base}/{'?' if query else ''}{query}")
         if is_screen(address):
             return self._index(headers)
         if address.startswith(TRAINING):  # as people write it, and as it is easily read out

@@ -18,13 +18,18 @@ from streamlit import cli_util, config, runtime
 from streamlit.web.server.server_util import get_url
 
 from data.records.programme import programme
-from pages.serving import fonts, index_page
+from data.store.errors import StoreError
+from pages.serving import fonts, index_page, logs, watch
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
 from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
+from pages.serving.own_files import OwnFiles
+from pages.serving.uploads import Uploads, held_bytes
+from pages.serving.watch import Watch
 from pages.session import loading
+from pages.workers.queues import QUEUES, WorkError
 
 PAGES = Path(__file__).parents[1]
 #: Copies of files that Streamlit ships, from one start to the next.
@@ -69,9 +74,21 @@ def middleware() -> list[Middleware]:
     base = config.get_option("server.baseUrlPath")
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
+        Middleware(Watch, fault=fault, base=base),
+        Middleware(OwnFiles, embedded=bool(embedders), base=base),
+        Middleware(Uploads, held=held_bytes, base=base),
         Middleware(Feed, token=feed_token, records=stored_records, base=base),
         Middleware(Delivery, copies=copies, page=page, base=base),
     ]
+
+
+def fault() -> str:
+    """Return why the records cannot be read, without an inside; blank where they can."""
+    try:
+        loading.store().state()
+    except StoreError:
+        return "The programme records cannot be read."
+    return ""
 
 
 def feed_token() -> str:
@@ -83,16 +100,22 @@ def feed_token() -> str:
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Load, tell the terminal what is loaded, and where the dashboard is once it is open."""
     began = time.monotonic()
-    print("Loading fonts, scripts and the map \u2026", flush=True)
+    logs.use_json()
+    logs.tell("Loading fonts, scripts and the map \u2026")
+    opening = asyncio.create_task(to_thread.run_sync(_open_workers))
     await to_thread.run_sync(prepare_files)
-    print("Loading records and the first figures \u2026", flush=True)
+    logs.tell("Loading records and the first figures \u2026")
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
     if not succeeded:
-        print(f"The first screen could not be made ({why}): the log above says why.", flush=True)
+        logs.tell(f"The first screen could not be made ({why}): the log above says why.")
+    await opening
     address = get_url(config.get_option("browser.serverAddress"))
     seconds = time.monotonic() - began
-    print(f"The dashboard is open after {seconds:.1f} s: {address}", flush=True)
+    logs.use_json()
+    watch.open_counters()
+    words = f"The dashboard is open after {seconds:.1f} s: {address}"
+    logs.tell(words, seconds=round(seconds, 1))
     collecting = asyncio.create_task(_collect())
     if not config.get_option("server.headless"):
         cli_util.open_browser(address)
@@ -100,6 +123,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     collecting.cancel()
     with suppress(asyncio.CancelledError):
         await collecting
+    for queue in QUEUES:
+        await to_thread.run_sync(queue.close)
 
 
 def prepare_files() -> None:
@@ -111,6 +136,12 @@ def prepare_files() -> None:
     style = fonts.publish(loading.STATIC, PAGES).style
     copies.make(index_page.addresses((files.script, files.style, style)))
     page()
+
+
+def _open_workers() -> None:
+    for queue in QUEUES:
+        with suppress(WorkError):  # it is in the log, and tried again for whoever asks
+            queue.open()
 
 
 def _load_libraries() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.access.rights import ALONE, Person, Right, Role
 from data.records.public_edition import smallest_group
@@ -127,6 +128,12 @@ def sign_out() -> None:
     """End the sign-in in all its windows, here and at the provider."""
     sign_ins.end(st.user.to_dict())
     st.logout()
+
+
+def session_key() -> str:
+    """Return what tells this session from all others; blank outside of one."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def sees_rows() -> bool:

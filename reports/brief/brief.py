@@ -8,6 +8,7 @@ have letters, such as Urdu's, that a font of the machine is taken for.
 
 import json
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -121,6 +122,7 @@ def content(
             if word in OPENING
         ],
         "imprint": _imprint_words(imprint),
+        "citation": replace(imprint, address="").citation(story.figures),
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
         "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),

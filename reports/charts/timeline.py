@@ -13,20 +13,20 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
-from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, shortened, wrapped
+from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, wrapped
 from reports.words.tables import trainings_table
 
 STANDS_FOR = "Stands for trainings"
 NO_TRAINING = _("No training in this selection")
 
-#: The height of a row with its title, and of one too thin for a title, in pixels.
-TITLED_ROW, THIN_ROW = 40, 12
+#: The height of a row with a title of two lines and of one, and of one too thin for it, in pixels.
+TWO_LINES_ROW, TITLED_ROW, THIN_ROW = 56, 40, 12
 #: From more trainings than this on, rows are thin.
 MOST_TITLED = 60
 #: The tallest a timeline gets, in pixels; beyond it the rows get thinner still.
 TALLEST = 3000
-#: The longest title written in a row, in characters: it fits on a telephone.
-LONGEST_TITLE = 52
+#: The longest line of a title, with its day, in characters: it fits on a telephone.
+LONGEST_LINE = 61
 
 SYMBOLS = dict(zip(LEVELS, ("circle", "square", "diamond", "star", "x"), strict=True))
 TOGETHER = _("Several trainings, described together")
@@ -56,8 +56,9 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     table = timeline_table(figures)
     if table.empty:
         return style.empty_figure(NO_TRAINING)
-    titled = len(table) <= MOST_TITLED
-    row = TITLED_ROW if titled else THIN_ROW
+    titles = _titles(table) if len(table) <= MOST_TITLED else []
+    tall = any("<br>" in title for title in titles)
+    row = (TWO_LINES_ROW if tall else TITLED_ROW) if titles else THIN_ROW
     figure = style.base_figure(min(row * len(table) + 90, TALLEST))
     first = month_start(table["Starts"].min())
     last = max(table["Ends"].max(), figures.selection.as_of) + timedelta(days=1)
@@ -79,16 +80,20 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     if together.any():
         hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
         figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
-    if titled:
-        starts = zip(table["Starts"], table["Title"], strict=True)
-        titles = [f"{x.day} {x:%b} · {shortened(title, LONGEST_TITLE)}" for x, title in starts]
-        places = [place - 0.2 for place in table.index]
+    if titles:
+        places = [place - (0.24 if tall else 0.2) for place in table.index]
         style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
     figure.update_layout(
         xaxis=style.day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay"
     )
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
+
+
+def _titles(table: pd.DataFrame) -> list[str]:
+    """Return the first day and the title of each training, on up to two lines."""
+    starts = zip(table["Starts"], table["Title"], strict=True)
+    return [wrapped(f"{x.day} {x:%b} · {title}", LONGEST_LINE, lines=2) for x, title in starts]
 
 
 def _in_order(levels: Iterable[str]) -> list[str]:

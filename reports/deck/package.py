@@ -8,6 +8,8 @@ from collections import Counter
 from datetime import datetime, time
 from xml.sax.saxutils import escape
 
+from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.presentation import Presentation as Deck
 
 from data.records.programme import programme
@@ -33,24 +35,42 @@ def packed(deck: Deck, story: Story, imprint: Imprint) -> bytes:
         If two parts have one name: PowerPoint could not open the file.
     """
     _describe(deck, story, imprint)
-    saved, made = io.BytesIO(), io.BytesIO()
-    deck.save(saved)
-    with (
-        zipfile.ZipFile(saved) as parts,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out,
-    ):
-        names = Counter(name.casefold() for name in parts.namelist())
-        if twice := [name for name, count in names.items() if count > 1]:
-            raise DeckError(
-                _("The deck would hold a part twice ({twice}), and could not be opened.").format(
-                    twice=twice[0]
-                ),
-                _("Open the template in PowerPoint, save it again as .pptx, and choose that file."),
-            )
-        for name in parts.namelist():
-            content = _properties(deck) if name == _PROPERTIES else parts.read(name)
-            out.writestr(zipfile.ZipInfo(name, _PACKED), content, zipfile.ZIP_DEFLATED)
+    parts = _parts(deck)
+    names = Counter(name.casefold() for name, _content in parts)
+    if twice := [name for name, count in names.items() if count > 1]:
+        raise DeckError(
+            _("The deck would hold a part twice ({twice}), and could not be opened.").format(
+                twice=twice[0]
+            ),
+            _("Open the template in PowerPoint, save it again as .pptx, and choose that file."),
+        )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out:
+        for name, content in parts:
+            written = _properties(deck) if name == _PROPERTIES else content
+            out.writestr(zipfile.ZipInfo(name, _PACKED), written, zipfile.ZIP_DEFLATED)
     return made.getvalue()
+
+
+class _Parts(_PhysPkgWriter):
+    """Where python-pptx writes the parts of a deck, in place of a file that has today's date."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, bytes]] = []
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Take a part."""
+        self.written.append((pack_uri.membername, blob))
+
+
+def _parts(deck: Deck) -> list[tuple[str, bytes]]:
+    """Return the names and contents of all parts of a deck, in the order of its file."""
+    package, parts = deck.part.package, _Parts()
+    writer = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(parts)
+    writer._write_pkg_rels(parts)
+    writer._write_parts(parts)
+    return parts.written
 
 
 def _describe(deck: Deck, story: Story, imprint: Imprint) -> None:

@@ -221,6 +221,11 @@ def report_file(key: str, ending: str) -> ReportFile:
     return {(one.key, one.ending): one for one in FILES}[key, ending]
 
 
+def content(key: str, ending: str, view: View) -> bytes:
+    """Return the bytes of a file of a view; what makes it may raise an error, as it says."""
+    return report_file(key, ending).make(view)
+
+
 def endings(key: str) -> tuple[str, ...]:
     """Return the endings that the files of a command can have, the usual one first."""
     return tuple(one.ending for one in FILES if one.key == key)

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from data.figures.coverage import Coverage
-from data.records.model import Records
+from data.records.model import Records, in_words
+from data.records.programme import programme
 from geo.words.catalogue import _
 from reports.imprint.logo import Logo, read_logo
 
@@ -86,6 +87,15 @@ class Imprint:
             return ""
         query = {**figures.selection.to_query(records), "records": [records.key]}
         return f"{self.address.partition('?')[0]}?{urlencode(query, doseq=True)}"
+
+    def citation(self, figures: Coverage) -> str:
+        """Return how a file of some figures is cited: programme, records, as-of date, address."""
+        words = _("{programme}: {records}, data as of {day}.").format(
+            programme=programme().name,
+            records=figures.records.title,
+            day=in_words(figures.selection.as_of),
+        )
+        return f"{words} {self.live_view(figures)}".rstrip()
 
     def to_json(self) -> str:
         """Return the imprint as it is kept with the records, without the date of making."""

@@ -49,6 +49,7 @@ def html_map(sheet: MapSheet) -> bytes:
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
         "source": sheet.source,
         "imprint": imprint_in_words(replace(sheet, imprint=replace(sheet.imprint, address=""))),
+        "citation": _("Cite as: {citation}").format(citation=sheet.imprint.citation(sheet.figures)),
         "figures": " \u00b7 ".join(
             f"{one.value} {one.words}" + (f" ({one.claim})" if one.claim else "")
             for one in headline_figures(sheet.figures)

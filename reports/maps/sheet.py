@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 
 from data.figures.coverage import Coverage
@@ -308,10 +308,13 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
         top += 13
     # What every map has to say comes first where the set's own notes are long.
     *others, control, endorsement = boundaries_in_words(sheet.boundaries)
+    # The address of the view stands on the line above.
+    cited = replace(sheet.imprint, address="").citation(sheet.figures)
+    cite = _("Cite as: {citation}").format(citation=cited)
     room = (wide, int((HEIGHT - 6 - top) / NOTE_STEP) + 1, NOTE_STEP)
     for x, words in (
         (MARGIN, f"{control} {endorsement}"),
-        (MARGIN + wide + 32, f"{note} {' '.join(others)}".strip()),
+        (MARGIN + wide + 32, " ".join(filter(None, (cite, note, *others)))),
     ):
         svg.paragraph(part, words, (x, top), NOTE_SIZE, room)
 

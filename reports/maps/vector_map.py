@@ -185,7 +185,7 @@ class MapDrawing:
         corners = [(right, bottom), (left, bottom), (left, top), (right, top)]
         shown = self.focus or tuple(self.districts)
         rings = [ring for pcode in shown for ring in self.districts.get(pcode, ())]
-        shapes = shapely.make_valid([shapely.Polygon(ring) for ring in rings])
+        shapes = shapely.make_valid([shapely.Polygon(np.asarray(ring)) for ring in rings])
         covered = [
             shapely.area(shapely.intersection(shapes, shapely.box(x, y, x + side, y + side))).sum()
             for x, y in corners

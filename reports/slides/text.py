@@ -18,11 +18,31 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
-#: The widths of the characters from space to tilde, in thousandths of the size.
-_WIDTHS = json.loads(Path(__file__).with_name("arial.json").read_text(encoding="utf-8"))
 _MARKS = {"–": 556, "—": 1000, "…": 1000, "·": 333, "‘": 278, "’": 278, "“": 500, "”": 500}
 #: Every other letter: an upper bound for Latin, Greek, Cyrillic and Arabic script.
 _OTHER, _FULL_WIDTH = 780, 1000
+
+
+class _Widths(dict[str, int]):
+    """The width of every letter in thousandths of the size, looked up where it is not Latin."""
+
+    def __missing__(self, letter: str) -> int:
+        """Measure a letter that has not been met before."""
+        if unicodedata.combining(letter):
+            self[letter] = 0
+        else:
+            wide = unicodedata.east_asian_width(letter) in "WF"
+            self[letter] = _FULL_WIDTH if wide else _OTHER
+        return self[letter]
+
+
+#: The file has the widths of the characters from space to tilde.
+_WIDTHS = {
+    weight: _Widths([*zip(map(chr, range(32, 127)), widths, strict=True), *_MARKS.items()])
+    for weight, widths in json.loads(
+        Path(__file__).with_name("arial.json").read_text(encoding="utf-8")
+    ).items()
+}
 
 #: How much wider than Arial's the bold of a font is that is wider than Arial.
 _WIDER_BOLD = 1.06
@@ -128,16 +148,4 @@ def _pieces(word: str, width: float, size: float, font: Font) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _thousandths(words: str, *, bold: bool) -> int:
     """Return how wide words are in Arial, in thousandths of their size."""
-    table = _WIDTHS["bold" if bold else "regular"]
-    return sum(_width(letter, table) for letter in words)
-
-
-def _width(letter: str, table: Sequence[int]) -> int:
-    place = ord(letter) - 32
-    if 0 <= place < len(table):
-        return table[place]
-    if letter in _MARKS:
-        return _MARKS[letter]
-    if unicodedata.combining(letter):
-        return 0
-    return _FULL_WIDTH if unicodedata.east_asian_width(letter) in "WF" else _OTHER
+    return sum(map(_WIDTHS["bold" if bold else "regular"].__getitem__, words))

@@ -114,6 +114,7 @@ def about(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
         *records_rows(records),
         (_("This view"), selection_in_words(selection)),
         *cover_rows(story.figures, imprint),
+        (_("Cite as"), imprint.citation(story.figures)),
         (
             _("Districts"),
             _("{vintage} (OCHA), {districts:,} districts").format(

@@ -42,3 +42,24 @@ def test_containers_are_given_all_that_they_ask_for():
     for name in copied:
         assert (DEPLOY.parent / name).exists()
         assert f"!{name}" in allowed
+
+
+def pins(name: str) -> set[str]:
+    lines = (DEPLOY.parent / name).read_text().splitlines()
+    named = (re.match(r"([\w.-]+)(?:\[\w+\])?==([\w.]+)", line) for line in lines)
+    return {f"{one[1]}=={one[2]}".lower() for one in named if one}
+
+
+def test_whatever_is_installed_has_a_hash():
+    text = (DEPLOY.parent / "hashes.txt").read_text()
+    hashed = {
+        entry.split()[0].lower()
+        for entry in re.split(r"\n(?=\w)", text)
+        if "--hash=sha256:" in entry
+    }
+    assert hashed == pins("requirements.txt") | pins("requirements-dev.txt")
+    assert pins("requirements-installer.txt")
+    for name in ("Makefile", "deploy/Dockerfile"):
+        installing = (DEPLOY.parent / name).read_text()
+        assert "--require-hashes --constraints hashes.txt" in installing
+        assert installing.count("--require-hashes") >= 2

@@ -148,3 +148,9 @@ def test_two_dashboards_serve_as_one(site: Site, come, tmp_path: Path) -> None:
         asked += 1
         assert time.monotonic() < until
         time.sleep(0.1)
+
+    # The other is started anew after the first; each has its counters on a port of its own.
+    wait_for(site.log, *(f"http://127.0.0.1:{port + 1000}" for port in site.ports))
+    started = site.command.children(recursive=True)
+    site.command.kill()  # as a machine that is short of memory does
+    assert not psutil.wait_procs(started, timeout=30)[1]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -115,8 +115,10 @@ def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     monkeypatch.setattr(granted, "FRESH", 0)
     monkeypatch.setattr(visitor, "sign_ins", SignIns())
 
-    def sign_in(role: str, provinces: str = "", files: bool = True, **claims) -> None:
-        ours = grant("us", role, [provinces] if provinces else (), files=files)
+    def sign_in(
+        role: str, provinces: Sequence[str] = (), *, files: bool = True, **claims: object
+    ) -> None:
+        ours = grant("us", role, provinces, files=files)
         before = [one.number for one in people.current() if one.grant.of == "us"]
         if before:
             people.change(before[0], ours, "x", AT)

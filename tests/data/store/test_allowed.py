@@ -132,7 +132,7 @@ METHODS = {
     ),
     "Store.rollback": (lambda store: store.rollback(1, "x", AT), Role.MANAGER, False),
     "Store.keep_setting": (
-        lambda store: store.keep_setting("x", "x", "x", AT),
+        lambda store: store.keep_setting("wording:x", "x", "x", AT),
         Role.MANAGER,
         False,
     ),
@@ -240,6 +240,21 @@ def test_a_method_is_refused_to_who_may_not_and_changes_nothing(
             call(allowing)
     for name, rows in stores[0].tables().items():
         pd.testing.assert_frame_equal(rows, before[name])
+
+
+def test_a_source_is_taken_in_by_editors_of_the_whole(tmp_path) -> None:
+    store = new_store("duckdb", tmp_path)
+    editor, officer = store.used_by(Person("x", Role.EDITOR)), store.used_by(OFFICER)
+    assert add(editor, ANEW, source="forms").id == 1
+    editor.keep_setting("pull:forms", "{}", "x", AT)
+    for call in (
+        lambda: add(officer, trainings(("P2", LAHORE, LAHORE)), source="forms"),
+        lambda: officer.keep_setting("pull:forms", "", "x", AT),
+    ):
+        with pytest.raises(NotAllowed):
+            call()
+    assert store.setting("pull:forms") == "{}"
+    assert len(store.history()) == 1
 
 
 def refused_otherwise(call: Callable[[], None]) -> None:

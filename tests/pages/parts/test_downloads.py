@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.records.programme import programme
 from pages.parts import downloads
 from reports.exports.files import FILES
 
@@ -27,7 +28,7 @@ def test_every_screen_offers_the_files(run_screen, name):
     assert sorted(one.label for one in offered) == sorted(one.label for one in FILES)
 
 
-def script(fault):
+def script(**choices):
     import streamlit as st
 
     from data.figures.coverage import coverage
@@ -35,29 +36,45 @@ def script(fault):
     from data.store.shipped import illustrative
     from geo.boundaries.boundary_set import embedded
     from pages.parts import downloads
-    from reports.exports.files import ReportFile, View
+    from reports.exports.files import View, report_file
 
-    def broken(_):
-        raise fault
-
-    records = illustrative()
-    view = View(coverage(records, whole(records)), embedded())
-    one = ReportFile("map", "pdf", "Map (PDF)", "", "application/pdf", broken)
     if "tried" not in st.session_state:
         st.session_state["tried"] = True
+        records = illustrative()
+        view = View(coverage(records, whole(records)), embedded(), **choices)
+        key, ending = (choices and ("deck", "pptx")) or ("districts", "geojson")
+        if "measure" in choices:
+            key, ending = "map", "svg"
         try:
-            downloads._made(one, view)()
-        except type(fault):
-            st.text("failed")
-    downloads._failures()
+            st.text(len(downloads._made(report_file(key, ending), view)()))
+        except Exception as fault:
+            st.text(type(fault).__name__)
+    downloads._state()
 
 
-def test_a_failure_is_told_in_its_own_words():
-    app = AppTest.from_function(script, args=(ValueError("<b>no page</b> *wide*"),)).run()
-    assert [one.value for one in app.text] == ["failed", "<b>no page</b> *wide*"]
-    assert app.warning[0].value == "Map (PDF) could not be made"
+@pytest.mark.parametrize(
+    ("choices", "label", "why"),
+    [
+        ({"template": b"<b>no</b> deck"}, "PowerPoint", "PowerPoint"),
+        ({"measure": "none"}, "Map (SVG)", "an error that is in the log"),  # nothing of the inside
+    ],
+)
+def test_a_failure_of_the_worker_is_told_on_the_screen(choices, label, why):
+    app = AppTest.from_function(script, kwargs=choices, default_timeout=60).run()
+    assert not app.exception
+    assert app.warning[0].value == f"{label} could not be made"
+    assert why in app.text[-1].value
 
 
-def test_a_fault_that_nobody_expected_shows_nothing_of_the_inside():
-    app = AppTest.from_function(script, args=(KeyError("secret"),)).run()
-    assert [one.value for one in app.text] == ["failed", "an error that is in the log"]
+def test_a_table_to_take_along_says_how_it_is_cited(run_screen):
+    words = [one.value for one in run_screen("trainings").text]
+    assert any(
+        one.startswith(f"Cite as: {programme().name}: Illustrative records") for one in words
+    )
+
+
+def test_a_file_is_made_by_a_worker():
+    app = AppTest.from_function(script, default_timeout=60).run()
+    assert not app.exception
+    assert int(app.text[0].value) > 100_000
+    assert not app.warning

@@ -135,3 +135,10 @@ def test_the_address_of_a_training_leads_to_it_and_to_no_other_host(ask, server)
     assert answer.headers["location"] == "/training/trainings?training=T+07%26x%3D1"
     outside = ask(server, "/training/training///evil.example")
     assert outside.headers["location"].startswith("/training/trainings?training=%2F%2Fevil")
+
+
+def test_the_first_screen_is_led_to_from_the_name_that_streamlit_keeps(ask, server):
+    answer = ask(server, "/training/start", query_string=b"province=PK6&as_of=2023-06-30")
+    assert answer.status == 307
+    assert answer.headers["location"] == "/training/?province=PK6&as_of=2023-06-30"
+    assert ask(server, "/training/start").headers["location"] == "/training/"

@@ -1,6 +1,7 @@
 """A plan that takes long to find: another one stands for it, and is called provisional."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from data.planning.weights import PlanningError
 from pages.parts import playing
 from pages.session import loading, plan_search
 from pages.session.plan_search import PlanSearch
+from pages.workers.queues import WorkQueue
 from tests.pages.conftest import bodies, map_payload
 
 PLAN = {"part": "plan"}
@@ -26,12 +28,18 @@ def nothing_found_before() -> None:
     loading.plan_search.clear()
 
 
+def later(*asked: Any) -> Any:
+    time.sleep(1)
+    return plan(*asked)
+
+
+def broken(*_: Any) -> None:
+    time.sleep(0.3)
+    raise MemoryError
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    def later(*asked: Any) -> Any:
-        time.sleep(1)
-        return plan(*asked)
-
     monkeypatch.setattr(plan_search, "plan", later)
 
 
@@ -74,20 +82,33 @@ def test_waiting_for_a_plan_is_no_step_of_playing(run_screen, slow) -> None:
     assert "proven" in status(app)
 
 
-def test_a_search_that_fails_is_an_error_and_not_begun_for_ever(
+def test_a_search_that_fails_is_told_and_not_begun_for_ever(
     run_screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = []
-
-    def broken(*_: Any) -> None:
-        begun.append(1)
-        time.sleep(0.3)
-        raise MemoryError
-
     monkeypatch.setattr(plan_search, "plan", broken)
     app = run_screen("gaps", query=PLAN)
-    assert app.exception
-    assert len(begun) < 4
+    assert not app.exception
+    assert "The best plan was not found." in [one.value for one in app.error]
+    assert any("more memory than there is" in one.value for one in app.text)
+
+
+def test_a_full_queue_is_told(run_screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_search, "MAKING", WorkQueue("full", 9, 9, tasks=1, longest=0, each=9))
+    app = run_screen("gaps", query=PLAN)
+    assert not app.exception
+    assert any("busy with others" in one.value for one in app.text)
+
+
+def test_a_search_that_nobody_waits_for_is_given_up(slow) -> None:
+    search, five = PlanSearch(), replace(USUAL_REQUEST, n_venues=5)
+    six = replace(USUAL_REQUEST, n_venues=6)
+    first = search.best(NEED, five, "road", road_distances(), "one")
+    assert search.best(NEED, five, "road", road_distances(), "another") is first
+    search.best(NEED, six, "road", road_distances(), "one")
+    assert not first.failed  # another waits for it
+    last = search.best(NEED, six, "road", road_distances(), "another")
+    assert first.failed
+    assert last.result().optimal
 
 
 def test_the_same_plan_is_searched_for_once() -> None:

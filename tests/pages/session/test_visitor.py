@@ -86,7 +86,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_of_some_provinces_nothing_of_another_is_sent(run_screen, stored, signed_in, name) -> None:
-    signed_in("manager", "Punjab", files=False)
+    signed_in("manager", ["Punjab"], files=False)
     query = {"records": "stored", "province": "PK7", "district": "PK731"}
     app = run_screen(name, query=query)
     assert not app.exception
@@ -156,7 +156,7 @@ def test_what_is_taken_away_is_gone_at_the_next_run(
     signed_in("viewer", files=False)
     app = run_screen("overview", query={"records": "stored"})
     assert headline(app)["participant"] == 118
-    signed_in("viewer", "Punjab", files=False)
+    signed_in("viewer", ["Punjab"], files=False)
     assert headline(run(app))["participant"] == 7, "another grant holds at once"
     signed_in("viewer", groups=["others"])
     run(app)

@@ -223,6 +223,17 @@ def test_timeline_has_a_bar_for_each_training_from_its_first_to_its_last_day():
     assert table["Starts"].is_monotonic_increasing
 
 
+def test_a_title_on_the_timeline_is_read_whole_on_two_lines():
+    records = illustrative()
+    titles = [wrapped(title, 200) for title in records.trainings["title"]]
+    figure = timeline.timeline_chart(coverage(records, whole(records)))
+    (written,) = [trace.text for trace in figure.select_traces({"mode": "text"})]
+    shown = sorted(text.replace("<br>", " ").partition(" · ")[2] for text in written)
+    assert shown == sorted(titles)
+    assert max(len(line) for text in written for line in text.split("<br>")) <= 61
+    assert any("<br>" in text for text in written)
+
+
 def test_a_row_that_stands_for_several_trainings_is_a_hatched_period():
     drawn = bars(timeline.timeline_chart(coverage(small(), whole(small()))))
     (together,) = [trace for trace in drawn if trace.name == timeline.TOGETHER]

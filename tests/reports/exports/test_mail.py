@@ -2,13 +2,22 @@
 
 import os
 import socket
+import ssl
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from ipaddress import ip_address
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from data.store.shipped import illustrative
 from reports.__main__ import main
@@ -37,9 +46,9 @@ class Inbox:
         return "250 OK"
 
 
-@pytest.fixture
-def inbox(monkeypatch):
-    """A mail server of this machine that the settings name."""
+@contextmanager
+def served(monkeypatch, security: str = "none", **how):
+    """A mail server of this machine that the settings name; ``how`` it is kept secret."""
     inbox = Inbox()
 
     def known(server, session, envelope, mechanism, told):
@@ -49,17 +58,71 @@ def inbox(monkeypatch):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    # aiosmtpd knows of no TLS from the start when it asks whether a password is in the open.
+    secret = security == mail.STARTTLS
     server = Controller(
-        inbox, hostname="127.0.0.1", port=port, authenticator=known, auth_require_tls=False
+        inbox, hostname="127.0.0.1", port=port, authenticator=known, auth_require_tls=secret, **how
     )
     server.start()
     settings = {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(port), "SMTP_FROM": "dash@example.org"}
-    for name, value in {**settings, "SMTP_SECURITY": "none"}.items():
+    for name, value in {**settings, "SMTP_SECURITY": security}.items():
         monkeypatch.setenv(name, value)
     for name in ("SMTP_USER", "SMTP_PASSWORD", "SMTP_PASSWORD_FILE"):
         monkeypatch.delenv(name, raising=False)
-    yield inbox
-    server.stop()
+    try:
+        yield inbox
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def inbox(monkeypatch):
+    """A mail server of this machine that keeps nothing secret."""
+    with served(monkeypatch) as inbox:
+        yield inbox
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A certificate of this machine that signs itself, in a file with its key."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    builder = builder.not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(1))
+    here = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    signer = x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(own)
+    for extension in (here, own, signer):
+        builder = builder.add_extension(extension, critical=False)
+    signs = x509.BasicConstraints(ca=True, path_length=None)
+    made = builder.add_extension(signs, critical=True).sign(key, hashes.SHA256())
+    file = tmp_path_factory.mktemp("tls") / "certificate.pem"
+    unlocked = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(key.private_bytes(*unlocked) + made.public_bytes(Encoding.PEM))
+    return file
+
+
+@pytest.mark.parametrize("security", [mail.TLS, mail.STARTTLS])
+def test_over_tls_a_password_goes_only_to_a_server_that_is_known(
+    security, certificate, monkeypatch
+):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    from_the_start = {"ssl_context": context}
+    later = {"tls_context": context, "require_starttls": True}
+    how = from_the_start if security == mail.TLS else later
+    letter = EmailMessage()
+    letter["From"], letter["To"] = "dash@example.org", "a@example.org"
+    with served(monkeypatch, security, **how) as inbox:
+        server = server_of({**os.environ, "SMTP_USER": "dash", "SMTP_PASSWORD": "right"})
+        with pytest.raises(MailError, match="could not be sent"):
+            mail.send(server, letter)  # nobody vouches for the certificate
+        assert inbox.received == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        mail.send(server, letter)
+        with pytest.raises(MailError, match="refuses SMTP_USER"):
+            mail.send(replace(server, password="wrong"), letter)  # noqa: S106
+    assert [receivers for receivers, _letter in inbox.received] == [["a@example.org"]]
 
 
 def send(*words: str) -> int:

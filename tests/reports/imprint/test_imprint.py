@@ -1,12 +1,18 @@
 """The imprint of files: what may stand in it, its logo, and that it is kept whole."""
 
 import io
+import re
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
+from data.records.programme import programme
 from data.store.shipped import illustrative
+from reports.exports.files import report_file
 from reports.imprint.imprint import Imprint, ImprintError, filled, imprint_from_json
 from reports.imprint.logo import MOST_BYTES, LogoError, logo_file, read_logo
 from tests.reports.views import LOGO, MADE_ON, of
@@ -88,3 +94,36 @@ def test_the_live_view_is_the_view_of_the_file():
     assert Imprint().live_view(figures) == ""
     address = Imprint(address="https://example.org/dash/?old=1").live_view(figures)
     assert address == "https://example.org/dash/?records=illustrative"
+
+
+def test_a_citation_names_programme_records_day_and_address():
+    figures = of(illustrative()).figures
+    words = f"{programme().name}: Illustrative records, data as of 25 September 2023."
+    assert Imprint().citation(figures) == words
+    here = Imprint(address="https://example.org/")
+    assert here.citation(figures) == f"{words} https://example.org/?records=illustrative"
+
+
+def in_svg(content: bytes) -> str:
+    return " ".join(ET.fromstring(content).itertext())  # noqa: S314  # made by ourselves
+
+
+def in_workbook(content: bytes) -> str:
+    rows = load_workbook(io.BytesIO(content))["About"].values
+    return " ".join(f"{word}: {words}" for word, words, *_ in rows)
+
+
+def in_brief(content: bytes) -> str:
+    return pypdf.PdfReader(io.BytesIO(content)).pages[1].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("key", "ending", "read"),
+    [("map", "svg", in_svg), ("html", "html", bytes.decode), ("workbook", "xlsx", in_workbook),
+     ("brief", "pdf", in_brief)],
+)  # fmt: skip
+def test_each_file_says_how_it_is_cited(key, ending, read):
+    view = of(illustrative())
+    words = " ".join(read(report_file(key, ending).make(view)).split())
+    citation = view.imprint.citation(view.figures)
+    assert re.search(f"Cite as[.:] {re.escape(citation)}", words)

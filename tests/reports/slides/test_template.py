@@ -21,6 +21,7 @@ from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import DeckError, write_deck
 from reports.maps.palette import inks
 from reports.slides.layout import HEIGHT, WIDTH
+from reports.slides.text import LINE
 from reports.story.story import Story
 from reports.story.wording import Wording
 from reports.words.colours import COMMITTEE
@@ -362,6 +363,19 @@ def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:
     }
     assert inks == {"bg1"}
     assert "Ground of the map" in slides_of(made)[1].maps[0]
+
+
+def test_no_row_of_a_table_grows_with_its_text_not_even_where_a_cell_is_empty() -> None:
+    story = Story(story_of("illustrative").figures, Wording(("targets",)))
+    _, deck = deck_in(template(on_dark_master), story)
+    (table,) = [shape.table for shape in deck.slides[1].shapes if shape.has_table]
+    rows = [(row.height.pt, cell) for row in table.rows for cell in row.cells]
+    empty = [cell for _height, cell in rows if not cell.text]
+    assert len(table.rows) > 10
+    assert empty
+    for height, cell in rows:
+        (size,) = [int(one.get("sz")) / 100 for one in cell._tc.iter() if one.get("sz")]
+        assert size * LINE <= height
 
 
 def test_a_title_that_reaches_out_of_the_slide_is_moved_into_it() -> None:

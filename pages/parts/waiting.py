@@ -1,0 +1,47 @@
+"""Waiting for heavy work: who waits sees how many come before, and can give up."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from geo.words.catalogue import _
+from pages.workers.queues import Work
+
+T = TypeVar("T")
+#: Seconds between two looks at the queue.
+LOOK = 0.5
+
+
+def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]) -> None:
+    """Stay until work has ended, and say how it stands.
+
+    A newer choice of the visitor ends the waiting and not the work.
+
+    Parameters
+    ----------
+    work
+        In a queue.
+    words
+        What is being done.
+    key
+        Of the button to give up.
+    on_give_up
+        Called at a click on it.
+    """
+    if work.wait(LOOK):  # mostly: nothing flickers
+        return
+    place = st.container()
+    with place, st.spinner(words, show_time=True):
+        line = st.empty()
+        st.button(_("Give up"), key=key, on_click=on_give_up, icon=":material/close:")
+        while not work.done:
+            line.caption(place_in_words(work))  # here Streamlit leaves this run for a newer one
+            work.wait(LOOK)
+
+
+def place_in_words(work: Work[T]) -> str:
+    """Say where work stands in its queue."""
+    if not work.ahead:
+        return _("It is being done.")
+    return _("The server is busy. Before you: {count:,}.").format(count=work.ahead)

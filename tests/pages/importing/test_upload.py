@@ -1,0 +1,79 @@
+"""A file on the Records screen is read by a worker; who waits sees it and can give up."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from data.store.shipped import illustrative
+from data.writing.template import records_workbook
+from pages.importing import upload
+from pages.parts import waiting
+from pages.workers.queues import MEGABYTE, WorkQueue
+
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture(scope="module")
+def workbook() -> tuple[str, bytes, str]:
+    return "records.xlsx", records_workbook(illustrative()), KIND
+
+
+@pytest.fixture
+def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkQueue]:
+    """Let the screen have a queue of its own."""
+    made = WorkQueue("tests", 60, 300 * MEGABYTE, tasks=1, longest=2, each=1)
+    monkeypatch.setattr(upload, "READING", made)
+    yield made
+    made.close()
+
+
+def pressed(app, label: str):
+    next(one for one in app.button if one.label == label).click()
+    return app.run()
+
+
+def test_a_file_is_opened(run_screen, workbook, queue):
+    app = run_screen("records")
+    app.file_uploader[0].set_value([workbook]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    assert app.session_state["records"] == "yours"
+    assert app.session_state["your_check"].participants_accepted == 386
+    assert app.session_state["check_under_way"] is None
+    assert "Every row was accepted." in [one.value for one in app.success]
+
+
+def test_who_waits_sees_his_place_and_a_full_queue_refuses(
+    run_screen, workbook, queue, monkeypatch: pytest.MonkeyPatch
+):
+    told = []
+    place = waiting.place_in_words
+    monkeypatch.setattr(waiting, "place_in_words", lambda work: told.append(place(work)) or "")
+    queue.begin("somebody before", time.sleep, 3)
+    app = run_screen("records")
+    app.file_uploader[0].set_value([workbook]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    assert told[0] == "The server is busy. Before you: 1."
+    assert app.session_state["records"] == "yours"
+
+    queue.begin("one", time.sleep, 30)
+    queue.begin("another", time.sleep, 30)
+    app = run_screen("records")
+    app.file_uploader[0].set_value([workbook]).run()
+    pressed(app, "Check and open")
+    assert any("busy with others" in one.value for one in app.text)
+    assert app.session_state["records"] != "yours"
+
+
+def test_a_check_that_is_given_up_leaves_its_place(run_screen, workbook, queue):
+    app = run_screen("records")
+    app.file_uploader[0].set_value([workbook]).run()
+    work = queue.begin("", time.sleep, 60)
+    app.session_state["check_under_way"] = work
+    app.session_state["elsewhere"] = True
+    app.switch_page("pages/overview.py").run()
+    assert not app.exception
+    assert work.failed
+    assert len(queue) == 0
