@@ -1,9 +1,10 @@
 """Trainings: when and where they took place, and who came to each from where."""
 
 from geo.words.catalogue import _
-from pages.parts import chart, downloads, inputs, playing, screen, training
+from pages.parts import chart, downloads, playing, screen
 from pages.parts.chart import TIMELINE
 from pages.session import address, options
+from pages.training import detail, inputs
 from reports.words.tables import trainings_table
 
 records = screen.opened(_("Trainings: when, where and for whom"))
@@ -13,7 +14,7 @@ def body() -> None:
     """Answer a filter or a chosen training without running the rest of the page."""
     training_id = options.value("training")
     if training_id:
-        training.draw(records, training_id)
+        detail.draw(records, training_id)
     else:
         headline, bar = screen.view(records)
         figures = address.figures(records)
@@ -21,7 +22,7 @@ def body() -> None:
         with headline:
             screen.headline(figures)
         chart.draw(TIMELINE, figures)
-        training.choose(records, trainings_table(figures))
+        detail.choose(records, trainings_table(figures))
         inputs.draw(figures)
         screen.source(records, figures.selection)
     address.write_address(records, ("training",))

@@ -22,7 +22,7 @@ from pages.parts import playing
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
-#: The training that is chosen; ``pages.parts.training`` sets it, too.
+#: The training that is chosen; ``pages.training.detail`` sets it, too.
 CHOSEN, NEW = "entry_training", ""
 FACTS_PART, INPUTS_PART = _("Training and attendance"), _("What was raised")
 _TURN, _SEEN = "entry_turn", "entry_seen"

@@ -57,7 +57,8 @@ def review(
         return
     if "attendance" in before:
         st.text(_("Participants with a recorded count: {n:,}").format(n=people(checked)))
-    tables.draw(differing, f"entry_changes_{key}", _("What changes, before and after"))
+    shown = differing if training_id else differing.drop(columns="Before")
+    tables.draw(shown, f"entry_changes_{key}", _("What changes, before and after"))
     written = training_id or str(checked.trainings["training_id"].iloc[0])
     why = _("Why") if training_id else _("What it is taken from")
     _save(Correction(written, before, checked, ""), why, f"save_{key}", _("Save"), saved)

@@ -18,8 +18,9 @@ from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
 from geo.words.catalogue import _
 from pages.importing import columns, history, review, uploaded_file
-from pages.parts import screen, tables, waiting
+from pages.parts import screen, tables
 from pages.session import address, kept, loading, visitor
+from pages.workers import waiting
 from pages.workers.queues import READING, Work, WorkError
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]

@@ -15,8 +15,9 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
-from pages.parts import playing, waiting
+from pages.parts import playing
 from pages.session import address, loading, presentation, visitor
+from pages.workers import waiting
 from pages.workers.queues import MAKING, Work
 from reports.exports.files import FILES, ReportFile, View, content
 from reports.maps.sheet import TITLE

@@ -7,8 +7,9 @@ from data.figures.coverage import Coverage
 from data.planning.distances import Distances
 from data.planning.request import MOST_VENUES, Request
 from geo.words.catalogue import _
-from pages.parts import chart, screen, tables, waiting
+from pages.parts import chart, screen, tables
 from pages.session import plan_search, visitor
+from pages.workers import waiting
 from pages.workers.queues import Work, WorkError
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table
 

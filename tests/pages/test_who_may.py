@@ -21,7 +21,12 @@ SCREENS = {
     "participants": {"take_along": Right.TAKE},
     "trainings": {"take_along": Right.TAKE},
     "present": {"keep_wording": Right.WORDING, "take_along": Right.TAKE},
-    "records": {"looked_into": Right.LOOK, "undo_import_now": Right.UNDO, "audit": Right.UNDO},
+    "records": {
+        "entry_training": Right.IMPORT,
+        "looked_into": Right.LOOK,
+        "undo_import_now": Right.UNDO,
+        "audit": Right.UNDO,
+    },
     "methods": {},
     "people": {"grant_add": Right.PEOPLE},
 }

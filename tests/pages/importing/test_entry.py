@@ -128,3 +128,29 @@ def test_who_may_not_import_is_offered_nothing_and_made_up_records_say_why(
     public = run_screen("records")
     assert not public.exception
     assert "entry_training" not in [one.key for one in public.selectbox]
+
+
+def test_who_is_of_some_provinces_corrects_what_is_wholly_of_these(run_screen, store, signed_in):
+    signed_in("editor", ("Punjab",))
+    app = run_screen("records")
+    own = set(app.selectbox(key="entry_training").proto.options)
+    assert [one for one in own if one.startswith("T04 ")]
+    assert not [one for one in own if one.startswith("T03 ")]  # wholly of Sindh
+    chosen(app, "T04")
+    turn = app.session_state["entry_turn"]
+    app.text_input(key=f"entry_{turn}_title").set_value("Roles").run()
+    key = SAVE.format(turn=turn, part=PART)
+    app.text_input(key=f"entry_reason_{key}").set_value("A slip").run()
+    app.button(key=f"entry_{key}").click().run()  # the name is that of the sign-in
+    assert not app.exception
+    assert latest(store)[1:4] == ["entered on screen", "A. Officer", "A slip"]
+    # Of a training with people of other provinces he sees a part, and may not change it.
+    chosen(app, "T01")
+    turn = app.session_state["entry_turn"]
+    app.text_input(key=f"entry_{turn}_title").set_value("Law").run()
+    key = SAVE.format(turn=turn, part=PART)
+    app.text_input(key=f"entry_reason_{key}").set_value("A slip").run()
+    app.button(key=f"entry_{key}").click().run()
+    assert any("Not of your provinces alone: T01" in one for one in words(app))
+    assert "FIA Academy" not in str(app.main)  # its venue, in another province
+    assert len(store.history()) == 2

@@ -8,7 +8,7 @@ import pytest
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
 from pages.importing import upload
-from pages.parts import waiting
+from pages.workers import waiting
 from pages.workers.queues import MEGABYTE, WorkQueue
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -11,8 +11,9 @@ from data.records.model import Records, in_words
 from geo.words.catalogue import _
 from pages.browser import to_top
 from pages.browser.in_sight import in_sight
-from pages.parts import chart, downloads, inputs, learning, map_frame, provenance, screen, tables
+from pages.parts import chart, downloads, learning, map_frame, provenance, screen, tables
 from pages.session import loading, visitor
+from pages.training import inputs
 from reports.charts import bars
 from reports.measures.measures import training_values
 from reports.words.counts import people_in_words
