@@ -21,7 +21,7 @@ def run() -> None:
     )
     st.session_state[ENTERED] = True
     prepare()
-    noting.sign_in(loading.store())
+    noting.sign_in(loading.store)
     visitor.admit()
     screens = [
         st.Page("pages/overview.py", title=_("Overview"), url_path="start", default=True),

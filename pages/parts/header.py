@@ -76,7 +76,7 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        sign_out = partial(noting.sign_out, loading.store())
+        sign_out = partial(noting.sign_out, loading.store)
         st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))

@@ -169,7 +169,7 @@ def noted(make: Callable[[], bytes], file_name: str) -> Callable[[], bytes]:
 
     A visitor's own records are nobody else's: of their files nothing is noted.
     """
-    view, note = written(), noting.noter(loading.store())
+    view, note = written(), noting.noter(loading.store)
 
     def made() -> bytes:
         content = make()

@@ -138,7 +138,7 @@ def programme_store(right: Right = Right.LOOK) -> Store:
             raise NotAllowedError(_("The rows behind these records are not shown here."))
         person = visitor.require(right)
     except NotAllowedError as refused:
-        noting.noter(store())("was refused", right)
+        noting.noter(store)("was refused", right)
         raise StoreError(str(refused), "", _("Nothing was changed.")) from refused
     return noting.in_hands(store(), person)
 

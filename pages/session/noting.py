@@ -4,6 +4,7 @@ Signing in and out, being refused, taking a file along.
 """
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -31,7 +32,7 @@ def in_hands(store: Store, person: Person) -> Store:
     return store.used_by(person, audit.network(st.context.ip_address))
 
 
-def sign_in(store: Store) -> None:
+def sign_in(store: Callable[[], Store]) -> None:
     """Note who has signed in, once a sign-in; or why he is not let in, once a window."""
     if not visitor.signs_in() or not st.user.is_logged_in:
         return
@@ -46,30 +47,31 @@ def sign_in(store: Store) -> None:
         st.session_state["sign_in_noted"] = told
 
 
-def sign_out(store: Store) -> None:
+def sign_out(store: Callable[[], Store]) -> None:
     """End the sign-in, and note that somebody has signed out."""
     noter(store)("signed out", "")
     visitor.sign_out()
 
 
-def noter(store: Store, who: str = "") -> Note:
+def noter(store: Callable[[], Store], who: str = "") -> Note:
     """Return what notes what a visitor does, also after the run of the screen.
 
     Parameters
     ----------
     store
-        Whose audit it is.
+        Gives the store whose audit it is, which may be refused.
     who
         Whoever has not been let in yet; blank for the visitor. In a public edition nobody is
         noted.
     """
     name = who or visitor.person().name or NOBODY
-    is_public, place = bool(visitor.public_below()), in_hands(store, visitor.person())
+    person, is_public = visitor.person(), bool(visitor.public_below())
+    network = audit.network(st.context.ip_address)
 
     def note(did: str, what: str, *, once: bool = False) -> None:
         try:
-            if not is_public and place.state():
-                place.note(datetime.now(UTC), name, did, what, once=once)
+            if not is_public and store().state():
+                store().used_by(person, network).note(datetime.now(UTC), name, did, what, once=once)
         except StoreError as fault:
             words = f"The audit has no row of this: {fault}"
             logging.getLogger(__name__).error("%s", words)

@@ -55,11 +55,11 @@ def test_nothing_is_noted_of_a_public_edition_or_before_there_are_records(
     stored, monkeypatch
 ) -> None:
     monkeypatch.setenv(visitor.PUBLIC_VARIABLE, "5")
-    noting.noter(stored)("took along", "deck.pptx")
+    noting.noter(lambda: stored)("took along", "deck.pptx")
     monkeypatch.delenv(visitor.PUBLIC_VARIABLE)
     assert rows(stored) == []
     none = open_store(os.environ["DATABASE_URL"] + ".other")
-    noting.noter(none)("took along", "deck.pptx")
+    noting.noter(lambda: none)("took along", "deck.pptx")
     assert none.state() == ""
 
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_noted_is_in_the_log_and_the_file_is_made(
         raise StoreError("There is no room left on the disk.", "", "Make room.")
 
     monkeypatch.setattr(Store, "note", full)
-    noting.noter(stored)("took along", "deck.pptx")
+    noting.noter(lambda: stored)("took along", "deck.pptx")
     assert "The audit has no row of this" in caplog.text
     assert "There is no room left" in caplog.text
 
