@@ -64,6 +64,10 @@ class StoreFile:
 
     def state(self) -> str:
         """Return a text that is another one after each change; nothing is opened for it."""
+        return self.looks()
+
+    def looks(self) -> str:
+        """Return what the file looks like from outside: another text after anything is written."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
         parts = [self.path, backups.log_of(self.path)]

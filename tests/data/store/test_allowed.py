@@ -183,7 +183,7 @@ METHODS = {
 FOR_EVERYBODY = {
     f"Store.{name}"
     for name in ("where", "state", "used_by", "people", "clock_fault", "setting", "note", "records")
-}
+} | {"GrantTable.looks"}
 
 
 def test_every_method_of_the_store_says_who_may() -> None:
