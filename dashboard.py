@@ -8,8 +8,8 @@ from geo.words.catalogue import _
 from pages.importing import uploaded_file
 from pages.parts import header
 from pages.serving import opening
-from pages.session import address, loading, visitor
-from pages.session.entry import ENTERED
+from pages.session import address, loading, noting, visitor
+from pages.session.entry import ENTERED, prepare
 
 
 def run() -> None:
@@ -20,7 +20,8 @@ def run() -> None:
         layout="wide",
     )
     st.session_state[ENTERED] = True
-    loading.prepare()
+    prepare()
+    noting.sign_in(loading.store())
     visitor.admit()
     screens = [
         st.Page("pages/overview.py", title=_("Overview"), url_path="start", default=True),

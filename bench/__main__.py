@@ -14,6 +14,7 @@ from bench.measurements import (
     pages_bench,
     report,
     reports_bench,
+    restore_bench,
 )
 from bench.viewers import bench as viewers
 
@@ -60,6 +61,12 @@ def _import(options: argparse.Namespace) -> Result:
     return lines, figures, 0
 
 
+def _restore(options: argparse.Namespace) -> Result:
+    figures = restore_bench.measure(options.rows, _say)
+    lines = [restore_bench.table(figures), "", *map(str, restore_bench.targets(figures))]
+    return lines, figures, 0
+
+
 def _pages(options: argparse.Namespace) -> Result:
     about, figures = pages_bench.measure(options.repeats, options.only, _say)
     targets = [one.target() for one in figures]
@@ -88,6 +95,7 @@ COMMANDS = {
     "map": ("the map against its floor and the usual way", _map),
     "viewers": ("changes while many look at once, beside an empty fragment", _viewers),
     "import": ("a million group rows, from CSV files to figures", _import),
+    "restore": ("a lost machine: from a backup and an empty place to the figures", _restore),
     "pages": ("each page against an empty fragment", _pages),
     "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
     "reports": ("the files to take along: seconds and size", _reports),
@@ -116,6 +124,7 @@ def _options() -> argparse.Namespace:
     add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
     rows = "group rows (default %(default)s)"
     add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
+    add["restore"]("--rows", type=int, default=restore_bench.ROWS, help=rows)
     add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")
     add["fuzz"]("--inputs", type=int, default=bench.INPUTS, help="how many (default %(default)s)")
     add["fuzz"]("--seed", type=int, default=bench.SEED, help="(default %(default)s)")

@@ -11,7 +11,7 @@ COMMANDS = {
     "check": "data.commands.check",
     "pull": "data.commands.pull",
     **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),
-    **dict.fromkeys(("backup", "audit"), "data.commands.keeping"),
+    **dict.fromkeys(("backup", "audit", "decisions"), "data.commands.keeping"),
     "people": "data.commands.people",
 }
 

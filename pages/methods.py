@@ -64,8 +64,8 @@ def published(records: Records) -> None:
     st.markdown(
         _(
             "{source}: {trainings} trainings, {participants} participants, {districts} "
-            "districts. A published total is shown beside the records, marked ◇, and is "
-            "never added to them. What it leaves open:"
+            "districts. Published totals are shown beside the records, marked ◇, and never "
+            "added to them. What they leave open:"
         ).format(
             source=claims.source,
             trainings=claims.trainings.words,
@@ -74,7 +74,7 @@ def published(records: Records) -> None:
         )
     )
     st.markdown("\n".join(f"- {question}" for question in claims.open_questions))
-    st.markdown(_("The records that are open, taken whole, against it:"))
+    st.markdown(_("The open records as a whole, compared with the release:"))
     table = reconciliation(records).rename(columns=RECONCILED)
     tables.draw(table, "reconciled", _("Records against the release"))
 
@@ -85,7 +85,7 @@ def places() -> None:
     st.header(_("Districts and boundaries"), anchor="boundaries")
     st.markdown(
         _(
-            "The list is that of {vintage} (OCHA): {districts} districts{newer}. "
+            "The list of districts is {vintage} (OCHA): {districts} districts{newer}. "
             "Population: {sources}"
         ).format(
             vintage=gazetteer.VINTAGE,
@@ -105,8 +105,8 @@ def places() -> None:
     st.markdown(f"{LINE_OF_CONTROL_NOTE} {BOUNDARY_NOTE}")
     st.markdown(
         _(
-            "Districts made later, or missing in that list, are drawn and counted in the district "
-            "that they were made from:"
+            "Districts created later, or missing from that list, are drawn and counted as part "
+            "of the district they came from:"
         )
     )
     names = {
@@ -126,9 +126,9 @@ def distances() -> None:
     without = gazetteer.without_headquarters()
     st.markdown(
         _(
-            "{source} Every distance of need and plan is between headquarters. For "
-            "{number} districts no point of it is recorded and the middle of the "
-            "district stands for it: {districts}. Estimates beside what is published:"
+            "{source} Distances for need and plan run between district headquarters. For "
+            "{number} districts the headquarters has no recorded position, so the middle of "
+            "the district is used: {districts}. Estimated against published distances:"
         ).format(source=road_distances().source, number=len(without), districts=", ".join(without))
     )
     shown = table.assign(error=table["error"].map(lambda share: f"{share:+.0%}"))

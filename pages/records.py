@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.words.catalogue import _
-from pages.importing import audit, entry, history, sources, upload
+from pages.importing import audit, decisions, entry, history, sources, upload
 from pages.parts import screen
 from pages.session import address
 
@@ -12,6 +12,7 @@ upload.open_sets()
 st.subheader(_("Imports of the programme"), anchor=False)
 history.outcome()
 history.history()
+decisions.look_through()
 audit.look_through()
 sources.sources()
 entry.entry()

@@ -69,6 +69,11 @@ def grant(
     return Grant(of, Role(str(role)), tuple(codes), files)
 
 
+def name_of(claims: Mapping[str, Any]) -> str:
+    """Return the name of who has signed in, by the claims of the provider."""
+    return str(claims.get("name") or claims.get("preferred_username") or claims.get("sub"))
+
+
 def person(grants: Sequence[Grant], claims: Mapping[str, Any], claim: str = CLAIM) -> Person | None:
     """Return who has signed in, by the claims of the provider; None whom no grant fits.
 
@@ -89,9 +94,8 @@ def person(grants: Sequence[Grant], claims: Mapping[str, Any], claim: str = CLAI
     address = str(claims.get("email") or "").casefold() if verified else ""
     of_address = [one for one in grants if address and one.of.casefold() == address]
     of_groups = [one for one in grants if one.of in groups]
-    name = str(claims.get("name") or claims.get("preferred_username") or claims.get("sub"))
     for one in (*of_address, *of_groups):
-        return Person(name, one.role, one.provinces, one.files)
+        return Person(name_of(claims), one.role, one.provinces, one.files)
     return None
 
 

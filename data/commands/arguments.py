@@ -7,22 +7,24 @@ file is what the other takes in.
 from __future__ import annotations
 
 import argparse
+import getpass
 import os
 import sys
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
+    from data.review.decisions import Decisions
     from data.review.questions import QueueItem
     from data.understanding.proposal import Column
     from data.understanding.understand import Question, Understood
 
 STORE_VARIABLE = "DATABASE_URL"
-#: What persons have decided on names, columns and dates of files; beside the records.
+#: Beside the records, before they had decisions themselves: it is taken in once.
 DECISIONS = "decisions.json"
 FINE, PROBLEMS, REFUSED = 0, 1, 2
 #: How many problems, and how many questions, are listed.
@@ -76,7 +78,7 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         "--decisions",
         type=Path,
         metavar="FILE",
-        help="what was decided before (default: beside the records)",
+        help="what was decided before, in a file (default: what the records have)",
     )
 
 
@@ -149,15 +151,15 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
 
     Raises
     ------
-    data.refusal.ReadingError, data.checking.CheckingError, data.decisions.DecisionsError
-        As ``data.understanding.understand``; if the file of decisions cannot be read.
+    data.records.errors.ReadingError, data.checking.check.CheckingError
+        As ``data.understanding.understand``.
+    data.review.decisions.DecisionsError, data.store.errors.StoreError
+        If what was decided cannot be read.
     OSError
         If a file cannot be read.
     """
     # What reads files loads slowly, and is not needed to print the help.
-    from data.review.decisions import load_decisions
     from data.sheets.opening import COMMAND_LINE
-    from data.store.store import DEFAULT
     from data.understanding.understand import Answers, understand
 
     size = sum(path.stat().st_size for path in args.file)
@@ -165,18 +167,54 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         names = ", ".join(path.name for path in args.file)
         progress(f"Reading {names}, {size / 1_000_000:,.0f} MB")
     files = [path.read_bytes() for path in args.file]
-    # Decisions that no option names are beside the records.
-    store = Path(args.store) if args.store and "://" not in args.store else DEFAULT
-    decisions = load_decisions(args.decisions or store.with_name(DECISIONS))
     return understand(
         files,
         today(),
         sheet=args.sheet,
-        decisions=decisions,
+        decisions=known_decisions(args),
         date_format=args.dates,
         limits=COMMAND_LINE,
         answers=Answers(dict(args.column), dict(args.all), args.rows or ""),
     )
+
+
+def known_decisions(args: argparse.Namespace) -> Decisions:
+    """Return what was decided: in the file of ``--decisions``, else in the records.
+
+    A file of decisions beside the records is taken in first, and it is said.
+    """
+    from data.review.decisions import load_decisions
+    from data.store.store import open_store
+
+    if args.decisions:
+        return load_decisions(args.decisions)
+    take_in_decisions(args.store)
+    return open_store(args.store).decisions.current()
+
+
+def take_in_decisions(address: str | None) -> None:
+    """Take a file of decisions beside the records into them, and say so; nothing without one."""
+    from data.store.store import open_store
+
+    path = records_file(address).with_name(DECISIONS)
+    told = open_store(address).decisions.take_in(path, user(), datetime.now(UTC))
+    if told:
+        print(told, file=sys.stderr)
+
+
+def records_file(store: str | None) -> Path:
+    """Return the file of the records; the project's own where they are on a server."""
+    from data.store.store import DEFAULT
+
+    return Path(store) if store and "://" not in store else DEFAULT
+
+
+def user() -> str:
+    """Return who is at the machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def told_question(question: Question) -> Iterator[str]:

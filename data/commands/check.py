@@ -49,10 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     from data.checking.check import CheckingError
     from data.records.errors import ReadingError
     from data.review.decisions import DecisionsError
+    from data.store.errors import StoreError
     from data.understanding.understand import Question
 
     try:
         answer = read_files(arguments)
+    except StoreError as error:
+        advice = "What was decided is in them: name a file of decisions with --decisions."
+        return _refused(f"{error} {advice}", as_json=arguments.json)
     except (ReadingError, DecisionsError) as error:
         return _refused(str(error), as_json=arguments.json)
     except CheckingError:

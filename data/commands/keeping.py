@@ -1,12 +1,13 @@
-"""The commands ``backup`` and ``audit``: what an administrator does with the store as a whole."""
+"""The commands ``backup``, ``audit`` and ``decisions``: the store as a whole, and what it knows."""
 
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.commands.arguments import FINE, PROBLEMS
+from data.commands.arguments import FINE, PROBLEMS, take_in_decisions, user
 from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
+from data.review.decisions import save_decisions
 from data.store import audit, backup_file
 from data.store.store import open_store
 
@@ -22,11 +23,21 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     looking.add_argument("verify", nargs="?", choices=("verify",), help="look for changed rows")
     looking.add_argument("--seal", help="a seal noted down before, which has to be there still")
     looking.add_argument("--csv", type=Path, metavar="OUT", help="write the rows to a file")
+    words = "what was decided about names, agencies and columns; undo one"
+    deciding = add_command(subparsers, "decisions", words, _decisions)
+    deciding.add_argument("--undo", type=int, metavar="NUMBER", help="take one back")
+    deciding.add_argument("--who", default=user(), help="who does it (default %(default)s)")
+    deciding.add_argument(
+        "--file", type=Path, metavar="OUT", help="write what holds to a file, for --decisions"
+    )
 
 
 def _backup(args: argparse.Namespace) -> int:
     store = open_store(args.store)
+    take_in_decisions(args.store)
     contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
+    if store.state():  # no file is made by it
+        store.note(datetime.now(UTC), user(), "backed up", args.file.name)
     print(f"Wrote {args.file}, and read it back: {told(contents)}.")
     return FINE
 
@@ -58,4 +69,18 @@ def _audit(args: argparse.Namespace) -> int:
         print_table(rows.drop(columns=["seal_before", "seal"]))
     latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
     print(f"{len(rows):,} rows, none changed afterwards. Last seal: {latest}")
+    return FINE
+
+
+def _decisions(args: argparse.Namespace) -> int:
+    take_in_decisions(args.store)
+    table = open_store(args.store).decisions
+    if args.undo is not None:
+        table.undo(args.undo, args.who, datetime.now(UTC))
+        print(f"Undid decision {args.undo}. What it had replaced holds again.")
+    elif args.file:
+        save_decisions(args.file, table.current())
+        print(f"Wrote {args.file}.")
+    else:
+        print_table(table.history().drop(columns=["decision_key"]))
     return FINE

@@ -12,8 +12,8 @@ import pandas as pd
 
 from data.access.grants import CLAIM, Grant, grant, read
 from data.access.rights import Role
-from data.commands.arguments import FINE
-from data.commands.store import add_command, print_table, user
+from data.commands.arguments import FINE, user
+from data.commands.store import add_command, print_table
 from data.store.people import in_words
 from data.store.store import open_store
 

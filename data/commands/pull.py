@@ -17,22 +17,23 @@ from pathlib import Path
 
 from data.checking.check import CheckingError
 from data.commands.arguments import (
-    DECISIONS,
     FINE,
     PROBLEMS,
     REFUSED,
     add_answers,
     add_store,
+    known_decisions,
     print_dropped,
     print_left_out,
     print_problems,
     print_questions,
     progress,
+    records_file,
     today,
     told_question,
 )
 from data.records.errors import Refusal
-from data.review.decisions import DecisionsError, load_decisions
+from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
 from data.sources.pulling import (
     ASKED,
@@ -48,7 +49,7 @@ from data.sources.pulling import (
 )
 from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
 from data.store.errors import StoreError
-from data.store.store import DEFAULT, Store, open_store
+from data.store.store import Store, open_store
 
 DESCRIPTION = (
     "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "
@@ -82,7 +83,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def _pull(args: argparse.Namespace) -> int:
     store = open_store(args.store)
-    beside = Path(args.store) if args.store and "://" not in args.store else DEFAULT
+    beside = records_file(args.store)
     if not args.source:
         return _guarded(partial(_list, store, beside))
     return max(_guarded(partial(_one, name, args, store, beside)) for name in args.source)
@@ -103,7 +104,7 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
     who = str(args.who or f"source {name}")
     fault = ""
     try:
-        decisions = load_decisions(args.decisions or beside.with_name(DECISIONS))
+        decisions = known_decisions(args)
         now = datetime.now(UTC)
         progress(f"Asking {source.where}")
         parts = pull(source, store, decisions, today(), now, progress)

@@ -9,7 +9,6 @@ changed then.
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -32,6 +31,7 @@ from data.commands.arguments import (
     read_files,
     today,
     told_question,
+    user,
 )
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
@@ -256,11 +256,3 @@ def _take_back(store: Store, path: Path, who: str) -> int:
     imports = contents.rows["imports"]
     print(f"Restored {path.name}, made {contents.made_at:%Y-%m-%d %H:%M} UTC: {imports:,} imports.")
     return FINE
-
-
-def user() -> str:
-    """Return the name of the user of this machine, for the history and the audit."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

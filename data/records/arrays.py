@@ -111,8 +111,8 @@ def as_counted(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def _codes(values: pd.Series) -> tuple[NDArray[np.int32], tuple[str, ...]]:
-    words, codes = np.unique(values.to_numpy(dtype=object).astype(str), return_inverse=True)
-    return codes.astype(np.int32), tuple(words.tolist())
+    codes, words = pd.factorize(values, sort=True, use_na_sentinel=False)
+    return codes.astype(np.int32), tuple(map(str, words))
 
 
 def _counts(values: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -123,8 +123,14 @@ def _counts(values: pd.Series) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
 def _place_codes(pcodes: pd.Series, *larger: str) -> NDArray[np.int16]:
     """Return the position of each P-code in the list of districts, and the larger places after."""
     known = [*gazetteer.districts()["adm2_pcode"], "", *larger]
-    codes = {pcode: code for code, pcode in enumerate(known)}
-    return pcodes.map(codes).fillna(UNPLACED).to_numpy(dtype=np.int16)
+    return _places(pcodes, pd.Index(known), UNPLACED).astype(np.int16)
+
+
+def _places(values: pd.Series, index: pd.Index, none: int) -> NDArray[np.int32]:
+    """Return the place of each value in an index; each distinct value is looked up once."""
+    codes, distinct = pd.factorize(values, use_na_sentinel=False)
+    places = index.get_indexer(distinct).astype(np.int32)
+    return np.where(places < 0, np.int32(none), places)[codes]
 
 
 def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
@@ -139,11 +145,10 @@ def cells_of(trainings: pd.DataFrame, attendance: pd.DataFrame) -> Cells:
     held = trainings.assign(counted_on=counted_on(trainings), row=np.arange(len(trainings)))
     held = held[held["status"] == "held"].sort_values("counted_on", kind="stable")
     days = held["counted_on"].to_numpy(dtype="datetime64[D]").astype(np.int32)
-    position = pd.Series(np.arange(len(held), dtype=np.int32), index=held["training_id"])
-    training = attendance["training_id"].map(position)
-    rows = np.flatnonzero(training.notna().to_numpy())
-    rows = rows[np.argsort(training.to_numpy()[rows], kind="stable")]
-    kept, of_training = attendance.iloc[rows], training.to_numpy()[rows].astype(np.int32)
+    training = _places(attendance["training_id"], pd.Index(held["training_id"]), -1)
+    rows = np.flatnonzero(training >= 0)
+    rows = rows[np.argsort(training[rows], kind="stable")]
+    kept, of_training = attendance.iloc[rows], training[rows]
     agency, agencies = _codes(kept["agency"])
     donor, donors = _codes(held["donor"])
     level, levels = _codes(held["level"])

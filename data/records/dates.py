@@ -49,6 +49,15 @@ _MONTH_DAYS = re.compile(
     r"([^\W\d_]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*"
     r"(\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})"
 )
+_QUARTER = re.compile(
+    r"(?:(?P<before>\d{4})[- /,]*)?(?:q(?:uarter|tr)?[- .]*(?P<q>[1-4])"
+    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr))"
+    r"(?:[-\s,'’/]*(?:of )?(?P<after>\d{4}))?"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS_OF_QUARTER = re.compile(
+    r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
+)
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 
 
@@ -94,6 +103,24 @@ def read_month(text: str) -> tuple[int | None, int] | None:
     if found is None or number is None:
         return None
     return (_full_year(found[2]) if found[2] else None), number
+
+
+def read_quarter(text: str) -> tuple[int | None, int] | None:
+    """Return the year (None where none is written) and the number of a quarter, or None.
+
+    It is one of the calendar year, by its number ("Q1 2024", "1st quarter") or by its first and
+    last month ("Jan-Mar").
+    """
+    plain = _plainly(text)
+    if found := _QUARTER.fullmatch(plain):
+        years = {year for year in (found["before"], found["after"]) if year}
+        number = int(found["q"] or _NTH.get(found["nth"] or "") or found["nth"][0])
+        return None if len(years) > 1 else (int(years.pop()) if years else None, number)
+    months = _MONTHS_OF_QUARTER.fullmatch(plain)
+    first, last = (_month(months[1]), _month(months[2])) if months else (None, None)
+    if months is None or first is None or last != first + 2 or first % 3 != 1:
+        return None
+    return (int(months[3]) if months[3] else None), last // 3
 
 
 def is_month(text: str) -> bool:

@@ -1,14 +1,13 @@
-"""What persons have decided, kept for the next file: mappings, districts, agencies, dates.
+"""What persons have decided, for the next file: mappings, districts, agencies, dates.
 
-A decision is known by its key, so that it holds for all rows like the one it was made for, and
-can be undone by taking it away. Nothing of a single person is in one.
+A decision is known by its key, so that it holds for all rows like the one it was made for.
+Nothing of a single person is in one. The store keeps them, with their history; a file carries them
+elsewhere.
 """
 
 import hashlib
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -21,8 +20,6 @@ from geo.districts.larger_places import larger_places
 from geo.names.match_result import Learned, province_key
 
 VERSION = 1
-#: How long one who decides waits for the others, in seconds.
-PATIENCE = 20.0
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
 #: The answer that rows of such a name have no district that is known.
 NO_DISTRICT = "none"
@@ -71,11 +68,6 @@ class Decisions:
         """Return the decisions with one more; a later one under the same key replaces it."""
         return Decisions({**self.answers, key: decision}, self.mappings)
 
-    def undone(self, key: str) -> "Decisions":
-        """Return the decisions without the one under a key."""
-        kept = {known: one for known, one in self.answers.items() if known != key}
-        return Decisions(kept, self.mappings)
-
     def confirmed(self, mapping: ColumnMapping) -> "Decisions":
         """Return the decisions with a mapping for files of its shape."""
         return Decisions(self.answers, {**self.mappings, mapping.shape: mapping})
@@ -117,68 +109,40 @@ def load_decisions(path: Path) -> Decisions:
     DecisionsError
         If the file is damaged or of a later version. It is left as it is.
     """
-    if not path.exists():
-        return Decisions()
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["version"] != VERSION:
             raise ValueError("of another version")
         decisions = Decisions(
             {key: Decision(**one) for key, one in kept["answers"].items()},
-            {
-                shape: ColumnMapping(**{**one, "fields": tuple(one["fields"])})
-                for shape, one in kept["mappings"].items()
-            },
+            {shape: mapping_of(one) for shape, one in kept["mappings"].items()},
         )
         decisions.learned()
+    except FileNotFoundError:
+        return Decisions()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = f"The decisions in {path.name} cannot be read. Move the file away to begin anew."
         raise DecisionsError(message) from error
     return decisions
 
 
-def change_decisions(path: Path, change: Callable[[Decisions], Decisions]) -> None:
-    """Change what is decided, one change at a time whoever makes it; the file is never a part.
-
-    Parameters
-    ----------
-    change
-        Takes the decisions as they are now and returns them with what is to be kept.
-
-    Raises
-    ------
-    DecisionsError
-        If the file cannot be read; whatever ``change`` raises. The file is left as it is.
-    OSError
-        If it cannot be written, or others do not let go of it.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
-        decisions = change(load_decisions(path))
-        kept = {
-            "version": VERSION,
-            "answers": {key: asdict(one) for key, one in decisions.answers.items()},
-            "mappings": {
-                shape: asdict(one) | {"constants": dict(one.constants)}
-                for shape, one in decisions.mappings.items()
-            },
-        }
-        with replaced(path) as fresh:
-            fresh.touch(0o600)
-            fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+def save_decisions(path: Path, decisions: Decisions) -> None:
+    """Write the decisions to a file that ``load_decisions`` reads; it is never a part."""
+    kept = {
+        "version": VERSION,
+        "answers": {key: asdict(one) for key, one in decisions.answers.items()},
+        "mappings": {shape: mapping_values(one) for shape, one in decisions.mappings.items()},
+    }
+    with replaced(path) as fresh:
+        fresh.touch(0o600)
+        fresh.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep other processes and sessions from changing the decisions meanwhile.
+def mapping_values(mapping: ColumnMapping) -> dict[str, Any]:
+    """Return a mapping as plain values, which JSON takes."""
+    return asdict(mapping) | {"constants": dict(mapping.constants)}
 
-    SQLite locks a file on every system, waits its turn, and a killed process holds nothing.
-    """
-    beside = path.with_name(f"{path.name}.lock")
-    with ExitStack() as until:
-        try:
-            lock = sqlite3.connect(beside, timeout=PATIENCE, isolation_level=None)
-            until.enter_context(closing(lock)).execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as fault:
-            raise OSError(f"{beside.name} cannot be locked: {fault}") from fault
-        yield
+
+def mapping_of(values: Mapping[str, Any]) -> ColumnMapping:
+    """Return the mapping that was given as plain values; raises as a call with wrong ones."""
+    return ColumnMapping(**{**values, "fields": tuple(values["fields"])})

@@ -149,7 +149,8 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
     if part.checked.problems.empty and not part.checked.queue:
         mark = replace(part.mark, import_id=added.id)
         if _kept_mark(store, part.name) != mark:
-            store.keep_setting(f"mark:{part.name}", mark.to_json(), who, at)
+            what = f"of {part.name} what it was when it was taken in"
+            store.keep_of_source(f"mark:{part.name}", mark.to_json(), who, at, "kept", what)
     return added
 
 
@@ -176,7 +177,8 @@ def note_pull(source: Source, store: Store, who: str, at: datetime, fault: str =
     if store.state():
         moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
         told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
-        store.keep_setting(f"pull:{source.name}", told, who, at)
+        what = f"source {source.name}{', not taken in' if fault else ''}"
+        store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", what)
 
 
 def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:

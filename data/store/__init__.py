@@ -1,4 +1,5 @@
-"""Records at rest: imports, their history and roll-back, and the sets that are shipped.
+"""Records at rest: imports and decisions, their history and undo, and the sets that are shipped.
 
-Others import ``store``, ``shipped``, ``imports`` and ``errors``.
+Others import ``store``, ``shipped``, ``imports``, ``decisions``, ``audit``, ``backup_file`` and
+``errors``.
 """

@@ -15,7 +15,7 @@ from pyarrow import csv
 
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS, in_words
-from data.records.personal_data import LONGEST_SHOWN, shown
+from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal
 from data.records.programme import programme
 from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
@@ -224,7 +224,13 @@ def _problems(problems: pd.DataFrame, number: int) -> pd.DataFrame:
     return rows[list(TABLES["problems"])]
 
 
-def one_line(text: str) -> str:
+def moment(at: datetime) -> datetime:
+    """Return a moment as it is kept: in UTC and whole seconds, without a time zone."""
+    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def one_line(text: str, longest: int = LONGEST_SHOWN) -> str:
     """Return a name as one short line that shows no person's number or address."""
     plain = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
-    return shown(" ".join(plain.split())[:LONGEST_SHOWN])
+    line = " ".join(plain.split())[:longest]
+    return HIDDEN if looks_personal(line) else line

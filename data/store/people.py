@@ -16,12 +16,12 @@ from data.access.rights import Person, Right, Role
 from data.store import audit
 from data.store.allowed import needs
 from data.store.errors import NotStored
-from data.store.imports import Session, one_line
+from data.store.imports import Session, moment, one_line
 from geo.districts import gazetteer
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 CURRENT = (
     "SELECT number, of_whom, role, provinces, takes_files, who, granted_at FROM grants "
@@ -43,8 +43,8 @@ class Granted:
 class GrantTable:
     """The grants of a store, in somebody's hands. Every method may raise a ``StoreError``."""
 
-    def __init__(self, place: StoreFile | StoreServer, person: Person) -> None:
-        self._place = place
+    def __init__(self, place: StoreFile | StoreServer, person: Person, address: str) -> None:
+        self._place, self._address = place, address
         self.person = person
 
     def looks(self) -> str:
@@ -71,7 +71,7 @@ class GrantTable:
         """
         with self._place.writing(with_copy=False) as session:
             for grant in grants:
-                _make(session, grant, who, at)
+                self._make(session, grant, who, at)
 
     @needs(Right.PEOPLE)
     def change(self, number: int, grant: Grant, who: str, at: datetime) -> None:
@@ -85,7 +85,7 @@ class GrantTable:
         with self._place.writing(with_copy=False) as session:
             administered = _administered(session)
             _end(session, number, who, at)
-            _make(session, grant, who, at)
+            self._make(session, grant, who, at)
             _require_administrator(session, number, administered)
 
     @needs(Right.PEOPLE)
@@ -101,7 +101,13 @@ class GrantTable:
             administered = _administered(session)
             _end(session, number, who, at)
             _require_administrator(session, number, administered)
-            audit.append(session, at, who, "took away", f"grant {number}")
+            audit.append(session, at, who, "took away", f"grant {number}", self._address)
+
+    def _make(self, session: Session, grant: Grant, who: str, at: datetime) -> None:
+        number = _added(session, grant, who, at)
+        # An address is not repeated in the audit: the number says which grant it is.
+        what = f"grant {number}, {one_line(grant.of)}: {in_words(grant)}"
+        audit.append(session, at, who, "granted", what, self._address)
 
 
 def in_words(grant: Grant) -> str:
@@ -123,20 +129,18 @@ def _current(session: Session) -> list[Granted]:
     ]
 
 
-def _make(session: Session, grant: Grant, who: str, at: datetime) -> None:
+def _added(session: Session, grant: Grant, who: str, at: datetime) -> int:
     if any(one.grant.of.casefold() == grant.of.casefold() for one in _current(session)):
         raise NotStored("It has a grant already.", f"Grant of {grant.of}", "Change that one.")
     [(latest,)] = session.run("SELECT coalesce(max(number), 0) FROM grants")
-    number = latest + 1
+    number = int(latest) + 1
     session.run(
         "INSERT INTO grants (number, of_whom, role, provinces, takes_files, who, granted_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
         *(number, grant.of, str(grant.role), " ".join(grant.provinces), int(grant.files)),
-        *(one_line(who), _moment(at)),
+        *(one_line(who), moment(at)),
     )
-    # An address is not repeated in the audit: the number says which grant it is.
-    what = f"grant {number}, {one_line(grant.of)}: {in_words(grant)}"
-    audit.append(session, at, who, "granted", what)
+    return number
 
 
 def _end(session: Session, number: int, who: str, at: datetime) -> None:
@@ -144,7 +148,7 @@ def _end(session: Session, number: int, who: str, at: datetime) -> None:
         raise NotStored("There is no grant of that number.", f"Grant {number}", LOOK)
     session.run(
         "UPDATE grants SET ended_by = $1, ended_at = $2 WHERE number = $3",
-        *(one_line(who), _moment(at), number),
+        *(one_line(who), moment(at), number),
     )
 
 
@@ -157,7 +161,3 @@ def _require_administrator(session: Session, number: int, before: bool) -> None:
         what = "It is the last grant of an administrator of all provinces."
         advice = "Nothing was changed. Make another one first."
         raise NotStored(what, f"Grant {number}", advice)
-
-
-def _moment(at: datetime) -> datetime:
-    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)

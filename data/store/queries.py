@@ -1,8 +1,10 @@
 """What the store is asked: rows with the types of ``Records``, and what an import did to them."""
 
+from datetime import date
+
 import pandas as pd
 
-from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS
+from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
 from data.store.schema import (
@@ -209,3 +211,22 @@ def _differences(texts: pd.DataFrame, differs: pd.DataFrame) -> pd.Series:
         for values, flags in zip(texts.to_numpy(), differs.to_numpy(), strict=True)
     ]
     return pd.Series(words, index=texts.index, dtype="str")
+
+
+def records(session: Session, today: date, wrong: str) -> Records:
+    """Return the current rows as a set, as ``Store.records``.
+
+    ``wrong`` says why today cannot be right; blank where it may be.
+    """
+    trainings = current(session, "trainings", TRAINING_COLUMNS)
+    attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
+    held = trainings.loc[trainings["status"] == "held", "date_end"]
+    return Records(
+        key="stored",
+        title="Programme records",
+        notice=f"Programme records, as they were imported. {wrong}".rstrip(),
+        source="Programme records",
+        as_of=min(held.max().date(), today) if len(held) else today,
+        trainings=trainings,
+        attendance=attendance,
+    ).having(further(session))

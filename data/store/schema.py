@@ -33,7 +33,10 @@ WHOLE_NUMBERS = (
     *("merged_duplicates", "rolled_back_after", "version", "number", "takes_files"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.
-MOMENTS = ("imported_at", "rolled_back_at", "kept_at", "done_at", "granted_at", "ended_at")
+MOMENTS = (
+    *("imported_at", "rolled_back_at", "kept_at", "done_at", "decided_at", "undone_at"),
+    *("granted_at", "ended_at"),
+)
 
 #: ``rolled_back_after`` is the number of the latest import when this one was rolled back:
 #: imports up to that one were made while it stood.
@@ -62,12 +65,18 @@ TABLES = {
     "held_rows": ("import_id", "file_row", "kind", "training_id", "agency"),
     "whole_trainings": ("import_id", "table_name", "training_id"),
     "settings": ("setting", "words", "who", "kept_at"),
-    "audit": ("number", "done_at", "who", "did", "what", "seal_before", "seal"),
+    "audit": ("number", "done_at", "who", "did", "what", "address", "seal_before", "seal"),
+    "decisions": (
+        *("number", "decision_key", "kind", "written", "province", "answer", "who", "decided_at"),
+        *("undone_by", "undone_at"),
+    ),
     "grants": (
         *("number", "of_whom", "role", "provinces", "takes_files", "who", "granted_at"),
         *("ended_by", "ended_at"),
     ),
 }
+#: Columns that came after their table had been made somewhere.
+LATER_COLUMNS = {"imports": (*FURTHER_COLUMNS, "source", "reason"), "audit": ("address",)}
 #: Every row of every table, as it is kept.
 WHOLE_TABLES = {
     name: f"SELECT {', '.join(columns)} FROM {name}"  # noqa: S608 - made of constants
@@ -82,7 +91,7 @@ MAY_BE_NULL = (
     *FURTHER_COLUMNS,
     *(name for name, kind_ in KINDS.items() if kind_ in ("whole", "measure")),
     *("notified_on", "followed_up_on", "file_row", "source", "reason"),
-    *("rolled_back_by", "rolled_back_after", "ended_by"),
+    *("rolled_back_by", "rolled_back_after", "ended_by", "address", "undone_by"),
 )
 #: The types of columns, as both engines name them.
 ENGINE_KINDS = {"day": "DATE", "measure": "DOUBLE PRECISION", "whole": "BIGINT", "text": "TEXT"}
@@ -153,12 +162,21 @@ STANDING = _standing("i.rolled_back_after IS NULL")
 #: Of the imports before number $1, those that stood when it was made.
 STOOD_BEFORE = _standing("i.id < $1 AND (i.rolled_back_after IS NULL OR i.rolled_back_after >= $1)")
 
+#: What tells one state of the records from another; the audit, words and decisions are no records.
+STATE = (
+    "SELECT count(*), count(rolled_back_after), max(imported_at), max(rolled_back_at), "
+    "sum(CASE WHEN rolled_back_after IS NULL THEN 0 ELSE id END), "
+    "(SELECT content_hash FROM imports ORDER BY id DESC LIMIT 1) FROM imports"
+)
+
 #: Makes what is not there yet, of a new store as of one from before a table came.
 SCHEMA = (
     *(_table(name, columns) for name, columns in TABLES.items()),
-    *(f"ALTER TABLE imports ADD COLUMN IF NOT EXISTS {name} BIGINT" for name in FURTHER_COLUMNS),
-    "ALTER TABLE imports ADD COLUMN IF NOT EXISTS source TEXT",
-    "ALTER TABLE imports ADD COLUMN IF NOT EXISTS reason TEXT",
+    *(
+        f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {column} {kind(column)}"
+        for table, columns in LATER_COLUMNS.items()
+        for column in columns
+    ),
     *(
         f"CREATE OR REPLACE VIEW current_{table} AS {latest(table, key, STANDING)}"
         for table, key in KEYS.items()

@@ -7,7 +7,7 @@ in PostgreSQL. Both take the same statements.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,42 +15,29 @@ import pandas as pd
 
 from data.access.rights import ALONE, Person, Right
 from data.checking.check import Checked
-from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
+from data.records.model import FURTHER_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
 from data.store.allowed import needs, require, require_own
-from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
+from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
-from data.store.imports import Import
+from data.store.imports import Import, moment
 from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
+from data.store.trainings import TrainingTable
 
 if TYPE_CHECKING:
-    from data.store.duckdb_file import StoreFile
-    from data.store.postgres import StoreServer
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
 WAIT_SECONDS = 30.0
 HISTORY_COLUMNS = (
-    "id",
-    "imported_at",
-    "who",
-    "file_name",
-    "source",
-    "reason",
-    "trainings",
-    "attendance",
-    "participants",
-    *FURTHER_COLUMNS,
-    "problems",
-    "merged_duplicates",
-    "state",
-    "rolled_back_at",
-    "rolled_back_by",
+    *("id", "imported_at", "who", "file_name", "source", "reason"),
+    *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
+    *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
 STANDS, ROLLED_BACK = "in the records", "rolled back"
-#: What the settings begin with that everybody reads in the presentation; others are of sources.
-PRESENTED = ("wording:", "imprint:")
 #: Of an import of a source, once the source has been taken in again.
 TAKEN_OVER = "taken over by a later one"
 
@@ -63,18 +50,29 @@ class Store:
     refused where that one lacks the right that stands above it.
     """
 
-    def __init__(self, place: StoreFile | StoreServer, person: Person = ALONE) -> None:
-        self._place = place
-        self.person = person
+    def __init__(
+        self, place: StoreFile | StoreServer, person: Person = ALONE, address: str = ""
+    ) -> None:
+        self._place, self.person, self._address = place, person, address
 
-    def used_by(self, person: Person) -> Store:
-        """Return the same store in the hands of a person."""
-        return Store(self._place, person)
+    def used_by(self, person: Person, address: str = "") -> Store:
+        """Return the same store in the hands of a person; the audit has ``address`` of them."""
+        return Store(self._place, person, address)
 
     @property
     def people(self) -> GrantTable:
         """Who has which role."""
-        return GrantTable(self._place, self.person)
+        return GrantTable(self._place, self.person, self._address)
+
+    @property
+    def decisions(self) -> DecisionTable:
+        """What is settled about names, agencies and columns."""
+        return DecisionTable(self._place, self.person, self._address)
+
+    @property
+    def trainings(self) -> TrainingTable:
+        """The trainings one by one, to look at and to correct."""
+        return TrainingTable(self._place, self.person, self._address)
 
     @property
     def where(self) -> str:
@@ -82,7 +80,10 @@ class Store:
         return self._place.where
 
     def state(self) -> str:
-        """Return a text that is another one after each change, to keep what was loaded by."""
+        """Return a text that is another one after each import and roll-back.
+
+        What was loaded is kept by it. No row of the audit and no wording makes it another one.
+        """
         return self._place.state()
 
     @needs(Right.IMPORT)
@@ -123,42 +124,9 @@ class Store:
             corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             if not added.repeated:
-                audit.append(session, at, who, "imported", f"import {added.id}, {added.file_name}")
+                what = f"import {added.id}, {added.file_name}"
+                audit.append(session, at, who, "imported", what, self._address)
             return added
-
-    @needs(Right.IMPORT)
-    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
-        """Put one training as somebody has entered it in the place of what counts of it.
-
-        It is an import like any other: in the history, with its reason, and undone as one.
-
-        Raises
-        ------
-        NotStored
-            If a row has a problem, or there is no reason; if the training is not as it was seen,
-            or comes from a source; if ``at`` cannot be right, as for ``add``.
-        """
-        correction.require_sound()
-        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
-        with self._place.writing() as session:
-            require_own(session, correction.checked, self.person, {correction.training_id})
-            corrections.require_current(session, correction)
-            added = imports.add(session, new, correction.checked)
-            session.append("whole_trainings", corrections.whole_of(correction, added.id))
-            audit.append(session, at, who, "corrected on screen", f"import {added.id}")
-            return added
-
-    @needs(Right.LOOK)
-    def training(self, training_id: str) -> dict[str, pd.DataFrame]:
-        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
-        with self._place.reading() as session:
-            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
-
-    @needs(Right.LOOK)
-    def source_of(self, training_id: str) -> str:
-        """Return the source that renews a training by itself; blank where none does."""
-        with self._place.reading() as session:
-            return corrections.source_of(session, training_id, OF_TRAININGS)
 
     @needs(Right.LOOK)
     def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
@@ -194,9 +162,9 @@ class Store:
             session.run(
                 "UPDATE imports SET rolled_back_at = $1, rolled_back_by = $2, "
                 "rolled_back_after = $3 WHERE id = $4",
-                *(_moment(at), imports.one_line(who), latest, import_id),
+                *(moment(at), imports.one_line(who), latest, import_id),
             )
-            audit.append(session, at, who, "undid", f"import {import_id}")
+            audit.append(session, at, who, "undid", f"import {import_id}", self._address)
 
     @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
@@ -251,27 +219,41 @@ class Store:
             rows = session.run("SELECT words FROM settings WHERE setting = $1", key)
         return rows[0][0] if rows else None
 
-    @needs(Right.IMPORT)
+    @needs(Right.WORDING)
     def keep_setting(self, key: str, value: str, who: str, at: datetime) -> None:
         """Keep a text (without the character 0) under a key, in place of the one that is there.
 
-        It is of the programme and not of an import: no roll-back changes it. Words of the
-        presentation are not for whoever only imports.
+        It is of the programme and not of an import: no roll-back changes it.
         """
-        require(self, Right.WORDING if key.startswith(PRESENTED) else Right.LOOK)
+        self._keep(key, value, who, at, "kept", key)
+
+    @needs(Right.IMPORT)
+    def keep_of_source(
+        self, key: str, value: str, who: str, at: datetime, did: str, what: str
+    ) -> None:
+        """Keep a text as ``keep_setting``; the audit has that somebody ``did`` ``what``."""
+        require(self, Right.LOOK)  # what a source has is of all provinces
+        self._keep(key, value, who, at, did, what)
+
+    def _keep(self, key: str, value: str, who: str, at: datetime, did: str, what: str) -> None:
         with self._place.writing(with_copy=False) as session:
             session.run(
                 "INSERT INTO settings (setting, words, who, kept_at) VALUES ($1, $2, $3, $4) "
                 "ON CONFLICT (setting) DO UPDATE SET words = excluded.words, "
                 "who = excluded.who, kept_at = excluded.kept_at",
-                *(key, value, imports.one_line(who), _moment(at)),
+                *(key, value, imports.one_line(who), moment(at)),
             )
-            audit.append(session, at, who, "kept", key)
+            audit.append(session, at, who, did, what, self._address)
 
-    def note(self, at: datetime, who: str, did: str, what: str) -> None:
-        """Add a row to the audit that goes with no change of the records; as ``audit.append``."""
+    def note(self, at: datetime, who: str, did: str, what: str, *, once: bool = False) -> None:
+        """Add a row to the audit that goes with no change of the records; as ``audit.append``.
+
+        Nothing is added ``once`` the same is in it, whenever it was.
+        """
         with self._place.writing(with_copy=False) as session:
-            audit.append(session, at, who, did, what)
+            if once and audit.has(session, who, did, what):
+                return
+            audit.append(session, at, who, did, what, self._address)
 
     @needs(Right.UNDO)
     def audit(self) -> pd.DataFrame:
@@ -295,8 +277,8 @@ class Store:
             if session.run("SELECT 1 FROM imports LIMIT 1"):
                 what = "There are records already."
                 raise NotStored(what, self.where, "Restore into an empty place.")
-            session.run("DELETE FROM audit")
-            session.run("DELETE FROM settings")
+            for name in ("audit", "settings", "decisions"):
+                session.run(f"DELETE FROM {name}")  # noqa: S608 - constants
             if len(tables.get("grants", ())):  # else whoever was named here stays
                 session.run("DELETE FROM grants")
             for name, table in tables.items():
@@ -329,20 +311,7 @@ class Store:
         their notice says so.
         """
         with self._place.reading() as session:
-            trainings = queries.current(session, "trainings", TRAINING_COLUMNS)
-            attendance = queries.current(session, "attendance", ATTENDANCE_COLUMNS)
-            others = queries.further(session)
-            wrong = imports.clock_fault(session, today)
-        held = trainings.loc[trainings["status"] == "held", "date_end"]
-        return Records(
-            key="stored",
-            title="Programme records",
-            notice=f"Programme records, as they were imported. {wrong}".rstrip(),
-            source="Programme records",
-            as_of=min(held.max().date(), today) if len(held) else today,
-            trainings=trainings,
-            attendance=attendance,
-        ).having(others)
+            return queries.records(session, today, imports.clock_fault(session, today))
 
     @needs(Right.RESTORE)
     def restore(self, *, anew: bool = False) -> None:
@@ -352,11 +321,6 @@ class Store:
         can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
-
-
-def _moment(at: datetime) -> datetime:
-    """Return a moment in UTC as it is kept: in whole seconds, without a time zone."""
-    return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:
@@ -372,10 +336,10 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
     """
     if url and url.startswith(SERVERS):
         # Only who has a server waits for its driver to load.
-        from data.store.postgres import StoreServer
+        from data.store.engines.postgres import StoreServer
 
         return Store(StoreServer(url, wait_seconds))
-    from data.store.duckdb_file import StoreFile
+    from data.store.engines.duckdb_file import StoreFile
 
     path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
     if "://" in path:

@@ -1,4 +1,4 @@
-"""Columns that are named by agencies, months or days -> a row for each number under them.
+"""Columns that are named by agencies, months, quarters or days -> a row for each number of theirs.
 
 The names of the columns become cells of a column of their own, which somebody confirms like any
 other. What is blank makes no row; a total beside them is held against their sum and left out.
@@ -12,7 +12,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.records.dates import read_day, read_month
+from data.records.dates import read_day, read_month, read_quarter
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import SUM_DIFFERS
@@ -25,8 +25,14 @@ from data.sheets.sheet import Sheet
 from data.understanding import contents
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
+QUARTER = "Quarter of the column"
 NUMBER = "Number in the column"
-_WORDS = {AGENCY: "agencies", MONTH: "months", DAY: "dates"}
+_WORDS = {AGENCY: "agencies", MONTH: "months", QUARTER: "quarters", DAY: "dates"}
+#: Said where quarters are asked about: offices also count them from July.
+OF_THE_CALENDAR = (
+    "The first quarter is read as January to March. Leave the columns out where they are of a "
+    "fiscal year, and name them by months (Jul-Sep 2024)."
+)
 IN_PARTS = "Each number under its columns is a row: choose it in parts."
 _LARGEST = 10**9
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -99,7 +105,8 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     """Return why the new columns are asked about."""
     kind = next(iter(crossed.values())).kind
     called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
-    return f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
+    why = f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
+    return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
 
 
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
@@ -134,19 +141,26 @@ def _read(name: str, year: int | None) -> _Crossed | None:
 
 
 def _value(name: str, year: int | None) -> tuple[str, str] | None:
-    """Return the kind of a value and the value, a month with its first and last day."""
+    """Return the kind of a value and the value, a month or quarter with its first and last day."""
     if month := read_month(name):
         in_year = month[0] or year
         if in_year is None:
             return MONTH, name
-        last = calendar.monthrange(in_year, month[1])[1]
-        days = date(in_year, month[1], 1), date(in_year, month[1], last)
-        return MONTH, f"{days[0].isoformat()} to {days[1].isoformat()}"
+        return MONTH, _days(in_year, month[1], month[1])
+    if quarter := read_quarter(name):
+        in_year, last = quarter[0] or year, 3 * quarter[1]
+        return QUARTER, name if in_year is None else _days(in_year, last - 2, last)
     day = read_day(name)
     if day.iso or day.readings:
         return DAY, name
     agency = find_agency(name, Decisions()).agency if plain(name) else None
     return (AGENCY, agency) if agency else None
+
+
+def _days(year: int, first: int, last: int) -> str:
+    """Return the first day of a month and the last one of another, as they are read again."""
+    end = date(year, last, calendar.monthrange(year, last)[1])
+    return f"{date(year, first, 1).isoformat()} to {end.isoformat()}"
 
 
 def _only_year(sheet: Sheet) -> int | None:
@@ -212,8 +226,8 @@ def _notes(
         f"{sheet.where}: its columns are named by {values} {_WORDS[kind]}; each number under them "
         f"is read as a row. Row {2 * factor + 1} is the first of row 2 of the file."
     ]
-    if kind == MONTH:
-        days = "of a month its first and last day are taken; 0 makes no training"
+    if kind in (MONTH, QUARTER):
+        days = f"of {_WORDS[kind]} the first and the last day are taken; 0 makes no training"
         said.append(f"{sheet.where}: {days}.")
     if totals:
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)

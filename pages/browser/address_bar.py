@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-_HTML = '<button type="button" title="Copy the link of this view">Copy link</button>'
+from geo.words.catalogue import _
+
+_HTML = '<button type="button"></button>'
 _CSS = """
 button { font: inherit; font-size: 0.9rem; color: var(--st-text-color); background: none; border: 0;
   padding: 0.35rem 0.5rem; border-radius: var(--st-base-radius); cursor: pointer;
@@ -25,9 +27,11 @@ const ownHistory = () => {
     else push(state, title, url);
   };
 };
-export default function ({ parentElement }) {
+export default function ({ parentElement, data }) {
   ownHistory();
   const button = parentElement.querySelector("button");
+  button.title = data.title;
+  if (!button.textContent) button.textContent = data.copy;
   const byHand = (text) => {
     const field = document.body.appendChild(document.createElement("textarea"));
     field.value = text;
@@ -48,8 +52,8 @@ export default function ({ parentElement }) {
   button.setAttribute("aria-live", "polite");
   button.onclick = async () => {
     const copied = await copy(location.href);
-    button.textContent = copied ? "Link copied" : "Copy it from the address bar";
-    setTimeout(() => { button.textContent = "Copy link"; }, 2500);
+    button.textContent = copied ? data.copied : data.failed;
+    setTimeout(() => { button.textContent = data.copy; }, 2500);
   };
 }
 """
@@ -59,4 +63,10 @@ _address_bar = st.components.v2.component("address_bar", html=_HTML, css=_CSS, j
 
 def draw() -> None:
     """Draw the button that copies the link."""
-    _address_bar(key="address_bar", width="content")
+    words = {
+        "title": _("Copy the link of this view"),
+        "copy": _("Copy link"),
+        "copied": _("Link copied"),
+        "failed": _("Copy it from the address bar"),
+    }
+    _address_bar(key="address_bar", data=words, width="content")

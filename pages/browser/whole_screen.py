@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from geo.words.catalogue import _
+
 _HTML = '<button type="button"></button>'
 _CSS = """
 button { font: inherit; color: var(--st-text-color); background: var(--st-background-color);
@@ -17,8 +19,8 @@ const SWIPE = 60;  // pixels to the side, and twice as far as up or down
 export default function ({ parentElement, data, setTriggerValue }) {
   const button = parentElement.querySelector("button");
   const words = () => {
-    button.textContent = data.starts ? "Start in full screen"
-      : document.fullscreenElement ? "Leave full screen" : "Full screen";
+    button.textContent = data.starts ? data.start
+      : document.fullscreenElement ? data.leave : data.enter;
   };
   words();
   button.classList.toggle("starts", data.starts);
@@ -61,7 +63,10 @@ _whole_screen = st.components.v2.component("whole_screen", html=_HTML, css=_CSS,
 def start(go: Callable[[], None]) -> None:
     """Offer to start in full screen; ``go`` opens the first slide."""
     _whole_screen(
-        key="start_whole_screen", data={"starts": True}, on_started_change=go, width="content"
+        key="start_whole_screen",
+        data={"starts": True, "start": _("Start in full screen")},
+        on_started_change=go,
+        width="content",
     )
 
 
@@ -69,7 +74,7 @@ def switch() -> None:
     """Offer full screen, or the window again, while slides are shown."""
     _whole_screen(
         key="whole_screen",
-        data={"starts": False},
+        data={"starts": False, "enter": _("Full screen"), "leave": _("Leave full screen")},
         on_started_change=lambda: None,
         width="content",
     )

@@ -17,7 +17,10 @@ HEADINGS = {
     "who": _("Who"),
     "did": _("Did"),
     "what": _("What"),
+    "address": _("From"),
 }
+#: Rows that are sent to the browser; the file has all.
+MOST_SHOWN = 500
 
 
 def look_through() -> None:
@@ -31,15 +34,18 @@ def look_through() -> None:
         return
     with box:
         try:
-            rows = loading.programme_store().audit()
+            rows = loading.programme_store(Right.UNDO).audit()
         except StoreError as fault:
             st.error(_("The audit could not be read."), icon=":material/error:")
             st.text(fault.for_visitors)
             return
-        _show(rows)
+        _say_whether_whole(rows)
+        _show(_filtered(rows))
+        label = _("Download as CSV")
+        tables.download(label, lambda: csv_bytes(rows), "audit.csv", key="audit_csv")
 
 
-def _show(rows: pd.DataFrame) -> None:
+def _say_whether_whole(rows: pd.DataFrame) -> None:
     place = audit.broken(rows)
     if place is not None:
         st.error(
@@ -54,6 +60,23 @@ def _show(rows: pd.DataFrame) -> None:
                 rows=len(rows)
             )
         )
+
+
+def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of who and what is chosen; all where nothing is."""
+    with st.container(horizontal=True):
+        for column in ("who", "did"):
+            chosen = st.multiselect(
+                HEADINGS[column], sorted(rows[column].unique()), key=f"audit_{column}", width=320
+            )
+            if chosen:
+                rows = rows[rows[column].isin(chosen)]
+    return rows
+
+
+def _show(rows: pd.DataFrame) -> None:
     shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
-    tables.draw(shown, "audit_table", _("Who did what with the records"))
-    tables.download(_("Download as CSV"), csv_bytes(rows), "audit.csv", key="audit_csv")
+    tables.draw(shown.head(MOST_SHOWN), "audit_table", _("Who did what with the records"))
+    if len(shown) > MOST_SHOWN:
+        words = _("The latest {most:,} of {rows:,} rows; the file has all.")
+        st.caption(words.format(most=MOST_SHOWN, rows=len(shown)))

@@ -8,7 +8,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.records.dates import read_day
 from data.review.agencies import find_agency
-from data.review.decisions import Decisions
+from data.review.decisions import Decisions, DecisionsError
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import (
     KINDS,
@@ -177,7 +177,12 @@ def _confirm(mapping: ColumnMapping) -> None:
     ]
     st.session_state["your_mapping"] = [*others, mapping]
     if not mapping.constants and visitor.person().may(Right.IMPORT):
-        kept.keep_decisions(lambda known: known.confirmed(mapping))
+        who = visitor.person().name or (st.session_state.get("who") or "").strip()
+        try:
+            kept.keep_decisions(lambda known: known.confirmed(mapping), who)
+        except DecisionsError as fault:  # this file is read all the same
+            words = _("Not remembered for other files: {fault}").format(fault=fault)
+            st.toast(words, icon=":material/warning:")
 
 
 def _in_words(field: str) -> str:

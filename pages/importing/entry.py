@@ -4,6 +4,7 @@ Nothing of it is kept anywhere before somebody saves it; each cell is checked as
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -47,7 +48,7 @@ def entry() -> None:
     records = loading.records_of(loading.STORED)
     if records is None:
         return
-    words = {NEW: "A new training", **titles(records)}
+    words = {NEW: _("A new training"), **titles(records)}
     if st.session_state.get(CHOSEN) not in words:
         st.session_state[CHOSEN] = None
     chosen = st.selectbox(
@@ -64,12 +65,11 @@ def entry() -> None:
         st.caption(
             _(
                 "Goes to the programme records, whichever are open. It is an import like any "
-                "other: in "
-                "the history with your name and reason, and it can be undone."
+                "other: in the history with your name and reason, and it can be undone."
             )
         )
         return
-    playing.fragment(lambda: _edit(records, chosen), None)
+    playing.fragment(partial(_edit, records, chosen), None)
 
 
 def titles(records: Records) -> dict[str, str]:
@@ -109,8 +109,8 @@ def _edit(records: Records, chosen: str) -> None:
     if seen.source:
         st.info(
             _(
-                "It comes from the source {source}. Correct it there, and fetch it again: what "
-                "is corrected here would be overwritten."
+                "It comes from the source {source}. Correct it there, and fetch it again: what is "
+                "corrected here would be overwritten."
             ).format(source=label(seen.source)),
             icon=":material/sync:",
         )
@@ -166,8 +166,8 @@ def _opened(records: Records, chosen: str) -> Seen:
         if chosen == NEW:
             seen = Seen(chosen, nothing)
         elif visitor.sees_rows():
-            store = loading.programme_store()
-            seen = Seen(chosen, store.training(chosen), store.source_of(chosen))
+            store = loading.programme_store().trainings
+            seen = Seen(chosen, store.rows(chosen), store.source(chosen))
         else:  # of some provinces: the store refuses what is not wholly of these
             seen = Seen(chosen, {name: _rows_of(records, name, chosen) for name in OF_TRAININGS})
         st.session_state[_SEEN] = seen

@@ -18,7 +18,7 @@ from pages.importing import entry_editor
 from pages.parts.screen import label
 
 WORDS = HEADINGS["trainings"]
-BLANK = "not recorded"
+BLANK = _("not recorded")
 
 
 def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, object]:
@@ -160,7 +160,8 @@ def _district(known: Mapping[str, Any], key: str) -> str:
     )
     read = places.read_place(written or "", home=False)
     if written and read.code and read.code != written:
-        st.caption(_("Read as {place}.").format(place=label(names.get(read.code, read.code))))
+        name = label(names.get(read.code, read.code))
+        st.caption(_("Read as {name}.").format(name=name))
     return written or ""
 
 

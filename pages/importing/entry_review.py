@@ -56,20 +56,19 @@ def review(
         st.caption(_("Nothing is changed yet."))
         return
     if "attendance" in before:
-        st.text(_("Participants with a recorded count: {people:,}").format(people=people(checked)))
+        st.text(_("Participants with a recorded count: {n:,}").format(n=people(checked)))
     tables.draw(differing, f"entry_changes_{key}", _("What changes, before and after"))
     written = training_id or str(checked.trainings["training_id"].iloc[0])
     why = _("Why") if training_id else _("What it is taken from")
-    _save(Correction(written, before, checked, ""), why, f"save_{key}", "Save", saved)
+    _save(Correction(written, before, checked, ""), why, f"save_{key}", _("Save"), saved)
 
 
 def _wrong(wrong: pd.DataFrame, key: str) -> None:
     """Say which fields of the training are still blank, and what is wrong, cell by cell."""
     blank = (wrong["Part"] == TABLE_WORDS["trainings"]) & (wrong["What is wrong"] == BLANK.reason)
     if blank.any():
-        st.caption(
-            _("Still to fill in: {columns}.").format(columns=", ".join(wrong.loc[blank, "Column"]))
-        )
+        fields = ", ".join(wrong.loc[blank, "Column"])
+        st.caption(_("Still to fill in: {fields}.").format(fields=fields))
     others = wrong[~blank]
     if len(others):
         st.warning(
@@ -92,20 +91,20 @@ def take_out(
         if taken_up:
             st.text(
                 _(
-                    "It is named as what took up {taken_up:,} of what was raised at others. "
-                    "Correct these first."
-                ).format(taken_up=taken_up)
+                    "It is named as what took up {n:,} of what was raised at others. Correct these "
+                    "first."
+                ).format(n=taken_up)
             )
             return
         rows = sum(map(len, seen.values())) - len(seen["trainings"])
         st.text(
             _(
-                "The training and {rows:,} rows about it no longer count for anybody. Undo it in "
-                "the history to bring them back."
-            ).format(rows=rows)
+                "The training and {n:,} rows about it no longer count for anybody. Undo it in the "
+                "history to bring them back."
+            ).format(n=rows)
         )
         correction = Correction(training_id, seen, taken_out(loading.today()), "")
-        _save(correction, "Why", "take_out", "Take it out", saved)
+        _save(correction, _("Why"), "take_out", _("Take it out"), saved)
 
 
 def _save(
@@ -134,13 +133,12 @@ def _save(
 def _keep(correction: Correction, reason: str, who: str, saved: Callable[[], None]) -> None:
     st.session_state[TOLD] = True
     try:
-        added = loading.programme_store(Right.IMPORT).correct(
+        added = loading.programme_store(Right.IMPORT).trainings.correct(
             replace(correction, reason=reason), who=who, at=datetime.now(UTC)
         )
     except StoreError as fault:
         history.say("error", fault.for_visitors)
         return
-    history.say(
-        "success", _("Import {number} is in the programme records.").format(number=added.id)
-    )
+    told = _("Import {number} is in the programme records.")
+    history.say("success", told.format(number=added.id))
     saved()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data.records.programme import programme
-from data.review.decisions import AGENCY, DISTRICT, Decisions, DecisionsError
+from data.review.decisions import AGENCY, DISTRICT, DecisionsError
 from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
@@ -90,9 +90,12 @@ def _who() -> str:
 
 def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], None]) -> None:
     who, at = _who(), datetime.now(UTC)
-    if not _is_kept(lambda known: settle(known, {one: answer}, who, at)):
+    try:
+        numbers = kept.keep_decisions(lambda known: settle(known, {one: answer}, who, at), who)
+    except DecisionsError as fault:
+        _say_not_kept(fault)
         return
-    st.session_state["last_decision"] = (one.key, one.value, words)
+    st.session_state["last_decision"] = (numbers[-1], one.value, words)
     check_again()
 
 
@@ -111,20 +114,16 @@ def _undo(check_again: Callable[[], None]) -> None:
 
 
 def _take_back(check_again: Callable[[], None]) -> None:
-    key = st.session_state["last_decision"][0]
-    if not _is_kept(lambda known: known.undone(key)):
+    number = st.session_state["last_decision"][0]
+    try:
+        kept.undo_decision(number, _who())
+    except DecisionsError as fault:
+        _say_not_kept(fault)
         return
     del st.session_state["last_decision"]
     check_again()
 
 
-def _is_kept(change: Callable[[Decisions], Decisions]) -> bool:
-    """Keep a change of what is decided; where that cannot be, say why on the screen."""
-    try:
-        kept.keep_decisions(change)
-    except (DecisionsError, OSError) as fault:
-        st.session_state["upload_problem"] = _("The decision could not be kept: {fault}").format(
-            fault=fault
-        )
-        return False
-    return True
+def _say_not_kept(fault: DecisionsError) -> None:
+    words = _("The decision could not be kept: {fault}").format(fault=fault)
+    st.session_state["upload_problem"] = words

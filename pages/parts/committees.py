@@ -54,7 +54,7 @@ LACKING_HEADINGS = {
 
 def choose() -> None:
     """Offer the level of the committees, and which of them are shown."""
-    one_row = _("All trainings: one row a district, whatever level it was.")
+    one_row = _("All trainings: one row per district, whatever the level of the training.")
     with st.container(horizontal=True, vertical_alignment="bottom", key="committee_choices"):
         screen.choice(_("Level of trainings"), LEVELS, "committees", help=one_row)
         screen.choice(_("Committees shown"), CHOICES, "shown")

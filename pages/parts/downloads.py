@@ -16,7 +16,7 @@ from data.records.model import in_words
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from pages.parts import playing, waiting
-from pages.session import loading, presentation, visitor
+from pages.session import address, loading, presentation, visitor
 from pages.workers.queues import MAKING, Work
 from reports.exports.files import FILES, ReportFile, View, content
 from reports.maps.sheet import TITLE
@@ -161,12 +161,17 @@ def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
     under_way: dict[str, Work[bytes]] = st.session_state.setdefault("take_along_under_way", {})
     asker, require = visitor.session_key(), visitor.required_later(Right.TAKE)
 
+    def by_a_worker() -> bytes:
+        work = under_way[one.label] = MAKING.begin(asker, content, one.key, one.ending, view)
+        return work.result()
+
+    make = address.noted(by_a_worker, f"{one.key}.{one.ending}")
+
     def made() -> bytes:
         failed.pop(one.label, None)
         try:
             require()
-            work = under_way[one.label] = MAKING.begin(asker, content, one.key, one.ending, view)
-            return work.result()
+            return make()
         except Exception as fault:
             expected = isinstance(fault, ValueError | RuntimeError | OSError | NotAllowedError)
             failed[one.label] = str(fault) if expected else _("an error that is in the log")

@@ -1,6 +1,7 @@
 """The header of every screen: whose programme it is, the screens, and which records are open."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -10,7 +11,7 @@ from geo.words.catalogue import _
 from pages.browser import address_bar
 from pages.parts import screen
 from pages.parts.screen import label
-from pages.session import address, loading, visitor
+from pages.session import address, loading, noting, visitor
 
 #: Screens that have something to say without any records.
 WITHOUT_RECORDS = ("records", "methods", "people")
@@ -75,7 +76,7 @@ def _visitor() -> None:
     if person.name:
         st.divider()
         st.text(f"{person.name}, {person.role}")
-        sign_out = visitor.sign_out
+        sign_out = partial(noting.sign_out, loading.store())
         st.button(_("Sign out"), on_click=sign_out, icon=":material/logout:", key="sign_out")
     if person.why_not:
         st.caption(label(person.why_not))
@@ -88,7 +89,9 @@ def _stop_unreadable(fault: str) -> None:
     st.error(words, icon=":material/error:")
     st.text(fault)
     st.button(_("Try again"), key="read_again", icon=":material/refresh:")
-    st.caption(_("They stay chosen. The other sets, at the top right, are other records."))
+    st.caption(
+        _("These records stay selected. The other sets, at the top right, are other records.")
+    )
     st.stop()
 
 
@@ -96,13 +99,11 @@ def _stop_empty() -> None:
     st.html(f'<div class="title"><h1>{_("Your records")}</h1></div>')
     st.info(
         _(
-            "You have not opened any records in this browser session. Those of another browser "
-            "session stay there: a link does not bring them along."
+            "You have not opened any records in this browser session. Records opened in another "
+            "session stay there; a link does not carry them over."
         ),
         icon=":material/inbox:",
     )
     st.page_link("pages/records.py", label=_("Open a file of records"), icon=":material/upload:")
-    st.caption(
-        _("An attendance sheet, a list of trainings, or the template that is offered there.")
-    )
+    st.caption(_("An attendance sheet, a list of trainings, or the template offered there."))
     st.stop()

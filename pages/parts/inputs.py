@@ -34,7 +34,7 @@ def draw(figures: Coverage) -> None:
         return
     st.html(_list(told.head(MOST_SHOWN)))
     if len(told) > MOST_SHOWN:
-        st.caption(_("{number:,} more are in the table.").format(number=len(told) - MOST_SHOWN))
+        st.caption(_("{n:,} more are in the table.").format(n=len(told) - MOST_SHOWN))
     tables.twin(figures.records, "inputs", lambda: inputs_table(told), "inputs-from-trainings")
 
 
@@ -57,7 +57,7 @@ def draw_training(records: Records, training_id: str) -> None:
 def _filters(records: Records) -> tuple[list[str], list[str]]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="inputs_filters"):
         states = st.pills(
-            "State",
+            _("State"),
             INPUT_STATES,
             selection_mode="multi",
             key="inputs_states",
@@ -75,9 +75,11 @@ def _filters(records: Records) -> tuple[list[str], list[str]]:
 
 def _counts(counts: dict[str, int]) -> str:
     """Return how many were raised, and what became of them, as one quiet row."""
-    cells = {"raised": sum(counts.values()), **counts}
+    cells = {_("raised"): sum(counts.values()), **counts}
     parts = (f"<div><strong>{n:,}</strong> <span>{word}</span></div>" for word, n in cells.items())
-    return f'<div class="input-counts" role="group" aria-label="Inputs">{"".join(parts)}</div>'
+    return (
+        f'<div class="input-counts" role="group" aria-label="{_("Inputs")}">{"".join(parts)}</div>'
+    )
 
 
 def _list(told: pd.DataFrame, *, at_one: bool = False, taken_up_here: bool = False) -> str:
@@ -93,14 +95,25 @@ def _about(row: dict, at_one: bool, taken_up_here: bool) -> str:
     """Return in words where it was raised, whom it was referred to, and what took it up."""
     parts = [str(row["theme"])]
     if not at_one:
-        parts.append(f"raised at {row['title']}, {in_words(row['date_start'])}")
-    parts.append(f"referred to {row['referred_to']}" if row["referred_to"] else "not referred")
-    day = "" if pd.isna(row["followed_up_on"]) else f" on {in_words(row['followed_up_on'])}"
-    if taken_up_here:
-        parts.append(f"taken up{day}" if day else "taken up")
-    elif row["followed_up_by"]:
-        by = row["followed_up_title"] or f"{row['followed_up_by']}, which is not in these records"
-        parts.append(f"taken up by {by}{day}")
-    elif day:
-        parts.append(f"taken up{day}")
+        day = in_words(row["date_start"])
+        parts.append(_("raised at {title}, {day}").format(title=row["title"], day=day))
+    to = row["referred_to"]
+    parts.append(_("referred to {agency}").format(agency=to) if to else _("not referred"))
+    parts += filter(None, [_taken_up(row, taken_up_here)])
     return " \u00b7 ".join(parts)
+
+
+def _taken_up(row: dict, here: bool) -> str:
+    """Return in words what took an input up, and when; blank where nothing did."""
+    on = row["followed_up_on"]
+    day = "" if pd.isna(on) else in_words(on)
+    by = "" if here else row["followed_up_by"]
+    if by:
+        by = row["followed_up_title"] or _("{training}, which is not in these records").format(
+            training=by
+        )
+        words = _("taken up by {title} on {day}") if day else _("taken up by {title}")
+        return words.format(title=by, day=day)
+    if day:
+        return _("taken up on {day}").format(day=day)
+    return _("taken up") if here else ""

@@ -31,9 +31,9 @@ def draw(figures: Coverage) -> None:
     st.text(gain_in_words(pooled(learned), len(learned)))
     st.caption(
         _(
-            "The gain is the mean difference of people who answered both tests, in percentage "
-            "points of the scale, with its 95% interval. Gains cover whole trainings: agency and "
-            "province filters only select which trainings are shown."
+            "The gain is the mean difference between the two tests, for people who took both, "
+            "in percentage points of the scale, with a 95% interval. Gains cover whole "
+            "trainings: agency and province filters only select which trainings are shown."
         )
     )
     chart.draw(LEARNING, figures)

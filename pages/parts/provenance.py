@@ -29,7 +29,7 @@ HEADINGS = {
     "imported_at": _("Imported on"),
 }
 OF_IMPORTS = ("import_id", "who", "imported_at")
-NOT_IN_PUBLIC = _("A public edition names no rows: a single one can be of very few people.")
+NOT_IN_PUBLIC = _("A public edition shows no rows: a single one can stand for very few people.")
 
 
 def draw(figures: Coverage, pcode: str) -> None:
@@ -109,7 +109,9 @@ def _said(records: Records) -> str:
     if records.key == loading.STORED:
         return _("Each row as its latest import has it. The history is on the Records screen.")
     if records.key == loading.YOURS:
-        return _("Rows of persons were counted into groups: the row is the first of its group.")
+        return _(
+            "Rows of individuals were counted into groups; the row shown is the first of its group."
+        )
     if records.key == "folder":
-        return _("Rows of the folder that the dashboard was started with; its header is row 1.")
+        return _("Rows of the folder the dashboard was started with; the header is row 1.")
     return _("Rows of the file that comes with the dashboard; its header is row 1.")

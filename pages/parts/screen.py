@@ -26,7 +26,7 @@ from reports.words.selection import source_in_words
 LONGEST_NOTE = 300
 #: Stands on a sheet where somebody prints the window, in place of maps and charts.
 FOR_PAPER = _(
-    "The window is not made for paper. Download has a brief on two pages of A4, and the map as PDF."
+    "This screen is not made for paper. Download offers a two-page A4 brief, and the map as PDF."
 )
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")

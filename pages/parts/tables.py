@@ -160,9 +160,9 @@ def download(
     if not visitor.person().may(Right.TAKE):
         return
     kind = KINDS[PurePath(file_name).suffix]
-    if callable(content):
-        content = _allowed(content)
-    st.download_button(label, content, file_name, kind, on_click="ignore", icon=icon, **looks)
+    make = content if callable(content) else lambda: content
+    made = _allowed(address.noted(make, file_name))
+    st.download_button(label, made, file_name, kind, on_click="ignore", icon=icon, **looks)
 
 
 def _allowed(content: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -19,10 +19,14 @@ from reports.words.counts import people_in_words
 
 #: Why a training is not corrected here, and where it is; the last for all other records.
 CORRECTED_WHERE = {
-    "illustrative": "Illustrative records are made up and stay as they are. Open the programme "
-    "records to correct a training, or enter one on Records.",
-    loading.YOURS: "Correct it in your file, and open the file again.",
-    "": "Correct it where these records are from; the programme records are corrected on Records.",
+    "illustrative": _(
+        "Illustrative records are made up and stay as they are. Open the programme records to "
+        "correct a training, or enter one on Records."
+    ),
+    loading.YOURS: _("Correct it in your file, and open the file again."),
+    "": _(
+        "Correct it where these records are from; the programme records are corrected on Records."
+    ),
 }
 
 

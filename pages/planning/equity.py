@@ -55,12 +55,12 @@ def draw(figures: Coverage) -> None:
         st.text(theil_in_words(spread))
         if spread.theil is not None:
             st.text(_numbers(spread.theil.total, spread.theil.within, spread.theil.between))
-    st.caption(_("Compared are districts; a person trained is counted where they serve."))
+    st.caption(_("Districts are compared; trained people count where they serve."))
     st.text(left_out_in_words(spread))
 
 
 def _numbers(total: float, within: float, between: float) -> str:
     return _(
-        "Theil's T is {total:.2f} (0: in proportion everywhere), of which "
-        "{within:.2f} within and {between:.2f} between provinces."
+        "Theil's T is {total:.2f} (0 means in proportion everywhere): {within:.2f} within "
+        "provinces and {between:.2f} between them."
     ).format(total=total, within=within, between=between)

@@ -100,11 +100,11 @@ def ranking(figures: Coverage, need: Need) -> None:
     st.caption(
         _(
             "{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
-            "The parts add up to the score; equal scores share a rank. Beside it: the "
-            "ranks that a district can have if one weight is halved or doubled and what "
-            "is not known of others may be anything, and under how many of "
-            "{weightings:,} weightings it stays among the first {top}. Filters choose "
-            "the districts; what makes their need is that of the whole programme."
+            "The parts add up to the score; equal scores share a rank. Two columns test the "
+            "ranking: the ranks a district could have if one weight were halved or doubled and "
+            "unknown values could be anything, and under how many of {weightings:,} weightings "
+            "it stays among the first {top}. Filters choose which districts are listed; their "
+            "need is that of the whole programme."
         ).format(uncovered=uncovered, thin=thin, named=named, weightings=WEIGHTINGS, top=TOP)
     )
     if need.layer:
@@ -136,8 +136,8 @@ def _apart(table: pd.DataFrame) -> None:
     st.subheader(_("Not ranked"), anchor=False)
     st.caption(
         _(
-            "{districts} of which a part with a weight is not known: what is not known "
-            "raises no rank. Beside it: the ranks that they may have."
+            "{districts} with a weighted part that is not known. What is not known never raises "
+            "a rank, so none is given; beside it stand the ranks that are possible."
         ).format(districts=counted(len(table), "district", "districts"))
     )
     columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]

@@ -55,7 +55,7 @@ DISTRICT_HEADINGS = {
 AT_ONCE = 0.04
 #: How soon a newer choice ends the waiting for the best plan, in seconds.
 TICK = 0.03
-COMES = _("It comes with the best plan, which is being searched for.")
+COMES = _("Available once the best plan is found.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +150,7 @@ def wishes(unit: str) -> None:
         else:
             _slider(_("Travel at most, km by road"), 25, 300, "plan_km", step=25)
         st.number_input(
-            _("Districts a training"),
+            _("Districts per training"),
             0,
             40,
             key="plan_capacity",
@@ -194,7 +194,7 @@ def _venues_wished() -> None:
                 placeholder=_("None"),
                 persist_state="session",
             )
-        st.caption(_("At least so many venues in"))
+        st.caption(_("Minimum number of venues in"))
         for pcode, name in gazetteer.provinces().items():
             key = f"plan_least_{pcode}"
             st.number_input(name, 0, MOST_VENUES, key=key, persist_state="session")
@@ -211,9 +211,7 @@ def status(place: DeltaGenerator, planned: Planned) -> None:
     """Say in one line how good the plan on the map is, in its place beside the parts."""
     words, kind = _("No plan of these districts and wishes."), "none"
     if planned.provisional:
-        words = _(
-            "Provisional: the best venue one after the other. Searching for the best plan \u2026"
-        )
+        words = _("Provisional: venues picked one by one. Searching for the best plan \u2026")
         kind = "provisional"
     elif planned.best:
         share = _("no data") if planned.best.share is None else f"{planned.best.share:.1%}"
@@ -228,7 +226,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
     """Show what the plan covers, what else would, its venues, and how it grows with trainings."""
     st.subheader(_("Where to train next"), anchor=False)
     if planned.refused:
-        st.warning(_("No plan can be made of these wishes."), icon=":material/route:")
+        st.warning(_("No plan can meet these wishes."), icon=":material/route:")
         st.text(planned.refused)
         return
     if planned.best is None:
@@ -265,8 +263,8 @@ def _beside_each_other(planned: Planned, plans: Plans) -> str:
     if planned.provisional:
         best = _("the best plan is being searched for; ")
     return _(
-        "{need} within reach: {best}{greedy} taking the best venue one after the "
-        "other, {before} at the venues used most so far."
+        "{need} within reach: {best}{greedy} picking venues one by one, {before} at the venues "
+        "used most so far."
     ).format(
         need=NEED_WORDS[planned.aim],
         best=best,

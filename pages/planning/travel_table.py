@@ -15,9 +15,9 @@ def offer() -> None:
     with st.popover(_("Travel table"), icon=":material/commute:"):
         st.caption(
             _(
-                "Distances by road are estimated. A table of your own replaces them in this "
-                "session: columns from, to (P-codes) and hours or km, as CSV or workbook. Nothing "
-                "else of the file is kept, and a copied link does not carry it."
+                "Road distances are estimates. A table of your own replaces them in this "
+                "session: a CSV file or workbook with the columns from, to (P-codes) and hours "
+                "or km. Nothing else in the file is kept, and a copied link does not carry it."
             )
         )
         kinds = ["csv", "xlsx", "xls", "ods"]

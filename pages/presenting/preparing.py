@@ -16,8 +16,8 @@ from reports.story.story import Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
 
 KEYS = _(
-    "\u2192 or Page down turns the page, \u2190 or Page up turns it back, Esc leaves. Space plays "
-    "the map again."
+    "\u2192 or Page Down for the next slide, \u2190 or Page Up for the one before, Esc to leave. "
+    "Space replays the map."
 )
 
 

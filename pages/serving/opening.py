@@ -18,6 +18,7 @@ from streamlit import cli_util, config, runtime
 from streamlit.web.server.server_util import get_url
 
 from data.records.programme import programme
+from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from pages.serving import fonts, index_page, logs, watch
 from pages.serving.copies import Copies, shelves
@@ -28,7 +29,7 @@ from pages.serving.index_page import Page
 from pages.serving.own_files import OwnFiles
 from pages.serving.uploads import Uploads, held_bytes
 from pages.serving.watch import Watch
-from pages.session import loading
+from pages.session import kept, loading
 from pages.workers.queues import QUEUES, WorkError
 
 PAGES = Path(__file__).parents[1]
@@ -105,6 +106,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     opening = asyncio.create_task(to_thread.run_sync(_open_workers))
     await to_thread.run_sync(prepare_files)
     logs.tell("Loading records and the first figures \u2026")
+    await to_thread.run_sync(_take_in_decisions)
     await to_thread.run_sync(_load_libraries)
     succeeded, why = await runtime.get_instance().does_script_run_without_error()
     if not succeeded:
@@ -142,6 +144,14 @@ def _open_workers() -> None:
     for queue in QUEUES:
         with suppress(WorkError):  # it is in the log, and tried again for whoever asks
             queue.open()
+
+
+def _take_in_decisions() -> None:
+    """Take a file of decisions into the store, once; the log says so, or why it cannot be."""
+    try:
+        kept.take_in_decisions()
+    except (DecisionsError, StoreError) as fault:
+        logs.tell(f"Decisions beside the records were not taken in: {fault}")
 
 
 def _load_libraries() -> None:

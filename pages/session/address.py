@@ -1,6 +1,7 @@
 """The view is the address: what the widgets hold, the query string holds, and the other way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from data.figures.coverage import Coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
 from geo.words.catalogue import _
-from pages.session import loading, options
+from pages.session import loading, noting, options
 
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
@@ -91,8 +92,8 @@ def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
     if asked == loading.YOURS and records.key != loading.YOURS:
         return [
             _(
-                "The link is to records that were opened in another browser session. They are not "
-                "kept here: open them again on the Records screen."
+                "This link is to records opened in another browser session. They are not kept "
+                "here: open them again on the Records screen."
             )
         ]
     return [] if asked in loading.sets() else [_("The address names records that are not there.")]
@@ -153,6 +154,30 @@ def write_address(records: Records, names: Iterable[str] = ()) -> None:
     if query != _query():
         st.query_params.from_dict(query)
     st.session_state["address"] = query
+    written().clear()
+    written().update(query)
+
+
+def written() -> dict[str, list[str]]:
+    """Return the address that was written last; the same mapping has it after later runs."""
+    mapping: dict[str, list[str]] = st.session_state.setdefault("address_written", {})
+    return mapping
+
+
+def noted(make: Callable[[], bytes], file_name: str) -> Callable[[], bytes]:
+    """Return what makes a file, and notes in the audit that it was taken along, and of which view.
+
+    A visitor's own records are nobody else's: of their files nothing is noted.
+    """
+    view, note = written(), noting.noter(loading.store())
+
+    def made() -> bytes:
+        content = make()
+        if view.get("records") != [loading.YOURS]:
+            note("took along", f"{file_name}, {urlencode(view, doseq=True)}")
+        return content
+
+    return made
 
 
 def rows_not_placed() -> int:

@@ -1,11 +1,27 @@
 """The way into a screen: every one is run by ``dashboard.py``."""
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+
+from geo.words.catalogue import _
+from pages.session import visitor
 
 #: In the session of everyone who came by way of ``dashboard.py``. Streamlit's own mark, one for
 #: the process, is not enough: of two first visitors, one may have started before the other set it.
 ENTERED = "entered"
+
+
+def prepare() -> None:
+    """Put the style of the screens into the page; end here where the settings are not right."""
+    st.html(Path(__file__).with_name("style.css"))
+    try:
+        visitor.public_below()
+    except ValueError as wrong:
+        st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
+        st.text(str(wrong))
+        st.stop()
 
 
 def through_dashboard() -> None:

@@ -1,12 +1,14 @@
-"""What is kept beside the records: decisions, sources, the words of the story, its imprint."""
+"""What is kept with the records: decisions, sources, the words of the story, its imprint."""
 
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.access.rights import NotAllowedError, Right
-from data.review.decisions import Decisions, DecisionsError, change_decisions, load_decisions
+from data.access.rights import Right
+from data.review.decisions import Decisions, DecisionsError
 from data.sources.settings import Source, sources_beside
 from data.store.errors import StoreError
 from geo.words.catalogue import _
@@ -21,32 +23,54 @@ def _beside() -> Path:
     return loading.STORE_FILE if "://" in address or not address else Path(address)
 
 
-def _decisions_file() -> Path:
-    """Return where decisions are kept: beside the file of the records."""
-    return _beside().with_name("decisions.json")
-
-
 def sources() -> dict[str, Source]:
     """Return the sources that the administrator has named; raises ``SourceError``."""
     return sources_beside(_beside())
 
 
+def take_in_decisions() -> str:
+    """Take a file of decisions beside the records into the store, once; return what was done.
+
+    Raises ``DecisionsError`` or ``StoreError`` where it cannot be.
+    """
+    path = _beside().with_name("decisions.json")
+    told = loading.store().decisions.take_in(path, "the dashboard", datetime.now(UTC))
+    if told:
+        logging.getLogger(__name__).warning("%s", told)
+    return told
+
+
 def decisions() -> Decisions:
     """Return what has been decided; raises ``DecisionsError`` where it cannot be read."""
-    return load_decisions(_decisions_file())
+    with _as_decisions_error():
+        if not visitor.public_below():
+            take_in_decisions()
+        return loading.store().decisions.current()
 
 
-def keep_decisions(change: Callable[[Decisions], Decisions]) -> None:
-    """Change what is decided, beside what others decide meanwhile.
+def keep_decisions(change: Callable[[Decisions], Decisions], who: str) -> list[int]:
+    """Keep what somebody has decided, beside what others decide meanwhile; return the numbers.
 
-    Raises ``DecisionsError`` where the change cannot be made, as in a public edition, ``OSError``
-    where it cannot be written.
+    Raises ``DecisionsError`` where it cannot be kept, as in a public edition.
     """
+    with _as_decisions_error():
+        table = loading.programme_store(Right.IMPORT).decisions
+        take_in_decisions()
+        return table.decide(change, who, datetime.now(UTC))
+
+
+def undo_decision(number: int, who: str) -> None:
+    """Take a decision back; raises ``DecisionsError`` where it cannot be, or is somebody else's."""
+    with _as_decisions_error():
+        loading.programme_store(Right.IMPORT).decisions.undo(number, who, datetime.now(UTC))
+
+
+@contextmanager
+def _as_decisions_error() -> Iterator[None]:
     try:
-        visitor.require(Right.IMPORT)
-    except NotAllowedError as refused:
-        raise DecisionsError(str(refused)) from refused
-    change_decisions(_decisions_file(), change)
+        yield
+    except StoreError as fault:
+        raise DecisionsError(fault.for_visitors) from fault
 
 
 def kept_wording(records_key: str) -> Wording | None:

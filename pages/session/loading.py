@@ -30,7 +30,7 @@ from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from geo.words.catalogue import _
-from pages.session import granted, visitor
+from pages.session import granted, noting, visitor
 from pages.session.plan_search import PlanSearch
 
 ROOT = Path(__file__).parents[2]
@@ -60,17 +60,6 @@ SETS = {
 def today() -> date:
     """Return the day it is in Pakistan; the only look at the clock."""
     return datetime.now(ZoneInfo("Asia/Karachi")).date()
-
-
-def prepare() -> None:
-    """Put the style of the screens into the page; end here where the settings are not right."""
-    st.html(Path(__file__).with_name("style.css"))
-    try:
-        visitor.public_below()
-    except ValueError as wrong:
-        st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
-        st.text(str(wrong))
-        st.stop()
 
 
 def sets() -> dict[str, str]:
@@ -149,8 +138,9 @@ def programme_store(right: Right = Right.LOOK) -> Store:
             raise NotAllowedError(_("The rows behind these records are not shown here."))
         person = visitor.require(right)
     except NotAllowedError as refused:
+        noting.noter(store())("was refused", right)
         raise StoreError(str(refused), "", _("Nothing was changed.")) from refused
-    return store().used_by(person)
+    return noting.in_hands(store(), person)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.brief.figures import NOTHING, chart, covered_lists, provinces, training_rows
 from reports.brief.text import MISSING_WORDS, drawable
+from reports.brief.words import TRAININGS, WORDS
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
 from reports.imprint.imprint import Imprint
 from reports.maps.palette import palette
@@ -125,6 +126,7 @@ def content(
         "citation": replace(imprint, address="").citation(story.figures),
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
+        "words": WORDS,
         "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
         "notice": drawable(records.notice, LONGEST_NOTE),
@@ -209,7 +211,7 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
     if step.key == "gaps":
         return part | _gaps(story, part["text"])
     if step.key == "trainings":
-        return part | {"rows": training_rows(story.figures)}
+        return part | {"head": TRAININGS, "rows": training_rows(story.figures)}
     if step.key == "committees":
         table, six = completeness_table(story.presence), len(story.presence.agencies)
         labels, counts = presence_labels(table["Agencies present"], six), table["Committees"]

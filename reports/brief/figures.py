@@ -9,6 +9,7 @@ from data.records.model import REACHED, CoverageStatus, in_percent
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.brief.text import drawable
+from reports.brief.words import PROVINCES
 from reports.charts.agency_month import agency_month_alt, agency_parts
 from reports.charts.bars import UNPLACED_WORDS
 from reports.charts.style import count_axis
@@ -119,7 +120,7 @@ def provinces(figures: Coverage) -> dict[str, Any]:
         NOTHING: _("not recorded"),
     }
     marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
-    return {"rows": rows, "total": total, "marks": "; ".join(marks)}
+    return {"head": PROVINCES, "rows": rows, "total": total, "marks": "; ".join(marks)}
 
 
 def _share(part: int, whole: int) -> str:

@@ -69,8 +69,8 @@ def not_proven(table: pd.DataFrame) -> str:
     if numbers.empty:
         return ""
     return _(
-        "Hollow: not proven in the time, another plan may cover more, up to the "
-        "dotted line ({numbers} trainings)."
+        "Hollow: not proven in the time; another plan may cover more, up to the dotted line "
+        "({numbers} trainings)."
     ).format(numbers=", ".join(numbers))
 
 

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { values, headings, rows } = window.handedOver;
+  const { values, headings, rows, closing } = window.handedOver;
   const opened = document.getElementById("opened");
   const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
   let from = null; // what had the focus when a district was opened
@@ -39,7 +39,7 @@
       if (place === 1) return; // the name is the title
       figures.append(element("dt", heading), element("dd", inWords(row[place])));
     });
-    const end = element("button", "Close");
+    const end = element("button", closing);
     end.type = "button";
     end.addEventListener("click", close);
     opened.replaceChildren(element("h2", row[1]), figures, end);

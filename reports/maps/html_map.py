@@ -43,6 +43,12 @@ def html_map(sheet: MapSheet) -> bytes:
     records, selection = sheet.figures.records, sheet.figures.selection
     words = {
         "policy": POLICY,
+        "line_of_control": _("Line of Control (approximate)"),
+        "district": _("Figures of the district"),
+        "table": _("Table of all districts"),
+        "without_scripts": _(
+            "This file needs scripts to draw the map. The workbook has the same figures."
+        ),
         "title": sheet.title,
         "mark": records.title,
         "notice": records.notice,
@@ -66,6 +72,7 @@ def html_map(sheet: MapSheet) -> bytes:
     lists = sorted(sheet.values.lists, key=lambda one: not one.places)
     handed_over = {
         "values": replace(sheet.values, lists=tuple(lists)).to_dict(),
+        "closing": _("Close"),
         "headings": list(table.columns),
         "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],
     }

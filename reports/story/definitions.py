@@ -57,7 +57,9 @@ def need_in_words(story: Story) -> str:
     if weights != expected:
         others = ", ".join(f"{value:g}" for value in expected.values())
         sentences.append(
-            _("These weights were chosen for this view; usual are {others}.").format(others=others)
+            _("These weights were chosen for this view; the defaults are {others}.").format(
+                others=others
+            )
         )
     sentences += [made.layer.words] if made.layer else []
     return " ".join([*sentences, made.refused, road_distances().source]).replace("  ", " ")
@@ -95,7 +97,7 @@ def plan_in_words(story: Story) -> str:
         )
         sentences.append(
             _(
-                "This was chosen for this view; usual are people of uncovered districts, "
+                "This was chosen for this view; the default is people in uncovered districts, "
                 "{n_venues} trainings{limit}, {radius:g} km."
             ).format(n_venues=usual.n_venues, limit=limit, radius=usual.radius)
         )

@@ -98,7 +98,8 @@ class Story:
             return _("No training of this view has tests of the same people before and after.")
         if key == "targets" and filtered:
             return _(
-                "Targets are of the whole programme, and not of some agencies, donors or levels."
+                "Targets are set for the whole programme, not for single agencies, donors or "
+                "levels."
             )
         if key == "targets" and self.targeted is None:
             return _("No district of this view has a target.")

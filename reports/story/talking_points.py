@@ -48,7 +48,7 @@ def _standing(story: Story) -> list[str]:
             "trainings; that is a claim beside these records, not part of them."
         ).format(participants=claims.participants.words, trainings=claims.trainings.words)
         if figures.selection == whole(figures.records)
-        else _("These are the figures of a filtered view, and not of the whole programme."),
+        else _("These figures are of a filtered view, not of the whole programme."),
         overlap(figures),
     ]
 
@@ -160,14 +160,14 @@ def _committees(story: Story) -> list[str]:
     no = int(notified.get("no", 0))
     return [
         _(
-            "A seat counts as trained if somebody of that agency who serves in the district "
+            "A seat counts as trained if someone from that agency who serves in the district "
             "attended."
         ),
         _("The records do not say which committees are notified.")
         if not yes + no
         else _(
-            "The records say of {yes:,} of {districts} that the committee is notified, "
-            "of {no:,} that it is not; of the others they do not say."
+            "The committee is on record as notified in {yes:,} of {districts} and as not "
+            "notified in {no:,}; for the others the records do not say."
         ).format(yes=yes, districts=counted(places, "district", "districts"), no=no),
     ]
 

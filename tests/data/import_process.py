@@ -1,8 +1,9 @@
-"""Imports in processes of their own, for the tests that kill them or let them meet.
+"""Changes of a store in processes of their own, for the tests that kill them or let them meet.
 
-``kill URL ROUNDS SEED`` ends imports at random moments and says of each whether all of it is
-in the store, or none; ``crowd URL NAME ...`` makes imports at once, each in a process of its own;
-``add URL NAME [BYTES ROWS]`` makes one import, of ROWS rows and with files of at most BYTES.
+``kill URL ROUNDS SEED FOLDER`` ends imports, roll-backs, decisions and backups at random moments
+and says of each whether all of it is there, or none; ``crowd URL NAME ...`` makes imports at once,
+each in a process of its own; ``add URL NAME [BYTES ROWS]`` makes one import, of ROWS rows and with
+files of at most BYTES.
 """
 
 import json
@@ -12,22 +13,29 @@ import resource
 import signal
 import sys
 import time
-from collections import Counter
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
+from data.review.decisions import Decision, Decisions
+from data.store import audit, backup_file
 from data.store.errors import StoreError
-from data.store.store import Store, open_store
+from data.store.imports import Import
+from data.store.store import ROLLED_BACK, STANDS, Store, open_store
 from geo.districts import gazetteer
 from tests.data.stored import AT, upload, with_tables
 
 ROWS = 12_000
 #: Of an import that is killed: as many are made and looked at one after the other.
 FEWER_ROWS = 4_000
+#: How many are decided at once, so that there is a middle.
+DECISIONS = 50
 WHOLE, NOTHING, TORN = "whole", "nothing", "torn"
 
 
@@ -46,6 +54,7 @@ def large(name: str, rows: int = ROWS) -> Checked:
 def state_of(store: Store, name: str) -> str:
     """Return whether an import is in the store as a whole; every other one must be."""
     history = store.history()
+    history = history[history["state"] == STANDS]
     records = store.records(date(2026, 1, 1))
     rows = records.attendance["training_id"].value_counts().to_dict()
     stored = dict(zip(history["file_name"], history["attendance"], strict=True))
@@ -56,22 +65,89 @@ def state_of(store: Store, name: str) -> str:
     return WHOLE if name in stored else NOTHING
 
 
-def kill(url: str, rounds: int, seed: int) -> list[tuple[float, str]]:
-    """Import once in peace, to see how long it takes; then end imports within that time."""
+class Trials:
+    """What is killed, in turns: an import, a roll-back, many decisions at once, a backup."""
+
+    def __init__(self, url: str, folder: Path, rounds: int) -> None:
+        self.store, self.folder = open_store(url), folder
+        self.uploads = {n: large(f"N{n}", FEWER_ROWS) for n in range(0, rounds + 4, 4)}
+        self.small = {n: small(f"R{n}") for n in range(1, rounds + 4, 4)}
+
+    def prepare(self) -> None:
+        """Make one import, and those that are to be rolled back: number ``n`` is ``R{n}``."""
+        add_to(self.store, large("first", FEWER_ROWS), "first")
+        for number, what in self.small.items():
+            add_to(self.store, what, f"R{number}")
+
+    def act(self, number: int) -> None:
+        """Do what is killed in a round."""
+        if number % 4 == 0:
+            add_to(self.store, self.uploads[number], f"N{number}")
+        elif number % 4 == 1:
+            self.store.rollback(2 + number // 4, "A test", AT)
+        elif number % 4 == 2:
+            self.store.decisions.decide(partial(decided, number=number), "A test", AT)
+        else:
+            tables = self.store.tables()
+            backup_file.write(tables, self.folder / f"{number}.backup", AT)
+
+    def state(self, number: int) -> str:
+        """Return what has become of a round, and whether all else is as it should be."""
+        with self.store._place.writing(with_copy=False):
+            pass  # a server is done with what the killed process had sent
+        history, decisions = self.store.history(), self.store.decisions.history()
+        imported = state_of(self.store, f"N{number}")
+        undone = int((history["state"] == ROLLED_BACK).sum())
+        rows = self.store.audit()
+        done = rows["did"].value_counts().to_dict()
+        right = {"imported": len(history), "undid": undone, "decided": len(decisions)}
+        if audit.broken(rows) is not None or done != {k: v for k, v in right.items() if v}:
+            return TORN
+        if imported == TORN or len(decisions) % DECISIONS:
+            return TORN
+        if number % 4 == 0:
+            return imported
+        if number % 4 == 1:
+            stands = history.set_index("id").loc[2 + number // 4, "state"] == STANDS
+            return NOTHING if stands else WHOLE
+        if number % 4 == 2:
+            return WHOLE if f"name {number} 0" in set(decisions["written"]) else NOTHING
+        path = self.folder / f"{number}.backup"
+        if not path.exists():
+            return NOTHING
+        contents, _ = backup_file.read(path)
+        return WHOLE if contents.rows["imports"] == len(history) else TORN
+
+
+def small(name: str) -> Checked:
+    """Return an upload of one training and one row."""
+    return upload({name: name}, {(name, "PK634", "Police"): (1, 1, 1)})
+
+
+def decided(known: Decisions, number: int) -> Decisions:
+    """Return the decisions with many more."""
+    names = [f"name {number} {n}" for n in range(DECISIONS)]
+    more = {name: Decision("district", name, "PK634") for name in names}
+    return Decisions({**known.answers, **more}, known.mappings)
+
+
+def kill(url: str, rounds: int, seed: int, folder: Path) -> list[tuple[int, float, str]]:
+    """Do each thing once in peace, to see how long it takes; then end it within that time."""
     chance = random.Random(seed)  # noqa: S311 - any moment will do
-    store = open_store(url)
-    uploads = [large(f"N{number}", FEWER_ROWS) for number in range(rounds + 1)]
-    began = time.monotonic()
-    _wait(_start(store, uploads[0], "N0"))
-    whole = time.monotonic() - began
-    told = []
-    for number in range(1, rounds + 1):
-        child = _start(store, uploads[number], f"N{number}")
-        delay = chance.uniform(0, 1.1 * whole)
-        time.sleep(delay)
+    trials = Trials(url, folder, rounds)
+    _wait(_start(trials.prepare))
+    whole, told = {}, []
+    for number in range(4):
+        began = time.monotonic()
+        _wait(_start(partial(trials.act, number)))
+        whole[number] = time.monotonic() - began
+    for number in range(4, rounds + 4):
+        child = _start(partial(trials.act, number))
+        delay = chance.uniform(0.1, 1.1)
+        time.sleep(delay * whole[number % 4])
         os.kill(child, signal.SIGKILL)
         _wait(child)
-        told.append((round(delay / whole, 3), _seen(store, f"N{number}")))
+        told.append((number, round(delay, 3), _seen(trials, number)))
     return told
 
 
@@ -79,30 +155,36 @@ def crowd(url: str, names: list[str]) -> list[int]:
     """Import at once; return with what each process ended, 0 where all went well."""
     uploads = [large(name) for name in names]
     children = [
-        _start(open_store(url), what, name) for what, name in zip(uploads, names, strict=True)
+        _start(partial(add_to, open_store(url), what, name))
+        for what, name in zip(uploads, names, strict=True)
     ]
     return [_wait(child) for child in children]
 
 
-def _start(store: Store, what: Checked, name: str) -> int:
+def _start(do: Callable[[], object]) -> int:
     child = os.fork()
     if child == 0:
-        store.add(what, file_name=name, who="A test", at=AT)
+        do()
         os._exit(0)
     return child
 
 
-def _seen(store: Store, name: str) -> str:
+def _seen(trials: Trials, number: int) -> str:
     """Look at the store from a process of its own: this one must not start DuckDB's threads."""
     words = (WHOLE, NOTHING, TORN)
     child = os.fork()
     if child == 0:
-        os._exit(words.index(state_of(store, name)))
+        os._exit(words.index(trials.state(number)))
     return dict(enumerate(words)).get(_wait(child), "could not be opened")
 
 
 def _wait(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def add_to(store: Store, what: Checked, name: str) -> Import:
+    """Import once."""
+    return store.add(what, file_name=name, who="A test", at=AT)
 
 
 def add(url: str, name: str, most: int | None = None, rows: int = ROWS) -> str:
@@ -111,7 +193,7 @@ def add(url: str, name: str, most: int | None = None, rows: int = ROWS) -> str:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     try:
-        took = open_store(url).add(large(name, rows), file_name=name, who="A test", at=AT)
+        took = add_to(open_store(url), large(name, rows), name)
     except StoreError as error:
         return f"{type(error).__name__}: {error}"
     return f"import {took.id}"
@@ -120,8 +202,7 @@ def add(url: str, name: str, most: int | None = None, rows: int = ROWS) -> str:
 if __name__ == "__main__":
     what, url, *rest = sys.argv[1:]
     if what == "kill":
-        found = kill(url, int(rest[0]), int(rest[1]))
-        print(json.dumps({"told": found, "states": Counter(state for _, state in found)}))
+        print(json.dumps(kill(url, int(rest[0]), int(rest[1]), Path(rest[2]))))
     elif what == "crowd":
         print(json.dumps(crowd(url, rest)))
     else:

@@ -33,7 +33,7 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     store, sample = open_store(str(tmp_path / "records.duckdb")), illustrative()
     content = with_tables(checked(sample), **sample.further)
     store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
-    before = store.training("T04")["attendance"]
+    before = store.trainings.rows("T04")["attendance"]
     server = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
     screen = open_screen("/trainings?records=stored&training=T04", at=server)
     page = screen.page
@@ -63,8 +63,8 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     page.get_by_role("textbox", name="Your name, for the history").press("Enter")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Import 2 is in the programme records.")).to_be_visible()
-    after = store.training("T04")["attendance"]
+    after = store.trainings.rows("T04")["attendance"]
     assert after["participants_f"].tolist()[1] == 7
     assert after["adm2_pcode"].tolist()[2] == "PK614"
     store.rollback(2, "A lead", datetime.now(UTC))
-    assert store.training("T04")["attendance"].equals(before)
+    assert store.trainings.rows("T04")["attendance"].equals(before)

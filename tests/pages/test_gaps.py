@@ -138,7 +138,7 @@ def test_targets_stand_in_the_ranking_and_the_profile(run_screen) -> None:
 
 def test_the_plan_says_what_it_covers_and_what_else_would(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan"})
-    for words in ("with this plan", "one after the other", "used most so far", "in plains"):
+    for words in ("with this plan", "one by one", "used most so far", "in plains"):
         assert words in told(app)
 
 
@@ -237,7 +237,7 @@ def test_the_curve_is_not_of_other_wishes(run_screen) -> None:
 def test_wishes_that_contradict_leave_a_useful_page(run_screen, query: dict) -> None:
     app = run_screen("gaps", query={"part": "plan", **query})
     assert not app.exception
-    assert "No plan can be made of these wishes" in warned(app)
+    assert "No plan can meet these wishes" in warned(app)
     assert sum(one["count"] for one in map_payload(app)["classes"]) == 160
 
 

@@ -29,7 +29,7 @@ def test_figures_in_the_texts_are_those_of_the_code(run_screen) -> None:
     thin = f"fewer than {Thin().agencies} of the six agencies or fewer than {Thin().participants} "
     assert thin in words
     assert road_distances().source in words
-    assert "For 18 districts no point of it is recorded" in words
+    assert "For 18 districts the headquarters has no recorded position" in words
     assert "Karachi Central" in words
     assert "none is published" not in words
     road = next(one.value for one in app.dataframe if "Km published" in one.value)
@@ -66,7 +66,7 @@ def test_numbers_on_the_screen_are_those_of_the_files(run_screen) -> None:
     listed = pd.read_csv(DISTRICTS / "gazetteer.csv", dtype=str, keep_default_na=False)
     places = listed[listed["adm2_pcode"] != ""].set_index("adm2_pcode")
     assert f"{len(places)} districts" in words
-    centred = re.search(r"For (\d+) districts no point of it is recorded", words)
+    centred = re.search(r"For (\d+) districts the headquarters has no recorded", words)
     assert centred is not None
     assert int(centred[1]) == (places["hq_lat"] == "").sum()
 

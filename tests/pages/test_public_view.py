@@ -71,7 +71,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
     with pytest.raises(StoreError):
         kept.keep_wording("stored", Wording(), "An officer")
     with pytest.raises(DecisionsError):
-        kept.keep_decisions(lambda known: known)
+        kept.keep_decisions(lambda known: known, "x")
     assert kept.kept_wording("stored") is None
     assert loading.rows_held() == 0
 

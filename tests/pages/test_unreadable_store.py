@@ -12,7 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from data.store import postgres, shipped
+from data.store import shipped
+from data.store.engines import postgres
 from pages.session import loading
 from tests.data.postgres import new_database
 from tests.data.stored import AT, upload

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
-from data.review.decisions import DATE, Decision, Decisions, change_decisions, date_key
+from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.sheets.mapping import shape_of
 from tests.data.sheets_made import GROUP, GROUPS, PERSONS, csv_of, groups, person, workbook_of
 
@@ -67,7 +67,7 @@ def test_the_format_of_dates(
     assert run(file, content, "--dates", "dmy") == 0
     known = tmp_path / "decisions.json"
     key = date_key(shape_of(GROUPS))
-    change_decisions(known, lambda _: Decisions().decided(key, Decision(DATE, "05/06/2023", "dmy")))
+    save_decisions(known, Decisions().decided(key, Decision(DATE, "05/06/2023", "dmy")))
     assert run(file, content, "--decisions", str(known)) == 0
     known.write_text("[]", encoding="utf-8")
     assert run(file, content, "--decisions", str(known)) == 2

@@ -13,7 +13,7 @@ import pytest
 from data.__main__ import main
 from data.commands import arguments as file_arguments
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, in_words
-from data.review.decisions import DATE, Decision, Decisions, change_decisions, date_key
+from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.sheets.mapping import shape_of
 from data.store.shipped import from_folder
 from data.store.store import open_store
@@ -154,11 +154,11 @@ def test_decisions_beside_the_records_hold_for_both_commands(folder, capsys):
     (folder / "groups.csv").write_bytes(content)
     assert run("check", folder / "groups.csv") == PROBLEMS
     decided = Decisions().decided(date_key(shape_of(GROUPS)), Decision(DATE, "", "dmy"))
-    change_decisions(folder / "decisions.json", lambda _: decided)
+    save_decisions(folder / "decisions.json", decided)
     assert run("check", folder / "groups.csv") == FINE
     assert run("import", folder / "groups.csv") == FINE
     other = folder / "other.json"
-    change_decisions(other, lambda _: Decisions())
+    save_decisions(other, Decisions())
     assert run("check", folder / "groups.csv", "--decisions", other) == PROBLEMS
     assert run("import", folder / "groups.csv", "--decisions", other) == PROBLEMS
     assert "Nothing was changed: questions are open." in capsys.readouterr().out
@@ -273,7 +273,7 @@ def test_a_clock_that_was_set_back_is_refused_by_import_and_said_by_export(folde
 def test_a_store_that_cannot_be_reached_ends_every_command_with_a_plain_line(
     folder, capsys, monkeypatch, command
 ):
-    monkeypatch.setattr("data.store.postgres.ANSWER_WITHIN", 2)
+    monkeypatch.setattr("data.store.engines.postgres.ANSWER_WITHIN", 2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"postgresql://me:secret@127.0.0.1:{silent.getsockname()[1]}/records"
         assert run(*command, "--store", url) == REFUSED

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.records.dates import read_day
+from data.records.dates import read_day, read_quarter
 from data.records.problem_kinds import TWO_DATES
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
 
@@ -131,3 +131,27 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
     assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
     # With one declared format, what does not fit it is a problem, not another format.
     assert checked(groups(*rows), date_format="mdy").tables["attendance"].rows_accepted == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q1 2024", (2024, 1)),
+        ("q4-2023", (2023, 4)),
+        ("2024 Q2", (2024, 2)),
+        ("Quarter 3", (None, 3)),
+        ("1st quarter", (None, 1)),
+        ("Fourth quarter of 2024", (2024, 4)),
+        ("Jan-Mar", (None, 1)),
+        ("October to December 2023", (2023, 4)),
+        ("Feb-Apr 2024", None),
+        ("Jan-Jun 2024", None),
+        ("Q5 2024", None),
+        ("Q1 2023-24", None),
+        ("2023 Q1 2024", None),
+        ("Q", None),
+        ("March", None),
+    ],
+)
+def test_a_quarter_is_read_by_its_number_or_its_months(text: str, expected: tuple | None) -> None:
+    assert read_quarter(text) == expected

@@ -12,11 +12,14 @@ from data.access.rights import Person, Role
 from data.checking.check import Checked
 from data.checking.table_check import no_table
 from data.records.tables import TABLES, typed
+from data.review.decisions import Decision
 from data.store import allowed
 from data.store.corrections import Correction
+from data.store.decisions import DecisionTable
 from data.store.errors import NotAllowed, NotStored, StoreError
 from data.store.people import GrantTable
 from data.store.store import Store
+from data.store.trainings import TrainingTable
 from tests.data.conftest import records_of
 from tests.data.store.test_store import ENGINES, add, new_store
 from tests.data.stored import AT, checked, with_tables
@@ -43,7 +46,9 @@ def correct(store: Store, training_id: str, before: dict, *rows: tuple[str, str,
     """Put rows of a training in the place of those that it has, or enter a new one."""
     rows = rows if before else ((training_id, LAHORE, LAHORE),)
     seen = {name: before.get(name, no_table(name).cells) for name in ("trainings", "attendance")}
-    store.correct(Correction(training_id, seen, trainings(*rows), "A slip"), who="x", at=AT)
+    store.trainings.correct(
+        Correction(training_id, seen, trainings(*rows), "A slip"), who="x", at=AT
+    )
 
 
 @pytest.fixture(params=ENGINES, scope="module")
@@ -117,7 +122,7 @@ def test_whoever_sees_all_provinces_changes_any_training(tmp_path) -> None:
 
 @pytest.mark.parametrize("training_id", ["S", "M", "N"])
 def test_nor_is_one_corrected_or_taken_out_though_its_rows_are_known(kept, training_id) -> None:
-    before = kept.training(training_id)
+    before = kept.trainings.rows(training_id)
     for brought in ((training_id, LAHORE, LAHORE),), ():
         with pytest.raises(NotStored, match=f"alone: {training_id}"):
             correct(kept.used_by(OFFICER), training_id, before, *brought)
@@ -139,9 +144,6 @@ ANEW = trainings(("P", LAHORE, LAHORE))
 #: somebody of some provinces. A new method has to be given its place here, or below.
 METHODS = {
     "Store.add": (lambda store: add(store, ANEW), Role.EDITOR, True),
-    "Store.correct": (lambda store: correct(store, "Q", {}), Role.EDITOR, True),
-    "Store.training": (lambda store: store.training("S"), Role.VIEWER, False),
-    "Store.source_of": (lambda store: store.source_of("S"), Role.VIEWER, False),
     "Store.changes_ahead": (
         lambda store: store.changes_ahead(ANEW, source="forms", at=AT),
         Role.VIEWER,
@@ -166,6 +168,27 @@ METHODS = {
         False,
     ),
     "Store.restore": (lambda store: refused_otherwise(store.restore), Role.ADMINISTRATOR, False),
+    "Store.keep_of_source": (
+        lambda store: store.keep_of_source("x", "x", "x", AT, "pulled", "x"),
+        Role.EDITOR,
+        False,
+    ),
+    "DecisionTable.history": (lambda store: store.decisions.history(), Role.VIEWER, False),
+    "DecisionTable.decide": (
+        lambda store: store.decisions.decide(
+            lambda known: known.decided("x", Decision("agency", "x", "FIA")), "x", AT
+        ),
+        Role.EDITOR,
+        True,
+    ),
+    "DecisionTable.undo": (
+        lambda store: refused_otherwise(lambda: store.decisions.undo(9, "x", AT)),
+        Role.EDITOR,
+        True,
+    ),
+    "TrainingTable.rows": (lambda store: store.trainings.rows("S"), Role.VIEWER, False),
+    "TrainingTable.source": (lambda store: store.trainings.source("S"), Role.VIEWER, False),
+    "TrainingTable.correct": (lambda store: correct(store, "Q", {}), Role.EDITOR, True),
     "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
     "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),
     "GrantTable.change": (
@@ -179,17 +202,19 @@ METHODS = {
         False,
     ),
 }
-#: What the dashboard itself asks before it limits the records, and the note in the audit.
+#: What the dashboard itself asks before it limits the records, the note in the audit, and the
+#: file of decisions that is taken in once.
 FOR_EVERYBODY = {
-    f"Store.{name}"
-    for name in ("where", "state", "used_by", "people", "clock_fault", "setting", "note", "records")
-} | {"GrantTable.looks"}
+    *("Store.where", "Store.state", "Store.used_by", "Store.people", "Store.trainings"),
+    *("Store.decisions", "Store.clock_fault", "Store.setting", "Store.note", "Store.records"),
+    *("DecisionTable.current", "DecisionTable.take_in", "GrantTable.looks"),
+}
 
 
 def test_every_method_of_the_store_says_who_may() -> None:
     public = {
         f"{one.__name__}.{name}": method
-        for one in (Store, GrantTable)
+        for one in (Store, GrantTable, DecisionTable, TrainingTable)
         for name, method in vars(one).items()
         if not name.startswith("_")
     }
@@ -201,7 +226,7 @@ def test_every_method_of_the_store_says_who_may() -> None:
         for name, method in public.items()
         if callable(method) and any(place in inspect.getsource(method) for place in places)
     }
-    assert writing - set(METHODS) == {"Store.note"}
+    assert writing - set(METHODS) == {"Store.note", "DecisionTable.take_in"}
 
 
 @pytest.mark.parametrize("provinces", [(), ("PK6",), ("PK6", "PK7")])
@@ -228,10 +253,10 @@ def test_a_source_is_taken_in_by_editors_of_the_whole(tmp_path) -> None:
     store = new_store("duckdb", tmp_path)
     editor, officer = store.used_by(Person("x", Role.EDITOR)), store.used_by(OFFICER)
     assert add(editor, ANEW, source="forms").id == 1
-    editor.keep_setting("pull:forms", "{}", "x", AT)
+    editor.keep_of_source("pull:forms", "{}", "x", AT, "pulled", "x")
     for call in (
         lambda: add(officer, trainings(("P2", LAHORE, LAHORE)), source="forms"),
-        lambda: officer.keep_setting("pull:forms", "", "x", AT),
+        lambda: officer.keep_of_source("pull:forms", "", "x", AT, "pulled", "x"),
     ):
         with pytest.raises(NotAllowed):
             call()

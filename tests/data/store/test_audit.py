@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from data.__main__ import main
+from data.access.rights import ALONE
 from data.store import audit
 from data.store.errors import NotStored
-from data.store.store import Store
+from data.store.store import Store, open_store
 from tests.data.store.test_store import ENGINES, FIRST, LATER, add, new_store
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -49,6 +50,62 @@ def test_what_is_refused_leaves_no_row(kept: Store) -> None:
     with pytest.raises(NotStored):
         kept.rollback(7, "A manager", NOON)
     assert told(kept) == []
+
+
+def test_no_row_of_it_makes_another_state_of_the_records(kept: Store) -> None:
+    add(kept, FIRST)
+    before = kept.state()
+    kept.note(NOON, "A viewer", "took along", "deck.pptx")
+    kept.keep_of_source("pull:forms", "{}", "A source", NOON, "pulled", "source forms")
+    for _ in range(2):
+        kept.note(NOON, "A viewer", "signed in", "the sign-in of 12:00", once=True)
+    assert kept.state() == before
+    assert told(kept)[1:] == [
+        ("A viewer", "took along", "deck.pptx"),
+        ("A source", "pulled", "source forms"),
+        ("A viewer", "signed in", "the sign-in of 12:00"),
+    ]
+    add(kept, LATER)
+    states = [before, kept.state()]
+    kept.rollback(1, "A manager", NOON)
+    assert len({*states, kept.state()}) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "kept_of_it"),
+    [
+        ("203.0.113.77", "203.0.113.0/24"),
+        ("2001:db8:aa:bb:cc::1", "2001:db8:aa::/48"),
+        ("::ffff:203.0.113.77", "203.0.113.0/24"),
+        *((none, "") for none in (None, "", "a name", "203.0.113.77, 10.0.0.1")),
+    ],
+)
+def test_of_an_address_the_last_part_is_left_out(address: str | None, kept_of_it: str) -> None:
+    assert audit.network(address) == kept_of_it
+
+
+def test_from_where_it_was_done_is_sealed_too(kept: Store) -> None:
+    add(kept, FIRST)
+    add(kept.used_by(ALONE, "203.0.113.0/24"), LATER)
+    assert kept.audit()["address"].tolist() == ["", "203.0.113.0/24"]
+    assert audit.broken(kept.audit()) is None
+    with kept._place.writing() as session:
+        session.run("UPDATE audit SET address = '198.51.100.0/24' WHERE number = 2")
+    assert audit.broken(kept.audit()) == 2
+
+
+def test_one_from_before_there_were_addresses_and_decisions_is_whole_and_goes_on(
+    kept: Store,
+) -> None:
+    changed(kept)
+    with kept._place.writing() as session:
+        session.run("ALTER TABLE audit DROP COLUMN address")
+        session.run("DROP TABLE decisions")
+    later = open_store(getattr(kept._place, "_url", kept.where))
+    later.used_by(ALONE, "203.0.113.0/24").rollback(2, "A manager", NOON)
+    assert later.audit()["address"].tolist() == ["", "", "", "", "", "203.0.113.0/24"]
+    assert audit.broken(later.audit()) is None
+    assert later.decisions.history().empty
 
 
 @pytest.mark.parametrize(

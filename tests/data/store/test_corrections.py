@@ -49,7 +49,7 @@ def seen(store: Store, training_id: str, *tables: str) -> dict[str, pd.DataFrame
 def correct(store: Store, wanted: Checked, before=None, training_id: str = "T1", why="A slip"):
     before = seen(store, training_id) if before is None else before
     change = Correction(training_id, before, wanted, why)
-    return store.correct(change, who="A lead", at=AT)
+    return store.trainings.correct(change, who="A lead", at=AT)
 
 
 def counts(store: Store) -> dict:

@@ -45,6 +45,8 @@ def unsure(found: Understood | Question) -> dict[str, str]:
 
 GROUPED = ("Training", "Date", "District")
 ROW = ("Referral", "2023-05-09", "Kasur")
+QUARTERS = [["District", "Q1 2023", "2nd quarter 2023", "Jul-Sep 2023"],
+            ["Kasur", "10", "", "4"], ["Lahore", "3", "0", "5"]]  # fmt: skip
 PIVOT = [["Progress of 2023", "", ""], ["District", "Jan", "Feb"], ["Kasur", "10", ""],
          ["Lahore", "0", "39"]]  # fmt: skip
 OF_AGENCIES = [[*GROUPED, "FIA", "Police", "Total"], [*ROW, "1", "2", "3"]]
@@ -78,6 +80,8 @@ BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]
                  "Month of the column": "date_start"}),
         (OF_AGENCIES, {"Number in the column": "participants_total",
                        "Agency of the column": "agency"}),
+        (QUARTERS, {"Number in the column": "participants_total",
+                    "Quarter of the column": "date_start"}),
         (PLANNED, {"Planned Participants": "", "Actual": "participants_total"}),
         (REPORTED, {"Organization": "department"}),
         (TRAINED, {"Nos Reached Here": ""}),
@@ -115,6 +119,21 @@ def test_an_answer_gives_the_figure(
     rows: list, fields: dict, constants: dict, expected: tuple[int, int]
 ) -> None:
     assert figures(read(text_of(rows).encode(), fields, **constants)) == expected
+
+
+def test_a_quarter_is_of_the_calendar_and_that_is_said_where_it_is_asked() -> None:
+    asked = read(text_of(QUARTERS).encode())
+    assert "January to March" in repr(asked)
+    answers = {"quarter of the column": "date_start", "number in the column": "participants_total"}
+    found = read(text_of(QUARTERS).encode(), answers, title="Referral", agency="Police")
+    assert isinstance(found, Understood)
+    held = found.checked.trainings.merge(found.checked.attendance, on="training_id")
+    days = held.groupby("date_start")["participants_unspecified"].sum()
+    assert {str(day.date()): int(people) for day, people in days.items()} == {
+        "2023-01-01": 13,
+        "2023-07-01": 9,
+    }
+    assert set(held["date_end"].dt.strftime("%m-%d")) == {"03-31", "09-30"}
 
 
 def test_each_agency_of_the_columns_keeps_its_number() -> None:

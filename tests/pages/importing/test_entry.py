@@ -69,7 +69,7 @@ def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(r
     app.text_input(key=f"entry_{turn}_title").set_value("Shelter").run()
     saved(app, SAVE.format(turn=turn, part=PART), "The list of 2 October")
     assert latest(store) == [2, "entered on screen", "A lead", "The list of 2 October", 1, 0]
-    entered = store.training("T16")["trainings"].iloc[0]
+    entered = store.trainings.rows("T16")["trainings"].iloc[0]
     assert (entered["title"], entered["venue_adm2_pcode"]) == ("Shelter", "PK617")
     assert entered["date_end"] == entered["date_start"]
     assert any("Import 2 is in the programme records" in one for one in words(app))
@@ -81,7 +81,7 @@ def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_f
     app = chosen(run_screen("records"), "T04")
     turn = app.session_state["entry_turn"]
     assert any(one == "Nothing is changed yet." for one in words(app))
-    rows = store.training("T04")["attendance"]
+    rows = store.trainings.rows("T04")["attendance"]
     app.text_input(key=f"entry_{turn}_title").set_value("Roles").run()
     told = table(app, "Before").to_numpy().tolist()
     before = illustrative().trainings.set_index("training_id").loc["T04", "title"]
@@ -89,8 +89,8 @@ def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_f
     other = chosen(run_screen("records"), "T04")
     other.text_input(key=f"entry_{other.session_state['entry_turn']}_title").set_value("X").run()
     saved(app, SAVE.format(turn=turn, part=PART), "A slip")
-    assert store.training("T04")["trainings"]["title"].tolist() == ["Roles"]
-    assert store.training("T04")["attendance"].equals(rows)
+    assert store.trainings.rows("T04")["trainings"]["title"].tolist() == ["Roles"]
+    assert store.trainings.rows("T04")["attendance"].equals(rows)
     key = SAVE.format(turn=other.session_state["entry_turn"], part=PART)
     saved(other, key, "A slip")
     assert len(store.history()) == 2
@@ -106,7 +106,7 @@ def test_a_training_is_taken_out_unless_it_is_named_as_what_took_something_up(ru
     assert any("Correct these first" in one for one in words(app))
     chosen(app, free)
     saved(app, TAKE_OUT, "It did not take place")
-    assert all(table.empty for table in store.training(free).values())
+    assert all(table.empty for table in store.trainings.rows(free).values())
     assert latest(store)[3:] == ["It did not take place", 0, 0]
 
 

@@ -63,7 +63,7 @@ def test_what_stands_for_the_best_plan_is_called_provisional(
     assert "Venue, provisional" in tables(app)
     assert "Goes to" not in tables(app)
     assert not app.get("download_button")
-    assert any("comes with the best plan" in one.value for one in app.info)
+    assert any("once the best plan is found" in one.value for one in app.info)
 
 
 def test_the_best_plan_follows_by_itself(run_screen, slow) -> None:

@@ -75,7 +75,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     assert bool(undo) is person.may(Right.UNDO)
     monkeypatch.setattr(visitor, "look_up", lambda used: person)
     for right, do in {
-        Right.IMPORT: lambda: kept.keep_decisions(lambda known: known),
+        Right.IMPORT: lambda: kept.keep_decisions(lambda known: known, "x"),
         Right.UNDO: lambda: loading.programme_store(Right.UNDO),
         Right.WORDING: lambda: kept.keep_wording("stored", Wording(), "x"),
     }.items():
@@ -243,7 +243,7 @@ def test_the_audit_is_for_who_may_undo_and_says_whether_it_is_whole(
     if not app.session_state["person"].may(Right.UNDO):
         assert shown == []
         return
-    assert shown[0].iloc[-1].tolist()[2:] == ["An officer", "imported", "import 1, two.xlsx"]
+    assert shown[0].iloc[-1].tolist()[2:5] == ["An officer", "imported", "import 1, two.xlsx"]
     assert any("none changed afterwards" in one.value for one in app.caption)
     with stored._place.writing() as session:
         session.run("UPDATE audit SET who = 'Nobody'")

@@ -1,6 +1,7 @@
 """The brief has two pages whatever it is of, says what the figures say, and runs nothing."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -23,6 +24,7 @@ from reports.brief import brief
 from reports.brief.brief import BriefError, content, write_brief
 from reports.brief.figures import chart, covered_lists
 from reports.brief.text import BREAK, LONGEST_WORD, drawable
+from reports.brief.words import WORDS
 from reports.charts.agency_month import MOST_PARTS
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story
@@ -320,3 +322,9 @@ def test_any_text_can_be_set(written: list[str]) -> None:
     page = b'#set document(title: "x")\n#for one in json("words.json") [#one #parbreak()]'
     files = {"main.typ": page, "words.json": fonts.printable(shown).encode()}
     assert brief._set(files, machine_fonts=machine)
+
+
+def test_the_page_says_every_word_and_knows_no_other():
+    page = brief.PAGE.read_text(encoding="utf-8")
+    assert all(f'"{name}"' in page for name in WORDS)
+    assert set(re.findall(r'said\("(\w+)"', page)) <= set(WORDS)

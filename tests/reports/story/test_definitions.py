@@ -62,12 +62,14 @@ def test_what_is_not_usual_is_said_beside_what_is() -> None:
     told = story(OWN, hours())
     need, plan = need_in_words(told), plan_in_words(told)
     assert "mean of: uncovered neighbours 70, uncovered districts of the province 30." in need
-    assert "chosen for this view; usual are 40, 20, 20, 10, 10." in need
+    assert "chosen for this view; the defaults are 40, 20, 20, 10, 10." in need
     assert plan.startswith("At most 5 trainings, within 2 hours.")
     for words in ("Fixed venues: ", "No venue in: ", "At least: 2 in Punjab.", "need score"):
         assert words in plan
     assert "Distances: A table of our own." in plan
-    assert "chosen for this view; usual are people of uncovered districts, 10 trainings" in plan
+    assert (
+        "chosen for this view; the default is people in uncovered districts, 10 trainings" in plan
+    )
 
 
 @pytest.mark.parametrize("aims", [Aims(), OWN])

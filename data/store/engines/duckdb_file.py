@@ -17,9 +17,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.store import backups
+from data.store.engines import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import SCHEMA, is_whole
+from data.store.schema import SCHEMA, STATE, is_whole
 
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -56,6 +56,8 @@ class StoreFile:
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
         self.wait_seconds = wait_seconds
+        #: What the file looked like when its state was read last, and that state.
+        self._state = ("", "")
 
     @property
     def where(self) -> str:
@@ -63,16 +65,18 @@ class StoreFile:
         return str(self.path)
 
     def state(self) -> str:
-        """Return a text that is another one after each change; nothing is opened for it."""
-        return self.looks()
+        """Return a text that is another one after each import and roll-back; blank for no file.
 
-    def looks(self) -> str:
-        """Return what the file looks like from outside: another text after anything is written."""
+        The file is opened for it only where it looks otherwise than before.
+        """
         if not self._is_there():
             backups.refuse_after_damage(self.path)
-        parts = [self.path, backups.log_of(self.path)]
-        files = [part.stat() for part in parts if part.exists()]
-        return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+            return ""
+        looks = self.looks()
+        if self._state[0] != looks:
+            with self.reading() as session:
+                self._state = (looks, self._state_in(session))
+        return self._state[1]
 
     @contextmanager
     def reading(self) -> Iterator[FileSession]:
@@ -95,8 +99,11 @@ class StoreFile:
                 self._make_ready()
             with self._opened() as connection:
                 connection.begin()
-                yield FileSession(connection)
+                session = FileSession(connection)
+                yield session
+                state = self._state_in(session)
                 connection.commit()
+            self._state = (self.looks(), state)  # read while nobody else can write
 
     @contextmanager
     def trying(self) -> Iterator[FileSession]:
@@ -127,6 +134,18 @@ class StoreFile:
             else:
                 what = "There is no copy of the records that can be read."
                 raise StoreDamaged(what, str(copy), backups.way_back(copy))
+
+    def looks(self) -> str:
+        """Return what tells from outside that the file was written; blank for no file."""
+        if not self._is_there():
+            return ""
+        parts = (self.path, backups.log_of(self.path))
+        files = [part.stat() for part in parts if part.exists()]
+        return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)
+
+    def _state_in(self, session: FileSession) -> str:
+        # The file's own number tells one that was put in its place from the one before.
+        return f"{self.path.stat().st_ino} {session.run(STATE)}"
 
     def _is_there(self) -> bool:
         """Tell whether there is a file; one in a folder that is closed to us is not missing."""

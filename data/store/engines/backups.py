@@ -106,7 +106,8 @@ def way_back(path: Path) -> str:
         return anew
     return (
         "`python -m data restore` brings back the records as they were before the last import "
-        f"({copy_of(path).name}); import that file again afterwards. {anew}"
+        f"({copy_of(path).name}); import that file again afterwards, and decide again what was "
+        f"decided since. {anew}"
     )
 
 

@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from pyarrow import csv
 
 from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
-from data.store.schema import ARROW_KINDS, SCHEMA, is_whole, kind
+from data.store.schema import ARROW_KINDS, SCHEMA, STATE, is_whole, kind
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 5  # seconds to connect
@@ -85,9 +85,9 @@ class StoreServer:
         self._ready = False
 
     def state(self) -> str:
-        """Return a text that is another one after each change."""
+        """Return a text that is another one after each import and roll-back."""
         with self.reading() as session:
-            return str(session.run("SELECT count(*), count(rolled_back_after) FROM imports"))
+            return str(session.run(STATE))
 
     def looks(self) -> str:
         """Return nothing: a server does not tell from outside that something was written."""

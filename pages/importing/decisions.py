@@ -1,0 +1,122 @@
+"""What is settled about names and columns, on the Records screen: the history, and undoing one."""
+
+import pandas as pd
+import streamlit as st
+
+from data.access.rights import Right
+from data.review.decisions import DISTRICT, DUPLICATE, DecisionsError
+from data.store.decisions import HOLDS, MAPPING
+from data.store.errors import StoreError
+from geo.districts import gazetteer
+from geo.words.catalogue import _
+from pages.importing import history
+from pages.parts import screen, tables
+from pages.parts.screen import label
+from pages.session import kept, loading, visitor
+
+HEADINGS = {
+    "number": _("No."),
+    "kind": _("About"),
+    "written": _("As written"),
+    "province": _("Province"),
+    "answer": _("Is"),
+    "who": _("Who"),
+    "decided_at": _("When (UTC)"),
+    "state": _("State"),
+    "undone_by": _("Undone by"),
+    "undone_at": _("Undone (UTC)"),
+}
+
+
+def look_through() -> None:
+    """List the decisions, the latest first; one can be undone by whoever may undo."""
+    if loading.store_fault() or not visitor.sees_rows() or not visitor.person().may(Right.IMPORT):
+        return
+    box = st.expander(
+        _("Decisions on names, agencies and columns"),
+        key="decisions",
+        on_change="rerun",
+        icon=":material/rule:",
+    )
+    if not box.open:
+        return
+    with box:
+        try:
+            kept.take_in_decisions()
+            rows = loading.programme_store().decisions.history()
+        except (StoreError, DecisionsError) as fault:
+            st.error(_("The decisions could not be read."), icon=":material/error:")
+            st.text(fault.for_visitors if isinstance(fault, StoreError) else str(fault))
+            return
+        _list(rows)
+
+
+def _list(rows: pd.DataFrame) -> None:
+    if rows.empty:
+        st.caption(
+            _("Nothing has been decided yet. What a file leaves open is asked when it is read.")
+        )
+        return
+    shown = rows.assign(
+        answer=[_words(*one) for one in zip(rows["kind"], rows["answer"], strict=True)]
+    )
+    hidden = shown["kind"].isin([MAPPING, DUPLICATE])  # told apart by a key, which says nothing
+    shown["written"] = shown["written"].mask(hidden, "")
+    times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
+    columns = {HEADINGS[name]: times for name in ("decided_at", "undone_at")}
+    table = shown[list(HEADINGS)].rename(columns=HEADINGS)
+    tables.draw(table, "decision_history", _("History of decisions"), columns=columns)
+    if visitor.person().may(Right.UNDO):
+        _offer_to_undo(shown[shown["state"] == HOLDS])
+
+
+def _words(kind: str, answer: str) -> str:
+    if kind == DISTRICT:
+        return str(gazetteer.names().get(answer, answer))
+    return _("as confirmed") if kind == MAPPING else answer
+
+
+def _offer_to_undo(rows: pd.DataFrame) -> None:
+    words = {
+        number: f"{number}: {label(written or kind)}, {label(answer)}"
+        for number, kind, written, answer in rows[
+            ["number", "kind", "written", "answer"]
+        ].itertuples(index=False, name=None)
+    }
+    number = st.selectbox(
+        _("Undo a decision"),
+        list(words),
+        index=None,
+        placeholder=_("Choose a decision"),
+        format_func=words.__getitem__,
+        key="decision_chosen",
+        width=420,
+    )
+    if number is None:
+        return
+    with st.popover(_("Undo this decision"), icon=":material/undo:", key="undo_decision"):
+        st.markdown(
+            _(
+                "**Undo decision {decision}?** It holds no longer for files that are read from now "
+                "on; what it had replaced holds again. Records that are in stay as they are."
+            ).format(decision=words[number])
+        )
+        who = screen.who("decision_undone_by")
+        st.button(
+            _("Undo decision {number}").format(number=number),
+            on_click=_undo,
+            args=(number,),
+            type="primary",
+            key="undo_decision_now",
+            disabled=not who,
+        )
+
+
+def _undo(number: int) -> None:
+    try:
+        kept.undo_decision(number, st.session_state["decision_undone_by"].strip())
+    except DecisionsError as fault:
+        history.say("error", str(fault))
+        return
+    st.session_state.pop("last_decision", None)
+    history.say("success", _("Decision {number} was undone.").format(number=number))
