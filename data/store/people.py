@@ -47,6 +47,13 @@ class GrantTable:
         self._place, self._address = place, address
         self.person = person
 
+    def looks(self) -> str:
+        """Return a text that is the same only where no grant has changed; blank: not known.
+
+        Nothing is opened for it.
+        """
+        return self._place.looks()
+
     @needs(Right.PEOPLE)
     def current(self) -> list[Granted]:
         """Return the grants that hold, the first made first."""

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -18,11 +19,23 @@ CLAIM_VARIABLE = "TRAINING_CLAIM"
 #: Seconds for which what was looked up is taken for what is, and for which it holds where the
 #: store is in use or does not answer.
 FRESH, AT_MOST = 1.0, 60.0
-#: Seconds to wait for a store in use where nothing is known; at a filter nobody waits.
+#: Seconds to wait for a store in use where nothing is known that holds; else nobody waits.
 PATIENCE = 5.0
 
 _lock = Lock()
-_looked_up: tuple[float, str, tuple[Grant, ...]] | None = None
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The grants of a store at an address, when they were looked up, and what it looked like."""
+
+    at: float
+    address: str
+    looks: str
+    grants: tuple[Grant, ...]
+
+
+_known: _Known | None = None
 
 
 def person_of(claims: Mapping[str, Any]) -> Person | None:
@@ -43,30 +56,31 @@ def grants() -> tuple[Grant, ...]:
 
     One that is taken away elsewhere is gone within a second.
     """
-    global _looked_up
+    global _known
     address = os.environ.get(STORE_VARIABLE, "")
     with _lock:
-        known = _looked_up if _looked_up and _looked_up[1] == address else None
-        age = time.monotonic() - known[0] if known else AT_MOST
+        known = _known if _known and _known.address == address else None
+        age = time.monotonic() - known.at if known else AT_MOST
         if known and age < FRESH:
-            return known[2]
+            return known.grants
         try:
-            found = tuple(
-                one.grant for one in _store(address, 0.0 if known else PATIENCE).people.current()
-            )
+            table = _store(address, 0.0 if known and age < AT_MOST else PATIENCE).people
+            looks = table.looks()
+            same = known if known and looks and looks == known.looks else None
+            found = same.grants if same else tuple(one.grant for one in table.current())
         except StoreError:
             if known and age < AT_MOST:
-                return known[2]
+                return known.grants
             raise
-        _looked_up = (time.monotonic(), address, found)
+        _known = _Known(time.monotonic(), address, looks, found)
         return found
 
 
 def forget() -> None:
     """Look the grants up anew at once, as one was changed here."""
-    global _looked_up
+    global _known
     with _lock:
-        _looked_up = None
+        _known = None
 
 
 @lru_cache(maxsize=4)

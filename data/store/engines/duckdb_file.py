@@ -72,7 +72,7 @@ class StoreFile:
         if not self._is_there():
             backups.refuse_after_damage(self.path)
             return ""
-        looks = self._looks()
+        looks = self.looks()
         if self._state[0] != looks:
             with self.reading() as session:
                 self._state = (looks, self._state_in(session))
@@ -103,7 +103,7 @@ class StoreFile:
                 yield session
                 state = self._state_in(session)
                 connection.commit()
-            self._state = (self._looks(), state)  # read while nobody else can write
+            self._state = (self.looks(), state)  # read while nobody else can write
 
     @contextmanager
     def trying(self) -> Iterator[FileSession]:
@@ -135,8 +135,10 @@ class StoreFile:
                 what = "There is no copy of the records that can be read."
                 raise StoreDamaged(what, str(copy), backups.way_back(copy))
 
-    def _looks(self) -> str:
-        """Return what tells from outside that the file was written."""
+    def looks(self) -> str:
+        """Return what tells from outside that the file was written; blank for no file."""
+        if not self._is_there():
+            return ""
         parts = (self.path, backups.log_of(self.path))
         files = [part.stat() for part in parts if part.exists()]
         return ";".join(f"{file.st_mtime_ns}:{file.st_size}:{file.st_ino}" for file in files)

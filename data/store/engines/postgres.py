@@ -89,6 +89,10 @@ class StoreServer:
         with self.reading() as session:
             return str(session.run(STATE))
 
+    def looks(self) -> str:
+        """Return nothing: a server does not tell from outside that something was written."""
+        return ""
+
     @contextmanager
     def reading(self) -> Iterator[ServerSession]:
         """Open the records for queries that all see the same moment."""

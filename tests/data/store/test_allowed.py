@@ -207,7 +207,7 @@ METHODS = {
 FOR_EVERYBODY = {
     *("Store.where", "Store.state", "Store.used_by", "Store.people", "Store.trainings"),
     *("Store.decisions", "Store.clock_fault", "Store.setting", "Store.note", "Store.records"),
-    *("DecisionTable.current", "DecisionTable.take_in"),
+    *("DecisionTable.current", "DecisionTable.take_in", "GrantTable.looks"),
 }
 
 

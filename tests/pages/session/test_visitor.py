@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data.access.grants import grant
 from data.access.rights import ALONE, NotAllowedError, Person, Right, Role
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
@@ -15,6 +16,7 @@ from data.store.people import GrantTable
 from pages.session import granted, kept, loading, visitor
 from pages.session.sign_in import NO_TIME, NOT_USED, SIGNED_OUT, TOO_LONG, SignIns, _sign_in
 from reports.story.wording import Wording
+from tests.data.stored import AT
 from tests.pages.conftest import bodies, headline
 
 SCREENS = ("overview", "gaps", "committees", "participants", "trainings", "present", "records")
@@ -193,12 +195,27 @@ def test_where_the_grants_cannot_be_looked_up_those_of_the_last_minute_hold(
 
     signed_in("viewer")
     app = run_screen("overview", query={"records": "stored"})
-    monkeypatch.setattr(GrantTable, "current", unreadable)
+    monkeypatch.setattr(GrantTable, "looks", unreadable)
     assert headline(app.run())["participant"] == 118
     monkeypatch.setattr(granted, "AT_MOST", 0)
     app.run()
     assert [one.value for one in app.error] == ["It could not be looked up which role you have."]
     assert not any('class="headline"' in one or "example.org" in one for one in bodies(app))
+
+
+def test_grants_are_read_anew_where_the_file_looks_otherwise_and_only_there(
+    stored, signed_in, monkeypatch
+) -> None:
+    signed_in("viewer")
+    granted.forget()
+    read, times = GrantTable.current, []
+    monkeypatch.setattr(GrantTable, "current", lambda table: (times.append(1), read(table))[1])
+    assert granted.grants() == granted.grants() == granted.grants()
+    assert len(times) == 1
+    stored.people.add([grant("donors", "viewer")], "x", AT)
+    times.clear()
+    assert grant("donors", "viewer") in granted.grants()
+    assert len(times) == 1
 
 
 def test_where_nobody_has_a_role_it_is_said_how_to_begin(run_screen, signed_in, tmp_path) -> None:
