@@ -1,6 +1,7 @@
 """Inputs that no reader expects, each told by its number: the same again from the same seed.
 
-Three ways: real files with damage, tables of anything in a whole file, and bytes of any kind.
+Four ways: real files with damage, tables of anything in a whole file, bytes of any kind, and sheets
+as offices write them.
 """
 
 import random
@@ -10,11 +11,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from bench.fuzz import files
+from bench.fuzz import files, office_files
 from data.sheets.fields import names
 
 KINDS = ("csv", "xlsx", "xls", "ods")
-WAYS = ("damaged", "table", "bytes")
+WAYS = ("damaged", "table", "bytes", "office")
 #: How an input is read: to its sheets and columns, the whole way, or the whole way if it is made
 #: of the template. The whole way takes longest, so that most inputs go to the readers only.
 READERS = ("sheets", "understand", "template")
@@ -45,13 +46,17 @@ _CODECS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp12
 
 @dataclass(frozen=True)
 class Made:
-    """One input: its number, what it is, how it is read, and the bytes of its files."""
+    """One input: its number, what it is, how it is read, and the bytes of its files.
+
+    ``people`` is the number of participants that it tells of, where that is known.
+    """
 
     number: int
     kind: str
     way: str
     reader: str
     contents: tuple[bytes, ...]
+    people: int | None = None
 
     @property
     def about(self) -> dict[str, Any]:
@@ -62,8 +67,13 @@ class Made:
 def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
     """Make the input of a number; ``samples`` are damaged beside the files that are made here."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
-    way = chance.choices(WAYS, (60, 30, 10))[0]
+    way = chance.choices(WAYS, (50, 25, 10, 15))[0]
     kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
+    if way == "office":
+        rows, people = office_files.written(
+            f"{seed}:{number}", chance.choice(list(office_files.KINDS))
+        )
+        return Made(number, "csv", way, "understand", (files.csv_of(rows).encode(),), people)
     reader = chance.choices(READERS, (90, 6, 4))[0]
     if reader == "template":
         kind = chance.choice(("csv", "xlsx"))

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.fuzz.inputs import Made, made, read_samples
+from bench.fuzz.office_files import NAME
 from data.checking.check import Checked
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
@@ -44,6 +45,10 @@ class NotAccountedForError(Exception):
     """A row or a participant is nowhere, or is in two places."""
 
 
+class NamedError(Exception):
+    """Somebody is named in what a reader says."""
+
+
 def outcome(one: Made) -> str:
     """Read an input; return what became of it.
 
@@ -55,6 +60,7 @@ def outcome(one: Made) -> str:
     try:
         return _sheets(one) if one.reader == "sheets" else _whole(one)
     except ReadingError as refused:
+        _name_nobody(one, str(refused))
         if not (refused.what and refused.where and refused.what_to_do):
             raise NotAccountedForError("a refusal that does not say what to do") from refused
         return REFUSED
@@ -75,6 +81,7 @@ def _sheets(one: Made) -> str:
 def _whole(one: Made) -> str:
     answer = understand(one.contents, TODAY)
     asked = isinstance(answer, Question)
+    _hold_to_what_is_known(one, answer)
     mappings: list[ColumnMapping] = []
     sheet: tuple[str, ...] | None = None
     # Two answers for the sheets, and one for the columns of each of three at the most.
@@ -92,6 +99,27 @@ def _whole(one: Made) -> str:
             sheet = tuple(title.name for title in answer.sheets[: 1 if sheet else 2])
         answer = understand(one.contents, TODAY, mapping=mappings, sheet=sheet)
     raise NotAccountedForError("a question that is asked again when it was answered")
+
+
+def _hold_to_what_is_known(one: Made, answer: Understood | Question) -> None:
+    """Look at what is said at first, where it is known who came, and that nobody may be named."""
+    if one.people is None:
+        return
+    said = repr(answer)
+    if isinstance(answer, Understood):
+        checked = answer.checked
+        open_rows = len(checked.problems) + len(checked.queue)
+        counted = checked.participants_accepted
+        if counted > one.people or (not open_rows and counted != one.people):
+            raise NotAccountedForError(f"{counted} participants, where {one.people} came")
+        said += "".join(table.accepted.to_string() for table in checked.tables.values())
+        said += checked.problems.to_string() + checked.unplaced.to_string()
+    _name_nobody(one, said)
+
+
+def _name_nobody(one: Made, said: str) -> None:
+    if one.people is not None and NAME in said:
+        raise NamedError("a name of the file is repeated")
 
 
 def _account(understood: Understood) -> None:

@@ -1,13 +1,15 @@
 """The bench of bad inputs finds what it is there to find, and makes the same inputs again."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bench.fuzz import bench
-from bench.fuzz.inputs import KINDS, READERS, WAYS, made, read_samples
-from bench.fuzz.worker import outcome
+from bench.fuzz import bench, office_files
+from bench.fuzz.files import csv_of
+from bench.fuzz.inputs import KINDS, READERS, WAYS, Made, made, read_samples
+from bench.fuzz.worker import NamedError, NotAccountedForError, outcome
 
 SAID_OF = """
 import sys, time
@@ -53,6 +55,25 @@ def test_samples_are_damaged_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", range(30))
 def test_readers_stand_what_they_are_given(number: int) -> None:
     assert outcome(made(3, number)) in bench.PLAIN
+
+
+@pytest.mark.parametrize("kind", office_files.KINDS)
+def test_what_offices_write_is_counted_right_or_asked_about_and_names_nobody(kind: str) -> None:
+    for seed in range(12):
+        rows, people = office_files.written(f"{seed}", kind)
+        one = Made(seed, "csv", "office", "understand", (csv_of(rows).encode(),), people)
+        assert outcome(one) in bench.PLAIN
+
+
+def test_a_wrong_count_and_a_name_that_is_repeated_are_faults() -> None:
+    rows, people = office_files.written("1", "groups")
+    one = Made(1, "csv", "office", "understand", (csv_of(rows).encode(),), people + 1)
+    with pytest.raises(NotAccountedForError, match=f"{people} participants"):
+        outcome(one)
+    named = [[office_files.NAME if cell in office_files.DISTRICTS else cell for cell in row]
+             for row in rows]  # fmt: skip
+    with pytest.raises(NamedError):
+        outcome(replace(one, contents=(csv_of(named).encode(),), people=people))
 
 
 def test_faults_are_told_counted_and_kept(tmp_path: Path, monkeypatch) -> None:
