@@ -66,12 +66,12 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     for level in _in_order(table.loc[~together, "Level"]):
         rows = table[~together & (table["Level"] == level)]
         name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
-        figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(rows))
+        figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(rows, 0.08))
         figure.add_scatter(
             x=[day.isoformat() for day in rows["Starts"]],
             y=[place + 0.18 for place in rows.index],
             mode="markers",
-            marker={"symbol": SYMBOLS.get(level, "x"), "size": 9, "color": colour},
+            marker={"symbol": SYMBOLS.get(level, "x"), "size": 11, "color": colour},
             name=name,
             cliponaxis=False,
             customdata=_hover(rows),
@@ -79,7 +79,7 @@ def timeline_chart(figures: Coverage) -> go.Figure:
         )
     if together.any():
         hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
-        figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together]))
+        figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together], 0.22))
     if titles:
         places = [place - (0.24 if tall else 0.2) for place in table.index]
         style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
@@ -101,7 +101,7 @@ def _in_order(levels: Iterable[str]) -> list[str]:
     return sorted(set(levels), key=lambda level: (place.get(level, len(place)), level))
 
 
-def _period(table: pd.DataFrame) -> dict[str, Any]:
+def _period(table: pd.DataFrame, width: float) -> dict[str, Any]:
     """Return where the bars of some trainings lie: the end is the end of the last day."""
     days = zip(table["Starts"], table["Ends"], strict=True)
     return {
@@ -109,7 +109,7 @@ def _period(table: pd.DataFrame) -> dict[str, Any]:
         "y": [place + 0.18 for place in table.index],
         "base": [day.isoformat() for day in table["Starts"]],
         "x": [((end - start).days + 1) * DAY for start, end in days],
-        "width": 0.22,
+        "width": width,
         "customdata": _hover(table),
         "hovertemplate": "%{customdata}<extra></extra>",
         "textposition": "outside",
