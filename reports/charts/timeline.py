@@ -66,7 +66,9 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     for level in _in_order(table.loc[~together, "Level"]):
         rows = table[~together & (table["Level"] == level)]
         name, colour = plotly_text(level.capitalize()), colours.level_colour(level)
-        figure.add_bar(name=name, marker=style.fill(colour), showlegend=False, **_period(rows, 0.08))
+        figure.add_bar(
+            name=name, marker=style.fill(colour), showlegend=False, **_period(rows, 0.08)
+        )
         figure.add_scatter(
             x=[day.isoformat() for day in rows["Starts"]],
             y=[place + 0.18 for place in rows.index],

@@ -241,13 +241,13 @@ def test_the_shipped_sets_reconcile_under_every_filter(records: Records) -> None
 
 
 @given(views())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_records_reconcile_under_any_selection(view: tuple[Records, Selection]) -> None:
     reconcile(coverage(*view))
 
 
 @given(views(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_another_filter_never_increases(
     view: tuple[Records, Selection], data: st.DataObject
 ) -> None:

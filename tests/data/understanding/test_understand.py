@@ -426,7 +426,7 @@ def any_groups(draw: st.DrawFn) -> bytes:
 
 
 @given(any_groups(), st.sampled_from([None, "dmy", "mdy", "iso"]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_row_and_participant_of_groups_is_somewhere(
     content: bytes, date_format: str | None
 ) -> None:
@@ -452,7 +452,7 @@ def any_persons(draw: st.DrawFn) -> bytes:
 
 
 @given(any_persons(), st.sampled_from([None, "dmy", "mdy"]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_person_is_somewhere(content: bytes, date_format: str | None) -> None:
     found = _account(content, date_format)
     rows = found.tables["attendance"]
@@ -507,7 +507,7 @@ SAID = {"date_start": "2023-05-09", "district": "Swat", "agency": "Police", "par
 
 
 @given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=9, unique=True), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_columns_are_read_refused_or_asked_about(names: list[str], data: st.DataObject) -> None:
     cells = st.lists(st.sampled_from(VALUES), min_size=len(names), max_size=len(names) + 1)
     content = text_of([names, *data.draw(st.lists(cells, max_size=6))]).encode()

@@ -92,7 +92,7 @@ def test_a_public_view_names_no_rows(run_screen, monkeypatch) -> None:
     monkeypatch.setattr(visitor, "public_below", lambda: 5)
     app = run_screen("overview", query=CAPITAL, state=OPENED)
     assert tables(app) == []
-    assert any("names no rows" in one.value for one in app.caption)
+    assert any("shows no rows" in one.value for one in app.caption)
 
 
 def test_rows_not_placed_are_said_on_every_screen_until_they_are(run_screen, engine) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.access.rights import Person, Right, Role
+from data.store import audit
 from data.store.errors import StoreError
 from data.store.store import Store, open_store
 from pages.session import loading, noting, visitor
@@ -98,8 +99,9 @@ def test_what_cannot_be_noted_is_in_the_log_and_the_file_is_made(
 
 
 def test_the_audit_is_looked_through_by_who_and_what(run_screen, stored) -> None:
-    for number in range(600):
-        stored.note(AT, f"Viewer {number % 2}", "took along", f"{number}.csv")
+    with stored._place.writing(with_copy=False) as session:
+        for number in range(600):
+            audit.append(session, AT, f"Viewer {number % 2}", "took along", f"{number}.csv")
     state = {"audit": True, "audit_who": ["Viewer 1"], "audit_did": ["took along"]}
     app = run_screen("records", query={"records": "stored"}, state=state)
     assert not app.exception
