@@ -115,5 +115,5 @@ def test_one_visitor_sees_nothing_of_another(open_screen: Callable, tmp_path: Pa
     first = open_screen("/records")
     open_workbook(first, template_workbook(), tmp_path)
     second = open_screen("/?records=yours", apart=True)
-    expect(second.page.get_by_test_id("stAlert").first).to_contain_text("another browser session")
+    expect(second.page.get_by_test_id("stAlert").first).to_contain_text("opened in another session")
     assert second.page.locator(".headline").count() == 0, "no other set in its place"
