@@ -17,7 +17,9 @@ PY := $(VENV)/bin/python
 # one that happens to be active in the shell must not be installed into.
 UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
 # Whatever is installed has to be what its hash says.
-INSTALL := $(UV) pip install --quiet --python $(PY) --require-hashes --constraints hashes.txt
+# Compiled once: else each process that may not write beside its libraries compiles them anew.
+INSTALL := $(UV) pip install --quiet --compile-bytecode --python $(PY) --require-hashes \
+	--constraints hashes.txt
 INSTALLED := $(VENV)/.installed
 WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
