@@ -18,8 +18,8 @@ PY := $(VENV)/bin/python
 UV := VIRTUAL_ENV="$(CURDIR)/$(VENV)" $(VENV)/bin/uv
 # Whatever is installed has to be what its hash says.
 # Compiled once: else each process that may not write beside its libraries compiles them anew.
-INSTALL := $(UV) pip install --quiet --compile-bytecode --python $(PY) --require-hashes \
-	--constraints hashes.txt
+INSTALL := $(UV) pip install --quiet --compile-bytecode --python $(PY) \
+	--require-hashes --constraints hashes.txt
 INSTALLED := $(VENV)/.installed
 WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
