@@ -39,8 +39,10 @@ from reports.words.counts import NO_COUNT, plain_counts, rows_in_words
 from reports.words.periods import periods, unit_of
 from reports.words.tables import headed
 
-#: The most periods with a mark each on a line, and with a total over each column.
-MOST_MARKED, MOST_TOTALS = 24, 24
+#: The most periods with a mark each on a line.
+MOST_MARKED = 24
+#: The most signs of totals that stand side by side over the columns.
+MOST_SIGNS = 60
 #: The most periods that are named under a wide chart, and under a narrow one.
 MOST_NAMED, FEW_NAMED = 12, 5
 #: The widest name in a legend or on an axis, in points of a slide of full size.
@@ -94,7 +96,8 @@ def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
     columns_axes(chart, page, most=MOST_NAMED)
     charts.legend_below(chart, page)
     chart.plots[0].overlap = 100
-    charts.totals_over(chart, page.sized(TEXT), written=len(words) <= MOST_TOTALS)
+    signs = sum(len(f"{total:,}") for total in totals if total is not None)
+    charts.totals_over(chart, page.sized(TEXT), written=signs <= MOST_SIGNS)
 
 
 def _period_of(figures: Coverage) -> dict[date, int]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pptx
 import pytest
@@ -10,6 +11,7 @@ from pptx.oxml.ns import qn
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
+from data.records.model import COUNT_COLUMNS
 from data.records.programme import programme
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, embedded
@@ -241,6 +243,18 @@ def test_every_view_has_a_deck_whose_legends_sum(view) -> None:
         if slide.legend:
             assert sum(slide.legend_counts.values()) == len(figures.districts)
         assert slide.undescribed == []
+
+
+@pytest.mark.parametrize(("times", "written"), [(1, True), (1_000_000, False)])
+def test_totals_that_would_run_into_each_other_are_not_written(times: int, written: bool) -> None:
+    records = illustrative()
+    counts = records.attendance[list(COUNT_COLUMNS)] * times
+    records = replace(records, attendance=records.attendance.assign(**counts))
+    story = Story(coverage(records, whole(records)), Wording(("trained",)))
+    deck = pptx.Presentation(io.BytesIO(write_deck(story, OUTLINES)))
+    frames = [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    [totals] = [one.chart.plots[1] for one in frames if len(one.chart.plots) > 1]
+    assert totals.series[0].data_labels.show_value is written
 
 
 def test_no_two_shapes_of_a_slide_have_one_number() -> None:
