@@ -28,6 +28,7 @@ from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
 from pages.serving.headers import SafeHeaders
 from pages.serving.index_page import Page
 from pages.serving.own_files import OwnFiles
+from pages.serving.sign_in_page import SignInPage
 from pages.serving.uploads import Uploads, held_bytes
 from pages.serving.watch import Watch
 from pages.session import kept, loading
@@ -77,6 +78,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
         Middleware(Watch, fault=fault, base=base),
+        Middleware(SignInPage, base=base),
         Middleware(OwnFiles, embedded=bool(embedders), base=base),
         Middleware(Uploads, held=held_bytes, base=base),
         Middleware(Feed, token=feed_token, records=stored_records, base=base),
