@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 #: Of what Streamlit counts of itself: for this machine's own watch, not for visitors.
 METRICS = "/_stcore/metrics"
+#: The code of a connection that is against the rules.
+POLICY = 1008
 #: Seconds for which a browser asks for this host by TLS alone: a year.
 TLS_SECONDS = 31_536_000
 ALWAYS = {
@@ -104,11 +107,19 @@ class SafeHeaders:
         self._embedders = embedders
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse a host that is not named in the settings; add the headers to any answer."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)  # Streamlit looks at a WebSocket's host itself
+        """Refuse a host that is not named in the settings; add the headers to any answer.
+
+        A WebSocket that does not say which site it comes from, as every browser does, is refused;
+        Streamlit itself looks at its host, and at the site where one is named.
+        """
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        if scope["type"] == "websocket":
+            answer = self._app if headers.get("origin") else WebSocketClose(code=POLICY)
+            await answer(scope, receive, send)
+            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +38,22 @@ def test_only_the_maps_frame_may_run_text(ask, server):
     frame = policy(ask(server, "/component/streamlit_folium.st_folium/index.html"))
     assert frame["script-src"] == "'self' 'unsafe-inline' 'unsafe-eval'"
     assert frame["frame-ancestors"] == "'self'"
+
+
+@pytest.mark.parametrize(("origin", "accepted"), [("http://localhost:8501", True), ("", False)])
+def test_a_websocket_says_which_site_it_comes_from(allowed_hosts, origin, accepted):
+    async def app(scope, receive, send):
+        await send({"type": "websocket.accept"})
+
+    sent = []
+
+    async def send(message):
+        sent.append(message["type"])
+
+    headers = [(b"host", b"localhost"), *([(b"origin", origin.encode())] if origin else [])]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers}
+    asyncio.run(SafeHeaders(app, list)(scope, None, send))
+    assert sent == ["websocket.accept" if accepted else "websocket.close"]
 
 
 def test_files_are_for_the_dashboards_own_pages(ask, server):
