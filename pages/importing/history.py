@@ -209,14 +209,14 @@ def _ask(one: pd.Series) -> None:
             "later imports stay, and the same file can be imported again."
         ).format(number=number, added_by=added_by, attendance=one["attendance"])
     )
-    screen.who("undone_by")
+    who = screen.who("undone_by")
     st.button(
         _("Undo import {number}").format(number=number),
         on_click=_undo,
         args=(number,),
         type="primary",
         key="undo_import_now",
-        disabled=not (st.session_state.get("undone_by") or "").strip(),
+        disabled=not who,
     )
 
 

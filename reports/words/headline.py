@@ -40,7 +40,6 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     headline, claims = figures.headline, programme().claims
     everything = figures.selection == whole(figures.records)
     published = "published" if everything else _("published in all")
-    no_count = headline.rows_without_count and not headline.participants
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
         HeadlineFigure(
@@ -59,18 +58,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
             f"{published}: {claims.trainings.words}",
             _some(headline.trainings_summarised, _("more described together only")),
         ),
-        HeadlineFigure(
-            NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
-            ngettext("participant", "participants", headline.participants),
-            f"{published}: {claims.participants.words}"
-            + _("; overlap not known") * figures.mostly_together,
-            _joined(
-                _some(headline.participants_within, _("from a larger place, district not known")),
-                _some(headline.participants_unplaced, _("without a recorded home district")),
-                rows_in_words(headline.rows_without_count),
-                _alone(headline.rows_incomplete),
-            ),
-        ),
+        _participants(figures, published),
         HeadlineFigure(
             in_percent(share),
             _("of the population lives in covered districts"),
@@ -81,6 +69,22 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
                 )
                 * bool(unknown),
             ),
+        ),
+    )
+
+
+def _participants(figures: Coverage, published: str) -> HeadlineFigure:
+    headline, claim = figures.headline, programme().claims.participants
+    no_count = headline.rows_without_count and not headline.participants
+    return HeadlineFigure(
+        NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
+        ngettext("participant", "participants", headline.participants),
+        f"{published}: {claim.words}" + _("; overlap not known") * figures.mostly_together,
+        _joined(
+            _some(headline.participants_within, _("from a larger place, district not known")),
+            _some(headline.participants_unplaced, _("without a recorded home district")),
+            rows_in_words(headline.rows_without_count),
+            _alone(headline.rows_incomplete),
         ),
     )
 
