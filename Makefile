@@ -37,7 +37,7 @@ serve: $(INSTALLED)
 # A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: lint chromium
 	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .
