@@ -66,7 +66,7 @@ def test_people_are_counted_and_never_kept(
     expect(screen.page.locator(".title .mark")).to_have_text("Your records")
     expect(screen.page.get_by_text("Name of participant, CNIC")).to_be_visible()
     screen.wait_until_ready()
-    assert "Nobody" not in screen.page.content()
+    assert "Atall" not in screen.page.content()
     files = [one for one in tmp_path_factory.getbasetemp().rglob("*") if one.is_file()]
     assert {"records.duckdb", "server.log"} <= {one.name for one in files}
-    assert [one for one in files if one != sheet and b"Nobody" in one.read_bytes()] == []
+    assert [one for one in files if one != sheet and b"Atall" in one.read_bytes()] == []

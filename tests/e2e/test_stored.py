@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server
 from data.store.shipped import illustrative
@@ -17,6 +17,7 @@ from data.store.store import Store, open_store
 from data.writing.template import records_workbook
 from tests.data.stored import checked, with_tables
 from tests.e2e.map_reading import headline_districts
+from tests.e2e.screen import Window
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e
@@ -35,18 +36,20 @@ def programme(start_server: Callable, store: Store) -> Server:
 
 
 def test_first_visitors_together_each_get_the_screen_of_their_link(
-    browser: Browser, programme: Server
+    window: Window, programme: Server
 ) -> None:
-    pages = [(path, browser.new_page()) for path in ("/records", "/methods", "/gaps", "/trainings")]
-    for path, page in pages:
-        page.goto(programme.url + path, wait_until="commit")
-    for path, page in pages:
+    paths = ("/records", "/methods", "/gaps", "/trainings")
+    screens = [window.page(programme.url + path) for path in paths]
+    for screen in screens:
+        screen.page.goto(screen.address, wait_until="commit")
+    for path, screen in zip(paths, screens, strict=True):
+        page = screen.page
         link = page.locator(".st-key-navigation").locator(f'a[href$="{path[1:]}"]')
         link.wait_for(timeout=60_000)
         page.wait_for_selector('[data-test-script-state="notRunning"] h1', timeout=60_000)
         assert page.locator('[data-testid="stException"]').count() == 0
-        assert page.url.startswith(programme.url + path)
-        page.close()
+        assert page.url.startswith(screen.address)
+        window.close(screen)
 
 
 def test_an_import_is_everybodys_until_it_is_taken_out(
