@@ -40,6 +40,9 @@ AWAIT_A_RUN = """() => {
     observer.disconnect();
   }).observe(app, {attributeFilter: ["data-test-script-state"]});
 }"""
+#: The part of the page that scrolls is not the document.
+ACROSS = """() => Math.max(
+  ...[...document.querySelectorAll("html, [data-testid=stMain]")].map(one => one.scrollWidth))"""
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 TURNED = """colours =>
   getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === colours"""
@@ -87,6 +90,10 @@ class Screen:
         self.page.wait_for_selector('[data-testid="stStatusWidget"]', state="detached")
         for frame in self.page.frames:
             frame.evaluate(AT_REST)
+
+    def across(self) -> int:
+        """Return the pixels across: more than the window's where it scrolls sideways."""
+        return int(self.page.evaluate(ACROSS))
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""

@@ -72,9 +72,10 @@ def test_two_clicks_give_files_of_the_view_on_the_screen(open_screen):
 
 
 def test_the_list_fits_a_phone(open_screen):
-    page = open_screen("/", width=NARROW).page
+    screen = open_screen("/", width=NARROW)
+    page = screen.page
     open_list(page)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
+    assert screen.across() <= NARROW
     box = page.locator(LIST).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= NARROW

@@ -29,7 +29,7 @@ def test_page_is_sound_and_can_be_read_by_all_on_phone_and_desk_and_in_the_dark(
 ):
     screen = open_screen(path, width=NARROW)
     check(screen, axe)
-    assert screen.page.evaluate("() => document.documentElement.scrollWidth") <= NARROW
+    assert screen.across() <= NARROW
     screen.resize(WIDE, 900)
     check(screen, axe)
     screen.recolour("dark")
