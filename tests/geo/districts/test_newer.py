@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import geopandas
@@ -38,10 +39,10 @@ def folder(tmp_path, monkeypatch) -> Path:
     return tmp_path / "sets"
 
 
-def python(*arguments: str) -> str:
-    """Run this Python in a process of its own and return what it prints."""
+def command(*arguments: str | Path) -> str:
+    """Run a command of boundaries in a process of its own and return what it prints."""
     done = subprocess.run(  # noqa: S603 - this Python, constant texts
-        [sys.executable, *arguments],
+        [sys.executable, "-m", "geo", "boundaries", *map(str, arguments)],
         cwd=PROJECT,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
@@ -52,13 +53,39 @@ def python(*arguments: str) -> str:
     return done.stdout
 
 
-def command(*arguments: str | Path) -> str:
-    return python("-m", "geo", "boundaries", *map(str, arguments))
+#: Has loaded the libraries and nothing of the project, and answers each question in a copy of
+#: itself: a new process, without the second that libraries take.
+ANSWERING = """
+import json, os, sys
+import geopandas, pandas
+for line in sys.stdin:
+    folder, code = json.loads(line)
+    if os.fork() == 0:
+        os.environ["TRAINING_BOUNDARIES"], found = folder, {}
+        exec(code, {"found": found})
+        print(json.dumps(found), flush=True)
+        os._exit(0)
+    if os.wait()[1]:
+        print("null", flush=True)
+"""
 
 
-def asked(code: str) -> dict:
-    """Return what a new process finds: ``code`` fills a dictionary ``found``."""
-    return json.loads(python("-c", f"import json\nfound = {{}}\n{code}\nprint(json.dumps(found))"))
+@pytest.fixture(scope="module")
+def asked() -> Iterator[Callable[[str], dict]]:
+    """Ask what a new process finds: the code that is given fills a dictionary ``found``."""
+    command = [sys.executable, "-c", ANSWERING]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=PROJECT, env=environment, **pipes) as answering:  # noqa: S603
+
+        def ask(code: str) -> dict:
+            folder = os.environ[boundary_folder.FOLDER_VARIABLE]
+            print(json.dumps([folder, code]), file=answering.stdin, flush=True)
+            found = json.loads(answering.stdout.readline())
+            assert found is not None, "the process ended with the error above"
+            return found
+
+        yield ask
 
 
 LIST = """
@@ -142,7 +169,7 @@ def install(frame: geopandas.GeoDataFrame, tmp_path: Path, name: str = "cod-ab")
     installed.install(boundary_set(inspect(path), name=name)[0])
 
 
-def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
+def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder, asked):
     told = command("install", written(with_allai(), tmp_path / "set.gpkg"))
     assert f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted" in told
     assert "Start it again" in told
@@ -185,7 +212,7 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
     ]
 
 
-def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
+def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     installed.use("embedded")
     now = asked(LIST + MATCH + RECORDS + MAP)
@@ -205,7 +232,7 @@ def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
     assert asked(LIST + RECORDS)["people"] == {ALLAI: 7, BATTAGRAM: 4}
 
 
-def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder):
+def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     install(made_up(), tmp_path)
     assert [path.name for path in folder.glob("*.topojson")] == ["cod-ab.topojson"]
@@ -214,7 +241,7 @@ def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, fold
     assert now["people"] == {BATTAGRAM: 11}
 
 
-def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, folder):
+def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, folder, asked):
     frame = splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST)
     before = asked(LIST)["population"]
     install(frame, tmp_path)
@@ -226,7 +253,7 @@ def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, fo
     assert sum(filter(None, now["population"].values())) == sum(filter(None, before.values()))
 
 
-def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder):
+def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder, asked):
     install(splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST), tmp_path)
     match = (
         "from geo.names.matching import match\n"
@@ -237,7 +264,7 @@ def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, f
     assert asked(match)["told"] == [None]
 
 
-def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
+def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder, asked):
     frame = splinter(made_up(), "PK536", "Upper South Waziristan", "PK530")
     whole = frame["adm2_pcode"] == "PK530"
     frame.loc[whole, ["adm2_pcode", "adm2_name"]] = ["PK537", "Lower South Waziristan"]
@@ -248,7 +275,7 @@ def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
     assert any("South Waziristan (PK530)" in note and "dot" in note for note in now["notes"])
 
 
-def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder):
+def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     decide = """
 from geo.names.match_result import Learned
@@ -262,7 +289,7 @@ found["kept"] = list(known.decisions.values())
     assert asked(decide) == {"told": BATTAGRAM, "kept": [ALLAI]}
 
 
-def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder):
+def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     command("export", tmp_path / "out.geojson")
     rows = json.loads((tmp_path / "out.geojson").read_text())["features"]
@@ -300,7 +327,7 @@ def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
     assert gazetteer.counted_in() == {ALLAI: BATTAGRAM}
 
 
-def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder):
+def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     told = asked("""
 from geo.boundaries import installed
@@ -347,7 +374,7 @@ def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
         boundaries.read(path)
 
 
-def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder):
+def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder, asked):
     made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "a.gpkg")), name="x")
     installed.install(made)
     path = folder / "x.topojson"
