@@ -10,33 +10,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import geopandas
-import pytest
-
 from bench.browser.servers import PROJECT
-from geo.boundaries import boundary_set as boundaries
 from geo.boundaries import installed
-from geo.boundaries.counted_outlines import as_counted
-from geo.districts import boundary_folder, gazetteer
-from geo.districts import newer as newer_districts
-from geo.inspection.inspection import boundary_set, inspect
+from geo.districts import gazetteer
+from geo.inspection.inspection import inspect
+from tests.geo.districts.conftest import ALLAI, BATTAGRAM, LIST, install, with_allai
 from tests.geo.made_up_sets import made_up, splinter, written
 
-ALLAI, BATTAGRAM = "PK536", "PK504"
 KEAMARI, KARACHI_WEST = "PK730", "PK729"
 POPULATION = {"Battagram": 554133, "Karachi West": 2679380, "Keamari": 2068451}
 
 #: Whose figures have people of other districts of the list itself, under any set.
 APART = {code: list(names) for code, names in gazetteer.population_includes().items()}
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
-    return tmp_path / "sets"
 
 
 def command(*arguments: str | Path) -> str:
@@ -52,54 +39,6 @@ def command(*arguments: str | Path) -> str:
     assert done.returncode == 0, done.stderr
     return done.stdout
 
-
-#: Has loaded the libraries and nothing of the project, and answers each question in a copy of
-#: itself: a new process, without the second that libraries take.
-ANSWERING = """
-import json, os, sys
-import geopandas, pandas
-for line in sys.stdin:
-    folder, code = json.loads(line)
-    if os.fork() == 0:
-        os.environ["TRAINING_BOUNDARIES"], found = folder, {}
-        exec(code, {"found": found})
-        print(json.dumps(found), flush=True)
-        os._exit(0)
-    if os.wait()[1]:
-        print("null", flush=True)
-"""
-
-
-@pytest.fixture(scope="module")
-def asked() -> Iterator[Callable[[str], dict]]:
-    """Ask what a new process finds: the code that is given fills a dictionary ``found``."""
-    command = [sys.executable, "-c", ANSWERING]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=PROJECT, env=environment, **pipes) as answering:  # noqa: S603
-
-        def ask(code: str) -> dict:
-            folder = os.environ[boundary_folder.FOLDER_VARIABLE]
-            print(json.dumps([folder, code]), file=answering.stdin, flush=True)
-            found = json.loads(answering.stdout.readline())
-            assert found is not None, "the process ended with the error above"
-            return found
-
-        yield ask
-
-
-LIST = """
-from geo.districts import gazetteer
-listed = gazetteer.districts().set_index("adm2_pcode")
-found["codes"] = listed.index.tolist()
-found["names"] = listed["name"].to_dict()
-found["population"] = listed["population"].astype(object).where(
-    listed["population"].notna(), None).to_dict()
-found["counted_in"] = gazetteer.counted_in()
-found["parents"] = gazetteer.counted_in_parent()["name"].tolist()
-found["apart"] = gazetteer.population_includes()
-found["finite"] = bool(listed[["lon", "lat", "area_km2"]].notna().all().all())
-"""
 
 MATCH = """
 from geo.names.matching import match, match_many
@@ -157,16 +96,6 @@ found["population_in"] = {one["name"]: one["population_in"] for one in geometry[
 found["beyond"] = [one["pcode"] for one in geometry["beyond"]]
 found["notes"] = list(shown.notes)
 """
-
-
-def with_allai() -> geopandas.GeoDataFrame:
-    return splinter(made_up(), ALLAI, "Allai", BATTAGRAM)
-
-
-def install(frame: geopandas.GeoDataFrame, tmp_path: Path, name: str = "cod-ab") -> None:
-    """Install a set as the command does, without a process of its own."""
-    path = written(frame, tmp_path / f"{len(list(tmp_path.iterdir()))}.gpkg")
-    installed.install(boundary_set(inspect(path), name=name)[0])
 
 
 def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder, asked):
@@ -306,80 +235,3 @@ def test_a_code_by_two_names_is_refused(tmp_path, folder):
     other = splinter(made_up(), ALLAI, "Central Dir", "PK535")
     refused = inspect(written(other, tmp_path / "other.gpkg")).refused
     assert "PK536 was Allai in a set installed before and is Central Dir in the file" in refused
-
-
-# ------------------------------------------- a dashboard that runs while the set changes
-
-
-def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
-    before = list(gazetteer.names())
-    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "set.gpkg")), name="cod-ab")
-    installed.install(made)
-    shown = installed.in_use()
-    assert list(gazetteer.names()) == before == shown.districts["adm2_pcode"].tolist()
-    assert shown.notes == (
-        f"Allai ({ALLAI}) is a district of its own in these boundaries. Until the dashboard is "
-        "started again, it is drawn and counted in Battagram.",
-    )
-    own = made.districts.set_index("adm2_pcode").geometry
-    whole = shown.districts.set_index("adm2_pcode").geometry[BATTAGRAM]
-    assert whole.symmetric_difference(own[ALLAI].union(own[BATTAGRAM])).area < 1e-6
-    assert gazetteer.counted_in() == {ALLAI: BATTAGRAM}
-
-
-def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
-    told = asked("""
-from geo.boundaries import installed
-from geo.districts import gazetteer
-gazetteer.names()
-installed.use("embedded")
-found["notes"] = list(installed.in_use().notes)
-""")
-    assert told["notes"] == [
-        f"Allai ({ALLAI}) is not a district of its own in these boundaries. Once the dashboard is "
-        "started again, it is counted in Battagram."
-    ]
-
-
-def test_sets_without_newer_districts_stay_as_they_are():
-    embedded = boundaries.embedded()
-    assert as_counted(embedded) is embedded
-
-
-# --------------------------------------------------------------------- damage
-
-
-@pytest.mark.parametrize(
-    "newer",
-    [
-        [{"adm2_pcode": "PK536"}],
-        [{"adm2_pcode": "x", "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
-        2 * [{"adm2_pcode": ALLAI, "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
-        [{"adm2_pcode": ALLAI, "name": "A", "lon": float("nan"), "lat": 1.0, "area_km2": 1.0}],
-        "PK536",
-        5,
-    ],
-)
-def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
-    installed.install(boundary_set(inspect(written(made_up(), tmp_path / "a.gpkg")), name="x")[0])
-    path = folder / "x.topojson"
-    topology = json.loads(path.read_text())
-    topology["about"]["newer"] = newer
-    path.write_text(json.dumps(topology))
-    assert newer_districts.drawn() == ()
-    assert newer_districts.learned() == {}
-    assert installed.in_use().name == "embedded"
-    with pytest.raises(boundaries.BoundaryError, match="is damaged"):
-        boundaries.read(path)
-
-
-def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder, asked):
-    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "a.gpkg")), name="x")
-    installed.install(made)
-    path = folder / "x.topojson"
-    path.write_text(path.read_text().replace('"name": "Allai"', '"name": "Atlantis"')
-                    .replace('"name":"Allai"', '"name":"Atlantis"'))  # fmt: skip
-    now = asked(LIST)
-    assert len(now["codes"]) == 160
-    assert now["counted_in"] == {}
