@@ -173,7 +173,7 @@ HOSTILE = [
 ]
 
 
-def altered(**columns: str | list[str]) -> Records:
+def altered(**columns: str | tuple[str, ...]) -> Records:
     """Return the illustrative records with a value, or some by turns, in a column of trainings."""
     shipped = illustrative()
     turns = {name: cycle([one] if isinstance(one, str) else one) for name, one in columns.items()}

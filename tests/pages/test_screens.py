@@ -39,8 +39,8 @@ def test_hostile_text_is_text(run_screen, name: str) -> None:
 def hostile() -> Records:
     """Return records whose texts are hostile: by turns, and all in one where few are shown."""
     together = " ".join(HOSTILE)
-    columns = dict.fromkeys(("title", "venue", "themes"), [*HOSTILE, together])
-    return altered(**columns, donor=together, delivered_by=together)
+    turns = (*HOSTILE, together)
+    return altered(title=turns, venue=turns, themes=turns, donor=together, delivered_by=together)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
