@@ -78,7 +78,7 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     left, right = page.body.columns((3, 8.9) if page.body.width < NARROW else (4.2, 7.7), GAP)
     first = rows.head(MOST_BARS)
     latest = _(", latest {number}").format(number=MOST_BARS) if len(rows) > MOST_BARS else ""
-    room = page.heading(left, _("Gain in points of 100{latest}").format(latest=latest))
+    room = page.heading(left, _("Gain in percentage points{latest}").format(latest=latest))
     names = [in_short(day) for day in first["date_start"]]
     gains = [round(float(gain), 1) for gain in first["gain"]]
     told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))

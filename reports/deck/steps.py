@@ -63,10 +63,10 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
 def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     """Write one large figure, beside it what it counts, and below what has to be known of it."""
     line = replace(box, height=0.46 * page.scale)
-    bold, largest = replace(page.stage.font, bold=True), page.sized(34)
+    bold, largest = replace(page.stage.font, bold=True), page.sized(27)
     wide = min(bold.width(figure.value, largest) / POINTS + 0.12, 0.6 * line.width)
     value = replace(line, width=wide)
-    page.write(value, figure.value, (34, 32, 28, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    page.write(value, figure.value, (27, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     words = replace(line, left=value.right, width=line.width - wide)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
     notes = _notes(figure)
