@@ -42,7 +42,7 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     left, *boxes = map_slide.columns(page, drawn.boundaries)
     headline = headline_figures(figures)
     lines = [
-        len(lines_of(_notes(f), left.width * POINTS, page.sized(12), page.stage.font))
+        len(lines_of(f.beside, left.width * POINTS, page.sized(12), page.stage.font))
         for f in headline
     ]
     shares = [0.7 + 0.25 * number for number in lines]  # what has more to be known has more room
@@ -69,14 +69,10 @@ def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     page.write(value, figure.value, (27, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     words = replace(line, left=value.right, width=line.width - wide)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
-    notes = _notes(figure)
+    notes = figure.beside
     room = box.below(line.height + 0.04)
     if notes and room.height >= 0.18:
         page.write(room, notes, (12,), quiet=True)
-
-
-def _notes(figure: HeadlineFigure) -> str:
-    return " · ".join(note for note in (figure.claim, figure.note) if note)
 
 
 def _committees(page: Page, drawn: Drawn) -> Tables:
