@@ -56,6 +56,8 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
         page.write(line, words, LINES, quiet=True, name="Subtitle")
     else:
         _write(page, subtitle, line, words, LINES, laid_out.font)
+        if ink is not None:
+            subtitle.text_frame.paragraphs[0].runs[0].font.color.theme_color = laid_out.inks.quiet
     _facts(page, places.get(PP_PLACEHOLDER.BODY), facts, cover_rows(figures, imprint))
     if imprint.logo:
         _logo(page, imprint.logo, picture)

@@ -35,6 +35,8 @@ from reports.words.tables import districts_table, headed
 
 #: The most districts of a map that have their name.
 MOST_NAMES = 10
+#: The most venue districts whose marks say how many trainings: more would hide the map.
+MOST_NUMBERED = 30
 
 
 def _standing(page: Page, drawn: Drawn) -> Tables:
@@ -49,8 +51,9 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     for box, figure in zip(left.rows(shares, 0.05), headline, strict=True):
         _figure(page, box, figure)
     values = map_slide.values_of(figures)
-    marked = _("venue district, with its trainings")
-    marks = venue_marks(values)
+    numbered = len(values.venues) <= MOST_NUMBERED
+    marked = _("venue district, with its trainings") if numbered else _("venue district")
+    marks = venue_marks(values, numbered=numbered)
     map_slide.map_and_legend(page, boxes, drawn, values, marks, marked, named=MOST_NAMES)
     words = pd.DataFrame([vars(figure) for figure in headline])
     return [
@@ -62,7 +65,7 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
 
 def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     """Write one large figure, beside it what it counts, and below what has to be known of it."""
-    line = replace(box, height=0.46 * page.scale)
+    line = replace(box, height=0.46 * max(page.scale, 0.9))  # two lines of words, the least
     bold, largest = replace(page.stage.font, bold=True), page.sized(27)
     wide = min(bold.width(figure.value, largest) / POINTS + 0.12, 0.6 * line.width)
     value = replace(line, width=wide)
@@ -79,18 +82,16 @@ def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
     lacking = nearly_complete(presence)
     left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
-    room = page.heading(
-        left, _("District committees by how many of their six agencies are trained")
-    )
+    room = page.heading(left, _("Committees by agencies trained"))
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)
     else:
         page.nothing(room, f"{NO_COMMITTEE}.")
     if right:
-        room = page.heading(right[0], _("Committees that lack one agency, largest first"))
+        room = page.heading(right[0], _("One agency missing, largest first"))
         rows = lacking[["name", "province", "lacks"]].to_numpy().tolist()
-        columns = (Column(_("District")), Column(_("Province")), Column(_("Lacks")))
+        columns = (Column(_("District")), Column(_("Province"), spare=True), Column(_("Lacks")))
         add_list(page, room, columns, rows, _("No committee lacks just one of its six agencies."))
     return [
         (_("Committees by agencies present"), completeness),

@@ -1,9 +1,11 @@
 """What a slide tells and draws of sets that are not the usual one: early, small, one donor."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 
+import pptx
 import pytest
 
 from data.figures.coverage import coverage
@@ -13,6 +15,7 @@ from geo.boundaries.boundary_set import embedded
 from reports.brief.brief import content
 from reports.deck.deck import write_deck
 from reports.maps.sheet_files import sheet_svg
+from reports.slides.map_shapes import venue_marks
 from reports.story.story import Story
 from reports.story.wording import Wording
 from tests.reports.deck_reading import ReadSlide, slides_of, steps_of, told_of
@@ -85,3 +88,25 @@ def test_tests_are_not_said_to_be_of_those_of_one_province() -> None:
         step = Story(coverage(records, replace(whole(records), **filters))).step("learning")
         assert ("not of this selection alone" in step.text) == of_some
         assert ("articipants scored" in step.title) != of_some
+
+
+def test_marks_of_many_venues_hide_no_map() -> None:
+    shown = view().sheet.values
+    many = replace(shown, venues=shown.venues * 3)
+    assert [mark.words for mark in venue_marks(shown) if mark.words] == ["3"]
+    assert not [mark for mark in venue_marks(many, numbered=False) if mark.words]
+
+
+def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
+    deck = pptx.Presentation()  # of 4:3
+    file = io.BytesIO()
+    deck.save(file)
+    story = Story(view().figures, Wording(("standing", "trained", "targets", "plan")))
+    _cover, standing, trained, targets, plan, *_ = slides_of(
+        write_deck(story, embedded(), file.getvalue())
+    )
+    assert "of the population lives in covered districts" in standing.words
+    assert len(trained.charts) == 3
+    assert targets.tables[0][0] == ["District", "Reached", "Targeted", "Share"]
+    assert not [row[0] for row in targets.tables[0] if row[0].endswith("…")]
+    assert not [cell for row in plan.tables[0] for cell in row[2:] if cell.endswith("…")]
