@@ -12,6 +12,7 @@ from tests.e2e.map_reading import OUTLINES, map_frame
 pytestmark = pytest.mark.e2e
 
 PROJECTOR = {"width": 1280, "height": 720}
+LAPTOP = {"width": 1366, "height": 650}
 
 
 def title(page: Page, words: str | re.Pattern) -> None:
@@ -72,9 +73,9 @@ def test_no_control_is_in_sight(open_screen: Callable) -> None:
     )
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_every_slide_fits_a_projector(open_screen: Callable, axe, colours) -> None:
-    screen = open_screen(f"/present?step={next(iter(STEPS))}", colours=colours, **PROJECTOR)
+@pytest.mark.parametrize(("colours", "window"), [("light", PROJECTOR), ("dark", LAPTOP)])
+def test_every_slide_fits_its_window(open_screen: Callable, axe, colours, window) -> None:
+    screen = open_screen(f"/present?step={next(iter(STEPS))}", colours=colours, **window)
     page = screen.page
     for step in STEPS:
         expect(page.locator(".slide-words .kicker")).to_contain_text(STEPS[step])
@@ -83,11 +84,11 @@ def test_every_slide_fits_a_projector(open_screen: Callable, axe, colours) -> No
         if step in ("standing", "growth", "gaps", "plan"):
             map_frame(screen)
         foot = page.locator(".slide-foot").bounding_box()
-        assert foot["y"] + foot["height"] <= PROJECTOR["height"]
+        assert foot["y"] + foot["height"] <= window["height"]
         for part in page.locator(".slide-list, .slide-figures, iframe, .stPlotlyChart").all():
             box = part.bounding_box()
             assert box["y"] + box["height"] <= foot["y"] + 1
-            assert box["x"] + box["width"] <= PROJECTOR["width"]
+            assert box["x"] + box["width"] <= window["width"]
         assert axe(screen) == []
         page.keyboard.press("ArrowRight")
 
