@@ -18,6 +18,7 @@ from pages.training import inputs
 from reports.charts import bars
 from reports.measures.measures import training_values
 from reports.words.counts import people_in_words
+from reports.words.tables import trainings_table
 
 #: Why a training is not corrected here, and where it is; the last for all other records.
 CORRECTED_WHERE = {
@@ -32,15 +33,10 @@ CORRECTED_WHERE = {
 }
 
 
-def choose(records: Records, table: pd.DataFrame) -> None:
+def choose(figures: Coverage) -> None:
     """List the trainings of a view; a click on a row opens the training."""
+    table = trainings_table(figures)
     st.subheader(_("Trainings"), anchor=False)
-    if table.empty:
-        st.info(
-            _("No training in this selection. Choose a later date or fewer filters."),
-            icon=":material/filter_alt_off:",
-        )
-        return
     st.caption(_("Click a row for details."))
     training_ids = table["Training"].to_list()
     tables.draw(
@@ -50,7 +46,7 @@ def choose(records: Records, table: pd.DataFrame) -> None:
         unknown=_("not known"),
         opened=lambda row: _open(training_ids[row]),
     )
-    tables.files(records, table, "trainings", "download_trainings")
+    tables.files(figures.records, table, "trainings", "download_trainings")
 
 
 def _open(training_id: str | None) -> None:
