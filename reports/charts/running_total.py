@@ -82,13 +82,14 @@ def running_total_chart(figures: Coverage) -> go.Figure:
     first, last = month_start(frame["day"].iloc[0]), figures.selection.as_of
     totals = plain_counts(known_totals(frame))
     total = totals[-1]
+    words = "" if total is None else f"{2 * style.GAP}<b>{total:,}</b>"
     figure = style.base_figure(style.HEIGHT)
     figure.add_scatter(
         x=[day.isoformat() for day in [first, *frame["day"], last]],
         y=[0, *totals, total],
         mode="lines+text",
         line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
-        text=[""] * (len(frame) + 1) + ["" if total is None else f"{style.GAP}<b>{total:,}</b>"],
+        text=[*[""] * (len(frame) + 1), words],
         textposition="middle right",
         cliponaxis=False,
         name=_("In the records"),
@@ -100,7 +101,7 @@ def running_total_chart(figures: Coverage) -> go.Figure:
     if claim_applies(figures):
         end = max(last, programme().claims.as_of)
         most = max(most, _mark_claim(figure, first, end))
-    figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 44})
+    figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 56})
     figure.update_yaxes(style.count_axis(most, room=1.12))
     return figure
 

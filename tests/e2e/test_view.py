@@ -151,3 +151,11 @@ def test_the_keyboard_goes_into_a_profile_and_back_to_its_row(open_screen: Calla
     screen.page.keyboard.press("Escape")
     frame.wait_for_function(f"({focused}) === {row!r}")
     assert screen.page.evaluate("document.activeElement.tagName") == "IFRAME"
+
+
+def test_where_the_keyboard_is_is_seen_in_the_navigation(open_screen: Callable) -> None:
+    page = open_screen("/methods").page
+    page.keyboard.press("Tab")
+    link = page.locator(".st-key-navigation a").last  # that of the screen, which has a ground
+    link.focus()
+    assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
