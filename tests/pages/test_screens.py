@@ -58,10 +58,14 @@ def test_a_claim_is_shown_as_a_claim(run_screen) -> None:
         assert words in body
 
 
-def test_an_empty_set_says_what_to_change(run_screen) -> None:
-    app = run_screen("trainings", records=without_rows())
+@pytest.mark.parametrize("name", ["overview", "participants", "trainings"])
+def test_what_is_empty_says_what_to_change(run_screen, name: str) -> None:
+    app = run_screen(name, records=without_rows())
     assert headline(app)["training"] == 0
-    assert any("Choose a later date" in one.value for one in app.info)
+    assert any("no participant yet" in one.value for one in app.info)
+    assert not any("fewer filters" in one.value for one in app.info), "there is none"
+    app = run_screen(name, query={"province": "PK1", "as_of": "2023-02-28"})
+    assert any("Choose a later date or fewer filters" in one.value for one in app.info)
 
 
 @pytest.mark.parametrize("pcode", ["PK617", "PK628"])
