@@ -11,12 +11,12 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from bench.browser.servers import running
 from bench.browser.subjects import DASHBOARD
 from bench.measurements.import_bench import LOADING, TIMES_FEW, filter_latency, ran
 from bench.measurements.records import AGENCIES
 from bench.measurements.report import Say, Target
 from bench.viewers.bench import watched
+from bench.viewers.sites import one_process
 from data.store.store import open_store
 from geo.districts import gazetteer
 
@@ -51,17 +51,19 @@ def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
     ``rows`` are the rows of attendance stored, ``changes`` the filter changes of each set.
     """
     with tempfile.TemporaryDirectory() as name:
-        empty, store = Path(name) / "empty.duckdb", Path(name) / "records.duckdb"
-        say(f"storing {rows:,} rows")
+        store = Path(name) / "records.duckdb"
+        say("a server of 386 participants")
+        few_mb = _memory_mb(Path(name))
+        say(f"a server of {rows:,} rows")
         fill(store, rows)
         opened = json.loads(ran("-c", LOADING, str(store)).printed)
-        memory = {path: _memory_mb(path, say) for path in (empty, store)}
+        stored_mb = _memory_mb(Path(name))
         return {
             "rows": rows,
             "participants": opened["participants"],
             "opened_s": opened["load"] + opened["arrays"],
-            "few_mb": memory[empty],
-            "stored_mb": memory[store],
+            "few_mb": few_mb,
+            "stored_mb": stored_mb,
             **filter_latency(store, changes, say),
         }
 
@@ -84,11 +86,10 @@ def fill(path: Path, rows: int) -> None:
         connection.execute(ATTENDANCE.format(per=PER_TRAINING, **sizes))
 
 
-def _memory_mb(store: Path, say: Say) -> float:
-    """Return the memory of a server of its own once somebody has changed a filter some times."""
-    say(f"a server of {store.stem}")
-    with running(DASHBOARD.script, store.with_suffix(".log"), {"DATABASE_URL": str(store)}) as one:
-        return watched(DASHBOARD, [one], one.url, 1, SECONDS).memory_mb
+def _memory_mb(folder: Path) -> float:
+    """Return the memory of a server of a folder's store, once somebody has changed a filter."""
+    with one_process(DASHBOARD, folder) as site:
+        return watched(site, 1, SECONDS).memory_mb
 
 
 def targets(figures: dict[str, float]) -> list[Target]:
