@@ -64,9 +64,9 @@ class Attendance:
         code = self.texts["training_id"].get_indexer(pd.Index([training_id]))[0]
         return np.flatnonzero(self.codes["training_id"] == code)
 
-    def agencies(self) -> set[str]:
-        """Return the agencies of all rows."""
-        return set(self.texts["agency"][np.unique(self.codes["agency"])])
+    def used(self, column: str) -> set[str]:
+        """Return the texts that some row has in a column."""
+        return set(self.texts[column][np.unique(self.codes[column])])
 
 
 def of_table(table: pd.DataFrame) -> Attendance:
