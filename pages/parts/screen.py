@@ -106,7 +106,7 @@ def headline(figures: Coverage) -> None:
 
 def nothing(figures: Coverage) -> bool:
     """Say what to change where a view has nothing to draw; return whether it has not."""
-    if len(figures.rows):
+    if figures.row_count:
         return False
     said_empty(figures, _("No participant in this selection."))
     return True

@@ -187,7 +187,7 @@ def trained(figures: Coverage) -> Words:
             "{blank:,} of {rows} has no count, so agencies are not ranked.",
             "{blank:,} of {rows} have no count, so agencies are not ranked.",
             blank,
-        ).format(blank=blank, rows=counted(len(figures.rows), "row", "rows"))
+        ).format(blank=blank, rows=counted(figures.row_count, "row", "rows"))
         return title, f"{sexes(figures)} {unranked} {overlap(figures)}".strip()
     if len(named) == 1 and not figures.selection.agencies:
         whole_of_it = len(by_agency) == 1
