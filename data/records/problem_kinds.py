@@ -147,6 +147,11 @@ UNKNOWN_PRESENCE = ProblemKind(
 NO_PRESENCE = ProblemKind(
     "no-presence", "Neither present nor absent.", "Write which it is; it is not counted until then."
 )
+SAID_ABSENT = ProblemKind(
+    "said-absent",
+    "A column that is not taken in says that this person did not come.",
+    "Take the row out; or, if the person came, take that word out.",
+)
 UNKNOWN_PART = ProblemKind(
     "unknown-part",
     "Neither a participant nor one who led the training.",

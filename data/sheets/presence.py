@@ -100,10 +100,17 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     )
 
 
+def says_absent(text: str) -> bool:
+    """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
+    bare = plain(text)
+    return len(bare) > 2 and bare in ABSENT
+
+
 def _word(text: str) -> str:
     if not text.strip():
         return ""
-    says = presence(text)
+    bare = in_latin_digits(text).strip()
+    says = int(bare) > 0 if bare.isdecimal() else presence(text)  # a number is of days
     return "unknown" if says is None else "came" if says else "absent"
 
 

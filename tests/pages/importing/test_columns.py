@@ -50,3 +50,38 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     assert str(found.trainings["date_end"].item().date()) == "2023-10-13"
     # What was answered is held, so that it can be answered otherwise until it is taken in.
     assert app.session_state["your_proposal"].is_open
+
+
+def flat_screen() -> None:
+    from datetime import date
+
+    import streamlit as st
+
+    from data.understanding.understand import Answers, understand
+    from pages.importing import columns
+    from tests.data.sheets_made import text_of
+    from tests.data.understanding.test_rows_below import FLAT, OF_HOME
+
+    content = text_of(FLAT).encode()
+    asked = understand([content], date(2024, 1, 1), answers=Answers(OF_HOME))
+
+    def check_again() -> None:
+        mapping = st.session_state.get("your_mapping")
+        st.session_state["read"] = understand([content], date(2024, 1, 1), mapping=mapping)
+
+    columns.ask(asked, check_again)
+
+
+def test_rows_below_are_taken_with_the_training_above_only_when_somebody_says_so() -> None:
+    app = AppTest.from_function(flat_screen, default_timeout=60).run()
+    assert not app.exception
+    assert "Rows leave Training, Date, Venue blank below one that fills it in." in [
+        text.value for text in app.text
+    ]
+    assert app.button[0].disabled
+    app.segmented_control(key="rows_below").set_value(True).run()
+    assert not app.button[0].disabled
+    with patch("pages.session.kept.keep_decisions"):
+        app.button[0].click().run()
+    assert not app.exception
+    assert app.session_state["read"].checked.participants_accepted == 26
