@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +73,19 @@ def running(
     url = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.headless=true"]
+    with started(command, log, environment, folder) as process:
+        wait_until_answered(process, f"{url}/_stcore/health", log)
+        yield Server(url, log, psutil.Process(process.pid))
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    folder: Path = PROJECT,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command for as long as the block lasts, its output in ``log``."""
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -83,8 +96,7 @@ def running(
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait_until_healthy(process, url, log)
-        yield Server(url, log, psutil.Process(process.pid))
+        yield process
     finally:
         process.terminate()
         try:
@@ -94,14 +106,15 @@ def running(
             process.wait()
 
 
-def _wait_until_healthy(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def wait_until_answered(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    """Return when an address answers 200; raise ``ServerError`` where the process ends before."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:  # noqa: S310 - a server of our own
+            with urllib.request.urlopen(address, timeout=1) as answer:  # noqa: S310 - a server of our own
                 if answer.status == 200:
                     return
         except OSError:
             # Not listening yet; how soon it does depends on the machine alone.
             time.sleep(0.05)
-    raise ServerError(f"{url} did not start:\n{log.read_text(errors='replace')[-4000:]}")
+    raise ServerError(f"{address} did not answer:\n{log.read_text(errors='replace')[-4000:]}")

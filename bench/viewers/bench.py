@@ -1,26 +1,38 @@
-"""The bench of many viewers: how long a change takes when so many look at once."""
+"""The bench of many viewers: how long a change takes when so many look at once.
+
+An empty fragment and this dashboard in one process, this dashboard in two behind the proxy, and,
+where it is installed (``pip install dash dash-leaflet gunicorn``), Dash in two processes.
+"""
 
 import asyncio
 import random
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.browser.servers import Server, running
-from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT, Subject
+from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT
 from bench.measurements.report import Say, Target, markdown
-from bench.viewers.client import Viewer
+from bench.viewers.sites import (
+    Coming,
+    Site,
+    behind_proxy,
+    dash,
+    has_dash,
+    one_process,
+    proxied_name,
+)
 
-VIEWERS = (1, 10, 30, 60, 100)
+VIEWERS = (1, 10, 30, 60, 100, 200, 300)
 #: Seconds for which each number of viewers is watched, after each has made a change.
 SECONDS = 12.0
 #: Seconds between two changes of a viewer: a look at the map.
 PAUSE = (2.0, 4.0)
 ARRIVALS_A_SECOND = 15.0
-SUBJECTS = (EMPTY_FRAGMENT, DASHBOARD)
 COLUMNS = (
     *("page", "processes", "viewers", "change, ms", "p95, ms", "slowest viewer, ms"),
     *("changes a second", "server CPU a change, ms", "MB"),
@@ -31,8 +43,8 @@ COLUMNS = (
 class Watched:
     """What was measured with so many viewers."""
 
-    subject: str
-    processes: int
+    site: str
+    processes: int  #: That answer changes.
     viewers: int
     median_ms: float  #: From the change to the whole answer.
     p95_ms: float
@@ -43,79 +55,67 @@ class Watched:
 
 
 def measure(viewers: Sequence[int], seconds: float, say: Say) -> list[Watched]:
-    """Measure this dashboard and an empty fragment with so many viewers of one process."""
+    """Measure each site with so many viewers, one site after the other."""
     figures = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for subject in SUBJECTS:
-            records = {"DATABASE_URL": str(folder / "records.duckdb")}  # never somebody's own
-            log = folder / f"{subject.script.stem}.log"
-            with running(subject.script, log, records) as server:
-                for count in viewers:
-                    figures.append(watched(subject, [server], server.url, count, seconds))
-                    one = figures[-1]
-                    say(f"{one.subject}, {count} viewers: p95 {one.p95_ms:,.0f} ms")
+    for arranged in _sites():
+        with tempfile.TemporaryDirectory() as name, arranged(Path(name)) as site:
+            for count in viewers:
+                figures.append(watched(site, count, seconds))
+                say(f"{site.name}, {count} viewers: p95 {figures[-1].p95_ms:,.0f} ms")
     return figures
 
 
-def watched(
-    subject: Subject, servers: Sequence[Server], url: str, viewers: int, seconds: float
-) -> Watched:
-    """Let so many viewers come and change their view for some seconds.
+def _sites() -> list[Callable[[Path], AbstractContextManager[Site]]]:
+    found: list[Callable[[Path], AbstractContextManager[Site]]] = [
+        partial(one_process, EMPTY_FRAGMENT),
+        partial(one_process, DASHBOARD),
+        partial(behind_proxy, DASHBOARD),
+    ]
+    return [*found, dash] if has_dash() else found
 
-    Parameters
-    ----------
-    subject
-        The page.
-    servers
-        The processes that answer.
-    url
-        Where viewers come: the server's, or a proxy's before several.
-    viewers, seconds
-        How many, and for how long once all are there.
-    """
-    times, spent = asyncio.run(_watch(servers, url, viewers, seconds))
+
+def watched(site: Site, viewers: int, seconds: float) -> Watched:
+    """Let so many viewers come and change their view, for some seconds once all are there."""
+    times, spent = asyncio.run(_watch(site, viewers, seconds))
     flat = [one for own in times for one in own]
     medians = [median(own) for own in times if own]
     return Watched(
-        subject.name,
-        len(servers),
+        site.name,
+        site.dashboards,
         viewers,
         median_ms=1000 * median(flat),
         p95_ms=1000 * quantiles(flat, n=20, method="inclusive")[-1],
         slowest_ms=1000 * max(medians),
         a_second=len(flat) / seconds,
         cpu_ms=1000 * spent / len(flat),
-        memory_mb=sum(one.memory_mb() for one in servers),
+        memory_mb=sum(one.memory_mb() for one in site.processes),
     )
 
 
-async def _watch(
-    servers: Sequence[Server], url: str, viewers: int, seconds: float
-) -> tuple[list[list[float]], float]:
+async def _watch(site: Site, viewers: int, seconds: float) -> tuple[list[list[float]], float]:
     """Return the seconds of each viewer's changes, and the processor time of the servers."""
     chance = random.Random(viewers)  # noqa: S311 - pauses, no secrets
-    come = [asyncio.create_task(_come(url, place / ARRIVALS_A_SECOND)) for place in range(viewers)]
+    come = [asyncio.create_task(_come(site, at / ARRIVALS_A_SECOND)) for at in range(viewers)]
     there = await asyncio.gather(*come)
-    before = sum(one.cpu_seconds() for one in servers)
+    before = sum(one.cpu_seconds() for one in site.processes)
     until = time.monotonic() + seconds
     changes = [
         asyncio.create_task(_change(one, chance.uniform(0, PAUSE[1]), until)) for one in there
     ]
     times = await asyncio.gather(*changes)
-    spent = sum(one.cpu_seconds() for one in servers) - before
+    spent = sum(one.cpu_seconds() for one in site.processes) - before
     await asyncio.gather(*(one.close() for one in there))
     return list(times), spent
 
 
-async def _come(url: str, delay: float) -> Viewer:
+async def _come(site: Site, delay: float) -> Coming:
     await asyncio.sleep(delay)
-    viewer = await Viewer.opened(url)
+    viewer = await site.opened(site.url)
     await viewer.change()  # the first one also warms up what every later one finds warm
     return viewer
 
 
-async def _change(viewer: Viewer, delay: float, until: float) -> list[float]:
+async def _change(viewer: Coming, delay: float, until: float) -> list[float]:
     chance = random.Random(id(viewer))  # noqa: S311 - pauses, no secrets
     times = []
     await asyncio.sleep(delay)
@@ -127,8 +127,14 @@ async def _change(viewer: Viewer, delay: float, until: float) -> list[float]:
 
 def targets(figures: list[Watched]) -> list[Target]:
     """Compare with what is to be reached on two cores."""
-    ours = {one.viewers: one for one in figures if one.subject == DASHBOARD.name}
-    floor = {one.viewers: one for one in figures if one.subject == EMPTY_FRAGMENT.name}
+    floor, ours, two = (
+        {one.viewers: one for one in figures if (one.site, one.processes) == (name, processes)}
+        for name, processes in (
+            (EMPTY_FRAGMENT.name, 1),
+            (DASHBOARD.name, 1),
+            (proxied_name(DASHBOARD, 2), 2),
+        )
+    )
     found = []
     if 1 in ours and 1 in floor:
         times = ours[1].median_ms / floor[1].median_ms
@@ -139,6 +145,8 @@ def targets(figures: list[Watched]) -> list[Target]:
         found.append(Target("100 viewers, p95 ms", ours[100].p95_ms, 334))
         even = ours[100].slowest_ms / ours[100].median_ms
         found.append(Target("100 viewers, the slowest viewer / the median", even, 3))
+    if 200 in two:
+        found.append(Target("200 viewers of two behind the proxy, p95 ms", two[200].p95_ms, 334))
     return found
 
 
@@ -146,7 +154,7 @@ def table(figures: list[Watched]) -> str:
     """Return the figures as a Markdown table."""
     rows = [
         (
-            one.subject,
+            one.site,
             str(one.processes),
             str(one.viewers),
             f"{one.median_ms:,.0f}",

@@ -27,8 +27,8 @@ from reports.brief.words import TRAININGS, WORDS
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
 from reports.imprint.imprint import Imprint
 from reports.maps.palette import palette
-from reports.maps.sheet_files import bare_map_svg
-from reports.maps.vector_map import focus_of
+from reports.maps.sheet_files import bare_drawing, bare_map_svg
+from reports.maps.vector_map import focus_of, venues_in_sight
 from reports.measures.measures import map_values
 from reports.story.cover import RUN_BY, cover_rows
 from reports.story.definitions import method
@@ -198,7 +198,7 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
             for one in values.classes
         ],
         "total": f"{sum(one.count for one in values.classes):,}",
-        "venues": len(values.venues),
+        "venues": len(venues_in_sight(bare_drawing(values, boundaries), values)),
     }
 
 

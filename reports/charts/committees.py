@@ -118,9 +118,12 @@ def in_order(presence: Presence) -> pd.DataFrame:
 def matrix_table(presence: Presence) -> pd.DataFrame:
     """Return one row a committee: what is known of it, and of each of the six agencies.
 
-    A number is of participants; else the words of ``Seat``. Sorted as the chart is.
+    A number is of participants; else the words of ``Seat``. A committee that lacks every agency
+    lacks ``all 6``, in a line that prints. Sorted as the chart is.
     """
     places = in_order(presence)
+    every = _("all {agencies}").format(agencies=len(presence.agencies))
+    places = places.assign(missing=places["missing"].replace(", ".join(presence.agencies), every))
     table = headed(places, "committees")
     marks = _marks(presence, places["pcode"])
     for column, agency in enumerate(presence.agencies):

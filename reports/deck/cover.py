@@ -18,7 +18,7 @@ from reports.imprint.imprint import Imprint
 from reports.imprint.logo import Logo
 from reports.maps.sheet import TITLE
 from reports.slides.box import EMU_PER_INCH, Box
-from reports.slides.design import theme_of, title_is_seen
+from reports.slides.design import theme_of, title_ink
 from reports.slides.layout import Stage, place_of, placeholders
 from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
@@ -45,9 +45,9 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     title, line, facts, picture = _boxes(page, room)
     place = next(places[kind] for kind in _TITLES if kind in places)
     _write(page, place, title, imprint.title or programme().name, TITLES, laid_out.title_font)
-    if not title_is_seen(laid_out.cover, theme_of(laid_out.cover.slide_master)):
-        # A colour for a band that the cover does not have.
-        place.text_frame.paragraphs[0].runs[0].font.color.theme_color = laid_out.inks.ink
+    ink = title_ink(laid_out.cover, theme_of(laid_out.cover.slide_master), title)
+    if ink is not None:  # else a colour for a band that the cover does not have
+        place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
     headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
     words = f"{titled(TITLE, figures.selection)}: {headline}"
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)

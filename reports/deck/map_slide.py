@@ -47,6 +47,8 @@ NARROW = (4.1, 4.6, 2.7)
 #: What of a cell is west of its map. The caption reaches into the map's box, which is empty
 #: north-west of the country, unless the map has a ground of its own.
 ASIDE, CAPTION, DATE = 0.17, 0.37, 0.5
+#: The height of a caption, in inches of a slide of full size.
+HIGH = 1.19
 #: How many districts are listed, and numbered on the map.
 MOST_LISTED = 10
 
@@ -100,8 +102,9 @@ def map_and_legend(
     Up to ``named`` districts have their name.
     """
     box, figures = boxes[0], drawn.story.figures
-    add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
     outlines = drawn.outlines(box, focus_of(values_of(figures)))
+    marks = [one for one in marks if outlines.drawing.holds(outlines.drawing.place(one.at))]
+    add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
     draw_map(page, box, outlines, values, figures, marks, named=named)
 
 
@@ -155,8 +158,11 @@ def growth(page: Page, drawn: Drawn) -> Tables:
     for cell, figures in zip(cells, dates, strict=False):
         # A map on a ground of its own leaves no corner for its caption.
         grounded = page.stage.inks.dark or bool(focus_of(values_of(figures)))
-        aside = (CAPTION if grounded else ASIDE) * cell.width
-        box = replace(cell, left=cell.left + aside, width=cell.width - aside)
+        if grounded and cell.height > cell.width:  # beside its caption it would be a strip
+            box = cell.below(HIGH * page.scale)
+        else:
+            aside = (CAPTION if grounded else ASIDE) * cell.width
+            box = replace(cell, left=cell.left + aside, width=cell.width - aside)
         values = values_of(figures)
         outlines = drawn.outlines(box, focus_of(values), FINE if alone else COARSE)
         draw_map(page, box, outlines, values, figures, detailed=alone)
@@ -176,7 +182,7 @@ def growth(page: Page, drawn: Drawn) -> Tables:
 def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
     """Write the date of a small map into a share of its cell's width, and its count below."""
     day, covered = figures.selection.as_of, figures.headline.districts_covered
-    date, number, words = replace(cell, height=1.19 * page.scale).rows((0.27, 0.5, 0.42), 0)
+    date, number, words = replace(cell, height=HIGH * page.scale).rows((0.27, 0.5, 0.42), 0)
     wide = share * cell.width
     bold = replace(page.stage.font, bold=True)
     offered = (f"{day.day} {day:%b %Y}", f"{day:%b %Y}", f"{day:%m/%Y}")

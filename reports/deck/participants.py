@@ -56,7 +56,9 @@ def trained(page: Page, drawn: Drawn) -> Tables:
     """Draw participants by agency and time, their running total, women and men, provinces."""
     figures = drawn.story.figures
     left, right = page.body.columns((7, 4.9), GAP)
-    several = share_of_women(figures) is not None and right.height > LEAST_FOR_THREE * page.scale
+    # A bar of one part tells nothing that its number in the text does not.
+    both = figures.women_and_men[["women", "men"]].sum().gt(0).all()
+    several = bool(both) and right.height > LEAST_FOR_THREE * page.scale
     shares = (1.55, 0.72, 1.3) if several else (1, 1)
     upper, *middle, lower = right.rows(shares, 0.15)
     _periods_chart(page, left, figures)

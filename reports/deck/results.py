@@ -32,8 +32,11 @@ NARROW = 10.0
 
 def trainings(page: Page, drawn: Drawn) -> Tables:
     """List the trainings, latest first, beside how many each donor paid for."""
-    figures, narrow = drawn.story.figures, page.body.width < NARROW
-    left, right = (page.body, None) if narrow else page.body.columns((8.2, 3.7), GAP)
+    figures = drawn.story.figures
+    donors = donors_of(figures)
+    # One donor alone is told in the text, and the titles need the room.
+    alone = page.body.width < NARROW or len(donors) < 2
+    left, right = (page.body, None) if alone else page.body.columns((8.9, 3.0), GAP)
     table = trainings_table(figures)
     rows = [
         (in_short(day), title, venue, donor or _("not recorded"),
@@ -51,7 +54,6 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     )
     if right is None:
         return [(_("Trainings"), table)]
-    donors = donors_of(figures)
     names, numbers = list(donors)[:MOST_BARS], list(donors.values())[:MOST_BARS]
     alt = _("Bars of trainings by donor: {items}.").format(
         items=", ".join(f"{n} {x:,}" for n, x in donors.items())
@@ -74,8 +76,9 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     story = drawn.story
     rows = story.learned[story.learned["state"] == COLLECTED]
     left, right = page.body.columns((3, 8.9) if page.body.width < NARROW else (4.2, 7.7), GAP)
-    room = page.heading(left, _("Gain in percentage points of the scale"))
     first = rows.head(MOST_BARS)
+    latest = _(", latest {number}").format(number=MOST_BARS) if len(rows) > MOST_BARS else ""
+    room = page.heading(left, _("Gain in points of 100{latest}").format(latest=latest))
     names = [in_short(day) for day in first["date_start"]]
     gains = [round(float(gain), 1) for gain in first["gain"]]
     told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))
@@ -84,7 +87,7 @@ def learning(page: Page, drawn: Drawn) -> Tables:
         page, room, names, Series(_("Gain"), gains, colours.RECORDS), alt, charts.POINTS_GAINED
     )
     listed = [
-        (in_short(day), title, f"{pre:g}", f"{post:g}", f"{scale:g}", f"{paired:,.0f}")
+        (in_short(day), title, f"{pre:.1f}", f"{post:.1f}", f"{scale:g}", f"{paired:,.0f}")
         for day, title, pre, post, scale, paired in rows[
             ["date_start", "title", "pre_mean", "post_mean", "scale_max", "paired"]
         ].itertuples(index=False)

@@ -27,6 +27,7 @@ from reports.slides.charts import Series
 from reports.slides.map_shapes import venue_marks
 from reports.slides.page import POINTS, Page
 from reports.slides.tables import Column, add_list
+from reports.slides.text import lines_of
 from reports.words import colours
 from reports.words.counts import plain_counts
 from reports.words.headline import HeadlineFigure, headline_figures
@@ -40,7 +41,12 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     figures = drawn.story.figures
     left, *boxes = map_slide.columns(page, drawn.boundaries)
     headline = headline_figures(figures)
-    for box, figure in zip(left.rows([1] * len(headline), 0.05), headline, strict=True):
+    lines = [
+        len(lines_of(_notes(f), left.width * POINTS, page.sized(12), page.stage.font))
+        for f in headline
+    ]
+    shares = [0.7 + 0.25 * number for number in lines]  # what has more to be known has more room
+    for box, figure in zip(left.rows(shares, 0.05), headline, strict=True):
         _figure(page, box, figure)
     values = map_slide.values_of(figures)
     marked = _("venue district, with its trainings")
@@ -63,10 +69,14 @@ def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     page.write(value, figure.value, (34, 32, 28, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     words = replace(line, left=value.right, width=line.width - wide)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
-    notes = " · ".join(note for note in (figure.claim, figure.note) if note)
+    notes = _notes(figure)
     room = box.below(line.height + 0.04)
     if notes and room.height >= 0.18:
-        page.write(replace(room, height=min(room.height, 0.62)), notes, (12,), quiet=True)
+        page.write(room, notes, (12,), quiet=True)
+
+
+def _notes(figure: HeadlineFigure) -> str:
+    return " · ".join(note for note in (figure.claim, figure.note) if note)
 
 
 def _committees(page: Page, drawn: Drawn) -> Tables:

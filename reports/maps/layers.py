@@ -17,7 +17,7 @@ from reports.maps import callouts, svg
 from reports.maps.callouts import Callout
 from reports.maps.labels import Edges, Label, Room, apart, class_keys, dark_ground, is_dark, labels
 from reports.maps.palette import inks, palette
-from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point
+from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point, venues_in_sight
 from reports.words.counts import counted
 
 #: The width of a province's name before it is broken, in sizes of its text.
@@ -143,8 +143,7 @@ def venues(
         data = svg.path_data([[drawing.place(start), drawing.place(end)]])
         svg.element(layer, "path", d=data, stroke=colours["venue"], stroke_width=0.9)
     in_inset = drawn.named if drawn else {}
-    shown = [one for one in values.venues if one.pcode not in in_inset]
-    shown = [one for one in shown if drawing.holds(drawing.place(one.at))]
+    shown = [one for one in venues_in_sight(drawing, values) if one.pcode not in in_inset]
     radii = [venue_radius(one.trainings) for one in shown]
     places = [drawing.place(one.at) for one in shown]
     for venue, radius, true, at in zip(
@@ -204,7 +203,8 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
             svg.text(numbers, words, x + 3, y + 9.5, 8)
         else:
             x, y = min(points)
-            svg.text(numbers, words, x + 3, y - 3, 8)
+            if y > frame[1] + 12:  # else it would stand over the frame
+                svg.text(numbers, words, x + 3, y - 3, 8)
 
 
 def names(

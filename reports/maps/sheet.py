@@ -10,13 +10,13 @@ from data.records.model import in_words
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
-from geo.webmap.map_values import DistrictList, MapValues
+from geo.webmap.map_values import DistrictList, MapValues, Venue
 from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.callouts import callouts
 from reports.maps.palette import inks
-from reports.maps.vector_map import Box, MapDrawing, focus_of
+from reports.maps.vector_map import Box, MapDrawing, focus_of, venues_in_sight
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
@@ -43,6 +43,8 @@ LOGO = (110.0, 36.0)
 TITLE = _("Training coverage by district")
 #: The largest in which a title finds room.
 TITLE_SIZES = (31, 25, 19)
+#: The most lines of what has to be known of a figure of the headline.
+MOST_NOTES = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,9 +97,9 @@ def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
     _heading(page, sheet)
     _mark(page, sheet)
-    _map(page, sheet)
+    venues = _map(page, sheet)
     top = _headline(page, sheet, 136.0)
-    top = _legend(page, sheet, top + 20)
+    top = _legend(page, sheet, venues, top + 20)
     _list(page, sheet, top + 26, FRAME[1] + FRAME[3])
     _notes(page, sheet, note)
     return page
@@ -139,7 +141,8 @@ def _mark(page: ET.Element, sheet: MapSheet) -> None:
     svg.paragraph(part, records.notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
 
 
-def _map(page: ET.Element, sheet: MapSheet) -> None:
+def _map(page: ET.Element, sheet: MapSheet) -> list[Venue]:
+    """Draw the map in its frame; return the venue districts that are in sight."""
     colours = inks()
     left, top, width, height = FRAME
     focus = focus_of(sheet.values)
@@ -157,6 +160,7 @@ def _map(page: ET.Element, sheet: MapSheet) -> None:
             height=height + 2 * out, fill="none", stroke=colours["province-edge"],
             stroke_width=wide,
         )  # fmt: skip
+    return venues_in_sight(drawing, sheet.values)
 
 
 def _scale_bar(part: ET.Element, drawing: MapDrawing) -> None:
@@ -186,18 +190,21 @@ def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
     part = svg.group(page, "headline", fill=inks()["ink"])
     half = COLUMN_WIDTH / 2
     _rule(part, top - 18)
+    y, end = top + 12, top
     for number, one in enumerate(headline_figures(sheet.figures)):
-        x, y = COLUMN + (number % 2) * half, top + 12 + (number // 2) * 62.0
+        x = COLUMN + (number % 2) * half
+        if number == 2:
+            y = max(end + 32.0, y + 62.0)
         svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
         lines = svg.paragraph(part, one.words, (x, y + 15), 10.5, (half - 8, 2, 12.0))
         notes = " \u00b7 ".join(note for note in (one.claim, one.note) if note)
-        room = (half - 8, 3 - lines, 10.0)
-        below = y + 14 + 12.0 * lines
-        svg.paragraph(part, notes, (x, below), NOTE_SIZE, room, fill=inks()["quiet"])
-    return top + 118
+        below, room = y + 14 + 12.0 * lines, (half - 8, MOST_NOTES, 10.0)
+        lines = svg.paragraph(part, notes, (x, below), NOTE_SIZE, room, fill=inks()["quiet"])
+        end = max(end, below + 10.0 * (lines - 1))
+    return end + 10
 
 
-def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
+def _legend(page: ET.Element, sheet: MapSheet, venues: list[Venue], top: float) -> float:
     """Draw the classes with their counts; return where they end."""
     part = svg.group(page, "legend", fill=inks()["ink"])
     _rule(part, top - 16)
@@ -218,8 +225,8 @@ def _legend(page: ET.Element, sheet: MapSheet, top: float) -> float:
     svg.text(part, "districts", COLUMN + 42, y + 2, 11)
     _figure(part, f"{total:,}", y + 2)
     y += 18.5
-    if values.venues:
-        y = _venue_sizes(part, sheet, y + 4)
+    if venues:
+        y = _venue_sizes(part, venues, y + 4)
     return y - 10
 
 
@@ -227,9 +234,9 @@ def _figure(part: ET.Element, words: str, y: float) -> None:
     svg.text(part, words, WIDTH - MARGIN, y, 11, text_anchor="end", font_weight="bold")
 
 
-def _venue_sizes(part: ET.Element, sheet: MapSheet, y: float) -> float:
+def _venue_sizes(part: ET.Element, venues: list[Venue], y: float) -> float:
     """Say what the rounds are, with the least and the most trainings of a venue district."""
-    counts = sorted({venue.trainings for venue in sheet.values.venues})
+    counts = sorted({venue.trainings for venue in venues})
     least, most = counts[0], counts[-1]
     words, ends = (
         _("{least:,} to {most:,} trainings").format(least=least, most=most),
@@ -244,7 +251,7 @@ def _venue_sizes(part: ET.Element, sheet: MapSheet, y: float) -> float:
             stroke="#ffffff", stroke_width=1,
         )  # fmt: skip
     svg.text(part, _("venue district ({words})").format(words=words), COLUMN + 42, y, 11)
-    _figure(part, f"{len(sheet.values.venues):,}", y)
+    _figure(part, f"{len(venues):,}", y)
     return y + 18.5
 
 

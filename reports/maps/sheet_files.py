@@ -59,6 +59,13 @@ def sheet_png(sheet: MapSheet) -> bytes:
     return _one_file(_compiler(sheet).compile(format="png", ppi=DPI))
 
 
+def bare_drawing(values: MapValues, boundaries: BoundarySet) -> MapDrawing:
+    """Return the drawing of ``bare_map_svg``."""
+    width, height = BARE_SIZE
+    box = (4.0, 4.0, width - 8, height - 8)
+    return MapDrawing(boundaries, box, focus=focus_of(values))
+
+
 def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
     """Return the map alone as an SVG file: districts, lines, venues and the inset, on no ground.
 
@@ -69,7 +76,7 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
     page = svg.root(width, height, "", 1.0)
     svg.patterns(page, [one.key for one in values.classes])
     focus = focus_of(values)
-    drawing = MapDrawing(boundaries, (4.0, 4.0, width - 8, height - 8), focus=focus)
+    drawing = bare_drawing(values, boundaries)
     if focus:
         frame = {"x": 4.0, "y": 4.0, "width": width - 8, "height": height - 8}
         svg.element(page, "rect", fill=inks()["water"], **frame)

@@ -23,7 +23,7 @@ from geo.boundaries import topology
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
 from geo.webmap.assets import frame_geometry
-from geo.webmap.map_values import MapValues
+from geo.webmap.map_values import MapValues, Venue
 
 #: Equal areas; the parallels halve the error of scale over the country (under 1 %).
 PROJECTION = "+proj=aea +lat_1=26 +lat_2=35 +lat_0=30.4 +lon_0=69.4 +datum=WGS84 +units=m"
@@ -240,6 +240,11 @@ def focus_of(values: MapValues) -> tuple[str, ...]:
         return ()
     pairs = zip(gazetteer.names(), keys, strict=True)
     return tuple(pcode for pcode, key in pairs if key != NOT_SELECTED)
+
+
+def venues_in_sight(drawing: MapDrawing, values: MapValues) -> list[Venue]:
+    """Return the venue districts that a drawing has: one that is zoomed may have none."""
+    return [one for one in values.venues if drawing.holds(drawing.place(one.at))]
 
 
 @dataclass(frozen=True)

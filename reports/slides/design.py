@@ -23,6 +23,8 @@ LARGE = 3.0
 #: A shape over so much of a slide is its ground; over so much of its width or height, a band.
 GROUND, BAND = 0.6, 0.6
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+#: The theme's colours that text is written in.
+OFFERED = {"tx1": MSO_THEME_COLOR.TEXT_1, "bg1": MSO_THEME_COLOR.BACKGROUND_1}
 _SLOTS = ("tx1", "tx2", "bg1", "bg2", *ACCENTS)
 
 
@@ -64,10 +66,13 @@ def theme_of(master: SlideMaster) -> dict[str, str]:
     return usual
 
 
-def inks_of(layout: SlideLayout, theme: dict[str, str]) -> Inks:
-    """Return the colours of a layout: the theme's text is meant for its ground, if it has that."""
-    ground = _ground(layout, theme)
-    offered = {"tx1": MSO_THEME_COLOR.TEXT_1, "bg1": MSO_THEME_COLOR.BACKGROUND_1}
+def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box) -> Inks:
+    """Return the colours of a layout: the theme's text is meant for its ground, if it has that.
+
+    ``body`` is where the text stands.
+    """
+    ground = _ground(layout, theme, body) or theme["bg1"]
+    offered = OFFERED
     readable = [name for name in offered if contrast(theme[name], ground) >= READABLE]
     best = max(offered, key=lambda name: contrast(theme[name], ground))
     written = readable[0] if readable else best
@@ -87,8 +92,20 @@ def inks_of(layout: SlideLayout, theme: dict[str, str]) -> Inks:
     )
 
 
-def title_is_seen(layout: SlideLayout, theme: dict[str, str]) -> bool:
-    """Return whether a title can be read on the ground of a layout, in its own colour."""
+def title_ink(layout: SlideLayout, theme: dict[str, str], title: Box) -> MSO_THEME_COLOR | None:
+    """Return a colour for a title that its own cannot be read in; None where that can.
+
+    What counts is the ground where the title stands: a band or a panel, else that of the slide.
+    On a picture or a gradient the template is taken at its word.
+    """
+    ground = _ground(layout, theme, title)
+    if ground is None or contrast(_title_colour(layout, theme), ground) >= LARGE:
+        return None
+    return OFFERED[max(OFFERED, key=lambda name: contrast(theme[name], ground))]
+
+
+def _title_colour(layout: SlideLayout, theme: dict[str, str]) -> str:
+    """Return the colour of titles: of the layout, else of its master, else that of text."""
     master = layout.slide_master
     kinds = ("title", "ctrTitle")
     places = [
@@ -99,11 +116,9 @@ def title_is_seen(layout: SlideLayout, theme: dict[str, str]) -> bool:
     for place in places:
         for first in place.iter(qn("a:lvl1pPr")):
             for fill in first.iter(qn("a:solidFill")):
-                named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
-                colour = _rgb(fill) or next(filter(None, named), None)
-                if colour:
-                    return contrast(colour, _ground(layout, theme)) >= LARGE
-    return True
+                if colour := _colour(fill, theme):
+                    return colour
+    return theme["tx1"]
 
 
 def _kind(placeholder: Any) -> str:
@@ -119,7 +134,7 @@ def drawn_on(layout: SlideLayout, wide: float, high: float) -> tuple[list[Box], 
     """
     bands: list[Box] = []
     logos: list[Box] = []
-    for box in _boxes(layout):
+    for _shape, box in _drawn(layout):
         if box.width * box.height > GROUND * wide * high or min(box.width, box.height) < 0.02:
             continue
         along = box.width > BAND * wide or box.height > BAND * high
@@ -127,16 +142,17 @@ def drawn_on(layout: SlideLayout, wide: float, high: float) -> tuple[list[Box], 
     return bands, logos
 
 
-def _boxes(layout: SlideLayout) -> Iterator[Box]:
+def _drawn(layout: SlideLayout) -> Iterator[tuple[Any, Box]]:
+    """Return the shapes that are seen on every slide and where they stand, the lowest first."""
     owners: list[Any] = [layout]
     if layout._element.get("showMasterSp") != "0":
-        owners.append(layout.slide_master)
+        owners.insert(0, layout.slide_master)
     for owner in owners:
         for shape in owner.shapes:
             edges = (shape.left, shape.top, shape.width, shape.height)
             if shape.is_placeholder or any(edge is None for edge in edges) or not _is_seen(shape):
                 continue
-            yield Box(*(int(edge) / EMU_PER_INCH for edge in edges))
+            yield shape, Box(*(int(edge) / EMU_PER_INCH for edge in edges))
 
 
 def _is_seen(shape: Any) -> bool:
@@ -153,15 +169,44 @@ def _is_seen(shape: Any) -> bool:
     return filled or styled or bool(shape.has_text_frame and shape.text_frame.text.strip())
 
 
-def _ground(layout: SlideLayout, theme: dict[str, str]) -> str:
-    """Return the colour behind the slides: of the layout or its master, else of the theme."""
+def _ground(layout: SlideLayout, theme: dict[str, str], box: Box) -> str | None:
+    """Return the colour behind a box: of what is drawn there last, else of layout or master.
+
+    None for a picture or a gradient.
+    """
+    found = _background(layout, theme)
+    middle = (box.left + box.width / 2, box.top + box.height / 2)
+    for shape, place in _drawn(layout):
+        across = place.left <= middle[0] <= place.right
+        if across and place.top <= middle[1] <= place.bottom:
+            found = _shape_colour(shape, theme)
+    return found
+
+
+def _background(layout: SlideLayout, theme: dict[str, str]) -> str | None:
     for owner in (layout, layout.slide_master):
         for background in owner._element.iter(qn("p:bg")):
             for fill in background.iter(qn("a:solidFill"), qn("p:bgRef")):
-                named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
-                return _rgb(fill) or next(filter(None, named), theme["bg1"])
-            return theme["bg1"]  # a picture or a gradient: the theme is taken at its word
+                return _colour(fill, theme) or theme["bg1"]
+            return None
     return theme["bg1"]
+
+
+def _shape_colour(shape: Any, theme: dict[str, str]) -> str | None:
+    properties = shape._element.find(qn("p:spPr"))
+    fill = None if properties is None else properties.find(qn("a:solidFill"))
+    if fill is None:  # else by its style, where nothing else fills it
+        other = properties is not None and any(
+            properties.find(qn(f"a:{kind}Fill")) is not None for kind in ("grad", "blip", "patt")
+        )
+        fill = None if other else next(shape._element.iter(qn("a:fillRef")), None)
+    return None if fill is None else _colour(fill, theme)
+
+
+def _colour(fill: Any, theme: dict[str, str]) -> str | None:
+    """Return the colour of a fill, of its own or by the theme's name."""
+    named = [theme.get(one.get("val", "")) for one in fill.iter(qn("a:schemeClr"))]
+    return _rgb(fill) or next(filter(None, named), None)
 
 
 def _between(ground: str, ink: str, share: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
@@ -13,7 +14,7 @@ from pptx.slide import SlideLayout, SlideMaster
 
 from geo.words.catalogue import _
 from reports.slides.box import EMU_PER_INCH, Box
-from reports.slides.design import Inks, drawn_on, inks_of, theme_of
+from reports.slides.design import Inks, drawn_on, inks_of, theme_of, title_ink
 from reports.slides.template import DeckError
 from reports.slides.text import Font
 
@@ -41,6 +42,7 @@ class Stage:
     line of text under the title, if it has one, and where it is. The title has a size in points,
     before it is fitted, and may be as high as ``title_room``; it is ``moved`` where it does not
     stand where the layout has it. ``number``: where the page number stands if the layout has none.
+    ``title_ink``: the colour of titles where the layout's own cannot be read on what is behind.
     ``scale``: sizes of text over those of a slide of ``WIDTH`` x ``HEIGHT``.
     """
 
@@ -58,6 +60,7 @@ class Stage:
     font: Font
     title_font: Font
     inks: Inks
+    title_ink: MSO_THEME_COLOR | None
     size: tuple[float, float]
 
 
@@ -92,13 +95,14 @@ def stage(deck: Deck) -> Stage:
         logo.top for logo in logos if logo.top > 0.7 * high and logo.right > left
     )])  # fmt: skip
     theme = theme_of(layout.slide_master)
+    body = Box(left, top, right - left, floor - top)
     return Stage(
         cover=next((one for one in layouts if _kinds(one)[:1] == [_CENTRED]), layout),
         layout=layout,
         title=title,
         title_room=max(_title_end(title, bands) - title.top, title.height),
         line=_line(layout, wide, high),
-        body=Box(left, top, right - left, floor - top),
+        body=body,
         source=source,
         title_size=min(_title_size(layout), 30 * max(scale, 0.8)),
         moved=moved,
@@ -106,7 +110,8 @@ def stage(deck: Deck) -> Stage:
         scale=max(scale, 0.72),
         font=Font(_wide(theme["minor"])),
         title_font=Font(_wide(theme["major"]), bold=True),
-        inks=inks_of(layout, theme),
+        inks=inks_of(layout, theme, body),
+        title_ink=title_ink(layout, theme, title),
         size=(wide, high),
     )
 

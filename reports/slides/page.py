@@ -211,6 +211,8 @@ def _text(page: Page, place: Shape, box: Box, words: str) -> Fitted:
     place.name = "Text"
     run = place.text_frame.paragraphs[0].add_run()
     run.text, run.font.size = fit.words, Pt(fit.size)
+    if page.stage.title_ink is not None:  # no more than the title's is the place's own colour seen
+        run.font.color.theme_color = page.stage.inks.quiet
     return fit
 
 
@@ -235,6 +237,8 @@ def _title(page: Page, words: str) -> float:
     run = shape.text_frame.paragraphs[0].add_run()
     run.text = fit.words
     run.font.size = Pt(fit.size)
+    if stage.title_ink is not None:
+        run.font.color.theme_color = stage.title_ink
     needed = fit.height / POINTS + inset / 2
     if needed > box.height or stage.moved:
         box = replace(box, height=max(needed + 0.08 * page.scale, box.height))

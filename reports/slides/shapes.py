@@ -19,6 +19,8 @@ from reports.slides.text import plain
 
 #: The unit of outlines: a twentieth of a point, in the unit of the file; and in inches.
 EMU, INCH = 635, 1440
+#: How much of the ground of a name is covered, in thousandths of a percent.
+VEIL = 65_000
 #: Left, top, right, bottom, in units.
 Edges = tuple[int, int, int, int]
 _PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
@@ -110,7 +112,9 @@ class Group:
         """Add lines of text of a size in points, in white or the colour of the map's ink."""
         ink = _rgb("#ffffff" if white else inks()["ink"])
         body = _text(lines, round(size * 100), "ctr" if centred else "l", ink, bold=bold)
-        look = f"{_preset('rect')}<a:noFill/>"
+        # A veil over what is hatched: a slide's text has no halo.
+        veil = f"<a:solidFill>{_rgb(inks()['ground'], VEIL)}</a:solidFill>"
+        look = f"{_preset('rect')}{'<a:noFill/>' if white or not centred else veil}"
         self._add(" ".join(lines), place, look, text=body)
 
     def round(self, name: str, words: str, at: Point, side: int, size: float) -> None:
@@ -214,8 +218,9 @@ def solid(colour: str) -> str:
     return f"<a:solidFill>{_rgb(colour)}</a:solidFill>"
 
 
-def _rgb(colour: str) -> str:
-    return f'<a:srgbClr val="{colour[1:].upper()}"/>'
+def _rgb(colour: str, alpha: int = 100_000) -> str:
+    inner = f'<a:alpha val="{alpha}"/>' if alpha < 100_000 else ""
+    return f'<a:srgbClr val="{colour[1:].upper()}">{inner}</a:srgbClr>'
 
 
 def stroke(colour: str, points: float, dash: str = "") -> str:

@@ -9,7 +9,7 @@ from reports.story.results import NO_DONOR, donors_of, span_of
 from reports.words.periods import span_in_words
 from reports.words.selection import EVERYTHING, view_in_words
 
-RUN_BY, PAID_BY = _("Run by"), _("Paid for by")
+RUN_BY, PAID_BY, SHOWN = _("Run by"), _("Paid for by"), _("Shown")
 #: How many donors or partners are named.
 NAMED = 6
 
@@ -28,7 +28,7 @@ def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
         (_("Donors"), donors_in_words(figures)),
         (_("Delivered by"), _listed(partners)),
         (_("Trainings held"), span_in_words(*span_of(figures)) if len(figures.trainings) else ""),
-        (_("Shown"), view_in_words(selection) or EVERYTHING.capitalize()),
+        (SHOWN, view_in_words(selection) or EVERYTHING.capitalize()),
         (_("Data as of"), in_words(selection.as_of)),
         (_("Source"), imprint.source_of(figures.records)),
         (_("Contact"), imprint.contact),

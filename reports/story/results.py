@@ -72,16 +72,22 @@ def targeted_districts(figures: Coverage) -> pd.DataFrame:
 def targets(found: Targeted) -> Words:
     """Return how many of those targeted are on record."""
     title = (
-        _("At least {reached:,} of {targeted:,} targeted participants are on record ({share})")
+        _("At least {people} on record against a target of {targeted:,} ({share})")
         if found.without_count
-        else _("{reached:,} of {targeted:,} targeted participants are on record ({share})")
-    ).format(reached=found.reached, targeted=found.targeted, share=in_percent(found.share))
+        else _("{people} on record against a target of {targeted:,} ({share})")
+    ).format(
+        people=counted(found.reached, "participant", "participants"),
+        targeted=found.targeted,
+        share=in_percent(found.share),
+    )
     nobody = found.districts - found.districts_on_record
     text = ngettext(
-        "{number:,} district has a target; {met:,} met it",
-        "{number:,} districts have a target; {met:,} met it",
+        "{number:,} district has a target; {met} met it",
+        "{number:,} districts have a target; {met} met it",
         found.districts,
-    ).format(number=found.districts, met=found.districts_met)
+    ).format(
+        number=found.districts, met=f"{found.districts_met:,}" if found.districts_met else _("none")
+    )
     if not nobody:
         return title, f"{text}."
     without = ngettext(
@@ -106,6 +112,10 @@ def committees(presence: Presence) -> Words:
         committees=counted(total, "district committee", "district committees"),
         six=six,
     )
+    if complete == total:
+        return title, _(
+            "Each of them has at least one participant from every one of the {six}."
+        ).format(six=six)
     if one_missing.empty:
         return title, _("No committee lacks just one of the {six}.").format(six=six)
     some = one_missing.head(NAMED)
@@ -160,12 +170,24 @@ def span_of(figures: Coverage) -> tuple[pd.Timestamp, pd.Timestamp]:
     return frame["date_start"].min(), frame["date_end"].fillna(frame["date_start"]).max()
 
 
-def learned(gains: Pooled, among: int) -> Words:
-    """Return what participants learned, by tests of the same people before and after."""
+def learned(gains: Pooled, among: int, *, of_some: bool = False) -> Words:
+    """Return what participants learned, by tests of the same people before and after.
+
+    A test is of everyone at a training. Where a view is of some of them (``of_some``), by where or
+    in what they serve, the words say so.
+    """
     if gains.gain is None:
         return _("Test results before and after"), f"{gains.why_not}"
     if gains.low is not None and gains.high is not None and gains.low <= 0 <= gains.high:
         return _("No clear difference between tests before and after"), gain_in_words(gains, among)
+    if of_some:
+        title = (
+            _("Scores at these trainings rose by {gain:.0f} percentage points")
+            if gains.gain >= 0
+            else _("Scores at these trainings fell by {gain:.0f} percentage points")
+        ).format(gain=abs(gains.gain))
+        everyone = _("The tests are of everyone at them, not of this selection alone.")
+        return title, f"{gain_in_words(gains, among)} {everyone}"
     more = "higher" if gains.gain >= 0 else "lower"
     title = _("Participants scored {gain:.0f} percentage points {more} after training").format(
         gain=abs(gains.gain), more=more

@@ -132,7 +132,9 @@ class Story:
         if key == "trainings":
             return results.trainings(self.figures)
         if key == "learning":
-            return results.learned(self.gains, len(self.learned))
+            selection = self.figures.selection
+            of_some = bool(selection.provinces or selection.agencies)
+            return results.learned(self.gains, len(self.learned), of_some=of_some)
         if key == "targets":
             return results.targets(self.targeted) if self.targeted else (_("No target is set"), "")
         if key == "committees":

@@ -19,6 +19,7 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,36 +29,61 @@ from data.records.spreadsheet_text import text_cell
 from geo.words.catalogue import _
 from reports.imprint.logo import Logo
 
-NARROWEST, WIDEST = 9, 44
+NARROWEST, WIDEST = 9, 34
 DAY_FORMAT, NUMBER_FORMAT, DECIMAL_FORMAT = "yyyy-mm-dd", "#,##0", "#,##0.0##"
+MONTH_FORMAT = "yyyy-mm"
 #: The decimals that are kept; the width of what is said, in characters; of a logo, in dots; how
 #: long the foot of a printed page may be, in characters.
 DIGITS, SAID, LOGO, MOST_FOOT = 4, 92, 210, 200
+#: How wide a tag makes a column at most: a longer one is written smaller. The characters across
+#: a printed page at which 11 points are no less than 6.5. The margins of paper, in inches.
+MOST_TAG, MOST_ACROSS, PAPER_MARGIN = 10, 245, 0.5
 
 HEADER = Font(bold=True, color="FFFFFFFF")
 HEADER_FILL = PatternFill("solid", start_color="FF1F4E79")
 TAG = Font(color="FF5A6068", italic=True, size=9)
 LINE = Border(bottom=Side("thin", color="FFCDC7B8"))
+LINK = Font(bold=True, underline="single", color="FF1F4E79")
+#: A number keeps off the words in the next column; long words take lines.
+TO_RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
+TO_RIGHT_WRAPPED = Alignment(horizontal="right", vertical="top", indent=1, wrap_text=True)
+WRAPPED = Alignment(horizontal="left", wrap_text=True, vertical="top")
 
-#: The HXL tag of a P-code; and of the columns whose texts of digits are numbers.
-CODE = "#adm2+code"
+#: The HXL tags of a P-code and of a month; and of the columns whose texts of digits are numbers.
+CODE, MONTH = "#adm2+code", "#date+month"
+COUNT = re.compile(r"\d[\d,]*")
 COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
 
-def _set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int]) -> None:
-    """Make the columns as wide as their values, in characters, at least as given for each."""
+def _set_widths(sheet: Worksheet, table: pd.DataFrame, least: Sequence[int]) -> float:
+    """Make the columns as wide as their values, in characters, at least as given for each.
+
+    Returns the width of all of them.
+    """
+    across = 0.0
     for number, heading in enumerate(table.columns, start=1):
         lengths = [len(str(value)) for value in table.iloc[:, number - 1].head(500)]
         words = [len(word) + 1 for word in str(heading).split()]  # bold, and never broken within
         written = [*lengths, *least[number - 1 : number], *words, len(str(heading)) * 0.7]
         width = min(max(max(written) + 2, NARROWEST), WIDEST)
         sheet.column_dimensions[get_column_letter(number)].width = width
+        across += width
+    return across
 
 
-def _set_printing(sheet: Worksheet, about: str) -> None:
-    """Print across, as wide as the page, the header on each; below it what the figures are of."""
+def _set_printing(sheet: Worksheet, about: str, across: float, fixed: str) -> None:
+    """Print across, the header on each page; above it the sheet, below what the figures are of.
+
+    What is too wide for one page takes several, with the columns up to ``fixed`` on each.
+    """
     _on_paper(sheet, "landscape")
+    sheet.page_setup.fitToWidth = math.ceil(across / MOST_ACROSS)
     sheet.print_title_rows = "1:1"
+    if fixed:
+        sheet.print_title_cols = f"A:{fixed}"
+    header = HeaderFooterItem()
+    header.left.text = "&A"
+    sheet.HeaderFooter.oddHeader = header
     footer = HeaderFooterItem()
     footer.left.text = shorten(about, MOST_FOOT, placeholder=" \u2026").replace("&", "&&")
     footer.right.text = "&P / &N"
@@ -66,6 +92,7 @@ def _set_printing(sheet: Worksheet, about: str) -> None:
 
 def _on_paper(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
     """Print on A4, as wide as the page and on as many as it needs."""
+    sheet.page_margins = PageMargins(PAPER_MARGIN, PAPER_MARGIN, 0.75, 0.75)
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -95,8 +122,12 @@ def write_about(
     width: int,
     heading: str = "",
     logo: Logo | None = None,
+    sheets: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Write what a workbook is: pairs of a word, in a column as wide, and what is said of it."""
+    """Write what a workbook is: pairs of a word, in a column as wide, and what is said of it.
+
+    Each of the ``sheets`` follows, as a link to it and what it holds.
+    """
     # Before the first row: a sheet that is only written takes no width after it.
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = width, SAID
     sheet.column_dimensions["C"].width = width
@@ -111,11 +142,19 @@ def write_about(
         title.font = Font(bold=True, size=15)
         sheet.append([title])
     for word, words in rows:
-        cells = [text_cell(sheet, word), text_cell(sheet, words)]
-        cells[0].font = Font(bold=True)
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.append(_said(sheet, word, words, Font(bold=True)))
+    for name, held in sheets:
+        cells = _said(sheet, name, held, LINK)
+        cells[0].hyperlink = f"#'{name}'!A1"
         sheet.append(cells)
+
+
+def _said(sheet: Worksheet, word: str, words: str, font: Font) -> list[Cell]:
+    cells = [text_cell(sheet, word), text_cell(sheet, words)]
+    cells[0].font = font
+    for cell in cells:
+        cell.alignment = WRAPPED
+    return cells
 
 
 def write_table(
@@ -128,23 +167,39 @@ def write_table(
     for what is not one make text of them.
     """
     sheet: Worksheet = book.create_sheet(name)
-    fixed = "C" if tags and tags[0] == CODE else "B" if tags else "A"
-    sheet.freeze_panes = f"{fixed}{3 if tags else 2}"
-    _set_widths(sheet, table, [len(tag) for tag in tags])
-    _set_printing(sheet, about)
+    fixed = "B" if tags and tags[0] == CODE else "A" if tags else ""
+    sheet.freeze_panes = f"{chr(ord(fixed or '@') + 1)}{3 if tags else 2}"
+    across = _set_widths(sheet, table, [min(len(tag), MOST_TAG) for tag in tags])
+    _set_printing(sheet, about, across, fixed)
+    counted = [tag.startswith(COUNTED) for tag in tags] or [False] * len(table.columns)
+    right = [_is_number(*of) for of in zip((table[name] for name in table), counted, strict=True)]
     header = [text_cell(sheet, heading) for heading in table.columns]
-    for cell in header:
+    for cell, to_right in zip(header, right, strict=True):
         cell.font, cell.fill = HEADER, HEADER_FILL
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.alignment = TO_RIGHT_WRAPPED if to_right else WRAPPED
     sheet.append(header)
     tag_cells = [text_cell(sheet, tag) for tag in tags]
     for cell in tag_cells:
-        cell.font, cell.border = TAG, LINE
+        cell.font, cell.border, cell.alignment = TAG, LINE, Alignment(shrink_to_fit=True)
     if tags:
         sheet.append(tag_cells)
-    counted = [tag.startswith(COUNTED) for tag in tags] or [False] * len(table.columns)
+    months = [tag == MONTH for tag in tags] or [False] * len(table.columns)
     for row in table.astype(object).itertuples(index=False):
-        sheet.append([_cell(sheet, *pair) for pair in zip(row, counted, strict=True)])
+        cells = [_cell(sheet, *of) for of in zip(row, counted, months, strict=True)]
+        for one, to_right in zip(cells, right, strict=True):
+            if one is not None:
+                one.alignment = TO_RIGHT if to_right else WRAPPED
+        sheet.append(cells)
+
+
+def _is_number(column: pd.Series, counted: bool) -> bool:
+    """Tell whether numbers or days stand in a column."""
+    return any(
+        bool(counted and COUNT.fullmatch(value))
+        if isinstance(value, str)
+        else not isinstance(value, bool | np.bool_)
+        for value in column.dropna()
+    )
 
 
 def saved(book: Workbook) -> bytes:
@@ -154,12 +209,14 @@ def saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-def _cell(sheet: Worksheet, value: object, counted: bool) -> Cell | None:
+def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None
     if isinstance(value, dt.date):
         return _typed(sheet, dt.datetime(value.year, value.month, value.day), DAY_FORMAT)  # noqa: DTZ001 - a day, in no zone
-    if isinstance(value, str) and not (counted and re.fullmatch(r"\d[\d,]*", value)):
+    if month:
+        return _typed(sheet, dt.datetime.strptime(str(value), "%Y-%m"), MONTH_FORMAT)  # noqa: DTZ007 - in no zone
+    if isinstance(value, str) and not (counted and COUNT.fullmatch(value)):
         return text_cell(sheet, value)
     if isinstance(value, bool | np.bool_):
         return text_cell(sheet, "yes" if value else "no")

@@ -19,7 +19,7 @@ from reports.charts.bars import province_table, sex_table
 from reports.charts.committees import matrix_table
 from reports.charts.running_total import running_total_table
 from reports.imprint.imprint import Imprint
-from reports.story.cover import cover_rows
+from reports.story.cover import SHOWN, cover_rows
 from reports.story.definitions import method
 from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
@@ -87,12 +87,12 @@ def write_workbook(story: Story, imprint: Imprint | None = None) -> bytes:
     sheets = [(sheet, TABLES[sheet["name"]](story)) for sheet in columns()["sheets"]]
     title = imprint.title or TITLE
     book = new_book(title, records_title(story), story.figures.selection.as_of)
-    rows = about(story, imprint)
+    contents = []
     for sheet, table in sheets:
         size = counted(len(table), "row", "rows") if len(table) else _("no row in this selection")
-        rows.append((sheet["name"], f"{sheet['about']}: {size}."))
+        contents.append((sheet["name"], f"{sheet['about']}: {size}."))
     first: Worksheet = book.create_sheet(ABOUT)
-    write_about(first, rows, 28, title, imprint.logo)
+    write_about(first, about(story, imprint), 28, title, imprint.logo, contents)
     hxl = columns()["hxl"]
     foot = source_in_words(story.figures.records, story.figures.selection, imprint.source)
     for sheet, table in sheets:
@@ -110,10 +110,12 @@ def records_title(story: Story) -> str:
 def about(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
     """Return what the workbook is, in pairs of a word and what is said of it."""
     records, selection = story.figures.records, story.figures.selection
+    cover = [row for row in cover_rows(story.figures, imprint) if row[0] != SHOWN]
+    told = {word for word, _words in cover}
     return [
         *records_rows(records),
         (_("This view"), selection_in_words(selection)),
-        *cover_rows(story.figures, imprint),
+        *cover,
         (_("Cite as"), imprint.citation(story.figures)),
         (
             _("Districts"),
@@ -123,7 +125,11 @@ def about(story: Story, imprint: Imprint) -> list[tuple[str, str]]:
         ),
         (_("Empty cells"), _("Not known or not recorded, which is not 0.")),
         *((word, meaning) for word, meaning in method(story)),
-        *((fact.what, f"{fact.words}. {fact.source}.") for fact in programme().facts),
+        *(
+            (fact.what, f"{fact.words}. {fact.source}.")
+            for fact in programme().facts
+            if fact.what not in told
+        ),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -351,6 +352,38 @@ def on_dark_master(deck: Any) -> None:
     for old in whole.findall(qn("p:bg")):
         whole.remove(old)
     whole.insert(0, background)
+
+
+def dark_panel(deck: Any, top: float, height: float) -> None:
+    """A dark shape across the slides: over the whole of them, or a band behind the titles."""
+    edges = (Inches(0), Inches(top), deck.slide_width, Inches(height))
+    panel = deck.slides[0].shapes.add_shape(1, *edges)
+    panel.fill.solid()
+    panel.fill.fore_color.rgb = RGBColor(0x0B, 0x1E, 0x33)
+    deck.slide_master.shapes._spTree.insert(2, panel._element)
+
+
+def title_colours(deck: Any) -> list[str | None]:
+    """Return of each slide the theme's colour that its title is given, if one is."""
+    runs = [slide.shapes.title.text_frame.paragraphs[0].runs[0] for slide in deck.slides]
+    fills = [next(run._r.iter(qn("a:schemeClr")), None) for run in runs]
+    return [None if fill is None else fill.get("val") for fill in fills]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (None, {None}),
+        (on_dark_master, {"bg1"}),
+        (lambda deck: dark_panel(deck, 0, 7.5), {"bg1"}),
+        (lambda deck: dark_panel(deck, 0, 1.6), {None, "bg1"}),  # the cover's stands below it
+    ],
+)
+def test_a_title_can_be_read_on_what_is_behind_it(change: Any, expected: set) -> None:
+    """The template's titles are dark: they are left where its ground is light."""
+    colours = title_colours(deck_in(template(change))[1])
+    assert set(colours) == expected
+    assert len(set(colours[1:])) == 1
 
 
 def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:

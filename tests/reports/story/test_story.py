@@ -93,7 +93,7 @@ def test_women_targets_tests_and_donors_are_told() -> None:
     share = int(both["women"].sum()) / int(both[["women", "men"]].to_numpy().sum())
     assert f"{in_percent(share)} of those counted by sex are women" in story.step("trained").text
     targets = illustrative().targets["targeted"].astype(int)
-    assert f"of {targets.sum():,} targeted participants" in story.step("targets").title
+    assert f"against a target of {targets.sum():,}" in story.step("targets").title
     assert f"{story.gains.gain:+.1f} points" in story.step("learning").text
     donors = illustrative().trainings["donor"].value_counts()
     for donor, number in donors.items():

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -67,3 +68,35 @@ def test_an_empty_view_keeps_every_sheet_and_says_so():
     assert made.sheetnames == ["About", *TABLES]
     words = [row[1] for row in made["About"].iter_rows(values_only=True)]
     assert any("no row in this selection" in str(word) for word in words)
+
+
+def test_a_sheet_prints_in_type_that_can_be_read_and_a_number_keeps_off_the_next_words():
+    made = book(of(illustrative()))
+    for sheet in made.worksheets[1:]:
+        across = sum(one.width for one in sheet.column_dimensions.values())
+        assert across / sheet.page_setup.fitToWidth <= 245, sheet.title  # 11 points are 6.5 or more
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.oddHeader.left.text == "&A"
+        for row in sheet.iter_rows(min_row=3):
+            for cell, after in pairwise(row):
+                if isinstance(cell.value, int | float) and isinstance(after.value, str):
+                    assert cell.alignment.indent or after.alignment.horizontal == "right"
+    wide = made["Gaps by need"]
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+
+
+def test_a_month_is_a_date_and_a_long_title_takes_lines():
+    made = book(of(illustrative()))
+    months = [row[0] for row in made["Agency and month"].iter_rows(min_row=3)]
+    assert {(type(one.value), one.number_format) for one in months} == {(dt.datetime, "yyyy-mm")}
+    titles = [row[1] for row in made["Trainings"].iter_rows(min_row=3)]
+    assert all(one.alignment.wrap_text for one in titles)
+
+
+def test_the_first_sheet_says_each_thing_once_and_leads_to_the_others():
+    made = book(of(illustrative()))
+    about = made["About"]
+    words = [row[0].value for row in about.iter_rows()]
+    assert len(words) == len(set(words)) + words.count("Districts") - 1
+    links = {row[0].value: row[0].hyperlink.target for row in about.iter_rows() if row[0].hyperlink}
+    assert links == {name: f"#'{name}'!A1" for name in made.sheetnames[1:]}
