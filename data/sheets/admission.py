@@ -16,7 +16,7 @@ import pandas as pd
 
 from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
-from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT
+from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -29,7 +29,14 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
-from data.sheets.presence import ABSENT_ROW, LED_ROW, attendance, leaders, says_absent
+from data.sheets.presence import (
+    ABSENT_ROW,
+    LED_ROW,
+    attendance,
+    leaders,
+    says_absent,
+    says_not_held,
+)
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
@@ -126,10 +133,10 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         for name in mapping.counted
         for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
     ]
-    unread = mapping.positions(IGNORED) if mapping.kind == PERSONS else []
-    for n in unread:
-        absent = by_text(raw[n], says_absent, "bool")
-        told += [(row, "", SAID_ABSENT) for row in raw.index[absent]]
+    of_person = mapping.kind == PERSONS
+    against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
+    said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
+    told += [(row, "", kind) for rows in said for row in rows]
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)

@@ -115,7 +115,7 @@ def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Shee
     read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
     numbers = pd.DataFrame(read).fillna(0)
     right, since = [], 0
-    for place in np.flatnonzero(total):
+    for place in np.flatnonzero(total).tolist():
         above = numbers.iloc[:place][~total.iloc[:place]]
         own = numbers.iloc[since:place]
         if any((one.sum() == numbers.iloc[place]).all() for one in (own, above)):

@@ -247,7 +247,7 @@ def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
     """Fill in what holds for every row, and leave rows out that are others over again."""
     cells = admitted.cells
     if len(admitted.duplicates):
-        cells = cells.drop(index=admitted.duplicates["row"])
+        cells = cells.drop(index=pd.Index(admitted.duplicates["row"]))
     filled = {
         field: column(cells, field).where(column(cells, field) != "", value)
         for field, value in mapping.constants.items()

@@ -92,6 +92,7 @@ def test_one_gap_among_many_rows_is_a_problem_and_no_question() -> None:
     assert figures(read([HEADER, *full, gap])) == (5, 10, 1)
 
 
+GROUPED = ["Training", "Date", "District", "Department"]
 LIST = ["Name", "Sex", "Department", "District", "Training", "Date"]
 ROW = ["Zarqoon Nobody", "F", "Police", "Kasur", "Law", "2023-05-09"]
 
@@ -121,6 +122,22 @@ def test_a_remark_that_somebody_was_absent_is_a_problem_of_the_row() -> None:
     found = understand([text_of(rows).encode()], TODAY)
     assert figures(found) == (1, 2, 1)
     assert found.checked.problems["row"].tolist() == [3]
+
+
+def test_a_training_that_a_remark_calls_cancelled_is_a_problem_and_counts_nobody() -> None:
+    rows = [[*GROUPED, "Male", "Female", "Remarks"],
+            ["Law", "2023-05-02", "Kasur", "Police", "6", "4", "All well"],
+            ["Law", "2023-05-20", "Lahore", "FIA", "12", "3", "Cancelled: elections"]]  # fmt: skip
+    found = understand([text_of(rows).encode()], TODAY)
+    assert figures(found)[1:] == (10, 1)
+
+
+@pytest.mark.parametrize("heading", ["Waiting list", "Absentees", "Resource Persons"])
+def test_who_stands_under_a_heading_of_others_is_a_problem(heading: str) -> None:
+    listed = [[str(n), f"{ROW[0]} {n}", *ROW[1:]] for n in range(1, 4)]
+    rows = [["Sr", *LIST], *listed[:2], [heading, *[""] * len(LIST)], listed[2]]
+    found = understand([text_of(rows).encode()], TODAY)
+    assert figures(found) == (1, 2, 1)
 
 
 def test_the_date_on_which_a_training_was_to_be_is_not_the_one_that_is_proposed() -> None:
