@@ -149,18 +149,13 @@ NO_PRESENCE = ProblemKind(
 )
 SAID_ABSENT = ProblemKind(
     "said-absent",
-    "A column that is not taken in says that this person did not come.",
-    "Take the row out; or, if the person came, take that word out.",
+    "A heading, or a column that is not taken in, says that this person did not come or take part.",
+    "Take the row out; or, if the person took part, take those words out.",
 )
 SAID_NOT_HELD = ProblemKind(
     "said-not-held",
     "A column that is not taken in says that this training was not held.",
     "Name that column Status; or, if the training was held, take that word out.",
-)
-UNDER_OTHERS = ProblemKind(
-    "under-others",
-    "It stands under a heading of people who did not come or take part.",
-    "Take the row out; or, if the person took part, take that heading out.",
 )
 UNKNOWN_PART = ProblemKind(
     "unknown-part",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.records.dates import read_day
 from data.records.personal_data import looks_personal
-from data.records.problem_kinds import UNDER_OTHERS
+from data.records.problem_kinds import SAID_ABSENT
 from data.sheets.fields import RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
@@ -112,7 +112,7 @@ def _with_others(sheet: Sheet, blocks: Sequence[_Block]) -> Sheet:
     of_others = pd.Series([False, *said], index=[block.first for block in blocks])
     places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
     rows = sheet.cells.index[of_others.to_numpy()[places]]
-    more = pd.DataFrame({"row": rows, "position": -1, "kind": [UNDER_OTHERS] * len(rows)})
+    more = pd.DataFrame({"row": rows, "position": -1, "kind": [SAID_ABSENT] * len(rows)})
     return replace(sheet, faults=pd.concat([sheet.faults, more], ignore_index=True))
 
 
