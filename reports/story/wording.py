@@ -110,9 +110,7 @@ def standing(figures: Coverage) -> Words:
     every = counted(headline.districts, "district", "districts")
     if not covered:
         title = _("No one trained is on record in any of {every}").format(every=every)
-        return title, _(
-            "No participant counts by {day}. Choose a later date or fewer filters."
-        ).format(day=day)
+        return title, _("No participant is on record by {day}.").format(day=day)
     if figures.mostly_together:
         title = _("Trained officials serve in at least {covered:,} of {every}").format(
             covered=covered, every=every
