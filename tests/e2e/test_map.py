@@ -121,3 +121,19 @@ def test_a_style_that_comes_late_leaves_the_country_whole(window: Window, server
         arg=OUTLINES,
     )
     window.close(screen)
+
+
+def test_the_country_is_whole_in_a_window_that_was_made_smaller(open_screen: Callable) -> None:
+    screen = open_screen("/coverage", width=1600, height=1000)
+    frame = map_frame(screen)
+    screen.wait_until_at_rest()
+    screen.page.set_viewport_size({"width": 1366, "height": 650})
+    frame.wait_for_function(
+        """outlines => {
+          const box = (one) => one.getBoundingClientRect();
+          const map = box(document.querySelector(".leaflet-container"));
+          return map.height < 450 && [...document.querySelectorAll(outlines)].map(box)
+            .every(({ top, bottom }) => top >= map.top && bottom <= map.bottom);
+        }""",
+        arg=OUTLINES,
+    )

@@ -151,3 +151,11 @@ def test_a_copied_link_opens_the_same_view_for_another_and_goes_along_to_other_s
     expect(second.page).to_have_url(re.compile(r"/participants\?.*as_of=2023-08-31"))
     second.wait_until_ready()
     assert second.page.locator(".headline").inner_text() == headline
+
+
+def test_where_the_keyboard_is_is_seen_in_the_navigation(open_screen: Callable) -> None:
+    page = open_screen("/methods").page
+    page.keyboard.press("Tab")
+    link = page.locator(".st-key-navigation a").last  # that of the screen, which has a ground
+    link.focus()
+    assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"

@@ -5,6 +5,9 @@ from unittest.mock import patch
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.sheets.fields import FIELDS, IGNORED
+from pages.importing.columns import in_words
+
 
 def screen() -> None:
     from datetime import date
@@ -50,3 +53,9 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     assert str(found.trainings["date_end"].item().date()) == "2023-10-13"
     # What was answered is held, so that it can be answered otherwise until it is taken in.
     assert app.session_state["your_proposal"].is_open
+
+
+def test_each_field_has_words_of_its_own() -> None:
+    words = [in_words(field) for field in (IGNORED, *FIELDS)]
+    assert len(set(words)) == len(words)
+    assert not [word for word in words if "adm2" in word.casefold() or "_" in word]
