@@ -236,7 +236,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
     headings = (
         Column(""),
         Column(_("Venue")),
-        Column(_("Districts"), True),
+        Column(_("Districts"), True, spare=True),
         Column(_("Need") if by_score else _("People"), True),
     )
     listed = enumerate(venues[["name", "districts", "need"]].to_numpy().tolist(), 1)
