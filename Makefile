@@ -34,10 +34,13 @@ run: $(INSTALLED)
 serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
+# Files of tests are begun in the order of the folders: by their number of tests, which is usual,
+# those with few tests that take long would come last, and one core would wait.
 # A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: lint chromium
-	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile
+	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
+	  --no-loadscope-reorder
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

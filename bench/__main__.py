@@ -17,6 +17,7 @@ from bench.measurements import (
     restore_bench,
 )
 from bench.viewers import bench as viewers
+from bench.viewers import growth
 
 REPEATS = 30
 #: What a command gives: what it prints, what it writes as JSON, and its exit code.
@@ -61,6 +62,12 @@ def _import(options: argparse.Namespace) -> Result:
     return lines, figures, 0
 
 
+def _growth(options: argparse.Namespace) -> Result:
+    figures = growth.measure(options.rows, options.repeats, _say)
+    lines = [growth.table(figures), "", *map(str, growth.targets(figures))]
+    return lines, figures, 0
+
+
 def _restore(options: argparse.Namespace) -> Result:
     figures = restore_bench.measure(options.rows, _say)
     lines = [restore_bench.table(figures), "", *map(str, restore_bench.targets(figures))]
@@ -95,6 +102,7 @@ COMMANDS = {
     "map": ("the map against its floor and the usual way", _map),
     "viewers": ("changes while many look at once, beside an empty fragment", _viewers),
     "import": ("a million group rows, from CSV files to figures", _import),
+    "growth": ("ten million rows of attendance stored, beside 386 participants", _growth),
     "restore": ("a lost machine: from a backup and an empty place to the figures", _restore),
     "pages": ("each page against an empty fragment", _pages),
     "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
@@ -113,6 +121,7 @@ def _options() -> argparse.Namespace:
         ("first", first_bench.REPEATS, "loads of each page within the machine"),
         ("map", REPEATS, "filter changes of each page"),
         ("import", REPEATS, "filter changes; 0 for none"),
+        ("growth", growth.REPEATS, "filter changes of each set"),
         ("pages", REPEATS, "filter changes of each page"),
         ("reports", reports_bench.REPEATS, "of each file"),
     ):
@@ -124,6 +133,7 @@ def _options() -> argparse.Namespace:
     add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
     rows = "group rows (default %(default)s)"
     add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
+    add["growth"]("--rows", type=int, default=growth.ROWS, help="of attendance (%(default)s)")
     add["restore"]("--rows", type=int, default=restore_bench.ROWS, help=rows)
     add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")
     add["fuzz"]("--inputs", type=int, default=bench.INPUTS, help="how many (default %(default)s)")

@@ -5,7 +5,7 @@ from geo.words.catalogue import _
 from pages.parts import committees, downloads, playing, profile, screen
 from pages.session import address, options
 
-records = screen.opened(_("Committees: which agencies have been trained"))
+records = screen.opened(_("Committees: agencies trained so far"))
 
 
 def body() -> None:

@@ -50,7 +50,8 @@ def body() -> None:
     if compared:
         comparison.gained(compared)
     name = "training-coverage-by-district"
-    tables.twin(records, "districts", lambda: districts_table(figures), name)
+    label = _("Districts on this date") if compared else ""
+    tables.twin(records, "districts", lambda: districts_table(figures), name, label=label)
     header.about()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)

@@ -5,7 +5,6 @@ from pages.parts import chart, downloads, playing, screen
 from pages.parts.chart import TIMELINE
 from pages.session import address, options
 from pages.training import detail, inputs
-from reports.words.tables import trainings_table
 
 records = screen.opened(_("Trainings: when, where and for whom"))
 
@@ -21,8 +20,11 @@ def body() -> None:
         downloads.offer(bar, figures)
         with headline:
             screen.headline(figures)
-        chart.draw(TIMELINE, figures)
-        detail.choose(records, trainings_table(figures))
+        if figures.trainings.empty:
+            screen.said_empty(figures, _("No training in this selection."))
+        else:
+            chart.draw(TIMELINE, figures)
+            detail.choose(figures)
         inputs.draw(figures)
         screen.source(records, figures.selection)
     address.write_address(records, ("training",))

@@ -52,12 +52,15 @@ def installed_chromium(playwright: Playwright | None = None) -> Path | None:
     return next((program for program in candidates if program.is_file()), None)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium without a window; it reaches this machine and no other host."""
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start the machine's Chromium without a window; it reaches this machine and no other host.
+
+    Flags are added to those that it always has.
+    """
     program = installed_chromium(playwright)
     if program is None:
         raise FileNotFoundError("No Chromium on this machine: `make chromium` installs one.")
-    return playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+    return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
 
 
 def main() -> int:

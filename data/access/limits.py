@@ -7,6 +7,7 @@ province. There is no second place where this is looked at.
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from data.records.model import Records
@@ -36,9 +37,10 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     """
     if not provinces:
         return records
-    attendance = records.attendance
-    own = lies(attendance["adm2_pcode"], provinces)
-    came = set(attendance.loc[own, "training_id"])
+    rows = records.rows
+    own_homes = lies(rows.texts["adm2_pcode"].to_series(), provinces).to_numpy()
+    own = own_homes[rows.codes["adm2_pcode"]]
+    came = rows.taken(np.flatnonzero(own)).used("training_id")
     trainings = records.trainings
     there = lies(trainings["venue_adm2_pcode"], provinces)
     kept = trainings[trainings["training_id"].isin(came) | there].copy()
@@ -51,10 +53,10 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
         as_of=min(held.max().date(), records.as_of) if len(held) else records.as_of,
         notice=f"{_told(provinces)} {records.notice}",
         trainings=kept.reset_index(drop=True),
-        attendance=attendance[own].reset_index(drop=True),
+        attendance=rows.taken(np.flatnonzero(own)),
         provinces=tuple(provinces),
     )
-    mixed = set(attendance.loc[~own, "training_id"])
+    mixed = rows.taken(np.flatnonzero(~own)).used("training_id")
     return limited.having(_further(records, provinces, came - mixed, set(kept["training_id"])))
 
 

@@ -12,10 +12,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.attendance.cells import UNPLACED
+from data.attendance.sums import Sums, summed
 from data.figures.coverage import Coverage
 from data.figures.selected import selected_districts
 from data.figures.sums import counted, participants_by
-from data.records.arrays import UNPLACED
 from data.records.model import AGENCY_NOT_TOLD, NOTIFIED
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
@@ -91,8 +92,8 @@ def presence(
         If the level is none of these.
     """
     places, place_of = _places(level)
-    rows, place = _rows_of(figures, level, place_of)
-    seats, counts = _seats(figures, rows, place, len(places))
+    sums, place = _sums_of(figures, level, place_of)
+    seats, counts = _seats(figures, sums, place, len(places))
     seats[~_selected(figures, place_of, len(places))] = Seat.NOT_SELECTED.value
     agencies = committee_agencies()
     words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
@@ -110,10 +111,10 @@ def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
 
     One entry a district of the list: whether ``not_known`` of ``presence`` is above 0.
     """
-    cells, agencies, size = figures.records.cells, committee_agencies(), UNPLACED
-    rows, place = _rows_of(figures, None, np.arange(size))
-    seat = _seats_of(figures)[cells.agency[rows]]
-    unnamed = counted(place[(seat == UNNAMED) & cells.attended[rows]], size) > 0
+    agencies, size = committee_agencies(), UNPLACED
+    sums, place = _sums_of(figures, None, np.arange(size))
+    seat = _seats_of(figures)[sums.agency]
+    unnamed = summed(place, size, (seat == UNNAMED) & (sums.numbers["attended"] > 0)) > 0
     if not unnamed.any():
         return unnamed
     held, many = seat >= 0, len(agencies)
@@ -179,17 +180,18 @@ def _places(level: str | None) -> tuple[pd.DataFrame, NDArray[np.intp]]:
     raise ValueError(f"no committee is of the level {level!r}")
 
 
-def _rows_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[NDArray, NDArray]:
-    cells, rows = figures.records.cells, figures.rows
+def _sums_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[Sums, NDArray]:
+    levels, sums = figures.records.cells.levels, figures.sums
     if level is not None:
-        levels = np.array(cells.levels, dtype=object)
-        rows = rows[(levels == level)[cells.training_level[cells.training[rows]]]]
+        sums = figures.sums_by_kind
+        of_level = np.array([one == level for one in levels], dtype=bool)
+        sums = sums[of_level[sums.group % max(len(levels), 1)]]
     if level == "national":  # who comes from a district that is not recorded is in the country
-        return rows, np.zeros(len(rows), np.intp)
-    home = cells.district[rows].astype(np.intp)
+        return sums, np.zeros(len(sums.home), np.intp)
+    home = sums.home
     if level == "provincial":
         home = _in_its_province()[home]
-    return rows[home < UNPLACED], place_of[home[home < UNPLACED]]
+    return sums[home < UNPLACED], place_of[home[home < UNPLACED]]
 
 
 def _in_its_province() -> NDArray[np.intp]:
@@ -200,22 +202,21 @@ def _in_its_province() -> NDArray[np.intp]:
 
 
 def _seats(
-    figures: Coverage, rows: NDArray, place: NDArray, size: int
+    figures: Coverage, sums: Sums, place: NDArray, size: int
 ) -> tuple[NDArray, pd.DataFrame]:
     """Return the word and the participants of each seat, one row a place."""
-    cells, agencies = figures.records.cells, committee_agencies()
-    seat = _seats_of(figures)[cells.agency[rows]]
+    agencies, came = committee_agencies(), sums.numbers["attended"] > 0
+    seat = _seats_of(figures)[sums.agency]
     held, many = seat >= 0, len(agencies)
     key, total = place[held] * many + seat[held], size * many
-    attended = counted(key[cells.attended[rows[held]]], total) > 0
-    known = cells.attended[rows[held]] & cells.known[rows[held]]
+    figured = participants_by(sums[held].numbers, key, total)
     words = np.full(total, Seat.NOBODY.value, dtype=object)
-    unnamed = counted(place[(seat == UNNAMED) & cells.attended[rows]], size) > 0
+    unnamed = counted(place[(seat == UNNAMED) & came], size) > 0
     words[np.repeat(unnamed, many)] = Seat.NOT_KNOWN.value
     words[counted(key, total) > 0] = Seat.ZERO_REPORTED.value
-    words[attended] = Seat.PRESENT_WITHOUT_COUNT.value
-    words[counted(key[known], total) > 0] = Seat.PRESENT.value
-    counts = participants_by(cells, rows[held], key, total)["participants"].fillna(0)
+    words[counted(key[came[held]], total) > 0] = Seat.PRESENT_WITHOUT_COUNT.value
+    counts = figured["participants"].fillna(0)
+    words[counts.to_numpy(np.int64) > 0] = Seat.PRESENT.value
     frame = pd.DataFrame({agency: counts[n::many] for n, agency in enumerate(agencies)})
     seats = words.reshape(size, many)
     chosen = figures.selection.agencies

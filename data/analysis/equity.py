@@ -5,15 +5,16 @@ district that nobody was trained from is in with 0 participants. One whose popul
 count is not known cannot be compared: it is left out, and counted.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.attendance.cells import HOMES, UNPLACED
 from data.figures.coverage import Coverage
-from data.figures.sums import at, participants_by
-from data.records.arrays import UNPLACED
+from data.figures.sums import participants_by
 from data.records.model import CoverageStatus
 
 #: How often chance is asked.
@@ -137,18 +138,26 @@ def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Cha
     """
     if spread.gini is None:
         return None
-    cells, rows = figures.records.cells, figures.rows
-    sums = participants_by(cells, rows, at(cells.pair, rows), len(cells.pair_district))
-    people_of_pairs = sums["participants"].to_numpy(np.int64, na_value=0)
-    delegations = people_of_pairs[(people_of_pairs > 0) & (cells.pair_district < UNPLACED)]
     people = spread.districts["people"].to_numpy()
     chance, placed = np.random.default_rng(0), np.zeros((draws, len(people)))
     # Delegations of one size are placed at once: a million participants have few sizes.
-    for size, count in zip(*np.unique(delegations, return_counts=True), strict=True):
+    for size, count in _delegations(figures):
         placed += size * chance.multinomial(count, people / people.sum(), size=draws)
     drawn = [gini(people, participants) for participants in placed]
     low, median, high = np.quantile(drawn, [0.025, 0.5, 0.975])
     return Chance(float(median), float(low), float(high))
+
+
+def _delegations(figures: Coverage) -> list[tuple[int, int]]:
+    """Return how many delegations there are of each number of people, which ascends."""
+    cells, sizes = figures.records.cells, Counter[int]()
+    for rows in figures.row_parts():
+        pair = cells.training[rows].astype(np.int64) * HOMES + cells.district[rows]
+        group, pairs = pd.factorize(pair)
+        sums = participants_by(cells.numbers(rows), group, len(pairs))
+        people = sums["participants"].to_numpy(np.int64, na_value=0)
+        sizes.update(people[(people > 0) & (pairs % HOMES < UNPLACED)].tolist())
+    return sorted(sizes.items())
 
 
 def lorenz_curve(people: Floats, participants: Floats) -> pd.DataFrame:

@@ -12,8 +12,9 @@ import pandas as pd
 import scipy  # its parts load at their first use, which takes a while
 from numpy.typing import NDArray
 
+from data.attendance.cells import Cells
 from data.figures.coverage import Coverage
-from data.figures.sums import counted, summed
+from data.figures.sums import participants_by
 from data.records.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
 from geo.districts import gazetteer
 
@@ -143,9 +144,8 @@ def by_agency(learned: pd.DataFrame) -> dict[str, Pooled]:
 def learning_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     """Return the rows of ``learning`` of the trainings that somebody from a district attended."""
     cells, records = figures.records.cells, figures.records
-    attended = figures.rows[cells.attended[figures.rows]]
-    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
-    came = np.unique(cells.training[attended[cells.district[attended] == code]])
+    rows = figures.rows(int(gazetteer.districts()["adm2_pcode"].searchsorted(pcode)))
+    came = np.unique(cells.training[rows[cells.numbers(rows)["attended"]]])
     ids = records.trainings["training_id"].to_numpy()[cells.training_row[came]]
     learned = learning(figures, records.assessments)
     return learned[learned["training_id"].isin(ids)].reset_index(drop=True)
@@ -167,28 +167,21 @@ def _told(assessments: pd.DataFrame | None) -> pd.DataFrame:
 def _whole_trainings(figures: Coverage) -> pd.DataFrame:
     """Return all participants of every held training, and their agency where it is one."""
     cells, records = figures.records.cells, figures.records
-    size = len(cells.training_day)
-    total = summed(cells.training, size, cells.women + cells.men + cells.unspecified)
-    unknown = counted(cells.training[~cells.known], size) > 0
-    none = counted(cells.training, size) == 0
+    numbers, size = cells.kept.by_training, len(cells.training_day)
+    sums = participants_by(numbers, np.arange(size), size)
     ids = records.trainings["training_id"].to_numpy()[cells.training_row]
     return pd.DataFrame(
         {
             "training_id": pd.Series(ids, dtype="str"),
-            "attended": pd.Series(total, dtype="Int64").mask(unknown | none),
-            "agency": _only_agency(figures, size),
+            "attended": pd.Series(sums["participants"]).mask(sums["rows_without_count"] > 0),
+            "agency": _only_agency(cells),
         }
     )
 
 
-def _only_agency(figures: Coverage, size: int) -> NDArray[np.object_]:
-    cells = figures.records.cells
+def _only_agency(cells: Cells) -> NDArray[np.object_]:
     words = np.array([*cells.agencies, ""], dtype=object)
-    came, agency = cells.training[cells.attended], cells.agency[cells.attended]
-    first, last = np.full(size, len(cells.agencies)), np.full(size, -1)
-    np.minimum.at(first, came, agency)
-    np.maximum.at(last, came, agency)
-    names = words[np.where(first == last, first, len(cells.agencies))]
+    names = words[cells.only_agency]
     return np.where([name.casefold() == NOT_PUBLISHED for name in names], "", names)
 
 

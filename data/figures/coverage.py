@@ -11,11 +11,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from data.attendance.cells import EPOCH, UNPLACED
+from data.attendance.sums import summed
 from data.figures.districts import districts_of, provinces_of
-from data.figures.selected import Selected, pairs_seen, select
+from data.figures.selected import Selected
 from data.figures.selection import Selection, months
-from data.figures.sums import at, counted, participants_by, summed
-from data.records.arrays import EPOCH, UNPLACED
+from data.figures.sums import counted, participants_by
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 
@@ -103,13 +104,18 @@ class Coverage(Selected):
         together = cells.training_stands_for[cells.training_weight == 0].sum()
         return bool(together > cells.training_weight.sum())
 
+    @cached_property
+    def row_count(self) -> int:
+        """How many rows of attendance are in."""
+        return int(self.sums.numbers["rows"].sum(dtype=np.int64))
+
     @property
     def mostly_counted(self) -> bool:
         """Whether at least half of the rows of attendance have a number.
 
         Where not, agencies, months and provinces are not ranked by what happens to be counted.
         """
-        return 2 * self.headline.rows_without_count <= len(self.rows)
+        return 2 * self.headline.rows_without_count <= self.row_count
 
     @cached_property
     def by_agency_month(self) -> pd.DataFrame:
@@ -119,15 +125,14 @@ class Coverage(Selected):
         ``rows_without_count``. Rows whose home district is not recorded are in, so that the
         sum of ``participants`` is the headline's.
         """
-        cells, names = self.records.cells, self.records.cells.agencies
-        months = cells.day[self.rows].astype("datetime64[D]").astype("datetime64[M]")
+        cells, names, sums = self.records.cells, self.records.cells.agencies, self.sums
         # One number for month and agency: sorted by both, and quickly told apart.
-        key = months.astype(np.int64) * len(names) + cells.agency[self.rows]
+        key = sums.group.astype(np.int64) // cells.kinds * len(names) + sums.agency
         numbers, group = np.unique(key, return_inverse=True)
         month = (numbers // len(names)).astype("datetime64[M]").astype("datetime64[s]")
         agency = np.array(names, dtype=object)[numbers % len(names)]
-        sums = participants_by(cells, self.rows, group, len(numbers))
-        return pd.DataFrame({"month": month, "agency": agency, **sums})
+        of_months = participants_by(sums.numbers, group, len(numbers))
+        return pd.DataFrame({"month": month, "agency": agency, **of_months})
 
     @cached_property
     def women_and_men(self) -> pd.DataFrame:
@@ -135,16 +140,12 @@ class Coverage(Selected):
 
         Only rows that count both are in, so that the share of women is of the same people.
         """
-        cells, rows = self.records.cells, self.rows
-        both = rows[cells.women_known[rows] & cells.men_known[rows]]
-        names, agency = cells.agencies, cells.agency[both]
-        return pd.DataFrame(
-            {
-                "agency": pd.Series(names, dtype="str"),
-                "women": summed(agency, len(names), cells.women[both]),
-                "men": summed(agency, len(names), cells.men[both]),
-            }
-        )
+        sums, names = self.sums, self.records.cells.agencies
+        counts = {
+            sex: summed(sums.agency, len(names), sums.numbers[f"{sex}_of_both"])
+            for sex in ("women", "men")
+        }
+        return pd.DataFrame({"agency": pd.Series(names, dtype="str"), **counts})
 
     @cached_property
     def by_province(self) -> pd.DataFrame:
@@ -164,14 +165,13 @@ class Coverage(Selected):
         Columns: those of ``TRAINING_COLUMNS``, ``participants`` (of the Selection; ``<NA>``
         where no count is recorded), ``home_districts`` (distinct, of the Selection).
         """
-        cells, rows = self.records.cells, self.rows
-        size = len(cells.training_day)
-        sums = participants_by(cells, rows, at(cells.training, rows), size)
-        seen = pairs_seen(cells, rows)
-        homes = counted(cells.pair_training[seen & (cells.pair_district < UNPLACED)], size)
+        cells, numbers = self.records.cells, self.by_training
         chosen = np.flatnonzero(self.trainings_in)[::-1]
+        of_chosen = {name: values[chosen] for name, values in numbers.items()}
+        sums = participants_by(of_chosen, np.arange(len(chosen)), len(chosen))
         frame = self.records.trainings.iloc[cells.training_row[chosen]].reset_index(drop=True)
-        return frame.assign(participants=sums["participants"][chosen], home_districts=homes[chosen])
+        homes = of_chosen["homes"].astype(np.int64)
+        return frame.assign(participants=sums["participants"], home_districts=homes)
 
     @cached_property
     def venues(self) -> pd.Series:
@@ -192,15 +192,17 @@ class Coverage(Selected):
         where its training has no row at all), ``rows_without_count``, ``total`` (of what is
         recorded, up to and with that day; the last is the headline's).
         """
-        cells, rows = self.records.cells, self.rows
-        of_rows, of_trainings = at(cells.day, rows), cells.training_day[self.trainings_in]
-        numbers = np.union1d(of_rows, of_trainings)
-        sums = participants_by(cells, rows, np.searchsorted(numbers, of_rows), len(numbers))
+        days = self.records.cells.training_day
+        with_rows = self.by_training["rows"] > 0
+        listed = np.flatnonzero(with_rows | self.trainings_in)
+        numbers, group = np.unique(days[listed], return_inverse=True)
+        of_listed = {name: values[listed] for name, values in self.by_training.items()}
+        sums = participants_by(of_listed, group, len(numbers))
         participants = sums["participants"]
-        days = [EPOCH + timedelta(days=int(number)) for number in numbers]
+        dates = [EPOCH + timedelta(days=int(number)) for number in numbers]
         return pd.DataFrame(
             {
-                "day": pd.Series(days, dtype=object),
+                "day": pd.Series(dates, dtype=object),
                 "participants": participants,
                 "rows_without_count": sums["rows_without_count"],
                 "total": participants.to_numpy(dtype=np.int64, na_value=0).cumsum(),
@@ -215,10 +217,11 @@ class Coverage(Selected):
         Selection can all say zero, and then none of its trainings is in.
         """
         cells = self.records.cells
-        days = [*cells.training_day[self.trainings_in][:1], *cells.day[self.rows][:1]]
-        if not days:
+        firsts = [*cells.training_month[self.trainings_in][:1], *self.sums.group[:1] // cells.kinds]
+        if not firsts:
             return []
-        return months(EPOCH + timedelta(days=int(min(days))), self.selection.as_of)
+        first = np.datetime64(int(min(firsts)), "M").astype("datetime64[D]").item()
+        return months(first, self.selection.as_of)
 
 
 def coverage(records: Records, selection: Selection) -> Coverage:
@@ -231,8 +234,7 @@ def coverage(records: Records, selection: Selection) -> Coverage:
     if records.provinces:
         own = tuple(one for one in selection.provinces if one in records.provinces)
         selection = replace(selection, provinces=own or records.provinces)
-    selected = select(records, selection)
-    return Coverage(records, selection, selected.rows, selected.trainings_in)
+    return Coverage(records, selection)
 
 
 def _headline(figures: Coverage) -> Headline:
@@ -255,7 +257,7 @@ def _headline(figures: Coverage) -> Headline:
         participants_within=int(people[UNPLACED + 1 :].sum()),
         participants_unplaced=int(people[UNPLACED]),
         rows_without_count=int(sums["rows_without_count"].sum()),
-        rows_incomplete=int(at(cells.incomplete, figures.rows).sum()),
+        rows_incomplete=int(figures.sums.numbers["incomplete"].sum(dtype=np.int64)),
         people_covered=int(selected.loc[covered, "population"].sum()),
         people=int(selected["population"].sum()),
         districts_without_population=int(selected["population"].isna().sum()),

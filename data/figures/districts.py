@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.figures.selected import Selected, home_of, pairs_seen, selected_districts
-from data.figures.sums import Counts, Mask, at, counted
-from data.records.arrays import HOMES, UNPLACED, Cells
+from data.attendance.cells import HOMES, UNPLACED
+from data.attendance.sums import Counts, Mask, Sums, summed
+from data.figures.selected import Selected, selected_districts
 from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
@@ -15,23 +15,17 @@ from geo.districts.larger_places import larger_places
 
 def districts_of(selected: Selected) -> pd.DataFrame:
     """Return ``Coverage.districts``."""
-    listed, cells, rows = gazetteer.districts(), selected.records.cells, selected.rows
+    listed, sums = gazetteer.districts(), selected.sums
     frame = listed[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
     frame["status"] = _statuses(selected)
     for column, values in selected.by_home.items():
         frame[column] = values[:UNPLACED]
-    home = _home_of_those_who_came(cells, rows)
-    frame["trainings"] = _distinct_trainings(cells, pairs_seen(cells, rows))
-    frame["agencies"] = _agencies_present(cells, home, at(cells.agency, rows))
+    frame["trainings"] = summed(sums.home, HOMES, sums.numbers["pairs"])[:UNPLACED]
+    frame["agencies"] = _agencies_present(selected)
     people = frame["population"].astype("Float64")
     frame["participants_per_million"] = frame["participants"].astype("Float64") / people * 1e6
-    frame["last_on"] = _last_on(home, at(cells.day, rows))
+    frame["last_on"] = _last_on(sums)
     return frame
-
-
-def _home_of_those_who_came(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
-    home, attended = home_of(cells, rows), at(cells.attended, rows)
-    return home if attended.all() else np.where(attended, home, UNPLACED)
 
 
 def _statuses(selected: Selected) -> NDArray:
@@ -49,35 +43,25 @@ def _statuses(selected: Selected) -> NDArray:
 
 def _named_within(selected: Selected) -> Mask:
     """Return which districts lie in a larger place from which somebody came."""
-    cells, named = selected.records.cells, np.zeros(UNPLACED, dtype=bool)
-    if cells.district.max(initial=0) <= UNPLACED:
-        return named
-    came = counted(_home_of_those_who_came(cells, selected.rows), HOMES)[UNPLACED + 1 :] > 0
+    sums, named = selected.sums, np.zeros(UNPLACED, dtype=bool)
+    came = summed(sums.home, HOMES, sums.numbers["attended"])[UNPLACED + 1 :] > 0
     listed = gazetteer.districts()["adm2_pcode"]
     for place in np.array(list(larger_places().values()), dtype=object)[came]:
         named |= listed.isin(place.districts).to_numpy()
     return named
 
 
-def _distinct_trainings(cells: Cells, seen: Mask) -> Counts:
-    single = cells.training_weight > 0
-    if not single.all():
-        seen = seen & single[cells.pair_training]
-    return counted(cells.pair_district[seen], HOMES)[:UNPLACED]
+def _agencies_present(selected: Selected) -> Counts:
+    sums, agencies = selected.sums, selected.records.cells.agencies
+    attended = sums[sums.numbers["attended"] > 0]
+    came = np.zeros((HOMES, len(agencies)), dtype=bool)
+    came[attended.home, attended.agency] = True
+    return came[:UNPLACED, np.isin(agencies, committee_agencies())].sum(axis=1)
 
 
-def _agencies_present(cells: Cells, home: NDArray[np.intp], agency: NDArray) -> Counts:
-    many = max(len(cells.agencies), 1)
-    came = np.zeros(HOMES * many, dtype=bool)
-    came[home * many + agency] = True
-    of_committee = np.isin(cells.agencies, committee_agencies())
-    of_district = came.reshape(-1, many)[:UNPLACED, : len(cells.agencies)]
-    return of_district[:, of_committee].sum(axis=1)
-
-
-def _last_on(home: NDArray[np.intp], day: NDArray) -> NDArray:
+def _last_on(sums: Sums) -> NDArray:
     last = np.full(HOMES, -1, dtype=np.int64)
-    last[home] = day  # rows are sorted by day: the last one stays
+    np.maximum.at(last, sums.home, sums.last_on)
     known = last[:UNPLACED]
     days = np.where(known < 0, np.datetime64("NaT"), known.astype("datetime64[D]"))
     return days.astype("datetime64[s]")

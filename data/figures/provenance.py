@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from data.attendance.cells import UNPLACED
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
-from data.records.arrays import UNPLACED
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
 from geo.districts.larger_places import home_names, larger_places, provinces_of_places
@@ -27,13 +27,12 @@ def of_district(figures: Coverage, pcode: str) -> NDArray[np.intp]:
     """Return the positions in the attendance of the rows behind a district, in a Selection."""
     cells = figures.records.cells
     code = list(gazetteer.names()).index(pcode)
-    here = figures.rows[cells.district[figures.rows] == code]
-    return np.sort(cells.row[here])
+    return np.sort(cells.positions(figures.rows(code)))
 
 
 def of_training(records: Records, training_id: str) -> NDArray[np.intp]:
     """Return the positions in the attendance of the rows of a training."""
-    return np.flatnonzero(records.attendance["training_id"] == training_id)
+    return records.rows.of_training(training_id)
 
 
 def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
@@ -52,11 +51,10 @@ def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
         ``date_start``, ``title``, ``training_id``, ``agency``, ``participants`` and its three
         parts (``<NA>`` where not recorded), ``adm2_pcode``.
     """
-    cells = figures.records.cells
-    code = gazetteer.districts()["adm2_pcode"].searchsorted(pcode)
-    here = figures.rows[cells.district[figures.rows] == code][::-1]
+    code = int(gazetteer.districts()["adm2_pcode"].searchsorted(pcode))
+    here = figures.records.cells.positions(figures.rows(code)[::-1])
     columns = ["date_start", "title", "training_id", "agency", "participants", *COUNT_COLUMNS]
-    return _with_training(figures.records, cells.row[here])[[*columns, "adm2_pcode"]]
+    return _with_training(figures.records, here)[[*columns, "adm2_pcode"]]
 
 
 def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
@@ -95,9 +93,8 @@ def totals_at(records: Records, training_id: str) -> pd.DataFrame:
 
 def homes_of(figures: Coverage) -> list[str]:
     """Return the codes of the districts, and then larger places, that participants come from."""
-    cells = figures.records.cells
-    attended = figures.rows[cells.attended[figures.rows]]
-    codes = {int(code) for code in cells.district[attended]} - {UNPLACED}
+    sums = figures.sums
+    codes = set(sums.home[sums.numbers["attended"] > 0].tolist()) - {UNPLACED}
     listed = [*gazetteer.names(), "", *larger_places()]
     return [listed[code] for code in sorted(codes)]
 
@@ -108,11 +105,11 @@ def one_training(records: Records, training_id: str) -> Records:
     Also a training that is not held is shown with the attendance that is recorded of it.
     """
     trainings = records.trainings[records.trainings["training_id"] == training_id]
-    attendance = records.attendance[records.attendance["training_id"] == training_id]
+    attendance = records.rows.frame(records.rows.of_training(training_id))
     return replace(
         records,
         trainings=trainings.assign(status="held").reset_index(drop=True),
-        attendance=attendance.reset_index(drop=True),
+        attendance=attendance,
     )
 
 
@@ -167,11 +164,11 @@ def traced_to_imports(
 
 def shipped_rows(records: Records) -> NDArray[np.intp]:
     """Return the row of the file of every row of records that were read from a folder."""
-    return np.arange(len(records.attendance)) + FIRST_ROW
+    return np.arange(len(records.rows)) + FIRST_ROW
 
 
 def _with_total(records: Records, positions: NDArray) -> pd.DataFrame:
-    rows = records.attendance.iloc[positions]
+    rows = records.rows.frame(positions)
     counts = rows[list(COUNT_COLUMNS)]
     return rows.assign(participants=counts.sum(axis=1, min_count=1).astype("Int64"))
 
@@ -182,5 +179,8 @@ def _with_training(records: Records, positions: NDArray) -> pd.DataFrame:
 
 
 def _latest_first(rows: pd.DataFrame) -> pd.DataFrame:
-    latest = rows.sort_values("date_start", ascending=False, kind="stable", ignore_index=True)
-    return latest.reindex(columns=list(TRACED_COLUMNS))
+    traced = rows.reindex(columns=list(TRACED_COLUMNS))
+    order = {"date_start": False, "import_id": True, "file_row": True}
+    return traced.sort_values(
+        list(order), ascending=list(order.values()), kind="stable", ignore_index=True
+    )

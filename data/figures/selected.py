@@ -1,14 +1,16 @@
-"""Which rows and trainings of the records a Selection selects."""
+"""Which trainings of the records a Selection selects, and the sums of their attendance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from data.attendance.cells import HOMES, Cells, Summed, days_since_epoch
+from data.attendance.sums import Mask, Numbers, Sums, joined
 from data.figures.selection import Selection
-from data.figures.sums import Mask, at, participants_by
-from data.records.arrays import HOMES, Cells, days_since_epoch
+from data.figures.sums import participants_by
 from data.records.model import Records
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
@@ -18,20 +20,47 @@ from geo.districts.larger_places import larger_places
 class Selected:
     """What a Selection selects of one set of records.
 
+    A training is in if it passes the filters of date, donor and level and, where a province or
+    an agency is chosen, if somebody from there attended.
+
     Attributes
     ----------
     records, selection
         The set, and what is selected of it.
-    rows
-        The rows of ``Records.cells`` that are in, by day.
-    trainings_in
-        Which trainings of ``Records.cells`` are in.
     """
 
     records: Records
     selection: Selection
-    rows: NDArray[np.intp]
-    trainings_in: Mask
+
+    @cached_property
+    def trainings_in(self) -> Mask:
+        """Which trainings of ``Records.cells`` are in."""
+        selection, cells = self.selection, self.records.cells
+        if selection.agencies:
+            return self._passing & (self.by_training["attended"] > 0)
+        if selection.provinces:
+            chosen = [one in selection.provinces for one in gazetteer.provinces()]
+            return self._passing & cells.kept.came_from[:, [*chosen, False]].any(axis=1)
+        return self._passing
+
+    @cached_property
+    def sums(self) -> Sums:
+        """The sums of the rows that are in, by month; of donors and levels where one is chosen."""
+        selection = self.selection
+        return self._sums(by_kind=bool(selection.donors or selection.levels))
+
+    @cached_property
+    def sums_by_kind(self) -> Sums:
+        """The same by month, donor and level."""
+        return self._sums(by_kind=True)
+
+    @cached_property
+    def by_training(self) -> Numbers:
+        """The numbers of the rows that are in, one entry a training of ``Records.cells``."""
+        if self.selection.agencies or self.selection.provinces:
+            return self._of_rows.by_training
+        kept = self.records.cells.kept.by_training
+        return {name: np.where(self._passing, values, 0) for name, values in kept.items()}
 
     @cached_property
     def by_home(self) -> dict:
@@ -40,36 +69,77 @@ class Selected:
         One entry a district of the list, one of rows whose home is not recorded, and one a
         larger place.
         """
-        cells = self.records.cells
-        return participants_by(cells, self.rows, home_of(cells, self.rows), HOMES)
+        return participants_by(self.sums.numbers, self.sums.home, HOMES)
 
+    def rows(self, home: int) -> NDArray[np.intp]:
+        """Return the rows of ``Records.cells`` that are in and of one home, by day."""
+        parts = self._parts(*self._window, np.arange(HOMES) == home)
+        return np.concatenate([np.empty(0, dtype=np.intp), *parts])
 
-def select(records: Records, selection: Selection) -> Selected:
-    """Return what a Selection selects.
+    def row_parts(self) -> Iterator[slice | NDArray[np.intp]]:
+        """Yield the rows of ``Records.cells`` that are in, month by month."""
+        return self._parts(*self._window)
 
-    A training is in if it passes the filters of date, donor and level and, where a province or
-    an agency is chosen, if somebody from there attended.
-    """
-    cells = records.cells
-    window = _window(cells.training_day, selection)
-    training_ok = np.zeros(len(cells.training_day), dtype=bool)
-    training_ok[window] = True
-    training_ok &= _is_one_of(cells.training_donor, cells.donors, selection.donors)
-    training_ok &= _is_one_of(cells.training_level, cells.levels, selection.levels)
-    days = _window(cells.day, selection)
-    rows = np.arange(days.start, days.stop)
-    if not training_ok[window].all():
-        rows = rows[training_ok[cells.training[rows]]]
-    if selection.agencies:
-        wanted = _is_one_of(cells.agency[rows], cells.agencies, selection.agencies)
-        rows = rows[wanted]
-    if selection.provinces:
-        rows = rows[selected_homes(selection)[cells.district[rows]]]
-    if selection.agencies or selection.provinces:
-        somebody_came = np.zeros(len(training_ok), dtype=bool)
-        somebody_came[cells.training[rows[cells.attended[rows]]]] = True
-        training_ok &= somebody_came
-    return Selected(records, selection, rows, training_ok)
+    @cached_property
+    def _window(self) -> tuple[int, int]:
+        """The trainings in the time of the Selection: the first, and the one after the last."""
+        days, since = self.records.cells.training_day, self.selection.since
+        first = np.searchsorted(days, days_since_epoch(since)) if since else 0
+        after = np.searchsorted(days, days_since_epoch(self.selection.as_of), side="right")
+        return int(first), max(int(first), int(after))
+
+    @cached_property
+    def _passing(self) -> Mask:
+        """Which trainings pass the filters of date, donor and level."""
+        cells, selection = self.records.cells, self.selection
+        passing = np.zeros(len(cells.training_day), dtype=bool)
+        passing[slice(*self._window)] = True
+        passing &= _is_one_of(cells.donors, selection.donors)[cells.training_donor]
+        return passing & _is_one_of(cells.levels, selection.levels)[cells.training_level]
+
+    @cached_property
+    def _of_rows(self) -> Summed:
+        """The sums of the rows that are in, of the rows themselves."""
+        return self.records.cells.summed(self.row_parts())
+
+    def _sums(self, *, by_kind: bool) -> Sums:
+        """Return what is kept of whole months, and the sums of the rows of those that are cut."""
+        selection, cells = self.selection, self.records.cells
+        if selection.agencies:
+            return self._of_rows.by_kind
+        kept = cells.kept.by_kind if by_kind else cells.kept.by_month
+        (first, after), (start, stop) = self._window, _whole_months(cells, *self._window)
+        if start >= stop:
+            return cells.summed(self.row_parts()).by_kind
+        bounds = cells.training_month[[start, stop - 1]] + np.array([0, 1])
+        whole = kept[slice(*np.searchsorted(kept.group, bounds * cells.kinds))]
+        if selection.donors or selection.levels:
+            donors = _is_one_of(cells.donors, selection.donors)
+            kinds = np.outer(donors, _is_one_of(cells.levels, selection.levels)).ravel()
+            whole = whole[kinds[whole.group % cells.kinds]]
+        if selection.provinces:
+            whole = whole[selected_homes(selection)[whole.home]]
+        cut = [self._parts(first, start), self._parts(stop, after)]
+        return joined([whole, *(cells.summed(parts).by_kind for parts in cut)])
+
+    def _parts(
+        self, first: int, after: int, homes: Mask | None = None
+    ) -> Iterator[slice | NDArray[np.intp]]:
+        """Yield the rows that are in of a range of trainings, month by month; of some homes."""
+        cells, selection = self.records.cells, self.selection
+        agencies = _is_one_of(cells.agencies, selection.agencies)
+        if selection.provinces:
+            chosen = selected_homes(selection)
+            homes = chosen if homes is None else homes & chosen
+        for rows in cells.parts(first, after):
+            passing = np.ones(rows.stop - rows.start, dtype=bool)
+            if selection.donors or selection.levels:
+                passing &= self._passing[cells.training[rows]]
+            if not agencies.all():
+                passing &= agencies[cells.agency[rows]]
+            if homes is not None:
+                passing &= homes[cells.district[rows]]
+            yield rows if passing.all() and homes is None else rows.start + np.flatnonzero(passing)
 
 
 def selected_districts(selection: Selection) -> Mask:
@@ -86,28 +156,16 @@ def selected_homes(selection: Selection) -> Mask:
     return np.array([*selected_districts(selection), False, *places], dtype=bool)
 
 
-def home_of(cells: Cells, rows: NDArray) -> NDArray[np.intp]:
-    """Return the code of each row's home, as ``Cells.district``."""
-    return at(cells.district, rows).astype(np.intp)
+def _whole_months(cells: Cells, first: int, after: int) -> tuple[int, int]:
+    """Return the trainings of the months that lie whole in a range of trainings."""
+    month = cells.training_month
+    if 0 < first < after and month[first - 1] == month[first]:
+        first = int(np.searchsorted(month, month[first], side="right"))
+    if first < after < len(month) and month[after - 1] == month[after]:
+        after = int(np.searchsorted(month, month[after]))
+    return first, after
 
 
-def pairs_seen(cells: Cells, rows: NDArray) -> Mask:
-    """Return which pairs of training and home district have somebody who attended."""
-    pair, attended = at(cells.pair, rows), at(cells.attended, rows)
-    seen = np.zeros(len(cells.pair_district) + 1, dtype=bool)
-    # Masked, as that is several times quicker than to take the rows out one by one.
-    seen[pair if attended.all() else np.where(attended, pair, -1)] = True
-    return seen[:-1]
-
-
-def _window(days: NDArray[np.int32], selection: Selection) -> slice:
-    since = selection.since
-    first = np.searchsorted(days, days_since_epoch(since)) if since else 0
-    after = np.searchsorted(days, days_since_epoch(selection.as_of), side="right")
-    return slice(int(first), int(after))
-
-
-def _is_one_of(codes: NDArray[np.int32], words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
-    if not chosen:
-        return np.ones(len(codes), dtype=bool)
-    return np.isin(words, chosen)[codes]
+def _is_one_of(words: tuple[str, ...], chosen: tuple[str, ...]) -> Mask:
+    """Return which words are chosen; all where none is."""
+    return np.isin(words, chosen) if chosen else np.ones(len(words), dtype=bool)

@@ -16,8 +16,9 @@ def messages(
         told = [_proof(covered, bound, seconds), _spare(asked, venues, covered)]
         said = [*told, _out_of_reach(asked), _no_use(asked, venues)]
     if asked.without_need_known:
-        what = _count(asked.without_need_known, "district has", "districts have")
-        said.append(f"{what} no known need and are left out, which is not a need of 0.")
+        what = _count(asked.without_need_known, "district", "districts")
+        left = "it is" if asked.without_need_known == 1 else "they are"
+        said.append(f"The need of {what} is not known, which is not a need of 0: {left} left out.")
     return tuple(sentence for sentence in said if sentence)
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import pandas as pd
 
-from data.records.arrays import Cells, as_counted, cells_of
+from data.attendance.cells import Cells, as_counted, cells_of
+from data.attendance.rows import Attendance, of_table
 from data.records.rules import INPUT_STATES as INPUT_STATES
 from data.records.rules import LEVELS as LEVELS
 from data.records.rules import NOTIFIED as NOTIFIED
@@ -52,6 +53,30 @@ DAY_COLUMNS = ("date_start", "date_end")
 COUNT_COLUMNS = ("participants_f", "participants_m", "participants_unspecified")
 
 
+class AttendanceTable:
+    """The field ``Records.attendance``: given as a table or in little room, read as a table.
+
+    A table of ten million rows is not kept for the few screens that list some of them.
+    """
+
+    def __set__(self, records: "Records", given: pd.DataFrame | Attendance) -> None:
+        """Keep what is given; a table with homes as they are counted."""
+        if isinstance(given, pd.DataFrame):
+            given = as_counted(given, "adm2_pcode")
+        records.__dict__["attendance_given"] = given
+
+    @overload
+    def __get__(self, records: None, of: type) -> "AttendanceTable": ...
+    @overload
+    def __get__(self, records: "Records", of: type) -> pd.DataFrame: ...
+    def __get__(self, records: "Records | None", of: type) -> "pd.DataFrame | AttendanceTable":
+        """Return the table that was given, or one that is made of all rows."""
+        if records is None:
+            raise AttributeError  # so that the field has no default
+        given = records.__dict__["attendance_given"]
+        return given.frame() if isinstance(given, Attendance) else given
+
+
 @dataclass(frozen=True, eq=False)
 class Records:
     """One set of records, whole.
@@ -74,7 +99,8 @@ class Records:
     attendance
         Columns of ``ATTENDANCE_COLUMNS``; counts are ``Int64`` (blank is *not recorded*, 0 is
         zero); ``adm2_pcode`` is a larger place (``geo.districts.larger_places``) where the home
-        district is known no closer, and blank where it is not recorded.
+        district is known no closer, and blank where it is not recorded. It can be given as
+        ``data.attendance.rows.Attendance``.
     illustrative
         Whether the records are made up.
     provinces
@@ -94,7 +120,7 @@ class Records:
     source: str
     as_of: date
     trainings: pd.DataFrame
-    attendance: pd.DataFrame
+    attendance: AttendanceTable = AttendanceTable()
     illustrative: bool = False
     assessments: pd.DataFrame | None = None
     committees: pd.DataFrame | None = None
@@ -105,8 +131,7 @@ class Records:
 
     def __post_init__(self) -> None:
         """Count a newer district that the list in use has not in the district that has it."""
-        for table, column in (("trainings", "venue_adm2_pcode"), ("attendance", "adm2_pcode")):
-            object.__setattr__(self, table, as_counted(getattr(self, table), column))
+        object.__setattr__(self, "trainings", as_counted(self.trainings, "venue_adm2_pcode"))
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -122,7 +147,13 @@ class Records:
     def having(self, tables: Mapping[str, pd.DataFrame]) -> "Records":
         """Return the same records with these tables of ``FURTHER_COLUMNS``, and no other."""
         further: dict[str, Any] = {name: tables.get(name) for name in FURTHER_COLUMNS}
-        return replace(self, **further)
+        return replace(self, attendance=self.__dict__["attendance_given"], **further)
+
+    @cached_property
+    def rows(self) -> Attendance:
+        """The rows of attendance in little room, in the order of ``attendance``."""
+        given = self.__dict__["attendance_given"]
+        return given if isinstance(given, Attendance) else of_table(given)
 
     @cached_property
     def first_day(self) -> date:
@@ -134,7 +165,7 @@ class Records:
     @cached_property
     def cells(self) -> Cells:
         """The same records as arrays that a Selection is answered from."""
-        return cells_of(self.trainings, self.attendance)
+        return cells_of(self.trainings, self.rows)
 
 
 def month_start(day: date) -> date:

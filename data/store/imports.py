@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import PureWindowsPath
@@ -30,6 +31,9 @@ class Session(Protocol):
 
     def frame(self, query: str, *values: object) -> pd.DataFrame:
         """Return the rows of a query as a table."""
+
+    def batches(self, query: str) -> Iterator[pa.RecordBatch]:
+        """Return the rows of a query part by part, in whichever order is quickest."""
 
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by name."""

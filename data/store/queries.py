@@ -1,9 +1,12 @@
 """What the store is asked: rows with the types of ``Records``, and what an import did to them."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from data.attendance.cells import in_day_order
+from data.attendance.rows import Attendance, of_batches
 from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
@@ -62,11 +65,22 @@ BEHIND = (
     "ORDER BY t.date_start, a.import_id, a.position"
 )
 
+#: Not by the view, which a store may have from before.
+CURRENT_ATTENDANCE = (
+    f"SELECT {', '.join(ATTENDANCE_COLUMNS)} "  # noqa: S608
+    f"FROM ({latest('attendance', KEYS['attendance'], STANDING)}) counted"
+)
+
 
 def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of a table that count, in the order in which they came."""
     query = f"SELECT {', '.join(columns)} FROM current_{table}"  # noqa: S608 - made of constants
     return typed(session.frame(f"{query} ORDER BY import_id, position"))
+
+
+def attendance(session: Session, trainings: pd.DataFrame) -> Attendance:
+    """Return the rows of attendance that count, by day of their training, home and agency."""
+    return in_day_order(trainings, of_batches(session.batches(CURRENT_ATTENDANCE)))[0]
 
 
 def of_training(session: Session, table: str, training_id: str) -> pd.DataFrame:
@@ -219,8 +233,8 @@ def records(session: Session, today: date, wrong: str) -> Records:
     ``wrong`` says why today cannot be right; blank where it may be.
     """
     trainings = current(session, "trainings", TRAINING_COLUMNS)
-    attendance = current(session, "attendance", ATTENDANCE_COLUMNS)
     held = trainings.loc[trainings["status"] == "held", "date_end"]
+    tables: dict[str, Any] = further(session)
     return Records(
         key="stored",
         title="Programme records",
@@ -228,5 +242,6 @@ def records(session: Session, today: date, wrong: str) -> Records:
         source="Programme records",
         as_of=min(held.max().date(), today) if len(held) else today,
         trainings=trainings,
-        attendance=attendance,
-    ).having(further(session))
+        attendance=attendance(session, trainings),
+        **tables,
+    )

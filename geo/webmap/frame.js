@@ -38,7 +38,10 @@
   /* Keep the frame as tall as it is to be; `layOut()` is called when its size or type changes. */
   function hold(legend, isPresenting, layOut) {
     const set = window.Streamlit.setFrameHeight.bind(window.Streamlit);
-    window.Streamlit.setFrameHeight = () => set(height(legend, isPresenting()));
+    window.Streamlit.setFrameHeight = () => {
+      set(height(legend, isPresenting()));
+      window.frameElement?.setAttribute("data-measured", ""); // its place needs no room of its own
+    };
     const follow = () => { layOut(); window.Streamlit.setFrameHeight(); };
     window.addEventListener("resize", follow);
     // What was measured before the style and the fonts came is measured anew.

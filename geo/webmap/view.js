@@ -47,6 +47,7 @@
       map.invalidateSize({ animate: false, pan: false });
       view.fitting = false;
     }
+    map.setMinZoom(0); // that of a larger frame would cut the country
     if (!view.moved) goTo(view, target, false);
     map.setMinZoom(map.getBoundsZoom(country) - OUT);
   }

@@ -82,7 +82,7 @@ def _row(one: Granted) -> str:
     """Return a grant for ``st.html``."""
     names = gazetteer.provinces()
     where = ", ".join(names[code] for code in one.grant.provinces) or _("All provinces")
-    files = "" if one.grant.files else " \u00b7 " + _("takes no files along")
+    files = "" if one.grant.files else " \u00b7 " + _("no downloads")
     made = _("by {who}, {day}").format(who=one.who, day=in_words(one.at.date()))
     return (
         f'<div class="grant"><b>{text(one.grant.of)}</b>'
@@ -124,7 +124,7 @@ def _fields(key: str, given: Grant) -> None:
         key=f"grant_provinces_{key}",
         help=_("None chosen: all of them. Whoever is of some is given the records of these alone."),
     )
-    st.toggle(_("May take files along"), value=given.files, key=f"grant_files_{key}")
+    st.toggle(_("May download files"), value=given.files, key=f"grant_files_{key}")
 
 
 def _written(key: str, of: str) -> Grant:

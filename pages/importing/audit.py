@@ -10,6 +10,7 @@ from data.store.errors import StoreError
 from geo.words.catalogue import _
 from pages.parts import tables
 from pages.session import loading, visitor
+from reports.words.counts import counted
 
 HEADINGS = {
     "number": _("No."),
@@ -56,8 +57,8 @@ def _say_whether_whole(rows: pd.DataFrame) -> None:
         )
     else:
         st.caption(
-            _("{rows:,} rows, each sealed by the one before; none changed afterwards.").format(
-                rows=len(rows)
+            _("{rows}, each sealed by the one before; none changed afterwards.").format(
+                rows=counted(len(rows), "row", "rows")
             )
         )
 

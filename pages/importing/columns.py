@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data.access.rights import Right
+from data.entering.written import HEADINGS
 from data.records.dates import read_day
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions, DecisionsError
@@ -24,6 +25,36 @@ from geo.names.matching import match
 from geo.words.catalogue import _
 from pages.parts.screen import label
 from pages.session import kept, visitor
+
+_REMOVED = _("{what} (removed)")
+#: What the fields of a file are called, where the name of the field does not say it.
+FIELD_WORDS = {
+    **{field: words for field, words in HEADINGS["trainings"].items() if field in FIELDS},
+    **{field: words for field, words in HEADINGS["attendance"].items() if field in FIELDS},
+    IGNORED: _("Ignore this column"),
+    "venue_adm2_pcode": _("P-code of the venue's district"),
+    "venue_district": _("District of the venue"),
+    "venue_province": _("Province of the venue"),
+    "adm2_pcode": _("P-code of the home district"),
+    "district": _("Home district"),
+    "province": _("Home province"),
+    "participants_girls": _("Girls"),
+    "participants_boys": _("Boys"),
+    "participants_total": _("Participants, all together"),
+    "presence": _("Whether present"),
+    "part": _("Role: participant or facilitator"),
+    **{
+        field: _REMOVED.format(what=words)
+        for field, words in {
+            "name_of_person": _("Name of a person"),
+            "identity": _("CNIC"),
+            "passport": _("Passport"),
+            "phone": _("Telephone"),
+            "email": _("E-mail address"),
+            "other_personal": _("Other personal data"),
+        }.items()
+    },
+}
 
 
 def ask(question: Question, check_again: Callable[[], None]) -> None:
@@ -82,7 +113,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     given = {name: value.strip() for name, value in constants.items() if value.strip()}
     faults = [fault for name, value in given.items() if (fault := _fault_of(name, value))]
     if twice := twice_given(fields):
-        named = ", ".join(map(_in_words, twice))
+        named = ", ".join(map(in_words, twice))
         faults.append(_("Two columns for: {named}. Choose one of them.").format(named=named))
     if kind is None:
         faults.append(_("Say what one row is."))
@@ -90,7 +121,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         faults.append(_("Say what the rows below mean."))
     for fault in faults:
         st.text(fault)
-    if st.button(_("Read it so"), disabled=bool(faults), icon=":material/check:"):
+    if st.button(_("Use these columns"), disabled=bool(faults), icon=":material/check:"):
         chosen = zip(proposal.columns, mapping.fields, strict=True)
         columns = tuple(replace(column, field=field) for column, field in chosen)
         st.session_state["your_proposal"] = replace(proposal, columns=columns)
@@ -153,7 +184,7 @@ def _ask_column(column: Column) -> str:
         label(column.name or _("Column {number}").format(number=column.position + 1)),
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
-        format_func=_in_words,
+        format_func=in_words,
         key=f"column_{column.position}",
         help=None if column.sure else column.reason or _("A guess: please look."),
         width=420,
@@ -164,9 +195,10 @@ def _ask_column(column: Column) -> str:
 
 
 def _ask_constant(fields: tuple[str, ...]) -> str:
-    names = _(" or ").join(map(_in_words, fields))
+    first, *others = map(in_words, fields)
+    names = _(" or ").join([first, *(name.lower() for name in others)])
     return st.text_input(
-        _("No column gives: {names}. The same for every row:").format(names=names),
+        _("{names} (no column found; applies to every row)").format(names=names),
         key=f"constant_{fields[0]}",
         placeholder=_("12-13 Oct 2023") if fields[0].startswith("date") else None,
         width=420,
@@ -178,8 +210,8 @@ def _fault_of(name: str, value: str) -> str:
     if name.startswith("date"):
         day = read_day(value)
         if day.problem:
-            return _("{in_words}: {reason} Write it as 2023-09-25.").format(
-                in_words=_in_words(name).capitalize(), reason=day.problem.reason
+            return _("{field}: {reason} Write it as 2023-09-25.").format(
+                field=in_words(name), reason=day.problem.reason
             )
     elif name == "district" and match(value).adm2_pcode is None:
         return _("District: not a district that is known. Write its name as the list has it.")
@@ -205,5 +237,6 @@ def _confirm(mapping: ColumnMapping) -> None:
             st.toast(words, icon=":material/warning:")
 
 
-def _in_words(field: str) -> str:
-    return _("not taken in") if field == IGNORED else field.replace("_", " ")
+def in_words(field: str) -> str:
+    """Return what a field of a file is called where somebody chooses it."""
+    return FIELD_WORDS.get(field) or field.replace("_", " ").capitalize()

@@ -80,7 +80,7 @@ def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     )
     columns = {"Home district": home, **{str(heading): number for heading in list(rows)[2:]}}
     alt = _("Attendance: home district, agency, women, men, sex not recorded")
-    agencies = set(records.attendance["agency"])
+    agencies = records.rows.used("agency")
     return entry_editor.edited(f"{key}_attendance", rows, "Agency", agencies, columns, alt)
 
 
@@ -101,7 +101,7 @@ def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
         "Taken up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
     }
     alt = _("What was raised: theme, input, referred to, state, taken up by, taken up on")
-    agencies = set(records.attendance["agency"])
+    agencies = records.rows.used("agency")
     return entry_editor.edited(f"{key}_raised", rows, "Referred to", agencies, columns, alt)
 
 

@@ -16,6 +16,7 @@ from pages.importing import uploaded_file
 from pages.parts import screen, tables
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
+from reports.words.counts import counted
 
 HISTORY_HEADINGS = {
     "id": _("Import"),
@@ -185,7 +186,7 @@ def _look_into(imports: pd.DataFrame) -> None:
     counts = changes["change"].value_counts()
     st.caption(
         ", ".join(
-            _("{count:,} rows {change}").format(count=count, change=change)
+            _("{rows} {change}").format(rows=counted(count, "row", "rows"), change=change)
             for change, count in counts.items()
         )
     )

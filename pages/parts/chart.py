@@ -85,7 +85,7 @@ AGENCY_MONTH = Chart(
 )
 RUNNING_TOTAL = Chart(
     "running_total",
-    _("Cumulative participants vs published total"),
+    _("Cumulative participants"),
     running_total.running_total_chart,
     running_total.running_total_table,
     running_total.running_total_alt,

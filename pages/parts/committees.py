@@ -37,6 +37,12 @@ LEVELS = {
     "provincial": _("Provincial"),
     "district": _("District"),
 }
+OF_LEVEL = {
+    options.ALL_LEVELS: _("District committees"),
+    "national": _("National committees"),
+    "provincial": _("Provincial committees"),
+    "district": _("District committees"),
+}
 CHOICES = {
     options.ALL: _("All"),
     options.STARTED: _("Somebody trained"),
@@ -86,8 +92,8 @@ def completeness(present: Presence, figures: Coverage) -> None:
         for word, count in zip(table["Agencies present"], table["Committees"], strict=True)
     )
     words = _(
-        "District committees by how many of the {six} agencies are trained; {total:,} in all"
-    ).format(six=six, total=total)
+        "{committees} by how many of the {six} agencies are trained; {total:,} in all"
+    ).format(committees=OF_LEVEL[options.value("committees")], six=six, total=total)
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")
 
@@ -95,7 +101,7 @@ def completeness(present: Presence, figures: Coverage) -> None:
 def _notified(present: Presence, figures: Coverage) -> str:
     if figures.records.committees is None:
         return _("Whether they are notified: no table of committees in these records.")
-    counts = present.places["notified"].value_counts()
+    counts = _shown(present, options.ALL)["notified"].value_counts()
     numbers = [f"{int(counts.get(word, 0)):,} {word}" for word in NOTIFIED]
     return _("Notified: {numbers}.").format(numbers=", ".join(numbers))
 
@@ -105,7 +111,7 @@ def matrix(present: Presence, figures: Coverage, choice: str) -> None:
     st.subheader(_("Which agencies have been trained"), anchor=False)
     everything = _shown(present, choice)
     shown = _page(everything)
-    _legend(present)
+    _legend(present.seats.loc[everything["pcode"]])
     pcodes = shown["pcode"].to_list()
     scrolls = len(shown) > TALLEST // ROW
     with st.container(height=TALLEST if scrolls else "content", key="matrix", border=False):
@@ -136,9 +142,9 @@ def _page(listed: pd.DataFrame) -> pd.DataFrame:
     return listed.iloc[after - PER_PAGE : after].reset_index(drop=True)
 
 
-def _legend(present: Presence) -> None:
-    """Say what the marks mean; states that no cell has are left out."""
-    there = set(present.seats.to_numpy().ravel())
+def _legend(seats: pd.DataFrame) -> None:
+    """Say what the marks of some seats mean; states that none of them has are left out."""
+    there = set(seats.to_numpy().ravel())
     entries = "".join(
         f'<li><span class="cell" style="background:{look.ground};color:{look.ink or "inherit"}">'
         f"{look.mark}</span> "

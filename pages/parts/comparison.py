@@ -15,7 +15,7 @@ from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from reports.measures.comparison import days_of, districts_table, figures_table
-from reports.words.counts import millions
+from reports.words.counts import counted, millions
 
 NO_DATA, MINUS = _("no data"), "\u2212"
 #: Dates that are all shown at once; more are a list to open.
@@ -82,8 +82,9 @@ def _difference(row: Mapping[Hashable, Any]) -> str:
 def gained(compared: Comparison) -> None:
     """List the districts that were gained, and offer both tables as files."""
     rows = compared.of(Change.GAINED)
+    districts = counted(len(rows), "district", "districts")
     st.subheader(
-        _("Gained between the dates: {rows:,} districts").format(rows=len(rows)), anchor=False
+        _("Gained between the dates: {districts}").format(districts=districts), anchor=False
     )
     if not in_sight("gained"):  # a table below the window would hold up the map above it
         return
@@ -95,5 +96,10 @@ def gained(compared: Comparison) -> None:
         tables.draw(table, "gained", _("Districts gained"), unknown=_("no count"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
-    tables.twin(records, "compared", lambda: districts_table(compared), "two-dates-by-district")
-    tables.twin(records, "compared_figures", lambda: figures_table(compared), "two-dates-figures")
+    by_district, of_figures = _("Both dates by district"), _("Figures of both dates")
+    name = "two-dates-by-district"
+    tables.twin(records, "compared", lambda: districts_table(compared), name, label=by_district)
+    name = "two-dates-figures"
+    tables.twin(
+        records, "compared_figures", lambda: figures_table(compared), name, label=of_figures
+    )

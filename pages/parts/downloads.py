@@ -85,7 +85,7 @@ def offer(
         selection = figures.selection
         date, chosen = in_words(selection.as_of), selection_in_words(selection)
         st.text(f"{figures.records.title}, {date}: {chosen}.")
-        if not len(figures.rows):
+        if not figures.row_count:
             st.info(
                 _("No participant in this selection: the files say so."), icon=":material/info:"
             )

@@ -106,13 +106,21 @@ def headline(figures: Coverage) -> None:
 
 def nothing(figures: Coverage) -> bool:
     """Say what to change where a view has nothing to draw; return whether it has not."""
-    if len(figures.rows):
+    if figures.row_count:
         return False
-    st.info(
-        _("No participant in this selection. Choose a later date or fewer filters."),
-        icon=":material/filter_alt_off:",
-    )
+    said_empty(figures, _("No participant in this selection."))
     return True
+
+
+def said_empty(figures: Coverage, words: str) -> None:
+    """Say in ``words`` that a selection is empty, and what to do; other words of whole records."""
+    if figures.selection == whole(figures.records):
+        words = _("These records have no participant yet: a training counts once it is held.")
+        st.info(words, icon=":material/inbox:")
+        st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
+    else:
+        advice = _("Choose a later date or fewer filters.")
+        st.info(f"{words} {advice}", icon=":material/filter_alt_off:")
 
 
 def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:

@@ -15,8 +15,10 @@ from pages.session import address, presentation, visitor
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
+#: The width of a column in which a word stands for what is not known, in pixels.
+ROOM_FOR_UNKNOWN = 100
 #: The beginning of headings of columns that are numbers with thousands.
-WITH_SEPARATORS = (_("Population"), _("People"))
+WITH_SEPARATORS = (_("Population"), _("People"), _("Participants"))
 #: Of the problems of a file, row by row.
 PROBLEM_HEADINGS = {
     "table": _("Table"),
@@ -38,7 +40,7 @@ def draw(
     key: str,
     alt: str,
     *,
-    unknown: str | None = None,
+    unknown: str = "",
     columns: Mapping[str, Any] | None = None,
     opened: Callable[[int], None] | None = None,
 ) -> None:
@@ -51,7 +53,7 @@ def draw(
     key, alt
         Its key on the screen; what it is, for a screen reader.
     unknown
-        What stands in a blank cell; None for Streamlit's own word.
+        What stands in a blank cell.
     columns
         How columns are shown, by their heading.
     opened
@@ -66,20 +68,31 @@ def draw(
     separated: dict[str, Any] = {
         str(name): LOCALIZED for name in table if str(name).startswith(WITH_SEPARATORS)
     }
+    # Streamlit makes a column as wide as its heading and its cells, whatever stands in blank ones.
+    roomy: dict[str, Any] = {
+        str(name): st.column_config.Column(width=ROOM_FOR_UNKNOWN)
+        for name in table
+        if unknown and len(str(name)) <= len(unknown) and table[name].isna().any()
+    }
     st.dataframe(
         table,
         hide_index=True,
         key=key,
         alt=alt,
         placeholder=unknown,
-        column_config={**separated, **(columns or {})},
+        column_config={**roomy, **separated, **(columns or {})},
         on_select=follow_click if opened else "ignore",
         selection_mode="single-cell" if opened else "multi-row",
     )
 
 
 def twin(
-    records: Records, key: str, table: Callable[[], pd.DataFrame], name: str, waiting: str = ""
+    records: Records,
+    key: str,
+    table: Callable[[], pd.DataFrame],
+    name: str,
+    waiting: str = "",
+    label: str = "",
 ) -> None:
     """Offer the numbers of a map or chart as a table and as a file; drawn when it is opened.
 
@@ -95,8 +108,10 @@ def twin(
         The name of the file, without its ending.
     waiting
         Why there is no table yet; blank where there is one.
+    label
+        What it is called where several stand together.
     """
-    opened = st.expander(_("Table and download"), key=f"twin_{key}", on_change="rerun")
+    opened = st.expander(label or _("Table and download"), key=f"twin_{key}", on_change="rerun")
     if not opened.open:
         return
     if waiting:

@@ -16,6 +16,7 @@ from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
+from reports.words.tables import headings
 
 TOP = 10
 SHOWN = 25
@@ -23,10 +24,10 @@ HEADINGS = {
     "rank": _("Rank"),
     "name": _("District"),
     "province": _("Province"),
+    "score": _("Need, 0 to 1"),
     "population": _("Population"),
     "kind": _("Kind"),
     "why": _("Why"),
-    "score": _("Need, 0 to 1"),
 }
 #: What the parts come from, for the whole of the list as a file.
 BASES = {
@@ -99,7 +100,7 @@ def ranking(figures: Coverage, need: Need) -> None:
         return
     st.caption(
         _(
-            "{uncovered:,} districts without a participant, {thin:,} thin ones{named}. "
+            "Districts without a participant: {uncovered:,}; thin: {thin:,}{named}. "
             "The parts add up to the score; equal scores share a rank. Two columns test the "
             "ranking: the ranks a district could have if one weight were halved or doubled and "
             "unknown values could be anything, and under how many of {weightings:,} weightings "
@@ -111,8 +112,11 @@ def ranking(figures: Coverage, need: Need) -> None:
         st.text(need.layer.words)
     table = table_of(figures, need)
     ranked = in_need["rank"].notna()
-    _list(table[ranked].drop(columns=_("Not ranked")))
-    _apart(table[~ranked])
+    if ranked.any():
+        _list(table[ranked].drop(columns=_("Not ranked")))
+    else:
+        st.info(_("No district can be ranked: see why below."), icon=":material/help:")
+    _apart(table[~ranked], len(table))
     screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
 
@@ -121,7 +125,9 @@ def _list(table: pd.DataFrame) -> None:
     everything = len(table) <= SHOWN or st.session_state.get("need_all", False)
     shown = table if everything else table.head(SHOWN)
     bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
-    columns = {_("Population"): tables.LOCALIZED, _("Need, 0 to 1"): bars}
+    # Of a table that is narrower than its place, Streamlit makes some columns too narrow.
+    wide = st.column_config.Column(width=150)
+    columns = {_("Need, 0 to 1"): bars, _("Province"): wide, _("Why"): wide}
     tables.draw(
         shown, "need_table", _("Districts by need"), unknown=_("not known"), columns=columns
     )
@@ -129,8 +135,11 @@ def _list(table: pd.DataFrame) -> None:
         st.toggle(_("All {table:,} districts").format(table=len(table)), key="need_all")
 
 
-def _apart(table: pd.DataFrame) -> None:
-    """List the districts without a rank, with the reason; nothing where all have one."""
+def _apart(table: pd.DataFrame, among: int) -> None:
+    """List the districts without a rank, with the reason; nothing where all have one.
+
+    ``among`` is how many there are with those that have a rank.
+    """
     if table.empty:
         return
     st.subheader(_("Not ranked"), anchor=False)
@@ -141,6 +150,8 @@ def _apart(table: pd.DataFrame) -> None:
         ).format(districts=counted(len(table), "district", "districts"))
     )
     columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]
+    if among == len(table):  # there is no rank at all that one of them could have
+        columns.remove(RANGE)
     tables.draw(table[columns], "apart_table", _("Districts that are not ranked"))
 
 
@@ -161,7 +172,7 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
         table[_("Reached")], table[_("Targeted")] = own["reached"].array, own["targeted"].array
     for part in weighing(in_need):
-        table[PART_WORDS[part]] = in_need[f"adds_{part}"].round(3)
+        table[headings("need")[f"adds_{part}"]] = in_need[f"adds_{part}"].round(3)
     table[_("Not ranked")] = in_need["not_ranked"]
     return table
 

@@ -29,6 +29,11 @@ NEED_WORDS = {
     options.PEOPLE: _("People of uncovered districts"),
     options.SCORE: _("Score of districts in need"),
 }
+#: What the share of a plan is of, in the line beside the parts.
+OF_ALL = {
+    options.PEOPLE: _("of the people in uncovered districts"),
+    options.SCORE: _("of the need"),
+}
 NEED_OF = {options.PEOPLE: _("People"), options.SCORE: _("Need, sum of scores")}
 VENUE_HEADINGS = {
     "name": _("Venue"),
@@ -164,7 +169,7 @@ def wishes(unit: str) -> None:
             key="plan_for",
             persist_state="session",
             format_func=NEED_WORDS.__getitem__,
-            width=215,
+            width=250,
         )
         _venues_wished()
         travel_table.offer()
@@ -215,8 +220,8 @@ def status(place: DeltaGenerator, planned: Planned) -> None:
         kind = "provisional"
     elif planned.best:
         share = _("no data") if planned.best.share is None else f"{planned.best.share:.1%}"
-        words = _("Best plan: {share} of the need within reach, {proof}.").format(
-            share=share, proof=_proof(planned.best)
+        words = _("Best plan: {share} {of_all} within reach, {proof}.").format(
+            share=share, of_all=OF_ALL[planned.aim], proof=_proof(planned.best)
         )
         kind = "best"
     place.html(f'<p class="plan-status {kind}" role="status">{screen.text(words)}</p>')

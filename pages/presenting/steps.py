@@ -129,7 +129,7 @@ def _trainings(story: Story) -> None:
 
 
 def _learning(story: Story) -> None:
-    _chart(learning.learning_chart(story.figures), learning.learning_alt(story.figures))
+    _chart(learning.learning_chart(story.figures, lines=1), learning.learning_alt(story.figures))
 
 
 def _targets(story: Story) -> None:

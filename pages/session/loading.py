@@ -46,7 +46,7 @@ STORE_FILE = ROOT / "records" / "records.duckdb"
 #: How long a screen waits for another import, in seconds.
 PATIENCE = 5.0
 
-#: Views whose figures are kept for whoever looks next; each holds the places of its rows.
+#: Views whose figures are kept for whoever looks next; each holds its sums.
 VIEWS = 40
 
 YOURS, STORED, FOLDER = "yours", "stored", "folder"
@@ -97,7 +97,7 @@ def records_of(key: str) -> Records | None:
 @st.cache_resource(show_spinner=False, max_entries=12)
 def _within(loaded: int, provinces: tuple[str, ...], _records: Records) -> Records:
     limited = within(_records, provinces)  # holds its whole: no other comes to have its id
-    limited.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    limited.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
     return limited
 
 
@@ -209,7 +209,7 @@ def clock_fault() -> str:
 @st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=3)
 def _stored_records(state: str, day: date, k: int) -> Records:
     records = as_shown(store().records(day), k, day)
-    records.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    records.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
     return records
 
 
@@ -252,7 +252,7 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
 @st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=6)
 def _shared_records(key: str, k: int, made_on: date | None) -> Records:
     loaded = _load(key) if made_on is None else as_shown(_load(key), k, made_on)
-    loaded.cells  # noqa: B018 - made once, here, and not at a visitor's first filter
+    loaded.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
     return loaded
 
 

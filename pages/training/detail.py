@@ -8,6 +8,7 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
 from data.records.model import Records, in_words
+from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import to_top
 from pages.browser.in_sight import in_sight
@@ -17,6 +18,7 @@ from pages.training import inputs
 from reports.charts import bars
 from reports.measures.measures import training_values
 from reports.words.counts import people_in_words
+from reports.words.tables import trainings_table
 
 #: Why a training is not corrected here, and where it is; the last for all other records.
 CORRECTED_WHERE = {
@@ -31,21 +33,20 @@ CORRECTED_WHERE = {
 }
 
 
-def choose(records: Records, table: pd.DataFrame) -> None:
+def choose(figures: Coverage) -> None:
     """List the trainings of a view; a click on a row opens the training."""
+    table = trainings_table(figures)
     st.subheader(_("Trainings"), anchor=False)
-    if table.empty:
-        st.info(
-            _("No training in this selection. Choose a later date or fewer filters."),
-            icon=":material/filter_alt_off:",
-        )
-        return
     st.caption(_("Click a row for details."))
     training_ids = table["Training"].to_list()
     tables.draw(
-        table, "trainings_table", _("Trainings"), opened=lambda row: _open(training_ids[row])
+        table,
+        "trainings_table",
+        _("Trainings"),
+        unknown=_("not known"),
+        opened=lambda row: _open(training_ids[row]),
     )
-    tables.files(records, table, "trainings", "download_trainings")
+    tables.files(figures.records, table, "trainings", "download_trainings")
 
 
 def _open(training_id: str | None) -> None:
@@ -77,6 +78,7 @@ def draw(records: Records, training_id: str) -> None:
         figure = bars.homes_chart(records, training_id)
         words = bars.homes_alt(records, training_id)
         chart.plot(figure, "homes", "training-home-districts", words)
+        screen.source(records, whole(records))
     table = bars.homes_table(records, training_id)
     tables.twin(records, "homes", lambda: table, "training-home-districts")
     inputs.draw_training(records, training_id)
@@ -95,6 +97,20 @@ def _offer_correction(records: Records, training_id: str) -> None:
         st.switch_page("pages/records.py")
 
 
+def _people(figures: Coverage) -> str:
+    """Return how many came; in words where that is not all known."""
+    headline = figures.headline
+    if headline.rows_without_count:
+        return people_in_words(headline.participants, headline.rows_without_count)
+    return f"{headline.participants:,}"
+
+
+def _where(about: pd.Series) -> str:
+    """Return the venue and its district; blank where neither is recorded."""
+    district = gazetteer.names().get(about["venue_adm2_pcode"], "")
+    return ", ".join(dict.fromkeys(filter(None, [about["venue"], district])))
+
+
 def _facts(about: pd.Series, figures: Coverage) -> str:
     """Return what is recorded of a training; what is not is said."""
     days = in_words(about["date_start"])
@@ -102,10 +118,8 @@ def _facts(about: pd.Series, figures: Coverage) -> str:
         days = _("{days} to {date_end}").format(days=days, date_end=in_words(about["date_end"]))
     facts: dict[str, object] = {
         _("When"): days,
-        _("Where"): about["venue"],
-        _("Participants"): people_in_words(
-            figures.headline.participants, figures.headline.rows_without_count
-        ),
+        _("Where"): _where(about),
+        _("Participants"): _people(figures),
         _("Level"): about["level"],
         _("Themes"): about["themes"],
         _("Delivered by"): about["delivered_by"],

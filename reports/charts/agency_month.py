@@ -33,6 +33,8 @@ from reports.words.counts import (
 ROWS_WITHOUT_COUNT = "rows_without_count"
 #: The most months whose counts are written into their cells: more would run into each other.
 MOST_WRITTEN = 18
+#: The most characters of totals over the bars: on a telephone more would run into each other.
+MOST_CHARACTERS = 60
 #: The most parts of a bar that a reader tells apart; the colour of other agencies together.
 MOST_PARTS = 8
 OTHERS = "#75699f"
@@ -90,7 +92,10 @@ def agency_month_table(figures: Coverage) -> pd.DataFrame:
 
 
 def agency_month_chart(figures: Coverage) -> go.Figure:
-    """Draw participants per agency and month as stacked bars, one trace an agency."""
+    """Draw participants per agency and month as stacked bars, one trace an agency.
+
+    The total stands over each bar where all of them have room on a telephone.
+    """
     table, shown = agency_month_table(figures), figures.months
     if table.empty:
         return style.empty_figure(NO_PARTICIPANT)
@@ -110,6 +115,8 @@ def agency_month_chart(figures: Coverage) -> go.Figure:
     totals = totals.reindex(keys)
     heights = totals["Participants"].fillna(0).astype(int).tolist()
     labels = count_labels(totals["Participants"], totals["Rows without a count"])
+    if max(map(len, labels)) * len(labels) > MOST_CHARACTERS:
+        labels = [NO_COUNT if NO_COUNT in label else "" for label in labels]
     style.write_words(figure, keys, heights, labels, "top center")
     if totals["Rows without a count"].fillna(0).any():
         figure.add_trace(style.no_count_entry())

@@ -12,12 +12,14 @@ from data.records.model import in_percent
 from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
-from reports.words.counts import counted, plotly_text, shortened
+from reports.words.counts import counted, plotly_text, wrapped
 from reports.words.learning import gain_in_words
 from reports.words.tables import headed, headings
 
 NOT_THERE = _("Not collected: no training of this selection has paired answers")
-TITLE = 34
+#: The longest line of a title, with its day, in characters: half of a telephone; and the most
+#: lines, for which a row is so many pixels higher than usual.
+LINE, LINES, MORE = 34, 3, 14
 
 
 def learning_table(figures: Coverage) -> pd.DataFrame:
@@ -32,13 +34,16 @@ def learning_table(figures: Coverage) -> pd.DataFrame:
     return headed(frame, "learning")
 
 
-def learning_chart(figures: Coverage) -> go.Figure:
-    """Draw the gain of each assessed training as a point with its interval, latest first."""
+def learning_chart(figures: Coverage, lines: int = LINES) -> go.Figure:
+    """Draw the gain of each assessed training as a point with its interval, latest first.
+
+    A title has at most so many lines.
+    """
     frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
         return style.empty_figure(NOT_THERE)
-    figure = style.rows_figure([shortened(title, TITLE) for title in rows["title"]])
+    figure = style.rows_figure(_titles(rows, lines), MORE * len(rows))
     half = (rows["high"] - rows["gain"]).fillna(0)
     figure.add_scatter(
         x=rows["gain"],
@@ -52,11 +57,17 @@ def learning_chart(figures: Coverage) -> go.Figure:
     )
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
     figure.update_xaxes(
-        title=_("Gain from before to after, percentage points of the scale"),
+        title=_("Gain, percentage points"),
         title_font={"size": style.SMALL_TEXT_SIZE},
         showgrid=True,
     )
     return figure
+
+
+def _titles(rows: pd.DataFrame, lines: int) -> list[str]:
+    """Return the first day and the title of each training."""
+    starts = zip(rows["date_start"], rows["title"], strict=True)
+    return [wrapped(f"{x.day} {x:%b} · {title}", LINE, lines) for x, title in starts]
 
 
 def _gain_words(row: Mapping[Hashable, Any]) -> str:

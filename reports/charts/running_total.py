@@ -82,13 +82,14 @@ def running_total_chart(figures: Coverage) -> go.Figure:
     first, last = month_start(frame["day"].iloc[0]), figures.selection.as_of
     totals = plain_counts(known_totals(frame))
     total = totals[-1]
+    words = "" if total is None else f"{2 * style.GAP}<b>{total:,}</b>"
     figure = style.base_figure(style.HEIGHT)
     figure.add_scatter(
         x=[day.isoformat() for day in [first, *frame["day"], last]],
         y=[0, *totals, total],
         mode="lines+text",
         line={"shape": "hv", "width": 2.5, "color": colours.RECORDS},
-        text=[""] * (len(frame) + 1) + ["" if total is None else f"{style.GAP}<b>{total:,}</b>"],
+        text=[*[""] * (len(frame) + 1), words],
         textposition="middle right",
         cliponaxis=False,
         name=_("In the records"),
@@ -98,8 +99,9 @@ def running_total_chart(figures: Coverage) -> go.Figure:
     _mark_days_without_count(figure, frame)
     end, most = last, total or 0
     if claim_applies(figures):
-        end, most = max(last, programme().claims.as_of), max(most, _mark_claim(figure, first))
-    figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 44})
+        end = max(last, programme().claims.as_of)
+        most = max(most, _mark_claim(figure, first, end))
+    figure.update_layout(xaxis=style.day_axis(first, end), margin={"r": 56})
     figure.update_yaxes(style.count_axis(most, room=1.12))
     return figure
 
@@ -125,9 +127,13 @@ def _mark_days_without_count(figure: go.Figure, frame: pd.DataFrame) -> None:
     figure.add_trace(style.no_count_entry())
 
 
-def _mark_claim(figure: go.Figure, first: date) -> int:
-    """Draw the published total as a dashed line that ends in a hollow mark; return its value."""
+def _mark_claim(figure: go.Figure, first: date, end: date) -> int:
+    """Draw the published total as a dashed line that ends in a hollow mark; return its value.
+
+    Its words stand on the side of the mark where the axis, from ``first`` to ``end``, has room.
+    """
     claims = programme().claims
+    early = claims.as_of - first < end - claims.as_of
     published = _("published: {words}").format(words=plotly_text(claims.participants.words))
     figure.add_scatter(
         x=[first.isoformat(), claims.as_of.isoformat()],
@@ -141,7 +147,7 @@ def _mark_claim(figure: go.Figure, first: date) -> int:
             "line": {"width": 2, "color": colours.CLAIM},
         },
         text=["", published],
-        textposition="top left",
+        textposition="top right" if early else "top left",
         textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,
         name=_("Published total"),

@@ -19,8 +19,12 @@ from reports.words.counts import NO_COUNT_WORDS, month_key
 GAP = "\u2002"
 TEXT_SIZE = 13
 SMALL_TEXT_SIZE = 12
+#: Of the button that saves a picture: seen on a light and on a dark page.
+INK_OF_BUTTON = colours.UNKNOWN
 #: The height of a chart that is read along time, in pixels.
 HEIGHT = 380
+#: The fewest months that an axis has room for.
+FEW_MONTHS = 6
 #: What each agency adds to it: on a narrow screen its name is a line of the legend.
 LEGEND_LINE = 10
 #: The height of a row of horizontal bars, in pixels, and what legend and axis need beside it.
@@ -76,6 +80,7 @@ def base_figure(height: int) -> go.Figure:
     }
     legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}
     legend |= {"font": {"size": SMALL_TEXT_SIZE}, "traceorder": "normal", "title": {"text": ""}}
+    legend |= {"maxheight": 1}  # one that scrolls has entries that nobody sees
     layout = go.Layout(
         height=height,
         paper_bgcolor="rgba(0,0,0,0)",
@@ -83,6 +88,8 @@ def base_figure(height: int) -> go.Figure:
         font={"size": TEXT_SIZE},
         margin={"l": 4, "r": 8, "t": 12, "b": 8, "pad": 4},
         legend=legend,
+        modebar={"bgcolor": "rgba(0,0,0,0)"}
+        | dict.fromkeys(("color", "activecolor"), INK_OF_BUTTON),
         hoverlabel={"align": "left", "font": {"size": TEXT_SIZE}},
         dragmode=False,
         bargap=0.28,
@@ -135,12 +142,15 @@ def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
 
 
 def month_axis(shown: Sequence[date]) -> dict[str, Any]:
-    """Return the axis of months: every one has its place, also the empty ones."""
+    """Return the axis of months: every one has its place, also the empty ones.
+
+    One of few months ends free, as a single bar would be a block.
+    """
     named, words = _named(shown)
     keys = [month_key(month) for month in shown]
     order = {"type": "category", "categoryorder": "array", "categoryarray": keys}
     ticks = _ticks([month_key(month) for month in named], words)
-    return order | {"range": [-0.5, len(keys) - 0.5]} | ticks
+    return order | {"range": [-0.5, max(len(keys), FEW_MONTHS) - 0.5]} | ticks
 
 
 def day_axis(first: date, last: date) -> dict[str, Any]:
@@ -155,12 +165,12 @@ def _ticks(places: list[str], words: list[str]) -> dict[str, Any]:
     return {"tickmode": "array", "tickvals": places, "ticktext": words, "tickangle": 0}
 
 
-def _named(shown: Sequence[date], most: int = 12) -> tuple[list[date], list[str]]:
-    """Return about ``most`` of the months at even steps, and how an axis names them.
+def _named(shown: Sequence[date]) -> tuple[list[date], list[str]]:
+    """Return all of 12 months, or about 8 of more at even steps, and how an axis names them.
 
     The year stands under the first, and under every one that begins another year.
     """
-    every = math.ceil(len(shown) / most) or 1
+    every = 1 if len(shown) <= 12 else math.ceil(len(shown) / 8)
     named = list(shown)[::every]
     before = [None, *(month.year for month in named)]
     years = zip(named, before, strict=False)

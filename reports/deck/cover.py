@@ -23,7 +23,7 @@ from reports.slides.layout import Stage, place_of, placeholders
 from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
 from reports.story.cover import cover_rows
-from reports.words.headline import headline_figures
+from reports.words.headline import AT_LEAST, headline_figures
 from reports.words.selection import titled
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -49,12 +49,15 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     if ink is not None:  # else a colour for a band that the cover does not have
         place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
     headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
-    words = f"{titled(TITLE, figures.selection)}: {headline}"
+    least = f"{AT_LEAST} " * figures.mostly_together
+    words = f"{titled(TITLE, figures.selection)}: {least}{headline}"
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is None:
         page.write(line, words, LINES, quiet=True, name="Subtitle")
     else:
         _write(page, subtitle, line, words, LINES, laid_out.font)
+        if ink is not None:
+            subtitle.text_frame.paragraphs[0].runs[0].font.color.theme_color = laid_out.inks.quiet
     _facts(page, places.get(PP_PLACEHOLDER.BODY), facts, cover_rows(figures, imprint))
     if imprint.logo:
         _logo(page, imprint.logo, picture)

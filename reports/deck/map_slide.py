@@ -78,7 +78,7 @@ def columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box, Box]:
     notes = replace(body, top=body.bottom - height, height=height)
     page.write(notes, words, (10, 9.5, 9), quiet=True, name=NOTES, least=SMALLEST_NOTE)
     room = replace(body, height=body.height - height - 0.1)
-    left, middle, right = room.columns(NARROW if room.width < 10 else SHARES, GAP * page.scale)
+    left, middle, right = room.columns(NARROW if page.narrow else SHARES, GAP * page.scale)
     return left, middle, right
 
 

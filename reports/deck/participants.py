@@ -59,6 +59,7 @@ def trained(page: Page, drawn: Drawn) -> Tables:
     # A bar of one part tells nothing that its number in the text does not.
     both = figures.women_and_men[["women", "men"]].sum().gt(0).all()
     several = bool(both) and right.height > LEAST_FOR_THREE * page.scale
+    several = several and not page.narrow
     shares = (1.55, 0.72, 1.3) if several else (1, 1)
     upper, *middle, lower = right.rows(shares, 0.15)
     _periods_chart(page, left, figures)

@@ -26,8 +26,6 @@ from reports.words.tables import trainings_table
 
 #: The most bars of a chart that stands for a list.
 MOST_BARS = 8
-#: The least width of the room of slides that are not narrow, in inches.
-NARROW = 10.0
 
 
 def trainings(page: Page, drawn: Drawn) -> Tables:
@@ -35,7 +33,7 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     figures = drawn.story.figures
     donors = donors_of(figures)
     # One donor alone is told in the text, and the titles need the room.
-    alone = page.body.width < NARROW or len(donors) < 2
+    alone = page.narrow or len(donors) < 2
     left, right = (page.body, None) if alone else page.body.columns((8.9, 3.0), GAP)
     table = trainings_table(figures)
     rows = [
@@ -75,10 +73,10 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     """Draw the gain of each tested training, and list before and after."""
     story = drawn.story
     rows = story.learned[story.learned["state"] == COLLECTED]
-    left, right = page.body.columns((3, 8.9) if page.body.width < NARROW else (4.2, 7.7), GAP)
+    left, right = page.body.columns((3.6, 8.3) if page.narrow else (4.2, 7.7), GAP)
     first = rows.head(MOST_BARS)
     latest = _(", latest {number}").format(number=MOST_BARS) if len(rows) > MOST_BARS else ""
-    room = page.heading(left, _("Gain in points of 100{latest}").format(latest=latest))
+    room = page.heading(left, _("Points gained{latest}").format(latest=latest))
     names = [in_short(day) for day in first["date_start"]]
     gains = [round(float(gain), 1) for gain in first["gain"]]
     told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))
@@ -130,7 +128,7 @@ def targets(page: Page, drawn: Drawn) -> Tables:
         ].itertuples(index=False)
     ]  # fmt: skip
     columns = (
-        Column(_("District")), Column(_("Province")), Column(_("Reached"), True),
+        Column(_("District")), Column(_("Province"), spare=True), Column(_("Reached"), True),
         Column(_("Targeted"), True), Column(_("Share"), True),
     )  # fmt: skip
     add_list(page, page.heading(right, _("Reached of targeted")), columns, listed, _("No target."))

@@ -35,6 +35,8 @@ from reports.words.tables import districts_table, headed
 
 #: The most districts of a map that have their name.
 MOST_NAMES = 10
+#: The most venue districts whose marks say how many trainings: more would hide the map.
+MOST_NUMBERED = 30
 
 
 def _standing(page: Page, drawn: Drawn) -> Tables:
@@ -42,15 +44,16 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
     left, *boxes = map_slide.columns(page, drawn.boundaries)
     headline = headline_figures(figures)
     lines = [
-        len(lines_of(_notes(f), left.width * POINTS, page.sized(12), page.stage.font))
+        len(lines_of(f.beside, left.width * POINTS, page.sized(12), page.stage.font))
         for f in headline
     ]
     shares = [0.7 + 0.25 * number for number in lines]  # what has more to be known has more room
     for box, figure in zip(left.rows(shares, 0.05), headline, strict=True):
         _figure(page, box, figure)
     values = map_slide.values_of(figures)
-    marked = _("venue district, with its trainings")
-    marks = venue_marks(values)
+    numbered = len(values.venues) <= MOST_NUMBERED
+    marked = _("venue district, with its trainings") if numbered else _("venue district")
+    marks = venue_marks(values, numbered=numbered)
     map_slide.map_and_legend(page, boxes, drawn, values, marks, marked, named=MOST_NAMES)
     words = pd.DataFrame([vars(figure) for figure in headline])
     return [
@@ -62,39 +65,33 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
 
 def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     """Write one large figure, beside it what it counts, and below what has to be known of it."""
-    line = replace(box, height=0.46 * page.scale)
-    bold, largest = replace(page.stage.font, bold=True), page.sized(34)
+    line = replace(box, height=0.46 * max(page.scale, 0.9))  # two lines of words, the least
+    bold, largest = replace(page.stage.font, bold=True), page.sized(27)
     wide = min(bold.width(figure.value, largest) / POINTS + 0.12, 0.6 * line.width)
     value = replace(line, width=wide)
-    page.write(value, figure.value, (34, 32, 28, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    page.write(value, figure.value, (27, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     words = replace(line, left=value.right, width=line.width - wide)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
-    notes = _notes(figure)
+    notes = figure.beside
     room = box.below(line.height + 0.04)
     if notes and room.height >= 0.18:
         page.write(room, notes, (12,), quiet=True)
-
-
-def _notes(figure: HeadlineFigure) -> str:
-    return " · ".join(note for note in (figure.claim, figure.note) if note)
 
 
 def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
     lacking = nearly_complete(presence)
     left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
-    room = page.heading(
-        left, _("District committees by how many of their six agencies are trained")
-    )
+    room = page.heading(left, _("Committees by agencies trained"))
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)
     else:
         page.nothing(room, f"{NO_COMMITTEE}.")
     if right:
-        room = page.heading(right[0], _("Committees that lack one agency, largest first"))
+        room = page.heading(right[0], _("One agency missing, largest first"))
         rows = lacking[["name", "province", "lacks"]].to_numpy().tolist()
-        columns = (Column(_("District")), Column(_("Province")), Column(_("Lacks")))
+        columns = (Column(_("District")), Column(_("Province"), spare=True), Column(_("Lacks")))
         add_list(page, room, columns, rows, _("No committee lacks just one of its six agencies."))
     return [
         (_("Committees by agencies present"), completeness),

@@ -233,7 +233,7 @@ def endings(key: str) -> tuple[str, ...]:
 
 def nothing_in(view: View) -> str:
     """Say that a view has no attendance, where that is so; blank otherwise."""
-    if len(view.figures.rows):
+    if view.figures.row_count:
         return ""
     day = in_words(view.figures.selection.as_of)
     return _(

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import make_msgid
+from email.utils import localtime, make_msgid
 from pathlib import Path
 
 from data.records.model import in_words
@@ -109,11 +109,12 @@ def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
     letter["Subject"] = _one_line(f"{mark}{view.imprint.title or step.title}, {day}")
     letter["From"] = Address(addr_spec=sender)
     letter["To"] = tuple(Address(addr_spec=one) for one in receivers)
+    letter["Date"] = localtime()
     letter["Message-ID"] = make_msgid(domain=sender.partition("@")[2])
     link = view.imprint.live_view(figures)
     lines = [
         step.title, step.text, "",
-        *(f"- {one.value} {one.words}" + (f" ({one.claim})" if one.claim else "")
+        *(f"- {one.value} {one.words}" + (f" ({one.beside})" if one.beside else "")
           for one in headline_figures(figures)),
         "", _("Data as of {day}; {view}.").format(
             day=day, view=selection_in_words(figures.selection)),

@@ -57,9 +57,8 @@ def html_map(sheet: MapSheet) -> bytes:
         "imprint": imprint_in_words(replace(sheet, imprint=replace(sheet.imprint, address=""))),
         "citation": _("Cite as: {citation}").format(citation=sheet.imprint.citation(sheet.figures)),
         "figures": " \u00b7 ".join(
-            f"{one.value} {one.words}" + (f" ({told})" if told else "")
+            f"{one.value} {one.words}" + (f" ({one.beside})" if one.beside else "")
             for one in headline_figures(sheet.figures)
-            for told in [" \u00b7 ".join(filter(None, (one.claim, one.note)))]
         ),
         "notes": " ".join(boundaries_in_words(sheet.boundaries)),
     }

@@ -197,9 +197,8 @@ def _headline(page: ET.Element, sheet: MapSheet, top: float) -> float:
             y = max(end + 32.0, y + 62.0)
         svg.text(part, svg.cut(one.value, half - 8, 27), x, y, 27, font_weight="bold")
         lines = svg.paragraph(part, one.words, (x, y + 15), 10.5, (half - 8, 2, 12.0))
-        notes = " \u00b7 ".join(note for note in (one.claim, one.note) if note)
         below, room = y + 14 + 12.0 * lines, (half - 8, MOST_NOTES, 10.0)
-        lines = svg.paragraph(part, notes, (x, below), NOTE_SIZE, room, fill=inks()["quiet"])
+        lines = svg.paragraph(part, one.beside, (x, below), NOTE_SIZE, room, fill=inks()["quiet"])
         end = max(end, below + 10.0 * (lines - 1))
     return end + 10
 

@@ -85,8 +85,10 @@ def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[Distri
     left = frame["status"].isin(WITHOUT_PARTICIPANTS)
     left &= ~frame["adm2_pcode"].isin(taken["adm2_pcode"])
 
-    def listed(key: str, title: str, places: Iterable[int], none: str) -> DistrictList:
-        order = _("highest need first \u00b7 population")
+    def listed(
+        key: str, title: str, places: Iterable[int], none: str, order: str = ""
+    ) -> DistrictList:
+        order = order or _("highest need first; population")
         return DistrictList(key, title, order, "population", none, tuple(places))
 
     districts = [place[pcode] for pcode in taken["adm2_pcode"]]
@@ -94,6 +96,12 @@ def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[Distri
     left_out = most_first(frame["population"], left)
     return (
         listed("taken", _("Reached"), districts, _("The plan reaches no district.")),
-        listed("left", _("Not reached"), left_out, _("The plan reaches every uncovered district.")),
+        listed(
+            "left",
+            _("Not reached"),
+            left_out,
+            _("The plan reaches every uncovered district."),
+            _("largest population first"),
+        ),
         listed("venues", _("Venues"), venues, _("The plan has no venue.")),
     )

@@ -40,9 +40,6 @@ def columns_axes(chart: Chart, page: Page, *, most: int = 12) -> None:
     periods = len(plot.categories)
     if periods > most:
         _skip(chart, -(-periods // most))
-    # Never at a slant: names of periods for which there is no room are left out.
-    chart.category_axis.tick_labels.font.size = Pt(page.sized(TEXT))
-    chart.category_axis._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0")
     value = chart.value_axis
     value.minimum_scale = 0
     value.major_gridlines.format.line.color.rgb = hex_colour(page.stage.inks.grid)

@@ -254,13 +254,13 @@ def _side(mark: Mark, size: float) -> int:
     return round(size * 20 * (1.0 + 0.5 * len(mark.words))) if mark.words else 150
 
 
-def venue_marks(values: MapValues) -> list[Mark]:
-    """Return a round for each venue district; from two trainings on with their number."""
+def venue_marks(values: MapValues, *, numbered: bool = True) -> list[Mark]:
+    """Return a round for each venue district; from two trainings on with their number, if any."""
     return [
         Mark(
             one.at,
             _("Venue {name}: {trainings}").format(name=one.name, trainings=one.trainings),
-            f"{one.trainings}" * (one.trainings > 1),
+            f"{one.trainings}" * (numbered and one.trainings > 1),
             one.pcode,
         )
         for one in values.venues

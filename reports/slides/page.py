@@ -29,6 +29,8 @@ TEXT_SIZES = (18, 16, 14, 13, 12)
 #: The smallest size that is read from the end of a room; and of notes and sources at the foot.
 SMALLEST, SMALLEST_NOTE = 12, 8
 POINTS = 72
+#: The least width of the room of slides that are not narrow, in inches.
+NARROW = 10.0
 #: The languages of what is written, for whoever has it read aloud.
 ENGLISH, URDU = "en-GB", "ur-PK"
 #: The ground and the ink of the mark of illustrative records.
@@ -53,6 +55,11 @@ class Page:
     def scale(self) -> float:
         """Sizes over those of a slide of full size."""
         return self.stage.scale
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the room is that of slides of 4:3."""
+        return self.body.width < NARROW
 
     def sized(self, points: float, least: float = SMALLEST) -> float:
         """Return a size of text as it is on this slide, never too small to be read."""

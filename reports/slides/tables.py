@@ -24,14 +24,20 @@ MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
 ROW, LEAST_ROW, REST, GAP = 0.33, 0.27, 0.34, 0.1
 SIZES = (13, 12)
+#: The most of a table's width that its numbers keep whole.
+MOST_KEPT = 0.75
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table on a slide: its heading, and whether it stands to the right."""
+    """A column of a table on a slide: its heading, and whether it stands to the right.
+
+    On narrow slides a ``spare`` one leaves its room to the others; the notes have it.
+    """
 
     heading: str
     right: bool = False
+    spare: bool = False
 
 
 def add_table(
@@ -91,6 +97,10 @@ def add_list(
     if not rows:
         page.nothing(box, none)
         return
+    if page.narrow:
+        kept = [place for place, column in enumerate(columns) if not column.spare]
+        columns = [columns[place] for place in kept]
+        rows = [[row[place] for place in kept] for row in rows]
     total = all_of_them or len(rows)
     heading = ", ".join(column.heading for column in columns if column.heading)
     alt = _("Table of {heading}, {rows:,} rows").format(heading=heading.lower(), rows=len(rows))
@@ -126,16 +136,23 @@ def _fit_columns(
         if sum(widths) <= room:
             spare = (room - sum(widths)) / max(len(columns) - 1, 1)
             return size, [w + (spare if place else 0) for place, w in enumerate(widths)]
-    return size, _narrowed(widths, room)
+    # A number that is cut is another number: only words give way, where they leave enough.
+    kept = sum(width for width, column in zip(widths, columns, strict=True) if column.right)
+    held = [column.right and kept <= MOST_KEPT * room for column in columns]
+    return size, _narrowed(widths, held, room)
 
 
-def _narrowed(widths: Sequence[float], room: float) -> list[float]:
-    """Take the widest columns in until all are as wide as the room; the narrow ones stay."""
+def _narrowed(widths: Sequence[float], held: Sequence[bool], room: float) -> list[float]:
+    """Take the widest columns in until all are as wide as the room; narrow and held ones stay."""
+
+    def taken_in(most: float) -> list[float]:
+        return [w if stays else min(w, most) for w, stays in zip(widths, held, strict=True)]
+
     low, high = 0.0, max(widths)
     for _step in range(40):
         most = (low + high) / 2
-        low, high = (low, most) if sum(min(w, most) for w in widths) > room else (most, high)
-    return [min(width, low) for width in widths]
+        low, high = (low, most) if sum(taken_in(most)) > room else (most, high)
+    return taken_in(low)
 
 
 def _cell(page: Page, words: str, wide: float, column: Column, size: float) -> str:

@@ -82,7 +82,7 @@ class Story:
         """Return why the view cannot carry a step; blank where it can."""
         figures, selection = self.figures, self.figures.selection
         filtered = bool(selection.agencies or selection.donors or selection.levels)
-        if not len(figures.rows) and key not in ("standing", "gaps", "plan"):
+        if not figures.row_count and key not in ("standing", "gaps", "plan"):
             return _("Nobody is on record in this selection.")
         if figures.mostly_together and key in NOT_OF_SUMMARIES:
             return (

@@ -110,9 +110,7 @@ def standing(figures: Coverage) -> Words:
     every = counted(headline.districts, "district", "districts")
     if not covered:
         title = _("No one trained is on record in any of {every}").format(every=every)
-        return title, _(
-            "No participant counts by {day}. Choose a later date or fewer filters."
-        ).format(day=day)
+        return title, _("No participant is on record by {day}.").format(day=day)
     if figures.mostly_together:
         title = _("Trained officials serve in at least {covered:,} of {every}").format(
             covered=covered, every=every
@@ -189,7 +187,7 @@ def trained(figures: Coverage) -> Words:
             "{blank:,} of {rows} has no count, so agencies are not ranked.",
             "{blank:,} of {rows} have no count, so agencies are not ranked.",
             blank,
-        ).format(blank=blank, rows=counted(len(figures.rows), "row", "rows"))
+        ).format(blank=blank, rows=counted(figures.row_count, "row", "rows"))
         return title, f"{sexes(figures)} {unranked} {overlap(figures)}".strip()
     if len(named) == 1 and not figures.selection.agencies:
         whole_of_it = len(by_agency) == 1

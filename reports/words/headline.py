@@ -29,6 +29,11 @@ class HeadlineFigure:
     claim: str = ""
     note: str = ""
 
+    @property
+    def beside(self) -> str:
+        """What stands beside or below the figure: claim and note, blank where there is neither."""
+        return _joined(self.claim, self.note)
+
 
 @kept_with_figures
 def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:

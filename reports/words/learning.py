@@ -23,12 +23,13 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
     words = _("Learning gain: {gain:+.1f} points").format(gain=gains.gain)
     if gains.low is not None:
         words += _(" (95% CI {low:.1f} to {high:.1f})").format(low=gains.low, high=gains.high)
-    words += _(", {people} tested before and after in {of}").format(
-        people=counted(gains.paired, "person", "people"), of=of
-    )
+    people = counted(gains.paired, "person", "people")
+    words += _(", {people} tested before and after").format(people=people)
+    words += _(" in {of}").format(of=of) if trainings > 1 else ""
     if gains.response_rate is not None:
-        words += _(", {response_rate} of their participants").format(
-            response_rate=in_percent(gains.response_rate)
+        whose = _(", {rate} of its participants") if trainings == 1 else ""
+        words += (whose or _(", {rate} of their participants")).format(
+            rate=in_percent(gains.response_rate)
         )
     return (
         _("{words}. No comparison group. {why_not}")

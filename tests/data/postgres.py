@@ -61,7 +61,8 @@ def _server() -> Path | str:
     if made.returncode:
         shutil.rmtree(folder)
         return f"PostgreSQL could not be set up: {made.stderr.decode()[-300:]}"
-    quiet = {"listen_addresses": "", "unix_socket_directories": folder, "fsync": "off"}
+    quiet = {"listen_addresses": "", "unix_socket_directories": folder, "autovacuum": "off"}
+    quiet |= dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")
     running = subprocess.Popen(  # noqa: S603
         [programs / "postgres", "-D", folder / "data"]
         + [f"--{name}={value}" for name, value in quiet.items()],

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.e2e
 
 ALLAI, BATTAGRAM = "PK536", "PK504"
 MISSING, UNKNOWN = "PK201", "PK640"
-WIDE = {"width": 1400, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +98,7 @@ def point_at(frame: Frame, selector: str) -> None:
 
 
 def test_a_newer_district_has_outline_class_count_and_profile(open_screen, with_newer) -> None:
-    screen = open_screen("/coverage?records=folder&measure=participants", at=with_newer, **WIDE)
+    screen = open_screen("/coverage?records=folder&measure=participants", at=with_newer)
     frame = map_of(screen)
     shown = classes(frame)
     assert len(shown) == 161
@@ -129,8 +128,8 @@ def test_a_newer_district_has_outline_class_count_and_profile(open_screen, with_
     assert screen.console_errors == []
 
 
-def test_a_district_that_the_set_has_not_is_a_dot(open_screen, with_newer) -> None:
-    frame = map_of(open_screen("/coverage", at=with_newer, **WIDE))
+def test_a_district_that_the_set_has_not_is_a_dot(look_at, with_newer) -> None:
+    frame = map_of(look_at("/coverage", at=with_newer))
     dot = frame.locator(f'{OUTLINES}[data-pcode="{MISSING}"]')
     expect(dot).to_have_count(1)
     box = dot.bounding_box()
@@ -141,14 +140,16 @@ def test_a_district_that_the_set_has_not_is_a_dot(open_screen, with_newer) -> No
     assert float(dot.evaluate("path => getComputedStyle(path).strokeWidth.replace('px', '')")) > 1
     point_at(frame, f'{OUTLINES}[data-pcode="{MISSING}"]')
     expect(frame.locator("#tooltip")).to_contain_text("Awaran")
-    frame.locator("#districts input[type=search]").fill("Awaran")
+    search = frame.locator("#districts input[type=search]")
+    search.fill("Awaran")
     expect(frame.locator(f'#districts button[data-pcode="{MISSING}"]')).to_be_visible()
+    search.fill("")
 
 
 def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
-    open_screen, with_newer
+    look_at, with_newer
 ) -> None:
-    screen = open_screen("/coverage", at=with_newer, **WIDE)
+    screen = look_at("/coverage", at=with_newer)
     frame = map_of(screen)
     other = frame.locator("path.beyond")
     expect(other).to_have_count(1)
@@ -163,8 +164,9 @@ def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
     expect(screen.page.locator(".st-key-profile")).to_have_count(0)
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_nothing_serious_for_axe(open_screen, with_newer, axe, colours) -> None:
-    screen = open_screen("/coverage?records=folder", at=with_newer, colours=colours, **WIDE)
+def test_nothing_serious_for_axe(look_at, with_newer, axe) -> None:
+    screen = look_at("/coverage", at=with_newer)
     map_of(screen)
-    assert axe(screen) == []
+    for colours in ("dark", "light"):
+        screen.recolour(colours)
+        assert axe(screen) == [], colours

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from pages.serving import index_page
-from tests.e2e.conftest import SCREEN_MS, STREAMLIT_PROBE
+from tests.e2e.screen import SCREEN_MS, STREAMLIT_PROBE
 
-SCREENS = ("/coverage", "/gaps", "/committees", "/records")
+SCREENS = ("Gaps", "Committees", "Records")
 
 
 def test_the_first_visit(browser, server):
@@ -41,9 +41,9 @@ def test_the_first_visit(browser, server):
     page.locator(".st-key-chart_agency_month").scroll_into_view_if_needed()
     page.locator(".st-key-chart_running_total").scroll_into_view_if_needed()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
-    for address in SCREENS:
-        page.goto(server.url + address)
-        expect(page.locator(".title h1")).to_be_visible()
+    for name in SCREENS:
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(".title h1")).to_contain_text(name)
         expect(page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning"
         )

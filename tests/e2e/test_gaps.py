@@ -11,30 +11,28 @@ from tests.e2e.map_reading import legend, map_frame
 pytestmark = pytest.mark.e2e
 
 
-def test_the_map_stays_mounted_from_need_to_plan_to_equity(open_screen: Callable) -> None:
+def test_the_map_stays_mounted_from_need_to_equity_to_a_plan_that_a_link_opens(
+    open_screen: Callable,
+) -> None:
     screen = open_screen("/gaps")
-    frame = map_frame(screen)
-    frame.evaluate("window.mountedOnce = true")
-    screen.page.get_by_role("radio", name="Next trainings").click()
-    expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
-    assert legend(frame)["reached by this plan"] > 0
-    screen.page.get_by_role("radio", name="Equity").click()
+    page, frame = screen.page, map_frame(screen)
     title = frame.locator("#legend .legend-title")
+    expect(title).to_have_text("Need, 0 to 1")
+    frame.evaluate("window.mountedOnce = true")
+    page.get_by_role("radio", name="Equity").click()
     expect(title).to_contain_text("per million")
-    screen.page.get_by_role("radio", name="Need").click()
-    expect(frame.locator("#legend .legend-title")).to_have_text("Need, 0 to 1")
-    assert frame.evaluate("window.mountedOnce") is True
-
-
-def test_a_copied_link_opens_the_same_plan(open_screen: Callable) -> None:
-    screen = open_screen("/gaps?part=plan")
-    frame = map_frame(screen)
-    screen.page.get_by_role("slider", name="Trainings").press("ArrowLeft")
-    expect(screen.page).to_have_url(re.compile("plan_trainings=9"))
+    page.get_by_role("radio", name="Need").click()
+    expect(title).to_have_text("Need, 0 to 1")
+    page.get_by_role("radio", name="Next trainings").click()
+    expect(title).to_have_text("Next trainings")
+    assert legend(frame)["reached by this plan"] > 0
+    page.get_by_role("slider", name="Trainings").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("plan_trainings=9"))
     screen.wait_until_ready()
     expect(frame.locator('[data-list="venues"]')).to_have_text("Venues 9")
-    told = screen.page.locator('[data-testid="stText"]', has_text="with this plan").inner_text()
-    other = open_screen("/" + screen.page.url.split("/", 3)[3])
+    assert frame.evaluate("window.mountedOnce") is True
+    told = page.locator('[data-testid="stText"]', has_text="with this plan").inner_text()
+    other = open_screen("/" + page.url.split("/", 3)[3])
     expect(map_frame(other).locator('[data-list="venues"]')).to_have_text("Venues 9")
     expect(other.page.locator('[data-testid="stText"]', has_text="with this plan")).to_have_text(
         told

@@ -7,6 +7,8 @@ import pytest
 
 from geo.districts import gazetteer
 from reports.maps.html_map import html_map
+from tests.e2e.conftest import AXE_SOURCE
+from tests.e2e.screen import AT_REST
 from tests.reports.views import HOSTILE, of, views, with_words
 
 LARGEST = 600_000
@@ -17,19 +19,16 @@ def page_of(view) -> bytes:
     return html_map(view.sheet)
 
 
-@pytest.fixture
-def open_file(browser, tmp_path):
+@pytest.fixture(scope="module")
+def open_file(browser, tmp_path_factory):
     """Open a view's file from the disk; every request but the file itself is noted."""
-    contexts = []
+    context = browser.new_context(offline=True)
 
-    def open_(view, *, width=1400, height=850, colours="light"):
-        path = tmp_path / "map.html"
+    def open_(view, *, width=1400, height=850):
+        path = tmp_path_factory.mktemp("file") / "map.html"
         path.write_bytes(page_of(view))
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=colours, offline=True
-        )
-        contexts.append(context)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
         page.asked, page.errors = [], []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
@@ -39,8 +38,7 @@ def open_file(browser, tmp_path):
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +46,13 @@ def usual():
     return views()["illustrative"]
 
 
-def test_outlines_are_drawn_with_no_network_and_no_error(open_file, usual):
-    page = open_file(usual)
+@pytest.fixture(scope="module")
+def page(open_file, usual):
+    """The usual view's file, open for all tests that only look, or leave it as they found it."""
+    return open_file(usual)
+
+
+def test_outlines_are_drawn_with_no_network_and_no_error(page):
     assert page.locator("path.district[data-pcode]").count() == len(gazetteer.names())
     assert page.locator("path.line-of-control").count() == 1
     assert len(page.asked) == 1
@@ -73,8 +76,7 @@ def test_the_legend_is_that_of_the_view(open_file, name):
     assert page.locator("#legend .total").inner_text() == "= 160 districts"
 
 
-def test_pointing_at_a_district_says_what_is_known_of_it(open_file, usual):
-    page = open_file(usual)
+def test_pointing_at_a_district_says_what_is_known_of_it(page, usual):
     frame = usual.figures.districts
     row = frame[frame["name"] == "Tharparkar"].iloc[0]  # the middle of its box lies in it
     box = page.locator(f"path[data-pcode={row['adm2_pcode']}]").bounding_box()
@@ -86,8 +88,7 @@ def test_pointing_at_a_district_says_what_is_known_of_it(open_file, usual):
     assert row["status"] in words
 
 
-def test_a_click_shows_the_figures_of_the_district_and_escape_closes_them(open_file, usual):
-    page = open_file(usual)
+def test_a_click_shows_the_figures_of_the_district_and_escape_closes_them(page, usual):
     frame = usual.figures.districts
     row = frame[frame["status"] == "covered"].sort_values("participants").iloc[-1]
     page.locator("#districts input").fill(row["name"])
@@ -104,10 +105,10 @@ def test_a_click_shows_the_figures_of_the_district_and_escape_closes_them(open_f
     page.keyboard.press("Escape")
     assert opened.is_hidden()
     assert page.locator("path.chosen").count() == 0
+    page.locator("#districts input").fill("")
 
 
-def test_the_keyboard_opens_and_closes_a_district_and_comes_back_to_it(open_file, usual):
-    page = open_file(usual)
+def test_the_keyboard_opens_and_closes_a_district_and_comes_back_to_it(page):
     first = page.locator("#districts .rows button").first
     pcode = first.get_attribute("data-pcode")
     first.focus()
@@ -119,34 +120,28 @@ def test_the_keyboard_opens_and_closes_a_district_and_comes_back_to_it(open_file
     assert page.evaluate("document.activeElement.dataset.pcode") == pcode
 
 
-def test_the_table_has_every_district(open_file, usual):
-    page = open_file(usual)
+def test_the_table_has_every_district(page):
     page.locator("#twin summary").click()
     page.wait_for_selector("#twin tbody tr")
     assert page.locator("#twin tbody tr").count() == len(gazetteer.names())
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 400])
-def test_it_can_be_read_by_all(open_file, usual, colours, width, axe_source):
-    page = open_file(usual, colours=colours, width=width)
+def test_it_can_be_read_by_all(open_file, usual, width):
+    page = open_file(usual, width=width)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
     page.locator("#districts .rows button").first.click()
     # The page's own policy lets no foreign script in: axe comes through the debugger.
-    page.evaluate(axe_source)
-    found = page.evaluate(
-        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        ".filter(v => ['serious', 'critical'].includes(v.impact))"
-        ".map(v => [v.id, v.nodes.map(n => n.html)])"
-    )
-    assert found == []
-
-
-@pytest.fixture(scope="module")
-def axe_source():
-    from tests.e2e.conftest import AXE_SOURCE
-
-    return AXE_SOURCE.read_text(encoding="utf-8")
+    page.evaluate(AXE_SOURCE.read_text(encoding="utf-8"))
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)
+        page.evaluate(AT_REST)
+        found = page.evaluate(
+            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+            ".filter(v => ['serious', 'critical'].includes(v.impact))"
+            ".map(v => [v.id, v.nodes.map(n => n.html)])"
+        )
+        assert found == [], colours
 
 
 def test_hostile_text_is_shown_as_it_is_written(open_file):

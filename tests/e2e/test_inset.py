@@ -15,7 +15,18 @@ pytestmark = pytest.mark.e2e
 
 INSET = "#inset path.district"
 KARACHI = ("PK702", "PK704", "PK712", "PK714", "PK721", "PK729")
-WIDE = {"width": 1400, "height": 900}
+#: What the inset lies on: outlines, or parts of the frame.
+COVERED = """outlines => {
+  const box = document.querySelector("#inset").getBoundingClientRect();
+  const under = new Set();
+  for (let x = box.left; x <= box.right; x += 5)
+    for (let y = box.top; y <= box.bottom; y += 5)
+      for (const one of document.elementsFromPoint(x, y)) {
+        if (one.matches(outlines)) under.add(one.dataset.pcode);
+        if (one.closest(".leaflet-control, #legend")) under.add(one.className);
+      }
+  return [...under];
+}"""
 
 
 def shades(frame: Frame) -> dict[str, str]:
@@ -43,8 +54,8 @@ def key_of(written: str) -> str:
     return written.replace("leaflet-interactive", "").replace("inset", "").split()[-1]
 
 
-def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) -> None:
-    frame = map_frame(open_screen("/coverage", **WIDE))
+def test_karachi_is_drawn_larger_with_the_same_classes(look_at: Callable) -> None:
+    frame = map_frame(look_at("/coverage"))
     expect(frame.locator("#inset")).to_be_visible()
     expect(frame.locator("#inset p")).to_have_text("Karachi")
     shown, whole = shades(frame), classes(frame)
@@ -62,51 +73,8 @@ def test_karachi_is_drawn_larger_with_the_same_classes(open_screen: Callable) ->
     expect(frame.locator("path.inset-frame")).to_have_count(1)
 
 
-@pytest.mark.parametrize("height", [760, 900, 1000, 1400])
-def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable, height: int) -> None:
-    screen = open_screen("/?measure=participants", width=1400, height=height)
-    frame = map_frame(screen)
-    expect(frame.locator("#inset")).to_be_visible()
-    screen.wait_until_at_rest()
-    covered = frame.evaluate(
-        """outlines => {
-          const box = document.querySelector("#inset").getBoundingClientRect();
-          const under = new Set();
-          for (let x = box.left; x <= box.right; x += 5)
-            for (let y = box.top; y <= box.bottom; y += 5)
-              for (const one of document.elementsFromPoint(x, y)) {
-                if (one.matches(outlines)) under.add(one.dataset.pcode);
-                if (one.closest(".leaflet-control, #legend")) under.add(one.className);
-              }
-          return [...under];
-        }""",
-        OUTLINES,
-    )
-    assert covered == []
-
-
-def test_the_inset_is_repainted_with_the_map(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
-    frame = map_frame(screen)
-    before = shades(frame)
-    for _ in range(3):
-        step_as_of(screen.page, "ArrowLeft")
-        screen.wait_until_ready()
-    screen.page.get_by_role("slider", name="As of").press("Home")
-    frame.wait_for_function(
-        "before => [...document.querySelectorAll('#inset path.district')]"
-        ".some(path => before[path.dataset.district] !== path.getAttribute('class'))",
-        arg=before,
-    )
-    shown, whole = both(frame)
-    assert set(shown) == set(before)
-    assert {code: key_of(shade) for code, shade in shown.items()} == {
-        code: key_of(whole[code]) for code in before
-    }
-
-
-def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+def test_the_pointer_shows_the_same_words_and_marks_both(look_at: Callable) -> None:
+    screen = look_at("/coverage")
     frame = map_frame(screen)
     screen.wait_until_at_rest()
     shape = frame.locator(f'{INSET}[data-district="PK729"]')
@@ -145,25 +113,54 @@ def test_the_pointer_shows_the_same_words_and_marks_both(open_screen: Callable) 
     expect(tip).to_be_hidden()
 
 
-def test_a_click_in_the_inset_opens_the_profile(open_screen: Callable) -> None:
-    screen = open_screen("/coverage", **WIDE)
+def test_the_inset_is_repainted_with_the_map(look_at: Callable) -> None:
+    screen = look_at("/coverage")
+    frame = map_frame(screen)
+    before = shades(frame)
+    for _ in range(3):
+        step_as_of(screen.page, "ArrowLeft")
+        screen.wait_until_ready()
+    step_as_of(screen.page, "Home")
+    frame.wait_for_function(
+        "before => [...document.querySelectorAll('#inset path.district')]"
+        ".some(path => before[path.dataset.district] !== path.getAttribute('class'))",
+        arg=before,
+    )
+    shown, whole = both(frame)
+    assert set(shown) == set(before)
+    assert {code: key_of(shade) for code, shade in shown.items()} == {
+        code: key_of(whole[code]) for code in before
+    }
+    step_as_of(screen.page, "End")
+    expect(screen.page).not_to_have_url(re.compile("as_of="))
+    screen.wait_until_ready()
+
+
+def test_a_click_in_the_inset_opens_the_profile(look_at: Callable) -> None:
+    screen = look_at("/coverage")
     frame = map_frame(screen)
     frame.locator(f'{INSET}[data-district="PK714"]').dispatch_event("click")
     profile = screen.page.locator(".st-key-profile")
     expect(profile.get_by_role("heading", name="Malir")).to_be_visible()
     expect(screen.page).to_have_url(re.compile("district=PK714"))
     expect(frame.locator("#inset path.chosen")).to_have_count(1)
+    screen.wait_until_ready()
+    screen.page.keyboard.press("Escape")
+    expect(profile).to_have_count(0)
 
 
-def test_it_is_there_on_a_phone_and_makes_way_near_by_and_where_nothing_of_it_is_selected(
-    open_screen: Callable,
-) -> None:
-    frame = map_frame(open_screen("/coverage", width=400))
-    expect(frame.locator("#inset")).to_be_visible()
-    frame = map_frame(open_screen("/coverage?province=PK5", **WIDE))
-    expect(frame.locator("#legend li[data-class=unselected]")).to_be_visible()
-    expect(frame.locator("#inset")).to_be_hidden()
-    screen = open_screen("/coverage", **WIDE)
+def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable) -> None:
+    screen = open_screen("/?measure=participants", height=760)
+    frame = map_frame(screen)
+    for height in (760, 900, 1000, 1400):
+        screen.resize(1400, height)
+        screen.wait_until_at_rest()
+        expect(frame.locator("#inset")).to_be_visible()
+        assert frame.evaluate(COVERED, OUTLINES) == [], height
+
+
+def test_it_makes_way_near_by(look_at: Callable) -> None:
+    screen = look_at("/coverage", traces=True)
     frame = map_frame(screen)
     expect(frame.locator("#inset")).to_be_visible()
     width = f"() => document.querySelector('{OUTLINES}').getBoundingClientRect().width"

@@ -15,7 +15,6 @@ from tests.e2e.map_reading import OUTLINES, legend, map_frame, step_as_of
 
 pytestmark = pytest.mark.e2e
 
-WIDE = {"width": 1400, "height": 900}
 BALOCHISTAN = "PK2"
 #: What districts are called, and how a visitor may write it.
 TYPED = {
@@ -54,11 +53,11 @@ def zoom(frame: Frame) -> float:
     return float(frame.evaluate("() => window.map.getZoom()"))
 
 
-def test_names_have_room_and_there_are_more_near_by(open_screen: Callable) -> None:
-    screen = open_screen("/", **WIDE)
+def test_names_have_room_and_there_are_more_near_by(look_at: Callable) -> None:
+    screen = look_at("/")
     frame = map_frame(screen)
     screen.wait_until_at_rest()
-    shown = names(frame)
+    shown, whole = names(frame), zoom(frame)
     texts = {one["text"] for one in shown}
     assert {"Islamabad", "Lahore", "Karachi"} <= texts
     provinces = {one["text"]: one for one in shown if one["kind"] == "province-name"}
@@ -75,10 +74,16 @@ def test_names_have_room_and_there_are_more_near_by(open_screen: Callable) -> No
         screen.wait_until_at_rest()
     near = {one["text"] for one in names(frame)}
     assert len(near - texts) > 5  # of those that were too small
+    show_the_whole_country(frame, whole)
 
 
-def test_a_search_knows_other_spellings_and_goes_there(open_screen: Callable) -> None:
-    screen = open_screen("/", **WIDE)
+def show_the_whole_country(frame: Frame, whole: float) -> None:
+    frame.get_by_role("button", name="Whole country").click()
+    frame.wait_for_function("whole => Math.abs(window.map.getZoom() - whole) < 0.01", arg=whole)
+
+
+def test_a_search_knows_other_spellings_and_goes_there(look_at: Callable) -> None:
+    screen = look_at("/")
     frame = map_frame(screen)
     found = frame.evaluate(
         """texts => texts.map(text => window.coverageSearch.find(text, window.coverageGeometry)
@@ -101,12 +106,12 @@ def test_a_search_knows_other_spellings_and_goes_there(open_screen: Callable) ->
     screen.page.keyboard.press("Escape")
     expect(profile).to_have_count(0)
     expect(search).to_be_focused()
-    frame.get_by_role("button", name="Whole country").click()
-    frame.wait_for_function("whole => Math.abs(window.map.getZoom() - whole) < 0.01", arg=whole)
+    search.fill("")
+    show_the_whole_country(frame, whole)
 
 
-def test_a_province_is_selected_by_its_name_and_the_map_goes_there(open_screen: Callable) -> None:
-    screen = open_screen("/", **WIDE)
+def test_a_province_is_selected_by_its_name_and_the_map_goes_there(look_at: Callable) -> None:
+    screen = look_at("/")
     frame = map_frame(screen)
     screen.wait_until_at_rest()
     whole = zoom(frame)
@@ -116,6 +121,7 @@ def test_a_province_is_selected_by_its_name_and_the_map_goes_there(open_screen: 
     frame.wait_for_function("whole => window.map.getZoom() > whole + 0.3", arg=whole)
     screen.wait_until_at_rest()
     assert legend(frame)["not in this selection"] == 160 - 35
+    expect(frame.locator("#inset")).to_be_hidden()  # nothing of Karachi is selected
     there = zoom(frame)
     step_as_of(screen.page, "ArrowLeft")  # no other places: the map stays
     screen.wait_until_at_rest()
@@ -125,8 +131,8 @@ def test_a_province_is_selected_by_its_name_and_the_map_goes_there(open_screen: 
     frame.wait_for_function("whole => Math.abs(window.map.getZoom() - whole) < 0.01", arg=whole)
 
 
-def test_map_and_list_are_one_tab_stop_each(open_screen: Callable) -> None:
-    screen = open_screen("/", **WIDE)
+def test_map_and_list_are_one_tab_stop_each(look_at: Callable) -> None:
+    screen = look_at("/", traces=True)
     frame, page = map_frame(screen), screen.page
     frame.locator("#map_div").focus()
     page.keyboard.press("ArrowRight")
@@ -172,6 +178,7 @@ def test_country_and_legend_are_whole_in_the_frame_after_a_filter(
     screen = open_screen("/?measure=participants", width=width, height=height)
     frame = map_frame(screen)
     before = legend(frame)
+    expect(frame.locator("#inset")).to_be_visible()
     step_as_of(screen.page, "ArrowLeft")
     frame.wait_for_function(
         "before => document.querySelector('#legend b').textContent !== before",

@@ -11,13 +11,13 @@ from tests.e2e.map_reading import headline_districts, map_frame
 pytestmark = pytest.mark.e2e
 
 
-def test_playing_goes_from_the_first_month_to_the_last(open_screen: Callable) -> None:
-    screen = open_screen("/coverage")
+def test_playing_goes_from_the_first_month_to_the_last(look_at: Callable) -> None:
+    screen = look_at("/coverage")
     frame = map_frame(screen)
     frame.evaluate("window.mountedOnce = true")
     screen.page.get_by_role("button", name="Play").click()
     expect(screen.page).to_have_url(re.compile("as_of=2023-03-31"))
-    expect(screen.page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(screen.page.locator(".st-key-play button")).to_contain_text("Stop")
     expect(screen.page.get_by_role("button", name="Play")).to_be_visible()
     expect(screen.page).not_to_have_url(re.compile("as_of"))
     screen.wait_until_ready()
@@ -25,22 +25,23 @@ def test_playing_goes_from_the_first_month_to_the_last(open_screen: Callable) ->
     assert frame.evaluate("window.mountedOnce") is True
 
 
-def test_playing_stops_where_it_is_stopped(open_screen: Callable) -> None:
-    screen = open_screen("/coverage?as_of=2023-03-31")
+def test_playing_stops_where_it_is_stopped_and_all_filters_are_cleared_at_once(
+    open_screen: Callable,
+) -> None:
+    screen = open_screen("/coverage?province=PK6&as_of=2023-02-28&level=district")
+    page = screen.page
     map_frame(screen)
-    screen.page.get_by_role("button", name="Play").click()
-    expect(screen.page).to_have_url(re.compile("as_of=2023-04-30"))
-    screen.page.get_by_role("button", name="Stop").click()
-    expect(screen.page.get_by_role("button", name="Play")).to_be_visible()
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_url(lambda url: "as_of=2023-02-28" not in url)
+    # By its key: Streamlit has a Stop of its own, which shows where a run takes long.
+    page.locator(".st-key-play button").click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
     screen.wait_until_ready()
-    there = screen.page.url
-    screen.page.wait_for_timeout(3000)  # two steps' time, in which nothing may move
-    assert screen.page.url == there
-
-
-def test_all_filters_are_cleared_at_once(open_screen: Callable) -> None:
-    screen = open_screen("/coverage?province=PK6&as_of=2023-06-30&level=district")
-    screen.page.get_by_role("button", name="Clear filters").click()
-    expect(screen.page).not_to_have_url(re.compile("province|as_of|level"))
+    there = page.url
+    assert "as_of=2023" in there  # it was not at the end before
+    page.wait_for_timeout(3000)  # two steps' time, in which nothing may move
+    assert page.url == there
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page).not_to_have_url(re.compile("province|as_of|level"))
     screen.wait_until_ready()
-    assert headline_districts(screen.page) == 44
+    assert headline_districts(page) == 44

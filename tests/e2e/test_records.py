@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook, template_workbook
-from tests.e2e.map_reading import headline_districts, legend, map_frame
+from tests.e2e.map_reading import legend, map_frame
 
 pytestmark = pytest.mark.e2e
 
@@ -40,23 +40,38 @@ def go_to(screen, name: str) -> None:
     screen.wait_until_ready()
 
 
-def test_the_template_opens_as_records(open_screen: Callable, tmp_path: Path) -> None:
+def test_a_file_is_refused_in_words_and_the_template_opens_as_records_of_its_visitor_alone(
+    open_screen: Callable, tmp_path: Path
+) -> None:
     screen = open_screen("/records")
+    a_file_that_is_no_workbook_is_refused_in_words(screen, tmp_path)
     open_workbook(screen, template_workbook(), tmp_path)
     expect(screen.page.get_by_text("Every row was accepted.")).to_be_visible()
     go_to(screen, "Overview")
     assert sum(legend(map_frame(screen)).values()) == 160
+    other = open_screen("/?records=yours", apart=True)
+    expect(other.page.get_by_test_id("stAlert").first).to_contain_text("opened in another session")
+    assert other.page.locator(".headline").count() == 0, "no other set in its place"
+    go_to(screen, "Records")
+    removed_records_can_be_brought_back(screen.page)
     assert screen.console_errors == []
 
 
-def test_records_exported_and_opened_again_give_the_same_figures(
-    open_screen: Callable, tmp_path: Path
-) -> None:
-    screen = open_screen("/records")
-    open_workbook(screen, records_workbook(illustrative()), tmp_path)
-    go_to(screen, "Overview")
-    assert headline_districts(screen.page) == 44
-    expect(screen.page.locator(".headline")).to_contain_text("386")
+def a_file_that_is_no_workbook_is_refused_in_words(screen, tmp_path: Path) -> None:
+    path = tmp_path / "records.xlsx"
+    path.write_bytes(b"%PDF-1.7 not a workbook at all")
+    screen.page.locator('input[type="file"]').set_input_files(path)
+    screen.page.get_by_role("button", name="Check and open").click()
+    expect(screen.page.get_by_test_id("stAlert")).to_be_visible()
+    expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
+    assert screen.page.locator('[data-testid="stException"]').count() == 0
+
+
+def removed_records_can_be_brought_back(page) -> None:
+    page.get_by_role("button", name="Remove your records").click()
+    expect(page.locator(".title .mark")).to_have_text("Illustrative records")
+    page.get_by_role("button", name="Bring them back").click()
+    expect(page.locator(".title .mark")).to_have_text("Your records")
 
 
 def test_hostile_text_runs_nothing_anywhere(open_screen: Callable, tmp_path: Path) -> None:
@@ -87,33 +102,3 @@ def scroll_through(page) -> None:
     """Bring every chart into sight once."""
     for chart in page.locator('[class*="st-key-chart_"]').all():
         chart.scroll_into_view_if_needed()
-
-
-def test_removed_records_can_be_brought_back(open_screen: Callable, tmp_path: Path) -> None:
-    screen = open_screen("/records")
-    open_workbook(screen, template_workbook(), tmp_path)
-    screen.page.get_by_role("button", name="Remove your records").click()
-    expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
-    screen.page.get_by_role("button", name="Bring them back").click()
-    expect(screen.page.locator(".title .mark")).to_have_text("Your records")
-
-
-def test_a_file_that_is_no_workbook_is_refused_in_words(
-    open_screen: Callable, tmp_path: Path
-) -> None:
-    screen = open_screen("/records")
-    path = tmp_path / "records.xlsx"
-    path.write_bytes(b"%PDF-1.7 not a workbook at all")
-    screen.page.locator('input[type="file"]').set_input_files(path)
-    screen.page.get_by_role("button", name="Check and open").click()
-    expect(screen.page.get_by_test_id("stAlert")).to_be_visible()
-    expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
-    assert screen.page.locator('[data-testid="stException"]').count() == 0
-
-
-def test_one_visitor_sees_nothing_of_another(open_screen: Callable, tmp_path: Path) -> None:
-    first = open_screen("/records")
-    open_workbook(first, template_workbook(), tmp_path)
-    second = open_screen("/?records=yours", apart=True)
-    expect(second.page.get_by_test_id("stAlert").first).to_contain_text("opened in another session")
-    assert second.page.locator(".headline").count() == 0, "no other set in its place"

@@ -20,8 +20,8 @@ from bench.browser.servers import PROJECT
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
 from tests.data.postgres import new_database
-from tests.e2e.conftest import SCREEN_MS, Screen
 from tests.e2e.map_reading import headline_districts
+from tests.e2e.screen import SCREEN_MS, Screen
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e

@@ -1,46 +1,142 @@
-"""The programme's records in a real browser: added, seen by others, taken out again."""
+"""The programme's records in a real browser: added, seen by others, corrected, taken out again.
 
+One dashboard for all of it: each test finds a store of which nothing counts, and leaves it so.
+"""
+
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from bench.browser.servers import Server
 from data.store.shipped import illustrative
+from data.store.store import Store, open_store
 from data.writing.template import records_workbook
+from tests.data.stored import checked, with_tables
 from tests.e2e.map_reading import headline_districts
+from tests.e2e.screen import Window
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e
+ROW = 35  # pixels of a row of the editor, and of its header
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return open_store(str(tmp_path_factory.mktemp("programme") / "records.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def programme(start_server: Callable, store: Store) -> Server:
+    """A dashboard with a store of its own, which nobody has visited yet."""
+    return start_server(DATABASE_URL=store.where)
+
+
+def test_first_visitors_together_each_get_the_screen_of_their_link(
+    window: Window, programme: Server
+) -> None:
+    paths = ("/records", "/methods", "/gaps", "/trainings")
+    screens = [window.page(programme.url + path) for path in paths]
+    for screen in screens:
+        screen.page.goto(screen.address, wait_until="commit")
+    for path, screen in zip(paths, screens, strict=True):
+        page = screen.page
+        link = page.locator(".st-key-navigation").locator(f'a[href$="{path[1:]}"]')
+        link.wait_for(timeout=60_000)
+        page.wait_for_selector('[data-test-script-state="notRunning"] h1', timeout=60_000)
+        assert page.locator('[data-testid="stException"]').count() == 0
+        assert page.url.startswith(screen.address)
+        window.close(screen)
 
 
 def test_an_import_is_everybodys_until_it_is_taken_out(
-    open_screen: Callable, start_server: Callable, tmp_path: Path
+    open_screen: Callable, programme: Server, tmp_path: Path
 ) -> None:
-    server = start_server(DATABASE_URL=str(tmp_path / "records.duckdb"))
-    first = open_screen("/records", at=server)
+    first = open_screen("/records", at=programme)
     open_workbook(first, records_workbook(illustrative()), tmp_path)
     first.page.get_by_label("Your name, for the history").fill("M&E officer")
     first.page.keyboard.press("Tab")
     first.page.get_by_role("button", name="Add to the programme records").click()
-    expect(first.page.get_by_text("Import 1 is in the programme records.")).to_be_visible()
+    added = first.page.get_by_text(re.compile(r"Import \d+ is in the programme records\."))
+    expect(added).to_be_visible()
+    name = " ".join(added.inner_text().split()[:2])
     expect(first.page.locator(".title .mark")).to_have_text("Programme records")
 
-    second = open_screen("/coverage", at=server)
+    second = open_screen("/coverage", at=programme)
     expect(second.page.locator(".title .mark")).to_have_text("Programme records")
     assert headline_districts(second.page) == 44
+    expect(second.page.locator(".headline")).to_contain_text("386 participants")
 
     first.wait_until_ready()
     chosen = first.page.get_by_label("Inspect an import")
     chosen.focus()  # a list that a click opens is closed by the scrolling that the click brings
     first.wait_until_at_rest()
     chosen.press("ArrowDown")
-    first.page.get_by_role("option", name="Import 1").click()
+    first.page.get_by_role("option", name=name).click()
     first.page.get_by_role("button", name="Undo this import").click()
     first.page.get_by_role("textbox", name="Your name, for the history").last.fill("A. Officer")
     first.page.get_by_role("textbox", name="Your name, for the history").last.press("Enter")
-    first.page.get_by_role("button", name="Undo import 1").click()
-    expect(first.page.get_by_text("Import 1 was undone.")).to_be_visible()
+    first.page.get_by_role("button", name=f"Undo {name.lower()}").click()
+    expect(first.page.get_by_text(f"{name} was undone.")).to_be_visible()
 
-    third = open_screen("/coverage", at=server)
+    third = open_screen("/coverage", at=programme)
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
+
+
+def write(page: Page, row: int, share: float, text: str) -> None:
+    """Write into a cell: its row, the first 1, and where it lies across the table."""
+    grid = page.locator('[class*="_attendance_"] canvas').first
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + share * box["width"], box["y"] + ROW * row + ROW / 2)
+    cell = page.locator(".gdg-input, .gdg-growing-entry input, .gdg-growing-entry textarea").last
+    expect(cell).to_be_visible()
+    cell.fill(text)
+    cell.press("Enter")
+
+
+def test_cells_that_are_written_stay_also_where_an_agency_is_added(
+    programme: Server, store: Store, open_screen: Callable, axe: Callable
+) -> None:
+    sample = illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    before = store.trainings.rows("T04")["attendance"]
+    screen = open_screen("/trainings?records=stored&training=T04", at=programme)
+    page = screen.page
+    page.get_by_role("button", name="Correct this training").click()
+    expect(page.get_by_role("textbox", name="Title")).to_have_value(
+        "Roles of the district Anti-Human Trafficking Committee"
+    )
+    counted = page.get_by_text("Participants with a recorded count:")
+    page.locator('[class*="_attendance_"] canvas').first.scroll_into_view_if_needed()
+    screen.wait_until_at_rest()
+    write(page, 2, 0.6, "7")
+    expect(counted).to_have_text("Participants with a recorded count: 30")
+    another = page.get_by_role("textbox", name="An agency that is not in the list")
+    another.fill("Coast Guards")
+    another.press("Enter")
+    expect(another).to_have_value("")
+    screen.wait_until_at_rest()
+    expect(counted).to_have_text("Participants with a recorded count: 30")
+    write(page, 3, 0.2, "Karachi")
+    expect(page.get_by_text("To correct before it can be saved.")).to_be_visible()
+    write(page, 3, 0.2, "Kasur district")
+    expect(counted).to_have_text("Participants with a recorded count: 30")
+    assert axe(screen) == []
+    page.get_by_role("textbox", name="Why").fill("A slip")
+    page.get_by_role("textbox", name="Why").press("Enter")
+    page.get_by_role("textbox", name="Your name, for the history").fill("A lead")
+    page.get_by_role("textbox", name="Your name, for the history").press("Enter")
+    page.get_by_role("button", name="Save").click()
+    correction = added.id + 1
+    expect(page.get_by_text(f"Import {correction} is in the programme records.")).to_be_visible()
+    after = store.trainings.rows("T04")["attendance"]
+    assert after["participants_f"].tolist()[1] == 7
+    assert after["adm2_pcode"].tolist()[2] == "PK614"
+    store.rollback(correction, "A lead", datetime.now(UTC))
+    assert store.trainings.rows("T04")["attendance"].equals(before)
+    store.rollback(added.id, "A lead", datetime.now(UTC))

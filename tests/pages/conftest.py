@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
+from itertools import cycle, islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -172,16 +173,18 @@ HOSTILE = [
 ]
 
 
-def altered(**columns: str) -> Records:
-    """Return the illustrative records with one value in a whole column of trainings."""
+def altered(**columns: str | tuple[str, ...]) -> Records:
+    """Return the illustrative records with a value, or some by turns, in a column of trainings."""
     shipped = illustrative()
+    turns = {name: cycle([one] if isinstance(one, str) else one) for name, one in columns.items()}
+    new = {name: list(islice(turn, len(shipped.trainings))) for name, turn in turns.items()}
     return Records(
         key="yours",
         title="Your records",
         notice="Your records, in this session only.",
         source="a file",
         as_of=shipped.as_of,
-        trainings=shipped.trainings.assign(**columns),
+        trainings=shipped.trainings.assign(**new),
         attendance=shipped.attendance,
     )
 

@@ -60,6 +60,7 @@ def test_each_level_has_its_committees(run_screen, level: str, committees: int) 
     assert not app.exception
     assert rows_listed(app) == committees
     assert f"{committees} in all" in captions(app)
+    assert ("District committees by" in captions(app)) == (level in ("all", "district"))
 
 
 @pytest.mark.parametrize("shown", ["all", "started", "incomplete"])
@@ -90,6 +91,10 @@ def test_notified_committees_are_counted(run_screen) -> None:
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
     app = run_screen("committees", records=bare(committees=table))
     assert "Notified: 1 yes, 1 no, 158 unknown" in captions(app)
+    app = run_screen(
+        "committees", records=bare(committees=table), query={"records": "yours", "province": "PK4"}
+    )
+    assert "1 in all. Notified: 0 yes, 0 no, 1 unknown" in captions(app)
 
 
 @pytest.mark.parametrize("level", ["all", "national", "provincial", "district"])
@@ -103,6 +108,8 @@ def test_a_province_shows_its_own_committees(run_screen) -> None:
     app = run_screen("committees", query={"province": "PK4"})
     assert rows_drawn(app) == 1
     assert "1 in all" in captions(app)
+    marks = next(body for body in bodies(app) if 'class="marks"' in body)
+    assert "not in this selection" not in marks, "no row of the matrix has it"
 
 
 def test_a_profile_opens_over_the_matrix(run_screen) -> None:

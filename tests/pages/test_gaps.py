@@ -65,6 +65,10 @@ def test_the_list_and_the_table_are_of_the_same_districts(run_screen) -> None:
     apart = next(one for one in tables if "Not ranked" in one and len(one) < len(needed))
     assert apart["District"].to_list() == needed["name"].to_list()[len(ranked) :]
     assert "population not known (within that of Diamer)" in apart["Not ranked"].to_list()
+    assert whole_list["Population"].to_list()[0] == needed["population"].to_list()[0] > 1_000_000
+    assert whole_list["Adds: people"].to_list()[0] == round(
+        needed["adds_population"].to_list()[0], 3
+    )
 
 
 def test_a_weight_changes_the_order_and_the_address(run_screen) -> None:
@@ -180,24 +184,24 @@ def test_wishes_are_kept_while_their_list_is_closed(run_screen) -> None:
     assert "PK226" in {one["pcode"] for one in map_payload(app)["venues"]}
 
 
+WRONG = {
+    "plan_trainings": "31",
+    "plan_km": "101",
+    "plan_in": "PK999",
+    "plan_for": "<img>",
+    "weight_population": "-1",
+    "indicator": "no such",
+    "compare": "2023-02-31",
+}
+
+
 @pytest.mark.parametrize(
-    "query",
-    [
-        {"plan_trainings": "31"},
-        {"plan_trainings": "many"},
-        {"plan_km": "101"},
-        {"plan_in": "PK999"},
-        {"plan_for": "<img>"},
-        {"part": "x" * 5000},
-        {"weight_population": "-1"},
-        {"indicator": "no such"},
-        {"compare": "2023-02-31"},
-    ],
+    "query", [WRONG, {"plan_trainings": "many"}, {"part": "x" * 5000}], ids=["all", "word", "part"]
 )
 def test_a_wrong_part_of_an_address_is_said_and_left_out(run_screen, query: dict) -> None:
     app = run_screen("gaps", query={"part": "plan", **query})
     assert not app.exception
-    assert "is not offered" in warned(app)
+    assert warned(app).count("is not offered") == len(query)
 
 
 def test_a_plan_for_the_score_takes_in_thin_districts_too(run_screen) -> None:
@@ -322,7 +326,7 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     said = f"{told(app)} {warned(app)}"
     words = {
         "need": "4 districts without a population figure",
-        "plan": "4 districts have no known need and are left out",
+        "plan": "The need of 4 districts is not known",
         "fair": "4 districts without a known population left out",
     }
     assert words[part] in said
@@ -334,3 +338,12 @@ def test_a_plan_says_what_its_venues_add_and_what_detours_change(run_screen) -> 
     venues = next(one.value for one in app.dataframe if "Adds, people" in one.value)
     assert (venues["Lost without it, people"] <= venues["People"]).all()
     assert venues["Adds, people"].iloc[0] == venues["People"].iloc[0]
+
+
+def test_where_nothing_can_be_ranked_that_is_said_and_no_table_is_empty(run_screen) -> None:
+    app = run_screen("gaps", query={"records": "published"})
+    assert "No district can be ranked" in warned(app)
+    assert app.dataframe
+    for table in app.dataframe:
+        assert len(table.value)
+        assert "Best to worst rank" not in table.value

@@ -86,14 +86,3 @@ def _tags(reader: pypdf.PdfReader) -> list[DictionaryObject]:
             found += [node] if "/S" in node else []
             waiting += [node["/K"]] if "/K" in node else []
     return found
-
-
-def fonts_of(pdf: bytes) -> dict[str, bool]:
-    """Return each font of the pages, and whether it is embedded."""
-    found = {}
-    for page in opened(pdf).pages:
-        for reference in page["/Resources"]["/Font"].values():
-            font = reference.get_object()
-            inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
-            found[str(font["/BaseFont"])] = any(key.startswith("/FontFile") for key in inner)
-    return found

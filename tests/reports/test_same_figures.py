@@ -1,4 +1,7 @@
-"""Every file says the figures of Coverage: they are read back out of it and compared."""
+"""Every file says the figures of Coverage: they are read back out of it and compared.
+
+Those of the deck are read back in ``deck`` and ``slides``, those of the brief in ``brief``.
+"""
 
 import io
 import json
@@ -11,7 +14,6 @@ import pandas as pd
 import pypdf
 import pytest
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
-from pptx import Presentation
 
 from data.records.model import CoverageStatus
 from reports.exports.files import View, report_file
@@ -176,52 +178,6 @@ def test_geopackage_has_the_same_typed(view, tmp_path):
     assert [row[2] for row in rows] == counts(frame["participants"])
     assert [row[3] for row in rows] == counts(frame["population"])
     assert [row[4] for row in rows] == counts(frame["trainings"])
-
-
-# ----------------------------------------------------------------- deck and brief
-
-
-def test_the_deck_shows_the_headline_the_map_and_charts_of_the_view(view):
-    deck = Presentation(io.BytesIO(made(view, "deck", "pptx")))
-    shapes = [shape for slide in deck.slides for shape in everything(slide.shapes)]
-    words = " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
-    told = view.figures.headline
-    assert f"{told.districts_covered:,}" in words
-    assert f"{told.participants:,}" in words
-    names = {shape.name for shape in shapes}
-    selected = view.figures.districts["status"] != CoverageStatus.NOT_SELECTED
-    for name in view.figures.districts.loc[selected, "name"]:
-        assert any(name in one for one in names), name
-
-
-def test_a_chart_of_the_deck_sums_to_the_participants(view):
-    if not len(view.figures.rows):
-        pytest.skip("there is no chart")
-    deck = Presentation(io.BytesIO(made(view, "deck", "pptx")))
-    sums = [
-        round(sum(value or 0 for series in shape.chart.plots[0].series for value in series.values))
-        for slide in deck.slides
-        for shape in everything(slide.shapes)
-        if shape.has_chart
-    ]
-    assert view.figures.headline.participants in sums
-
-
-def everything(shapes):
-    for shape in shapes:
-        yield shape
-        if shape.shape_type == 6:  # a group
-            yield from everything(shape.shapes)
-
-
-def test_the_brief_has_the_headline_and_the_provinces_as_text(view):
-    pages = pypdf.PdfReader(io.BytesIO(made(view, "brief", "pdf"))).pages
-    words = " ".join(" ".join(page.extract_text().split()) for page in pages)
-    told = view.figures.headline
-    assert f"{told.districts_covered:,} of {told.districts:,} districts" in words
-    assert f"{told.participants:,}" in words
-    for one in view.figures.by_province.itertuples():
-        assert one.province in words
 
 
 # --------------------------------------------------------- what the records are

@@ -1,6 +1,7 @@
 """Distances between districts: by hand, and a travel table that is good, partial or wrong."""
 
 import itertools
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -117,12 +118,19 @@ def usual() -> dict[str, float]:
     return {kind: detour.usual for kind, detour in DETOURS.items()}
 
 
-def detours_of(factors: dict[str, float]) -> np.ndarray:
-    """Return the detour of each published distance: the mean of those of its two ends."""
+@cache
+def terrain_of_ends() -> tuple[pd.Series, pd.Series]:
+    """Return the terrain at both ends of each published distance."""
     codes = {name: code for code, name in gazetteer.names().items()}
     rows = beside_published()
-    ends = [rows[end].map(codes).map(terrain()).map(factors) for end in ("one", "other")]
-    return ((ends[0] + ends[1]) / 2).to_numpy()
+    one, other = (rows[end].map(codes).map(terrain()) for end in ("one", "other"))
+    return one, other
+
+
+def detours_of(factors: dict[str, float]) -> np.ndarray:
+    """Return the detour of each published distance: the mean of those of its two ends."""
+    one, other = (kinds.map(factors) for kinds in terrain_of_ends())
+    return ((one + other) / 2).to_numpy()
 
 
 def test_a_district_that_is_not_in_the_list_is_named() -> None:

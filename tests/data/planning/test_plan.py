@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from itertools import chain, combinations
 
 import numpy as np
 import pandas as pd
@@ -18,7 +17,6 @@ from data.planning.plan import Plan, continue_as_before, curve, greedy_plan, pla
 from data.planning.plan_words import range_in_words
 from data.planning.request import Request
 from data.planning.settings import Aims, needed, people_to_cover, to_cover
-from data.planning.weights import PlanningError
 from data.store.shipped import illustrative
 from geo.districts import gazetteer
 from tests.data.conftest import province_of
@@ -40,6 +38,30 @@ def between(matrix: np.ndarray, pcodes: list[str]) -> Distances:
     whole_list[np.ix_(places, places)] = matrix
     np.fill_diagonal(whole_list, 0)
     return Distances(between=whole_list, unit="km", source="A test.")
+
+
+def meets(venues: tuple, request: Request) -> bool:
+    provinces = Counter(province_of(pcode) for pcode in venues)
+    return (
+        set(request.locked_in) <= set(venues)
+        and not set(request.locked_out) & set(venues)
+        and all(provinces[province] >= number for province, number in request.minimum)
+    )
+
+
+def check_kept(found: Plan, request: Request, wanted: pd.Series) -> None:
+    """Check that a plan keeps to what was asked and that its sums are those of its rows."""
+    venues = tuple(found.venues["adm2_pcode"])
+    assert len(venues) <= request.n_venues
+    assert meets(venues, request)
+    served = found.districts[found.districts["venue"] != ""]
+    assert set(served["venue"]) <= set(venues)
+    assert (served["distance"] <= request.radius).all()
+    assert request.capacity is None or (found.venues["districts"] <= request.capacity).all()
+    assert served["need"].sum() == pytest.approx(found.need_covered)
+    assert found.venues["need"].sum() == pytest.approx(found.need_covered)
+    assert found.need_total == pytest.approx(float(wanted.dropna().sum()))
+    assert found.need_covered <= found.need_total * (1 + 1e-9)
 
 
 # ------------------------------------------------------------------------ by hand
@@ -148,136 +170,6 @@ def test_of_venues_that_cover_the_same_the_nearest_is_taken() -> None:
     assert alone.venues["adm2_pcode"].to_list() == ["PK617"]
 
 
-# ------------------------------------------------------------------------ every choice
-
-
-def most_by_matching(wanted: dict, can: dict, seats: dict) -> float:
-    """Return the most need that venues can take, each so many: one district after the other."""
-    holds: dict[tuple, str] = {}
-
-    def seated(district: str, tried: set) -> bool:
-        for seat in [(v, n) for v in can[district] for n in range(seats.get(v, 0))]:
-            if seat in tried:
-                continue
-            tried.add(seat)
-            if seat not in holds or seated(holds[seat], tried):
-                holds[seat] = district
-                return True
-        return False
-
-    # The sets that can be seated are a matroid: taking the largest first is the best.
-    largest = sorted(wanted, key=lambda district: -wanted[district])
-    return sum(wanted[district] for district in largest if seated(district, set()))
-
-
-def meets(venues: tuple, request: Request) -> bool:
-    provinces = Counter(province_of(pcode) for pcode in venues)
-    return (
-        set(request.locked_in) <= set(venues)
-        and not set(request.locked_out) & set(venues)
-        and all(provinces[province] >= number for province, number in request.minimum)
-    )
-
-
-def every_choice(request: Request) -> list[tuple]:
-    allowed = sorted({*(request.sites or LISTED), *request.locked_in} - set(request.locked_out))
-    sizes = range(min(request.n_venues, len(allowed)) + 1) if allowed else ()
-    choices = chain.from_iterable(combinations(allowed, size) for size in sizes)
-    return [venues for venues in choices if meets(venues, request)]
-
-
-def best(wanted: pd.Series, distances: Distances, request: Request, choices: list[tuple]) -> float:
-    known = {pcode: float(value) for pcode, value in wanted.dropna().items() if value > 0}
-    sites = sorted({*(request.sites or ()), *request.locked_in})
-    away = pd.DataFrame(distances.among(list(known), sites), index=list(known), columns=sites)
-    can = {pcode: [s for s in sites if away.at[pcode, s] <= request.radius] for pcode in known}
-    room = request.capacity or len(known)
-    return max(most_by_matching(known, can, dict.fromkeys(venues, room)) for venues in choices)
-
-
-@st.composite
-def small_cases(draw: st.DrawFn) -> tuple[pd.Series, Distances, Request]:
-    """Up to 12 sites and 4 venues, with capacity, locks and minimums, some of them at odds."""
-    count = draw(st.integers(2, 12))
-    places = FEW[:count]
-    generator = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    matrix = generator.integers(1, 60, (count, count)).astype(float)
-    values = st.one_of(st.none(), st.integers(0, 9), st.floats(0.01, 1))
-    wanted = pd.Series({place: draw(values) for place in places}, dtype="Float64")
-    some = st.lists(st.sampled_from(places), max_size=2, unique=True).map(tuple)
-    minimum = st.lists(
-        st.tuples(st.sampled_from(["PK1", "PK2", "PK6", "PK7"]), st.integers(0, 2)),
-        max_size=2,
-        unique_by=lambda pair: pair[0],
-    )
-    request = Request(
-        n_venues=draw(st.integers(1, 4)),
-        radius=draw(st.sampled_from([5, 20, 40])),
-        capacity=draw(st.sampled_from([None, 1, 2, 3])),
-        locked_in=draw(st.just(()) | some),
-        locked_out=draw(st.just(()) | some),
-        minimum=tuple(draw(st.just([]) | minimum)),
-        sites=tuple(draw(st.lists(st.sampled_from(places), min_size=1, unique=True))),
-    )
-    return wanted, between(matrix, places), request
-
-
-def check_kept(found: Plan, request: Request, wanted: pd.Series) -> None:
-    """Check that a plan keeps to what was asked and that its sums are those of its rows."""
-    venues = tuple(found.venues["adm2_pcode"])
-    assert len(venues) <= request.n_venues
-    assert meets(venues, request)
-    served = found.districts[found.districts["venue"] != ""]
-    assert set(served["venue"]) <= set(venues)
-    assert (served["distance"] <= request.radius).all()
-    assert request.capacity is None or (found.venues["districts"] <= request.capacity).all()
-    assert served["need"].sum() == pytest.approx(found.need_covered)
-    assert found.venues["need"].sum() == pytest.approx(found.need_covered)
-    assert found.need_total == pytest.approx(float(wanted.dropna().sum()))
-    assert found.need_covered <= found.need_total * (1 + 1e-9)
-
-
-@settings(max_examples=120, deadline=None)
-@given(small_cases())
-def test_equal_to_trying_every_choice(case) -> None:
-    wanted, distances, request = case
-    choices = every_choice(request)
-    if not choices or not wanted.notna().any():
-        with pytest.raises(PlanningError):
-            plan(wanted, distances, request)
-        return
-    found = plan(wanted, distances, request)
-    most = best(wanted, distances, request, choices)
-    assert found.need_covered == pytest.approx(most, rel=1e-9, abs=1e-12)
-    assert found.optimal
-    assert found.bound == pytest.approx(found.need_covered)
-    check_kept(found, request, wanted)
-    simple = greedy_plan(wanted, distances, request)
-    check_kept(simple, request, wanted)
-    assert simple.need_covered <= most * (1 + 1e-9)
-    assert simple.bound is None
-
-
-@settings(max_examples=25, deadline=None)
-@given(small_cases())
-def test_the_curve_is_the_plan_of_each_number(case) -> None:
-    wanted, distances, request = case
-    try:
-        found = curve(wanted, distances, request).set_index("n_venues")
-    except PlanningError:
-        return
-    assert found["optimal"].all()
-    assert found["need_covered"].is_monotonic_increasing
-    for number in range(1, 5):
-        fewer = replace(request, n_venues=number)
-        choices = every_choice(fewer)
-        assert (number in found.index) == bool(choices)
-        if choices:
-            most = best(wanted, distances, fewer, choices)
-            assert found.at[number, "need_covered"] == pytest.approx(most, abs=1e-12)
-            assert found.at[number, "greedy"] <= most * (1 + 1e-9)
-
-
 # ------------------------------------------------------------------------ the country
 
 
@@ -342,92 +234,3 @@ def test_a_travel_table_replaces_the_distances() -> None:
     assert found.venues["adm2_pcode"].to_list() == ["PK617"]
     assert (found.need_covered, found.unit) == (15, "hours")
     assert found.venues["farthest"].to_list() == [4.5]
-
-
-# ------------------------------------------------------------------------ plain messages
-
-
-def told(found: Plan) -> str:
-    return " ".join(found.messages)
-
-
-def test_all_covered_leaves_nothing_to_plan() -> None:
-    found = plan(PEOPLE.head(0), ROAD, Request())
-    assert (len(found.venues), found.share, found.optimal) == (0, None, True)
-    assert "No district is left to cover" in told(found)
-    assert (curve(PEOPLE.head(0), ROAD, Request())["need_covered"] == 0).all()
-
-
-def test_none_covered_plans_for_the_country() -> None:
-    everybody = gazetteer.districts().set_index("adm2_pcode")["population"]
-    found = plan(everybody, ROAD, Request())
-    assert found.optimal
-    assert "5 districts have no known need and are left out" in told(found)
-
-
-def test_without_any_population_the_score_is_proposed() -> None:
-    unknown = pd.Series(pd.NA, index=FEW, dtype="Int64")
-    with pytest.raises(PlanningError, match="Plan for the score instead"):
-        plan(unknown, ROAD, Request())
-
-
-def test_more_venues_than_gaps_leaves_the_others_out() -> None:
-    found = plan(pd.Series({"PK617": 5, "PK226": 3}), ROAD, Request(30, 100))
-    assert len(found.venues) == 2
-    assert found.share == 1
-    assert "2 venues cover all need within reach: 28 of 30 are spare." in told(found)
-
-
-def test_a_locked_venue_that_reaches_nobody_is_kept_and_named() -> None:
-    found = plan(pd.Series({"PK617": 5}), ROAD, Request(2, 100, locked_in=("PK226",)))
-    assert set(found.venues["adm2_pcode"]) == {"PK617", "PK226"}
-    assert "No district with need lies within reach of Quetta." in told(found)
-    assert found.venues.set_index("adm2_pcode").at["PK226", "districts"] == 0
-
-
-def test_need_out_of_reach_of_every_venue_is_named() -> None:
-    found = plan(pd.Series({"PK617": 5, "PK226": 3}), ROAD, Request(2, 50, sites=("PK617",)))
-    assert (found.need_covered, found.need_total) == (5, 8)
-    assert "1 district lies more than 50 km from every venue that may be chosen: Quetta." in told(
-        found
-    )
-    assert found.optimal
-
-
-@pytest.mark.parametrize(
-    ("request_", "words"),
-    [
-        (Request(n_venues=0), "Choose 1 to 30"),
-        (Request(n_venues=31), "Choose 1 to 30"),
-        (Request(radius=0), "radius"),
-        (Request(radius=float("nan")), "radius"),
-        (Request(capacity=0), "at least 1 district"),
-        (
-            Request(locked_in=("PK617",), locked_out=("PK617",)),
-            "Lahore cannot be locked in and out",
-        ),
-        (Request(n_venues=1, locked_in=("PK617", "PK226")), "2 venues are locked in"),
-        (Request(locked_in=("PK999",)), "Not in the district list: PK999"),
-        (Request(sites=("Multan",)), "Not in the district list: Multan"),
-        (Request(sites=()), "No district is left that can be a venue"),
-        (Request(minimum=(("PK4", 2),)), "Islamabad Capital Territory is to have 2 venues, and 1"),
-        (Request(minimum=(("PK9", 1),)), "no province of the list"),
-        (Request(minimum=(("PK6", -1),)), "below 0"),
-        (
-            Request(n_venues=3, minimum=(("PK6", 2), ("PK2", 1)), locked_in=("PK401",)),
-            "need 4 venues together, and the plan is to have 3",
-        ),
-    ],
-)
-def test_wishes_that_contradict_are_refused_with_the_way_out(request_: Request, words: str) -> None:
-    for make in (plan, greedy_plan, curve):
-        if make is curve and any(word in words for word in ("plan is", "locked in", "1 to 30")):
-            continue  # the curve is drawn for every number of venues
-        with pytest.raises(PlanningError) as refused:
-            make(PEOPLE, ROAD, request_)
-        assert words in str(refused.value)
-
-
-def test_a_need_below_zero_is_refused() -> None:
-    with pytest.raises(PlanningError, match="below 0"):
-        plan(pd.Series({"PK617": -1}), ROAD, Request())

@@ -229,7 +229,7 @@ def test_every_method_of_the_store_says_who_may() -> None:
     assert writing - set(METHODS) == {"Store.note", "DecisionTable.take_in"}
 
 
-@pytest.mark.parametrize("provinces", [(), ("PK6",), ("PK6", "PK7")])
+@pytest.mark.parametrize("provinces", [(), ("PK6", "PK7")])
 @pytest.mark.parametrize("role", list(Role))
 def test_a_method_is_refused_to_who_may_not_and_changes_nothing(
     tmp_path, role: Role, provinces: tuple[str, ...]

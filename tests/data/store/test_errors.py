@@ -134,7 +134,7 @@ def test_without_room_the_old_records_are_whole_and_the_message_is_plain(tmp_pat
     path = tmp_path / "records.duckdb"
     store = open_store(str(path))
     add(store, large("small", 500), "small")
-    told = said(process("add", path, "large", path.stat().st_size + more, 150_000))
+    told = said(process("add", path, "large", path.stat().st_size + more, 60_000))
     if told.startswith("StoreFull"):
         assert "no room left on the disk" in told
         assert "as they were" in told

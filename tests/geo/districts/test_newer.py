@@ -12,19 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import geopandas
-import pytest
-
 from bench.browser.servers import PROJECT
-from geo.boundaries import boundary_set as boundaries
 from geo.boundaries import installed
-from geo.boundaries.counted_outlines import as_counted
-from geo.districts import boundary_folder, gazetteer
-from geo.districts import newer as newer_districts
-from geo.inspection.inspection import boundary_set, inspect
+from geo.districts import gazetteer
+from geo.inspection.inspection import inspect
+from tests.geo.districts.conftest import ALLAI, BATTAGRAM, LIST, install, with_allai
 from tests.geo.made_up_sets import made_up, splinter, written
 
-ALLAI, BATTAGRAM = "PK536", "PK504"
 KEAMARI, KARACHI_WEST = "PK730", "PK729"
 POPULATION = {"Battagram": 554133, "Karachi West": 2679380, "Keamari": 2068451}
 
@@ -32,16 +26,10 @@ POPULATION = {"Battagram": 554133, "Karachi West": 2679380, "Keamari": 2068451}
 APART = {code: list(names) for code, names in gazetteer.population_includes().items()}
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
-    return tmp_path / "sets"
-
-
-def python(*arguments: str) -> str:
-    """Run this Python in a process of its own and return what it prints."""
+def command(*arguments: str | Path) -> str:
+    """Run a command of boundaries in a process of its own and return what it prints."""
     done = subprocess.run(  # noqa: S603 - this Python, constant texts
-        [sys.executable, *arguments],
+        [sys.executable, "-m", "geo", "boundaries", *map(str, arguments)],
         cwd=PROJECT,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
@@ -51,28 +39,6 @@ def python(*arguments: str) -> str:
     assert done.returncode == 0, done.stderr
     return done.stdout
 
-
-def command(*arguments: str | Path) -> str:
-    return python("-m", "geo", "boundaries", *map(str, arguments))
-
-
-def asked(code: str) -> dict:
-    """Return what a new process finds: ``code`` fills a dictionary ``found``."""
-    return json.loads(python("-c", f"import json\nfound = {{}}\n{code}\nprint(json.dumps(found))"))
-
-
-LIST = """
-from geo.districts import gazetteer
-listed = gazetteer.districts().set_index("adm2_pcode")
-found["codes"] = listed.index.tolist()
-found["names"] = listed["name"].to_dict()
-found["population"] = listed["population"].astype(object).where(
-    listed["population"].notna(), None).to_dict()
-found["counted_in"] = gazetteer.counted_in()
-found["parents"] = gazetteer.counted_in_parent()["name"].tolist()
-found["apart"] = gazetteer.population_includes()
-found["finite"] = bool(listed[["lon", "lat", "area_km2"]].notna().all().all())
-"""
 
 MATCH = """
 from geo.names.matching import match, match_many
@@ -132,17 +98,7 @@ found["notes"] = list(shown.notes)
 """
 
 
-def with_allai() -> geopandas.GeoDataFrame:
-    return splinter(made_up(), ALLAI, "Allai", BATTAGRAM)
-
-
-def install(frame: geopandas.GeoDataFrame, tmp_path: Path, name: str = "cod-ab") -> None:
-    """Install a set as the command does, without a process of its own."""
-    path = written(frame, tmp_path / f"{len(list(tmp_path.iterdir()))}.gpkg")
-    installed.install(boundary_set(inspect(path), name=name)[0])
-
-
-def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
+def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder, asked):
     told = command("install", written(with_allai(), tmp_path / "set.gpkg"))
     assert f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted" in told
     assert "Start it again" in told
@@ -185,7 +141,7 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder):
     ]
 
 
-def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
+def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     installed.use("embedded")
     now = asked(LIST + MATCH + RECORDS + MAP)
@@ -205,7 +161,7 @@ def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder):
     assert asked(LIST + RECORDS)["people"] == {ALLAI: 7, BATTAGRAM: 4}
 
 
-def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder):
+def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     install(made_up(), tmp_path)
     assert [path.name for path in folder.glob("*.topojson")] == ["cod-ab.topojson"]
@@ -214,7 +170,7 @@ def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, fold
     assert now["people"] == {BATTAGRAM: 11}
 
 
-def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, folder):
+def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, folder, asked):
     frame = splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST)
     before = asked(LIST)["population"]
     install(frame, tmp_path)
@@ -226,7 +182,7 @@ def test_a_district_with_a_census_of_its_own_takes_its_people_along(tmp_path, fo
     assert sum(filter(None, now["population"].values())) == sum(filter(None, before.values()))
 
 
-def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder):
+def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, folder, asked):
     install(splinter(made_up(), KEAMARI, "Keamari", KARACHI_WEST), tmp_path)
     match = (
         "from geo.names.matching import match\n"
@@ -237,7 +193,7 @@ def test_a_code_that_meant_another_district_in_the_older_series_asks(tmp_path, f
     assert asked(match)["told"] == [None]
 
 
-def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
+def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder, asked):
     frame = splinter(made_up(), "PK536", "Upper South Waziristan", "PK530")
     whole = frame["adm2_pcode"] == "PK530"
     frame.loc[whole, ["adm2_pcode", "adm2_name"]] = ["PK537", "Lower South Waziristan"]
@@ -248,7 +204,7 @@ def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder):
     assert any("South Waziristan (PK530)" in note and "dot" in note for note in now["notes"])
 
 
-def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder):
+def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     decide = """
 from geo.names.match_result import Learned
@@ -262,7 +218,7 @@ found["kept"] = list(known.decisions.values())
     assert asked(decide) == {"told": BATTAGRAM, "kept": [ALLAI]}
 
 
-def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder):
+def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder, asked):
     install(with_allai(), tmp_path)
     command("export", tmp_path / "out.geojson")
     rows = json.loads((tmp_path / "out.geojson").read_text())["features"]
@@ -279,80 +235,3 @@ def test_a_code_by_two_names_is_refused(tmp_path, folder):
     other = splinter(made_up(), ALLAI, "Central Dir", "PK535")
     refused = inspect(written(other, tmp_path / "other.gpkg")).refused
     assert "PK536 was Allai in a set installed before and is Central Dir in the file" in refused
-
-
-# ------------------------------------------- a dashboard that runs while the set changes
-
-
-def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
-    before = list(gazetteer.names())
-    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "set.gpkg")), name="cod-ab")
-    installed.install(made)
-    shown = installed.in_use()
-    assert list(gazetteer.names()) == before == shown.districts["adm2_pcode"].tolist()
-    assert shown.notes == (
-        f"Allai ({ALLAI}) is a district of its own in these boundaries. Until the dashboard is "
-        "started again, it is drawn and counted in Battagram.",
-    )
-    own = made.districts.set_index("adm2_pcode").geometry
-    whole = shown.districts.set_index("adm2_pcode").geometry[BATTAGRAM]
-    assert whole.symmetric_difference(own[ALLAI].union(own[BATTAGRAM])).area < 1e-6
-    assert gazetteer.counted_in() == {ALLAI: BATTAGRAM}
-
-
-def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder):
-    install(with_allai(), tmp_path)
-    told = asked("""
-from geo.boundaries import installed
-from geo.districts import gazetteer
-gazetteer.names()
-installed.use("embedded")
-found["notes"] = list(installed.in_use().notes)
-""")
-    assert told["notes"] == [
-        f"Allai ({ALLAI}) is not a district of its own in these boundaries. Once the dashboard is "
-        "started again, it is counted in Battagram."
-    ]
-
-
-def test_sets_without_newer_districts_stay_as_they_are():
-    embedded = boundaries.embedded()
-    assert as_counted(embedded) is embedded
-
-
-# --------------------------------------------------------------------- damage
-
-
-@pytest.mark.parametrize(
-    "newer",
-    [
-        [{"adm2_pcode": "PK536"}],
-        [{"adm2_pcode": "x", "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
-        2 * [{"adm2_pcode": ALLAI, "name": "Allai", "lon": 1.0, "lat": 1.0, "area_km2": 1.0}],
-        [{"adm2_pcode": ALLAI, "name": "A", "lon": float("nan"), "lat": 1.0, "area_km2": 1.0}],
-        "PK536",
-        5,
-    ],
-)
-def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
-    installed.install(boundary_set(inspect(written(made_up(), tmp_path / "a.gpkg")), name="x")[0])
-    path = folder / "x.topojson"
-    topology = json.loads(path.read_text())
-    topology["about"]["newer"] = newer
-    path.write_text(json.dumps(topology))
-    assert newer_districts.drawn() == ()
-    assert newer_districts.learned() == {}
-    assert installed.in_use().name == "embedded"
-    with pytest.raises(boundaries.BoundaryError, match="is damaged"):
-        boundaries.read(path)
-
-
-def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder):
-    made, _ = boundary_set(inspect(written(with_allai(), tmp_path / "a.gpkg")), name="x")
-    installed.install(made)
-    path = folder / "x.topojson"
-    path.write_text(path.read_text().replace('"name": "Allai"', '"name": "Atlantis"')
-                    .replace('"name":"Allai"', '"name":"Atlantis"'))  # fmt: skip
-    now = asked(LIST)
-    assert len(now["codes"]) == 160
-    assert now["counted_in"] == {}

@@ -5,6 +5,9 @@ from unittest.mock import patch
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.sheets.fields import FIELDS, IGNORED
+from pages.importing.columns import in_words
+
 
 def screen() -> None:
     from datetime import date
@@ -85,3 +88,9 @@ def test_rows_below_are_taken_with_the_training_above_only_when_somebody_says_so
         app.button[0].click().run()
     assert not app.exception
     assert app.session_state["read"].checked.participants_accepted == 26
+
+
+def test_each_field_has_words_of_its_own() -> None:
+    words = [in_words(field) for field in (IGNORED, *FIELDS)]
+    assert len(set(words)) == len(words)
+    assert not [word for word in words if "adm2" in word.casefold() or "_" in word]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.data.conftest import records_of
 from tests.pages.conftest import bodies, map_payload, without_rows
 
 
@@ -62,3 +63,13 @@ def test_compared_with_itself_a_date_has_its_measures(run_screen) -> None:
 def test_nothing_recorded_has_no_other_date(run_screen) -> None:
     app = run_screen("overview", records=without_rows())
     assert not app.exception
+
+
+def test_one_district_is_one(run_screen) -> None:
+    days = {"A": date(2023, 2, 1), "B": date(2023, 3, 1)}
+    trainings = [{"training_id": key, "date_start": day} for key, day in days.items()]
+    rows = [("A", "PK617", "Police", 1, 0, 0), ("B", "PK401", "FIA", 1, 0, 0)]
+    app = run_screen(
+        "overview", records=records_of(trainings, rows), query={"compare": "2023-02-28"}
+    )
+    assert "Gained between the dates: 1 district" in [one.value for one in app.subheader]

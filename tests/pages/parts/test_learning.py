@@ -42,7 +42,8 @@ def test_not_collected_is_said(run_screen) -> None:
 def test_a_training_tells_its_own_gain(run_screen) -> None:
     records = assessed([("T08", 10, 20.0, 30.0, 5.0, 50.0)])
     app = run_screen("trainings", records=records, query={"training": "T08"})
-    assert "10 people tested before and after in 1 of 1 training" in told(app)
+    assert "10 people tested before and after, 38% of its participants" in told(app)
+    assert "1 of 1" not in told(app)
     assert told(app).count("Learning") == 1
 
 

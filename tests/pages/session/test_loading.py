@@ -23,8 +23,8 @@ def test_who_looks_at_the_same_view_gets_the_same_figures():
 def test_records_loaded_anew_have_figures_of_their_own():
     records = illustrative()
     other = replace(records, attendance=records.attendance.iloc[:0])
-    assert len(loading.figures(records, whole(records)).rows)
-    assert not len(loading.figures(other, whole(other)).rows)
+    assert loading.figures(records, whole(records)).row_count
+    assert not loading.figures(other, whole(other)).row_count
 
 
 def test_figures_of_a_visitors_own_records_are_kept_for_nobody():

@@ -155,6 +155,15 @@ def test_a_title_is_shown_as_written() -> None:
     assert "%{x}" not in told
 
 
+def test_trainings_of_one_title_are_told_apart_by_their_day() -> None:
+    title = "Investigation and prosecution under the Prevention of Trafficking in Persons Act 2018"
+    given = illustrative().trainings.assign(title=title)
+    drawn = learning.learning_chart(figures(replace(illustrative(), trainings=given)))
+    labels = [label.replace("<br>", " ") for label in drawn.layout.yaxis.ticktext]
+    assert len(set(labels)) == len(labels) > 1
+    assert all(label.endswith(title) for label in labels), "and none is cut"
+
+
 def test_gains_by_agency_are_of_their_own_trainings() -> None:
     table = learning.agencies_table(assessed()).set_index("Agency")
     assert table.at["FIA", "Gain, percentage points"] == 20

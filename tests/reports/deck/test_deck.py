@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 
 import pptx
 import pytest
@@ -34,7 +35,7 @@ from tests.reports.deck_reading import (
     story_of,
     told_of,
 )
-from tests.reports.views import HOSTILE, LOGO, LONG, MADE_ON, URDU, of, views, with_words
+from tests.reports.views import HOSTILE, LOGO, MADE_ON, URDU, of, views, with_words
 
 OUTLINES = embedded()
 ALL = list(views())
@@ -135,9 +136,9 @@ def test_maps_carry_the_note_on_the_line_of_control(told) -> None:
 
 def test_the_large_figures_are_those_of_the_headline(told) -> None:
     story, slides = told
+    beside = list(pairwise(slides[0].words))
     for figure in headline_figures(story.figures):
-        assert figure.value in slides[0].words
-        assert figure.words in slides[0].words
+        assert (figure.value, figure.words) in beside
 
 
 def test_legends_sum_to_the_list_and_to_coverage(told) -> None:
@@ -212,7 +213,7 @@ def test_an_empty_selection_says_so_on_its_slides() -> None:
     assert slides["gaps"].legend_counts["no record"] == 160
 
 
-@pytest.mark.parametrize("words", [f"{HOSTILE} {URDU} \x00\x0b\u202e", LONG, "x" * 5000])
+@pytest.mark.parametrize("words", [f"{HOSTILE} {URDU} \x00\x0b\u202e", "x" * 5000])
 def test_any_text_of_the_records_is_text(words) -> None:
     records = with_words(words)
     titles = {"standing": words[:120], "trained": words[-120:]}
@@ -231,7 +232,7 @@ def test_hostile_words_stand_as_they_are_written() -> None:
     assert slides_of(write_deck(story, OUTLINES))[1].title == title
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_views())
 def test_every_view_has_a_deck_whose_legends_sum(view) -> None:
     records, selection = view

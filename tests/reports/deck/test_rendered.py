@@ -21,26 +21,42 @@ pytestmark = pytest.mark.skipif(
 LEAST, MARGIN = 0.01, 0.01
 
 
-def pages(deck: bytes, folder: Path) -> list[np.ndarray]:
-    """Return the pages as grey pictures, as a reader sees them."""
-    (folder / "deck.pptx").write_bytes(deck)
+NAMES = ["illustrative", "published", "empty", "everywhere"]
+OTHER_SHAPE = "a template of another shape"
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory) -> Path:
+    """Have all decks drawn at once, for LibreOffice takes seconds to start; return the folder."""
+    folder = tmp_path_factory.mktemp("drawn")
+    decks = {name: deck_of(name) for name in NAMES}
+    decks[OTHER_SHAPE] = write_deck(story_of("illustrative"), embedded(), template())
+    for name, deck in decks.items():
+        (folder / f"{name}.pptx").write_bytes(deck)
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*convert, folder / "deck.pptx"], check=True, capture_output=True, timeout=240)  # noqa: S603
-    drawn = [PICTURES, "-r", "50", "-png", folder / "deck.pdf", folder / "page"]
-    subprocess.run(drawn, check=True, capture_output=True, timeout=120)  # noqa: S603
-    return [np.asarray(Image.open(one).convert("L")) for one in sorted(folder.glob("page*.png"))]
+    files = [folder / f"{name}.pptx" for name in decks]
+    subprocess.run([*convert, *files], check=True, capture_output=True, timeout=600)  # noqa: S603
+    return folder
 
 
-@pytest.mark.parametrize("name", ["illustrative", "published", "empty", "everywhere"])
-def test_each_slide_is_a_page_that_is_not_blank(name, tmp_path) -> None:
-    check(pages(deck_of(name), tmp_path), len(told_of(name)))
+def pages(folder: Path, name: str) -> list[np.ndarray]:
+    """Return the pages of a deck as grey pictures, as a reader sees them."""
+    into = folder / name
+    into.mkdir()
+    command = [PICTURES, "-r", "50", "-png", folder / f"{name}.pdf", into / "page"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
+    return [np.asarray(Image.open(one).convert("L")) for one in sorted(into.glob("page*.png"))]
 
 
-def test_a_template_of_another_shape_is_drawn_as_well(tmp_path) -> None:
-    made = write_deck(story_of("illustrative"), embedded(), template())
-    found = pages(made, tmp_path)
-    check(found, len(slides_of(made)))
+@pytest.mark.parametrize("name", NAMES)
+def test_each_slide_is_a_page_that_is_not_blank(name, drawn) -> None:
+    check(pages(drawn, name), len(told_of(name)))
+
+
+def test_a_template_of_another_shape_is_drawn_as_well(drawn) -> None:
+    found = pages(drawn, OTHER_SHAPE)
+    check(found, len(slides_of((drawn / f"{OTHER_SHAPE}.pptx").read_bytes())))
     assert found[0].shape[1] / found[0].shape[0] == pytest.approx(4 / 3, rel=0.01)
 
 

@@ -23,7 +23,7 @@ from data.store.shipped import illustrative
 from reports.__main__ import main
 from reports.exports import mail
 from reports.exports.mail import MailError, server_of
-from tests.reports.views import of
+from tests.reports.views import of, views
 
 USUAL = {"SMTP_HOST": "mail.example.org", "SMTP_FROM": "dash@example.org"}
 
@@ -143,6 +143,13 @@ def test_one_message_has_the_brief_and_the_link(inbox, capsys):
     assert brief.get_filename().startswith("PAK_AHTC_training-coverage-brief-punjab")
     assert brief.get_content().startswith(b"%PDF")
     assert capsys.readouterr().out == "Sent to a@example.org, b@example.org.\n"
+
+
+def test_a_message_has_its_date_and_says_what_has_to_be_known_of_each_figure():
+    letter = mail.message(views()["published"], "dash@example.org", ["a@example.org"])
+    assert abs(letter["Date"].datetime - datetime.now(UTC)) < timedelta(minutes=10)
+    body = " ".join(letter.get_body().get_content().split())
+    assert "- 10 of 160 districts (published: over 44 · at least · 9 of them" in body
 
 
 def test_a_receiver_that_is_refused_is_named_and_nothing_of_the_answer(inbox, capsys):

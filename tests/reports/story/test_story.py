@@ -10,6 +10,7 @@ from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.records.model import in_percent
 from data.store.shipped import illustrative, published
+from reports.story import results
 from reports.story.story import MOST_MAPS, Story
 from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
 from reports.words.counts import rows_in_words
@@ -171,3 +172,11 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert (rows_in_words(told.rows_without_count) in shown[2].note) or not told.rows_without_count
     share = told.share_of_people
     assert shown[3].value == in_percent(share)
+
+
+def test_targets_that_are_exceeded_or_met_by_none_are_said_as_such() -> None:
+    title, text = results.targets(results.Targeted(1, 5, 2, 2, 0, 0))
+    assert title == "1 participant on record against a target of 5 (20%)"
+    assert text == "2 districts have a target; none met it."
+    title, text = results.targets(results.Targeted(871, 100, 2, 2, 2, 0))
+    assert title == "871 participants on record against a target of 100 (871%)"

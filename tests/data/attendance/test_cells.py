@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.records.arrays import UNPLACED, as_counted, cells_of
+from data.attendance.cells import UNPLACED, as_counted, cells_of
+from data.attendance.rows import of_table
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
 from geo.districts import gazetteer
 
@@ -69,5 +70,6 @@ def test_a_code_that_no_set_has_brought_is_unplaced():
 
 def test_a_planned_training_and_one_that_is_not_there_are_left_out():
     given = trainings("").assign(status="planned")
-    assert len(cells_of(given, attendance(PARENT)).day) == 0
-    assert len(cells_of(trainings(""), attendance(PARENT).assign(training_id="T2")).day) == 0
+    assert len(cells_of(given, of_table(attendance(PARENT))).women) == 0
+    other = of_table(attendance(PARENT).assign(training_id="T2"))
+    assert len(cells_of(trainings(""), other).women) == 0

@@ -1,0 +1,156 @@
+"""Files of offices: what stands above the rows, sheets of one shape, days and places."""
+
+import io
+
+import openpyxl
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
+from tests.data.understanding.test_office_files import (
+    GROUPED,
+    LIST,
+    ROW,
+    TRAINING,
+    figures,
+    people,
+    read,
+    unsure,
+)
+
+# ------------------------------------------------------------- what stands above the rows
+
+ABOVE = {"title above the rows": "title", "date above the rows": "date_start",
+         "venue above the rows": "venue"}  # fmt: skip
+STACKED = [
+    ["Training 1: Referral of victims, 12-13 March 2023"], ["Venue: Hall One, Kasur"], LIST,
+    *people(3), ["Training 2: Screening, 14 March"], LIST, *people(5, "b"),
+    ["Note: not final"], ["Prepared by: Zarqoon Nobody"],
+]  # fmt: skip
+
+
+def test_title_rows_are_offered_as_answers_to_the_rows_under_them() -> None:
+    content = workbook_of({"March": STACKED})
+    assert unsure(read(content)) == {name.capitalize(): field for name, field in ABOVE.items()}
+    found = read(content, ABOVE)
+    assert figures(found) == (2, 8)
+    assert isinstance(found, Understood)
+    trainings = found.checked.trainings
+    assert trainings["title"].to_list() == [
+        "Training 1: Referral of victims", "Training 2: Screening",
+    ]  # fmt: skip
+    assert trainings["date_end"].dt.strftime("%d/%m").to_list() == ["13/03", "14/03"]
+    assert {reason for _, reason in found.checked.tables["attendance"].left_out} == {
+        "a title between the rows", "the header again", "a note below the table",
+    }  # fmt: skip
+    # What is known of the shape holds for the next file, with its own title and date.
+    again = understand([content], TODAY, mapping=found.mappings)
+    assert figures(again) == (2, 8)
+
+
+def test_an_answer_for_all_rows_takes_the_place_of_what_is_offered() -> None:
+    rows = [["Workshop on referral, 3 May 2023"], LIST, *people(3)]
+    found = read(workbook_of({"May": rows}), **TRAINING)
+    assert figures(found) == (1, 3)
+
+
+def test_a_person_of_whom_only_the_name_is_known_is_no_title() -> None:
+    rows = [[*row[1:]] for row in people(3)]
+    rows.insert(1, ["Zarqoon Alone", "", "", ""])
+    found = read(csv_of(*rows, header=LIST[1:]), **TRAINING)
+    assert "Zarqoon" not in repr(found)
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems)
+
+
+def test_sheets_of_one_shape_are_taken_together() -> None:
+    sheets = {place: [[f"Training on {place} matters"], [f"Date: {day} May 2023"], LIST,
+                      *people(number, place)]
+              for place, day, number in (("Kasur", 2, 3), ("Lahore", 20, 2))}  # fmt: skip
+    content = workbook_of(sheets)
+    fields = {name: field for name, field in ABOVE.items() if "venue" not in name}
+    found = read(content, fields, sheet=("Kasur", "Lahore"))
+    assert figures(found) == (2, 5)
+    assert isinstance(found, Understood)
+    assert any("2 tables are read together" in note for note in found.notes)
+
+
+def merged(*ranges: str, rows: list[list], hidden: int = 0) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cells in ranges:
+        book.active.merge_cells(cells)
+    if hidden:
+        book.active.row_dimensions[hidden].hidden = True
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def test_a_merged_cell_holds_for_its_rows_and_hidden_rows_are_said() -> None:
+    header = ["Training", "Date", "District", "Department", "Female"]
+    rows = [header, [*ROW, "Police", 3], [None, None, "Lahore", "FIA", 4]]
+    found = read(merged("A2:A3", "B2:B3", rows=rows, hidden=3))
+    assert figures(found) == (1, 7)
+    assert isinstance(found, Understood)
+    assert any("hidden in the file" in note and "row 3" in note for note in found.notes)
+    found = read(merged("A2:A3", "B2:B3", "E2:E3", rows=[*rows[:2], [*rows[2][:4], None]]))
+    assert isinstance(found, Understood)
+    assert set(found.checked.problems["reason"]) == {"One number stands over several rows."}
+
+
+# ---------------------------------------------------------------------- days and places
+
+
+def test_several_days_and_digits_of_urdu() -> None:
+    header = (*GROUPED, "Department", "Female")
+    found = read(csv_of(["Referral", "12-13 Oct 2023", "Kasur", "Police", "\u06f1\u06f2"],
+                        header=header))  # fmt: skip
+    assert figures(found) == (1, 12)
+    assert isinstance(found, Understood)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2023-10-13"
+
+
+def test_a_district_inside_a_posting_is_taken_and_said() -> None:
+    header = (*GROUPED, "Department", "Female")
+    found = read(csv_of([*ROW[:2], "PS Saddar, Kasur", "Police", "3"], header=header))
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    assert any("is read as Kasur, from a posting" in note for note in found.notes)
+
+
+def test_a_rank_that_two_agencies_have_tells_none() -> None:
+    header = (*GROUPED, "Designation", "Female")
+    found = read(csv_of([*ROW, "ASI", "3"], header=header))
+    assert isinstance(found, Understood)
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Police", "FIA"]
+    found = read(csv_of([*ROW[:2], "PS Saddar, Kasur", "ASI", "3"], header=header))
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["agency"].to_list() == ["Police"]
+
+
+FOREIGN = ("Nangarhar", "Kandahar", "Herat", "Balkh", "Kunduz", "Faryab", "Ghor")
+INDICATORS = [
+    ["District", "Date", "Title", "Indicator", "Value"],
+    ["Kasur", "2023", "x", "HDI", "1"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([(*GROUPED, "Department", "Female"),
+          *[["Referral", "2023-05-09", place, "Police", "3"] for place in FOREIGN]],
+         "places are none of Pakistan"),
+        ([(*GROUPED, "Country"), [*ROW, "Kenya"]], "of other countries"),
+        (INDICATORS, "a table of indicators"),
+        ([row[1:] for row in people(3)], "names the columns"),
+    ],
+)  # fmt: skip
+def test_files_of_something_else_are_refused(rows: list, why: str) -> None:
+    with pytest.raises(ReadingError, match=why) as refused:
+        read(text_of(rows).encode())
+    assert "Zarqoon" not in str(refused.value)

@@ -1,0 +1,186 @@
+"""Outlines of a boundary file: where they lie, what is drawn, a check that fails, made light."""
+
+from __future__ import annotations
+
+import json
+
+import geopandas
+import numpy as np
+import pytest
+import shapely
+
+from geo.inspection import inspection as boundary_inspection
+from geo.inspection import outline_checks
+from geo.inspection.inspection import boundary_set
+from geo.inspection.simplification import LARGEST_TOPOLOGY, METRES, light_set, simplified
+from tests.geo.inspection.test_boundary_file import WORDS, inspected, note
+from tests.geo.made_up_sets import made_up
+
+# ------------------------------------------------- 43, 44: coordinates, where they lie
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:32642", "EPSG:24378"])
+@pytest.mark.parametrize("name", ["set.zip", "set.gpkg"])
+def test_43_another_crs_is_brought_to_degrees(tmp_path, crs, name):
+    found = inspected(made_up().to_crs(crs), tmp_path, name)
+    assert found.refused is None
+    assert "Brought from" in note(found, "CRS").words
+    assert found.clean  # nothing that somebody should look at
+    moved = shapely.hausdorff_distance(np.array(found.frame.geometry), np.array(made_up().geometry))
+    assert moved.max() < 1e-3
+
+
+def test_43_without_a_crs_it_must_lie_in_the_country(tmp_path):
+    bare = made_up().set_crs(None, allow_override=True)
+    found = inspected(bare, tmp_path, "set.zip")
+    assert found.refused is None
+    assert "names no CRS" in note(found, "CRS assumed").words
+    metres = made_up().to_crs("EPSG:3857").set_crs(None, allow_override=True)
+    refused = inspected(metres, tmp_path, "metres.zip").refused
+    assert "names no CRS" in refused
+    assert "does not lie in Pakistan" in refused
+
+
+@pytest.mark.parametrize("with_crs", [True, False])
+def test_44_swapped_longitude_and_latitude_are_refused(tmp_path, with_crs):
+    swapped = made_up()
+    turned = shapely.transform(np.array(swapped.geometry), lambda points: points[:, ::-1])
+    swapped = swapped.set_geometry(turned, crs="EPSG:4326" if with_crs else None)
+    assert "Longitude and latitude are swapped" in inspected(swapped, tmp_path, "set.zip").refused
+
+
+def test_a_wrong_crs_or_country_is_refused(tmp_path):
+    wrong = made_up().set_crs("EPSG:32642", allow_override=True)
+    assert "does not lie in Pakistan" in inspected(wrong, tmp_path).refused
+
+
+def test_one_district_elsewhere_is_refused_and_named(tmp_path):
+    frame = made_up()
+    frame.loc[5, "geometry"] = shapely.affinity.translate(frame.geometry[5], 90, 0)
+    assert frame["adm2_pcode"][5] in inspected(frame, tmp_path).refused
+
+
+def test_districts_in_each_others_place_are_refused(tmp_path):
+    frame = made_up().drop(columns="adm2_name")
+    first, last = frame.geometry.iloc[0], frame.geometry.iloc[-1]
+    frame.loc[0, "geometry"], frame.loc[159, "geometry"] = last, first
+    refused = inspected(frame, tmp_path).refused
+    assert "from where the list has them: PK101, PK729" in refused
+
+
+# --------------------------------------------------------------- 45: what is drawn
+
+
+def test_45_an_invalid_polygon_is_repaired_and_said(tmp_path):
+    frame = made_up()
+    west, south, east, north = frame.geometry[3].bounds
+    bow = shapely.Polygon([(west, south), (east, north), (east, south), (west, north)])
+    frame.loc[3, "geometry"] = bow
+    found = inspected(frame, tmp_path)
+    assert found.refused is None
+    assert note(found, "repaired").pcodes == (frame["adm2_pcode"][3],)
+    assert found.frame.geometry.is_valid.all()
+    assert boundary_set(found, name="x")[0].districts.geometry.is_valid.all()
+
+
+@pytest.mark.parametrize("what", ["point", "line"])
+def test_points_and_lines_are_refused(tmp_path, what):
+    frame = made_up()
+    flat = frame.representative_point() if what == "point" else frame.geometry.boundary
+    assert "instead of areas" in inspected(frame.assign(geometry=flat), tmp_path).refused
+
+
+def test_lines_that_miss_their_neighbours_are_joined_and_said(tmp_path):
+    frame = made_up()
+    frame.loc[7, "geometry"] = frame.geometry[7].buffer(-2e-5)
+    found = inspected(frame, tmp_path)
+    assert frame["adm2_pcode"][7] in note(found, "lines joined").pcodes
+    made, _ = boundary_set(found, name="x")
+    assert shapely.coverage_is_valid(np.array(made.districts.geometry))
+
+
+# -------------------------------------------------------------- 59: a check that fails
+
+
+def test_59_a_check_that_fails_says_that_it_could_not_check(tmp_path, monkeypatch):
+    def broken(frame):
+        raise ValueError("out of its depth")
+
+    broken.__name__ = "common_lines"
+    checks = tuple(
+        broken if check is outline_checks.common_lines else check
+        for check in boundary_inspection.CHECKS
+    )
+    monkeypatch.setattr(boundary_inspection, "CHECKS", checks)
+    found = inspected(made_up(), tmp_path)
+    assert "Could not check: common lines (out of its depth)" in found.notes[-1].words
+    assert not found.clean
+
+
+# ------------------------------------------------------------------------ made light
+
+
+def wrinkled(shape: shapely.Geometry, times: int) -> shapely.Geometry:
+    """Move the middle of each edge, over and over; both neighbours of an edge move it alike."""
+
+    def ring(points: np.ndarray) -> np.ndarray:
+        for _ in range(times):
+            one, other = points[:-1], points[1:]
+            turned = (one[:, 0] > other[:, 0])[:, None]
+            low, high = np.where(turned, other, one), np.where(turned, one, other)
+            noise = np.sin(low @ [12.9898, 78.233] + high @ [37.719, 4.581]) * 43758.5453
+            across = (high - low)[:, ::-1] * [-1, 1] * ((noise % 1) - 0.5)[:, None] * 0.1
+            middle = (low + high) / 2 + across
+            points = np.vstack([np.stack([one, middle], axis=1).reshape(-1, 2), points[-1:]])
+        return points
+
+    return shapely.Polygon(ring(np.array(shape.exterior.coords)))
+
+
+def detailed() -> geopandas.GeoDataFrame:
+    frame = made_up()
+    shapes = [wrinkled(shape, 9) for shape in frame.geometry]
+    return frame.assign(geometry=shapely.make_valid(shapes, method="structure"))
+
+
+def test_a_detailed_set_is_made_light_and_keeps_its_topology():
+    frame = detailed()
+    assert len(frame.get_coordinates()) > 400_000
+    made, light = light_set(frame, **WORDS)
+    size = len(json.dumps(made.topology, separators=(",", ":")))
+    assert 50_000 < size <= LARGEST_TOPOLOGY
+    assert light.tolerance > 0
+    assert made.districts["adm2_pcode"].tolist() == frame["adm2_pcode"].tolist()
+    assert made.districts.geometry.is_valid.all()
+    assert shapely.coverage_is_valid(np.array(made.districts.geometry))
+
+
+def test_what_is_light_already_stays_as_it_is():
+    frame = made_up()
+    light = simplified(frame)
+    assert (light.tolerance, light.islets) == (0, 0)
+    same = np.array(light.frame.to_crs("EPSG:4326").geometry), np.array(frame.geometry)
+    assert shapely.hausdorff_distance(*same).max() < 1e-7
+
+
+def test_a_sliver_between_neighbours_is_closed_and_the_border_stays():
+    corners = [(0, 0), (1000, 0), (1000, 100), (995, 110), (995, 890), (1000, 900), (1000, 1000)]
+    west = shapely.Polygon([*corners, (0, 1000)])
+    line = [(1000, 1000), (1000, 900), (1000, 100), (1000, 0)]
+    east = shapely.Polygon([(2000, 0), (2000, 1000), *line])
+    light = simplified(geopandas.GeoDataFrame(geometry=[west, east], crs=METRES))
+    whole = shapely.union_all(list(light.frame.geometry))
+    assert whole.equals(shapely.box(0, 0, 2000, 1000))
+
+
+def test_islets_go_but_never_a_district_or_a_part_that_touches():
+    small, frame = 0.001, made_up().iloc[:2]
+    west, south, _, _ = frame.total_bounds
+    islet = shapely.box(west - 1, south - 1, west - 1 + small, south - 1 + small)
+    only = shapely.box(west - 2, south - 1, west - 2 + small, south - 1 + small)
+    shapes = [shapely.MultiPolygon([frame.geometry.iloc[0], islet]), only]
+    light = simplified(frame.assign(geometry=shapes), most_points=3)
+    assert light.islets == 1
+    assert light.frame.geometry.iloc[0].geom_type == "MultiPolygon"
+    assert len(shapely.get_parts(light.frame.geometry.iloc[0])) == 1
+    assert not light.frame.geometry.iloc[1].is_empty

@@ -1,0 +1,120 @@
+"""Names in numbers: a whole column at once, names that are long, and names close to others."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import pytest
+
+from geo.names.matching import match, match_many
+from tests.geo.names.test_matching import KNOWN, LETTERS, WRITTEN, edited
+
+
+def test_many_rows_are_answered_as_each_by_itself():
+    rows = pd.read_csv(WRITTEN, dtype=str, keep_default_na=False)
+    together = match_many(rows["name"], rows["province"], rows["code"])
+    for row, name, province, code in zip(
+        together.itertuples(index=False), rows["name"], rows["province"], rows["code"], strict=True
+    ):
+        one = match(name, province, code)
+        assert (row.adm2_pcode, row.method, row.reason) == (one.adm2_pcode, one.method, one.reason)
+        assert row.candidates == one.candidates
+
+
+def test_blank_cells_are_blank():
+    found = match_many([None, float("nan"), pd.NA, "", " - "])
+    assert found["reason"].tolist() == ["blank"] * 5
+    assert match_many([]).empty
+
+
+def test_columns_of_other_lengths_are_refused():
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        match_many(["Lahore", "Kasur"], ["Punjab"])
+
+
+def test_a_hundred_thousand_rows_take_no_more_than_three_seconds():
+    letters = [
+        edited(KNOWN[n % len(KNOWN)].text, 2, letter, 1) for n in range(200) for letter in LETTERS
+    ]
+    rows = (letters * 20)[:100_000]
+    begun = time.process_time()
+    assert len(match_many(rows, ["Punjab"] * len(rows))) == 100_000
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("part", ["x ", "lahore/", "ä ", "(", "\u0301\u0323"], ids=ascii)
+def test_a_name_longer_than_any_is_not_looked_up(part):
+    """Each of these would take from seconds to minutes."""
+    began = time.process_time()
+    found = match((part * 60_000)[:60_000] + "Lahore", "Punjab", "PK617")
+    assert (found.adm2_pcode, found.reason, found.candidates) == (None, "too long", ())
+    assert "longer than any place's name" in found.note
+    assert match("Lahroe", (part * 60_000)[:60_000]).reason == "unknown"
+    assert time.process_time() - began < 30
+
+
+def test_what_counts_as_long_is_the_name_and_not_the_blanks_around_it():
+    assert match("Lahore" + " " * 500).adm2_pcode == "PK617"
+    assert match("Lahore " + "x" * 114).reason == "too long"
+    assert match("Lahore " + "x" * 113).reason == "unknown"
+    assert match("\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 7).reason == "too long"
+
+
+# ------------------------------------------------------- spellings that are close to others
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Mardin", "Mansoura", "Mansûra", "Berkane", "Tinghir", "Sanger", "Marden", "Malayer"),
+        *("Tangier", "Secunderabad", "Sekunderabad", "Maimand", "Karangi", "Tsang", "Deçan"),
+        *(
+            "R. I. Khan",
+            "Kandahar",
+            "Karnal",
+            "Sirsa",
+            "Zabol",
+            "Mianwala",
+            "Karan",
+            "Kirpurr",
+            "Swa",
+        ),
+    ],
+)
+def test_a_place_abroad_and_other_initials_are_no_district(name):
+    assert match(name).adm2_pcode is None
+    assert match(f"{name} District").adm2_pcode is None
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "code"),
+    [
+        ("Peshawer", "KP", "PK528"),
+        ("Mardin", "Khyber Pakhtunkhwa", "PK523"),
+        ("Tangur", "GB", "PK312"),
+        ("Tangier", "GB", None),
+        ("Peshawer", "Balochistan", None),
+        ("Peshawer", "Afghanistan", None),
+        ("Naushahra Feroze", "", "PK717"),
+        ("Kuzdar", "", "PK213"),
+        ("Kanewal", "", "PK615"),
+        ("Rahim Yar Kan", "", "PK628"),
+    ],
+)
+def test_another_vowel_needs_the_province_where_the_name_is_short(name, province, code):
+    found = match(name, province)
+    assert found.adm2_pcode == code
+    assert code or found.candidates
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("Lover Dir", "PK520"), ("Dir Uper", "PK535"), ("Uppper Chitral", "PK508")),
+        *(("Vest Karachi", "PK729"), ("Karachi Souuth", "PK721"), ("Centraal Karachi", "PK702")),
+        *(("NWA", "PK525"), ("Sh. Benazirabad", "PK719"), ("Swat", "PK532")),
+    ],
+)
+def test_a_direction_may_be_spelt_as_any_word_may(name, code):
+    assert match(name).adm2_pcode == code

@@ -1,0 +1,112 @@
+"""What a slide tells and draws of sets that are not the usual one: early, small, one donor."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+
+import pptx
+import pytest
+
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.store.shipped import illustrative
+from geo.boundaries.boundary_set import embedded
+from reports.brief.brief import content
+from reports.deck.deck import write_deck
+from reports.maps.sheet_files import sheet_svg
+from reports.slides.map_shapes import venue_marks
+from reports.story.story import Story
+from reports.story.wording import Wording
+from tests.reports.deck_reading import ReadSlide, slides_of, steps_of, told_of
+from tests.reports.views import of
+
+BALOCHISTAN, PUNJAB = "PK2", "PK6"
+
+
+def view(**filters: object):
+    """Return a view of the illustrative records."""
+    return of(illustrative(), replace(whole(illustrative()), **filters))
+
+
+def slide(step: str, **filters: object) -> ReadSlide:
+    """Return the slide of one step of a view of the illustrative records."""
+    story = Story(view(**filters).figures, Wording((step,)))
+    return slides_of(write_deck(story, embedded()))[1]
+
+
+def test_what_has_to_be_known_of_a_large_figure_is_not_cut() -> None:
+    cover, standing = told_of("published")[0], steps_of("published")["standing"]
+    assert not [words for words in standing.words if words.endswith("…")]
+    assert "6 more named within a larger place" in standing.text.replace("\n", " ")
+    assert "at least 10 of 160 districts" in cover.text
+
+
+@pytest.mark.parametrize(
+    ("filters", "seen"),
+    [
+        ({"provinces": (BALOCHISTAN,), "as_of": date(2023, 4, 30)}, False),  # held in Islamabad
+        ({"provinces": (PUNJAB,)}, True),
+    ],
+)
+def test_a_key_names_venues_only_where_the_map_has_one(filters: dict, seen: bool) -> None:
+    figures = view(**filters).figures
+    assert len(figures.trainings)
+    assert ("venue district, with its trainings" in slide("standing", **filters).text) == seen
+    assert (b"venue district (" in sheet_svg(view(**filters).sheet)) == seen
+    assert bool(content(Story(figures), embedded())["map"]["venues"]) == seen
+
+
+def test_women_and_men_are_a_bar_only_where_there_are_both() -> None:
+    for name, drawn in (("illustrative", True), ("published", False)):
+        series = [set(chart.series) for chart in steps_of(name)["trained"].charts]
+        assert ({"Women", "Men"} in series) == drawn
+
+
+def test_one_donor_alone_has_no_chart_and_titles_the_room() -> None:
+    alone = slide("trainings", donors=("Denmark",))
+    assert not alone.charts
+    assert not [row for row in alone.tables[0] if row[1].endswith("…")]
+    assert slide("trainings").charts
+
+
+def test_a_chart_of_some_of_the_tests_says_so_and_means_have_one_decimal() -> None:
+    learning = steps_of("illustrative")["learning"]
+    bars = len(learning.charts[0].categories)
+    assert bars < len(learning.tables[0]) - 1
+    assert f", latest {bars}" in learning.text
+    cells = [cell for row in learning.tables[0][1:] for cell in row[2:4]]
+    assert all(re.fullmatch(r"\d+\.\d", cell) for cell in cells)
+
+
+def test_tests_are_not_said_to_be_of_those_of_one_province() -> None:
+    records = illustrative()
+    for filters, of_some in (
+        ({"provinces": (BALOCHISTAN,)}, True),
+        ({"donors": ("Denmark",)}, False),
+    ):
+        step = Story(coverage(records, replace(whole(records), **filters))).step("learning")
+        assert ("not of this selection alone" in step.text) == of_some
+        assert ("articipants scored" in step.title) != of_some
+
+
+def test_marks_of_many_venues_hide_no_map() -> None:
+    shown = view().sheet.values
+    many = replace(shown, venues=shown.venues * 3)
+    assert [mark.words for mark in venue_marks(shown) if mark.words] == ["3"]
+    assert not [mark for mark in venue_marks(many, numbered=False) if mark.words]
+
+
+def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
+    deck = pptx.Presentation()  # of 4:3
+    file = io.BytesIO()
+    deck.save(file)
+    story = Story(view().figures, Wording(("standing", "trained", "targets", "plan")))
+    _cover, standing, trained, targets, plan, *_ = slides_of(
+        write_deck(story, embedded(), file.getvalue())
+    )
+    assert "of the population lives in covered districts" in standing.words
+    assert len(trained.charts) == 3
+    assert targets.tables[0][0] == ["District", "Reached", "Targeted", "Share"]
+    assert not [row[0] for row in targets.tables[0] if row[0].endswith("…")]
+    assert not [cell for row in plan.tables[0] for cell in row[2:] if cell.endswith("…")]
