@@ -55,12 +55,6 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     assert app.session_state["your_proposal"].is_open
 
 
-def test_each_field_has_words_of_its_own() -> None:
-    words = [in_words(field) for field in (IGNORED, *FIELDS)]
-    assert len(set(words)) == len(words)
-    assert not [word for word in words if "adm2" in word.casefold() or "_" in word]
-
-
 def flat_screen() -> None:
     from datetime import date
 
@@ -94,3 +88,9 @@ def test_rows_below_are_taken_with_the_training_above_only_when_somebody_says_so
         app.button[0].click().run()
     assert not app.exception
     assert app.session_state["read"].checked.participants_accepted == 26
+
+
+def test_each_field_has_words_of_its_own() -> None:
+    words = [in_words(field) for field in (IGNORED, *FIELDS)]
+    assert len(set(words)) == len(words)
+    assert not [word for word in words if "adm2" in word.casefold() or "_" in word]
