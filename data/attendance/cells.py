@@ -222,8 +222,9 @@ def in_day_order(
     already is given back with the same arrays.
     """
     held = trainings["status"] == "held"
-    by_day = counted_on(trainings).where(held).sort_values(kind="stable").index
-    listed = pd.Index(trainings["training_id"].loc[by_day])
+    days = counted_on(trainings).where(held).reset_index(drop=True)
+    by_day = days.sort_values(kind="stable").index  # positions; those that were not held at the end
+    listed = pd.Index(trainings["training_id"].iloc[by_day])
     homes = attendance.texts["adm2_pcode"].to_series().replace(gazetteer.counted_in())
     places = [*gazetteer.districts()["adm2_pcode"], "", *larger_places()]
     texts = {

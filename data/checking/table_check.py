@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
-from data.records.distinct import repeats
+from data.records.distinct import repeats, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
@@ -114,9 +114,9 @@ class Sifted:
 
     def __init__(self, raw: RawTable) -> None:
         self.raw, self.cells = raw, tidied(raw.cells)
-        readable = self.cells[~self.cells.index.isin(raw.faults["row"])]
+        readable = those(self.cells, ~self.cells.index.isin(raw.faults["row"]))
         self.duplicates = repeats(readable)
-        self.sound = readable[~readable.index.isin(self.duplicates["row"])]
+        self.sound = those(readable, ~readable.index.isin(self.duplicates["row"]))
         self._found = [raw.faults, _column_problems(self.sound, TABLES[raw.name])]
 
     def add(self, problems: Iterable[pd.DataFrame]) -> None:
@@ -137,7 +137,7 @@ class Sifted:
     @property
     def accepted(self) -> pd.DataFrame:
         """The sound rows that have no problem."""
-        return self.sound[~self.sound.index.isin(self.problem_rows)]
+        return those(self.sound, ~self.sound.index.isin(self.problem_rows))
 
     def result(self) -> CheckedTable:
         """Return what became of the rows, as far as they were checked."""

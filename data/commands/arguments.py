@@ -27,6 +27,8 @@ STORE_VARIABLE = "DATABASE_URL"
 #: Beside the records, before they had decisions themselves: it is taken in once.
 DECISIONS = "decisions.json"
 FINE, PROBLEMS, REFUSED = 0, 1, 2
+#: What is said of rows that leave their training blank, and whether it is that of the row above.
+BLANKS = {"above": True, "none": False}
 #: How many problems, and how many questions, are listed.
 SHOWN = 20
 #: Reading files with more bytes than this, together, takes long enough to be said.
@@ -73,6 +75,11 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         "--rows",
         choices=("persons", "groups", "trainings"),
         help="what one row is: a person, a group in numbers, or a training",
+    )
+    command.add_argument(
+        "--blanks",
+        choices=tuple(BLANKS),
+        help="what a row means that leaves its training blank: that of the row above, or none",
     )
     command.add_argument(
         "--decisions",
@@ -174,7 +181,9 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         decisions=known_decisions(args),
         date_format=args.dates,
         limits=COMMAND_LINE,
-        answers=Answers(dict(args.column), dict(args.all), args.rows or ""),
+        answers=Answers(
+            dict(args.column), dict(args.all), args.rows or "", BLANKS.get(args.blanks)
+        ),
     )
 
 
@@ -234,6 +243,10 @@ def told_question(question: Question) -> Iterator[str]:
     for fields in question.proposal.missing:
         either = " or ".join(fields)
         yield f"  No column gives {either}: --column NAME={fields[0]}, or --all {fields[0]}=VALUE"
+    if question.proposal.asks_below:
+        named = ", ".join(question.proposal.below)
+        yield f"  Rows leave {named} blank below one that fills it in. Are they of the training"
+        yield "  above? Then say --blanks above; if it is not known: --blanks none"
     for column in unsure:
         yield from _told_column(column)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -23,8 +24,15 @@ def by_text(
     codes, texts = pd.factorize(column)
     say = told.__getitem__ if isinstance(told, Mapping) else told
     told_once: Any = [say(text) for text in texts.tolist()]
+    if column.dtype == kind and told_once == texts.tolist():
+        return column  # most say what they are: a column of them is not kept a second time
     values = pd.Series(told_once, dtype=kind).array
     return pd.Series(values.take(codes), index=column.index)
+
+
+def those(rows: pd.DataFrame, wanted: pd.Series | np.ndarray) -> pd.DataFrame:
+    """Return the rows that are wanted; the table itself where all are, so that none is copied."""
+    return rows if np.asarray(wanted).all() else rows[wanted]
 
 
 def repeats(rows: pd.DataFrame) -> pd.DataFrame:

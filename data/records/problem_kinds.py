@@ -147,6 +147,16 @@ UNKNOWN_PRESENCE = ProblemKind(
 NO_PRESENCE = ProblemKind(
     "no-presence", "Neither present nor absent.", "Write which it is; it is not counted until then."
 )
+SAID_ABSENT = ProblemKind(
+    "said-absent",
+    "A heading, or a column that is not taken in, says that this person did not come or take part.",
+    "Take the row out; or, if the person took part, take those words out.",
+)
+SAID_NOT_HELD = ProblemKind(
+    "said-not-held",
+    "A column that is not taken in says that this training was not held.",
+    "Name that column Status; or, if the training was held, take that word out.",
+)
 UNKNOWN_PART = ProblemKind(
     "unknown-part",
     "Neither a participant nor one who led the training.",

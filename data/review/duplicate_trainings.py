@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, those
 from data.records.model import in_words
 from data.records.personal_data import shown
 from data.records.rules import LONGEST_TEXT
@@ -81,11 +81,13 @@ def trainings_alike(
         Whether the file itself gives each training an id. Such are told apart and only asked
         about; others wait, but for the first, until somebody says which are which.
     """
-    known = trainings[(trainings["training_id"] != "") & (trainings["date_start"] != "")]
+    named_day = (trainings["training_id"] != "") & (trainings["date_start"] != "")
+    known = those(trainings, named_day)
+    known = those(known, ~known["training_id"].duplicated())
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
     waiting: set[str] = set()
-    pairs = _pairs(known.drop_duplicates("training_id"), cache(attended))
+    pairs = _pairs(known, cache(attended))
     for group in _together(islice(pairs, MOST_PAIRS)):
         # What they say, and not where in the file.
         key = duplicate_key(each[name] for each in group for name in COMPARED)

@@ -14,9 +14,9 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text, repeats
+from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
-from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL
+from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -29,7 +29,14 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.opening import Sheet
-from data.sheets.presence import ABSENT_ROW, LED_ROW, attendance, leaders
+from data.sheets.presence import (
+    ABSENT_ROW,
+    LED_ROW,
+    attendance,
+    leaders,
+    says_absent,
+    says_not_held,
+)
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
@@ -113,7 +120,9 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     hidden = _personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    cells, not_kept = _organisations_only(cells.mask(hidden, ""), sheet, mapping)
+    for name in hidden.columns[hidden.any()]:
+        cells[name] = cells[name].mask(hidden[name], "")
+    cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
     different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
@@ -124,6 +133,10 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         for name in mapping.counted
         for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
     ]
+    of_person = mapping.kind == PERSONS
+    against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
+    said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
+    told += [(row, "", kind) for rows in said for row in rows]
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
@@ -171,13 +184,14 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
 
     Without a name, a number or an address two equal rows are two people, not one.
     """
-    rows = sheet.cells[~sheet.cells.index.isin(sheet.faults["row"])]
+    rows = sheet.cells.drop(columns=mapping.positions(RUNNING_NUMBER))
+    rows = those(rows, ~rows.index.isin(sheet.faults["row"]))
     if mapping.kind == PERSONS:
         named = pd.Series(False, index=rows.index)
         for n in mapping.positions(*PERSONAL_FIELDS):
             named |= rows[n].str.strip() != ""
         rows = rows[named]
-    return repeats(rows.drop(columns=mapping.positions(RUNNING_NUMBER)))
+    return repeats(rows)
 
 
 def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:

@@ -49,7 +49,7 @@ _HINTS = (
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),
     (("gender", "sex"), "sex"),
-    (("attendance", "present"), PRESENCE),
+    (("attendance", "present", "attend", "attended"), PRESENCE),
     (("date",), "date_start"),
     (("venue",), "venue"),
     (("training", "workshop"), "title"),
@@ -57,7 +57,7 @@ _HINTS = (
 )
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
-                      "nominated", "nominations"])  # fmt: skip
+                      "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
@@ -82,6 +82,9 @@ class ColumnMapping:
         Values that hold for every row, by field: the training that an attendance sheet is of.
     date_format
         How its dates are written: ``iso``, ``dmy``, ``mdy``; None where nobody has said.
+    as_above
+        Whether a row that leaves its training blank belongs to the row above; None where nobody
+        has said.
     """
 
     shape: str
@@ -89,6 +92,7 @@ class ColumnMapping:
     fields: tuple[str, ...]
     constants: Mapping[str, str] = field(default_factory=dict)
     date_format: str | None = None
+    as_above: bool | None = None
 
     def __post_init__(self) -> None:
         """Refuse a kind, a field or a date format that does not exist, and a field given twice.

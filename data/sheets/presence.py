@@ -34,6 +34,7 @@ LED = frozenset(
      "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
+_NOT_HELD = ("cancelled", "canceled", "postponed", "called off", "not held", "not conducted")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 _NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
 
@@ -100,10 +101,22 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     )
 
 
+def says_absent(text: str) -> bool:
+    """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
+    bare = plain(text)
+    return len(bare) > 2 and bare in ABSENT
+
+
+def says_not_held(text: str) -> bool:
+    """Tell whether a remark begins with the word that something was not held."""
+    return plain(text).startswith(_NOT_HELD)
+
+
 def _word(text: str) -> str:
     if not text.strip():
         return ""
-    says = presence(text)
+    bare = in_latin_digits(text).strip()
+    says = int(bare) > 0 if bare.isdecimal() else presence(text)  # a number is of days
     return "unknown" if says is None else "came" if says else "absent"
 
 

@@ -64,6 +64,10 @@ class Sheet:
             return pd.Series("", index=self.cells.index, dtype="str")
         return self.cells[place]
 
+    def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":
+        """Return the sheet with other cells in the same places, and why."""
+        return replace(self, cells=cells, notes=(*self.notes, note))
+
     def with_columns(self, columns: Sequence[tuple[str, pd.Series, str]]) -> "Sheet":
         """Return the sheet with more columns: the name of each, its cells, and why it is asked."""
         width = len(self.header)
@@ -83,6 +87,8 @@ class Sheet:
 
     def without(self, rows: pd.Index, reason: str) -> "Sheet":
         """Return the sheet with some rows set aside as such that hold no record."""
+        if rows.empty:
+            return self
         more = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "reason": reason})
         return replace(
             self,

@@ -2,6 +2,11 @@
 
 ``/api/v2/assets/{uid}/data/`` gives a page of 100 rows unless asked, and at most 1,000; ``next``
 leads to the page after it, ``count`` is of all.
+
+All are read at each pull. A submission that was edited keeps its ``_submission_time`` and its
+place, and none carries the moment of its last change. The count, the latest ``_id`` and those with
+a ``meta/deprecatedID`` would show most changes in two requests, but not one deleted while another
+of a lower ``_id`` comes in late, nor other rights of the token's account: such a change was lost.
 """
 
 import re

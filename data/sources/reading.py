@@ -33,7 +33,7 @@ def read(
             decisions=decisions,
             date_format=source.dates,
             limits=COMMAND_LINE,
-            answers=Answers(source.columns, source.all, source.rows),
+            answers=Answers(source.columns, source.all, source.rows, source.as_above),
         )
     except ReadingError as refused:
         raise ReadingError(

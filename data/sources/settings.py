@@ -24,7 +24,13 @@ KINDS = (KOBO, ODK, DHIS2, FILE, FOLDER)
 LOCAL = ("localhost", "127.0.0.1", "::1")
 _NAME = re.compile(r"\w[\w .-]{0,59}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
-_TYPES: dict[str, type] = {"columns": dict, "all": dict, "sheet": list, "together": bool}
+_TYPES: dict[str, type] = {
+    "columns": dict,
+    "all": dict,
+    "sheet": list,
+    "together": bool,
+    "as_above": bool,
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Source:
         The repeated group of a form of which each is a row.
     language
         Of the labels of a form that has several, as it calls it.
+    as_above
+        Whether a row that leaves its training blank belongs to the row above.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -68,6 +76,7 @@ class Source:
     rows: str = ""
     repeat: str = ""
     language: str = ""
+    as_above: bool | None = None
     together: bool = False
 
     def __post_init__(self) -> None:

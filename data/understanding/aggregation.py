@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.checking.problems import RowFaults
+from data.records.distinct import those
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.problem_kinds import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
@@ -47,7 +48,8 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
     What one row of a training leaves blank is taken from the others, if those agree. Rows that
     disagree make two trainings of one name, which are both a problem.
     """
-    different = rows[list(TRAINING_COLUMNS)].drop_duplicates()
+    different = rows[list(TRAINING_COLUMNS)]
+    different = those(different, ~different.duplicated())
     filled = different.copy()
     by_id = different["training_id"]
     for name in TRAINING_COLUMNS[1:]:
@@ -56,9 +58,7 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
             said = different.loc[~gaps, name].groupby(by_id[~gaps])
             agreed = said.first()[said.nunique() == 1].to_dict()
             filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
-    first = filled.index.to_series()
-    first = first.groupby([filled[name] for name in TRAINING_COLUMNS]).transform("min")
-    return filled.loc[sorted(first.unique())].astype("str").rename_axis("row")
+    return those(filled, ~filled.duplicated()).astype("str").rename_axis("row")
 
 
 def rows_alike(

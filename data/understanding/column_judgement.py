@@ -131,6 +131,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         said = [n for n in own if n in given]
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
+        others = [n for n in others if not is_planned(sheet.header[n])] or others
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
@@ -188,10 +189,10 @@ def _count(table: _Table, meant: str, holds: str) -> Judged:
     return Judged(meant)
 
 
-def _presence(table: _Table, holds: str) -> Judged:
+def _presence(table: _Table, holds: str, *, of_days: bool = False) -> Judged:
     if holds in (contents.NUMBERS, contents.RUNNING):
         if table.listed:
-            return Judged(IGNORED, sure=False, reason=MARKS)
+            return Judged(PRESENCE if of_days else IGNORED, sure=False, reason=MARKS)
         return Judged("participants_total", sure=False, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         return Judged(PRESENCE)
@@ -215,7 +216,9 @@ def _unknown(table: _Table, n: int) -> Judged:
                 one := _count(table, guess, holds), sure=False, reason=one.reason or BY_NAME
             )
         if guess == PRESENCE:
-            return replace(_presence(table, holds), sure=holds == contents.PRESENCE)
+            of_days = bool({"day", "days"} & set(plain(name).split()))
+            presence = _presence(table, holds, of_days=of_days)
+            return replace(presence, sure=holds == contents.PRESENCE)
         return Judged(guess, sure=False, reason=BY_NAME)
     return _by_contents(table, n)
 

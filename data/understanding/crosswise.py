@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from data.records.dates import read_day, read_month, read_quarter
+from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import SUM_DIFFERS
@@ -22,6 +24,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.presence import mark
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.understanding import contents
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
@@ -62,6 +65,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     crossed = _crossed_columns(sheet)
     if not crossed:
         return sheet
+    sheet = _without_right_totals(sheet, crossed)
     kind = next(iter(crossed.values())).kind
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
@@ -99,6 +103,25 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         offered=offered | {len(fixed) + len(rests): why},
         over_rows={},
     )
+
+
+def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Sheet:
+    """Set aside rows of totals that are the sum, column by column, of those above them.
+
+    One that is not stays, and becomes problems.
+    """
+    others = [by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells if n not in crossed]
+    total = pd.concat(others, axis=1).any(axis=1) if others else pd.Series(dtype="bool")
+    read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
+    numbers = pd.DataFrame(read).fillna(0)
+    right, since = [], 0
+    for place in np.flatnonzero(total).tolist():
+        above = numbers.iloc[:place][~total.iloc[:place]]
+        own = numbers.iloc[since:place]
+        if any((one.sum() == numbers.iloc[place]).all() for one in (own, above)):
+            right.append(sheet.cells.index[place])
+        since = place + 1
+    return sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
 
 
 def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:

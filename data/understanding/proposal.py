@@ -33,6 +33,7 @@ from data.sheets.mapping import (
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.column_judgement import NAMED, Judged, judged
+from data.understanding.rows_below import named, rows_below
 
 #: Columns of texts of which some may be shown, where a name says what they are.
 _SHOWN_TEXTS = frozenset(
@@ -54,11 +55,15 @@ class Answers:
         By field, what holds for every row.
     kind
         What one row is, of ``KINDS``; blank where its columns say it.
+    as_above
+        Whether a row that leaves its training blank belongs to the row above; None where nobody
+        has said.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
+    as_above: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,9 @@ class Proposal:
         For each thing that no column gives, the fields of which one is enough.
     kinds
         What one row may be, the likeliest first; one where that is certain.
+    below
+        The names of columns that rows leave blank below one that fills them in: are those rows
+        of the same training?
     """
 
     where: str
@@ -109,12 +117,18 @@ class Proposal:
     columns: tuple[Column, ...]
     missing: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
+    below: tuple[str, ...] = ()
+
+    @property
+    def asks_below(self) -> bool:
+        """Whether somebody has to say what rows mean that leave their training blank."""
+        return bool(self.below) and self.mapping.as_above is None
 
     @property
     def is_open(self) -> bool:
         """Whether somebody has to answer something."""
         unsure = any(not column.sure for column in self.columns)
-        return unsure or bool(self.missing) or len(self.kinds) > 1
+        return unsure or bool(self.missing) or len(self.kinds) > 1 or self.asks_below
 
 
 def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
@@ -136,12 +150,14 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     holds = [one.holds for one in judgements]
     kinds = (answers.kind,) if answers.kind else row_kinds(fields, holds, answers.constants)
     shape = shape_of(sheet.header, sheet.tags)
-    mapping = ColumnMapping(shape, kinds[0], tuple(fields), dict(answers.constants))
+    constants = dict(answers.constants)
+    mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=answers.as_above)
+    below = named(sheet, rows_below(sheet, fields, kinds[0]))
     columns = tuple(
         Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
         for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))
     )
-    proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds)
+    proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds, below)
     # Values are looked for only where somebody is going to see them.
     return _with_samples(proposal, sheet, judgements) if proposal.is_open else proposal
 
@@ -247,7 +263,13 @@ def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> l
 
 
 def with_mapping(proposal: Proposal, mapping: ColumnMapping) -> Proposal:
-    """Return a proposal with what somebody confirmed of its shape: nothing of it is open."""
+    """Return a proposal with what somebody confirmed of its shape.
+
+    Nothing of its columns is open. What rows mean that leave their training blank is, where it was
+    confirmed of a file without such; what is said of it now comes first.
+    """
+    said = proposal.mapping.as_above
+    mapping = mapping if said is None else replace(mapping, as_above=said)
     columns = tuple(
         replace(column, field=meant, sure=True, reason="")
         for column, meant in zip(proposal.columns, mapping.fields, strict=True)

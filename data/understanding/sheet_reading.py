@@ -33,6 +33,7 @@ from data.understanding.row_values import (
     numbers_counted,
     people_counted,
 )
+from data.understanding.rows_below import filled_down
 from data.understanding.training_rows import trainings_told
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
@@ -50,6 +51,7 @@ class SheetReading:
     """A sheet on its way: its rows, their problems, and the questions on them."""
 
     def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
+        before, sheet = len(sheet.notes), filled_down(sheet, mapping)
         self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
         self.duplicates = self.admitted.duplicates
@@ -57,6 +59,7 @@ class SheetReading:
         self.faults = RowFaults()
         self.notes: list[str] = [
             f"{sheet.where}: one row is {ROW_WORDS[mapping.kind]}.",
+            *sheet.notes[before:],
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
         ]
         if mapping.kind == TRAININGS and (unused := mapping.positions(*AGENCY_FIELDS)):
@@ -242,7 +245,9 @@ class SheetReading:
 
 def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
     """Fill in what holds for every row, and leave rows out that are others over again."""
-    cells = admitted.cells[~admitted.cells.index.isin(admitted.duplicates["row"])]
+    cells = admitted.cells
+    if len(admitted.duplicates):
+        cells = cells.drop(index=pd.Index(admitted.duplicates["row"]))
     filled = {
         field: column(cells, field).where(column(cells, field) != "", value)
         for field, value in mapping.constants.items()

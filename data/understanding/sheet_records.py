@@ -10,6 +10,7 @@ import pandas as pd
 from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
+from data.records.distinct import those
 from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.decisions import Decisions
 from data.review.questions import held_rows
@@ -73,7 +74,7 @@ def read_records(
         reading.hold(told_as, alike.waiting)
         reading.notes += notes
         ids, of_trainings = of_rows["training_id"], None
-        different = different[~different["training_id"].isin(list(alike.waiting))]
+        different = those(different, ~different["training_id"].isin(list(alike.waiting)))
         raw = RawTable("trainings", different)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
@@ -98,13 +99,13 @@ def _different(trainings: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     """Return the trainings of the rows that can be read as far as their training goes."""
     names = {reading.admitted.name_of(field) for field in TRAINING_FIELDS} | {""}
     bad = reading.faults.rows_in(names)
-    known = trainings[(trainings["training_id"] != "") & ~trainings.index.isin(bad)]
+    known = those(trainings, (trainings["training_id"] != "") & ~trainings.index.isin(bad))
     return trainings_of(known)
 
 
 def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series) -> pd.DataFrame:
     """Return the rows without a problem; those that may be one row are asked about."""
-    sound = rows[~rows.index.isin(reading.faults.rows)]
+    sound = those(rows, ~rows.index.isin(reading.faults.rows))
     decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
         person, faults = reading.admitted.person, reading.faults
@@ -113,7 +114,7 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series
         again, queue = rows_alike(sound, reading.cells, decisions, people, reading.faults)
     reading.queue += queue
     reading.merge(again)
-    return sound[~sound.index.isin({*again["row"], *reading.faults.rows})]
+    return those(sound, ~sound.index.isin({*again["row"], *reading.faults.rows}))
 
 
 def _recorded(

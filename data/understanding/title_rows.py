@@ -6,12 +6,13 @@ another. Each row is given what stands nearest above it; a person confirms it li
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.records.dates import read_day
 from data.records.personal_data import looks_personal
+from data.records.problem_kinds import SAID_ABSENT
 from data.sheets.fields import RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
@@ -51,6 +52,12 @@ _NOTE = re.compile(
     r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
     re.IGNORECASE,
 )
+#: A heading between the rows of a list under which others than its participants stand.
+_OTHERS = re.compile(
+    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come)|not attended|reserves?"
+    r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -81,6 +88,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet = sheet.without(between, TITLE_ROW).without(
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
     )
+    sheet = _with_others(sheet, blocks)
     years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
     year = next(iter(years)) if len(years) == 1 else ""
     columns = []
@@ -91,6 +99,21 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
             columns.append((name, cells, ABOVE))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _with_others(sheet: Sheet, blocks: Sequence[_Block]) -> Sheet:
+    """Take rows for a problem that stand under a heading of others than participants."""
+    said = [
+        any(_OTHERS.search(text) and not _TRAINING.search(text) for text in block.texts)
+        for block in blocks[1:]
+    ]
+    if not any(said):
+        return sheet
+    of_others = pd.Series([False, *said], index=[block.first for block in blocks])
+    places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
+    rows = sheet.cells.index[of_others.to_numpy()[places]]
+    more = pd.DataFrame({"row": rows, "position": -1, "kind": [SAID_ABSENT] * len(rows)})
+    return replace(sheet, faults=pd.concat([sheet.faults, more], ignore_index=True))
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:

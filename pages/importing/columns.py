@@ -108,7 +108,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     fields = [_ask_column(column) for column in proposal.columns]
     mapping = replace(proposal.mapping, fields=_once(fields), constants={})
     kind = _ask_kind(proposal, fields)
-    mapping = replace(mapping, kind=kind or mapping.kind)
+    mapping = replace(mapping, kind=kind or mapping.kind, as_above=_ask_below(proposal))
     constants = {fields_[0]: _ask_constant(fields_) for fields_ in _open(mapping, proposal)}
     given = {name: value.strip() for name, value in constants.items() if value.strip()}
     faults = [fault for name, value in given.items() if (fault := _fault_of(name, value))]
@@ -117,6 +117,8 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         faults.append(_("Two columns for: {named}. Choose one of them.").format(named=named))
     if kind is None:
         faults.append(_("Say what one row is."))
+    if proposal.below and mapping.as_above is None:
+        faults.append(_("Say what the rows below mean."))
     for fault in faults:
         st.text(fault)
     if st.button(_("Use these columns"), disabled=bool(faults), icon=":material/check:"):
@@ -148,6 +150,24 @@ def _ask_kind(proposal: Proposal, fields: Sequence[str]) -> str | None:
         default=kinds[0] if len(kinds) == 1 else None,
         format_func=ROW_WORDS.__getitem__,
         key=f"kind_choice_{'_'.join(kinds)}",
+    )
+
+
+def _ask_below(proposal: Proposal) -> bool | None:
+    """Ask what rows mean that leave their training blank, where there are such."""
+    if not proposal.below:
+        return None
+    st.text(
+        _("Rows leave {names} blank below one that fills it in.").format(
+            names=_(", ").join(proposal.below)
+        )
+    )
+    return st.segmented_control(
+        _("Do they belong to the training above?"),
+        [True, False],
+        default=proposal.mapping.as_above,
+        format_func={True: _("Yes, as above"), False: _("No, it is not known")}.__getitem__,
+        key="rows_below",
     )
 
 

@@ -4,11 +4,16 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.map_reading import headline_districts, map_frame
 
 pytestmark = pytest.mark.e2e
+
+
+def stop_button(screen) -> Locator:
+    """Return ours: Streamlit has one of its own, which shows where a run takes long."""
+    return screen.page.locator(".st-key-play").get_by_role("button", name="Stop")
 
 
 def test_playing_goes_from_the_first_month_to_the_last(look_at: Callable) -> None:
@@ -17,7 +22,7 @@ def test_playing_goes_from_the_first_month_to_the_last(look_at: Callable) -> Non
     frame.evaluate("window.mountedOnce = true")
     screen.page.get_by_role("button", name="Play").click()
     expect(screen.page).to_have_url(re.compile("as_of=2023-03-31"))
-    expect(screen.page.locator(".st-key-play button")).to_contain_text("Stop")
+    expect(stop_button(screen)).to_be_visible()
     expect(screen.page.get_by_role("button", name="Play")).to_be_visible()
     expect(screen.page).not_to_have_url(re.compile("as_of"))
     screen.wait_until_ready()
@@ -33,8 +38,7 @@ def test_playing_stops_where_it_is_stopped_and_all_filters_are_cleared_at_once(
     map_frame(screen)
     page.get_by_role("button", name="Play").click()
     page.wait_for_url(lambda url: "as_of=2023-02-28" not in url)
-    # By its key: Streamlit has a Stop of its own, which shows where a run takes long.
-    page.locator(".st-key-play button").click()
+    stop_button(screen).click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     screen.wait_until_ready()
     there = page.url

@@ -44,7 +44,10 @@ class FileSession:
 
     def batches(self, query: str) -> Iterator[pa.RecordBatch]:
         """Return the rows of a query part by part, in whichever order is quickest."""
-        yield from self._connection.sql(query).to_arrow_reader(ROWS_AT_ONCE)
+        try:
+            yield from self._connection.sql(query).to_arrow_reader(ROWS_AT_ONCE)
+        except (OSError, pa.ArrowException) as error:  # the engine's own fault, in Arrow's words
+            raise duckdb.Error(str(error)) from error
 
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by name."""

@@ -59,3 +59,38 @@ def test_each_field_has_words_of_its_own() -> None:
     words = [in_words(field) for field in (IGNORED, *FIELDS)]
     assert len(set(words)) == len(words)
     assert not [word for word in words if "adm2" in word.casefold() or "_" in word]
+
+
+def flat_screen() -> None:
+    from datetime import date
+
+    import streamlit as st
+
+    from data.understanding.understand import Answers, understand
+    from pages.importing import columns
+    from tests.data.sheets_made import text_of
+    from tests.data.understanding.test_rows_below import FLAT, OF_HOME
+
+    content = text_of(FLAT).encode()
+    asked = understand([content], date(2024, 1, 1), answers=Answers(OF_HOME))
+
+    def check_again() -> None:
+        mapping = st.session_state.get("your_mapping")
+        st.session_state["read"] = understand([content], date(2024, 1, 1), mapping=mapping)
+
+    columns.ask(asked, check_again)
+
+
+def test_rows_below_are_taken_with_the_training_above_only_when_somebody_says_so() -> None:
+    app = AppTest.from_function(flat_screen, default_timeout=60).run()
+    assert not app.exception
+    assert "Rows leave Training, Date, Venue blank below one that fills it in." in [
+        text.value for text in app.text
+    ]
+    assert app.button[0].disabled
+    app.segmented_control(key="rows_below").set_value(True).run()
+    assert not app.button[0].disabled
+    with patch("pages.session.kept.keep_decisions"):
+        app.button[0].click().run()
+    assert not app.exception
+    assert app.session_state["read"].checked.participants_accepted == 26

@@ -1,0 +1,113 @@
+"""Rows that leave blank what the row above them says: merged cells that a CSV file made flat.
+
+The training, its day and its venue then stand in the first row of a group, and the district
+perhaps in the first of several agencies. Whether a row belongs to the one above is asked once for
+a shape of file; nothing is filled in before somebody has said so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.personal_data import safe_name
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    IGNORED,
+    PLACE_FIELDS,
+    RUNNING_NUMBER,
+    TRAINING_FIELDS,
+)
+from data.sheets.mapping import TRAININGS, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
+
+#: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
+_TOLD_BY = ("training_id", "title", "date_start")
+#: So many rows have no district where, of trainings that stand in each row, districts were merged.
+MOST_BLANK = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Below:
+    """Columns that are blank in rows below a filled one, and those rows, by what they tell of."""
+
+    training: tuple[int, ...]
+    of_training: pd.Series
+    place: tuple[int, ...]
+    of_place: pd.Series
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are blank below, of what they tell there is a row."""
+        training = self.training if self.of_training.any() else ()
+        return training + (self.place if self.of_place.any() else ())
+
+
+def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
+    """Find the rows that may belong to the one above; none of a sheet of trainings alone.
+
+    ``of_training`` and ``of_place`` tell for each row whether it is such; a row of totals, and one
+    with nothing but a running number, is none. A single row among many is a gap, and no group.
+    """
+    told = {n: name for n, name in enumerate(fields) if name not in (IGNORED, RUNNING_NUMBER)}
+    training = tuple(n for n, name in told.items() if name in TRAINING_FIELDS)
+    place = tuple(n for n, name in told.items() if name in PLACE_FIELDS)
+    others = [n for n in told if n not in (*training, *place)]
+    none = pd.Series(False, index=sheet.cells.index)
+    alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
+    if alone or not others or not any(told[n] in _TOLD_BY for n in training):
+        return Below((), none, (), none)
+    begins, placed = _any_filled(sheet, training), _any_filled(sheet, place)
+    if begins.all() and placed.all():
+        return Below(training, none, place, none)
+    record = _any_filled(sheet, others) & ~_totals(sheet)
+    of_training = record & ~begins & begins.cummax()
+    if of_training.sum() < min(2, begins.sum()):
+        of_training = none
+    another = pd.Series(False, index=sheet.cells.index)
+    for n in training:
+        told_there = sheet.cells[n].mask(of_training).ffill()
+        another |= told_there != told_there.shift()
+    of_place = record & ~placed & placed.groupby(another.cumsum()).cummax()
+    if not of_training.any() and of_place.sum() < MOST_BLANK * record.sum():
+        of_place = none
+    return Below(training, of_training, place, of_place)
+
+
+def named(sheet: Sheet, below: Below) -> tuple[str, ...]:
+    """Return the names of the columns that are blank below, as they may be shown."""
+    return tuple(safe_name(sheet.header[n]) for n in below.columns)
+
+
+def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:
+    """Return a sheet in which rows below say what the one above says, where somebody said so.
+
+    What the first row of a group leaves blank stays blank in all of them.
+    """
+    below = rows_below(sheet, mapping.fields, mapping.kind) if mapping.as_above else None
+    if below is None or not below.columns:
+        return sheet
+    cells = sheet.cells.copy()
+    for columns, rows in ((below.training, below.of_training), (below.place, below.of_place)):
+        group = (~rows).cumsum()
+        for n in columns if rows.any() else ():
+            cells[n] = cells[n].groupby(group).transform("first")
+    number = int((below.of_training | below.of_place).sum())
+    said = f"{number:,} rows say in {', '.join(named(sheet, below))} what the row above them says."
+    return sheet.with_cells(cells, f"{sheet.where}: {said}")
+
+
+def _any_filled(sheet: Sheet, places: Sequence[int]) -> pd.Series:
+    filled = pd.Series(False, index=sheet.cells.index)
+    for n in places:
+        filled |= sheet.cells[n].str.strip() != ""
+    return filled
+
+
+def _totals(sheet: Sheet) -> pd.Series:
+    total = pd.Series(False, index=sheet.cells.index)
+    for n in sheet.cells:
+        total |= by_text(sheet.cells[n], is_total, "bool")
+    return total

@@ -1,0 +1,162 @@
+"""Merged cells made flat, and marks of absence in other columns: asked once, and never guessed."""
+
+import pytest
+
+from data.review.decisions import Decisions, mapping_of, mapping_values
+from data.understanding.understand import Answers, Question, Understood, understand
+from tests.data.sheets_made import TODAY, balance, text_of
+
+HEADER = ["Training", "Date", "Venue", "District", "Department", "Male", "Female"]
+FLAT = [
+    HEADER,
+    ["Law", "2023-03-02", "Hall A", "Lahore", "Prosecution", "5", "2"],
+    ["", "", "", "Kasur", "Police", "3", "1"],
+    ["", "", "", "Okara", "FIA", "2", "0"],
+    ["Referral", "2023-04-11", "", "Lahore", "Judiciary", "6", "3"],
+    ["", "", "", "Kasur", "Police", "3", "1"],
+    ["", "", "", "Total", "", "19", "7"],
+]
+NESTED = [
+    HEADER,
+    ["Law", "2023-03-02", "Hall A", "Lahore", "Police", "5", "2"],
+    ["", "", "", "", "FIA", "3", "1"],
+    ["", "", "", "Kasur", "Police", "2", "0"],
+    ["", "", "", "", "FIA", "1", "1"],
+    ["Referral", "2023-04-11", "Hall B", "", "Police", "6", "3"],
+]
+OF_HOME = {"District": "district"}
+
+
+def read(
+    rows: list[list[str]], as_above: bool | None = None, decisions: Decisions | None = None
+) -> Understood | Question:
+    answers = Answers(OF_HOME if decisions is None else {}, as_above=as_above)
+    found = understand([text_of(rows).encode()], TODAY, answers=answers, decisions=decisions)
+    if isinstance(found, Understood):
+        balance(found.checked)
+    return found
+
+
+def figures(found: Understood | Question) -> tuple[int, int, int]:
+    """Return how many trainings, participants and problems there are."""
+    assert isinstance(found, Understood), found
+    checked = found.checked
+    return len(checked.trainings), checked.participants_accepted, len(checked.problems)
+
+
+def test_rows_that_leave_their_training_blank_are_asked_about_once() -> None:
+    asked = read(FLAT)
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.below == ("Training", "Date", "Venue")
+    assert all(column.sure for column in asked.proposal.columns)
+
+
+@pytest.mark.parametrize(("as_above", "expected"), [(True, (2, 26, 0)), (False, (2, 16, 2))])
+def test_they_are_of_the_training_above_only_where_somebody_says_so(
+    as_above: bool, expected: tuple[int, int, int]
+) -> None:
+    found = read(FLAT, as_above)
+    assert figures(found) == expected
+    if as_above:
+        # Two rows that are alike but for their training are two; a venue nobody wrote is blank.
+        assert found.checked.trainings["venue"].tolist()[0] == "Hall A"
+        assert "Hall A" not in found.checked.trainings["venue"].tolist()[1]
+        assert found.checked.attendance["training_id"].value_counts().tolist() == [3, 2]
+        assert any("3 rows say in Training, Date, Venue" in note for note in found.notes)
+
+
+def test_the_answer_is_kept_with_the_layout_and_what_is_said_now_comes_first() -> None:
+    [mapping] = read(FLAT, as_above=True).mappings
+    known = Decisions().confirmed(mapping_of(mapping_values(mapping)))
+    assert figures(read(FLAT, decisions=known)) == (2, 26, 0)
+    assert figures(read(FLAT, as_above=False, decisions=known)) == (2, 16, 2)
+    # A layout that was confirmed of a file without such rows says nothing of them.
+    [mapping] = read([HEADER, FLAT[1], FLAT[4]]).mappings
+    assert isinstance(read(FLAT, decisions=Decisions().confirmed(mapping)), Question)
+
+
+def test_a_district_of_several_agencies_is_filled_within_its_training_and_not_beyond() -> None:
+    asked = read(NESTED)
+    assert isinstance(asked, Question)
+    assert asked.proposal.below[-1] == "District"
+    found = read(NESTED, as_above=True)
+    assert figures(found) == (2, 24, 0)
+    homes = found.checked.attendance.groupby("adm2_pcode")["participants_m"].sum()
+    assert homes.to_dict() == {"PK617": 8, "PK614": 3, "": 6}
+
+
+def test_one_gap_among_many_rows_is_a_problem_and_no_question() -> None:
+    full = [[f"Law {n}", "2023-03-02", "Hall", "Lahore", "Police", "1", "1"] for n in range(5)]
+    gap = ["", "", "", "Lahore", "FIA", "1", "1"]
+    assert figures(read([HEADER, *full, gap])) == (5, 10, 1)
+
+
+GROUPED = ["Training", "Date", "District", "Department"]
+LIST = ["Name", "Sex", "Department", "District", "Training", "Date"]
+ROW = ["Zarqoon Nobody", "F", "Police", "Kasur", "Law", "2023-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "proposed"),
+    [
+        ("Days attended (of 3)", ("3", "0", "2"), "presence"),
+        ("Did you attend the training?", ("Yes", "No", "Yes"), "presence"),
+    ],
+)
+def test_days_attended_and_an_answer_say_who_came(
+    name: str, cells: tuple[str, ...], proposed: str
+) -> None:
+    rows = [[*LIST, name], *[[f"{ROW[0]} {n}", *ROW[1:], one] for n, one in enumerate(cells)]]
+    asked = understand([text_of(rows).encode()], TODAY)
+    assert isinstance(asked, Question)
+    [column] = [one for one in asked.proposal.columns if not one.sure]
+    assert (column.name, column.field) == (name, proposed)
+    found = understand([text_of(rows).encode()], TODAY, answers=Answers({name: proposed}))
+    assert figures(found) == (1, 2, 0)
+
+
+def test_a_remark_that_somebody_was_absent_is_a_problem_of_the_row() -> None:
+    remarks = ["", "Absent", "Relieved on the second day"]
+    rows = [[*LIST, "Remarks"], *[[f"{ROW[0]} {n}", *ROW[1:], s] for n, s in enumerate(remarks)]]
+    found = understand([text_of(rows).encode()], TODAY)
+    assert figures(found) == (1, 2, 1)
+    assert found.checked.problems["row"].tolist() == [3]
+
+
+def test_a_training_that_a_remark_calls_cancelled_is_a_problem_and_counts_nobody() -> None:
+    rows = [[*GROUPED, "Male", "Female", "Remarks"],
+            ["Law", "2023-05-02", "Kasur", "Police", "6", "4", "All well"],
+            ["Law", "2023-05-20", "Lahore", "FIA", "12", "3", "Cancelled: elections"]]  # fmt: skip
+    found = understand([text_of(rows).encode()], TODAY)
+    assert figures(found)[1:] == (10, 1)
+
+
+@pytest.mark.parametrize("heading", ["Waiting list", "Absentees", "Resource Persons"])
+def test_who_stands_under_a_heading_of_others_is_a_problem(heading: str) -> None:
+    listed = [[str(n), f"{ROW[0]} {n}", *ROW[1:]] for n in range(1, 4)]
+    rows = [["Sr", *LIST], *listed[:2], [heading, *[""] * len(LIST)], listed[2]]
+    found = understand([text_of(rows).encode()], TODAY)
+    assert figures(found) == (1, 2, 1)
+
+
+def test_the_date_on_which_a_training_was_to_be_is_not_the_one_that_is_proposed() -> None:
+    rows = [["Training", "Tentative Date", "Actual Date", "District", "Agency", "Participants"],
+            ["Law", "2023-04-05", "2023-05-12", "Kasur", "Police", "9"]]  # fmt: skip
+    asked = understand([text_of(rows).encode()], TODAY)
+    assert isinstance(asked, Question)
+    proposed = {one.name: one.field for one in asked.proposal.columns if not one.sure}
+    assert proposed["Tentative Date"] == ""
+    assert proposed["Actual Date"] == "date_start"
+
+
+@pytest.mark.parametrize(("total", "problems"), [("7", 0), ("8", 2)])
+def test_a_total_under_columns_of_agencies_is_held_against_its_column(
+    total: str, problems: int
+) -> None:
+    rows = [["Training", "Date", "District", "Police", "FIA"],
+            ["Law", "2023-05-09", "Kasur", "3", "1"], ["Law", "2023-05-09", "Lahore", "4", "2"],
+            ["", "", "Total", total, "3"]]  # fmt: skip
+    fields = {"Number in the column": "participants_total", "Agency of the column": "agency"}
+    found = understand([text_of(rows).encode()], TODAY, answers=Answers(fields))
+    assert figures(found) == (1, 10, problems)
