@@ -41,6 +41,20 @@ class Server:
         return float(self.process.memory_info().rss) / MEBIBYTE
 
 
+@dataclass(frozen=True)
+class Served:
+    """Several dashboards behind the proxy, as ``deploy/serve.py`` runs them."""
+
+    url: str
+    log: Path
+    ports: tuple[int, ...]  #: Of the dashboards, each reached from this machine alone.
+    process: subprocess.Popen[bytes]
+
+    def wait_until_answered(self, address: str) -> None:
+        """As the function of that name does; the address is its own or a dashboard's."""
+        wait_until_answered(self.process, address, self.log)
+
+
 def free_port() -> int:
     """Return a port of this machine on which nothing listens."""
     with socket.socket() as probe:
@@ -76,6 +90,20 @@ def running(
     with started(command, log, environment, folder) as process:
         wait_until_answered(process, f"{url}/_stcore/health", log)
         yield Server(url, log, psutil.Process(process.pid))
+
+
+@contextmanager
+def behind_proxy(workers: int, log: Path, environment: Mapping[str, str]) -> Iterator[Served]:
+    """Run so many dashboards behind the proxy for as long as the block lasts; all answer."""
+    url, first = f"http://localhost:{free_port()}", free_port()
+    command = [sys.executable, str(PROJECT / "deploy" / "serve.py"), f"--workers={workers}"]
+    command += [f"--site={url}", f"--first-port={first}"]
+    with started(command, log, environment) as process:
+        served = Served(url, log, tuple(range(first, first + workers)), process)
+        for port in served.ports:
+            served.wait_until_answered(f"http://127.0.0.1:{port}/_stcore/health")
+        served.wait_until_answered(url)
+        yield served
 
 
 @contextmanager

@@ -20,10 +20,10 @@ from bench.measurements.report import Say, Target, markdown
 from bench.viewers.sites import (
     Coming,
     Site,
-    behind_proxy,
     dash,
     has_dash,
     one_process,
+    proxied,
     proxied_name,
 )
 
@@ -69,7 +69,7 @@ def _sites() -> list[Callable[[Path], AbstractContextManager[Site]]]:
     found: list[Callable[[Path], AbstractContextManager[Site]]] = [
         partial(one_process, EMPTY_FRAGMENT),
         partial(one_process, DASHBOARD),
-        partial(behind_proxy, DASHBOARD),
+        partial(proxied, DASHBOARD),
     ]
     return [*found, dash] if has_dash() else found
 

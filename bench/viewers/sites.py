@@ -11,8 +11,8 @@ from typing import Protocol
 import psutil
 
 from bench.browser.servers import (
-    PROJECT,
     Server,
+    behind_proxy,
     free_port,
     running,
     started,
@@ -58,19 +58,13 @@ def one_process(subject: Subject, folder: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def behind_proxy(subject: Subject, folder: Path, workers: int = 2) -> Iterator[Site]:
+def proxied(subject: Subject, folder: Path, workers: int = 2) -> Iterator[Site]:
     """Serve the dashboard from several processes behind the proxy, as ``make serve`` does."""
-    url, log, first = f"http://localhost:{free_port()}", folder / "serve.log", free_port()
-    command = [sys.executable, str(PROJECT / "deploy" / "serve.py"), f"--workers={workers}"]
-    command += [f"--site={url}", f"--first-port={first}"]
     records = {"DATABASE_URL": str(folder / "records.duckdb")}
-    with started(command, log, records) as process:
-        health = [f"http://127.0.0.1:{first + at}/_stcore/health" for at in range(workers)]
-        for address in (*health, url):
-            wait_until_answered(process, address, log)
-        found = psutil.Process(process.pid).children()
-        parts = [Server(url, log, one) for one in found if _serves(one)]
-        yield Site(proxied_name(subject, workers), url, parts, workers, Viewer.opened)
+    with behind_proxy(workers, folder / "serve.log", records) as site:
+        found = psutil.Process(site.process.pid).children()
+        parts = [Server(site.url, site.log, one) for one in found if _serves(one)]
+        yield Site(proxied_name(subject, workers), site.url, parts, workers, Viewer.opened)
 
 
 def proxied_name(subject: Subject, workers: int) -> str:

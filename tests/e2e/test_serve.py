@@ -2,21 +2,16 @@
 
 import hashlib
 import hmac
-import os
 import signal
-import socket
-import subprocess
-import sys
 import time
 import urllib.request
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import expect
 
-from bench.browser.servers import PROJECT
+from bench.browser.servers import Served, behind_proxy
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
 from tests.data.postgres import new_database
@@ -29,24 +24,24 @@ SECRET = "a secret of the tests"  # noqa: S105 - it signs which dashboard, of te
 START_SECONDS = 150
 
 
-@dataclass(frozen=True)
-class Site:
-    """The proxy's address, the command that runs all, and the ports behind it, the log."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    log = tmp_path_factory.mktemp("serve") / "serve.log"
+    environment = {"DATABASE_URL": new_database(), "STICKY": SECRET}
+    with behind_proxy(2, log, environment) as site:
+        yield site
 
-    url: str
-    command: psutil.Process
-    ports: tuple[int, ...]
-    log: Path
 
-    def cookie(self, port: int) -> str:
-        """Return what the proxy's cookie says for the dashboard on a port."""
-        upstream = f"127.0.0.1:{port}".encode()
-        return hmac.new(SECRET.encode(), upstream, hashlib.sha256).hexdigest()
+def cookie(port: int) -> str:
+    """Return what the proxy's cookie says for the dashboard on a port."""
+    return hmac.new(SECRET.encode(), f"127.0.0.1:{port}".encode(), hashlib.sha256).hexdigest()
 
-    def dashboard(self, port: int) -> psutil.Process:
-        """Return the process on a port."""
-        option = f"--server.port={port}"
-        return next(one for one in self.command.children() if option in one.cmdline())
+
+def dashboard(site: Served, port: int) -> psutil.Process:
+    """Return the process on a port."""
+    option = f"--server.port={port}"
+    children = psutil.Process(site.process.pid).children()
+    return next(one for one in children if option in one.cmdline())
 
 
 def answers(url: str) -> bool:
@@ -57,39 +52,6 @@ def answers(url: str) -> bool:
         return False
 
 
-def wait_for(log: Path, *urls: str) -> None:
-    until = time.monotonic() + START_SECONDS
-    while not all(map(answers, urls)):
-        assert time.monotonic() < until, f"not there: {urls}\n{log.read_text()[-4000:]}"
-        time.sleep(0.2)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    proxy, first = free_port(), free_port()
-    url, log = f"http://localhost:{proxy}", tmp_path_factory.mktemp("serve") / "serve.log"
-    command = [sys.executable, str(PROJECT / "deploy" / "serve.py"), "--workers=2"]
-    command += [f"--site={url}", f"--first-port={first}"]
-    environment = {**os.environ, "DATABASE_URL": new_database(), "STICKY": SECRET}
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603
-            command, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-    try:
-        health = [f"http://127.0.0.1:{port}/_stcore/health" for port in (first, first + 1)]
-        wait_for(log, *health, url)
-        yield Site(url, psutil.Process(process.pid), (first, first + 1), log)
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
-
-
 @pytest.fixture
 def come(browser, site):
     """Open a screen through the proxy as a visitor whom it has sent to the dashboard on a port."""
@@ -98,7 +60,7 @@ def come(browser, site):
     def come_(port: int, path: str) -> Screen:
         context = browser.new_context(bypass_csp=True, accept_downloads=True)
         contexts.append(context)
-        value = site.cookie(port)
+        value = cookie(port)
         context.add_cookies([{"name": "dashboard", "value": value, "url": site.url}])
         screen = Screen(context.new_page())
         screen.page.set_default_timeout(SCREEN_MS)
@@ -113,7 +75,7 @@ def come(browser, site):
         context.close()
 
 
-def test_two_dashboards_serve_as_one(site: Site, come, tmp_path: Path) -> None:
+def test_two_dashboards_serve_as_one(site: Served, come, tmp_path: Path) -> None:
     one, other = site.ports
     first = come(one, "/records")
     open_workbook(first, records_workbook(illustrative()), tmp_path)  # an upload
@@ -131,16 +93,17 @@ def test_two_dashboards_serve_as_one(site: Site, come, tmp_path: Path) -> None:
         second.page.get_by_role("button", name="Download as CSV").first.click()
     assert "Faisalabad" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
-    site.dashboard(other).kill()
+    dashboard(site, other).kill()
     second.page.wait_for_selector('[data-test-connection-state="CONNECTED"]', state="detached")
     second.wait_until_ready()  # on the dashboard that is left
     assert "as_of=2023-03-31" in second.page.url
     expect(second.page.locator(".title .mark")).to_have_text("Programme records")
     assert headline_districts(second.page) == districts
 
-    wait_for(site.log, f"http://127.0.0.1:{other}/_stcore/health")  # started again by itself
-    before = site.dashboard(one).pid
-    site.command.send_signal(signal.SIGHUP)
+    health = f"http://127.0.0.1:{other}/_stcore/health"
+    site.wait_until_answered(health)  # started again by itself
+    before = dashboard(site, one).pid
+    site.process.send_signal(signal.SIGHUP)
     asked = 0
     until = time.monotonic() + START_SECONDS
     while not (psutil.pid_exists(before) is False and answers(f"{site.url}/gaps") and asked > 20):
@@ -150,7 +113,8 @@ def test_two_dashboards_serve_as_one(site: Site, come, tmp_path: Path) -> None:
         time.sleep(0.1)
 
     # The other is started anew after the first; each has its counters on a port of its own.
-    wait_for(site.log, *(f"http://127.0.0.1:{port + 1000}" for port in site.ports))
-    started = site.command.children(recursive=True)
-    site.command.kill()  # as a machine that is short of memory does
+    for port in site.ports:
+        site.wait_until_answered(f"http://127.0.0.1:{port + 1000}")
+    started = psutil.Process(site.process.pid).children(recursive=True)
+    site.process.kill()  # as a machine that is short of memory does
     assert not psutil.wait_procs(started, timeout=30)[1]
