@@ -38,12 +38,17 @@
   /* Keep the frame as tall as it is to be; `layOut()` is called when its size or type changes. */
   function hold(legend, isPresenting, layOut) {
     const set = window.Streamlit.setFrameHeight.bind(window.Streamlit);
-    window.Streamlit.setFrameHeight = () => {
-      set(height(legend, isPresenting()));
-      window.frameElement?.setAttribute("data-measured", ""); // its place needs no room of its own
-    };
+    let told = 0;
+    window.Streamlit.setFrameHeight = () => set(told = height(legend, isPresenting()));
     const follow = () => { layOut(); window.Streamlit.setFrameHeight(); };
-    window.addEventListener("resize", follow);
+    window.addEventListener("resize", () => {
+      // As tall as was told: its place needs no room of its own. Any sooner, what stands below
+      // would come into sight for a moment.
+      if (told && window.innerHeight >= told - 1) {
+        window.frameElement?.setAttribute("data-measured", "");
+      }
+      follow();
+    });
     // What was measured before the style and the fonts came is measured anew.
     document.addEventListener("load", ({ target }) => {
       if (target.tagName === "LINK") follow();

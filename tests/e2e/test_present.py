@@ -67,11 +67,11 @@ def test_no_name_is_cut_by_the_map_on_a_phone(open_screen: Callable) -> None:
     assert frame.evaluate(cut)["cut"] == []
 
 
-@pytest.mark.parametrize(("colours", "window"), [("light", PROJECTOR), ("dark", LAPTOP)])
+@pytest.mark.parametrize(("colours", "size"), [("light", PROJECTOR), ("dark", LAPTOP)])
 def test_every_slide_fits_its_window_and_can_be_read_by_all(
-    open_screen: Callable, axe, colours, window
+    open_screen: Callable, axe, colours, size
 ) -> None:
-    screen = open_screen(f"/present?step={next(iter(STEPS))}", colours=colours, **window)
+    screen = open_screen(f"/present?step={next(iter(STEPS))}", colours=colours, **size)
     page = screen.page
     for step in STEPS:
         turned(page, step)
@@ -79,7 +79,7 @@ def test_every_slide_fits_its_window_and_can_be_read_by_all(
         title(page, re.compile(r"\w"))
         if step in ("standing", "growth", "gaps", "plan"):
             map_frame(screen)
-        if step == "gaps" and window == PROJECTOR:
+        if step == "gaps" and size == PROJECTOR:
             type_is_large_enough_for_five_metres(page)
         all_is_above_the_foot(page)
         assert axe(screen) == [], step

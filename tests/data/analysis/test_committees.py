@@ -166,7 +166,7 @@ def test_presence_is_what_the_map_counts(view) -> None:
 
 
 @given(views())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> None:
     figures = coverage(*view)
     found = presence(figures).places["not_known"] > 0

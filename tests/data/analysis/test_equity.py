@@ -136,7 +136,7 @@ def test_mexico_as_published() -> None:
     assert gini(np.ones(len(gdp)), gdp) == pytest.approx(Gini(gdp).g)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 9), st.integers(0, 40), st.sampled_from("ABC")), min_size=2)
 )

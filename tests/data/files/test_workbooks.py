@@ -283,7 +283,7 @@ def test_other_files_of_the_same_first_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("content", [XLS, ODS], ids=["xls", "ods"])
 @given(st.integers(0, 6_000), st.integers(0, 255), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_wrong_byte_is_read_or_refused(content: bytes, at: int, byte: int, cut: bool) -> None:
     at %= len(content)
     changed = content[:at] + bytes([byte]) + (b"" if cut else content[at + 1 :])

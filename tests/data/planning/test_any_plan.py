@@ -80,7 +80,7 @@ def small_cases(draw: st.DrawFn) -> tuple[pd.Series, Distances, Request]:
     return wanted, between(matrix, places), request
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(small_cases())
 def test_equal_to_trying_every_choice(case) -> None:
     wanted, distances, request = case
