@@ -80,10 +80,10 @@ def test_a_filter_repaints_without_a_new_mount(look_at: Callable) -> None:
     frame.locator(".leaflet-control-zoom-in").click()
     frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
     before, view = classes(frame), placing(frame)
+    without = str(legend(frame)["no record"])
     step_as_of(screen.page, "ArrowLeft")
     frame.wait_for_function(
-        "before => document.querySelector('#legend b').textContent !== before",
-        arg=str(legend(frame)["no record"]),
+        "before => document.querySelector('#legend b').textContent !== before", arg=without
     )
     assert frame.evaluate("window.mountedOnce") is True
     assert placing(frame) == view
