@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from bench.browser.subjects import DASHBOARD
@@ -37,8 +38,8 @@ ATTENDANCE = """
 INSERT INTO attendance (import_id, position, training_id, adm2_pcode, agency,
     participants_f, participants_m)
 SELECT 1, n, 'B' || n // {per}, h.words, a.words,
-    CASE WHEN hash(n) % 20 > 0 THEN hash(n) % 7 END,
-    CASE WHEN hash(n) % 31 > 0 THEN hash(n) % 11 END
+    CASE WHEN hash(n) % 20 > 0 THEN (hash(n) % 7 * h.size)::INTEGER END,
+    CASE WHEN hash(n) % 31 > 0 THEN (hash(n) % 11 * h.size)::INTEGER END
 FROM (SELECT n, (hash(n // {per}) % {cells} + n % {per}) % {cells} AS cell FROM range({rows}) r(n))
 JOIN homes h ON h.place = cell // {agencies} JOIN agencies a ON a.place = cell % {agencies}
 ORDER BY n
@@ -74,8 +75,10 @@ def fill(path: Path, rows: int) -> None:
     homes, trainings = sorted(gazetteer.names()), max(rows // PER_TRAINING, 1)
     sizes = {"cells": len(homes) * len(AGENCIES), "agencies": len(AGENCIES), "rows": rows}
     with duckdb.connect(path) as connection:
-        for table, words in (("homes", homes), ("agencies", AGENCIES)):
-            connection.register(table, pd.DataFrame({"words": words}).reset_index(names="place"))
+        # Districts of very different size, so that some change colour at each step of the date.
+        parts = {"homes": {"words": homes, "size": np.geomspace(0.1, 4, len(homes))}}
+        for table, columns in (parts | {"agencies": {"words": AGENCIES}}).items():
+            connection.register(table, pd.DataFrame(columns).reset_index(names="place"))
         connection.execute(
             "INSERT INTO imports (id, who, imported_at, file_name, content_hash, trainings, "
             "attendance, participants, problems, merged_duplicates) VALUES "

@@ -174,7 +174,8 @@ def keep(screens: list[Screen], test: str, server: Server) -> None:
     name = re.sub(r"[^\w-]+", "-", test)
     for number, screen in enumerate(screens):
         screen.page.screenshot(path=FAILURES / f"{name}-{number}.png", full_page=True)
-    (FAILURES / f"{name}.log").write_text(server.log.read_text())
+    complaints = [one for screen in screens for one in screen.console_errors]
+    (FAILURES / f"{name}.log").write_text("\n".join([server.log.read_text(), *complaints]))
 
 
 # ------------------------------------------------------------------- accessibility
