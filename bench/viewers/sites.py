@@ -83,7 +83,7 @@ def dash(folder: Path, workers: int = 2) -> Iterator[Site]:
     port = free_port()
     url, log = f"http://localhost:{port}", folder / "dash.log"
     command = [sys.executable, "-m", "gunicorn", "dash_leaflet_page:server", f"--bind=:{port}"]
-    command += [f"--workers={workers}", "--threads=4", f"--chdir={SERVED}"]
+    command += [f"--workers={workers}", "--threads=4", "--keep-alive=75", f"--chdir={SERVED}"]
     with started(command, log, {"USUAL_WAY_FOLDER": str(folder)}) as process:
         wait_until_answered(process, url, log)
         found = psutil.Process(process.pid).children()
