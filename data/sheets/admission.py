@@ -16,7 +16,13 @@ import pandas as pd
 
 from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
-from data.records.problem_kinds import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
+from data.records.problem_kinds import (
+    ONE_FOR_SEVERAL,
+    PERSONAL_CELL,
+    SAID_ABSENT,
+    SAID_NOT_HELD,
+    ProblemKind,
+)
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -133,10 +139,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         for name in mapping.counted
         for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
     ]
-    of_person = mapping.kind == PERSONS
-    against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
-    said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
-    told += [(row, "", kind) for rows in said for row in rows]
+    told += _said_against(raw, mapping)
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
@@ -154,6 +157,14 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         + led.notes
         + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
     )
+
+
+def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
+    """Return the rows of which a remark says that the person, or the training, was not there."""
+    of_person = mapping.kind == PERSONS
+    against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
+    said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
+    return [(int(row), "", kind) for rows in said for row in rows]
 
 
 def _tidy(text: str) -> str:
