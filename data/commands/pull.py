@@ -107,7 +107,7 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
     """Pull one source; where it cannot be, that is kept beside it for the screen."""
     source = _source(name, args, beside)
     who = str(args.who or f"source {name}")
-    fault = ""
+    fault, parts = "", list[Part]()
     try:
         decisions = known_decisions(args)
         now = datetime.now(UTC)
@@ -122,7 +122,7 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
     finally:
         if not args.dry_run:
             with suppress(StoreError):  # what was in the way is said already
-                note_pull(source, store, who, datetime.now(UTC), fault)
+                note_pull(source, store, who, datetime.now(UTC), fault, parts)
 
 
 def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:

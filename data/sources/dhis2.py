@@ -1,8 +1,10 @@
 """DHIS2: the events of a program, under the names of its data elements.
 
 ``/api/tracker/events`` gives a page of 50 events unless asked; the pager tells of the others.
+A deleted event stays in the list of those that are asked for as deleted, with the moment of that.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -29,6 +31,28 @@ def authorization(secret: str) -> str:
     return f"ApiToken {secret}"
 
 
+def sign(web: Web, source: Source, before: str) -> str:
+    """Return which event was touched last and how many there are, deleted ones too, as a hash.
+
+    Blank where the server does not put them in that order.
+
+    Raises
+    ------
+    SourceError
+        If the answer is not that of the tracker.
+    """
+    address, asked = _address(source)
+    query = {"pageSize": str(PAGE), "totalPages": "true", "order": "updatedAt:desc",
+             "includeDeleted": "true", "fields": "event,updatedAt,deleted"}  # fmt: skip
+    page = web.json(address, asked | query)
+    touched = [(text(one.get("updatedAt")), text(one["event"])) for one in _events(page, source)]
+    moments = [moment for moment, _ in touched]
+    total = _pager(page).get("total")
+    if not touched or not all(moments) or total is None or moments != sorted(moments)[::-1]:
+        return ""
+    return hashlib.sha256(repr((touched[0], total)).encode()).hexdigest()
+
+
 def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     """Yield the events page by page; a change between two of them is noticed by the total.
 
@@ -37,11 +61,7 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     SourceError
         If the answers are not those of the tracker; ``SourceChanged`` if pages do not fit.
     """
-    address = source.address.partition("?")[0].removesuffix("/")
-    asked = dict(parse_qsl(urlsplit(source.address).query))
-    if not address.endswith(EVENTS) or "program" not in asked:
-        what = f"Its address is not that of a program: https://SERVER/api{EVENTS}?program=UID."
-        raise other_form(what, source.where)
+    address, asked = _address(source)
     api = address.removesuffix(EVENTS)
     elements = _elements(web, api, asked["program"])
     units: dict[str, str] = {}
@@ -54,7 +74,7 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         events = _events(page, source)
         if not known_once((str(one["event"]) for one in events), known):
             raise changed(source.where)
-        pager = page["pager"] if isinstance(page.get("pager"), dict) else page
+        pager = _pager(page)
         totals.add(pager.get("total"))
         _name_units(web, api, events, units)
         yield [_row(one, elements, units) for one in events]
@@ -62,6 +82,22 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         more = number <= pager["pageCount"] if "pageCount" in pager else len(events) == PAGE
     if len(totals) > 1 or totals - {None, len(known)}:
         raise changed(source.where)
+
+
+def _address(source: Source) -> tuple[str, dict[str, str]]:
+    """Return the address of the events of a program, and what it asks for."""
+    address = source.address.partition("?")[0].removesuffix("/")
+    asked = dict(parse_qsl(urlsplit(source.address).query))
+    if not address.endswith(EVENTS) or "program" not in asked:
+        what = f"Its address is not that of a program: https://SERVER/api{EVENTS}?program=UID."
+        raise other_form(what, source.where)
+    return address, asked
+
+
+def _pager(page: Mapping[str, Any]) -> Mapping[str, Any]:
+    # Servers before 2.41 put its numbers beside the events.
+    pager = page.get("pager")
+    return pager if isinstance(pager, dict) else page
 
 
 def _events(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:

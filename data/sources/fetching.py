@@ -1,11 +1,12 @@
 """A source -> its files, each with its mark; a file that is as it was at its mark is not read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from data.sources import dhis2, folder, kobo, odk, web_file
 from data.sources.answers import Table
-from data.sources.errors import SourceChanged, SourceError
+from data.sources.errors import SourceChanged, SourceError, SourceRefused
 from data.sources.marks import Mark
 from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
 from data.sources.web import Web
@@ -13,6 +14,9 @@ from data.sources.web import Web
 KINDS = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
 #: How often a source is read that changes while it is read.
 ROUNDS = 3
+#: After so long a form is read whole, whatever its sign: words of choices and names of places may
+#: have changed, and what the token may read.
+WHOLE_AFTER = timedelta(days=7)
 Say = Callable[[str], object]
 
 
@@ -29,13 +33,15 @@ class Fetched:
     notes: tuple[str, ...] = ()
 
 
-def fetch(source: Source, marks: Mapping[str, Mark], say: Say) -> dict[str, Fetched]:
+def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict[str, Fetched]:
     """Ask a source; return its parts by name.
 
     Parameters
     ----------
     marks
         Of the parts that were taken in whole, and stand.
+    on
+        The day of the pull.
 
     Raises
     ------
@@ -46,13 +52,14 @@ def fetch(source: Source, marks: Mapping[str, Mark], say: Say) -> dict[str, Fetc
         return _of_folder(source, marks)
     secret = source.secret()
     authorization = KINDS[source.kind].authorization(secret) if secret else ""
+    mark = marks.get(source.name)
     with Web(source.address, source.where, authorization, say) as web:
         if source.kind == FILE:
-            content, mark = web_file.file(web, source.address, marks.get(source.name))
-            fetched = Fetched(None if content is None else (content,), mark)
+            content, seen = web_file.file(web, source.address, mark)
+            fetched = Fetched(None if content is None else (content,), seen)
         else:
-            fetched = _answers(web, source, say)
-    return {source.name: _known(fetched, marks.get(source.name))}
+            fetched = _form(web, source, mark, on, say)
+    return {source.name: _known(fetched, mark)}
 
 
 def _of_folder(source: Source, marks: Mapping[str, Mark]) -> dict[str, Fetched]:
@@ -60,6 +67,25 @@ def _of_folder(source: Source, marks: Mapping[str, Mark]) -> dict[str, Fetched]:
     parts = {name: Fetched(files, Mark.of(files)) for name, files in contents.items()}
     known = {name: _known(part, marks.get(name)) for name, part in parts.items()}
     return known | {name: Fetched(None, settled=False) for name in unsettled}
+
+
+def _form(web: Web, source: Source, mark: Mark | None, on: date, say: Say) -> Fetched:
+    """Return all that a form holds; not where its sign says that nothing has changed."""
+    # Asked before the first page: what comes while they are read changes the next sign.
+    sign = _sign(web, source, mark.sign if mark else "")
+    if mark and sign and sign == mark.sign and on - date.fromisoformat(mark.read) < WHOLE_AFTER:
+        return Fetched(None, mark)
+    fetched = _answers(web, source, say)
+    return replace(fetched, mark=replace(fetched.mark, sign=sign, read=on.isoformat()))
+
+
+def _sign(web: Web, source: Source, before: str) -> str:
+    """Return the sign of a form; blank where its server gives none, or not to this token."""
+    try:
+        sign: str = KINDS[source.kind].sign(web, source, before)
+    except SourceRefused:
+        return ""  # what it has and may be read is said where its answers are asked for
+    return sign
 
 
 def _answers(web: Web, source: Source, say: Say) -> Fetched:
@@ -89,4 +115,6 @@ def _known(fetched: Fetched, mark: Mark | None) -> Fetched:
     """Return a part without its files where it is as it was at its mark."""
     if fetched.files is None or mark is None or fetched.mark.digest != mark.digest:
         return fetched
-    return Fetched(None, fetched.mark)
+    # It was read as it was asked for then, and is what stands.
+    seen = replace(fetched.mark, asked=mark.asked, import_id=mark.import_id)
+    return Fetched(None, seen)

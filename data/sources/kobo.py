@@ -3,12 +3,12 @@
 ``/api/v2/assets/{uid}/data/`` gives a page of 100 rows unless asked, and at most 1,000; ``next``
 leads to the page after it, ``count`` is of all.
 
-All are read at each pull. A submission that was edited keeps its ``_submission_time`` and its
-place, and none carries the moment of its last change. The count, the latest ``_id`` and those with
-a ``meta/deprecatedID`` would show most changes in two requests, but not one deleted while another
-of a lower ``_id`` comes in late, nor other rights of the token's account: such a change was lost.
+No submission carries the moment of its last change, and one that was edited keeps its place. What
+was added, edited, deleted, deployed or shared anew stands in the history of the project, which is
+shown to whoever may manage it; where that is not to be had, all is read at each pull.
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -22,6 +22,9 @@ from data.sources.settings import Source
 from data.sources.web import Web
 
 PAGE = 1_000
+#: Entries of the history that are looked at, and how those of a submission are called. Older
+#: servers write none of these: there, the history says nothing of them.
+RECENT, OF_SUBMISSIONS = 100, "-submission"
 #: What Kobo adds by itself and is taken on: when a submission came. Not who sent it.
 OWN = ("_submission_time",)
 _ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")
@@ -48,6 +51,24 @@ class _Survey:
 def authorization(secret: str) -> str:
     """Return the header of a token."""
     return f"Token {secret}"
+
+
+def sign(web: Web, source: Source, before: str) -> str:
+    """Return the latest entry of the history of the project, as a hash; blank for none.
+
+    Entries name people and their networks: nothing else of them is kept.
+
+    Raises
+    ------
+    SourceError
+        If the token's account may not see the history, or the server has none.
+    """
+    query = {"format": "json", "limit": str(RECENT)}
+    entries = list(listed(web.json(f"{_asset(source)}/history/", query), "results") or ())
+    if not any(str(one.get("action", "")).endswith(OF_SUBMISSIONS) for one in entries):
+        return ""
+    latest = [str(entries[0].get(name)) for name in ("date_created", "action")]
+    return hashlib.sha256(" ".join(latest).encode()).hexdigest()
 
 
 def pages(web: Web, source: Source) -> Iterator[list[Row]]:

@@ -15,6 +15,11 @@ class Mark:
     ----------
     etag, modified
         As its server gave them; blank for none.
+    sign
+        Of how a form stood as it was read, by which a later pull tells that nothing has changed;
+        blank where it gives none.
+    read
+        The day it was last read whole, in ISO format; blank where its sign is not asked for.
     digest
         SHA-256 of the files.
     asked
@@ -25,6 +30,8 @@ class Mark:
 
     etag: str = ""
     modified: str = ""
+    sign: str = ""
+    read: str = ""
     digest: str = ""
     asked: str = ""
     import_id: int = 0
@@ -36,7 +43,7 @@ class Mark:
         for content in files:
             digest.update(hashlib.sha256(content).digest())
         # A server may write anything there: what is longer than any such mark is not kept.
-        return cls(etag[:200], modified[:100], digest.hexdigest())
+        return cls(etag[:200], modified[:100], digest=digest.hexdigest())
 
     def to_json(self) -> str:
         """Return it as text."""

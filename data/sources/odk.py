@@ -6,6 +6,8 @@ of the row that a repeat stands in.
 
 import base64
 from collections.abc import Iterator
+from datetime import UTC, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -18,6 +20,8 @@ PAGE = 1_000
 SUBMISSIONS = "Submissions"
 #: How an address says that it is of some submissions only.
 FILTER = "$filter"
+#: A submission is seen a moment after the one it carries.
+LATE = timedelta(minutes=2)
 
 
 def authorization(secret: str) -> str:
@@ -25,6 +29,53 @@ def authorization(secret: str) -> str:
     if ":" in secret:
         return f"Basic {base64.b64encode(secret.encode()).decode()}"
     return f"Bearer {secret}"
+
+
+def sign(web: Web, source: Source, before: str) -> str:
+    """Return when the server was asked, by its own clock, and how many submissions there were.
+
+    It is ``before`` where as many are there and none was sent in or edited since then; one that
+    was deleted and one that was restored in its place are noticed at the next whole reading.
+
+    Raises
+    ------
+    SourceError
+        If the answer is not OData, or the server cannot look by these moments.
+    """
+    moment, _, count = before.partition(" ")
+    since = (
+        _count(
+            web, source, f"__system/submissionDate gt {moment} or __system/updatedAt gt {moment}"
+        )
+        if moment
+        else None
+    )
+    number = _count(web, source)
+    if since == 0 and str(number) == count:
+        return before
+    try:
+        asked = parsedate_to_datetime(web.date).astimezone(UTC) - LATE
+    except ValueError:
+        return ""
+    return f"{asked:%Y-%m-%dT%H:%M:%SZ} {number}"
+
+
+def _count(web: Web, source: Source, condition: str = "") -> int:
+    """Return how many submissions there are, of those that the source's address asks for."""
+    asked = dict(parse_qsl(urlsplit(source.address).query))
+    conditions = [f"({one})" for one in (asked.pop(FILTER, ""), condition) if one]
+    if conditions:
+        asked[FILTER] = " and ".join(conditions)
+    count = {"$top": "0", "$count": "true"}
+    page = web.json(f"{_service(source)}/{SUBMISSIONS}", asked | count)
+    if not isinstance(page.get("@odata.count"), int):
+        raise other_form("It gives no number of its submissions.", source.where)
+    number: int = page["@odata.count"]
+    return number
+
+
+def _service(source: Source) -> str:
+    return source.address.partition("?")[0].removesuffix("/").removesuffix(f"/{SUBMISSIONS}")
 
 
 def pages(web: Web, source: Source) -> Iterator[list[Row]]:
@@ -35,7 +86,7 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     SourceError
         If the answers are not OData; ``SourceChanged`` if pages do not fit together.
     """
-    service = source.address.partition("?")[0].removesuffix("/").removesuffix(f"/{SUBMISSIONS}")
+    service = _service(source)
     named = listed(web.json(service), "value")
     if named is None:
         raise other_form("It lists no tables.", source.where)

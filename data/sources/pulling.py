@@ -8,6 +8,7 @@ killed is made again from its beginning.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -115,7 +116,7 @@ def pull(
         if mark and (mark.asked, mark.import_id) == (asked, standing[name])
     }
     parts = []
-    pending = fetch(source, marks, say)
+    pending = fetch(source, marks, today, say)
     for name in list(pending):
         fetched = pending.pop(name)  # its files are let go as soon as they are read
         part = Part(name, UNCHANGED if fetched.settled else WAITS, mark=fetched.mark)
@@ -147,10 +148,7 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
     added = store.add(part.checked, file_name=part.name, who=who, at=at, source=part.name)
     # One with a problem or a question is read again, whether it has changed or not.
     if part.checked.problems.empty and not part.checked.queue:
-        mark = replace(part.mark, import_id=added.id)
-        if _kept_mark(store, part.name) != mark:
-            what = f"of {part.name} what it was when it was taken in"
-            store.keep_of_source(f"mark:{part.name}", mark.to_json(), who, at, "kept", what)
+        _keep_mark(part, replace(part.mark, import_id=added.id), store, who, at)
     return added
 
 
@@ -172,13 +170,28 @@ def last_pull(source: Source, store: Store) -> LastPull | None:
     return LastPull(**json.loads(words)) if words else None
 
 
-def note_pull(source: Source, store: Store, who: str, at: datetime, fault: str = "") -> None:
-    """Keep that a source was pulled, or why it could not be; not before there are records."""
-    if store.state():
-        moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
-        told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
-        what = f"source {source.name}{', not taken in' if fault else ''}"
-        store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", what)
+def note_pull(
+    source: Source,
+    store: Store,
+    who: str,
+    at: datetime,
+    fault: str = "",
+    parts: Iterable[Part] = (),
+) -> None:
+    """Keep that a source was pulled, or why it could not be; not before there are records.
+
+    Of ``parts`` that were read and found as they were, the later sign is kept: the next pull asks
+    for no more than what changed since this one.
+    """
+    if not store.state():
+        return
+    moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
+    told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
+    what = f"source {source.name}{', not taken in' if fault else ''}"
+    store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", what)
+    for part in parts:
+        if part.state == UNCHANGED:
+            _keep_mark(part, part.mark, store, who, at)
 
 
 def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:
@@ -206,3 +219,9 @@ def _asked(source: Source, decisions: Decisions) -> str:
 def _kept_mark(store: Store, name: str) -> Mark | None:
     words = store.setting(f"mark:{name}")
     return Mark.from_json(words) if words else None
+
+
+def _keep_mark(part: Part, mark: Mark, store: Store, who: str, at: datetime) -> None:
+    if _kept_mark(store, part.name) != mark:
+        what = f"of {part.name} what it was when it was read"
+        store.keep_of_source(f"mark:{part.name}", mark.to_json(), who, at, "kept", what)

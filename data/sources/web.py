@@ -15,7 +15,7 @@ import httpx2
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 from tenacity.wait import wait_exponential_jitter
 
-from data.sources.errors import SourceError, other_form
+from data.sources.errors import SourceError, SourceRefused, other_form
 from data.sources.settings import LOCAL
 
 #: Of one answer, decompressed; of all answers of a pull; and how long a pull may take.
@@ -73,6 +73,8 @@ class Web:
     ----------
     without_rows
         How many submissions gave no row, as nothing is in their repeated group.
+    date
+        By its own clock, when the source last answered, as its header has it; blank for none.
     """
 
     def __init__(
@@ -82,7 +84,7 @@ class Web:
         self._authorization = authorization
         self._until = time.monotonic() + MOST_SECONDS
         self._left = MOST_BYTES_TOGETHER
-        self.without_rows = 0
+        self.without_rows, self.date = 0, ""
         agent = {"User-Agent": "training-coverage-dashboard"}
         self._client = httpx2.Client(timeout=60, headers=agent, follow_redirects=False)
 
@@ -116,7 +118,9 @@ class Web:
             before_sleep=self._told,
             reraise=True,
         )
-        return asked(self._followed, url, dict(headers or {}))
+        answer = asked(self._followed, url, dict(headers or {}))
+        self.date = answer.headers.get("date", "")
+        return answer
 
     def json(self, address: str, params: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Return the object that an address answers with; raises as ``get``."""
@@ -193,8 +197,10 @@ class Web:
             raise fault
         if status in REDIRECTS or status in (200, NOT_MODIFIED):
             return
-        usual = (f"It refuses (status {status}).", "Check the address and the token.")
-        raise SourceError(REFUSED.get(status, usual)[0], self.where, REFUSED.get(status, usual)[1])
+        what, advice = REFUSED.get(
+            status, (f"It refuses (status {status}).", "Check the address and the token.")
+        )
+        raise SourceRefused(what, self.where, advice)
 
     def _read(self, response: httpx2.Response) -> bytes:
         parts, size = [], 0

@@ -113,12 +113,14 @@ def _fetch(source: Source) -> None:
         held[_PROBLEM] = _("Could not check what the source gave. Nothing was changed.")
     else:
         held[_PULLED] = (source.name, parts)
-    _note(source, now, held.get(_PROBLEM, ""))
+    _note(source, now)
 
 
-def _note(source: Source, now: datetime, fault: str) -> None:
+def _note(source: Source, now: datetime) -> None:
+    fault = st.session_state.get(_PROBLEM, "")
+    _name, parts = st.session_state.get(_PULLED, ("", []))
     try:
-        note_pull(source, loading.programme_store(Right.IMPORT), SCREEN, now, fault)
+        note_pull(source, loading.programme_store(Right.IMPORT), SCREEN, now, fault, parts)
     except StoreError as error:
         logging.getLogger(__name__).error("%s", error)
 

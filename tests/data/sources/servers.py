@@ -6,6 +6,7 @@ requests.
 """
 
 import hashlib
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -52,14 +53,29 @@ class Kobo(Server):
     def __init__(self, survey: list[dict], choices: list[dict], records: list[dict]) -> None:
         super().__init__()
         self.survey, self.choices, self.records = survey, choices, records
+        #: Of the project, latest first; None for a server without, or a token that may not see it.
+        self.history: list[dict] | None = None
         self.routes = [
             self.route("/api/v2/assets/form/", self.asset),
+            self.route("/api/v2/assets/form/history/", self.told),
             self.route("/api/v2/assets/form/data/", self.data),
         ]
 
     def asset(self, request: Request) -> Response:
         content = {"survey": self.survey, "choices": self.choices, "translations": [None]}
         return JSONResponse({"uid": "form", "content": content})
+
+    def did(self, action: str) -> None:
+        """Write into the history that somebody did something, as Kobo does after each."""
+        moment = f"2026-11-25T08:00:00.{len(self.history or []):06}Z"
+        entry = {"action": action, "date_created": moment, "username": "Made Up Person"}
+        self.history = [entry, *(self.history or [])]
+
+    def told(self, request: Request) -> Response:
+        if self.history is None:
+            return JSONResponse({"detail": "Not found."}, status_code=404)
+        limit = int(request.query_params.get("limit", 100))
+        return JSONResponse({"count": len(self.history), "results": self.history[:limit]})
 
     def data(self, request: Request) -> Response:
         query = request.query_params
@@ -74,6 +90,9 @@ class Kobo(Server):
             "results": self.records[start:after],
         }
         return JSONResponse(page)
+
+
+_SINCE = re.compile(r"__system/submissionDate gt (\S+) or __system/updatedAt gt \1")
 
 
 class Odk(Server):
@@ -97,11 +116,18 @@ class Odk(Server):
     def rows(self, request: Request) -> Response:
         rows = self.tables[request.path_params["table"]]
         query = request.query_params
+        if since := _SINCE.search(query.get("$filter", "")):
+            touched = ("submissionDate", "updatedAt")
+            rows = [
+                row
+                for row in rows
+                if any(row["__system"].get(name, "") > since[1] for name in touched)
+            ]
         top = int(query.get("$top", len(rows)))
         after = query.get("$skiptoken")
         start = 1 + [row["__id"] for row in rows].index(after) if after else 0
         page = {"value": rows[start : start + top], "@odata.count": len(rows)}
-        if start + top < len(rows):
+        if page["value"] and start + top < len(rows):
             last = page["value"][-1]["__id"]
             page["@odata.nextLink"] = str(request.url.include_query_params(**{"$skiptoken": last}))
         return JSONResponse(page)
@@ -115,6 +141,7 @@ class Dhis2(Server):
     def __init__(self, elements: list[dict], units: dict[str, str], events: list[dict]) -> None:
         super().__init__()
         self.elements, self.units, self.events = elements, units, events
+        self.deleted: list[dict] = []
         self.routes = [
             self.route("/api/tracker/events", self.page),
             self.route("/api/programs/prog", self.program),
@@ -125,11 +152,14 @@ class Dhis2(Server):
         query = request.query_params
         number, size = int(query.get("page", 1)), int(query.get("pageSize", 50))
         pager = {"page": number, "pageSize": size}
+        events = self.events + (self.deleted if query.get("includeDeleted") == "true" else [])
+        if query.get("order") == "updatedAt:desc":
+            events = sorted(events, key=lambda one: str(one.get("updatedAt", "")), reverse=True)
         if query.get("totalPages") == "true":
-            pages = max(1, -(-len(self.events) // size))
-            pager |= {"total": len(self.events), "pageCount": pages}
+            pages = max(1, -(-len(events) // size))
+            pager |= {"total": len(events), "pageCount": pages}
         start = (number - 1) * size
-        return JSONResponse({"pager": pager, "events": self.events[start : start + size]})
+        return JSONResponse({"pager": pager, "events": events[start : start + size]})
 
     def program(self, request: Request) -> Response:
         listed = [{"dataElement": one} for one in self.elements]
