@@ -95,7 +95,10 @@ def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
     style = f"<style>{STYLE}</style>"
     page = page.replace("</head>", f"{_preloads(map_files, fonts)}{style}</head>")
     coming = html.escape(_("The map is on its way."))
-    words = f"<h1>{html.escape(name)}</h1><p>{coming}</p><div></div>"
+    late, again = html.escape(_("It takes longer than usual.")), html.escape(_("Open it again"))
+    # Where the screen never comes, or was lost, whoever waits is told and has a way on.
+    way = f'<p class="late">{late} <a href="">{again}</a></p>'
+    words = f"<h1>{html.escape(name)}</h1><p>{coming}</p>{way}<div></div>"
     page = page.replace(_ROOT, f'{_ROOT}<div class="opening" role="status">{words}</div>')
     inline = _INLINE_SCRIPT.findall(page)
     return Page(page.encode(), tuple(_hash(script) for script in inline))

@@ -10,6 +10,23 @@ from tests.e2e.screen import SCREEN_MS, STREAMLIT_PROBE
 SCREENS = ("Gaps", "Committees", "Records")
 
 
+def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(browser, server):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(f"{server.url}/gaps?province=PK2", wait_until="commit")
+    late = page.get_by_text("It takes longer than usual.")
+    expect(late).to_be_hidden()
+    # The style's own animation: its clock is put on, and no time waited.
+    page.evaluate("document.getAnimations().forEach((one) => { one.currentTime = 21000; })")
+    expect(late).to_be_visible()
+    page.unroute("**/static/js/**")
+    page.get_by_role("link", name="Open it again").click()
+    expect(page.locator(".title h1")).to_contain_text("Gaps", timeout=SCREEN_MS)
+    assert page.url == f"{server.url}/gaps?province=PK2"
+    context.close()
+
+
 def test_the_first_visit(browser, server):
     """Words at once, every file compressed and small, no rule of the page's policy broken."""
     log = server.log.read_text()
