@@ -67,6 +67,8 @@ class StoreFile:
         self.wait_seconds = wait_seconds
         #: What the file looked like when its state was read last, and that state.
         self._state = ("", "")
+        #: What it looked like when all tables and columns were last found in it.
+        self._whole = ""
 
     @property
     def where(self) -> str:
@@ -190,6 +192,7 @@ class StoreFile:
             with backups.connect(fresh) as connection:
                 _make_tables(connection)
             fresh.replace(self.path)
+            self._whole = self.looks()
         except duckdb.Error as error:
             for leftover in leftovers:
                 leftover.unlink(missing_ok=True)
@@ -215,11 +218,10 @@ class StoreFile:
     def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with backups.connect(self.path) as connection:
-                # What came after the file was made is added; its rows stay as they are.
-                columns = connection.execute("SELECT table_name, column_name FROM duckdb_columns()")
-                if not is_whole(columns.fetchall()):
-                    _make_tables(connection)
+                if self._whole != self.looks():
+                    _make_whole(connection)
                 yield connection
+            self._whole = self.looks()
         except (duckdb.Error, MemoryError) as error:
             raise self._fault(error) from error
 
@@ -257,6 +259,13 @@ def _taken(lock: TextIOWrapper) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _make_whole(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what came after a file was made; its rows stay as they are."""
+    columns = connection.execute("SELECT table_name, column_name FROM duckdb_columns()")
+    if not is_whole(columns.fetchall()):
+        _make_tables(connection)
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

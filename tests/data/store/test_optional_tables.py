@@ -218,3 +218,14 @@ def test_a_store_from_before_these_tables_is_brought_up_to_date_with_its_records
     old.keep_setting("wording", "{}", "An officer", AT)
     old.rollback(2, "A lead", AT)
     assert old.records(TODAY).attendance["participants_m"].tolist() == [5]
+
+
+def test_one_that_is_put_in_the_place_of_another_is_brought_up_to_date_too(tmp_path):
+    import duckdb
+
+    store = open_store(str(tmp_path / "r.duckdb"))
+    add(store, FIRST)
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as connection:
+        connection.execute(OLD.read_text())
+    (tmp_path / "old.duckdb").replace(tmp_path / "r.duckdb")
+    assert store.history()["targets"].tolist() == [0]
