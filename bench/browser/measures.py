@@ -42,7 +42,6 @@ class Figures:
     subject: str  #: The name in the table.
     participants: int | None  #: In the records that it shows.
     cold: ColdLoad  #: Within the machine.
-    cold_slow: ColdLoad | None = None  #: Over an emulated slow link.
     changes: Changes | None = None  #: None for a page without a filter.
     view_kept: bool | None = None  #: Whether zoom and pan survive a filter change.
     session_mb: float | None = None  #: Memory of the server for one more visitor, in MiB.

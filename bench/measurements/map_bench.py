@@ -20,7 +20,7 @@ from bench.browser.subjects import (
     USUAL_WAY_DETAILED,
     Subject,
 )
-from bench.browser.visit import SLOW_LINK, first_visit
+from bench.browser.visit import first_visit
 from bench.measurements.records import (
     detailed_outlines,
     people_in,
@@ -33,7 +33,6 @@ from data.records.model import Records
 from data.store.shipped import from_folder, illustrative
 
 COLD_LOADS = 5
-SLOW_LOADS = 3
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,6 @@ class MapBench:
         subject: Subject,
         people: int | None = None,
         environment: Mapping[str, str] | None = None,
-        *,
-        slow: bool = False,
     ) -> Figures:
         """Run the subject's script and measure it: its slider and its map where it has them."""
         with running(subject.script, self.folder / "server.log", environment) as server:
@@ -59,9 +56,6 @@ class MapBench:
             self.say(f"{subject.name}{f', {people:,} participants' if people else ''}: cold loads")
             first_visit(*visited)
             figures = Figures(subject.name, people, cold_load(*visited, COLD_LOADS))
-            if slow:
-                self.say(f"{subject.name}: cold loads over a slow link")
-                figures.cold_slow = cold_load(*visited, SLOW_LOADS, SLOW_LINK)
             if subject is not EMPTY_PAGE:
                 self.say(f"{subject.name}: filter changes")
                 figures.changes = filter_changes(*visited, self.repeats)
@@ -93,7 +87,7 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
         bench = MapBench(browser, Path(name), repeats, say)
         million = bench.folder / "million"
         write_million(million)
-        figures = [bench.measure(EMPTY_PAGE, slow=True), bench.measure(EMPTY_FRAGMENT)]
+        figures = [bench.measure(EMPTY_PAGE), bench.measure(EMPTY_FRAGMENT)]
         figures += _maps(bench, DASHBOARD, illustrative(), {}, detailed)
         environment = {"TRAINING_RECORDS": str(million)}
         figures += _maps(
@@ -117,11 +111,10 @@ def _maps(
 ) -> list[Figures]:
     """Measure this dashboard, the usual way with its outlines, and that with detailed ones."""
     people = people_in(records)
-    few = ours is DASHBOARD  # what records do to a slow link is seen with few
-    figures = [bench.measure(ours, people, environment, slow=few)]
+    figures = [bench.measure(ours, people, environment)]
     for subject, outlines in ((USUAL_WAY, same_outlines()), (USUAL_WAY_DETAILED, detailed)):
         folder = Path(tempfile.mkdtemp(dir=bench.folder))
         write_usual(records, folder, outlines)
         usual = {"USUAL_WAY_FOLDER": str(folder)}
-        figures.append(bench.measure(subject, people, usual, slow=few))
+        figures.append(bench.measure(subject, people, usual))
     return figures

@@ -25,7 +25,6 @@ COLUMNS = (
     "page",
     "participants",
     "cold load, ms",
-    "over the slow link, s",
     "moved, kB",
     "change, ms",
     "p95, ms",
@@ -111,13 +110,12 @@ def table(figures: list[Figures]) -> str:
 
 
 def _row(one: Figures) -> tuple[str, ...]:
-    cold, slow, changes = one.cold, one.cold_slow, one.changes
+    cold, changes = one.cold, one.changes
     view = {None: "", True: "kept", False: "lost"}[one.view_kept]
     return (
         one.subject,
         f"{one.participants:,}" if one.participants else "",
         f"{cold.painted_ms:,.0f}",
-        f"{slow.painted_ms / 1000:.1f}" if slow else "",
         f"{cold.kilobytes:,.0f}",
         f"{changes.median_ms:,.0f}" if changes else "",
         f"{changes.p95_ms:,.0f}" if changes else "",
