@@ -35,8 +35,8 @@ COLUMNS = (
     "MB a session",
 )
 NOTE = (
-    "Cold load: empty browser cache, server that has had a visitor. Slow link: 1.6 Mbit/s, "
-    "150 ms. Change: from the key press on the as-of slider to the first frame in new colours. "
+    "Cold load: empty browser cache, server that has had a visitor. "
+    "Change: from the key press on the as-of slider to the first frame in new colours. "
     "Detailed outlines: the same shapes with points added along each edge, about 100,000 in all, "
     "to stand for a file of some 4 MB; not a surveyed set. Nothing leaves the machine: what the "
     "usual way asks of other hosts (Leaflet, the library of its legend) is "
