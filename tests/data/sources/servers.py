@@ -271,3 +271,40 @@ def kobo_record(number: int, **answers: object) -> dict:
         "number": "35202-1234567-1",
     }
     return usual | answers
+
+
+def odk_server(submissions: int = 1_202) -> Odk:
+    """Return a form with two groups a submission; the last one has none."""
+    trainings = [
+        {"__id": f"uuid:{n}", "__system": {"submitterName": "Made Up Person",
+                                           "submissionDate": "2023-05-09T10:00:00.000Z"},
+         "about": {"training_id": f"T{n}", "title": f"Training {n}", "start_date": "2023-05-09"},
+         "meta": {"instanceName": None}, "people@odata.navigationLink": "Submissions('x')/people"}
+        for n in range(1, submissions + 1)
+    ]  # fmt: skip
+    groups = [
+        {"__id": f"{n}-{m}", "__Submissions-id": f"uuid:{n}", "district": "Lahore",
+         "agency": agency, "women": 2, "men": 3, "contact_name": "Made Up Person"}
+        for n in range(1, submissions) for m, agency in enumerate(("Police", "FIA"))
+    ]  # fmt: skip
+    return Odk(Submissions=trainings, Submissions_people=groups)
+
+
+def dhis2_server(number: int = 121) -> Dhis2:
+    """Return a program with so many events, each of a training of its own."""
+    elements = [
+        {"id": "e6", "displayName": "Remarks"}, {"id": "e7", "displayName": "Remarks"},
+        {"id": "e1", "displayName": "Training ID"}, {"id": "e2", "displayName": "Training title"},
+        {"id": "e3", "displayName": "Agency",
+         "optionSet": {"options": [{"code": "POL", "displayName": "Police"}]}},
+        {"id": "e4", "displayName": "Women"}, {"id": "e5", "displayName": "Men"},
+    ]  # fmt: skip
+    events = [
+        {"event": f"ev{n}", "status": "COMPLETED", "orgUnit": "u1", "createdBy": "collector",
+         "occurredAt": "2023-05-09T23:30:00.000", "updatedAt": "2023-05-10T08:00:00.000",
+         "dataValues": [{"dataElement": key, "value": value} for key, value in
+                        (("e1", f"T{n}"), ("e2", f"Training {n}"), ("e3", "POL"),
+                         ("e4", "1"), ("e5", "1"))]}
+        for n in range(number)
+    ]  # fmt: skip
+    return Dhis2(elements, {"u1": "Multan"}, events)

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,81 +13,37 @@ from starlette.responses import JSONResponse
 
 from data.__main__ import main
 from data.records.errors import ReadingError
-from data.review.decisions import Decisions
 from data.sources import dhis2
 from data.sources.errors import SourceChanged, SourceError
-from data.sources.pulling import (
-    ASKED,
-    GONE,
-    READ,
-    UNCHANGED,
-    WAITS,
-    note_pull,
-    pull,
-    take_in,
-)
+from data.sources.pulling import ASKED, GONE, READ, UNCHANGED, WAITS, take_in
 from data.sources.settings import Source, sources_beside
 from data.sources.web import Web
-from data.store.store import STANDS, TAKEN_OVER, Store, open_store
+from data.store.store import STANDS, TAKEN_OVER, open_store
+from tests.data.sources.pulls import (
+    AT,
+    HEADER,
+    TODAY,
+    group,
+    numbers,
+    pulled,
+    source_of,
+    taken,
+)
 from tests.data.sources.servers import (
     TOKEN,
-    Dhis2,
     Files,
-    Kobo,
-    Odk,
-    Server,
     broken_off,
     busy,
+    dhis2_server,
     kobo_form,
     kobo_record,
+    odk_server,
     running,
 )
 from tests.data.uploads import csv_file
 
-AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
-TODAY = date(2026, 11, 25)
 FINE, PROBLEMS, REFUSED = 0, 1, 2
 PERSONAL = (b"Made Up Person", b"35202-1234567-1", b"collector")
-HEADER = ("Training ID", "Training title", "Start date", "District", "Agency", "Women", "Men")
-
-
-def group(number: int, **changes: object) -> dict:
-    usual = (f"T{number}", f"Training {number}", "2023-05-09", "Lahore", "Police", "2", "3")
-    return dict(zip(HEADER, usual, strict=True)) | changes
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch) -> Store:
-    monkeypatch.setenv("SOURCE_TOKEN", TOKEN)
-    return open_store(str(tmp_path / "records" / "records.duckdb"))
-
-
-def source_of(kind: str, address: str, **told: object) -> Source:
-    path = {
-        "kobo": "/api/v2/assets/form",
-        "odk": "/v1/projects/1/forms/f.svc",
-        "dhis2": "/api/tracker/events?program=prog",
-        "file": "/records",
-    }[kind]
-    return Source("forms", kind, address + path, token="SOURCE_TOKEN", **told)  # noqa: S106
-
-
-def pulled(source: Source, store: Store):
-    return pull(source, store, Decisions(), TODAY, AT, lambda words: None)
-
-
-def taken(source: Source, store: Store):
-    [part] = pulled(source, store)
-    return take_in(part, store, "source forms", AT)
-
-
-def numbers(store: Store) -> dict[str, int]:
-    """Return the people of each training that counts."""
-    rows = store.records(TODAY).attendance
-    people = rows[["participants_f", "participants_m"]].sum(axis=1)
-    return dict(zip(rows["training_id"], people.astype(int), strict=True))
-
-
 # ---------------------------------------------------------------- what a source says counts
 
 
@@ -176,47 +131,12 @@ def test_a_submission_with_several_groups_is_a_row_each_and_one_without_is_told(
         assert [one.kind for one in part.checked.queue] == ["duplicate"]
 
 
-def odk_server() -> Odk:
-    trainings = [
-        {"__id": f"uuid:{n}", "__system": {"submitterName": "Made Up Person",
-                                           "submissionDate": "2023-05-09T10:00:00.000Z"},
-         "about": {"training_id": f"T{n}", "title": f"Training {n}", "start_date": "2023-05-09"},
-         "meta": {"instanceName": None}, "people@odata.navigationLink": "Submissions('x')/people"}
-        for n in range(1, 1_203)
-    ]  # fmt: skip
-    groups = [
-        {"__id": f"{n}-{m}", "__Submissions-id": f"uuid:{n}", "district": "Lahore",
-         "agency": agency, "women": 2, "men": 3, "contact_name": "Made Up Person"}
-        for n in range(1, 1_202) for m, agency in enumerate(("Police", "FIA"))
-    ]  # fmt: skip
-    return Odk(Submissions=trainings, Submissions_people=groups)
-
-
 def test_repeats_of_odk_stand_with_the_answers_around_them(store):
     server = odk_server()
     with running(server) as address:
         added = taken(source_of("odk", address), store)
     assert (added.trainings, added.attendance) == (1_201, 2_402)
     assert added.participants == 5 * 2_402
-
-
-def dhis2_server() -> Dhis2:
-    elements = [
-        {"id": "e6", "displayName": "Remarks"}, {"id": "e7", "displayName": "Remarks"},
-        {"id": "e1", "displayName": "Training ID"}, {"id": "e2", "displayName": "Training title"},
-        {"id": "e3", "displayName": "Agency",
-         "optionSet": {"options": [{"code": "POL", "displayName": "Police"}]}},
-        {"id": "e4", "displayName": "Women"}, {"id": "e5", "displayName": "Men"},
-    ]  # fmt: skip
-    events = [
-        {"event": f"ev{n}", "status": "COMPLETED", "orgUnit": "u1", "createdBy": "collector",
-         "occurredAt": "2023-05-09T23:30:00.000", "updatedAt": "2023-05-10T08:00:00.000",
-         "dataValues": [{"dataElement": key, "value": value} for key, value in
-                        (("e1", f"T{n}"), ("e2", f"Training {n}"), ("e3", "POL"),
-                         ("e4", "1"), ("e5", "1"))]}
-        for n in range(121)
-    ]  # fmt: skip
-    return Dhis2(elements, {"u1": "Multan"}, events)
 
 
 def test_events_of_dhis2_are_read_by_fifty_under_the_names_of_their_elements(store):
@@ -272,112 +192,6 @@ def test_a_folder_has_a_part_a_file_and_asks_before_one_that_is_gone_is_withdraw
     assert gone.withdraws_much
     take_in(gone, store, "source drop", AT)
     assert numbers(store) == {"T2": 5}
-
-
-# ------------------------------------------------------------------ what an unchanged source costs
-
-
-def asked_for(server: Server, source: Source, store: Store, today: date = TODAY) -> tuple[str, int]:
-    """Pull, keep what a pull keeps by itself, and return the state and the requests."""
-    server.asked.clear()
-    parts = pull(source, store, Decisions(), today, AT, lambda words: None)
-    note_pull(source, store, "source forms", AT, parts=parts)
-    return parts[0].state, len(server.asked)
-
-
-@pytest.fixture
-def kobo_with_history() -> Kobo:
-    server = kobo_form([kobo_record(n) for n in range(1, 5)])
-    for _ in server.records:
-        server.did("add-submission")
-    return server
-
-
-def test_an_unchanged_form_of_kobo_costs_one_request_and_any_change_is_read(
-    store, tmp_path, kobo_with_history
-):
-    server = kobo_with_history
-    with running(server) as address:
-        source = source_of("kobo", address)
-        taken(source, store)
-        assert asked_for(server, source, store) == (UNCHANGED, 1)
-        # An edit keeps its place, and a deletion that a late arrival makes up for, the number.
-        server.records[1] |= {"who/m": "30"}
-        server.did("modify-submission")
-        assert asked_for(server, source, store)[0] == READ
-        taken(source, store)
-        del server.records[2]
-        server.did("delete-submission")
-        server.records.append(kobo_record(9))
-        server.did("add-submission")
-        taken(source, store)
-        assert numbers(store) == {"T1": 4, "T2": 32, "T4": 7, "T9": 5}
-        assert asked_for(server, source, store) == (UNCHANGED, 1)
-    for path in tmp_path.rglob("*"):
-        if path.is_file():
-            assert b"Made Up Person" not in path.read_bytes(), path
-
-
-def test_a_history_with_something_else_in_it_is_read_past_once(store, kobo_with_history):
-    server = kobo_with_history
-    with running(server) as address:
-        source = source_of("kobo", address)
-        taken(source, store)
-        server.did("export")
-        assert asked_for(server, source, store) == (UNCHANGED, 3)
-        assert asked_for(server, source, store) == (UNCHANGED, 1)
-
-
-def test_a_form_is_read_whole_once_a_week_and_where_its_history_says_nothing(
-    store, kobo_with_history
-):
-    server = kobo_with_history
-    with running(server) as address:
-        source = source_of("kobo", address)
-        taken(source, store)
-        server.records[1] |= {"who/m": "30"}  # and nothing of it in the history
-        assert asked_for(server, source, store, TODAY + timedelta(days=6)) == (UNCHANGED, 1)
-        assert asked_for(server, source, store, TODAY + timedelta(days=7))[0] == READ
-        taken(source, store)
-        server.history = [one for one in server.history if one["action"] == "export"]
-        server.did("export")
-        server.records[1] |= {"who/m": "31"}
-        assert asked_for(server, source, store)[0] == READ
-        taken(source, store)
-        server.history = None
-        server.records[1] |= {"who/m": "32"}
-        assert asked_for(server, source, store)[0] == READ
-
-
-def test_an_unchanged_program_of_dhis2_costs_one_request_and_any_change_is_read(store):
-    server = dhis2_server()
-    later = "2026-11-25T08:00:00.000"
-    with running(server) as address:
-        source = source_of("dhis2", address, columns={"Org unit": "district"})
-        taken(source, store)
-        assert asked_for(server, source, store) == (UNCHANGED, 1)
-        server.events[7] |= {"updatedAt": later, "dataValues": server.events[8]["dataValues"][:-1]}
-        assert asked_for(server, source, store)[0] == READ
-        taken(source, store)
-        server.deleted.append(server.events.pop() | {"updatedAt": later, "deleted": True})
-        assert asked_for(server, source, store)[0] == READ
-
-
-def test_an_unchanged_form_of_odk_costs_two_requests_and_any_change_is_read(store):
-    server = odk_server()
-    submissions = server.tables["Submissions"]
-    later = {"__system": {"submissionDate": "2023-05-09T10:00:00Z", "updatedAt": "2099-01-01"}}
-    with running(server) as address:
-        source = source_of("odk", address)
-        taken(source, store)
-        assert asked_for(server, source, store) == (UNCHANGED, 2)
-        submissions[0] |= later | {"about": submissions[0]["about"] | {"title": "Another"}}
-        assert asked_for(server, source, store)[0] == READ
-        submissions[0] |= {"__system": {"submissionDate": "2023-05-09T10:00:00Z"}}
-        taken(source, store)
-        assert asked_for(server, source, store) == (UNCHANGED, 2)
-        del submissions[-1]
-        assert asked_for(server, source, store)[1] > 2
 
 
 # --------------------------------------------------------------------- what a source does wrong
