@@ -98,10 +98,20 @@ class BoundarySet:
         _check(frame, name)
         rows = frame[COLUMNS].to_crs("EPSG:4326").sort_values("adm2_pcode", ignore_index=True)
         shapes = shapely.make_valid(np.array(rows.geometry), method="structure")
-        if not shapely.coverage_is_valid(shapes):
-            shapes = coverage_clean(shapes, gap_width=HAIRLINE, snapping_distance=0.0)
-        topology = arcs_of.from_frame(rows.assign(geometry=shapes))
-        return cls(name, title, vintage, attribution, _districts(topology), topology, notes)
+        topology = arcs_of.from_frame(rows.assign(geometry=_coverage(shapes)))
+        districts = _districts(topology)
+        drawn = np.array(districts.geometry)
+        if not shapely.coverage_is_valid(drawn):  # lines a step apart may cross on the grid
+            topology = arcs_of.from_frame(rows.assign(geometry=_coverage(drawn)))
+            districts = _districts(topology)
+        return cls(name, title, vintage, attribution, districts, topology, notes)
+
+
+def _coverage(shapes: np.ndarray) -> np.ndarray:
+    """Return polygons that share their edges; those that do already stay as they are."""
+    if shapely.coverage_is_valid(shapes):
+        return shapes
+    return np.array(coverage_clean(shapes, gap_width=HAIRLINE, snapping_distance=0.0))
 
 
 def embedded() -> BoundarySet:

@@ -34,7 +34,7 @@ from tests.data.conftest import records_of
 from tests.data.stored import AT, checked, with_tables
 from tests.pages.received import words_in, words_of
 
-ACTIONS = int(os.environ.get("TRAINING_RANDOM_ACTIONS", "40"))
+ACTIONS = int(os.environ.get("TRAINING_RANDOM_ACTIONS", "24"))
 SCREENS = ["overview", "gaps", "committees", "participants", "trainings", "present", "records"]
 #: A person of each: words and numbers that no other record has, and what they are planted in.
 PLANTED = {

@@ -394,7 +394,7 @@ def test_the_command_lists_shows_and_takes_in(store, tmp_path, monkeypatch, caps
 
 
 def test_a_pull_that_is_killed_is_made_again_and_ends_equal(store, tmp_path):
-    server = kobo_form([kobo_record(n) for n in range(1, 1_501)])
+    server = kobo_form([kobo_record(n) for n in range(1, 601)])
     with running(server) as address:
         command = [sys.executable, "-m", "data", "pull", "forms", "--kind", "kobo",
                    "--token", "SOURCE_TOKEN", "--store", str(tmp_path / "records" / "r.duckdb"),
@@ -405,8 +405,8 @@ def test_a_pull_that_is_killed_is_made_again_and_ends_equal(store, tmp_path):
         whole = time.monotonic() - began
         killed = open_store(str(tmp_path / "records" / "r.duckdb"))
         before = numbers(killed)
-        for share in (0.6, 0.85, 0.97):
-            server.records = [kobo_record(n) | {"who/m": "8"} for n in range(1, 1_501)]
+        for share in (0.7, 0.95):
+            server.records = [kobo_record(n) | {"who/m": "8"} for n in range(1, 601)]
             child = subprocess.Popen(  # noqa: S603
                 command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
@@ -414,7 +414,7 @@ def test_a_pull_that_is_killed_is_made_again_and_ends_equal(store, tmp_path):
             child.send_signal(signal.SIGKILL)
             child.wait()
             after = numbers(killed)
-            assert after in (before, {f"T{n}": n % 7 + 8 for n in range(1, 1_501)})
+            assert after in (before, {f"T{n}": n % 7 + 8 for n in range(1, 601)})
         subprocess.run(command, cwd=root, check=True, capture_output=True)  # noqa: S603
-    assert numbers(killed) == {f"T{n}": n % 7 + 8 for n in range(1, 1_501)}
+    assert numbers(killed) == {f"T{n}": n % 7 + 8 for n in range(1, 601)}
     assert (killed.history()["state"] == STANDS).sum() == 1
