@@ -16,6 +16,8 @@ import pyarrow as pa
 import pypdf
 from google.protobuf.message import Message
 
+from tests.pdf_reading import pages_of
+
 ENCODED = re.compile(r'"(?:dtype|bdata)"')
 
 
@@ -43,7 +45,7 @@ def words_in(content: bytes) -> Iterator[str]:
     elif content.startswith(b"%PDF"):
         reader = pypdf.PdfReader(io.BytesIO(content))
         yield str(reader.metadata)
-        yield from (page.extract_text() for page in reader.pages)
+        yield from pages_of(content)
     elif content.startswith(b"SQLite"):
         yield from _rows(content)
     else:

@@ -1,34 +1,16 @@
-"""Reads a brief back: its pages as text, the figures on them, and what its tags say."""
+"""Reads a brief back: the figures on its pages, and what its tags say."""
 
 import io
 import re
-from functools import cache
 
 import pypdf
 from pypdf.generic import DictionaryObject
 
+from tests.pdf_reading import pages_of
+
 
 def opened(pdf: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(pdf))
-
-
-@cache
-def pages_of(pdf: bytes) -> list[str]:
-    """Return the text of each page on one line, without places where a word may break."""
-    pages = (page.extract_text() for page in opened(pdf).pages)
-    return [" ".join(text.replace("\u200b", "").split()) for text in pages]
-
-
-def places_in(page: pypdf.PageObject) -> list[tuple[float, float]]:
-    """Return where each run of text of a page starts, in points from its lower left corner."""
-    found: list[tuple[float, float]] = []
-
-    def seen(text: str, matrix: list[float], at: list[float], *_: object) -> None:
-        if text.strip():
-            found.append((at[4] * matrix[0] + matrix[4], at[5] * matrix[3] + matrix[5]))
-
-    page.extract_text(visitor_text=seen)
-    return found
 
 
 def headline_in(pdf: bytes) -> dict[str, int]:

@@ -11,12 +11,12 @@ from functools import cache
 
 import openpyxl
 import pandas as pd
-import pypdf
 import pytest
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 
 from data.records.model import CoverageStatus
 from reports.exports.files import View, report_file
+from tests.pdf_reading import pages_of
 from tests.reports.views import views
 
 VIEWS = views()
@@ -79,8 +79,8 @@ def test_each_shape_of_the_sheet_says_what_coverage_says(view):
 
 
 def test_the_sheet_as_pdf_has_the_headline_and_the_legend_as_text(view):
-    (page,) = pypdf.PdfReader(io.BytesIO(made(view, "map", "pdf"))).pages
-    words = f" {' '.join(page.extract_text().split())} "
+    (page,) = pages_of(made(view, "map", "pdf"))
+    words = f" {page} "
     told = view.figures.headline
     assert f" {told.districts_covered:,} " in words
     assert f" {told.participants:,} " in words
@@ -190,7 +190,7 @@ def test_geopackage_has_the_same_typed(view, tmp_path):
 def test_every_file_says_that_illustrative_records_are_made_up(key, ending):
     content = made(VIEWS["illustrative"], key, ending)
     if ending == "pdf":
-        content = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text().encode()
+        content = pages_of(content)[0].encode()
     assert b"Made up to show the dashboard" in content
     assert "illustrative" in report_file(key, ending).name(VIEWS["illustrative"])
     assert "illustrative" not in report_file(key, ending).name(VIEWS["published"])

@@ -33,13 +33,12 @@ from reports.story.wording import Wording
 from reports.words import fonts
 from reports.words.headline import headline_figures
 from tests.data.conftest import records_of, views
+from tests.pdf_reading import pages_of, places_in
 from tests.reports.brief_reading import (
     alternatives,
     headline_in,
     legend_in,
     opened,
-    pages_of,
-    places_in,
     provinces_in,
     tag_names,
 )
@@ -109,11 +108,12 @@ def test_two_pages_of_a4_that_hold_the_headline_and_all_text(name: str) -> None:
     story, made = made_of(name)
     told, pages = story.figures.headline, opened(made).pages
     assert len(pages) == 2
-    for page in pages:
+    for page, places in zip(pages, places_in(made), strict=True):
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
-        starts = places_in(page)
-        assert starts
-        assert all(30 < x < 565 and 15 < y < 827 for x, y in starts)
+        assert places
+        assert all(
+            30 < left < right < 565 and 15 < bottom < 827 for left, bottom, right, _ in places
+        )
     assert headline_in(made) == {
         "covered": told.districts_covered,
         "districts": told.districts,

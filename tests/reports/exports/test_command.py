@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import openpyxl
 import pytest
 from pptx import Presentation
-from pypdf import PdfReader
 
 from data.store.shipped import published
 from data.store.store import open_store
@@ -20,6 +19,7 @@ from reports.__main__ import main
 from reports.exports import command, files
 from reports.exports.whole_file import write_whole
 from tests.data.stored import upload
+from tests.pdf_reading import pages_of
 from tests.reports.views import LOGO, of
 
 STARTS = {
@@ -347,7 +347,7 @@ def test_the_imprint_stands_in_every_file(tmp_path, key):
             texts = [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
             said = " ".join(texts)
     elif content.startswith(b"%PDF"):
-        said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+        said = " ".join(pages_of(content))
     else:
         said = content.decode()
         assert LOGO.address in said

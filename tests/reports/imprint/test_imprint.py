@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-import pypdf
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
@@ -15,6 +14,7 @@ from data.store.shipped import illustrative
 from reports.exports.files import report_file
 from reports.imprint.imprint import Imprint, ImprintError, filled, imprint_from_json
 from reports.imprint.logo import MOST_BYTES, LogoError, logo_file, read_logo
+from tests.pdf_reading import pages_of
 from tests.reports.views import LOGO, MADE_ON, of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">{}</svg>'
@@ -114,7 +114,7 @@ def in_workbook(content: bytes) -> str:
 
 
 def in_brief(content: bytes) -> str:
-    return pypdf.PdfReader(io.BytesIO(content)).pages[1].extract_text()
+    return pages_of(content)[1]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from reports.story.definitions import need_in_words, plan_in_words
 from reports.story.story import Story
 from reports.story.wording import Wording
 from reports.workbook.workbook import write_workbook
-from tests.reports.brief_reading import pages_of
+from tests.pdf_reading import pages_of
 from tests.reports.deck_reading import slides_of
 
 OWN = Aims(

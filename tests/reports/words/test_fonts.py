@@ -14,7 +14,7 @@ from reports.brief.text import MISSING_WORDS, drawable
 from reports.maps import sheet_files
 from reports.words import fonts
 from reports.words.fonts import MISSING, has_other_letters, printable
-from tests.reports.brief_reading import pages_of
+from tests.pdf_reading import pages_of
 from tests.reports.views import URDU, of, with_words
 
 
