@@ -18,11 +18,11 @@ from shapely import (  # type: ignore[attr-defined]  # newer than its types
 )
 
 from geo.boundaries import topology as arcs_of
+from geo.boundaries.adjacency import EMBEDDED
 from geo.boundaries.line_of_control import control_arcs
 from geo.districts.boundary_folder import EMBEDDED_NAME, BoundaryError
 from geo.districts.newer import NewerDistrict, told_by
 
-EMBEDDED = Path(__file__).with_name("cod-ab-2022.topojson")
 LINE_OF_CONTROL_NOTE = (
     "Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon "
     "by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon "

@@ -48,15 +48,10 @@ class Resource:
     md5: str | None = None
 
 
-def find(at: str | None = None, dataset: str = DATASET) -> Resource:
-    """Ask the exchange which file of a dataset has the outlines of districts.
+def find(at: str | None = None) -> Resource:
+    """Ask the exchange which file of ``DATASET`` has the outlines of districts.
 
-    Parameters
-    ----------
-    at
-        The address of the exchange; unless given, that of ``HDX_SITE`` or :data:`SITE`.
-    dataset
-        Its name there.
+    ``at`` is the address of the exchange; None: that of ``HDX_SITE``, or :data:`SITE`.
 
     Raises
     ------
@@ -64,18 +59,18 @@ def find(at: str | None = None, dataset: str = DATASET) -> Resource:
         If the exchange is out of reach, or does not answer as it should.
     """
     at = at or (os.environ.get(SITE_VARIABLE) or SITE).rstrip("/")
-    address = f"{at}/api/3/action/package_show?id={quote(dataset)}"
+    address = f"{at}/api/3/action/package_show?id={quote(DATASET)}"
     try:
         with _opened(address, {}) as answer:
             description = json.loads(answer.read(20_000_000))
         resources = [_resource(row, at) for row in description["result"]["resources"]]
     except (ValueError, KeyError, TypeError, AttributeError, OSError, HTTPException) as error:
         raise BoundaryError(
-            f"{at} did not answer with a description of {dataset}. {BY_HAND}"
+            f"{at} did not answer with a description of {DATASET}. {BY_HAND}"
         ) from error
     usable = [one for one in resources if one.format in FORMATS and _level(one.name) != "other"]
     if not usable:
-        raise BoundaryError(f"{dataset} has no file with outlines of districts. {BY_HAND}")
+        raise BoundaryError(f"{DATASET} has no file with outlines of districts. {BY_HAND}")
     return min(usable, key=lambda one: (_level(one.name), FORMATS.index(one.format)))
 
 

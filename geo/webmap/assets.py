@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,10 +48,9 @@ def publish(boundaries: BoundarySet, folder: Path) -> Assets:
     OSError
         Where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     return Assets(
-        script=_written(folder, "coverage-map", ".js", script(boundaries)),
-        style=_written(folder, "coverage-map", ".css", style()),
+        script=named_by_content(folder, "coverage-map", ".js", script(boundaries)),
+        style=named_by_content(folder, "coverage-map", ".css", style()),
     )
 
 
@@ -122,12 +122,18 @@ def style() -> str:
     return "\n".join([library, ours])
 
 
-def _written(folder: Path, stem: str, suffix: str, content: str) -> str:
-    """Write a file under a name with a hash of its content; whole or not at all."""
+def named_by_content(folder: Path, stem: str, suffix: str, content: str) -> str:
+    """Write a file under a name with a hash of its content, if it is not there; return the name."""
     digest = hashlib.sha256(content.encode()).hexdigest()[:12]
     path = folder / f"{stem}-{digest}{suffix}"
-    if not path.exists():
-        unfinished = path.with_suffix(f"{suffix}.{os.getpid()}")
-        unfinished.write_text(content, encoding="utf-8")
-        unfinished.replace(path)
+    if not path.is_file():
+        keep(path, content.encode())
     return path.name
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, also where others write the same at the same time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

@@ -5,9 +5,7 @@ saves. A name with a hash of the content never means another content: its copy n
 """
 
 import gzip
-import os
 import re
-import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -18,18 +16,20 @@ from pathlib import Path
 import brotli
 import streamlit
 
+from geo.webmap.assets import keep
+
 #: The best that brotli can do takes a second a megabyte: for what every visitor needs.
 BEST, QUICK = 11, 9
 #: What is compressed, and as what it is sent; a font is compressed already.
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
 COMPRESSED = (".js", ".css")
-#: A hash of eight characters or more at the end of a name.
 #: The frame in which streamlit-folium draws the map. Found without an import: a component that is
 #: imported before Streamlit's runtime is there is not served.
 FRAME = Path(
     str(distribution("streamlit-folium").locate_file("streamlit_folium/frontend/build/static"))
 )
 FRAME_ADDRESS = "/component/streamlit_folium.st_folium/static/"
+#: A hash of eight characters or more at the end of a name.
 _HASHED = re.compile(r"[\w./-]*[.-][\w-]{8,}\.(js|css|woff2)")
 
 
@@ -132,14 +132,6 @@ class Copies:
         with suppress(OSError):  # held in memory, and made again at the next start
             keep(copy, content)
         return content
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, also where others write the same at the same time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
 
 
 def _gzip(content: bytes, quality: int) -> bytes:

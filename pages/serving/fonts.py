@@ -17,7 +17,7 @@ from typing import Any
 
 import streamlit
 
-from pages.serving.copies import keep
+from geo.webmap.assets import keep, named_by_content
 
 _STREAMLIT = Path(streamlit.__file__).parent
 MEDIA = _STREAMLIT / "static" / "static" / "media"
@@ -81,10 +81,8 @@ def publish(folder: Path, screens: Path) -> Published:
     icons = sorted(_words(screens) & set(ligatures(_opened(ICONS))))
     names = {one: _published(one, folder, icons if one.icons else []) for one in FONTS}
     style = _style(names)
-    path = folder / f"screens-{hashlib.sha256(style.encode()).hexdigest()[:12]}.css"
-    if not path.is_file():
-        keep(path, style.encode())
-    return Published(tuple(names.values()), path.name)
+    name = named_by_content(folder, "screens", ".css", style)
+    return Published(tuple(names.values()), name)
 
 
 def _published(font: Font, folder: Path, icons: list[str]) -> str:
