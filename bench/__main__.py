@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,55 +37,46 @@ def main() -> int:
 
 def _first(options: argparse.Namespace) -> Result:
     about, figures = first_bench.measure(options.repeats, _say)
-    targets = first_bench.targets(figures)
-    lines = [first_bench.table(figures), "", *map(str, targets)]
-    return lines, report.as_json(about, figures, targets), 0
+    return _told(first_bench, figures, about)
 
 
 def _viewers(options: argparse.Namespace) -> Result:
-    figures = viewers.measure(options.viewers, options.seconds, _say)
-    targets = viewers.targets(figures)
-    lines = [viewers.table(figures), "", *map(str, targets)]
-    return lines, report.as_json({}, figures, targets), 0
+    return _told(viewers, viewers.measure(options.viewers, options.seconds, _say))
 
 
 def _map(options: argparse.Namespace) -> Result:
     about, figures = map_bench.measure(options.repeats, options.outlines, _say)
-    targets = report.targets(figures)
+    lines, written, code = _told(report, figures, about)
     machine = ", ".join(f"{name} {value}" for name, value in about.items())
-    lines = [report.table(figures), "", *map(str, targets), "", report.NOTE, machine]
-    return lines, report.as_json(about, figures, targets), 0
+    return [*lines, "", report.NOTE, machine], written, code
 
 
 def _import(options: argparse.Namespace) -> Result:
-    figures = import_bench.measure(options.rows, options.repeats, _say)
-    lines = [import_bench.table(figures), "", *map(str, import_bench.targets(figures))]
-    return lines, figures, 0
+    return _told(import_bench, import_bench.measure(options.rows, options.repeats, _say))
 
 
 def _growth(options: argparse.Namespace) -> Result:
-    figures = growth.measure(options.rows, options.repeats, _say)
-    lines = [growth.table(figures), "", *map(str, growth.targets(figures))]
-    return lines, figures, 0
+    return _told(growth, growth.measure(options.rows, options.repeats, _say))
 
 
 def _restore(options: argparse.Namespace) -> Result:
-    figures = restore_bench.measure(options.rows, _say)
-    lines = [restore_bench.table(figures), "", *map(str, restore_bench.targets(figures))]
-    return lines, figures, 0
+    return _told(restore_bench, restore_bench.measure(options.rows, _say))
 
 
 def _pages(options: argparse.Namespace) -> Result:
     about, figures = pages_bench.measure(options.repeats, options.only, _say)
-    targets = [one.target() for one in figures]
-    lines = [pages_bench.table(figures), "", *map(str, targets)]
-    return lines, report.as_json(about, figures, targets), 0
+    return _told(pages_bench, figures, about)
 
 
 def _reports(options: argparse.Namespace) -> Result:
-    figures = reports_bench.measure(options.repeats, _say)
-    lines = [reports_bench.table(figures), "", *map(str, reports_bench.targets(figures))]
-    return lines, reports_bench.as_json(figures), 0
+    return _told(reports_bench, reports_bench.measure(options.repeats, _say))
+
+
+def _told(measured: Any, figures: Any, about: Mapping[str, str] | None = None) -> Result:
+    """Return what the ``table`` and the ``targets`` of a module say of its figures."""
+    targets = measured.targets(figures)
+    lines = [measured.table(figures), "", *map(str, targets)]
+    return lines, report.as_json(about or {}, figures, targets), 0
 
 
 def _fuzz(options: argparse.Namespace) -> Result:

@@ -20,11 +20,11 @@ from bench.fuzz.inputs import Made, made, read_samples
 from bench.fuzz.office_files import NAME
 from data.checking.check import Checked
 from data.records.errors import ReadingError
-from data.records.model import COUNT_COLUMNS
 from data.sheets.mapping import ColumnMapping, with_constants
 from data.sheets.opening import SheetChoice, open_sheets
 from data.understanding.proposal import propose
 from data.understanding.understand import Question, Understood, understand
+from pages.workers.process import cap_memory
 
 TODAY = date(2024, 1, 1)
 #: What a reader may take beyond what the process had before the first input.
@@ -135,22 +135,8 @@ def _balance(checked: Checked) -> None:
         apart = sum(map(len, parts))
         if table.rows_in != table.rows_accepted + apart or apart != len(set().union(*parts)):
             raise NotAccountedForError(f"rows of {name}")
-    accepted = int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
-    if accepted != checked.participants_accepted or accepted > checked.participants_in:
+    if checked.participants_accepted > checked.participants_in:
         raise NotAccountedForError("participants")
-
-
-def cap_memory(more: int = MEMORY) -> bool:
-    """Let this process take so many bytes more than it has; False where that cannot be said."""
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        most = pages * resource.getpagesize() + more
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    except (ImportError, OSError, ValueError):
-        return False
-    return True
 
 
 def _end_after(seconds: float) -> None:
@@ -169,7 +155,7 @@ def work(
     with suppress(Exception):
         # What is loaded on first use is no input's.
         read_one(replace(made(seed, 0, samples), kind="csv", reader="understand"))
-    _say({"capped": cap_memory()})
+    _say({"capped": cap_memory(MEMORY)})
     for number in numbers:
         one = made(seed, number, samples)
         began = time.process_time()

@@ -23,7 +23,7 @@ from bench.browser.servers import PROJECT, running
 from bench.browser.subjects import DASHBOARD
 from bench.browser.visit import first_visit
 from bench.measurements.records import write_groups, write_people
-from bench.measurements.report import Say, Target
+from bench.measurements.report import Say, Target, markdown
 
 ROWS = 1_000_000
 REPEATS = 3
@@ -87,8 +87,7 @@ def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         say(f"writing {rows:,} group rows")
-        write_groups(folder, rows)
-        files = [str(folder / f"{table}.csv") for table in ("trainings", "attendance")]
+        files = write_groups(folder, rows)
         alone, taken, loads = [], [], []
         for number in range(REPEATS):
             say(f"round {number + 1} of {REPEATS}")
@@ -130,7 +129,7 @@ def targets(figures: dict[str, float]) -> list[Target]:
 
 
 def table(figures: dict[str, float]) -> str:
-    """Return the figures as lines of a Markdown table."""
+    """Return the figures as a Markdown table."""
     rows = {
         "group rows": f"{figures['rows']:,.0f}",
         "participants in them": f"{figures['participants']:,.0f}",
@@ -145,8 +144,7 @@ def table(figures: dict[str, float]) -> str:
     if "stored_ms" in figures:
         rows["filter change with 386 participants, ms"] = f"{figures['few_ms']:,.0f}"
         rows["filter change with these rows stored, ms"] = f"{figures['stored_ms']:,.0f}"
-    lines = [f"| {what} | {value} |" for what, value in rows.items()]
-    return "\n".join(["| import | |", "| --- | ---: |", *lines])
+    return markdown(("import", ""), rows.items())
 
 
 def filter_latency(store: Path, repeats: int, say: Say) -> dict[str, float]:

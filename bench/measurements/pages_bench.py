@@ -70,11 +70,6 @@ class PageFigures:
         """The median change over that of the empty fragment."""
         return self.changes.median_ms / self.floor.median_ms
 
-    def target(self) -> Target:
-        """Return what the page is to reach."""
-        what = f"{self.page}, {self.participants:,} participants, change / floor"
-        return Target(what, self.ratio, LIMITS[self.kind])
-
 
 def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[PageFigures]]:
     """Measure the floor and every page, with few and with a million participants.
@@ -109,7 +104,7 @@ def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[Pag
                     first_visit(browser, server, subject)
                     changes = filter_changes(browser, server, subject, repeats)
                     figures.append(PageFigures(subject.name, kind, people, changes, least))
-                    say(str(figures[-1].target()))
+                    say(str(targets(figures)[-1]))
         about = machine(browser.version)
         browser.close()
     return about, figures
@@ -121,6 +116,18 @@ def _subject(name: str, address: str, text: str, records: str) -> tuple[Subject,
     if text:
         return Subject(name, DASHBOARD.script, address, text=text, height=TALL), TABLE
     return Subject(name, DASHBOARD.script, address, shapes=DASHBOARD.shapes), MAP
+
+
+def targets(figures: list[PageFigures]) -> list[Target]:
+    """Return what each page is to reach."""
+    return [
+        Target(
+            f"{one.page}, {one.participants:,} participants, change / floor",
+            one.ratio,
+            LIMITS[one.kind],
+        )
+        for one in figures
+    ]
 
 
 def table(figures: list[PageFigures]) -> str:

@@ -20,6 +20,7 @@ SEED = 20230925
 FIRST_DAY = date(2023, 2, 1)
 DAYS = 237  # to 25 September 2023
 TRAININGS = 40_000
+PARTICIPANTS = 1_000_000  # in them, where people are what is counted
 HOMES = 3  # home districts of one training
 AGENCIES = (
     "District Administration",
@@ -35,12 +36,8 @@ DETAIL_STEP = 0.0055  # degrees, some 550 m: the farthest from one added point t
 REACHED_AT_FIRST = 20  # districts that the first trainings draw from; all by the last
 
 
-def write_million(folder: Path, participants: int = 1_000_000) -> None:
-    """Write ``trainings.csv`` and ``attendance.csv`` in the tables' documented columns.
-
-    The folder is made where it is not there; ``participants`` are how many people attended, in
-    all, exactly.
-    """
+def write_million(folder: Path) -> None:
+    """Write ``trainings.csv`` and ``attendance.csv`` of exactly ``PARTICIPANTS`` people."""
     chance = np.random.default_rng(SEED)
     days = np.sort(chance.integers(0, DAYS, TRAININGS))
     identifiers = np.array([f"B{number:05d}" for number in range(TRAININGS)])
@@ -52,7 +49,7 @@ def write_million(folder: Path, participants: int = 1_000_000) -> None:
     first = chance.integers(0, len(AGENCIES), (TRAININGS, HOMES))
     senders = (first[:, :, None] + np.array([0, 2])) % len(AGENCIES)
     rows = senders.size
-    counts = 1 + chance.multinomial(participants - rows, np.full(rows, 1 / rows))
+    counts = 1 + chance.multinomial(PARTICIPANTS - rows, np.full(rows, 1 / rows))
     women = chance.binomial(counts, 0.3)
     agencies = np.array(AGENCIES)[senders.reshape(-1)]
     places = np.repeat(codes[homes].reshape(-1), SENT)
@@ -68,8 +65,11 @@ def _homes(chance: np.random.Generator, days: np.ndarray, districts: int) -> np.
     return homes % np.maximum(reach.astype(int), REACHED_AT_FIRST)[:, None]
 
 
-def write_groups(folder: Path, rows: int) -> None:
-    """Write the two tables, each attendance row another training x home district x agency."""
+def write_groups(folder: Path, rows: int) -> list[str]:
+    """Write the two tables, each attendance row another training x home district x agency.
+
+    Returns the paths of the two files.
+    """
     chance = np.random.default_rng(SEED)
     trainings = max(rows // PER_TRAINING, 1)
     names = np.array([f"B{number:06d}" for number in range(trainings)])
@@ -84,7 +84,7 @@ def write_groups(folder: Path, rows: int) -> None:
     sizes = chance.permutation(np.geomspace(0.1, 4, len(codes)))
     scale = (sizes / sizes.mean())[places // len(AGENCIES)]
     people = chance.poisson(2.5 * scale), chance.poisson(7.5 * scale)
-    _write(folder, _trainings(names, days, venues, "district"), homes, agencies, people)
+    return _write(folder, _trainings(names, days, venues, "district"), homes, agencies, people)
 
 
 def _trainings(
@@ -115,7 +115,7 @@ def _write(
     homes: np.ndarray,
     agencies: np.ndarray,
     people: tuple[np.ndarray, np.ndarray],
-) -> None:
+) -> list[str]:
     """Write both tables: each training has as many rows of attendance; ``people`` are f and m."""
     folder.mkdir(exist_ok=True)
     trainings.to_csv(folder / "trainings.csv", index=False)
@@ -128,6 +128,7 @@ def _write(
         "participants_unspecified": "",
     }
     pd.DataFrame(attendance).to_csv(folder / "attendance.csv", index=False)
+    return [str(folder / "trainings.csv"), str(folder / "attendance.csv")]
 
 
 def write_people(path: Path, people: int) -> None:

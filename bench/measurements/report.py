@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -143,8 +143,9 @@ def machine(chromium: str) -> dict[str, str]:
 
 
 def as_json(
-    about: dict[str, str], figures: Sequence[Any], targets: Iterable[Target]
+    about: Mapping[str, str], figures: Mapping[str, float] | Sequence[Any], targets: list[Target]
 ) -> dict[str, Any]:
     """Return everything for a file: machine, figures, targets."""
     reached = [asdict(one) | {"reached": one.reached} for one in targets]
-    return {"machine": about, "figures": [asdict(one) for one in figures], "targets": reached}
+    rows = figures if isinstance(figures, Mapping) else [asdict(one) for one in figures]
+    return {"machine": about, "figures": rows, "targets": reached}

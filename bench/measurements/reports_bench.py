@@ -7,14 +7,13 @@ of a file before is used. The first of each kind also loads its libraries, and s
 import time
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
 
 from bench.measurements.report import Say, Target, markdown
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
-from reports.exports.files import FILES, ReportFile, View
+from reports.exports.files import FILES, View
 
 REPEATS = 7
 #: The most seconds and megabytes of a file, by command and ending.
@@ -30,7 +29,9 @@ class Measured:
     they say what is the file's own.
     """
 
-    file: ReportFile
+    label: str
+    command: str
+    ending: str
     first: float
     seconds: float
     cpu: float
@@ -51,7 +52,8 @@ def measure(repeats: int, say: Say) -> list[Measured]:
             times.append(time.perf_counter() - began)
             cpu.append(time.process_time() - used)
         medians = median(times[1:]), median(cpu[1:])
-        figures.append(Measured(file, times[0], *medians, len(content)))
+        names = file.label, file.key, file.ending
+        figures.append(Measured(*names, times[0], *medians, len(content)))
     return figures
 
 
@@ -59,7 +61,7 @@ def table(figures: list[Measured]) -> str:
     """Return the figures as a table in Markdown."""
     rows = [
         (
-            one.file.label,
+            one.label,
             *(f"{seconds:.2f}" for seconds in (one.first, one.seconds, one.cpu)),
             f"{one.size / 1000:,.0f}",
         )
@@ -70,25 +72,10 @@ def table(figures: list[Measured]) -> str:
 
 def targets(figures: list[Measured]) -> list[Target]:
     """Compare the figures with what they are to reach."""
-    files = {(one.file.key, one.file.ending): one for one in figures}
+    files = {(one.command, one.ending): one for one in figures}
     limits = [(files[key], "s", most) for key, most in SECONDS.items()]
     limits += [(files[key], "MB", most) for key, most in MEGABYTES.items()]
     return [
-        Target(f"{one.file.label}, {unit}", one.seconds if unit == "s" else one.size / 1e6, most)
+        Target(f"{one.label}, {unit}", one.seconds if unit == "s" else one.size / 1e6, most)
         for one, unit, most in limits
-    ]
-
-
-def as_json(figures: list[Measured]) -> list[dict[str, Any]]:
-    """Return the figures for a file."""
-    return [
-        {
-            "command": one.file.key,
-            "ending": one.file.ending,
-            "first_s": round(one.first, 3),
-            "median_s": round(one.seconds, 3),
-            "median_cpu_s": round(one.cpu, 3),
-            "bytes": one.size,
-        }
-        for one in figures
     ]

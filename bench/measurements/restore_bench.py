@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.measurements.import_bench import LOADING, ran
 from bench.measurements.records import write_groups
-from bench.measurements.report import Say, Target
+from bench.measurements.report import Say, Target, markdown
 
 ROWS = 100_000
 MINUTES = 10
@@ -24,8 +24,7 @@ def measure(rows: int, say: Say) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         say(f"writing and importing {rows:,} rows")
-        write_groups(folder, rows)
-        files = [str(folder / f"{table}.csv") for table in ("trainings", "attendance")]
+        files = write_groups(folder, rows)
         lost, new = str(folder / "lost" / "r.duckdb"), str(folder / "new" / "r.duckdb")
         ran("-m", "data", "import", *files, "--store", lost)
         before = json.loads(ran("-c", LOADING, lost).printed)
@@ -54,7 +53,7 @@ def targets(figures: dict[str, float]) -> list[Target]:
 
 
 def table(figures: dict[str, float]) -> str:
-    """Return the figures as lines of a Markdown table."""
+    """Return the figures as a Markdown table."""
     rows = {
         "rows of attendance": f"{figures['rows']:,.0f}",
         "`python -m data backup`, s": f"{figures['backup_s']:.1f}",
@@ -63,5 +62,4 @@ def table(figures: dict[str, float]) -> str:
         "its memory at the most, MB": f"{figures['restore_memory_mb']:,.0f}",
         "the restored records opened, to the headline figures, s": f"{figures['opened_s']:.1f}",
     }
-    lines = [f"| {what} | {value} |" for what, value in rows.items()]
-    return "\n".join(["| restore | |", "| --- | ---: |", *lines])
+    return markdown(("restore", ""), rows.items())

@@ -29,28 +29,15 @@ class Viewer:
         self._slider = ""
         self._fragment = ""
         self._options: Iterator[str] = iter(())
-        self.received = 0
 
     @classmethod
-    async def opened(cls, url: str, query: str = "", cookie: str = "") -> "Viewer":
-        """Open the first screen of a server, and return when it is complete.
-
-        Parameters
-        ----------
-        url
-            Of the server, with http.
-        query
-            Of the address.
-        cookie
-            As a proxy set it, so that it sends this viewer to one server.
-        """
+    async def opened(cls, url: str) -> "Viewer":
+        """Open the first screen of the server at ``url``, and return when it is complete."""
         address = f"ws{url.removeprefix('http')}/_stcore/stream"
-        headers = {"Cookie": cookie} if cookie else {}
         socket = await connect(
             address,
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}",  # type: ignore[arg-type]
-            additional_headers=headers,
             max_size=None,
             open_timeout=PATIENCE_S,
             ping_interval=None,
@@ -58,7 +45,7 @@ class Viewer:
         )
         viewer = cls(socket)
         opening = BackMsg()
-        opening.rerun_script.query_string = query
+        opening.rerun_script.query_string = ""
         await socket.send(opening.SerializeToString())
         await viewer._finished()
         if not viewer._slider:
@@ -85,7 +72,6 @@ class Viewer:
         """Read what the server sends until its script has run; an error is a ``ViewerError``."""
         while True:
             content = await self._socket.recv(decode=False)
-            self.received += len(content)
             message = ForwardMsg()
             message.ParseFromString(content)
             kind = message.WhichOneof("type")

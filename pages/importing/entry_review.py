@@ -10,7 +10,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.checking.check import Checked
 from data.entering.changes import changes
-from data.entering.written import TABLE_WORDS, people, problems, taken_out
+from data.entering.written import TABLE_WORDS, problems, taken_out
 from data.records.model import Records
 from data.records.problem_kinds import BLANK
 from data.store.corrections import LONGEST_REASON, Correction
@@ -56,7 +56,8 @@ def review(
         st.caption(_("Nothing is changed yet."))
         return
     if "attendance" in before:
-        st.text(_("Participants with a recorded count: {n:,}").format(n=people(checked)))
+        people = checked.participants_accepted
+        st.text(_("Participants with a recorded count: {n:,}").format(n=people))
     shown = differing if training_id else differing.drop(columns="Before")
     tables.draw(shown, f"entry_changes_{key}", _("What changes, before and after"))
     written = training_id or str(checked.trainings["training_id"].iloc[0])

@@ -26,13 +26,22 @@ def begin(memory: int) -> None:
     if sys.platform == "win32":
         return
     os.nice(NICENESS)
-    if sys.platform == "linux":
+    if cap_memory(memory):
         import resource
 
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most = pages * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold somebody's file
+
+
+def cap_memory(more: int) -> bool:
+    """Let this process take so many bytes beyond what it has; False where that is not held to."""
+    if sys.platform != "linux":
+        return False
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + more
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    return True
 
 
 @dataclass(frozen=True)
