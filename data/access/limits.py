@@ -28,12 +28,7 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     stay where everybody of it is from there. A training elsewhere that took up what was raised is
     not named, nor is its day. Totals are then those of the provinces, and the notice says so.
 
-    Parameters
-    ----------
-    records
-        The whole set.
-    provinces
-        P-codes; none at all gives the whole set.
+    ``provinces`` are P-codes; none at all gives the whole set.
     """
     if not provinces:
         return records

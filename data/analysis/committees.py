@@ -75,8 +75,6 @@ def presence(
 
     Parameters
     ----------
-    figures
-        The figures of the view.
     level
         ``district`` and ``provincial``: the trainings of that level, by home district or
         province of their participants. ``national``: those of that level, the whole country

@@ -163,10 +163,7 @@ def _delegations(figures: Coverage) -> list[tuple[int, int]]:
 def lorenz_curve(people: Floats, participants: Floats) -> pd.DataFrame:
     """Return cumulative shares of people and participants, fewest participants a person first.
 
-    Parameters
-    ----------
-    people, participants
-        One entry a district; people above 0, participants 0 or more.
+    One entry a district: people above 0, participants 0 or more.
 
     Returns
     -------

@@ -17,12 +17,7 @@ def raised(
 ) -> pd.DataFrame:
     """Return what was raised at the trainings of a view, the latest training first.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view; its records may have no inputs.
-    themes, states
-        Only those; none for all.
+    The records may have no inputs. Of ``themes`` and ``states`` only those; none for all.
 
     Returns
     -------

@@ -59,12 +59,7 @@ def learning(figures: Coverage, assessments: pd.DataFrame | None) -> pd.DataFram
     Tests are of a training as a whole: filters of agency or province choose trainings, and
     change neither a gain nor a response rate.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view.
-    assessments
-        The table of assessments (``ASSESSMENT_COLUMNS``); None where there is none.
+    ``assessments`` is the table of them (``ASSESSMENT_COLUMNS``); None where there is none.
 
     Returns
     -------

@@ -60,10 +60,7 @@ def check_further(
 ) -> dict[str, CheckedTable]:
     """Check the further tables; return what became of the rows of each, by name.
 
-    Parameters
-    ----------
-    trainings
-        The accepted trainings, which assessments and inputs may name.
+    ``trainings`` are the accepted ones, which assessments and inputs may name.
 
     Raises
     ------

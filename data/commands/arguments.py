@@ -11,10 +11,12 @@ import getpass
 import os
 import sys
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+
+from data.records.dates import today
+from data.store.errors import STORE_VARIABLE
 
 if TYPE_CHECKING:
     from data.checking.check import CheckedTable
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from data.understanding.proposal import Column
     from data.understanding.understand import Question, Understood
 
-STORE_VARIABLE = "DATABASE_URL"
-#: Beside the records, before they had decisions themselves: it is taken in once.
-DECISIONS = "decisions.json"
 FINE, PROBLEMS, REFUSED = 0, 1, 2
 #: What is said of rows that leave their training blank, and whether it is that of the row above.
 BLANKS = {"above": True, "none": False}
@@ -98,11 +97,6 @@ def add_store(command: argparse.ArgumentParser) -> None:
     )
 
 
-def today() -> date:
-    """Return the day that it is in Pakistan."""
-    return datetime.now(ZoneInfo("Asia/Karachi")).date()
-
-
 def progress(words: str) -> None:
     """Say on the error output what takes long."""
     print(f"{words} \u2026", file=sys.stderr, flush=True)
@@ -151,11 +145,6 @@ def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
 def read_files(args: argparse.Namespace) -> Understood | Question:
     """Read the files, and answer what is asked about columns as far as there are answers.
 
-    Parameters
-    ----------
-    args
-        What ``add_arguments`` has added.
-
     Raises
     ------
     data.records.errors.ReadingError, data.checking.check.CheckingError
@@ -203,19 +192,13 @@ def known_decisions(args: argparse.Namespace) -> Decisions:
 
 def take_in_decisions(address: str | None) -> None:
     """Take a file of decisions beside the records into them, and say so; nothing without one."""
-    from data.store.store import open_store
+    from data.store.decisions import DECISIONS_FILE
+    from data.store.store import open_store, records_file
 
-    path = records_file(address).with_name(DECISIONS)
+    path = records_file(address).with_name(DECISIONS_FILE)
     told = open_store(address).decisions.take_in(path, user(), datetime.now(UTC))
     if told:
         print(told, file=sys.stderr)
-
-
-def records_file(store: str | None) -> Path:
-    """Return the file of the records; the project's own where they are on a server."""
-    from data.store.store import DEFAULT
-
-    return Path(store) if store and "://" not in store else DEFAULT
 
 
 def user() -> str:

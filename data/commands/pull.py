@@ -31,10 +31,9 @@ from data.commands.arguments import (
     print_problems,
     print_questions,
     progress,
-    records_file,
-    today,
     told_question,
 )
+from data.records.dates import today
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
@@ -52,7 +51,7 @@ from data.sources.pulling import (
 )
 from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
 from data.store.errors import StoreError
-from data.store.store import Store, open_store
+from data.store.store import Store, open_store, records_file
 
 DESCRIPTION = (
     "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "

@@ -29,10 +29,10 @@ from data.commands.arguments import (
     print_questions,
     progress,
     read_files,
-    today,
     told_question,
     user,
 )
+from data.records.dates import today
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group

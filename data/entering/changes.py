@@ -15,11 +15,8 @@ NEW, GONE, BLANK = "not there", "taken out", "not recorded"
 def changes(before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return one row for each value that differs: ``COLUMNS``, all text.
 
-    Parameters
-    ----------
-    before, after
-        By table, the rows of one training with the types of ``Records``; a table that only
-        ``before`` has loses its rows.
+    By table, the rows of one training with the types of ``Records``; a table that only ``before``
+    has loses its rows.
     """
     rows: list[tuple[str, ...]] = []
     for table, old in before.items():

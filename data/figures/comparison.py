@@ -59,8 +59,6 @@ def compare(figures: Coverage, day: date) -> Comparison:
 
     Parameters
     ----------
-    figures
-        The figures of the view.
     day
         The other date, before or after the view's own. Where the Selection begins later than
         that, nothing is in at the other date.

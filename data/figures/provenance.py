@@ -38,12 +38,7 @@ def of_training(records: Records, training_id: str) -> NDArray[np.intp]:
 def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     """Return the attendance rows behind one district's figures, latest training first.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view; rows outside its Selection are left out.
-    pcode
-        P-code of the home district.
+    Rows outside the Selection of the view are left out; ``pcode`` is that of the home district.
 
     Returns
     -------
@@ -124,11 +119,8 @@ def traced_to_file(
 ) -> pd.DataFrame:
     """Return rows of attendance with the file that they were read from.
 
-    Parameters
-    ----------
-    file_rows
-        The row of the file for every row of the attendance (its first, of a group of persons);
-        None where it is not known.
+    ``file_rows`` has the row of the file for every row of the attendance (its first, of a group of
+    persons); None where it is not known.
 
     Returns
     -------
@@ -147,10 +139,7 @@ def traced_to_imports(
 ) -> pd.DataFrame:
     """Return rows of attendance with their import.
 
-    Parameters
-    ----------
-    stored
-        What ``data.store.Store.rows_behind`` gives for them; it may have more rows.
+    ``stored`` is what ``data.store.Store.rows_behind`` gives for them; it may have more rows.
 
     Returns
     -------

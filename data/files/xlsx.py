@@ -30,12 +30,7 @@ NEEDED = (
 def read_xlsx(content: bytes, name: str) -> SheetRows:
     """Read one sheet of a workbook.
 
-    Parameters
-    ----------
-    content
-        The bytes of the .xlsx file.
-    name
-        Of the sheet, as the workbook lists it.
+    ``name`` is that of the sheet, as the workbook lists it.
 
     Raises
     ------

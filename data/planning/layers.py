@@ -44,12 +44,7 @@ class Layer:
 def layer_of(layers: pd.DataFrame, indicator: str) -> Layer:
     """Return the latest year of an indicator.
 
-    Parameters
-    ----------
-    layers
-        Columns of ``LAYER_COLUMNS``. A row whose year is blank counts only where all are.
-    indicator
-        Which of them.
+    ``layers`` has ``LAYER_COLUMNS``. A row whose year is blank counts only where all are.
     """
     rows = layers[layers["indicator"].astype("str") == indicator]
     years = pd.to_numeric(rows["year"], errors="coerce")

@@ -47,8 +47,6 @@ def need(
 
     Parameters
     ----------
-    figures
-        The figures of the view.
     weights
         How much each part counts.
     layer

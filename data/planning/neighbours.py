@@ -17,8 +17,6 @@ def neighbours_state(figures: Coverage, pcode: str, pairs: pd.DataFrame) -> pd.D
 
     Parameters
     ----------
-    figures
-        The figures of the view.
     pcode
         P-code of the district.
     pairs

@@ -20,12 +20,7 @@ SCALE = 1e6
 def solved(asked: Siting, seconds: float) -> tuple[Mask | None, float]:
     """Return the venues that cover the most need, and a bound that no choice can pass.
 
-    Parameters
-    ----------
-    asked
-        Some need, none of it below 0.
-    seconds
-        How long the search may take.
+    ``asked`` has some need, none of it below 0; ``seconds`` is how long the search may take.
 
     Returns
     -------

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from data.records import problem_kinds as kinds
 from data.records.model import in_words
@@ -59,6 +60,11 @@ _MONTHS_OF_QUARTER = re.compile(
     r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
 )
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
+
+
+def today() -> date:
+    """Return the day it is in Pakistan; the only look at the clock for it."""
+    return datetime.now(ZoneInfo("Asia/Karachi")).date()
 
 
 @dataclass(frozen=True)

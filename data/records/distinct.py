@@ -12,14 +12,8 @@ def by_text(
 ) -> pd.Series:
     """Return for each row what its text says.
 
-    Parameters
-    ----------
-    column
-        Texts; none is missing.
-    told
-        What a text says: a function, or a mapping that has every text.
-    kind
-        The type of the result, as pandas names it.
+    No text of the ``column`` is missing. ``told`` is what a text says: a function, or a mapping
+    that has every text; ``kind`` is the type of the result, as pandas names it.
     """
     codes, texts = pd.factorize(column)
     say = told.__getitem__ if isinstance(told, Mapping) else told

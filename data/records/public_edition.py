@@ -102,6 +102,10 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
     )
 
 
+#: The setting that makes every set of records a public edition: the fewest that count together.
+PUBLIC_VARIABLE = "TRAINING_PUBLIC"
+
+
 def smallest_group(written: str, variable: str) -> int:
     """Return the *k* that a setting asks for; 0 (or blank) where all counts are shown.
 
@@ -131,12 +135,8 @@ def as_shown(records: Records, k: int, made_on: date) -> Records:
 def groups(homes: Sequence[str], people: Sequence[int], k: int) -> list[list[int]]:
     """Return which rows of one training are counted, each alone or with others.
 
-    Parameters
-    ----------
-    homes, people
-        The home and the number of people of each row, one or more.
-    k
-        The fewest people of a group.
+    ``homes`` and ``people`` are the home and the number of people of each row, one or more; ``k``
+    is the fewest people of a group.
 
     Returns
     -------

@@ -80,12 +80,8 @@ def _names() -> _Names:
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
     """Find the agency of a text.
 
-    Parameters
-    ----------
-    written
-        A department, an agency, or with ``post`` a designation.
-    decisions
-        An answer that was given before comes first.
+    ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
+    before (``decisions``) comes first.
     """
     if answer := decisions.answer(agency_key(written)):
         return AgencyFound(answer)

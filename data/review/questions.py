@@ -90,12 +90,7 @@ def settle(
 def held_rows(queue: Iterable[QueueItem], rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of attendance that wait for the answer to a question.
 
-    Parameters
-    ----------
-    queue
-        The questions on the rows.
-    rows
-        ``training_id`` and ``agency``, blank where not known, by row of the file.
+    ``rows`` has ``training_id`` and ``agency``, blank where not known, by row of the file.
 
     Returns
     -------

@@ -45,12 +45,7 @@ def is_total(text: str) -> bool:
 def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     """Return the rows of totals.
 
-    Parameters
-    ----------
-    cells
-        The columns of a sheet as text.
-    blank
-        For each cell, whether it is blank.
+    ``cells`` are the columns of a sheet as text; ``blank`` says of each cell whether it is blank.
     """
     read = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS]
     total = pd.DataFrame({n: by_text(cells[n], is_total, "bool") for n in read}, index=cells.index)
@@ -75,14 +70,8 @@ def wrong_totals(
     A total can be of the rows between it and the total above it, of all rows above it, or, at
     the head of a table, of all rows under it. In a list of persons nothing is summed.
 
-    Parameters
-    ----------
-    cells
-        The columns of the sheet as text, the rows of totals among them.
-    rows
-        The rows of totals.
-    unsure
-        Rows whose cells may have been shifted.
+    ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
+    are rows whose cells may have been shifted.
     """
     if mapping.kind == PERSONS or not len(rows):
         return []

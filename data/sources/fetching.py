@@ -36,12 +36,7 @@ class Fetched:
 def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict[str, Fetched]:
     """Ask a source; return its parts by name.
 
-    Parameters
-    ----------
-    marks
-        Of the parts that were taken in whole, and stand.
-    on
-        The day of the pull.
+    ``marks`` are of the parts that were taken in whole, and stand; ``on`` is the day of the pull.
 
     Raises
     ------

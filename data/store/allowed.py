@@ -65,10 +65,8 @@ def require_own(
     it, and as it was reported before. The refusal repeats what is in the file, and tells nothing
     of what is stored.
 
-    Parameters
-    ----------
-    replaced
-        Trainings that it tells of also where it has no row of them, as one that is taken out.
+    ``replaced`` are trainings that it tells of also where it has no row of them, as one that is
+    taken out.
 
     Raises
     ------

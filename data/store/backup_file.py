@@ -38,12 +38,7 @@ class Contents:
 def write(tables: Mapping[str, pd.DataFrame], path: Path, at: datetime) -> Contents:
     """Write a backup, and read it back; the file at ``path`` is the old one or the whole new one.
 
-    Parameters
-    ----------
-    tables
-        Those of ``Store.tables``.
-    at
-        When, with its time zone.
+    ``tables`` are those of ``Store.tables``; ``at`` has its time zone.
     """
     packed = {name: _packed(name, tables[name]) for name in TABLES}
     about = {

@@ -43,6 +43,8 @@ MAPPING = "columns"
 HOLDS, REPLACED, UNDONE = "holds", "replaced by a later one", "undone"
 #: Of a decision in a file that the store has otherwise: the store's holds.
 DECIDED_OTHERWISE = "decided otherwise here before"
+#: Beside the records, before they had decisions themselves: it is taken in once.
+DECISIONS_FILE = "decisions.json"
 LOOK = "Nothing was changed. Look at the list of decisions."
 ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM decisions ORDER BY number"  # noqa: S608 - constants
 

@@ -5,6 +5,9 @@ Whatever the fault, what was stored before is as it was: an import is taken in w
 
 from data.records.errors import Refusal
 
+#: The setting that says where the records are.
+STORE_VARIABLE = "DATABASE_URL"
+
 
 class StoreError(Refusal):
     """The store refused; nothing of it has changed."""
@@ -52,7 +55,7 @@ def not_an_address() -> StoreUnreachable:
     """Return the fault of an address that no store can have."""
     return StoreUnreachable(
         "The address of the records cannot be read.",
-        "DATABASE_URL or --store",
+        f"{STORE_VARIABLE} or --store",
         "It is postgresql://\u2026 or the path of a file.",
     )
 

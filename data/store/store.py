@@ -345,3 +345,8 @@ def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> St
     if "://" in path:
         raise not_an_address()
     return Store(StoreFile(Path(path), wait_seconds))
+
+
+def records_file(url: str | None) -> Path:
+    """Return the file of the records at an address; ``DEFAULT`` where they are on a server."""
+    return Path(url) if url and "://" not in url else DEFAULT

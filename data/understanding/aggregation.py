@@ -118,10 +118,7 @@ def persons_alike(
     Where somebody has said that trainings of several days are one, who is in each of them is one
     person. Else it is asked. Nothing of the person is in the question: it names the rows.
 
-    Parameters
-    ----------
-    told_as
-        The training_id that each row itself has.
+    ``told_as`` is the training_id that each row itself has.
     """
     known = rows[person.loc[rows.index] >= 0]
     by = [known["training_id"], person.loc[known.index]]

@@ -62,10 +62,7 @@ def note(records: Records) -> dict[str, bytes]:
 def workbook(records: Records, *, tags: bool = True) -> bytes:
     """Return the tables as a workbook: headers that stay in sight, days and numbers typed.
 
-    Parameters
-    ----------
-    tags
-        Whether a row of HXL tags stands under each header; it is understood when it is read.
+    ``tags``: whether a row of HXL tags stands under each header; it is understood when it is read.
 
     Raises
     ------
