@@ -69,12 +69,8 @@ class MapBench:
 def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, str], list[Figures]]:
     """Measure floor, dashboard and usual way, with few and with a million participants.
 
-    Parameters
-    ----------
-    repeats
-        Filter changes of each subject.
-    outlines
-        Outlines with ``adm2_pcode`` that stand for the detailed ones.
+    ``repeats`` are the filter changes of each subject; ``outlines``, with ``adm2_pcode``, stand for
+    the detailed ones.
 
     Returns
     -------

@@ -144,10 +144,7 @@ def use(name: str) -> BoundarySet:
 def export(path: Path | str) -> BoundarySet:
     """Write the set in use with the names of the list; the ending of the file tells the format.
 
-    Parameters
-    ----------
-    path
-        Ends in ``.geojson``, ``.gpkg`` or ``.topojson``; a file that is there is replaced.
+    The path ends in ``.geojson``, ``.gpkg`` or ``.topojson``; a file that is there is replaced.
 
     Raises
     ------

@@ -21,12 +21,8 @@ GRID = 130_000
 def from_frame(frame: geopandas.GeoDataFrame, grid: int = GRID) -> dict:
     """Build the TopoJSON topology of a frame, arcs shared, quantized to ``grid`` steps.
 
-    Parameters
-    ----------
-    frame : GeoDataFrame[adm2_pcode, adm1_pcode, geometry]
-        In degrees; edges of neighbours identical, or they will not be shared.
-    grid : int
-        Steps along the wider side of the set.
+    The frame has adm2_pcode, adm1_pcode and geometry, in degrees; edges of neighbours are
+    identical, or they will not be shared. The ``grid`` is along the wider side of the set.
     """
     columns = frame[["adm2_pcode", "adm1_pcode", "geometry"]].reset_index(drop=True)
     built = Topology(columns, prequantize=grid, object_name=OBJECT, prevent_oversimplify=False)

@@ -48,10 +48,7 @@ def coded_by_name(
 ) -> tuple[geopandas.GeoDataFrame, tuple[NameMatch, ...]]:
     """Return districts with the P-codes of the list, and how each was found.
 
-    Parameters
-    ----------
-    frame
-        Of ``boundary_file.named``, without a P-code.
+    The frame is of ``boundary_file.named``, without a P-code.
 
     Raises
     ------

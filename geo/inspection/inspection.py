@@ -63,12 +63,8 @@ class Inspection:
 def inspect(path: Path | str, layer: str | None = None) -> Inspection:
     """Read a boundary file and check it; never raises for anything that is in the file.
 
-    Parameters
-    ----------
-    path
-        A zipped shapefile, GeoPackage, GeoJSON or TopoJSON file.
-    layer
-        The layer to read where it is not certain which one has the districts.
+    ``path`` is a zipped shapefile, GeoPackage, GeoJSON or TopoJSON file; ``layer`` is the one to
+    read where it is not certain which one has the districts.
     """
     notes: list[Finding] = []
     matches: tuple[NameMatch, ...] = ()
@@ -96,14 +92,8 @@ def boundary_set(
 ) -> tuple[BoundarySet, Finding]:
     """Make a set for the browser of a file that was inspected.
 
-    Parameters
-    ----------
-    inspection
-        One that is not refused.
-    name
-        The key of the set.
-    title, vintage, attribution
-        As they are to be shown; without them, what the file says of itself.
+    The inspection is one that is not refused. Without title, vintage and attribution the set says
+    what the file says of itself.
 
     Returns
     -------

@@ -98,12 +98,8 @@ def meanings(code: str) -> str:
 def with_code(finding: Match, code: str, province: Province) -> Match:
     """Hold a code against what the name beside it and the province given with both say.
 
-    Parameters
-    ----------
-    finding
-        What the name and its province say, with its candidates.
-    code
-        As ``district_code`` gives it; not blank.
+    ``finding`` is what the name and its province say, with its candidates; ``code`` is as
+    ``district_code`` gives it, and not blank.
 
     Returns
     -------

@@ -82,12 +82,8 @@ def base_map(assets: Assets, static: str) -> folium.Map:
     Each is one of its own, to which figures can be added; what they share is its page, since
     writing that takes longer than answering a filter.
 
-    Parameters
-    ----------
-    assets
-        The published script and style of the map.
-    static
-        The address of the folder they are served from, as seen from the map's frame.
+    ``static`` is the address of the folder from which script and style are served, as seen from the
+    map's frame.
     """
     shared = _base_map(assets, static)
     own = copy(shared)

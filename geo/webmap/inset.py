@@ -24,10 +24,7 @@ MARGIN = 0.03
 def karachi(outlines: geopandas.GeoSeries) -> dict[str, Any] | None:
     """Return the window of the inset and what is in it.
 
-    Parameters
-    ----------
-    outlines
-        Districts in degrees, indexed by P-code.
+    ``outlines`` are districts in degrees, indexed by P-code.
 
     Returns
     -------

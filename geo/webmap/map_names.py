@@ -29,10 +29,7 @@ Stretch = tuple[float, float]
 def district_places(outlines: geopandas.GeoSeries) -> dict[str, list[float]]:
     """Return where a district's name is written: latitude, longitude and room, in degrees.
 
-    Parameters
-    ----------
-    outlines
-        Districts in degrees, indexed by P-code.
+    ``outlines`` are districts in degrees, indexed by P-code.
 
     Returns
     -------
