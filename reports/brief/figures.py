@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.records.model import REACHED, CoverageStatus, in_percent
+from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus, in_percent
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.brief.text import drawable
@@ -21,7 +21,6 @@ MOST_TOTALS = 24
 LONGEST_NAME, LONGEST_TRAINING = 40, 90
 #: Beside a count, in a table: nothing is recorded of it.
 NOTHING = "\u2013"
-SEXES = ("participants_f", "participants_m", "participants_unspecified")
 
 
 def chart(figures: Coverage) -> dict[str, Any] | None:
@@ -105,7 +104,7 @@ def provinces(figures: Coverage) -> dict[str, Any]:
                 districts_covered=row["districts_covered"], districts=row["districts"]
             ),
             label or CoverageStatus.NO_RECORD.value,
-            *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in SEXES),
+            *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in COUNT_COLUMNS),
             _share(row["people_covered"], row["people"]),
         ]
         for row, label in zip(frame.to_dict("records"), labels, strict=True)
@@ -130,7 +129,7 @@ def _share(part: int, whole: int) -> str:
 def _totals(figures: Coverage) -> list[str]:
     headline, months = figures.headline, figures.by_agency_month
     people = headline.participants if months["participants"].notna().any() else None
-    known = [months[column].dropna() for column in SEXES]
+    known = [months[column].dropna() for column in COUNT_COLUMNS]
     return [
         _("All"),
         _("{districts_covered:,} of {districts:,}").format(

@@ -10,10 +10,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from data.records.dates import today
 from data.store.errors import StoreError
 from geo.districts.boundary_folder import BoundaryError
 from reports.exports import mail
@@ -71,7 +71,7 @@ def _file(options: argparse.Namespace) -> ReportFile:
 def _said(options: argparse.Namespace, done: Callable[[argparse.Namespace, date], None]) -> int:
     """Do something; say what was refused as one plain line, without a traceback."""
     try:
-        done(options, datetime.now(ZoneInfo("Asia/Karachi")).date())
+        done(options, today())
     except OSError as fault:
         refusal = f"{fault.filename}: {fault.strerror or fault}" if fault.filename else str(fault)
     except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:

@@ -69,10 +69,7 @@ def feed_csv(records: Records, name: str) -> bytes:
 def service(address: str) -> bytes:
     """Return the OData document that lists the tables.
 
-    Parameters
-    ----------
-    address
-        Of the feed, without a slash at its end.
+    ``address`` is that of the feed, without a slash at its end.
     """
     listed = [{"name": name, "kind": "EntitySet", "url": name} for name in TABLES]
     return _json({"@odata.context": f"{address}/$metadata", "value": listed})
@@ -83,10 +80,7 @@ def entities(
 ) -> bytes:
     """Return the rows of a table as OData.
 
-    Parameters
-    ----------
-    options
-        ``$top``, ``$skip`` and ``$select``, as they were asked for.
+    ``options`` are ``$top``, ``$skip`` and ``$select``, as they were asked for.
 
     Raises
     ------

@@ -15,7 +15,8 @@ from data.figures.selection import Selection, choices, programme_months
 from data.planning.request import MOST_VENUES
 from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
-from data.records.public_edition import as_shown, smallest_group
+from data.records.public_edition import PUBLIC_VARIABLE, as_shown, smallest_group
+from data.store.errors import STORE_VARIABLE
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import open_store
 from geo.boundaries import installed
@@ -27,7 +28,6 @@ from reports.imprint.logo import logo_file
 from reports.measures.measures import MEASURES
 from reports.story.wording import Wording, wording_from_json
 
-STORE_VARIABLE, PUBLIC_VARIABLE = "DATABASE_URL", "TRAINING_PUBLIC"
 ADDRESS_VARIABLE = "TRAINING_ADDRESS"
 ILLUSTRATIVE, PUBLISHED, STORED = "illustrative", "published", "stored"
 #: The options that hold values of a filter, and the filter of ``data.figures.selection.choices``.

@@ -49,9 +49,7 @@ def write_whole(path: Path, content: bytes) -> None:
         the place, which would be lost; nothing is left behind.
     """
     require_writable(path)
-    place = (
-        path.resolve()
-    )  # a link is followed: the file that it names is replaced, and not the link
+    place = path.resolve()  # of a link the file that it names is replaced, and not the link
     try:
         handle, unfinished = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
         try:

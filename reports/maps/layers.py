@@ -146,13 +146,12 @@ def venues(
     shown = [one for one in venues_in_sight(drawing, values) if one.pcode not in in_inset]
     radii = [venue_radius(one.trainings) for one in shown]
     places = [drawing.place(one.at) for one in shown]
-    for venue, radius, true, at in zip(
-        shown, radii, places, apart(places, [2 * one for one in radii]), strict=True
-    ):
+    moved = apart(places, [2 * one for one in radii])
+    for venue, radius, true, at in zip(shown, radii, places, moved, strict=True):
         _venue(layer, venue, radius, at, true)
     return [
         (x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1)
-        for (x, y), radius in zip(apart(places, [2 * r for r in radii]), radii, strict=True)
+        for (x, y), radius in zip(moved, radii, strict=True)
     ]
 
 

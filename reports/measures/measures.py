@@ -162,14 +162,8 @@ def natural_breaks(values: NDArray) -> tuple[float, ...]:
 def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -> MapValues:
     """Return what the map shows of a Coverage.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view.
-    shown
-        The measure, in the classes of ``class_bounds``.
-    selected
-        P-code of the district whose profile is open.
+    The measure is ``shown`` in the classes of ``class_bounds``; ``selected`` is the P-code of the
+    district whose profile is open.
     """
     frame, bounds = figures.districts, class_bounds(figures.records, shown)
     keys, labels = _class_keys(frame, shown, bounds), _class_labels(shown, bounds)

@@ -36,12 +36,7 @@ ALWAYS = ("none", "zero")
 def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> MapValues:
     """Return the map of need; of ``shown``, any map of that view, each district's figures stay.
 
-    Parameters
-    ----------
-    figures, shown
-        The figures of the view, and a map of them.
-    in_need
-        The districts of ``data.planning.need.need``.
+    ``shown`` is any map of the view, ``in_need`` the districts of ``data.planning.need.need``.
     """
     frame = figures.districts
     keys = dict(zip(frame["adm2_pcode"], frame["status"].map(KEY_OF).fillna("zero"), strict=True))

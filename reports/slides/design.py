@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import SlideLayout, SlideMaster
 
 from reports.slides.box import EMU_PER_INCH, Box
-from reports.words.colours import contrast
+from reports.words.colours import channels, contrast
 
 #: The least contrast of text to its ground (WCAG 2.2 AA).
 READABLE = 4.5
@@ -211,12 +211,8 @@ def _colour(fill: Any, theme: dict[str, str]) -> str | None:
 
 def _between(ground: str, ink: str, share: float) -> str:
     """Return a colour so far from the ground to the ink."""
-    pairs = zip(_channels(ground), _channels(ink), strict=True)
+    pairs = zip(channels(ground), channels(ink), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
-def _channels(colour: str) -> list[int]:
-    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
 
 
 def hex_colour(colour: str) -> RGBColor:

@@ -10,7 +10,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.story.results import donors_of
 from reports.story.story import Story
-from reports.story.wording import overlap, people, percent, share_of_women
+from reports.story.wording import overlap, people, share_of_women
 from reports.words.counts import counted, millions, people_in_words
 
 
@@ -232,7 +232,7 @@ def _plan(story: Story) -> list[str]:
         _(
             "Picking venues one by one reaches {greedy}. Distances are estimates unless "
             "a travel table was given."
-        ).format(greedy=percent(story.plans.greedy)),
+        ).format(greedy=in_percent(story.plans.greedy.share)),
         range_in_words(best.share_range),
     ]
 

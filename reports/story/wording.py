@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
-from data.planning.plan import Plan, Plans
+from data.planning.plan import Plans
 from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
 from data.records.programme import programme
@@ -291,7 +291,7 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
     aim = _("the need") if by_score else _("people in uncovered districts")
     title = _("{trainings} could bring {best} of {aim} within {radius:g} {unit}").format(
         trainings=counted(len(best.venues), "more training", "more trainings"),
-        best=percent(best),
+        best=in_percent(best.share),
         aim=aim,
         radius=best.request.radius,
         unit=best.unit,
@@ -302,15 +302,14 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
         if best.optimal
         else _("The best plan found in the time")
     )
-    text += _("; picking venues one by one reaches {greedy}").format(greedy=percent(plans.greedy))
+    text += _("; picking venues one by one reaches {greedy}").format(
+        greedy=in_percent(plans.greedy.share)
+    )
     if len(plans.before.venues) == len(best.venues):  # else the two are not alike
-        text += _(", the venues used most so far {before}").format(before=percent(plans.before))
+        text += _(", the venues used most so far {before}").format(
+            before=in_percent(plans.before.share)
+        )
     return title, f"{text}. {range_in_words(best.share_range)}".strip()
-
-
-def percent(plan: Plan) -> str:
-    """Return the share of need that a plan covers."""
-    return in_percent(plan.share)
 
 
 def need_in_words(need: float, by_score: bool) -> str:

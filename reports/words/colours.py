@@ -89,7 +89,7 @@ def blue_at(share: float) -> str:
     """Return the colour of ``blue_scale`` at a share from 0 to 1, as ``#rrggbb``."""
     place = min(max(share, 0.0), 1.0) * (len(BLUES) - 1)
     step = min(int(place), len(BLUES) - 2)
-    lower, upper = (_channels(colour) for colour in BLUES[step : step + 2])
+    lower, upper = (channels(colour) for colour in BLUES[step : step + 2])
     mixed = (a + (b - a) * (place - step) for a, b in zip(lower, upper, strict=True))
     return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
 
@@ -107,10 +107,11 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a ``#rrggbb`` colour, 0 to 1."""
-    shares = [channel / 255 for channel in _channels(colour)]
+    shares = [channel / 255 for channel in channels(colour)]
     linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _channels(colour: str) -> list[int]:
+def channels(colour: str) -> list[int]:
+    """Return red, green and blue of a ``#rrggbb`` colour, 0 to 255."""
     return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]

@@ -202,13 +202,6 @@ def _is_number(column: pd.Series, counted: bool) -> bool:
     )
 
 
-def saved(book: Workbook) -> bytes:
-    """Return a workbook as the bytes of a file."""
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
 def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None

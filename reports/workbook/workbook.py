@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.planning.weights import PARTS
 from data.records.model import Records, in_words
 from data.records.programme import programme
+from data.writing.table_sheets import saved
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.charts.agency_month import agency_month_table
@@ -26,7 +27,7 @@ from reports.words.counts import counted
 from reports.words.headline import NO_RECORDED_COUNT, headline_figures
 from reports.words.selection import selection_in_words, source_in_words
 from reports.words.tables import columns, districts_table, headed, trainings_table
-from reports.workbook.cells import new_book, records_rows, saved, write_about, write_table
+from reports.workbook.cells import new_book, records_rows, write_about, write_table
 
 ABOUT, TITLE = _("About"), _("Training coverage: the figures of a view")
 
