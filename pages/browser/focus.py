@@ -26,11 +26,6 @@ _focus = st.components.v2.component("focus", html="<span></span>", js=_JS)
 def follow(to: str, what: str) -> None:
     """Move the keyboard once, when ``what`` is opened; back to where it was when it is gone.
 
-    Parameters
-    ----------
-    to
-        CSS of what takes the focus.
-    what
-        What has been opened: another one takes the focus anew.
+    ``to`` is the CSS of what takes the focus; another ``what`` takes it anew.
     """
     _focus(key=f"focus_{what}", data={"to": to})

@@ -26,12 +26,8 @@ _watch = st.components.v2.component("in_sight", html="<div style='height:1px'></
 def in_sight(key: str, *, reserved: bool = True) -> bool:
     """Return whether a place has been in sight in this browser session.
 
-    Parameters
-    ----------
-    key
-        The place. Once seen it stays seen, also when the screen is left and opened again.
-    reserved
-        Whether room is kept for what comes.
+    Once seen, a place stays seen, also when the screen is left and opened again. Where it is
+    ``reserved``, room is kept for what comes.
     """
     seen = f"seen_{key}"
     if not st.session_state.get(seen):

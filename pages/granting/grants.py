@@ -13,6 +13,7 @@ from data.store.errors import StoreError
 from data.store.people import Granted, GrantTable
 from geo.districts import gazetteer
 from geo.words.catalogue import _
+from pages.parts import screen
 from pages.parts.screen import label, text
 from pages.session import granted, loading, visitor
 
@@ -31,8 +32,7 @@ def current() -> list[Granted]:
     try:
         return _table().current()
     except StoreError as fault:
-        st.error(_("The grants could not be read."), icon=":material/error:")
-        st.text(fault.for_visitors)
+        screen.failed(_("The grants could not be read."), fault.for_visitors)
         st.stop()
 
 
@@ -40,8 +40,7 @@ def outcome() -> None:
     """Say what came of the last press."""
     refused, words = st.session_state.pop("grants_told", (False, ""))
     if refused:
-        st.error(_("Nothing was changed."), icon=":material/error:")
-        st.text(words)
+        screen.failed(_("Nothing was changed."), words)
     elif words:
         st.success(label(words), icon=":material/check:")
 

@@ -8,7 +8,7 @@ from data.records.spreadsheet_text import csv_bytes
 from data.store import audit
 from data.store.errors import StoreError
 from geo.words.catalogue import _
-from pages.parts import tables
+from pages.parts import screen, tables
 from pages.session import loading, visitor
 from reports.words.counts import counted
 
@@ -37,8 +37,7 @@ def look_through() -> None:
         try:
             rows = loading.programme_store(Right.UNDO).audit()
         except StoreError as fault:
-            st.error(_("The audit could not be read."), icon=":material/error:")
-            st.text(fault.for_visitors)
+            screen.failed(_("The audit could not be read."), fault.for_visitors)
             return
         _say_whether_whole(rows)
         _show(_filtered(rows))

@@ -1,5 +1,7 @@
 """What is settled about names and columns, on the Records screen: the history, and undoing one."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -45,8 +47,8 @@ def look_through() -> None:
             kept.take_in_decisions()
             rows = loading.programme_store().decisions.history()
         except (StoreError, DecisionsError) as fault:
-            st.error(_("The decisions could not be read."), icon=":material/error:")
-            st.text(fault.for_visitors if isinstance(fault, StoreError) else str(fault))
+            why = fault.for_visitors if isinstance(fault, StoreError) else str(fault)
+            screen.failed(_("The decisions could not be read."), why)
             return
         _list(rows)
 
@@ -94,29 +96,17 @@ def _offer_to_undo(rows: pd.DataFrame) -> None:
     )
     if number is None:
         return
-    with st.popover(_("Undo this decision"), icon=":material/undo:", key="undo_decision"):
-        st.markdown(
-            _(
-                "**Undo decision {decision}?** It holds no longer for files that are read from now "
-                "on; what it had replaced holds again. Records that are in stay as they are."
-            ).format(decision=words[number])
-        )
-        who = screen.who("decision_undone_by")
-        st.button(
-            _("Undo decision {number}").format(number=number),
-            on_click=_undo,
-            args=(number,),
-            type="primary",
-            key="undo_decision_now",
-            disabled=not who,
-        )
+    question = _(
+        "**Undo decision {decision}?** It holds no longer for files that are read from now "
+        "on; what it had replaced holds again. Records that are in stay as they are."
+    ).format(decision=words[number])
+    button = _("Undo decision {number}").format(number=number)
+    history.offer_to_undo(
+        "undo_decision", _("Undo this decision"), question, button, partial(_undo, number)
+    )
 
 
-def _undo(number: int) -> None:
-    try:
-        kept.undo_decision(number, st.session_state["decision_undone_by"].strip())
-    except DecisionsError as fault:
-        history.say("error", str(fault))
-        return
+def _undo(number: int, who: str) -> str:
+    kept.undo_decision(number, who)
     st.session_state.pop("last_decision", None)
-    history.say("success", _("Decision {number} was undone.").format(number=number))
+    return _("Decision {number} was undone.").format(number=number)

@@ -1,6 +1,8 @@
 """The programme's records on the Records screen: add an import, its history, undo one."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +10,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
+from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.store import STANDS
 from geo.districts import gazetteer
@@ -107,8 +110,7 @@ def outcome() -> None:
     """Show what came of the last import or roll-back, and a fault of the store."""
     kind, words = st.session_state.pop("store_told", (None, ""))
     if kind == "error":
-        st.error(_("Nothing was changed."), icon=":material/error:")
-        st.text(words)
+        screen.failed(_("Nothing was changed."), words)
     elif kind:
         getattr(st, kind)(words)
     if loading.store_fault():
@@ -117,8 +119,7 @@ def outcome() -> None:
 
 def unreadable(fault: str) -> None:
     """Say that the records could not be read, and why."""
-    st.error(_("The programme records could not be read."), icon=":material/error:")
-    st.text(fault)
+    screen.failed(_("The programme records could not be read."), fault)
 
 
 def history() -> None:
@@ -190,46 +191,65 @@ def _look_into(imports: pd.DataFrame) -> None:
             for change, count in counts.items()
         )
     )
-    shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
-    if "adm2_pcode" in shown:
-        shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
-    tables.draw(shown.rename(columns=CHANGE_HEADINGS), "changes", _("What changed"))
+    draw_changes(changes, "changes", _("What changed"))
     if one["state"] == STANDS and visitor.person().may(Right.UNDO):
-        asked = st.popover(_("Undo this import"), icon=":material/undo:", key="undo_import")
-        with asked:
-            _ask(one)
-
-
-def _ask(one: pd.Series) -> None:
-    """Ask before an import is undone, which everybody sees, and for whom."""
-    number, added_by = int(one["id"]), label(one["who"])
-    st.markdown(
-        _(
+        number, added_by = int(one["id"]), label(one["who"])
+        question = _(
             "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows of "
             "attendance no longer count for anybody. What it replaced counts again, "
             "later imports stay, and the same file can be imported again."
         ).format(number=number, added_by=added_by, attendance=one["attendance"])
-    )
-    who = screen.who("undone_by")
-    st.button(
-        _("Undo import {number}").format(number=number),
-        on_click=_undo,
-        args=(number,),
-        type="primary",
-        key="undo_import_now",
-        disabled=not who,
-    )
+        button = _("Undo import {number}").format(number=number)
+        words = _("Undo this import")
+        offer_to_undo("undo_import", words, question, button, partial(_undo, number))
 
 
-def _undo(number: int) -> None:
-    who = st.session_state["undone_by"].strip()
+def draw_changes(changes: pd.DataFrame, key: str, alt: str) -> None:
+    """Draw what an import does, row by row: the columns of ``CHANGE_HEADINGS`` that it has."""
+    shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    if "adm2_pcode" in shown:
+        shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
+    tables.draw(shown.rename(columns=CHANGE_HEADINGS), key, alt)
+
+
+def offer_to_undo(
+    key: str, words: str, question: str, button: str, undo: Callable[[str], str]
+) -> None:
+    """Ask before something is undone, which everybody sees, and for whom.
+
+    Parameters
+    ----------
+    key
+        Of the popover; those of the name and of the button begin with it.
+    words, question, button
+        Of the popover, in it as Markdown, and of the button in it.
+    undo
+        Undoes it in a name, and returns what to say of it.
+    """
+    with st.popover(words, icon=":material/undo:", key=key):
+        st.markdown(question)
+        who = screen.who(f"{key}_who")
+        st.button(
+            button,
+            on_click=_undone,
+            args=(undo, who),
+            type="primary",
+            key=f"{key}_now",
+            disabled=not who,
+        )
+
+
+def _undone(undo: Callable[[str], str], who: str) -> None:
     try:
-        loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
+        say("success", undo(who))
     except StoreError as fault:
         say("error", fault.for_visitors)
-        return
-    say(
-        "success",
-        _("Import {number} was undone. The same file can be imported again.").format(number=number),
-    )
+    except DecisionsError as fault:
+        say("error", str(fault))
+
+
+def _undo(number: int, who: str) -> str:
+    loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     address.forget()
+    words = _("Import {number} was undone. The same file can be imported again.")
+    return words.format(number=number)

@@ -20,12 +20,7 @@ MOST_SHOWN = 20
 def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None:
     """Put every question before a person, the one with the most rows first.
 
-    Parameters
-    ----------
-    waiting
-        The questions of the upload.
-    check_again
-        Reads the upload with the decisions made by then.
+    ``check_again`` reads the upload with the decisions made by then.
     """
     _undo(check_again)
     if not waiting:

@@ -52,12 +52,10 @@ def sources() -> None:
         st.subheader(_("Sources"), anchor=False)
         _list(described)
     except SourceError as fault:
-        st.error(_("The sources could not be read."), icon=":material/error:")
-        st.text(str(fault))
+        screen.failed(_("The sources could not be read."), str(fault))
         return
     except StoreError as fault:
-        st.error(_("The records could not be read."), icon=":material/error:")
-        st.text(fault.for_visitors)
+        screen.failed(_("The records could not be read."), fault.for_visitors)
         return
     _fetching(described)
     _report(described)
@@ -127,8 +125,7 @@ def _note(source: Source, now: datetime) -> None:
 
 def _report(described: dict[str, Source]) -> None:
     if st.session_state.get(_PROBLEM):
-        st.error(_("Nothing was taken in."), icon=":material/error:")
-        st.text(st.session_state[_PROBLEM])  # holds words of the source: never markdown
+        screen.failed(_("Nothing was taken in."), st.session_state[_PROBLEM])
     name, parts = st.session_state.get(_PULLED, ("", []))
     if name not in described:
         return
@@ -179,9 +176,7 @@ def _changes(part: Part, number: int) -> None:
     counts = part.counts.reset_index()[["table", *CHANGES]].rename(columns=HEADINGS)
     tables.draw(counts, f"source_counts_{number}", _("What taking it in would do"))
     changed = part.changes[part.changes["change"] != "same"]
-    shown = changed[[name for name in history.CHANGE_HEADINGS if name in changed]]
-    shown = shown.rename(columns=history.CHANGE_HEADINGS)
-    tables.draw(shown, f"source_changes_{number}", _("What changed, row by row"))
+    history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
 
 
 def _offer(parts: list[Part]) -> None:

@@ -163,8 +163,7 @@ def _keep(understood: Understood) -> None:
 def report() -> None:
     """Ask what must be answered; say what became of the rows; offer what to do next."""
     if st.session_state.get("upload_problem"):
-        st.error(_("Nothing was opened."), icon=":material/error:")
-        st.text(st.session_state["upload_problem"])  # holds words of the file: never markdown
+        screen.failed(_("Nothing was opened."), st.session_state["upload_problem"])
     if st.session_state.get("your_question"):
         columns.ask(st.session_state["your_question"], check_again)
     checked = st.session_state.get("your_check")

@@ -26,12 +26,7 @@ _TURN, _IDS, _CHECK = "upload_turn", "held_files", "check_under_way"
 
 def key() -> str:
     """Return the key of the widget that takes files; another one after each that was let go."""
-    return key_of(st.session_state.setdefault(_TURN, 0))
-
-
-def key_of(turn: int) -> str:
-    """Return the key of the widget after so many files."""
-    return f"upload_{turn}"
+    return f"upload_{st.session_state.setdefault(_TURN, 0)}"
 
 
 def chosen() -> Sequence[UploadedFile]:

@@ -21,12 +21,7 @@ PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})))?(?:-\d{2})?\b")
 def filters_of(words: Iterable[object], records: Records) -> dict[str, Any]:
     """Return the filters that the words of a clicked point name.
 
-    Parameters
-    ----------
-    words
-        The name of its trace and its places on the axes, as the chart has them.
-    records
-        Whose agencies and dates count.
+    ``words`` are the name of its trace and its places on the axes, as the chart has them.
 
     Returns
     -------
@@ -60,14 +55,7 @@ def _days(period: re.Match[str], records: Records) -> tuple[date, date] | None:
 def follow(key: str, traces: Sequence[str], records: Records) -> None:
     """Set the filters that the clicked point of a chart names.
 
-    Parameters
-    ----------
-    key
-        Of the chart in the session.
-    traces
-        The names of its traces, in their order.
-    records
-        The records of the view.
+    ``key`` is that of the chart in the session, ``traces`` the names of its traces in their order.
     """
     points: Sequence[Mapping[str, Any]] = st.session_state[key].selection.points
     if not points:

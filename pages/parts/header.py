@@ -20,12 +20,8 @@ WITHOUT_RECORDS = ("records", "methods", "people")
 def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
     """Draw the header; the run ends below it where there are no records to show.
 
-    Parameters
-    ----------
-    screens
-        In the order of the navigation.
-    shown
-        The address of the screen that is open.
+    ``screens`` are in the order of the navigation; ``shown`` is the address of the one that is
+    open.
     """
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
         name, run_by = screen.text(programme().name), screen.text(programme().facts[0].words)
@@ -86,8 +82,7 @@ def _stop_unreadable(fault: str) -> None:
     name = loading.sets()[st.session_state["records"]]
     st.html(f'<div class="title"><h1>{screen.text(name)}</h1></div>')
     words = _("{records} cannot be read. No figure is shown.").format(records=name)
-    st.error(words, icon=":material/error:")
-    st.text(fault)
+    screen.failed(words, fault)
     st.button(_("Try again"), key="read_again", icon=":material/refresh:")
     st.caption(
         _("These records stay selected. The other sets, at the top right, are other records.")

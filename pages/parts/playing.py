@@ -27,13 +27,8 @@ def fragment(body: Callable[[], None], every: float | None) -> None:
     Who looks is looked up at each answer: whoever may not any more, or may something else, gets
     the whole screen anew.
 
-    Parameters
-    ----------
-    body
-        Draws the part.
-    every
-        Seconds after which it plays on by itself, which is no use of a sign-in; None where it
-        waits for the visitor.
+    ``every``: seconds after which it plays on by itself, which is no use of a sign-in; None where
+    it waits for the visitor.
     """
 
     @wraps(body)

@@ -13,7 +13,7 @@ from data.records.model import Records
 from data.store.errors import StoreError
 from geo.districts.larger_places import home_names
 from geo.words.catalogue import _
-from pages.parts import tables
+from pages.parts import screen, tables
 from pages.session import loading, visitor
 
 HEADINGS = {
@@ -65,8 +65,7 @@ def _offer(records: Records, rows: Callable[[], pd.DataFrame], of: str, without:
         try:
             table = rows()
         except StoreError as fault:
-            st.error(_("The imports could not be looked up."), icon=":material/error:")
-            st.text(fault.for_visitors)
+            screen.failed(_("The imports could not be looked up."), fault.for_visitors)
             return
         _table(table, of, without)
         st.caption(_said(records))

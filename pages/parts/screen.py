@@ -123,6 +123,12 @@ def said_empty(figures: Coverage, words: str) -> None:
         st.info(f"{words} {advice}", icon=":material/filter_alt_off:")
 
 
+def failed(what: str, why: str) -> None:
+    """Say that something failed, and why: words of a file or a source, so never Markdown."""
+    st.error(what, icon=":material/error:")
+    st.text(why)
+
+
 def filters(records: Records, *, playable: bool = True) -> DeltaGenerator:
     """Draw the one bar of filters; what it holds is read by ``address.selection``.
 

@@ -161,16 +161,8 @@ def download(
 ) -> None:
     """Offer a CSV file or a workbook; its name says which. Nothing for who may take none along.
 
-    Parameters
-    ----------
-    label, icon
-        Of the button.
-    content
-        Its bytes, or what makes them at a click.
-    file_name
-        With its ending.
-    looks
-        As for ``st.download_button``.
+    ``content`` is its bytes, or what makes them at a click; ``looks`` are as for
+    ``st.download_button``.
     """
     if not visitor.person().may(Right.TAKE):
         return

@@ -45,12 +45,8 @@ RANGE = _("Best to worst rank")
 def weights(records: Records, unweighed: str) -> None:
     """Offer the weights of the score and the layer; say why they are not used where they are not.
 
-    Parameters
-    ----------
-    records
-        Without a layer, vulnerability has no weight.
-    unweighed
-        Why the weights that are chosen are not used; blank where they are.
+    Without a layer in the records, vulnerability has no weight. ``unweighed`` says why the weights
+    that are chosen are not used; blank where they are.
     """
     offered = indicators(records)
     with st.popover(_("Need weights"), icon=":material/balance:"):

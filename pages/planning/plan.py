@@ -99,8 +99,6 @@ def planned(
 
     Parameters
     ----------
-    figures
-        The figures of the view.
     in_need
         The districts in need, where the plan is for their score; None where it is for people.
     request
@@ -140,8 +138,7 @@ def follow(planned: Planned) -> None:
     try:
         planned.search.result()
     except WorkError as fault:  # no reason to ask again by itself
-        st.error(_("The best plan was not found."), icon=":material/error:")
-        st.text(str(fault))
+        screen.failed(_("The best plan was not found."), str(fault))
     else:
         playing.again()
 
@@ -263,7 +260,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
 
 def _beside_each_other(planned: Planned, plans: Plans) -> str:
     best = _("{best} with this plan ({proof}), ").format(
-        best=_share(plans.best), proof=_proof(plans.best)
+        best=in_percent(plans.best.share), proof=_proof(plans.best)
     )
     if planned.provisional:
         best = _("the best plan is being searched for; ")
@@ -273,8 +270,8 @@ def _beside_each_other(planned: Planned, plans: Plans) -> str:
     ).format(
         need=NEED_WORDS[planned.aim],
         best=best,
-        greedy=_share(plans.greedy),
-        before=_share(plans.before),
+        greedy=in_percent(plans.greedy.share),
+        before=in_percent(plans.before.share),
     )
 
 
@@ -282,10 +279,6 @@ def _proof(best: Plan) -> str:
     if best.optimal:
         return _("proven")
     return _("at most {gap:.1%} below the best").format(gap=best.gap or 0)
-
-
-def _share(plan: Plan) -> str:
-    return in_percent(plan.share)
 
 
 def _amounts(planned: Planned) -> list[str]:

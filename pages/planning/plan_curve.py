@@ -19,12 +19,7 @@ def draw(
 ) -> None:
     """Draw the curve where it has been asked for with these very wishes: it takes seconds.
 
-    Parameters
-    ----------
-    figures
-        The figures of the view.
-    need, request, travel, distances
-        What is asked of the planner, as for ``plan_search.curve``.
+    What is asked of the planner is as for ``plan_search.curve``.
     """
     st.subheader(_("How much more each training would bring"), anchor=False)
     asked = plan_search.curve_key(need, request, travel)

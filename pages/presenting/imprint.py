@@ -50,13 +50,6 @@ def draw(records: Records) -> None:
             st.warning(fault, icon=":material/error:")
 
 
-def forget_fields() -> None:
-    """Let the fields be filled anew from the imprint."""
-    for name in FIELDS:
-        st.session_state.pop(f"imprint_{name}", None)
-    st.session_state.pop("imprint_fault", None)
-
-
 def _hold(records: Records) -> None:
     """Take over what somebody has written, unless it is of no use."""
     written = {name: str(st.session_state.get(f"imprint_{name}", "")) for name in FIELDS}

@@ -180,8 +180,8 @@ def _keeping(records: Records, worded: Wording) -> None:
 def _keep(records: Records, worded: Wording) -> None:
     who = st.session_state["wording_who"].strip()
     try:
-        kept.keep_wording(records.key, worded, who)
-        kept.keep_imprint(records.key, presentation.imprint(records), who)
+        kept.keep(kept.WORDING, records.key, worded, who)
+        kept.keep(kept.IMPRINT, records.key, presentation.imprint(records), who)
     except StoreError as fault:
         st.toast(
             _("Not kept: {for_visitors}").format(for_visitors=fault.for_visitors),

@@ -96,14 +96,9 @@ class Copies:
     def content(self, address: str, encoding: str, quality: int = QUICK) -> bytes | None:
         """Return a file's content in an encoding; None where there is no such file.
 
-        Parameters
-        ----------
-        address
-            On the server, from its root.
-        encoding
-            ``br``, ``gzip``, or ``identity`` for the file as it is.
-        quality
-            Of brotli, where the copy is not made yet.
+        ``address`` is on the server, from its root; ``encoding`` is ``br``, ``gzip``, or
+        ``identity`` for the file as it is; ``quality`` is that of brotli, where the copy is not
+        made yet.
         """
         path = self.file(address)
         if path is None:

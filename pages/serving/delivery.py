@@ -33,7 +33,7 @@ class Delivery:
     page
         Returns the index page; asked at each request, as another boundary set may be in use.
     base
-        The path under which the dashboard lies; blank for the root.
+        The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Delivery:
         self._app = app
         self._copies = copies
         self._page = page
-        self._base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand the request on."""

@@ -44,7 +44,7 @@ class Feed:
     records
         Returns the records that are served.
     base
-        The path under which the dashboard lies; blank for the root.
+        The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Feed:
         base: str = "",
     ) -> None:
         self._app, self._token, self._records = app, token, records
-        self._address = (f"/{base.strip('/')}" if base.strip("/") else "") + ADDRESS
+        self._address = base + ADDRESS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand the request on."""

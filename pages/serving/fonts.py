@@ -66,12 +66,7 @@ class Published:
 def publish(folder: Path, screens: Path) -> Published:
     """Write the fonts and their style into a folder, where they are not there yet.
 
-    Parameters
-    ----------
-    folder
-        Served as ``app/static``.
-    screens
-        The folder of the screens' code, in which icons are named.
+    ``folder`` is served as ``app/static``; the code in ``screens`` names the icons.
 
     Raises
     ------

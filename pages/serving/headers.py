@@ -86,14 +86,8 @@ def frame_policy() -> Policy:
 class SafeHeaders:
     """The middleware; it stands before all others.
 
-    Parameters
-    ----------
-    app
-        What answers.
-    script_hashes
-        Returns those of the index page.
-    embedders
-        Who may show the dashboard in a frame.
+    ``script_hashes`` returns those of the index page; ``embedders`` may show the dashboard in a
+    frame.
     """
 
     def __init__(

@@ -70,14 +70,7 @@ def addresses(published: Iterable[str]) -> list[str]:
 def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
     """Return the page.
 
-    Parameters
-    ----------
-    name
-        What the dashboard is called.
-    map_files
-        The names of the map's files under ``app/static``.
-    fonts
-        Likewise, the fonts and the style.
+    The map's files, and the fonts and their style, are names under ``app/static``.
 
     Raises
     ------

@@ -74,7 +74,8 @@ def middleware() -> list[Middleware]:
     """Return what stands before Streamlit's own server, the first one outermost."""
     loading.STATIC.mkdir(exist_ok=True)  # Streamlit looks for it before anything is in it
     embedders = tuple(os.environ.get(EMBEDDERS_VARIABLE, "").split())
-    base = config.get_option("server.baseUrlPath")
+    path = config.get_option("server.baseUrlPath").strip("/")
+    base = f"/{path}" if path else ""
     return [
         Middleware(SafeHeaders, script_hashes=lambda: page().script_hashes, embedders=embedders),
         Middleware(Watch, fault=fault, base=base),

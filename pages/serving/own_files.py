@@ -34,12 +34,11 @@ class OwnFiles:
     embedded
         Whether other sites may show the dashboard in a frame: its cookie then is for that frame.
     base
-        The path under which the dashboard lies; blank for the root.
+        The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(self, app: ASGIApp, *, embedded: bool = False, base: str = "") -> None:
-        self._app, self._embedded = app, embedded
-        self._base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self._app, self._embedded, self._base = app, embedded, base
         self._told: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -21,17 +21,11 @@ AGAIN = _("Back to the dashboard")
 class SignInPage:
     """The middleware.
 
-    Parameters
-    ----------
-    app
-        What answers.
-    base
-        The path under which the dashboard lies; blank for the root.
+    ``base`` is the path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(self, app: ASGIApp, *, base: str = "") -> None:
-        self._app = app
-        self._base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self._app, self._base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the request on; where it is of a sign-in and fails, answer with the page."""

@@ -49,7 +49,7 @@ class Uploads:
     limits
         What is taken.
     base
-        The path under which the dashboard lies; blank for the root.
+        The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Uploads:
     ) -> None:
         self._app, self._held, self._refused = app, held, refused
         self._limits = limits or Limits()
-        self._address = (f"/{base.strip('/')}" if base.strip("/") else "") + ADDRESS
+        self._address = base + ADDRESS
         self._coming: Counter[str] = Counter()
         self._times: defaultdict[str, deque[float]] = defaultdict(deque)
 

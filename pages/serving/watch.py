@@ -52,12 +52,12 @@ class Watch:
     fault
         Returns why the server cannot serve what it is for; blank where it can.
     base
-        The path under which the dashboard lies; blank for the root.
+        The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(self, app: ASGIApp, fault: Callable[[], str], base: str = "") -> None:
         self._app, self._fault = app, fault
-        self._ready = (f"/{base.strip('/')}" if base.strip("/") else "") + READY
+        self._ready = base + READY
         self._looked, self._answer = -STANDS, ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -140,12 +140,7 @@ def figures(records: Records) -> Coverage:
 def write_address(records: Records, names: Iterable[str] = ()) -> None:
     """Write the view into the address, without what is at its default.
 
-    Parameters
-    ----------
-    records
-        The records of the view.
-    names
-        The options that belong to this screen.
+    ``names`` are the options that belong to this screen.
     """
     # The records are always named: an address without a word is that of no view, and Back to the
     # whole of the records is told from a screen that has just been opened.

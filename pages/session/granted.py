@@ -10,10 +10,9 @@ from typing import Any
 
 from data.access.grants import CLAIM, Grant, person
 from data.access.rights import Person
-from data.store.errors import StoreError
+from data.store.errors import STORE_VARIABLE, StoreError
 from data.store.store import Store, open_store
 
-STORE_VARIABLE = "DATABASE_URL"
 #: The claim of the provider that has the groups.
 CLAIM_VARIABLE = "TRAINING_CLAIM"
 #: Seconds for which what was looked up is taken for what is, and for which it holds where the

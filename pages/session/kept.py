@@ -10,17 +10,19 @@ from pathlib import Path
 from data.access.rights import Right
 from data.review.decisions import Decisions, DecisionsError
 from data.sources.settings import Source, sources_beside
-from data.store.errors import StoreError
+from data.store.decisions import DECISIONS_FILE
+from data.store.errors import STORE_VARIABLE, StoreError
+from data.store.store import records_file
 from geo.words.catalogue import _
 from pages.session import loading, visitor
 from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json
 from reports.story.wording import Wording, WordingError, wording_from_json
 
+WORDING, IMPRINT = "wording", "imprint"
+
 
 def _beside() -> Path:
-    """Return the file of the records; that of the project's own folder where they are elsewhere."""
-    address = os.environ.get(loading.STORE_VARIABLE, "")
-    return loading.STORE_FILE if "://" in address or not address else Path(address)
+    return records_file(os.environ.get(STORE_VARIABLE))
 
 
 def sources() -> dict[str, Source]:
@@ -33,7 +35,7 @@ def take_in_decisions() -> str:
 
     Raises ``DecisionsError`` or ``StoreError`` where it cannot be.
     """
-    path = _beside().with_name("decisions.json")
+    path = _beside().with_name(DECISIONS_FILE)
     told = loading.store().decisions.take_in(path, "the dashboard", datetime.now(UTC))
     if told:
         logging.getLogger(__name__).warning("%s", told)
@@ -81,15 +83,8 @@ def kept_wording(records_key: str) -> Wording | None:
     """
     if not visitor.sees_rows():
         return None
-    words = _kept("wording", records_key, WordingError)
+    words = _kept(WORDING, records_key, WordingError)
     return wording_from_json(words) if words else None
-
-
-def keep_wording(records_key: str, worded: Wording, who: str) -> None:
-    """Keep a wording for everybody; raises ``StoreError`` where it cannot be written."""
-    loading.programme_store(Right.WORDING).keep_setting(
-        f"wording:{records_key}", worded.to_json(), who, datetime.now(UTC)
-    )
 
 
 def kept_imprint(records_key: str) -> Imprint | None:
@@ -97,15 +92,14 @@ def kept_imprint(records_key: str) -> Imprint | None:
 
     Raises ``ImprintError`` where what was kept cannot be read.
     """
-    words = _kept("imprint", records_key, ImprintError)
+    words = _kept(IMPRINT, records_key, ImprintError)
     return imprint_from_json(words) if words else None
 
 
-def keep_imprint(records_key: str, imprint: Imprint, who: str) -> None:
-    """Keep an imprint for everybody; raises ``StoreError`` where it cannot be written."""
-    loading.programme_store(Right.WORDING).keep_setting(
-        f"imprint:{records_key}", imprint.to_json(), who, datetime.now(UTC)
-    )
+def keep(what: str, records_key: str, made: Wording | Imprint, who: str) -> None:
+    """Keep a ``WORDING`` or ``IMPRINT`` for everybody; raises ``StoreError`` where it cannot be."""
+    store = loading.programme_store(Right.WORDING)
+    store.keep_setting(f"{what}:{records_key}", made.to_json(), who, datetime.now(UTC))
 
 
 def _kept(what: str, records_key: str, error: type[Exception]) -> str | None:

@@ -7,9 +7,8 @@ import gc
 import logging
 import os
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -22,15 +21,17 @@ from data.planning.distances import Distances
 from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
+from data.records.dates import today as today  # the screens' one look at the clock
 from data.records.model import Records
 from data.records.public_edition import as_shown
-from data.store.errors import StoreError
+from data.store import audit
+from data.store.errors import STORE_VARIABLE, StoreError
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from geo.words.catalogue import _
-from pages.session import granted, noting, visitor
+from pages.session import noting, visitor
 from pages.session.plan_search import PlanSearch
 
 ROOT = Path(__file__).parents[2]
@@ -40,9 +41,6 @@ STATIC_FROM_FRAME = "../../app/static"
 #: Names a folder with trainings.csv and attendance.csv that is offered as one more set.
 FOLDER_VARIABLE = "TRAINING_RECORDS"
 
-#: Where the programme's records are: postgresql://… or the path of a file.
-STORE_VARIABLE = granted.STORE_VARIABLE
-STORE_FILE = ROOT / "records" / "records.duckdb"
 #: How long a screen waits for another import, in seconds.
 PATIENCE = 5.0
 
@@ -55,11 +53,6 @@ SETS = {
     "published": _("Published facts"),
     YOURS: _("Your records"),
 }
-
-
-def today() -> date:
-    """Return the day it is in Pakistan; the only look at the clock."""
-    return datetime.now(ZoneInfo("Asia/Karachi")).date()
 
 
 def sets() -> dict[str, str]:
@@ -116,17 +109,14 @@ def _own_records(k: int) -> Records | None:
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Return the programme's store; nothing is opened or made by it yet."""
-    return open_store(os.environ.get(STORE_VARIABLE) or str(STORE_FILE), PATIENCE)
+    return open_store(os.environ.get(STORE_VARIABLE), PATIENCE)
 
 
 def programme_store(right: Right = Right.LOOK) -> Store:
     """Return the store in the hands of the visitor, for what it is used for.
 
-    Parameters
-    ----------
-    right
-        What it is for. To look at its imports and the rows behind the figures is for whoever
-        sees all provinces.
+    To look (``Right.LOOK``) at its imports and the rows behind the figures is for whoever sees all
+    provinces.
 
     Raises
     ------
@@ -140,7 +130,7 @@ def programme_store(right: Right = Right.LOOK) -> Store:
     except NotAllowedError as refused:
         noting.noter(store)("was refused", right)
         raise StoreError(str(refused), "", _("Nothing was changed.")) from refused
-    return noting.in_hands(store(), person)
+    return store().used_by(person, audit.network(st.context.ip_address))
 
 
 @dataclass(frozen=True)

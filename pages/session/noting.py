@@ -27,11 +27,6 @@ class Note(Protocol):
         """Add it; not before there are records. Where it cannot be, the log says so."""
 
 
-def in_hands(store: Store, person: Person) -> Store:
-    """Return the store in the hands of the visitor; from which address, as far as is known."""
-    return store.used_by(person, audit.network(st.context.ip_address))
-
-
 def sign_in(store: Callable[[], Store]) -> None:
     """Note who has signed in, once a sign-in; or why he is not let in, once a window."""
     if not visitor.signs_in() or not st.user.is_logged_in:

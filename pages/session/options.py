@@ -200,12 +200,8 @@ def written(wanted: Iterable[str]) -> dict[str, list[str]]:
 def aims(records: Records, unit: str) -> tuple[Aims, str]:
     """Return what need and plan are made with, on whichever screen they are shown.
 
-    Parameters
-    ----------
-    records
-        Without a layer, vulnerability has no weight.
-    unit
-        Of the distances of the plan: hours or km.
+    ``unit`` is that of the distances of the plan: hours or km. Without a layer in the records,
+    vulnerability has no weight.
 
     Returns
     -------

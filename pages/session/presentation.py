@@ -1,6 +1,8 @@
 """What a presentation holds in a browser session: its wording, its imprint, the step shown."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
@@ -12,41 +14,39 @@ from reports.imprint.imprint import Imprint, ImprintError
 from reports.story.story import Story
 from reports.story.wording import Wording, WordingError
 
-_WORDING, _IMPRINT = "wording", "imprint"
+Kept = TypeVar("Kept", Wording, Imprint)
 
 
 def wording(records: Records) -> Wording:
     """Return how the story of these records is worded; as it was kept, if it was."""
-    held = st.session_state.setdefault(_WORDING, {})
-    if records.key not in held:
-        try:
-            held[records.key] = kept.kept_wording(records.key) or Wording()
-        except WordingError as fault:
-            st.warning(str(fault), icon=":material/edit_off:")
-            return Wording()
-    return held[records.key]
+    return _held(kept.WORDING, records, kept.kept_wording, Wording())
 
 
 def hold(records: Records, worded: Wording) -> None:
     """Tell the story of these records in these words, in this browser session."""
-    st.session_state.setdefault(_WORDING, {})[records.key] = worded
+    st.session_state.setdefault(kept.WORDING, {})[records.key] = worded
 
 
 def imprint(records: Records) -> Imprint:
     """Return who hands over files of these records; as it was kept, if it was."""
-    held = st.session_state.setdefault(_IMPRINT, {})
-    if records.key not in held:
-        try:
-            held[records.key] = kept.kept_imprint(records.key) or Imprint()
-        except ImprintError as fault:
-            st.warning(str(fault), icon=":material/edit_off:")
-            return Imprint()
-    return held[records.key]
+    return _held(kept.IMPRINT, records, kept.kept_imprint, Imprint())
 
 
 def hold_imprint(records: Records, given: Imprint) -> None:
     """Hand files of these records over under an imprint, in this browser session."""
-    st.session_state.setdefault(_IMPRINT, {})[records.key] = given
+    st.session_state.setdefault(kept.IMPRINT, {})[records.key] = given
+
+
+def _held(what: str, records: Records, read: Callable[[str], Kept | None], usual: Kept) -> Kept:
+    """Return what this session holds, else what was kept; a fault of that is said."""
+    held: dict[str, Kept] = st.session_state.setdefault(what, {})
+    if records.key not in held:
+        try:
+            held[records.key] = read(records.key) or usual
+        except (WordingError, ImprintError) as fault:
+            st.warning(str(fault), icon=":material/edit_off:")
+            return usual
+    return held[records.key]
 
 
 def imprint_today(records: Records) -> Imprint:

@@ -11,23 +11,19 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.access.rights import ALONE, Person, Right, Role
-from data.records.public_edition import smallest_group
+from data.records.public_edition import PUBLIC_VARIABLE, smallest_group
 from data.store.errors import StoreError
 from geo.words.catalogue import _
 from pages.browser import return_address
 from pages.session import granted
 from pages.session.sign_in import SignIns
 
-ROOT = Path(__file__).parents[2]
-#: Makes every set of records a public edition: the fewest people that are counted together.
-PUBLIC_VARIABLE = "TRAINING_PUBLIC"
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
 OPEN = _(
     "This server is reached from other machines and nobody signs in, so it is for reading only. "
@@ -77,10 +73,7 @@ def admit() -> None:
 def look_up(*, used: bool) -> Person | Outside:
     """Return who looks, by the sign-in and the grants as they are now.
 
-    Parameters
-    ----------
-    used
-        Whether somebody does something now: what plays by itself keeps nobody signed in.
+    ``used``: whether somebody does something now; what plays by itself keeps nobody signed in.
     """
     if not signs_in():
         return _without_sign_in()
@@ -169,12 +162,8 @@ def _without_sign_in() -> Person:
 def is_local(address: str | None, headers: Mapping[str, str]) -> bool:
     """Return whether a server is reached from its own machine only.
 
-    Parameters
-    ----------
-    address
-        What it listens on; None for all.
-    headers
-        Of the request: the host that was asked for.
+    ``address`` is what it listens on, None for all; the ``headers`` of the request have the host
+    that was asked for.
     """
     host = {name.casefold(): value for name, value in headers.items()}.get("host", "")
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
@@ -206,13 +195,9 @@ def _ask_to_sign_in(why: str) -> None:
         _("This dashboard is for people of the programme. Nothing is shown before you sign in.")
     )
     st.button(
-        _("Sign in"), on_click=_log_in, type="primary", icon=":material/login:", key="sign_in"
+        _("Sign in"), on_click=st.login, type="primary", icon=":material/login:", key="sign_in"
     )
     st.caption(_("You come back to the view that you opened."))
-
-
-def _log_in() -> None:
-    st.login()
 
 
 def _refuse(outside: Outside) -> None:

@@ -39,15 +39,7 @@ class BusyError(WorkError):
 
 
 class Work(Generic[T]):
-    """One piece of work in a queue.
-
-    Parameters
-    ----------
-    future
-        What comes of it.
-    queue
-        Where it stands.
-    """
+    """One piece of work in a queue."""
 
     def __init__(self, future: ProcessFuture, queue: "WorkQueue") -> None:
         self._future, self._queue = future, queue
@@ -141,12 +133,8 @@ class WorkQueue:
     ) -> Work[T]:
         """Take on a piece of work.
 
-        Parameters
-        ----------
-        owner
-            Who asks.
-        function
-            Of a module, so that the worker finds it; its arguments go over a pipe.
+        ``owner`` is who asks. The function is one of a module, so that the worker finds it; its
+        arguments go over a pipe.
 
         Raises
         ------

@@ -18,16 +18,8 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
 
     A newer choice of the visitor ends the waiting and not the work.
 
-    Parameters
-    ----------
-    work
-        In a queue.
-    words
-        What is being done.
-    key
-        Of the button to give up.
-    on_give_up
-        Called at a click on it.
+    ``words`` say what is being done; ``key`` is that of the button to give up, which calls
+    ``on_give_up``.
     """
     if work.wait(LOOK):  # mostly: nothing flickers
         return

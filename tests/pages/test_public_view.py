@@ -69,7 +69,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
     with pytest.raises(StoreError):
         loading.rows_behind("PK617", None)
     with pytest.raises(StoreError):
-        kept.keep_wording("stored", Wording(), "An officer")
+        kept.keep(kept.WORDING, "stored", Wording(), "An officer")
     with pytest.raises(DecisionsError):
         kept.keep_decisions(lambda known: known, "x")
     assert kept.kept_wording("stored") is None

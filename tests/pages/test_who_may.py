@@ -8,10 +8,10 @@ import pytest
 from data.access.rights import NotAllowedError, Right, Role
 from data.store.errors import StoreError
 from pages.parts import downloads, tables
-from pages.session import loading, visitor
+from pages.session import loading
 from reports.exports.files import FILES
 
-PAGES = Path(visitor.ROOT / "pages")
+PAGES = loading.ROOT / "pages"
 PROVINCES = ((), ("Punjab",), ("Punjab", "Sindh"))
 #: Of every screen, what is on it for who has a right: the key of a control that has it for all.
 SCREENS = {

@@ -29,7 +29,7 @@ def test_a_decision_is_listed_and_undone_by_whoever_is_named(run_screen) -> None
     ]
     button = next(one for one in app.button if one.label == "Undo decision 1")
     assert button.disabled
-    app.text_input(key="decision_undone_by").set_value("A lead").run()
+    app.text_input(key="undo_decision_who").set_value("A lead").run()
     next(one for one in app.button if one.label == "Undo decision 1").click().run()
     assert not app.exception
     assert [one.value for one in app.success] == ["Decision 1 was undone."]

@@ -54,7 +54,7 @@ def test_what_was_chosen_is_let_go_on_another_screen(removed: list[str]) -> None
     app.session_state["elsewhere"] = False
     app.run()
     assert app.session_state["upload_turn"] == 1
-    assert not app.session_state[uploaded_file.key_of(1)]
+    assert not app.session_state["upload_1"]
 
 
 def test_no_more_is_held_than_two_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def server(streamlit_server):
             await streamlit_server(scope, receive, send)
 
     app.content = b"\x0a\x30 /media/" + NAME.encode() + b".pptx\x12"
-    made = OwnFiles(app, base="training")
+    made = OwnFiles(app, base="/training")
     tell(made, "one", app.content)
     return made
 

@@ -27,7 +27,7 @@ def visitor(answer) -> TestClient:
     [
         ("", "/auth/login", "/"),
         ("", "/oauth2callback", "/"),
-        ("training", "/training/auth/login", "/training"),
+        ("/training", "/training/auth/login", "/training"),
     ],
 )
 def test_a_sign_in_that_fails_has_a_page_with_the_way_on(base: str, path: str, way: str) -> None:

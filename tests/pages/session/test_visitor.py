@@ -1,7 +1,6 @@
 """Who may do what on a server: alone, in the open, signed in; refused where it is done."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -77,7 +76,7 @@ def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     for right, do in {
         Right.IMPORT: lambda: kept.keep_decisions(lambda known: known, "x"),
         Right.UNDO: lambda: loading.programme_store(Right.UNDO),
-        Right.WORDING: lambda: kept.keep_wording("stored", Wording(), "x"),
+        Right.WORDING: lambda: kept.keep(kept.WORDING, "stored", Wording(), "x"),
     }.items():
         if person.may(right):
             do()
@@ -227,7 +226,7 @@ def test_where_nobody_has_a_role_it_is_said_how_to_begin(run_screen, signed_in, 
 
 
 def test_every_part_that_answers_by_itself_looks_up_who_asks() -> None:
-    pages = Path(visitor.ROOT / "pages").rglob("*.py")
+    pages = (loading.ROOT / "pages").rglob("*.py")
     files = {path.name for path in pages if "st.fragment(" in path.read_text(encoding="utf-8")}
     assert files == {"playing.py"}
 
