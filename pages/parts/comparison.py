@@ -16,6 +16,7 @@ from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from reports.measures.comparison import days_of, districts_table, figures_table
 from reports.words.counts import counted, millions
+from reports.words.periods import in_short
 
 NO_DATA, MINUS = _("no data"), "\u2212"
 #: Dates that are all shown at once; more are a list to open.
@@ -30,7 +31,7 @@ def choose(records: Records) -> None:
     words: dict[str, Any] = {
         "key": "compare",
         "persist_state": "session",
-        "format_func": lambda day: f"{day.day} {day:%b %Y}",
+        "format_func": in_short,
     }
     if len(dates) <= MOST_DATES:
         st.pills(_("Gained since"), dates, **words)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.analysis.committees import Seat, presence
-from data.analysis.learning import COLLECTED, NOT_COLLECTED, learning_from, pooled
+from data.analysis.learning import learning_from, pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.figures.provenance import attendance_from
@@ -18,6 +18,7 @@ from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from pages.session import loading
+from reports.words.learning import gain_in_words
 
 HEADINGS = {
     "date_start": _("Starts"),
@@ -170,31 +171,4 @@ def _learned(figures: Coverage, pcode: str) -> None:
         return
     title = _("Learning in its trainings, all participants of them")
     st.html(f"<h3>{title}</h3>")
-    st.text(_gain(rows))
-
-
-def _gain(rows: pd.DataFrame) -> str:
-    if (rows["state"] == NOT_COLLECTED).all():
-        return _("Not collected.")
-    gain, assessed = pooled(rows), int((rows["state"] == COLLECTED).sum())
-    answers = _("{assessed} of {rows} trainings with paired answers.").format(
-        assessed=assessed, rows=len(rows)
-    )
-    if gain.gain is None:
-        return f"{answers} {gain.why_not}"
-    between = (
-        ""
-        if gain.low is None
-        else _(" ({low:.1f} to {high:.1f})").format(low=gain.low, high=gain.high)
-    )
-    return (
-        _(
-            "{answers} Gain {gain:.1f} percentage points{between}, {paired:,} people. {why_not}"
-        ).format(
-            answers=answers,
-            gain=gain.gain,
-            between=between,
-            paired=gain.paired,
-            why_not=gain.why_not,
-        )
-    ).strip()
+    st.text(gain_in_words(pooled(rows), len(rows)))

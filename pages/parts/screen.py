@@ -20,6 +20,7 @@ from pages.parts import playing
 from pages.session import address, loading, visitor
 from pages.session.entry import through_dashboard
 from reports.words.headline import headline_figures, not_reached
+from reports.words.periods import span_in_words
 from reports.words.selection import source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
@@ -56,7 +57,8 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     mark = f'<span class="mark">{text(records.title)}</span>'
-    notice = f'<p class="notice">{mark} {text(f"{_period(records)}. {records.notice}")}</p>'
+    period = span_in_words(programme_months(records)[0], records.as_of)
+    notice = f'<p class="notice">{mark} {text(f"{period}. {records.notice}")}</p>'
     paper = f'<p class="for-paper">{text(FOR_PAPER)}</p>'
     st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}{paper}</div>')
     rows = address.rows_not_placed()
@@ -73,15 +75,6 @@ def title(words: str, records: Records) -> None:
             _("{problem} The default is shown instead.").format(problem=problem),
             icon=":material/link_off:",
         )
-
-
-def _period(records: Records) -> str:
-    """Return from when to when the records tell of trainings."""
-    first, last = programme_months(records)[0], records.as_of
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{last:%B %Y}"
-    begin = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
-    return _("{begin} to {last:%B %Y}").format(begin=begin, last=last)
 
 
 def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -34,6 +34,7 @@ from reports.story.story import MEASURE, Story, taken_table, venues_table
 from reports.story.wording import people
 from reports.words import colours
 from reports.words.counts import millions
+from reports.words.periods import in_short
 from reports.words.selection import boundaries_in_words
 from reports.words.tables import headed
 
@@ -185,7 +186,7 @@ def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
     date, number, words = replace(cell, height=HIGH * page.scale).rows((0.27, 0.5, 0.42), 0)
     wide = share * cell.width
     bold = replace(page.stage.font, bold=True)
-    offered = (f"{day.day} {day:%b %Y}", f"{day:%b %Y}", f"{day:%m/%Y}")
+    offered = (in_short(day), f"{day:%b %Y}", f"{day:%m/%Y}")
     room = wide * POINTS
     written = next((w for w in offered if bold.width(w, page.sized(12)) <= room), offered[-1])
     page.write(replace(date, width=wide), written, (13, 12), bold=True)

@@ -12,8 +12,8 @@ from geo import webmap
 
 STYLE = Path(webmap.__file__).with_name("coverage_map.css")
 
-#: Patterns of a fill, and of an edge.
-PLAIN, HATCHED, DOTTED, LINED, DASHED = "", "hatched", "dotted", "lined", "dashed"
+#: Patterns of a fill.
+PLAIN, HATCHED, DOTTED, LINED = "", "hatched", "dotted", "lined"
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Look:
     """How a class is drawn: its ground, and the line of its edge; colours are ``#rrggbb``.
 
     The pattern tells apart without colour what is not known: ``hatched`` (rising), ``dotted`` or
-    ``lined`` (level) over the fill in the colour ``ink``, or ``dashed``, an edge of dashes.
+    ``lined`` (level) over the fill in the colour ``ink``.
     """
 
     fill: str

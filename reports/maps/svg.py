@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, palette
+from reports.maps.palette import DOTTED, HATCHED, LINED, palette
 from reports.maps.vector_map import Line, Point
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -121,8 +121,6 @@ def class_look(key: str) -> dict[str, object]:
     drawn: dict[str, object] = {"fill": look.fill, "stroke": look.line, "stroke_width": 0.7}
     if look.pattern in _TILES:
         drawn["fill"] = f"url(#{key})"
-    if look.pattern == DASHED:
-        drawn["stroke_dasharray"] = "2 2"
     return drawn
 
 

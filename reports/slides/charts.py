@@ -211,7 +211,7 @@ def shade_points(chart: Chart, shades: Sequence[str]) -> None:
     for place, shade in enumerate(shades):
         fill = series.points[place].format.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(shade[1:].upper())
+        fill.fore_color.rgb = hex_colour(shade)
 
 
 def totals_over(chart: Chart, size: float, *, written: bool = True) -> None:
@@ -247,7 +247,7 @@ def totals_over(chart: Chart, size: float, *, written: bool = True) -> None:
 
 def line_look(series: LineSeries, colour: str, *, marked: bool, dashed: bool = False) -> None:
     """Set the line of a series, with or without marks at its points."""
-    rgb = RGBColor.from_string(colour[1:].upper())
+    rgb = hex_colour(colour)
     series.smooth = False
     line = series.format.line
     line.color.rgb, line.width = rgb, Pt(1.75 if dashed else 2.5)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 from pptx.oxml.ns import nsdecls
 
-from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, Look, inks, palette
+from reports.maps.palette import DOTTED, HATCHED, LINED, Look, inks, palette
 from reports.maps.vector_map import Line, Point
 from reports.slides.text import plain
 
@@ -198,8 +198,7 @@ def _text(lines: Sequence[str], size: int, align: str, colour: str, *, bold: boo
 
 def class_look(look: Look, width: float) -> str:
     """Return the fill of a class, and its edge of a width in points."""
-    dash = "sysDash" if look.pattern == DASHED else ""
-    return fill(look) + stroke(look.line, width * (2 if dash else 1), dash)
+    return fill(look) + stroke(look.line, width)
 
 
 def fill(look: Look) -> str:
@@ -239,5 +238,4 @@ def dots(colour: str, points: float) -> str:
 
 def swatch(key: str) -> str:
     """Return the fill and the edge of a class in the legend, as they are on the map."""
-    look = palette(key)
-    return fill(look) + stroke(inks()["quiet"], 0.5, "sysDash" if look.pattern == DASHED else "")
+    return fill(palette(key)) + stroke(inks()["quiet"], 0.5)

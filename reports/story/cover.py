@@ -6,6 +6,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.story.results import NO_DONOR, donors_of, span_of
+from reports.story.wording import listing
 from reports.words.periods import span_in_words
 from reports.words.selection import EVERYTHING, view_in_words
 
@@ -26,7 +27,7 @@ def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
     rows = [
         (RUN_BY, _published(RUN_BY)),
         (_("Donors"), donors_in_words(figures)),
-        (_("Delivered by"), _listed(partners)),
+        (_("Delivered by"), listing(partners, most=NAMED)),
         (_("Trainings held"), span_in_words(*span_of(figures)) if len(figures.trainings) else ""),
         (SHOWN, view_in_words(selection) or EVERYTHING.capitalize()),
         (_("Data as of"), in_words(selection.as_of)),
@@ -41,17 +42,9 @@ def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
 def donors_in_words(figures: Coverage) -> str:
     """Return the donors of a view's trainings; those that were published where none is recorded."""
     named = [name for name in donors_of(figures) if name != NO_DONOR]
-    return _listed(named, "; " if any("," in name for name in named) else ", ") or _published(
-        PAID_BY
-    )
+    between = "; " if any("," in name for name in named) else ", "
+    return listing(named, most=NAMED, between=between) or _published(PAID_BY)
 
 
 def _published(what: str) -> str:
     return next((fact.words for fact in programme().facts if fact.what == what), "")
-
-
-def _listed(names: list[str], between: str = ", ") -> str:
-    more = len(names) - NAMED
-    return between.join(names[:NAMED]) + (
-        _(" and {more:,} more").format(more=more) if more > 0 else ""
-    )

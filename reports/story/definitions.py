@@ -9,6 +9,7 @@ from data.planning.weights import Weights
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.story.story import Story
+from reports.story.wording import listing
 from reports.words.counts import counted
 from reports.words.definitions import definitions
 
@@ -122,8 +123,4 @@ def _wishes(asked: Request) -> list[str]:
 
 
 def _named(pcodes: tuple[str, ...]) -> str:
-    names = [gazetteer.names()[pcode] for pcode in pcodes]
-    more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (
-        _(" and {more:,} more").format(more=more) if more > 0 else ""
-    )
+    return listing([gazetteer.names()[pcode] for pcode in pcodes], most=NAMED)

@@ -23,10 +23,12 @@ def _standing(story: Story) -> list[str]:
     figures, headline = story.figures, story.figures.headline
     without = headline.districts - headline.districts_covered - headline.districts_named_within
     share = headline.share_of_people
-    people_there = "" if share is None else (
-        _("{share} of the population lives in the districts that are covered. That is "
-"where trained people serve, not how many people they have served.").format(share=in_percent(share))
-    )  # fmt: skip
+    people_there = ""
+    if share is not None:
+        people_there = _(
+            "{share} of the population lives in the districts that are covered. That is "
+            "where trained people serve, not how many people they have served."
+        ).format(share=in_percent(share))
     claims = programme().claims
     return [
         _("Participants serve in {districts_covered:,} of {districts}.").format(
@@ -139,10 +141,12 @@ def _trainings(story: Story) -> list[str]:
 
 def _learning(story: Story) -> list[str]:
     gains = story.gains
-    rate = "" if gains.response_rate is None else (
-        _("{share} of the participants of these trainings did not take both tests; "
-"they may have learned more or less.").format(share=in_percent(1 - gains.response_rate))
-    )  # fmt: skip
+    rate = ""
+    if gains.response_rate is not None:
+        rate = _(
+            "{share} of the participants of these trainings did not take both tests; "
+            "they may have learned more or less."
+        ).format(share=in_percent(1 - gains.response_rate))
     return [
         _("{people} in {trainings} took the same test before and after.").format(
             people=counted(gains.paired, "person", "people"),

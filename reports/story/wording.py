@@ -11,7 +11,7 @@ from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plans
 from data.planning.plan_words import range_in_words
-from data.records.model import in_percent, in_words
+from data.records.model import COUNT_COLUMNS, in_percent, in_words
 from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.words.colours import is_unnamed
@@ -216,8 +216,7 @@ def _leading(named: pd.Series, unnamed: int) -> str:
 def sexes(figures: Coverage) -> str:
     """Return how many were women and men, with the share of women in the rows that count both."""
     frame = figures.by_agency_month
-    columns = ("participants_f", "participants_m", "participants_unspecified")
-    known = [frame[column].dropna() for column in columns]
+    known = [frame[column].dropna() for column in COUNT_COLUMNS]
     if frame.empty:
         return _("Nobody is on record in this selection.")
     if not len(known[0]) and not len(known[1]):
@@ -326,8 +325,13 @@ def people(population: Any) -> str:
     return _("not known") if pd.isna(population) else millions(float(population))
 
 
-def listing(words: Sequence[str], all_of_them: int) -> str:
-    """Name the first ``NAMED`` words of a list, and say how many more there are."""
-    more = all_of_them - min(len(words), NAMED)
-    named = ", ".join(words[:NAMED])
+def listing(
+    words: Sequence[str], all_of_them: int = 0, most: int = NAMED, between: str = ", "
+) -> str:
+    """Name the first ``most`` words of a list, and say how many more there are.
+
+    ``all_of_them``: how many there are, where ``words`` are the first of them only.
+    """
+    more = max(all_of_them, len(words)) - min(len(words), most)
+    named = between.join(words[:most])
     return _("{named} and {more:,} more").format(named=named, more=more) if more else named

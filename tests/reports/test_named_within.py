@@ -21,7 +21,7 @@ from geo.webmap.map_values import MapValues
 from reports.brief.figures import covered_lists
 from reports.charts.bars import homes_table, province_table
 from reports.maps import svg
-from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, PLAIN, palette
+from reports.maps.palette import DOTTED, HATCHED, LINED, PLAIN, palette
 from reports.measures.comparison import comparison_values
 from reports.measures.measures import MEASURES, map_values, measure, training_values
 from reports.measures.plan import plan_values
@@ -93,7 +93,7 @@ def test_their_look_is_no_other_class_s() -> None:
     keys = ("none", "zero", "unknown", "unselected", "ramp1", "ramp5")
     looks = {(palette(key).pattern, palette(key).fill) for key in keys}
     assert (palette("within").pattern, palette("within").fill) not in looks
-    assert palette("within").pattern not in {PLAIN, DASHED, palette("none").pattern}
+    assert palette("within").pattern not in {PLAIN, palette("none").pattern}
 
 
 def test_the_map_on_screen_has_their_pattern() -> None:

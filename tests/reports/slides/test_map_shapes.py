@@ -10,7 +10,7 @@ from geo.webmap.map_values import MapValues
 from reports.deck.deck import write_deck
 from reports.deck.map_slide import values_of
 from reports.maps.labels import apart
-from reports.maps.palette import DASHED, DOTTED, HATCHED, LINED, palette
+from reports.maps.palette import DOTTED, HATCHED, LINED, palette
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
 from reports.slides.shapes import outline
@@ -28,7 +28,7 @@ def told(request) -> tuple[Story, dict[str, ReadSlide]]:
 def expected_fill(key: str) -> str:
     look = palette(key)
     ground = look.fill[1:].upper()
-    if look.pattern in ("", DASHED):
+    if not look.pattern:
         return ground
     return f"{PATTERNS[look.pattern]} {look.ink[1:].upper()} {ground}"
 
