@@ -10,18 +10,18 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from data.records.dates import today
+from data.records.errors import Refusal
 from data.store.errors import STORE_VARIABLE
 
 if TYPE_CHECKING:
-    from data.checking.check import CheckedTable
+    from data.checking.check import Checked
     from data.review.decisions import Decisions
-    from data.review.questions import QueueItem
     from data.understanding.proposal import Column
     from data.understanding.understand import Question, Understood
 
@@ -102,37 +102,58 @@ def progress(words: str) -> None:
     print(f"{words} \u2026", file=sys.stderr, flush=True)
 
 
-def print_problems(problems: Sequence[Mapping[Hashable, Any]]) -> None:
-    """List the first problems, and say how many more there are."""
+def tell_refused(why: str) -> None:
+    """Say on the error output why something was refused."""
+    print(f"Refused: {why}", file=sys.stderr)
+
+
+def or_refused(run: Callable[[], int], tell: Callable[[str], None] = tell_refused) -> int:
+    """Return the exit code of what is run; what it refuses is told in a line, not a traceback."""
+    # What reads files loads slowly, and is not needed to print the help.
+    from data.checking.check import CheckingError
+    from data.review.decisions import DecisionsError
+
+    try:
+        return run()
+    except (Refusal, CheckingError, DecisionsError) as error:
+        tell(str(error))
+    except OSError as error:
+        tell(f"{error.filename}: {error.strerror}.")
+    except ValueError as error:
+        tell(f"{error}.")
+    return REFUSED
+
+
+def print_checked(checked: Checked) -> None:
+    """Print what became of the rows that were not simply taken in: the first of each kind."""
+    for name, table in checked.tables.items():
+        if table.ignored_columns:
+            print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
+    _print_left_out(checked)
+    problems = checked.problems.to_dict("records")
     for one in problems[:SHOWN]:
         cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
         print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
     if len(problems) > SHOWN:
         print(f"and {len(problems) - SHOWN:,} more problems")
-
-
-def print_dropped(tables: Mapping[str, CheckedTable]) -> None:
-    """Name the columns of each table that were not taken in."""
-    for name, table in tables.items():
-        if table.ignored_columns:
-            print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
-
-
-def print_questions(queue: Sequence[QueueItem]) -> None:
-    """List the first questions that are open, and say how many more there are."""
-    for item in queue[:SHOWN]:
+    for item in checked.queue[:SHOWN]:
         value = f" {item.value!r}" if item.value else ""
         rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
         choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
         print(f"to settle: {item.kind}{value}, {rows}: {choices}")
-    if len(queue) > SHOWN:
-        print(f"and {len(queue) - SHOWN:,} more to settle")
+    if len(checked.queue) > SHOWN:
+        print(f"and {len(checked.queue) - SHOWN:,} more to settle")
 
 
-def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
+def exit_code(checked: Checked) -> int:
+    """Return how a command ends after a check: whether there is anything left to do."""
+    return PROBLEMS if len(checked.problems) or checked.queue else FINE
+
+
+def _print_left_out(checked: Checked) -> None:
     """List the rows that are counted nowhere, those of one reason in one line."""
     by_reason: dict[tuple[str, str], list[int]] = {}
-    for name, table in tables.items():
+    for name, table in checked.tables.items():
         for row, reason in table.left_out:
             by_reason.setdefault((name, reason), []).append(row)
     for (name, reason), own in list(by_reason.items())[:SHOWN]:

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from data.commands.arguments import (
-    FINE,
-    PROBLEMS,
     REFUSED,
     add_arguments,
-    print_dropped,
-    print_left_out,
-    print_problems,
-    print_questions,
+    exit_code,
+    or_refused,
+    print_checked,
     read_files,
+    tell_refused,
     told_question,
 )
+from data.store.errors import StoreError
 
 if TYPE_CHECKING:
     from data.understanding.understand import Question, Understood
@@ -45,26 +44,20 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files of the arguments and print the report; return the exit code."""
+    as_json = bool(arguments.json)
+    return or_refused(partial(_run, arguments), _json_refused if as_json else tell_refused)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     # What reads files loads slowly, and is not needed to print the help.
-    from data.checking.check import CheckingError
-    from data.records.errors import ReadingError
-    from data.review.decisions import DecisionsError
-    from data.store.errors import StoreError
     from data.understanding.understand import Question
 
     try:
         answer = read_files(arguments)
     except StoreError as error:
-        advice = "What was decided is in them: name a file of decisions with --decisions."
-        return _refused(f"{error} {advice}", as_json=arguments.json)
-    except (ReadingError, DecisionsError) as error:
-        return _refused(str(error), as_json=arguments.json)
-    except CheckingError:
-        return _refused("The files could not be checked.", as_json=arguments.json)
-    except OSError as error:
-        return _refused(f"{error.filename}: {error.strerror}.", as_json=arguments.json)
-    except ValueError as error:
-        return _refused(f"{error}.", as_json=arguments.json)
+        error.what_to_do += " What was decided is in them: name a file of decisions with "
+        error.what_to_do += "--decisions."
+        raise
     if isinstance(answer, Question):
         as_json = json.dumps(_question(answer), ensure_ascii=False, indent=1)
         print(as_json if arguments.json else "\n".join(told_question(answer)))
@@ -73,15 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(_report(answer), ensure_ascii=False, indent=1))
     else:
         _print(answer)
-    return PROBLEMS if len(answer.checked.problems) or answer.checked.queue else FINE
+    return exit_code(answer.checked)
 
 
-def _refused(why: str, *, as_json: bool) -> int:
-    if as_json:
-        print(json.dumps({"refused": why}, ensure_ascii=False))
-    else:
-        print(f"Refused: {why}", file=sys.stderr)
-    return REFUSED
+def _json_refused(why: str) -> None:
+    print(json.dumps({"refused": why}, ensure_ascii=False))
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -174,7 +163,4 @@ def _print(understood: Understood) -> None:
     )
     if dropped := report["columns_of_persons_dropped"]:
         print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
-    print_dropped(understood.checked.tables)
-    print_left_out(understood.checked.tables)
-    print_problems(report["problems"])
-    print_questions(understood.checked.queue)
+    print_checked(understood.checked)

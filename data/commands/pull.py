@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -25,11 +24,10 @@ from data.commands.arguments import (
     REFUSED,
     add_answers,
     add_store,
+    exit_code,
     known_decisions,
-    print_dropped,
-    print_left_out,
-    print_problems,
-    print_questions,
+    or_refused,
+    print_checked,
     progress,
     told_question,
 )
@@ -89,17 +87,8 @@ def _pull(args: argparse.Namespace) -> int:
     store = open_store(args.store)
     beside = records_file(args.store)
     if not args.source:
-        return _guarded(partial(_list, store, beside))
-    return max(_guarded(partial(_one, name, args, store, beside)) for name in args.source)
-
-
-def _guarded(run: Callable[[], int]) -> int:
-    """Say what was refused as one plain line, without a traceback."""
-    try:
-        return run()
-    except (Refusal, CheckingError, DecisionsError) as error:
-        print(f"Refused: {error}", file=sys.stderr)
-        return REFUSED
+        return or_refused(partial(_list, store, beside))
+    return max(or_refused(partial(_one, name, args, store, beside)) for name in args.source)
 
 
 def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int:
@@ -188,14 +177,11 @@ def _told(part: Part) -> int:
         return FINE
     for note in part.understood.notes:
         progress(note.rstrip("."))
-    print_problems(part.checked.problems.to_dict("records"))
-    print_dropped(part.checked.tables)
-    print_left_out(part.checked.tables)
-    print_questions(part.checked.queue)
+    print_checked(part.checked)
     if not part.acceptable:
         print(f"{part.name}: no training was accepted. Settle the problems first.")
         return PROBLEMS
     for table, counts in part.counts.iterrows():
         words = ", ".join(f"{counts[change]:,} {change}" for change in CHANGES)
         print(f"{part.name}, {table}: {words}")
-    return PROBLEMS if len(part.checked.problems) or part.checked.queue else FINE
+    return exit_code(part.checked)

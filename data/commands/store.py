@@ -12,21 +12,20 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from data.checking.check import CheckingError
 from data.commands.arguments import (
     FINE,
     PROBLEMS,
     REFUSED,
     add_arguments,
     add_store,
-    print_dropped,
-    print_left_out,
-    print_problems,
-    print_questions,
+    exit_code,
+    or_refused,
+    print_checked,
     progress,
     read_files,
     told_question,
@@ -36,9 +35,7 @@ from data.records.dates import today
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
-from data.review.decisions import DecisionsError
 from data.store import backup_file
-from data.store.errors import StoreError
 from data.store.imports import Import
 from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
@@ -104,19 +101,7 @@ def add_command(
 
 def _guarded(run: Command) -> Command:
     """Say what was refused as one plain line, without a traceback."""
-
-    def guarded(args: argparse.Namespace) -> int:
-        try:
-            return run(args)
-        except (ReadingError, StoreError, CheckingError, DecisionsError) as error:
-            print(f"Refused: {error}", file=sys.stderr)
-        except OSError as error:
-            print(f"Refused: {error.filename}: {error.strerror}.", file=sys.stderr)
-        except ValueError as error:
-            print(f"Refused: {error}.", file=sys.stderr)
-        return REFUSED
-
-    return guarded
+    return lambda args: or_refused(partial(run, args))
 
 
 def _import(args: argparse.Namespace) -> int:
@@ -128,17 +113,13 @@ def _import(args: argparse.Namespace) -> int:
         progress(note.rstrip("."))
     checked = answer.checked
     names = ", ".join(path.name for path in args.file)
-    print_problems(checked.problems.to_dict("records"))
-    print_dropped(checked.tables)
-    print_left_out(checked.tables)
-    if checked.queue:
-        print_questions(checked.queue)
-        if not args.leave_open:
-            print(
-                "Nothing was changed: questions are open. Answer them on the screen Records, or "
-                "correct the file; --leave-open takes in the other rows."
-            )
-            return PROBLEMS
+    print_checked(checked)
+    if checked.queue and not args.leave_open:
+        print(
+            "Nothing was changed: questions are open. Answer them on the screen Records, or "
+            "correct the file; --leave-open takes in the other rows."
+        )
+        return PROBLEMS
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
         print("No training was accepted. Nothing was changed. Settle the problems first.")
         return PROBLEMS
@@ -147,7 +128,7 @@ def _import(args: argparse.Namespace) -> int:
         checked, file_name=names, who=args.who, at=datetime.now(UTC)
     )
     print(_told(stored))
-    return PROBLEMS if len(checked.problems) or checked.queue else FINE
+    return exit_code(checked)
 
 
 def _told(took: Import) -> str:

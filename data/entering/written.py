@@ -127,8 +127,7 @@ def checked_inputs(
         The day up to which that can have been.
     """
     raw = _raw("inputs", _columns("inputs", inputs, training_id))
-    nothing = check({name: no_table(name) for name in ("trainings", "attendance")}, today)
-    return Checked({**nothing.tables, "inputs": check_table(raw, trainings, today)})
+    return Checked({**taken_out(today).tables, "inputs": check_table(raw, trainings, today)})
 
 
 def taken_out(today: date) -> Checked:
