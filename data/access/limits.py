@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.model import Records
+from data.records.model import Records, complete_to
 from geo.districts import gazetteer
 from geo.districts.larger_places import provinces_of_places
 
@@ -42,10 +42,9 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
     elsewhere = ~lies(kept["venue_adm2_pcode"], provinces)
     kept.loc[elsewhere, "venue"] = ELSEWHERE
     kept.loc[elsewhere, "venue_adm2_pcode"] = ""
-    held = kept.loc[kept["status"] == "held", "date_end"]
     limited = replace(
         records,
-        as_of=min(held.max().date(), records.as_of) if len(held) else records.as_of,
+        as_of=complete_to(kept, records.as_of),
         notice=f"{_told(provinces)} {records.notice}",
         trainings=kept.reset_index(drop=True),
         attendance=rows.taken(np.flatnonzero(own)),

@@ -20,7 +20,14 @@ from data.checking.table_check import (
     without_rows,
 )
 from data.records import problem_kinds as kinds
-from data.records.model import COUNT_COLUMNS, DAY_COLUMNS, FURTHER_COLUMNS, Records, in_words
+from data.records.model import (
+    COUNT_COLUMNS,
+    DAY_COLUMNS,
+    FURTHER_COLUMNS,
+    Records,
+    complete_to,
+    in_words,
+)
 from data.records.problem_kinds import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
@@ -150,13 +157,12 @@ def to_records(checked: Checked, today: date) -> Records:
 
     It is complete up to the last day of its held trainings; up to today where it has none.
     """
-    held = checked.trainings.loc[checked.trainings["status"] == "held", "date_end"]
     return Records(
         key="yours",
         title="Your records",
         notice="Your records, held in this browser session only.",
         source="Your records",
-        as_of=min(held.max().date(), today) if len(held) else today,
+        as_of=complete_to(checked.trainings, today),
         trainings=checked.trainings,
         attendance=checked.attendance,
     ).having(checked.further)

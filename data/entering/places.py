@@ -5,10 +5,9 @@ from datetime import date
 
 from data.records.problem_kinds import DISTRICT_NOT_FOUND, ProblemKind
 from geo.districts import gazetteer
-from geo.districts.larger_places import home_names, larger_places, named_places
-from geo.names.match_result import A_PROVINCE, Match
+from geo.districts.larger_places import home_names, larger_places
+from geo.names.match_result import Match, larger_meant, sentence
 from geo.names.matching import match
-from geo.names.other_places import read_province
 
 #: Districts that are named where several may be meant.
 MOST_NAMED = 7
@@ -68,12 +67,9 @@ def _not_found(text: str, found: Match, *, home: bool) -> ProblemKind:
     """Return why a place is not known, with what it may be; nothing alike is taken by itself."""
     why = found.note or found.reason or "not known"
     may_be = [f"{one.name} ({one.province})" for one in found.candidates[:MOST_NAMED]]
-    named = set(read_province(text).codes) if found.reason == A_PROVINCE else set()
-    districts = {one.adm2_pcode for one in found.candidates}
-    named |= {code for code in named_places() if districts >= {*larger_places()[code].districts}}
-    may_be += [label(code) for code in sorted(named) if home]
+    larger = larger_meant(text, found.reason or "", found.candidates) if home else []
+    may_be += map(label, larger)
     advice = "Write the name as the list of districts has it, or its P-code."
     if may_be:
         advice = f"Write one of: {'; '.join(may_be)}."
-    reason = f"{why[:1].upper()}{why[1:].rstrip('.')}."
-    return ProblemKind(DISTRICT_NOT_FOUND.key, reason, advice)
+    return ProblemKind(DISTRICT_NOT_FOUND.key, sentence(why), advice)

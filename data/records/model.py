@@ -168,6 +168,12 @@ class Records:
         return cells_of(self.trainings, self.rows)
 
 
+def complete_to(trainings: pd.DataFrame, latest: date) -> date:
+    """Return the last day of the held trainings; the latest that it can be where it has none."""
+    held = trainings.loc[trainings["status"] == "held", "date_end"]
+    return min(held.max().date(), latest) if len(held) else latest
+
+
 def month_start(day: date) -> date:
     """Return the first day of the month in which a day lies."""
     return day.replace(day=1)

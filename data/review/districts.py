@@ -10,10 +10,17 @@ from data.records.distinct import by_text
 from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
-from geo.districts.larger_places import larger_places, named_places
-from geo.names.match_result import A_CITY, A_PROVINCE, PROVINCE_UNKNOWN, UNKNOWN, Candidate, names_a
+from geo.districts.larger_places import larger_places
+from geo.names.match_result import (
+    A_CITY,
+    PROVINCE_UNKNOWN,
+    UNKNOWN,
+    Candidate,
+    larger_meant,
+    names_a,
+    sentence,
+)
 from geo.names.matching import match_many
-from geo.names.other_places import read_province
 
 #: A candidate of this score is near.
 NEAR = 75.0
@@ -95,7 +102,7 @@ def place(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
-        notes=tuple(dict.fromkeys(_sentence(note) for note in [*counted, *_posted(names)] if note)),
+        notes=tuple(dict.fromkeys(sentence(note) for note in [*counted, *_posted(names)] if note)),
         names=int(names.loc[written, "name"].nunique()),
         strange_names=int(names.loc[strange & written, "name"].nunique()),
     )
@@ -139,7 +146,7 @@ def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFram
         (
             shown(name["name"] or name["code"]),
             shown(name["province"]),
-            _sentence(name["note"] or name["reason"]),
+            sentence(name["note"] or name["reason"]),
             "; ".join(map(str, name["candidates"])),
             role,
         )
@@ -164,7 +171,7 @@ def _queue(
             rows=tuple(rows[name["key"]].tolist()),
             candidates=_options(name, home=home),
             key=name["key"],
-            reason=_sentence(name["note"] or name["reason"]),
+            reason=sentence(name["note"] or name["reason"]),
             participants=int(people_of[name["key"]]),
             held=held,
         )
@@ -175,15 +182,9 @@ def _queue(
 def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
     """Return the districts that a name may mean; and of a home, the larger place it may be."""
     candidates: tuple[Candidate, ...] = asked["candidates"]
-    districts = {one.adm2_pcode for one in candidates}
-    named = set(read_province(asked["name"]).codes) if asked["reason"] == A_PROVINCE else set()
-    named |= {code for code in named_places() if districts >= {*larger_places()[code].districts}}
-    places = [larger_places()[code] for code in sorted(named) if home]
+    larger = larger_meant(asked["name"], asked["reason"], candidates) if home else []
+    places = [larger_places()[code] for code in larger]
     return (
         *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
         *(Option(p.code, f"{p.name}, which of its districts is not known") for p in places),
     )
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""

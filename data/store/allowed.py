@@ -1,23 +1,27 @@
 """Who may use the store for what: refused in the store, whatever a screen offers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pandas as pd
 
 from data.access.limits import lies, own_trainings
-from data.access.rights import NotAllowedError, Person, Right
+from data.access.rights import ALONE, NotAllowedError, Person, Right
 from data.checking.check import Checked
 from data.store import imports
 from data.store.errors import NotAllowed, NotStored
-from data.store.imports import Session, one_line
+from data.store.imports import Session, listed
+
+if TYPE_CHECKING:
+    from data.store.engines.duckdb_file import StoreFile
+    from data.store.engines.postgres import StoreServer
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 #: What each method of the store needs, by ``Class.method``; the others are for everybody.
 RIGHTS: dict[str, Right] = {}
-#: Trainings that a refusal names.
-MOST_NAMED = 10
 ASK = "Nothing was changed. Leave them out, or ask somebody who sees all provinces."
 STORED_PLACES = (
     "SELECT training_id, venue_adm2_pcode AS adm2_pcode FROM current_trainings "
@@ -25,12 +29,13 @@ STORED_PLACES = (
 )
 
 
-class Used(Protocol):
-    """A store in somebody's hands."""
+class Used:
+    """A store, or a part of it, in somebody's hands; the audit has ``address`` of them."""
 
-    @property
-    def person(self) -> Person:
-        """Who uses it."""
+    def __init__(
+        self, place: StoreFile | StoreServer, person: Person = ALONE, address: str = ""
+    ) -> None:
+        self._place, self.person, self._address = place, person, address
 
 
 def needs(right: Right) -> Callable[[Method], Method]:
@@ -85,7 +90,7 @@ def require_own(
     for places in (written, stored):
         not_own |= told & set(places["training_id"]) - own_trainings(places, person.provinces)
     if not_own:
-        raise NotStored(f"Not of your provinces alone: {_named(not_own)}.", "The file", ASK)
+        raise NotStored(f"Not of your provinces alone: {listed(not_own)}.", "The file", ASK)
     for name, rows in tables.items():
         if "training_id" not in rows and not _lie(rows, person.provinces):
             what = f"The table {name} tells of places outside of your provinces."
@@ -103,9 +108,3 @@ def _lie(rows: pd.DataFrame, provinces: tuple[str, ...]) -> bool:
     places = rows[rows.columns.intersection(["adm1_pcode", "adm2_pcode"])]
     own = places.apply(lies, provinces=provinces)
     return bool((own | (places == "")).all(axis=None) and own.any(axis="columns").all())
-
-
-def _named(trainings: set[str]) -> str:
-    words = ", ".join(one_line(training) for training in sorted(trainings)[:MOST_NAMED])
-    more = len(trainings) - MOST_NAMED
-    return f"{words} and {more:,} more" if more > 0 else words

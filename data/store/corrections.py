@@ -16,7 +16,7 @@ from data.records.personal_data import looks_personal
 from data.records.tables import KEYS, TABLES
 from data.store import queries
 from data.store.errors import NotStored
-from data.store.imports import Import, Session, like, one_line, tables_of
+from data.store.imports import Import, Session, like, listed, one_line, tables_of
 from data.store.schema import STANDING
 
 #: Stands in the history where an import of a file has the name of the file.
@@ -24,8 +24,6 @@ ON_SCREEN = "entered on screen"
 #: Tables that tell of single trainings.
 OF_TRAININGS = tuple(name for name, key in KEYS.items() if "training_id" in key)
 LONGEST_REASON = 300
-#: Trainings that a refusal names.
-MOST_NAMED = 10
 _SOURCES = (
     "SELECT DISTINCT i.source FROM {table} t JOIN imports i ON i.id = t.import_id "
     "WHERE t.training_id = $1 AND i.source IS NOT NULL"
@@ -126,8 +124,7 @@ def require_agreement(session: Session, new: Import, checked: Checked) -> None:
         if len(told) and not _same(name, queries.of_training(session, name, training_id), told):
             differing.add(training_id)
     if differing:
-        named = ", ".join(one_line(one) for one in sorted(differing)[:MOST_NAMED])
-        what = f"Corrected on screen since, and otherwise in the file: {named}."
+        what = f"Corrected on screen since, and otherwise in the file: {listed(differing)}."
         advice = (
             "Nothing was changed. Correct the file as the training was, leave the training out, "
             "or undo the correction in the history."

@@ -4,19 +4,16 @@ No row is ever taken out. Of those under one key the latest that was not undone 
 undoing it brings back what it had replaced.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.access.rights import Person, Right
+from data.access.rights import Right
 from data.review.decisions import (
     Decision,
     Decisions,
@@ -27,15 +24,11 @@ from data.review.decisions import (
 )
 from data.sheets.mapping import ColumnMapping
 from data.store import audit
-from data.store.allowed import needs
+from data.store.allowed import Used, needs
 from data.store.errors import NotAllowed, NotStored
-from data.store.imports import Session, moment, one_line
+from data.store.imports import Session, kept_text, moment, one_line
 from data.store.queries import typed
 from data.store.schema import TABLES
-
-if TYPE_CHECKING:
-    from data.store.engines.duckdb_file import StoreFile
-    from data.store.engines.postgres import StoreServer
 
 COLUMNS = TABLES["decisions"]
 #: The kind of a decision on what the columns of a shape of file are.
@@ -49,12 +42,8 @@ LOOK = "Nothing was changed. Look at the list of decisions."
 ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM decisions ORDER BY number"  # noqa: S608 - constants
 
 
-class DecisionTable:
+class DecisionTable(Used):
     """The decisions of a store, in somebody's hands. Every method may raise a ``StoreError``."""
-
-    def __init__(self, place: StoreFile | StoreServer, person: Person, address: str) -> None:
-        self._place, self._address = place, address
-        self.person = person
 
     def current(self) -> Decisions:
         """Return what holds; raises ``DecisionsError`` where it cannot be read."""
@@ -199,8 +188,7 @@ def _as_rows(decisions: Decisions) -> pd.DataFrame:
     ]
     rows = pd.DataFrame([*answers, *mappings], columns=list(COLUMNS[1:8]))
     for column in ("decision_key", "written", "province", "answer"):
-        # A server takes no text with the character 0 in it.
-        rows[column] = [str(text).replace("\0", "\ufffd") for text in rows[column]]
+        rows[column] = kept_text(rows[column])
     rows["decided_at"] = rows["decided_at"].astype("datetime64[s]")
     never = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[s]")
     return rows.assign(undone_by=None, undone_at=never)

@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import PureWindowsPath
@@ -85,6 +85,8 @@ class Import:
     repeated: bool = False
 
 
+#: Trainings that a refusal names.
+MOST_NAMED = 10
 LOOK = "Nothing was changed. Look at the history."
 STORED = tuple(field.name for field in fields(Import) if field.name in IMPORT_COLUMNS)
 _SELECT = f"SELECT {', '.join(STORED)} FROM imports"  # noqa: S608 - made of constants
@@ -223,14 +225,25 @@ def _problems(problems: pd.DataFrame, number: int) -> pd.DataFrame:
     names = {"table": "table_name", "row": "file_row", "column": "column_name", "value": "written"}
     rows = problems.rename(columns=names).assign(import_id=number)
     for column in ("table_name", "column_name", "written", "reason", "what_to_do"):
-        # A server takes no text with the character 0 in it.
-        rows[column] = [str(text).replace("\0", "\ufffd") for text in rows[column]]
+        rows[column] = kept_text(rows[column])
     return rows[list(TABLES["problems"])]
 
 
 def moment(at: datetime) -> datetime:
     """Return a moment as it is kept: in UTC and whole seconds, without a time zone."""
     return at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def kept_text(texts: Iterable[object]) -> list[str]:
+    """Return texts as they are kept: a server takes none with the character 0 in it."""
+    return [str(text).replace("\0", "\ufffd") for text in texts]
+
+
+def listed(trainings: set[str]) -> str:
+    """Name trainings in a refusal, the first of them."""
+    words = ", ".join(one_line(training) for training in sorted(trainings)[:MOST_NAMED])
+    more = len(trainings) - MOST_NAMED
+    return f"{words} and {more:,} more" if more > 0 else words
 
 
 def one_line(text: str, longest: int = LONGEST_SHOWN) -> str:

@@ -4,24 +4,17 @@ It is the only place where grants are. No row is ever taken out: one that is cha
 ends, with who ended it and when.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from data.access.grants import Grant
-from data.access.rights import Person, Right, Role
+from data.access.rights import Right, Role
 from data.store import audit
-from data.store.allowed import needs
+from data.store.allowed import Used, needs
 from data.store.errors import NotStored
 from data.store.imports import Session, moment, one_line
 from geo.districts import gazetteer
-
-if TYPE_CHECKING:
-    from data.store.engines.duckdb_file import StoreFile
-    from data.store.engines.postgres import StoreServer
 
 CURRENT = (
     "SELECT number, of_whom, role, provinces, takes_files, who, granted_at FROM grants "
@@ -40,12 +33,8 @@ class Granted:
     at: datetime
 
 
-class GrantTable:
+class GrantTable(Used):
     """The grants of a store, in somebody's hands. Every method may raise a ``StoreError``."""
-
-    def __init__(self, place: StoreFile | StoreServer, person: Person, address: str) -> None:
-        self._place, self._address = place, address
-        self.person = person
 
     def looks(self) -> str:
         """Return a text that is the same only where no grant has changed; blank: not known.

@@ -7,7 +7,13 @@ import pandas as pd
 
 from data.attendance.cells import in_day_order
 from data.attendance.rows import Attendance, of_batches
-from data.records.model import ATTENDANCE_COLUMNS, FURTHER_COLUMNS, TRAINING_COLUMNS, Records
+from data.records.model import (
+    ATTENDANCE_COLUMNS,
+    FURTHER_COLUMNS,
+    TRAINING_COLUMNS,
+    Records,
+    complete_to,
+)
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
 from data.store.schema import (
@@ -237,14 +243,13 @@ def records(session: Session, today: date, wrong: str) -> Records:
     ``wrong`` says why today cannot be right; blank where it may be.
     """
     trainings = current(session, "trainings", TRAINING_COLUMNS)
-    held = trainings.loc[trainings["status"] == "held", "date_end"]
     tables: dict[str, Any] = further(session)
     return Records(
         key="stored",
         title="Programme records",
         notice=f"Programme records, as they were imported. {wrong}".rstrip(),
         source="Programme records",
-        as_of=min(held.max().date(), today) if len(held) else today,
+        as_of=complete_to(trainings, today),
         trainings=trainings,
         attendance=attendance(session, trainings),
         **tables,

@@ -9,25 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.access.rights import ALONE, Person, Right
+from data.access.rights import Person, Right
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS, Records
 from data.store import audit, corrections, imports, queries
-from data.store.allowed import needs, require, require_own
+from data.store.allowed import Used, needs, require, require_own
 from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, moment
 from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
 from data.store.trainings import TrainingTable
-
-if TYPE_CHECKING:
-    from data.store.engines.duckdb_file import StoreFile
-    from data.store.engines.postgres import StoreServer
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -42,18 +37,13 @@ STANDS, ROLLED_BACK = "in the records", "rolled back"
 TAKEN_OVER = "taken over by a later one"
 
 
-class Store:
+class Store(Used):
     """The records of the programme. Every method may raise a ``StoreError``.
 
     It holds nothing open between two calls, and can be shared by threads. Whoever runs the
     machine may do everything with it; in the hands of another person (``used_by``) a method is
     refused where that one lacks the right that stands above it.
     """
-
-    def __init__(
-        self, place: StoreFile | StoreServer, person: Person = ALONE, address: str = ""
-    ) -> None:
-        self._place, self.person, self._address = place, person, address
 
     def used_by(self, person: Person, address: str = "") -> Store:
         """Return the same store in the hands of a person; the audit has ``address`` of them."""

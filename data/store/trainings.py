@@ -1,30 +1,18 @@
 """The stored trainings one by one: as they were stored, where they are from, and corrected."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.access.rights import Person, Right
+from data.access.rights import Right
 from data.store import audit, corrections, imports, queries
-from data.store.allowed import needs, require_own
+from data.store.allowed import Used, needs, require_own
 from data.store.corrections import OF_TRAININGS, ON_SCREEN, Correction
 from data.store.imports import Import
 
-if TYPE_CHECKING:
-    from data.store.engines.duckdb_file import StoreFile
-    from data.store.engines.postgres import StoreServer
 
-
-class TrainingTable:
+class TrainingTable(Used):
     """The trainings of a store, in somebody's hands. Every method may raise a ``StoreError``."""
-
-    def __init__(self, place: StoreFile | StoreServer, person: Person, address: str) -> None:
-        self._place = place
-        self.person = person
-        self._address = address
 
     @needs(Right.LOOK)
     def rows(self, training_id: str) -> dict[str, pd.DataFrame]:

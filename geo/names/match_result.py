@@ -1,12 +1,13 @@
 """What came of a written name: a P-code and how it was found, or why not and what it may be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from geo.districts import gazetteer
+from geo.districts.larger_places import larger_places, named_places
 from geo.names import spelling
 from geo.names.other_places import read_province, with_article
 
@@ -142,6 +143,19 @@ class Learned:
         code = self.decisions.get((spelling.normalised(name), province_key(province)))
         listed = code is None or code in gazetteer.names()
         return code if listed else gazetteer.counted_in().get(str(code))
+
+
+def larger_meant(written: str, reason: str, candidates: Iterable[Candidate]) -> list[str]:
+    """Return the codes of the larger places that a name may mean of which no district is told."""
+    districts = {one.adm2_pcode for one in candidates}
+    meant = set(read_province(written).codes) if reason == A_PROVINCE else set()
+    meant |= {code for code in named_places() if districts >= {*larger_places()[code].districts}}
+    return sorted(meant)
+
+
+def sentence(words: str) -> str:
+    """Return a note or a reason as a sentence; blank for none."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
 def province_key(province: str | None) -> str:
