@@ -30,7 +30,7 @@ def copies(folder, tmp_path):
 @pytest.fixture
 def server(copies, streamlit_server):
     page = Page(b"<title>Coverage</title>", ("'sha256-x'",))
-    return Delivery(streamlit_server, copies, lambda: page, "/training/")
+    return Delivery(streamlit_server, copies, lambda: page, "/training")
 
 
 UNPACKED = {

@@ -25,7 +25,7 @@ def records():
 
 @pytest.fixture
 def server(streamlit_server, records):
-    return Feed(streamlit_server, lambda: TOKEN, lambda: records, "/training/")
+    return Feed(streamlit_server, lambda: TOKEN, lambda: records, "/training")
 
 
 @pytest.mark.parametrize(
