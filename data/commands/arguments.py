@@ -10,7 +10,7 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +20,9 @@ from data.records.errors import Refusal
 from data.store.errors import STORE_VARIABLE
 
 if TYPE_CHECKING:
-    from data.checking.check import Checked
+    from data.checking.check import Checked, CheckedTable
     from data.review.decisions import Decisions
+    from data.review.questions import QueueItem
     from data.understanding.proposal import Column
     from data.understanding.understand import Question, Understood
 
@@ -124,36 +125,41 @@ def or_refused(run: Callable[[], int], tell: Callable[[str], None] = tell_refuse
     return REFUSED
 
 
+def exit_code(checked: Checked) -> int:
+    """Return how a command ends after a check: whether there is anything left to do."""
+    return PROBLEMS if len(checked.problems) or checked.queue else FINE
+
+
 def print_checked(checked: Checked) -> None:
     """Print what became of the rows that were not simply taken in: the first of each kind."""
     for name, table in checked.tables.items():
         if table.ignored_columns:
             print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
-    _print_left_out(checked)
+    print_left_out(checked.tables)
     problems = checked.problems.to_dict("records")
     for one in problems[:SHOWN]:
         cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
         print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
     if len(problems) > SHOWN:
         print(f"and {len(problems) - SHOWN:,} more problems")
-    for item in checked.queue[:SHOWN]:
+    print_questions(checked.queue)
+
+
+def print_questions(queue: Sequence[QueueItem]) -> None:
+    """List the first questions that are open, and say how many more there are."""
+    for item in queue[:SHOWN]:
         value = f" {item.value!r}" if item.value else ""
         rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
         choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
         print(f"to settle: {item.kind}{value}, {rows}: {choices}")
-    if len(checked.queue) > SHOWN:
-        print(f"and {len(checked.queue) - SHOWN:,} more to settle")
+    if len(queue) > SHOWN:
+        print(f"and {len(queue) - SHOWN:,} more to settle")
 
 
-def exit_code(checked: Checked) -> int:
-    """Return how a command ends after a check: whether there is anything left to do."""
-    return PROBLEMS if len(checked.problems) or checked.queue else FINE
-
-
-def _print_left_out(checked: Checked) -> None:
+def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
     """List the rows that are counted nowhere, those of one reason in one line."""
     by_reason: dict[tuple[str, str], list[int]] = {}
-    for name, table in checked.tables.items():
+    for name, table in tables.items():
         for row, reason in table.left_out:
             by_reason.setdefault((name, reason), []).append(row)
     for (name, reason), own in list(by_reason.items())[:SHOWN]:

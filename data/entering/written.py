@@ -16,6 +16,7 @@ from data.checking.optional_tables import check_table
 from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_table
 from data.entering import places
 from data.records import problem_kinds as kinds
+from data.records.model import COUNT_COLUMNS
 from data.records.problem_kinds import ProblemKind
 from data.records.rules import tidied
 from data.records.tables import KINDS, TABLES
@@ -127,7 +128,8 @@ def checked_inputs(
         The day up to which that can have been.
     """
     raw = _raw("inputs", _columns("inputs", inputs, training_id))
-    return Checked({**taken_out(today).tables, "inputs": check_table(raw, trainings, today)})
+    nothing = check({name: no_table(name) for name in ("trainings", "attendance")}, today)
+    return Checked({**nothing.tables, "inputs": check_table(raw, trainings, today)})
 
 
 def taken_out(today: date) -> Checked:
@@ -219,3 +221,8 @@ def _text(value: object, *, day: bool = False) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())
+
+
+def people(checked: Checked) -> int:
+    """Return how many participants the accepted rows have, as far as is recorded."""
+    return int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())
