@@ -39,6 +39,8 @@ class RowFaults:
     ) -> None:
         """Add one problem for each of some rows; values are shortened, or hidden."""
         index = pd.Index(list(rows), dtype="int64")
+        if index.empty:  # of most rules, no row is at fault
+            return
         written = by_text(values.loc[index], shown) if isinstance(values, pd.Series) else values
         problems = problems_of(pd.DataFrame(index=index), column, kind)
         self._found.append(problems.assign(value=np.asarray(written, dtype=object)))
