@@ -93,7 +93,9 @@ def _whole(one: Made) -> str:
         if answer.proposal:
             missing = [fields[0] for fields in answer.proposal.missing]
             constants = {field: _ANSWERS.get(field, "T") for field in missing}
-            mappings.append(with_constants(answer.proposal.mapping, constants))
+            mapping = with_constants(answer.proposal.mapping, constants)
+            # Whether blank rows belong to the one above is asked too; here they always do.
+            mappings.append(replace(mapping, as_above=True))
         else:
             # Two of them at first; one where these do not belong together.
             sheet = tuple(title.name for title in answer.sheets[: 1 if sheet else 2])

@@ -65,6 +65,13 @@ def test_what_offices_write_is_counted_right_or_asked_about_and_names_nobody(kin
         assert outcome(one) in bench.PLAIN
 
 
+def test_a_question_on_rows_that_leave_the_training_blank_is_answered() -> None:
+    header = "S.No,Name,Department,District,Sex,Training,Date"
+    rows = "\n1,Made Up Person,Police,Sialkot,F,Law,9 May 2023\n2,Made Up Person,,Lahore,M,,"
+    one = Made(1, "csv", "office", "understand", (f"{header}{rows}".encode(),), None)
+    assert outcome(one) == "question"
+
+
 def test_a_wrong_count_and_a_name_that_is_repeated_are_faults() -> None:
     rows, people = office_files.written("1", "groups")
     one = Made(1, "csv", "office", "understand", (csv_of(rows).encode(),), people + 1)
