@@ -78,3 +78,9 @@ def _hold_logo(records: Records) -> None:
 
 def _drop(records: Records) -> None:
     presentation.hold_imprint(records, replace(presentation.imprint(records), logo=None))
+
+
+def forget_fields() -> None:
+    """Let the fields be filled anew from the imprint."""
+    for name in (*FIELDS, "fault"):
+        st.session_state.pop(f"imprint_{name}", None)

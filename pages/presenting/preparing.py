@@ -23,6 +23,11 @@ KEYS = _(
 
 def draw(records: Records) -> None:
     """Offer the steps with their words, and the start."""
+    # Words of one set of records are never those of another, nor kept as such.
+    if st.session_state.get("fields_of", records.key) != records.key:
+        _forget_fields()
+        imprint.forget_fields()
+    st.session_state["fields_of"] = records.key
     screen.title(_("Present: the story of this view"), records)
     bar = screen.filters(records, playable=False)
     address.write_address(records, options.names(options.AIMS))

@@ -155,3 +155,15 @@ def test_kept_words_are_there_in_another_session(run_screen) -> None:
     assert "Still to do" in titles(again)
     assert again.text_input(key="imprint_contact").value == "An office"
     assert again.text_input(key="imprint_address").value == "https://example.org/"
+
+
+def test_words_of_one_set_of_records_are_not_those_of_another(run_screen) -> None:
+    app = run_screen("present")
+    app.text_input(key="step_titles_gaps").set_value("Still to do").run()
+    app.text_input(key="imprint_contact").set_value("An office").run()
+    app.radio(key="records").set_value("published").run()
+    assert app.text_input(key="imprint_contact").value == ""
+    assert {one.value for one in app.text_input if one.key.startswith("step_titles_")} == {""}
+    app.radio(key="records").set_value("illustrative").run()
+    assert app.text_input(key="imprint_contact").value == "An office"
+    assert app.text_input(key="step_titles_gaps").value == "Still to do"
