@@ -6,22 +6,15 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.planning.distances import Distances
 from data.planning.need import venues_so_far
+from geo.boundaries.adjacency import adjacent_pairs
 from geo.districts import gazetteer
 
 #: How many venues are named.
 NEAREST = 3
 
 
-def neighbours_state(figures: Coverage, pcode: str, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return the state of a district's neighbours, by name.
-
-    Parameters
-    ----------
-    pcode
-        P-code of the district.
-    pairs
-        ``adm2_pcode``, ``neighbour_pcode`` (``geo.boundaries.neighbours``); P-codes that are
-        not in the list are left out.
+def neighbours_state(figures: Coverage, pcode: str) -> pd.DataFrame:
+    """Return the state of the neighbours of a district, by name: those that its need counts.
 
     Returns
     -------
@@ -29,6 +22,7 @@ def neighbours_state(figures: Coverage, pcode: str, pairs: pd.DataFrame) -> pd.D
         ``adm2_pcode``, ``name``, ``province``, ``status``, ``participants`` (``<NA>`` where no
         count is recorded or shown).
     """
+    pairs = adjacent_pairs()
     beside = pairs.loc[pairs["adm2_pcode"] == pcode, "neighbour_pcode"]
     frame = figures.districts[figures.districts["adm2_pcode"].isin(beside)]
     columns = ["adm2_pcode", "name", "province", "status", "participants"]

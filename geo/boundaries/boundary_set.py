@@ -9,7 +9,6 @@ from typing import Any
 
 import geopandas
 import numpy as np
-import pandas as pd
 import shapely
 from shapely import (  # type: ignore[attr-defined]  # newer than its types
     LineString,
@@ -177,15 +176,6 @@ def line_of_control(boundaries: BoundarySet) -> LineString:
     pieces = arcs_of.drawn(topology, chain)
     points = [piece if i == 0 else piece[1:] for i, piece in enumerate(pieces)]
     return LineString(np.concatenate(points)) if points else LineString()
-
-
-def neighbours(boundaries: BoundarySet) -> pd.DataFrame:
-    """List districts that share a line: DataFrame[adm2_pcode, neighbour_pcode], each pair twice."""
-    pairs: set[tuple[str, str]] = set()
-    for owners in arcs_of.users(boundaries.topology):
-        codes = [adm2_pcode for adm2_pcode, _ in owners]
-        pairs.update((one, other) for one in codes for other in codes if one != other)
-    return pd.DataFrame(sorted(pairs), columns=["adm2_pcode", "neighbour_pcode"])
 
 
 def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:

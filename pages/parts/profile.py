@@ -17,7 +17,6 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
-from pages.session import loading
 from reports.words.learning import gain_in_words
 
 HEADINGS = {
@@ -143,7 +142,7 @@ def _target(figures: Coverage, pcode: str) -> dict[str, str]:
 
 def _surroundings(figures: Coverage, pcode: str) -> None:
     """Name the neighbours with their state, and the nearest venues so far."""
-    beside = neighbours_state(figures, pcode, loading.neighbours())
+    beside = neighbours_state(figures, pcode)
     covered = int(beside["status"].isin(REACHED).sum())
     states = [f"{one.name}: {one.status}" for one in beside.itertuples(index=False)]
     title = _("Neighbours: {covered} of {number} covered").format(

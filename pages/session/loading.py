@@ -298,16 +298,6 @@ def plan_search() -> PlanSearch:
     return PlanSearch()
 
 
-def neighbours() -> pd.DataFrame:
-    """Return the pairs of districts that share a line in the boundary set in use."""
-    return _neighbours(installed.state())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _neighbours(state: tuple[str, ...]) -> pd.DataFrame:
-    return boundary_set.neighbours(_outlines(state))
-
-
 def settle_memory() -> None:
     """Keep what is loaded for good out of every later collection of garbage.
 

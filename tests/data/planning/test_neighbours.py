@@ -21,22 +21,19 @@ RECORDS = records_of(
     [("A", "PK614", "FIA", 1, 2, None), ("C", "PK226", "FIA", 0, 0, None)],
 )
 FIGURES = coverage(RECORDS, whole(RECORDS))
-PAIRS = pd.DataFrame(
-    [("PK617", "PK614"), ("PK617", "PK633"), ("PK617", "XX1"), ("PK614", "PK617")],
-    columns=["adm2_pcode", "neighbour_pcode"],
-)
 
 
 def test_neighbours_have_their_state() -> None:
-    found = neighbours_state(FIGURES, "PK617", PAIRS)
+    found = neighbours_state(FIGURES, "PK617")
     assert found[["name", "status"]].to_numpy().tolist() == [
         ["Kasur", "covered"],
+        ["Nankana Sahib", "no record"],
         ["Sheikhupura", "no record"],
     ]
 
 
-def test_a_district_without_neighbours_has_none() -> None:
-    assert neighbours_state(FIGURES, "PK305", PAIRS).empty
+def test_a_code_that_is_not_in_the_list_has_none() -> None:
+    assert neighbours_state(FIGURES, "PK000").empty
 
 
 def test_venues_are_the_nearest_first_with_their_trainings() -> None:

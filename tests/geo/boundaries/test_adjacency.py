@@ -4,18 +4,12 @@ import json
 
 import pytest
 
-from geo.boundaries import adjacency, boundary_set
-from geo.districts import boundary_folder, gazetteer
+from geo.boundaries import adjacency
+from geo.districts import boundary_folder
 
 
 def pairs() -> set[tuple[str, str]]:
     return set(adjacency.adjacent_pairs().itertuples(index=False, name=None))
-
-
-def test_the_pairs_are_those_of_the_outlines() -> None:
-    outlines = boundary_set.neighbours(boundary_set.embedded())
-    assert pairs() == set(outlines.itertuples(index=False, name=None))
-    assert {one for one, _ in pairs()} == set(gazetteer.names())
 
 
 @pytest.fixture

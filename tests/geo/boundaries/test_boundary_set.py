@@ -90,13 +90,6 @@ def test_province_lines_lie_between_provinces(outlines):
     assert lines.length == pytest.approx((edges - outer) / 2, rel=0.01)
 
 
-def test_neighbours_come_in_both_directions(outlines):
-    pairs = set(boundary_set.neighbours(outlines).itertuples(index=False, name=None))
-    assert ("PK401", "PK630") in pairs
-    assert {(b, a) for a, b in pairs} == pairs
-    assert all(a != b for a, b in pairs)
-
-
 def test_browser_geometry_draws_the_same_districts(outlines):
     drawn = json.loads(json.dumps(boundary_set.browser_geometry(outlines)))
     scale, translate = np.array(drawn["transform"]["scale"]), drawn["transform"]["translate"]
@@ -159,9 +152,8 @@ def test_hairline_gaps_are_joined_and_bow_ties_repaired(squares):
     frame = squares.assign(geometry=[shifted, bow, squares.geometry[2]])
     made = BoundarySet.from_frame(frame, **WORDS)
     assert made.districts.geometry.is_valid.all()
-    assert ("PK602", "PK702") in set(
-        boundary_set.neighbours(made).itertuples(index=False, name=None)
-    )
+    shapes = made.districts.set_index("adm2_pcode").geometry
+    assert shapes["PK602"].intersection(shapes["PK702"]).length > 0
 
 
 def test_a_set_that_says_more_of_itself_than_is_known_is_read(tmp_path):

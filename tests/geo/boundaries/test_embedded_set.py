@@ -13,6 +13,7 @@ import shapely
 
 from geo.__main__ import main
 from geo.boundaries import boundary_set, topology
+from geo.boundaries.adjacency import adjacent_pairs
 from geo.commands import boundaries
 from geo.districts import boundary_folder, gazetteer
 from geo.inspection.simplification import METRES
@@ -87,8 +88,8 @@ def test_headquarters_lie_in_their_districts(outlines):
     assert places.within(outlines[places.index]).all()
 
 
-def test_neighbours_are_those_that_share_a_line(embedded, outlines):
-    pairs = set(boundary_set.neighbours(embedded).itertuples(index=False, name=None))
+def test_neighbours_are_those_that_share_a_line(outlines):
+    pairs = set(adjacent_pairs().itertuples(index=False, name=None))
     assert pairs == touching(outlines)
     assert len(pairs) == 2 * 416
     assert {code for code, _ in pairs} == set(outlines.index)
