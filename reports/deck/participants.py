@@ -26,6 +26,7 @@ from reports.charts.running_total import (
     running_total_alt,
     running_total_table,
 )
+from reports.charts.stacked import by_period
 from reports.deck.map_slide import GAP, Drawn, Tables
 from reports.slides import charts
 from reports.slides.axes import TEXT, columns_axes
@@ -81,9 +82,7 @@ def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
         box, _("Participants per agency and {unit_of}").format(unit_of=unit_of(figures.months))
     )
     frame = figures.by_agency_month
-    wide = by_agency_and_month(figures, "participants").astype("Int64").T
-    place = _period_of(figures)
-    wide = wide.groupby([place[month.date()] for month in wide.index]).sum(min_count=1)
+    wide = by_period(by_agency_and_month(figures, "participants"), figures.months).T
     parts = agency_parts(figures)
     names = short_names(page, [part.name for part in parts])
     series = [

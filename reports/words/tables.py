@@ -49,7 +49,11 @@ def inputs_table(told: pd.DataFrame) -> pd.DataFrame:
 
 
 def trainings_table(figures: Coverage) -> pd.DataFrame:
-    """Return the trainings of a view, latest first."""
+    """Return the trainings of a view, latest first; a single one stands for 1."""
     frame = figures.trainings
-    frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
+    frame = frame.assign(
+        summarises=frame["summarises"].astype("Int64").fillna(1),
+        date_start=frame["date_start"].dt.date,
+        date_end=frame["date_end"].dt.date,
+    )
     return headed(frame, "trainings")
