@@ -82,7 +82,7 @@ def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
     lacking = nearly_complete(presence)
     left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
-    room = page.heading(left, _("Committees by agencies trained"))
+    room = page.heading(left, _("Districts by committee agencies trained"))
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)
