@@ -61,7 +61,7 @@ def trained(page: Page, drawn: Drawn) -> Tables:
     both = figures.women_and_men[["women", "men"]].sum().gt(0).all()
     several = bool(both) and right.height > LEAST_FOR_THREE * page.scale
     several = several and not page.narrow
-    shares = (1.55, 0.72, 1.3) if several else (1, 1)
+    shares = (1.55, 0.72, 1.3) if several else (1, 1.4)
     upper, *middle, lower = right.rows(shares, 0.15)
     _periods_chart(page, left, figures)
     _total_chart(page, upper, figures)

@@ -44,7 +44,8 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
             table["Participants"], strict=True)
     ]  # fmt: skip
     columns = (
-        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")), Column(_("Donor")),
+        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")),
+        Column(_("Donor"), spare=True),
         Column(_("Participants"), right=True),
     )  # fmt: skip
     add_list(
