@@ -125,6 +125,7 @@
   for (const [name, printed] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(name, () => {
       document.body.classList.toggle("printed", printed);
+      document.body.classList.toggle("wide", printed || window.coverageFrame.isWide());
       refit();
     });
   }

@@ -1,9 +1,11 @@
 """The interactive map as one file, opened from a folder in a browser that reaches no network."""
 
+import io
 import re
 from functools import cache
 
 import pytest
+from pypdf import PdfReader
 
 from geo.districts import gazetteer
 from reports.maps.html_map import html_map
@@ -142,6 +144,16 @@ def test_it_can_be_read_by_all(open_file, usual, width):
             ".map(v => [v.id, v.nodes.map(n => n.html)])"
         )
         assert found == [], colours
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+def test_it_is_printed_on_one_page_with_map_and_legend(open_file, width):
+    page = open_file(views()["published"], width=width)
+    (printed,) = PdfReader(io.BytesIO(page.pdf())).pages
+    words = printed.extract_text()
+    assert "= 160 districts" in words
+    assert "Table of all districts" not in words
+    assert page.evaluate("document.body.classList.contains('wide')") == (width > 720)
 
 
 def test_hostile_text_is_shown_as_it_is_written(open_file):
