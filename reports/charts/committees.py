@@ -193,7 +193,8 @@ def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray)
     if not len(rows):
         return
     present = state == Seat.PRESENT
-    words = "<b>%{text}</b> participants" if present else f"<b>{state.value}</b>"
+    count = _("participants: {number}").format(number="<b>%{text}</b>")
+    words = count if present else f"<b>{state.value}</b>"
     ink = LOOKS[state].ink or colours.UNKNOWN
     same = {"textfont": {"color": ink}}  # what is clicked opens; nothing is dimmed
     figure.add_scatter(
