@@ -132,12 +132,18 @@ def _trainings(story: Story) -> list[str]:
         f"{'; '.join(paid)}.",
         ""
         if largest is None
-        else _("The largest was “{title}”, with {participants} from {districts}.").format(
+        else _("The largest was “{title}”, with {participants}{homes}.").format(
             title=largest["title"],
             participants=counted(int(largest["participants"]), "participant", "participants"),
-            districts=counted(int(largest["home_districts"]), "home district", "home districts"),
+            homes=_from(int(largest["home_districts"])),
         ),
     ]
+
+
+def _from(homes: int) -> str:
+    """Say from how many districts participants came; blank where it is recorded of none."""
+    districts = counted(homes, "home district", "home districts")
+    return _(" from {districts}").format(districts=districts) if homes else ""
 
 
 def _learning(story: Story) -> list[str]:

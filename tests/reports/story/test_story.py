@@ -16,6 +16,7 @@ from reports.story.talking_points import talking_points
 from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
 from reports.words.counts import rows_in_words
 from reports.words.headline import headline_figures
+from reports.words.tables import trainings_table
 from tests.data.conftest import views
 
 
@@ -113,6 +114,18 @@ def test_committees_are_counted_over_districts_and_said_to_be_notified_or_not() 
     without = Story(view_of(replace(illustrative(), committees=None)))
     assert "notified" not in without.step("committees").text
     assert any("do not say" in one for one in talking_points(without, "committees"))
+
+
+def test_homes_that_are_not_recorded_are_not_said_to_be_none() -> None:
+    story = Story(view_of(published()))
+    assert not any("0 home districts" in one for one in talking_points(story, "trainings"))
+    table = trainings_table(story.figures).set_index("Training")
+    homes = (
+        published().attendance.groupby("training_id")["adm2_pcode"].agg(lambda x: (x != "").sum())
+    )
+    for training, known in homes.items():
+        assert table.loc[training, "Home districts"] is pd.NA or known > 0
+    assert table["Home districts"].isna().any()
 
 
 def test_a_tie_is_not_called_most() -> None:
