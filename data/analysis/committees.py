@@ -151,12 +151,32 @@ def by_completeness(found: Presence) -> pd.DataFrame:
         ``present`` (0 to 6, then ``<NA>``: somebody was trained, and of nobody the agency is
         recorded), ``committees``; the sum is the committees in the Selection.
     """
-    selected = found.places[(found.seats != Seat.NOT_SELECTED).any(axis=1).to_numpy()]
+    selected = selected_places(found)
     not_known = (selected["present"] == 0) & (selected["not_known"] > 0)
     steps = len(found.agencies) + 1
     counts = counted(selected.loc[~not_known, "present"].to_numpy(), steps)
     present = pd.array([*range(steps), pd.NA], dtype="Int64")
     return pd.DataFrame({"present": present, "committees": [*counts, int(not_known.sum())]})
+
+
+def by_notification(found: Presence) -> pd.DataFrame:
+    """Return how many committees in the Selection are notified, and not, and not known to be.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each of ``NOTIFIED`` (the index): ``committees``, and ``complete``, those of
+        them with all six agencies present. The sum is the committees in the Selection.
+    """
+    selected = selected_places(found)
+    complete = (selected["present"] == len(found.agencies)).groupby(selected["notified"])
+    counts = complete.agg(["size", "sum"]).reindex(list(NOTIFIED), fill_value=0).astype(int)
+    return counts.set_axis(["committees", "complete"], axis=1)
+
+
+def selected_places(found: Presence) -> pd.DataFrame:
+    """Return the rows of ``places`` that are in the Selection."""
+    return found.places[(found.seats != Seat.NOT_SELECTED).any(axis=1).to_numpy()]
 
 
 def _places(level: str | None) -> tuple[pd.DataFrame, NDArray[np.intp]]:

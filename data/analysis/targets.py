@@ -9,6 +9,8 @@ from data.records.model import CoverageStatus
 def against_targets(figures: Coverage) -> pd.DataFrame | None:
     """Return reached and targeted participants, one row a district; None without targets.
 
+    Targets are of the whole programme: a view of some agencies, donors or levels has none either.
+
     Returns
     -------
     pandas.DataFrame
@@ -18,8 +20,8 @@ def against_targets(figures: Coverage) -> pd.DataFrame | None:
         several), ``share`` (reached over targeted, 0 or more; NaN where either is not known or
         the target is 0).
     """
-    table = figures.records.targets
-    if table is None:
+    table, view = figures.records.targets, figures.selection
+    if table is None or view.agencies or view.donors or view.levels:
         return None
     wanted = pd.to_numeric(table["targeted"], errors="coerce").astype("Int64")
     summed = wanted.groupby(table["adm2_pcode"].to_numpy()).sum(min_count=1)

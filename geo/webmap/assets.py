@@ -22,6 +22,7 @@ from geo.districts import gazetteer
 from geo.names.search import letters, spellings
 from geo.webmap.inset import karachi
 from geo.webmap.map_names import city_names, district_places, province_names
+from geo.webmap.map_words import map_words
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
@@ -104,12 +105,14 @@ def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
 
 
 def script(boundaries: BoundarySet) -> str:
-    """Return Leaflet, the outlines and the map's own script as one script."""
+    """Return Leaflet, the outlines, the words and the map's own script as one script."""
     geometry = json.dumps(frame_geometry(boundaries), separators=(",", ":"), allow_nan=False)
+    words = json.dumps(map_words(), separators=(",", ":"))
     library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
     scripts = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join([library, f"window.coverageGeometry={geometry};", *scripts])
+    values = f"window.coverageGeometry={geometry};\nwindow.coverageWords={words};"
+    return "\n".join([library, values, *scripts])
 
 
 def style() -> str:

@@ -12,6 +12,7 @@
   "use strict";
 
   const { decode, rings, district, drawLines, definePatterns } = window.coverageOutlines;
+  const { words, filled } = window.coverageElements;
   const frame = window.coverageFrame;
 
   const state = { map: null, layers: [], inset: { paths: new Map() }, values: null,
@@ -37,7 +38,7 @@
 
   /* A district of the boundary set that the list has not: drawn, but without figures. */
   function drawBeyond(map, other, arcs) {
-    const text = `${other.pcode}: not in the district list, so nothing is counted here`;
+    const text = filled(words.beyond, other);
     L.polygon(rings(other.arcs, arcs), { className: "beyond", pane: "districts" })
       .on("mousemove", ({ originalEvent }) => state.tooltip.show(
         other.pcode, () => window.coverageTooltip.content([text]), originalEvent))
@@ -151,14 +152,13 @@
       if (event.key === "Escape" && state.values?.selected) open(null);
     });
     map.getContainer().setAttribute("role", "application");
-    map.getContainer().setAttribute("aria-roledescription", "map");
-    map.getContainer().setAttribute("aria-label", "Map of districts. Arrow keys move from district " +
-      "to district, Enter opens one. The list beside it has the same districts.");
+    map.getContainer().setAttribute("aria-roledescription", words.map);
+    map.getContainer().setAttribute("aria-label", words.mapByKeys);
   }
 
   function mount(map) {
     state.map = map;
-    document.documentElement.lang = "en";
+    document.documentElement.lang = words.language;
     ["districts", "lines", "venues"].forEach((pane, order) => {
       map.createPane(pane).style.zIndex = 400 + 10 * order;
     });

@@ -99,7 +99,7 @@ def _base_map(assets: Assets, static: str) -> folium.Map:
         location=[30.4, 69.4],
         zoom_start=5,
         tiles=None,
-        zoom_control=True,
+        zoom_control=False,  # the script has its own, with words of the catalogue
         attribution_control=False,
         zoom_snap=0,
         zoom_delta=0.6,

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const { element, number, people } = window.coverageElements;
+  const { element, number, words, filled, people } = window.coverageElements;
   const { find } = window.coverageSearch;
 
   /* Build the list.
@@ -15,15 +15,15 @@
    */
   function build(geometry, tools) {
     const search = element("input", {
-      type: "search", placeholder: "Find a district", "aria-label": "Find a district",
+      type: "search", placeholder: words.find, "aria-label": words.find,
     });
     const parts = {
       geometry, tools, search, values: null, listed: null, drawn: "",
-      choices: element("div", { class: "choices", role: "group", "aria-label": "Lists" }),
+      choices: element("div", { class: "choices", role: "group", "aria-label": words.lists }),
       order: element("p", { class: "order", role: "status" }),
-      rows: element("ul", { class: "rows", "aria-label": "Districts" }),
+      rows: element("ul", { class: "rows", "aria-label": words.districts }),
     };
-    const node = element("section", { id: "districts", "aria-label": "Districts" }, [
+    const node = element("section", { id: "districts", "aria-label": words.districts }, [
       parts.choices, search, parts.order, parts.rows,
     ]);
     search.addEventListener("input", () => drawRows(parts));
@@ -75,7 +75,10 @@
 
   function drawChoices(parts) {
     const { lists } = parts.values;
-    if (!lists.some((list) => list.key === parts.listed)) parts.listed = lists[0].key;
+    if (!lists.some((list) => list.key === parts.listed)) {
+      // One with nothing in it is not what a reader should see first.
+      parts.listed = (lists.find((list) => list.places.length) ?? lists[0]).key;
+    }
     const focused = document.activeElement?.dataset?.list;
     parts.choices.replaceChildren(...lists.map((list) => {
       const choice = element("button", { type: "button", "data-list": list.key });
@@ -102,8 +105,8 @@
     const shown = found.places.map((place) => [place, sought
       ? values.statuses[values.status[place]] : figure(place, list, parts)]);
     parts.order.textContent = !sought ? list.order
-      : found.alike ? "no such name; these look alike" : "all districts by that name";
-    const none = sought ? "No district of that name." : list.none;
+      : found.alike ? words.lookAlike : words.byThatName;
+    const none = sought ? words.noSuchName : list.none;
     const look = JSON.stringify([shown, none, values.selected]);
     if (look === parts.drawn) return;
     parts.drawn = look;
@@ -115,9 +118,9 @@
     if (again) again.focus();
   }
 
-  function emptied(words) {
+  function emptied(text) {
     const none = element("li", { class: "none" });
-    none.textContent = words;
+    none.textContent = text;
     return none;
   }
 
@@ -126,8 +129,9 @@
     const [name, province, value] = ["row-name", "row-province", "row-figure"].map((part) =>
       element("span", { class: part }));
     name.textContent = district.name;
-    const others = sought && district.includes.length ? `, with ${district.includes.join(", ")}` : "";
-    province.textContent = district.province + others;
+    const others = district.includes.join(", ");
+    province.textContent = sought && others
+      ? filled(words.withOthers, { words: district.province, others }) : district.province;
     value.textContent = text;
     const button = element("button", { type: "button", "data-pcode": district.pcode }, [
       name, province, value,
@@ -149,7 +153,7 @@
   function figure(place, list, { geometry, values }) {
     if (list.figure === "population") return people(geometry.districts[place].population);
     const value = values[list.figure][place];
-    return value === null ? "not published" : number.format(value);
+    return value === null ? words.notPublished : number.format(value);
   }
 
   window.coverageList = { build };

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { element, shape, number } = window.coverageElements;
+  const { element, shape, number, words, counted } = window.coverageElements;
 
   function swatch(key) {
     return shape("svg", { width: 22, height: 14, "aria-hidden": "true", class: "swatch" }, [
@@ -19,15 +19,15 @@
     const title = element("summary", { class: "legend-title" });
     const entries = element("ul");
     const box = element("input", { type: "checkbox" });
-    const words = element("span"), count = element("b");
-    words.textContent = "venue districts";
-    const venues = element("label", { class: "venue-switch" }, [box, mark(), words, count]);
+    const name = element("span"), count = element("b");
+    name.textContent = words.venueDistricts;
+    const venues = element("label", { class: "venue-switch" }, [box, mark(), name, count]);
     const fold = element("details", {}, [title, entries, venues]);
     fold.open = true;
     box.checked = true;
     box.addEventListener("change", () => tools.showVenues(box.checked));
     fold.addEventListener("toggle", () => tools.resized());
-    const node = element("section", { id: "legend", "aria-label": "Legend" }, [fold]);
+    const node = element("section", { id: "legend", "aria-label": words.legend }, [fold]);
 
     function draw(values) {
       title.textContent = values.measure;
@@ -58,7 +58,7 @@
   function total(classes) {
     const sum = classes.reduce((districts, one) => districts + one.count, 0);
     const line = element("li", { class: "total" });
-    line.textContent = `= ${number.format(sum)} districts`;
+    line.textContent = counted(sum, words.sum);
     return line;
   }
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { element, number, people, counted } = window.coverageElements;
+  const { element, number, words, filled, people, counted } = window.coverageElements;
   const GAP = 14; // px from the pointer
 
   /* Put the tooltip into the map. It is gone with the pointer, when the map moves and on touch. */
@@ -45,21 +45,28 @@
   function lines(district, place, values) {
     const participants = values.participants[place], trainings = values.trainings[place];
     const venue = values.venues.find((one) => one.pcode === district.pcode);
-    const apart = district.population_includes, whose = district.population_in;
-    const withOthers = apart.length ? ", with " + apart.join(" and ") : "";
-    const within = whose.length ? ", within that of " + whose.join(" and ") : "";
+    const held = trainings ? counted(trainings, words.trainings) : "";
     return [
       district.name,
       district.province,
       values.statuses[values.status[place]],
-      ...(participants === null ? [] : [counted(participants, "participant")]),
-      ...(trainings
-        ? [`${counted(trainings, "training")}, ${number.format(values.agencies[place])} of 6 agencies`]
-        : []),
-      ...(venue ? [`venue of ${counted(venue.trainings, "training")}`] : []),
-      "population " + people(district.population) + withOthers + within,
-      ...(district.includes.length ? ["with " + district.includes.join(", ")] : []),
+      ...(participants === null ? [] : [counted(participants, words.participants)]),
+      ...(held ? [filled(words.agencies,
+        { trainings: held, number: number.format(values.agencies[place]) })] : []),
+      ...(venue ? [counted(venue.trainings, words.venue)] : []),
+      population(district),
+      ...(district.includes.length
+        ? [filled(words.including, { others: district.includes.join(", ") })] : []),
     ];
+  }
+
+  /* The people of a district, and those of others that are counted with them or that hold them. */
+  function population(district) {
+    const named = (text, frame, names) =>
+      names.length ? filled(frame, { words: text, others: names.join(words.and) }) : text;
+    const text = filled(words.population, { people: people(district.population) });
+    return named(named(text, words.withOthers, district.population_includes),
+      words.within, district.population_in);
   }
 
   function content(texts) {

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const { element, shape } = window.coverageElements;
+  const { element, shape, words } = window.coverageElements;
 
   const SMALLEST = 120; // px of a map on which there is something to be seen
   const BESIDE = 6; // px around what the map shows
@@ -21,6 +21,7 @@
   function mount(map, geometry, legend, layers) {
     const view = { map, legend, layers, country: L.latLngBounds(geometry.bounds), geometry,
       target: L.latLngBounds(geometry.bounds), moved: false, fitting: false, fit: "" };
+    L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
     homeButton(() => goTo(view, view.country, true)).addTo(map);
     map.on("movestart", () => { if (!view.fitting) view.moved = true; });
     leaveOneFinger(view);
@@ -126,8 +127,8 @@
   function homeButton(goHome) {
     const Home = L.Control.extend({
       onAdd: () => {
-        const button = element("a", { href: "#", role: "button", title: "Whole country",
-          "aria-label": "Whole country", class: "home" }, [
+        const button = element("a", { href: "#", role: "button", title: words.wholeCountry,
+          "aria-label": words.wholeCountry, class: "home" }, [
           shape("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, [
             shape("path", { d: "M2 8 L8 2.5 L14 8 M3.8 7 V13.5 H12.2 V7" }),
           ]),

@@ -26,3 +26,5 @@ def catalogue(
 _words = catalogue()
 #: ``_("words")`` is what stands for the words; ``ngettext("one", "many", number)`` for a number.
 _, ngettext = _words.gettext, _words.ngettext
+#: The language that they are in, as HTML names it.
+LANGUAGE = _words.info().get("language", "en").replace("_", "-")

@@ -12,7 +12,7 @@ from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import chart_filter, screen, tables
 from reports.charts import agency_month, bars, running_total, timeline
-from reports.charts.style import chart_config, inked
+from reports.charts.style import chart_config
 from reports.words.selection import titled
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def draw(chart: Chart, figures: Coverage) -> None:
 
 
 def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> None:
-    """Draw a figure of plotly in the ink of the visitor's theme.
+    """Draw a figure of plotly.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> N
         What a click does, as for ``st.plotly_chart``.
     """
     st.plotly_chart(
-        inked(figure, st.context.theme.type),
+        figure,
         key=f"plot_{key}",
         config=chart_config(name),
         alt=alt,
@@ -77,7 +77,7 @@ def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> N
 
 AGENCY_MONTH = Chart(
     "agency_month",
-    _("Participants per agency and month"),
+    _("Participants per agency over time"),
     agency_month.agency_month_chart,
     agency_month.agency_month_table,
     agency_month.agency_month_alt,

@@ -6,10 +6,10 @@ import streamlit as st
 from data.analysis.committees import (
     Presence,
     Seat,
+    by_notification,
     nearly_complete,
 )
 from data.figures.coverage import Coverage
-from data.records.model import NOTIFIED
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.parts import chart, screen, tables
@@ -37,11 +37,17 @@ LEVELS = {
     "provincial": _("Provincial"),
     "district": _("District"),
 }
+OF_DISTRICTS = _(
+    "Districts by how many of the {six} agencies of their committee are trained; {total:,} in all"
+)
 OF_LEVEL = {
-    options.ALL_LEVELS: _("District committees"),
-    "national": _("National committees"),
-    "provincial": _("Provincial committees"),
-    "district": _("District committees"),
+    options.ALL_LEVELS: OF_DISTRICTS,
+    "national": _("The national committee by how many of its {six} agencies are trained"),
+    "provincial": _(
+        "Provinces and territories by how many of the {six} agencies of their committee are "
+        "trained; {total:,} in all"
+    ),
+    "district": OF_DISTRICTS,
 }
 CHOICES = {
     options.ALL: _("All"),
@@ -84,16 +90,14 @@ def completeness(present: Presence, figures: Coverage) -> None:
     said = {
         NOT_KNOWN: _("agencies not known"),
         str(six): _("have all {six}").format(six=six),
-        "0": _("have none"),
+        "0": _("have none on record"),
     }
     cells = "".join(
         f"<div><strong>{count:,}</strong> "
         f"<span>{said.get(str(word), _('have {number}').format(number=word))}</span></div>"
         for word, count in zip(table["Agencies present"], table["Committees"], strict=True)
     )
-    words = _(
-        "{committees} by how many of the {six} agencies are trained; {total:,} in all"
-    ).format(committees=OF_LEVEL[options.value("committees")], six=six, total=total)
+    words = OF_LEVEL[options.value("committees")].format(six=six, total=total)
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")
 
@@ -101,8 +105,8 @@ def completeness(present: Presence, figures: Coverage) -> None:
 def _notified(present: Presence, figures: Coverage) -> str:
     if figures.records.committees is None:
         return _("Whether they are notified: no table of committees in these records.")
-    counts = _shown(present, options.ALL)["notified"].value_counts()
-    numbers = [f"{int(counts.get(word, 0)):,} {word}" for word in NOTIFIED]
+    counts = by_notification(present)["committees"]
+    numbers = [f"{count:,} {word}" for word, count in counts.items()]
     return _("Notified: {numbers}.").format(numbers=", ".join(numbers))
 
 

@@ -14,7 +14,6 @@ from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from pages.parts import map_frame, playing, screen
 from reports.charts import agency_month, committees, learning
-from reports.charts.style import inked
 from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.results import donors_of, targeted_districts
@@ -219,7 +218,7 @@ def _chart(figure: "Figure", alt: str) -> None:
     figure.update_yaxes(tickfont_size=CHART_TEXT)
     figure.update_traces(textfont_size=CHART_TEXT, selector={"mode": "text"})
     st.plotly_chart(
-        inked(figure, st.context.theme.type),
+        figure,
         height="stretch",
         key="slide_chart",
         config={"displayModeBar": False},

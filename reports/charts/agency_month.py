@@ -14,6 +14,7 @@ from data.figures.coverage import Coverage
 from data.records.programme import committee_agencies, in_programme_order
 from geo.words.catalogue import _
 from reports.charts import style
+from reports.charts.stacked import by_period, stacked_chart
 from reports.words import colours
 from reports.words.counts import (
     HEADINGS,
@@ -25,7 +26,6 @@ from reports.words.counts import (
     ended,
     month_key,
     people_in_words,
-    plain_counts,
     plotly_text,
     wrapped,
 )
@@ -33,8 +33,6 @@ from reports.words.counts import (
 ROWS_WITHOUT_COUNT = "rows_without_count"
 #: The most months whose counts are written into their cells: more would run into each other.
 MOST_WRITTEN = 18
-#: The most characters of totals over the bars: on a telephone more would run into each other.
-MOST_CHARACTERS = 60
 #: The most parts of a bar that a reader tells apart; the colour of other agencies together.
 MOST_PARTS = 8
 OTHERS = "#75699f"
@@ -94,35 +92,16 @@ def agency_month_table(figures: Coverage) -> pd.DataFrame:
 def agency_month_chart(figures: Coverage) -> go.Figure:
     """Draw participants per agency and month as stacked bars, one trace an agency.
 
-    The total stands over each bar where all of them have room on a telephone.
+    A long view has a bar a quarter or a year.
     """
-    table, shown = agency_month_table(figures), figures.months
-    if table.empty:
+    if figures.by_agency_month.empty:
         return style.empty_figure(NO_PARTICIPANT)
-    figure = style.base_figure(style.HEIGHT + style.LEGEND_LINE * len(_agencies(figures)))
-    keys = [month_key(month) for month in shown]
-    for agency in _agencies(figures):
-        months = table[table["Agency"] == agency].set_index("Month").reindex(keys)
-        figure.add_bar(
-            x=keys,
-            y=plain_counts(months["Participants"]),
-            name=plotly_text(agency),
-            marker=style.agency_fill(agency),
-            customdata=[f"{month:%B %Y}" for month in shown],
-            hovertemplate="%{fullData.name}<br>%{customdata}: <b>%{y:,}</b><extra></extra>",
-        )
-    totals = table.groupby("Month")[["Participants", "Rows without a count"]].sum(min_count=1)
-    totals = totals.reindex(keys)
-    heights = totals["Participants"].fillna(0).astype(int).tolist()
-    labels = count_labels(totals["Participants"], totals["Rows without a count"])
-    if max(map(len, labels)) * len(labels) > MOST_CHARACTERS:
-        labels = [NO_COUNT if NO_COUNT in label else "" for label in labels]
-    style.write_words(figure, keys, heights, labels, "top center")
-    if totals["Rows without a count"].fillna(0).any():
-        figure.add_trace(style.no_count_entry())
-    figure.update_layout(barmode="stack", xaxis=style.month_axis(shown))
-    figure.update_yaxes(style.count_axis(max(heights), room=1.12))
-    return figure
+    counts, blank = (
+        by_period(by_agency_and_month(figures, column), figures.months)
+        for column in ("participants", ROWS_WITHOUT_COUNT)
+    )
+    markers = {agency: style.agency_fill(agency) for agency in counts.index}
+    return stacked_chart(counts, markers, figures.months, blank.sum().astype(int).tolist())
 
 
 def agency_month_alt(figures: Coverage) -> str:

@@ -104,8 +104,10 @@ def completeness_alt(presence: Presence) -> str:
         else _("{count:,} with {present}").format(count=count, present=present)
         for present, count in counts
     )
-    total = counted(int(table["Committees"].sum()), "committee", "committees")
-    return _("Bars: of {total}, by agencies present: {words}.").format(total=total, words=words)
+    total = counted(int(table["Committees"].sum()), "district", "districts")
+    return _("Bars: of {total}, by agencies of the committee present: {words}.").format(
+        total=total, words=words
+    )
 
 
 def in_order(presence: Presence) -> pd.DataFrame:
@@ -191,7 +193,8 @@ def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray)
     if not len(rows):
         return
     present = state == Seat.PRESENT
-    words = "<b>%{text}</b> participants" if present else f"<b>{state.value}</b>"
+    count = _("participants: {number}").format(number="<b>%{text}</b>")
+    words = count if present else f"<b>{state.value}</b>"
     ink = LOOKS[state].ink or colours.UNKNOWN
     same = {"textfont": {"color": ink}}  # what is clicked opens; nothing is dimmed
     figure.add_scatter(
@@ -214,7 +217,8 @@ def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:
     steps = by_completeness(presence).set_index("present")["committees"]
     six = len(presence.agencies)
     return _(
-        "Heat map: {shown:,} of {committees} by {six} agencies, most complete first; "
+        "Heat map: {shown:,} of {committees}, notified or not, by {six} agencies, most complete "
+        "first; "
         "of all committees all six present in {complete:,}, none in {empty:,}."
     ).format(
         shown=len(shown),

@@ -131,12 +131,12 @@ def lorenz_chart(figures: Coverage) -> go.Figure:
         + "<extra></extra>",
     )
     figure.update_xaxes(
-        title=_("People, % ({first_letter}{rest})").format(
+        title_text=_("People, % ({first_letter}{rest})").format(
             first_letter=FEWEST[0].lower(), rest=FEWEST[1:]
         ),
         range=[0, 100],
     )
-    figure.update_yaxes(title=_("Participants, %"), range=[0, 101], showgrid=True)
+    figure.update_yaxes(title_text=_("Participants, %"), range=[0, 101], showgrid=True)
     return figure
 
 

@@ -56,11 +56,7 @@ def learning_chart(figures: Coverage, lines: int = LINES) -> go.Figure:
         showlegend=False,
     )
     figure.add_vline(x=0, line={"color": colours.AXIS, "width": 1})
-    figure.update_xaxes(
-        title=_("Gain, percentage points"),
-        title_font={"size": style.SMALL_TEXT_SIZE},
-        showgrid=True,
-    )
+    figure.update_xaxes(title_text=_("Gain, percentage points"), showgrid=True)
     return figure
 
 

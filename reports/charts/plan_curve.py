@@ -52,7 +52,8 @@ def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
             + "<br>%{fullData.name}: <b>%{y:.1f}%</b><extra></extra>",
         )
     figure.add_vline(x=chosen, line={"color": colours.AXIS, "width": 1})
-    figure.update_xaxes(title="Trainings", range=[0, table["Trainings"].max() + 0.5], dtick=5)
+    end = table["Trainings"].max() + 0.5
+    figure.update_xaxes(title_text=_("Trainings"), range=[0, end], dtick=5)
     figure.update_yaxes(range=[0, 104], ticksuffix="%", showgrid=True, rangemode="tozero")
     return figure
 

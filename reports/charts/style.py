@@ -1,7 +1,8 @@
 """How every chart looks: its page, its axes, its fills, and the sentence where it is empty.
 
 A chart has no title and no background of its own; the page writes the title and decides
-between light and dark. Text colours are left to the page for the same reason.
+between light and dark. Its text has the ink of paper, for the picture that a reader saves; on a
+screen ``pages/session/style.css`` gives it the page's own.
 """
 
 import math
@@ -13,7 +14,8 @@ import plotly.graph_objects as go
 
 from data.figures.selection import months
 from reports.words import colours
-from reports.words.counts import NO_COUNT_WORDS, month_key
+from reports.words.counts import NO_COUNT_WORDS
+from reports.words.periods import Period
 
 #: Between the end of a bar or line and the words beside it.
 GAP = "\u2002"
@@ -75,17 +77,19 @@ def base_figure(height: int) -> go.Figure:
         "gridwidth": 1,
         "zerolinecolor": colours.AXIS,
         "linecolor": colours.AXIS,
-        "tickfont": {"size": SMALL_TEXT_SIZE},
+        "tickfont": {"size": SMALL_TEXT_SIZE, "color": colours.INK},
+        "title": {"font": {"size": SMALL_TEXT_SIZE, "color": colours.INK}},
         "ticks": "",
     }
     legend = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}
-    legend |= {"font": {"size": SMALL_TEXT_SIZE}, "traceorder": "normal", "title": {"text": ""}}
+    font = {"size": SMALL_TEXT_SIZE, "color": colours.INK}
+    legend |= {"font": font, "traceorder": "normal", "title": {"text": ""}}
     legend |= {"maxheight": 1}  # one that scrolls has entries that nobody sees
     layout = go.Layout(
         height=height,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"size": TEXT_SIZE},
+        font={"size": TEXT_SIZE, "color": colours.INK},
         margin={"l": 4, "r": 8, "t": 12, "b": 8, "pad": 4},
         legend=legend,
         modebar={"bgcolor": "rgba(0,0,0,0)"}
@@ -97,19 +101,6 @@ def base_figure(height: int) -> go.Figure:
         yaxis=axis,
     )
     return go.Figure(layout=layout)
-
-
-def inked(figure: go.Figure, theme: str | None) -> go.Figure:
-    """Return the figure with its text in the ink of a ``light`` or ``dark`` page.
-
-    A page that does not know its theme says None: the text then has the page's own grey.
-    """
-    if theme in colours.INK:
-        ink = {"color": colours.INK[theme]}
-        figure.update_layout(font=ink, legend_font=ink)
-        figure.update_xaxes(tickfont=ink)
-        figure.update_yaxes(tickfont=ink)
-    return figure
 
 
 def empty_figure(sentence: str) -> go.Figure:
@@ -142,22 +133,28 @@ def count_axis(most: int, room: float = 1.0) -> dict[str, Any]:
 
 
 def month_axis(shown: Sequence[date]) -> dict[str, Any]:
-    """Return the axis of months: every one has its place, also the empty ones.
+    """Return the axis of months: every one has its place, also the empty ones."""
+    return period_axis([Period(f"{month:%b}", "", (month,)) for month in shown])
 
-    One of few months ends free, as a single bar would be a block.
+
+def period_axis(shown: Sequence[Period]) -> dict[str, Any]:
+    """Return the axis of periods: every one has its place, also the empty ones.
+
+    One of few periods ends free, as a single bar would be a block.
     """
     named, words = _named(shown)
-    keys = [month_key(month) for month in shown]
+    keys = [one.key for one in shown]
     order = {"type": "category", "categoryorder": "array", "categoryarray": keys}
-    ticks = _ticks([month_key(month) for month in named], words)
+    ticks = _ticks([one.key for one in named], words)
     return order | {"range": [-0.5, max(len(keys), FEW_MONTHS) - 0.5]} | ticks
 
 
 def day_axis(first: date, last: date) -> dict[str, Any]:
     """Return the axis of days from one to another, with a line at the start of each month."""
-    named, words = _named([month for month in months(first, last) if month >= first])
+    begun = [month for month in months(first, last) if month >= first]
+    named, words = _named([Period(f"{month:%b}", "", (month,)) for month in begun])
     days = {"type": "date", "range": [first.isoformat(), last.isoformat()]}
-    ticks = _ticks([month.isoformat() for month in named], words)
+    ticks = _ticks([one.months[0].isoformat() for one in named], words)
     return days | ticks | {"showgrid": True}
 
 
@@ -165,16 +162,22 @@ def _ticks(places: list[str], words: list[str]) -> dict[str, Any]:
     return {"tickmode": "array", "tickvals": places, "ticktext": words, "tickangle": 0}
 
 
-def _named(shown: Sequence[date]) -> tuple[list[date], list[str]]:
-    """Return all of 12 months, or about 8 of more at even steps, and how an axis names them.
+def _named(shown: Sequence[Period]) -> tuple[list[Period], list[str]]:
+    """Return all of 12 periods, or about 8 of more at even steps, and how an axis names them.
 
     The year stands under the first, and under every one that begins another year.
     """
     every = 1 if len(shown) <= 12 else math.ceil(len(shown) / 8)
     named = list(shown)[::every]
-    before = [None, *(month.year for month in named)]
+    before = [0, *(one.months[0].year for one in named)]
     years = zip(named, before, strict=False)
-    return named, [f"{m:%b}" if m.year == year else f"{m:%b}<br>{m.year}" for m, year in years]
+    return named, [
+        one.name if one.months[0].year == year else _with_year(one) for one, year in years
+    ]
+
+
+def _with_year(one: Period) -> str:
+    return "<br>".join(dict.fromkeys((one.name, f"{one.months[0]:%Y}")))
 
 
 def write_words(

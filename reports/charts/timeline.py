@@ -12,6 +12,7 @@ from data.records.model import LEVELS, NOT_PUBLISHED, in_words, month_start
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.charts import style
+from reports.charts.stacked import by_period, stacked_chart
 from reports.words import colours
 from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, counted, plotly_text, wrapped
 from reports.words.tables import trainings_table
@@ -19,12 +20,10 @@ from reports.words.tables import trainings_table
 STANDS_FOR = "Stands for trainings"
 NO_TRAINING = _("No training in this selection")
 
-#: The height of a row with a title of two lines and of one, and of one too thin for it, in pixels.
-TWO_LINES_ROW, TITLED_ROW, THIN_ROW = 56, 40, 12
-#: From more trainings than this on, rows are thin.
+#: The height of a row with a title of two lines and of one, in pixels.
+TWO_LINES_ROW, TITLED_ROW = 56, 40
+#: More trainings than these are counted by month.
 MOST_TITLED = 60
-#: The tallest a timeline gets, in pixels; beyond it the rows get thinner still.
-TALLEST = 3000
 #: The longest line of a title, with its day, in characters: it fits on a telephone.
 LONGEST_LINE = 61
 
@@ -38,12 +37,11 @@ def timeline_table(figures: Coverage) -> pd.DataFrame:
     """Return the trainings of a view, one row each, in the order of their dates.
 
     Columns: those of ``trainings_table`` and ``Venue district``; a count that is not recorded is
-    blank, and a single training stands for 1.
+    blank.
     """
     table = trainings_table(figures)
     venues = figures.trainings["venue_adm2_pcode"].map(gazetteer.names()).fillna("")
     table.insert(list(table.columns).index("Venue") + 1, "Venue district", venues)
-    table[STANDS_FOR] = table[STANDS_FOR].fillna(1).astype("Int64")
     return table.sort_values(["Starts", "Ends"], kind="stable", ignore_index=True)
 
 
@@ -51,15 +49,17 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     """Draw the trainings, each from its first day to the end of its last.
 
     A mark in the shape and colour of its level stands at the first day, so that a training of
-    one day is seen. A row that stands for several trainings is a hatched period.
+    one day is seen. A row that stands for several trainings is a hatched period. More than
+    ``MOST_TITLED`` are bars of how many there were of each level in a month, quarter or year.
     """
     table = timeline_table(figures)
     if table.empty:
         return style.empty_figure(NO_TRAINING)
-    titles = _titles(table) if len(table) <= MOST_TITLED else []
+    if len(table) > MOST_TITLED:
+        return _by_level(table, figures)
+    titles = _titles(table)
     tall = any("<br>" in title for title in titles)
-    row = (TWO_LINES_ROW if tall else TITLED_ROW) if titles else THIN_ROW
-    figure = style.base_figure(min(row * len(table) + 90, TALLEST))
+    figure = style.base_figure((TWO_LINES_ROW if tall else TITLED_ROW) * len(table) + 90)
     first = month_start(table["Starts"].min())
     last = max(table["Ends"].max(), figures.selection.as_of) + timedelta(days=1)
     together = table[STANDS_FOR] != 1
@@ -82,14 +82,32 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     if together.any():
         hatched = style.fill(colours.UNKNOWN, colours.HATCHED)
         figure.add_bar(name=TOGETHER, marker=hatched, **_period(table[together], 0.22))
-    if titles:
-        places = [place - (0.24 if tall else 0.2) for place in table.index]
-        style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
+    places = [place - (0.24 if tall else 0.2) for place in table.index]
+    style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
     figure.update_layout(
         xaxis=style.day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay"
     )
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
+
+
+def _by_level(table: pd.DataFrame, figures: Coverage) -> go.Figure:
+    """Draw how many trainings of each level each period has.
+
+    A training is of the month in which it starts; several described together are of the last one,
+    as everywhere.
+    """
+    together = table[STANDS_FOR] != 1
+    day = table["Ends"].where(together, table["Starts"])
+    level = table["Level"].mask(together, TOGETHER)
+    held = table[STANDS_FOR].groupby([level, pd.to_datetime(day).dt.to_period("M")]).sum()
+    shown = pd.PeriodIndex(figures.months, freq="M")
+    counts = held.unstack().reindex(index=_in_order(level), columns=shown)
+    fills = {one: style.fill(colours.level_colour(one)) for one in counts.index}
+    fills |= {TOGETHER: style.fill(colours.UNKNOWN, colours.HATCHED)}
+    names = {one: one[:1].upper() + one[1:] for one in counts.index}
+    counts = by_period(counts, figures.months).rename(index=names)
+    return stacked_chart(counts, {names.get(one, one): fills[one] for one in fills}, figures.months)
 
 
 def _titles(table: pd.DataFrame) -> list[str]:

@@ -264,9 +264,7 @@ def _plans_chart(page: Page, box: Box, plans: Plans, by_score: bool) -> None:
         _("Venues so far"): plans.before.share,
     }
     need = "need" if by_score else "people"
-    room = page.heading(
-        box, _("Need within reach") if by_score else _("Uncovered people within reach")
-    )
+    room = page.heading(box, _("Need within reach") if by_score else _("People within reach"))
     reached = {name: part for name, part in shares.items() if part is not None}
     known = ", ".join(f"{name} {in_percent(part)}" for name, part in reached.items())
     alt = _("Bars of the share of {need} within reach: {known}.").format(need=need, known=known)

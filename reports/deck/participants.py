@@ -26,6 +26,7 @@ from reports.charts.running_total import (
     running_total_alt,
     running_total_table,
 )
+from reports.charts.stacked import by_period
 from reports.deck.map_slide import GAP, Drawn, Tables
 from reports.slides import charts
 from reports.slides.axes import TEXT, columns_axes
@@ -60,7 +61,7 @@ def trained(page: Page, drawn: Drawn) -> Tables:
     both = figures.women_and_men[["women", "men"]].sum().gt(0).all()
     several = bool(both) and right.height > LEAST_FOR_THREE * page.scale
     several = several and not page.narrow
-    shares = (1.55, 0.72, 1.3) if several else (1, 1)
+    shares = (1.55, 0.72, 1.3) if several else (1, 1.4)
     upper, *middle, lower = right.rows(shares, 0.15)
     _periods_chart(page, left, figures)
     _total_chart(page, upper, figures)
@@ -81,9 +82,7 @@ def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
         box, _("Participants per agency and {unit_of}").format(unit_of=unit_of(figures.months))
     )
     frame = figures.by_agency_month
-    wide = by_agency_and_month(figures, "participants").astype("Int64").T
-    place = _period_of(figures)
-    wide = wide.groupby([place[month.date()] for month in wide.index]).sum(min_count=1)
+    wide = by_period(by_agency_and_month(figures, "participants"), figures.months).T
     parts = agency_parts(figures)
     names = short_names(page, [part.name for part in parts])
     series = [

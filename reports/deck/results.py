@@ -18,7 +18,7 @@ from reports.slides import charts
 from reports.slides.charts import Series
 from reports.slides.page import Page
 from reports.slides.tables import Column, add_list
-from reports.story.results import donors_of, targeted_districts
+from reports.story.results import donors_of, targeted_districts, targets_table
 from reports.words import colours
 from reports.words.counts import plain_counts
 from reports.words.periods import in_short
@@ -44,7 +44,8 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
             table["Participants"], strict=True)
     ]  # fmt: skip
     columns = (
-        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")), Column(_("Donor")),
+        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")),
+        Column(_("Donor"), spare=True),
         Column(_("Participants"), right=True),
     )  # fmt: skip
     add_list(
@@ -132,9 +133,4 @@ def targets(page: Page, drawn: Drawn) -> Tables:
         Column(_("Targeted"), True), Column(_("Share"), True),
     )  # fmt: skip
     add_list(page, page.heading(right, _("Reached of targeted")), columns, listed, _("No target."))
-    headings = {"name": _("District"), "province": _("Province"), "reached": _("Reached"),
-                "targeted": _("Targeted"), "share": _("Share")}  # fmt: skip
-    share = rows["share"].round(3)
-    return [
-        (_("Reached of targeted"), rows.assign(share=share)[[*headings]].rename(columns=headings))
-    ]
+    return [(_("Reached of targeted"), targets_table(figures))]

@@ -25,9 +25,9 @@ from reports.slides import charts
 from reports.slides.box import Box
 from reports.slides.charts import Series
 from reports.slides.map_shapes import venue_marks
-from reports.slides.page import POINTS, Page
+from reports.slides.page import POINTS, SMALLEST, Page
 from reports.slides.tables import Column, add_list
-from reports.slides.text import lines_of
+from reports.slides.text import fitted, lines_of
 from reports.words import colours
 from reports.words.counts import plain_counts
 from reports.words.headline import HeadlineFigure, headline_figures
@@ -37,6 +37,8 @@ from reports.words.tables import districts_table, headed
 MOST_NAMES = 10
 #: The most venue districts whose marks say how many trainings: more would hide the map.
 MOST_NUMBERED = 30
+#: The sizes of a large figure, in points of a slide of full size.
+FIGURE_SIZES = (27, 24, 21, 18)
 
 
 def _standing(page: Page, drawn: Drawn) -> Tables:
@@ -66,11 +68,8 @@ def _standing(page: Page, drawn: Drawn) -> Tables:
 def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
     """Write one large figure, beside it what it counts, and below what has to be known of it."""
     line = replace(box, height=0.46 * max(page.scale, 0.9))  # two lines of words, the least
-    bold, largest = replace(page.stage.font, bold=True), page.sized(27)
-    wide = min(bold.width(figure.value, largest) / POINTS + 0.12, 0.6 * line.width)
-    value = replace(line, width=wide)
-    page.write(value, figure.value, (27, 24), bold=True, anchor=MSO_ANCHOR.BOTTOM)
-    words = replace(line, left=value.right, width=line.width - wide)
+    value, words, size = _value_and_words(page, line, figure)
+    page.write(value, figure.value, (size,), bold=True, anchor=MSO_ANCHOR.BOTTOM)
     page.write(words, figure.words, (16, 15, 14, 13, 12), anchor=MSO_ANCHOR.BOTTOM)
     notes = figure.beside
     room = box.below(line.height + 0.04)
@@ -78,11 +77,26 @@ def _figure(page: Page, box: Box, figure: HeadlineFigure) -> None:
         page.write(room, notes, (12,), quiet=True)
 
 
+def _value_and_words(page: Page, line: Box, figure: HeadlineFigure) -> tuple[Box, Box, float]:
+    """Return the boxes of a figure and of its words, and the size at which both are whole."""
+    bold, size = replace(page.stage.font, bold=True), 0.0
+    value = words = line
+    for size in FIGURE_SIZES:
+        wide = bold.width(figure.value, page.sized(size)) / POINTS + 0.12
+        value = replace(line, width=min(wide, 0.6 * line.width))
+        words = replace(line, left=value.right, width=line.width - value.width)
+        room = words.width * POINTS, words.height * POINTS
+        least = page.sized(SMALLEST)
+        if fitted(figure.words, *room, (least,), page.stage.font).words == figure.words:
+            break
+    return value, words, size
+
+
 def _committees(page: Page, drawn: Drawn) -> Tables:
     presence = drawn.story.presence
     lacking = nearly_complete(presence)
     left, *right = page.body.columns((6.2, 5.5), GAP) if len(lacking) else [page.body]
-    room = page.heading(left, _("Committees by agencies trained"))
+    room = page.heading(left, _("Districts by committee agencies trained"))
     completeness = completeness_table(presence)
     if completeness["Committees"].sum():
         _committees_chart(page, room, presence)

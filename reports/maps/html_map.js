@@ -16,7 +16,7 @@
   }
 
   function inWords(value) {
-    if (value === null) return "not known";
+    if (value === null) return window.coverageWords.notKnown;
     return typeof value === "number" ? number.format(value) : value;
   }
 
@@ -91,8 +91,8 @@
   });
 
   const map = L.map("map_div", {
-    center: [30.4, 69.4], zoom: 5, attributionControl: false, zoomSnap: 0, zoomDelta: 0.6,
-    wheelPxPerZoomLevel: 100,
+    center: [30.4, 69.4], zoom: 5, attributionControl: false, zoomControl: false, zoomSnap: 0,
+    zoomDelta: 0.6, wheelPxPerZoomLevel: 100,
   });
   window.coverageMap.mount(map);
   paint(null);
@@ -125,6 +125,7 @@
   for (const [name, printed] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(name, () => {
       document.body.classList.toggle("printed", printed);
+      document.body.classList.toggle("wide", printed || window.coverageFrame.isWide());
       refit();
     });
   }

@@ -68,10 +68,8 @@ def html_map(sheet: MapSheet) -> bytes:
     escaped["link"] = f'<p><a href="{link}">{_("Open the live view")}</a></p>' if link else ""
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
     table = districts_table(sheet.figures)
-    # A list with nothing in it is not what a reader should see first.
-    lists = sorted(sheet.values.lists, key=lambda one: not one.places)
     handed_over = {
-        "values": replace(sheet.values, lists=tuple(lists)).to_dict(),
+        "values": sheet.values.to_dict(),
         "closing": _("Close"),
         "headings": list(table.columns),
         "rows": [[_plain(value) for value in row] for row in table.itertuples(index=False)],

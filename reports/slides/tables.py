@@ -14,7 +14,7 @@ from pptx.util import Pt
 from geo.words.catalogue import _
 from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.page import POINTS, SMALLEST, Page, describe
-from reports.slides.text import Font, cut, plain
+from reports.slides.text import LINE, Font, lines_of, plain, within
 
 #: The style of a table without lines and grounds.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -24,8 +24,8 @@ MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
 ROW, LEAST_ROW, REST, GAP = 0.33, 0.27, 0.34, 0.1
 SIZES = (13, 12)
-#: The most of a table's width that its numbers keep whole.
-MOST_KEPT = 0.75
+#: The most of a table's width that its numbers keep whole; of the lines of a cell.
+MOST_KEPT, MOST_LINES = 0.75, 3
 
 
 @dataclass(frozen=True)
@@ -51,26 +51,28 @@ def add_table(
 ) -> tuple[int, float]:
     """Draw the rows that fit; return how many, and where the table ends.
 
-    What does not fit a cell at the smallest size is cut and ends in an ellipsis; ``alt`` is read
-    aloud in place of the table. Where there are ``more`` rows than these, a line on them needs
-    room under the table.
+    What does not fit a cell at the smallest size takes more lines where all rows have the room,
+    and else is cut and ends in an ellipsis; ``alt`` is read aloud in place of the table. Where
+    there are ``more`` rows than these, a line on them needs room under the table.
     """
     height, shown = _fit_rows(page, box.height, len(rows), more=more)
     kept = [[plain(word) for word in row] for row in rows[:shown]]
     size, widths = _fit_columns(page, box.width, columns, kept)
-    whole = replace(box, height=height * (shown + 1))
+    room = box.height - (_rest(page) if more or shown < len(rows) else 0)
+    most, heights = _fit_lines(page, room, height, size, widths, kept)
+    whole = replace(box, height=sum(heights))
     frame = page.slide.shapes.add_table(1, 1, *whole.emu())
     frame.name = _("Table: {plain}").format(plain=plain(alt)[:60])
     describe(frame, alt)
     lines = [[column.heading for column in columns], *kept]
     written = "".join(
-        f'<a:tr h="{round(height * EMU_PER_INCH)}">'
+        f'<a:tr h="{round(high * EMU_PER_INCH)}">'
         + "".join(
-            _cell(page, word, wide, column, size if number else page.sized(SMALLEST))
+            _cell(page, word, wide, column, size if number else page.sized(SMALLEST), most)
             for word, wide, column in zip(line, widths, columns, strict=True)
         )
         + "</a:tr>"
-        for number, line in enumerate(lines)
+        for number, (line, high) in enumerate(zip(lines, heights, strict=True))
     )
     grid = "".join(f'<a:gridCol w="{round(wide * EMU_PER_INCH)}"/>' for wide in widths)
     table = parse_xml(
@@ -113,13 +115,44 @@ def add_list(
 
 def _fit_rows(page: Page, room: float, count: int, *, more: bool) -> tuple[float, int]:
     """Return the height of a row, and how many rows fit under a heading row."""
-    rest = REST * page.scale + 0.06
+    rest = _rest(page)
     for height in (ROW, 0.3, 0.28, LEAST_ROW):
         needed = height * page.scale * (count + 1) + (rest if more else 0)
         if needed <= room:
             return height * page.scale, count
     high = LEAST_ROW * page.scale
     return high, max(min(int((room - rest) / high) - 1, count), 1)
+
+
+def _rest(page: Page) -> float:
+    """Return the height of the line under a table that says how many more rows there are."""
+    return REST * page.scale + 0.06
+
+
+def _fit_lines(
+    page: Page,
+    room: float,
+    height: float,
+    size: float,
+    widths: Sequence[float],
+    rows: Sequence[Sequence[str]],
+) -> tuple[int, list[float]]:
+    """Return how many lines a cell may have, and how high the heading's row and the others are.
+
+    ``height`` is that of a row of one line; more are not given where not all rows have the room.
+    """
+    font, step = Font(page.stage.font.wide), size * LINE / POINTS
+    needed = [
+        max(len(lines_of(word, (wide - GAP) * POINTS, size, font)) for word, wide in cells)
+        for cells in (zip(row, widths, strict=True) for row in rows)
+    ]
+    for most in range(MOST_LINES, 1, -1):
+        lines = [1, *(max(min(one, most), 1) for one in needed)]
+        for high in (height, LEAST_ROW * page.scale):
+            heights = [high + (one - 1) * step for one in lines]
+            if sum(heights) <= room:
+                return most, heights
+    return 1, [height] * (len(rows) + 1)
 
 
 def _fit_columns(
@@ -155,15 +188,15 @@ def _narrowed(widths: Sequence[float], held: Sequence[bool], room: float) -> lis
     return taken_in(low)
 
 
-def _cell(page: Page, words: str, wide: float, column: Column, size: float) -> str:
-    """Return a cell as it stands in the file: its words cut to its width, a line under it.
+def _cell(page: Page, words: str, wide: float, column: Column, size: float, most: int) -> str:
+    """Return a cell as it stands in the file: its words cut to so many lines, a line under it.
 
     An empty one says its size as well: at the usual one its row would grow.
     """
     gap, inks = round(GAP * EMU_PER_INCH), page.stage.inks
     left, right, side = (gap, 0, "r") if column.right else (0, gap, "l")
     ink = inks.quiet if words == column.heading else inks.ink
-    shown = cut(words, (wide - GAP) * POINTS, size, Font(page.stage.font.wide))
+    shown = within(words, (wide - GAP) * POINTS, size, most, Font(page.stage.font.wide))
     run = (
         f'<a:r><a:rPr sz="{Pt(size).centipoints}" b="0"><a:solidFill>'
         f'<a:schemeClr val="{ink.xml_value}"/></a:solidFill></a:rPr>'

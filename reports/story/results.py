@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.analysis.committees import Presence, by_completeness, nearly_complete
+from data.analysis.committees import (
+    Presence,
+    by_completeness,
+    by_notification,
+    nearly_complete,
+)
 from data.analysis.learning import Pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
@@ -14,6 +19,7 @@ from reports.story.wording import NAMED, Words, listing
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
+from reports.words.tables import headed, headings
 
 #: Said of trainings whose donor no source names.
 NO_DONOR = _("donor not recorded")
@@ -69,6 +75,14 @@ def targeted_districts(figures: Coverage) -> pd.DataFrame:
     return rows.sort_values("targeted", ascending=False, kind="stable")
 
 
+def targets_table(figures: Coverage) -> pd.DataFrame:
+    """Return ``targeted_districts`` under headings for people; the share in per cent."""
+    rows = targeted_districts(figures)
+    if rows.empty:
+        return pd.DataFrame(columns=list(headings("targets").values()))
+    return headed(rows.assign(share=(rows["share"] * 100).round(1)), "targets")
+
+
 def targets(found: Targeted) -> Words:
     """Return how many of those targeted are on record."""
     title = (
@@ -97,34 +111,51 @@ def targets(found: Targeted) -> Words:
 
 
 def committees(presence: Presence) -> Words:
-    """Return how complete the committees of the districts are."""
+    """Return how complete the committees of the districts are.
+
+    They are counted over the districts: of few is it known that a committee has been notified.
+    """
     counts = by_completeness(presence).set_index("present")["committees"]
     total, six = int(counts.sum()), len(presence.agencies)
     complete, one_missing = int(counts[six]), nearly_complete(presence)
     if not total:
         return _("No committee in this selection"), _("Choose other agencies or provinces.")
     title = ngettext(
-        "{complete:,} of {committees} has all {six} agencies trained",
-        "{complete:,} of {committees} have all {six} agencies trained",
+        "{complete:,} of {districts} has all {six} agencies of its committee trained",
+        "{complete:,} of {districts} have all {six} agencies of their committee trained",
         complete,
-    ).format(
-        complete=complete,
-        committees=counted(total, "district committee", "district committees"),
-        six=six,
-    )
+    ).format(complete=complete, districts=counted(total, "district", "districts"), six=six)
     if complete == total:
-        return title, _(
-            "Each of them has at least one participant from every one of the {six}."
-        ).format(six=six)
+        text = _("Each of them has at least one participant from every one of the {six}.")
+    else:
+        text = _lacking_one(one_missing)
+    return title, " ".join(filter(None, [text.format(six=six), _notified(presence)]))
+
+
+def _lacking_one(one_missing: pd.DataFrame) -> str:
     if one_missing.empty:
-        return title, _("No committee lacks just one of the {six}.").format(six=six)
+        return _("None lacks just one of the {six}.")
     some = one_missing.head(NAMED)
     lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
     text = ngettext(
         "{number:,} lacks one: {lacking}.", "{number:,} lack one: {lacking}.", len(one_missing)
     )
     listed = listing(lacking, len(one_missing))
-    return title, text.format(number=len(one_missing), lacking=listed)
+    return text.format(number=len(one_missing), lacking=listed)
+
+
+def _notified(presence: Presence) -> str:
+    """Say of how many districts the committee is notified; blank where it is known of none."""
+    counts = by_notification(presence)
+    yes, no, unknown = counts["committees"]
+    if not yes + no:
+        return ""
+    complete = int(counts["complete"]["yes"])
+    words = _(
+        "The committee is on record as notified in {yes:,}, {complete} of them complete"
+    ).format(yes=yes, complete=f"{complete:,}" if complete else _("none"))
+    words += _("; as not notified in {no:,}").format(no=no) if no else ""
+    return words + (_("; not known for {unknown:,}.").format(unknown=unknown) if unknown else ".")
 
 
 def donors_of(figures: Coverage) -> dict[str, int]:

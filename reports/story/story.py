@@ -75,10 +75,10 @@ class Story:
 
         One step is always left: where the wording has no other, none is left out.
         """
-        reasons = {key: why for key in self.wording.steps if (why := self._why_not(key))}
+        reasons = {key: why for key in self.wording.steps if (why := self.why_not(key))}
         return reasons if set(self.wording.steps) - set(reasons) else {}
 
-    def _why_not(self, key: str) -> str:
+    def why_not(self, key: str) -> str:
         """Return why the view cannot carry a step; blank where it can."""
         figures, selection = self.figures, self.figures.selection
         filtered = bool(selection.agencies or selection.donors or selection.levels)

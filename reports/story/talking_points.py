@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from data.analysis.committees import by_notification
 from data.figures.selection import whole
 from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
@@ -131,12 +132,18 @@ def _trainings(story: Story) -> list[str]:
         f"{'; '.join(paid)}.",
         ""
         if largest is None
-        else _("The largest was “{title}”, with {participants} from {districts}.").format(
+        else _("The largest was “{title}”, with {participants}{homes}.").format(
             title=largest["title"],
             participants=counted(int(largest["participants"]), "participant", "participants"),
-            districts=counted(int(largest["home_districts"]), "home district", "home districts"),
+            homes=_from(int(largest["home_districts"])),
         ),
     ]
+
+
+def _from(homes: int) -> str:
+    """Say from how many districts participants came; blank where it is recorded of none."""
+    districts = counted(homes, "home district", "home districts")
+    return _(" from {districts}").format(districts=districts) if homes else ""
 
 
 def _learning(story: Story) -> list[str]:
@@ -158,21 +165,16 @@ def _learning(story: Story) -> list[str]:
 
 
 def _committees(story: Story) -> list[str]:
-    notified = story.presence.places["notified"].astype(str).value_counts()
-    places = len(story.presence.places)
-    yes = int(notified.get("yes", 0))
-    no = int(notified.get("no", 0))
+    told = by_notification(story.presence)["committees"]
     return [
         _(
             "A seat counts as trained if someone from that agency who serves in the district "
             "attended."
         ),
-        _("The records do not say which committees are notified.")
-        if not yes + no
-        else _(
-            "The committee is on record as notified in {yes:,} of {districts} and as not "
-            "notified in {no:,}; for the others the records do not say."
-        ).format(yes=yes, districts=counted(places, "district", "districts"), no=no),
+        _("Every district is counted, whether or not its committee has been notified."),
+        ""
+        if told["yes"] + told["no"]
+        else _("The records do not say which committees are notified."),
     ]
 
 

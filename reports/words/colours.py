@@ -41,8 +41,8 @@ CLAIM = "#c2571a"
 GRID = "rgba(128,136,144,0.25)"
 AXIS = "rgba(128,136,144,0.60)"
 
-#: The colour of text on a light and on a dark page.
-INK = {"light": "#333b45", "dark": "#dfe5ec"}
+#: The colour of text on paper; a dark page of the screens has its own.
+INK = "#333b45"
 
 #: Patterns of a fill, as plotly names them.
 SOLID, HATCHED, DOTTED = "", "/", "."

@@ -19,6 +19,14 @@ class Period:
     months: tuple[date, ...]
 
     @property
+    def key(self) -> str:
+        """The period as it stands on an axis, where a click reads it: 2023-06, 2023-Q2, 2023."""
+        if self.name.isdecimal():
+            return self.name
+        of_year = self.name if self.name.startswith("Q") else f"{self.months[0]:%m}"
+        return f"{self.months[0]:%Y}-{of_year}"
+
+    @property
     def words(self) -> str:
         """The period with its year."""
         return self.name if self.name == self.year else f"{self.name} {self.months[0]:%Y}"

@@ -49,7 +49,16 @@ def inputs_table(told: pd.DataFrame) -> pd.DataFrame:
 
 
 def trainings_table(figures: Coverage) -> pd.DataFrame:
-    """Return the trainings of a view, latest first."""
+    """Return the trainings of a view, latest first; a single one stands for 1.
+
+    Home districts are blank where of nobody who attended the home is recorded.
+    """
     frame = figures.trainings
-    frame = frame.assign(date_start=frame["date_start"].dt.date, date_end=frame["date_end"].dt.date)
+    unknown = frame["home_districts"].eq(0) & frame["participants"].ne(0).fillna(True)
+    frame = frame.assign(
+        home_districts=frame["home_districts"].astype("Int64").mask(unknown),
+        summarises=frame["summarises"].astype("Int64").fillna(1),
+        date_start=frame["date_start"].dt.date,
+        date_end=frame["date_end"].dt.date,
+    )
     return headed(frame, "trainings")

@@ -18,10 +18,12 @@ from geo.words.catalogue import _
 from reports.charts.agency_month import agency_month_table
 from reports.charts.bars import province_table, sex_table
 from reports.charts.committees import matrix_table
+from reports.charts.learning import learning_table
 from reports.charts.running_total import running_total_table
 from reports.imprint.imprint import Imprint
 from reports.story.cover import SHOWN, cover_rows
 from reports.story.definitions import method
+from reports.story.results import targets_table
 from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
 from reports.words.headline import NO_RECORDED_COUNT, headline_figures
@@ -63,6 +65,12 @@ def need_table(story: Story) -> pd.DataFrame:
     return headed(needed.assign(**needed[adds].round(3)), "need")
 
 
+def _targets(story: Story) -> pd.DataFrame:
+    """Return the targets; no row where those of the view cannot be set against them."""
+    table = targets_table(story.figures)
+    return table[:0] if story.why_not("targets") else table
+
+
 #: What the table of each sheet is made by, in the order of the workbook.
 TABLES: dict[str, Callable[[Story], pd.DataFrame]] = {
     "Headline": headline_table,
@@ -72,6 +80,8 @@ TABLES: dict[str, Callable[[Story], pd.DataFrame]] = {
     "Sex by agency": lambda story: sex_table(story.figures),
     "Running total": lambda story: running_total_table(story.figures),
     "Trainings": lambda story: trainings_table(story.figures),
+    "Tests": lambda story: learning_table(story.figures),
+    "Targets": _targets,
     "Committees": lambda story: matrix_table(story.presence),
     "Gaps by need": need_table,
     "Plan venues": venues_table,
@@ -85,17 +95,23 @@ def write_workbook(story: Story, imprint: Imprint | None = None) -> bytes:
     A figure that is not known is an empty cell; 0 is 0.
     """
     imprint = imprint or Imprint()
-    sheets = [(sheet, TABLES[sheet["name"]](story)) for sheet in columns()["sheets"]]
+    records = story.figures.records
+    sheets = [
+        (sheet, TABLES[sheet["name"]](story))
+        for sheet in columns()["sheets"]
+        if "needs" not in sheet or getattr(records, sheet["needs"]) is not None
+    ]
     title = imprint.title or TITLE
     book = new_book(title, records_title(story), story.figures.selection.as_of)
     contents = []
     for sheet, table in sheets:
         size = counted(len(table), "row", "rows") if len(table) else _("no row in this selection")
-        contents.append((sheet["name"], f"{sheet['about']}: {size}."))
+        why = story.why_not(sheet["step"]) if "step" in sheet and table.empty else ""
+        contents.append((sheet["name"], f"{sheet['about']}: {size}. {why}".strip()))
     first: Worksheet = book.create_sheet(ABOUT)
     write_about(first, about(story, imprint), 28, title, imprint.logo, contents)
     hxl = columns()["hxl"]
-    foot = source_in_words(story.figures.records, story.figures.selection, imprint.source)
+    foot = source_in_words(records, story.figures.selection, imprint.source)
     for sheet, table in sheets:
         tags = [hxl.get(heading, sheet.get("rest", "")) for heading in table.columns]
         write_table(book, sheet["name"], table, foot, tags)

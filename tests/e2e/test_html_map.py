@@ -9,6 +9,7 @@ from geo.districts import gazetteer
 from reports.maps.html_map import html_map
 from tests.e2e.conftest import AXE_SOURCE
 from tests.e2e.screen import AT_REST
+from tests.pdf_reading import pages_of
 from tests.reports.views import HOSTILE, of, views, with_words
 
 LARGEST = 600_000
@@ -142,6 +143,15 @@ def test_it_can_be_read_by_all(open_file, usual, width):
             ".map(v => [v.id, v.nodes.map(n => n.html)])"
         )
         assert found == [], colours
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+def test_it_is_printed_on_one_page_with_map_and_legend(open_file, width):
+    page = open_file(views()["published"], width=width)
+    (words,) = pages_of(page.pdf())
+    assert "= 160 districts" in words
+    assert "Table of all districts" not in words
+    assert page.evaluate("document.body.classList.contains('wide')") == (width > 720)
 
 
 def test_hostile_text_is_shown_as_it_is_written(open_file):

@@ -77,8 +77,12 @@ def test_a_filter_repaints_without_a_new_mount(look_at: Callable) -> None:
     screen = look_at("/coverage", traces=True)
     frame = map_frame(screen)
     frame.evaluate("window.mountedOnce = true")
+    far = placing(frame)[0]
     frame.locator(".leaflet-control-zoom-in").click()
-    frame.wait_for_function("() => !document.querySelector('.leaflet-zoom-anim')")
+    frame.wait_for_function(
+        "far => window.map.getZoom() > far && !document.querySelector('.leaflet-zoom-anim')",
+        arg=far,
+    )
     before, view = classes(frame), placing(frame)
     without = str(legend(frame)["no record"])
     step_as_of(screen.page, "ArrowLeft")

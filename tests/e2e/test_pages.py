@@ -2,6 +2,8 @@
 
 import pytest
 
+from reports.words.colours import contrast
+
 PAGES = [
     "/",
     "/gaps",
@@ -14,6 +16,12 @@ PAGES = [
 ]
 WIDE = 1400
 NARROW = 400
+GROUND = {"light": "#fbfaf6", "dark": "#141c26"}
+#: The inks of a chart's words, but of those that stand in a cell of its own colour.
+INKS = """() => [...document.querySelectorAll(".stPlotlyChart text")]
+  .filter(one => one.textContent.trim() && !one.closest(".st-key-plot_matrix .textpoint"))
+  .map(one => getComputedStyle(one).fill.match(/\\d+/g).slice(0, 3)
+    .map(part => Number(part).toString(16).padStart(2, "0")).join(""))"""
 
 
 def check(screen, axe) -> None:
@@ -21,6 +29,13 @@ def check(screen, axe) -> None:
     screen.page.wait_for_selector("h1")
     assert screen.page.locator('[data-testid="stException"]').count() == 0
     assert axe(screen) == []
+
+
+def check_charts(screen, path, colours) -> None:
+    """The words of charts, of which some pages have one in sight, stand out from the page."""
+    inks = {f"#{ink}" for ink in screen.page.evaluate(INKS)}
+    assert bool(inks) == (path in ("/committees", "/participants", "/trainings"))
+    assert all(contrast(ink, GROUND[colours]) >= 4.5 for ink in inks), inks
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -32,8 +47,10 @@ def test_page_is_sound_and_can_be_read_by_all_on_phone_and_desk_and_in_the_dark(
     assert screen.across() <= NARROW
     screen.resize(WIDE, 900)
     check(screen, axe)
+    check_charts(screen, path, "light")
     screen.recolour("dark")
     check(screen, axe)
+    check_charts(screen, path, "dark")
     assert screen.console_errors == []
     assert screen.foreign == []
 

@@ -34,7 +34,7 @@ def rows_listed(app) -> int:
 
 
 def said(agencies: int) -> str:
-    return {6: "have all 6", 0: "have none"}.get(agencies, f"have {agencies}")
+    return {6: "have all 6", 0: "have none on record"}.get(agencies, f"have {agencies}")
 
 
 def captions(app) -> str:
@@ -59,8 +59,8 @@ def test_each_level_has_its_committees(run_screen, level: str, committees: int) 
     app = run_screen("committees", query={"committees": level})
     assert not app.exception
     assert rows_listed(app) == committees
-    assert f"{committees} in all" in captions(app)
-    assert ("District committees by" in captions(app)) == (level in ("all", "district"))
+    assert (f"; {committees} in all" in captions(app)) == (level != "national")
+    assert ("Districts by" in captions(app)) == (level in ("all", "district"))
 
 
 @pytest.mark.parametrize("shown", ["all", "started", "incomplete"])

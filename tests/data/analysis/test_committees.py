@@ -11,6 +11,7 @@ from data.analysis.committees import (
     Seat,
     agencies_not_known,
     by_completeness,
+    by_notification,
     nearly_complete,
     presence,
 )
@@ -171,3 +172,13 @@ def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> N
     figures = coverage(*view)
     found = presence(figures).places["not_known"] > 0
     assert (agencies_not_known(figures) == found.to_numpy()).all()
+
+
+def test_notified_committees_are_counted_in_the_selection() -> None:
+    rows = [("district", "", "PK401", "yes", None), ("district", "", "PK617", "no", None)]
+    table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
+    here = by_notification(presence(of(), notified=table))
+    assert here["committees"].to_dict() == {"yes": 1, "no": 1, "unknown": 158}
+    assert here["complete"].sum() == 0
+    elsewhere = by_notification(presence(of(provinces=("PK2",)), notified=table))
+    assert elsewhere["committees"].to_dict() == {"yes": 0, "no": 0, "unknown": 35}

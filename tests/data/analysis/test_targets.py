@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from data.analysis.targets import against_targets
 from data.figures.coverage import coverage
@@ -33,6 +34,14 @@ def told() -> pd.DataFrame:
 
 def test_without_a_table_there_are_no_targets() -> None:
     assert against_targets(coverage(RECORDS, whole(RECORDS))) is None
+
+
+@pytest.mark.parametrize(
+    "some", [{"agencies": ("FIA",)}, {"donors": ("",)}, {"levels": ("national",)}]
+)
+def test_a_part_of_the_programme_is_not_set_against_the_targets_of_all(some: dict) -> None:
+    records = replace(RECORDS, targets=TARGETS)
+    assert against_targets(coverage(records, replace(whole(records), **some))) is None
 
 
 def test_reached_over_targeted_by_hand() -> None:

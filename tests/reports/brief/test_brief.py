@@ -246,7 +246,7 @@ def test_screen_readers_have_words_for_its_pictures() -> None:
         "Illustrative records. Map of Pakistan: 44 of 160 districts covered."
     )
     assert chart_words.startswith("Stacked bars: 386 participants")
-    assert committee_words.startswith("Bars: of 160 committees")
+    assert committee_words.startswith("Bars: of 160 districts")
     assert {"/H1", "/H2", "/Table", "/TH", "/Figure"} <= set(tag_names(made))
 
 

@@ -13,7 +13,7 @@ from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUM
 from data.store.shipped import illustrative, published
 from reports.charts import agency_month, running_total, timeline
 from reports.charts import bars as bar_charts
-from reports.charts.style import chart_config, count_axis, inked, month_axis
+from reports.charts.style import chart_config, count_axis, month_axis
 from reports.words.counts import NO_COUNT, plotly_text, shortened, wrapped
 
 HOSTILE = (
@@ -242,6 +242,44 @@ def test_a_row_that_stands_for_several_trainings_is_a_hatched_period():
     assert "stands for 4 trainings" in together.customdata[0]
 
 
+def many(months: int, each: int = 2) -> Records:
+    """Return records of as many months, each with some trainings of one participant, by turns."""
+    held, came = [], []
+    for place in range(months * each):
+        month = place // each
+        day = f"{2020 + month // 12}-{month % 12 + 1:02d}-05"
+        held.append(training(f"T{place}", day, level=("national", "district")[place % 2]))
+        came.append([f"T{place}", "PK401", ("FIA", "Police")[place % 2], 1, 0, None])
+    last = date(2020 + (months - 1) // 12, (months - 1) % 12 + 1, 25)
+    return records(held, came, as_of=last)
+
+
+@pytest.mark.parametrize(
+    ("months", "ends"), [(18, ("2020-01", "2021-06")), (36, ("2020-Q1", "2022-Q4")),
+                         (84, ("2020", "2026"))],
+)  # fmt: skip
+def test_a_long_view_has_a_bar_a_quarter_or_a_year(months, ends):
+    figures = coverage(many(months), whole(many(months)))
+    figure = agency_month.agency_month_chart(figures)
+    assert [trace.name for trace in bars(figure)] == ["FIA", "Police"]
+    assert (figure.layout.xaxis.categoryarray[0], figure.layout.xaxis.categoryarray[-1]) == ends
+    assert sum(sum(trace.y) for trace in bars(figure)) == figures.headline.participants
+    per_bar = 2 * months // len(bars(figure)[0].x)
+    assert {total for _words, total in bars(figure)[0].customdata} == {str(per_bar)}
+
+
+def test_very_many_trainings_are_counted_by_level_and_time():
+    figures = coverage(many(36), whole(many(36)))
+    drawn = bars(timeline.timeline_chart(figures))
+    assert {trace.name: sum(trace.y) for trace in drawn} == {"National": 36, "District": 36}
+    held = small()
+    together = replace(held, trainings=pd.concat([held.trainings, many(36).trainings]))
+    drawn = bars(timeline.timeline_chart(coverage(together, whole(together))))
+    counts = {trace.name: dict(zip(trace.x, trace.y, strict=True)) for trace in drawn}
+    (several,) = [counts[name] for name in counts if name == timeline.TOGETHER]
+    assert {key: count for key, count in several.items() if count} == {"2023-Q2": 4}
+
+
 def test_every_month_has_its_place_also_the_empty_one():
     figure = agency_month.agency_month_chart(coverage(small(), whole(small())))
     assert figure.layout.xaxis.categoryarray == ("2023-02", "2023-03", "2023-04", "2023-05")
@@ -373,5 +411,3 @@ def test_a_figure_lets_the_page_show_through():
     figure = agency_month.agency_month_chart(coverage(small(), whole(small())))
     assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
     assert figure.layout.title.text is None
-    assert inked(figure, None).layout.font.color is None
-    assert inked(figure, "dark").layout.font.color == "#dfe5ec"

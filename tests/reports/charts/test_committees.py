@@ -46,7 +46,7 @@ def test_the_chart_is_drawn_from_the_table() -> None:
     bars, ends = completeness_chart(found).data
     assert list(bars.x) == list(completeness_table(found)["Committees"])
     assert [text.strip() for text in ends.text] == ["1", "1", "0", "0", "0", "0", "158"]
-    assert completeness_alt(found).startswith("Bars: of 160 committees")
+    assert completeness_alt(found).startswith("Bars: of 160 districts")
 
 
 @settings(max_examples=30, deadline=None)

@@ -19,7 +19,7 @@ from reports.slides.map_shapes import venue_marks
 from reports.story.story import Story
 from reports.story.wording import Wording
 from tests.reports.deck_reading import ReadSlide, slides_of, steps_of, told_of
-from tests.reports.views import of
+from tests.reports.views import everywhere, of
 
 BALOCHISTAN, PUNJAB = "PK2", "PK6"
 
@@ -101,8 +101,9 @@ def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
     deck = pptx.Presentation()  # of 4:3
     file = io.BytesIO()
     deck.save(file)
-    story = Story(view().figures, Wording(("standing", "trained", "targets", "plan")))
-    _cover, standing, trained, targets, plan, *_ = slides_of(
+    steps = ("standing", "trained", "targets", "plan", "trainings")
+    story = Story(view().figures, Wording(steps))
+    _cover, standing, trained, targets, plan, trainings, *_ = slides_of(
         write_deck(story, embedded(), file.getvalue())
     )
     assert "of the population lives in covered districts" in standing.words
@@ -110,3 +111,15 @@ def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
     assert targets.tables[0][0] == ["District", "Reached", "Targeted", "Share"]
     assert not [row[0] for row in targets.tables[0] if row[0].endswith("…")]
     assert not [cell for row in plan.tables[0] for cell in row[2:] if cell.endswith("…")]
+    assert "People within reach" in plan.words
+    assert not [cell for row in trainings.tables[0] for cell in row if cell.endswith("…")]
+    assert "Donor" not in trainings.tables[0][0]
+    whole_country = Story(of(everywhere()).figures, Wording(("standing",)))
+    full = slides_of(write_deck(whole_country, embedded(), file.getvalue()))[1]
+    assert {"100%", "of the population lives in covered districts"} <= set(full.words)
+
+
+def test_a_long_title_takes_lines_where_all_rows_have_the_room() -> None:
+    cells = [cell for row in steps_of("published")["trainings"].tables[0] for cell in row]
+    assert "Trainings for members of the Anti-Human Trafficking Committees" in cells
+    assert not [cell for cell in cells if cell.endswith("…")]

@@ -12,9 +12,11 @@ from data.records.model import in_percent
 from data.store.shipped import illustrative, published
 from reports.story import results
 from reports.story.story import MOST_MAPS, Story
+from reports.story.talking_points import talking_points
 from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
 from reports.words.counts import rows_in_words
 from reports.words.headline import headline_figures
+from reports.words.tables import trainings_table
 from tests.data.conftest import views
 
 
@@ -99,6 +101,31 @@ def test_women_targets_tests_and_donors_are_told() -> None:
     donors = illustrative().trainings["donor"].value_counts()
     for donor, number in donors.items():
         assert f"{donor} {number}" in story.step("trainings").text
+
+
+def test_committees_are_counted_over_districts_and_said_to_be_notified_or_not() -> None:
+    step = Story(view_of(illustrative(), provinces=("PK2",))).step("committees")
+    assert "of 35 districts have all 6 agencies of their committee trained" in step.title
+    rows = illustrative().committees.query("level == 'district'")
+    notified = rows[rows["adm2_pcode"].str.startswith("PK2")]["notified"].value_counts()
+    yes, no = notified["yes"], notified["no"]
+    assert f"on record as notified in {yes}, none of them complete" in step.text
+    assert f"as not notified in {no}; not known for {35 - yes - no}." in step.text
+    without = Story(view_of(replace(illustrative(), committees=None)))
+    assert "notified" not in without.step("committees").text
+    assert any("do not say" in one for one in talking_points(without, "committees"))
+
+
+def test_homes_that_are_not_recorded_are_not_said_to_be_none() -> None:
+    story = Story(view_of(published()))
+    assert not any("0 home districts" in one for one in talking_points(story, "trainings"))
+    table = trainings_table(story.figures).set_index("Training")
+    homes = (
+        published().attendance.groupby("training_id")["adm2_pcode"].agg(lambda x: (x != "").sum())
+    )
+    for training, known in homes.items():
+        assert table.loc[training, "Home districts"] is pd.NA or known > 0
+    assert table["Home districts"].isna().any()
 
 
 def test_a_tie_is_not_called_most() -> None:

@@ -3,12 +3,14 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 import openpyxl
 import pytest
 
-from data.store.shipped import illustrative
+from data.figures.selection import whole
+from data.store.shipped import illustrative, published
 from reports.workbook.workbook import TABLES, write_workbook
 from tests.reports.views import HOSTILE, of, views, with_words
 
@@ -83,6 +85,40 @@ def test_a_sheet_prints_in_type_that_can_be_read_and_a_number_keeps_off_the_next
                     assert cell.alignment.indent or after.alignment.horizontal == "right"
     wide = made["Gaps by need"]
     assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+
+
+def test_tests_and_targets_are_sheets_where_the_records_have_them():
+    told = illustrative()
+    made = book(of(told))
+    heads = [cell.value for cell in made["Tests"][1]]
+    tests = [
+        dict(zip(heads, row, strict=True))
+        for row in made["Tests"].iter_rows(3, None, values_only=True)
+    ]
+    assert len(tests) == len(told.trainings)
+    paired = [row["Paired answers"] for row in tests if row["Assessment"] == "collected"]
+    assert sum(paired) == told.assessments["paired"].sum()
+    heads = [cell.value for cell in made["Targets"][1]]
+    rows = [
+        dict(zip(heads, row, strict=True))
+        for row in made["Targets"].iter_rows(3, None, values_only=True)
+    ]
+    assert sum(row["Targeted"] for row in rows) == told.targets["targeted"].sum()
+    for row in rows:
+        known = row["Reached"] is not None
+        assert row["Share of target, %"] == (
+            pytest.approx(100 * row["Reached"] / row["Targeted"], abs=0.06) if known else None
+        )
+    without = book(of(published()))
+    assert not {"Tests", "Targets"} & {*without.sheetnames}
+
+
+def test_a_sheet_of_targets_says_why_it_has_no_row():
+    view = replace(whole(illustrative()), donors=("Denmark",))
+    made = book(of(illustrative(), view))
+    assert made["Targets"].max_row == 2
+    (words,) = [row[1] for row in made["About"].iter_rows(values_only=True) if row[0] == "Targets"]
+    assert "not for single agencies, donors or levels" in words
 
 
 def test_a_month_is_a_date_and_a_long_title_takes_lines():
