@@ -4,7 +4,7 @@ Every cell of the matrix carries a number or a mark of its own, so that nothing 
 The names of the agencies stand under it; a page that scrolls it repeats them above.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -169,14 +169,14 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     )
     marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
-        _write(figure, state, seats == state.value, marks)
+        _write(figure, state, seats == state.value, marks, presence.agencies)
     names = zip(shown["name"], shown["present"], strict=True)
     labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
     rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
     figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(
         tickvals=list(range(len(presence.agencies))),
-        ticktext=[wrapped(agency, 12) for agency in presence.agencies],
+        ticktext=[wrapped(agency, 15) for agency in presence.agencies],
         range=[-0.5, len(presence.agencies) - 0.5],
         automargin=False,
         zeroline=False,
@@ -187,7 +187,9 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray) -> None:
+def _write(
+    figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray, agencies: Sequence[str]
+) -> None:
     """Write the marks of one state, which are also what is pointed at and clicked."""
     rows, columns = np.nonzero(cells)
     if not len(rows):
@@ -205,7 +207,8 @@ def _write(figure: go.Figure, state: Seat, cells: np.ndarray, marks: np.ndarray)
         textfont={"size": TEXT, "color": ink},
         selected=same,
         unselected=same,
-        hovertemplate=f"%{{y}}<br>%{{x}}: {words}<extra></extra>",
+        hovertext=[plotly_text(agencies[column]) for column in columns.tolist()],
+        hovertemplate=f"%{{y}}<br>%{{hovertext}}: {words}<extra></extra>",
         showlegend=False,
     )
 

@@ -15,6 +15,8 @@ from reports.charts.committees import (
     completeness_alt,
     completeness_chart,
     completeness_table,
+    in_order,
+    matrix_chart,
 )
 from tests.data.conftest import records_of, views
 
@@ -62,3 +64,11 @@ def test_without_any_committee_it_is_said() -> None:
     nowhere = replace(found, seats=found.seats.mask(found.seats.notna(), Seat.NOT_SELECTED))
     assert completeness_alt(nowhere) == f"{NO_COMMITTEE}."
     assert completeness_chart(nowhere).layout.annotations[0].text == NO_COMMITTEE
+
+
+def test_the_matrix_names_agencies_without_breaking_a_word() -> None:
+    told = presence(coverage(SMALL, whole(SMALL)))
+    figure = matrix_chart(told, in_order(told).head(2))
+    assert [one.replace("<br>", " ") for one in figure.layout.xaxis.ticktext] == list(SIX)
+    pointed = {name for cells in figure.data[1:] for name in cells.hovertext}
+    assert pointed == set(SIX)
