@@ -82,6 +82,11 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         help="what a row means that leaves its training blank: that of the row above, or none",
     )
     command.add_argument(
+        "--months",
+        choices=("first", "last"),
+        help="which day stands for a month that is given without one",
+    )
+    command.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
@@ -149,11 +154,24 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
     """List the first questions that are open, and say how many more there are."""
     for item in queue[:SHOWN]:
         value = f" {item.value!r}" if item.value else ""
+        say = _said_with(item)
         rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
         choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
-        print(f"to settle: {item.kind}{value}, {rows}: {choices}")
+        print(f"to settle: {item.kind}{value}, {rows}: {choices}{say}")
     if len(queue) > SHOWN:
         print(f"and {len(queue) - SHOWN:,} more to settle")
+
+
+def _said_with(item: QueueItem) -> str:
+    """Return how a question on days is answered here; blank for another, settled on the screen."""
+    from data.records.dates import MONTH_DAYS
+    from data.review.decisions import DATE
+
+    if item.kind != DATE:
+        return ""
+    answers = sorted(option.answer for option in item.candidates)
+    option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
+    return f". Say {' or '.join(f'{option} {one}' for one in answers)}"
 
 
 def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
@@ -198,7 +216,11 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         date_format=args.dates,
         limits=COMMAND_LINE,
         answers=Answers(
-            dict(args.column), dict(args.all), args.rows or "", BLANKS.get(args.blanks)
+            dict(args.column),
+            dict(args.all),
+            args.rows or "",
+            BLANKS.get(args.blanks),
+            args.months,
         ),
     )
 

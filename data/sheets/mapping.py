@@ -85,6 +85,9 @@ class ColumnMapping:
     as_above
         Whether a row that leaves its training blank belongs to the row above; None where nobody
         has said.
+    month_day
+        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
+        has said.
     """
 
     shape: str
@@ -93,6 +96,7 @@ class ColumnMapping:
     constants: Mapping[str, str] = field(default_factory=dict)
     date_format: str | None = None
     as_above: bool | None = None
+    month_day: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a kind, a field or a date format that does not exist, and a field given twice.

@@ -87,7 +87,7 @@ def test_a_header_that_comes_again_on_each_page() -> None:
     assert of_all(found, "set_aside")["reason"].to_list() == ["the header again"]
 
 
-@pytest.mark.parametrize("number", ["2023", "35201-1234567-1", "x" * 300])
+@pytest.mark.parametrize("number", ["1985", "35201-1234567-1", "x" * 300])
 def test_a_header_of_which_one_name_is_a_number_or_very_long(number: str) -> None:
     found = understood(text_of([[*GROUPS, number], [*GROUP, ""]]).encode())
     assert [row[:5] for row in counts(found.checked)] == USUAL
