@@ -18,6 +18,8 @@ from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 FILLED = ("office:value-type", "calcext:value-type", "table:formula")
 #: No program writes a sheet with more rows or columns than this.
 MOST_REPEATS = 1_048_576
+#: Columns beyond this one that are hidden are not told.
+MOST_HIDDEN = 1_000
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -35,6 +37,8 @@ class Scan:
         row, column), and why.
     hidden
         Rows that are hidden or filtered out, by (number of the sheet, row).
+    hidden_columns
+        Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
     months
         Cells that show the month of their date, and not its day, as (row, column). Of an Excel
         workbook (.xlsx) only.
@@ -47,6 +51,7 @@ class Scan:
     last_column: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
     hidden: set[tuple[int, int]] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     months: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
 
@@ -75,6 +80,9 @@ class XlsxSheet:
             self.column = 0
             if attributes.get("hidden") in ("1", "true") and self.row <= MOST_ROWS:
                 self.found.hidden.add((0, self.row))
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self.found.hidden_columns |= set(range(first, min(last, MOST_HIDDEN) + 1))
         elif tag == "c":
             self.column += 1
             if "r" in attributes:

@@ -58,7 +58,8 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     for row, column in found.months:
         _show_month(rows, row - 1, column - 1)
     hidden = frozenset(row for _, row in found.hidden)
-    return SheetRows(rows, unread, day_zero, merged, hidden)
+    columns = frozenset(found.hidden_columns)
+    return SheetRows(rows, unread, day_zero, merged, hidden, columns)
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:

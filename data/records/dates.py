@@ -173,7 +173,7 @@ def _plainly(text: str) -> str:
         seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
-    text = _NO_DAYS.sub(" ", text).strip(" ,;")
+    text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
     return " ".join(text.removeprefix("from ").removeprefix("dated ").split())
 
 

@@ -24,6 +24,7 @@ from data.sheets.fields import (
     field_of_tag,
     is_collectors_own,
     is_from_collector,
+    is_share,
     names,
     plain,
 )
@@ -55,6 +56,14 @@ _HINTS = (
     (("training", "workshop"), "title"),
     (("donor", "funded"), "donor"),
 )
+#: Words beside which M and F are of people.
+_BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
+                         "total", "no", "nos", "number", "persons", "officials",
+                         "trainees"])  # fmt: skip
+_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
+_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
+#: Words of a column that says who came, beside one of those who were to come.
+_CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained"])
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
@@ -197,16 +206,51 @@ def guessed_field(name: str) -> str | None:
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     for hints, hinted in _HINTS:
-        if words & set(hints):
+        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
+    if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
+        sex = "participants_m" if "m" in words else "participants_f"
+        return IGNORED if is_planned(name) else sex
+    if is_share(name):
+        return None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
 
 
 def is_planned(name: str) -> bool:
-    """Tell whether a name says that a column is of those who were to come, or a part of others."""
+    """Tell whether a name says that a column is of those who were to come."""
+    return bool(_PLANNED & set(plain(name).split()))
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name says that a column counts some of those of another."""
     bare = plain(name)
-    return bool(_PLANNED & set(bare.split())) or "of which" in bare or "of whom" in bare
+    return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
+
+
+def has_twin(name: str, header: Sequence[str]) -> bool:
+    """Tell whether two columns of one name are of those who were to come and of those who came.
+
+    "Planned M" and "Actual M" are twins; of "Actual" alone nobody knows what it counts.
+    """
+    own, planned = set(plain(name).split()), is_planned(name)
+    if not planned and not own & _CAME:
+        return False
+    rest = own - (_PLANNED if planned else _CAME)
+    other = _CAME if planned else _PLANNED
+    others = (set(plain(one).split()) for one in header)
+    return bool(rest) and any(one & other and one - other == rest for one in others)
+
+
+def first_or_last(name: str, days: Sequence[str]) -> str:
+    """Return which day of a training a column gives, by its name beside the others of days.
+
+    "Start" is its first day only where "End" stands beside it, and blank else.
+    """
+    called = {plain(one) for one in days}
+    if not (called & _STARTS and called & _ENDS):
+        return ""
+    return "date_start" if plain(name) in _STARTS else "date_end" if plain(name) in _ENDS else ""
 
 
 def twice_given(fields: Sequence[str]) -> list[str]:

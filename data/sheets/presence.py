@@ -4,6 +4,7 @@ Whoever came on one day at least is counted; who did not come, or led the traini
 where nothing says either, the row is a problem.
 """
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -37,6 +38,7 @@ LED = frozenset(
 _NOT_HELD = ("cancelled", "canceled", "postponed", "called off", "not held", "not conducted")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 _NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,9 +114,22 @@ def says_not_held(text: str) -> bool:
     return plain(text).startswith(_NOT_HELD)
 
 
+def says_present(text: str) -> bool:
+    """Tell whether a word says that somebody came, and not by a letter or a mark."""
+    bare = plain(text)
+    return len(bare) > 2 and bare in PRESENT
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is a time of day, as of who came in or left."""
+    return _TIME.fullmatch(in_latin_digits(text).strip().casefold()) is not None
+
+
 def _word(text: str) -> str:
     if not text.strip():
         return ""
+    if is_time(text):
+        return "came"
     bare = in_latin_digits(text).strip()
     says = int(bare) > 0 if bare.isdecimal() else presence(text)  # a number is of days
     return "unknown" if says is None else "came" if says else "absent"

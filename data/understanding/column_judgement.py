@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -13,15 +14,24 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
+    is_choice,
+    is_share,
     plain,
 )
-from data.sheets.mapping import guessed_field, is_planned
+from data.sheets.mapping import first_or_last, guessed_field, has_twin, is_part, is_planned
+from data.sheets.presence import says_absent, says_present
 from data.sheets.sheet import Sheet
+from data.sheets.total_columns import total_columns
 from data.understanding import contents
+from data.understanding.training_rows import is_status
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
 BY_NAME = "Its name may say so."
+CUMULATIVE = "It seems to add up the rows before, whose people would be counted again."
+PART_OF = "It counts some of those of another column."
+OF_PERSON = "It may say who came, and not what became of the training."
+NO_TIME = "Whoever has no time of day in it may not have come."
 PLANNED = "It seems to count who was to come, not who came."
 ACTUAL = "It seems to count who came, beside a column of those who were to come."
 MARKS = "In a list with names it may be days present, marks or another number."
@@ -49,11 +59,17 @@ _ORGANISATIONS = frozenset(
 )  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "percent", "percentage", "cost", "budget", "amount", "rs",
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs",
      "pkr", "usd", "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale",
      "latitude", "longitude", "lat", "lon", "population", "code", "id", "phase", "batch", "week"]
 )  # fmt: skip
-_ATTENDING = frozenset(["day", "attendance", "attended", "present", "session", "date", "دن"])
+_ATTENDING = frozenset(
+    ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
+     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
+)  # fmt: skip
+_ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
+#: In any leap year each day that has no year in the name of its column is one.
+_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,13 @@ class _Table:
     sheet: Sheet
     fields: Sequence[str | None]
     holds: Sequence[str]
+
+    @cached_property
+    def sums(self) -> tuple[set[int], set[int]]:
+        """Columns that nobody knows and that sum up those that count people, or are their parts."""
+        numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
+        unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
+        return total_columns(self.sheet.cells, self.fields, unread)
 
     def has(self, *fields: str) -> bool:
         return any(name in fields for name in self.fields)
@@ -160,8 +183,8 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
         return Judged(PART, sure=False, reason=_HELD[holds])
     if meant in COUNT_FIELDS:
         return _count(table, meant, holds)
-    if meant == "status" and holds == contents.PRESENCE:
-        return Judged(PRESENCE)
+    if meant == "status" and (table.listed or holds == contents.PRESENCE):
+        return _status(table, n)
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
     if meant == PRESENCE:
@@ -200,21 +223,38 @@ def _presence(table: _Table, holds: str, *, of_days: bool = False) -> Judged:
     return Judged(PRESENCE, sure=sure, reason=_HELD.get(holds, BY_NAME))
 
 
+def _status(table: _Table, n: int) -> Judged:
+    """Judge a status beside names: of who came, or of the training."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    if table.holds[n] == contents.PRESENCE or any(
+        says_absent(text) or says_present(text) for text in texts
+    ):
+        return Judged(PRESENCE)
+    if any(map(is_status, texts)) or not any(map(str.strip, texts)):
+        return Judged("status")
+    return Judged(PRESENCE, sure=False, reason=OF_PERSON)
+
+
 def _unknown(table: _Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
+    if set(plain(name).split()) & _ADDED_UP and holds in (contents.NUMBERS, contents.RUNNING):
+        return Judged(IGNORED, sure=False, reason=CUMULATIVE)
     guess = guessed_field(name)
     if guess in PERSONAL_FIELDS:
         enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
+    twin = has_twin(name, table.sheet.header)
     if guess == IGNORED:
-        return Judged(IGNORED, sure=False, reason=PLANNED)
+        return Judged(IGNORED, sure=twin, reason=PLANNED)
+    if is_part(name):
+        of_sex = guess in ("participants_f", "participants_m")
+        return Judged(guess if of_sex and guess else IGNORED, sure=False, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         if guess in COUNT_FIELDS:
-            return replace(
-                one := _count(table, guess, holds), sure=False, reason=one.reason or BY_NAME
-            )
+            one = _count(table, guess, holds)
+            return replace(one, sure=twin and one.sure, reason=one.reason or BY_NAME)
         if guess == PRESENCE:
             of_days = bool({"day", "days"} & set(plain(name).split()))
             presence = _presence(table, holds, of_days=of_days)
@@ -225,14 +265,27 @@ def _unknown(table: _Table, n: int) -> Judged:
 
 def _by_contents(table: _Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
     attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
-    attending |= name.casefold().startswith("day")
+    attending |= name.casefold().startswith("day") or contents.is_day(f"{name} {_LEAP_YEAR}")
+    if n in table.sums[0]:
+        return Judged("participants_total")
+    if n in table.sums[1]:
+        return Judged(IGNORED)
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=_HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         return Judged(PRESENCE, sure=False, reason=_HELD[holds])
     if holds == contents.ONES and attending and table.listed:
         return Judged(PRESENCE, sure=False, reason=_HELD[holds])
+    if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
+        return Judged(PRESENCE, sure=False, reason=NO_TIME)
+    if holds == contents.DAYS and not table.has("date_start", "date_end"):
+        days = [one for place, one in enumerate(table.sheet.header)
+                if table.holds[place] == contents.DAYS]  # fmt: skip
+        if which := first_or_last(name, days):
+            return Judged(which)
     if "actual" in plain(name).split() and any(map(is_planned, table.sheet.header)):
         return Judged("participants_total", sure=False, reason=ACTUAL)
     if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
@@ -254,7 +307,7 @@ def _by_contents(table: _Table, n: int) -> Judged:
 def _may_count(table: _Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
-    if table.listed or words & _OTHER_NUMBERS:
+    if table.listed or words & _OTHER_NUMBERS or is_share(table.sheet.header[n]):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words <= {"no", "number", "nos"}

@@ -1,6 +1,7 @@
 """What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -24,11 +25,17 @@ from data.review.decisions import (
 )
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
+from data.sheets.count_words import count_in_words
 from data.sheets.fields import AGENCY_FIELDS, CHILDREN, COUNT_FIELDS, plain
 from data.sheets.mapping import ColumnMapping
 from data.sheets.presence import mark
 from data.understanding.contents import SEX_WORDS
 
+_PARTS_IN_WORDS = {
+    "participants_f": "women",
+    "participants_m": "men",
+    "participants_total": "total",
+}
 #: The most that is held for review of one number.
 LARGEST = 10**9
 
@@ -243,7 +250,12 @@ def _tick(text: str) -> str:
 
 
 def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
-    """Read the counts of rows of groups; a total that its parts do not sum to is a problem."""
+    """Read the counts of rows of groups; a total that its parts do not sum to is a problem.
+
+    Where only women, or only men, are told beside a total, the others are unspecified.
+    """
+    one_sex = len({*COUNT_COLUMNS[:2]} & set(admitted.cells)) == 1
+    admitted, in_words = _spelled_out(admitted)
     cells = admitted.cells
     counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
     frame = pd.DataFrame(counts, index=cells.index)
@@ -254,6 +266,14 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
         frame = _by_sex(cells, frame, faults)
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
     recorded = parts.notna().any(axis=1)
+    # Of a total and the women in it, the others are of a sex that is not recorded.
+    rest = (total - parts.sum(axis=1)).where(
+        (in_words | one_sex) & (parts.notna().sum(axis=1) == 1) & recorded
+    )
+    filled = parts["participants_unspecified"].isna() & (rest > 0).fillna(False)
+    parts = parts.assign(
+        participants_unspecified=parts["participants_unspecified"].where(~filled, rest)
+    )
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
@@ -261,6 +281,27 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     faults.add(wrong.index, where, wrong, kinds.SUM_DIFFERS)
     unspecified = parts["participants_unspecified"].where(recorded, total)
     return parts.assign(participants_unspecified=unspecified)
+
+
+def _spelled_out(admitted: Admitted) -> tuple[Admitted, pd.Series]:
+    """Return the sheet with totals such as "12 (3 F)" in the columns that they tell of.
+
+    And for each row, whether its total was such. What a column of its own says stays.
+    """
+    cells = admitted.cells
+    written = column(cells, "participants_total")
+    told = {text: count_in_words(text) for text in written.unique()}
+    known = {text: one for text, one in told.items() if one}
+    if not known:
+        return admitted, pd.Series(False, index=cells.index)
+    filled = {}
+    for field, part in _PARTS_IN_WORDS.items():
+        says = {text: getattr(one, part) for text, one in known.items()}
+        texts = {text: "" if number is None else str(number) for text, number in says.items()}
+        own = column(cells, field)
+        own = own.mask(own.isin(list(known)), "") if field == "participants_total" else own
+        filled[field] = own.where(own != "", by_text(written, lambda text: texts.get(text, "")))  # noqa: B023
+    return replace(admitted, cells=cells.assign(**filled)), written.isin(list(known))
 
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
