@@ -260,6 +260,9 @@ def user() -> str:
 
 def told_question(question: Question) -> Iterator[str]:
     """Yield the lines that put a question on the command line, and say how to answer it."""
+    from data.sheets.fields import ADDED, COUNT_FIELDS
+    from data.understanding.contents import NUMBERS, ONES
+
     yield "Not read to the end, as something must be answered first."
     if question.proposal is None:
         why = question.reason or f"{question.where} has several sheets."
@@ -279,17 +282,17 @@ def told_question(question: Question) -> Iterator[str]:
         named = ", ".join(question.proposal.below)
         yield f"  Rows leave {named} blank below one that fills it in. Are they of the training"
         yield "  above? Then say --blanks above; if it is not known: --blanks none"
+    numbers = [one for one in unsure if one.holds in (NUMBERS, ONES) and not one.field]
+    counted = {*question.proposal.mapping.fields} & set(COUNT_FIELDS)
+    likely = "participants_total" if len(numbers) < 2 or counted else ADDED
     for column in unsure:
-        yield from _told_column(column)
+        yield from _told_column(column, likely if column in numbers else "FIELD")
 
 
-def _told_column(column: Column) -> Iterator[str]:
-    """Yield the line that asks about one column, with a few of its values."""
-    from data.understanding.contents import NUMBERS
-
+def _told_column(column: Column, likely: str) -> Iterator[str]:
+    """Yield the line that asks about one column, with a few of its values, and its likely field."""
     values = f" ({', '.join(column.samples)})" if column.samples else ""
     name = column.name if "hidden" not in column.name else f"column {column.position + 1}"
-    likely = "participants_total" if column.holds == NUMBERS else "FIELD"
     say = f"--column '{name}={column.field or likely}'"
     leave = f"--column '{name}='"
     guess = f"perhaps {column.field}: {say}, or leave it out: {leave}"

@@ -24,7 +24,9 @@ TRAINING_FIELDS = (
 AGENCY_FIELDS = ("agency", "department", "designation")
 #: Children that are counted beside women and men, and added to them.
 CHILDREN = {"participants_girls": "participants_f", "participants_boys": "participants_m"}
-COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total")
+#: People of one of several groups, a column each, which are added up.
+ADDED = "participants_part"
+COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total", ADDED)
 #: What a person is known by; never more than dropped.
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
 #: Whether the person of a row came; a column a day.
@@ -32,7 +34,7 @@ PRESENCE = "presence"
 #: Whether the person of a row took part, or led the training.
 PART = "part"
 #: Fields that several columns may hold.
-MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE)
+MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE, ADDED)
 IGNORED = ""
 LONGEST_NAME = 1_000
 RUNNING_NUMBER = "running_number"

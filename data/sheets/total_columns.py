@@ -1,13 +1,18 @@
-"""Columns of numbers that no name tells: the sum of those that count people, or its parts."""
+"""Columns of numbers that sum up those that count people, are parts of these, or are added up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
+from data.records.problem_kinds import NO_COUNT, SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS
+from data.sheets.fields import ADDED, COUNT_FIELDS
+from data.sheets.mapping import ColumnMapping
+from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 
+SUM = "Sum of its parts"
 #: Fewer rows than this that sum up may do so by chance.
 ENOUGH_ROWS = 2
 #: More columns than this are not tried as the parts of a total.
@@ -70,3 +75,56 @@ def _equal(whole: pd.Series, summed: pd.Series) -> bool:
     both = whole.notna() & summed.notna()
     above = both & (whole > 0).fillna(False)
     return bool(above.sum() >= ENOUGH_ROWS and (whole[both] == summed[both]).all())
+
+
+def added_up(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, ColumnMapping]:
+    """Return a sheet whose columns of parts are one of all participants, and its mapping.
+
+    Beside a column of all, they are held against it. A row with a part that is no number, or
+    whose parts are not the sum, has a fault. Of blank parts nobody is counted; where all are
+    blank, it is not recorded.
+    """
+    parts = mapping.positions(ADDED)
+    if not parts:
+        return sheet, mapping
+    kept = [n for n in range(len(sheet.header)) if n not in parts]
+    whole = mapping.position("participants_total")
+    place = {n: new for new, n in enumerate(kept)}
+    place |= dict.fromkeys(parts, len(kept) if whole is None else place[whole])
+    read = [whole_numbers(sheet.cells[n], LARGEST) for n in parts]
+    summed = _sum([numbers for numbers, _ in read])
+    bad = pd.concat([unread for _, unread in read], axis=1).any(axis=1)
+    faults = [(row, place[parts[0]], NO_COUNT) for row in sheet.cells.index[bad]]
+    if whole is not None:
+        said = _numbers(sheet.cells[whole])
+        differs = (said != summed).fillna(False).to_numpy(bool) & ~bad.to_numpy(bool)
+        faults += [(row, place[whole], SUM_DIFFERS) for row in sheet.cells.index[differs]]
+    moved = sheet.faults["position"].map(lambda n: place.get(n, -1)).astype("int64")
+    sheet = replace(
+        sheet,
+        header=tuple(sheet.header[n] for n in kept),
+        tags=tuple(sheet.tags[n] for n in kept),
+        cells=sheet.cells[kept].set_axis(range(len(kept)), axis=1),
+        faults=pd.concat(
+            [sheet.faults.assign(position=moved),
+             pd.DataFrame(faults, columns=["row", "position", "kind"])],
+            ignore_index=True,
+        ),
+        offered={place[n]: why for n, why in sheet.offered.items() if n in kept},
+        over_rows=_moved(sheet.over_rows, place),
+    )  # fmt: skip
+    fields = tuple(mapping.fields[n] for n in kept)
+    if whole is None:
+        texts = summed.astype("string").fillna("").astype("str")
+        sheet = sheet.with_columns([(SUM, texts, "")])
+        fields = (*fields, "participants_total")
+    return sheet, replace(mapping, fields=fields)
+
+
+def _moved(
+    over_rows: Mapping[int, frozenset[int]], place: Mapping[int, int]
+) -> dict[int, frozenset[int]]:
+    moved: dict[int, frozenset[int]] = {}
+    for n, rows in over_rows.items():
+        moved[place[n]] = moved.get(place[n], frozenset()) | rows
+    return moved

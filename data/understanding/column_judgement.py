@@ -30,7 +30,9 @@ NAMED = frozenset(["name_of_person", "identity", "passport"])
 BY_NAME = "Its name may say so."
 CUMULATIVE = "It seems to add up the rows before, whose people would be counted again."
 PART_OF = "It counts some of those of another column."
+PARTS = " Where each counts others, they are parts (participants_part), and added up."
 OF_PERSON = "It may say who came, and not what became of the training."
+UNSIGNED = "Some have signed and others not. Did these not come? Then it says who was present."
 NO_TIME = "Whoever has no time of day in it may not have come."
 PLANNED = "It seems to count who was to come, not who came."
 ACTUAL = "It seems to count who came, beside a column of those who were to come."
@@ -67,9 +69,8 @@ _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "دن"]
 )  # fmt: skip
+_SIGNED = frozenset(["signature", "signatures", "sign", "دستخط"])
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
-#: In any leap year each day that has no year in the name of its column is one.
-_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = f"More than one column may be {once[n].field.replace('_', ' ')}."
+                reason += PARTS if once[n].field == "participants_total" else ""
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
@@ -189,6 +191,10 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
         return Judged("other_personal")
     if meant == PRESENCE:
         return _presence(table, holds)
+    if meant == "other_personal" and plain(table.sheet.header[n]) in _SIGNED:
+        filled = table.sheet.cells[n].str.strip() != ""
+        some = table.listed and 0 < filled.sum() < len(filled)
+        return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
     if meant == "department" and _is_reporter(table, n):
         return Judged(meant, sure=False, reason=REPORTER)
     if meant in PLACE_FIELDS[:2] and _may_be_venue(table, n):
@@ -226,9 +232,8 @@ def _presence(table: _Table, holds: str, *, of_days: bool = False) -> Judged:
 def _status(table: _Table, n: int) -> Judged:
     """Judge a status beside names: of who came, or of the training."""
     texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
-    if table.holds[n] == contents.PRESENCE or any(
-        says_absent(text) or says_present(text) for text in texts
-    ):
+    of_persons = any(says_absent(text) or says_present(text) for text in texts)
+    if of_persons or table.holds[n] == contents.PRESENCE:
         return Judged(PRESENCE)
     if any(map(is_status, texts)) or not any(map(str.strip, texts)):
         return Judged("status")
@@ -268,7 +273,7 @@ def _by_contents(table: _Table, n: int) -> Judged:
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
     attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
-    attending |= name.casefold().startswith("day") or contents.is_day(f"{name} {_LEAP_YEAR}")
+    attending |= name.casefold().startswith("day") or contents.is_day(f"{name} 2024")
     if n in table.sums[0]:
         return Judged("participants_total")
     if n in table.sums[1]:

@@ -5,7 +5,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.sheets.count_words import Counted, count_in_words
 from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
     GROUPED,
     LIST,
@@ -55,6 +55,9 @@ CHOICES = [["_uuid", "title", "date_start", "district", "agency", "agency/police
             "who/male", "who/female"],
            ["a", *ROW, "police", "1", "0", "5", "1"],
            ["b", *ROW, "fia", "0", "1", "2", "1"]]  # fmt: skip
+PARTS = table("In-person", "Online", police=["5", "1"], fia=["2", ""])
+OF_ALL = table("Batch 1", "Batch 2", "Total", police=["5", "1", "6"], fia=["2", "2", "5"])
+BY_PART = {"Batch 1": "participants_part", "Batch 2": "participants_part"}
 STARTS = [["Training", "Start", "End", *AGENCY[2:], "Female"],
           [*ROW[:2], "2023-05-11", "Kasur", "Police", "3"]]  # fmt: skip
 DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
@@ -73,6 +76,8 @@ DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
         (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}),
         (listed("Confirmed", "Yes", "No", "Yes"), {"Confirmed": "presence"}),
         (listed("Status", "Confirmed", "Declined", "Confirmed"), {"Status": "presence"}),
+        (listed("Signature", "signed", "", "signed"), {"Signature": "other_personal"}),
+        (PARTS, {"In-person": "", "Online": ""}),
         (ONLY_SHARES, {}),
     ],
 )
@@ -95,6 +100,11 @@ def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) 
         (STARTS, {}, (1, 3)),
         (DAYS, {}, (1, 2)),
         (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}, (1, 2)),
+        (listed("Signature", "signed", "", "signed"), {"Signature": "presence"}, (1, 2)),
+        (listed("Signature", "", "", ""), {}, (1, 3)),
+        (listed("Remarks", "", "was absent", "Never absent"), {}, (1, 2)),
+        (PARTS, {"In-person": "participants_part", "Online": "participants_part"}, (1, 8)),
+        (OF_ALL, BY_PART, (1, 6)),
     ],
 )  # fmt: skip
 def test_what_is_certain_or_answered_gives_the_figure(
@@ -151,6 +161,20 @@ def test_who_is_said_to_have_dropped_out_is_a_problem_and_who_did_not_come_is_le
 )
 def test_a_number_of_people_in_words(text: str, expected: Counted | None) -> None:
     assert count_in_words(text) == expected
+
+
+def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> None:
+    found = read(text_of(OF_ALL).encode(), BY_PART)
+    assert isinstance(found, Understood)
+    assert reasons(found.checked) == ["Women, men and unspecified do not sum to the given total."]
+    rows = table("Batch 1", "Batch 2", police=["5", "some"], fia=["", ""])
+    found = read(text_of(rows).encode(), BY_PART)
+    assert isinstance(found, Understood)
+    assert found.checked.problems[["row", "column"]].to_numpy().tolist() == [
+        [2, "Sum of its parts"]
+    ]  # fmt: skip
+    # Where no part is recorded, nothing is; and not nobody.
+    assert found.checked.attendance["participants_unspecified"].isna().to_list() == [True]
 
 
 OTHER_ORDER = [LIST, *people(2), ["S#", "Department", "Name", "District", "Sex"],
