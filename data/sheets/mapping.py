@@ -60,6 +60,7 @@ _HINTS = (
 _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
                          "total", "no", "nos", "number", "persons", "officials",
                          "trainees"])  # fmt: skip
+_ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
@@ -226,6 +227,16 @@ def is_part(name: str) -> bool:
     """Tell whether a name says that a column counts some of those of another."""
     bare = plain(name)
     return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
+
+
+def is_cumulative(name: str) -> bool:
+    """Tell whether a name says that a column adds up the rows before."""
+    return bool(_ADDED_UP & set(plain(name).split()))
+
+
+def is_signature(name: str) -> bool:
+    """Tell whether a name is that of a column in which whoever came has signed."""
+    return plain(name) in ("signature", "signatures", "sign", "دستخط")
 
 
 def has_twin(name: str, header: Sequence[str]) -> bool:

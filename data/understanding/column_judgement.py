@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from data.sheets import mapping
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -18,9 +19,9 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
-from data.sheets.mapping import first_or_last, guessed_field, has_twin, is_part, is_planned
 from data.sheets.presence import says_absent, says_present
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
 from data.understanding import contents
 from data.understanding.training_rows import is_status
@@ -69,8 +70,6 @@ _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "دن"]
 )  # fmt: skip
-_SIGNED = frozenset(["signature", "signatures", "sign", "دستخط"])
-_ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,7 @@ def judged(
             judgements.append(Judged(given[n], holds=holds[n], by_name=given[n] == one))
             continue
         judgement = replace(_judged(table, n, one), holds=holds[n], by_name=one is not None)
-        if n in sheet.offered and not judgement.sure and constants.get(judgement.field):
+        if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
     return _each_once(sheet, judgements, set(given))
@@ -155,7 +154,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         said = [n for n in own if n in given]
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
-        others = [n for n in others if not is_planned(sheet.header[n])] or others
+        others = [n for n in others if not mapping.is_planned(sheet.header[n])] or others
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
@@ -180,7 +179,8 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
     if meant is None:
         return _unknown(table, n)
     if n in table.sheet.offered:
-        return Judged(meant, sure=False, reason=table.sheet.offered[n])
+        why = table.sheet.offered[n]
+        return Judged(meant, sure=not why, reason=why)
     if holds == contents.PARTS and meant != PART:
         return Judged(PART, sure=False, reason=_HELD[holds])
     if meant in COUNT_FIELDS:
@@ -191,7 +191,7 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
         return Judged("other_personal")
     if meant == PRESENCE:
         return _presence(table, holds)
-    if meant == "other_personal" and plain(table.sheet.header[n]) in _SIGNED:
+    if meant == "other_personal" and mapping.is_signature(table.sheet.header[n]):
         filled = table.sheet.cells[n].str.strip() != ""
         some = table.listed and 0 < filled.sum() < len(filled)
         return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
@@ -243,17 +243,17 @@ def _status(table: _Table, n: int) -> Judged:
 def _unknown(table: _Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
-    if set(plain(name).split()) & _ADDED_UP and holds in (contents.NUMBERS, contents.RUNNING):
+    if mapping.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
         return Judged(IGNORED, sure=False, reason=CUMULATIVE)
-    guess = guessed_field(name)
+    guess = mapping.guessed_field(name)
     if guess in PERSONAL_FIELDS:
         enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
-    twin = has_twin(name, table.sheet.header)
+    twin = mapping.has_twin(name, table.sheet.header)
     if guess == IGNORED:
         return Judged(IGNORED, sure=twin, reason=PLANNED)
-    if is_part(name):
+    if mapping.is_part(name):
         of_sex = guess in ("participants_f", "participants_m")
         return Judged(guess if of_sex and guess else IGNORED, sure=False, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
@@ -289,12 +289,12 @@ def _by_contents(table: _Table, n: int) -> Judged:
     if holds == contents.DAYS and not table.has("date_start", "date_end"):
         days = [one for place, one in enumerate(table.sheet.header)
                 if table.holds[place] == contents.DAYS]  # fmt: skip
-        if which := first_or_last(name, days):
+        if which := mapping.first_or_last(name, days):
             return Judged(which)
-    if "actual" in plain(name).split() and any(map(is_planned, table.sheet.header)):
+    if "actual" in plain(name).split() and any(map(mapping.is_planned, table.sheet.header)):
         return Judged("participants_total", sure=False, reason=ACTUAL)
     if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
-        reason = PLANNED if is_planned(name) else UNREAD_NUMBERS
+        reason = PLANNED if mapping.is_planned(name) else UNREAD_NUMBERS
         return Judged(IGNORED, sure=False, reason=reason)
     for kind, meant, others in (
         (contents.AGENCIES, "department", AGENCY_FIELDS),
@@ -312,7 +312,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
 def _may_count(table: _Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
-    if table.listed or words & _OTHER_NUMBERS or is_share(table.sheet.header[n]):
+    name = table.sheet.header[n]
+    if table.listed or words & _OTHER_NUMBERS or is_share(name) or is_part_of_a_day(name):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words <= {"no", "number", "nos"}
@@ -337,11 +338,8 @@ def _may_be_venue(table: _Table, n: int) -> bool:
         return False  # of trainings alone it is the venue's, which is said
     if plain(table.sheet.header[n]) not in _PLAINLY_A_DISTRICT:
         return False
-    venue = table.sheet.cells[table.fields.index("venue")].str.strip()
-    district = table.sheet.cells[n].str.strip()
-    both = (venue != "") & (district != "")
-    enough = venue[both].nunique() > 1 or both.sum() >= ENOUGH_ROWS
-    return bool(enough and (district[both].groupby(venue[both]).nunique() < 2).all())
+    venues = table.sheet.cells[table.fields.index("venue")]
+    return contents.one_for_each(venues, table.sheet.cells[n], ENOUGH_ROWS)
 
 
 _PLAINLY_A_DISTRICT = frozenset(

@@ -133,6 +133,17 @@ def _all_of(texts: Sequence[str], known: Callable[[str], bool]) -> bool:
     return len(texts) <= 12 and all(map(known, texts))
 
 
+def one_for_each(firsts: pd.Series, others: pd.Series, enough: int) -> bool:
+    """Tell whether each text of a column has only one of another beside it.
+
+    And there are several texts, or enough rows, so that it is no chance.
+    """
+    firsts, others = firsts.str.strip(), others.str.strip()
+    both = (firsts != "") & (others != "")
+    several = firsts[both].nunique() > 1 or both.sum() >= enough
+    return bool(several and (others[both].groupby(firsts[both]).nunique() < 2).all())
+
+
 def has_signs(column: pd.Series) -> bool:
     """Tell whether a column holds signs of a tick, and not only words such as yes."""
     return any(sign in text for text in column.unique()[:LOOKED_AT].tolist() for sign in _SIGNS)

@@ -60,6 +60,9 @@ OF_ALL = table("Batch 1", "Batch 2", "Total", police=["5", "1", "6"], fia=["2", 
 BY_PART = {"Batch 1": "participants_part", "Batch 2": "participants_part"}
 STARTS = [["Training", "Start", "End", *AGENCY[2:], "Female"],
           [*ROW[:2], "2023-05-11", "Kasur", "Police", "3"]]  # fmt: skip
+SPLIT = [["Training", "Day", "Month", "Year", *AGENCY[2:], "Female"],
+         ["Referral", "9", "May", "2023", "Kasur", "Police", "3"],
+         ["Referral", "12", "6", "2023", "Lahore", "FIA", "4"]]  # fmt: skip
 DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
         *[[*row, *days, *TRAINING.values()]
           for row, days in zip(people(3), ("PP", "PA", "AA"), strict=True)]]  # fmt: skip
@@ -98,6 +101,7 @@ def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) 
         (IN_WORDS, {}, (1, 20)),
         (CHOICES, {}, (1, 9)),
         (STARTS, {}, (1, 3)),
+        (SPLIT, {}, (2, 7)),
         (DAYS, {}, (1, 2)),
         (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}, (1, 2)),
         (listed("Signature", "signed", "", "signed"), {"Signature": "presence"}, (1, 2)),
@@ -161,6 +165,21 @@ def test_who_is_said_to_have_dropped_out_is_a_problem_and_who_did_not_come_is_le
 )
 def test_a_number_of_people_in_words(text: str, expected: Counted | None) -> None:
     assert count_in_words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("31", "Feb", "2023"), ["no-such-day"]),
+        (("", "May", "2023"), ["month-alone"]),
+        (("9", "", ""), ["no-date"]),
+    ],
+)
+def test_parts_of_a_day_that_are_none_are_problems(parts: tuple, expected: list[str]) -> None:
+    content = text_of([SPLIT[0], SPLIT[1], ["Referral", *parts, *SPLIT[2][4:]]]).encode()
+    found = read(content)
+    assert isinstance(found, Understood)
+    assert [one.key for one in found.checked.tables["attendance"].problems["kind"]] == expected
 
 
 def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> None:
