@@ -43,8 +43,8 @@ LONGEST = 80
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ئ": "ئ", "ء": "", "،": ","})
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|&|تا|سے|[-–—])\s*")
 _LISTED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
-    r"\s*(?:,|&|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+    r"\s*(?:,|&|/|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
 )
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[.,]?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?")

@@ -113,7 +113,7 @@ def shown_day(text: str) -> str:
 
 #: A year or a day of these years, and a range of ages.
 _OF_NOBODY = re.compile(
-    r"(?<![\d-])(?:20\d\d(?:[-/.]\d{1,2}){0,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?[0-3]\d"
+    r"(?<![\d-])(?:(?:20|۲۰|٢٠)\d\d(?:[-/.]\d{1,2}){0,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?[0-3]\d"
     r"|\d{1,2} ?(?:-|–|to) ?\d{2})(?![\d-])"
 )
 

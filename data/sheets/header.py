@@ -221,8 +221,11 @@ def _is_day(cell: str) -> bool:
 
 
 def _has_numbers(row: Sequence[str]) -> bool:
-    """Tell whether a cell is a number, a date or a text that is far too long for a name."""
-    return any(cell.translate(_NUMERIC).isdigit() or len(cell) > 200 for cell in row)
+    """Tell whether a cell is a number, a day or a text that is far too long for a name."""
+    return any(
+        (cell.translate(_NUMERIC).isdigit() and not is_month(cell)) or len(cell) > 200
+        for cell in row
+    )
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -45,7 +45,7 @@ _HINTS = (
     (("female", "women", "ladies"), "participants_f"),
     (("male", "men", "gents"), "participants_m"),
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
-    (("district", "zila"), "district"),
+    (("district", "districts", "zila"), "district"),
     (("province",), "province"),
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),
@@ -65,6 +65,8 @@ _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commen
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
 _CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained"])
+_OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",
+                     "absent", "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
@@ -221,6 +223,17 @@ def guessed_field(name: str) -> str | None:
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
     return bool(_PLANNED & set(plain(name).split()))
+
+
+def is_of_who_came(name: str) -> bool:
+    """Tell whether a name says that a column is of those who came, beside one of others."""
+    return bool(_CAME & set(plain(name).split()))
+
+
+def is_of_others(name: str) -> bool:
+    """Tell whether a name says that a column counts others than participants."""
+    words = set(plain(name).split())
+    return bool(words & _OTHERS) and not words & _CAME
 
 
 def is_part(name: str) -> bool:

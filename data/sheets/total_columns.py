@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.problem_kinds import NO_COUNT, SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.sheets.fields import ADDED, COUNT_FIELDS
+from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
@@ -21,12 +21,13 @@ MOST_PARTS = 24
 
 def total_columns(
     cells: pd.DataFrame, fields: Sequence[str | None], unread: Sequence[int]
-) -> tuple[set[int], set[int]]:
-    """Return the unread columns that sum up those that count people, and those that are its parts.
+) -> dict[int, str]:
+    """Return what the arithmetic of each row says of unread columns: their field by position.
 
-    A column is a total where each of its numbers is the sum of women, men and others of its row;
-    columns side by side are parts where together they are the total of each row. Whether either
-    is taken in changes no number of people.
+    A column is a total where each of its numbers is the sum of women, men and others of its row,
+    and of others where it completes these to a given total. Columns side by side are parts, and
+    not taken in, where together they are the total of each row; so are all where women and men
+    are the total already. None of it changes a number of people.
 
     Parameters
     ----------
@@ -40,12 +41,18 @@ def total_columns(
     numbers = {n: _numbers(cells[n]) for n in (*counted, *unread)}
     parts = [numbers[n] for n in counted if n not in total]
     summed = _sum(parts) if len(parts) > 1 else None
-    totals = set()
-    if summed is not None and not total:
-        totals = {n for n in unread if _equal(numbers[n], summed)}
-    whole = numbers[total[0]] if len(total) == 1 else summed
-    others = [n for n in unread if n not in totals]
-    return totals, _parts(numbers, others, whole) if whole is not None else set()
+    if summed is None or not total:
+        totals = [n for n in unread if summed is not None and _equal(numbers[n], summed)]
+        whole = numbers[total[0]] if len(total) == 1 else summed
+        others = [n for n in unread if n not in totals]
+        within = _parts(numbers, others, whole) if whole is not None else set()
+        return dict.fromkeys(within, IGNORED) | dict.fromkeys(totals[:1], "participants_total")
+    whole = numbers[total[0]]
+    if _equal(whole, summed):
+        return dict.fromkeys(unread, IGNORED)
+    rest = [n for n in unread if _equal(whole, _sum([summed, numbers[n]]))]
+    free = "participants_unspecified" not in fields
+    return dict.fromkeys(rest[:1], "participants_unspecified") if free else {}
 
 
 def _parts(numbers: dict[int, pd.Series], unread: Sequence[int], whole: pd.Series) -> set[int]:

@@ -42,8 +42,7 @@ UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
 WORDS = "It holds texts and no numbers; they may be names."
 REPORTER = "It may be who reports or gives the training, and not where the participants serve."
 VENUES = "It may be the district of the venue, and not where the participants serve."
-#: Rows of one venue whose one district says something.
-ENOUGH_ROWS = 4
+ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 _HELD = {
     contents.PRESENCE: "It holds who was present and absent.",
     contents.TICKS: "It holds ticks.",
@@ -62,9 +61,10 @@ _ORGANISATIONS = frozenset(
 )  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs",
-     "pkr", "usd", "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale",
-     "latitude", "longitude", "lat", "lon", "population", "code", "id", "phase", "batch", "week"]
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
+     "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
+     "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
+     "batch", "week"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -92,8 +92,8 @@ class _Table:
     holds: Sequence[str]
 
     @cached_property
-    def sums(self) -> tuple[set[int], set[int]]:
-        """Columns that nobody knows and that sum up those that count people, or are their parts."""
+    def sums(self) -> dict[int, str]:
+        """The fields of columns that nobody knows, as the sums of the rows tell them."""
         numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
         unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
         return total_columns(self.sheet.cells, self.fields, unread)
@@ -244,15 +244,18 @@ def _unknown(table: _Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
     if mapping.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
-        return Judged(IGNORED, sure=False, reason=CUMULATIVE)
+        return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     guess = mapping.guessed_field(name)
     if guess in PERSONAL_FIELDS:
         enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
+    if guess in COUNT_FIELDS and mapping.is_of_others(name):
+        return Judged(IGNORED)
     twin = mapping.has_twin(name, table.sheet.header)
+    came = any(map(mapping.is_of_who_came, table.sheet.header))
     if guess == IGNORED:
-        return Judged(IGNORED, sure=twin, reason=PLANNED)
+        return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if mapping.is_part(name):
         of_sex = guess in ("participants_f", "participants_m")
         return Judged(guess if of_sex and guess else IGNORED, sure=False, reason=PART_OF)
@@ -274,10 +277,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
         return Judged(IGNORED)
     attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
     attending |= name.casefold().startswith("day") or contents.is_day(f"{name} 2024")
-    if n in table.sums[0]:
-        return Judged("participants_total")
-    if n in table.sums[1]:
-        return Judged(IGNORED)
+    if n in table.sums:
+        return Judged(table.sums[n])
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=_HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
@@ -291,11 +292,12 @@ def _by_contents(table: _Table, n: int) -> Judged:
                 if table.holds[place] == contents.DAYS]  # fmt: skip
         if which := mapping.first_or_last(name, days):
             return Judged(which)
-    if "actual" in plain(name).split() and any(map(mapping.is_planned, table.sheet.header)):
+    if mapping.is_of_who_came(name) and any(map(mapping.is_planned, table.sheet.header)):
         return Judged("participants_total", sure=False, reason=ACTUAL)
     if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
-        reason = PLANNED if mapping.is_planned(name) else UNREAD_NUMBERS
-        return Judged(IGNORED, sure=False, reason=reason)
+        planned = mapping.is_planned(name)
+        came = any(map(mapping.is_of_who_came, table.sheet.header))
+        return Judged(IGNORED, sure=planned and came, reason=PLANNED if planned else UNREAD_NUMBERS)
     for kind, meant, others in (
         (contents.AGENCIES, "department", AGENCY_FIELDS),
         (contents.DISTRICTS, "district", PLACE_FIELDS),

@@ -284,7 +284,7 @@ def test_long_texts_are_looked_at_quickly_and_shortened() -> None:
     assert safe_name("") == "(no name)"
 
 
-@pytest.mark.parametrize("name", ["18-29 years", "30\u201344", "60+", "Q1 2024", "Kasur 9-5-23"])
+@pytest.mark.parametrize("name", ["18-29 years", "Q1 2024", "Kasur 9-5-23", "مئی ۲۰۲۳"])
 def test_ages_and_years_in_the_name_of_a_column_are_nobodys(name: str) -> None:
     assert safe_name(name) == name
 

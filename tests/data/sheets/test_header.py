@@ -69,6 +69,11 @@ def test_a_header_with_days_among_its_names() -> None:
     assert header.names == tuple(names)
 
 
+def test_a_header_with_months_among_its_names() -> None:
+    names = ["District", "2023-01", "2023-02"]
+    assert find_header([names, ["Kasur", "5", "2"]], "The file").names == tuple(names)
+
+
 def test_words_for_a_sex_under_their_own_names_leave_the_header_one() -> None:
     names = ["Training", "Date", "District", "Department", "Male", "Female"]
     header = find_header([names, ["R", "2023-05-09", "Kasur", "Police", "M", "F"]], "The file")

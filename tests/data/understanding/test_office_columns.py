@@ -38,6 +38,13 @@ DISTRICTS = [["Training", "Date", "Agency", "Kasur", "Lahore", "Total"],
              [*ROW[:2], "Police", "5", "1", "6"], [*ROW[:2], "FIA", "2", "0", "2"]]  # fmt: skip
 GROUPS = [[*GROUPED, "Officials M", "Officials F", "Police M", "Police F", "Total M", "Total F"],
           [*ROW, "5", "1", "2", "2", "7", "3"]]  # fmt: skip
+OTHERS = table("Participants", "Male trainers", "Women population", "Cumulative participants",
+               police=["20", "2", "99", "20"], fia=["10", "1", "98", "30"])  # fmt: skip
+DISABLED = table("M", "F", "Total", "PWDs", police=["20", "5", "25", "3"],
+                 fia=["10", "2", "12", "1"])  # fmt: skip
+COMPLETED = table("M", "F", "TG", "Total", police=["20", "5", "1", "26"],
+                  fia=["10", "2", "0", "12"])  # fmt: skip
+ACHIEVED = table("Target", "Achieved", police=["30", "20"], fia=["30", "10"])
 CUMULATIVE = table("Cumulative participants", police=["20"], fia=["50"])
 SHARES = table("Participants", "Male %", "Female %", police=["20", "75", "25"],
                fia=["10", "50", "50"])  # fmt: skip
@@ -75,6 +82,7 @@ DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
         (GROUPS, {"Agency of the column": "agency"}),
         (CUMULATIVE, {"Cumulative participants": ""}),
         (OF_WHICH, {"Of which women": "participants_f"}),
+        (ACHIEVED, {"Achieved": "participants_total"}),
         (NOT_SUMMED, {"T": ""}),
         (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}),
         (listed("Confirmed", "Yes", "No", "Yes"), {"Confirmed": "presence"}),
@@ -97,6 +105,10 @@ def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) 
         (WOMEN_OF_ALL, {}, (1, 30)),
         (SUMMED, {}, (1, 37)),
         (AGES, {}, (1, 10)),
+        (OTHERS, {}, (1, 30)),
+        (DISABLED, {}, (1, 37)),
+        (COMPLETED, {}, (1, 38)),
+        (ACHIEVED, {"Achieved": ALL}, (1, 30)),
         (TWINS, {}, (1, 27)),
         (IN_WORDS, {}, (1, 20)),
         (CHOICES, {}, (1, 9)),

@@ -77,7 +77,7 @@ BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]
         (PIVOT, {"Number in the column": "participants_total"}),
         (OF_AGENCIES, {"Number in the column": "participants_total"}),
         (QUARTERS, {"Number in the column": "participants_total"}),
-        (PLANNED, {"Planned Participants": "", "Actual": "participants_total"}),
+        (PLANNED, {"Actual": "participants_total"}),
         (REPORTED, {"Organization": "department"}),
         (TRAINED, {"Nos Reached Here": ""}),
         (LISTED_TOTAL, {"Total": ""}),
