@@ -24,7 +24,7 @@ from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW, ProblemKind
-from data.sheets.fields import is_tag, names
+from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
@@ -259,6 +259,7 @@ class _Rows:
         self._blank: list[int] = []
         self._unread = {row for row, _ in grid.unread}
         self._again = [_names_in(row) for row in (header.names, *named)]
+        self._fields = [field_of_name(one) or one for one in self._again[0]]
         self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
 
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
@@ -311,6 +312,8 @@ class _Rows:
         if len(list(filter(None, folded))) > 1 and folded in self._again:
             return True
         if names_columns(row):
+            if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
+                return True
             what = f"Row {number} names the columns otherwise than the header does."
             advice = "Put each table into a sheet or a file of its own, or name its columns alike."
             raise ReadingError(what, self.grid.where, advice)

@@ -24,9 +24,10 @@ from pages.session import address, loading, visitor
 
 #: The training that is chosen; ``pages.training.detail`` sets it, too.
 CHOSEN, NEW = "entry_training", ""
-FACTS_PART, INPUTS_PART = _("Training and attendance"), _("What was raised")
-TESTS_PART = _("Tests before and after")
-#: The parts beside the training itself, each with its table and what draws it.
+FACTS_PART, INPUTS_PART = _("Training"), _("What was raised")
+TESTS_PART = _("Tests")
+#: The parts beside the training itself, each with its table and what draws it. Their words are
+#: short, so that they stand in one line on a phone.
 FURTHER = {
     TESTS_PART: ("assessments", entry_form.assessment),
     INPUTS_PART: ("inputs", entry_form.inputs),

@@ -231,6 +231,12 @@ def test_tables_of_something_else_are_refused(rows: list, why: str) -> None:
     assert "Zarqoon" not in str(refused.value)
 
 
+def test_a_header_that_comes_again_in_other_words_is_the_same() -> None:
+    again = ["Sr. No", "Full Name", "Deptt", "District", "Gender"]
+    found = read(text_of([LIST, *people(2), again, *people(1, "b")]).encode(), **TRAINING)
+    assert figures(found) == (1, 3)
+
+
 def test_a_header_of_two_rows_that_comes_again_is_no_other_table() -> None:
     above = [*AGENCY, "Participants", ""]
     below = ["", "", "", "", "Female", "Male"]
