@@ -99,17 +99,18 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
-        ignored=pd.concat(
-            [
-                sheet.ignored.assign(row=sheet.ignored["row"] * factor),
-                pd.DataFrame({"row": left * factor, "reason": "no number in it"}),
-            ],
-            ignore_index=True,
-        ),
+        ignored=_ignored(sheet, left, factor),
         notes=(*sheet.notes, *_notes(sheet, kind, factor, len(values), totals)),
         offered=offered,
         over_rows={},
     )
+
+
+def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
+    """Return the rows that hold no record, with those that make none, under their new numbers."""
+    before = sheet.ignored.assign(row=sheet.ignored["row"] * factor)
+    without = pd.DataFrame({"row": left * factor, "reason": "no number in it"})
+    return pd.concat([before, without], ignore_index=True)
 
 
 def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Sheet:
