@@ -6,7 +6,7 @@ from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 
 #: Fewer places than this say nothing of the country that a file is of.
-ENOUGH_PLACES = 5
+ENOUGH_PLACES = 4
 #: A file of which more of the places than this are none of Pakistan is of another country.
 MOST_STRANGE = 0.6
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])

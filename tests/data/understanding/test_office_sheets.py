@@ -161,6 +161,8 @@ def test_a_rank_that_two_agencies_have_tells_none() -> None:
 
 
 FOREIGN = ("Nangarhar", "Kandahar", "Herat", "Balkh", "Kunduz", "Faryab", "Ghor")
+#: One name is that of a district of Pakistan, too.
+INDIAN = ("Amritsar", "Jaipur", "Ludhiana", "Patna", "Hyderabad")
 INDICATORS = [
     ["District", "Date", "Title", "Indicator", "Value"],
     ["Kasur", "2023", "x", "HDI", "1"],
@@ -173,6 +175,9 @@ INDICATORS = [
         ([(*GROUPED, "Department", "Female"),
           *[["Referral", "2023-05-09", place, "Police", "3"] for place in FOREIGN]],
          "places are none of Pakistan"),
+        ([(*GROUPED, "Department", "Female"),
+          *[["Referral", "2023-05-09", place, "Police", "3"] for place in INDIAN]],
+         "4 of its 5 places are none of Pakistan"),
         ([(*GROUPED, "Country"), [*ROW, "Kenya"]], "of other countries"),
         (INDICATORS, "a table of indicators"),
         ([row[1:] for row in people(3)], "names the columns"),
