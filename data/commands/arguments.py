@@ -82,6 +82,11 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         help="what a row means that leaves its training blank: that of the row above, or none",
     )
     command.add_argument(
+        "--months",
+        choices=("first", "last"),
+        help="which day stands for a month that is given without one",
+    )
+    command.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
@@ -149,11 +154,24 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
     """List the first questions that are open, and say how many more there are."""
     for item in queue[:SHOWN]:
         value = f" {item.value!r}" if item.value else ""
+        say = _said_with(item)
         rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
         choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
-        print(f"to settle: {item.kind}{value}, {rows}: {choices}")
+        print(f"to settle: {item.kind}{value}, {rows}: {choices}{say}")
     if len(queue) > SHOWN:
         print(f"and {len(queue) - SHOWN:,} more to settle")
+
+
+def _said_with(item: QueueItem) -> str:
+    """Return how a question on days is answered here; blank for another, settled on the screen."""
+    from data.records.dates import MONTH_DAYS
+    from data.review.decisions import DATE
+
+    if item.kind != DATE:
+        return ""
+    answers = sorted(option.answer for option in item.candidates)
+    option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
+    return f". Say {' or '.join(f'{option} {one}' for one in answers)}"
 
 
 def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
@@ -198,7 +216,11 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
         date_format=args.dates,
         limits=COMMAND_LINE,
         answers=Answers(
-            dict(args.column), dict(args.all), args.rows or "", BLANKS.get(args.blanks)
+            dict(args.column),
+            dict(args.all),
+            args.rows or "",
+            BLANKS.get(args.blanks),
+            args.months,
         ),
     )
 
@@ -238,6 +260,9 @@ def user() -> str:
 
 def told_question(question: Question) -> Iterator[str]:
     """Yield the lines that put a question on the command line, and say how to answer it."""
+    from data.sheets.fields import ADDED, COUNT_FIELDS
+    from data.understanding.contents import NUMBERS, ONES
+
     yield "Not read to the end, as something must be answered first."
     if question.proposal is None:
         why = question.reason or f"{question.where} has several sheets."
@@ -257,17 +282,17 @@ def told_question(question: Question) -> Iterator[str]:
         named = ", ".join(question.proposal.below)
         yield f"  Rows leave {named} blank below one that fills it in. Are they of the training"
         yield "  above? Then say --blanks above; if it is not known: --blanks none"
+    numbers = [one for one in unsure if one.holds in (NUMBERS, ONES) and not one.field]
+    counted = {*question.proposal.mapping.fields} & set(COUNT_FIELDS)
+    likely = "participants_total" if len(numbers) < 2 or counted else ADDED
     for column in unsure:
-        yield from _told_column(column)
+        yield from _told_column(column, likely if column in numbers else "FIELD")
 
 
-def _told_column(column: Column) -> Iterator[str]:
-    """Yield the line that asks about one column, with a few of its values."""
-    from data.understanding.contents import NUMBERS
-
+def _told_column(column: Column, likely: str) -> Iterator[str]:
+    """Yield the line that asks about one column, with a few of its values, and its likely field."""
     values = f" ({', '.join(column.samples)})" if column.samples else ""
     name = column.name if "hidden" not in column.name else f"column {column.position + 1}"
-    likely = "participants_total" if column.holds == NUMBERS else "FIELD"
     say = f"--column '{name}={column.field or likely}'"
     leave = f"--column '{name}='"
     guess = f"perhaps {column.field}: {say}, or leave it out: {leave}"

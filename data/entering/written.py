@@ -111,25 +111,25 @@ def checked_training(facts: Mapping[str, object], attendance: pd.DataFrame, toda
     return replace(checked, tables=tables)
 
 
-def checked_inputs(
-    training_id: str, inputs: pd.DataFrame, trainings: pd.DataFrame, today: date
+def checked_further(
+    table: str, training_id: str, edited: pd.DataFrame, trainings: pd.DataFrame, today: date
 ) -> Checked:
-    """Check what was raised at a training.
+    """Check the rows of a further table of a training: its assessment, or what was raised at it.
 
     Parameters
     ----------
-    training_id
-        Where it was raised.
-    inputs
+    table
+        ``assessments`` or ``inputs``.
+    edited
         As ``editor_rows`` has it.
     trainings
-        All trainings, with the types of ``Records``: one of them can have taken it up.
+        All trainings, with the types of ``Records``: one of them can have taken an input up.
     today
         The day up to which that can have been.
     """
-    raw = _raw("inputs", _columns("inputs", inputs, training_id))
+    raw = _raw(table, _columns(table, edited, training_id))
     nothing = check({name: no_table(name) for name in ("trainings", "attendance")}, today)
-    return Checked({**nothing.tables, "inputs": check_table(raw, trainings, today)})
+    return Checked({**nothing.tables, table: check_table(raw, trainings, today)})
 
 
 def taken_out(today: date) -> Checked:

@@ -33,8 +33,8 @@ class SheetRows:
 
     ``unread`` gives the cells that hold something that has no text, by (row, column) counted
     from 1, and why. ``day_zero`` is the day from which the workbook counts days. ``merged`` are
-    the first and the last cell, as (row, column), of cells merged over several; ``hidden`` the
-    rows that the sheet hides.
+    the first and the last cell, as (row, column), of cells merged over several; ``hidden`` and
+    ``hidden_columns`` the rows and columns that the sheet hides, from 1.
     """
 
     rows: list[list[str]]
@@ -42,6 +42,7 @@ class SheetRows:
     day_zero: dt.date
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheet_titles(content: bytes) -> tuple[SheetTitle, ...]:

@@ -6,6 +6,7 @@ repeated.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
@@ -17,6 +18,8 @@ from data.records.problem_kinds import ERROR_VALUE, NO_VALUE, ProblemKind
 FILLED = ("office:value-type", "calcext:value-type", "table:formula")
 #: No program writes a sheet with more rows or columns than this.
 MOST_REPEATS = 1_048_576
+#: Columns beyond this one that are hidden are not told.
+MOST_HIDDEN = 1_000
 REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -34,6 +37,11 @@ class Scan:
         row, column), and why.
     hidden
         Rows that are hidden or filtered out, by (number of the sheet, row).
+    hidden_columns
+        Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
+    months
+        Cells that show the month of their date, and not its day, as (row, column). Of an Excel
+        workbook (.xlsx) only.
     merged
         Cells merged over several, by number of the sheet: the first and the last, as (row, column).
         Of an OpenDocument spreadsheet only, whose reader does not tell them.
@@ -43,6 +51,8 @@ class Scan:
     last_column: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
     hidden: set[tuple[int, int]] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    months: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
 
 
@@ -51,10 +61,13 @@ class TooManyRowsError(ValueError):
 
 
 class XlsxSheet:
-    """The place of the parser in a sheet; in other XML it finds nothing."""
+    """The place of the parser in a sheet; in other XML it finds nothing.
 
-    def __init__(self) -> None:
-        self.found = Scan()
+    ``month_styles`` are the styles of cells that show a month and a year, and no day.
+    """
+
+    def __init__(self, month_styles: Container[str] = ()) -> None:
+        self.found, self.month_styles = Scan(), month_styles
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.filled = self.valued = self.in_value = False
@@ -67,6 +80,9 @@ class XlsxSheet:
             self.column = 0
             if attributes.get("hidden") in ("1", "true") and self.row <= MOST_ROWS:
                 self.found.hidden.add((0, self.row))
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self.found.hidden_columns |= set(range(first, min(last, MOST_HIDDEN) + 1))
         elif tag == "c":
             self.column += 1
             if "r" in attributes:
@@ -75,6 +91,8 @@ class XlsxSheet:
                     raise ValueError("a cell has no address")
                 self.row, self.column = int(address[2]), _column(address[1])
             self.kind = attributes.get("t", "")
+            if attributes.get("s") in self.month_styles and self.row <= MOST_ROWS:
+                self.found.months.add((self.row, self.column))
             self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
             self.filled = True

@@ -8,6 +8,7 @@ read, whatever the zip says of itself.
 
 import datetime as dt
 import posixpath
+import re
 from typing import Any
 
 from defusedxml import DefusedXmlException, ElementTree
@@ -17,14 +18,19 @@ from data.files.sheet_scan import XlsxSheet, look_through
 from data.files.zip_parts import Package, damaged, packed
 
 WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+STYLES = "xl/styles.xml"
 NEEDED = (
     "[Content_Types].xml",
     "_rels/.rels",
     WORKBOOK,
     LINKS,
     "xl/sharedStrings.xml",
-    "xl/styles.xml",
+    STYLES,
 )
+# A format of dates as it is written down; colours, languages and marks between its parts aside.
+_UNSHOWN = re.compile(r"\[[^\]]*\]|\\|\"[^\"]*\"|;.*")
+_MONTH_ALONE = re.compile(r"m{1,5}[-/,.' ]*y{2,4}|y{2,4}[-/,.' ]*m{1,5}", re.IGNORECASE)
+_FIRST_DAY = re.compile(r"\d{4}-\d\d-01(?:T00:00:00)?")
 
 
 def read_xlsx(content: bytes, name: str) -> SheetRows:
@@ -40,16 +46,20 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     package = Package(content)
     path = _sheet_path(package, name)
     kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
-    scans = {part: look_through(content, XlsxSheet()) for part, content in kept.items()}
-    found = scans[path]
+    for part in kept.keys() - {path}:
+        look_through(kept[part], XlsxSheet())
+    found = look_through(kept[path], XlsxSheet(_month_styles(package)))
     unread = {(row, column): kind for (_, row, column), kind in found.unread.items()}
     # A workbook that comes from an old Mac counts its days from 1904.
     counts = [one.get("date1904", "0") for one in _listed(package, "workbookPr")]
     is_old = bool(counts) and counts[0] in ("1", "true")
     day_zero = dt.date(1904, 1, 1) if is_old else dt.date(1899, 12, 30)
     rows, merged = sheet_cells(packed(kept), name)
+    for row, column in found.months:
+        _show_month(rows, row - 1, column - 1)
     hidden = frozenset(row for _, row in found.hidden)
-    return SheetRows(rows, unread, day_zero, merged, hidden)
+    columns = frozenset(found.hidden_columns)
+    return SheetRows(rows, unread, day_zero, merged, hidden, columns)
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:
@@ -77,6 +87,31 @@ def _sheet_path(package: Package, name: str) -> str:
     if path not in package.names:
         raise damaged()
     return path
+
+
+def _month_styles(package: Package) -> frozenset[str]:
+    """Return the styles of cells, by number, that show a month and its year and no day."""
+    if STYLES not in package.names:
+        return frozenset()
+    styles = _parsed(package, STYLES)
+    codes = {"17": "mmm-yy"}  # the one of those that Excel does not write down
+    codes |= {
+        one.get("numFmtId", ""): one.get("formatCode", "")
+        for one in styles.iter()
+        if _local(one.tag) == "numFmt"
+    }
+    own = next((one for one in styles.iter() if _local(one.tag) == "cellXfs"), ())
+    return frozenset(
+        str(n)
+        for n, style in enumerate(own)
+        if _MONTH_ALONE.fullmatch(_UNSHOWN.sub("", codes.get(style.get("numFmtId", ""), "")))
+    )
+
+
+def _show_month(rows: list[list[str]], row: int, column: int) -> None:
+    """Leave the day out of a cell that shows a month: its first is what a program fills in."""
+    if row < len(rows) and column < len(rows[row]) and _FIRST_DAY.fullmatch(rows[row][column]):
+        rows[row][column] = rows[row][column][: len("2023-05")]
 
 
 def _listed(package: Package, kind: str) -> list[Any]:

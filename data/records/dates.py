@@ -1,5 +1,6 @@
 """A written date, or several days -> what it says; what can be read two ways is not guessed."""
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ _WEEKDAYS = re.compile(
 )
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
 ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "iso": "year-month-day"}
+#: Which day of a month stands for it, where a file gives the month alone.
+FIRST, LAST = "first", "last"
+MONTH_DAYS = (FIRST, LAST)
 #: No text of so many signs is a date.
 LONGEST = 80
 
@@ -39,8 +43,8 @@ LONGEST = 80
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ئ": "ئ", "ء": "", "،": ","})
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|&|تا|سے|[-–—])\s*")
 _LISTED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
-    r"\s*(?:,|&|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+    r"\s*(?:,|&|/|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
 )
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[.,]?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?")
@@ -60,6 +64,8 @@ _MONTHS_OF_QUARTER = re.compile(
     r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
 )
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
+_MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 
 
 def today() -> date:
@@ -71,7 +77,8 @@ def today() -> date:
 class Day:
     """What a text says: a day as 2023-05-09, or a problem and the readings there are.
 
-    ``end`` is the last day of several ("27-28 Feb 2023"), blank where the text names one.
+    Those of a month without its day are its first and its last. ``end`` is the last of several
+    days ("27-28 Feb 2023"), blank where the text names one.
     """
 
     iso: str = ""
@@ -80,7 +87,12 @@ class Day:
     end: str = ""
 
 
-def read_day(text: str, order: str | None = None, day_zero: date | None = None) -> Day:
+def read_day(
+    text: str,
+    order: str | None = None,
+    day_zero: date | None = None,
+    month_day: str | None = None,
+) -> Day:
     """Read a date, or the first and the last of several days.
 
     Parameters
@@ -90,6 +102,8 @@ def read_day(text: str, order: str | None = None, day_zero: date | None = None) 
         A date with its year first, or with its month in letters, is read in any case.
     day_zero
         The day from which a workbook counts days. A number from another file is no date.
+    month_day
+        Which day stands for a month alone, if somebody said so: ``first`` or ``last``.
     """
     written, text = text, _plainly(text)
     if not text:  # a day of the week alone, or a comma, is written and is no date
@@ -98,17 +112,35 @@ def read_day(text: str, order: str | None = None, day_zero: date | None = None) 
         return Day(problem=kinds.NO_DATE)
     if SERIAL.fullmatch(text):
         return _of_serial(text, day_zero)
+    if days := days_of_month(text):
+        return Day(days[MONTH_DAYS.index(month_day)]) if month_day else _month_alone(days)
     one = _one_day(text, order)
     return one if one.problem != kinds.NO_DATE else _several_days(text, order) or one
 
 
 def read_month(text: str) -> tuple[int | None, int] | None:
     """Return the year (None where none is written) and the number of a month, or None."""
-    found = _MONTH_YEAR.fullmatch(_plainly(text))
+    text = _plainly(text)
+    if found := _YEAR_MONTH.fullmatch(text):
+        month = int(found[2] or found[3])
+        return (int(found[1] or found[4]), month) if 1 <= month <= 12 else None
+    found = _MONTH_YEAR.fullmatch(text)
     number = _month(found[1]) if found else None
     if found is None or number is None:
         return None
     return (_full_year(found[2]) if found[2] else None), number
+
+
+def days_of_month(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a month with its year, as 2023-05-09, or None.
+
+    "May 12" is none: 12 is rather a day of it.
+    """
+    year, month = read_month(text) or (None, 0)
+    if year is None or _MONTH_AND_NUMBER.fullmatch(_plainly(text)):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return f"{year}-{month:02}-01", f"{year}-{month:02}-{last}"
 
 
 def read_quarter(text: str) -> tuple[int | None, int] | None:
@@ -141,7 +173,7 @@ def _plainly(text: str) -> str:
         seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
-    text = _NO_DAYS.sub(" ", text).strip(" ,;")
+    text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
     return " ".join(text.removeprefix("from ").removeprefix("dated ").split())
 
 
@@ -177,6 +209,10 @@ def _certain(possible: set[Day]) -> Day:
     readings = tuple(sorted((one.iso for one in possible), reverse=True))
     words = " or ".join(in_words(date.fromisoformat(iso)) for iso in readings)
     return Day(problem=kinds.TWO_DATES.of(readings=words), readings=readings)
+
+
+def _month_alone(days: tuple[str, str]) -> Day:
+    return Day(problem=kinds.MONTH_ALONE, readings=days)
 
 
 def _several_days(text: str, order: str | None) -> Day | None:

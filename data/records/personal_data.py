@@ -111,14 +111,22 @@ def shown_day(text: str) -> str:
     return shown(text) if all(word in _words()["of_a_date"] for word in words) else HIDDEN_TEXT
 
 
+#: A year or a day of these years, and a range of ages.
+_OF_NOBODY = re.compile(
+    r"(?<![\d-])(?:(?:20|۲۰|٢٠)\d\d(?:[-/.]\d{1,2}){0,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?[0-3]\d"
+    r"|\d{1,2} ?(?:-|–|to) ?\d{2})(?![\d-])"
+)
+
+
 def safe_name(name: str) -> str:
     """Return the name of a column, or that it is not repeated.
 
     A header row that is missing puts a record where names should be: a name with an @, with
-    four digits or more, or longer than is shown of a text, is not repeated.
+    four digits or more, or longer than is shown of a text, is not repeated. Those of a year,
+    of a day and of a range of ages ("18-29 years") tell of nobody.
     """
     name = " ".join(name.split())
-    digits = sum(character.isdigit() for character in name)
+    digits = sum(character.isdigit() for character in _OF_NOBODY.sub("", name))
     if "@" in name or digits > 3 or len(name) > LONGEST_SHOWN or names_somebody(name):
         return HIDDEN_NAME
     return name or "(no name)"

@@ -226,6 +226,11 @@ TWO_DATES = ProblemKind(
     "A date that can be read two ways.",
     "It is {readings}. " + NO_DATE.what_to_do,
 )
+MONTH_ALONE = ProblemKind(
+    "month-alone",
+    "A month without its day.",
+    "Say whether its first or its last day is to stand for it, or write it as 2023-09-25.",
+)
 OTHER_ORDER = ProblemKind(
     "other-order",
     "Not written as year-month-day, as the dates of this file are.",

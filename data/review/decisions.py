@@ -96,6 +96,11 @@ def date_key(shape: str) -> str:
     return f"{DATE}:{shape}"
 
 
+def month_key(shape: str) -> str:
+    """Return the key of which day stands for a month alone in files of a shape."""
+    return f"{DATE}:month:{shape}"
+
+
 def duplicate_key(texts: Iterable[str]) -> str:
     """Return the key of a question on rows that may be one: what they say, and no person."""
     return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(texts).encode()).hexdigest()[:16]}"

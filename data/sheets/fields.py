@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +24,9 @@ TRAINING_FIELDS = (
 AGENCY_FIELDS = ("agency", "department", "designation")
 #: Children that are counted beside women and men, and added to them.
 CHILDREN = {"participants_girls": "participants_f", "participants_boys": "participants_m"}
-COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total")
+#: People of one of several groups, a column each, which are added up.
+ADDED = "participants_part"
+COUNT_FIELDS = (*COUNT_COLUMNS, *CHILDREN, "participants_total", ADDED)
 #: What a person is known by; never more than dropped.
 PERSONAL_FIELDS = ("name_of_person", "identity", "passport", "phone", "email", "other_personal")
 #: Whether the person of a row came; a column a day.
@@ -31,7 +34,7 @@ PRESENCE = "presence"
 #: Whether the person of a row took part, or led the training.
 PART = "part"
 #: Fields that several columns may hold.
-MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE)
+MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE, ADDED)
 IGNORED = ""
 LONGEST_NAME = 1_000
 RUNNING_NUMBER = "running_number"
@@ -55,6 +58,7 @@ _LETTERS = str.maketrans(
     "\u064a\u0649\u0643\u0647\u0629\u0623\u0625",
     "\u06cc\u06cc\u06a9\u06c1\u06c1\u0627\u0627",
 )
+_SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
 
@@ -106,8 +110,13 @@ def field_of_name(name: str) -> str | None:
     """Return the field that a column's name can mean alone, or None.
 
     Groups that a collecting application writes before a name, as in ``group/sub/name``, are
-    looked past.
+    looked past. A share of people, in percent, counts nobody.
     """
+    field = _by_name(name)
+    return None if field in COUNT_FIELDS and is_share(name) else field
+
+
+def _by_name(name: str) -> str | None:
     known = names().fields
     if field := known.get(plain(name)):
         return field
@@ -118,6 +127,21 @@ def field_of_name(name: str) -> str | None:
     if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
         return f"venue_{last_field}"
     return last_field
+
+
+def is_share(name: str) -> bool:
+    """Tell whether a name is of shares of people, in percent, and of no people."""
+    return any(sign in name for sign in "%\u066a\uff05") or bool(_SHARES & set(plain(name).split()))
+
+
+def is_choice(name: str, header: Sequence[str]) -> bool:
+    """Tell whether a column says of one choice of another column whether it was made.
+
+    A collecting application writes a question with several choices so: ``agency``, and beside it
+    ``agency/police`` with 1 or 0.
+    """
+    question = name.rpartition("/")[0]
+    return bool(question) and question in header
 
 
 def field_of_tag(tag: str) -> str | None:

@@ -189,6 +189,12 @@ def _likely(rows: list[list[str]], where: str) -> Header:
     raise ReadingError(what, where, advice)
 
 
+def names_columns(row: Sequence[str]) -> bool:
+    """Tell whether a row under a header seems to name the columns of another table."""
+    cells = [cell for cell in row if cell.strip()]
+    return _known(cells) > 2 and 10 * _known(cells) >= 6 * len(cells) and not _has_numbers(cells)
+
+
 def _tells(names: Sequence[str]) -> bool:
     """Tell whether some names are of columns for certain, or several are months or agencies."""
     fields = [name for name in names if field_of_name(name)]
@@ -215,8 +221,11 @@ def _is_day(cell: str) -> bool:
 
 
 def _has_numbers(row: Sequence[str]) -> bool:
-    """Tell whether a cell is a number, a date or a text that is far too long for a name."""
-    return any(cell.translate(_NUMERIC).isdigit() or len(cell) > 200 for cell in row)
+    """Tell whether a cell is a number, a day or a text that is far too long for a name."""
+    return any(
+        (cell.translate(_NUMERIC).isdigit() and not is_month(cell)) or len(cell) > 200
+        for cell in row
+    )
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -24,6 +24,7 @@ from data.sheets.fields import (
     field_of_tag,
     is_collectors_own,
     is_from_collector,
+    is_share,
     names,
     plain,
 )
@@ -44,7 +45,7 @@ _HINTS = (
     (("female", "women", "ladies"), "participants_f"),
     (("male", "men", "gents"), "participants_m"),
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
-    (("district", "zila"), "district"),
+    (("district", "districts", "zila"), "district"),
     (("province",), "province"),
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),
@@ -55,6 +56,17 @@ _HINTS = (
     (("training", "workshop"), "title"),
     (("donor", "funded"), "donor"),
 )
+#: Words beside which M and F are of people.
+_BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
+                         "total", "no", "nos", "number", "persons", "officials",
+                         "trainees"])  # fmt: skip
+_ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
+_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
+_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
+#: Words of a column that says who came, beside one of those who were to come.
+_CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained"])
+_OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",
+                     "absent", "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
@@ -85,6 +97,9 @@ class ColumnMapping:
     as_above
         Whether a row that leaves its training blank belongs to the row above; None where nobody
         has said.
+    month_day
+        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
+        has said.
     """
 
     shape: str
@@ -93,6 +108,7 @@ class ColumnMapping:
     constants: Mapping[str, str] = field(default_factory=dict)
     date_format: str | None = None
     as_above: bool | None = None
+    month_day: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a kind, a field or a date format that does not exist, and a field given twice.
@@ -193,16 +209,72 @@ def guessed_field(name: str) -> str | None:
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     for hints, hinted in _HINTS:
-        if words & set(hints):
+        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
+    if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
+        sex = "participants_m" if "m" in words else "participants_f"
+        return IGNORED if is_planned(name) else sex
+    if is_share(name):
+        return None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
 
 
 def is_planned(name: str) -> bool:
-    """Tell whether a name says that a column is of those who were to come, or a part of others."""
+    """Tell whether a name says that a column is of those who were to come."""
+    return bool(_PLANNED & set(plain(name).split()))
+
+
+def is_of_who_came(name: str) -> bool:
+    """Tell whether a name says that a column is of those who came, beside one of others."""
+    return bool(_CAME & set(plain(name).split()))
+
+
+def is_of_others(name: str) -> bool:
+    """Tell whether a name says that a column counts others than participants."""
+    words = set(plain(name).split())
+    return bool(words & _OTHERS) and not words & _CAME
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name says that a column counts some of those of another."""
     bare = plain(name)
-    return bool(_PLANNED & set(bare.split())) or "of which" in bare or "of whom" in bare
+    return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
+
+
+def is_cumulative(name: str) -> bool:
+    """Tell whether a name says that a column adds up the rows before."""
+    return bool(_ADDED_UP & set(plain(name).split()))
+
+
+def is_signature(name: str) -> bool:
+    """Tell whether a name is that of a column in which whoever came has signed."""
+    return plain(name) in ("signature", "signatures", "sign", "دستخط")
+
+
+def has_twin(name: str, header: Sequence[str]) -> bool:
+    """Tell whether two columns of one name are of those who were to come and of those who came.
+
+    "Planned M" and "Actual M" are twins; of "Actual" alone nobody knows what it counts.
+    """
+    own, planned = set(plain(name).split()), is_planned(name)
+    if not planned and not own & _CAME:
+        return False
+    rest = own - (_PLANNED if planned else _CAME)
+    other = _CAME if planned else _PLANNED
+    others = (set(plain(one).split()) for one in header)
+    return bool(rest) and any(one & other and one - other == rest for one in others)
+
+
+def first_or_last(name: str, days: Sequence[str]) -> str:
+    """Return which day of a training a column gives, by its name beside the others of days.
+
+    "Start" is its first day only where "End" stands beside it, and blank else.
+    """
+    called = {plain(one) for one in days}
+    if not (called & _STARTS and called & _ENDS):
+        return ""
+    return "date_start" if plain(name) in _STARTS else "date_end" if plain(name) in _ENDS else ""
 
 
 def twice_given(fields: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -24,8 +24,8 @@ from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW, ProblemKind
-from data.sheets.fields import is_tag
-from data.sheets.header import LOOKED_AT, Header, find_header
+from data.sheets.fields import field_of_name, is_tag, names
+from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
 
@@ -63,6 +63,7 @@ class _Grid:
     day_zero: date | None = None
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
         day_zero=sheet.day_zero,
         merged=tuple(sheet.merged),
         hidden=sheet.hidden,
+        hidden_columns=sheet.hidden_columns,
     )
 
 
@@ -153,9 +155,11 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     header = find_header([row for _, row in filled], grid.where)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
-    rows = _Rows(header, grid, limits, _longest(header, filled))
+    named = [filled[place][1] for place in header.rows]
+    rows = _Rows(header, grid, limits, _longest(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = sorted(grid.hidden & set(cells.index))
+    unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     if cells.empty and not len(rows.faults):
@@ -169,7 +173,7 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
         cells=cells,
         faults=pd.DataFrame(rows.faults, columns=list(FAULT_COLUMNS)),
         ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
-        notes=grid.notes + _said(header, filled, grid.where) + _hidden(hidden, grid.where),
+        notes=grid.notes + _said(header, filled, grid.where) + _hidden(hidden, unseen, grid.where),
         day_zero=grid.day_zero,
         above=tuple(
             " ".join(dict.fromkeys(filter(None, map(str.strip, row))))
@@ -194,12 +198,15 @@ def _filled_down(
     return cells, {column: frozenset(rows) for column, rows in over.items()}
 
 
-def _hidden(rows: list[int], where: str) -> tuple[str, ...]:
-    """Say which rows the sheet hides; they are read like the others."""
-    if not rows:
-        return ()
-    listed = ", ".join(map(str, rows[:20])) + (" and more" if len(rows) > 20 else "")
-    return (f"{where}: hidden in the file, and read like the others: row {listed}.",)
+def _hidden(rows: list[int], columns: list[str], where: str) -> tuple[str, ...]:
+    """Say which rows and columns the sheet hides; they are read like the others."""
+    parts = [("row", list(map(str, rows))), ("column", [safe_name(one) for one in columns if one])]
+    return tuple(
+        f"{where}: hidden in the file, and read like the others: {what} {', '.join(told[:20])}"
+        f"{' and more' if len(told) > 20 else ''}."
+        for what, told in parts
+        if told
+    )
 
 
 def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
@@ -227,16 +234,33 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
     return tuple(said)
 
 
+def _names_in(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row as names are compared, without blank ones at its end."""
+    folded = [" ".join(cell.split()).casefold() for cell in row]
+    while folded and not folded[-1]:
+        folded.pop()
+    return folded
+
+
 class _Rows:
     """The rows under a header, on their way into a table."""
 
-    def __init__(self, header: Header, grid: _Grid, limits: Limits, longest: int) -> None:
+    def __init__(
+        self,
+        header: Header,
+        grid: _Grid,
+        limits: Limits,
+        longest: int,
+        named: Sequence[Sequence[str]],
+    ) -> None:
         self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
         self.faults: list[tuple[int, int, ProblemKind]] = []
         self.ignored: list[tuple[int, str]] = []
         self._blank: list[int] = []
         self._unread = {row for row, _ in grid.unread}
-        self._again = [name.casefold() for name in header.names]
+        self._again = [_names_in(row) for row in (header.names, *named)]
+        self._fields = [field_of_name(one) or one for one in self._again[0]]
+        self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
 
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
         """Return the rows as text, in parts so that a long file takes little memory."""
@@ -269,7 +293,7 @@ class _Rows:
             if self._blank:  # those at the end of a sheet are nobody's rows
                 self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
                 self._blank.clear()
-            if self._is_header(row):
+            if self._is_header(number, row):
                 self.ignored.append((number, HEADER_AGAIN))
                 continue
             if len(row) != width:
@@ -279,12 +303,21 @@ class _Rows:
                     self.faults.append((number, position, kind))
             yield number, row
 
-    def _is_header(self, row: list[str]) -> bool:
-        first = " ".join(row[0].split()).casefold() if row else ""
-        if not self._again or first != self._again[0]:
+    def _is_header(self, number: int, row: list[str]) -> bool:
+        """Tell whether a row is the header again; one of another table ends the reading."""
+        first = next(filter(str.strip, row), "")
+        if " ".join(first.split()).casefold() not in self._begin:
             return False
-        folded = [" ".join(cell.split()).casefold() for cell in row[: len(self._again)]]
-        return len([name for name in folded if name]) > 1 and folded == self._again
+        folded = _names_in(row)
+        if len(list(filter(None, folded))) > 1 and folded in self._again:
+            return True
+        if names_columns(row):
+            if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
+                return True
+            what = f"Row {number} names the columns otherwise than the header does."
+            advice = "Put each table into a sheet or a file of its own, or name its columns alike."
+            raise ReadingError(what, self.grid.where, advice)
+        return False
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))

@@ -4,6 +4,7 @@ Whoever came on one day at least is counted; who did not come, or led the traini
 where nothing says either, the row is a problem.
 """
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,7 +22,7 @@ from data.sheets.fields import plain
 ABSENT_ROW = "did not come"
 LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
-PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "حاضر"])
+PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "signed", "sd", "حاضر"])
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "l", "leave", "on leave", "not attended", "did not attend",
      "no show", "غیر حاضر", "غیرحاضر", "رخصت"]
@@ -34,9 +35,27 @@ LED = frozenset(
      "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
-_NOT_HELD = ("cancelled", "canceled", "postponed", "called off", "not held", "not conducted")
+_NOT_HELD = (
+    "cancelled",
+    "canceled",
+    "postponed",
+    "called off",
+    "not held",
+    "not conducted",
+    "rescheduled to",
+    "rescheduled for",
+    "moved to",
+    "did not take place",
+)
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 _NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+_ABSENT = re.compile(
+    r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|turn up)|not (?:attended|present)"
+    r"|no show)\b"
+    r"|غیر ?حاضر"
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +123,9 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
 def says_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
     bare = plain(text)
-    return len(bare) > 2 and bare in ABSENT
+    return (len(bare) > 2 and bare in ABSENT) or (
+        _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
+    )
 
 
 def says_not_held(text: str) -> bool:
@@ -112,9 +133,22 @@ def says_not_held(text: str) -> bool:
     return plain(text).startswith(_NOT_HELD)
 
 
+def says_present(text: str) -> bool:
+    """Tell whether a word says that somebody came, and not by a letter or a mark."""
+    bare = plain(text)
+    return len(bare) > 2 and bare in PRESENT
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is a time of day, as of who came in or left."""
+    return _TIME.fullmatch(in_latin_digits(text).strip().casefold()) is not None
+
+
 def _word(text: str) -> str:
     if not text.strip():
         return ""
+    if is_time(text):
+        return "came"
     bare = in_latin_digits(text).strip()
     says = int(bare) > 0 if bare.isdecimal() else presence(text)  # a number is of days
     return "unknown" if says is None else "came" if says else "absent"

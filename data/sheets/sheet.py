@@ -32,7 +32,7 @@ class Sheet:
         The day from which a workbook counts days; None for a CSV file.
     offered
         By position, why a column is asked about that no header names: it is made of what stands
-        above the rows, or of the names of others.
+        above the rows, or of the names of others. Blank where a label there says what it is.
     above
         What stands above the header, a text a row.
     over_rows

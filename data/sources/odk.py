@@ -57,7 +57,9 @@ def sign(web: Web, source: Source, before: str) -> str:
         asked = parsedate_to_datetime(web.date).astimezone(UTC) - LATE
     except ValueError:
         return ""
-    return f"{asked:%Y-%m-%dT%H:%M:%SZ} {number}"
+    told = f"{asked:%Y-%m-%dT%H:%M:%SZ} {number}"
+    # What changed within the second of the last reading would have its sign: then there is none.
+    return told if told != before else ""
 
 
 def _count(web: Web, source: Source, condition: str = "") -> int:

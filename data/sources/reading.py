@@ -33,7 +33,9 @@ def read(
             decisions=decisions,
             date_format=source.dates,
             limits=COMMAND_LINE,
-            answers=Answers(source.columns, source.all, source.rows, source.as_above),
+            answers=Answers(
+                source.columns, source.all, source.rows, source.as_above, source.month_day
+            ),
         )
     except ReadingError as refused:
         raise ReadingError(

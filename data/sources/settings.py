@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from data.records.dates import MONTH_DAYS
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS
@@ -60,6 +61,8 @@ class Source:
         Of the labels of a form that has several, as it calls it.
     as_above
         Whether a row that leaves its training blank belongs to the row above.
+    month_day
+        Which day stands for a month that is given alone: ``first`` or ``last``.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -77,6 +80,7 @@ class Source:
     repeat: str = ""
     language: str = ""
     as_above: bool | None = None
+    month_day: str | None = None
     together: bool = False
 
     def __post_init__(self) -> None:
@@ -165,6 +169,7 @@ def _wrong(source: Source) -> str:
         f"Not a field: {', '.join(sorted(not_fields))}.": not not_fields,
         f"rows is none of: {', '.join(ROWS)}.": source.rows in ("", *ROWS),
         f"dates is none of: {', '.join(DATE_FORMATS)}.": source.dates in (None, *DATE_FORMATS),
+        f"month_day is none of: {', '.join(MONTH_DAYS)}.": source.month_day in (None, *MONTH_DAYS),
         "token is the name of a variable of the environment, in capitals; the token itself does "
         "not stand here.": not source.token or _VARIABLE.fullmatch(source.token),
     }

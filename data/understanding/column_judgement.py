@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from data.sheets import mapping
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -13,15 +15,26 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
+    is_choice,
+    is_share,
     plain,
 )
-from data.sheets.mapping import guessed_field, is_planned
+from data.sheets.presence import says_absent, says_present
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import is_part_of_a_day
+from data.sheets.total_columns import total_columns
 from data.understanding import contents
+from data.understanding.training_rows import is_status
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
 BY_NAME = "Its name may say so."
+CUMULATIVE = "It seems to add up the rows before, whose people would be counted again."
+PART_OF = "It counts some of those of another column."
+PARTS = " Where each counts others, they are parts (participants_part), and added up."
+OF_PERSON = "It may say who came, and not what became of the training."
+UNSIGNED = "Some have signed and others not. Did these not come? Then it says who was present."
+NO_TIME = "Whoever has no time of day in it may not have come."
 PLANNED = "It seems to count who was to come, not who came."
 ACTUAL = "It seems to count who came, beside a column of those who were to come."
 MARKS = "In a list with names it may be days present, marks or another number."
@@ -29,8 +42,7 @@ UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
 WORDS = "It holds texts and no numbers; they may be names."
 REPORTER = "It may be who reports or gives the training, and not where the participants serve."
 VENUES = "It may be the district of the venue, and not where the participants serve."
-#: Rows of one venue whose one district says something.
-ENOUGH_ROWS = 4
+ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 _HELD = {
     contents.PRESENCE: "It holds who was present and absent.",
     contents.TICKS: "It holds ticks.",
@@ -49,11 +61,15 @@ _ORGANISATIONS = frozenset(
 )  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "percent", "percentage", "cost", "budget", "amount", "rs",
-     "pkr", "usd", "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale",
-     "latitude", "longitude", "lat", "lon", "population", "code", "id", "phase", "batch", "week"]
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
+     "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
+     "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
+     "batch", "week"]
 )  # fmt: skip
-_ATTENDING = frozenset(["day", "attendance", "attended", "present", "session", "date", "دن"])
+_ATTENDING = frozenset(
+    ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
+     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,13 @@ class _Table:
     sheet: Sheet
     fields: Sequence[str | None]
     holds: Sequence[str]
+
+    @cached_property
+    def sums(self) -> dict[int, str]:
+        """The fields of columns that nobody knows, as the sums of the rows tell them."""
+        numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
+        unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
+        return total_columns(self.sheet.cells, self.fields, unread)
 
     def has(self, *fields: str) -> bool:
         return any(name in fields for name in self.fields)
@@ -114,7 +137,7 @@ def judged(
             judgements.append(Judged(given[n], holds=holds[n], by_name=given[n] == one))
             continue
         judgement = replace(_judged(table, n, one), holds=holds[n], by_name=one is not None)
-        if n in sheet.offered and not judgement.sure and constants.get(judgement.field):
+        if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
     return _each_once(sheet, judgements, set(given))
@@ -131,7 +154,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         said = [n for n in own if n in given]
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
-        others = [n for n in others if not is_planned(sheet.header[n])] or others
+        others = [n for n in others if not mapping.is_planned(sheet.header[n])] or others
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
@@ -140,6 +163,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = f"More than one column may be {once[n].field.replace('_', ' ')}."
+                reason += PARTS if once[n].field == "participants_total" else ""
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
@@ -155,17 +179,22 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
     if meant is None:
         return _unknown(table, n)
     if n in table.sheet.offered:
-        return Judged(meant, sure=False, reason=table.sheet.offered[n])
+        why = table.sheet.offered[n]
+        return Judged(meant, sure=not why, reason=why)
     if holds == contents.PARTS and meant != PART:
         return Judged(PART, sure=False, reason=_HELD[holds])
     if meant in COUNT_FIELDS:
         return _count(table, meant, holds)
-    if meant == "status" and holds == contents.PRESENCE:
-        return Judged(PRESENCE)
+    if meant == "status" and (table.listed or holds == contents.PRESENCE):
+        return _status(table, n)
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
     if meant == PRESENCE:
         return _presence(table, holds)
+    if meant == "other_personal" and mapping.is_signature(table.sheet.header[n]):
+        filled = table.sheet.cells[n].str.strip() != ""
+        some = table.listed and 0 < filled.sum() < len(filled)
+        return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
     if meant == "department" and _is_reporter(table, n):
         return Judged(meant, sure=False, reason=REPORTER)
     if meant in PLACE_FIELDS[:2] and _may_be_venue(table, n):
@@ -200,21 +229,40 @@ def _presence(table: _Table, holds: str, *, of_days: bool = False) -> Judged:
     return Judged(PRESENCE, sure=sure, reason=_HELD.get(holds, BY_NAME))
 
 
+def _status(table: _Table, n: int) -> Judged:
+    """Judge a status beside names: of who came, or of the training."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    of_persons = any(says_absent(text) or says_present(text) for text in texts)
+    if of_persons or table.holds[n] == contents.PRESENCE:
+        return Judged(PRESENCE)
+    if any(map(is_status, texts)) or not any(map(str.strip, texts)):
+        return Judged("status")
+    return Judged(PRESENCE, sure=False, reason=OF_PERSON)
+
+
 def _unknown(table: _Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
-    guess = guessed_field(name)
+    if mapping.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
+        return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
+    guess = mapping.guessed_field(name)
     if guess in PERSONAL_FIELDS:
         enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
+    if guess in COUNT_FIELDS and mapping.is_of_others(name):
+        return Judged(IGNORED)
+    twin = mapping.has_twin(name, table.sheet.header)
+    came = any(map(mapping.is_of_who_came, table.sheet.header))
     if guess == IGNORED:
-        return Judged(IGNORED, sure=False, reason=PLANNED)
+        return Judged(IGNORED, sure=twin or came, reason=PLANNED)
+    if mapping.is_part(name):
+        of_sex = guess in ("participants_f", "participants_m")
+        return Judged(guess if of_sex and guess else IGNORED, sure=False, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         if guess in COUNT_FIELDS:
-            return replace(
-                one := _count(table, guess, holds), sure=False, reason=one.reason or BY_NAME
-            )
+            one = _count(table, guess, holds)
+            return replace(one, sure=twin and one.sure, reason=one.reason or BY_NAME)
         if guess == PRESENCE:
             of_days = bool({"day", "days"} & set(plain(name).split()))
             presence = _presence(table, holds, of_days=of_days)
@@ -225,19 +273,31 @@ def _unknown(table: _Table, n: int) -> Judged:
 
 def _by_contents(table: _Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
     attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
-    attending |= name.casefold().startswith("day")
+    attending |= name.casefold().startswith("day") or contents.is_day(f"{name} 2024")
+    if n in table.sums:
+        return Judged(table.sums[n])
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=_HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         return Judged(PRESENCE, sure=False, reason=_HELD[holds])
     if holds == contents.ONES and attending and table.listed:
         return Judged(PRESENCE, sure=False, reason=_HELD[holds])
-    if "actual" in plain(name).split() and any(map(is_planned, table.sheet.header)):
+    if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
+        return Judged(PRESENCE, sure=False, reason=NO_TIME)
+    if holds == contents.DAYS and not table.has("date_start", "date_end"):
+        days = [one for place, one in enumerate(table.sheet.header)
+                if table.holds[place] == contents.DAYS]  # fmt: skip
+        if which := mapping.first_or_last(name, days):
+            return Judged(which)
+    if mapping.is_of_who_came(name) and any(map(mapping.is_planned, table.sheet.header)):
         return Judged("participants_total", sure=False, reason=ACTUAL)
     if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
-        reason = PLANNED if is_planned(name) else UNREAD_NUMBERS
-        return Judged(IGNORED, sure=False, reason=reason)
+        planned = mapping.is_planned(name)
+        came = any(map(mapping.is_of_who_came, table.sheet.header))
+        return Judged(IGNORED, sure=planned and came, reason=PLANNED if planned else UNREAD_NUMBERS)
     for kind, meant, others in (
         (contents.AGENCIES, "department", AGENCY_FIELDS),
         (contents.DISTRICTS, "district", PLACE_FIELDS),
@@ -254,7 +314,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
 def _may_count(table: _Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
-    if table.listed or words & _OTHER_NUMBERS:
+    name = table.sheet.header[n]
+    if table.listed or words & _OTHER_NUMBERS or is_share(name) or is_part_of_a_day(name):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words <= {"no", "number", "nos"}
@@ -279,11 +340,8 @@ def _may_be_venue(table: _Table, n: int) -> bool:
         return False  # of trainings alone it is the venue's, which is said
     if plain(table.sheet.header[n]) not in _PLAINLY_A_DISTRICT:
         return False
-    venue = table.sheet.cells[table.fields.index("venue")].str.strip()
-    district = table.sheet.cells[n].str.strip()
-    both = (venue != "") & (district != "")
-    enough = venue[both].nunique() > 1 or both.sum() >= ENOUGH_ROWS
-    return bool(enough and (district[both].groupby(venue[both]).nunique() < 2).all())
+    venues = table.sheet.cells[table.fields.index("venue")]
+    return contents.one_for_each(venues, table.sheet.cells[n], ENOUGH_ROWS)
 
 
 _PLAINLY_A_DISTRICT = frozenset(

@@ -14,14 +14,15 @@ from data.records.dates import is_month, read_day
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
+from data.sheets.count_words import count_in_words
 from data.sheets.fields import plain
-from data.sheets.presence import ABSENT, LED, PRESENT, TOOK_PART, mark, presence
+from data.sheets.presence import ABSENT, LED, PRESENT, TOOK_PART, is_time, mark, presence
 from geo.names import district_names, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
 NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
 MONTHS, DAYS, SEXES, ADDRESSES = "months", "days", "sexes", "forms of address"
-AGENCIES, DISTRICTS, PARTS = "agencies", "districts", "parts taken"
+AGENCIES, DISTRICTS, PARTS, TIMES = "agencies", "districts", "parts taken", "times of day"
 #: Different texts of a column that are looked at, and those that are looked up in lists.
 LOOKED_AT, LOOKED_UP = 400, 40
 #: Rows from the first on in which a running number is looked for.
@@ -77,13 +78,14 @@ def _by_lists(texts: Sequence[str]) -> str:
         (SEXES, lambda text: plain(text) in SEX_WORDS),
         (MONTHS, is_month),
         (DAYS, is_day),
+        (TIMES, is_time),
     ):
         if _are(texts, known, NEARLY_ALL):
             return kind
     some = texts[:LOOKED_UP]
     if _are(some, _is_agency, MOST):
         return AGENCIES
-    if _are(some, _is_district, MOST):
+    if _are(some, is_district, MOST):
         return DISTRICTS
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
 
@@ -99,7 +101,9 @@ def _is_words(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Tell whether a text is a number of something, or a word that none is recorded."""
     bare = in_latin_digits(text).strip()
-    return _NUMBER.fullmatch(bare) is not None or bare.casefold() in (*NOT_RECORDED, "-", "nil")
+    if _NUMBER.fullmatch(bare) or bare.casefold() in (*NOT_RECORDED, "-", "nil"):
+        return True
+    return count_in_words(bare) is not None
 
 
 def is_day(text: str) -> bool:
@@ -113,7 +117,8 @@ def _is_agency(text: str) -> bool:
     return find_agency(text, Decisions()).agency is not None
 
 
-def _is_district(text: str) -> bool:
+def is_district(text: str) -> bool:
+    """Tell whether a text is the name of a district, or of several that share it."""
     if spelling.is_too_long(text):
         return False
     naming = district_names.naming(spelling.normalised(text), frozenset())
@@ -126,6 +131,17 @@ def _are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bo
 
 def _all_of(texts: Sequence[str], known: Callable[[str], bool]) -> bool:
     return len(texts) <= 12 and all(map(known, texts))
+
+
+def one_for_each(firsts: pd.Series, others: pd.Series, enough: int) -> bool:
+    """Tell whether each text of a column has only one of another beside it.
+
+    And there are several texts, or enough rows, so that it is no chance.
+    """
+    firsts, others = firsts.str.strip(), others.str.strip()
+    both = (firsts != "") & (others != "")
+    several = firsts[both].nunique() > 1 or both.sum() >= enough
+    return bool(several and (others[both].groupby(firsts[both]).nunique() < 2).all())
 
 
 def has_signs(column: pd.Series) -> bool:
@@ -144,6 +160,7 @@ PREDICATES: dict[str, Callable[[str], bool]] = {
     DAYS: is_day,
     SEXES: lambda text: plain(text) in SEX_WORDS,
     PARTS: _is_part,
+    TIMES: is_time,
     AGENCIES: _is_agency,
-    DISTRICTS: _is_district,
+    DISTRICTS: is_district,
 }

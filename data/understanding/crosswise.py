@@ -1,7 +1,8 @@
-"""Columns that are named by agencies, months, quarters or days -> a row for each number of theirs.
+"""Columns named by agencies, districts, months, quarters or days -> a row for each number.
 
-The names of the columns become cells of a column of their own, which somebody confirms like any
-other. What is blank makes no row; a total beside them is held against their sum and left out.
+The names of the columns become cells of a column of their own. Whether the numbers are people is
+asked once; where their names say it, what they are of. What is blank makes no row; a total beside
+them is held against their sum and left out.
 """
 
 import calendar
@@ -16,21 +17,25 @@ import pandas as pd
 from data.records.dates import read_day, read_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.presence import mark
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.understanding import contents
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
-QUARTER = "Quarter of the column"
+QUARTER, DISTRICT = "Quarter of the column", "District of the column"
 NUMBER = "Number in the column"
-_WORDS = {AGENCY: "agencies", MONTH: "months", QUARTER: "quarters", DAY: "dates"}
+_WORDS = {AGENCY: "agencies", DISTRICT: "districts", MONTH: "months", QUARTER: "quarters",
+          DAY: "dates"}  # fmt: skip
+#: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
+_ZERO_COUNTS = (AGENCY, DISTRICT)
 #: Said where quarters are asked about: offices also count them from July.
 OF_THE_CALENDAR = (
     "The first quarter is read as January to March. Leave the columns out where they are of a "
@@ -38,6 +43,7 @@ OF_THE_CALENDAR = (
 )
 IN_PARTS = "Each number under its columns is a row: choose it in parts."
 _LARGEST = 10**9
+_OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 _YEAR = re.compile(r"\b20\d\d\b")
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
@@ -70,7 +76,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = [n for n, name in enumerate(sheet.header)
-              if n not in crossed and field_of_name(name) in COUNT_FIELDS]  # fmt: skip
+              if n not in crossed and _is_total_of(name, rests)]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
     parts = [
@@ -85,24 +91,26 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     names = [rest or NUMBER for rest in rests]
     why = _why(sheet, crossed)
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
-    offered |= {len(fixed) + n: why for n, rest in enumerate(rests) if rest == ""}
+    asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
+    offered |= dict.fromkeys(asked or [len(fixed) + len(rests)], why)
     return replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *names, kind),
         tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
-        ignored=pd.concat(
-            [
-                sheet.ignored.assign(row=sheet.ignored["row"] * factor),
-                pd.DataFrame({"row": left * factor, "reason": "no number in it"}),
-            ],
-            ignore_index=True,
-        ),
+        ignored=_ignored(sheet, left, factor),
         notes=(*sheet.notes, *_notes(sheet, kind, factor, len(values), totals)),
-        offered=offered | {len(fixed) + len(rests): why},
+        offered=offered,
         over_rows={},
     )
+
+
+def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
+    """Return the rows that hold no record, with those that make none, under their new numbers."""
+    before = sheet.ignored.assign(row=sheet.ignored["row"] * factor)
+    without = pd.DataFrame({"row": left * factor, "reason": "no number in it"})
+    return pd.concat([before, without], ignore_index=True)
 
 
 def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Sheet:
@@ -137,16 +145,44 @@ def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
     year = _only_year(sheet)
     found: dict[str, dict[int, _Crossed]] = {}
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
     for n, name in enumerate(sheet.header):
-        if n in sheet.offered or (one := _read(name, year)) is None:
+        if n in sheet.offered or is_choice(name, sheet.header):
+            continue
+        if (one := _read(name, year)) is None:
             continue
         holds = contents.contents_of(sheet.cells[n])
-        of_people = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+        if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came
+            continue
         ticked = listed and one.kind == AGENCY and holds in (contents.TICKS, contents.ONES)
-        if ticked or (holds in of_people and not listed):
+        if ticked or (holds in _OF_PEOPLE and not listed):
             found.setdefault(one.kind, {})[n] = one
+    if AGENCY in found:
+        found[AGENCY] |= _beside(sheet, found[AGENCY])
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
     return max(several, key=len, default={})
+
+
+def _beside(sheet: Sheet, agencies: Mapping[int, _Crossed]) -> dict[int, _Crossed]:
+    """Return the columns that are named as those of agencies are, by a group that is none known.
+
+    "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
+    """
+    beside = {}
+    for n, name in enumerate(sheet.header):
+        for rest in {one.rest for one in agencies.values()} - {""}:
+            group = name.removesuffix(rest).strip(" -,/:")
+            if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:
+                continue
+            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = _Crossed(AGENCY, group, rest)
+    return beside
+
+
+def _is_total_of(name: str, rests: Sequence[str]) -> bool:
+    """Tell whether a column beside those that are named by values sums them up."""
+    words = name.rpartition(" ")
+    return field_of_name(name) in COUNT_FIELDS or (is_total(words[0]) and words[2] in rests)
 
 
 def _read(name: str, year: int | None) -> _Crossed | None:
@@ -177,7 +213,9 @@ def _value(name: str, year: int | None) -> tuple[str, str] | None:
     if day.iso or day.readings:
         return DAY, name
     agency = find_agency(name, Decisions()).agency if plain(name) else None
-    return (AGENCY, agency) if agency else None
+    if agency:
+        return AGENCY, agency
+    return (DISTRICT, name) if contents.is_district(name) else None
 
 
 def _days(year: int, first: int, last: int) -> str:
@@ -204,7 +242,7 @@ def _part(
     A tick, as a list of persons has it under agencies, is one person. The value stands last.
     """
     own = {one.rest: n for n, one in crossed.items() if one.value == value}
-    zero_counts = next(iter(crossed.values())).kind == AGENCY
+    zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
     filled = pd.Series(False, index=sheet.cells.index)

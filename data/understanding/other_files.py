@@ -1,27 +1,41 @@
-"""Files that are of something else: of another country, or of indicators and no trainings."""
+"""Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
 from data.records.errors import ReadingError
 from data.review.districts import Placed
-from data.sheets.fields import plain
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 
 #: Fewer places than this say nothing of the country that a file is of.
-ENOUGH_PLACES = 5
+ENOUGH_PLACES = 4
 #: A file of which more of the places than this are none of Pakistan is of another country.
 MOST_STRANGE = 0.6
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
+#: By what else a table is of, names of columns of which none stands in one of trainings.
+_OTHER_THINGS = {
+    "pay": ("basic pay", "salary", "net salary", "gross salary", "net pay", "gross pay"),
+    "vehicles": ("vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number",
+                 "engine no", "engine number", "make and model"),
+    "cases": ("fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
+              "accused male", "accused female", "convictions", "no of convictions", "challans",
+              "under section"),
+    "victims": ("victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
+                "date of rescue", "rescue date", "victims male", "victims female", "male victims",
+                "female victims", "form of exploitation", "type of exploitation"),
+}  # fmt: skip
 ADVICE = "Choose a file of the programme's trainings and of those who came."
 
 
 def require_of_trainings(sheet: Sheet) -> None:
-    """Refuse a table of indicators, and one that says itself that it is of another country.
+    """Refuse a table that says itself that it is of another country, or of something else.
+
+    What else it is of is told by the names of its columns, where none names a training.
 
     Raises
     ------
     ReadingError
-        It says which of the two.
+        It says which.
     """
     names = [plain(name) for name in sheet.header]
     tags = [tag.strip().casefold() for tag in sheet.tags]
@@ -29,6 +43,12 @@ def require_of_trainings(sheet: Sheet) -> None:
         what = "It is a table of indicators, and not of trainings."
         advice = "A table for the map has the columns of layers; the template shows them."
         raise ReadingError(what, sheet.where, advice)
+    fields = {field_of_name(name) for name in sheet.header}
+    for thing, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
+        if set(words) & set(names) and not (thing == "vehicles" and "name_of_person" in fields):
+            what = f"It seems to be a table of {thing}, and not of trainings."
+            advice = f"{ADVICE} If it is one, name the training in a column Training."
+            raise ReadingError(what, sheet.where, advice)
     for place, name in enumerate(names):
         if name in _COUNTRIES:
             countries = sheet.cells[place].map(plain)

@@ -58,12 +58,16 @@ class Answers:
     as_above
         Whether a row that leaves its training blank belongs to the row above; None where nobody
         has said.
+    month_day
+        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
+        has said.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
     as_above: bool | None = None
+    month_day: str | None = None
 
 
 @dataclass(frozen=True)

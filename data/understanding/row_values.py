@@ -1,6 +1,7 @@
 """What the rows of a sheet say of days, agencies, sexes and numbers, and what they leave open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -8,20 +9,33 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records import problem_kinds as kinds
-from data.records.dates import ORDERS, Day, read_day
+from data.records.dates import MONTH_DAYS, ORDERS, Day, read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, shown, shown_day, shown_number
 from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
 from data.review.agencies import OF_POST, agency_in_posting, find_agency
-from data.review.decisions import AGENCY, DATE, Decisions, agency_key, date_key
+from data.review.decisions import (
+    AGENCY,
+    DATE,
+    Decisions,
+    agency_key,
+    date_key,
+    month_key,
+)
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
+from data.sheets.count_words import count_in_words
 from data.sheets.fields import AGENCY_FIELDS, CHILDREN, COUNT_FIELDS, plain
 from data.sheets.mapping import ColumnMapping
 from data.sheets.presence import mark
 from data.understanding.contents import SEX_WORDS
 
+_PARTS_IN_WORDS = {
+    "participants_f": "women",
+    "participants_m": "men",
+    "participants_total": "total",
+}
 #: The most that is held for review of one number.
 LARGEST = 10**9
 
@@ -41,11 +55,12 @@ def days_of(
     """Read the columns of days; list what is no day, and ask about what can be read two ways."""
     cells = admitted.cells
     read: dict[str, pd.Series] = {}
-    two_ways: dict[int, str] = {}
+    asked: dict[str, dict[int, str]] = {kinds.TWO_DATES.key: {}, kinds.MONTH_ALONE.key: {}}
     only = {"dmy": 0, "mdy": 0}
+    told = (mapping.date_format, day_zero, mapping.month_day)
     for field in ("date_start", "date_end"):
         written = column(cells, field)
-        days = {text: read_day(text, mapping.date_format, day_zero) for text in written.unique()}
+        days = {text: read_day(text, *told) for text in written.unique()}
         read[field] = by_text(written, {text: day.iso for text, day in days.items()})
         for text, times in written.value_counts().items():
             _count_only(str(text), days[str(text)], int(times), only)
@@ -55,10 +70,14 @@ def days_of(
         bad = written[written.isin(list(wrong))]
         for kind, rows in bad.groupby(bad.map(wrong), sort=False):
             faults.add(rows.index, admitted.name_of(field), by_text(bad, shown_day), kind)
-        both = zip(bad.index.tolist(), bad.tolist(), strict=True)
-        two_ways |= {row: text for row, text in both if days[text].readings}
+        for row, text in zip(bad.index.tolist(), bad.tolist(), strict=True):
+            if days[text].readings:
+                asked[wrong[text].key].setdefault(row, text)
     read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
-    return pd.DataFrame(read), _date_question(two_ways, only, mapping.shape, people)
+    two_ways, months = asked.values()
+    queue = _date_question(two_ways, _orders(two_ways, only), date_key(mapping.shape), people)
+    queue += _date_question(months, _month_days(months), month_key(mapping.shape), people)
+    return pd.DataFrame(read), queue
 
 
 def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
@@ -69,27 +88,44 @@ def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
             only[fits[0]] += times
 
 
-def _date_question(
-    asked: dict[int, str], only: dict[str, int], shape: str, people: pd.Series
-) -> tuple[QueueItem, ...]:
-    if not asked:
-        return ()
-    rows = tuple(sorted(asked))
-    example = asked[rows[0]]
+def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
+    """Return the orders in which dates can be read, that of most other dates first."""
     options = []
-    for order in sorted(only, key=lambda one: -only[one]):
-        iso = read_day(example, order).iso
+    for order in sorted(only, key=lambda one: -only[one]) if asked else ():
+        iso = read_day(example := asked[min(asked)], order).iso
         day = f": {example} is {in_words(date.fromisoformat(iso))}" if iso else ""
         words = f"{ORDERS[order]}{day}; {only[order]:,} other dates can only be read so"
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
+    return tuple(options)
+
+
+def _month_days(asked: dict[int, str]) -> tuple[Option, ...]:
+    """Return the days that can stand for a month; neither is likelier."""
+    if not asked:
+        return ()
+    # The latest shows it best where what seems to be a year is none.
+    example = max(asked.values(), key=lambda text: read_day(text).readings)
+    days = [in_words(date.fromisoformat(iso)) for iso in read_day(example).readings]
+    both = zip(MONTH_DAYS, days, strict=True)
+    return tuple(Option(one, f"its {one} day: {example} is {day}") for one, day in both)
+
+
+def _date_question(
+    asked: dict[int, str], options: tuple[Option, ...], key: str, people: pd.Series
+) -> tuple[QueueItem, ...]:
+    """Ask once, for all rows, how what they say of days is to be read; nothing without a row."""
+    if not asked:
+        return ()
+    rows = tuple(sorted(asked))
+    reason = kinds.MONTH_ALONE if options[0].answer in MONTH_DAYS else kinds.TWO_DATES
     return (
         QueueItem(
             kind=DATE,
-            value=shown_day(example),
+            value=shown_day(asked[rows[0]]),
             rows=rows,
-            candidates=tuple(options),
-            key=date_key(shape),
-            reason=kinds.TWO_DATES.reason,
+            candidates=options,
+            key=key,
+            reason=reason.reason,
             participants=int(people.loc[list(rows)].sum()),
         ),
     )
@@ -214,7 +250,12 @@ def _tick(text: str) -> str:
 
 
 def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
-    """Read the counts of rows of groups; a total that its parts do not sum to is a problem."""
+    """Read the counts of rows of groups; a total that its parts do not sum to is a problem.
+
+    Where only women, or only men, are told beside a total, the others are unspecified.
+    """
+    one_sex = len({*COUNT_COLUMNS[:2]} & set(admitted.cells)) == 1
+    admitted, in_words = _spelled_out(admitted)
     cells = admitted.cells
     counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
     frame = pd.DataFrame(counts, index=cells.index)
@@ -225,6 +266,14 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
         frame = _by_sex(cells, frame, faults)
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
     recorded = parts.notna().any(axis=1)
+    # Of a total and the women in it, the others are of a sex that is not recorded.
+    rest = (total - parts.sum(axis=1)).where(
+        (in_words | one_sex) & (parts.notna().sum(axis=1) == 1) & recorded
+    )
+    filled = parts["participants_unspecified"].isna() & (rest > 0).fillna(False)
+    parts = parts.assign(
+        participants_unspecified=parts["participants_unspecified"].where(~filled, rest)
+    )
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
@@ -232,6 +281,27 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     faults.add(wrong.index, where, wrong, kinds.SUM_DIFFERS)
     unspecified = parts["participants_unspecified"].where(recorded, total)
     return parts.assign(participants_unspecified=unspecified)
+
+
+def _spelled_out(admitted: Admitted) -> tuple[Admitted, pd.Series]:
+    """Return the sheet with totals such as "12 (3 F)" in the columns that they tell of.
+
+    And for each row, whether its total was such. What a column of its own says stays.
+    """
+    cells = admitted.cells
+    written = column(cells, "participants_total")
+    told = {text: count_in_words(text) for text in written.unique()}
+    known = {text: one for text, one in told.items() if one}
+    if not known:
+        return admitted, pd.Series(False, index=cells.index)
+    filled = {}
+    for field, part in _PARTS_IN_WORDS.items():
+        says = {text: getattr(one, part) for text, one in known.items()}
+        texts = {text: "" if number is None else str(number) for text, number in says.items()}
+        own = column(cells, field)
+        own = own.mask(own.isin(list(known)), "") if field == "participants_total" else own
+        filled[field] = own.where(own != "", by_text(written, lambda text: texts.get(text, "")))  # noqa: B023
+    return replace(admitted, cells=cells.assign(**filled)), written.isin(list(known))
 
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:

@@ -25,6 +25,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
+from data.sheets.total_columns import added_up
 from data.understanding.other_files import require_of_pakistan
 from data.understanding.row_values import (
     agencies_of,
@@ -52,6 +53,7 @@ class SheetReading:
 
     def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
+        sheet, mapping = added_up(sheet, mapping)
         self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
         self.duplicates = self.admitted.duplicates

@@ -46,7 +46,10 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets with all the columns that one of them offers, blank in the others."""
-    offered = {sheet.header[n]: why for sheet in sheets for n, why in sheet.offered.items()}
+    offered: dict[str, str] = {}
+    for sheet in sheets:
+        for n, why in sheet.offered.items():  # asked about where one of them leaves it open
+            offered[sheet.header[n]] = why or offered.get(sheet.header[n], "")
     alike = []
     for sheet in sheets:
         kept = [n for n in range(len(sheet.header)) if n not in sheet.offered]

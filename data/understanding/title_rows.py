@@ -19,7 +19,7 @@ from data.sheets.total_rows import is_total
 from geo.names.matching import match_many
 
 TITLE_ROW, NOTE_ROW = "a title between the rows", "a note below the table"
-ABOVE = "It stands above the rows."
+ABOVE, IN_NAME = "It stands above the rows.", "It is in the name of the sheet."
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
 #: The most words that a date in a sentence takes.
@@ -36,6 +36,8 @@ _LABELLED = {
                       re.I),
     VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location)\s*[:=-]\s*(.+)", re.I),
     DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
+    DATE: re.compile(r"(?:(?:training|workshop|event) dates?|dates? of (?:the )?(?:training"
+                     r"|workshop|event)|held on)\s*[:=-]?\s*(.+)", re.I),
 }  # fmt: skip
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
@@ -92,13 +94,23 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
     year = next(iter(years)) if len(years) == 1 else ""
     columns = []
+    in_name = _values([_Block(0, (sheet.name,))], year)
     for name, values in _values(blocks, year).items():
+        why = "" if _is_labelled(name, blocks) else ABOVE
+        if not any(values) and name in (TITLE, DATE):
+            values, why = in_name[name] * len(blocks), IN_NAME
         if any(values) and not _has_column(sheet, name):
             of_row = pd.Series(values, index=[block.first for block in blocks])
             places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
             cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
-            columns.append((name, cells, ABOVE))
+            columns.append((name, cells, why))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _is_labelled(name: str, blocks: Sequence[_Block]) -> bool:
+    """Tell whether a label says above each block what it is; of a district it leaves open whose."""
+    known = _LABELLED[name]
+    return name != DISTRICT and all(any(map(known.search, block.texts)) for block in blocks)
 
 
 def _with_others(sheet: Sheet, blocks: Sequence[_Block]) -> Sheet:

@@ -26,6 +26,11 @@ _LEVELS = {
 }
 
 
+def is_status(text: str) -> bool:
+    """Tell whether a word says what became of a training, and of no person."""
+    return plain(text) in _STATUSES
+
+
 def trainings_told(
     cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, venue_words: pd.Series
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:

@@ -16,10 +16,11 @@ from data.checking.template_sheets import are_of_template, check_template, told_
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
-from data.review.decisions import Decisions, date_key
+from data.review.decisions import Decisions, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
+from data.sheets.split_days import with_whole_days
 from data.understanding.crosswise import lengthened
 from data.understanding.other_files import require_of_trainings
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
@@ -154,7 +155,9 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     """
     if are_of_template(sheets):
         return sheets
-    whole = together([lengthened(with_texts_above(one), limits.rows) for one in sheets])
+    whole = together(
+        [lengthened(with_texts_above(with_whole_days(one)), limits.rows) for one in sheets]
+    )
     for sheet in whole:
         require_of_trainings(sheet)
     return whole
@@ -216,8 +219,10 @@ def _records(
         return _which(files, NOT_A_PAIR)
     dated = []
     for one in known:
-        order = told.date_format or one.date_format or told.decisions.answer(date_key(one.shape))
-        dated.append(replace(one, date_format=order))
+        decided = told.decisions.answer
+        order = told.date_format or one.date_format or decided(date_key(one.shape))
+        day = told.answers.month_day or one.month_day or decided(month_key(one.shape))
+        dated.append(replace(one, date_format=order, month_day=day))
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     return Understood(checked, tuple(dated), notes)
 

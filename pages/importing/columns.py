@@ -41,6 +41,7 @@ FIELD_WORDS = {
     "participants_girls": _("Girls"),
     "participants_boys": _("Boys"),
     "participants_total": _("Participants, all together"),
+    "participants_part": _("Participants of one group of several, added up"),
     "presence": _("Whether present"),
     "part": _("Role: participant or facilitator"),
     **{

@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.access.rights import Right
 from data.checking.check import Checked, CheckingError
-from data.entering.written import checked_inputs, checked_training, editor_rows
+from data.entering.written import checked_further, checked_training, editor_rows
 from data.records.model import Records, in_words
 from data.records.tables import TABLES, typed
 from data.store.corrections import OF_TRAININGS
@@ -24,7 +24,14 @@ from pages.session import address, loading, visitor
 
 #: The training that is chosen; ``pages.training.detail`` sets it, too.
 CHOSEN, NEW = "entry_training", ""
-FACTS_PART, INPUTS_PART = _("Training and attendance"), _("What was raised")
+FACTS_PART, INPUTS_PART = _("Training"), _("What was raised")
+TESTS_PART = _("Tests")
+#: The parts beside the training itself, each with its table and what draws it. Their words are
+#: short, so that they stand in one line on a phone.
+FURTHER = {
+    TESTS_PART: ("assessments", entry_form.assessment),
+    INPUTS_PART: ("inputs", entry_form.inputs),
+}
 _TURN, _SEEN = "entry_turn", "entry_seen"
 
 
@@ -119,7 +126,7 @@ def _edit(records: Records, chosen: str) -> None:
     if chosen != NEW:
         part = st.segmented_control(
             _("What of it"),
-            (FACTS_PART, INPUTS_PART),
+            (FACTS_PART, *FURTHER),
             default=FACTS_PART,
             required=True,
             key=f"entry_part_{_turn()}",
@@ -143,10 +150,11 @@ def _edit(records: Records, chosen: str) -> None:
 def _written(records: Records, seen: Seen, part: str) -> tuple[dict[str, pd.DataFrame], Checked]:
     """Draw the form of a part; return the tables that it is the whole of, and what is written."""
     key, today = f"entry_{_turn()}", loading.today()
-    if part == INPUTS_PART:
-        rows = entry_form.inputs(editor_rows("inputs", seen.tables["inputs"]), records, key)
-        checked = checked_inputs(seen.training_id, rows, records.trainings, today)
-        return {"inputs": seen.tables["inputs"]}, checked
+    if part in FURTHER:
+        name, drawn = FURTHER[part]
+        rows = drawn(editor_rows(name, seen.tables[name]), records, key)
+        checked = checked_further(name, seen.training_id, rows, records.trainings, today)
+        return {name: seen.tables[name]}, checked
     before = {name: seen.tables[name] for name in ("trainings", "attendance")}
     known = {
         str(name): value

@@ -11,6 +11,7 @@ from data.entering import places
 from data.entering.written import HEADINGS
 from data.records.model import LEVELS, TRAINING_STATUSES, Records
 from data.records.rules import EARLIEST, INPUT_STATES, LATEST, LONGEST_NAME, LONGEST_TEXT
+from data.records.tables import TABLES
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
 from geo.words.catalogue import _
@@ -82,6 +83,41 @@ def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     alt = _("Attendance: home district, agency, women, men, sex not recorded")
     agencies = records.rows.used("agency")
     return entry_editor.edited(f"{key}_attendance", rows, "Agency", agencies, columns, alt)
+
+
+def assessment(rows: pd.DataFrame, _records: Records, key: str) -> pd.DataFrame:
+    """Draw the editor of the tests of a training: one row, blank where none were given."""
+    st.caption(
+        _(
+            "One row for the tests before and after the training; all of it blank where none were "
+            "given. Means and their spread are in points, of the people who answered both."
+        )
+    )
+    helps = {
+        HEADINGS["assessments"][name]: column.holds
+        for name, column in TABLES["assessments"].items()
+        if name in HEADINGS["assessments"]
+    }
+    whole = HEADINGS["assessments"]["paired"]
+    columns = {
+        heading: st.column_config.NumberColumn(
+            min_value=0,
+            step=1 if heading == whole else None,
+            format="%d" if heading == whole else "plain",
+            help=words,
+        )
+        for heading, words in helps.items()
+    }
+    held: pd.DataFrame = st.data_editor(
+        rows if len(rows) else rows.reindex([1]),
+        num_rows="fixed",
+        hide_index=True,
+        key=f"{key}_assessment",
+        column_config=columns,
+        placeholder="",
+        alt=_("Tests: who answered both, means before and after, spread, most points"),
+    )
+    return held
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:

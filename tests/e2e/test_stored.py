@@ -86,13 +86,13 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
 
 
-def write(page: Page, row: int, share: float, text: str) -> None:
+def write(page: Page, row: int, share: float, text: str, table: str = "_attendance_") -> None:
     """Write into a cell: its row, the first 1, and where it lies across the table."""
-    grid = page.locator('[class*="_attendance_"] canvas').first
+    grid = page.locator(f'[class*="{table}"] canvas').first
     box = grid.bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + share * box["width"], box["y"] + ROW * row + ROW / 2)
-    cell = page.locator(".gdg-input, .gdg-growing-entry input, .gdg-growing-entry textarea").last
+    cell = page.locator("#portal").locator("input, textarea").last
     expect(cell).to_be_visible()
     cell.fill(text)
     cell.press("Enter")
@@ -140,3 +140,47 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     store.rollback(correction, "A lead", datetime.now(UTC))
     assert store.trainings.rows("T04")["attendance"].equals(before)
     store.rollback(added.id, "A lead", datetime.now(UTC))
+
+
+def save(page: Page, number: int) -> None:
+    """Save what is written of a training, and wait until it is that import."""
+    for name, text in (("Why", "A list"), ("Your name, for the history", "A lead")):
+        field = page.get_by_role("textbox", name=name)
+        field.fill(text)
+        field.press("Enter")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text(f"Import {number} is in the programme records.")).to_be_visible()
+
+
+def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
+    programme: Server, store: Store, open_screen: Callable
+) -> None:
+    sample = illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    screen = open_screen("/trainings?records=stored&training=T04", at=programme)
+    page = screen.page
+    page.get_by_role("button", name="Correct this training").click()
+    page.get_by_role("radio", name="Tests").click()
+    tests = page.locator('[class*="_assessment"] canvas').first
+    tests.scroll_into_view_if_needed()
+    screen.wait_until_at_rest()
+    for share, text in ((0.1, "12"), (0.33, "8.5"), (0.5, "14.25"), (0.9, "20")):
+        write(page, 1, share, text, "_assessment")
+    save(page, added.id + 1)
+    assessed = store.trainings.rows("T04")["assessments"].drop(columns="sd_difference")
+    assert assessed.to_numpy().tolist() == [["T04", 12, 8.5, 14.25, 20]]
+    page.get_by_role("radio", name="What was raised").click()
+    page.locator('[class*="_raised_"] canvas').first.scroll_into_view_if_needed()
+    screen.wait_until_at_rest()
+    last = 1 + len(store.trainings.rows("T04")["inputs"])
+    write(page, last, 0.2, "Nobody has the forms of referral.", "_raised_")
+    for share, text in ((0.1, "law"), (0.7, "open")):
+        write(page, last, share, text, "_raised_")
+    save(page, added.id + 2)
+    screen.page.goto(f"{programme.url}/trainings?records=stored&training=T04")
+    screen.wait_until_ready()
+    expect(page.get_by_text("Nobody has the forms of referral.")).to_be_visible()
+    expect(page.get_by_text("Learning gain: +28.8 points")).to_be_visible()
+    for number in (added.id + 2, added.id + 1, added.id):
+        store.rollback(number, "A lead", datetime.now(UTC))

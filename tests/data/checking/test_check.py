@@ -16,7 +16,14 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records import rules as cell_rules
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal, safe_name, shown
+from data.records.personal_data import (
+    HIDDEN,
+    HIDDEN_NAME,
+    LONGEST_SHOWN,
+    looks_personal,
+    safe_name,
+    shown,
+)
 from data.records.problem_kinds import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
@@ -275,6 +282,18 @@ def test_long_texts_are_looked_at_quickly_and_shortened() -> None:
     assert shown("x" * 100) == "x" * 79 + "…"
     assert safe_name(" Full   name ") == "Full name"
     assert safe_name("") == "(no name)"
+
+
+@pytest.mark.parametrize("name", ["18-29 years", "Q1 2024", "Kasur 9-5-23", "مئی ۲۰۲۳"])
+def test_ages_and_years_in_the_name_of_a_column_are_nobodys(name: str) -> None:
+    assert safe_name(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["0300 12-34 567", "Zarqoon 1985", "3520-12-34", "00000 18-29 0", "2023-18-29 0001"]
+)
+def test_numbers_that_may_be_somebodys_are_not_repeated(name: str) -> None:
+    assert safe_name(name) == HIDDEN_NAME
 
 
 # ---------------------------------------------------------------------- between rows

@@ -41,6 +41,15 @@ def test_unreadable(file: Path, content: bytes, capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out)["refused"]
 
 
+def test_a_question_on_months_is_put_and_answered(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = groups({"Start date": "Mar-23"})
+    assert run(file, content) == 1
+    assert "31 March 2023. Say --months first or --months last" in capsys.readouterr().out
+    assert run(file, content, "--months", "last") == 0
+
+
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "none.csv")]) == 2
     assert "No such file" in capsys.readouterr().err

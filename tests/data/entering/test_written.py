@@ -9,7 +9,7 @@ from data.entering import places
 from data.entering.changes import changes
 from data.entering.written import (
     HEADINGS,
-    checked_inputs,
+    checked_further,
     checked_training,
     editor_rows,
     problems,
@@ -35,6 +35,10 @@ def rows(*cells: tuple, table: str = "attendance") -> pd.DataFrame:
     return pd.DataFrame(list(cells), columns=list(HEADINGS[table].values()), dtype=object)
 
 
+def further(table: str, edited: pd.DataFrame, training_id: str = "T02"):
+    return checked_further(table, training_id, edited, illustrative().trainings, TODAY)
+
+
 def told(checked) -> list[tuple]:
     listed = problems(checked)
     return list(zip(listed["Row"], listed["Column"], listed["What is wrong"], strict=True))
@@ -50,12 +54,13 @@ def test_every_table_of_a_training_comes_back_from_the_editor_as_it_was():
         }
         edited = editor_rows("attendance", ours["attendance"])
         checked = checked_training(training, edited, TODAY)
-        raised = checked_inputs(
-            training["training_id"], editor_rows("inputs", ours["inputs"]), sample.trainings, TODAY
-        )
+        tables = dict(checked.tables)
+        for name in ("inputs", "assessments"):
+            found = further(name, editor_rows(name, ours[name]), training["training_id"])
+            assert problems(found).empty
+            tables[name] = found.tables[name]
         assert problems(checked).empty
-        assert problems(raised).empty
-        for name, table in {**raised.tables, **checked.tables}.items():
+        for name, table in tables.items():
             same = ours[name].reset_index(drop=True)
             pd.testing.assert_frame_equal(table.accepted, same)
         assert changes(ours, ours).empty
@@ -134,18 +139,36 @@ def test_of_a_training_with_a_problem_its_rows_are_not_told_again():
 
 
 def test_what_was_raised_is_checked_against_all_trainings():
-    trainings = illustrative().trainings
     good = ("law", "Forms are missing.", "police", "closed", "T05", pd.Timestamp("2023-06-01"))
-    checked = checked_inputs("T02", rows(good, table="inputs"), trainings, TODAY)
+    checked = further("inputs", rows(good, table="inputs"))
     assert problems(checked).empty
     assert checked.further["inputs"].iloc[0].tolist() == ["T02", *good[:2], "Police", *good[3:]]
     wrong = (*good[:4], "T01", None)
-    assert told(checked_inputs("T02", rows(wrong, table="inputs"), trainings, TODAY)) == [
+    assert told(further("inputs", rows(wrong, table="inputs"))) == [
         (1, "Taken up by", "No later than the training at which it was raised.")
     ]
-    twice = checked_inputs("T02", rows(good, good, table="inputs"), trainings, TODAY)
+    twice = further("inputs", rows(good, good, table="inputs"))
     assert [one[0] for one in told(twice)] == [1, 2]
     assert not len(taken_out(TODAY).trainings)
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ((12, 8.5, 14.25, 2.0, 20), []),
+        ((0, None, None, None, 20.0), []),
+        ((None,) * 5, []),
+        ((12, 8.5, 21, None, 20), ["Mean after"]),
+        ((12.5, 8, 9, None, 20), ["Answered both tests"]),
+        ((None, 8, 9, None, 0), ["Answered both tests", "Most points"]),
+        ((12, -1, 9, "x", 20), ["Mean before", "Spread of the differences"]),
+    ],
+)
+def test_the_tests_of_a_training_are_checked_as_those_of_a_file_are(cells, wrong):
+    checked = further("assessments", rows(cells, table="assessments"))
+    assert sorted(one[1] for one in told(checked)) == sorted(wrong)
+    written = any(cell is not None for cell in cells)
+    assert len(checked.tables["assessments"].accepted) == (written and not wrong)
 
 
 def test_what_changes_is_told_value_by_value():

@@ -1,13 +1,18 @@
 """Dates as the field writes them."""
 
-from datetime import date
+import io
+from datetime import UTC, date, datetime
 
+import openpyxl
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.records.dates import read_day, read_quarter
-from data.records.problem_kinds import TWO_DATES
+from data.records.dates import MONTH_DAYS, read_day, read_quarter
+from data.records.problem_kinds import MONTH_ALONE, TWO_DATES
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.proposal import Answers
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
 
 
@@ -49,6 +54,8 @@ def test_a_date_that_says_one_day(text: str, iso: str) -> None:
         ("5 to 6.2.23", "2023-02-05", "2023-02-06"),
         ("12, 13 and 14 Oct 2023", "2023-10-12", "2023-10-14"),
         ("12 & 13 October, 2023", "2023-10-12", "2023-10-13"),
+        ("12th & 13th of October 2023", "2023-10-12", "2023-10-13"),
+        ("12/13 Oct 2023", "2023-10-12", "2023-10-13"),
         ("30 Sep - 2 Oct 2023", "2023-09-30", "2023-10-02"),
         ("30 Dec 2022 to 2 Jan 2023", "2022-12-30", "2023-01-02"),
         ("Feb 27-28, 2023", "2023-02-27", "2023-02-28"),
@@ -90,6 +97,7 @@ def test_a_date_with_its_year_first_is_never_read_day_first(order: str | None) -
         ("11-9 May 2023", None),
         ("27 to 29.2.23", None),
         ("May 2023", None),
+        ("May 12", None),
         ("soon", None),
         ("9 Ma 2023", None),
         ("45056", None),
@@ -131,6 +139,47 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
     assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
     # With one declared format, what does not fit it is a problem, not another format.
     assert checked(groups(*rows), date_format="mdy").tables["attendance"].rows_accepted == 2
+
+
+@pytest.mark.parametrize("text", ["Feb-24", "February 2024", "2024-02", "02/2024", "فروری ۲۰۲۴"])
+def test_a_month_alone_is_the_day_that_somebody_says(text: str) -> None:
+    found = read_day(text)
+    assert found.problem is MONTH_ALONE
+    assert found.readings == ("2024-02-01", "2024-02-29")
+    assert [read_day(text, "iso", month_day=one).iso for one in MONTH_DAYS] == [*found.readings]
+
+
+def months() -> bytes:
+    """Return a workbook whose months are dates that show no day, as a program fills them in."""
+    book = openpyxl.Workbook()
+    for row in (GROUPS, *[[*GROUP[:2], date(2023, n, 1), *GROUP[3:5], 2, 5] for n in (1, 2)]):
+        book.active.append(row)
+    book.active["A3"] = "T2"
+    book.active.append(["T3", GROUP[1], "Mar-23", *GROUP[3:5], 2, 5])
+    book.active.append(["T4", GROUP[1], date(2023, 6, 1), *GROUP[3:5], 2, 5])
+    for cell, shown in (("C2", "mmm-yy"), ("C3", "[$-409]mmm\\-yy;@"), ("C5", "d-mmm-yy")):
+        book.active[cell].number_format = shown
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(("said", "days"), [("first", "01 01 01 01"), ("last", "31 28 31 01")])
+def test_one_question_settles_the_months_of_a_layout(said: str, days: str) -> None:
+    found = understood(months())
+    [asked] = found.checked.queue
+    assert (asked.kind, asked.rows, asked.value) == ("date", (2, 3, 4), "2023-01")
+    assert [option.words for option in asked.candidates] == [
+        "its first day: Mar-23 is 1 March 2023", "its last day: Mar-23 is 31 March 2023"
+    ]  # fmt: skip
+    assert found.checked.tables["attendance"].rows_accepted == 1
+    decided = settle(Decisions(), {asked: said}, "An officer", datetime.now(UTC))
+    for told in ({"decisions": decided}, {"answers": Answers(month_day=said)}):
+        known = understood(months(), **told)
+        starts = known.checked.trainings["date_start"]
+        assert starts.dt.strftime("%d").to_list() == days.split()
+        assert not known.checked.queue
+    assert understood(months(), mapping=known.mappings).checked.queue == ()
 
 
 @pytest.mark.parametrize(

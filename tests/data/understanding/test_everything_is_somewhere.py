@@ -17,7 +17,7 @@ from data.sheets.fields import FIELDS
 from data.sheets.mapping import with_constants
 from data.store.imports import content_hash
 from data.store.shipped import illustrative
-from data.understanding.understand import Question, Understood, understand
+from data.understanding.understand import Answers, Question, Understood, understand
 from data.writing import export
 from tests.data.sheets_made import (
     GROUP,
@@ -113,7 +113,8 @@ def test_every_person_is_somewhere(content: bytes, date_format: str | None) -> N
 
 
 def _account(content: bytes, date_format: str | None):
-    found = understand([content], TODAY, date_format=date_format)
+    alone = Answers(as_above=False)  # what blank rows below a filled one mean is asked else
+    found = understand([content], TODAY, date_format=date_format, answers=alone)
     assert isinstance(found, Understood)
     balance(found.checked)
     lines = content.decode().rstrip("\n").split("\n")[1:]

@@ -55,6 +55,34 @@ def test_an_answer_for_all_rows_takes_the_place_of_what_is_offered() -> None:
     assert figures(found) == (1, 3)
 
 
+def test_what_a_label_above_the_rows_says_is_not_asked_but_whose_district_it_is() -> None:
+    above = [["Training: Referral"], ["Venue: Hall One"], ["District: Kasur"],
+             ["Date of training: 3 May 2023"]]  # fmt: skip
+    content = workbook_of({"List": [*above, LIST, *people(3)]})
+    assert unsure(read(content)) == {"District above the rows": "venue_district"}
+    found = read(content, {"District above the rows": "venue_district"})
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    told = found.checked.trainings.iloc[0]
+    assert (told["title"], told["venue"], str(told["date_start"].date())) == (
+        "Referral", "Hall One", "2023-05-03",
+    )  # fmt: skip
+    # What somebody says of all rows takes the place of it.
+    said = read(content, {"District above the rows": ""}, title="Screening")
+    assert isinstance(said, Understood)
+    assert said.checked.trainings["title"].item() == "Screening"
+
+
+def test_a_training_in_the_name_of_a_sheet_is_offered() -> None:
+    content = workbook_of({"Training on referral 3-5-2023": [LIST, *people(3)]})
+    fields = {name: field for name, field in ABOVE.items() if "venue" not in name}
+    assert unsure(read(content)) == {name.capitalize(): field for name, field in fields.items()}
+    sheets = ("Kasur 3 May 2023", "Lahore 20 May 2023")
+    content = workbook_of({name: [LIST, *people(2, name[:2])] for name in sheets})
+    fields = {"Date above the rows": "date_start", "Name of the sheet": "title"}
+    assert figures(read(content, fields, sheet=sheets)) == (2, 4)
+
+
 def test_a_person_of_whom_only_the_name_is_known_is_no_title() -> None:
     rows = [[*row[1:]] for row in people(3)]
     rows.insert(1, ["Zarqoon Alone", "", "", ""])
@@ -133,6 +161,8 @@ def test_a_rank_that_two_agencies_have_tells_none() -> None:
 
 
 FOREIGN = ("Nangarhar", "Kandahar", "Herat", "Balkh", "Kunduz", "Faryab", "Ghor")
+#: One name is that of a district of Pakistan, too.
+INDIAN = ("Amritsar", "Jaipur", "Ludhiana", "Patna", "Hyderabad")
 INDICATORS = [
     ["District", "Date", "Title", "Indicator", "Value"],
     ["Kasur", "2023", "x", "HDI", "1"],
@@ -145,6 +175,9 @@ INDICATORS = [
         ([(*GROUPED, "Department", "Female"),
           *[["Referral", "2023-05-09", place, "Police", "3"] for place in FOREIGN]],
          "places are none of Pakistan"),
+        ([(*GROUPED, "Department", "Female"),
+          *[["Referral", "2023-05-09", place, "Police", "3"] for place in INDIAN]],
+         "4 of its 5 places are none of Pakistan"),
         ([(*GROUPED, "Country"), [*ROW, "Kenya"]], "of other countries"),
         (INDICATORS, "a table of indicators"),
         ([row[1:] for row in people(3)], "names the columns"),

@@ -14,7 +14,7 @@ from pages.session import visitor
 from tests.data.stored import checked, with_tables
 
 SAVE, TAKE_OUT = "save_{turn}_{part}", "take_out"
-PART = "Training and attendance"
+PART = "Training"
 
 
 @pytest.fixture

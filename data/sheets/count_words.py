@@ -1,0 +1,66 @@
+"""A number of people written with words: "15 persons", "5M/3F", "M: 12, F: 3", "12 (3 F)"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.records.rules import in_latin_digits
+
+#: No text of so many signs is a number of people.
+LONGEST = 60
+_PEOPLE = re.compile(
+    r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
+    r"|pax|heads?|افراد|شرکاء)"
+)
+_F = r"f|females?|wom[ae]n|ladies|خواتین|عورتیں"
+_M = r"m|males?|m[ae]n|gents|مرد"
+_PART = re.compile(
+    rf"(?:(?P<n>\d{{1,6}})\s*(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])"
+    rf"|(?<![^\W\d_])(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*[:=–-]?\s*(?P<n2>\d{{1,6}})(?!\d))"
+)
+_BETWEEN = re.compile(r"(?:[\s/,;&+()]|and|اور)*")
+_NUMBER = re.compile(r"(\d{1,6})\s*(.*)")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many women, men and people altogether a text says; None where it does not."""
+
+    women: int | None = None
+    men: int | None = None
+    total: int | None = None
+
+
+@lru_cache(maxsize=4096)
+def count_in_words(text: str) -> Counted | None:
+    """Return what a text says that is a number of people and words for them; else None.
+
+    Two numbers for one sex, one that is only about so many, and a bare number are none.
+    """
+    text = " ".join(in_latin_digits(text).casefold().split())
+    if len(text) > LONGEST or text.isdecimal():
+        return None
+    if by_sex := _by_sex(text):
+        return by_sex
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    total, rest = int(found[1]), found[2]
+    if named := _PEOPLE.match(rest):
+        rest = rest[named.end() :].strip()
+    if not rest:
+        return Counted(total=total)
+    inner = _by_sex(rest[1:-1].strip()) if rest[0] == "(" and rest[-1] == ")" else None
+    return None if inner is None else Counted(inner.women, inner.men, total)
+
+
+def _by_sex(text: str) -> Counted | None:
+    """Read numbers of women and of men, and nothing else beside them."""
+    told: dict[str, int] = {}
+    end = 0
+    for part in _PART.finditer(text):
+        sex = "women" if part["f"] or part["f2"] else "men"
+        if sex in told or not _BETWEEN.fullmatch(text[end : part.start()]):
+            return None
+        told[sex], end = int(part["n"] or part["n2"]), part.end()
+    return Counted(**told) if told and _BETWEEN.fullmatch(text[end:]) else None

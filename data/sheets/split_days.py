@@ -1,0 +1,54 @@
+"""Days that stand in columns of their own for day, month and year -> one column of dates."""
+
+import pandas as pd
+
+from data.records.dates import MONTHS, read_month
+from data.records.rules import in_latin_digits
+from data.sheets.fields import field_of_name, plain
+from data.sheets.sheet import Sheet
+
+NAME = "Date of its parts"
+#: What the columns of a day's parts are called, in their plain form.
+PARTS = {
+    "day": ("day", "dd", "دن"),
+    "month": ("month", "mm", "month name", "مہینہ"),
+    "year": ("year", "yyyy", "yr", "سال"),
+}
+
+
+def with_whole_days(sheet: Sheet) -> Sheet:
+    """Return a sheet with the days of its rows in one column, where month and year have their own.
+
+    Without a column of days it is the month alone. Nothing is done where another column is of
+    dates, or a cell of the two is no month or no year of this century.
+    """
+    names = [plain(name) for name in sheet.header]
+    places = {part: [n for n, name in enumerate(names) if name in called]
+              for part, called in PARTS.items()}  # fmt: skip
+    dated = any(field_of_name(name) == "date_start" for name in sheet.header)
+    if dated or len(places["month"]) != 1 or len(places["year"]) != 1 or len(places["day"]) > 1:
+        return sheet
+    texts = {part: sheet.cells[own[0]].map(_bare) for part, own in places.items() if own}
+    months = texts["month"].map(_month)
+    years = texts["year"].str.fullmatch(r"20\d\d")
+    blank = (texts["month"] == "") & (texts["year"] == "")
+    if not ((months != "") & years | blank).all() or blank.all():
+        return sheet
+    days = texts.get("day", pd.Series("", index=sheet.cells.index, dtype="str"))
+    whole = (days + " " + months + " " + texts["year"]).str.strip()
+    return sheet.with_columns([(NAME, whole, "")])
+
+
+def is_part_of_a_day(name: str) -> bool:
+    """Tell whether a column is called as a part of a day is."""
+    return any(plain(name) in called for called in PARTS.values())
+
+
+def _bare(text: str) -> str:
+    return in_latin_digits(text).strip().removesuffix(".0")
+
+
+def _month(text: str) -> str:
+    """Return the name of a month that is given by its name or its number; blank if it is none."""
+    number = int(text) if text.isdecimal() and len(text) < 3 else (read_month(text) or (None, 0))[1]
+    return MONTHS[number - 1] if 1 <= number <= len(MONTHS) else ""

@@ -1,0 +1,254 @@
+"""Columns as offices have them: what counts whom, what says who came, and what is none of both."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.sheets.count_words import Counted, count_in_words
+from data.understanding.understand import Understood
+from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
+from tests.data.understanding.test_office_files import (
+    GROUPED,
+    LIST,
+    ROW,
+    TRAINING,
+    figures,
+    people,
+    read,
+    unsure,
+)
+
+AGENCY = (*GROUPED, "Department")
+POLICE, FIA = [*ROW, "Police"], [*ROW[:2], "Lahore", "FIA"]
+ALL = "participants_total"
+
+
+def table(*names: str, police: list[str], fia: list[str]) -> list[list[str]]:
+    """Return a table of two groups, with more columns and their cells."""
+    return [[*AGENCY, *names], [*POLICE, *police], [*FIA, *fia]]
+
+
+def listed(name: str, *words: str) -> list[list[str]]:
+    """Return a list of persons with one more column, and a word in it for each."""
+    rows = [[*row, word, *TRAINING.values()]
+            for row, word in zip(people(len(words)), words, strict=True)]  # fmt: skip
+    return [[*LIST, name, *TRAINING], *rows]
+
+
+DISTRICTS = [["Training", "Date", "Agency", "Kasur", "Lahore", "Total"],
+             [*ROW[:2], "Police", "5", "1", "6"], [*ROW[:2], "FIA", "2", "0", "2"]]  # fmt: skip
+GROUPS = [[*GROUPED, "Officials M", "Officials F", "Police M", "Police F", "Total M", "Total F"],
+          [*ROW, "5", "1", "2", "2", "7", "3"]]  # fmt: skip
+OTHERS = table("Participants", "Male trainers", "Women population", "Cumulative participants",
+               police=["20", "2", "99", "20"], fia=["10", "1", "98", "30"])  # fmt: skip
+DISABLED = table("M", "F", "Total", "PWDs", police=["20", "5", "25", "3"],
+                 fia=["10", "2", "12", "1"])  # fmt: skip
+COMPLETED = table("M", "F", "TG", "Total", police=["20", "5", "1", "26"],
+                  fia=["10", "2", "0", "12"])  # fmt: skip
+ACHIEVED = table("Target", "Achieved", police=["30", "20"], fia=["30", "10"])
+CUMULATIVE = table("Cumulative participants", police=["20"], fia=["50"])
+SHARES = table("Participants", "Male %", "Female %", police=["20", "75", "25"],
+               fia=["10", "50", "50"])  # fmt: skip
+ONLY_SHARES = table("Male %", "% of Women", police=["75", "25"], fia=["50", "50"])
+OF_WHICH = table("Participants", "Of which women", police=["20", "5"], fia=["10", "2"])
+WOMEN_OF_ALL = table("Total", "Female", police=["20", "5"], fia=["10", "10"])
+SUMMED = table("M", "F", "T", police=["20", "5", "25"], fia=["10", "2", "12"])
+NOT_SUMMED = table("M", "F", "T", police=["20", "5", "25"], fia=["10", "2", "13"])
+AGES = table("18-29 years", "30-44 years", "45+ years", "Total",
+             police=["5", "1", "0", "6"], fia=["2", "1", "1", "4"])  # fmt: skip
+TWINS = table("Planned M", "Planned F", "Actual M", "Actual F",
+              police=["30", "10", "15", "5"], fia=["9", "9", "3", "4"])  # fmt: skip
+IN_WORDS = table("Participants", police=["12 (3 F)"], fia=["5M/3F"])
+CHOICES = [["_uuid", "title", "date_start", "district", "agency", "agency/police", "agency/fia",
+            "who/male", "who/female"],
+           ["a", *ROW, "police", "1", "0", "5", "1"],
+           ["b", *ROW, "fia", "0", "1", "2", "1"]]  # fmt: skip
+PARTS = table("In-person", "Online", police=["5", "1"], fia=["2", ""])
+OF_ALL = table("Batch 1", "Batch 2", "Total", police=["5", "1", "6"], fia=["2", "2", "5"])
+BY_PART = {"Batch 1": "participants_part", "Batch 2": "participants_part"}
+STARTS = [["Training", "Start", "End", *AGENCY[2:], "Female"],
+          [*ROW[:2], "2023-05-11", "Kasur", "Police", "3"]]  # fmt: skip
+SPLIT = [["Training", "Day", "Month", "Year", *AGENCY[2:], "Female"],
+         ["Referral", "9", "May", "2023", "Kasur", "Police", "3"],
+         ["Referral", "12", "6", "2023", "Lahore", "FIA", "4"]]  # fmt: skip
+DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
+        *[[*row, *days, *TRAINING.values()]
+          for row, days in zip(people(3), ("PP", "PA", "AA"), strict=True)]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        (DISTRICTS, {"Number in the column": ALL}),
+        (GROUPS, {"Agency of the column": "agency"}),
+        (CUMULATIVE, {"Cumulative participants": ""}),
+        (OF_WHICH, {"Of which women": "participants_f"}),
+        (ACHIEVED, {"Achieved": "participants_total"}),
+        (NOT_SUMMED, {"T": ""}),
+        (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}),
+        (listed("Confirmed", "Yes", "No", "Yes"), {"Confirmed": "presence"}),
+        (listed("Status", "Confirmed", "Declined", "Confirmed"), {"Status": "presence"}),
+        (listed("Signature", "signed", "", "signed"), {"Signature": "other_personal"}),
+        (PARTS, {"In-person": "", "Online": ""}),
+        (ONLY_SHARES, {}),
+    ],
+)
+def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) -> None:
+    assert unsure(read(text_of(rows).encode())) == asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields", "expected"),
+    [
+        (DISTRICTS, {"Number in the column": ALL}, (1, 8)),
+        (SHARES, {}, (1, 30)),
+        (OF_WHICH, {"Of which women": "participants_f"}, (1, 30)),
+        (WOMEN_OF_ALL, {}, (1, 30)),
+        (SUMMED, {}, (1, 37)),
+        (AGES, {}, (1, 10)),
+        (OTHERS, {}, (1, 30)),
+        (DISABLED, {}, (1, 37)),
+        (COMPLETED, {}, (1, 38)),
+        (ACHIEVED, {"Achieved": ALL}, (1, 30)),
+        (TWINS, {}, (1, 27)),
+        (IN_WORDS, {}, (1, 20)),
+        (CHOICES, {}, (1, 9)),
+        (STARTS, {}, (1, 3)),
+        (SPLIT, {}, (2, 7)),
+        (DAYS, {}, (1, 2)),
+        (listed("Time in", "09:05", "", "9:30 am"), {"Time in": "presence"}, (1, 2)),
+        (listed("Signature", "signed", "", "signed"), {"Signature": "presence"}, (1, 2)),
+        (listed("Signature", "", "", ""), {}, (1, 3)),
+        (listed("Remarks", "", "was absent", "Never absent"), {}, (1, 2)),
+        (PARTS, {"In-person": "participants_part", "Online": "participants_part"}, (1, 8)),
+        (OF_ALL, BY_PART, (1, 6)),
+    ],
+)  # fmt: skip
+def test_what_is_certain_or_answered_gives_the_figure(
+    rows: list, fields: dict[str, str], expected: tuple[int, int]
+) -> None:
+    assert figures(read(text_of(rows).encode(), fields)) == expected
+
+
+def test_what_a_total_leaves_over_beside_women_is_of_no_recorded_sex() -> None:
+    for rows, expected in ((WOMEN_OF_ALL, (5, 15)), (IN_WORDS, (3, 9))):
+        found = read(text_of(rows).encode())
+        assert isinstance(found, Understood)
+        held = found.checked.attendance.set_index("agency").loc["Police"]
+        assert (held["participants_f"], held["participants_unspecified"]) == expected
+        assert held.isna()["participants_m"]
+
+
+def test_who_is_said_to_have_dropped_out_is_a_problem_and_who_did_not_come_is_left_out() -> None:
+    words = ("Attended", "Did not attend", "Dropped out")
+    found = read(text_of(listed("Status", *words)).encode())
+    assert figures(found) == (1, 1)
+    assert isinstance(found, Understood)
+    assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
+    [problem] = found.checked.tables["attendance"].problems.to_dict("records")
+    assert (problem["row"], problem["kind"].key) == (4, "unknown-presence")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 persons", Counted(total=15)),
+        ("1 Participant", Counted(total=1)),
+        ("25 Nos.", Counted(total=25)),
+        ("5M/3F", Counted(3, 5)),
+        ("M: 12, F: 3", Counted(3, 12)),
+        ("12 male and 3 female", Counted(3, 12)),
+        ("\u06f1\u06f2 مرد، \u06f3 خواتین".replace("،", ","), Counted(3, 12)),
+        ("12 (3 F)", Counted(3, None, 12)),
+        ("12 persons (9 men, 3 women)", Counted(3, 9, 12)),
+        ("7 F", Counted(women=7)),
+        ("12", None),
+        ("12+3", None),
+        ("approx. 20", None),
+        ("15-20", None),
+        ("~15 persons", None),
+        ("15+ persons", None),
+        ("3 F 2 F", None),
+        ("12 (3)", None),
+        ("5 Zarqoon Nobody", None),
+        ("M. Zarqoon 5", None),
+        ("5 ملین", None),
+        ("", None),
+    ],
+)
+def test_a_number_of_people_in_words(text: str, expected: Counted | None) -> None:
+    assert count_in_words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("31", "Feb", "2023"), ["no-such-day"]),
+        (("", "May", "2023"), ["month-alone"]),
+        (("9", "", ""), ["no-date"]),
+    ],
+)
+def test_parts_of_a_day_that_are_none_are_problems(parts: tuple, expected: list[str]) -> None:
+    content = text_of([SPLIT[0], SPLIT[1], ["Referral", *parts, *SPLIT[2][4:]]]).encode()
+    found = read(content)
+    assert isinstance(found, Understood)
+    assert [one.key for one in found.checked.tables["attendance"].problems["kind"]] == expected
+
+
+def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> None:
+    found = read(text_of(OF_ALL).encode(), BY_PART)
+    assert isinstance(found, Understood)
+    assert reasons(found.checked) == ["Women, men and unspecified do not sum to the given total."]
+    rows = table("Batch 1", "Batch 2", police=["5", "some"], fia=["", ""])
+    found = read(text_of(rows).encode(), BY_PART)
+    assert isinstance(found, Understood)
+    assert found.checked.problems[["row", "column"]].to_numpy().tolist() == [
+        [2, "Sum of its parts"]
+    ]  # fmt: skip
+    # Where no part is recorded, nothing is; and not nobody.
+    assert found.checked.attendance["participants_unspecified"].isna().to_list() == [True]
+
+
+OTHER_ORDER = [LIST, *people(2), ["S#", "Department", "Name", "District", "Sex"],
+               ["1", "Police", "Zarqoon Later Nobody", "Kasur", "F"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (OTHER_ORDER, "Row 4 names the columns otherwise"),
+        ([["District", "Basic Pay", "Department"], ["Kasur", "5", "Police"]], "a table of pay"),
+        ([["District", "Vehicle No", "Department", "Number"], ["Kasur", "x", "Police", "2"]],
+         "of vehicles"),
+        ([["District", "FIR No", "Date", "Agency", "Male"], [*ROW[2:], "1/23", "FIA", "3"]],
+         "of cases"),
+        ([["Name", "Sex", "District", "Date of Rescue"], ["Zarqoon X", "F", "Kasur", "x"]],
+         "of victims"),
+    ],
+)  # fmt: skip
+def test_tables_of_something_else_are_refused(rows: list, why: str) -> None:
+    with pytest.raises(ReadingError, match=why) as refused:
+        read(text_of(rows).encode())
+    assert "Zarqoon" not in str(refused.value)
+
+
+def test_a_header_that_comes_again_in_other_words_is_the_same() -> None:
+    again = ["Sr. No", "Full Name", "Deptt", "District", "Gender"]
+    found = read(text_of([LIST, *people(2), again, *people(1, "b")]).encode(), **TRAINING)
+    assert figures(found) == (1, 3)
+
+
+def test_a_header_of_two_rows_that_comes_again_is_no_other_table() -> None:
+    above = [*AGENCY, "Participants", ""]
+    below = ["", "", "", "", "Female", "Male"]
+    rows = [above, below, [*POLICE, "2", "5"], above, below, [*FIA, "1", "1"]]
+    found = read(workbook_of({"May": rows}))
+    assert figures(found) == (1, 9)
+    assert isinstance(found, Understood)
+    assert [why for _, why in found.checked.tables["attendance"].left_out] == [
+        "the header again", "the header again",
+    ]  # fmt: skip
+
+
+def test_vehicles_of_participants_make_no_table_of_vehicles() -> None:
+    rows = [[*row, "x"] for row in people(2)]
+    assert figures(read(csv_of(*rows, header=(*LIST, "Vehicle No")), **TRAINING)) == (1, 2)
