@@ -82,9 +82,7 @@ WRONG_TOTAL = ProblemKind(
     "Correct the total or the rows; the total itself is not counted.",
 )
 UNCHECKED_TOTAL = ProblemKind(
-    "unchecked-total",
-    "The row says {said:,}; that could not be checked.",
-    WRONG_TOTAL.what_to_do,
+    "unchecked-total", "The row says {said:,}; that could not be checked.", WRONG_TOTAL.what_to_do
 )
 
 # A cell by itself.
@@ -140,9 +138,7 @@ ONE_FOR_SEVERAL = ProblemKind(
     "Write the number of each row; what belongs to which is not known.",
 )
 UNKNOWN_PRESENCE = ProblemKind(
-    "unknown-presence",
-    "Not a word for who came that is known.",
-    "Write present or absent.",
+    "unknown-presence", "Not a word for who came that is known.", "Write present or absent."
 )
 NO_PRESENCE = ProblemKind(
     "no-presence", "Neither present nor absent.", "Write which it is; it is not counted until then."
@@ -156,6 +152,11 @@ SAID_NOT_HELD = ProblemKind(
     "said-not-held",
     "A column that is not taken in says that this training was not held.",
     "Name that column Status; or, if the training was held, take that word out.",
+)
+ONLY_PLANNED = ProblemKind(
+    "only-planned",
+    "It counts those who were to come, and nobody who came.",
+    "Write how many came, 0 where nobody did; or leave the row out.",
 )
 UNKNOWN_PART = ProblemKind(
     "unknown-part",
@@ -222,9 +223,7 @@ NO_DATE = ProblemKind(
     "Write it as 2023-09-25, or say how the dates of the file are written.",
 )
 TWO_DATES = ProblemKind(
-    "two-dates",
-    "A date that can be read two ways.",
-    "It is {readings}. " + NO_DATE.what_to_do,
+    "two-dates", "A date that can be read two ways.", "It is {readings}. " + NO_DATE.what_to_do
 )
 MONTH_ALONE = ProblemKind(
     "month-alone",
@@ -295,9 +294,7 @@ MAY_BE_ONE_PERSON = ProblemKind(
     "Say whether they are one; it is not counted until then.",
 )
 OTHER_CONTENTS = ProblemKind(
-    "other-contents",
-    "The same {key} comes twice with different contents.",
-    "Leave the right row.",
+    "other-contents", "The same {key} comes twice with different contents.", "Leave the right row."
 )
 
 # A committee.

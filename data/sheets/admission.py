@@ -18,6 +18,7 @@ from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
 from data.records.problem_kinds import (
     ONE_FOR_SEVERAL,
+    ONLY_PLANNED,
     PERSONAL_CELL,
     SAID_ABSENT,
     SAID_NOT_HELD,
@@ -33,7 +34,7 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
-from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.mapping import PERSONS, ColumnMapping, is_planned
 from data.sheets.opening import Sheet
 from data.sheets.presence import (
     ABSENT_ROW,
@@ -139,7 +140,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         for name in mapping.counted
         for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
     ]
-    told += _said_against(raw, mapping)
+    told += _said_against(raw, mapping) + _only_planned(sheet, mapping)
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
@@ -165,6 +166,18 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
     return [(int(row), "", kind) for rows in said for row in rows]
+
+
+def _only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
+    """Return the rows that say who was to come, in a column left out, and not who came."""
+    planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
+    counted = mapping.positions(*COUNT_FIELDS)
+    if not planned or not counted or mapping.kind == PERSONS:
+        return []
+    filled = {n: sheet.cells[n].str.strip() != "" for n in (*planned, *counted)}
+    some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)
+    none = ~pd.concat([filled[n] for n in counted], axis=1).any(axis=1)
+    return [(int(row), "", ONLY_PLANNED) for row in sheet.cells.index[some & none]]
 
 
 def _tidy(text: str) -> str:

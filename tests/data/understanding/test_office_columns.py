@@ -194,6 +194,15 @@ def test_parts_of_a_day_that_are_none_are_problems(parts: tuple, expected: list[
     assert [one.key for one in found.checked.tables["attendance"].problems["kind"]] == expected
 
 
+def test_a_row_that_says_only_who_was_to_come_reaches_no_district() -> None:
+    rows = [*TWINS[:2], [*FIA, "9", "9", "", ""]]
+    found = read(text_of(rows).encode())
+    assert figures(found) == (1, 20)
+    assert isinstance(found, Understood)
+    assert reasons(found.checked) == ["It counts those who were to come, and nobody who came."]
+    assert found.checked.attendance["agency"].to_list() == ["Police"]
+
+
 def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> None:
     found = read(text_of(OF_ALL).encode(), BY_PART)
     assert isinstance(found, Understood)
