@@ -135,11 +135,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
     in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
-    told += [
-        (row, name, ONE_FOR_SEVERAL)
-        for name in mapping.counted
-        for row in sheet.over_rows.get(taken[name], frozenset()) & set(raw.index)
-    ]
+    told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(raw, mapping) + _only_planned(sheet, mapping)
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
@@ -158,6 +154,16 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         + led.notes
         + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
     )
+
+
+def _over_several(sheet: Sheet, counted: Mapping[str, int]) -> list[tuple[int, str, ProblemKind]]:
+    """Return the rows whose count is written in a cell over several of them, by its place."""
+    rows = set(sheet.cells.index)
+    return [
+        (row, name, ONE_FOR_SEVERAL)
+        for name, place in counted.items()
+        for row in sheet.over_rows.get(place, frozenset()) & rows
+    ]
 
 
 def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:

@@ -4,6 +4,8 @@ Every chart is drawn from its own table or from the frame of ``Coverage`` behind
 the two cannot disagree. In a table a blank count is *not recorded*, and 0 is zero.
 """
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -161,14 +163,7 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
     most = max(float(np.nan_to_num(values).max()), 1.0)
     labels = [count_labels(counts.loc[agency], without.loc[agency]) for agency in counts.index]
     figure = style.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
-    months = [f"{month:%B %Y}" for month in figures.months]
-    hover = [
-        [
-            f"{plotly_text(agency)}<br>{x}: <b>{label}</b>"
-            for x, label in zip(months, line, strict=True)
-        ]
-        for agency, line in zip(counts.index, labels, strict=True)
-    ]
+    hover = _pointed_at(figures.months, counts.index, labels)
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
     for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
         figure.add_heatmap(
@@ -197,6 +192,20 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
     style.add_key(figure, key)
     figure.update_layout(xaxis=style.month_axis(figures.months), margin={"t": 48})
     return figure
+
+
+def _pointed_at(
+    months: Iterable[date], agencies: Iterable[str], labels: list[list[str]]
+) -> list[list[str]]:
+    """Return the words beside the pointer in each cell, one row an agency."""
+    named = [f"{month:%B %Y}" for month in months]
+    return [
+        [
+            f"{plotly_text(agency)}<br>{month}: <b>{label}</b>"
+            for month, label in zip(named, line, strict=True)
+        ]
+        for agency, line in zip(agencies, labels, strict=True)
+    ]
 
 
 def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:

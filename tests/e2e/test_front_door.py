@@ -23,7 +23,8 @@ def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(browser,
     page.unroute("**/static/js/**")
     page.get_by_role("link", name="Open it again").click()
     expect(page.locator(".title h1")).to_contain_text("Gaps", timeout=SCREEN_MS)
-    assert page.url == f"{server.url}/gaps?province=PK2"
+    assert page.url.startswith(f"{server.url}/gaps?")
+    assert "province=PK2" in page.url
     context.close()
 
 
