@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -65,6 +65,10 @@ _MONTHS_OF_QUARTER = re.compile(
 )
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 _MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+#: A year that begins in another month than January: no month of it has one year for certain.
+_FISCAL = re.compile(r"\b(?:fy|fiscal|financial)\b|\bfy ?\d", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?![-/.]?\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 
 
@@ -115,7 +119,10 @@ def read_day(
     if days := days_of_month(text):
         return Day(days[MONTH_DAYS.index(month_day)]) if month_day else _month_alone(days)
     one = _one_day(text, order)
-    return one if one.problem != kinds.NO_DATE else _several_days(text, order) or one
+    found = one if one.problem != kinds.NO_DATE else _several_days(text, order) or one
+    if found.problem == kinds.NO_DATE and _lacks_year(text):
+        return Day(problem=kinds.NO_YEAR_OF_DAY)
+    return found
 
 
 def read_month(text: str) -> tuple[int | None, int] | None:
@@ -166,6 +173,30 @@ def is_month(text: str) -> bool:
     return read_month(text) is not None
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, or several, whichever way it is to be read."""
+    day = read_day(text)
+    return bool(day.iso or day.readings)
+
+
+def only_year(texts: Iterable[str]) -> int | None:
+    """Return the year that stands in some texts, if it is one; of "2023-24" it is none."""
+    told = [in_latin_digits(text) for text in texts]
+    for text in told:
+        pairs = _TWO_YEARS.findall(text)
+        if _FISCAL.search(text) or any(int(last) == int(first) + 1 for first, last in pairs):
+            return None
+    years = {year for text in told for year in _YEAR.findall(text)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def in_year(text: str, year: int) -> str:
+    """Return a day that is told without its year, as "12-14 March", with one; blank for others."""
+    if not any(map(str.isalpha, text)) or is_day(text) or not is_day(f"{text} {year}"):
+        return ""
+    return f"{text} {year}"
+
+
 @lru_cache(maxsize=4096)
 def _plainly(text: str) -> str:
     """Return a text in small letters and plain digits, without days of the week."""
@@ -209,6 +240,14 @@ def _certain(possible: set[Day]) -> Day:
     readings = tuple(sorted((one.iso for one in possible), reverse=True))
     words = " or ".join(in_words(date.fromisoformat(iso)) for iso in readings)
     return Day(problem=kinds.TWO_DATES.of(readings=words), readings=readings)
+
+
+def _lacks_year(text: str) -> bool:
+    """Tell whether a text would be a day, or several, if a year stood behind it."""
+    if not any(map(str.isalpha, text)):
+        return False
+    whole = f"{text.rstrip(' ,.')} 2024"
+    return bool(_one_day(whole, None).iso or (_several_days(whole, None) or Day()).iso)
 
 
 def _month_alone(days: tuple[str, str]) -> Day:

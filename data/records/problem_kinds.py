@@ -238,6 +238,11 @@ OTHER_ORDER = ProblemKind(
 NO_DAY_IN_ORDER = ProblemKind(
     "no-day-in-order", "No such day, read as {order}.", NO_DATE.what_to_do
 )
+NO_YEAR_OF_DAY = ProblemKind(
+    "no-year-of-day",
+    "A day without its year.",
+    "Write the year, or name it above the table, as in Trainings 2023.",
+)
 NO_SUCH_DAY = ProblemKind("no-such-day", "No such day.", NO_DATE.what_to_do)
 NUMBER_FOR_DATE = ProblemKind(
     "number-for-date", "A number where a date should be.", NO_DATE.what_to_do

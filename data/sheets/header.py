@@ -4,23 +4,39 @@ A row of records is never taken for it: where no row names a column in words tha
 a name is what the cells under it hold, there is no header, and the file is refused.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from data.records.dates import is_month, read_day
+from data.records.dates import is_day, is_month
 from data.records.errors import ReadingError
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
-from data.sheets.fields import COUNT_FIELDS, field_of_name, field_of_tag, is_tag, plain
+from data.records.rules import in_latin_digits
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    RUNNING_NUMBER,
+    field_of_name,
+    field_of_tag,
+    is_tag,
+    plain,
+)
 from geo.names.known_names import place_names
 
 #: How many rows from the top a header is looked for in.
 LOOKED_AT = 40
 MOST_COLUMNS = 1_000
 
+#: A header has no more rows of names than this.
+MOST_DEEP = 3
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?=$|\s*[=(])")
+_UNIT = re.compile(r"\([^()\d]{1,30}\)")
+_UNITS = frozenset(["no", "nos", "number", "numbers", "text", "date", "dd mm yyyy", "dd mm yy",
+                    "percent", "rs", "pkr", "تعداد"])  # fmt: skip
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
 
@@ -29,7 +45,8 @@ class Header:
     """The names of the columns, their tags (blank where there are none), and where data begin.
 
     ``rows`` are the positions of the header's rows in what was looked at, ``tag_row`` that of
-    the tags; ``first`` is the position of the first row under them.
+    the tags; ``first`` is the position of the first row under them, and ``numbered`` those of rows
+    between that number the columns or tell their units.
     """
 
     names: tuple[str, ...]
@@ -37,6 +54,7 @@ class Header:
     rows: tuple[int, ...]
     tag_row: int | None
     first: int
+    numbered: tuple[int, ...] = ()
 
 
 def find_header(rows: Sequence[list[str]], where: str) -> Header:
@@ -55,29 +73,58 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
     if tag_row is not None:
         return _above_tags(rows, tag_row)
     best, score = None, 0
-    for two in (False, True):  # two rows only where together they say more than one
+    for depth in (1, 2):  # two rows only where together they say more than one
         for place in range(len(rows)):
-            found = _header_at(rows, place, two=two)
+            found = _header_at(rows, place, depth)
             if found and (known := _known(found.names)) > score and not _is_record(found, rows):
                 best, score = found, known
     if best and score >= min(2, _filled(best.names)):
-        return _with_second_row(best, rows)
-    return _likely(rows, where)
+        return _above_numbers(_with_further_rows(best, rows), rows)
+    return _above_numbers(_likely(rows, where), rows)
 
 
-def _with_second_row(header: Header, rows: list[list[str]]) -> Header:
-    """Return a header with the row of names that stands over or under its counts, if one does."""
-    below = rows[header.first] if header.first < len(rows) else []
-    under = [n for n, cell in enumerate(below) if cell]
-    if len(header.rows) == 1 and len(under) > 1 and all(field_of_name(below[n]) for n in under):
+def _above_numbers(header: Header, rows: list[list[str]]) -> Header:
+    """Return a header with the rows under it that number its columns, or tell their units."""
+    place = header.first
+    while place < len(rows) and (_numbers_columns(rows[place], header) or _is_units(rows[place])):
+        place += 1
+    return replace(header, numbered=tuple(range(header.first, place)), first=place)
+
+
+def _numbers_columns(row: Sequence[str], header: Header) -> bool:
+    """Tell whether a row counts the columns from 1 on, also those that hold no numbers."""
+    filled = [n for n, cell in enumerate(row) if cell]
+    counted = [_COLUMN_NUMBER.match(in_latin_digits(row[n])) for n in filled]
+    numbers = [int(found[1]) if found else 0 for found in counted]
+    fields = [field_of_name(header.names[n]) for n in filled if n < len(header.names)]
+    of_texts = {*fields} - {*COUNT_FIELDS, RUNNING_NUMBER, None}
+    return len(filled) > 2 and bool(of_texts) and numbers == list(range(1, len(filled) + 1))
+
+
+def _is_units(row: Sequence[str]) -> bool:
+    """Tell whether a row holds nothing but units and hints, such as (No.) and (dd-mm-yyyy)."""
+    cells = [cell for cell in row if cell]
+    return len(cells) > 1 and all(
+        _UNIT.fullmatch(cell) is not None or plain(cell) in _UNITS for cell in cells
+    )
+
+
+def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
+    """Return a header with the rows of names that stand over or under its counts, if some do."""
+    while len(header.rows) < MOST_DEEP and header.first < len(rows):
+        below = rows[header.first]
+        under = [n for n, cell in enumerate(below) if cell]
         blank = [n for n in under if n >= len(header.names) or not header.names[n]]
-        if blank and (two := _header_at(rows, header.rows[0], two=True)):
-            return two
+        names = all(field_of_name(below[n]) or _kind_of(below[n]) == "agency" for n in under)
+        deeper = _header_at(rows, header.rows[0], len(header.rows) + 1)
+        if len(under) < 2 or not blank or not names or not deeper:
+            break
+        header = deeper
     counts = [field for name in header.names if (field := field_of_name(name)) in COUNT_FIELDS]
     place = header.rows[0] - 1
     if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
         return header
-    above = _header_at(rows, place, two=True) if _filled(rows[place]) > 1 else None
+    above = _header_at(rows, place, 2) if _filled(rows[place]) > 1 else None
     return above or header
 
 
@@ -113,22 +160,33 @@ def _agencies() -> frozenset[str]:
     return frozenset(plain(agency) for agency in programme().agencies)
 
 
-def _header_at(rows: list[list[str]], place: int, *, two: bool) -> Header | None:
-    """Return the header that begins in a row, if it can be one."""
-    row = rows[place]
+def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
+    """Return the header of so many rows that begins in a row, if it can be one."""
+    row, *below = rows[place : place + depth]
     if not any(row) or (_has_numbers(row) and not _mostly_known(row)):
         return None
-    if not two:
-        names = _trimmed(row)
-        return Header(names, ("",) * len(names), (place,), None, place + 1)
-    below = rows[place + 1] if place + 1 < len(rows) else []
-    if not any(below) or _has_numbers(below):
+    if len(below) < depth - 1 or not all(map(any, below)) or any(map(_has_numbers, below)):
         return None
-    names = _joined(row, below)
-    return Header(names, ("",) * len(names), (place, place + 1), None, place + 2)
+    if depth == 1:
+        names = _trimmed(row)
+    else:
+        names = _joined(row, below[0]) if depth == 2 else _over(row, _joined(*below))
+    own = tuple(range(place, place + depth))
+    return Header(names, ("",) * len(names), own, None, place + depth)
 
 
-def _joined(above: list[str], below: list[str]) -> tuple[str, ...]:
+def _over(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Join a row to the names of two rows under it; one that only counts people adds nothing."""
+    times = Counter(plain(name) for name in names if name)
+    both, over = [], ""
+    for top, name in zip_longest(_trimmed(above), names, fillvalue=""):
+        over = top or (over if name else "")
+        alone = name and times[plain(name)] == 1 and field_of_name(over) in COUNT_FIELDS
+        both.append(name if alone else f"{over} {name}".strip())
+    return tuple(both)
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Join two rows of names; a name above stands over all cells up to the next one."""
     both, under_names, over = [], [], ""
     for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
@@ -176,7 +234,7 @@ def _likely(rows: list[list[str]], where: str) -> Header:
     widths = [_filled(row) for row in rows]
     least = max(2, max(widths, default=0) * 6 // 10)
     for place, row in enumerate(rows):
-        found = _header_at(rows, place, two=False)
+        found = _header_at(rows, place)
         if found and widths[place] >= least and len({plain(c) for c in row if c}) > 1:
             if not _is_record(found, rows) and _tells(found.names):
                 return found
@@ -209,15 +267,12 @@ def _known(names: Sequence[str]) -> int:
 
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
-    known = _known([name for name in row if not _kind_of(name)])
-    others = [cell for cell in row if cell and not _is_day(cell)]
-    days = [cell for cell in row if cell and _is_day(cell)]
+    sexes = {field_of_name(name) for name in row} >= {*COUNT_COLUMNS[:2]}  # a record has one
+    known = _known([name for name in row if _kind_of(name) not in ("agency", "place")
+                    and (sexes or _kind_of(name) != "sex")])  # fmt: skip
+    others = [cell for cell in row if cell and not is_day(cell)]
+    days = [cell for cell in row if cell and is_day(cell)]
     return known > 1 and 2 * known > len(others) and len(set(days)) == len(days) != 1
-
-
-def _is_day(cell: str) -> bool:
-    day = read_day(cell)
-    return bool(day.iso or day.readings)
 
 
 def _has_numbers(row: Sequence[str]) -> bool:

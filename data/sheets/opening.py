@@ -28,6 +28,7 @@ from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
+from data.sheets.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
@@ -36,6 +37,7 @@ CHUNK = 2_000
 EXPLAIN = ("about",)
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
+NUMBERED_ROW = "numbers or units of the columns"
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,8 @@ def open_sheets(
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):
         text = csv_text(content, where)
-        sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
-        return [unfolded(sheet, limits.rows)]
+        tables = _tables(_Grid(where, text.rows(where), notes=text.notes), limits)
+        return [unfolded(table, limits.rows) for table in tables]
     workbook = open_workbook(content)
     if not workbook.titles:
         what = "The workbook has no sheet of cells."
@@ -108,8 +110,8 @@ def open_sheets(
     names = [titled(workbook, name) for name in chosen] or _wanted(workbook, read)
     if not names:
         return SheetChoice(where, workbook.titles)
-    sheets = [_sheet(_of_workbook(read(name), name, where), limits) for name in names]
-    return [unfolded(sheet, limits.rows) for sheet in sheets]
+    grids = [_of_workbook(read(name), name, where) for name in names]
+    return [unfolded(one, limits.rows) for grid in grids for one in _tables(grid, limits)]
 
 
 def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
@@ -148,8 +150,8 @@ def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
     )
 
 
-def _sheet(grid: _Grid, limits: Limits) -> Sheet:
-    """Find the header of a sheet, and collect the rows under it."""
+def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
+    """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
     looked_at = list(islice(grid.rows, LOOKED_AT))
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
     header = find_header([row for _, row in filled], grid.where)
@@ -162,10 +164,12 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
+    rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
     if cells.empty and not len(rows.faults):
         what = "It has a header and no rows." if any(header.names) else "It has no rows."
         raise ReadingError(what, grid.where, "Fill in rows under the header.")
-    return Sheet(
+    over = [row for _, row in filled[: min(header.rows or (0,))]]
+    sheet = Sheet(
         where=grid.where,
         name=grid.name,
         header=header.names,
@@ -175,12 +179,10 @@ def _sheet(grid: _Grid, limits: Limits) -> Sheet:
         ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
         notes=grid.notes + _said(header, filled, grid.where) + _hidden(hidden, unseen, grid.where),
         day_zero=grid.day_zero,
-        above=tuple(
-            " ".join(dict.fromkeys(filter(None, map(str.strip, row))))
-            for _, row in filled[: min(header.rows or (0,))]
-        ),
+        above=tuple(" ".join(dict.fromkeys(filter(None, map(str.strip, row)))) for row in over),
         over_rows=over_rows,
     )
+    return side_by_side(sheet, over)
 
 
 def _filled_down(
@@ -225,8 +227,8 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
     """Say where the header was found, if that is not the first row."""
     rows = [filled[place][0] for place in header.rows]
     said = []
-    if len(rows) == 2:
-        said.append(f"{where}: the header is in rows {rows[0]} and {rows[1]}.")
+    if len(rows) > 1:
+        said.append(f"{where}: the header is in rows {rows[0]} and {rows[-1]}.")
     elif rows and rows[0] != 1:
         said.append(f"{where}: the header is in row {rows[0]}.")
     if header.tag_row is not None:

@@ -1,8 +1,10 @@
-"""Days that stand in columns of their own for day, month and year -> one column of dates."""
+"""Days in columns of their own for day, month and year, or without their year -> whole dates."""
 
 import pandas as pd
 
-from data.records.dates import MONTHS, read_month
+from data.records.dates import MONTHS, in_year, is_day, only_year, read_month
+from data.records.distinct import by_text
+from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
@@ -37,6 +39,34 @@ def with_whole_days(sheet: Sheet) -> Sheet:
     days = texts.get("day", pd.Series("", index=sheet.cells.index, dtype="str"))
     whole = (days + " " + months + " " + texts["year"]).str.strip()
     return sheet.with_columns([(NAME, whole, "")])
+
+
+def with_years(sheet: Sheet) -> Sheet:
+    """Return a sheet whose days without a year have the one that stands above it or in its name.
+
+    Nothing is done where it is not one, or another year stands in the column.
+    """
+    year = only_year((sheet.name, *sheet.above))
+    if year is None:
+        return sheet
+    for n, name in enumerate(sheet.header):
+        if field_of_name(name) not in ("date_start", "date_end"):
+            continue
+        texts = sheet.cells[n].str.strip()
+        whole = {text: _in_year(text, year) for text in texts.unique()}
+        others = [text for text in whole if is_day(text) and only_year([text]) not in (year, None)]
+        short = f" {year % 100:02}"  # of May 23, Jun 23 and Jul 23 it is the year itself
+        if others or not any(whole.values()) or all(t.endswith(short) for t in whole if t):
+            continue
+        cells = sheet.cells.copy()
+        cells[n] = by_text(texts, lambda text: whole[text] or text)  # noqa: B023
+        said = f"days without a year in {safe_name(name)} are of {year}, which stands above them"
+        sheet = sheet.with_cells(cells, f"{sheet.where}: {said} or in the name of the sheet.")
+    return sheet
+
+
+def _in_year(text: str, year: int) -> str:
+    return in_year(text.rstrip(" ,."), year)
 
 
 def is_part_of_a_day(name: str) -> bool:

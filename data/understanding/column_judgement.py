@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from data.records.dates import is_day
 from data.sheets import mapping
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -275,8 +276,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
-    attending = bool(_ATTENDING & set(plain(name).split())) or contents.is_day(name)
-    attending |= name.casefold().startswith("day") or contents.is_day(f"{name} 2024")
+    attending = bool(_ATTENDING & set(plain(name).split())) or is_day(name)
+    attending |= name.casefold().startswith("day") or is_day(f"{name} 2024")
     if n in table.sums:
         return Judged(table.sums[n])
     if holds == contents.PRESENCE:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.records.dates import is_month, read_day
+from data.records.dates import is_day, is_month
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
@@ -101,15 +101,11 @@ def _is_words(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Tell whether a text is a number of something, or a word that none is recorded."""
     bare = in_latin_digits(text).strip()
+    if is_day(bare):  # 15.02.2023 is none
+        return False
     if _NUMBER.fullmatch(bare) or bare.casefold() in (*NOT_RECORDED, "-", "nil"):
         return True
     return count_in_words(bare) is not None
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day, or several, whichever way it is to be read."""
-    day = read_day(text)
-    return bool(day.iso or day.readings)
 
 
 @lru_cache(maxsize=4096)

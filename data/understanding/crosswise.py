@@ -6,7 +6,6 @@ them is held against their sum and left out.
 """
 
 import calendar
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.records.dates import read_day, read_month, read_quarter
+from data.records.dates import is_day, only_year, read_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
@@ -24,6 +23,7 @@ from data.records.rules import whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
+from data.sheets.mapping import is_planned
 from data.sheets.presence import mark
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, is_total
@@ -44,7 +44,6 @@ OF_THE_CALENDAR = (
 IN_PARTS = "Each number under its columns is a row: choose it in parts."
 _LARGEST = 10**9
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
-_YEAR = re.compile(r"\b20\d\d\b")
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
 
@@ -142,7 +141,7 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
 
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
     """Return the columns that are named by values of one kind; none where there are not several."""
-    year = _only_year(sheet)
+    year = only_year((sheet.name, *sheet.above))
     found: dict[str, dict[int, _Crossed]] = {}
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
     by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
@@ -188,7 +187,7 @@ def _is_total_of(name: str, rests: Sequence[str]) -> bool:
 def _read(name: str, year: int | None) -> _Crossed | None:
     """Read the name of a column: a value alone, or with what its numbers are beside it."""
     words = name.split()
-    if not words or len(words) > MOST_WORDS or field_of_name(name):
+    if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
         return None
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
@@ -209,8 +208,7 @@ def _value(name: str, year: int | None) -> tuple[str, str] | None:
     if quarter := read_quarter(name):
         in_year, last = quarter[0] or year, 3 * quarter[1]
         return QUARTER, name if in_year is None else _days(in_year, last - 2, last)
-    day = read_day(name)
-    if day.iso or day.readings:
+    if is_day(name):
         return DAY, name
     agency = find_agency(name, Decisions()).agency if plain(name) else None
     if agency:
@@ -222,12 +220,6 @@ def _days(year: int, first: int, last: int) -> str:
     """Return the first day of a month and the last one of another, as they are read again."""
     end = date(year, last, calendar.monthrange(year, last)[1])
     return f"{date(year, first, 1).isoformat()} to {end.isoformat()}"
-
-
-def _only_year(sheet: Sheet) -> int | None:
-    """Return the year that stands above the table or in the name of its sheet, if it is one."""
-    years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
-    return int(next(iter(years))) if len(years) == 1 else None
 
 
 def _part(

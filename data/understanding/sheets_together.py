@@ -38,7 +38,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     )
     fields = {field_of_name(name) for name in whole.header}
     names = [sheet.name for sheet in sheets for _ in range(len(sheet.cells))]
-    if fields & {"title", "training_id"} or not all(names):
+    if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
         return [whole]
     column = pd.Series(names, index=whole.cells.index, dtype="str")
     return [whole.with_columns([(NAME, column, OF_ITS_SHEET)])]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.dates import read_day
+from data.records.dates import in_year, is_day, only_year
 from data.records.personal_data import looks_personal
 from data.records.problem_kinds import SAID_ABSENT
 from data.sheets.fields import RUNNING_NUMBER, field_of_name
@@ -60,7 +60,6 @@ _OTHERS = re.compile(
     r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -91,8 +90,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
     )
     sheet = _with_others(sheet, blocks)
-    years = {year for text in (sheet.name, *sheet.above) for year in _YEAR.findall(text)}
-    year = next(iter(years)) if len(years) == 1 else ""
+    year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = _values([_Block(0, (sheet.name,))], year)
     for name, values in _values(blocks, year).items():
@@ -184,7 +182,7 @@ def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
     return notes
 
 
-def _values(blocks: Sequence[_Block], year: str) -> dict[str, list[str]]:
+def _values(blocks: Sequence[_Block], year: int | None) -> dict[str, list[str]]:
     """Return by name of a column what the texts above each block say; blank where nothing."""
     values = {
         DATE: [_first(_day(text, year) for text in block.texts) for block in blocks],
@@ -226,23 +224,19 @@ def _district(text: str) -> str:
     return written if found else ""
 
 
-def _day(text: str, year: str) -> str:
+def _day(text: str, year: int | None) -> str:
     """Return the longest part of a text that is a date; without a year, with the one given."""
     words = text.replace("|", " ").split()
     ends = [(start, end) for start in range(len(words))
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
-    for added in ("", f" {year}") if year else ("",):
-        for start, end in sorted(ends, key=lambda one: one[0] - one[1]):
-            part = " ".join(words[start:end]).strip("().,;:-–")
-            if added and not any(map(str.isalpha, part)):
-                continue
-            day = read_day(f"{part}{added}")
-            if day.iso or day.readings:
-                return f"{part}{added}"
-    return ""
+    ends.sort(key=lambda one: one[0] - one[1])
+    parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
+    if found := next(filter(is_day, parts), ""):
+        return found
+    return _first(in_year(part, year) for part in parts) if year else ""
 
 
-def _title(text: str, year: str, *, sure: bool) -> str:
+def _title(text: str, year: int | None, *, sure: bool) -> str:
     """Return what a text calls the training, without its date and its venue.
 
     A text between the rows is a title; one above the table only where it has a word for one.
@@ -256,7 +250,7 @@ def _title(text: str, year: str, *, sure: bool) -> str:
     return _without_date(_NEXT_LABEL.split(text)[0], year)[:LONGEST_TITLE]
 
 
-def _without_date(text: str, year: str) -> str:
+def _without_date(text: str, year: int | None) -> str:
     day = _day(text, year)
     for part in (day, day.removesuffix(f" {year}")):
         if part and part in text:

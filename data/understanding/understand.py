@@ -20,7 +20,7 @@ from data.review.decisions import Decisions, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.sheets.split_days import with_whole_days
+from data.sheets.split_days import with_whole_days, with_years
 from data.understanding.crosswise import lengthened
 from data.understanding.other_files import require_of_trainings
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
@@ -155,12 +155,14 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     """
     if are_of_template(sheets):
         return sheets
-    whole = together(
-        [lengthened(with_texts_above(with_whole_days(one)), limits.rows) for one in sheets]
-    )
+    whole = together([lengthened(with_texts_above(_with_days(one)), limits.rows) for one in sheets])
     for sheet in whole:
         require_of_trainings(sheet)
     return whole
+
+
+def _with_days(sheet: Sheet) -> Sheet:
+    return with_years(with_whole_days(sheet))
 
 
 def _opened(

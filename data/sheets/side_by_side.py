@@ -1,0 +1,55 @@
+"""Tables that stand side by side on a sheet, under the same names of columns -> a sheet each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pandas as pd
+
+from data.sheets.fields import field_of_name, plain
+from data.sheets.sheet import Sheet
+
+
+def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
+    """Return the tables of a sheet that an empty column parts; a sheet of one table as it is.
+
+    Nothing is parted where the rows ``over`` the header say something of the second table alone:
+    what is said there would be lost.
+    """
+    blocks = _blocks(sheet)
+    if len(blocks) < 2 or any(cell.strip() for row in over for cell in row[blocks[1].start :]):
+        return [sheet]
+    tables = [_table(sheet, block, number) for number, block in enumerate(blocks, start=1)]
+    return [table for table in tables if len(table.cells)]
+
+
+def _blocks(sheet: Sheet) -> list[range]:
+    """Return the places of each of several tables; none where they are not alike."""
+    empty = [n for n, name in enumerate(sheet.header)
+             if not name and (sheet.cells[n].str.strip() == "").all()]  # fmt: skip
+    edges = [-1, *empty, len(sheet.header)]
+    ranges = [range(first + 1, last) for first, last in pairwise(edges)]
+    blocks = [block for block in ranges if len(block)]
+    names = [tuple(plain(sheet.header[n]) for n in block) for block in blocks]
+    known = {field_of_name(sheet.header[n]) for n in blocks[0]} - {None} if blocks else set()
+    return blocks if len(set(names)) == 1 and len(known) > 1 else []
+
+
+def _table(sheet: Sheet, block: range, number: int) -> Sheet:
+    """Return one table with the rows in which it has something."""
+    cells = sheet.cells[list(block)].set_axis(range(len(block)), axis=1)
+    filled = pd.concat([cells[n].str.strip() != "" for n in cells], axis=1).any(axis=1)
+    cells = cells[filled]
+    place = {n: new for new, n in enumerate(block)} | {-1: -1}
+    faults = sheet.faults[sheet.faults["position"].isin(place)]
+    faults = faults[faults["row"].isin(cells.index)]
+    return replace(
+        sheet,
+        where=f"{sheet.where}, table {number}",
+        header=tuple(sheet.header[n] for n in block),
+        tags=tuple(sheet.tags[n] for n in block),
+        cells=cells,
+        faults=faults.assign(position=faults["position"].map(place).astype("int64")),
+        ignored=sheet.ignored if number == 1 else sheet.ignored.iloc[:0],
+        over_rows={place[n]: rows for n, rows in sheet.over_rows.items() if n in place},
+    )

@@ -1,0 +1,89 @@
+"""What offices write as a matter of course is read unasked; what is not sure is asked."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Understood
+from tests.data.sheets_made import csv_of, text_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+
+HEADER = ["Training", "Date", "District", "Department", "Female", "Male"]
+ROWS = [["Referral", "12-14 March", "Kasur", "Police", "3", "4"],
+        ["Screening", "5 April", "Lahore", "FIA", "0", "2"]]  # fmt: skip
+WHOLE = [[row[0], f"{row[1]} 2023", *row[2:]] for row in ROWS]
+
+
+def days(found: object) -> list[str]:
+    assert isinstance(found, Understood), found
+    return sorted(found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d"))
+
+
+@pytest.mark.parametrize("name", ["Trainings 2023", "Sheet1"])
+def test_days_without_a_year_have_the_one_that_stands_above_and_that_is_said(name: str) -> None:
+    above = [] if "2023" in name else [["Calendar of trainings 2023"]]
+    found = read(workbook_of({name: [*above, HEADER, *ROWS]}))
+    assert days(found) == ["2023-03-12", "2023-04-05"]
+    assert isinstance(found, Understood)
+    assert any("are of 2023" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "above", ["Trainings 2023-24", "Trainings of FY 2023", "2022 and 2023", "Trainings"]
+)
+def test_days_without_a_year_are_problems_where_it_is_not_one(above: str) -> None:
+    found = read(workbook_of({"Sheet1": [[above], HEADER, *ROWS]}))
+    assert isinstance(found, Understood)
+    assert found.checked.problems["reason"].to_list() == ["A day without its year."] * 2
+
+
+def test_months_of_a_fiscal_year_are_not_all_of_its_first() -> None:
+    rows = [["Progress 2023-24"], ["District", "Nov", "Feb"], ["Kasur", "3", "4"]]
+    fields = {"month of the column": "date_start", "number in the column": "participants_total"}
+    found = read(text_of(rows).encode(), fields, title="Referral", agency="Police")
+    assert figures(found) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "under",
+    [["1", "2", "3", "4", "5", "6"], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6=4+5)"],
+     ["(Title)", "(dd-mm-yyyy)", "", "", "(No.)", "Nos."]],
+)  # fmt: skip
+def test_numbers_or_units_under_the_header_are_no_record(under: list[str]) -> None:
+    found = read(csv_of(under, *WHOLE, header=HEADER))
+    assert figures(found) == (2, 9)
+    assert isinstance(found, Understood)
+    [left] = found.checked.tables["attendance"].set_aside.itertuples(index=False)
+    assert tuple(left) == (2, "numbers or units of the columns")
+
+
+def test_a_header_of_three_rows_is_read_and_what_stands_over_all_of_it() -> None:
+    top = ["Training", "Date", "District", "Participants", "", "", ""]
+    rows = [top, ["", "", "", "Police", "", "FIA", ""], ["", "", "", "M", "F", "M", "F"],
+            ["Referral", "2023-05-09", "Kasur", "1", "2", "3", "4"]]  # fmt: skip
+    fields = {"agency of the column": "agency"}
+    assert figures(read(text_of(rows).encode(), fields)) == (1, 10)
+    rows[0][3] = "Planned participants"
+    assert unsure(read(text_of(rows).encode()))
+
+
+def test_tables_side_by_side_are_read_one_under_the_other() -> None:
+    rows = [["Training on referral, 9 May 2023"], [*LIST, "", *LIST]]
+    rows += [[*row, "", *other] for row, other in zip(people(3), people(3, "b"), strict=True)]
+    rows[-1][6:] = [""] * 5
+    fields = {"Title above the rows": "title", "Date above the rows": "date_start"}
+    assert figures(read(text_of(rows).encode(), fields)) == (1, 5)
+    # What stands over the second alone would be lost.
+    with pytest.raises(ReadingError, match="twice"):
+        read(text_of([["Women", "", "", "", "", "", "Men"], *rows[1:]]).encode())
+
+
+def test_ages_in_the_header_are_no_numbers_of_a_record() -> None:
+    header = [*HEADER, "Total", "18-29 years", "60+"]
+    rows = [[*row, total, total, "0"] for row, total in zip(WHOLE, ("7", "2"), strict=True)]
+    assert figures(read(csv_of(*rows, header=header))) == (2, 9)
+
+
+def test_days_with_points_are_no_numbers() -> None:
+    rows = [["Referral", "15.02.2023", "Kasur", "Police", "3"]]
+    found = read(csv_of(*rows, header=("Training", "Datum", "District", "Department", "Female")))
+    assert unsure(found) == {"Datum": "date_start"}
