@@ -87,6 +87,11 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         help="which day stands for a month that is given without one",
     )
     command.add_argument(
+        "--dashes",
+        choices=("zero", "blank"),
+        help="what a dash or nil among counts means: nobody, or that it is not recorded",
+    )
+    command.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
@@ -163,14 +168,15 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
 
 
 def _said_with(item: QueueItem) -> str:
-    """Return how a question on days is answered here; blank for another, settled on the screen."""
+    """Return how a question on days or dashes is answered here; others are on the screen."""
     from data.records.dates import MONTH_DAYS
-    from data.review.decisions import DATE
+    from data.review.decisions import DATE, NUMBER
 
-    if item.kind != DATE:
+    if item.kind not in (DATE, NUMBER):
         return ""
     answers = sorted(option.answer for option in item.candidates)
     option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
+    option = "--dashes" if item.kind == NUMBER else option
     return f". Say {' or '.join(f'{option} {one}' for one in answers)}"
 
 
@@ -221,6 +227,7 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
             args.rows or "",
             BLANKS.get(args.blanks),
             args.months,
+            args.dashes,
         ),
     )
 

@@ -120,6 +120,7 @@ def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
             name, args.kind, args.address, args.token, columns=dict(args.column),
             all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
             rows=args.rows or "", as_above=BLANKS.get(args.blanks), month_day=args.months,
+            dashes=args.dashes,
         )  # fmt: skip
     sources = sources_beside(beside)
     if name not in sources:

@@ -177,6 +177,11 @@ NO_COUNT = ProblemKind(
     "Not a whole number of 0 or more.",
     "Write a whole number, or leave it blank where it was not recorded.",
 )
+DASH = ProblemKind(
+    "dash",
+    "A dash, or nil, where a number should be.",
+    "Say whether it means nobody or not recorded, once for all files like this, or write 0.",
+)
 NO_NUMBER = ProblemKind(
     "no-number",
     "Not a number.",

@@ -21,6 +21,7 @@ from geo.names.match_result import Learned, province_key
 
 VERSION = 1
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
+NUMBER = "number"
 #: The answer that rows of such a name have no district that is known.
 NO_DISTRICT = "none"
 #: Answers on rows that may be one: count the first, count each, add their numbers up.
@@ -99,6 +100,11 @@ def date_key(shape: str) -> str:
 def month_key(shape: str) -> str:
     """Return the key of which day stands for a month alone in files of a shape."""
     return f"{DATE}:month:{shape}"
+
+
+def dash_key(shape: str) -> str:
+    """Return the key of what a dash among counts means in files of a shape."""
+    return f"{NUMBER}:dash:{shape}"
 
 
 def duplicate_key(texts: Iterable[str]) -> str:

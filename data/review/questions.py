@@ -33,7 +33,7 @@ class QueueItem:
     Attributes
     ----------
     kind
-        ``district``, ``agency``, ``date`` or ``duplicate``.
+        ``district``, ``agency``, ``date``, ``number`` or ``duplicate``.
     value, province
         As written; blank where it would tell of a person, or there is none.
     rows

@@ -112,12 +112,9 @@ def _is_units(row: Sequence[str]) -> bool:
 def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     """Return a header with the rows of names that stand over or under its counts, if some do."""
     while len(header.rows) < MOST_DEEP and header.first < len(rows):
-        below = rows[header.first]
-        under = [n for n, cell in enumerate(below) if cell]
-        blank = [n for n in under if n >= len(header.names) or not header.names[n]]
-        names = all(field_of_name(below[n]) or _kind_of(below[n]) == "agency" for n in under)
-        deeper = _header_at(rows, header.rows[0], len(header.rows) + 1)
-        if len(under) < 2 or not blank or not names or not deeper:
+        further = 1 + (_over_counts(header, rows) and len(header.rows) == 1)
+        deeper = _header_at(rows, header.rows[0], len(header.rows) + further)
+        if not deeper or not (further > 1 or _names_under(header, rows)):
             break
         header = deeper
     counts = [field for name in header.names if (field := field_of_name(name)) in COUNT_FIELDS]
@@ -126,6 +123,23 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
         return header
     above = _header_at(rows, place, 2) if _filled(rows[place]) > 1 else None
     return above or header
+
+
+def _names_under(header: Header, rows: list[list[str]]) -> bool:
+    """Tell whether the row under a header names columns that it leaves blank, and is no record."""
+    below = rows[header.first]
+    under = [n for n, cell in enumerate(below) if cell]
+    blank = [n for n in under if n >= len(header.names) or not header.names[n]]
+    known = all(field_of_name(below[n]) or _kind_of(below[n]) == "agency" for n in under)
+    return len(under) > 1 and bool(blank) and known
+
+
+def _over_counts(header: Header, rows: list[list[str]]) -> bool:
+    """Tell whether the row under a header stands over one that names nothing but counts, again."""
+    middle, lowest = ([*rows[header.first : header.first + 2], [], []])[:2]
+    counts = [field_of_name(cell) for cell in lowest if cell]
+    again = len(counts) > len(set(counts)) and all(one in COUNT_FIELDS for one in counts)
+    return _filled(middle) > 1 and again
 
 
 def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:

@@ -35,6 +35,9 @@ KINDS = (PERSONS, GROUPS, TRAININGS)
 #: What one row is, in words.
 ROW_WORDS = {PERSONS: "a person", GROUPS: "a group in numbers", TRAININGS: "a training"}
 DATE_FORMATS = ("iso", "dmy", "mdy")
+#: What a dash among counts can mean: nobody, or not recorded.
+ZERO, BLANK = "zero", "blank"
+DASH_WORDS = (ZERO, BLANK)
 
 # A field that one of several columns may fill.
 _TRAINING, _WHERE, _WHO = ("training_id", "title"), ("district", "adm2_pcode"), AGENCY_FIELDS
@@ -100,6 +103,8 @@ class ColumnMapping:
     month_day
         Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
         has said.
+    dashes
+        What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
     """
 
     shape: str
@@ -109,6 +114,7 @@ class ColumnMapping:
     date_format: str | None = None
     as_above: bool | None = None
     month_day: str | None = None
+    dashes: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a kind, a field or a date format that does not exist, and a field given twice.

@@ -34,7 +34,12 @@ def read(
             date_format=source.dates,
             limits=COMMAND_LINE,
             answers=Answers(
-                source.columns, source.all, source.rows, source.as_above, source.month_day
+                source.columns,
+                source.all,
+                source.rows,
+                source.as_above,
+                source.month_day,
+                source.dashes,
             ),
         )
     except ReadingError as refused:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from data.records.dates import MONTH_DAYS
 from data.sheets.fields import FIELDS, IGNORED
-from data.sheets.mapping import DATE_FORMATS
+from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS
 from data.sources.errors import SourceError
 
@@ -63,6 +63,8 @@ class Source:
         Whether a row that leaves its training blank belongs to the row above.
     month_day
         Which day stands for a month that is given alone: ``first`` or ``last``.
+    dashes
+        What a dash among counts means: ``zero`` or ``blank``.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -81,6 +83,7 @@ class Source:
     language: str = ""
     as_above: bool | None = None
     month_day: str | None = None
+    dashes: str | None = None
     together: bool = False
 
     def __post_init__(self) -> None:
@@ -170,6 +173,7 @@ def _wrong(source: Source) -> str:
         f"rows is none of: {', '.join(ROWS)}.": source.rows in ("", *ROWS),
         f"dates is none of: {', '.join(DATE_FORMATS)}.": source.dates in (None, *DATE_FORMATS),
         f"month_day is none of: {', '.join(MONTH_DAYS)}.": source.month_day in (None, *MONTH_DAYS),
+        f"dashes is none of: {', '.join(DASH_WORDS)}.": source.dashes in (None, *DASH_WORDS),
         "token is the name of a variable of the environment, in capitals; the token itself does "
         "not stand here.": not source.token or _VARIABLE.fullmatch(source.token),
     }

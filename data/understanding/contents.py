@@ -14,7 +14,7 @@ from data.records.dates import is_day, is_month
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.count_words import count_in_words
+from data.sheets.count_words import count_in_words, is_dash
 from data.sheets.fields import plain
 from data.sheets.presence import ABSENT, LED, PRESENT, TOOK_PART, is_time, mark, presence
 from geo.names import district_names, spelling
@@ -103,7 +103,7 @@ def is_number(text: str) -> bool:
     bare = in_latin_digits(text).strip()
     if is_day(bare):  # 15.02.2023 is none
         return False
-    if _NUMBER.fullmatch(bare) or bare.casefold() in (*NOT_RECORDED, "-", "nil"):
+    if _NUMBER.fullmatch(bare) or bare.casefold() in NOT_RECORDED or is_dash(bare):
         return True
     return count_in_words(bare) is not None
 

@@ -61,6 +61,8 @@ class Answers:
     month_day
         Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
         has said.
+    dashes
+        What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Answers:
     kind: str = ""
     as_above: bool | None = None
     month_day: str | None = None
+    dashes: str | None = None
 
 
 @dataclass(frozen=True)

@@ -18,16 +18,18 @@ from data.review.agencies import OF_POST, agency_in_posting, find_agency
 from data.review.decisions import (
     AGENCY,
     DATE,
+    NUMBER,
     Decisions,
     agency_key,
+    dash_key,
     date_key,
     month_key,
 )
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
-from data.sheets.count_words import count_in_words
+from data.sheets.count_words import count_in_words, is_dash
 from data.sheets.fields import AGENCY_FIELDS, CHILDREN, COUNT_FIELDS, plain
-from data.sheets.mapping import ColumnMapping
+from data.sheets.mapping import BLANK, ZERO, ColumnMapping
 from data.sheets.presence import mark
 from data.understanding.contents import SEX_WORDS
 
@@ -127,6 +129,24 @@ def _date_question(
             key=key,
             reason=reason.reason,
             participants=int(people.loc[list(rows)].sum()),
+        ),
+    )
+
+
+def dashes_asked(rows: pd.Index, people: pd.Series, shape: str) -> tuple[QueueItem, ...]:
+    """Ask once what a dash among counts means; nothing where no row waits for it."""
+    open_rows = tuple(sorted(set(rows.tolist()) & set(people.index)))
+    if not open_rows:
+        return ()
+    return (
+        QueueItem(
+            kind=NUMBER,
+            value="-",
+            rows=open_rows,
+            candidates=(Option(ZERO, "nobody: 0"), Option(BLANK, "not recorded: blank")),
+            key=dash_key(shape),
+            reason=kinds.DASH.reason,
+            participants=int(people.loc[list(open_rows)].sum()),
         ),
     )
 
@@ -308,7 +328,8 @@ def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
     written, where = column(admitted.cells, field), admitted.name_of(field)
     numbers, unread = whole_numbers(written, LARGEST)
     many = (numbers > MOST_IN_A_ROW).fillna(False).to_numpy("bool")
-    for wrong, kind in ((unread, COUNT.kind), (many, FEW.kind)):
+    dashes = unread & by_text(written, is_dash, "bool")
+    for wrong, kind in ((unread & ~dashes, COUNT.kind), (dashes, kinds.DASH), (many, FEW.kind)):
         values = by_text(written[wrong], shown_number)
         faults.add(values.index, where, values, kind)
     return numbers

@@ -16,6 +16,7 @@ from data.review.districts import Placed, place
 from data.review.duplicate_trainings import Alike, Attended, WhoAttended, trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit
+from data.sheets.count_words import without_dashes
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -30,6 +31,7 @@ from data.understanding.other_files import require_of_pakistan
 from data.understanding.row_values import (
     agencies_of,
     column,
+    dashes_asked,
     days_of,
     numbers_counted,
     people_counted,
@@ -53,6 +55,7 @@ class SheetReading:
 
     def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
+        sheet, dashed = without_dashes(sheet, mapping)
         sheet, mapping = added_up(sheet, mapping)
         self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
@@ -78,6 +81,7 @@ class SheetReading:
             self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
         self.counts = self._counted()
         self.people = self._people()
+        self.queue += dashes_asked(dashed, self.people, mapping.shape)
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:

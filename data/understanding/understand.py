@@ -16,7 +16,7 @@ from data.checking.template_sheets import are_of_template, check_template, told_
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
-from data.review.decisions import Decisions, date_key, month_key
+from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
@@ -224,7 +224,8 @@ def _records(
         decided = told.decisions.answer
         order = told.date_format or one.date_format or decided(date_key(one.shape))
         day = told.answers.month_day or one.month_day or decided(month_key(one.shape))
-        dated.append(replace(one, date_format=order, month_day=day))
+        dashes = told.answers.dashes or one.dashes or decided(dash_key(one.shape))
+        dated.append(replace(one, date_format=order, month_day=day, dashes=dashes))
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     return Understood(checked, tuple(dated), notes)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from data.understanding.understand import Answers, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 
 HEADER = ["Training", "Date", "District", "Department", "Female", "Male"]
@@ -58,7 +58,7 @@ def test_numbers_or_units_under_the_header_are_no_record(under: list[str]) -> No
 
 def test_a_header_of_three_rows_is_read_and_what_stands_over_all_of_it() -> None:
     top = ["Training", "Date", "District", "Participants", "", "", ""]
-    rows = [top, ["", "", "", "Police", "", "FIA", ""], ["", "", "", "M", "F", "M", "F"],
+    rows = [top, ["", "", "", "Police", "", "Social Welfare", ""], ["", "", "", "M", "F", "M", "F"],
             ["Referral", "2023-05-09", "Kasur", "1", "2", "3", "4"]]  # fmt: skip
     fields = {"agency of the column": "agency"}
     assert figures(read(text_of(rows).encode(), fields)) == (1, 10)
@@ -87,3 +87,35 @@ def test_days_with_points_are_no_numbers() -> None:
     rows = [["Referral", "15.02.2023", "Kasur", "Police", "3"]]
     found = read(csv_of(*rows, header=("Training", "Datum", "District", "Department", "Female")))
     assert unsure(found) == {"Datum": "date_start"}
+
+
+DASHED = [["Referral", "2023-05-09", "Kasur", "Police", "-", "4"],
+          ["Referral", "2023-05-09", "Kasur", "FIA", "Nil", "3"]]  # fmt: skip
+
+
+def test_a_dash_is_nobody_where_the_total_of_its_row_says_so() -> None:
+    rows = [[*row, total] for row, total in zip(DASHED, ("4", "3"), strict=True)]
+    found = read(csv_of(*rows, header=[*HEADER, "Total"]))
+    assert figures(found) == (1, 7)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].to_list() == [0, 0]
+    rows[0][-1] = "5"  # one that differs says nothing
+    found = read(csv_of(*rows, header=[*HEADER, "Total"]))
+    assert isinstance(found, Understood)
+    assert [one.rows for one in found.checked.queue] == [(2,)]
+
+
+@pytest.mark.parametrize(("means", "women"), [("zero", 0), ("blank", None)])
+def test_what_a_dash_means_is_asked_once_for_a_layout(means: str, women: int | None) -> None:
+    content = csv_of(*DASHED, header=HEADER)
+    found = read(content)
+    assert figures(found) == (1, 0)
+    assert isinstance(found, Understood)
+    [asked] = found.checked.queue
+    assert (asked.kind, asked.rows) == ("number", (2, 3))
+    answered = understand([content], TODAY, answers=Answers(dashes=means))
+    assert isinstance(answered, Understood)
+    assert figures(answered) == (1, 7)
+    assert [
+        None if n != n else n for n in answered.checked.attendance["participants_f"].astype(float)
+    ] == [women] * 2
