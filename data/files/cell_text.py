@@ -44,6 +44,11 @@ class SheetRows:
     hidden: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything, as in the further sheets of a new workbook."""
+        return not self.unread and not any(cell.strip() for row in self.rows for cell in row)
+
 
 def sheet_titles(content: bytes) -> tuple[SheetTitle, ...]:
     """Return the titles of the sheets that hold cells.

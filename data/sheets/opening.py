@@ -28,6 +28,7 @@ from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
+from data.sheets.sheets_together import linked, plainly_meant
 from data.sheets.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -108,10 +109,20 @@ def open_sheets(
         raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or _wanted(workbook, read)
-    if not names:
-        return SheetChoice(where, workbook.titles)
-    grids = [_of_workbook(read(name), name, where) for name in names]
-    return [unfolded(one, limits.rows) for grid in grids for one in _tables(grid, limits)]
+
+    def opened(names: Sequence[str]) -> list[Sheet]:
+        grids = [_of_workbook(read(name), name, where) for name in names]
+        tables = [one for grid in grids for one in _tables(grid, limits)]
+        return [unfolded(one, limits.rows) for one in linked(tables)]
+
+    if names:
+        return opened(names)
+    filled = [one for one in workbook.titles if not read(one.name).is_blank]
+    if not any(one.hidden for one in filled) and (
+        all_of_them := plainly_meant([one.name for one in filled], opened)
+    ):
+        return all_of_them
+    return SheetChoice(where, workbook.titles)
 
 
 def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
@@ -126,6 +137,8 @@ def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
     others = [title for folded, title in titles.items() if folded not in EXPLAIN]
     if set(others) == set(further):
         return [title for title in further if _has_rows(read(title))] or further
+    if len(others) > 1:  # the empty sheets that a new workbook has
+        others = [title for title in others if not read(title).is_blank]
     return others if len(others) == 1 else []
 
 

@@ -26,6 +26,7 @@ from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
 from data.understanding import contents
 from data.understanding.training_rows import is_status
+from data.understanding.whose_column import is_plainly, is_reporter, may_be_venue
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
@@ -43,7 +44,6 @@ UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
 WORDS = "It holds texts and no numbers; they may be names."
 REPORTER = "It may be who reports or gives the training, and not where the participants serve."
 VENUES = "It may be the district of the venue, and not where the participants serve."
-ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 _HELD = {
     contents.PRESENCE: "It holds who was present and absent.",
     contents.TICKS: "It holds ticks.",
@@ -56,10 +56,6 @@ _HELD = {
     contents.DISTRICTS: "It holds districts.",
 }
 _NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
-_ORGANISATIONS = frozenset(
-    ["org", "org name", "organization", "organisation", "organization name", "organisation name",
-     "name of organization", "name of organisation", "institution", "office"]
-)  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
@@ -196,9 +192,9 @@ def _judged(table: _Table, n: int, meant: str | None) -> Judged:
         filled = table.sheet.cells[n].str.strip() != ""
         some = table.listed and 0 < filled.sum() < len(filled)
         return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
-    if meant == "department" and _is_reporter(table, n):
+    if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
         return Judged(meant, sure=False, reason=REPORTER)
-    if meant in PLACE_FIELDS[:2] and _may_be_venue(table, n):
+    if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return Judged(meant, sure=False, reason=VENUES)
     if meant == RUNNING_NUMBER and _may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
@@ -268,7 +264,8 @@ def _unknown(table: _Table, n: int) -> Judged:
             of_days = bool({"day", "days"} & set(plain(name).split()))
             presence = _presence(table, holds, of_days=of_days)
             return replace(presence, sure=holds == contents.PRESENCE)
-        return Judged(guess, sure=False, reason=BY_NAME)
+        sure = is_plainly(table.sheet, n, guess)
+        return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
     return _by_contents(table, n)
 
 
@@ -308,7 +305,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
         (contents.SEXES, "sex", ("sex", *COUNT_FIELDS)),
     ):
         if holds == kind and not table.has(*others):
-            return Judged(meant, sure=False, reason=_HELD[holds])
+            sure = is_plainly(table.sheet, n, meant)
+            return Judged(meant, sure=sure, reason="" if sure else _HELD[holds])
     return Judged(IGNORED)
 
 
@@ -322,30 +320,3 @@ def _may_count(table: _Table, n: int) -> bool:
         plainly_serial = not words <= {"no", "number", "nos"}
         return not plainly_serial and table.holds[n] == contents.NUMBERS
     return True
-
-
-def _is_reporter(table: _Table, n: int) -> bool:
-    """Tell whether an organisation beside counts may be the one that reports them."""
-    others = [one for place, one in enumerate(table.fields) if place != n]
-    counted = any(one in COUNT_FIELDS for one in others)
-    agencies = any(one in AGENCY_FIELDS for one in others)
-    called = plain(table.sheet.header[n]) in _ORGANISATIONS
-    return called and counted and not agencies and not table.listed
-
-
-def _may_be_venue(table: _Table, n: int) -> bool:
-    """Tell whether a district beside a venue may be the venue's: each venue has only one."""
-    if not table.has("venue") or table.has("venue_district", "venue_adm2_pcode"):
-        return False
-    if not (table.listed or table.has("sex", *AGENCY_FIELDS)):
-        return False  # of trainings alone it is the venue's, which is said
-    if plain(table.sheet.header[n]) not in _PLAINLY_A_DISTRICT:
-        return False
-    venues = table.sheet.cells[table.fields.index("venue")]
-    return contents.one_for_each(venues, table.sheet.cells[n], ENOUGH_ROWS)
-
-
-_PLAINLY_A_DISTRICT = frozenset(
-    ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
-     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
-)  # fmt: skip

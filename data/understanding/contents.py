@@ -121,6 +121,14 @@ def is_district(text: str) -> bool:
     return naming is not None and bool(naming.meant)
 
 
+def is_nothing_but(column: pd.Series, field: str) -> bool:
+    """Tell whether each text of a column is an agency, a district or a sex, as its field says."""
+    kinds = {"department": AGENCIES, "district": DISTRICTS, "sex": SEXES}
+    known = PREDICATES[kinds[field]]
+    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist()) if text]
+    return bool(texts) and all(map(known, texts))
+
+
 def _are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bool:
     return sum(map(known, texts)) >= least * len(texts)
 

@@ -32,6 +32,8 @@ from data.understanding import contents
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
 NUMBER = "Number in the column"
+#: Names, in their plain form, of columns that are made of the names of others.
+CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
 _WORDS = {AGENCY: "agencies", DISTRICT: "districts", MONTH: "months", QUARTER: "quarters",
           DAY: "dates"}  # fmt: skip
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
@@ -55,6 +57,7 @@ class _Crossed:
     kind: str
     value: str
     rest: str
+    known: bool = True
 
 
 def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
@@ -134,6 +137,8 @@ def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Shee
 def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     """Return why the new columns are asked about."""
     kind = next(iter(crossed.values())).kind
+    if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
+        return ""  # women and men of agencies that are known
     called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
     why = f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
@@ -174,7 +179,7 @@ def _beside(sheet: Sheet, agencies: Mapping[int, _Crossed]) -> dict[int, _Crosse
             if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:
                 continue
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = _Crossed(AGENCY, group, rest)
+                beside[n] = _Crossed(AGENCY, group, rest, known=False)
     return beside
 
 

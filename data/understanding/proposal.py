@@ -33,6 +33,7 @@ from data.sheets.mapping import (
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.column_judgement import NAMED, Judged, judged
+from data.understanding.crosswise import CROSSED
 from data.understanding.rows_below import named, rows_below
 
 #: Columns of texts of which some may be shown, where a name says what they are.
@@ -155,7 +156,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     if twice := twice_given(fields):
         raise ValueError(f"a field with two columns: {', '.join(twice)}: leave one of them out")
     holds = [one.holds for one in judgements]
-    kinds = (answers.kind,) if answers.kind else row_kinds(fields, holds, answers.constants)
+    kinds = row_kinds(fields, holds, sheet.header, answers.constants)
+    kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
     constants = dict(answers.constants)
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=answers.as_above)
@@ -170,12 +172,16 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
 
 
 def row_kinds(
-    fields: Sequence[str], holds: Sequence[str], constants: Mapping[str, str] | None = None
+    fields: Sequence[str],
+    holds: Sequence[str],
+    header: Sequence[str],
+    constants: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """Return what one row may be by its columns: one kind, or several where they leave it open.
 
     A row is a person where a column names one, numbers one, gives a sex or says who came; a group
-    where a column counts people; else a training, but not where it names an agency.
+    where a column counts people and names an agency, or was made of columns named by months or
+    districts; else a training, but not where it names an agency.
     """
     present = set(fields) | {name for name, value in (constants or {}).items() if value}
     counted, named = present & set(COUNT_FIELDS), bool(present & NAMED)
@@ -185,7 +191,8 @@ def row_kinds(
         marks = {contents.TICKS, contents.PRESENCE, *([contents.ONES] if named else ())}
         if of_counts & marks and of_counts <= {*marks, contents.ONES, contents.NOTHING}:
             return (PERSONS,)
-        return (GROUPS,) if attended or "sex" in present else (TRAININGS,)
+        crossed = {plain(name) for name in header} & CROSSED
+        return (GROUPS,) if attended or crossed or "sex" in present else (TRAININGS,)
     if named or present & {"sex", "presence"}:
         return (PERSONS,)
     return (PERSONS, TRAININGS) if attended else (TRAININGS,)

@@ -49,6 +49,23 @@ _NEXT_LABEL = re.compile(
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
 )
+_ONE_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b|تربیت", re.IGNORECASE
+)
+_TRAINING_ON = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"
+    r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
+    re.IGNORECASE,
+)
+#: A day beside these words is that of a text and of no training, or of one that is yet to come.
+_REPORT = re.compile(
+    r"\b(?:reports?|reporting|progress|as (?:of|on)|up ?to|calendar|plan(?:ned)?|schedule|proposed"
+    r"|proposal|tentative|nomin\w+|invit\w+|summary|statement|status|updated?|minutes|printed"
+    r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\s*(?:was |is )?held\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\b(?:dates?|date ?\(s\)|held on)\s*[:=-]", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
     r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
@@ -94,7 +111,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     columns = []
     in_name = _values([_Block(0, (sheet.name,))], year)
     for name, values in _values(blocks, year).items():
-        why = "" if _is_labelled(name, blocks) else ABOVE
+        why = "" if _is_sure(name, blocks, year) else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values, why = in_name[name] * len(blocks), IN_NAME
         if any(values) and not _has_column(sheet, name):
@@ -102,13 +119,40 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
             cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
             columns.append((name, cells, why))
+    taken = [name for name, _, why in columns if not why]
+    if taken:
+        said = f"{sheet.where}: taken for the rows under it: {', '.join(taken)}."
+        sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
 
 
-def _is_labelled(name: str, blocks: Sequence[_Block]) -> bool:
-    """Tell whether a label says above each block what it is; of a district it leaves open whose."""
+def _is_sure(name: str, blocks: Sequence[_Block], year: int | None) -> bool:
+    """Tell whether it is plain above each block what it is; of a district it is open whose."""
     known = _LABELLED[name]
-    return name != DISTRICT and all(any(map(known.search, block.texts)) for block in blocks)
+    return name != DISTRICT and all(
+        any(map(known.search, block.texts)) or _is_plain(name, block.texts, year)
+        for block in blocks
+    )
+
+
+def _is_plain(name: str, texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one text names the training in a sentence with its day or venue.
+
+    A day with a label of its own is plain beside the labels of a form; and neither is where another
+    day stands above the rows, or a text is of a report, a plan or a letter.
+    """
+    lines = [text for text in texts if _ONE_TRAINING.search(text)]
+    days = {day for text in texts if (day := _day(text, year))}
+    if any(map(_REPORT.search, texts)) or len(lines) > 1:
+        return False
+    if name == DATE:
+        form = any(_LABELLED[label].search(text) for text in texts for label in (TITLE, VENUE))
+        labelled = form and any(map(_DATE_LABEL.search, texts))
+        told = [*lines, *(text for text in texts if lines and _HELD.match(text))]
+        return len(days) == 1 and (labelled or any(_day(text, year) for text in told))
+    if name == VENUE:
+        return any(map(_held_at, lines))
+    return any(_TRAINING_ON.search(text) or _day(text, year) for text in lines)
 
 
 def _with_others(sheet: Sheet, blocks: Sequence[_Block]) -> Sheet:

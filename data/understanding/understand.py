@@ -20,12 +20,12 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
+from data.sheets.sheets_together import together
 from data.sheets.split_days import with_whole_days, with_years
 from data.understanding.crosswise import lengthened
 from data.understanding.other_files import require_of_trainings
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
-from data.understanding.sheets_together import together
 from data.understanding.title_rows import with_texts_above
 
 __all__ = ["Answers", "Question", "Understood", "understand"]

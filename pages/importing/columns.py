@@ -141,7 +141,8 @@ def _once(fields: Sequence[str]) -> tuple[str, ...]:
 
 def _ask_kind(proposal: Proposal, fields: Sequence[str]) -> str | None:
     """Ask what one row is; where its columns say so, that is chosen already."""
-    kinds = row_kinds(fields, [column.holds for column in proposal.columns])
+    names = [column.name for column in proposal.columns]
+    kinds = row_kinds(fields, [column.holds for column in proposal.columns], names)
     if list(fields) == [column.field for column in proposal.columns]:
         kinds = proposal.kinds
     # Another key for another proposal, so that what columns say is chosen anew.

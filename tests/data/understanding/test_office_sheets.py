@@ -30,10 +30,9 @@ STACKED = [
 ]  # fmt: skip
 
 
-def test_title_rows_are_offered_as_answers_to_the_rows_under_them() -> None:
+def test_title_rows_that_say_it_plainly_are_answers_for_the_rows_under_them() -> None:
     content = workbook_of({"March": STACKED})
-    assert unsure(read(content)) == {name.capitalize(): field for name, field in ABOVE.items()}
-    found = read(content, ABOVE)
+    found = read(content, {"Venue above the rows": "venue"})
     assert figures(found) == (2, 8)
     assert isinstance(found, Understood)
     trainings = found.checked.trainings
@@ -47,6 +46,33 @@ def test_title_rows_are_offered_as_answers_to_the_rows_under_them() -> None:
     # What is known of the shape holds for the next file, with its own title and date.
     again = understand([content], TODAY, mapping=found.mappings)
     assert figures(again) == (2, 8)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [["Progress of the training, 3 May 2023"], ["Training on referral", "Dated: 3 May 2023"],
+     ["Training on referral", "3 May 2023"], ["Referral", "Date: 3 May 2023"],
+     ["Training on referral, 3 May 2023", "Report of 5 June 2023"],
+     ["Training on referral, 3 May 2023", "Print of 5 June 2023"],
+     ["Nominees for the training on referral, 3 May 2023"]],
+)  # fmt: skip
+def test_a_day_above_the_rows_that_may_be_of_a_text_is_offered(above: list[str]) -> None:
+    rows = [*[[text] for text in above], LIST, *people(3)]
+    assert "Date above the rows" in unsure(read(workbook_of({"May": rows})))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [["Training on referral held at Hall One, 3 May 2023"],
+     ["Referral of victims", "Date: 3 May 2023, Venue: Hall One", "Training: Referral"]],
+)  # fmt: skip
+def test_a_day_beside_its_training_is_taken_and_that_is_said(above: list[str]) -> None:
+    rows = [*[[text] for text in above], LIST, *people(3)]
+    found = read(workbook_of({"May": rows}))
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    assert str(found.checked.trainings["date_start"].item().date()) == "2023-05-03"
+    assert any("taken for the rows under it: Date above" in note for note in found.notes)
 
 
 def test_an_answer_for_all_rows_takes_the_place_of_what_is_offered() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Answers, Understood, understand
+from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 
@@ -119,3 +119,87 @@ def test_what_a_dash_means_is_asked_once_for_a_layout(means: str, women: int | N
     assert [
         None if n != n else n for n in answered.checked.attendance["participants_f"].astype(float)
     ] == [women] * 2
+
+
+# ------------------------------------------------------------------ several sheets
+
+MONTHS = {"May": [HEADER, WHOLE[0]], "June": [HEADER, WHOLE[1]]}
+
+
+def test_sheets_of_one_shape_are_all_read_and_empty_ones_are_nothing() -> None:
+    assert figures(read(workbook_of({**MONTHS, "Sheet3": []}))) == (2, 9)
+    assert figures(read(workbook_of({"May": MONTHS["May"], "Sheet2": [], "Sheet3": []}))) == (1, 7)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"All 2023": [HEADER, *WHOLE]}, {"July": MONTHS["May"]}, {"May (2)": MONTHS["June"]},
+     {"Notes": [["What the columns mean"]]}],
+)  # fmt: skip
+def test_which_sheets_are_meant_is_asked_where_one_may_repeat_others(other: dict) -> None:
+    found = read(workbook_of({**MONTHS, **other}))
+    assert isinstance(found, Question)
+    assert found.kind == "sheet"
+
+
+def test_a_hidden_sheet_leaves_it_open() -> None:
+    assert isinstance(read(workbook_of(MONTHS, hidden=["June"])), Question)
+
+
+FORM = [["training_title", "training_date", "district", "number_of_participants", "_id", "_index"],
+        ["Referral", "2023-05-09", "Kasur", "2", "71", "1"],
+        ["Screening", "2023-05-10", "Lahore", "1", "72", "2"]]  # fmt: skip
+OF_FORM = [["name", "sex", "department", "district", "_index", "_parent_index"],
+           ["Zarqoon One", "female", "Police", "Kasur", "1", "1"],
+           ["Zarqoon Two", "male", "FIA", "Lahore", "2", "1"],
+           ["Zarqoon Three", "male", "FIA", "Lahore", "3", "2"]]  # fmt: skip
+
+
+def test_the_people_of_a_form_have_what_their_submission_says() -> None:
+    found = read(workbook_of({"Form": FORM, "people": OF_FORM}))
+    assert figures(found) == (2, 3)
+    assert isinstance(found, Understood)
+    venues = found.checked.trainings.set_index("title")["venue_adm2_pcode"]
+    assert venues.to_dict() == {"Referral": "PK614", "Screening": "PK617"}
+    assert "Zarqoon" not in repr(found)
+    stray = [*OF_FORM[:3], [*OF_FORM[3][:5], "9"]]
+    assert isinstance(read(workbook_of({"Form": FORM, "people": stray})), Question)
+
+
+# ------------------------------------------------- columns that their cells leave no doubt about
+
+GROUPED = ("Training", "Date", "District")
+
+
+def test_a_question_of_a_form_is_what_its_answers_say() -> None:
+    header = (*GROUPED, "Which department do you work for?", "Female")
+    rows = [[*WHOLE[0][:3], agency, "3"] for agency in ("Police", "FIA")]
+    assert figures(read(csv_of(*rows, header=header))) == (1, 6)
+    rows[1][3] = "Nobody Relief"
+    assert unsure(read(csv_of(*rows, header=header))) == {header[3]: "department"}
+    header = (*GROUPED, "Which department organized it?", "Female")
+    assert unsure(read(csv_of(rows[0], header=header))) == {header[3]: "department"}
+
+
+def test_organisations_of_which_a_training_has_several_are_of_its_participants() -> None:
+    header = (*GROUPED, "Organization", "Female")
+    rows = [[*WHOLE[0][:3], agency, "3"] for agency in ("Police", "FIA")]
+    assert figures(read(csv_of(*rows, header=header))) == (1, 6)
+    assert unsure(read(csv_of(rows[0], header=header))) == {"Organization": "department"}
+
+
+def test_women_and_men_of_known_agencies_are_not_asked_about_and_planned_ones_are_none() -> None:
+    rows = [[*GROUPED, "Police", "", "FIA", ""], ["", "", "", "M", "F", "M", "F"],
+            [*WHOLE[0][:3], "1", "2", "3", "4"]]  # fmt: skip
+    assert figures(read(text_of(rows).encode())) == (1, 10)
+    rows[0][3], rows[0][5] = "Planned Police", "Planned FIA"
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_people_by_months_or_districts_are_of_an_agency_which_is_asked() -> None:
+    rows = [["Progress of 2023", "", ""], ["District", "Jan", "Feb"], ["Kasur", "10", "4"]]
+    fields = {"month of the column": "date_start", "number in the column": "participants_total"}
+    found = read(text_of(rows).encode(), fields, title="Referral")
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.missing == (("agency", "department", "designation"),)

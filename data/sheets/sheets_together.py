@@ -1,0 +1,182 @@
+"""Sheets that belong together -> one: those of one shape, or submissions and their people."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.errors import ReadingError
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    RUNNING_NUMBER,
+    field_of_name,
+    is_collectors_own,
+    plain,
+)
+from data.sheets.sheet import Sheet
+
+NAME = "Name of the sheet"
+OF_ITS_SHEET = "Each sheet may be a training of its own."
+#: A sheet that is called so may hold again what the others hold.
+_AGAIN = frozenset(
+    ["all", "total", "totals", "summary", "consolidated", "combined", "compiled", "compilation",
+     "overall", "master", "main", "copy", "old", "new", "backup", "draft", "final", "template",
+     "sample", "example", "revised", "cumulative", "planned", "plan", "archive", "cancelled",
+     "pivot", "database"]
+)  # fmt: skip
+#: Opens the sheets of some names.
+Opener = Callable[[Sequence[str]], list[Sheet]]
+_FIRST, _PARENT = "_index", "_parent_index"
+
+
+def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
+    """Return all of some sheets where they are plainly meant together; else none.
+
+    One that is no table, or several tables, leaves it open.
+    """
+    try:
+        each = [opened([name]) for name in names]
+        whole = opened(names) if names else []
+    except ReadingError:
+        return []
+    sheets = [sheet for own in each for sheet in own]
+    return whole if len(sheets) == len(names) and belong_together(sheets) else []
+
+
+def belong_together(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether all sheets of a workbook are plainly meant: nothing is in two of them.
+
+    They have the same columns, and no name or row says that one repeats another; or they are the
+    submissions of a form, and the people of each.
+    """
+    if len(sheets) > 1 and len(linked(sheets)) == 1:
+        return True
+    headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
+    known = {field_of_name(name) for name in sheets[0].header} - {None} if sheets else set()
+    words = {word for sheet in sheets for word in plain(sheet.name).split()}
+    if len(headers) != 1 or len(known) < 3 or words & _AGAIN or any("(" in s.name for s in sheets):
+        return False
+    rows = [set(map(tuple, _without_numbers(sheet).to_numpy())) for sheet in sheets]
+    pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
+    return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def _without_numbers(sheet: Sheet) -> pd.DataFrame:
+    serial = [n for n, name in enumerate(sheet.header) if field_of_name(name) == RUNNING_NUMBER]
+    return sheet.cells.drop(columns=serial)
+
+
+def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return submissions and the people of each, as a collecting application writes them, as one.
+
+    Each person has what is said of the submission; a number of all its people is left out. Sheets
+    that are not one of submissions and one of their people are returned as they are.
+    """
+    parents = [one for one in sheets if {_FIRST} <= {*one.header} and _PARENT not in one.header]
+    people = [one for one in sheets if _PARENT in one.header]
+    if len(sheets) != 2 or len(parents) != 1 or len(people) != 1:
+        return list(sheets)
+    [parent], [child] = parents, people
+    index = parent.column(_FIRST).map(_whole)
+    own = child.column(_PARENT).map(_whole)
+    if index.duplicated().any() or not own.isin(list(index)).all():
+        return list(sheets)
+    taken = [
+        n
+        for n, name in enumerate(parent.header)
+        if name and not is_collectors_own(name) and field_of_name(name) not in COUNT_FIELDS
+    ]
+    there = {plain(name) for name in child.header}
+    columns = []
+    for n in taken:
+        name = parent.header[n]
+        texts = dict(zip(index, parent.cells[n], strict=True))
+        cells = by_text(own, texts)
+        columns.append((f"training/{name}" if plain(name) in there else name, cells, ""))
+    none = int((~index.isin(list(own))).sum())
+    said = [f"{child.where}: each row has what {parent.where} says of its submission."]
+    said += [f"{parent.where}: {none:,} submissions have nobody, and make no row."] if none else []
+    whole = child.with_columns(columns)
+    return [replace(whole, notes=(*parent.notes, *child.notes, *said), offered={})]
+
+
+def _whole(text: str) -> str:
+    return text.strip().removesuffix(".0")
+
+
+def together(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets with the same columns as one; others, or a single one, as they are.
+
+    A row of the second of three sheets is numbered as 2 and its own number, with noughts between:
+    row 5 is 20005 where no sheet has more than 9,999 rows.
+    """
+    own = {tuple(name for n, name in enumerate(s.header) if n not in s.offered) for s in sheets}
+    if len(sheets) < 2 or len(own) > 1:
+        return list(sheets)
+    sheets = _with_the_same_offered(sheets)
+    last = max(int(sheet.cells.index.max()) if len(sheet.cells) else 0 for sheet in sheets)
+    factor = int(10 ** len(str(last)))
+    moved = [_moved(sheet, number * factor) for number, sheet in enumerate(sheets, start=1)]
+    numbered = "; ".join(f"{n} is {sheet.where}" for n, sheet in enumerate(sheets, start=1))
+    said = f"{len(sheets)} tables are read together; row {2 * factor + 5} is row 5 of the second"
+    whole = replace(
+        sheets[0],
+        where=f"{len(sheets)} tables",
+        cells=pd.concat([one.cells for one in moved]),
+        faults=pd.concat([one.faults for one in moved], ignore_index=True),
+        ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
+        notes=(f"{said}: {numbered}.",),
+        over_rows=_rows_together([one.over_rows for one in moved]),
+    )
+    fields = {field_of_name(name) for name in whole.header}
+    names = [sheet.name for sheet in sheets for _ in range(len(sheet.cells))]
+    if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
+        return [whole]
+    column = pd.Series(names, index=whole.cells.index, dtype="str")
+    return [whole.with_columns([(NAME, column, OF_ITS_SHEET)])]
+
+
+def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with all the columns that one of them offers, blank in the others."""
+    offered: dict[str, str] = {}
+    for sheet in sheets:
+        for n, why in sheet.offered.items():  # asked about where one of them leaves it open
+            offered[sheet.header[n]] = why or offered.get(sheet.header[n], "")
+    alike = []
+    for sheet in sheets:
+        kept = [n for n in range(len(sheet.header)) if n not in sheet.offered]
+        places = {sheet.header[n]: n for n in sheet.offered}
+        blank = pd.Series("", index=sheet.cells.index, dtype="str")
+        more = [
+            (name, sheet.cells[places[name]] if name in places else blank, why)
+            for name, why in offered.items()
+        ]
+        bare = replace(
+            sheet,
+            header=tuple(sheet.header[n] for n in kept),
+            tags=tuple(sheet.tags[n] for n in kept),
+            cells=sheet.cells[kept].set_axis(range(len(kept)), axis=1),
+            offered={},
+        )
+        alike.append(bare.with_columns(more))
+    return alike
+
+
+def _moved(sheet: Sheet, by: int) -> Sheet:
+    """Return a sheet with its rows numbered from another number on."""
+    return replace(
+        sheet,
+        cells=sheet.cells.set_axis(sheet.cells.index + by).rename_axis("row"),
+        faults=sheet.faults.assign(row=sheet.faults["row"] + by),
+        ignored=sheet.ignored.assign(row=sheet.ignored["row"] + by),
+        over_rows={n: frozenset(row + by for row in rows) for n, rows in sheet.over_rows.items()},
+    )
+
+
+def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:
+    whole: dict[int, frozenset[int]] = {}
+    for part in parts:
+        for n, rows in part.items():
+            whole[n] = whole.get(n, frozenset()) | rows
+    return whole

@@ -1,0 +1,82 @@
+"""Whether a column of an agency or a district is of the participants, or of their training."""
+
+from collections.abc import Sequence
+
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+
+ENOUGH_ROWS = 4  # of one venue, whose one district then says something
+_ORGANISATIONS = frozenset(
+    ["org", "org name", "organization", "organisation", "organization name", "organisation name",
+     "name of organization", "name of organisation", "institution", "office"]
+)  # fmt: skip
+_PLAINLY_A_DISTRICT = frozenset(
+    ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
+     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
+)  # fmt: skip
+#: What is in the name of a column that is of participants, where its cells say the same.
+_NAMED = {
+    "department": frozenset(["agency", "department", "dept", "deptt", "organization",
+                             "organisation", "institution"]),
+    "district": frozenset(["district", "districts", "distt"]),
+    "sex": frozenset(["sex", "gender"]),
+}  # fmt: skip
+#: Words beside which it is rather of whoever gives the training, or of where it is given.
+_OF_TRAINING = frozenset(
+    ["training", "trainings", "venue", "held", "event", "workshop", "session", "organized",
+     "organised", "organizing", "organising", "conducted", "conducting", "conducts", "reporting",
+     "reported", "lead", "responsible", "implementing", "implemented", "host", "hosting", "by",
+     "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
+)  # fmt: skip
+
+
+def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
+    """Tell whether both the name of a column and all its cells say which field it is.
+
+    And nothing in its name says that it is of the training.
+    """
+    words = set(plain(sheet.header[n]).split())
+    named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
+    return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
+
+
+def is_reporter(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether an organisation beside counts may be the one that reports them.
+
+    It is none where rows of one training are of several that are all agencies.
+    """
+    others = [one for place, one in enumerate(fields) if place != n]
+    counted = any(one in COUNT_FIELDS for one in others)
+    agencies = any(one in AGENCY_FIELDS for one in others)
+    called = plain(sheet.header[n]) in _ORGANISATIONS
+    return called and counted and not agencies and not _are_several(sheet, fields, n)
+
+
+def _are_several(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a column holds nothing but agencies, of which one training has several."""
+    told = [place for place, one in enumerate(fields) if one in TRAINING_FIELDS]
+    if not told or not contents.is_nothing_but(sheet.cells[n], "department"):
+        return False
+    return bool(
+        (sheet.cells[n].groupby([sheet.cells[place] for place in told]).nunique() > 1).any()
+    )
+
+
+def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: bool) -> bool:
+    """Tell whether a district beside a venue may be the venue's: each venue has only one.
+
+    A venue that is left blank is the one above it, as in merged cells.
+    """
+    given = {*fields}
+    if "venue" not in given or given & {"venue_district", "venue_adm2_pcode"}:
+        return False
+    if not (listed or given & {"sex", *AGENCY_FIELDS}):
+        return False  # of trainings alone it is the venue's, which is said
+    if plain(sheet.header[n]) not in _PLAINLY_A_DISTRICT:
+        return False
+    place = list(fields).index("venue")
+    venues = sheet.cells[place].str.strip()
+    if place not in sheet.offered:
+        venues = venues.mask(venues == "").ffill().fillna("")
+    return contents.one_for_each(venues, sheet.cells[n], ENOUGH_ROWS)
