@@ -160,9 +160,8 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
     for item in queue[:SHOWN]:
         value = f" {item.value!r}" if item.value else ""
         say = _said_with(item)
-        rows = f"{len(item.rows):,} rows" if len(item.rows) > 1 else f"row {item.rows[0]}"
         choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
-        print(f"to settle: {item.kind}{value}, {rows}: {choices}{say}")
+        print(f"to settle: {item.kind}{value}, {item.of_rows}: {choices}{say}")
     if len(queue) > SHOWN:
         print(f"and {len(queue) - SHOWN:,} more to settle")
 

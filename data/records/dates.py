@@ -67,7 +67,10 @@ _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 _MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 #: A year that begins in another month than January: no month of it has one year for certain.
-_FISCAL = re.compile(r"\b(?:fy|fiscal|financial)\b|\bfy ?\d", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"\b(?:fy|fiscal|financial)\b|\bfy ?\d|\bjul\w*\W+(?:\d+\W+)?(?:to\W+)?jun",
+    re.IGNORECASE,
+)
 _TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?![-/.]?\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 

@@ -91,6 +91,25 @@ def is_organisation(text: str) -> bool:
     return bool(words & _words()["of_an_organisation"] or alone or few) and not looks_personal(text)
 
 
+#: Words of offices that stand in names of persons and of anything else, too.
+_OF_ANYTHING = frozenset(
+    ["and", "of", "the", "in", "at", "for", "from", "to", "with", "by", "on", "as", "all", "or",
+     "other", "others", "m"]
+)  # fmt: skip
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a text may be the name of a person: nothing in it is of an office or a place."""
+    words = set(_LETTERS.findall(text.casefold()))
+    offices = _words()["of_an_office"] - _OF_ANYTHING
+    known = (
+        words & offices
+        or is_organisation(text)
+        or " ".join(text.casefold().split()) in place_names()
+    )
+    return bool(words) and not known
+
+
 def shown(text: str) -> str:
     """Return a text as a list of problems may show it: short, and hidden if it looks personal."""
     if looks_personal(text):

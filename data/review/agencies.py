@@ -12,8 +12,9 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
 from data.records.programme import programme
-from data.review.decisions import Decisions, agency_key
+from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
 
@@ -83,9 +84,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
     before (``decisions``) comes first.
     """
-    if answer := decisions.answer(agency_key(written)):
-        return AgencyFound(answer)
     bare = plain(written)
+    # Before texts that may be names were kept as a hash, all were kept as they are written.
+    if answer := decisions.answer(agency_key(written)) or decisions.answer(f"{AGENCY}:{bare}"):
+        return AgencyFound(answer)
     known = _names()
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:
@@ -98,6 +100,13 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if held:
         return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
     return AgencyFound(None, _alike(bare))
+
+
+def shown_agency(written: str) -> str:
+    """Return what was written for an agency as it may be shown: hidden where it may be a name."""
+    if may_be_name(written) and not find_agency(written, Decisions()).candidates:
+        return HIDDEN_TEXT
+    return shown(written)
 
 
 def agency_in_posting(written: str) -> str | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from data.records.personal_data import may_be_name
 from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
@@ -88,8 +89,9 @@ def district_key(name: str, province: str) -> str:
 
 
 def agency_key(written: str) -> str:
-    """Return the key of a department or designation as it was written."""
-    return f"{AGENCY}:{plain(written)}"
+    """Return the key of a department or designation as it was written; of a name, its hash."""
+    bare = plain(written)
+    return f"{AGENCY}:{_digest([bare]) if may_be_name(written) else bare}"
 
 
 def date_key(shape: str) -> str:
@@ -109,7 +111,11 @@ def dash_key(shape: str) -> str:
 
 def duplicate_key(texts: Iterable[str]) -> str:
     """Return the key of a question on rows that may be one: what they say, and no person."""
-    return f"{DUPLICATE}:{hashlib.sha256(chr(31).join(texts).encode()).hexdigest()[:16]}"
+    return f"{DUPLICATE}:{_digest(texts)}"
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256(chr(31).join(texts).encode()).hexdigest()[:16]
 
 
 def load_decisions(path: Path) -> Decisions:

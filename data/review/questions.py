@@ -14,6 +14,8 @@ import pandas as pd
 from data.records.personal_data import looks_personal
 from data.review.decisions import AGENCY, DISTRICT, Decision, Decisions, DecisionsError
 
+#: Rows that a question names.
+MOST_ROWS = 20
 HELD_COLUMNS = ("row", "kind", "training_id", "agency")
 
 
@@ -59,6 +61,16 @@ class QueueItem:
     reason: str
     participants: int = 0
     held: bool = True
+
+    @property
+    def of_rows(self) -> str:
+        """How many rows wait; which they are, where nothing else tells them apart."""
+        if len(self.rows) == 1:
+            return f"row {self.rows[0]}"
+        if not self.value.startswith("("):  # what is hidden says nothing
+            return f"{len(self.rows):,} rows"
+        listed = ", ".join(map(str, self.rows[:MOST_ROWS]))
+        return f"rows {listed}{' and more' if len(self.rows) > MOST_ROWS else ''}"
 
     def settled(self, answer: str, who: str, at: datetime) -> tuple[str, Decision]:
         """Return the key and the decision that this answer makes."""

@@ -23,7 +23,9 @@ _AGAIN = frozenset(
     ["all", "total", "totals", "summary", "consolidated", "combined", "compiled", "compilation",
      "overall", "master", "main", "copy", "old", "new", "backup", "draft", "final", "template",
      "sample", "example", "revised", "cumulative", "planned", "plan", "archive", "cancelled",
-     "pivot", "database"]
+     "pivot", "database", "waiting", "nominees", "nominations", "nominated", "invited", "invitees",
+     "absent", "absentees", "facilitators", "trainers", "resource", "organizers", "postponed",
+     "proposed", "tentative", "dropouts"]
 )  # fmt: skip
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from data.records.errors import ReadingError
-from data.records.personal_data import looks_personal, safe_name
+from data.records.personal_data import HIDDEN_TEXT, looks_personal, safe_name
+from data.review.agencies import shown_agency
 from data.sheets.admission import names_in, persons_named
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -271,7 +272,10 @@ def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> l
     good = [
         text[:LONGEST_SAMPLE]
         for text in texts
-        if known(text) and not looks_personal(text) and not names_in(text, persons)
+        if known(text)
+        and not looks_personal(text)
+        and not names_in(text, persons)
+        and not (column.field in AGENCY_FIELDS and shown_agency(text) == HIDDEN_TEXT)
     ]
     return good[:MOST_SAMPLES]
 

@@ -12,9 +12,9 @@ from data.records import problem_kinds as kinds
 from data.records.dates import MONTH_DAYS, ORDERS, Day, read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS, in_words
-from data.records.personal_data import HIDDEN, shown, shown_day, shown_number
+from data.records.personal_data import HIDDEN, shown_day, shown_number
 from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
-from data.review.agencies import OF_POST, agency_in_posting, find_agency
+from data.review.agencies import OF_POST, agency_in_posting, find_agency, shown_agency
 from data.review.decisions import (
     AGENCY,
     DATE,
@@ -171,8 +171,9 @@ def agencies_of(
         where, written = admitted.name_of(str(field)), column(cells, str(field))
         blank = written.loc[own.index] == ""
         faults.add(own.index[blank], where, "", kinds.NO_AGENCY)
-        faults.add(own.index[~blank], where, written, kinds.UNKNOWN_AGENCY)
         open_rows = own[~blank]
+        values = by_text(written.loc[open_rows.index], shown_agency)
+        faults.add(open_rows.index, where, values, kinds.UNKNOWN_AGENCY)
         texts = written.loc[open_rows.index].tolist()
         for row, place, text in zip(open_rows.index, open_rows.tolist(), texts, strict=True):
             known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
@@ -180,7 +181,7 @@ def agencies_of(
     queue = tuple(
         QueueItem(
             kind=AGENCY,
-            value=shown(written),
+            value=shown_agency(written),
             rows=tuple(sorted(rows)),
             candidates=candidates,
             key=key,

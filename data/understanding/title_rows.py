@@ -24,6 +24,8 @@ TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
 #: The most words that a date in a sentence takes.
 MOST_WORDS = 9
+#: Days of one text that are told apart; of more it is no other than of several.
+MOST_DAYS = 3
 LONGEST_TITLE = 200
 _TRAINING = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|awareness|sensiti[sz]ation|refresher"
@@ -129,6 +131,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
 def _is_sure(name: str, blocks: Sequence[_Block], year: int | None) -> bool:
     """Tell whether it is plain above each block what it is; of a district it is open whose."""
     known = _LABELLED[name]
+    if name == DATE and any(len(_days(text, year)) > 1 for one in blocks for text in one.texts):
+        return False  # several batches
     return name != DISTRICT and all(
         any(map(known.search, block.texts)) or _is_plain(name, block.texts, year)
         for block in blocks
@@ -142,7 +146,7 @@ def _is_plain(name: str, texts: Sequence[str], year: int | None) -> bool:
     day stands above the rows, or a text is of a report, a plan or a letter.
     """
     lines = [text for text in texts if _ONE_TRAINING.search(text)]
-    days = {day for text in texts if (day := _day(text, year))}
+    days = {day for text in texts for day in _days(text, year)}
     if any(map(_REPORT.search, texts)) or len(lines) > 1:
         return False
     if name == DATE:
@@ -278,6 +282,16 @@ def _day(text: str, year: int | None) -> str:
     if found := next(filter(is_day, parts), ""):
         return found
     return _first(in_year(part, year) for part in parts) if year else ""
+
+
+def _days(text: str, year: int | None) -> list[str]:
+    """Return the first days that stand in a text, each as it is written."""
+    days: list[str] = []
+    while len(days) < MOST_DAYS and (day := _day(text, year)):
+        days.append(day)
+        for part in (day, day.removesuffix(f" {year}")):
+            text = " ".join(text.split()).replace(part, " ; ")
+    return days
 
 
 def _title(text: str, year: int | None, *, sure: bool) -> str:

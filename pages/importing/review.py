@@ -46,8 +46,7 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
 def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
     written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
     where = f", {one.province}" if one.province else ""
-    rows = f"{len(one.rows):,} {'row' if len(one.rows) == 1 else 'rows'}"
-    st.text(f"{written}{where}: {rows}. {one.reason}")
+    st.text(f"{written}{where}: {one.of_rows}. {one.reason}")
     words = {option.answer: option.words for option in one.candidates}
     if one.kind == DISTRICT:
         words |= {p: _in_words(p) for p in gazetteer.names() if p not in words}

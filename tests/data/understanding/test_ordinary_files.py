@@ -1,8 +1,11 @@
 """What offices write as a matter of course is read unasked; what is not sure is asked."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from data.records.errors import ReadingError
+from data.review.decisions import Decisions
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
@@ -203,3 +206,23 @@ def test_people_by_months_or_districts_are_of_an_agency_which_is_asked() -> None
     assert isinstance(found, Question)
     assert found.proposal
     assert found.proposal.missing == (("agency", "department", "designation"),)
+
+
+def test_a_name_among_agencies_is_in_no_question_problem_or_decision() -> None:
+    rows = [[*WHOLE[0][:3], agency, "3", "1"]
+            for agency in ("Police", "Zarqoon Nobody", "Antarctic Bureau", "Polise")]  # fmt: skip
+    content = csv_of(*rows, header=HEADER)
+    found = read(content)
+    assert isinstance(found, Understood)
+    assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
+    hidden, *others = found.checked.queue
+    assert (hidden.rows, hidden.of_rows, "arqoon" in repr(hidden)) == ((3,), "row 3", False)
+    assert [one.value for one in others] == ["Antarctic Bureau", "Polise"]
+    key, decision = hidden.settled("Civil society", "x", datetime.now(UTC))
+    assert "zarqoon" not in f"{key} {decision}".casefold()
+    again = understand([content], TODAY, decisions=Decisions().decided(key, decision))
+    assert isinstance(again, Understood)
+    assert len(again.checked.queue) == 2
+    asked = read(csv_of(*rows, header=[*HEADER[:3], "Organization of", *HEADER[4:]]))
+    assert isinstance(asked, Question)
+    assert "Zarqoon" not in repr(asked)
