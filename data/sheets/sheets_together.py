@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.dates import is_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.sheets.fields import (
@@ -15,17 +16,14 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from geo.names.known_names import place_names
 
 NAME = "Name of the sheet"
 OF_ITS_SHEET = "Each sheet may be a training of its own."
-#: A sheet that is called so may hold again what the others hold.
-_AGAIN = frozenset(
-    ["all", "total", "totals", "summary", "consolidated", "combined", "compiled", "compilation",
-     "overall", "master", "main", "copy", "old", "new", "backup", "draft", "final", "template",
-     "sample", "example", "revised", "cumulative", "planned", "plan", "archive", "cancelled",
-     "pivot", "database", "waiting", "nominees", "nominations", "nominated", "invited", "invitees",
-     "absent", "absentees", "facilitators", "trainers", "resource", "organizers", "postponed",
-     "proposed", "tentative", "dropouts"]
+#: Words with a number or a place that name one sheet of several, none of which repeats another.
+_COUNTED = frozenset(
+    ["sheet", "batch", "training", "workshop", "phase", "group", "quarter", "month", "district",
+     "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
@@ -56,17 +54,30 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return True
     headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
     known = {field_of_name(name) for name in sheets[0].header} - {None} if sheets else set()
-    words = {word for sheet in sheets for word in plain(sheet.name).split()}
-    if len(headers) != 1 or len(known) < 3 or words & _AGAIN or any("(" in s.name for s in sheets):
+    if len(headers) != 1 or len(known) < 3 or not all(_is_one_of_several(s.name) for s in sheets):
         return False
-    rows = [set(map(tuple, _without_numbers(sheet).to_numpy())) for sheet in sheets]
+    rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
 
 
-def _without_numbers(sheet: Sheet) -> pd.DataFrame:
-    serial = [n for n, name in enumerate(sheet.header) if field_of_name(name) == RUNNING_NUMBER]
-    return sheet.cells.drop(columns=serial)
+def _is_one_of_several(name: str) -> bool:
+    """Tell whether a sheet is called by a place, a month, a number or a training's number."""
+    bare = plain(name)
+    words = [word for word in bare.split() if not (word.isdecimal() or is_month(word))]
+    return "(" not in name and (
+        read_quarter(name) is not None
+        or bare in place_names()
+        or all(word in _COUNTED or word in place_names() for word in words)
+    )
+
+
+def _told(sheet: Sheet) -> set[tuple[str, ...]]:
+    """Return what the rows of a sheet say, with what stands above them, but for their numbers."""
+    numbers = (RUNNING_NUMBER, *COUNT_FIELDS)
+    places = [n for n, name in enumerate(sheet.header) if field_of_name(name) in numbers]
+    rows = sheet.cells.drop(columns=places).to_numpy().tolist()
+    return {(*sheet.above, *row) for row in rows}
 
 
 def linked(sheets: Sequence[Sheet]) -> list[Sheet]:

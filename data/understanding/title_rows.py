@@ -13,15 +13,17 @@ import pandas as pd
 from data.records.dates import in_year, is_day, only_year
 from data.records.personal_data import looks_personal
 from data.records.problem_kinds import SAID_ABSENT
-from data.sheets.fields import RUNNING_NUMBER, field_of_name
+from data.sheets.fields import AGENCY_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.understanding import contents
 from geo.names.matching import match_many
 
 TITLE_ROW, NOTE_ROW = "a title between the rows", "a note below the table"
 ABOVE, IN_NAME = "It stands above the rows.", "It is in the name of the sheet."
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
+AGENCY, HOME = "Agency above the rows", "District of the heading"
 #: The most words that a date in a sentence takes.
 MOST_WORDS = 9
 #: Days of one text that are told apart; of more it is no other than of several.
@@ -112,8 +114,12 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = _values([_Block(0, (sheet.name,))], year)
-    for name, values in _values(blocks, year).items():
-        why = "" if _is_sure(name, blocks, year) else ABOVE
+    of_group = [n > 0 and all(map(_heads_group, one.texts)) for n, one in enumerate(blocks)]
+    trainings = [one for one, group in zip(blocks, of_group, strict=True) if not group]
+    told = _with_groups(_values(blocks, year), blocks, of_group)
+    for name, values in told.items():
+        sure = all(values[1:]) if name == AGENCY else _is_sure(name, trainings, year)
+        why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values, why = in_name[name] * len(blocks), IN_NAME
         if any(values) and not _has_column(sheet, name):
@@ -128,12 +134,35 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     return sheet.with_columns(columns) if columns else sheet
 
 
+def _heads_group(text: str) -> bool:
+    """Tell whether a heading is of an agency, a place or a part of a list, and of no training."""
+    known = contents.PREDICATES[contents.AGENCIES](text) or contents.is_district(text)
+    return not _TRAINING.search(text) and (known or _OTHERS.search(text) is not None)
+
+
+def _with_groups(
+    values: dict[str, list[str]], blocks: Sequence[_Block], of_group: Sequence[bool]
+) -> dict[str, list[str]]:
+    """Let blocks under headings of groups be of the training above, and of that agency or place."""
+    tests = {AGENCY: contents.PREDICATES[contents.AGENCIES], HOME: contents.is_district}
+    values = {**values, **{name: [""] * len(blocks) for name in tests}}
+    for n in (n for n, group in enumerate(of_group) if group):
+        for name, own in values.items():
+            if name in tests:
+                own[n] = _first(text for text in blocks[n].texts if tests[name](text)) or own[n - 1]
+            else:
+                own[n] = own[n - 1]
+    return values
+
+
 def _is_sure(name: str, blocks: Sequence[_Block], year: int | None) -> bool:
     """Tell whether it is plain above each block what it is; of a district it is open whose."""
+    if name in (DISTRICT, HOME):
+        return False
     known = _LABELLED[name]
     if name == DATE and any(len(_days(text, year)) > 1 for one in blocks for text in one.texts):
         return False  # several batches
-    return name != DISTRICT and all(
+    return all(
         any(map(known.search, block.texts)) or _is_plain(name, block.texts, year)
         for block in blocks
     )
@@ -182,6 +211,8 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         DATE: {"date_start"},
         VENUE: {"venue"},
         DISTRICT: {"venue_district", "venue_adm2_pcode"},
+        AGENCY: {*AGENCY_FIELDS},
+        HOME: {"district", "adm2_pcode"},
     }
     return bool(fields & others[name])
 

@@ -76,6 +76,8 @@ def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: boo
     if plain(sheet.header[n]) not in _PLAINLY_A_DISTRICT:
         return False
     place = list(fields).index("venue")
+    if place in sheet.offered and listed:
+        return False  # what is above a list of persons is not told again beside each
     venues = sheet.cells[place].str.strip()
     if place not in sheet.offered:
         venues = venues.mask(venues == "").ffill().fillna("")

@@ -137,7 +137,7 @@ def test_sheets_of_one_shape_are_all_read_and_empty_ones_are_nothing() -> None:
 @pytest.mark.parametrize(
     "other",
     [{"All 2023": [HEADER, *WHOLE]}, {"July": MONTHS["May"]}, {"May (2)": MONTHS["June"]},
-     {"Notes": [["What the columns mean"]]}],
+     {"Upcoming": [HEADER, ["Later", *WHOLE[1][1:]]]}, {"Notes": [["What the columns mean"]]}],
 )  # fmt: skip
 def test_which_sheets_are_meant_is_asked_where_one_may_repeat_others(other: dict) -> None:
     found = read(workbook_of({**MONTHS, **other}))
@@ -226,3 +226,26 @@ def test_a_name_among_agencies_is_in_no_question_problem_or_decision() -> None:
     asked = read(csv_of(*rows, header=[*HEADER[:3], "Organization of", *HEADER[4:]]))
     assert isinstance(asked, Question)
     assert "Zarqoon" not in repr(asked)
+
+
+def test_headings_of_agencies_and_districts_are_of_the_rows_under_them() -> None:
+    above = ["Training on referral held at Hall One, 3 May 2023"]
+    rows = [above, ["S#", "Name", "District", "Sex"],
+            ["Police"], *([*row[:2], *row[3:]] for row in people(2)),
+            ["FIA"], *([*row[:2], *row[3:]] for row in people(3, "b"))]  # fmt: skip
+    found = read(workbook_of({"List": rows}))
+    assert figures(found) == (1, 5)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["agency"].to_list() == ["Police", "FIA"]
+    counts = [
+        ["Department", "Training", "Date", "Female", "Male"],
+        ["Kasur"],
+        ["Police", *WHOLE[0][:2], "1", "2"],
+        ["Lahore"],
+        ["FIA", *WHOLE[0][:2], "3", "4"],
+    ]
+    found = read(workbook_of({"List": counts}))
+    assert unsure(found) == {"District of the heading": "district"}
+    found = read(workbook_of({"List": counts}), {"District of the heading": "district"})
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["adm2_pcode"].to_list() == ["PK614", "PK617"]
