@@ -75,6 +75,12 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
+_TRAININGS = frozenset(["training", "workshop", "course", "event", "session", "activity"])
+#: Words of who is beside a training, and is not its title.
+_LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
+                      "facilitator", "contact", "participant", "participants", "trainee",
+                      "trainees", "attendee", "attendees", "officer", "officers", "official",
+                      "person", "persons", "trainer", "trainers", "lead", "leader"])  # fmt: skip
 _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
                      "officer", "officers", "official", "officials", "person", "persons",
                      "employee", "student", "students", "beneficiary", "trainer",
@@ -212,6 +218,8 @@ def guessed_field(name: str) -> str | None:
     words = set(bare.split())
     if words & _PERSONAL:
         return "other_personal"
+    if "name" in words and words & _TRAININGS and not words & _LEADERS:
+        return "title"
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     for hints, hinted in _HINTS:

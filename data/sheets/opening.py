@@ -1,7 +1,7 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import chain, islice
@@ -28,14 +28,12 @@ from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
-from data.sheets.sheets_together import linked, plainly_meant
+from data.sheets.sheets_together import explains, linked, plainly_meant
 from data.sheets.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
 CHUNK = 2_000
-#: The project's own exports explain themselves in a sheet of this name.
-EXPLAIN = ("about",)
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
 NUMBERED_ROW = "numbers or units of the columns"
@@ -113,11 +111,16 @@ def open_sheets(
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
-        return [unfolded(one, limits.rows) for one in linked(tables)]
+        first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
+        unread = [safe_name(one.name) for one in workbook.titles if explains(one.name)]
+        said = (
+            (f"{where}: not read, as it explains others: {', '.join(unread)}.",) if unread else ()
+        )
+        return [replace(first, notes=(*first.notes, *said)), *more]
 
     if names:
         return opened(names)
-    filled = [one for one in workbook.titles if not read(one.name).is_blank]
+    filled = [one for one in workbook.titles if not (explains(one.name) or read(one.name).is_blank)]
     if not any(one.hidden for one in filled) and (
         all_of_them := plainly_meant([one.name for one in filled], opened)
     ):
@@ -134,7 +137,7 @@ def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
     if {"trainings", "attendance"} <= set(titles):
         filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
-    others = [title for folded, title in titles.items() if folded not in EXPLAIN]
+    others = [title for title in titles.values() if not explains(title)]
     if set(others) == set(further):
         return [title for title in further if _has_rows(read(title))] or further
     if len(others) > 1:  # the empty sheets that a new workbook has

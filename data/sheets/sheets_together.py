@@ -25,9 +25,19 @@ _COUNTED = frozenset(
     ["sheet", "batch", "training", "workshop", "phase", "group", "quarter", "month", "district",
      "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
+#: Sheets of these names explain the others; the project's own exports have one, too.
+EXPLAIN = frozenset(
+    ["about", "instructions", "readme", "read me", "guidance", "cover", "cover page", "legend",
+     "lists", "dropdown", "dropdowns", "lookup", "lookups", "validation", "codes"]
+)  # fmt: skip
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 _FIRST, _PARENT = "_index", "_parent_index"
+
+
+def explains(name: str) -> bool:
+    """Tell whether a sheet is called as one is that explains the others, and has no records."""
+    return name.strip().casefold() in EXPLAIN
 
 
 def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
@@ -48,9 +58,9 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     """Tell whether all sheets of a workbook are plainly meant: nothing is in two of them.
 
     They have the same columns, and no name or row says that one repeats another; or they are the
-    submissions of a form, and the people of each.
+    submissions of a form, and the people of each, or a register of trainings and who came to these.
     """
-    if len(sheets) > 1 and len(linked(sheets)) == 1:
+    if len(sheets) > 1 and (len(linked(sheets)) == 1 or _are_register_and_attendance(sheets)):
         return True
     headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
     known = {field_of_name(name) for name in sheets[0].header} - {None} if sheets else set()
@@ -59,6 +69,18 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether each row of one sheet names a training of the other by its id."""
+    fields = [[field_of_name(name) for name in sheet.header] for sheet in sheets]
+    came = [bool({*own} & {*COUNT_FIELDS, "name_of_person"}) for own in fields]
+    if len(sheets) != 2 or sum(came) != 1 or any(own.count("training_id") != 1 for own in fields):
+        return False
+    ids = [sheet.cells[own.index("training_id")].str.strip()
+           for sheet, own in zip(sheets, fields, strict=True)]  # fmt: skip
+    register, attendance = ids[came.index(False)], ids[came.index(True)]
+    return not register.duplicated().any() and bool(attendance.isin(list(register)).all())
 
 
 def _is_one_of_several(name: str) -> bool:

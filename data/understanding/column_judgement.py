@@ -63,6 +63,7 @@ _OTHER_NUMBERS = frozenset(
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week"]
 )  # fmt: skip
+_MONTHS = frozenset(["month", "training month", "month of training"])
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "دن"]
@@ -306,6 +307,7 @@ def _by_contents(table: _Table, n: int) -> Judged:
     ):
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
+            sure |= kind == contents.MONTHS and plain(name) in _MONTHS
             return Judged(meant, sure=sure, reason="" if sure else _HELD[holds])
     return Judged(IGNORED)
 

@@ -249,3 +249,34 @@ def test_headings_of_agencies_and_districts_are_of_the_rows_under_them() -> None
     found = read(workbook_of({"List": counts}), {"District of the heading": "district"})
     assert isinstance(found, Understood)
     assert found.checked.attendance["adm2_pcode"].to_list() == ["PK614", "PK617"]
+
+
+def test_a_register_and_who_came_to_its_trainings_are_read_together() -> None:
+    register = [["Training ID", "Title", "Date"], ["T1", "Referral", "2023-05-09"]]
+    came = [["Training ID", "District", "Department", "Female"], ["T1", "Kasur", "Police", "3"]]
+    lists = [["District"], ["Kasur"]]
+    assert figures(read(workbook_of({"List A": register, "List B": came, "Lists": lists}))) == (
+        1,
+        3,
+    )
+    came[1][0] = "T2"
+    assert isinstance(read(workbook_of({"List A": register, "List B": came})), Question)
+
+
+def test_a_month_is_the_month_of_the_training_and_its_day_is_the_one_question() -> None:
+    rows = [[row[0], "March 2023", *row[2:]] for row in WHOLE]
+    found = read(csv_of(*rows, header=["Training", "Month", *HEADER[2:]]))
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Name of the training attended", "title"),
+        ("Name of training coordinator", "other_personal"),
+    ],
+)
+def test_the_name_of_a_training_is_offered_as_its_title(name: str, field: str) -> None:
+    rows = [["Referral", *WHOLE[0][1:]]]
+    assert unsure(read(csv_of(*rows, header=[name, *HEADER[1:]]))).get(name, field) == field
