@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -65,13 +65,6 @@ _MONTHS_OF_QUARTER = re.compile(
 )
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 _MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
-_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
-#: A year that begins in another month than January: no month of it has one year for certain.
-_FISCAL = re.compile(
-    r"\b(?:fy|fiscal|financial)\b|\bfy ?\d|\bjul\w*\W+(?:\d+\W+)?(?:to\W+)?jun",
-    re.IGNORECASE,
-)
-_TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?![-/.]?\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 
 
@@ -119,7 +112,7 @@ def read_day(
         return Day(problem=kinds.NO_DATE)
     if SERIAL.fullmatch(text):
         return _of_serial(text, day_zero)
-    if days := days_of_month(text):
+    if days := days_of_month(text) or _days_of_months(text):
         return Day(days[MONTH_DAYS.index(month_day)]) if month_day else _month_alone(days)
     one = _one_day(text, order)
     found = one if one.problem != kinds.NO_DATE else _several_days(text, order) or one
@@ -153,6 +146,16 @@ def days_of_month(text: str) -> tuple[str, str] | None:
     return f"{year}-{month:02}-01", f"{year}-{month:02}-{last}"
 
 
+def _days_of_months(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of some months of a year ("Jan-Mar 2023"), or None."""
+    found = _MONTHS_OF_QUARTER.fullmatch(_plainly(text))
+    first, last = (_month(found[1]), _month(found[2])) if found and found[3] else (None, None)
+    if found is None or first is None or last is None or first >= last:
+        return None
+    end = calendar.monthrange(int(found[3]), last)[1]
+    return f"{found[3]}-{first:02}-01", f"{found[3]}-{last:02}-{end}"
+
+
 def read_quarter(text: str) -> tuple[int | None, int] | None:
     """Return the year (None where none is written) and the number of a quarter, or None.
 
@@ -180,24 +183,6 @@ def is_day(text: str) -> bool:
     """Tell whether a text is a day, or several, whichever way it is to be read."""
     day = read_day(text)
     return bool(day.iso or day.readings)
-
-
-def only_year(texts: Iterable[str]) -> int | None:
-    """Return the year that stands in some texts, if it is one; of "2023-24" it is none."""
-    told = [in_latin_digits(text) for text in texts]
-    for text in told:
-        pairs = _TWO_YEARS.findall(text)
-        if _FISCAL.search(text) or any(int(last) == int(first) + 1 for first, last in pairs):
-            return None
-    years = {year for text in told for year in _YEAR.findall(text)}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def in_year(text: str, year: int) -> str:
-    """Return a day that is told without its year, as "12-14 March", with one; blank for others."""
-    if not any(map(str.isalpha, text)) or is_day(text) or not is_day(f"{text} {year}"):
-        return ""
-    return f"{text} {year}"
 
 
 @lru_cache(maxsize=4096)

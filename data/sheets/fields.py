@@ -58,6 +58,10 @@ _LETTERS = str.maketrans(
     "\u064a\u0649\u0643\u0647\u0629\u0623\u0625",
     "\u06cc\u06cc\u06a9\u06c1\u06c1\u0627\u0627",
 )
+#: Letters beside words that only say that people are counted.
+_LETTER_OF = {"m": "participants_m", "f": "participants_f", "t": "participants_total"}
+_COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attendees", "persons",
+                      "people", "no", "nos", "number", "of", "total"])  # fmt: skip
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
@@ -118,7 +122,8 @@ def field_of_name(name: str) -> str | None:
 
 def _by_name(name: str) -> str | None:
     known = names().fields
-    if field := known.get(plain(name)):
+    bare = plain(name).removeprefix("sum of ")
+    if field := known.get(bare) or _by_letter(bare):
         return field
     groups, _, last = name.rpartition("/")
     if not groups and " " not in name.strip():
@@ -127,6 +132,14 @@ def _by_name(name: str) -> str | None:
     if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
         return f"venue_{last_field}"
     return last_field
+
+
+def _by_letter(bare: str) -> str | None:
+    """Return the field of a name such as "Trained (M)" or "No. of participants F"; else None."""
+    words = bare.split()
+    letters = [_LETTER_OF[word] for word in words if word in _LETTER_OF]
+    rest = {word for word in words if word not in _LETTER_OF}
+    return letters[0] if len(letters) == 1 and rest and rest <= _COUNTED else None
 
 
 def is_share(name: str) -> bool:

@@ -75,6 +75,13 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
+#: Words of which the name of a column of days may be, and of no other.
+DAY_WORDS = frozenset(
+    ["date", "dates", "day", "of", "the", "training", "course", "event", "activity", "workshop",
+     "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held"]
+)  # fmt: skip
+_RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
+_WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 _TRAININGS = frozenset(["training", "workshop", "course", "event", "session", "activity"])
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
@@ -218,10 +225,14 @@ def guessed_field(name: str) -> str | None:
     words = set(bare.split())
     if words & _PERSONAL:
         return "other_personal"
+    if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
+        return "name_of_person"
     if "name" in words and words & _TRAININGS and not words & _LEADERS:
         return "title"
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
+    if words <= DAY_WORDS and words & {"date", "dates"}:
+        return "date_start"
     for hints, hinted in _HINTS:
         if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted

@@ -2,14 +2,17 @@
 
 import pandas as pd
 
-from data.records.dates import MONTHS, in_year, is_day, only_year, read_month
+from data.records.dates import MONTHS, is_day, read_month
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
+from data.records.years import in_year, only_year
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 
 NAME = "Date of its parts"
+#: What a column of the months of trainings is called, in its plain form.
+MONTHS_OF = ("month", "training month", "month of training")
 #: What the columns of a day's parts are called, in their plain form.
 PARTS = {
     "day": ("day", "dd", "دن"),
@@ -50,7 +53,7 @@ def with_years(sheet: Sheet) -> Sheet:
     if year is None:
         return sheet
     for n, name in enumerate(sheet.header):
-        if field_of_name(name) not in ("date_start", "date_end"):
+        if field_of_name(name) not in ("date_start", "date_end") and plain(name) not in MONTHS_OF:
             continue
         texts = sheet.cells[n].str.strip()
         whole = {text: _in_year(text, year) for text in texts.unique()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.records.dates import is_day
+from data.records.rules import whole_numbers
 from data.sheets import mapping
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -22,11 +23,12 @@ from data.sheets.fields import (
 )
 from data.sheets.presence import says_absent, says_present
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import is_part_of_a_day
+from data.sheets.split_days import MONTHS_OF, is_part_of_a_day
 from data.sheets.total_columns import total_columns
+from data.sheets.total_rows import LARGEST
 from data.understanding import contents
 from data.understanding.training_rows import is_status
-from data.understanding.whose_column import is_plainly, is_reporter, may_be_venue
+from data.understanding.whose_column import is_plainly, is_reporter, may_be_venue, tells_agencies
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
@@ -63,7 +65,6 @@ _OTHER_NUMBERS = frozenset(
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week"]
 )  # fmt: skip
-_MONTHS = frozenset(["month", "training month", "month of training"])
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "دن"]
@@ -98,6 +99,12 @@ class _Table:
 
     def has(self, *fields: str) -> bool:
         return any(name in fields for name in self.fields)
+
+    def is_within_total(self, n: int) -> bool:
+        """Whether the numbers of a column are nowhere more than the total beside them."""
+        whole = whole_numbers(self.sheet.cells[self.fields.index("participants_total")], LARGEST)[0]
+        own, unread = whole_numbers(self.sheet.cells[n], LARGEST)
+        return not unread.any() and bool((own <= whole).fillna(own.isna()).all())
 
     @property
     def listed(self) -> bool:
@@ -244,8 +251,11 @@ def _unknown(table: _Table, n: int) -> Judged:
     if mapping.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     guess = mapping.guessed_field(name)
+    if guess == "other_personal" and holds in (contents.AGENCIES, contents.DISTRICTS):
+        return _by_contents(table, n)
     if guess in PERSONAL_FIELDS:
-        enough = table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
+        enough = table.has(*COUNT_FIELDS) and not table.listed
+        enough |= table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
     if guess in COUNT_FIELDS and mapping.is_of_others(name):
@@ -256,7 +266,8 @@ def _unknown(table: _Table, n: int) -> Judged:
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if mapping.is_part(name):
         of_sex = guess in ("participants_f", "participants_m")
-        return Judged(guess if of_sex and guess else IGNORED, sure=False, reason=PART_OF)
+        sure = of_sex and table.has("participants_total") and table.is_within_total(n)
+        return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         if guess in COUNT_FIELDS:
             one = _count(table, guess, holds)
@@ -307,7 +318,8 @@ def _by_contents(table: _Table, n: int) -> Judged:
     ):
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
-            sure |= kind == contents.MONTHS and plain(name) in _MONTHS
+            sure |= kind == contents.MONTHS and plain(name) in MONTHS_OF
+            sure |= kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
             return Judged(meant, sure=sure, reason="" if sure else _HELD[holds])
     return Judged(IGNORED)
 

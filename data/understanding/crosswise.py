@@ -13,13 +13,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.records.dates import is_day, only_year, read_month, read_quarter
+from data.records.dates import is_day, read_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import SUM_DIFFERS
 from data.records.rules import whole_numbers
+from data.records.years import only_year
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain

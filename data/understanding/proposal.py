@@ -18,6 +18,7 @@ from data.sheets.fields import (
     FIELDS,
     IGNORED,
     PERSONAL_FIELDS,
+    PLACE_FIELDS,
     plain,
 )
 from data.sheets.mapping import (
@@ -36,6 +37,8 @@ from data.understanding import contents
 from data.understanding.column_judgement import NAMED, Judged, judged
 from data.understanding.crosswise import CROSSED
 from data.understanding.rows_below import named, rows_below
+from data.understanding.title_rows import OF_ALL_ROWS
+from data.understanding.whose_column import may_be_homes
 
 #: Columns of texts of which some may be shown, where a name says what they are.
 _SHOWN_TEXTS = frozenset(
@@ -158,6 +161,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         raise ValueError(f"a field with two columns: {', '.join(twice)}: leave one of them out")
     holds = [one.holds for one in judgements]
     kinds = row_kinds(fields, holds, sheet.header, answers.constants)
+    if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
+        kinds = (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
     constants = dict(answers.constants)
@@ -182,7 +187,8 @@ def row_kinds(
 
     A row is a person where a column names one, numbers one, gives a sex or says who came; a group
     where a column counts people and names an agency, or was made of columns named by months or
-    districts; else a training, but not where it names an agency.
+    districts, or has places in rows of which no column tells the training; else a training, but
+    not where it names an agency or has what a person is known by.
     """
     present = set(fields) | {name for name, value in (constants or {}).items() if value}
     counted, named = present & set(COUNT_FIELDS), bool(present & NAMED)
@@ -193,10 +199,17 @@ def row_kinds(
         if of_counts & marks and of_counts <= {*marks, contents.ONES, contents.NOTHING}:
             return (PERSONS,)
         crossed = {plain(name) for name in header} & CROSSED
-        return (GROUPS,) if attended or crossed or "sex" in present else (TRAININGS,)
+        own = {one for one, name in zip(fields, header, strict=True) if name not in OF_ALL_ROWS}
+        of_one = bool(present & {*PLACE_FIELDS}) and not own & {
+            "title",
+            "training_id",
+            "date_start",
+        }
+        return (GROUPS,) if attended or crossed or of_one or "sex" in present else (TRAININGS,)
     if named or present & {"sex", "presence"}:
         return (PERSONS,)
-    return (PERSONS, TRAININGS) if attended else (TRAININGS,)
+    of_persons = attended or bool(present & set(PERSONAL_FIELDS))
+    return (PERSONS, TRAININGS) if of_persons else (TRAININGS,)
 
 
 def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
@@ -27,7 +28,6 @@ from data.sheets.fields import (
 from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
-from data.understanding.other_files import require_of_pakistan
 from data.understanding.row_values import (
     agencies_of,
     column,

@@ -6,34 +6,39 @@ another. Each row is given what stands nearest above it; a person confirms it li
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import in_year, is_day, only_year
+from data.records.dates import is_day, read_day
 from data.records.personal_data import looks_personal
-from data.records.problem_kinds import SAID_ABSENT
-from data.sheets.fields import AGENCY_FIELDS, RUNNING_NUMBER, field_of_name
+from data.records.years import in_year, only_year
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
-from data.understanding import contents
+from data.understanding.headings import (
+    AGENCY,
+    HOME,
+    SEX,
+    TRAINING,
+    Block,
+    heads_group,
+    with_groups,
+    with_others,
+)
 from geo.names.matching import match_many
 
 TITLE_ROW, NOTE_ROW = "a title between the rows", "a note below the table"
 ABOVE, IN_NAME = "It stands above the rows.", "It is in the name of the sheet."
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
-AGENCY, HOME = "Agency above the rows", "District of the heading"
+#: What tells of the training of all rows, and not of each.
+OF_ALL_ROWS = (TITLE, DATE)
 #: The most words that a date in a sentence takes.
 MOST_WORDS = 9
 #: Days of one text that are told apart; of more it is no other than of several.
 MOST_DAYS = 3
 LONGEST_TITLE = 200
-_TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|awareness|sensiti[sz]ation|refresher"
-    r"|batch|event|meeting|dialogue)s?\b|تربیت",
-    re.IGNORECASE,
-)
 _LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
                       r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
@@ -75,20 +80,6 @@ _NOTE = re.compile(
     r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
     re.IGNORECASE,
 )
-#: A heading between the rows of a list under which others than its participants stand.
-_OTHERS = re.compile(
-    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come)|not attended|reserves?"
-    r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class _Block:
-    """Rows of a table and the texts above them."""
-
-    first: int
-    texts: tuple[str, ...]
 
 
 def with_texts_above(sheet: Sheet) -> Sheet:
@@ -100,25 +91,25 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     titles = _title_rows(sheet)
     notes = _notes(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
-    blocks = [_Block(0, sheet.above)]
+    blocks = [Block(0, sheet.above)]
     for row in sorted(set(titles) - notes):
         before = blocks[-1]
         none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
         texts = (*before.texts, titles[row]) if none_between and len(blocks) > 1 else (titles[row],)
-        blocks[-1 if none_between and len(blocks) > 1 else len(blocks) :] = [_Block(row, texts)]
+        blocks[-1 if none_between and len(blocks) > 1 else len(blocks) :] = [Block(row, texts)]
     between = pd.Index(sorted(set(titles) - notes), dtype="int64")
     sheet = sheet.without(between, TITLE_ROW).without(
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
     )
-    sheet = _with_others(sheet, blocks)
+    sheet = with_others(sheet, blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
-    in_name = _values([_Block(0, (sheet.name,))], year)
-    of_group = [n > 0 and all(map(_heads_group, one.texts)) for n, one in enumerate(blocks)]
+    in_name = _values([Block(0, (sheet.name,))], year)
+    of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
     trainings = [one for one, group in zip(blocks, of_group, strict=True) if not group]
-    told = _with_groups(_values(blocks, year), blocks, of_group)
+    told = with_groups(_values(blocks, year), blocks, of_group)
     for name, values in told.items():
-        sure = all(values[1:]) if name == AGENCY else _is_sure(name, trainings, year)
+        sure = all(values[1:]) if name in (AGENCY, SEX) else _is_sure(name, trainings, year)
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values, why = in_name[name] * len(blocks), IN_NAME
@@ -134,28 +125,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     return sheet.with_columns(columns) if columns else sheet
 
 
-def _heads_group(text: str) -> bool:
-    """Tell whether a heading is of an agency, a place or a part of a list, and of no training."""
-    known = contents.PREDICATES[contents.AGENCIES](text) or contents.is_district(text)
-    return not _TRAINING.search(text) and (known or _OTHERS.search(text) is not None)
-
-
-def _with_groups(
-    values: dict[str, list[str]], blocks: Sequence[_Block], of_group: Sequence[bool]
-) -> dict[str, list[str]]:
-    """Let blocks under headings of groups be of the training above, and of that agency or place."""
-    tests = {AGENCY: contents.PREDICATES[contents.AGENCIES], HOME: contents.is_district}
-    values = {**values, **{name: [""] * len(blocks) for name in tests}}
-    for n in (n for n, group in enumerate(of_group) if group):
-        for name, own in values.items():
-            if name in tests:
-                own[n] = _first(text for text in blocks[n].texts if tests[name](text)) or own[n - 1]
-            else:
-                own[n] = own[n - 1]
-    return values
-
-
-def _is_sure(name: str, blocks: Sequence[_Block], year: int | None) -> bool:
+def _is_sure(name: str, blocks: Sequence[Block], year: int | None) -> bool:
     """Tell whether it is plain above each block what it is; of a district it is open whose."""
     if name in (DISTRICT, HOME):
         return False
@@ -181,26 +151,16 @@ def _is_plain(name: str, texts: Sequence[str], year: int | None) -> bool:
     if name == DATE:
         form = any(_LABELLED[label].search(text) for text in texts for label in (TITLE, VENUE))
         labelled = form and any(map(_DATE_LABEL.search, texts))
-        told = [*lines, *(text for text in texts if lines and _HELD.match(text))]
+        told = [*lines, *(text for text in texts if lines and _is_held(text, year))]
         return len(days) == 1 and (labelled or any(_day(text, year) for text in told))
     if name == VENUE:
         return any(map(_held_at, lines))
     return any(_TRAINING_ON.search(text) or _day(text, year) for text in lines)
 
 
-def _with_others(sheet: Sheet, blocks: Sequence[_Block]) -> Sheet:
-    """Take rows for a problem that stand under a heading of others than participants."""
-    said = [
-        any(_OTHERS.search(text) and not _TRAINING.search(text) for text in block.texts)
-        for block in blocks[1:]
-    ]
-    if not any(said):
-        return sheet
-    of_others = pd.Series([False, *said], index=[block.first for block in blocks])
-    places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
-    rows = sheet.cells.index[of_others.to_numpy()[places]]
-    more = pd.DataFrame({"row": rows, "position": -1, "kind": [SAID_ABSENT] * len(rows)})
-    return replace(sheet, faults=pd.concat([sheet.faults, more], ignore_index=True))
+def _is_held(text: str, year: int | None) -> bool:
+    """Tell whether a text under a training says when it was held; several days are of no text."""
+    return _HELD.match(text) is not None or bool(read_day(_day(text, year)).end)
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:
@@ -213,6 +173,7 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         DISTRICT: {"venue_district", "venue_adm2_pcode"},
         AGENCY: {*AGENCY_FIELDS},
         HOME: {"district", "adm2_pcode"},
+        SEX: {"sex", *COUNT_FIELDS},
     }
     return bool(fields & others[name])
 
@@ -233,7 +194,7 @@ def _title_rows(sheet: Sheet) -> dict[int, str]:
             continue
         in_names = fields[place] == "name_of_person"
         if in_names and not (
-            _TRAINING.search(text) or _NOTE.match(text) or any(map(str.isdigit, text))
+            TRAINING.search(text) or _NOTE.match(text) or any(map(str.isdigit, text))
         ):
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
@@ -261,7 +222,7 @@ def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
     return notes
 
 
-def _values(blocks: Sequence[_Block], year: int | None) -> dict[str, list[str]]:
+def _values(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]:
     """Return by name of a column what the texts above each block say; blank where nothing."""
     values = {
         DATE: [_first(_day(text, year) for text in block.texts) for block in blocks],
@@ -289,7 +250,7 @@ def _labelled(name: str, text: str) -> str:
 
 
 def _held_at(text: str) -> str:
-    found = _HELD_AT.search(text) if _TRAINING.search(text) else None
+    found = _HELD_AT.search(text) if TRAINING.search(text) else None
     if not found:
         return ""
     return found[1].strip(" .,-")[:LONGEST_TITLE]
@@ -332,7 +293,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
     """
     if labelled := _labelled(TITLE, text):
         return _without_date(labelled, year)
-    if not sure and (not _TRAINING.search(text) or _NOTE.match(text)):
+    if not sure and (not TRAINING.search(text) or _NOTE.match(text)):
         return ""
     if _labelled(VENUE, text) or (sure and _district(text)):
         return ""

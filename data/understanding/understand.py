@@ -10,6 +10,7 @@ from datetime import date
 
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
+from data.checking.other_files import require_of_trainings
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one
@@ -23,7 +24,6 @@ from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_shee
 from data.sheets.sheets_together import together
 from data.sheets.split_days import with_whole_days, with_years
 from data.understanding.crosswise import lengthened
-from data.understanding.other_files import require_of_trainings
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from data.understanding.title_rows import with_texts_above

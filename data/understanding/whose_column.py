@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.mapping import DAY_WORDS
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 
@@ -37,8 +40,16 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
     And nothing in its name says that it is of the training.
     """
     words = set(plain(sheet.header[n]).split())
+    if field == "date_start":
+        return words <= DAY_WORDS and contents.contents_of(sheet.cells[n]) == contents.DAYS
     named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
+
+
+def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a column of any name has the agencies of participants, several a training."""
+    words = set(plain(sheet.header[n]).split())
+    return not words & _OF_TRAINING and _are_several(sheet, fields, n)
 
 
 def is_reporter(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
@@ -61,6 +72,21 @@ def _are_several(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     return bool(
         (sheet.cells[n].groupby([sheet.cells[place] for place in told]).nunique() > 1).any()
     )
+
+
+def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether rows of trainings may be groups: one stands with several districts on one day.
+
+    They are then of its participants, or it was given in each of them.
+    """
+    told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    places = [n for n, one in enumerate(fields) if one in ("district", "adm2_pcode")]
+    if len(told) < 2 or not places:
+        return False
+    by = [sheet.cells[n].str.strip() for n in told]
+    written = pd.concat([one != "" for one in by], axis=1).all(axis=1)
+    several = sheet.cells[places[0]][written].groupby([one[written] for one in by]).nunique() > 1
+    return bool(several.any())
 
 
 def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: bool) -> bool:

@@ -49,7 +49,7 @@ CUMULATIVE = table("Cumulative participants", police=["20"], fia=["50"])
 SHARES = table("Participants", "Male %", "Female %", police=["20", "75", "25"],
                fia=["10", "50", "50"])  # fmt: skip
 ONLY_SHARES = table("Male %", "% of Women", police=["75", "25"], fia=["50", "50"])
-OF_WHICH = table("Participants", "Of which women", police=["20", "5"], fia=["10", "2"])
+OF_WHICH = table("Participants", "Of which women", police=["20", "25"], fia=["10", "2"])
 WOMEN_OF_ALL = table("Total", "Female", police=["20", "5"], fia=["10", "10"])
 SUMMED = table("M", "F", "T", police=["20", "5", "25"], fia=["10", "2", "12"])
 NOT_SUMMED = table("M", "F", "T", police=["20", "5", "25"], fia=["10", "2", "13"])
@@ -101,7 +101,7 @@ def test_what_would_change_a_figure_is_asked(rows: list, asked: dict[str, str]) 
     [
         (DISTRICTS, {"Number in the column": ALL}, (1, 8)),
         (SHARES, {}, (1, 30)),
-        (OF_WHICH, {"Of which women": "participants_f"}, (1, 30)),
+        (OF_WHICH, {"Of which women": "participants_f"}, (1, 10)),
         (WOMEN_OF_ALL, {}, (1, 30)),
         (SUMMED, {}, (1, 37)),
         (AGES, {}, (1, 10)),

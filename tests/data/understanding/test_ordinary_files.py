@@ -8,7 +8,14 @@ from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
-from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_office_files import (
+    LIST,
+    TRAINING,
+    figures,
+    people,
+    read,
+    unsure,
+)
 
 HEADER = ["Training", "Date", "District", "Department", "Female", "Male"]
 ROWS = [["Referral", "12-14 March", "Kasur", "Police", "3", "4"],
@@ -251,6 +258,16 @@ def test_headings_of_agencies_and_districts_are_of_the_rows_under_them() -> None
     assert found.checked.attendance["adm2_pcode"].to_list() == ["PK614", "PK617"]
 
 
+def test_headings_of_women_and_men_are_of_the_rows_under_them() -> None:
+    men, women = (row[:4] for row in people(2)), (row[:4] for row in people(3, "b"))
+    rows = [["Training on referral, 3 May 2023"], LIST[:4], ["Male Participants"], *men,
+            ["Female"], *women]  # fmt: skip
+    found = read(workbook_of({"List": rows}))
+    assert isinstance(found, Understood)
+    group = found.checked.attendance.iloc[0]
+    assert (group["participants_f"], group["participants_m"]) == (3, 2)
+
+
 def test_a_register_and_who_came_to_its_trainings_are_read_together() -> None:
     register = [["Training ID", "Title", "Date"], ["T1", "Referral", "2023-05-09"]]
     came = [["Training ID", "District", "Department", "Female"], ["T1", "Kasur", "Police", "3"]]
@@ -280,3 +297,61 @@ def test_a_month_is_the_month_of_the_training_and_its_day_is_the_one_question() 
 def test_the_name_of_a_training_is_offered_as_its_title(name: str, field: str) -> None:
     rows = [["Referral", *WHOLE[0][1:]]]
     assert unsure(read(csv_of(*rows, header=[name, *HEADER[1:]]))).get(name, field) == field
+
+
+def test_rows_of_one_training_in_several_districts_may_be_groups_which_is_asked() -> None:
+    header = ["Training", "Date", "District", "Female"]
+    rows = [[*WHOLE[0][:2], place, "3"] for place in ("Kasur", "Lahore")]
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.kinds == ("groups", "trainings")
+    assert figures(read(csv_of(*rows, header=header), kind="trainings")) == (2, 6)
+    assert figures(read(csv_of(*rows, header=header), agency="Police", kind="groups")) == (1, 6)
+    rows[1][0] = "Screening"
+    assert figures(read(csv_of(*rows, header=header))) == (2, 6)
+
+
+def test_districts_of_one_training_that_no_column_tells_are_homes() -> None:
+    found = read(csv_of(["Kasur", "3"], header=["District", "Female"]), **TRAINING)
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.missing == (("agency", "department", "designation"),)
+
+
+def test_a_list_whose_names_are_removed_is_not_taken_for_trainings() -> None:
+    header = ["Name & Rank", "District", "Cell No", "Training", "Date"]
+    rows = [[f"Inspector Zarqoon{n}", "Kasur", "", *WHOLE[0][:2]] for n in range(3)]
+    assert figures(read(csv_of(*rows, header=header), agency="Police")) == (1, 3)
+    found = read(csv_of(*rows, header=header), {"Name & Rank": "other_personal"})
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.kinds == ("persons", "trainings")
+
+
+def test_a_column_of_any_name_has_the_agencies_of_which_a_training_has_several() -> None:
+    header = [*HEADER[:3], "Stakeholder", *HEADER[4:]]
+    rows = [[*WHOLE[0][:3], agency, "3", "1"] for agency in ("Police", "FIA")]
+    assert figures(read(csv_of(*rows, header=header))) == (1, 8)
+    assert unsure(read(csv_of(rows[0], header=header))) == {"Stakeholder": "department"}
+    header[3] = "Referred to"
+    assert unsure(read(csv_of(*rows, header=header))) == {"Referred to": "department"}
+
+
+def test_names_with_their_format_a_letter_or_a_sum_are_known() -> None:
+    header = ["Training", "Date (dd/mm/yyyy)", *HEADER[2:4], "Trained (F)", "Sum of Male"]
+    rows = [[WHOLE[0][0], "13/03/2023", *WHOLE[0][2:]]]
+    assert figures(read(csv_of(*rows, header=header))) == (1, 7)
+    whole = [*HEADER[:4], "Participants", "of which women"]
+    found = read(csv_of([*WHOLE[0][:4], "7", "3"], header=whole))
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].item() == 3
+
+
+def test_several_months_of_a_year_are_asked_about_as_one_is() -> None:
+    rows = [[row[0], "Jan-Mar 2023", *row[2:]] for row in WHOLE]
+    found = read(csv_of(*rows, header=HEADER))
+    assert isinstance(found, Understood)
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["first", "last"]
+    assert "31 March 2023" in asked.candidates[1].words

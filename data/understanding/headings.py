@@ -1,0 +1,85 @@
+"""Headings between the rows of a table: of an agency, a district, a sex, or of who took no part."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.records.problem_kinds import SAID_ABSENT
+from data.sheets.fields import field_of_name
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+
+AGENCY, HOME = "Agency above the rows", "District of the heading"
+SEX = "Sex of the heading"
+#: A word for a training, or for several.
+TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|awareness|sensiti[sz]ation|refresher"
+    r"|batch|event|meeting|dialogue)s?\b|تربیت",
+    re.IGNORECASE,
+)
+#: A heading between the rows of a list under which others than its participants stand.
+_OTHERS = re.compile(
+    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come)|not attended|reserves?"
+    r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
+    re.IGNORECASE,
+)
+_SEXES = {"participants_f": "female", "participants_m": "male"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of a table and the texts above them."""
+
+    first: int
+    texts: tuple[str, ...]
+
+
+def heads_group(text: str) -> bool:
+    """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
+    told = any(say(text) for say in TOLD.values())
+    return not TRAINING.search(text) and (told or _OTHERS.search(text) is not None)
+
+
+def with_groups(
+    values: dict[str, list[str]], blocks: Sequence[Block], of_group: Sequence[bool]
+) -> dict[str, list[str]]:
+    """Let blocks under headings of groups be of the training above, and of that agency or place."""
+    values = {**values, **{name: [""] * len(blocks) for name in TOLD}}
+    for n in (n for n, group in enumerate(of_group) if group):
+        for name, own in values.items():
+            say = TOLD.get(name, lambda _: "")
+            own[n] = next(filter(None, map(say, blocks[n].texts)), "") or own[n - 1]
+    return values
+
+
+def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
+    """Take rows for a problem that stand under a heading of others than participants."""
+    said = [
+        any(_OTHERS.search(text) and not TRAINING.search(text) for text in block.texts)
+        for block in blocks[1:]
+    ]
+    if not any(said):
+        return sheet
+    of_others = pd.Series([False, *said], index=[block.first for block in blocks])
+    places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
+    rows = sheet.cells.index[of_others.to_numpy()[places]]
+    more = pd.DataFrame({"row": rows, "position": -1, "kind": [SAID_ABSENT] * len(rows)})
+    return replace(sheet, faults=pd.concat([sheet.faults, more], ignore_index=True))
+
+
+def _agency(text: str) -> str:
+    return text if contents.PREDICATES[contents.AGENCIES](text) else ""
+
+
+def _home(text: str) -> str:
+    return text if contents.is_district(text) else ""
+
+
+def _sex(text: str) -> str:
+    return _SEXES.get(field_of_name(text) or "", "")
+
+
+#: By what a heading tells of, what it says of it; blank where it says nothing.
+TOLD = {AGENCY: _agency, HOME: _home, SEX: _sex}
