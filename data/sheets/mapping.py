@@ -61,8 +61,8 @@ _HINTS = (
 )
 #: Words beside which M and F are of people.
 _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
-                         "total", "no", "nos", "number", "persons", "officials",
-                         "trainees"])  # fmt: skip
+                         "total", "no", "nos", "number", "persons", "officials", "achieved",
+                         "reached", "trainees"])  # fmt: skip
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
@@ -92,6 +92,18 @@ _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atte
                      "officer", "officers", "official", "officials", "person", "persons",
                      "employee", "student", "students", "beneficiary", "trainer",
                      "trainers"])  # fmt: skip
+
+# Numbers that count no people, by words of their column's name.
+_OTHER_NUMBERS = frozenset(
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
+     "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
+     "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
+     "batch", "week"]
+)  # fmt: skip
+_ATTENDING = frozenset(
+    ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
+     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -245,6 +257,21 @@ def guessed_field(name: str) -> str | None:
     return names().fields[near[0]] if near else None
 
 
+def names_training(name: str) -> bool:
+    """Tell whether a word for a training stands in a name."""
+    return bool(_TRAININGS & set(plain(name).split()))
+
+
+def is_of_no_people(name: str) -> bool:
+    """Tell whether a name says that its numbers are of something else than people."""
+    return bool(_OTHER_NUMBERS & set(plain(name).split()))
+
+
+def may_tell_who_came(name: str) -> bool:
+    """Tell whether a name is of a day or session, or has a word for coming to it."""
+    return bool(_ATTENDING & set(plain(name).split()))
+
+
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
     return bool(_PLANNED & set(plain(name).split()))
@@ -296,10 +323,16 @@ def first_or_last(name: str, days: Sequence[str]) -> str:
 
     "Start" is its first day only where "End" stands beside it, and blank else.
     """
-    called = {plain(one) for one in days}
+    called = {_bare_day(one) for one in days}
     if not (called & _STARTS and called & _ENDS):
         return ""
-    return "date_start" if plain(name) in _STARTS else "date_end" if plain(name) in _ENDS else ""
+    bare = _bare_day(name)
+    return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
+
+
+def _bare_day(name: str) -> str:
+    """Return the name of a column of days without the words that any of them may have."""
+    return " ".join(word for word in plain(name).split() if word not in DAY_WORDS)
 
 
 def twice_given(fields: Sequence[str]) -> list[str]:

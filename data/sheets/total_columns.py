@@ -55,6 +55,20 @@ def total_columns(
     return dict.fromkeys(rest[:1], "participants_unspecified") if free else {}
 
 
+def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
+    """Tell whether one column is the sum of others in each row, of enough rows."""
+    return _equal(_numbers(cells[whole]), _sum([_numbers(cells[n]) for n in parts]))
+
+
+def is_within(cells: pd.DataFrame, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a total stands beside a column, which is nowhere more."""
+    if "participants_total" not in fields:
+        return False
+    whole = _numbers(cells[list(fields).index("participants_total")])
+    own, unread = whole_numbers(cells[n], LARGEST)
+    return not unread.any() and bool((own <= whole).fillna(own.isna()).all())
+
+
 def _parts(numbers: dict[int, pd.Series], unread: Sequence[int], whole: pd.Series) -> set[int]:
     """Return the columns of the longest rows of neighbours that sum to the whole."""
     found: set[int] = set()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.records.dates import is_day
-from data.records.rules import whole_numbers
+from data.records.model import COUNT_COLUMNS
 from data.sheets import mapping
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -24,8 +24,7 @@ from data.sheets.fields import (
 from data.sheets.presence import says_absent, says_present
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF, is_part_of_a_day
-from data.sheets.total_columns import total_columns
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_columns import is_sum, is_within, total_columns
 from data.understanding import contents
 from data.understanding.training_rows import is_status
 from data.understanding.whose_column import is_plainly, is_reporter, may_be_venue, tells_agencies
@@ -58,17 +57,6 @@ _HELD = {
     contents.DISTRICTS: "It holds districts.",
 }
 _NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
-# Numbers that count no people, by words of their column's name.
-_OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
-     "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
-     "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week"]
-)  # fmt: skip
-_ATTENDING = frozenset(
-    ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
-     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,12 +87,6 @@ class _Table:
 
     def has(self, *fields: str) -> bool:
         return any(name in fields for name in self.fields)
-
-    def is_within_total(self, n: int) -> bool:
-        """Whether the numbers of a column are nowhere more than the total beside them."""
-        whole = whole_numbers(self.sheet.cells[self.fields.index("participants_total")], LARGEST)[0]
-        own, unread = whole_numbers(self.sheet.cells[n], LARGEST)
-        return not unread.any() and bool((own <= whole).fillna(own.isna()).all())
 
     @property
     def listed(self) -> bool:
@@ -145,7 +127,26 @@ def judged(
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
-    return _each_once(sheet, judgements, set(given))
+    return _each_once(sheet, _summed(sheet, judgements), set(given))
+
+
+def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
+    """Take women and men for what their names may say where a total beside them is their sum."""
+    places = {name: [n for n, one in enumerate(columns) if one.field == name]
+              for name in COUNT_COLUMNS[:2]}  # fmt: skip
+    if any(len(own) != 1 for own in places.values()):
+        return list(columns)
+    parts = [own[0] for own in places.values()]
+    totals = [n for n, one in enumerate(columns) if n not in parts and one.holds == contents.NUMBERS
+              and {"total", "t"} & set(plain(sheet.header[n]).split())
+              and is_sum(sheet.cells, n, parts)]  # fmt: skip
+    if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
+        return list(columns)
+    taken = dict.fromkeys(parts, "") | {totals[0]: "participants_total"}
+    return [
+        replace(one, field=taken[n] or one.field, sure=True, reason="") if n in taken else one
+        for n, one in enumerate(columns)
+    ]
 
 
 def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list[Judged]:
@@ -251,6 +252,10 @@ def _unknown(table: _Table, n: int) -> Judged:
     if mapping.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     guess = mapping.guessed_field(name)
+    if holds == contents.DAYS and (which := _which_day(table, name)):
+        return Judged(which)
+    if guess == PRESENCE and holds == contents.TEXTS and mapping.names_training(name):
+        guess = "title"
     if guess == "other_personal" and holds in (contents.AGENCIES, contents.DISTRICTS):
         return _by_contents(table, n)
     if guess in PERSONAL_FIELDS:
@@ -266,7 +271,7 @@ def _unknown(table: _Table, n: int) -> Judged:
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if mapping.is_part(name):
         of_sex = guess in ("participants_f", "participants_m")
-        sure = of_sex and table.has("participants_total") and table.is_within_total(n)
+        sure = of_sex and is_within(table.sheet.cells, table.fields, n)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         if guess in COUNT_FIELDS:
@@ -281,11 +286,19 @@ def _unknown(table: _Table, n: int) -> Judged:
     return _by_contents(table, n)
 
 
+def _which_day(table: _Table, name: str) -> str:
+    """Return which day of a training a column of days gives, where no name is plainer."""
+    if table.has("date_start", "date_end"):
+        return ""
+    days = [one for n, one in enumerate(table.sheet.header) if table.holds[n] == contents.DAYS]
+    return mapping.first_or_last(name, days)
+
+
 def _by_contents(table: _Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
-    attending = bool(_ATTENDING & set(plain(name).split())) or is_day(name)
+    attending = mapping.may_tell_who_came(name) or is_day(name)
     attending |= name.casefold().startswith("day") or is_day(f"{name} 2024")
     if n in table.sums:
         return Judged(table.sums[n])
@@ -297,13 +310,10 @@ def _by_contents(table: _Table, n: int) -> Judged:
         return Judged(PRESENCE, sure=False, reason=_HELD[holds])
     if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
         return Judged(PRESENCE, sure=False, reason=NO_TIME)
-    if holds == contents.DAYS and not table.has("date_start", "date_end"):
-        days = [one for place, one in enumerate(table.sheet.header)
-                if table.holds[place] == contents.DAYS]  # fmt: skip
-        if which := mapping.first_or_last(name, days):
-            return Judged(which)
     if mapping.is_of_who_came(name) and any(map(mapping.is_planned, table.sheet.header)):
         return Judged("participants_total", sure=False, reason=ACTUAL)
+    if holds == contents.NUMBERS and table.has("sex") and plain(name) in ("count", "number"):
+        return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and _may_count(table, n):
         planned = mapping.is_planned(name)
         came = any(map(mapping.is_of_who_came, table.sheet.header))
@@ -328,7 +338,7 @@ def _may_count(table: _Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
     name = table.sheet.header[n]
-    if table.listed or words & _OTHER_NUMBERS or is_share(name) or is_part_of_a_day(name):
+    if table.listed or mapping.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words <= {"no", "number", "nos"}

@@ -1,4 +1,4 @@
-"""Rows that leave blank what the row above them says: merged cells that a CSV file made flat.
+"""Rows that leave blank what the row above them says, as merged cells, or write ditto for it.
 
 The training, its day and its venue then stand in the first row of a group, and the district
 perhaps in the first of several agencies. Whether a row belongs to the one above is asked once for
@@ -18,6 +18,7 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     RUNNING_NUMBER,
     TRAINING_FIELDS,
+    field_of_name,
 )
 from data.sheets.mapping import TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
@@ -27,6 +28,9 @@ from data.sheets.total_rows import is_total
 _TOLD_BY = ("training_id", "title", "date_start")
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.
 MOST_BLANK = 0.5
+_DITTOS = frozenset(
+    ["do", "ditto", "as above", "same as above", '"', "''", "”", "“", "〃", "ایضاً", "ایضا"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +47,29 @@ class Below:
         """The columns that are blank below, of what they tell there is a row."""
         training = self.training if self.of_training.any() else ()
         return training + (self.place if self.of_place.any() else ())
+
+
+def without_dittos(sheet: Sheet) -> Sheet:
+    """Return a sheet in which a cell with "-do-", or a mark for it, says what the one above says.
+
+    Not in a column that counts people, where it is no number.
+    """
+    cells = sheet.cells.copy()
+    dittos = 0
+    for n, name in enumerate(sheet.header):
+        if field_of_name(name) in COUNT_FIELDS:
+            continue
+        ditto = by_text(cells[n], _is_ditto, "bool")
+        if ditto.any() and not ditto.iloc[0]:
+            cells[n] = cells[n].mask(ditto).ffill()
+            dittos += int(ditto.sum())
+    if not dittos:
+        return sheet
+    return sheet.with_cells(cells, f"{sheet.where}: {dittos:,} cells say ditto of the one above.")
+
+
+def _is_ditto(text: str) -> bool:
+    return text.strip(" -–.").casefold() in _DITTOS and text.strip() != ""
 
 
 def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:

@@ -25,6 +25,7 @@ from data.sheets.sheets_together import together
 from data.sheets.split_days import with_whole_days, with_years
 from data.understanding.crosswise import lengthened
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
+from data.understanding.rows_below import without_dittos
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from data.understanding.title_rows import with_texts_above
 
@@ -155,14 +156,16 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     """
     if are_of_template(sheets):
         return sheets
-    whole = together([lengthened(with_texts_above(_with_days(one)), limits.rows) for one in sheets])
+    whole = together(
+        [lengthened(with_texts_above(_whole_rows(one)), limits.rows) for one in sheets]
+    )
     for sheet in whole:
         require_of_trainings(sheet)
     return whole
 
 
-def _with_days(sheet: Sheet) -> Sheet:
-    return with_years(with_whole_days(sheet))
+def _whole_rows(sheet: Sheet) -> Sheet:
+    return with_years(with_whole_days(without_dittos(sheet)))
 
 
 def _opened(

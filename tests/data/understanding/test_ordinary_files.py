@@ -355,3 +355,31 @@ def test_several_months_of_a_year_are_asked_about_as_one_is() -> None:
     [asked] = found.checked.queue
     assert [one.answer for one in asked.candidates] == ["first", "last"]
     assert "31 March 2023" in asked.candidates[1].words
+
+
+def test_a_ditto_says_what_the_cell_above_says_and_is_no_number() -> None:
+    again = ["-do-", '""""', "Lahore", "Do.", "3", "1"]
+    found = read(csv_of(WHOLE[0], again, header=HEADER))
+    assert figures(found) == (1, 11)
+    assert isinstance(found, Understood)
+    assert any("3 cells say ditto" in note for note in found.notes)
+    found = read(csv_of(WHOLE[0], [*again[:4], "-do-", "1"], header=HEADER))
+    assert figures(found) == (1, 7)
+
+
+def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> None:
+    header = [*HEADER[:4], "n_female", "Achieved M", "Total Pax"]
+    rows = [[*row, total] for row, total in zip(WHOLE, ("7", "2"), strict=True)]
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].sum() == 3
+    rows[1][-1] = "3"
+    assert {"n_female", "Total Pax"} <= {*unsure(read(csv_of(*rows, header=header)))}
+
+
+def test_the_start_and_the_end_of_a_training_are_told_by_their_names_together() -> None:
+    header = [HEADER[0], "training_start", "Course end", *HEADER[2:]]
+    rows = [[WHOLE[0][0], "2023-03-12", "2023-03-14", *WHOLE[0][2:]]]
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2023-03-14"
