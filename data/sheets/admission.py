@@ -231,12 +231,22 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     """
     known_by = pd.Series("", index=raw.index, dtype="str")
     for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
-        for n in mapping.positions(kind):
-            values = by_text(raw[n], _digits if kind == "identity" else plain)
+        for values in _known_by(raw, mapping.positions(kind), kind):
             values = values.where(values.str.len() >= SHORTEST_NAME, "")
             known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
     codes, _ = pd.factorize(known_by)
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+
+def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:
+    """Return what the columns of a kind say; those of names say one together, as in two parts."""
+    told = [by_text(raw[n], _digits if kind == "identity" else plain) for n in places]
+    if kind != "name_of_person" or len(told) < 2:
+        return told
+    whole = told[0]
+    for more in told[1:]:
+        whole = (whole + " " + more).str.strip()
+    return [whole]
 
 
 def _digits(text: str) -> str:

@@ -69,7 +69,9 @@ def without_dittos(sheet: Sheet) -> Sheet:
 
 
 def _is_ditto(text: str) -> bool:
-    return text.strip(" -–.").casefold() in _DITTOS and text.strip() != ""
+    bare = text.strip()
+    # "DO" alone may be a post.
+    return bare.casefold() != "do" and bare.strip(" -–.").casefold() in _DITTOS
 
 
 def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:

@@ -145,6 +145,8 @@ def _ask_kind(proposal: Proposal, fields: Sequence[str]) -> str | None:
     kinds = row_kinds(fields, [column.holds for column in proposal.columns], names)
     if list(fields) == [column.field for column in proposal.columns]:
         kinds = proposal.kinds
+    if kinds[0] in proposal.kinds[1:]:  # its cells leave it open, whatever the columns are called
+        kinds = proposal.kinds
     # Another key for another proposal, so that what columns say is chosen anew.
     return st.segmented_control(
         _("One row is"),

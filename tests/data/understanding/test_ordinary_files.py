@@ -383,3 +383,13 @@ def test_the_start_and_the_end_of_a_training_are_told_by_their_names_together() 
     found = read(csv_of(*rows, header=header))
     assert isinstance(found, Understood)
     assert str(found.checked.trainings["date_end"].item().date()) == "2023-03-14"
+
+
+def test_names_in_two_parts_are_of_one_person_only_where_both_are_the_same() -> None:
+    header = ["First Name", "Last Name", *LIST[2:], *TRAINING]
+    rows = [["Zarqoon", last, "Police", "Kasur", sex, *TRAINING.values()]
+            for last, sex in (("Nobody", "F"), ("Noone", "F"), ("Nobody", "M"))]  # fmt: skip
+    assert figures(read(csv_of(*rows[:2], header=header))) == (1, 2)
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood)
+    assert [one.rows for one in found.checked.queue] == [(4,)]
