@@ -28,7 +28,7 @@ from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
-from data.sheets.sheets_together import explains, linked, plainly_meant
+from data.sheets.sheets_together import ABOUT, explains, linked, plainly_meant
 from data.sheets.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -112,7 +112,8 @@ def open_sheets(
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
-        unread = [safe_name(one.name) for one in workbook.titles if explains(one.name)]
+        others = [one.name for one in workbook.titles if explains(one.name)]
+        unread = [safe_name(name) for name in others if name.casefold() != ABOUT]
         said = (
             (f"{where}: not read, as it explains others: {', '.join(unread)}.",) if unread else ()
         )

@@ -25,9 +25,10 @@ _COUNTED = frozenset(
     ["sheet", "batch", "training", "workshop", "phase", "group", "quarter", "month", "district",
      "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
-#: Sheets of these names explain the others; the project's own exports have one, too.
+#: The sheet by which the project's own exports explain themselves, and other names of such.
+ABOUT = "about"
 EXPLAIN = frozenset(
-    ["about", "instructions", "readme", "read me", "guidance", "cover", "cover page", "legend",
+    [ABOUT, "instructions", "readme", "read me", "guidance", "cover", "cover page", "legend",
      "lists", "dropdown", "dropdowns", "lookup", "lookups", "validation", "codes"]
 )  # fmt: skip
 #: Opens the sheets of some names.
