@@ -63,6 +63,9 @@ _HINTS = (
 _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
                          "total", "no", "nos", "number", "persons", "officials", "achieved",
                          "reached", "trainees"])  # fmt: skip
+_PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
+    "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
+    "of", "pax", "participant", "people"}  # fmt: skip
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
@@ -260,6 +263,11 @@ def guessed_field(name: str) -> str | None:
 def names_training(name: str) -> bool:
     """Tell whether a word for a training stands in a name."""
     return bool(_TRAININGS & set(plain(name).split()))
+
+
+def counts_plainly(name: str) -> bool:
+    """Tell whether a name has no word but of sexes and of those who came to a training."""
+    return set(plain(name).split()) <= _PLAIN_COUNTS
 
 
 def is_of_no_people(name: str) -> bool:

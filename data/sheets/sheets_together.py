@@ -28,8 +28,8 @@ _COUNTED = frozenset(
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
-    [ABOUT, "instructions", "readme", "read me", "guidance", "cover", "cover page", "legend",
-     "lists", "dropdown", "dropdowns", "lookup", "lookups", "validation", "codes"]
+    [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
+     "lookup", "lookups", "validation"]
 )  # fmt: skip
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]

@@ -139,6 +139,7 @@ def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
     parts = [own[0] for own in places.values()]
     totals = [n for n, one in enumerate(columns) if n not in parts and one.holds == contents.NUMBERS
               and {"total", "t"} & set(plain(sheet.header[n]).split())
+              and all(mapping.counts_plainly(sheet.header[each]) for each in (n, *parts))
               and is_sum(sheet.cells, n, parts)]  # fmt: skip
     if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
         return list(columns)

@@ -58,8 +58,12 @@ _NEXT_LABEL = re.compile(
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
 )
+#: A training, and no school, office or post that has the word in its name.
 _ONE_TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b|تربیت", re.IGNORECASE
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b(?!\s+(?:college|school"
+    r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
+    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت",
+    re.IGNORECASE,
 )
 _TRAINING_ON = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"

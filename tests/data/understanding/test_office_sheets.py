@@ -56,6 +56,7 @@ def test_title_rows_that_say_it_plainly_are_answers_for_the_rows_under_them() ->
      ["Training on referral, 3 May 2023", "Print of 5 June 2023"],
      ["Training on referral, batch I 3 May 2023, batch II 8 May 2023"],
      ["Training on referral", "Dates of training: 3 May 2023; 8 May 2023"],
+     ["Police Training College, 3 May 2023"],
      ["Nominees for the training on referral, 3 May 2023"]],
 )  # fmt: skip
 def test_a_day_above_the_rows_that_may_be_of_a_text_is_offered(above: list[str]) -> None:

@@ -272,7 +272,7 @@ def test_a_register_and_who_came_to_its_trainings_are_read_together() -> None:
     register = [["Training ID", "Title", "Date"], ["T1", "Referral", "2023-05-09"]]
     came = [["Training ID", "District", "Department", "Female"], ["T1", "Kasur", "Police", "3"]]
     lists = [["District"], ["Kasur"]]
-    assert figures(read(workbook_of({"List A": register, "List B": came, "Lists": lists}))) == (
+    assert figures(read(workbook_of({"List A": register, "List B": came, "Lookups": lists}))) == (
         1,
         3,
     )
@@ -373,6 +373,8 @@ def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> No
     found = read(csv_of(*rows, header=header))
     assert isinstance(found, Understood)
     assert found.checked.attendance["participants_f"].sum() == 3
+    staff = read(csv_of(*rows, header=[*HEADER[:4], "Staff female", "Staff male", "Staff total"]))
+    assert "Staff female" in unsure(staff)
     rows[1][-1] = "3"
     assert {"n_female", "Total Pax"} <= {*unsure(read(csv_of(*rows, header=header)))}
 
