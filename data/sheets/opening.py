@@ -112,11 +112,7 @@ def open_sheets(
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
-        others = [one.name for one in workbook.titles if explains(one.name)]
-        unread = [safe_name(name) for name in others if name.casefold() != ABOUT]
-        said = (
-            (f"{where}: not read, as it explains others: {', '.join(unread)}.",) if unread else ()
-        )
+        said = _not_read(workbook, where)
         return [replace(first, notes=(*first.notes, *said)), *more]
 
     if names:
@@ -127,6 +123,12 @@ def open_sheets(
     ):
         return all_of_them
     return SheetChoice(where, workbook.titles)
+
+
+def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
+    others = [one.name for one in workbook.titles if explains(one.name)]
+    unread = ", ".join(safe_name(name) for name in others if name.casefold() != ABOUT)
+    return (f"{where}: not read, as it explains others: {unread}.",) if unread else ()
 
 
 def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
