@@ -47,9 +47,13 @@ def _standing(story: Story) -> list[str]:
         else "",
         people_there,
         _(
-            "The programme has published {participants} participants in {trainings} "
-            "trainings; that is a claim beside these records, not part of them."
-        ).format(participants=claims.participants.words, trainings=claims.trainings.words)
+            "A release of {day} gives {participants} participants in {trainings} trainings; "
+            "that is a claim beside these records, not part of them."
+        ).format(
+            day=in_words(claims.as_of),
+            participants=claims.participants.words,
+            trainings=claims.trainings.words,
+        )
         if figures.selection == whole(figures.records)
         else _("These figures are of a filtered view, not of the whole programme."),
         overlap(figures),

@@ -136,8 +136,9 @@ def not_named(figures: Coverage) -> str:
         "named"
     )
     if figures.selection == whole(figures.records):
-        words += _("; published: {words} districts").format(
-            words=programme().claims.districts.words
+        claims = programme().claims
+        words += _("; published on {day}: {words} districts").format(
+            day=in_words(claims.as_of), words=claims.districts.words
         )
     return words
 
@@ -146,8 +147,10 @@ def overlap(figures: Coverage) -> str:
     """Say that it is not known whether those counted are among those published, where so."""
     if not figures.mostly_together or figures.selection != whole(figures.records):
         return ""
-    words = programme().claims.participants.words
-    return _("Published: {words}; whether these are among them is not known.").format(words=words)
+    claims = programme().claims
+    return _("Published on {day}: {words}; whether these are among them is not known.").format(
+        day=in_words(claims.as_of), words=claims.participants.words
+    )
 
 
 def growth(dates: Sequence[Coverage]) -> Words:
