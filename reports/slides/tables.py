@@ -18,7 +18,12 @@ from reports.slides.text import LINE, Font, lines_of, plain, within
 
 #: The style of a table without lines and grounds.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_LINE = '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B9BEC6"/></a:solidFill></a:lnB>'
+#: What stands under a cell; the other sides say that they have no line, as not all that draws a
+#: file knows the style.
+_LINE = (
+    "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in "LRT")
+    + '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B9BEC6"/></a:solidFill></a:lnB>'
+)
 #: The most rows of one table in the notes, and of words in a cell there.
 MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
