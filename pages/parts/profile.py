@@ -168,6 +168,6 @@ def _learned(figures: Coverage, pcode: str) -> None:
     rows = learning_from(figures, pcode)
     if rows.empty:
         return
-    title = _("Learning in its trainings, all participants of them")
+    title = _("Learning gain at its trainings, all participants")
     st.html(f"<h3>{title}</h3>")
     st.text(gain_in_words(pooled(rows), len(rows)))

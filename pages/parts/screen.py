@@ -189,7 +189,7 @@ def _pills(
         key=key,
         format_func=lambda value: _named(value, names),
         persist_state="session",
-        help=_("None chosen: all of them."),
+        help=_("None chosen means all."),
     )
 
 

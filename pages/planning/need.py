@@ -141,8 +141,9 @@ def _apart(table: pd.DataFrame, among: int) -> None:
     st.subheader(_("Not ranked"), anchor=False)
     st.caption(
         _(
-            "{districts} with a weighted part that is not known. What is not known never raises "
-            "a rank, so none is given; beside it stand the ranks that are possible."
+            "{districts} with a part of the score that is not known. What is not "
+            "known never raises a rank, so none is given; the ranks that are "
+            "possible are shown instead."
         ).format(districts=counted(len(table), "district", "districts"))
     )
     columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]

@@ -86,7 +86,7 @@ def _month(story: Story) -> None:
         )
     )
     map_frame.draw(_values(figures, MEASURE), "present_growth_map")
-    st.button(_("Again"), key="turn_again", on_click=_again, shortcut="Space")
+    st.button(_("Replay"), key="turn_again", on_click=_again, shortcut="Space")
     if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
         st.session_state["growth_stopped"] = True
         st.rerun()  # the clock of the fragment is set by a run of the whole screen

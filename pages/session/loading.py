@@ -65,7 +65,7 @@ def sets() -> dict[str, str]:
     if _seen().offered or st.session_state.get("records") == STORED:
         offered = {STORED: _("Programme records"), **offered}
     if os.environ.get(FOLDER_VARIABLE):
-        offered[FOLDER] = _("Records of the folder")
+        offered[FOLDER] = _("Records from a folder")
     return offered
 
 

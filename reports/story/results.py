@@ -126,7 +126,7 @@ def committees(presence: Presence) -> Words:
         complete,
     ).format(complete=complete, districts=counted(total, "district", "districts"), six=six)
     if complete == total:
-        text = _("Each of them has at least one participant from every one of the {six}.")
+        text = _("Each of them has at least one participant from each of the {six}.")
     else:
         text = _lacking_one(one_missing)
     return title, " ".join(filter(None, [text.format(six=six), _notified(presence)]))

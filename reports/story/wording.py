@@ -99,7 +99,7 @@ def wording_from_json(text: str) -> Wording:
         return Wording(tuple(str(step) for step in parts["steps"]), titles, texts)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise WordingError(
-            _("The kept wording cannot be read. Go back to the usual words and keep them again.")
+            _("The saved text cannot be read. Reset it and save it again.")
         ) from fault
 
 
@@ -132,8 +132,8 @@ def standing(figures: Coverage) -> Words:
 def not_named(figures: Coverage) -> str:
     """Say that most trainings do not name their districts, and what is published of them."""
     words = _(
-        "Most trainings are described together only, and not every district that they reached is "
-        "named"
+        "Most trainings are described only together, and not every district that "
+        "they reached is named"
     )
     if figures.selection == whole(figures.records):
         claims = programme().claims
@@ -254,7 +254,7 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         if within:
             places = counted(within, "district", "districts")
             text = _(
-                "Of {places} this is not known: each lies in a larger place that is named."
+                "For {places} it is not known: each lies in a larger place that is named."
             ).format(places=places)
         return _("No district of this selection is uncovered"), text
     if figures.mostly_together:

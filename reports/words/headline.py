@@ -61,7 +61,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
             f"{headline.trainings:,}",
             ngettext("training", "trainings", headline.trainings),
             published_total(claims.trainings, whole_view=everything),
-            _some(headline.trainings_summarised, _("more described together only")),
+            _some(headline.trainings_summarised, _("more described only together")),
         ),
         _participants(figures, everything),
         HeadlineFigure(

@@ -33,7 +33,7 @@ def test_the_first_visit(browser, server):
     log = server.log.read_text()
     assert re.search(r"The dashboard is open after [\d.]+ s: http://localhost:\d+", log)
     with urllib.request.urlopen(server.url) as answer:  # noqa: S310 - our own server
-        assert b"The map is on its way." in answer.read()
+        assert b"The map is loading." in answer.read()
     context = browser.new_context()  # with the policy, which the other tests turn off
     page = context.new_page()
     page.set_default_timeout(SCREEN_MS)

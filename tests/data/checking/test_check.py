@@ -24,7 +24,7 @@ from data.records.personal_data import (
     safe_name,
     shown,
 )
-from data.records.problem_kinds import ProblemKind
+from data.records.problem_kind import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING
@@ -313,7 +313,7 @@ def test_an_exact_duplicate_is_counted_once_and_reported() -> None:
 def test_one_key_with_other_numbers_is_a_problem_of_each() -> None:
     found = checked(attendance=[{}, {"agency": "POLICE", "participants_f": "9"}])
     assert found.problems["row"].to_list() == [2, 3]
-    assert "come twice" in found.problems.loc[0, "reason"]
+    assert "appear twice" in found.problems.loc[0, "reason"]
     assert found.attendance.empty
 
 
