@@ -134,7 +134,7 @@ def committees(presence: Presence) -> Words:
 
 def _lacking_one(one_missing: pd.DataFrame) -> str:
     if one_missing.empty:
-        return _("None lacks just one of the {six}.")
+        return _("No committee lacks just one of the {six}.")
     some = one_missing.head(NAMED)
     lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
     text = ngettext(

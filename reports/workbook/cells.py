@@ -33,8 +33,9 @@ NARROWEST, WIDEST = 9, 34
 DAY_FORMAT, NUMBER_FORMAT, DECIMAL_FORMAT = "yyyy-mm-dd", "#,##0", "#,##0.0##"
 MONTH_FORMAT = "yyyy-mm"
 #: The decimals that are kept; the width of what is said, in characters; of a logo, in dots; how
-#: long the foot of a printed page may be, in characters.
+#: long the foot of a printed page may be, in characters; the most decimals that are shown.
 DIGITS, SAID, LOGO, MOST_FOOT = 4, 92, 210, 200
+SHOWN_DIGITS = 3
 #: How wide a tag makes a column at most: a longer one is written smaller. The characters across
 #: a printed page at which 11 points are no less than 6.5. The margins of paper, in inches.
 MOST_TAG, MOST_ACROSS, PAPER_MARGIN = 10, 245, 0.5
@@ -189,8 +190,9 @@ def write_table(
     if tags:
         sheet.append(tag_cells)
     months = [tag == MONTH for tag in tags] or [False] * len(table.columns)
+    forms = [_number_format(table[name]) for name in table]
     for row in table.astype(object).itertuples(index=False):
-        cells = [_cell(sheet, *of) for of in zip(row, counted, months, strict=True)]
+        cells = [_cell(sheet, *of) for of in zip(row, counted, months, forms, strict=True)]
         for one, to_right, words in zip(cells, right, beside, strict=True):
             if one is not None:
                 one.alignment = TO_RIGHT if to_right else words
@@ -207,7 +209,16 @@ def _is_number(column: pd.Series, counted: bool) -> bool:
     )
 
 
-def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell | None:
+def _number_format(column: pd.Series) -> str:
+    """Return the format of a column of decimals, with as many as one of them needs; else blank."""
+    if not pd.api.types.is_float_dtype(column):
+        return ""
+    shown = [f"{one:.{SHOWN_DIGITS}f}".rstrip("0") for one in column.dropna()]
+    most = max((len(one.partition(".")[2]) for one in shown), default=0)
+    return f"{NUMBER_FORMAT}.{'0' * most}" if most else NUMBER_FORMAT
+
+
+def _cell(sheet: Worksheet, value: object, counted: bool, month: bool, form: str) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None
     if isinstance(value, dt.date):
@@ -222,8 +233,8 @@ def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell |
     if not math.isfinite(number):
         return None
     whole = number.is_integer()
-    shown = NUMBER_FORMAT if whole else DECIMAL_FORMAT
-    return _typed(sheet, int(number) if whole else round(number, DIGITS), shown)
+    form = form or (NUMBER_FORMAT if whole else DECIMAL_FORMAT)
+    return _typed(sheet, int(number) if whole else round(number, DIGITS), form)
 
 
 def _typed(sheet: Worksheet, value: float | dt.datetime, form: str) -> Cell:

@@ -86,6 +86,8 @@ def test_a_sheet_prints_in_type_that_can_be_read_and_a_number_keeps_off_the_next
                     assert after.alignment.indent or after.alignment.horizontal == "right"
     wide = made["Gaps by need"]
     assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$C")
+    shown = {cell.number_format for cell in wide["L"][2:] if isinstance(cell.value, float)}
+    assert shown == {"#,##0.000"}, "decimals stand under each other"
     assert wide["C1"].value == "District", "each page says whose figures these are"
 
 
