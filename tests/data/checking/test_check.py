@@ -222,6 +222,7 @@ def test_hostile_text_is_kept_as_text() -> None:
 # ----------------------------------------------------------------------- personal data
 
 PERSONAL = [
+    "0300.1234567",
     "35201-1234567-1",
     "3520112345671",
     "35201 1234567 1",
@@ -270,6 +271,7 @@ def test_a_persons_data_in_attendance(column: str) -> None:
         "1,000,000,000",
         "Batch 3 of 2023, 25 people",
         "UN-2023-0001",
+        "63.4615384615385",  # the mean of a spreadsheet: thirteen digits, as an identity card has
     ],
 )
 def test_what_does_not_look_personal(text: str) -> None:
