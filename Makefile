@@ -54,7 +54,8 @@ bench: $(TOOLS_INSTALLED) chromium
 # Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py geo/webmap pages reports
+	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py geo/webmap \
+	  data/records/problem_kinds.py pages reports
 	grep -v POT-Creation-Date $(WORDS).new > $(WORDS) && rm $(WORDS).new
 
 # ---------------------------------------------------------------- installing

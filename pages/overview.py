@@ -52,7 +52,6 @@ def body() -> None:
     name = "training-coverage-by-district"
     label = _("Districts on this date") if compared else ""
     tables.twin(records, "districts", lambda: districts_table(figures), name, label=label)
-    header.about()
     if not screen.nothing(figures):
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)
@@ -71,3 +70,4 @@ def _shown_on_map(compared: Comparison | None) -> None:
 
 
 playing.run(body)
+header.about()

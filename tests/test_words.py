@@ -21,7 +21,13 @@ NOT_SHOWN = re.compile(
 )
 FILES = [
     path
-    for pattern in ("dashboard.py", "geo/webmap/*.py", "pages/**/*.py", "reports/**/*.py")
+    for pattern in (
+        "dashboard.py",
+        "geo/webmap/*.py",
+        "data/records/problem_kinds.py",
+        "pages/**/*.py",
+        "reports/**/*.py",
+    )
     for path in PROJECT.glob(pattern)
 ]
 #: What looks words up, and which of its arguments are keys.

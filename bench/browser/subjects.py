@@ -32,4 +32,7 @@ USUAL_WAY_DETAILED = replace(USUAL_WAY, name="the usual way, detailed outlines")
 EMPTY_FRAGMENT = Subject(
     "an empty fragment", SERVED / "empty_fragment.py", text='[data-testid="stText"]'
 )
+#: As Streamlit ships it: garbage is collected after each run, which this project does on a clock.
+EMPTY_AS_SHIPPED = replace(EMPTY_FRAGMENT, name="an empty fragment as Streamlit ships it")
+AS_SHIPPED = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
 EMPTY_PAGE = Subject("an empty page", SERVED / "empty_page.py", text='[data-testid="stText"]')

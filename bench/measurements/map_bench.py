@@ -12,8 +12,10 @@ from bench.browser import chromium
 from bench.browser.measures import Figures, cold_load, filter_changes, session_memory, view_kept
 from bench.browser.servers import running
 from bench.browser.subjects import (
+    AS_SHIPPED,
     DASHBOARD,
     DASHBOARD_FOLDER,
+    EMPTY_AS_SHIPPED,
     EMPTY_FRAGMENT,
     EMPTY_PAGE,
     USUAL_WAY,
@@ -84,6 +86,7 @@ def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, st
         million = bench.folder / "million"
         write_million(million)
         figures = [bench.measure(EMPTY_PAGE), bench.measure(EMPTY_FRAGMENT)]
+        figures.append(bench.measure(EMPTY_AS_SHIPPED, environment=AS_SHIPPED))
         figures += _maps(bench, DASHBOARD, illustrative(), {}, detailed)
         environment = {"TRAINING_RECORDS": str(million)}
         figures += _maps(

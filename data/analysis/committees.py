@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.attendance.cells import UNPLACED
+from data.attendance.homes import UNPLACED
 from data.attendance.sums import Sums, summed
 from data.figures.coverage import Coverage
 from data.figures.selected import selected_districts

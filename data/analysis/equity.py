@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.attendance.cells import HOMES, UNPLACED
+from data.attendance.homes import HOMES, UNPLACED
 from data.figures.coverage import Coverage
 from data.figures.sums import participants_by
 from data.records.model import CoverageStatus

@@ -22,7 +22,7 @@ COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired
 CONFIDENCE = 0.95
 #: Fewer paired answers than this say little, and are said to.
 ENOUGH = 20
-FEW = f"Fewer than {ENOUGH} people: no more than a hint."
+FEW = f"Fewer than {ENOUGH} people: only indicative."
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
 """Attendance in little room: rows of a few bytes, and the sums that figures are made of.
 
-Others import ``rows``, ``cells`` and ``sums``.
+``rows`` and ``homes`` are what a row is and is counted under, ``order`` turns them into ``cells``,
+and ``sums`` adds these up; others import all five.
 """

@@ -28,7 +28,7 @@ from data.records.model import (
     complete_to,
     in_words,
 )
-from data.records.problem_kinds import in_sentences
+from data.records.problem_kind import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
 from data.review.decisions import DISTRICT

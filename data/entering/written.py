@@ -17,7 +17,7 @@ from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_
 from data.entering import places
 from data.records import problem_kinds as kinds
 from data.records.model import COUNT_COLUMNS
-from data.records.problem_kinds import ProblemKind
+from data.records.problem_kind import ProblemKind
 from data.records.rules import tidied
 from data.records.tables import KINDS, TABLES
 
@@ -45,19 +45,19 @@ HEADINGS: dict[str, dict[str, str]] = {
         "participants_unspecified": "Sex not recorded",
     },
     "assessments": {
-        "paired": "Answered both tests",
+        "paired": "Took both tests",
         "pre_mean": "Mean before",
         "post_mean": "Mean after",
-        "sd_difference": "Spread of the differences",
-        "scale_max": "Most points",
+        "sd_difference": "Standard deviation of the differences",
+        "scale_max": "Maximum points",
     },
     "inputs": {
         "theme": "Theme",
         "input": "What was raised",
         "referred_to": "Referred to",
         "state": "State",
-        "followed_up_by": "Taken up by",
-        "followed_up_on": "Taken up on",
+        "followed_up_by": "Followed up at",
+        "followed_up_on": "Followed up on",
     },
 }
 TABLE_WORDS = {

@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from data.attendance.cells import EPOCH, UNPLACED
+from data.attendance.homes import UNPLACED
+from data.attendance.order import EPOCH
 from data.attendance.sums import summed
 from data.figures.districts import districts_of, provinces_of
 from data.figures.selected import Selected

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.attendance.cells import HOMES, UNPLACED
+from data.attendance.homes import HOMES, UNPLACED
 from data.attendance.sums import Counts, Mask, Sums, summed
 from data.figures.selected import Selected, selected_districts
 from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus

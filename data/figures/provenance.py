@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from data.attendance.cells import UNPLACED
+from data.attendance.homes import UNPLACED
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.records.model import COUNT_COLUMNS, Records

@@ -7,7 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from data.attendance.cells import HOMES, Cells, Summed, days_since_epoch
+from data.attendance.cells import Cells, Summed
+from data.attendance.homes import HOMES
+from data.attendance.order import days_since_epoch
 from data.attendance.sums import Mask, Numbers, Sums, joined
 from data.figures.selection import Selection
 from data.figures.sums import participants_by

@@ -18,7 +18,7 @@ def messages(
     if asked.without_need_known:
         what = _count(asked.without_need_known, "district", "districts")
         left = "it is" if asked.without_need_known == 1 else "they are"
-        said.append(f"The need of {what} is not known, which is not a need of 0: {left} left out.")
+        said.append(f"Need could not be scored for {what}, so {left} left out.")
     return tuple(sentence for sentence in said if sentence)
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from data.records import problem_kinds as kinds
 from data.records.model import in_words
-from data.records.problem_kinds import ProblemKind
+from data.records.problem_kind import ProblemKind
 from data.records.rules import in_latin_digits
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")

@@ -9,7 +9,9 @@ from typing import Any, overload
 
 import pandas as pd
 
-from data.attendance.cells import Cells, as_counted, cells_of
+from data.attendance.cells import Cells
+from data.attendance.homes import as_counted
+from data.attendance.order import cells_of
 from data.attendance.rows import Attendance, of_table
 from data.records.rules import INPUT_STATES as INPUT_STATES
 from data.records.rules import LEVELS as LEVELS

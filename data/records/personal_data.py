@@ -28,6 +28,8 @@ _PHONE = (
     r"|(?<!\d)(?:92)?3\d{2}[\s.-]?\d{7}(?!\d)"
 )
 PERSONAL = re.compile(f"{_IDENTITY_CARD}|{_E_MAIL}|{_PHONE}")
+#: A mean as a spreadsheet computes it: more decimals than any number of a person has digits there.
+_COMPUTED = re.compile(r"\s*-?\d{1,3}\.\d{11,}\s*")
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +63,8 @@ def looks_personal(text: str) -> bool:
     that are of no office and no place.
     """
     text = text[:LONGEST_LOOK]
+    if _COMPUTED.fullmatch(text):
+        return False
     return PERSONAL.search(text) is not None or names_somebody(text)
 
 

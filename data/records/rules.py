@@ -12,7 +12,7 @@ import pandas as pd
 from data.records import problem_kinds as kinds
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
-from data.records.problem_kinds import ProblemKind
+from data.records.problem_kind import ProblemKind
 from data.records.programme import programme
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places, named_places

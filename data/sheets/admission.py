@@ -16,13 +16,13 @@ import pandas as pd
 
 from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
+from data.records.problem_kind import ProblemKind
 from data.records.problem_kinds import (
     ONE_FOR_SEVERAL,
     ONLY_PLANNED,
     PERSONAL_CELL,
     SAID_ABSENT,
     SAID_NOT_HELD,
-    ProblemKind,
 )
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (

@@ -23,7 +23,8 @@ from data.files.zip_parts import MOST_ROWS, within_memory
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
-from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW, ProblemKind
+from data.records.problem_kind import ProblemKind
+from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
 from data.sheets.fields import field_of_name, is_tag, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded

@@ -32,7 +32,7 @@ def file(web: Web, address: str, mark: Mark | None) -> tuple[bytes | None, Mark]
     if answer.status == NOT_MODIFIED and mark:
         return None, mark
     if not answer.content:
-        raise SourceError("It is empty.", web.where, "Nothing was taken in.")
+        raise SourceError("It is empty.", web.where, "Nothing was imported.")
     if answer.content[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         raise SourceError("It answers with a web page and no file.", web.where, PAGE_NOT_FILE)
     told = answer.headers

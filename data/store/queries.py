@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.attendance.cells import in_day_order
+from data.attendance.order import in_day_order
 from data.attendance.rows import Attendance, of_batches
 from data.records.model import (
     ATTENDANCE_COLUMNS,

@@ -77,9 +77,9 @@ def from_folder(folder: Path, today: date) -> Records:
         raise ValueError("trainings.csv: a held training ends after today")
     return Records(
         key="folder",
-        title="Records of a folder",
+        title="Records from a folder",
         notice=_notice(folder),
-        source="Records of a folder",
+        source="a folder of records",
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,

@@ -7,8 +7,9 @@ never pays for it.
 import streamlit as st
 
 _WATCH = """
-export default function ({ parentElement, setStateValue }) {
+export default function ({ parentElement, data, setStateValue }) {
   const place = parentElement.host ?? parentElement;
+  parentElement.querySelector("div").style.height = `${data}px`;
   const watcher = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
       watcher.disconnect();
@@ -20,7 +21,9 @@ export default function ({ parentElement, setStateValue }) {
 }
 """
 
-_watch = st.components.v2.component("in_sight", html="<div style='height:1px'></div>", js=_WATCH)
+_watch = st.components.v2.component("in_sight", html="<div></div>", js=_WATCH)
+#: Kept for what comes, in pixels: a chart's.
+ROOM = 380
 
 
 def in_sight(key: str, *, reserved: bool = True) -> bool:
@@ -30,9 +33,10 @@ def in_sight(key: str, *, reserved: bool = True) -> bool:
     ``reserved``, room is kept for what comes.
     """
     seen = f"seen_{key}"
-    if not st.session_state.get(seen):
-        place = _watch(key=f"watch_{key}", default={"seen": False}, on_seen_change=lambda: None)
-        st.session_state[seen] = bool(place.seen)
-    if reserved and not st.session_state[seen]:
-        st.html('<div class="chart-to-come"></div>')
-    return st.session_state[seen]
+    if not st.session_state.get(seen):  # noted before the run that draws what comes in its place
+        _watch(
+            key=f"watch_{key}",
+            data=ROOM if reserved else 1,
+            on_seen_change=lambda: st.session_state.update({seen: True}),
+        )
+    return bool(st.session_state.get(seen))

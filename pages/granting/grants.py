@@ -19,10 +19,10 @@ from pages.session import granted, loading, visitor
 
 #: What each role may do, in a line; each may do what the ones before it may.
 WHAT_IT_MAY = {
-    Role.VIEWER: _("looks"),
-    Role.EDITOR: _("imports, and settles what is unclear"),
-    Role.MANAGER: _("undoes imports, and words the presentation"),
-    Role.ADMINISTRATOR: _("says who may do what"),
+    Role.VIEWER: _("views"),
+    Role.EDITOR: _("imports records and answers questions about them"),
+    Role.MANAGER: _("undoes imports and edits the text of the presentation"),
+    Role.ADMINISTRATOR: _("decides who may do what"),
 }
 NEW = "new"
 
@@ -53,8 +53,8 @@ def make() -> None:
             key=f"grant_of_{NEW}",
             max_chars=LONGEST,
             help=_(
-                "An address counts where the provider of sign-in has verified it. A group is "
-                "written as the provider writes it in the claim “{claim}”."
+                "An address counts once the provider of sign-in has verified it. Write a "
+                "group as the provider does in the claim “{claim}”."
             ).format(claim=granted.claim()),
         )
         _fields(NEW, Grant("", Role.VIEWER))
@@ -98,7 +98,7 @@ def _change(one: Granted) -> None:
             _("Save"), on_click=_save, args=(one,), key=f"grant_save_{one.number}", type="primary"
         )
         st.button(
-            _("Take away"), on_click=_take_away, args=(one,), key=f"grant_remove_{one.number}",
+            _("Remove"), on_click=_take_away, args=(one,), key=f"grant_remove_{one.number}",
             icon=":material/person_remove:",
         )  # fmt: skip
 
@@ -121,7 +121,10 @@ def _fields(key: str, given: Grant) -> None:
         selection_mode="multi",
         format_func=names.__getitem__,
         key=f"grant_provinces_{key}",
-        help=_("None chosen: all of them. Whoever is of some is given the records of these alone."),
+        help=_(
+            "None chosen means all. Somebody limited to some provinces is given the "
+            "records of those alone."
+        ),
     )
     st.toggle(_("May download files"), value=given.files, key=f"grant_files_{key}")
 
@@ -136,7 +139,7 @@ def _add() -> None:
     def add(table: GrantTable, who: str, at: datetime) -> str:
         made = _written(NEW, st.session_state[f"grant_of_{NEW}"])
         table.add([made], who, at)
-        return _("{whom} is {role} now.").format(whom=made.of, role=made.role)
+        return _("{whom} now has the role of {role}.").format(whom=made.of, role=made.role)
 
     if _done(add):
         st.session_state[f"grant_of_{NEW}"] = ""
@@ -147,7 +150,7 @@ def _save(one: Granted) -> None:
         made = _written(str(one.number), one.grant.of)
         if made != one.grant:
             table.change(one.number, made, who, at)
-        return _("{whom} is {role} now.").format(whom=made.of, role=made.role)
+        return _("{whom} now has the role of {role}.").format(whom=made.of, role=made.role)
 
     _done(save)
 
@@ -155,7 +158,7 @@ def _save(one: Granted) -> None:
 def _take_away(one: Granted) -> None:
     def take_away(table: GrantTable, who: str, at: datetime) -> str:
         table.remove(one.number, who, at)
-        return _("The grant of {whom} was taken away.").format(whom=one.grant.of)
+        return _("The grant of {whom} was removed.").format(whom=one.grant.of)
 
     _done(take_away)
 

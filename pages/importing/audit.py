@@ -16,7 +16,7 @@ HEADINGS = {
     "number": _("No."),
     "done_at": _("When (UTC)"),
     "who": _("Who"),
-    "did": _("Did"),
+    "did": _("Action"),
     "what": _("What"),
     "address": _("From"),
 }
@@ -50,7 +50,8 @@ def _say_whether_whole(rows: pd.DataFrame) -> None:
     if place is not None:
         st.error(
             _(
-                "The audit is broken at row {place:,}: it was changed, removed or put in later."
+                "The audit is broken at row {place:,}: a row was changed, removed or "
+                "inserted later."
             ).format(place=place),
             icon=":material/gpp_bad:",
         )

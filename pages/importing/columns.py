@@ -96,7 +96,7 @@ def _ask_sheet(question: Question, check_again: Callable[[], None]) -> None:
         format_func=lambda name: _("{name} (hidden)").format(name=name) if name in hidden else name,
         key="sheet_choice",
     )
-    if st.button(_("Read it"), disabled=not chosen, icon=":material/table:"):
+    if st.button(_("Read the sheets"), disabled=not chosen, icon=":material/table:"):
         st.session_state["your_sheet"] = tuple(chosen)
         check_again()
         st.rerun()
@@ -117,9 +117,9 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         named = ", ".join(map(in_words, twice))
         faults.append(_("Two columns for: {named}. Choose one of them.").format(named=named))
     if kind is None:
-        faults.append(_("Say what one row is."))
+        faults.append(_("Choose what one row is."))
     if proposal.below and mapping.as_above is None:
-        faults.append(_("Say what the rows below mean."))
+        faults.append(_("Choose what the rows below mean."))
     for fault in faults:
         st.text(fault)
     if st.button(_("Use these columns"), disabled=bool(faults), icon=":material/check:"):
@@ -162,7 +162,7 @@ def _ask_below(proposal: Proposal) -> bool | None:
     if not proposal.below:
         return None
     st.text(
-        _("Rows leave {names} blank below one that fills it in.").format(
+        _("Rows leave {names} blank below a row that has it.").format(
             names=_(", ").join(proposal.below)
         )
     )
@@ -170,7 +170,7 @@ def _ask_below(proposal: Proposal) -> bool | None:
         _("Do they belong to the training above?"),
         [True, False],
         default=proposal.mapping.as_above,
-        format_func={True: _("Yes, as above"), False: _("No, it is not known")}.__getitem__,
+        format_func={True: _("Yes, as above"), False: _("No, not known")}.__getitem__,
         key="rows_below",
     )
 
@@ -190,11 +190,11 @@ def _ask_column(column: Column) -> str:
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=in_words,
         key=f"column_{column.position}",
-        help=None if column.sure else column.reason or _("A guess: please look."),
+        help=None if column.sure else column.reason or _("A guess: please check."),
         width=420,
     )
     if column.samples:  # words of the file: never markdown
-        st.text(_("Such as: {samples}").format(samples="; ".join(column.samples)))
+        st.text(_("For example: {samples}").format(samples="; ".join(column.samples)))
     return chosen
 
 
@@ -218,9 +218,9 @@ def _fault_of(name: str, value: str) -> str:
                 field=in_words(name), reason=day.problem.reason
             )
     elif name == "district" and match(value).adm2_pcode is None:
-        return _("District: not a district that is known. Write its name as the list has it.")
+        return _("District: not found. Write its name as in the list of districts.")
     elif name == "agency" and find_agency(value, Decisions()).agency is None:
-        return _("Agency: not one that is known. Write its name as the programme has it.")
+        return _("Agency: not found. Write its name as the programme does.")
     elif name.startswith("participants") and not value.isdecimal():
         return _("Participants: not a whole number.")
     return ""

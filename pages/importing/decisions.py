@@ -21,7 +21,7 @@ HEADINGS = {
     "kind": _("About"),
     "written": _("As written"),
     "province": _("Province"),
-    "answer": _("Is"),
+    "answer": _("Decided as"),
     "who": _("Who"),
     "decided_at": _("When (UTC)"),
     "state": _("State"),
@@ -56,7 +56,7 @@ def look_through() -> None:
 def _list(rows: pd.DataFrame) -> None:
     if rows.empty:
         st.caption(
-            _("Nothing has been decided yet. What a file leaves open is asked when it is read.")
+            _("Nothing has been decided yet. What a file leaves unclear is asked when it is read.")
         )
         return
     shown = rows.assign(
@@ -97,8 +97,9 @@ def _offer_to_undo(rows: pd.DataFrame) -> None:
     if number is None:
         return
     question = _(
-        "**Undo decision {decision}?** It holds no longer for files that are read from now "
-        "on; what it had replaced holds again. Records that are in stay as they are."
+        "**Undo decision {decision}?** It will no longer apply to files read "
+        "from now on; a decision that it replaced applies again. Records already "
+        "imported stay as they are."
     ).format(decision=words[number])
     button = _("Undo decision {number}").format(number=number)
     history.offer_to_undo(

@@ -71,8 +71,8 @@ def entry() -> None:
     if chosen is None:
         st.caption(
             _(
-                "Goes to the programme records, whichever are open. It is an import like any "
-                "other: in the history with your name and reason, and it can be undone."
+                "Saved to the programme records, whichever are open. Like any import, it "
+                "is in the history with your name and reason, and can be undone."
             )
         )
         return
@@ -116,8 +116,8 @@ def _edit(records: Records, chosen: str) -> None:
     if seen.source:
         st.info(
             _(
-                "It comes from the source {source}. Correct it there, and fetch it again: what is "
-                "corrected here would be overwritten."
+                "It comes from the source {source}. Correct it there and fetch it again: "
+                "a correction here would be overwritten."
             ).format(source=label(seen.source)),
             icon=":material/sync:",
         )
@@ -125,7 +125,7 @@ def _edit(records: Records, chosen: str) -> None:
     part = FACTS_PART
     if chosen != NEW:
         part = st.segmented_control(
-            _("What of it"),
+            _("Part of the training"),
             (FACTS_PART, *FURTHER),
             default=FACTS_PART,
             required=True,
@@ -136,7 +136,7 @@ def _edit(records: Records, chosen: str) -> None:
         before, checked = _written(records, seen, part)
     except CheckingError:
         st.error(
-            _("Could not check what is written. Nothing was changed."), icon=":material/error:"
+            _("What is written could not be checked. Nothing was changed."), icon=":material/error:"
         )
         return
     with st.container(border=True, key="entry_review"):

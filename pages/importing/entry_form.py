@@ -75,8 +75,9 @@ def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
         max_chars=LONGEST_NAME,
         width="medium",
         help=_(
-            "Where they serve, in any spelling, in English or Urdu. Where it is known no closer: "
-            "Karachi, district not known, or the same of a province. Blank: not recorded."
+            "Where they serve, in any spelling, in English or Urdu. If only a larger "
+            "place is known, write for example “Karachi, district not known”, or the "
+            "same of a province. Blank: not recorded."
         ),
     )
     columns = {"Home district": home, **{str(heading): number for heading in list(rows)[2:]}}
@@ -89,8 +90,9 @@ def assessment(rows: pd.DataFrame, _records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of the tests of a training: one row, blank where none were given."""
     st.caption(
         _(
-            "One row for the tests before and after the training; all of it blank where none were "
-            "given. Means and their spread are in points, of the people who answered both."
+            "One row for the tests before and after the training; leave it blank if "
+            "there were none. Means and standard deviation are in points, for the "
+            "people who took both tests."
         )
     )
     helps = {
@@ -115,28 +117,29 @@ def assessment(rows: pd.DataFrame, _records: Records, key: str) -> pd.DataFrame:
         key=f"{key}_assessment",
         column_config=columns,
         placeholder="",
-        alt=_("Tests: who answered both, means before and after, spread, most points"),
+        alt=_(
+            "Tests: people who took both, means before and after, standard "
+            "deviation, maximum points"
+        ),
     )
     return held
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of what was raised; return its rows as ``data.entering.written`` does."""
-    st.caption(
-        _("What participants raised, in a sentence that names nobody; and what became of it.")
-    )
+    st.caption(_("What participants raised, in a sentence that names nobody, and what came of it."))
     days = records.trainings.set_index("training_id")["date_start"].sort_values()
     words = {str(one): f"{one}, {day.date()}" for one, day in days.items()}
     columns: dict[str, Any] = {
         "Theme": st.column_config.TextColumn(max_chars=LONGEST_NAME),
         "What was raised": st.column_config.TextColumn(max_chars=LONGEST_TEXT, width="large"),
         "State": st.column_config.SelectboxColumn(options=INPUT_STATES),
-        "Taken up by": st.column_config.SelectboxColumn(
+        "Followed up at": st.column_config.SelectboxColumn(
             options=["", *words], format_func=lambda one: words.get(str(one), str(one))
         ),
-        "Taken up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
+        "Followed up on": st.column_config.DateColumn(min_value=EARLIEST, max_value=LATEST),
     }
-    alt = _("What was raised: theme, input, referred to, state, taken up by, taken up on")
+    alt = _("What was raised: theme, input, referred to, state, followed up at, followed up on")
     agencies = records.rows.used("agency")
     return entry_editor.edited(f"{key}_raised", rows, "Referred to", agencies, columns, alt)
 

@@ -61,7 +61,7 @@ def review(
     shown = differing if training_id else differing.drop(columns="Before")
     tables.draw(shown, f"entry_changes_{key}", _("What changes, before and after"))
     written = training_id or str(checked.trainings["training_id"].iloc[0])
-    why = _("Why") if training_id else _("What it is taken from")
+    why = _("Why") if training_id else _("Where it is taken from")
     _save(Correction(written, before, checked, ""), why, f"save_{key}", _("Save"), saved)
 
 
@@ -74,10 +74,10 @@ def _wrong(wrong: pd.DataFrame, key: str) -> None:
     others = wrong[~blank]
     if len(others):
         st.warning(
-            _("To correct before it can be saved. Rows are counted from the top of the table."),
+            _("Correct these before saving. Rows are counted from the top of the table."),
             icon=":material/warning:",
         )
-        tables.draw(others, f"entry_problems_{key}", _("What is wrong, cell by cell"), unknown="")
+        tables.draw(others, f"entry_problems_{key}", _("Problems, cell by cell"), unknown="")
 
 
 def take_out(
@@ -87,26 +87,26 @@ def take_out(
     saved: Callable[[], None],
 ) -> None:
     """Offer to take a training out, with all that is recorded of it."""
-    with st.popover(_("Take this training out"), icon=":material/delete:", key="entry_out"):
+    with st.popover(_("Remove this training"), icon=":material/delete:", key="entry_out"):
         used = records.inputs
         taken_up = 0 if used is None else int((used["followed_up_by"] == training_id).sum())
         if taken_up:
             st.text(
                 _(
-                    "It is named as what took up {n:,} of what was raised at others. Correct these "
-                    "first."
+                    "It is named as the follow-up of {n:,} inputs raised at other trainings. "
+                    "Correct those first."
                 ).format(n=taken_up)
             )
             return
         rows = sum(map(len, seen.values())) - len(seen["trainings"])
         st.text(
             _(
-                "The training and {n:,} rows about it no longer count for anybody. Undo it in the "
-                "history to bring them back."
+                "The training and {n:,} rows about it will no longer count. Undo this in "
+                "the history to bring them back."
             ).format(n=rows)
         )
         correction = Correction(training_id, seen, taken_out(loading.today()), "")
-        _save(correction, _("Why"), "take_out", _("Take it out"), saved)
+        _save(correction, _("Why"), "take_out", _("Remove it"), saved)
 
 
 def _save(
@@ -117,7 +117,7 @@ def _save(
         words,
         key=f"entry_reason_{key}",
         max_chars=LONGEST_REASON,
-        placeholder=_("For the history, without a name"),
+        placeholder=_("For the history; name nobody"),
     )
     who = screen.who(f"entry_who_{key}")
     st.button(
@@ -128,7 +128,7 @@ def _save(
         type="primary",
         icon=":material/database_upload:",
         key=f"entry_{key}",
-        help=_("Everybody who opens the dashboard sees it. It can be undone in the history."),
+        help=_("Everybody who opens the dashboard will see it. It can be undone in the history."),
     )
 
 

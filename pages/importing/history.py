@@ -38,7 +38,7 @@ HISTORY_HEADINGS = {
     "layers": _("Layer rows"),
     "inputs": _("Inputs"),
     "problems": _("Problems"),
-    "rolled_back_by": _("Taken out by"),
+    "rolled_back_by": _("Undone by"),
 }
 HELD_HEADINGS = {
     "file_name": _("File"),
@@ -55,7 +55,7 @@ CHANGE_HEADINGS = {
     "adm2_pcode": _("Home district"),
     "agency": _("Agency"),
     "of": _("Of"),
-    "change": _("What it did"),
+    "change": _("What it changed"),
     "before": _("Before"),
     "after": _("After"),
 }
@@ -71,7 +71,9 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
         args=(checked, file_name),
         disabled=not (st.session_state.get("who") or "").strip(),
         icon=":material/database_upload:",
-        help=_("Everybody who opens the dashboard sees them. It takes your name, for the history."),
+        help=_(
+            "Everybody who opens the dashboard will see them. Your name is kept in the history."
+        ),
     )
 
 
@@ -90,7 +92,7 @@ def _add(checked: Checked, file_name: str) -> None:
     if added.repeated:
         say(
             "info",
-            _("The same content is there already, as import {number}. Nothing changed.").format(
+            _("The same content is already there, as import {number}. Nothing changed.").format(
                 number=added.id
             ),
         )
@@ -126,9 +128,9 @@ def history() -> None:
     """List the imports; one of them can be inspected and undone."""
     if not visitor.sees_rows():
         st.caption(
-            _("A public edition does not show the rows behind the figures, nor takes new ones.")
+            _("A public edition neither shows the rows behind its figures nor takes new ones.")
             if visitor.public_below()
-            else _("Imports are shown to whoever sees all provinces.")
+            else _("Imports are shown only to those who may see all provinces.")
         )
         return
     if loading.store_fault():
@@ -161,9 +163,9 @@ def _waiting() -> None:
         return
     st.caption(
         _(
-            "Rows that are not counted until their district or agency is found. Open their file "
-            "below, decide on them or correct them, and add it again: they are counted then, and "
-            "none twice."
+            "Rows that do not count until their district or agency is known. Open "
+            "their file below, decide on them or correct them, and add it again: "
+            "they count then, and none twice."
         )
     )
     table = rows[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)
@@ -195,8 +197,8 @@ def _look_into(imports: pd.DataFrame) -> None:
     if one["state"] == STANDS and visitor.person().may(Right.UNDO):
         number, added_by = int(one["id"]), label(one["who"])
         question = _(
-            "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows of "
-            "attendance no longer count for anybody. What it replaced counts again, "
+            "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows "
+            "of attendance will no longer count. What it replaced counts again, "
             "later imports stay, and the same file can be imported again."
         ).format(number=number, added_by=added_by, attendance=one["attendance"])
         button = _("Undo import {number}").format(number=number)

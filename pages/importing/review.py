@@ -26,12 +26,12 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
     if not waiting:
         return
     rows = len({row for one in waiting for row in one.rows})
-    waits = ngettext("{rows:,} row waits for a decision", "{rows:,} rows wait for a decision", rows)
+    waits = ngettext("{rows:,} row needs a decision", "{rows:,} rows need a decision", rows)
     st.subheader(waits.format(rows=rows), anchor=False)
     st.caption(
         _(
-            "A decision holds for every row that is written the same, now and in later files. It "
-            "is kept with your name and can be taken back."
+            "A decision applies to every row that is written the same, now and in "
+            "later files. It is kept with your name and can be undone."
         )
     )
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
@@ -39,7 +39,9 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
             _ask(one, check_again)
     if len(waiting) > MOST_SHOWN:
         st.caption(
-            _("{more:,} more follow when these are settled.").format(more=len(waiting) - MOST_SHOWN)
+            _("{more:,} more will follow once these are decided.").format(
+                more=len(waiting) - MOST_SHOWN
+            )
         )
 
 
@@ -59,13 +61,13 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
             _("It is"),
             list(words),
             index=None,
-            placeholder=_("Choose, the likeliest first"),
+            placeholder=_("Choose: the most likely first"),
             format_func=words.__getitem__,
             key=f"answer_{one.key}",
             width=420,
         )
         st.button(
-            _("For all rows like this"),
+            _("Apply to all matching rows"),
             key=f"settle_{one.key}",
             on_click=_settle,
             args=(one, chosen, words.get(chosen or "", ""), check_again),
@@ -99,7 +101,7 @@ def _undo(check_again: Callable[[], None]) -> None:
     value, words = st.session_state["last_decision"][1:]
     st.text(_("Decided: “{value}” is {words}").format(value=value, words=words))
     st.button(
-        _("Take the decision back"),
+        _("Undo the decision"),
         on_click=_take_back,
         args=(check_again,),
         key="take_back",
@@ -119,5 +121,5 @@ def _take_back(check_again: Callable[[], None]) -> None:
 
 
 def _say_not_kept(fault: DecisionsError) -> None:
-    words = _("The decision could not be kept: {fault}").format(fault=fault)
+    words = _("The decision could not be saved: {fault}").format(fault=fault)
     st.session_state["upload_problem"] = words

@@ -68,10 +68,10 @@ def _list(described: dict[str, Source]) -> None:
         last, standing = last_pull(source, store), imports_of(source, store)
         when = f"{last.at} UTC" if last else _("never")
         state = (last.fault if last else "") or (
-            _("in the records") if standing else _("not taken in")
+            _("in the records") if standing else _("not imported")
         )
         rows.append((source.name, source.kind, when, state, len(standing)))
-    headings = [_("Source"), _("Kind"), _("Last fetched"), _("State"), _("Imports that stand")]
+    headings = [_("Source"), _("Kind"), _("Last fetched"), _("State"), _("Current imports")]
     tables.draw(pd.DataFrame(rows, columns=headings), "sources", _("Sources of records"))
 
 
@@ -108,7 +108,7 @@ def _fetch(source: Source) -> None:
     except (Refusal, DecisionsError) as fault:
         held[_PROBLEM] = str(fault)
     except CheckingError:
-        held[_PROBLEM] = _("Could not check what the source gave. Nothing was changed.")
+        held[_PROBLEM] = _("What the source sent could not be checked. Nothing was changed.")
     else:
         held[_PULLED] = (source.name, parts)
     _note(source, now)
@@ -125,7 +125,7 @@ def _note(source: Source, now: datetime) -> None:
 
 def _report(described: dict[str, Source]) -> None:
     if st.session_state.get(_PROBLEM):
-        screen.failed(_("Nothing was taken in."), st.session_state[_PROBLEM])
+        screen.failed(_("Nothing was imported."), st.session_state[_PROBLEM])
     name, parts = st.session_state.get(_PULLED, ("", []))
     if name not in described:
         return
@@ -142,11 +142,9 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
     if part.question is not None:
         if part.question.kind == COLUMNS and not is_other_open and number == 0:
             columns.ask(part.question, fetch_again)
-            st.caption(
-                _("What holds for every row is said in sources.toml: all = { FIELD = VALUE }.")
-            )
+            st.caption(_("Set what applies to every row in sources.toml: all = { FIELD = VALUE }."))
         else:
-            st.caption(_("Say in sources.toml which sheet it is, or what its columns are."))
+            st.caption(_("Set in sources.toml which sheet it is, or what its columns are."))
     if part.understood is None or part.checked is None:
         return
     st.html(screen.lines(list(part.understood.notes)))
@@ -156,7 +154,7 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
         review.queue(part.checked.queue, fetch_again)
     elif part.checked.queue:
         st.caption(
-            _("{queue:,} questions wait: open it alone to answer them.").format(
+            _("{queue:,} questions are open: fetch it on its own to answer them.").format(
                 queue=len(part.checked.queue)
             )
         )
@@ -168,13 +166,13 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
 
 def _changes(part: Part, number: int) -> None:
     if part.changes.empty:
-        words = _("Nothing has changed since it was taken in.")
+        words = _("Nothing has changed since the last import.")
         st.caption(
             words if part.acceptable else _("No row was accepted. Settle the problems first.")
         )
         return
     counts = part.counts.reset_index()[["table", *CHANGES]].rename(columns=HEADINGS)
-    tables.draw(counts, f"source_counts_{number}", _("What taking it in would do"))
+    tables.draw(counts, f"source_counts_{number}", _("What the import would change"))
     changed = part.changes[part.changes["change"] != "same"]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
 
@@ -188,17 +186,17 @@ def _offer(parts: list[Part]) -> None:
     meant = True
     if much:
         names = ", ".join(screen.label(part.name) for part in much)
-        words = _("Most of it is gone, and is to be withdrawn: {names}").format(names=names)
+        words = _("Most of it is gone: withdraw it from the records: {names}").format(names=names)
         meant = st.checkbox(words, key="gone_meant")
     who = screen.who("source_who")
     st.button(
-        _("Take it in"),
+        _("Import"),
         on_click=_take,
         args=(wanted,),
         disabled=not meant or not who,
         icon=":material/database_upload:",
         key="take_source",
-        help=_("Everybody who opens the dashboard sees it. It can be undone in the history."),
+        help=_("Everybody who opens the dashboard will see it. It can be undone in the history."),
     )
 
 

@@ -30,9 +30,12 @@ KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows
 
 
 def open_sets() -> None:
-    """List the sets of records that can be opened, with their figures."""
-    rows = []
+    """List the sets of records that can be opened, with their figures, or why one cannot be."""
+    rows: list[tuple[object, ...]] = []
     for key, title in loading.sets().items():
+        if why := loading.fault(key):
+            rows.append((title, *[None] * 4, why))
+            continue
         records = loading.records_of(key)
         if records is not None:
             figures = coverage(records, whole(records)).headline
@@ -47,17 +50,18 @@ def open_sets() -> None:
         _("Source"),
     ]
     tables.draw(pd.DataFrame(rows, columns=headings), "sets", _("Sets of records"))
-    st.caption(_("Choose the records of every screen at the top right."))
+    st.caption(_("Choose the records for every screen at the top right."))
 
 
 def offer_template() -> None:
     """Say which files are understood, and offer the workbook to fill in."""
     st.markdown(
         _(
-            "Attendance sheets of single people, counts by group, lists of trainings: workbooks "
-            "and CSV files are read by what their columns are called, and you will be asked about "
-            "anything unclear. People are counted as the file is read. **Names, CNIC, telephone "
-            "numbers and e-mail addresses are dropped before anything is kept or shown.**"
+            "Attendance sheets of individuals, counts by group, lists of trainings: "
+            "workbooks and CSV files are read by their column headings, and you will "
+            "be asked about anything unclear. People are counted as the file is "
+            "read. **Names, CNIC, telephone numbers and e-mail addresses are removed "
+            "before anything is kept or shown.**"
         )
     )
     tables.download(_("Download the template"), template_workbook, "training-records-template.xlsx")
@@ -95,7 +99,7 @@ def _stay_until_checked() -> None:
 
 def _give_up() -> None:
     uploaded_file.give_up_check()
-    st.session_state["upload_problem"] = _("You gave it up. What was open is as it was.")
+    st.session_state["upload_problem"] = _("Cancelled. The records that were open are unchanged.")
 
 
 def _forget_answers() -> None:
@@ -116,7 +120,7 @@ def check_again() -> None:
         held["upload_problem"] = _("The file is no longer here. Choose it again.")
         return
     if uploaded_file.is_too_large():
-        held["upload_problem"] = _("The files are too large together. Choose them in parts.")
+        held["upload_problem"] = _("Together the files are too large. Choose fewer at a time.")
         uploaded_file.let_go()
         return
     held["upload_problem"] = None
@@ -142,7 +146,9 @@ def _take_answer(work: Work[Question | Understood]) -> None:
     except (DecisionsError, WorkError) as fault:
         held["upload_problem"] = str(fault)
     except CheckingError:
-        held["upload_problem"] = _("Could not check these files. What was open is as it was.")
+        held["upload_problem"] = _(
+            "These files could not be checked. The records that were open are unchanged."
+        )
     else:
         held["your_question"] = answer if isinstance(answer, Question) else None
         if isinstance(answer, Understood):

@@ -175,7 +175,7 @@ def _made(one: ReportFile, view: View) -> Callable[[], bytes]:
             return make()
         except Exception as fault:
             expected = isinstance(fault, ValueError | RuntimeError | OSError | NotAllowedError)
-            failed[one.label] = str(fault) if expected else _("an error that is in the log")
+            failed[one.label] = str(fault) if expected else _("an error recorded in the log")
             raise
         finally:
             under_way.pop(one.label, None)
@@ -189,7 +189,7 @@ def _state() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"{label}: {waiting.place_in_words(work)}", width="content")
             key = f"give_up_{label}"
-            st.button(_("Give up"), key=key, on_click=work.give_up, type="tertiary")
+            st.button(_("Cancel"), key=key, on_click=work.give_up, type="tertiary")
     for label, why in list(st.session_state.get("take_along_failed", {}).items()):
         st.warning(_("{label} could not be made").format(label=label), icon=":material/error:")
         st.text(why)

@@ -152,7 +152,7 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]
     title = _("Nearest venues so far, estimated by road")
-    st.html(f"<h3>{title}</h3>" + screen.lines(venues, _("no venue in this selection")))
+    st.html(f"<h3>{title}</h3>" + screen.lines(venues, _("no venue yet")))
 
 
 def _far(distance: float) -> str:
@@ -168,6 +168,6 @@ def _learned(figures: Coverage, pcode: str) -> None:
     rows = learning_from(figures, pcode)
     if rows.empty:
         return
-    title = _("Learning in its trainings, all participants of them")
+    title = _("Learning gain at its trainings, all participants")
     st.html(f"<h3>{title}</h3>")
     st.text(gain_in_words(pooled(rows), len(rows)))

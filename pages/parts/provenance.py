@@ -106,7 +106,7 @@ def _table(table: pd.DataFrame, of: str, without: str) -> None:
 
 def _said(records: Records) -> str:
     if records.key == loading.STORED:
-        return _("Each row as its latest import has it. The history is on the Records screen.")
+        return _("Each row as in its latest import. The history is on the Records screen.")
     if records.key == loading.YOURS:
         return _(
             "Rows of individuals were counted into groups; the row shown is the first of its group."

@@ -94,7 +94,8 @@ def headline(figures: Coverage) -> None:
         claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
         note = f"<p>{text(one.note)}</p>" if one.note else ""
         cells += f"<div>{figure}{claim}{note}</div>"
-    st.html(f'<div class="headline" role="group" aria-label="Headline figures">{cells}</div>')
+    name = text(_("Headline figures"))
+    st.html(f'<div class="headline" role="group" aria-label="{name}">{cells}</div>')
 
 
 def nothing(figures: Coverage) -> bool:
@@ -188,7 +189,7 @@ def _pills(
         key=key,
         format_func=lambda value: _named(value, names),
         persist_state="session",
-        help=_("None chosen: all of them."),
+        help=_("None chosen means all."),
     )
 
 

@@ -1,5 +1,7 @@
 """Need on the screen: its weights, the layer it uses, the ranking, and what decides it."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -123,7 +125,9 @@ def _list(table: pd.DataFrame) -> None:
     bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
     # Of a table that is narrower than its place, Streamlit makes some columns too narrow.
     wide = st.column_config.Column(width=150)
-    columns = {_("Need, 0 to 1"): bars, _("Province"): wide, _("Why"): wide}
+    columns: dict[str, Any] = {_("Need, 0 to 1"): bars, _("Province"): wide, _("Why"): wide}
+    part = st.column_config.NumberColumn(format="%.2f")  # as the score that it adds to
+    columns |= {name: part for name in map(_adds, PARTS) if name in shown}
     tables.draw(
         shown, "need_table", _("Districts by need"), unknown=_("not known"), columns=columns
     )
@@ -141,8 +145,9 @@ def _apart(table: pd.DataFrame, among: int) -> None:
     st.subheader(_("Not ranked"), anchor=False)
     st.caption(
         _(
-            "{districts} with a weighted part that is not known. What is not known never raises "
-            "a rank, so none is given; beside it stand the ranks that are possible."
+            "{districts} with a part of the score that is not known. What is not "
+            "known never raises a rank, so none is given; the ranks that are "
+            "possible are shown instead."
         ).format(districts=counted(len(table), "district", "districts"))
     )
     columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]
@@ -168,9 +173,13 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
         own = targets.set_index("adm2_pcode").loc[in_need["adm2_pcode"]]
         table[_("Reached")], table[_("Targeted")] = own["reached"].array, own["targeted"].array
     for part in weighing(in_need):
-        table[headings("need")[f"adds_{part}"]] = in_need[f"adds_{part}"].round(3)
+        table[_adds(part)] = in_need[f"adds_{part}"].round(3)
     table[_("Not ranked")] = in_need["not_ranked"]
     return table
+
+
+def _adds(part: str) -> str:
+    return headings("need")[f"adds_{part}"]
 
 
 def weighing(in_need: pd.DataFrame) -> list[str]:

@@ -180,7 +180,7 @@ def _slider(label: str, least: int, most: int, key: str, step: int = 1) -> None:
 def _venues_wished() -> None:
     """Offer venues locked in and out and a minimum a province; drawn when it is opened."""
     count = sum(bool(options.value(one)) for one in options.names(options.PLAN[5:]))
-    label = _("Wishes ({count})").format(count=count) if count else _("Wishes")
+    label = _("Conditions ({count})").format(count=count) if count else _("Conditions")
     opened = st.popover(label, icon=":material/lock:", key="wishes", on_change="rerun")
     if not opened.open:
         return
@@ -211,7 +211,7 @@ def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
 
 def status(place: DeltaGenerator, planned: Planned) -> None:
     """Say in one line how good the plan on the map is, in its place beside the parts."""
-    words, kind = _("No plan of these districts and wishes."), "none"
+    words, kind = _("No plan for these districts and conditions."), "none"
     if planned.provisional:
         words = _("Provisional: venues picked one by one. Searching for the best plan \u2026")
         kind = "provisional"
@@ -228,7 +228,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
     """Show what the plan covers, what else would, its venues, and how it grows with trainings."""
     st.subheader(_("Where to train next"), anchor=False)
     if planned.refused:
-        st.warning(_("No plan can meet these wishes."), icon=":material/route:")
+        st.warning(_("No plan can meet these conditions."), icon=":material/route:")
         st.text(planned.refused)
         return
     if planned.best is None:

@@ -51,7 +51,7 @@ def _drop() -> None:
 def report() -> None:
     """Say what came of the table: what is used, and each row that is not."""
     if "travel_refused" in st.session_state:
-        st.error(_("The travel table was not taken in. Estimated distances are used."))
+        st.error(_("The travel table could not be used. Estimated distances are used."))
         st.text(st.session_state["travel_refused"])
     table: TravelTable | None = st.session_state.get("travel_report")
     if table is None:

@@ -12,8 +12,8 @@ from reports.imprint.logo import KINDS, MOST_BYTES, LogoError, read_logo
 
 #: What each field is called, and what stands in it while it is blank.
 FIELDS = {
-    "title": (_("Title"), _("As the figures say it")),
-    "source": (_("Source"), _("As the records say it")),
+    "title": (_("Title"), _("Automatic, from the figures")),
+    "source": (_("Source"), _("Automatic, from the records")),
     "contact": (_("Contact"), _("An office and its address")),
     "address": (_("Address of the dashboard"), _("https://… (files link to their view)")),
 }
@@ -23,7 +23,7 @@ def draw(records: Records) -> None:
     """Offer title, source, contact, address and logo of every file."""
     given = presentation.imprint(records)
     with st.expander(_("Cover: title, source, contact and logo"), key="imprint"):
-        st.caption(_("They stand on the cover of the deck and in every file."))
+        st.caption(_("Shown on the cover of the deck and in every file."))
         left, right = st.columns(2)
         for place, (name, (label, hint)) in enumerate(FIELDS.items()):
             key = f"imprint_{name}"

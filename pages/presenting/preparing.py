@@ -58,7 +58,7 @@ def _steps(records: Records, story: Story) -> None:
             _head(records, story, key)
             if key in story.left_out:
                 st.caption(
-                    _("Not told of this view. {left_out}").format(left_out=story.left_out[key])
+                    _("Not part of this view. {left_out}").format(left_out=story.left_out[key])
                 )
                 continue
             _words(records, story.wording, story.step(key))
@@ -159,7 +159,7 @@ def _keeping(records: Records, worded: Wording) -> None:
                 icon=":material/save:",
                 key="keep_wording",
                 disabled=not who or records.key == loading.YOURS,
-                help=_("It is kept with the programme's records, under your name."),
+                help=_("Saved with the programme records, under your name."),
                 on_click=_keep,
                 args=(records, worded),
             )
@@ -179,7 +179,7 @@ def _keeping(records: Records, worded: Wording) -> None:
                 args=(records,),
             )
     if records.key == loading.YOURS:
-        st.caption(_("The words for records of this browser session are not kept beyond it."))
+        st.caption(_("Text for records opened in this browser session is not kept beyond it."))
 
 
 def _keep(records: Records, worded: Wording) -> None:
@@ -189,11 +189,11 @@ def _keep(records: Records, worded: Wording) -> None:
         kept.keep(kept.IMPRINT, records.key, presentation.imprint(records), who)
     except StoreError as fault:
         st.toast(
-            _("Not kept: {for_visitors}").format(for_visitors=fault.for_visitors),
+            _("Not saved: {for_visitors}").format(for_visitors=fault.for_visitors),
             icon=":material/error:",
         )
     else:
-        st.toast(_("Kept with the records."), icon=":material/check:")
+        st.toast(_("Saved with the records."), icon=":material/check:")
 
 
 def _before(records: Records) -> Wording | None:

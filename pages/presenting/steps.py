@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.analysis.committees import nearly_complete
+from data.analysis.learning import COLLECTED
 from data.figures.coverage import Coverage
 from data.records.model import in_words
 from geo.webmap.map_values import MapValues
@@ -18,7 +19,7 @@ from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.results import donors_of, targeted_districts
 from reports.story.story import MEASURE, Story
-from reports.story.wording import need_in_words
+from reports.story.wording import NAMED, need_in_words
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.tables import trainings_table
@@ -31,7 +32,10 @@ WITH_MAP = ("standing", "growth", "gaps", "plan")
 STEP = 1.4
 #: The text of charts on a slide, in pixels: read from five metres.
 CHART_TEXT = 20
-#: Rows of a list on a slide.
+#: The names of trainings beside their gains: pixels, and characters of a line; of how many of the
+#: latest, so that two lines of each have room in a low window.
+NAME_TEXT, NAME_LINE, TESTED = 16, 48, 6
+#: Rows of a list on a slide; one that the text above begins too is as long as there (``NAMED``).
 ROWS = 6
 
 
@@ -86,7 +90,7 @@ def _month(story: Story) -> None:
         )
     )
     map_frame.draw(_values(figures, MEASURE), "present_growth_map")
-    st.button(_("Again"), key="turn_again", on_click=_again, shortcut="Space")
+    st.button(_("Replay"), key="turn_again", on_click=_again, shortcut="Space")
     if place == len(dates) - 1 and not st.session_state.get("growth_stopped"):
         st.session_state["growth_stopped"] = True
         st.rerun()  # the clock of the fragment is set by a run of the whole screen
@@ -128,13 +132,21 @@ def _trainings(story: Story) -> None:
 
 
 def _learning(story: Story) -> None:
-    _chart(learning.learning_chart(story.figures, lines=1), learning.learning_alt(story.figures))
+    """Draw the gain of the latest tested trainings; on a phone, which has no room, list them."""
+    tested = story.learned[story.learned["state"] == COLLECTED]
+    latest = _(", latest {number}").format(number=TESTED) if len(tested) > TESTED else ""
+    title = _("Points gained{latest}").format(latest=latest)
+    figure = learning.learning_chart(story.figures, TESTED, NAME_LINE)
+    _chart(figure.update_xaxes(title_text=title), learning.learning_alt(story.figures), NAME_TEXT)
+    gains = zip(tested["title"].head(TESTED), tested["gain"].head(TESTED), strict=True)
+    rows = [(str(name), f"{gain:+.1f}") for name, gain in gains]
+    st.html(_list(title, rows, len(rows), _("No training was tested."), "on-phone"))
 
 
 def _targets(story: Story) -> None:
     """List the districts with the largest targets, and what is on record of them."""
     wanted = targeted_districts(story.figures)
-    columns = wanted[["name", "reached", "targeted"]].head(ROWS) if len(wanted) else wanted
+    columns = wanted[["name", "reached", "targeted"]].head(2 * ROWS) if len(wanted) else wanted
     rows = [
         (
             str(name),
@@ -144,7 +156,8 @@ def _targets(story: Story) -> None:
         )
         for name, reached, targeted in columns.itertuples(index=False)
     ]
-    st.html(_list(_("Reached of targeted"), rows, len(wanted), _("No target is set.")))
+    none = _("No target is set.")
+    st.html(_list(_("Reached of targeted"), rows, len(wanted), none, "in-two"))
 
 
 def _committees(story: Story) -> None:
@@ -154,7 +167,7 @@ def _committees(story: Story) -> None:
         _chart(committees.completeness_chart(story.presence), alt)
     with lacking:
         places = nearly_complete(story.presence)
-        pairs = zip(places["name"].head(ROWS), places["lacks"].head(ROWS), strict=True)
+        pairs = zip(places["name"].head(NAMED), places["lacks"].head(NAMED), strict=True)
         rows = [(str(name), _("lacks {lacks}").format(lacks=lacks)) for name, lacks in pairs]
         st.html(
             _list(_("One agency missing"), rows, len(places), _("No committee lacks just one."))
@@ -166,7 +179,7 @@ def _gaps(story: Story) -> None:
     with chart:
         map_frame.draw(_values(story.figures, measure("status")), "present_gaps_map")
     with listed:
-        first = story.ranked.head(ROWS)
+        first = story.ranked.head(NAMED)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
         st.html(_list(_("Highest need"), rows, len(story.ranked), _("No district is ranked.")))
@@ -199,7 +212,9 @@ def _plan(story: Story) -> None:
         st.html(_list(_("Venues"), rows, len(best.venues), _("No venue.")))
 
 
-def _list(title: str, rows: list[tuple[str, str]], all_of_them: int, none: str) -> str:
+def _list(
+    title: str, rows: list[tuple[str, str]], all_of_them: int, none: str, look: str = ""
+) -> str:
     items = "".join(
         f"<li><b>{screen.text(name)}</b><span>{screen.text(words)}</span></li>"
         for name, words in rows
@@ -207,15 +222,15 @@ def _list(title: str, rows: list[tuple[str, str]], all_of_them: int, none: str) 
     more = all_of_them - len(rows)
     rest = f"<p>{_('and {more:,} more').format(more=more)}</p>" if more else ""
     body = f"<ol>{items}</ol>{rest}" if rows else f"<p>{screen.text(none)}</p>"
-    return f'<section class="slide-list"><h2>{screen.text(title)}</h2>{body}</section>'
+    return f'<section class="slide-list {look}"><h2>{screen.text(title)}</h2>{body}</section>'
 
 
-def _chart(figure: "Figure", alt: str) -> None:
+def _chart(figure: "Figure", alt: str, names: int = CHART_TEXT) -> None:
     figure.update_layout(
         height=None, autosize=True, font_size=CHART_TEXT, legend_font_size=CHART_TEXT
     )
-    figure.update_xaxes(tickfont_size=CHART_TEXT)
-    figure.update_yaxes(tickfont_size=CHART_TEXT)
+    figure.update_xaxes(tickfont_size=CHART_TEXT, title_font_size=CHART_TEXT)
+    figure.update_yaxes(tickfont_size=names)
     figure.update_traces(textfont_size=CHART_TEXT, selector={"mode": "text"})
     st.plotly_chart(
         figure,

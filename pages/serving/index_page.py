@@ -16,7 +16,7 @@ from pathlib import Path
 
 import streamlit
 
-from geo.words.catalogue import _
+from geo.words.catalogue import LANGUAGE, _
 from pages.serving.copies import BEST, COMPRESSORS, FRAME, FRAME_ADDRESS
 from pages.serving.fonts import Published, streamlit_style
 
@@ -34,6 +34,7 @@ SCRIPTS = (
 _FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*/>')
 _TITLE = "<title>Streamlit</title>"
 _ROOT = '<div id="root"></div>'
+_LANGUAGE = '<html lang="en">'
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -78,17 +79,18 @@ def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
         Where Streamlit's own page is not the one that this was written for.
     """
     page = (STREAMLIT / "index.html").read_text(encoding="utf-8")
-    if not (_TITLE in page and _ROOT in page and _FONT.search(page)):
+    if not (all(one in page for one in (_LANGUAGE, _TITLE, _ROOT)) and _FONT.search(page)):
         raise RuntimeError(
             f"The page of Streamlit {streamlit.__version__} is another one than "
             f"pages/serving/index_page.py expects: compare it with {STREAMLIT / 'index.html'}."
         )
+    page = page.replace(_LANGUAGE, f'<html lang="{LANGUAGE}">')
     page = _FONT.sub("", page).replace(_TITLE, f"<title>{html.escape(name)}</title>")
     page = page.replace(f"./static/css/{streamlit_style().name}", f"./app/static/{fonts.style}")
     style = f"<style>{STYLE}</style>"
     page = page.replace("</head>", f"{_preloads(map_files, fonts)}{style}</head>")
-    coming = html.escape(_("The map is on its way."))
-    late, again = html.escape(_("It takes longer than usual.")), html.escape(_("Open it again"))
+    coming = html.escape(_("The map is loading."))
+    late, again = html.escape(_("It is taking longer than usual.")), html.escape(_("Open it again"))
     # Where the screen never comes, or was lost, whoever waits is told and has a way on.
     way = f'<p class="late">{late} <a href="">{again}</a></p>'
     words = f"<h1>{html.escape(name)}</h1><p>{coming}</p>{way}<div></div>"

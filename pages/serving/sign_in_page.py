@@ -8,12 +8,13 @@ from html import escape
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.words.catalogue import _
+from geo.words.catalogue import LANGUAGE, _
 
 PATHS = ("/auth/login", "/oauth2callback")
-WHAT = _("You are not signed in: the provider of sign-in did not answer as it should.")
+WHAT = _("You are not signed in: the provider of sign-in did not answer as expected.")
 ADVICE = _(
-    "Nothing is lost. Try again in a minute; if it stays so, tell whoever runs this dashboard."
+    "Nothing is lost. Try again in a minute; if the problem stays, tell "
+    "whoever runs this dashboard."
 )
 AGAIN = _("Back to the dashboard")
 
@@ -50,7 +51,7 @@ class SignInPage:
     def _page(self) -> str:
         title = escape(_("Training coverage"))
         return (
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+            f'<!doctype html><html lang="{LANGUAGE}"><meta charset="utf-8"><title>{title}</title>'
             '<meta name="viewport" content="width=device-width">'
             "<style>body{font:1.1rem/1.5 sans-serif;max-width:36rem;margin:4rem auto;"
             "padding:0 1rem;color-scheme:light dark}</style>"

@@ -96,7 +96,7 @@ def _unknown_set(query: dict[str, list[str]], records: Records) -> list[str]:
                 "here: open them again on the Records screen."
             )
         ]
-    return [] if asked in loading.sets() else [_("The address names records that are not there.")]
+    return [] if asked in loading.sets() else [_("The address names records that do not exist.")]
 
 
 def _hold(selection: Selection) -> None:

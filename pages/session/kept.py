@@ -104,7 +104,7 @@ def keep(what: str, records_key: str, made: Wording | Imprint, who: str) -> None
 
 def _kept(what: str, records_key: str, error: type[Exception]) -> str | None:
     """Return what was kept under a name; raises ``error`` where it cannot be read."""
-    wrong = _("The kept {what} could not be read.").format(what=what)
+    wrong = _("The saved {what} could not be read.").format(what=what)
     if loading.store_fault():
         raise error(f"{wrong} {loading.store_fault()}")
     try:

@@ -65,7 +65,7 @@ def sets() -> dict[str, str]:
     if _seen().offered or st.session_state.get("records") == STORED:
         offered = {STORED: _("Programme records"), **offered}
     if os.environ.get(FOLDER_VARIABLE):
-        offered[FOLDER] = _("Records of the folder")
+        offered[FOLDER] = _("Records from a folder")
     return offered
 
 
@@ -89,9 +89,13 @@ def records_of(key: str) -> Records | None:
 
 @st.cache_resource(show_spinner=False, max_entries=12)
 def _within(loaded: int, provinces: tuple[str, ...], _records: Records) -> Records:
-    limited = within(_records, provinces)  # holds its whole: no other comes to have its id
-    limited.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
-    return limited
+    return _with_sums(within(_records, provinces))  # holds its whole: no other comes to have its id
+
+
+def _with_sums(records: Records) -> Records:
+    """Make what figures are sums of: once, here, and not at a visitor's first filter."""
+    records.cells.kept.by_month  # noqa: B018 - made by being asked for, and kept
+    return records
 
 
 def _own_records(k: int) -> Records | None:
@@ -198,9 +202,7 @@ def clock_fault() -> str:
 
 @st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=3)
 def _stored_records(state: str, day: date, k: int) -> Records:
-    records = as_shown(store().records(day), k, day)
-    records.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
-    return records
+    return _with_sums(as_shown(store().records(day), k, day))
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
@@ -241,9 +243,8 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
 
 @st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=6)
 def _shared_records(key: str, k: int, made_on: date | None) -> Records:
-    loaded = _load(key) if made_on is None else as_shown(_load(key), k, made_on)
-    loaded.cells.kept.by_month  # noqa: B018 - made once, here, and not at a visitor's first filter
-    return loaded
+    loaded = _load(key)
+    return _with_sums(loaded if made_on is None else as_shown(loaded, k, made_on))
 
 
 def _load(key: str) -> Records:
@@ -301,9 +302,9 @@ def plan_search() -> PlanSearch:
 def settle_memory() -> None:
     """Keep what is loaded for good out of every later collection of garbage.
 
-    Streamlit collects after each run of a script; looking through the modules and the records
-    every time takes longer than answering a filter. Again only after a new load, and never for a
-    visitor's own records: what is kept out is not freed when the visitor leaves.
+    Looking through the modules and the records each time would take longer than answering a filter.
+    Again only after a new load, and never for a visitor's own records: what is kept out is not
+    freed when the visitor leaves.
     """
     key = st.session_state.get("records", "")
     if key != YOURS:

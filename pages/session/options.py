@@ -145,7 +145,7 @@ PLAN = (
     number("plan_trainings", _("number of trainings"), 10, 1, MOST_VENUES),
     number("plan_km", _("distance"), 100, 25, 300, 25),
     number("plan_hours", _("travel time"), 3, 1, 24),
-    number("plan_capacity", _("number of districts a training"), 8, 0, 40),
+    number("plan_capacity", _("number of districts per training"), 8, 0, 40),
     word("plan_for", _("aim of the plan"), PEOPLE, lambda records: (PEOPLE, SCORE)),
     districts("plan_in", _("venue")),
     districts("plan_out", _("venue")),
@@ -212,7 +212,10 @@ def aims(records: Records, unit: str) -> tuple[Aims, str]:
     try:
         weights = Weights(**_weights(records))
     except PlanningError as wrong:
-        weights, refused = Weights(), _("{reason} The usual weights are used.").format(reason=wrong)
+        weights, refused = (
+            Weights(),
+            _("{reason} The default weights are used.").format(reason=wrong),
+        )
     by_score = value("plan_for") == SCORE
     return Aims(weights, str(value("indicator")), _request(unit), by_score), refused
 

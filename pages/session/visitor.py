@@ -26,15 +26,16 @@ from pages.session.sign_in import SignIns
 
 LOCAL = ("localhost", "127.0.0.1", "::1", "")
 OPEN = _(
-    "This server is reached from other machines and nobody signs in, so it is for reading only. "
-    "Whoever runs it can set up sign-in or a public edition: see “On a server” in the README."
+    "Other machines can reach this server without sign-in, so it is for "
+    "reading only. Whoever runs it can set up sign-in or a public edition: "
+    "see “On a server” in the README."
 )
 PUBLIC = _("This is a public edition: nothing is kept, and the rows behind it are not shown.")
 FIRST = _(
     "Whoever runs this server names the first administrator: python -m data people add ADDRESS "
     "--role administrator"
 )
-NOBODY = Person("", Role.VIEWER, takes_files=False, why_not=_("Nobody has been let in."))
+NOBODY = Person("", Role.VIEWER, takes_files=False, why_not=_("Nobody has been given access."))
 #: Of all visitors of this process.
 sign_ins = SignIns()
 
@@ -179,9 +180,9 @@ def _signed_in(claims: Mapping[str, Any], *, used: bool) -> Person | Outside:
         if found is None and not granted.grants():
             return Outside(_("Nobody has been given a role yet."), FIRST)
     except StoreError as fault:
-        return Outside(_("It could not be looked up which role you have."), fault.for_visitors)
+        return Outside(_("Your role could not be looked up."), fault.for_visitors)
     none = Outside(
-        _("You are signed in, and have no role here."), _("Ask an administrator for one.")
+        _("You are signed in, but have no role here."), _("Ask an administrator for one.")
     )
     return found or none
 
@@ -197,7 +198,7 @@ def _ask_to_sign_in(why: str) -> None:
     st.button(
         _("Sign in"), on_click=st.login, type="primary", icon=":material/login:", key="sign_in"
     )
-    st.caption(_("You come back to the view that you opened."))
+    st.caption(_("You will return to the view that you opened."))
 
 
 def _refuse(outside: Outside) -> None:

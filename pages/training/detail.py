@@ -23,13 +23,11 @@ from reports.words.tables import trainings_table
 #: Why a training is not corrected here, and where it is; the last for all other records.
 CORRECTED_WHERE = {
     "illustrative": _(
-        "Illustrative records are made up and stay as they are. Open the programme records to "
-        "correct a training, or enter one on Records."
+        "Illustrative records are made up and cannot be changed. Open the "
+        "programme records to correct a training, or enter one on Records."
     ),
     loading.YOURS: _("Correct it in your file, and open the file again."),
-    "": _(
-        "Correct it where these records are from; the programme records are corrected on Records."
-    ),
+    "": _("Correct it at the source of these records; programme records are corrected on Records."),
 }
 
 

@@ -24,13 +24,15 @@ def draw(figures: Coverage) -> None:
         st.text(NOT_COLLECTED)
         return
     if raised(figures).empty:
-        st.text(_("Nothing is recorded of the trainings in this selection."))
+        st.text(_("Nothing is recorded for the trainings in this selection."))
         return
     st.html(_counts(by_state(raised(figures))))
     themes, states = _filters(figures.records)
     told = raised(figures, themes, states)
     if told.empty:
-        st.info(_("None of this theme and state. Choose fewer."), icon=":material/filter_alt_off:")
+        st.info(
+            _("None with this theme and state. Choose fewer."), icon=":material/filter_alt_off:"
+        )
         return
     st.html(_list(told.head(MOST_SHOWN)))
     if len(told) > MOST_SHOWN:
@@ -46,11 +48,11 @@ def draw_training(records: Records, training_id: str) -> None:
         return
     here, others = raised_at(records, training_id), taken_up_by(records, training_id)
     if here.empty:
-        st.text(_("Nothing is recorded of this training."))
+        st.text(_("Nothing is recorded for this training."))
     else:
         st.html(_list(here, at_one=True))
     if len(others):
-        st.caption(_("It took up what was raised at earlier trainings:"))
+        st.caption(_("It followed up what was raised at earlier trainings:"))
         st.html(_list(others, taken_up_here=True))
 
 
@@ -61,7 +63,7 @@ def _filters(records: Records) -> tuple[list[str], list[str]]:
             INPUT_STATES,
             selection_mode="multi",
             key="inputs_states",
-            help=_("None chosen: all of them."),
+            help=_("None chosen means all."),
         )
         themes = st.multiselect(
             _("Theme"),
@@ -112,8 +114,8 @@ def _taken_up(row: dict, here: bool) -> str:
         by = row["followed_up_title"] or _("{training}, which is not in these records").format(
             training=by
         )
-        words = _("taken up by {title} on {day}") if day else _("taken up by {title}")
+        words = _("followed up at {title} on {day}") if day else _("followed up at {title}")
         return words.format(title=by, day=day)
     if day:
-        return _("taken up on {day}").format(day=day)
-    return _("taken up") if here else ""
+        return _("followed up on {day}").format(day=day)
+    return _("followed up") if here else ""

@@ -25,9 +25,7 @@ T = TypeVar("T")
 MEGABYTE = 2**20
 #: What becomes of each piece of work, with the seconds it took from when it was asked for.
 WORK_LOG = logging.getLogger(__name__)
-INTERRUPTED = _(
-    "It took more memory than there is for it, or was interrupted. Try again, or less at once."
-)
+INTERRUPTED = _("It needed too much memory, or was interrupted. Try again, or with less at once.")
 
 
 class WorkError(RuntimeError):
@@ -85,14 +83,14 @@ class Work(Generic[T]):
             outcome: T | process.Failure = self._future.result()
         except TimeoutError as error:
             words = _(
-                "It took longer than {seconds:,.0f} seconds and was stopped. Try less at once."
+                "It took longer than {seconds:,.0f} seconds and was stopped. Try with less at once."
             )
             raise WorkError(words.format(seconds=self._queue.seconds)) from error
         except (ProcessExpired, BrokenProcessPool) as error:
             WORK_LOG.log(logging.ERROR, "%s: %s", self._queue.name, type(error).__name__)
             raise WorkError(INTERRUPTED) from error
         except CancelledError as error:
-            raise WorkError(_("It was given up.")) from error
+            raise WorkError(_("It was cancelled.")) from error
         if isinstance(outcome, process.Failure):
             if issubclass(outcome.kind, MemoryError):
                 raise WorkError(INTERRUPTED)
@@ -145,7 +143,7 @@ class WorkQueue:
         """
         with self._lock:
             if sum(one == owner for one in self._asked.values()) >= self._each:
-                words = _("{count} of yours are under way. Wait until one is done.")
+                words = _("{count} of your requests are running. Wait until one is done.")
                 raise BusyError(words.format(count=self._each))
             if len(self._asked) >= self._longest:
                 raise BusyError(_("The server is busy with others. Try again in a minute."))
@@ -186,7 +184,7 @@ class WorkQueue:
                 made._start_pool()  # now, and not with the first piece of work
             except BrokenProcessPool as error:
                 WORK_LOG.log(logging.ERROR, "%s: no worker could be started", self.name)
-                raise WorkError(_("The server could not begin with it. Try again.")) from error
+                raise WorkError(_("The server could not start it. Try again.")) from error
             self._pool = made
         return self._pool
 

@@ -26,7 +26,7 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
     place = st.container()
     with place, st.spinner(words, show_time=True):
         line = st.empty()
-        st.button(_("Give up"), key=key, on_click=on_give_up, icon=":material/close:")
+        st.button(_("Cancel"), key=key, on_click=on_give_up, icon=":material/close:")
         told = ""
         while not work.wait(LOOK):
             words = place_in_words(work)
@@ -39,5 +39,5 @@ def wait_for(work: Work[T], words: str, key: str, on_give_up: Callable[[], None]
 def place_in_words(work: Work[T]) -> str:
     """Say where work stands in its queue."""
     if not work.ahead:
-        return _("It is being done.")
-    return _("The server is busy. Before you: {count:,}.").format(count=work.ahead)
+        return _("Working on it.")
+    return _("The server is busy. Ahead of you: {count:,}.").format(count=work.ahead)

@@ -52,8 +52,8 @@ MESSAGES, MOST_MESSAGES = ("trained", "learning", "committees", "targets", "gaps
 #: What the figures cannot say, beside them.
 LIMITS = (
     _(
-        "No record does not mean that nobody was trained. Whoever came to two trainings counts "
-        "twice."
+        "No record does not mean that nobody was trained. A person who attended "
+        "two trainings counts twice."
     ),
 )
 #: The rows of a cover that stand under the title.

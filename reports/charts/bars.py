@@ -29,7 +29,7 @@ from reports.words.counts import (
 )
 
 UNPLACED_WORDS = _("Home district not recorded")
-NOBODY = _("No participant of this training is recorded")
+NOBODY = _("No participant is recorded for this training")
 WITHOUT_COUNT = HEADINGS["rows_without_count"]
 
 #: The parts of a count, from left to right.

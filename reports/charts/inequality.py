@@ -17,7 +17,7 @@ NOTHING = _("No participant is recorded in a district that can be compared")
 NO_POPULATION = _("No selected district has a known population")
 HEIGHT = 420
 BETWEEN = _("Between provinces")
-FEWEST = _("Districts, fewest participants a person first")
+FEWEST = _("Districts, fewest participants per person first")
 
 
 def shares_table(figures: Coverage) -> pd.DataFrame:

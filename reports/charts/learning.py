@@ -34,16 +34,18 @@ def learning_table(figures: Coverage) -> pd.DataFrame:
     return headed(frame, "learning")
 
 
-def learning_chart(figures: Coverage, lines: int = LINES) -> go.Figure:
+def learning_chart(figures: Coverage, most: int | None = None, line: int = LINE) -> go.Figure:
     """Draw the gain of each assessed training as a point with its interval, latest first.
 
-    A title has at most so many lines.
+    ``most``: how many of the latest are drawn, where not all; ``line``: the characters of a line
+    of their titles.
     """
     frame = learning(figures, figures.records.assessments)
     rows = frame[frame["state"] == COLLECTED].reset_index(drop=True)
     if rows.empty:
         return style.empty_figure(NOT_THERE)
-    figure = style.rows_figure(_titles(rows, lines), MORE * len(rows))
+    rows = rows[:most]
+    figure = style.rows_figure(_titles(rows, line), MORE * len(rows))
     half = (rows["high"] - rows["gain"]).fillna(0)
     figure.add_scatter(
         x=rows["gain"],
@@ -60,10 +62,10 @@ def learning_chart(figures: Coverage, lines: int = LINES) -> go.Figure:
     return figure
 
 
-def _titles(rows: pd.DataFrame, lines: int) -> list[str]:
+def _titles(rows: pd.DataFrame, line: int) -> list[str]:
     """Return the first day and the title of each training."""
     starts = zip(rows["date_start"], rows["title"], strict=True)
-    return [wrapped(f"{x.day} {x:%b} · {title}", LINE, lines) for x, title in starts]
+    return [wrapped(f"{x.day} {x:%b} · {title}", line, LINES) for x, title in starts]
 
 
 def _gain_words(row: Mapping[Hashable, Any]) -> str:

@@ -24,6 +24,7 @@ from reports.words.counts import (
     plotly_text,
     rows_in_words,
 )
+from reports.words.headline import published_total
 
 
 def claim_applies(figures: Coverage) -> bool:
@@ -134,7 +135,7 @@ def _mark_claim(figure: go.Figure, first: date, end: date) -> int:
     """
     claims = programme().claims
     early = claims.as_of - first < end - claims.as_of
-    published = _("published: {words}").format(words=plotly_text(claims.participants.words))
+    words = plotly_text(published_total(claims.participants))
     figure.add_scatter(
         x=[first.isoformat(), claims.as_of.isoformat()],
         y=[claims.participants.value] * 2,
@@ -146,13 +147,13 @@ def _mark_claim(figure: go.Figure, first: date, end: date) -> int:
             "color": colours.CLAIM,
             "line": {"width": 2, "color": colours.CLAIM},
         },
-        text=["", published],
+        text=["", words],
         textposition="top right" if early else "top left",
         textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,
         name=_("Published total"),
         customdata=[plotly_text(claims.source)] * 2,
-        hovertemplate=f"{published}<br>%{{customdata}}<extra></extra>",
+        hovertemplate=f"{words}<br>%{{customdata}}<extra></extra>",
     )
     return claims.participants.value
 

@@ -18,7 +18,7 @@ from reports.imprint.imprint import Imprint
 from reports.imprint.logo import Logo
 from reports.maps.sheet import TITLE
 from reports.slides.box import EMU_PER_INCH, Box
-from reports.slides.design import theme_of, title_ink
+from reports.slides.design import drawn_on, inks_of, theme_of, title_ink
 from reports.slides.layout import Stage, place_of, placeholders
 from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
@@ -29,6 +29,8 @@ from reports.words.selection import titled
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 #: The sizes of the title, of the line below it and of the facts that are tried.
 TITLES, LINES, FACTS = (40, 36, 32, 28, 24), (20, 18, 16, 14), (15, 14, 13, 12)
+#: The height that the mark of illustrative records takes, in inches.
+MARKED = 0.4
 #: The width of the words before the facts, in inches of a slide of full size.
 WORD = 1.6
 
@@ -39,13 +41,16 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     The title is that of the imprint, else the programme's name; below it what the deck is of.
     """
     slide = deck.slides.add_slide(laid_out.cover)
-    page = Page(slide, laid_out, laid_out.body)
     places = {one.placeholder_format.type: one for one in slide.placeholders}
     room = _room(laid_out)
-    title, line, facts, picture = _boxes(page, room)
+    title, line, facts, picture = _boxes(laid_out, room)
+    theme = theme_of(laid_out.cover.slide_master)
+    own = replace(laid_out, inks=inks_of(laid_out.cover, theme, facts))
+    page = Page(slide, own, own.body)
+    below = inks_of(laid_out.cover, theme, line)
     place = next(places[kind] for kind in _TITLES if kind in places)
     _write(page, place, title, imprint.title or programme().name, TITLES, laid_out.title_font)
-    ink = title_ink(laid_out.cover, theme_of(laid_out.cover.slide_master), title)
+    ink = title_ink(laid_out.cover, theme, title)
     if ink is not None:  # else a colour for a band that the cover does not have
         place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
     headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
@@ -53,23 +58,36 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     words = f"{titled(TITLE, figures.selection)}: {least}{headline}"
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is None:
-        page.write(line, words, LINES, quiet=True, name="Subtitle")
+        beside = replace(page, stage=replace(own, inks=below))
+        beside.write(line, words, LINES, quiet=True, name="Subtitle")
     else:
         _write(page, subtitle, line, words, LINES, laid_out.font)
         if ink is not None:
-            subtitle.text_frame.paragraphs[0].runs[0].font.color.theme_color = laid_out.inks.quiet
+            subtitle.text_frame.paragraphs[0].runs[0].font.color.theme_color = below.quiet
+    if figures.records.illustrative:
+        facts = _marked(page, title, facts, room)
     _facts(page, places.get(PP_PLACEHOLDER.BODY), facts, cover_rows(figures, imprint))
     if imprint.logo:
         _logo(page, imprint.logo, picture)
-    if figures.records.illustrative:
-        bold = replace(laid_out.font, bold=True)
-        wide = bold.width(MARK, page.sized(SMALLEST)) / POINTS + 0.3
-        add_mark(page, Box(title.left, room.top, wide, 0.3))
     kept = {*_TITLES, PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY}
     for one in list(slide.placeholders):
         if one.placeholder_format.type not in kept or not one.text_frame.text:
             one._element.getparent().remove(one._element)
     page.finish(_notes(figures, imprint))
+
+
+def _marked(page: Page, title: Box, facts: Box, room: Box) -> Box:
+    """Put the mark of illustrative records over the title, else over the facts; return their room.
+
+    It lies on neither.
+    """
+    bold = replace(page.stage.font, bold=True)
+    wide = bold.width(MARK, page.sized(SMALLEST)) / POINTS + 0.3
+    if title.top - room.top >= MARKED:
+        add_mark(page, Box(title.left, room.top, wide, 0.3))
+        return facts
+    add_mark(page, Box(facts.left, facts.top, wide, 0.3))
+    return facts.below(MARKED)
 
 
 def _room(laid_out: Stage) -> Box:
@@ -82,24 +100,27 @@ def _room(laid_out: Stage) -> Box:
     return Box(margin, 0.08 * high, wide - 2 * margin, 0.86 * high)
 
 
-def _boxes(page: Page, room: Box) -> tuple[Box, Box, Box, Box]:
+def _boxes(laid_out: Stage, room: Box) -> tuple[Box, Box, Box, Box]:
     """Return where title, line, facts and logo stand: as the layout has them, below each other."""
-    found = {one.placeholder_format.type: place_of(one) for one in placeholders(page.stage.cover)}
-    own = page.stage.cover is not page.stage.layout
+    found = {one.placeholder_format.type: place_of(one) for one in placeholders(laid_out.cover)}
+    own = laid_out.cover is not laid_out.layout
     title = next((found[kind] for kind in _TITLES if found.get(kind)), None) if own else None
     line, facts = found.get(PP_PLACEHOLDER.SUBTITLE), found.get(PP_PLACEHOLDER.BODY)
     high = room.height
     usual = replace(room, top=room.top + 0.14 * high, height=0.24 * high)
-    title = title or (usual if own else page.stage.title)
+    title = title or (usual if own else laid_out.title)
     enough = room.bottom - title.bottom > 0.45 * high
-    outside = title.left < 0 or title.right > page.stage.size[0]
+    outside = title.left < 0 or title.right > laid_out.size[0]
     if outside or not enough:  # a title in the middle leaves no room for what stands below it
         title = usual
     below = title.bottom + 0.02 * high
-    wide = page.stage.size[0]
+    wide = laid_out.size[0]
     low = line is None or line.top < title.bottom - 0.05 or line.bottom > room.top + 0.6 * high
     if line is None or low or line.left < 0 or line.right > wide:
         line = replace(room, left=title.left, width=title.width, top=below, height=0.13 * high)
+    for band in drawn_on(laid_out.cover, *laid_out.size)[0]:
+        if band.width > band.height and band.top < line.top < band.bottom < line.bottom:
+            line = replace(line, top=band.bottom + 0.02 * high)
     if facts is None or facts.top < line.bottom or facts.left < 0 or facts.right > wide:
         top = line.bottom + 0.03 * high
         left = title.left if title.width > 0.6 * room.width else room.left

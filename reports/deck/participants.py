@@ -32,11 +32,12 @@ from reports.slides import charts
 from reports.slides.axes import TEXT, columns_axes
 from reports.slides.box import Box
 from reports.slides.charts import Series
-from reports.slides.page import SMALLEST, Page
+from reports.slides.page import POINTS, SMALLEST, Page
 from reports.slides.text import Font, cut, plain
 from reports.story.wording import share_of_women
 from reports.words import colours
 from reports.words.counts import NO_COUNT, plain_counts, rows_in_words
+from reports.words.headline import published_total
 from reports.words.periods import periods, unit_of
 from reports.words.tables import headed
 
@@ -46,8 +47,8 @@ MOST_MARKED = 24
 MOST_SIGNS = 60
 #: The most periods that are named under a wide chart, and under a narrow one.
 MOST_NAMED, FEW_NAMED = 12, 5
-#: The widest name in a legend or on an axis, in points of a slide of full size.
-WIDEST_NAME = 150
+#: The room that a legend needs beside a name, for its key and its edges, in inches.
+BESIDE_NAME = 0.5
 NOTE = 0.26
 #: The least height at which three charts stand below each other, in inches of a full slide.
 LEAST_FOR_THREE = 4.6
@@ -84,7 +85,7 @@ def _periods_chart(page: Page, box: Box, figures: Coverage) -> None:
     frame = figures.by_agency_month
     wide = by_period(by_agency_and_month(figures, "participants"), figures.months).T
     parts = agency_parts(figures)
-    names = short_names(page, [part.name for part in parts])
+    names = short_names(page, [part.name for part in parts], room.width - BESIDE_NAME)
     series = [
         Series(names[name], plain_counts(wide[agencies].sum(axis=1, min_count=1)), colour, pattern)
         for name, agencies, colour, pattern in parts
@@ -116,11 +117,14 @@ def _periods(figures: Coverage, rows_without_count: pd.Series) -> list[str]:
     return [_marked(period.words, none) for period, none in pairs]
 
 
-def short_names(page: Page, names: Sequence[str]) -> dict[str, str]:
-    """Return each name as it fits a legend; names that are cut to the same are numbered."""
-    size, labels = page.sized(12), dict[str, str]()
+def short_names(page: Page, names: Sequence[str], room: float) -> dict[str, str]:
+    """Return each name on one line of a legend; names that are cut to the same are numbered.
+
+    Only what is longer than the ``room``, in inches, is cut.
+    """
+    size, labels = page.sized(TEXT), dict[str, str]()
     for name in names:
-        short = cut(plain(name), WIDEST_NAME * page.scale, size, Font(page.stage.font.wide))
+        short = cut(plain(name), room * POINTS, size, Font(page.stage.font.wide))
         same = sum(other.startswith(short) for other in labels.values())
         labels[name] = f"{short} ({same + 1})" if same else short or _("not recorded")
     return labels
@@ -141,10 +145,8 @@ def _total_chart(page: Page, box: Box, figures: Coverage) -> None:
     claims = programme().claims
     if claim_applies(figures):
         published = [claims.participants.value] * size
-        name = _("Published {as_of:%b %Y}: {words}").format(
-            as_of=claims.as_of, words=claims.participants.words
-        )
-        series.append(Series(name, published, colours.CLAIM))
+        name = published_total(claims.participants)
+        series.append(Series(name[:1].upper() + name[1:], published, colours.CLAIM))
     kind = XL_CHART_TYPE.LINE_MARKERS
     chart = charts.add_chart(page, room, kind, words, series, running_total_alt(figures))
     columns_axes(chart, page, most=FEW_NAMED)

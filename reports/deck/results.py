@@ -13,8 +13,9 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.charts.learning import learning_table
 from reports.deck.map_slide import GAP, Drawn, Tables
-from reports.deck.participants import short_names
 from reports.slides import charts
+from reports.slides.axes import bar_names
+from reports.slides.box import Box
 from reports.slides.charts import Series
 from reports.slides.page import Page
 from reports.slides.tables import Column, add_list
@@ -53,14 +54,14 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     )
     if right is None:
         return [(_("Trainings"), table)]
-    names, numbers = list(donors)[:MOST_BARS], list(donors.values())[:MOST_BARS]
+    numbers = list(donors.values())[:MOST_BARS]
     alt = _("Bars of trainings by donor: {items}.").format(
         items=", ".join(f"{n} {x:,}" for n, x in donors.items())
     )
     room = page.heading(right, _("Trainings by donor"))
-    room = replace(room, height=min(room.height, (0.45 * len(names) + 0.2) * page.scale))
-    short = [short_names(page, [name])[name] for name in names]
-    charts.add_bars(page, room, short, Series(_("Trainings"), numbers, colours.RECORDS), alt)
+    names, high = bar_names(page, room.width, list(donors)[:MOST_BARS])
+    room = replace(room, height=min(room.height, high))
+    charts.add_bars(page, room, names, Series(_("Trainings"), numbers, colours.RECORDS), alt)
     return [(_("Trainings"), table)]
 
 
@@ -74,10 +75,33 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     """Draw the gain of each tested training, and list before and after."""
     story = drawn.story
     rows = story.learned[story.learned["state"] == COLLECTED]
-    left, right = page.body.columns((3.6, 8.3) if page.narrow else (4.2, 7.7), GAP)
+    listed = [
+        [in_short(day), title, f"{pre:.1f}", f"{post:.1f}", f"{scale:g}", f"{paired:,.0f}",
+         f"{gain:+.1f}"]
+        for day, title, pre, post, scale, gain, paired in rows[
+            ["date_start", "title", "pre_mean", "post_mean", "scale_max", "gain", "paired"]
+        ].itertuples(index=False)
+    ]  # fmt: skip
+    columns = [
+        Column(_("Starts")), Column(_("Training")), Column(_("Before"), True),
+        Column(_("After"), True), Column(_("Of"), True), Column(_("People"), True),
+        Column(_("Points gained"), True),
+    ]  # fmt: skip
+    place = page.body
+    if not page.narrow:  # else the titles need the room, and the list has the gains
+        left, place = page.body.columns((4.2, 7.7), GAP)
+        _gains(page, left, rows)
+        columns, listed = columns[:-1], [row[:-1] for row in listed]
+    room = page.heading(place, _("Mean score before and after, latest first"))
+    add_list(page, room, columns, listed, _("No training was tested."))
+    return [(_("Tests before and after"), learning_table(story.figures))]
+
+
+def _gains(page: Page, box: Box, rows: pd.DataFrame) -> None:
+    """Draw the gain of the latest trainings that were tested."""
     first = rows.head(MOST_BARS)
     latest = _(", latest {number}").format(number=MOST_BARS) if len(rows) > MOST_BARS else ""
-    room = page.heading(left, _("Points gained{latest}").format(latest=latest))
+    room = page.heading(box, _("Points gained{latest}").format(latest=latest))
     names = [in_short(day) for day in first["date_start"]]
     gains = [round(float(gain), 1) for gain in first["gain"]]
     told = ", ".join(f"{name} {gain:+.1f}" for name, gain in zip(names, gains, strict=True))
@@ -85,19 +109,6 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     charts.add_bars(
         page, room, names, Series(_("Gain"), gains, colours.RECORDS), alt, charts.POINTS_GAINED
     )
-    listed = [
-        (in_short(day), title, f"{pre:.1f}", f"{post:.1f}", f"{scale:g}", f"{paired:,.0f}")
-        for day, title, pre, post, scale, paired in rows[
-            ["date_start", "title", "pre_mean", "post_mean", "scale_max", "paired"]
-        ].itertuples(index=False)
-    ]
-    columns = (
-        Column(_("Starts")), Column(_("Training")), Column(_("Before"), True),
-        Column(_("After"), True), Column(_("Of"), True), Column(_("People"), True),
-    )  # fmt: skip
-    place = page.heading(right, _("Mean score before and after, latest first"))
-    add_list(page, place, columns, listed, _("No training was tested."))
-    return [(_("Tests before and after"), learning_table(story.figures))]
 
 
 def targets(page: Page, drawn: Drawn) -> Tables:

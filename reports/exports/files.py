@@ -188,11 +188,12 @@ FILES = (
         lambda view: sheet_files.sheet_pdf(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
-        "map", "png", _("Map (PNG)"), _("A picture at 300 dots an inch"), "image/png",
+        "map", "png", _("Map (PNG)"), _("A picture at 300 dots per inch"), "image/png",
         lambda view: sheet_files.sheet_png(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
-        "map", "svg", _("Map (SVG)"), _("A drawing to edit: one shape a district"), "image/svg+xml",
+        "map", "svg", _("Map (SVG)"), _("A drawing to edit: one shape per district"),
+        "image/svg+xml",
         lambda view: sheet_files.sheet_svg(view.sheet), "training coverage map", "A4L",
     ),
     ReportFile(
@@ -200,7 +201,7 @@ FILES = (
         _html, "training coverage interactive map",
     ),
     ReportFile(
-        "workbook", "xlsx", _("Workbook"), _("One sheet a figure, with HXL tags"),
+        "workbook", "xlsx", _("Workbook"), _("One sheet per figure, with HXL tags"),
         f"{OFFICE}.spreadsheetml.sheet", _workbook, "training coverage figures",
     ),
     ReportFile(

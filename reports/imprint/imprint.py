@@ -68,9 +68,9 @@ class Imprint:
         parts = urlsplit(self.address)
         if self.address and not (parts.scheme in ("http", "https") and parts.hostname):
             raise ImprintError(
-                _("{address!r} is no address. Give it whole, such as https://example.org/.").format(
-                    address=self.address
-                )
+                _(
+                    "{address!r} is not an address. Give it in full, such as https://example.org/."
+                ).format(address=self.address)
             )
 
     def source_of(self, records: Records) -> str:
@@ -114,7 +114,7 @@ def imprint_from_json(text: str) -> Imprint:
         return replace(imprint_of(texts), logo=logo)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise ImprintError(
-            _("The kept imprint cannot be read. Fill in its fields and keep them again.")
+            _("The saved cover cannot be read. Fill in its fields and save them again.")
         ) from fault
 
 

@@ -17,7 +17,7 @@ import pandas as pd
 from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
-from geo.words.catalogue import _
+from geo.words.catalogue import LANGUAGE, _
 from reports.maps.sheet import MapSheet, imprint_in_words
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
@@ -42,6 +42,7 @@ def html_map(sheet: MapSheet) -> bytes:
     """
     records, selection = sheet.figures.records, sheet.figures.selection
     words = {
+        "language": LANGUAGE,
         "policy": POLICY,
         "line_of_control": _("Line of Control (approximate)"),
         "district": _("Figures of the district"),

@@ -21,8 +21,8 @@ from reports.words import fonts
 
 #: Said on a sheet where something is missing.
 MISSING_WORDS = _(
-    "{mark} stands for letters that no font of the computer has on which this sheet was made; "
-    "the SVG has them."
+    "{mark} stands for letters that the fonts of the computer that made this "
+    "sheet lack; the SVG has them."
 ).format(mark=fonts.MISSING)
 #: Dots an inch of the PNG.
 DPI = 300

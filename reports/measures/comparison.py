@@ -59,7 +59,9 @@ def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
         listed(
             "gained", _("Gained"), Change.GAINED, _("No district was gained between the dates.")
         ),
-        listed("still", _("Still none"), Change.STILL_NONE, _("None is without a participant.")),
+        listed(
+            "still", _("Still none"), Change.STILL_NONE, _("No district is without a participant.")
+        ),
         listed(
             "already", _("Covered at both"), Change.ALREADY, _("No district is covered at both.")
         ),

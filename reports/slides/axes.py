@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -17,12 +18,17 @@ from pptx.util import Pt
 from reports.slides.box import Box
 from reports.slides.design import hex_colour
 from reports.slides.page import POINTS, Page
+from reports.slides.text import LINE, lines_of, plain, within
 
 TEXT = 12
 #: The thickest that a lying bar is, in inches.
 THICKEST = 0.4
 #: The most of a chart's width that the names of its lying bars take.
 MOST_NAMES = 0.55
+#: What a name leaves free beside its bar, in inches.
+NAME_GAP = 0.2
+#: The most lines of a name beside its bar.
+MOST_LINES = 3
 _INNER = (
     f"<c:layout {nsdecls('c')}><c:manualLayout>"
     '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
@@ -66,14 +72,27 @@ def rows_axes(chart: Chart, page: Page, box: Box, most: float, least: float) -> 
 
 
 def _room_for_names(chart: Chart, page: Page, box: Box, size: float) -> None:
-    """Give each name one line: what draws the chart may drop names that would take two."""
+    """Give each name one line where there is room: what draws the chart may drop longer ones."""
     names = [str(name) for name in chart.plots[0].categories]
     widest = max((page.stage.font.width(name, size) for name in names), default=0) / POINTS
-    share = min((widest + 0.2) / box.width, MOST_NAMES)
+    share = min((widest + NAME_GAP) / box.width, MOST_NAMES)
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
     area.insert(0, parse_xml(_INNER.format(left=share, wide=1 - share)))
+
+
+def bar_names(page: Page, width: float, names: Sequence[str]) -> tuple[list[str], float]:
+    """Return the names of lying bars, and how high all must be for each to stand beside its own.
+
+    A name is cut where it would take more than ``MOST_LINES``.
+    """
+    size, room = page.sized(TEXT), (width * MOST_NAMES - NAME_GAP) * POINTS
+    font = page.stage.font
+    shown = [within(plain(name), room, size, MOST_LINES, font) for name in names]
+    lines = max((len(lines_of(name, room, size, font)) for name in shown), default=1)
+    row = max(lines * size * LINE / POINTS + 0.05, 0.45 * page.scale)
+    return shown, row * len(names) + 0.2 * page.scale
 
 
 def _category_axis(chart: Chart, page: Page) -> None:

@@ -43,6 +43,18 @@ class Box:
         turned = Box(self.top, self.left, self.height, self.width).columns(shares, gap)
         return [Box(one.top, one.left, one.height, one.width) for one in turned]
 
+    def within(self, whole: Box) -> Box:
+        """Return where the box lies in another, in shares of its sides; what is outside is left."""
+        left, right = (
+            min(max((edge - whole.left) / (whole.width or 1), 0.0), 1.0)
+            for edge in (self.left, self.right)
+        )
+        top, bottom = (
+            min(max((edge - whole.top) / (whole.height or 1), 0.0), 1.0)
+            for edge in (self.top, self.bottom)
+        )
+        return Box(left, top, right - left, bottom - top)
+
     def below(self, height: float) -> Box:
         """Return what is left of the box under a strip of a height."""
         return replace(self, top=self.top + height, height=max(self.height - height, 0.0))

@@ -269,3 +269,4 @@ def label_point(series: LineSeries, place: int, words: str, page: Page) -> None:
     run = frame.paragraphs[0].runs[0]
     run.font.size, run.font.bold = Pt(page.sized(TEXT)), True
     label.position = XL_LABEL_POSITION.ABOVE
+    _on_one_line(label)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -22,6 +24,7 @@ READABLE = 4.5
 LARGE = 3.0
 #: A shape over so much of a slide is its ground; over so much of its width or height, a band.
 GROUND, BAND = 0.6, 0.6
+MOST_CHANNEL = 255
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 #: The theme's colours that text is written in.
 OFFERED = {"tx1": MSO_THEME_COLOR.TEXT_1, "bg1": MSO_THEME_COLOR.BACKGROUND_1}
@@ -95,8 +98,8 @@ def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box) -> Inks:
 def title_ink(layout: SlideLayout, theme: dict[str, str], title: Box) -> MSO_THEME_COLOR | None:
     """Return a colour for a title that its own cannot be read in; None where that can.
 
-    What counts is the ground where the title stands: a band or a panel, else that of the slide.
-    On a picture or a gradient the template is taken at its word.
+    What counts is the ground where the title stands: a band, a panel or a picture, else that of
+    the slide. On a picture that cannot be read the template is taken at its word.
     """
     ground = _ground(layout, theme, title)
     if ground is None or contrast(_title_colour(layout, theme), ground) >= LARGE:
@@ -172,35 +175,71 @@ def _is_seen(shape: Any) -> bool:
 def _ground(layout: SlideLayout, theme: dict[str, str], box: Box) -> str | None:
     """Return the colour behind a box: of what is drawn there last, else of layout or master.
 
-    None for a picture or a gradient.
+    None for a picture that cannot be read.
     """
-    found = _background(layout, theme)
+    found = _background(layout, theme, box)
     middle = (box.left + box.width / 2, box.top + box.height / 2)
     for shape, place in _drawn(layout):
         across = place.left <= middle[0] <= place.right
         if across and place.top <= middle[1] <= place.bottom:
-            found = _shape_colour(shape, theme)
+            found = _shape_colour(shape, theme, box.within(place), found)
     return found
 
 
-def _background(layout: SlideLayout, theme: dict[str, str]) -> str | None:
+def _background(layout: SlideLayout, theme: dict[str, str], box: Box) -> str | None:
+    whole = layout.part.package.presentation_part.presentation
+    slide = Box(0, 0, whole.slide_width / EMU_PER_INCH, whole.slide_height / EMU_PER_INCH)
     for owner in (layout, layout.slide_master):
         for background in owner._element.iter(qn("p:bg")):
             for fill in background.iter(qn("a:solidFill"), qn("p:bgRef")):
                 return _colour(fill, theme) or theme["bg1"]
-            return None
+            return _mixed(owner.part, background, theme, box.within(slide), theme["bg1"])
     return theme["bg1"]
 
 
-def _shape_colour(shape: Any, theme: dict[str, str]) -> str | None:
+def _shape_colour(shape: Any, theme: dict[str, str], part: Box, below: str | None) -> str | None:
+    """Return the colour of a part of a shape, where it covers what is ``below``."""
     properties = shape._element.find(qn("p:spPr"))
     fill = None if properties is None else properties.find(qn("a:solidFill"))
     if fill is None:  # else by its style, where nothing else fills it
-        other = properties is not None and any(
-            properties.find(qn(f"a:{kind}Fill")) is not None for kind in ("grad", "blip", "patt")
+        mixed = shape._element.tag == qn("p:pic") or (
+            properties is not None
+            and any(
+                properties.find(qn(f"a:{kind}Fill")) is not None
+                for kind in ("grad", "blip", "patt")
+            )
         )
-        fill = None if other else next(shape._element.iter(qn("a:fillRef")), None)
+        if mixed:
+            return _mixed(shape.part, shape._element, theme, part, below)
+        fill = next(shape._element.iter(qn("a:fillRef")), None)
     return None if fill is None else _colour(fill, theme)
+
+
+def _mixed(
+    owner: Any, filled: Any, theme: dict[str, str], part: Box, below: str | None
+) -> str | None:
+    """Return the mean colour of a gradient, or of a part (in shares) of a picture.
+
+    It is that ``below`` where the picture lets it through, and None where it cannot be read.
+    """
+    for blip in filled.iter(qn("a:blip")):
+        try:
+            file = owner.related_part(blip.get(qn("r:embed"))).blob
+            with Image.open(io.BytesIO(file)) as picture:
+                wide, high = picture.size
+                edges = (part.left * wide, part.top * high, part.right * wide, part.bottom * high)
+                mean = picture.convert("RGBA").resize((1, 1), Image.Resampling.BOX, edges)
+                red, green, blue, opaque = mean.tobytes()
+        except (KeyError, OSError, ValueError, Image.DecompressionBombError):
+            return None
+        return _hex((red, green, blue)) if opaque > MOST_CHANNEL / 2 else below
+    colours = [_colour(stop, theme) for stop in filled.iter(qn("a:gs"))]
+    stops = [channels(colour) for colour in colours if colour]
+    return _hex(sum(stop) / len(stops) for stop in zip(*stops, strict=True)) if stops else None
+
+
+def _hex(colour: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(channel):02x}" for channel in colour)
 
 
 def _colour(fill: Any, theme: dict[str, str]) -> str | None:
@@ -212,7 +251,7 @@ def _colour(fill: Any, theme: dict[str, str]) -> str | None:
 def _between(ground: str, ink: str, share: float) -> str:
     """Return a colour so far from the ground to the ink."""
     pairs = zip(channels(ground), channels(ink), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+    return _hex(a + (b - a) * share for a, b in pairs)
 
 
 def hex_colour(colour: str) -> RGBColor:

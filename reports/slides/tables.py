@@ -18,21 +18,26 @@ from reports.slides.text import LINE, Font, lines_of, plain, within
 
 #: The style of a table without lines and grounds.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_LINE = '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B9BEC6"/></a:solidFill></a:lnB>'
+#: What stands under a cell; the other sides say that they have no line, as not all that draws a
+#: file knows the style.
+_LINE = (
+    "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in "LRT")
+    + '<a:lnB w="6350"><a:solidFill><a:srgbClr val="B9BEC6"/></a:solidFill></a:lnB>'
+)
 #: The most rows of one table in the notes, and of words in a cell there.
 MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
 ROW, LEAST_ROW, REST, GAP = 0.33, 0.27, 0.34, 0.1
 SIZES = (13, 12)
 #: The most of a table's width that its numbers keep whole; of the lines of a cell.
-MOST_KEPT, MOST_LINES = 0.75, 3
+MOST_KEPT, MOST_LINES = 0.75, 5
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of a table on a slide: its heading, and whether it stands to the right.
 
-    On narrow slides a ``spare`` one leaves its room to the others; the notes have it.
+    A ``spare`` one leaves its room to the others where more rows fit so; the notes have it.
     """
 
     heading: str
@@ -51,24 +56,21 @@ def add_table(
 ) -> tuple[int, float]:
     """Draw the rows that fit; return how many, and where the table ends.
 
-    What does not fit a cell at the smallest size takes more lines where all rows have the room,
-    and else is cut and ends in an ellipsis; ``alt`` is read aloud in place of the table. Where
-    there are ``more`` rows than these, a line on them needs room under the table.
+    What does not fit a cell at the smallest size takes more lines, up to ``MOST_LINES``, and so
+    leaves room for fewer rows; ``alt`` is read aloud in place of the table. Where there are
+    ``more`` rows than these, a line on them needs room under the table.
     """
-    height, shown = _fit_rows(page, box.height, len(rows), more=more)
-    kept = [[plain(word) for word in row] for row in rows[:shown]]
-    size, widths = _fit_columns(page, box.width, columns, kept)
-    room = box.height - (_rest(page) if more or shown < len(rows) else 0)
-    most, heights = _fit_lines(page, room, height, size, widths, kept)
+    fit = _fit(page, box, columns, rows, more=more)
+    shown, size, widths, heights = len(fit.rows), fit.size, fit.widths, fit.heights
     whole = replace(box, height=sum(heights))
     frame = page.slide.shapes.add_table(1, 1, *whole.emu())
     frame.name = _("Table: {plain}").format(plain=plain(alt)[:60])
     describe(frame, alt)
-    lines = [[column.heading for column in columns], *kept]
+    lines = [[column.heading for column in columns], *fit.rows]
     written = "".join(
         f'<a:tr h="{round(high * EMU_PER_INCH)}">'
         + "".join(
-            _cell(page, word, wide, column, size if number else page.sized(SMALLEST), most)
+            _cell(page, word, wide, column, size if number else page.sized(SMALLEST))
             for word, wide, column in zip(line, widths, columns, strict=True)
         )
         + "</a:tr>"
@@ -99,11 +101,8 @@ def add_list(
     if not rows:
         page.nothing(box, none)
         return
-    if page.narrow:
-        kept = [place for place, column in enumerate(columns) if not column.spare]
-        columns = [columns[place] for place in kept]
-        rows = [[row[place] for place in kept] for row in rows]
     total = all_of_them or len(rows)
+    columns, rows = _without_spare(page, box, columns, rows, more=total > len(rows))
     heading = ", ".join(column.heading for column in columns if column.heading)
     alt = _("Table of {heading}, {rows:,} rows").format(heading=heading.lower(), rows=len(rows))
     shown, end = add_table(page, box, columns, rows, alt, more=total > len(rows))
@@ -113,46 +112,68 @@ def add_list(
         page.write(place, words, (SMALLEST,), quiet=True)
 
 
-def _fit_rows(page: Page, room: float, count: int, *, more: bool) -> tuple[float, int]:
-    """Return the height of a row, and how many rows fit under a heading row."""
-    rest = _rest(page)
-    for height in (ROW, 0.3, 0.28, LEAST_ROW):
-        needed = height * page.scale * (count + 1) + (rest if more else 0)
-        if needed <= room:
-            return height * page.scale, count
-    high = LEAST_ROW * page.scale
-    return high, max(min(int((room - rest) / high) - 1, count), 1)
+def _without_spare(
+    page: Page,
+    box: Box,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    more: bool,
+) -> tuple[Sequence[Column], Sequence[Sequence[str]]]:
+    """Return the columns and rows of a list, without its spare columns where more rows fit so."""
+    kept = [place for place, column in enumerate(columns) if not column.spare]
+    fewer = [columns[place] for place in kept]
+    shorter = [[row[place] for place in kept] for row in rows]
+    most = len(_fit(page, box, columns, rows, more=more).rows)
+    if len(_fit(page, box, fewer, shorter, more=more).rows) > most:
+        return fewer, shorter
+    return columns, rows
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """The rows of a table that fit, its size of text, its columns' widths and rows' heights."""
+
+    rows: list[list[str]]
+    size: float
+    widths: list[float]
+    heights: list[float]
+
+
+def _fit(
+    page: Page,
+    box: Box,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    *,
+    more: bool,
+) -> _Fit:
+    """Return as many rows as fit under a heading row, at least one, each as high as its lines."""
+    least = LEAST_ROW * page.scale
+    first = rows[: max(int(box.height / least) - 1, 1)]
+    kept = [[plain(word) for word in row] for row in first]
+    size, widths = _fit_columns(page, box.width, columns, kept)
+    font, step = Font(page.stage.font.wide), size * LINE / POINTS
+    above = [
+        step * (max(len(lines_of(word, (wide - GAP) * POINTS, size, font)) for word, wide in cells))
+        for cells in (zip(row, widths, strict=True) for row in kept)
+    ]
+    lines = [0.0, *(max(min(high, MOST_LINES * step), step) - step for high in above)]
+    for high in (height * page.scale for height in (ROW, 0.3, 0.28, LEAST_ROW)):
+        heights = [high + one for one in lines]
+        if len(kept) == len(rows) and sum(heights) + more * _rest(page) <= box.height:
+            return _Fit(kept, size, widths, heights)
+    room, shown = box.height - _rest(page) - least, 0
+    for one in lines[1:]:
+        room -= least + one
+        shown += room >= 0
+    shown = max(shown, 1)
+    return _Fit(kept[:shown], size, widths, [least + one for one in lines[: shown + 1]])
 
 
 def _rest(page: Page) -> float:
     """Return the height of the line under a table that says how many more rows there are."""
     return REST * page.scale + 0.06
-
-
-def _fit_lines(
-    page: Page,
-    room: float,
-    height: float,
-    size: float,
-    widths: Sequence[float],
-    rows: Sequence[Sequence[str]],
-) -> tuple[int, list[float]]:
-    """Return how many lines a cell may have, and how high the heading's row and the others are.
-
-    ``height`` is that of a row of one line; more are not given where not all rows have the room.
-    """
-    font, step = Font(page.stage.font.wide), size * LINE / POINTS
-    needed = [
-        max(len(lines_of(word, (wide - GAP) * POINTS, size, font)) for word, wide in cells)
-        for cells in (zip(row, widths, strict=True) for row in rows)
-    ]
-    for most in range(MOST_LINES, 1, -1):
-        lines = [1, *(max(min(one, most), 1) for one in needed)]
-        for high in (height, LEAST_ROW * page.scale):
-            heights = [high + (one - 1) * step for one in lines]
-            if sum(heights) <= room:
-                return most, heights
-    return 1, [height] * (len(rows) + 1)
 
 
 def _fit_columns(
@@ -188,15 +209,15 @@ def _narrowed(widths: Sequence[float], held: Sequence[bool], room: float) -> lis
     return taken_in(low)
 
 
-def _cell(page: Page, words: str, wide: float, column: Column, size: float, most: int) -> str:
-    """Return a cell as it stands in the file: its words cut to so many lines, a line under it.
+def _cell(page: Page, words: str, wide: float, column: Column, size: float) -> str:
+    """Return a cell as it stands in the file: its words on their lines, a line under it.
 
     An empty one says its size as well: at the usual one its row would grow.
     """
     gap, inks = round(GAP * EMU_PER_INCH), page.stage.inks
     left, right, side = (gap, 0, "r") if column.right else (0, gap, "l")
     ink = inks.quiet if words == column.heading else inks.ink
-    shown = within(words, (wide - GAP) * POINTS, size, most, Font(page.stage.font.wide))
+    shown = within(words, (wide - GAP) * POINTS, size, MOST_LINES, Font(page.stage.font.wide))
     run = (
         f'<a:r><a:rPr sz="{Pt(size).centipoints}" b="0"><a:solidFill>'
         f'<a:schemeClr val="{ink.xml_value}"/></a:solidFill></a:rPr>'

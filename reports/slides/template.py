@@ -77,7 +77,7 @@ def _checked(template: bytes) -> bytes:
     if template.startswith(_OFFICE_BEFORE_2007):
         raise DeckError(
             _("The template has a password, or is in the format of before 2007."),
-            _("Open it in PowerPoint, take the password away, and save it as .pptx."),
+            _("Open it in PowerPoint, remove the password, and save it as .pptx."),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as parts:
@@ -111,7 +111,7 @@ def _check_size(size: int, parts: list[zipfile.ZipInfo]) -> None:
                 "{parts:,} parts."
             ).format(size=size / 1e6, unpacked=unpacked / 1e6, parts=len(parts)),
             _(
-                "Take pictures and slides out until it is under {size:,.0f} MB and "
+                "Remove pictures and slides until it is under {size:,.0f} MB and "
                 "{unpacked:,.0f} MB unpacked."
             ).format(size=MOST_BYTES / 1e6, unpacked=MOST_UNPACKED / 1e6),
         )
@@ -161,7 +161,7 @@ def _require_harmless(deck: Deck) -> None:
     if any(relation.is_external for relation in package.iter_rels()):
         raise DeckError(
             _("The template links to other files or addresses, and every deck would do so."),
-            _("Take the links out of its master and layouts: link to nothing, insert pictures."),
+            _("Remove the links from its master and layouts: insert pictures, link to none."),
         )
 
 

@@ -126,7 +126,7 @@ def committees(presence: Presence) -> Words:
         complete,
     ).format(complete=complete, districts=counted(total, "district", "districts"), six=six)
     if complete == total:
-        text = _("Each of them has at least one participant from every one of the {six}.")
+        text = _("Each of them has at least one participant from each of the {six}.")
     else:
         text = _lacking_one(one_missing)
     return title, " ".join(filter(None, [text.format(six=six), _notified(presence)]))
@@ -134,7 +134,7 @@ def committees(presence: Presence) -> Words:
 
 def _lacking_one(one_missing: pd.DataFrame) -> str:
     if one_missing.empty:
-        return _("None lacks just one of the {six}.")
+        return _("No committee lacks just one of the {six}.")
     some = one_missing.head(NAMED)
     lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
     text = ngettext(

@@ -86,14 +86,14 @@ class Story:
             return _("Nobody is on record in this selection.")
         if figures.mostly_together and key in NOT_OF_SUMMARIES:
             return (
-                _("Most trainings are described together only. {why}")
+                _("Most trainings are described only together. {why}")
                 .format(why=NOT_OF_SUMMARIES[key])
                 .strip()
             )
         if key == "growth" and len(self.growth) == 1:
-            return _("The view has one date: nothing can have grown.")
+            return _("The view has a single date, so no growth can be shown.")
         if key == "committees" and selection.agencies:
-            return _("A filter of agencies leaves the other seats out of view.")
+            return _("A filter of agencies hides the other seats.")
         if key == "learning" and not self.gains.trainings:
             return _("No training of this view has tests of the same people before and after.")
         if key == "targets" and filtered:

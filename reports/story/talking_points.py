@@ -47,9 +47,13 @@ def _standing(story: Story) -> list[str]:
         else "",
         people_there,
         _(
-            "The programme has published {participants} participants in {trainings} "
-            "trainings; that is a claim beside these records, not part of them."
-        ).format(participants=claims.participants.words, trainings=claims.trainings.words)
+            "A release of {day} gives {participants} participants in {trainings} trainings; "
+            "that is a claim beside these records, not part of them."
+        ).format(
+            day=in_words(claims.as_of),
+            participants=claims.participants.words,
+            trainings=claims.trainings.words,
+        )
         if figures.selection == whole(figures.records)
         else _("These figures are of a filtered view, not of the whole programme."),
         overlap(figures),
@@ -76,7 +80,7 @@ def _growth(story: Story) -> list[str]:
             last_day=in_words(last.selection.as_of),
             last=last.headline.districts_covered,
         ),
-        _("The largest step shown ends on {as_of}, with {districts}.").format(
+        _("The largest rise shown is the one up to {as_of}: {districts}.").format(
             as_of=in_words(largest.selection.as_of),
             districts=counted(added, "more district", "more districts"),
         )
@@ -99,7 +103,7 @@ def _trained(story: Story) -> list[str]:
             month=months.idxmax(), participants=int(months.max())
         )
     return [
-        _("{participants} came to {trainings}. Whoever came to two counts twice.").format(
+        _("{participants} attended {trainings}. A person who attended two counts twice.").format(
             participants=people_in_words(
                 headline.participants, headline.rows_without_count
             ).capitalize(),
@@ -110,8 +114,8 @@ def _trained(story: Story) -> list[str]:
         else _("{women} of those counted by sex are women.").format(women=in_percent(women)),
         busiest,
         ngettext(
-            "{number:,} row of the records has no number: the total is the least that it can be.",
-            "{number:,} rows of the records have no number: the total is the least that it can be.",
+            "{number:,} row of the records has no count, so the total is a minimum.",
+            "{number:,} rows of the records have no count, so the total is a minimum.",
             headline.rows_without_count,
         ).format(number=headline.rows_without_count)
         if headline.rows_without_count
@@ -193,7 +197,7 @@ def _targets(story: Story) -> list[str]:
     return [
         f"{targeted}; {on_record}.",
         _("A district without a record is not counted as 0: what happened there is not known."),
-        _("Whoever came to two trainings counts twice, so a share can be over 100%."),
+        _("A person who attended two trainings counts twice, so a share can exceed 100%."),
     ]
 
 
@@ -212,7 +216,7 @@ def _gaps(story: Story) -> list[str]:
         )
         if named
         else "",
-        _("No record means that nobody trained there is known, not that nobody was trained."),
+        _("No record means that no one trained there is known, not that nobody was trained."),
     ]
 
 

@@ -99,7 +99,7 @@ def wording_from_json(text: str) -> Wording:
         return Wording(tuple(str(step) for step in parts["steps"]), titles, texts)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as fault:
         raise WordingError(
-            _("The kept wording cannot be read. Go back to the usual words and keep them again.")
+            _("The saved text cannot be read. Reset it and save it again.")
         ) from fault
 
 
@@ -132,12 +132,13 @@ def standing(figures: Coverage) -> Words:
 def not_named(figures: Coverage) -> str:
     """Say that most trainings do not name their districts, and what is published of them."""
     words = _(
-        "Most trainings are described together only, and not every district that they reached is "
-        "named"
+        "Most trainings are described only together, and not every district that "
+        "they reached is named"
     )
     if figures.selection == whole(figures.records):
-        words += _("; published: {words} districts").format(
-            words=programme().claims.districts.words
+        claims = programme().claims
+        words += _("; published on {day}: {words} districts").format(
+            day=in_words(claims.as_of), words=claims.districts.words
         )
     return words
 
@@ -146,8 +147,10 @@ def overlap(figures: Coverage) -> str:
     """Say that it is not known whether those counted are among those published, where so."""
     if not figures.mostly_together or figures.selection != whole(figures.records):
         return ""
-    words = programme().claims.participants.words
-    return _("Published: {words}; whether these are among them is not known.").format(words=words)
+    claims = programme().claims
+    return _("Published on {day}: {words}; whether these are among them is not known.").format(
+        day=in_words(claims.as_of), words=claims.participants.words
+    )
 
 
 def growth(dates: Sequence[Coverage]) -> Words:
@@ -251,7 +254,7 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         if within:
             places = counted(within, "district", "districts")
             text = _(
-                "Of {places} this is not known: each lies in a larger place that is named."
+                "For {places} it is not known: each lies in a larger place that is named."
             ).format(places=places)
         return _("No district of this selection is uncovered"), text
     if figures.mostly_together:

@@ -6,9 +6,10 @@ from data.figures.coverage import Coverage
 from data.figures.kept import kept_with_figures
 from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
-from data.records.programme import programme
+from data.records.programme import Claim, programme
 from geo.words.catalogue import _, ngettext
 from reports.words.counts import counted, millions, rows_in_words
+from reports.words.periods import in_short
 
 #: Stands for a number that no row of the records has.
 NO_RECORDED_COUNT = _("not known")
@@ -44,13 +45,12 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     """
     headline, claims = figures.headline, programme().claims
     everything = figures.selection == whole(figures.records)
-    published = "published" if everything else _("published in all")
     share, unknown = headline.share_of_people, headline.districts_without_population
     return (
         HeadlineFigure(
             f"{headline.districts_covered:,}",
             _("of {districts:,} districts").format(districts=headline.districts),
-            f"{published}: {claims.districts.words}",
+            published_total(claims.districts, whole_view=everything),
             _joined(
                 AT_LEAST * figures.mostly_together,
                 _some(headline.districts_without_count, _("of them: count not published")),
@@ -60,10 +60,10 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         HeadlineFigure(
             f"{headline.trainings:,}",
             ngettext("training", "trainings", headline.trainings),
-            f"{published}: {claims.trainings.words}",
-            _some(headline.trainings_summarised, _("more described together only")),
+            published_total(claims.trainings, whole_view=everything),
+            _some(headline.trainings_summarised, _("more described only together")),
         ),
-        _participants(figures, published),
+        _participants(figures, everything),
         HeadlineFigure(
             in_percent(share),
             _("of the population lives in covered districts"),
@@ -78,13 +78,22 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     )
 
 
-def _participants(figures: Coverage, published: str) -> HeadlineFigure:
+def published_total(claim: Claim, *, whole_view: bool = True) -> str:
+    """Say a published total with the day of its release, and of what it is beside a part."""
+    words = _("published {day}: {words}")
+    if not whole_view:
+        words = _("published {day} for the whole programme: {words}")
+    return words.format(day=in_short(programme().claims.as_of), words=claim.words)
+
+
+def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
     headline, claim = figures.headline, programme().claims.participants
     no_count = headline.rows_without_count and not headline.participants
+    overlap = _("; overlap not known") * figures.mostly_together
     return HeadlineFigure(
         NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
         ngettext("participant", "participants", headline.participants),
-        f"{published}: {claim.words}" + _("; overlap not known") * figures.mostly_together,
+        published_total(claim, whole_view=everything) + overlap,
         _joined(
             _some(headline.participants_within, _("from a larger place, district not known")),
             _some(headline.participants_unplaced, _("without a recorded home district")),

@@ -18,7 +18,7 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
         return (
             _("Tests before and after: {of}. {why_not}").format(of=of, why_not=gains.why_not)
             if gains.trainings
-            else _("Not collected.")
+            else _("Tests before and after: not collected.")
         )
     words = _("Learning gain: {gain:+.1f} points").format(gain=gains.gain)
     if gains.low is not None:

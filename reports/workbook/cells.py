@@ -33,8 +33,9 @@ NARROWEST, WIDEST = 9, 34
 DAY_FORMAT, NUMBER_FORMAT, DECIMAL_FORMAT = "yyyy-mm-dd", "#,##0", "#,##0.0##"
 MONTH_FORMAT = "yyyy-mm"
 #: The decimals that are kept; the width of what is said, in characters; of a logo, in dots; how
-#: long the foot of a printed page may be, in characters.
+#: long the foot of a printed page may be, in characters; the most decimals that are shown.
 DIGITS, SAID, LOGO, MOST_FOOT = 4, 92, 210, 200
+SHOWN_DIGITS = 3
 #: How wide a tag makes a column at most: a longer one is written smaller. The characters across
 #: a printed page at which 11 points are no less than 6.5. The margins of paper, in inches.
 MOST_TAG, MOST_ACROSS, PAPER_MARGIN = 10, 245, 0.5
@@ -48,9 +49,12 @@ LINK = Font(bold=True, underline="single", color="FF1F4E79")
 TO_RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
 TO_RIGHT_WRAPPED = Alignment(horizontal="right", vertical="top", indent=1, wrap_text=True)
 WRAPPED = Alignment(horizontal="left", wrap_text=True, vertical="top")
+WRAPPED_APART = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)
 
-#: The HXL tags of a P-code and of a month; and of the columns whose texts of digits are numbers.
-CODE, MONTH = "#adm2+code", "#date+month"
+#: The HXL tags of a district's name and of a month; of columns whose texts of digits are numbers.
+NAME, MONTH = "#adm2+name", "#date+month"
+#: The most columns that stay in sight, and are printed on each page: up to the district's name.
+MOST_FIXED = 3
 COUNT = re.compile(r"\d[\d,]*")
 COUNTED = ("#reached", "#population", "#indicator", "#activity+num", "#meta")
 
@@ -167,16 +171,18 @@ def write_table(
     for what is not one make text of them.
     """
     sheet: Worksheet = book.create_sheet(name)
-    fixed = "B" if tags and tags[0] == CODE else "A" if tags else ""
-    sheet.freeze_panes = f"{chr(ord(fixed or '@') + 1)}{3 if tags else 2}"
+    fixed = list(tags[:MOST_FIXED]).index(NAME) + 1 if NAME in tags[:MOST_FIXED] else bool(tags)
+    sheet.freeze_panes = f"{get_column_letter(fixed + 1)}{3 if tags else 2}"
     across = _set_widths(sheet, table, [min(len(tag), MOST_TAG) for tag in tags])
-    _set_printing(sheet, about, across, fixed)
+    _set_printing(sheet, about, across, get_column_letter(fixed) if fixed else "")
     counted = [tag.startswith(COUNTED) for tag in tags] or [False] * len(table.columns)
     right = [_is_number(*of) for of in zip((table[name] for name in table), counted, strict=True)]
+    # Not all that draws a sheet keeps a number off the words in the next column.
+    beside = [WRAPPED_APART if before else WRAPPED for before in [False, *right[:-1]]]
     header = [text_cell(sheet, heading) for heading in table.columns]
-    for cell, to_right in zip(header, right, strict=True):
+    for cell, to_right, words in zip(header, right, beside, strict=True):
         cell.font, cell.fill = HEADER, HEADER_FILL
-        cell.alignment = TO_RIGHT_WRAPPED if to_right else WRAPPED
+        cell.alignment = TO_RIGHT_WRAPPED if to_right else words
     sheet.append(header)
     tag_cells = [text_cell(sheet, tag) for tag in tags]
     for cell in tag_cells:
@@ -184,11 +190,12 @@ def write_table(
     if tags:
         sheet.append(tag_cells)
     months = [tag == MONTH for tag in tags] or [False] * len(table.columns)
+    forms = [_number_format(table[name]) for name in table]
     for row in table.astype(object).itertuples(index=False):
-        cells = [_cell(sheet, *of) for of in zip(row, counted, months, strict=True)]
-        for one, to_right in zip(cells, right, strict=True):
+        cells = [_cell(sheet, *of) for of in zip(row, counted, months, forms, strict=True)]
+        for one, to_right, words in zip(cells, right, beside, strict=True):
             if one is not None:
-                one.alignment = TO_RIGHT if to_right else WRAPPED
+                one.alignment = TO_RIGHT if to_right else words
         sheet.append(cells)
 
 
@@ -202,7 +209,16 @@ def _is_number(column: pd.Series, counted: bool) -> bool:
     )
 
 
-def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell | None:
+def _number_format(column: pd.Series) -> str:
+    """Return the format of a column of decimals, with as many as one of them needs; else blank."""
+    if not pd.api.types.is_float_dtype(column):
+        return ""
+    shown = [f"{one:.{SHOWN_DIGITS}f}".rstrip("0") for one in column.dropna()]
+    most = max((len(one.partition(".")[2]) for one in shown), default=0)
+    return f"{NUMBER_FORMAT}.{'0' * most}" if most else NUMBER_FORMAT
+
+
+def _cell(sheet: Worksheet, value: object, counted: bool, month: bool, form: str) -> Cell | None:
     if value is None or value is pd.NA or value is pd.NaT or value == "" or value != value:
         return None
     if isinstance(value, dt.date):
@@ -217,8 +233,8 @@ def _cell(sheet: Worksheet, value: object, counted: bool, month: bool) -> Cell |
     if not math.isfinite(number):
         return None
     whole = number.is_integer()
-    shown = NUMBER_FORMAT if whole else DECIMAL_FORMAT
-    return _typed(sheet, int(number) if whole else round(number, DIGITS), shown)
+    form = form or (NUMBER_FORMAT if whole else DECIMAL_FORMAT)
+    return _typed(sheet, int(number) if whole else round(number, DIGITS), form)
 
 
 def _typed(sheet: Worksheet, value: float | dt.datetime, form: str) -> Cell:

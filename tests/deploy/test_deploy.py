@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 CADDY = Path(sys.executable).with_name("caddy")
@@ -22,26 +23,46 @@ def test_the_proxy_takes_its_settings(site):
     assert ('"listen":[":443"]' in made.stdout) is (site == "dashboard.example.org")
 
 
+@pytest.fixture(scope="module")
+def services() -> dict:
+    """What each container of compose.yaml is given; a key that stands twice is an error."""
+    return YAML(typ="safe").load(DEPLOY / "compose.yaml")["services"]
+
+
 def test_containers_are_given_all_that_they_ask_for():
-    compose = (DEPLOY / "compose.yaml").read_text()
+    asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yaml").read_text()))
     example = (DEPLOY / "example.env").read_text()
-    asked = set(re.findall(r"\$\{(\w+)", compose))
     assert asked == set(re.findall(r"^(\w+)=", example, re.MULTILINE))
-    services = re.split(r"^  (?=\S)", compose.partition("services:")[2], flags=re.MULTILINE)
-    own = [one for one in services if "image:" in one] + [compose.partition("services:")[0]]
-    assert len(own) == 3
-    for one in own:
-        assert "read_only: true" in one
-        assert "cap_drop: [ALL]" in one
-        assert "mem_limit:" in one
-        assert "no-new-privileges:true" in one
     dockerfile = (DEPLOY / "Dockerfile").read_text()
-    assert re.search(r"^USER dashboard$", dockerfile, re.MULTILINE)
     copied = re.findall(r"^COPY (\S+) ", dockerfile, re.MULTILINE)
     allowed = (DEPLOY.parent / ".dockerignore").read_text().splitlines()
     for name in copied:
         assert (DEPLOY.parent / name).exists()
         assert f"!{name}" in allowed
+
+
+def test_no_container_may_do_more_than_it_must(services):
+    assert set(services) == {"dashboard-1", "dashboard-2", "proxy", "database"}
+    for one in services.values():
+        assert one["read_only"]
+        assert one["cap_drop"] == ["ALL"]
+        assert one["security_opt"] == ["no-new-privileges:true"]
+        assert one["mem_limit"]
+    assert {name for name, one in services.items() if "ports" in one} == {"proxy"}
+    # The program in Caddy's image is marked with this right: without it, nobody can start it.
+    assert services["proxy"]["cap_add"] == ["NET_BIND_SERVICE"]
+
+
+def test_a_dashboard_in_a_container_can_read_its_home_and_write_where_it_must(services):
+    """What is mounted over a folder of the image has its rights, but root as its owner."""
+    dockerfile = (DEPLOY / "Dockerfile").read_text()
+    user = re.search(r"useradd .*--no-create-home --home-dir (\S+) (\w+)", dockerfile)
+    assert user
+    home, name = user.groups()
+    assert re.search(rf"^USER {name}$", dockerfile, re.MULTILINE)
+    assert services["dashboard-1"]["tmpfs"] == [f"{home}:mode=1777"]
+    assert f"mkdir records && chown {name} records" in dockerfile
+    assert "records:/app/records" in services["dashboard-1"]["volumes"]
 
 
 def pins(name: str) -> set[str]:

@@ -15,7 +15,7 @@ def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(browser,
     page = context.new_page()
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{server.url}/gaps?province=PK2", wait_until="commit")
-    late = page.get_by_text("It takes longer than usual.")
+    late = page.get_by_text("It is taking longer than usual.")
     expect(late).to_be_hidden()
     # The style's own animation: its clock is put on, and no time waited.
     page.evaluate("document.getAnimations().forEach((one) => { one.currentTime = 21000; })")
@@ -33,7 +33,7 @@ def test_the_first_visit(browser, server):
     log = server.log.read_text()
     assert re.search(r"The dashboard is open after [\d.]+ s: http://localhost:\d+", log)
     with urllib.request.urlopen(server.url) as answer:  # noqa: S310 - our own server
-        assert b"The map is on its way." in answer.read()
+        assert b"The map is loading." in answer.read()
     context = browser.new_context()  # with the policy, which the other tests turn off
     page = context.new_page()
     page.set_default_timeout(SCREEN_MS)

@@ -29,7 +29,7 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
         (tmp_path / name).write_text(text, encoding="utf-8")
     page.locator('input[type="file"]').set_input_files([tmp_path / name for name in files])
     page.get_by_role("button", name="Check and open").click()
-    expect(page.get_by_role("heading", name="2 rows wait for a decision")).to_be_visible()
+    expect(page.get_by_role("heading", name="2 rows need a decision")).to_be_visible()
     expect(page.get_by_text("not placed yet, and not counted: 2")).to_be_visible()
 
     page.get_by_label("Your name, for the history").fill("M&E officer")
@@ -38,13 +38,13 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     page.get_by_label("It is").first.click()
     page.get_by_role("option").first.click()
     screen.wait_until_ready()
-    page.get_by_role("button", name="For all rows like this").first.click()
+    page.get_by_role("button", name="Apply to all matching rows").first.click()
     expect(page.get_by_text("Decided: “Faislabad” is Faisalabad")).to_be_visible()
     expect(page.get_by_text("Every row was accepted.")).to_be_visible()
     screen.wait_until_ready()
 
-    page.get_by_role("button", name="Take the decision back").click()
-    expect(page.get_by_role("heading", name="2 rows wait for a decision")).to_be_visible()
+    page.get_by_role("button", name="Undo the decision").click()
+    expect(page.get_by_role("heading", name="2 rows need a decision")).to_be_visible()
     assert screen.console_errors == []
 
 

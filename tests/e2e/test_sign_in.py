@@ -138,12 +138,12 @@ def test_a_grant_that_is_changed_holds_at_the_next_filter(browser, shared: Serve
     sign_in(head, "administrator")
     row = head.locator('[class*="st-key-grant_row_"]').filter(has_text="punjab")
     row.get_by_role("button", name="Change").click()
-    head.get_by_role("button", name="Take away").click()
-    expect(head.get_by_text("The grant of punjab was taken away.")).to_be_visible()
+    head.get_by_role("button", name="Remove").click()
+    expect(head.get_by_text("The grant of punjab was removed.")).to_be_visible()
     time.sleep(FRESH)  # of another process it would hold after this time
     office.get_by_role("button", name="Agency").click()
     office.get_by_role("button", name="Police").click()
-    expect(office.get_by_text("You are signed in, and have no role here.")).to_be_visible()
+    expect(office.get_by_text("You are signed in, but have no role here.")).to_be_visible()
     expect(office.locator(".headline")).to_have_count(0)
     office.context.close()
     head.context.close()
@@ -153,6 +153,6 @@ def test_whoever_has_no_role_is_told_so_and_sees_nothing(browser, shared: Server
     page = browser.new_page()
     page.goto(shared.url)
     sign_in(page, "stranger")
-    expect(page.get_by_text("You are signed in, and have no role here.")).to_be_visible()
+    expect(page.get_by_text("You are signed in, but have no role here.")).to_be_visible()
     assert page.locator(".headline").count() == 0
     page.context.close()

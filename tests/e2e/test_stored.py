@@ -123,7 +123,7 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     screen.wait_until_at_rest()
     expect(counted).to_have_text("Participants with a recorded count: 30")
     write(page, 3, 0.2, "Karachi")
-    expect(page.get_by_text("To correct before it can be saved.")).to_be_visible()
+    expect(page.get_by_text("Correct these before saving.")).to_be_visible()
     write(page, 3, 0.2, "Kasur district")
     expect(counted).to_have_text("Participants with a recorded count: 30")
     assert axe(screen) == []

@@ -104,6 +104,7 @@ def test_a_chart_is_fetched_only_when_it_comes_into_sight(open_screen: Callable)
     assert screen.page.locator(".js-plotly-plot").count() == 0
     screen.page.locator(".st-key-chart_agency_month").scroll_into_view_if_needed()
     screen.page.locator(".js-plotly-plot").first.wait_for()
+    assert screen.page.locator(".st-key-watch_agency_month").count() == 0  # it has that room
 
 
 def test_the_filters_are_kept_while_a_training_is_open(open_screen: Callable) -> None:

@@ -241,7 +241,7 @@ def test_the_curve_is_not_of_other_wishes(run_screen) -> None:
 def test_wishes_that_contradict_leave_a_useful_page(run_screen, query: dict) -> None:
     app = run_screen("gaps", query={"part": "plan", **query})
     assert not app.exception
-    assert "No plan can meet these wishes" in warned(app)
+    assert "No plan can meet these conditions" in warned(app)
     assert sum(one["count"] for one in map_payload(app)["classes"]) == 160
 
 
@@ -326,7 +326,7 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     said = f"{told(app)} {warned(app)}"
     words = {
         "need": "4 districts without a population figure",
-        "plan": "The need of 4 districts is not known",
+        "plan": "Need could not be scored for 4 districts",
         "fair": "4 districts without a known population left out",
     }
     assert words[part] in said

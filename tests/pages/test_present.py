@@ -1,5 +1,6 @@
 """Present: the steps prepared, told in figures of the view, and in words of one's own."""
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
@@ -146,7 +147,7 @@ def test_kept_words_are_there_in_another_session(run_screen) -> None:
     app.text_input(key="step_titles_gaps").set_value("Still to do").run()
     app.text_input(key="imprint_contact").set_value("An office").run()
     app.text_input(key="imprint_address").set_value("example.org").run()
-    assert "is no address" in " ".join(one.value for one in app.warning)
+    assert "is not an address" in " ".join(one.value for one in app.warning)
     app.text_input(key="imprint_address").set_value("https://example.org/").run()
     assert not app.warning
     app.text_input(key="wording_who").set_value("A. Manager").run()
@@ -167,3 +168,20 @@ def test_words_of_one_set_of_records_are_not_those_of_another(run_screen) -> Non
     app.radio(key="records").set_value("illustrative").run()
     assert app.text_input(key="imprint_contact").value == "An office"
     assert app.text_input(key="step_titles_gaps").value == "Still to do"
+
+
+@pytest.mark.parametrize("step", ["gaps", "committees"])
+def test_a_list_leaves_out_as_many_as_the_text_above_it(run_screen, step: str) -> None:
+    app = run_screen("present", query={"step": step})
+    (listed,) = [body for body in bodies(app) if 'class="slide-list' in body]
+    assert re.findall(r"and \d+ more", listed) == re.findall(r"and \d+ more", slide_words(app))
+
+
+def test_names_of_trainings_are_whole_beside_their_gains(run_screen) -> None:
+    app = run_screen("present", query={"step": "learning"})
+    (chart,) = app.get("plotly_chart")
+    names = json.loads(chart.proto.spec)["layout"]["yaxis"]["ticktext"]
+    told = [one.replace("<br>", " ") for one in names]
+    assert len(told) == 6, "of nine that were tested"
+    assert "13 Jun · Trafficking along the border: identification and referral" in told
+    assert max(one.count("<br>") for one in names) <= 1, "two lines each have room"

@@ -59,7 +59,7 @@ def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
 
 def test_the_rows_behind_are_not_shown_and_none_is_taken(run_screen, public) -> None:
     app = run_screen("records")
-    assert "does not show the rows behind the figures" in words(app)
+    assert "neither shows the rows behind its figures" in words(app)
     assert not [one for one in app.button if "Add to the programme" in one.label]
 
 

@@ -225,10 +225,12 @@ def test_a_folder_that_cannot_be_read_is_said_until_it_can(run_screen, tmp_path,
     app = run_screen("overview", query={"records": "folder"})
     assert not app.exception
     assert [one.value for one in app.error] == [
-        "Records of the folder cannot be read. No figure is shown."
+        "Records from a folder cannot be read. No figure is shown."
     ]
     assert why in all_words(app)
     assert str(tmp_path) not in all_words(app)
+    listed = run_screen("records").dataframe[0].value
+    assert why in listed.set_index("Records").loc["Records from a folder", "Source"]
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     app.button("read_again").click().run()
     assert headline(app)["district"] == 44

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.attendance.cells import UNPLACED, as_counted, cells_of
+from data.attendance.homes import UNPLACED, as_counted
+from data.attendance.order import cells_of
 from data.attendance.rows import of_table
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS, Records
 from geo.districts import gazetteer

@@ -8,7 +8,7 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.attendance.cells import in_day_order
+from data.attendance.order import in_day_order
 from data.attendance.rows import COUNTS, SCHEMA, TEXTS, Attendance, of_batches, of_table
 from data.figures.coverage import coverage
 from data.figures.selection import whole

@@ -24,7 +24,7 @@ from data.records.personal_data import (
     safe_name,
     shown,
 )
-from data.records.problem_kinds import ProblemKind
+from data.records.problem_kind import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING
@@ -222,6 +222,7 @@ def test_hostile_text_is_kept_as_text() -> None:
 # ----------------------------------------------------------------------- personal data
 
 PERSONAL = [
+    "0300.1234567",
     "35201-1234567-1",
     "3520112345671",
     "35201 1234567 1",
@@ -270,6 +271,7 @@ def test_a_persons_data_in_attendance(column: str) -> None:
         "1,000,000,000",
         "Batch 3 of 2023, 25 people",
         "UN-2023-0001",
+        "63.4615384615385",  # the mean of a spreadsheet: thirteen digits, as an identity card has
     ],
 )
 def test_what_does_not_look_personal(text: str) -> None:
@@ -313,7 +315,7 @@ def test_an_exact_duplicate_is_counted_once_and_reported() -> None:
 def test_one_key_with_other_numbers_is_a_problem_of_each() -> None:
     found = checked(attendance=[{}, {"agency": "POLICE", "participants_f": "9"}])
     assert found.problems["row"].to_list() == [2, 3]
-    assert "come twice" in found.problems.loc[0, "reason"]
+    assert "appear twice" in found.problems.loc[0, "reason"]
     assert found.attendance.empty
 
 

@@ -75,12 +75,12 @@ WRONG = [
     ("assessments", {"sd_difference": "-0.1"}, "sd_difference", "Below 0"),
     ("assessments", {"scale_max": "0"}, "scale_max", "Not above 0"),
     ("assessments", {"scale_max": ""}, "scale_max", "Blank"),
-    ("committees", {"level": "galactic"}, "level", "Not a level of a committee"),
+    ("committees", {"level": "galactic"}, "level", "Not a known level of a committee"),
     ("committees", {"notified": ""}, "notified", "Blank"),
-    ("committees", {"notified": "maybe"}, "notified", "Not a state of notification"),
+    ("committees", {"notified": "maybe"}, "notified", "Not a known state of notification"),
     ("committees", {"notified_on": "9 May"}, "notified_on", "Not a date"),
     ("committees", {"notified_on": "2023-12-02"}, "notified_on", "After today"),
-    ("committees", {"notified": "no"}, "notified_on", "A day, though"),
+    ("committees", {"notified": "no"}, "notified_on", "A date, though"),
     ("committees", {"adm1_pcode": "PK9"}, "adm1_pcode", "Unknown P-code of a province"),
     ("committees", {"adm1_pcode": "PK1"}, "adm1_pcode", "lies in another province"),
     ("committees", {"adm2_pcode": ""}, "adm2_pcode", "without its district"),
@@ -106,7 +106,7 @@ WRONG = [
     ("inputs", {"input": "Ask Mr. Nobody Zarqoon."}, "input", "Looks like a person's data"),
     ("inputs", {"theme": "35202-1234567-1"}, "theme", "Looks like a person's data"),
     ("inputs", {"referred_to": "a@b.org"}, "referred_to", "Looks like a person's data"),
-    ("inputs", {"state": "done"}, "state", "Not a state of an input"),
+    ("inputs", {"state": "done"}, "state", "Not a known state of an input"),
     ("inputs", {"followed_up_by": "T9"}, "followed_up_by", "No accepted training"),
     ("inputs", {"followed_up_by": "T1"}, "followed_up_by", "No later than"),
     ("inputs", {"followed_up_on": "2023-01-01"}, "followed_up_on", "No later than"),
@@ -142,7 +142,7 @@ def test_a_row_that_comes_twice_counts_once_and_two_that_disagree_are_problems(n
     again = changed(name, **{other.get(name, "value"): value})
     checked = read(csv(name, GOOD[name], again)).checked
     assert checked.problems["row"].tolist() == [2, 3]
-    assert checked.problems["reason"].str.contains("comes twice").all()
+    assert checked.problems["reason"].str.contains("appears twice").all()
     assert checked.further == {}
 
 
@@ -231,7 +231,7 @@ def test_a_workbook_of_further_tables_alone_needs_no_choice():
     ("rows", "message"),
     [
         (["PK634,24", "PK634,24"], "targets.csv: a row comes twice"),
-        (["PK634,24", "PK634,25"], "targets.csv: The same adm2_pcode comes twice"),
+        (["PK634,24", "PK634,25"], "targets.csv: The same adm2_pcode appears twice"),
         (["PK634,few"], "targets.csv: targeted: Not a whole number"),
         (["PK634,24"], ""),
     ],

@@ -99,8 +99,8 @@ def test_blank_is_not_zero_and_a_place_is_read_in_any_spelling():
         (("Lahore", "FIA", 1, 1, 10_001), ("Sex not recorded", "More than 10,000")),
         (("Mr. Nobody Zarqoon", "FIA", 1, 1, 1), ("Home district", "Looks like a person's data")),
         (("Lahore", "0300-1234567", 1, 1, 1), ("Agency", "Looks like a person's data")),
-        (("Kasur", "Police", 1, 2, 0), ("", "come twice with different numbers")),
-        (("Kasur", "Police", 1, 1, 1), ("", "come twice as they are written")),
+        (("Kasur", "Police", 1, 2, 0), ("", "appear twice with different numbers")),
+        (("Kasur", "Police", 1, 1, 1), ("", "appear twice, written the same")),
     ],
 )
 def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_taken_for_it(cells, wrong):
@@ -145,7 +145,7 @@ def test_what_was_raised_is_checked_against_all_trainings():
     assert checked.further["inputs"].iloc[0].tolist() == ["T02", *good[:2], "Police", *good[3:]]
     wrong = (*good[:4], "T01", None)
     assert told(further("inputs", rows(wrong, table="inputs"))) == [
-        (1, "Taken up by", "No later than the training at which it was raised.")
+        (1, "Followed up at", "No later than the training at which it was raised.")
     ]
     twice = further("inputs", rows(good, good, table="inputs"))
     assert [one[0] for one in told(twice)] == [1, 2]
@@ -159,9 +159,9 @@ def test_what_was_raised_is_checked_against_all_trainings():
         ((0, None, None, None, 20.0), []),
         ((None,) * 5, []),
         ((12, 8.5, 21, None, 20), ["Mean after"]),
-        ((12.5, 8, 9, None, 20), ["Answered both tests"]),
-        ((None, 8, 9, None, 0), ["Answered both tests", "Most points"]),
-        ((12, -1, 9, "x", 20), ["Mean before", "Spread of the differences"]),
+        ((12.5, 8, 9, None, 20), ["Took both tests"]),
+        ((None, 8, 9, None, 0), ["Took both tests", "Maximum points"]),
+        ((12, -1, 9, "x", 20), ["Mean before", "Standard deviation of the differences"]),
     ],
 )
 def test_the_tests_of_a_training_are_checked_as_those_of_a_file_are(cells, wrong):

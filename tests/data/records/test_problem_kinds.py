@@ -1,7 +1,7 @@
 import pandas as pd
 
 from data.records import problem_kinds as kinds
-from data.records.problem_kinds import ProblemKind, in_sentences
+from data.records.problem_kind import ProblemKind, in_sentences
 
 ALL = [one for one in vars(kinds).values() if isinstance(one, ProblemKind)]
 

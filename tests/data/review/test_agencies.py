@@ -53,7 +53,7 @@ def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:
     later = {"Training ID": "2", "Start date": "2023-06-20"}
     content = groups({"Department": "Home Dept"}, {"Department": "home dept.", **later})
     found = checked(content)
-    assert reasons(found) == ["Not known which agency this is."] * 2
+    assert reasons(found) == ["It is not known which agency this is."] * 2
     [asked] = found.queue
     assert (asked.kind, asked.value, asked.rows, asked.participants) == (
         "agency", "Home Dept", (2, 3), 14,

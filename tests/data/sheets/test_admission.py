@@ -117,7 +117,7 @@ def test_a_name_in_a_shifted_row_is_not_shown() -> None:
 
 def test_a_word_for_a_sex_that_is_not_known_is_hidden() -> None:
     found = persons(person(1, Sex="Somebody"))
-    assert reasons(found) == ["Not a word for a sex that is known."]
+    assert reasons(found) == ["Not a known word for a sex."]
     assert "Somebody" not in told(found)
     assert (found.participants_in, found.participants_in_problems) == (1, 1)
 

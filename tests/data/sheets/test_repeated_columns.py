@@ -63,7 +63,7 @@ def test_each_repeat_is_a_row(pattern: str) -> None:
 def test_a_repeat_with_a_problem_is_named() -> None:
     row = [*TITLE, *somebody("F"), *somebody("what"), *NOBODY]
     found = checked(csv_of(row, header=header("participants[{n}]/{name}")))
-    assert reasons(found) == ["Not a word for a sex that is known."]
+    assert reasons(found) == ["Not a known word for a sex."]
     assert found.problems["row"].to_list() == [202]
     assert (found.participants_in, found.participants_accepted) == (2, 1)
 

@@ -199,7 +199,7 @@ def test_a_row_that_says_only_who_was_to_come_reaches_no_district() -> None:
     found = read(text_of(rows).encode())
     assert figures(found) == (1, 20)
     assert isinstance(found, Understood)
-    assert reasons(found.checked) == ["It counts those who were to come, and nobody who came."]
+    assert reasons(found.checked) == ["It counts those who were expected, and nobody who came."]
     assert found.checked.attendance["agency"].to_list() == ["Police"]
 
 

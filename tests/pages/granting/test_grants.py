@@ -57,7 +57,9 @@ def test_a_grant_is_made_changed_and_taken_away_in_the_name_of_who_is_signed_in(
     app.button_group(key="grant_provinces_new").set_value(["PK6"])
     app.toggle(key="grant_files_new").set_value(False)
     app.button(key="grant_add").click().run()
-    assert [one.value for one in app.success] == ["Officer\\@example\\.org is editor now\\."]
+    assert [one.value for one in app.success] == [
+        "Officer\\@example\\.org now has the role of editor\\."
+    ]
     [made] = [one for one in people.current() if one.grant.of == "Officer@example.org"]
     assert made.grant == grant("Officer@example.org", "editor", ["Punjab"], files=False)
     assert made.who == "A. Officer"

@@ -36,7 +36,7 @@ def app() -> AppTest:
 def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTest) -> None:
     assert not app.exception
     told = [text.value for text in app.text]
-    assert "Such as: Kasur" in told
+    assert "For example: Kasur" in told
     assert not [one for one in told if "Zarqoon" in one]
     title, day = app.text_input
     title.set_value("Referral").run()
@@ -78,7 +78,7 @@ def flat_screen() -> None:
 def test_rows_below_are_taken_with_the_training_above_only_when_somebody_says_so() -> None:
     app = AppTest.from_function(flat_screen, default_timeout=60).run()
     assert not app.exception
-    assert "Rows leave Training, Date, Venue blank below one that fills it in." in [
+    assert "Rows leave Training, Date, Venue blank below a row that has it." in [
         text.value for text in app.text
     ]
     assert app.button[0].disabled

@@ -24,7 +24,7 @@ def test_a_decision_is_listed_and_undone_by_whoever_is_named(run_screen) -> None
     assert not app.exception
     assert not beside.exists()
     listed = next(one.value for one in app.dataframe if "As written" in one.value)
-    assert listed[["As written", "Is", "State"]].to_numpy().tolist() == [
+    assert listed[["As written", "Decided as", "State"]].to_numpy().tolist() == [
         ["Sialkt *Sadr*", "Sialkot", "holds"]
     ]
     button = next(one for one in app.button if one.label == "Undo decision 1")

@@ -103,7 +103,7 @@ def test_a_training_is_taken_out_unless_it_is_named_as_what_took_something_up(ru
     free = sorted(set(illustrative().trainings["training_id"]) - by)[0]
     app = chosen(run_screen("records"), used)
     assert "entry_take_out" not in [one.key for one in app.button]
-    assert any("Correct these first" in one for one in words(app))
+    assert any("Correct those first" in one for one in words(app))
     chosen(app, free)
     saved(app, TAKE_OUT, "It did not take place")
     assert all(table.empty for table in store.trainings.rows(free).values())
@@ -114,7 +114,7 @@ def test_who_may_not_import_is_offered_nothing_and_made_up_records_say_why(
     run_screen, store, monkeypatch
 ):
     app = run_screen("trainings", query={"records": "illustrative", "training": "T04"})
-    assert any("made up and stay as they are" in one for one in words(app))
+    assert any("made up and cannot be changed" in one for one in words(app))
     assert "correct_training" not in [one.key for one in app.button]
     app = run_screen("trainings", query={"records": "stored", "training": "T04"})
     assert "correct_training" in [one.key for one in app.button]

@@ -55,7 +55,7 @@ def test_who_waits_sees_his_place_and_a_full_queue_refuses(
     app.file_uploader[0].set_value([workbook]).run()
     pressed(app, "Check and open")
     assert not app.exception
-    assert told[0] == "The server is busy. Before you: 1."
+    assert told[0] == "The server is busy. Ahead of you: 1."
     assert app.session_state["records"] == "yours"
 
     queue.begin("one", time.sleep, 30)

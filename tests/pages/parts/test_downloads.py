@@ -56,7 +56,7 @@ def script(**choices):
     ("choices", "label", "why"),
     [
         ({"template": b"<b>no</b> deck"}, "PowerPoint", "PowerPoint"),
-        ({"measure": "none"}, "Map (SVG)", "an error that is in the log"),  # nothing of the inside
+        ({"measure": "none"}, "Map (SVG)", "an error recorded in the log"),  # nothing of the inside
     ],
 )
 def test_a_failure_of_the_worker_is_told_on_the_screen(choices, label, why):

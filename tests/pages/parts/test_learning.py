@@ -29,7 +29,7 @@ def test_means_without_pairs_make_no_gain(run_screen) -> None:
     app = run_screen("participants", records=assessed([("T01", 0, 20.0, 30.0, 5.0, 50.0)]))
     assert not app.exception
     assert "a gain of" not in told(app)
-    assert "Not collected" in told(app)
+    assert "not collected" in told(app)
 
 
 def test_not_collected_is_said(run_screen) -> None:

@@ -35,6 +35,12 @@ def test_something_can_be_read_before_any_script_has_run(page):
     assert "<title>Training &lt;coverage&gt;</title>" in page
 
 
+def test_the_page_says_the_language_of_its_words(published, monkeypatch):
+    monkeypatch.setattr(index_page, "LANGUAGE", "ur")
+    made = index_page.index_page("Training", MAP_FILES, published).content
+    assert made.count(b'<html lang="ur">') == 1
+
+
 def test_all_that_is_asked_for_early_is_there(page, static, published):
     for name in MAP_FILES:
         (static / name).write_text("/* made at start */")

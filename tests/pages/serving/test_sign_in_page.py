@@ -6,6 +6,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from pages.serving import sign_in_page
 from pages.serving.sign_in_page import ADVICE, SignInPage
 
 
@@ -30,10 +31,14 @@ def visitor(answer) -> TestClient:
         ("/training", "/training/auth/login", "/training"),
     ],
 )
-def test_a_sign_in_that_fails_has_a_page_with_the_way_on(base: str, path: str, way: str) -> None:
+def test_a_sign_in_that_fails_has_a_page_with_the_way_on(
+    base: str, path: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in_page, "LANGUAGE", "ur")
     told = TestClient(SignInPage(visitor(failing).app, base=base)).get(path)
     assert told.status_code == 503
     assert ADVICE in told.text
+    assert '<html lang="ur">' in told.text, "that of its words"
     assert f'href="{way}"' in told.text
     assert told.headers["cache-control"] == "no-store"
 

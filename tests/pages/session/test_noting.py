@@ -82,7 +82,7 @@ def test_who_signs_in_and_out_is_noted_once_a_sign_in_and_who_has_no_role_too(
     app = run_screen("overview")
     app.run()
     assert [row[:3] for row in rows(stored)[3:]] == [
-        ("B. Officer", "was refused", "You are signed in, and have no role here.")
+        ("B. Officer", "was refused", "You are signed in, but have no role here.")
     ]
 
 
@@ -105,9 +105,9 @@ def test_the_audit_is_looked_through_by_who_and_what(run_screen, stored) -> None
     state = {"audit": True, "audit_who": ["Viewer 1"], "audit_did": ["took along"]}
     app = run_screen("records", query={"records": "stored"}, state=state)
     assert not app.exception
-    listed = next(one.value for one in app.dataframe if "Did" in one.value)
+    listed = next(one.value for one in app.dataframe if "Action" in one.value)
     assert (len(listed), set(listed["Who"])) == (300, {"Viewer 1"})
     app.multiselect(key="audit_who").set_value([]).run()
-    listed = next(one.value for one in app.dataframe if "Did" in one.value)
+    listed = next(one.value for one in app.dataframe if "Action" in one.value)
     assert listed["What"].iloc[0] == "599.csv"
     assert any("The latest 500 of 600 rows" in one.value for one in app.caption)

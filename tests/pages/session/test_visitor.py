@@ -48,7 +48,7 @@ def test_a_server_in_the_open_is_for_reading_and_says_why(run_screen, stored, mo
     monkeypatch.setattr(visitor, "is_local", lambda address, headers: False)
     app = run_screen("records", query={"records": "stored"})
     assert not app.exception
-    assert any("nobody signs in, so it is for reading only" in one.value for one in app.caption)
+    assert any("so it is for reading only" in one.value for one in app.caption)
     assert not [one for one in app.button if one.label.startswith("Undo import")]
 
 
@@ -198,7 +198,7 @@ def test_where_the_grants_cannot_be_looked_up_those_of_the_last_minute_hold(
     assert headline(app.run())["participant"] == 118
     monkeypatch.setattr(granted, "AT_MOST", 0)
     app.run()
-    assert [one.value for one in app.error] == ["It could not be looked up which role you have."]
+    assert [one.value for one in app.error] == ["Your role could not be looked up."]
     assert not any('class="headline"' in one or "example.org" in one for one in bodies(app))
 
 
@@ -238,7 +238,7 @@ def test_the_audit_is_for_who_may_undo_and_says_whether_it_is_whole(
     signed_in(role)
     app = run_screen("records", query={"records": "stored"}, state={"audit": True})
     assert not app.exception
-    shown = [one.value for one in app.dataframe if "Did" in one.value]
+    shown = [one.value for one in app.dataframe if "Action" in one.value]
     if not app.session_state["person"].may(Right.UNDO):
         assert shown == []
         return

@@ -33,7 +33,7 @@ def test_what_was_raised_is_filtered_by_state_and_theme_and_shown_as_written(run
 def test_a_training_says_what_it_took_up_and_records_without_inputs_say_so(run_screen):
     by = next(one for one in illustrative().inputs["followed_up_by"] if one)
     app = run_screen("trainings", query={"records": "illustrative", "training": by})
-    assert any("It took up what was raised" in one.value for one in app.caption)
+    assert any("It followed up what was raised" in one.value for one in app.caption)
     none = replace(illustrative(), key="yours", inputs=None)
     app = run_screen("trainings", records=none)
     assert any("no table of inputs" in one.value for one in app.text)

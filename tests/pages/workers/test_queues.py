@@ -41,7 +41,7 @@ def test_work_is_done_in_order_and_says_how_many_are_before_it(queue: WorkQueue)
     ("function", "arguments", "words"),
     [
         (time.sleep, (60,), "longer than 2 s"),
-        (bytes, (900 * MEGABYTE,), "more memory than there is"),
+        (bytes, (900 * MEGABYTE,), "too much memory"),
         (os._exit, (3,), "was interrupted"),
         (os.abort, (), "was interrupted"),
     ],
@@ -58,7 +58,7 @@ def test_a_worker_that_ends_is_told_and_the_queue_goes_on(
 
 def test_a_queue_is_bounded_for_all_and_for_each(queue: WorkQueue) -> None:
     works = [queue.begin("one", time.sleep, 0.3) for _ in range(3)]
-    with pytest.raises(BusyError, match="3 of yours"):
+    with pytest.raises(BusyError, match="3 of your requests"):
         queue.begin("one", time.sleep, 0)
     works.append(queue.begin("another", time.sleep, 0))
     with pytest.raises(BusyError, match="busy with others"):
@@ -66,7 +66,7 @@ def test_a_queue_is_bounded_for_all_and_for_each(queue: WorkQueue) -> None:
     for work in works[::-1]:  # the last ones while they wait, the first while it is done
         work.give_up()
         assert work.done
-        with pytest.raises(WorkError, match="given up"):
+        with pytest.raises(WorkError, match="cancelled"):
             work.result()
     assert queue.begin("one", len, "four").result() == 4
 

@@ -316,7 +316,7 @@ def test_the_claim_stands_beside_the_records_of_the_whole_programme_only():
     figures = coverage(own, whole(own))
     names = {trace.name: trace for trace in running_total.running_total_chart(figures).data}
     assert set(names["Published total"].y) == {386}
-    assert "published: over 386" in names["Published total"].text
+    assert "published 25 Sep 2023: over 386" in names["Published total"].text
     assert max(names["In the records"].y) == figures.headline.participants < 386
     table = running_total.running_total_table(figures)
     assert table.loc[table["Published total"] != "", "Published total"].tolist() == ["over 386"]

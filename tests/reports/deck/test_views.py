@@ -101,25 +101,28 @@ def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
     deck = pptx.Presentation()  # of 4:3
     file = io.BytesIO()
     deck.save(file)
-    steps = ("standing", "trained", "targets", "plan", "trainings")
+    steps = ("standing", "trained", "targets", "plan", "trainings", "learning")
     story = Story(view().figures, Wording(steps))
-    _cover, standing, trained, targets, plan, trainings, *_ = slides_of(
+    _cover, standing, trained, targets, plan, trainings, learning, *_ = slides_of(
         write_deck(story, embedded(), file.getvalue())
     )
     assert "of the population lives in covered districts" in standing.words
     assert len(trained.charts) == 3
+    assert "Social Welfare Department" in trained.charts[0].series
     assert targets.tables[0][0] == ["District", "Reached", "Targeted", "Share"]
     assert not [row[0] for row in targets.tables[0] if row[0].endswith("…")]
     assert not [cell for row in plan.tables[0] for cell in row[2:] if cell.endswith("…")]
     assert "People within reach" in plan.words
-    assert not [cell for row in trainings.tables[0] for cell in row if cell.endswith("…")]
+    for table in (trainings.tables[0], learning.tables[0]):
+        assert not [cell for row in table for cell in row if cell.endswith("…")]
+    assert learning.tables[0][0][-1] == "Points gained"
     assert "Donor" not in trainings.tables[0][0]
     whole_country = Story(of(everywhere()).figures, Wording(("standing",)))
     full = slides_of(write_deck(whole_country, embedded(), file.getvalue()))[1]
     assert {"100%", "of the population lives in covered districts"} <= set(full.words)
 
 
-def test_a_long_title_takes_lines_where_all_rows_have_the_room() -> None:
+def test_a_long_title_takes_lines() -> None:
     cells = [cell for row in steps_of("published")["trainings"].tables[0] for cell in row]
     assert "Trainings for members of the Anti-Human Trafficking Committees" in cells
     assert not [cell for cell in cells if cell.endswith("…")]

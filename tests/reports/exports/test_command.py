@@ -118,7 +118,7 @@ def test_an_empty_selection_gives_a_file_that_says_so(tmp_path, capsys):
         (("--province", "KP"), "do you mean “Khyber Pakhtunkhwa”?"),
         (("--donor", "Danmark"), "do you mean “Denmark”?"),
         (("--logo", "none.png"), "none.png"),
-        (("--address", "example.org"), "is no address"),
+        (("--address", "example.org"), "is not an address"),
         (("--agency", "<script>"), "Police"),
         (("--donor", "Nobody"), "Denmark"),
         (("--as-of", "2031-01-01"), "these records are of"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pptx
 import pytest
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -308,7 +309,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a zip": (lambda: repacked(b"PK\x05\x06" + b"\0" * 18, lambda n, c: c, {"a": b"b"}),
               "not a PowerPoint file", "Choose a file"),
     "a locked file": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
-                      "has a password", "take the password away"),
+                      "has a password", "remove the password"),
     "a document": (lambda: repacked(template(), in_types(b"presentationml", b"wordprocessingml")),
                    "not one of PowerPoint", "Choose a file"),
     "macros": (lambda: repacked(template(), lambda n, c: c, {"ppt/vbaProject.bin": b"Sub"}),
@@ -324,7 +325,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         lambda: template(with_part("/ppt/media/logo.bin", "image/x-logo", VBA)),
         "has macros", "Save it"),
     "a linked picture": (lambda: template(with_link), "links to other files", "master"),
-    "a bomb": (bomb, "too large", "Take pictures and slides out"),
+    "a bomb": (bomb, "too large", "Remove pictures and slides"),
     "damaged": (damaged, "damaged", "save it again"),
     "cut off": (lambda: template()[:-3000], "not a PowerPoint file", "Choose a file"),
     "no title": (lambda: template(without_titles), "no layout with a title", "Add a layout"),
@@ -342,16 +343,37 @@ def test_what_cannot_be_used_is_refused_in_plain_words(case) -> None:
     assert refused.value.what in str(refused.value)
 
 
-def on_dark_master(deck: Any) -> None:
-    """A master with a dark ground of its own under a theme for light ones."""
+DARK = '<a:srgbClr val="0B1E33"/>'
+
+
+def grounded(owner: Any, fill: str) -> None:
+    """Give a master or a layout a ground of its own."""
     background = parse_xml(
-        f'<p:bg {nsdecls("p", "a")}><p:bgPr><a:solidFill><a:srgbClr val="0B1E33"/></a:solidFill>'
-        "<a:effectLst/></p:bgPr></p:bg>"
+        f"<p:bg {nsdecls('p', 'a', 'r')}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
     )
-    whole = deck.slide_master._element.find(qn("p:cSld"))
+    whole = owner._element.find(qn("p:cSld"))
     for old in whole.findall(qn("p:bg")):
         whole.remove(old)
     whole.insert(0, background)
+
+
+def on_dark_master(deck: Any) -> None:
+    """A master with a dark ground of its own under a theme for light ones."""
+    grounded(deck.slide_master, f"<a:solidFill>{DARK}</a:solidFill>")
+
+
+def on_gradient(deck: Any) -> None:
+    stops = f'<a:gs pos="0">{DARK}</a:gs><a:gs pos="100000"><a:srgbClr val="123456"/></a:gs>'
+    grounded(deck.slide_master, f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>")
+
+
+def on_picture(deck: Any) -> None:
+    """A picture behind all slides that is dark above, where their titles stand."""
+    picture, file = Image.new("RGB", (40, 30), "white"), io.BytesIO()
+    picture.paste((11, 30, 51), (0, 0, 40, 10))
+    picture.save(file, "PNG")
+    _part, name = deck.slide_master.part.get_or_add_image_part(file)
+    grounded(deck.slide_master, f'<a:blipFill><a:blip r:embed="{name}"/></a:blipFill>')
 
 
 def dark_panel(deck: Any, top: float, height: float) -> None:
@@ -375,6 +397,8 @@ def title_colours(deck: Any) -> list[str | None]:
     [
         (None, {None}),
         (on_dark_master, {"bg1"}),
+        (on_gradient, {"bg1"}),
+        (on_picture, {None, "bg1"}),
         (lambda deck: dark_panel(deck, 0, 7.5), {"bg1"}),
         (lambda deck: dark_panel(deck, 0, 1.6), {None, "bg1"}),  # the cover's stands below it
     ],
@@ -384,6 +408,21 @@ def test_a_title_can_be_read_on_what_is_behind_it(change: Any, expected: set) ->
     colours = title_colours(deck_in(template(change))[1])
     assert set(colours) == expected
     assert len(set(colours[1:])) == 1
+
+
+def test_a_cover_of_another_ground_than_the_slides_has_ink_of_its_own() -> None:
+    def dark_cover(deck: Any) -> None:
+        layout = deck.slide_layouts[0]
+        grounded(layout, f"<a:solidFill>{DARK}</a:solidFill>")
+        layout.placeholders[0].top = Inches(0.3)
+
+    cover, *others = deck_in(template(dark_cover))[1].slides
+    facts = next(shape for shape in cover.shapes if shape.name == "Facts")
+    assert {one.get("val") for one in facts._element.iter(qn("a:schemeClr"))} == {"bg1"}
+    (mark,) = [shape for shape in cover.shapes if shape.name == "Illustrative records"]
+    title = cover.shapes.title
+    assert mark.top >= title.top + title.height, "a title at the top is not covered"
+    assert "tx1" in {one.get("val") for one in others[0].shapes._spTree.iter(qn("a:schemeClr"))}
 
 
 def test_text_on_a_dark_master_is_light_whatever_the_theme_says() -> None:

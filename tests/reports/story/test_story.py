@@ -74,7 +74,7 @@ def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() 
     assert set(story.left_out) == {"growth", "learning", "committees", "targets", "plan"}
     standing, trained, _, gaps = story.steps
     assert standing.title == "Trained officials serve in at least 10 of 160 districts"
-    assert "published: over 44 districts" in standing.text
+    assert "published on 25 September 2023: over 44 districts" in standing.text
     assert "most from" not in trained.title
     assert "72 men" in trained.text
     assert "whether these are among them is not known" in trained.text

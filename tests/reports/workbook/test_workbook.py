@@ -83,8 +83,12 @@ def test_a_sheet_prints_in_type_that_can_be_read_and_a_number_keeps_off_the_next
             for cell, after in pairwise(row):
                 if isinstance(cell.value, int | float) and isinstance(after.value, str):
                     assert cell.alignment.indent or after.alignment.horizontal == "right"
+                    assert after.alignment.indent or after.alignment.horizontal == "right"
     wide = made["Gaps by need"]
-    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$C")
+    shown = {cell.number_format for cell in wide["L"][2:] if isinstance(cell.value, float)}
+    assert shown == {"#,##0.000"}, "decimals stand under each other"
+    assert wide["C1"].value == "District", "each page says whose figures these are"
 
 
 def test_tests_and_targets_are_sheets_where_the_records_have_them():
