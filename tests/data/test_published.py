@@ -96,8 +96,8 @@ def test_a_folder_is_read(folder: Path) -> None:
     [
         ("trainings.csv", "2023-02-14", "14/02/2023", "date_start: Not a date"),
         ("trainings.csv", "2023-02-16", "2023-02-01", "date_end: The end is before the start"),
-        ("trainings.csv", ",national,", ",regional,", "level: Not a level"),
-        ("trainings.csv", ",held,", ",done,", "status: Not a status"),
+        ("trainings.csv", ",national,", ",regional,", "level: Not a known level"),
+        ("trainings.csv", ",held,", ",done,", "status: Not a known status"),
         ("trainings.csv", "PK401", "PK999", "Unknown P-code"),
         ("trainings.csv", "T02,", "T01,", "training_id: Another training has the same"),
         ("trainings.csv", "donor", "payer", "the columns are not"),

@@ -238,8 +238,8 @@ def test_what_one_row_leaves_blank_of_its_training_another_says() -> None:
         ({"End date": "2024-06-01"}, "ends after today"),
         ({"End date": "2023-05-01"}, "end is before the start"),
         ({"End date": "soon"}, "Not a date"),
-        ({"Status": "perhaps"}, "Not a status"),
-        ({"Level": "galactic"}, "Not a level"),
+        ({"Status": "perhaps"}, "Not a known status"),
+        ({"Level": "galactic"}, "Not a known level"),
     ],
 )
 def test_a_training_with_a_problem(changes: dict[str, str], words: str) -> None:
