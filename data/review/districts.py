@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -84,7 +85,9 @@ def place(
     """
     blank = pd.Series("", index=cells.index, dtype="str")
     name, code, province = (cells.get(field, blank) for field in fields)
-    asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
+    # A district is made in a year: of the days of one, each name is looked up once.
+    year = by_text(days, lambda day: day[:4])
+    asked = pd.DataFrame({"name": name, "code": code, "province": province, "year": year})
     number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
     names = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
     if not home:  # a training took place in one district: of a larger place, it is not known
@@ -126,7 +129,7 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         different["name"],
         different["province"],
         different["code"],
-        on=[pd.Timestamp(d).date() if d else None for d in different["day"]],
+        on=[date(int(year), 1, 1) if year else None for year in different["year"]],
         learned=decisions.learned(),
     )
     names = pd.concat([different, matches], axis=1)

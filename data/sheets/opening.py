@@ -9,7 +9,8 @@ from itertools import chain, islice
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from data.files.csv_text import csv_text
+from data.files.csv_text import CsvText, csv_text
+from data.files.text_pages import TextPages
 from data.files.workbooks import (
     SheetRows,
     SheetTitle,
@@ -76,7 +77,7 @@ class SheetChoice:
 
 @within_memory()
 def open_sheets(
-    content: bytes, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
+    content: bytes | TextPages, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
 ) -> list[Sheet] | SheetChoice:
     """Read a file.
 
@@ -92,14 +93,14 @@ def open_sheets(
     ReadingError
         If the file is refused as a whole.
     """
+    if isinstance(content, TextPages):
+        return [_of_text(content, where, limits)]
     most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
     if len(content) > most:
         what = f"It is larger than {most // 1_000_000} MB."
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):
-        text = csv_text(content, where)
-        sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
-        return [unfolded(sheet, limits.rows)]
+        return [_of_text(csv_text(content, where), where, limits)]
     workbook = open_workbook(content)
     if not workbook.titles:
         what = "The workbook has no sheet of cells."
@@ -110,6 +111,11 @@ def open_sheets(
         return SheetChoice(where, workbook.titles)
     sheets = [_sheet(_of_workbook(read(name), name, where), limits) for name in names]
     return [unfolded(sheet, limits.rows) for sheet in sheets]
+
+
+def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> Sheet:
+    sheet = _sheet(_Grid(where, text.rows(where), notes=text.notes), limits)
+    return unfolded(sheet, limits.rows)
 
 
 def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
