@@ -13,6 +13,7 @@ from bench.measurements import (
     import_bench,
     map_bench,
     pages_bench,
+    pull_bench,
     report,
     reports_bench,
     restore_bench,
@@ -63,6 +64,10 @@ def _restore(options: argparse.Namespace) -> Result:
     return _told(restore_bench, restore_bench.measure(options.rows, _say))
 
 
+def _pull(options: argparse.Namespace) -> Result:
+    return _told(pull_bench, pull_bench.measure(options.rows, _say))
+
+
 def _pages(options: argparse.Namespace) -> Result:
     about, figures = pages_bench.measure(options.repeats, options.only, _say)
     return _told(pages_bench, figures, about)
@@ -96,6 +101,7 @@ COMMANDS = {
     "import": ("a million group rows, from CSV files to figures", _import),
     "growth": ("ten million rows of attendance stored, beside 386 participants", _growth),
     "restore": ("a lost machine: from a backup and an empty place to the figures", _restore),
+    "pull": ("a source of 100,000 submissions taken in, beside the libraries alone", _pull),
     "pages": ("each page against an empty fragment", _pages),
     "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
     "reports": ("the files to take along: seconds and size", _reports),
@@ -125,6 +131,9 @@ def _options() -> argparse.Namespace:
     add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
     rows = "group rows (default %(default)s)"
     add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
+    add["pull"](
+        "--rows", type=int, default=pull_bench.SUBMISSIONS, help="submissions (%(default)s)"
+    )
     add["growth"]("--rows", type=int, default=growth.ROWS, help="of attendance (%(default)s)")
     add["restore"]("--rows", type=int, default=restore_bench.ROWS, help=rows)
     add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")

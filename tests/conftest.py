@@ -5,11 +5,17 @@ folder would change what is counted.
 """
 
 import os
+import shutil
 from pathlib import Path
 
 from hypothesis import settings
 
 os.environ["TRAINING_BOUNDARIES"] = str(Path(__file__).parent / "no-sets-installed")
+
+# A store waits for its disk at each change, and no test is of a machine that loses its power.
+IN_MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - where Linux has it
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 # How long an example takes is measured in ``bench`` and asserted nowhere.
 settings.register_profile("no deadline", deadline=None)

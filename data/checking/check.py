@@ -20,6 +20,7 @@ from data.checking.table_check import (
     without_rows,
 )
 from data.records import problem_kinds as kinds
+from data.records.distinct import by_text
 from data.records.model import (
     COUNT_COLUMNS,
     DAY_COLUMNS,
@@ -188,7 +189,8 @@ def _attendance_problems(
 ) -> list[pd.DataFrame]:
     """Find rows without an accepted training, and keys that come twice with other numbers."""
     ids = sound["training_id"]
-    missing = ~ids.isin(trainings["training_id"]) & (ids != "")
+    known = {"", *trainings["training_id"].tolist()}
+    missing = by_text(ids, lambda text: text not in known, "bool")
     twice = sound.duplicated(list(KEYS["attendance"]), keep=False)
     return [
         problems_of(sound[missing & ids.isin(refused)], "training_id", kinds.TRAINING_REFUSED),

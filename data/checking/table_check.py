@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
-from data.records.distinct import repeats, those
+from data.records.distinct import in_parts, repeats, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
@@ -171,7 +171,11 @@ def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.Data
     problems = [without_rows(*FAULT_COLUMNS)]
     for column, described in columns.items():
         codes, texts = pd.factorize(cells[column])
-        broken = [_first_broken((PERSONAL, *described.rules), text) for text in texts.tolist()]
+        broken = [
+            _first_broken((PERSONAL, *described.rules), text)
+            for part in in_parts(texts)
+            for text in part
+        ]
         for rule in dict.fromkeys(rule for rule in broken if rule):
             rows = cells[np.array([one is rule for one in broken])[codes]]
             problems.append(problems_of(rows, column, rule.kind))

@@ -1,10 +1,12 @@
 """Texts of which few are different, each worked out once; and rows that come twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+TEXTS_AT_ONCE = 5_000
 
 
 def by_text(
@@ -17,11 +19,21 @@ def by_text(
     """
     codes, texts = pd.factorize(column)
     say = told.__getitem__ if isinstance(told, Mapping) else told
-    told_once: Any = [say(text) for text in texts.tolist()]
-    if column.dtype == kind and told_once == texts.tolist():
+    parts, is_same = [pd.Series([], dtype=kind)], column.dtype == kind
+    for part in in_parts(texts):
+        told_once: Any = [say(text) for text in part]
+        is_same = is_same and told_once == part
+        parts.append(pd.Series(told_once, dtype=kind))
+    if is_same:
         return column  # most say what they are: a column of them is not kept a second time
-    values = pd.Series(told_once, dtype=kind).array
+    values = pd.concat(parts, ignore_index=True).array
     return pd.Series(values.take(codes), index=column.index)
+
+
+def in_parts(texts: pd.Index) -> Iterator[list[str]]:
+    """Yield texts as lists: one by one a text takes ten times the room that it has in a column."""
+    for start in range(0, len(texts), TEXTS_AT_ONCE):
+        yield texts[start : start + TEXTS_AT_ONCE].tolist()
 
 
 def those(rows: pd.DataFrame, wanted: pd.Series | np.ndarray) -> pd.DataFrame:
@@ -37,9 +49,28 @@ def repeats(rows: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         ``row``, ``same_as``, both as the index of ``rows`` numbers them.
     """
-    again = rows[rows.duplicated(keep=False)]
-    if again.empty:
-        return pd.DataFrame({"row": [], "same_as": []}, dtype="int64")
-    first = again.index.to_series().groupby([again[name] for name in again]).transform("min")
-    repeated = again.index[again.duplicated()]
-    return pd.DataFrame({"row": repeated, "same_as": first.loc[repeated].to_numpy()})
+    groups = _alike(rows)
+    some = np.flatnonzero(np.bincount(groups)[groups] > 1)
+    of_some = pd.Series(rows.index[some], dtype=rows.index.dtype)
+    first = of_some.groupby(groups[some]).transform("min")
+    told = pd.DataFrame({"row": of_some, "same_as": first})
+    return told[pd.Series(groups[some]).duplicated()].reset_index(drop=True)
+
+
+def again(rows: pd.DataFrame) -> pd.Series:
+    """Tell of each row whether it is equal to an earlier one in every column."""
+    return pd.Series(_alike(rows), index=rows.index).duplicated()
+
+
+def _alike(rows: pd.DataFrame) -> np.ndarray:
+    """Return a number for each row, which is that of another where they are equal.
+
+    Column by column: pandas keeps what all of them hold as numbers at once.
+    """
+    numbers = np.arange(len(rows)) if rows.columns.empty else np.zeros(len(rows), dtype="int64")
+    for name in rows:
+        codes, texts = pd.factorize(rows[name])
+        numbers, different = pd.factorize(numbers * (len(texts) + 1) + codes + 1)
+        if len(different) == len(rows):
+            break
+    return numbers

@@ -68,7 +68,7 @@ def looks_personal(text: str) -> bool:
     return PERSONAL.search(text) is not None or names_somebody(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def names_somebody(text: str) -> bool:
     """Tell whether a form of address, a relation or a rank stands before a name."""
     if _ADDRESSED.search(text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -82,9 +83,7 @@ def place(
     home
         Whether participants serve there, so that a larger place says enough.
     """
-    blank = pd.Series("", index=cells.index, dtype="str")
-    name, code, province = (cells.get(field, blank) for field in fields)
-    asked = pd.DataFrame({"name": name, "code": code, "province": province, "day": days})
+    asked = _asked(cells, fields, days)
     number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
     names = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
     if not home:  # a training took place in one district: of a larger place, it is not known
@@ -108,6 +107,15 @@ def place(
     )
 
 
+def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -> pd.DataFrame:
+    """Return what each row asks for: name, code, province and year."""
+    blank = pd.Series("", index=cells.index, dtype="str")
+    name, code, province = (cells.get(field, blank) for field in fields)
+    # A district is made in a year: of the days of one, each name is looked up once.
+    year = by_text(days, lambda day: day[:4])
+    return pd.DataFrame({"name": name, "code": code, "province": province, "year": year})
+
+
 def _posted(names: pd.DataFrame) -> list[str]:
     """Say which names were read from postings."""
     return [
@@ -126,7 +134,7 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         different["name"],
         different["province"],
         different["code"],
-        on=[pd.Timestamp(d).date() if d else None for d in different["day"]],
+        on=[date(int(year), 1, 1) if year else None for year in different["year"]],
         learned=decisions.learned(),
     )
     names = pd.concat([different, matches], axis=1)

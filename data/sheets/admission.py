@@ -119,6 +119,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     # A total that is wrong is a problem; it is counted as little as one that is right.
     ignored = sheet.ignored[~sheet.ignored["row"].isin([row for row, _, _ in wrong])]
     raw = sheet.cells
+    person = _person(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
     names = [safe_name(name) for name in sheet.header]
     personal = mapping.positions(*PERSONAL_FIELDS)
@@ -144,7 +145,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     return Admitted(
         cells=cells[shown],
         names={name: names[taken[name]] for name in shown},
-        person=_person(raw, mapping),
+        person=person,
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
@@ -220,7 +221,7 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
         named = pd.Series(False, index=rows.index)
         for n in mapping.positions(*PERSONAL_FIELDS):
             named |= rows[n].str.strip() != ""
-        rows = rows[named]
+        rows = those(rows, named)
     return repeats(rows)
 
 

@@ -1,6 +1,6 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
@@ -9,7 +9,8 @@ from itertools import chain, islice
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from data.files.csv_text import csv_text
+from data.files.csv_text import CsvText, csv_text
+from data.files.text_pages import TextPages
 from data.files.workbooks import (
     SheetRows,
     SheetTitle,
@@ -21,15 +22,14 @@ from data.files.workbooks import (
 )
 from data.files.zip_parts import MOST_ROWS, within_memory
 from data.records.errors import ReadingError
-from data.records.model import FURTHER_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kind import ProblemKind
 from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
-from data.sheets.fields import field_of_name, is_tag, names
+from data.sheets.fields import field_of_name, names
 from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
-from data.sheets.sheets_together import ABOUT, explains, linked, plainly_meant
+from data.sheets.sheets_together import ABOUT, explains, linked, plainly_meant, wanted
 from data.sheets.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -78,7 +78,7 @@ class SheetChoice:
 
 @within_memory()
 def open_sheets(
-    content: bytes, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
+    content: bytes | TextPages, where: str, chosen: tuple[str, ...] = (), limits: Limits = ON_SCREEN
 ) -> list[Sheet] | SheetChoice:
     """Read a file.
 
@@ -94,20 +94,20 @@ def open_sheets(
     ReadingError
         If the file is refused as a whole.
     """
+    if isinstance(content, TextPages):
+        return _of_text(content, where, limits)
     most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
     if len(content) > most:
         what = f"It is larger than {most // 1_000_000} MB."
         raise ReadingError(what, where, "Save it without pictures, or in parts.")
     if not is_workbook(content):
-        text = csv_text(content, where)
-        tables = _tables(_Grid(where, text.rows(where), notes=text.notes), limits)
-        return [unfolded(table, limits.rows) for table in tables]
+        return _of_text(csv_text(content, where), where, limits)
     workbook = open_workbook(content)
     if not workbook.titles:
         what = "The workbook has no sheet of cells."
         raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
     read = cache(partial(read_sheet, workbook))
-    names = [titled(workbook, name) for name in chosen] or _wanted(workbook, read)
+    names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)
 
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
@@ -132,27 +132,9 @@ def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
     return (f"{where}: not read, as it explains others: {unread}.",) if unread else ()
 
 
-def _wanted(workbook: Workbook, read: Callable[[str], SheetRows]) -> list[str]:
-    """Return the sheets to read where nobody has chosen; none where somebody must."""
-    titles = {title.name.strip().casefold(): title.name for title in workbook.titles}
-    if len(titles) < len(workbook.titles):  # two names alike: neither is meant for certain
-        return []
-    further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
-    if {"trainings", "attendance"} <= set(titles):
-        filled = [title for title in further if _has_rows(read(title))]
-        return [titles["trainings"], titles["attendance"], *filled]
-    others = [title for title in titles.values() if not explains(title)]
-    if set(others) == set(further):
-        return [title for title in further if _has_rows(read(title))] or further
-    if len(others) > 1:  # the empty sheets that a new workbook has
-        others = [title for title in others if not read(title).is_blank]
-    return others if len(others) == 1 else []
-
-
-def _has_rows(sheet: SheetRows) -> bool:
-    """Tell whether a sheet that need not be filled in has more than its header and tags."""
-    filled = [row for row in sheet.rows if any(map(str.strip, row))]
-    return any(not all(is_tag(cell) for cell in row if cell) for row in filled[1:])
+def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:
+    tables = _tables(_Grid(where, text.rows(where), notes=text.notes), limits)
+    return [unfolded(table, limits.rows) for table in tables]
 
 
 def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:

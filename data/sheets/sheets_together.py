@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.files.workbooks import SheetRows, SheetTitle
 from data.records.dates import is_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
+from data.records.model import FURTHER_COLUMNS
 from data.sheets.fields import (
     COUNT_FIELDS,
     RUNNING_NUMBER,
     field_of_name,
     is_collectors_own,
+    is_tag,
     plain,
 )
 from data.sheets.sheet import Sheet
@@ -39,6 +42,29 @@ _FIRST, _PARENT = "_index", "_parent_index"
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
     return name.strip().casefold() in EXPLAIN
+
+
+def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
+    """Return the sheets to read where nobody has chosen; none where somebody must."""
+    titles = {title.name.strip().casefold(): title.name for title in listed}
+    if len(titles) < len(listed):  # two names alike: neither is meant for certain
+        return []
+    further = [titles[name] for name in FURTHER_COLUMNS if name in titles]
+    if {"trainings", "attendance"} <= set(titles):
+        filled = [title for title in further if _has_rows(read(title))]
+        return [titles["trainings"], titles["attendance"], *filled]
+    others = [title for title in titles.values() if not explains(title)]
+    if set(others) == set(further):
+        return [title for title in further if _has_rows(read(title))] or further
+    if len(others) > 1:  # the empty sheets that a new workbook has
+        others = [title for title in others if not read(title).is_blank]
+    return others if len(others) == 1 else []
+
+
+def _has_rows(sheet: SheetRows) -> bool:
+    """Tell whether a sheet that need not be filled in has more than its header and tags."""
+    filled = [row for row in sheet.rows if any(map(str.strip, row))]
+    return any(not all(is_tag(cell) for cell in row if cell) for row in filled[1:])
 
 
 def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:

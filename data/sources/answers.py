@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import pyarrow as pa  # type: ignore[import-untyped]
-from pyarrow import csv
-
 from data.sources.errors import SourceError
 
 Row = dict[str, str]
@@ -71,38 +68,6 @@ def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
         advice = f"Say which is meant: repeat = one of {', '.join(repeats) or 'none'}."
         raise SourceError(what, where, advice)
     return inner[0] if inner else ""
-
-
-class Table:
-    """Pages of rows on their way into one file, held in memory column by column."""
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self._pages: list[pa.Table] = []
-
-    def add(self, rows: Iterable[Row]) -> None:
-        """Add a page."""
-        page = list(rows)
-        names = dict.fromkeys(name for row in page for name in row)
-        columns = {
-            name: pa.array([row.get(name, "") for row in page], pa.string()) for name in names
-        }
-        if page:
-            self._pages.append(pa.table(columns))
-            self.rows += len(page)
-
-    def csv(self) -> bytes:
-        """Return all pages as a CSV file in UTF-8; a column that a page has not is blank there."""
-        if not self._pages:
-            return b""
-        whole = pa.concat_tables(self._pages, promote_options="default")
-        self._pages.clear()
-        written = pa.BufferOutputStream()
-        csv.write_csv(whole, written)
-        del whole
-        content: bytes = written.getvalue().to_pybytes()
-        pa.default_memory_pool().release_unused()
-        return content
 
 
 def known_once(keys: Iterable[str], known: set[str]) -> bool:

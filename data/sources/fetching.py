@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from data.files.text_pages import TextPages
 from data.sources import dhis2, folder, kobo, odk, web_file
-from data.sources.answers import Table
 from data.sources.errors import SourceChanged, SourceError, SourceRefused
 from data.sources.marks import Mark
 from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
@@ -27,7 +27,7 @@ class Fetched:
     ``files`` is None where the part is as it was; ``settled`` tells whether it is whole yet.
     """
 
-    files: tuple[bytes, ...] | None = field(repr=False)
+    files: tuple[bytes | TextPages, ...] | None = field(repr=False)
     mark: Mark = field(default_factory=Mark)
     settled: bool = True
     notes: tuple[str, ...] = ()
@@ -86,23 +86,24 @@ def _sign(web: Web, source: Source, before: str) -> str:
 def _answers(web: Web, source: Source, say: Say) -> Fetched:
     """Return all pages as one file; from the beginning again where they do not fit together."""
     for number in range(1, ROUNDS + 1):
-        table = Table()
+        answers = TextPages()
         web.without_rows = 0
         try:
             for rows in KINDS[source.kind].pages(web, source):
-                table.add(rows)
+                answers.add(rows)
+                del rows  # before the next page is there
             break
         except SourceChanged:
             if number == ROUNDS:
                 raise
             say(f"{source.where} changed while it was read: it is read again")
-    if not table.rows:
+    if not answers.count:
         what = "It has no rows."
         advice = "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
         raise SourceError(what, source.where, advice)
     without = web.without_rows
     notes = (f"{without:,} submissions with nothing in their repeated group.",) if without else ()
-    files = (table.csv(),)
+    files = (answers,)
     return Fetched(files, Mark.of(files), notes=notes)
 
 

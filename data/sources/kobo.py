@@ -103,8 +103,9 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
             break
         if not records:
             raise other_form("Its pages have no end.", source.where)
-        last = records[-1]["_id"]
-        page = web.json(web.own(page["next"]), _overlapping(page["next"]))
+        last, further = records[-1]["_id"], page["next"]
+        del page, records, rows  # before the next page is there
+        page = web.json(web.own(further), _overlapping(further))
     if len(known) != page["count"]:
         raise changed(source.where)
 
@@ -148,7 +149,7 @@ def _read_survey(survey: Iterator[dict[str, Any]], place: int, told: _Survey) ->
             groups.append(name)
             if "repeat" in kind:
                 told.repeats.append(path)
-        elif kind.startswith("end"):
+        elif kind.startswith("end_"):  # "end" alone is the question of when a form was ended
             groups.pop()
         elif name:
             told.headers[path] = _label(one, place) or path

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
+from data.files.text_pages import TextPages
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -37,11 +39,11 @@ class Mark:
     import_id: int = 0
 
     @classmethod
-    def of(cls, files: Sequence[bytes], *, etag: str = "", modified: str = "") -> Self:
+    def of(cls, files: Sequence[bytes | TextPages], *, etag: str = "", modified: str = "") -> Self:
         """Return the mark of some files."""
         digest = hashlib.sha256()
-        for content in files:
-            digest.update(hashlib.sha256(content).digest())
+        for one in files:
+            digest.update(hashlib.sha256(one).digest() if isinstance(one, bytes) else one.digest())
         # A server may write anything there: what is longer than any such mark is not kept.
         return cls(etag[:200], modified[:100], digest=digest.hexdigest())
 

@@ -142,11 +142,13 @@ def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[d
         if not known_once((one["__id"] for one in records), known):
             raise changed(source.where)
         yield records
-        if not page.get("@odata.nextLink"):
+        further = page.get("@odata.nextLink")
+        if not further:
             break
         if not records:
             raise other_form("Its pages have no end.", source.where)
-        page = web.json(web.own(page["@odata.nextLink"]))
+        del page, rows, records  # before the next page is there
+        page = web.json(web.own(further))
     if page.get("@odata.count", len(known)) != len(known):
         raise changed(source.where)
 

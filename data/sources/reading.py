@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from data.files.text_pages import TextPages
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.sheets.opening import COMMAND_LINE
@@ -13,7 +14,7 @@ ADVICE = f"If it has changed its form, say in {FILE_NAME} what its columns are n
 
 
 def read(
-    source: Source, files: Sequence[bytes], today: date, decisions: Decisions
+    source: Source, files: Sequence[bytes | TextPages], today: date, decisions: Decisions
 ) -> Understood | Question:
     """Read the files of a source as those that somebody chose.
 

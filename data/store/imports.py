@@ -1,6 +1,5 @@
 """Taking one checked file into the store, rolling it back, and what it changed."""
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
@@ -15,6 +14,7 @@ from numpy.typing import ArrayLike
 from pyarrow import csv
 
 from data.checking.check import Checked
+from data.records.digest import Digest
 from data.records.model import FURTHER_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal
 from data.records.programme import programme
@@ -100,12 +100,11 @@ def tables_of(checked: Checked) -> dict[str, pd.DataFrame]:
 
 def content_hash(checked: Checked) -> str:
     """Return the SHA-256 of the accepted rows, in their order, as 64 hexadecimal digits."""
-    digest = hashlib.sha256()
+    digest = Digest()
     for frame in tables_of(checked).values():
-        written = pa.BufferOutputStream()
+        written = pa.PythonFile(digest, "w")
         csv.write_csv(pa.Table.from_pandas(frame, preserve_index=False), written)
-        digest.update(written.getvalue())
-    return digest.hexdigest()
+    return digest.sha.hexdigest()
 
 
 def described(

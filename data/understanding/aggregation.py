@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import those
+from data.records.distinct import again, those
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.problem_kinds import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
@@ -49,7 +49,7 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
     disagree make two trainings of one name, which are both a problem.
     """
     different = rows[list(TRAINING_COLUMNS)]
-    different = those(different, ~different.duplicated())
+    different = those(different, ~again(different))
     filled = different.copy()
     by_id = different["training_id"]
     for name in TRAINING_COLUMNS[1:]:
@@ -58,7 +58,7 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
             said = different.loc[~gaps, name].groupby(by_id[~gaps])
             agreed = said.first()[said.nunique() == 1].to_dict()
             filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
-    return those(filled, ~filled.duplicated()).astype("str").rename_axis("row")
+    return those(filled, ~again(filled)).astype("str").rename_axis("row")
 
 
 def rows_alike(

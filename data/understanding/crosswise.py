@@ -20,13 +20,13 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problem_kinds import SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.records.years import only_year
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.mapping import is_planned
 from data.sheets.presence import mark
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import only_year
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.understanding import contents
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
@@ -57,7 +58,7 @@ class SheetReading:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
         sheet, dashed = without_dashes(sheet, mapping)
         sheet, mapping = added_up(sheet, mapping)
-        self.sheet, self.mapping, self.decisions = sheet, mapping, decisions
+        self.mapping, self.decisions = mapping, decisions
         self.admitted = _with_constants(admit(sheet, mapping), mapping)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
@@ -70,6 +71,8 @@ class SheetReading:
         if mapping.kind == TRAININGS and (unused := mapping.positions(*AGENCY_FIELDS)):
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
             self.notes.append(f"{sheet.where}: of a training no agency is counted: {named}.")
+        #: Without its cells: what goes on of them is admitted.
+        self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []
         self.unplaced: list[pd.DataFrame] = []
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
@@ -210,6 +213,12 @@ class SheetReading:
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""
         self.duplicates = pd.concat([self.duplicates, again], ignore_index=True)
+
+    def let_go(self) -> None:
+        """Let go of the cells, once all that they say is told: 30 MB of 100,000 rows."""
+        self.cells = self.cells.iloc[:, :0]
+        self.admitted = replace(self.admitted, cells=self.cells)
+        pa.default_memory_pool().release_unused()
 
     def result(
         self, table: CheckedTable, problems: pd.DataFrame, rows_accepted: int

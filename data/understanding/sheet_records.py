@@ -12,11 +12,9 @@ from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.distinct import those
 from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
-from data.review.decisions import Decisions
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
-from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.opening import Sheet
+from data.sheets.mapping import PERSONS
 from data.understanding.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.training_rows import completed, ids_by_title, ids_of_titles
@@ -25,11 +23,8 @@ from data.understanding.training_rows import completed, ids_by_title, ids_of_tit
 Recorded = tuple[Checked, tuple[str, ...]]
 
 
-def read_trainings(
-    sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
-) -> tuple[SheetReading, RawTable]:
+def read_trainings(reading: SheetReading, today: date) -> tuple[SheetReading, RawTable]:
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
-    reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
     trainings, notes = completed(reading.trainings(days), reading.cells, today)
     reading.notes += notes
@@ -48,14 +43,9 @@ def read_trainings(
 
 
 def read_records(
-    sheet: Sheet,
-    mapping: ColumnMapping,
-    today: date,
-    decisions: Decisions,
-    trainings: tuple[SheetReading, RawTable] | None = None,
+    reading: SheetReading, today: date, trainings: tuple[SheetReading, RawTable] | None = None
 ) -> Recorded:
     """Read a sheet of attendance, with its own trainings or those of another sheet."""
-    reading = SheetReading(sheet, mapping, decisions)
     days = reading.days()
     homes = reading.homes(days["date_start"])
     agencies = reading.agencies()
@@ -64,32 +54,41 @@ def read_records(
         told_as = reading.cells.get("training_id", pd.Series("", index=reading.cells.index))
         ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
     else:
-        of_rows = reading.trainings(days)
-        told_as = of_rows["training_id"]
-        different, notes = completed(_different(of_rows, reading), reading.cells, today)
-        alike = reading.trainings_alike(different, partial(reading.attended, told_as, homes))
-        if alike.same:
-            of_rows = reading.told_as_one(of_rows, alike.same)
-            different, notes = completed(_different(of_rows, reading), reading.cells, today)
-        reading.hold(told_as, alike.waiting)
-        reading.notes += notes
-        ids, of_trainings = of_rows["training_id"], None
-        different = those(different, ~different["training_id"].isin(list(alike.waiting)))
-        raw = RawTable("trainings", different)
+        of_trainings = None
+        told_as, ids, raw = _own_trainings(reading, days, homes, today)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
         reading.counts
     )
     sound = _without_alike(rows, reading, told_as)
+    reading.let_go()
     return _recorded(sound, rows, raw, reading, of_trainings, today)
 
 
-def trainings_alone(
-    sheet: Sheet, mapping: ColumnMapping, today: date, decisions: Decisions
-) -> Recorded:
+def _own_trainings(
+    reading: SheetReading, days: pd.DataFrame, homes: pd.Series, today: date
+) -> tuple[pd.Series, pd.Series, RawTable]:
+    """Return the trainings that rows of attendance tell of.
+
+    Before them, of each row, the id that it tells and that of the training it is counted in.
+    """
+    of_rows = reading.trainings(days)
+    told_as = of_rows["training_id"]
+    different, notes = completed(_different(of_rows, reading), reading.cells, today)
+    alike = reading.trainings_alike(different, partial(reading.attended, told_as, homes))
+    if alike.same:
+        of_rows = reading.told_as_one(of_rows, alike.same)
+        different, notes = completed(_different(of_rows, reading), reading.cells, today)
+    reading.hold(told_as, alike.waiting)
+    reading.notes += notes
+    different = those(different, ~different["training_id"].isin(list(alike.waiting)))
+    return told_as, of_rows["training_id"], RawTable("trainings", different)
+
+
+def trainings_alone(reading: SheetReading, today: date) -> Recorded:
     """Read a sheet of trainings that counts nobody."""
-    reading, raw = read_trainings(sheet, mapping, today, decisions)
+    reading, raw = read_trainings(reading, today)
     base = check({"trainings": raw, "attendance": no_table("attendance")}, today)
     tables = {**base.tables, "trainings": _of_trainings(base, reading)}
     return _whole(base, tables, [reading]), tuple(reading.notes)

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pyarrow as pa  # type: ignore[import-untyped]
+
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
 from data.checking.other_files import require_of_trainings
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one
+from data.files.text_pages import TextPages
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
@@ -26,6 +29,7 @@ from data.sheets.split_days import with_whole_days, with_years
 from data.understanding.crosswise import lengthened
 from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
 from data.understanding.rows_below import without_dittos
+from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from data.understanding.title_rows import with_texts_above
 
@@ -85,7 +89,7 @@ class Understood:
 
 @within_memory()
 def understand(
-    files: Sequence[bytes],
+    files: Sequence[bytes | TextPages],
     today: date,
     mapping: ColumnMapping | Sequence[ColumnMapping] | None = None,
     sheet: str | Sequence[str] | None = None,
@@ -99,7 +103,7 @@ def understand(
     Parameters
     ----------
     files
-        Their bytes, in any order.
+        Their bytes, or the pages that a source gave, in any order.
     today
         The day up to which trainings can have been held.
     mapping
@@ -132,10 +136,15 @@ def understand(
 
 
 def _understood(
-    files: Sequence[bytes], sheets: list[Sheet], today: date, told: "_Told", limits: Limits
+    files: Sequence[bytes | TextPages],
+    sheets: list[Sheet],
+    today: date,
+    told: "_Told",
+    limits: Limits,
 ) -> Understood | Question:
     """Understand the sheets of all files together."""
     of_records, of_further = parted(sheets)
+    sheets.clear()
     of_records = _arranged(of_records, limits)
     notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     records = _records(files, of_records, today, told)
@@ -169,7 +178,7 @@ def _whole_rows(sheet: Sheet) -> Sheet:
 
 
 def _opened(
-    files: Sequence[bytes], chosen: tuple[str, ...], limits: Limits
+    files: Sequence[bytes | TextPages], chosen: tuple[str, ...], limits: Limits
 ) -> list[Sheet] | Question:
     """Return the sheets of all files, or ask which of a workbook's are meant."""
     if not files:
@@ -202,7 +211,7 @@ class _Told:
 
 
 def _records(
-    files: Sequence[bytes], sheets: list[Sheet], today: date, told: _Told
+    files: Sequence[bytes | TextPages], sheets: list[Sheet], today: date, told: _Told
 ) -> Understood | Question:
     """Read the sheets of trainings and attendance, or ask what is not certain.
 
@@ -233,7 +242,7 @@ def _records(
     return Understood(checked, tuple(dated), notes)
 
 
-def _which(files: Sequence[bytes], reason: str) -> Question:
+def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:
     """Ask which tables of a workbook are meant; of several files they are chosen anew.
 
     Raises
@@ -241,7 +250,7 @@ def _which(files: Sequence[bytes], reason: str) -> Question:
     ReadingError
         If there is more than one file.
     """
-    if len(files) == 1:
+    if len(files) == 1 and isinstance(files[0], bytes):
         return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
     advice = "Choose one file, or one of trainings and one of attendance."
     raise ReadingError(reason, "What you chose", advice)
@@ -282,12 +291,18 @@ def _roles(mappings: Sequence[ColumnMapping]) -> bool:
 def _recorded(
     sheets: list[Sheet], mappings: list[ColumnMapping], today: date, decisions: Decisions
 ) -> Recorded:
-    """Read the sheets: one that has both tables, or trainings first and then attendance."""
+    """Read the sheets: one that has both tables, or trainings first and then attendance.
+
+    A sheet is taken out of the list, and let go when what is taken in of it is known.
+    """
     pairs = sorted(zip(sheets, mappings, strict=True), key=lambda pair: pair[1].kind != TRAININGS)
+    sheets.clear()
     if len(pairs) == 2:
-        trainings = read_trainings(*pairs[0], today, decisions)
-        return read_records(*pairs[1], today, decisions, trainings)
-    [(sheet, mapping)] = pairs
+        trainings = read_trainings(SheetReading(*pairs.pop(0), decisions), today)
+        return read_records(SheetReading(*pairs.pop(), decisions), today, trainings)
+    mapping = pairs[0][1]
+    reading = SheetReading(*pairs.pop(), decisions)
+    pa.default_memory_pool().release_unused()
     if mapping.kind == TRAININGS and not mapping.holds(*COUNT_FIELDS):
-        return trainings_alone(sheet, mapping, today, decisions)
-    return read_records(sheet, mapping, today, decisions)
+        return trainings_alone(reading, today)
+    return read_records(reading, today)

@@ -7,6 +7,7 @@ is for a person, with the districts it may be: ``Match`` says which.
 
 import datetime
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -34,6 +35,10 @@ from geo.names.other_places import Province, read_province, says_no_province
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
 _ASK_LIKENESS = frozenset([A_CITY, A_TEHSIL, UNKNOWN, PROVINCE_DISAGREES])
+
+#: A finding takes a hundred times as much room by itself as in the columns of all.
+AT_ONCE = 5_000
+FINDINGS = ("adm2_pcode", "method", "score", "reason", "candidates", "note")
 
 Query = tuple[str, str, str, datetime.date | None]
 
@@ -109,14 +114,15 @@ def match_many(
     dates = list(on) if on is not None else [None] * len(texts)
     queries: list[Query] = list(zip(texts, *columns, dates, strict=True))
     place = {query: number for number, query in enumerate(dict.fromkeys(queries))}
-    matches = _findings(list(place), learned or Learned())
     rows = np.array([place[query] for query in queries], dtype=np.intp)
-    findings = {}
-    for name in ("adm2_pcode", "method", "score", "reason", "candidates", "note"):
-        # Filled in, so that tuples do not become rows.
-        column = np.empty(len(matches), dtype=object)
-        column[:] = [getattr(one, name) for one in matches]
-        findings[name] = column[rows]
+    told = {name: np.empty(len(place), dtype=object) for name in FINDINGS}
+    parts = iter(place)
+    for start in range(0, len(place), AT_ONCE):
+        matches = _findings(list(islice(parts, AT_ONCE)), learned or Learned())
+        for name, column in told.items():
+            # Filled in, so that tuples do not become rows.
+            column[start : start + len(matches)] = [getattr(one, name) for one in matches]
+    findings = {name: column[rows] for name, column in told.items()}
     # As objects: None stays None, and a text is not made another kind of text.
     return pd.DataFrame(findings, dtype=object).astype({"score": float})
 

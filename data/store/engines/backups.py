@@ -26,11 +26,14 @@ SMALLEST = 3 * 4096
 DAMAGE = ("corrupt", "checksum", "not a valid duckdb", "could not read enough bytes", "too short")
 
 
-def connect(path: Path | str) -> duckdb.DuckDBPyConnection:
-    """Open a file with external access off; one that is shorter than any store is refused."""
+def connect(path: Path | str, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a file with external access off; one that is shorter than any store is refused.
+
+    Without ``threads``, as many as the machine has processors.
+    """
     if isinstance(path, Path) and path.exists() and path.stat().st_size < SMALLEST:
         raise duckdb.IOException("The file is too short.")
-    return duckdb.connect(path, config=CLOSED)
+    return duckdb.connect(path, config=CLOSED | ({"threads": threads} if threads else {}))
 
 
 def look_through(connection: duckdb.DuckDBPyConnection) -> None:

@@ -23,6 +23,9 @@ from data.store.errors import StoreDamaged, StoreError, busy, full
 from data.store.schema import SCHEMA, STATE, is_whole
 
 ROWS_AT_ONCE = 500_000
+#: Each takes memory of its own, and rows are taken in by one.
+WRITING_THREADS = 1
+_TEXTS = {pa.string(): pd.StringDtype(na_value=float("nan"))}
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
 NO_ROOM_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -40,7 +43,9 @@ class FileSession:
 
     def frame(self, query: str, *values: object) -> pd.DataFrame:
         """Return the rows of a query as a table."""
-        return self._connection.execute(query, list(values)).df()
+        table = self._connection.sql(query, params=list(values)).to_arrow_table()
+        # Not by the engine's own way, which makes a text of each cell by itself.
+        return table.to_pandas(types_mapper=_TEXTS.get, date_as_object=False, self_destruct=True)
 
     def batches(self, query: str) -> Iterator[pa.RecordBatch]:
         """Return the rows of a query part by part, in whichever order is quickest."""
@@ -52,7 +57,7 @@ class FileSession:
     def append(self, table: str, rows: pd.DataFrame) -> None:
         """Add rows to a table, column by name."""
         columns = ", ".join(rows.columns)
-        self._connection.register("incoming", rows)
+        self._connection.register("incoming", pa.Table.from_pandas(rows, preserve_index=False))
         self._connection.execute(
             f"INSERT INTO {table} ({columns}) SELECT {columns} FROM incoming"  # noqa: S608
         )
@@ -90,15 +95,15 @@ class StoreFile:
         return self._state[1]
 
     @contextmanager
-    def reading(self) -> Iterator[FileSession]:
+    def reading(self, threads: int | None = None) -> Iterator[FileSession]:
         """Open the records for queries; without a file they are empty, and none is made."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
-            with backups.connect(":memory:") as nothing:
+            with backups.connect(":memory:", threads) as nothing:
                 _make_tables(nothing)
                 yield FileSession(nothing)
             return
-        with self._alone(), self._opened() as connection:
+        with self._alone(), self._opened(threads) as connection:
             yield FileSession(connection)
 
     @contextmanager
@@ -108,7 +113,7 @@ class StoreFile:
             backups.refuse_after_damage(self.path)
             if with_copy or not self.path.exists():
                 self._make_ready()
-            with self._opened() as connection:
+            with self._opened(WRITING_THREADS) as connection:
                 connection.begin()
                 session = FileSession(connection)
                 yield session
@@ -119,7 +124,7 @@ class StoreFile:
     @contextmanager
     def trying(self) -> Iterator[FileSession]:
         """Open the records for a transaction that is taken back at its end."""
-        with self.reading() as session:
+        with self.reading(WRITING_THREADS) as session:
             session.run("BEGIN TRANSACTION")
             yield session
             session.run("ROLLBACK")
@@ -215,9 +220,9 @@ class StoreFile:
             yield
 
     @contextmanager
-    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(self, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            with backups.connect(self.path) as connection:
+            with backups.connect(self.path, threads) as connection:
                 if self._whole != self.looks():
                     _make_whole(connection)
                 yield connection

@@ -241,6 +241,7 @@ def kobo_form(records: list[dict]) -> Kobo:
         {"type": "end_group"},
         {"type": "text", "name": "officer", "label": ["Name of officer"]},
         {"type": "text", "name": "number", "label": ["CNIC"]},
+        {"type": "end", "name": "end"},
     ]  # fmt: skip
     choices = [
         {"list_name": "places", "name": "lhe", "label": ["Lahore"]},

@@ -209,13 +209,14 @@ def test_a_fault_that_passes_is_asked_past_and_loses_nothing(store, faults):
         assert taken(source_of("kobo", address), store).trainings == 3
 
 
-def test_a_source_that_asks_for_a_wait_is_given_it(store):
+def test_a_source_that_asks_for_a_wait_is_given_it(store, monkeypatch):
     server = kobo_form([kobo_record(1)])
-    server.faults = [busy(429, "1")]
-    began = time.monotonic()
+    server.faults = [busy(429, "7")]
+    waits = []
     with running(server) as address:
+        monkeypatch.setattr(time, "sleep", waits.append)
         taken(source_of("kobo", address), store)
-    assert time.monotonic() - began >= 1
+    assert waits == [7.0]
 
 
 @pytest.mark.parametrize(

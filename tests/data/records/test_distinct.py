@@ -1,0 +1,38 @@
+"""Texts worked out once each, in parts; rows that come twice, as pandas tells them."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.records import distinct
+from data.records.distinct import again, by_text, repeats
+
+TEXTS = pd.Series(["b", "a", "", "b", "ccc", "dd", "a"], index=range(5, 12), dtype="str")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (str.upper, "str"),
+        (lambda text: text.replace("b", "x"), "str"),
+        (len, "Int64"),
+        (str.isalpha, "bool"),
+        (set, "object"),
+    ],
+)
+def test_each_row_is_told_by_its_text_whatever_is_taken_at_once(told, kind, monkeypatch):
+    monkeypatch.setattr(distinct, "TEXTS_AT_ONCE", 2)
+    pd.testing.assert_series_equal(by_text(TEXTS, told, kind), TEXTS.map(told).astype(kind))
+    assert by_text(TEXTS, str) is TEXTS, "what says what it is, is not kept twice"
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 3), max_size=9))
+def test_rows_that_come_twice_are_those_of_pandas(rows):
+    table = pd.DataFrame(rows, columns=list("xyz"), dtype="str")
+    table.index = pd.RangeIndex(7, 7 + len(rows))
+    assert again(table).tolist() == table.duplicated().tolist()
+    first = {row: 7 + rows.index(row) for row in rows}
+    told = [(7 + n, first[row]) for n, row in enumerate(rows) if first[row] != 7 + n]
+    assert list(repeats(table).itertuples(index=False, name=None)) == told
