@@ -82,7 +82,7 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
     """Say a published total with the day of its release, and of what it is beside a part."""
     words = _("published {day}: {words}")
     if not whole_view:
-        words = _("published {day} for the whole programme: {words}")
+        words = _("published {day} in all: {words}")
     return words.format(day=in_short(programme().claims.as_of), words=claim.words)
 
 
