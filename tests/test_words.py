@@ -24,6 +24,9 @@ FILES = [
     for pattern in (
         "dashboard.py",
         "geo/webmap/*.py",
+        "data/analysis/equity_words.py",
+        "data/entering/written.py",
+        "data/planning/plan_words.py",
         "data/records/problem_kinds.py",
         "pages/**/*.py",
         "reports/**/*.py",

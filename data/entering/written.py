@@ -20,54 +20,62 @@ from data.records.model import COUNT_COLUMNS
 from data.records.problem_kind import ProblemKind
 from data.records.rules import tidied
 from data.records.tables import KINDS, TABLES
+from geo.words.catalogue import _
 
 #: What each column is called on a screen, by table; what a training has once is not repeated.
 HEADINGS: dict[str, dict[str, str]] = {
     "trainings": {
-        "training_id": "Training ID",
-        "title": "Title",
-        "level": "Level",
-        "date_start": "First day",
-        "date_end": "Last day",
-        "venue": "Venue",
-        "venue_adm2_pcode": "District of the venue",
-        "themes": "Themes",
-        "delivered_by": "Delivered by",
-        "donor": "Donor",
-        "status": "Status",
-        "summarises": "Stands for trainings",
+        "training_id": _("Training ID"),
+        "title": _("Title"),
+        "level": _("Level"),
+        "date_start": _("First day"),
+        "date_end": _("Last day"),
+        "venue": _("Venue"),
+        "venue_adm2_pcode": _("District of the venue"),
+        "themes": _("Themes"),
+        "delivered_by": _("Delivered by"),
+        "donor": _("Donor"),
+        "status": _("Status"),
+        "summarises": _("Stands for trainings"),
     },
     "attendance": {
-        "adm2_pcode": "Home district",
-        "agency": "Agency",
-        "participants_f": "Women",
-        "participants_m": "Men",
-        "participants_unspecified": "Sex not recorded",
+        "adm2_pcode": _("Home district"),
+        "agency": _("Agency"),
+        "participants_f": _("Women"),
+        "participants_m": _("Men"),
+        "participants_unspecified": _("Sex not recorded"),
     },
     "assessments": {
-        "paired": "Took both tests",
-        "pre_mean": "Mean before",
-        "post_mean": "Mean after",
-        "sd_difference": "Standard deviation of the differences",
-        "scale_max": "Maximum points",
+        "paired": _("Took both tests"),
+        "pre_mean": _("Mean before"),
+        "post_mean": _("Mean after"),
+        "sd_difference": _("Standard deviation of the differences"),
+        "scale_max": _("Maximum points"),
     },
     "inputs": {
-        "theme": "Theme",
-        "input": "What was raised",
-        "referred_to": "Referred to",
-        "state": "State",
-        "followed_up_by": "Followed up at",
-        "followed_up_on": "Followed up on",
+        "theme": _("Theme"),
+        "input": _("What was raised"),
+        "referred_to": _("Referred to"),
+        "state": _("State"),
+        "followed_up_by": _("Followed up at"),
+        "followed_up_on": _("Followed up on"),
     },
 }
 TABLE_WORDS = {
-    "trainings": "Training",
-    "attendance": "Attendance",
-    "assessments": "Assessment",
-    "inputs": "What was raised",
+    "trainings": _("Training"),
+    "attendance": _("Attendance"),
+    "assessments": _("Assessment"),
+    "inputs": _("What was raised"),
 }
 #: Of problems, in the words of the screen.
-PROBLEM_COLUMNS = ("Part", "Row", "Column", "As written", "What is wrong", "What to do")
+PROBLEM_COLUMNS = (
+    _("Part"),
+    _("Row"),
+    _("Column"),
+    _("As written"),
+    _("What is wrong"),
+    _("What to do"),
+)
 #: Columns of places, and whether participants serve there, so that a larger place says enough.
 HOMES = {"adm2_pcode": True, "venue_adm2_pcode": False}
 

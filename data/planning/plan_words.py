@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.planning.request import Siting
 from geo.districts import gazetteer
+from geo.words.catalogue import _, ngettext
 
 
 def messages(
@@ -11,14 +12,18 @@ def messages(
 ) -> tuple[str, ...]:
     """Return the sentences that apply to a plan, the most important first."""
     if not len(asked.need):
-        said = ["No district is left to cover in this view: no venue is needed."]
+        said = [_("No district is left to cover in this view: no venue is needed.")]
     else:
         told = [_proof(covered, bound, seconds), _spare(asked, venues, covered)]
         said = [*told, _out_of_reach(asked), _no_use(asked, venues)]
     if asked.without_need_known:
-        what = _count(asked.without_need_known, "district", "districts")
-        left = "it is" if asked.without_need_known == 1 else "they are"
-        said.append(f"Need could not be scored for {what}, so {left} left out.")
+        unknown = asked.without_need_known
+        words = ngettext(
+            "Need could not be scored for {number:,} district, so it is left out.",
+            "Need could not be scored for {number:,} districts, so they are left out.",
+            unknown,
+        )
+        said.append(words.format(number=unknown))
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -30,7 +35,8 @@ def range_in_words(share_range: tuple[float, float] | None) -> str:
     if share_range is None:
         return ""
     low, high = share_range
-    return f"The same venues cover {low:.0%} where roads wind most, {high:.0%} where least."
+    words = _("The same venues cover {low:.0%} where roads wind most, {high:.0%} where least.")
+    return words.format(low=low, high=high)
 
 
 def _proof(covered: float, bound: float | None, seconds: float) -> str:
@@ -38,11 +44,11 @@ def _proof(covered: float, bound: float | None, seconds: float) -> str:
         return ""
     gap = 1 - covered / bound if bound else 0
     if gap <= 1e-9:
-        return "It is proven that no other choice of venues covers more."
-    return (
-        f"The search was stopped after {seconds:.1f} s: another choice of venues may cover more, "
-        f"by {max(gap, 0.0001):.2%} of the bound at most."
-    )
+        return _("It is proven that no other choice of venues covers more.")
+    return _(
+        "The search was stopped after {seconds:.1f} s: another choice of venues may cover more, by "
+        "{gap:.2%} of the bound at most."
+    ).format(seconds=seconds, gap=max(gap, 0.0001))
 
 
 def _spare(asked: Siting, venues: pd.DataFrame, covered: float) -> str:
@@ -50,18 +56,31 @@ def _spare(asked: Siting, venues: pd.DataFrame, covered: float) -> str:
     if len(venues) >= asked_for:
         return ""
     if covered >= within * (1 - 1e-9):
-        what = _count(len(venues), "venue covers", "venues cover")
-        return f"{what} all need within reach: {asked_for - len(venues)} of {asked_for} are spare."
-    return f"The plan has {len(venues)} of {asked_for} venues."
+        words = ngettext(
+            "{number:,} venue covers all need within reach: {spare} of {wanted} are spare.",
+            "{number:,} venues cover all need within reach: {spare} of {wanted} are spare.",
+            len(venues),
+        )
+        spare = asked_for - len(venues)
+        return words.format(number=len(venues), spare=spare, wanted=asked_for)
+    return _("The plan has {number} of {wanted} venues.").format(
+        number=len(venues), wanted=asked_for
+    )
 
 
 def _out_of_reach(asked: Siting) -> str:
     lost = [p for p, near in zip(asked.districts, asked.in_reach, strict=True) if not near]
     if not lost:
         return ""
-    what = _count(len(lost), "district lies", "districts lie")
+    words = ngettext(
+        "{number:,} district lies more than {radius} from every venue that may be chosen: "
+        "{places}.",
+        "{number:,} districts lie more than {radius} from every venue that may be chosen: "
+        "{places}.",
+        len(lost),
+    )
     radius = f"{asked.request.radius:g} {asked.unit}"
-    return f"{what} more than {radius} from every venue that may be chosen: {_listing(lost)}."
+    return words.format(number=len(lost), radius=radius, places=_listing(lost))
 
 
 def _no_use(asked: Siting, venues: pd.DataFrame) -> str:
@@ -69,13 +88,11 @@ def _no_use(asked: Siting, venues: pd.DataFrame) -> str:
     idle = [pcode for pcode in venues["adm2_pcode"] if pcode not in near]
     if not idle:
         return ""
-    return f"No district with need lies within reach of {_listing(idle)}."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    return _("No district with need lies within reach of {places}.").format(places=_listing(idle))
 
 
 def _listing(pcodes: list[str]) -> str:
     names = ", ".join(gazetteer.names()[pcode] for pcode in pcodes[:5])
-    return f"{names} and {len(pcodes) - 5} more" if len(pcodes) > 5 else names
+    if len(pcodes) <= 5:
+        return names
+    return _("{names} and {number} more").format(names=names, number=len(pcodes) - 5)
