@@ -144,7 +144,7 @@ def _understood(
 ) -> Understood | Question:
     """Understand the sheets of all files together."""
     of_records, of_further = parted(sheets)
-    sheets.clear()
+    sheets.clear()  # else whoever called would hold each sheet until all are read
     of_records = _arranged(of_records, limits)
     notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     records = _records(files, of_records, today, told)
