@@ -14,6 +14,7 @@ from pages.parts import (
     profile,
     screen,
     tables,
+    view_words,
 )
 from pages.parts.chart import AGENCY_MONTH, RUNNING_TOTAL
 from pages.session import address, options
@@ -21,7 +22,7 @@ from reports.measures.comparison import comparison_values
 from reports.measures.measures import MEASURES, map_values, measure
 from reports.words.tables import districts_table
 
-records = screen.opened(_("Where the programme stands"))
+records = screen.opened(view_words.OVERVIEW)
 
 
 def body() -> None:

@@ -13,7 +13,7 @@
   const QUIET_MS = 250; // so long nothing may change before the next key is pressed
   const UNSEEN_MS = 2500; // a change that shows nothing in so long shows nothing
   const subject = window.benchSubject;
-  const seen = { look: "", since: 0, lastFrame: 0, firstPaint: null, place: "", placeSince: 0 };
+  const seen = { look: "", since: 0, lastFrame: 0, firstPaint: null, picture: null, place: "", placeSince: 0 };
   let change = { pressed: null, before: "", changed: null, blank: 0 };
 
   function mapDocuments() {
@@ -57,6 +57,9 @@
     if (shown === "" && seen.firstPaint !== null) change.blank += now - seen.lastFrame;
     if (shown !== seen.look || running()) seen.since = now;
     if (shown !== "" && seen.firstPaint === null) seen.firstPaint = now;
+    if (seen.picture === null && document.querySelector(".map-picture")?.clientWidth) {
+      seen.picture = now; // the map in the page itself, which does not answer yet
+    }
     if (change.pressed !== null && change.changed === null && shown !== "" && shown !== change.before) {
       change.changed = now;
     }
@@ -71,6 +74,7 @@
 
   window.benchWatch = {
     painted: () => seen.firstPaint,
+    seen: () => seen.picture ?? seen.firstPaint,
     quiet,
     arm: () => { change = { pressed: null, before: seen.look, changed: null, blank: 0 }; },
     settled: () =>

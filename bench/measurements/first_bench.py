@@ -27,7 +27,10 @@ SLOW_LOADS = 3
 FRONT = replace(DASHBOARD, address="/")
 SUBJECTS = (EMPTY_PAGE, FRONT)
 NEAR, SLOW, FIRST = "the machine's own", "slow", "the machine's own, first visitor"
-COLUMNS = ("page", "link", "first text, ms", "painted, ms", "moved, kB", "loads", "start, s")
+COLUMNS = (
+    *("page", "link", "first text, ms", "map seen, ms", "map answers, ms"),
+    *("moved, kB", "loads", "start, s"),
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Load:
     """One load with an empty cache, counted from the call."""
 
     text_ms: float  #: Until something can be read.
-    painted_ms: float  #: Until the map has its colours, or a page without one its text.
+    seen_ms: float  #: Until the map is seen, if only as a picture, or a page without one its text.
+    painted_ms: float  #: Until the map that answers has its colours, or that text is there.
     kilobytes: float  #: Moved to the browser until all was quiet.
     start_s: float = 0.0  #: From the command to the first healthy answer, of the server's start.
 
@@ -47,6 +51,7 @@ class Loads:
     subject: str
     link: str
     text_ms: float
+    seen_ms: float
     painted_ms: float
     kilobytes: float
     loads: int
@@ -95,6 +100,7 @@ def _load(browser: Browser, server: Server, subject: Subject, link: Link | None 
         text = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
         return Load(
             text_ms=float(visit.page.evaluate(text)),
+            seen_ms=float(visit.tell("seen")),
             painted_ms=float(visit.tell("painted")),
             kilobytes=visit.traffic.received / KILOBYTE,
         )
@@ -107,6 +113,7 @@ def _medians(link: str, rounds: list[list[Load]]) -> list[Loads]:
             subject.name,
             link,
             text_ms=median(one.text_ms for one in loads),
+            seen_ms=median(one.seen_ms for one in loads),
             painted_ms=median(one.painted_ms for one in loads),
             kilobytes=median(one.kilobytes for one in loads),
             loads=len(loads),
@@ -124,8 +131,10 @@ def targets(figures: list[Loads]) -> list[Target]:
     return [
         Target("first text, ms", near.text_ms, 1000),
         Target("first visitor / later ones", first.painted_ms / near.painted_ms, 1.3),
-        Target("cold load / empty page", near.painted_ms / empty.painted_ms, 1.2),
-        Target("first map over the slow link, s", slow.painted_ms / 1000, 9),
+        Target("map seen / empty page", near.seen_ms / empty.painted_ms, 1.2),
+        Target("map that answers / empty page", near.painted_ms / empty.painted_ms, 1.2),
+        Target("map seen over the slow link, s", slow.seen_ms / 1000, 9),
+        Target("map that answers over the slow link, s", slow.painted_ms / 1000, 9),
         Target("moved over the slow link, MB", slow.kilobytes / KILOBYTE, 1.4),
     ]
 
@@ -137,6 +146,7 @@ def table(figures: list[Loads]) -> str:
             one.subject,
             one.link,
             f"{one.text_ms:,.0f}",
+            f"{one.seen_ms:,.0f}",
             f"{one.painted_ms:,.0f}",
             f"{one.kilobytes:,.0f}",
             str(one.loads),

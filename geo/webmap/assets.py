@@ -31,6 +31,9 @@ SCRIPTS = (
     *("elements.js", "frame.js", "view.js", "outlines.js", "labels.js", "inset.js", "tooltip.js"),
     *("legend.js", "search.js", "district_list.js", "map_keys.js", "coverage_map.js"),
 )
+STYLES = ("classes.css", "coverage_map.css")
+#: The patterns of classes, for a drawing in a page.
+PATTERNS = (_HERE / "patterns.svg").read_text(encoding="utf-8").replace("\n", "")
 
 
 @dataclass(frozen=True)
@@ -111,18 +114,21 @@ def script(boundaries: BoundarySet) -> str:
     library = (_LEAFLET / "leaflet.js").read_text(encoding="utf-8")
     library = re.sub(r"//# sourceMappingURL=.*", "", library)
     scripts = [(_HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    values = f"window.coverageGeometry={geometry};\nwindow.coverageWords={words};"
+    values = (
+        f"window.coverageGeometry={geometry};\nwindow.coverageWords={words};\n"
+        f"window.coveragePatterns={json.dumps(PATTERNS)};"
+    )
     return "\n".join([library, values, *scripts])
 
 
 def style() -> str:
     """Return the style of Leaflet and of the map."""
     library = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
-    ours = (_HERE / "coverage_map.css").read_text(encoding="utf-8")
+    ours = [(_HERE / name).read_text(encoding="utf-8") for name in STYLES]
     # The pictures of Leaflet's layer switch and pins are not used: no request for them.
     library = re.sub(r"background-image:\s*url\([^)]*\);?", "", library)
     library = re.sub(r"behavior:\s*url\([^)]*\);?", "", library)
-    return "\n".join([library, ours])
+    return "\n".join([library, *ours])
 
 
 def named_by_content(folder: Path, stem: str, suffix: str, content: str) -> str:

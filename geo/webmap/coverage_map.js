@@ -224,6 +224,7 @@
     state.labels.paint(geometry().districts.map((_, place) => keyOf(place)), values.venues);
     showSelected(before);
     if (before?.selected && !values.selected) takeFocusBack();
+    if (!before) frame.replacePicture();
     return L.layerGroup();
   }
 

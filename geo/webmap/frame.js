@@ -60,6 +60,12 @@
     window.addEventListener("pagehide", () => around?.removeEventListener("resize", follow));
   }
 
+  /* The picture of the view that stood in the page goes once the map itself is seen. */
+  function replacePicture() {
+    const replace = () => page()?.querySelector(".opening")?.remove();
+    requestAnimationFrame(() => requestAnimationFrame(replace));
+  }
+
   /* Frames do not inherit fonts: take the page's own, which the browser has already. */
   function takeFonts() {
     for (const sheet of page()?.styleSheets ?? []) {
@@ -127,6 +133,6 @@
     return Boolean(at) && at !== page().body && at !== window.frameElement && !at.closest(PROFILE);
   }
 
-  window.coverageFrame = { isWide, mapHeight, hold, takeFonts, followTheme, passKeysOn,
+  window.coverageFrame = { isWide, mapHeight, hold, replacePicture, takeFonts, followTheme, passKeysOn,
     followIntoPage, isElsewhere };
 })();

@@ -2,8 +2,6 @@
 (function () {
   "use strict";
 
-  const { shape } = window.coverageElements;
-
   /* Turn the arcs (integers, each a step from the last) into [lat, lon]. */
   function decode(geometry) {
     const { scale, translate } = geometry.transform;
@@ -47,26 +45,8 @@
 
   /* Patterns, so that what is not known is told apart without colour. */
   function definePatterns(svg) {
-    const stripes = (id, d) => shape(
-      "pattern",
-      { id, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
-      [
-        shape("rect", { width: 7, height: 7, class: id + "-ground" }),
-        shape("path", { d, class: id + "-ink" }),
-      ]
-    );
-    const dots = shape(
-      "pattern",
-      { id: "count-unknown", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
-      [
-        shape("rect", { width: 6, height: 6, class: "count-unknown-ground" }),
-        shape("circle", { cx: 3, cy: 3, r: 1.3, class: "count-unknown-ink" }),
-      ]
-    );
-    svg.prepend(shape("defs", {}, [
-      stripes("no-record", "M-1,8 L8,-1 M-1,1 L1,-1 M6,8 L8,6"), dots,
-      stripes("named-within", "M0,1.75 H7 M0,5.25 H7"),
-    ]));
+    const page = new DOMParser().parseFromString(window.coveragePatterns, "image/svg+xml");
+    svg.prepend(document.importNode(page.documentElement, true));
   }
 
   window.coverageOutlines = { decode, rings, district, drawLines, definePatterns };

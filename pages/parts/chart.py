@@ -10,7 +10,8 @@ import streamlit as st
 from data.figures.coverage import Coverage
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
-from pages.parts import chart_filter, screen, tables
+from pages.parts import screen, tables
+from pages.session import chart_filter
 from reports.charts import agency_month, bars, running_total, timeline
 from reports.charts.style import chart_config
 from reports.words.selection import titled

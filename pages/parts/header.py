@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from data.records.programme import programme
 from geo.words.catalogue import _
 from pages.browser import address_bar
-from pages.parts import screen
+from pages.parts import screen, view_words
 from pages.parts.screen import label
 from pages.session import address, loading, noting, visitor
 
@@ -24,8 +24,7 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
     open.
     """
     with st.container(horizontal=True, key="header", vertical_alignment="center"):
-        name, run_by = screen.text(programme().name), screen.text(programme().facts[0].words)
-        st.html(f'<p class="brand"><b>{name}</b><span>{run_by}</span></p>', width="content")
+        st.html(view_words.brand(), width="content")
         with st.container(horizontal=True, key="navigation"):
             for one in screens:
                 st.page_link(one, label=one.title)

@@ -13,18 +13,12 @@ from streamlit.delta_generator import DeltaGenerator
 from data.figures.coverage import Coverage
 from data.figures.selection import Selection, as_of_dates, choices, programme_months, whole
 from data.records.model import Records
-from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE
 from geo.districts import gazetteer
 from geo.words.catalogue import _
-from pages.parts import playing
+from pages.parts import playing, view_words
 from pages.session import address, loading, visitor
 from pages.session.entry import through_dashboard
-from reports.words.headline import headline_figures, not_reached
-from reports.words.periods import span_in_words
-from reports.words.selection import source_in_words
 
-#: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
-LONGEST_NOTE = 300
 #: Stands on a sheet where somebody prints the window, in place of maps and charts.
 FOR_PAPER = _(
     "This screen is not made for paper. Download offers a two-page A4 brief, and the map as PDF."
@@ -56,11 +50,7 @@ def opened(words: str) -> Records:
 
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
-    mark = f'<span class="mark">{text(records.title)}</span>'
-    period = span_in_words(programme_months(records)[0], records.as_of)
-    notice = f'<p class="notice">{mark} {text(f"{period}. {records.notice}")}</p>'
-    paper = f'<p class="for-paper">{text(FOR_PAPER)}</p>'
-    st.html(f'<div class="title"><h1>{text(words)}</h1>{notice}{paper}</div>')
+    st.html(view_words.title(words, records, f'<p class="for-paper">{text(FOR_PAPER)}</p>'))
     rows = address.rows_not_placed()
     if rows:
         st.page_link(
@@ -87,15 +77,7 @@ def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def headline(figures: Coverage) -> None:
     """Write the figures of a view, each beside what has been published of it."""
-    cells = ""
-    covered, *others = headline_figures(figures)
-    for one in (covered, not_reached(figures), *others):
-        figure = f"<strong>{text(one.value)}</strong> <span>{text(one.words)}</span>"
-        claim = f'<p class="claim">{text(one.claim)}</p>' if one.claim else ""
-        note = f"<p>{text(one.note)}</p>" if one.note else ""
-        cells += f"<div>{figure}{claim}{note}</div>"
-    name = text(_("Headline figures"))
-    st.html(f'<div class="headline" role="group" aria-label="{name}">{cells}</div>')
+    st.html(view_words.headline(figures))
 
 
 def nothing(figures: Coverage) -> bool:
@@ -226,17 +208,7 @@ def _short(day: date) -> str:
 
 def source(records: Records, selection: Selection, *, with_map: bool = False) -> None:
     """Write the line under every map and chart: what of, as-of date, source, boundaries, notes."""
-    parts, notes = [source_in_words(records, selection)], ""
-    if with_map:
-        outlines = loading.outlines()
-        parts.append(_("boundaries: {title}").format(title=outlines.title))
-        about = " ".join(outlines.notes)
-        if len(about) > LONGEST_NOTE:
-            about = _("Notes on these boundaries are under Methods.")
-        words = [f"{outlines.attribution.rstrip('.')}.", about]
-        notes = "<br>" + text(" ".join([*filter(None, words), LINE_OF_CONTROL_NOTE, BOUNDARY_NOTE]))
-    line = " \u00b7 ".join(parts)
-    st.html(f'<p class="source">{text(line)}{notes}</p>')
+    st.html(view_words.source(records, selection, loading.outlines() if with_map else None))
 
 
 def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None:

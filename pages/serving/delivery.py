@@ -31,13 +31,14 @@ class Delivery:
     copies
         The files that never change.
     page
-        Returns the index page; asked at each request, as another boundary set may be in use.
+        Returns the index page of an address and its query; asked at each request, as another
+        boundary set may be in use, or other records.
     base
         The path under which the dashboard lies, with a slash before it; blank for the root.
     """
 
     def __init__(
-        self, app: ASGIApp, copies: Copies, page: Callable[[], Page], base: str = ""
+        self, app: ASGIApp, copies: Copies, page: Callable[[str, str], Page], base: str = ""
     ) -> None:
         self._app = app
         self._copies = copies
@@ -59,14 +60,13 @@ class Delivery:
         if address == FIRST:
             return RedirectResponse(f"{self._base}/{'?' if query else ''}{query}")
         if is_screen(address):
-            return self._index(headers)
+            return self._index(await to_thread.run_sync(self._page, address, query), headers)
         if address.startswith(TRAINING):  # as people write it, and as it is easily read out
             wanted = urlencode({"training": address.removeprefix(TRAINING)})
             return RedirectResponse(f"{self._base}/trainings?{wanted}")
         return await self._file(address, encoding_of(headers.get("accept-encoding", "")))
 
-    def _index(self, headers: Headers) -> Response:
-        page = self._page()
+    def _index(self, page: Page, headers: Headers) -> Response:
         kept = {"Cache-Control": "no-cache", "ETag": page.tag, "Vary": "Accept-Encoding"}
         if page.tag in headers.get("if-none-match", ""):
             return Response(status_code=304, headers=kept)

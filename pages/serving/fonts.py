@@ -107,8 +107,9 @@ def _style(names: dict[Font, str]) -> str:
         small = re.sub(r"url\([^)]*\)", f"url({name})", whole)
         faces = f"@font-face{{{small}}}"
         if not font.icons:  # a letter that the small one has not comes from the whole one
-            faces = f"@font-face{{{whole};unicode-range:{_beyond(font)}}}"
-            faces += f"@font-face{{{small};unicode-range:{LETTERS}}}"
+            # Words are read in another font until theirs has come.
+            faces = f"@font-face{{{whole};unicode-range:{_beyond(font)};font-display:swap}}"
+            faces += f"@font-face{{{small};unicode-range:{LETTERS};font-display:swap}}"
         style = style.replace(found.group(), faces)
     return style
 

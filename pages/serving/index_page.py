@@ -2,7 +2,7 @@
 
 To it are added the dashboard's name, words that stand until the screen is there, the fonts in
 small, and what the browser should fetch before Streamlit's scripts have found out that they need
-it. Nothing in it is of a visitor or of the records.
+it. Nothing in it is of a visitor; of the records there is a view that any visitor may see, or none.
 """
 
 import base64
@@ -16,12 +16,16 @@ from pathlib import Path
 
 import streamlit
 
+from geo.webmap import picture
 from geo.words.catalogue import LANGUAGE, _
-from pages.serving.copies import BEST, COMPRESSORS, FRAME, FRAME_ADDRESS
+from pages.serving.copies import COMPRESSORS, FRAME, FRAME_ADDRESS, SWIFT
 from pages.serving.fonts import Published, streamlit_style
+from pages.session import entry
 
 STREAMLIT = Path(streamlit.__file__).parent / "static"
 STYLE = Path(__file__).with_name("opening.css").read_text(encoding="utf-8")
+#: The style of the screens: what stands there at first looks as it will.
+SCREENS = entry.STYLE.read_text(encoding="utf-8")
 #: The scripts of the first screen that Streamlit's page does not name, without their hash: it
 #: loads each only when an element of its kind has arrived.
 SCRIPTS = (
@@ -55,9 +59,9 @@ class Page:
         return f'"{hashlib.sha256(self.content).hexdigest()[:16]}"'
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _encoded(content: bytes, encoding: str) -> bytes:
-    return COMPRESSORS[encoding](content, BEST) if encoding in COMPRESSORS else content
+    return COMPRESSORS[encoding](content, SWIFT) if encoding in COMPRESSORS else content
 
 
 def addresses(published: Iterable[str]) -> list[str]:
@@ -68,10 +72,11 @@ def addresses(published: Iterable[str]) -> list[str]:
     return [*_named(), *_later(), *_frame(), *(f"/app/static/{name}" for name in published)]
 
 
-def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
+def index_page(name: str, map_files: Iterable[str], fonts: Published, view: str = "") -> Page:
     """Return the page.
 
-    The map's files, and the fonts and their style, are names under ``app/static``.
+    The map's files, and the fonts and their style, are names under ``app/static``. ``view`` is what
+    stands there until the screen has its map, as HTML; blank where nothing is known of it.
 
     Raises
     ------
@@ -87,14 +92,16 @@ def index_page(name: str, map_files: Iterable[str], fonts: Published) -> Page:
     page = page.replace(_LANGUAGE, f'<html lang="{LANGUAGE}">')
     page = _FONT.sub("", page).replace(_TITLE, f"<title>{html.escape(name)}</title>")
     page = page.replace(f"./static/css/{streamlit_style().name}", f"./app/static/{fonts.style}")
-    style = f"<style>{STYLE}</style>"
+    style = f"<style>{STYLE}{f'{SCREENS}{picture.style()}' if view else ''}</style>"
     page = page.replace("</head>", f"{_preloads(map_files, fonts)}{style}</head>")
     coming = html.escape(_("The map is loading."))
     late, again = html.escape(_("It is taking longer than usual.")), html.escape(_("Open it again"))
     # Where the screen never comes, or was lost, whoever waits is told and has a way on.
     way = f'<p class="late">{late} <a href="">{again}</a></p>'
-    words = f"<h1>{html.escape(name)}</h1><p>{coming}</p>{way}<div></div>"
-    page = page.replace(_ROOT, f'{_ROOT}<div class="opening" role="status">{words}</div>')
+    words = f'<p role="status">{coming}</p>{way}'
+    kind = "opening with-view" if view else "opening"
+    shown = f"{view}{words}" if view else f"<h1>{html.escape(name)}</h1>{words}<div></div>"
+    page = page.replace(_ROOT, f'{_ROOT}<div class="{kind}">{shown}</div>')
     inline = _INLINE_SCRIPT.findall(page)
     return Page(page.encode(), tuple(_hash(script) for script in inline))
 

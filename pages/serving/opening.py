@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import importlib
+import logging
 import os
 import pkgutil
 import time
@@ -21,7 +22,7 @@ from data.records.programme import programme
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from geo.words.catalogue import _
-from pages.serving import fonts, index_page, logs, watch
+from pages.serving import first_view, fonts, index_page, logs, watch
 from pages.serving.copies import Copies, shelves
 from pages.serving.delivery import Delivery
 from pages.serving.feed import TOKEN_VARIABLE, Feed, stored_records
@@ -59,15 +60,20 @@ def title() -> str:
     return _("Training coverage \u00b7 {programme}").format(programme=programme().name)
 
 
-def page() -> Page:
-    """Return the index page for the boundary set in use."""
+def page(address: str = "", query: str = "") -> Page:
+    """Return the index page for the boundary set in use, and of an address what it shows first."""
     files = loading.map_files()
-    return _page((files.script, files.style))
+    try:
+        view = first_view.first_view(address, query)
+    except Exception:  # whatever it is, the screen itself says it: the page has to come
+        logging.getLogger(__name__).exception("A first view could not be made.")
+        view = ""
+    return _page((files.script, files.style), view)
 
 
-@lru_cache(maxsize=2)
-def _page(map_files: tuple[str, ...]) -> Page:
-    return index_page.index_page(title(), map_files, fonts.publish(loading.STATIC, PAGES))
+@lru_cache(maxsize=16)
+def _page(map_files: tuple[str, ...], view: str) -> Page:
+    return index_page.index_page(title(), map_files, fonts.publish(loading.STATIC, PAGES), view)
 
 
 def middleware() -> list[Middleware]:

@@ -11,11 +11,13 @@ from pages.session import visitor
 #: In the session of everyone who came by way of ``dashboard.py``. Streamlit's own mark, one for
 #: the process, is not enough: of two first visitors, one may have started before the other set it.
 ENTERED = "entered"
+#: The style of the screens.
+STYLE = Path(__file__).with_name("style.css")
 
 
 def prepare() -> None:
     """Put the style of the screens into the page; end here where the settings are not right."""
-    st.html(Path(__file__).with_name("style.css"))
+    st.html(STYLE)
     try:
         visitor.public_below()
     except ValueError as wrong:

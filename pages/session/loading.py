@@ -53,6 +53,8 @@ SETS = {
     "published": _("Published facts"),
     YOURS: _("Your records"),
 }
+#: Those that ship with the dashboard.
+SHIPPED = ("illustrative", "published")
 
 
 def sets() -> dict[str, str]:
@@ -85,6 +87,20 @@ def records_of(key: str) -> Records | None:
     if found is None or not provinces or key in SETS:  # those of SETS are public already
         return found
     return _within(id(found), provinces, found)
+
+
+def opened_by_link(key: str) -> Records | None:
+    """Return the records that a link opens for somebody who has no session yet.
+
+    ``key`` is the set that the link names; blank for none. None where there is no such set that
+    all visitors share, or it cannot be read.
+    """
+    seen, k = _look(), visitor.public_below()
+    if not key:
+        key = STORED if seen.offered else next(iter(SETS))
+    if key == STORED:
+        return _stored_records(seen.state, today(), k) if seen.state else None
+    return _shared_records(key, k, today() if k else None) if key in SHIPPED else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
@@ -152,18 +168,20 @@ def look_at_store() -> None:
 
     Whatever a screen shows of it is read here, so that a fault is found before a figure is shown.
     """
+    st.session_state["store_seen"] = _look()
+
+
+def _look() -> _Seen:
     try:
         state, day = store().state(), today()
         if not state:
-            seen = _Seen()
-        else:
-            rows = len(_stored_records(state, day, visitor.public_below()).trainings)
-            _rows_held(state)
-            seen = _Seen(state, bool(rows), clock_fault=_clock_fault(state, day))
+            return _Seen()
+        rows = len(_stored_records(state, day, visitor.public_below()).trainings)
+        _rows_held(state)
+        return _Seen(state, bool(rows), clock_fault=_clock_fault(state, day))
     except StoreError as fault:
         logging.getLogger(__name__).error("%s", fault)
-        seen = _Seen(offered=True, fault=fault.for_visitors)
-    st.session_state["store_seen"] = seen
+        return _Seen(offered=True, fault=fault.for_visitors)
 
 
 def _seen() -> _Seen:
@@ -200,7 +218,7 @@ def clock_fault() -> str:
     return _seen().clock_fault
 
 
-@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=3)
+@st.cache_resource(show_spinner=False, max_entries=3)
 def _stored_records(state: str, day: date, k: int) -> Records:
     return _with_sums(as_shown(store().records(day), k, day))
 
@@ -241,7 +259,7 @@ def _rows_behind(state: str, adm2_pcode: str | None, training_id: str | None) ->
     return store().rows_behind(adm2_pcode=adm2_pcode, training_id=training_id)
 
 
-@st.cache_resource(show_spinner=_("Loading records \u2026"), max_entries=6)
+@st.cache_resource(show_spinner=False, max_entries=6)
 def _shared_records(key: str, k: int, made_on: date | None) -> Records:
     loaded = _load(key)
     return _with_sums(loaded if made_on is None else as_shown(loaded, k, made_on))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo import webmap
 
-STYLE = Path(webmap.__file__).with_name("coverage_map.css")
+STYLE = Path(webmap.__file__).with_name("classes.css")
 
 #: Patterns of a fill.
 PLAIN, HATCHED, DOTTED, LINED = "", "hatched", "dotted", "lined"

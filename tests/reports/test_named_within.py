@@ -97,11 +97,11 @@ def test_their_look_is_no_other_class_s() -> None:
 
 
 def test_the_map_on_screen_has_their_pattern() -> None:
-    style = (WEB / "coverage_map.css").read_text(encoding="utf-8")
+    style = (WEB / "classes.css").read_text(encoding="utf-8")
     [name] = re.findall(r"\.district\.within \{ fill: url\(#([a-z-]+)\)", style)
     assert f".{name}-ground" in style
     assert f".{name}-ink" in style
-    assert f'stripes("{name}", ' in (WEB / "outlines.js").read_text(encoding="utf-8")
+    assert f'<pattern id="{name}" ' in (WEB / "patterns.svg").read_text(encoding="utf-8")
 
 
 def test_the_headline_and_the_workbook_count_them() -> None:

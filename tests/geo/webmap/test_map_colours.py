@@ -8,10 +8,10 @@ import pytest
 from geo.webmap import coverage_map
 from reports.words.colours import contrast
 
-STYLE = Path(coverage_map.__file__).with_name("coverage_map.css").read_text(encoding="utf-8")
+STYLE = Path(coverage_map.__file__).with_name("classes.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6});", block))
-    for block in STYLE.split("html, body")[0].split('[data-theme="dark"]')
+    for block in STYLE.split("/* Districts")[0].split('[data-theme="dark"]')
 )
 #: WCAG 2.2, 1.4.11 and 1.4.3.
 MARKS, WORDS = 3.0, 4.5

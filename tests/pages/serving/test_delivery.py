@@ -27,10 +27,13 @@ def copies(folder, tmp_path):
     return Copies([Shelf("/app/static/", folder, "static")], tmp_path / "kept")
 
 
+def page(address, query):
+    return Page(f"<title>Coverage</title>{address}?{query}".encode(), ("'sha256-x'",))
+
+
 @pytest.fixture
 def server(copies, streamlit_server):
-    page = Page(b"<title>Coverage</title>", ("'sha256-x'",))
-    return Delivery(streamlit_server, copies, lambda: page, "/training")
+    return Delivery(streamlit_server, copies, page, "/training")
 
 
 UNPACKED = {
@@ -91,11 +94,13 @@ def test_only_questions_are_answered(ask, server):
 
 
 def test_every_screen_is_answered_with_the_page_and_once_only(ask, server):
-    answer = ask(server, "/training/coverage", {"Accept-Encoding": "br"})
-    assert brotli.decompress(answer.body) == b"<title>Coverage</title>"
+    link = {"path": "/training/coverage", "query_string": b"province=PK2"}
+    answer = ask(server, headers={"Accept-Encoding": "br"}, **link)
+    assert brotli.decompress(answer.body) == b"<title>Coverage</title>/coverage?province=PK2"
     assert answer.headers["cache-control"] == "no-cache"
-    again = ask(server, "/training", {"If-None-Match": answer.headers["etag"]})
+    again = ask(server, headers={"If-None-Match": answer.headers["etag"]}, **link)
     assert (again.status, again.body) == (304, b"")
+    assert ask(server, "/training", {"If-None-Match": answer.headers["etag"]}).status == 200
     assert ask(server, "/training/", {"If-None-Match": '"another"'}).status == 200
 
 

@@ -30,9 +30,22 @@ def page(published):
 
 def test_something_can_be_read_before_any_script_has_run(page):
     body = page.partition("<body>")[2]
-    assert '<div id="root"></div><div class="opening" role="status">' in body
+    assert '<div id="root"></div><div class="opening"><h1>' in body
+    assert '<p role="status">The map is loading.</p>' in body
     assert "<h1>Training &lt;coverage&gt;</h1>" in body
     assert "<title>Training &lt;coverage&gt;</title>" in page
+
+
+def test_a_view_stands_in_the_page_in_the_style_of_the_screens(published):
+    view = '<p class="brand">44 of 160</p>'
+    with_view = index_page.index_page("Training", MAP_FILES, published, view)
+    text = with_view.content.decode()
+    assert f'<div id="root"></div><div class="opening with-view">{view}' in text
+    assert ".headline strong {" in text
+    assert ".district.ramp4 {" in text
+    without = index_page.index_page("Training", MAP_FILES, published)
+    assert b".headline strong {" not in without.content
+    assert with_view.script_hashes == without.script_hashes
 
 
 def test_the_page_says_the_language_of_its_words(published, monkeypatch):
@@ -91,4 +104,7 @@ def test_a_letter_that_the_small_font_has_not_comes_from_the_whole_one(static, p
     ]
     beyond = re.findall(r"unicode-range:([^}]*)}", faces[0])[0]
     assert any(part.startswith("U+4") for part in beyond.split(","))  # Cyrillic
+    # Words are read in another font until theirs has come; the name of an icon never is.
+    assert {re.findall(r"font-display:(\w+)", one)[0] for one in faces} == {"swap"}
+    assert "font-display:block" in style
     assert "MaterialSymbols" not in style  # all of its icons that are used are in the small one

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.store.shipped import illustrative
-from pages.parts.chart_filter import filters_of
+from pages.session.chart_filter import filters_of
 
 MAY = {"since": date(2023, 5, 1), "as_of": date(2023, 5, 31)}
 
