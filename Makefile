@@ -56,7 +56,7 @@ words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
 	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py geo/webmap \
 	  data/analysis/equity_words.py data/entering/written.py data/planning/plan_words.py \
-	  data/records/problem_kinds.py pages reports
+	  data/records/problems pages reports
 	grep -v POT-Creation-Date $(WORDS).new > $(WORDS) && rm $(WORDS).new
 
 # ---------------------------------------------------------------- installing

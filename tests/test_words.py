@@ -27,7 +27,7 @@ FILES = [
         "data/analysis/equity_words.py",
         "data/entering/written.py",
         "data/planning/plan_words.py",
-        "data/records/problem_kinds.py",
+        "data/records/problems/*.py",
         "pages/**/*.py",
         "reports/**/*.py",
     )

@@ -22,7 +22,7 @@ from data.checking.check import Checked
 from data.records.errors import ReadingError
 from data.sheets.mapping import ColumnMapping, with_constants
 from data.sheets.opening import SheetChoice, open_sheets
-from data.understanding.proposal import propose
+from data.understanding.columns.proposal import propose
 from data.understanding.understand import Question, Understood, understand
 from pages.workers.process import cap_memory
 

@@ -19,7 +19,6 @@ from data.checking.table_check import (
     Sifted,
     without_rows,
 )
-from data.records import problem_kinds as kinds
 from data.records.distinct import by_text
 from data.records.model import (
     COUNT_COLUMNS,
@@ -29,7 +28,8 @@ from data.records.model import (
     complete_to,
     in_words,
 )
-from data.records.problem_kind import in_sentences
+from data.records.problems import of_rows, of_tables
+from data.records.problems.kind import in_sentences
 from data.records.rules import HOME_LISTED, whole_number
 from data.records.tables import KEYS
 from data.review.decisions import DISTRICT
@@ -175,12 +175,12 @@ def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     later = (sound["status"] == "held") & (end > pd.Timestamp(today))
     twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
     far_ahead = ~later & (start > pd.Timestamp(today) + MOST_AHEAD)
-    in_future = kinds.HELD_IN_FUTURE.of(today=in_words(today))
+    in_future = of_rows.HELD_IN_FUTURE.of(today=in_words(today))
     return [
-        problems_of(sound[far_ahead], "date_start", kinds.FAR_AHEAD.of(today=in_words(today))),
-        problems_of(sound[end < start], "date_end", kinds.END_BEFORE_START),
+        problems_of(sound[far_ahead], "date_start", of_rows.FAR_AHEAD.of(today=in_words(today))),
+        problems_of(sound[end < start], "date_end", of_rows.END_BEFORE_START),
         problems_of(sound[later], "date_end", in_future),
-        problems_of(sound[twice], "training_id", kinds.SAME_ID),
+        problems_of(sound[twice], "training_id", of_tables.SAME_ID),
     ]
 
 
@@ -193,7 +193,7 @@ def _attendance_problems(
     missing = by_text(ids, lambda text: text not in known, "bool")
     twice = sound.duplicated(list(KEYS["attendance"]), keep=False)
     return [
-        problems_of(sound[missing & ids.isin(refused)], "training_id", kinds.TRAINING_REFUSED),
-        problems_of(sound[missing & ~ids.isin(refused)], "training_id", kinds.NO_TRAINING),
-        problems_of(sound[twice], "", kinds.OTHER_NUMBERS),
+        problems_of(sound[missing & ids.isin(refused)], "training_id", of_tables.TRAINING_REFUSED),
+        problems_of(sound[missing & ~ids.isin(refused)], "training_id", of_tables.NO_TRAINING),
+        problems_of(sound[twice], "", of_tables.OTHER_NUMBERS),
     ]

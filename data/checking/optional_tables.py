@@ -13,9 +13,9 @@ from data.checking.check import CheckedTable
 from data.checking.problems import problems_of
 from data.checking.table_check import RawTable, Sifted
 from data.checking.template_sheets import raw_table
-from data.records import problem_kinds as kinds
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, in_words
+from data.records.problems import of_rows, of_tables
 from data.records.rules import OPEN, number_or_nan
 from data.records.tables import KEYS
 from data.sheets.opening import Sheet
@@ -107,7 +107,7 @@ def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
 def _told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
     """Find the rows of a further table that tell of one thing in different ways."""
     twice = sound[sound.duplicated(list(KEYS[name]), keep=False)]
-    return problems_of(twice, "", kinds.OTHER_CONTENTS.of(key=", ".join(KEYS[name])))
+    return problems_of(twice, "", of_tables.OTHER_CONTENTS.of(key=", ".join(KEYS[name])))
 
 
 def _problems_across(
@@ -136,14 +136,14 @@ def _assessment_problems(clean: pd.DataFrame, trainings: pd.DataFrame) -> list[p
     above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
     return [
         _without_training(clean, trainings),
-        *(problems_of(clean[rows], mean, kinds.ABOVE_SCALE) for mean, rows in above.items()),
+        *(problems_of(clean[rows], mean, of_rows.ABOVE_SCALE) for mean, rows in above.items()),
     ]
 
 
 def _without_training(clean: pd.DataFrame, trainings: pd.DataFrame) -> pd.DataFrame:
     ids = clean["training_id"]
     unknown = ~ids.isin(set(trainings["training_id"])) & (ids != "")
-    return problems_of(clean[unknown], "training_id", kinds.NO_ACCEPTED_TRAINING)
+    return problems_of(clean[unknown], "training_id", of_tables.NO_ACCEPTED_TRAINING)
 
 
 def _input_problems(
@@ -155,14 +155,14 @@ def _input_problems(
     day = pd.to_datetime(clean[_ON], format="%Y-%m-%d", errors="coerce")
     unknown = ~clean[_BY].isin(set(starts)) & (clean[_BY] != "")
     is_open = clean["state"] == OPEN
-    in_future = kinds.FOLLOWED_UP_IN_FUTURE.of(today=in_words(today))
+    in_future = of_tables.FOLLOWED_UP_IN_FUTURE.of(today=in_words(today))
     wrong = (
-        (unknown, _BY, kinds.NO_FOLLOWING_TRAINING),
-        (taken_up <= raised, _BY, kinds.FOLLOWED_UP_BEFORE),
-        (day < raised, _ON, kinds.FOLLOWED_UP_BEFORE),
+        (unknown, _BY, of_tables.NO_FOLLOWING_TRAINING),
+        (taken_up <= raised, _BY, of_tables.FOLLOWED_UP_BEFORE),
+        (day < raised, _ON, of_tables.FOLLOWED_UP_BEFORE),
         (day > pd.Timestamp(today), _ON, in_future),
-        (is_open & (clean[_BY] != ""), _BY, kinds.FOLLOWED_UP_YET_OPEN),
-        (is_open & (clean[_ON] != ""), _ON, kinds.FOLLOWED_UP_YET_OPEN),
+        (is_open & (clean[_BY] != ""), _BY, of_tables.FOLLOWED_UP_YET_OPEN),
+        (is_open & (clean[_ON] != ""), _ON, of_tables.FOLLOWED_UP_YET_OPEN),
     )
     found = [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
     return [_without_training(clean, trainings), *found]
@@ -174,14 +174,14 @@ def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     elsewhere = (province != "") & (district != "") & (lies_in != "") & (lies_in != province)
     day = pd.to_datetime(clean["notified_on"], format="%Y-%m-%d", errors="coerce")
     undecided = (clean["notified"] != "yes") & (clean["notified_on"] != "")
-    in_future = kinds.NOTIFIED_IN_FUTURE.of(today=in_words(today))
+    in_future = of_rows.NOTIFIED_IN_FUTURE.of(today=in_words(today))
     wrong = (
-        ((level == "district") & (district == ""), "adm2_pcode", kinds.DISTRICT_MISSING),
-        ((level == "provincial") & (province == ""), "adm1_pcode", kinds.PROVINCE_MISSING),
-        ((level != "district") & (district != ""), "adm2_pcode", kinds.LARGER_WITH_DISTRICT),
-        ((level == "national") & (province != ""), "adm1_pcode", kinds.NATIONAL_WITH_PROVINCE),
-        (elsewhere, "adm1_pcode", kinds.OTHER_PROVINCE),
-        (undecided, "notified_on", kinds.DAY_WITHOUT_NOTIFICATION),
+        ((level == "district") & (district == ""), "adm2_pcode", of_tables.DISTRICT_MISSING),
+        ((level == "provincial") & (province == ""), "adm1_pcode", of_tables.PROVINCE_MISSING),
+        ((level != "district") & (district != ""), "adm2_pcode", of_tables.LARGER_WITH_DISTRICT),
+        ((level == "national") & (province != ""), "adm1_pcode", of_tables.NATIONAL_WITH_PROVINCE),
+        (elsewhere, "adm1_pcode", of_tables.OTHER_PROVINCE),
+        (undecided, "notified_on", of_tables.DAY_WITHOUT_NOTIFICATION),
         (day > pd.Timestamp(today), "notified_on", in_future),
     )
     return [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import shown
-from data.records.problem_kind import ProblemKind
+from data.records.problems.kind import ProblemKind
 
 PROBLEM_COLUMNS = ("row", "column", "value", "kind")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from data.checking.check import Checked, CheckedTable
     from data.review.decisions import Decisions
     from data.review.questions import QueueItem
-    from data.understanding.proposal import Column
+    from data.understanding.columns.proposal import Column
     from data.understanding.understand import Question, Understood
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2

@@ -97,7 +97,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _report(understood: Understood) -> dict[str, Any]:
     """Return the report as plain values."""
-    from data.records.problem_kinds import NO_COUNT, NO_VALUE
+    from data.records.problems.of_rows import NO_COUNT, NO_VALUE
 
     checked = understood.checked
     not_read = int(checked.problems["reason"].isin([NO_COUNT.reason, NO_VALUE.reason]).sum())

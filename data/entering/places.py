@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import DISTRICT_NOT_FOUND
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND
 from geo.districts import gazetteer
 from geo.districts.larger_places import home_names, larger_places
 from geo.names.match_result import Match, larger_meant, sentence

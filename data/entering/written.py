@@ -15,9 +15,9 @@ from data.checking.check import Checked, check
 from data.checking.optional_tables import check_table
 from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_table
 from data.entering import places
-from data.records import problem_kinds as kinds
 from data.records.model import COUNT_COLUMNS
-from data.records.problem_kind import ProblemKind
+from data.records.problems import of_rows, of_tables
+from data.records.problems.kind import ProblemKind
 from data.records.rules import tidied
 from data.records.tables import KINDS, TABLES
 from geo.words.catalogue import _
@@ -151,7 +151,9 @@ def problems(checked: Checked) -> pd.DataFrame:
     What follows only from a problem of the training itself is left out.
     """
     listed = checked.problems
-    follows = listed["reason"].isin([kinds.TRAINING_REFUSED.reason, kinds.NO_TRAINING.reason])
+    follows = listed["reason"].isin(
+        [of_tables.TRAINING_REFUSED.reason, of_tables.NO_TRAINING.reason]
+    )
     if (listed["table"] == "trainings").any():
         listed = listed[~follows]
     rows = [
@@ -182,8 +184,8 @@ def _raw(table: str, rows: pd.DataFrame) -> RawTable:
     }
     frame = pd.DataFrame(cells).rename_axis("row")
     again = frame.index[tidied(frame).duplicated(keep=False)]
-    twice = kinds.OTHER_CONTENTS.of(key=HEADINGS[table].get("input", ""))
-    kind = kinds.DUPLICATE_ROW if table == "attendance" else twice
+    twice = of_tables.OTHER_CONTENTS.of(key=HEADINGS[table].get("input", ""))
+    kind = of_tables.DUPLICATE_ROW if table == "attendance" else twice
     faults = pd.DataFrame([(row, "", kind) for row in again], columns=list(FAULT_COLUMNS))
     return RawTable(table, frame, faults)
 
@@ -212,7 +214,7 @@ class _Places:
     def explained(self, table: CheckedTable) -> CheckedTable:
         """Return a result with why a place is not known, in place of its P-code being none."""
         told = table.problems
-        no_code = (kinds.NO_PCODE.key, kinds.NO_HOME.key)
+        no_code = (of_rows.NO_PCODE.key, of_rows.NO_HOME.key)
         kinds_of = [
             self._unknown.get((row, column), kind) if kind.key in no_code else kind
             for row, column, kind in zip(told["row"], told["column"], told["kind"], strict=True)

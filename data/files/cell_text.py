@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import python_calamine as calamine
 
 from data.files.zip_parts import damaged
-from data.records.problem_kind import ProblemKind
+from data.records.problems.kind import ProblemKind
 
 #: More merged cells than this are not looked at.
 MOST_MERGED = 20_000

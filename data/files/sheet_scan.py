@@ -13,8 +13,8 @@ from xml.parsers import expat
 
 from data.files.cell_text import MOST_MERGED
 from data.files.zip_parts import MOST_ROWS, damaged, require_size, too_large
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import ERROR_VALUE, NO_VALUE
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import ERROR_VALUE, NO_VALUE
 
 FILLED = ("office:value-type", "calcext:value-type", "table:formula")
 #: No program writes a sheet with more rows or columns than this.

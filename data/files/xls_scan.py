@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from data.records.errors import ReadingError
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import ERROR_VALUE, NO_VALUE
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import ERROR_VALUE, NO_VALUE
 
 START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

@@ -12,7 +12,7 @@ import pandas as pd
 from data.planning.distances import Distances, travel_matrix
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name, shown
-from data.records.problem_kind import in_sentences
+from data.records.problems.kind import in_sentences
 from data.sheets.opening import Sheet, SheetChoice, open_sheets
 from geo.districts import gazetteer
 

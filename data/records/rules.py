@@ -9,10 +9,10 @@ from datetime import date
 
 import pandas as pd
 
-from data.records import problem_kinds as kinds
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
-from data.records.problem_kind import ProblemKind
+from data.records.problems import of_rows
+from data.records.problems.kind import ProblemKind
 from data.records.programme import programme
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places, named_places
@@ -163,39 +163,41 @@ def _is_day(text: str) -> bool:
 
 def is_one_of(words: tuple[str, ...], name: str) -> Rule:
     """Return the rule of a column that takes one of some words, or a blank."""
-    kind = kinds.UNKNOWN_WORD.of(name=name, allowed=", ".join(words))
+    kind = of_rows.UNKNOWN_WORD.of(name=name, allowed=", ".join(words))
     return Rule(kind, lambda text: text == "" or text in words)
 
 
 def _is_short(longest: int) -> Rule:
-    return Rule(kinds.TOO_LONG.of(longest=longest), lambda text: len(text) <= longest)
+    return Rule(of_rows.TOO_LONG.of(longest=longest), lambda text: len(text) <= longest)
 
 
-REQUIRED = Rule(kinds.BLANK, lambda text: text != "")
-RECORDED = Rule(kinds.NOT_RECORDED, lambda text: text.casefold() not in NOT_RECORDED)
-PRINTABLE = Rule(kinds.CONTROL_SIGNS, lambda text: not CONTROL.search(text))
-PERSONAL = Rule(kinds.PERSONAL, lambda text: not looks_personal(text))
-DATE = Rule(kinds.NO_PLAIN_DATE, _is_day)
+REQUIRED = Rule(of_rows.BLANK, lambda text: text != "")
+RECORDED = Rule(of_rows.NOT_RECORDED, lambda text: text.casefold() not in NOT_RECORDED)
+PRINTABLE = Rule(of_rows.CONTROL_SIGNS, lambda text: not CONTROL.search(text))
+PERSONAL = Rule(of_rows.PERSONAL, lambda text: not looks_personal(text))
+DATE = Rule(of_rows.NO_PLAIN_DATE, _is_day)
 LISTED = Rule(
-    kinds.NO_PCODE,
+    of_rows.NO_PCODE,
     lambda text: text == "" or text in gazetteer.names() or text in gazetteer.counted_in(),
 )
 HOME_LISTED = Rule(
-    kinds.NO_HOME.of(places=", ".join(named_places())),
+    of_rows.NO_HOME.of(places=", ".join(named_places())),
     lambda text: LISTED.passes(text) or text in larger_places(),
 )
-COUNT = Rule(kinds.NO_COUNT, _is_whole)
-NUMBER = Rule(kinds.NO_NUMBER, _is_number)
-FEW = Rule(kinds.TOO_MANY.of(most=MOST_IN_A_ROW), _is_at_most(MOST_IN_A_ROW))
-SOME = Rule(kinds.NONE_SUMMARISED, _is_at_most(10**100, least=1))
+COUNT = Rule(of_rows.NO_COUNT, _is_whole)
+NUMBER = Rule(of_rows.NO_NUMBER, _is_number)
+FEW = Rule(of_rows.TOO_MANY.of(most=MOST_IN_A_ROW), _is_at_most(MOST_IN_A_ROW))
+SOME = Rule(of_rows.NONE_SUMMARISED, _is_at_most(10**100, least=1))
 TEXT, NAME = (PRINTABLE, _is_short(LONGEST_TEXT)), (PRINTABLE, _is_short(LONGEST_NAME))
-ABOVE_ZERO = Rule(kinds.NOT_ABOVE_ZERO, lambda text: not number_or_nan(text) <= 0)
-NOT_NEGATIVE = Rule(kinds.NEGATIVE, lambda text: not number_or_nan(text) < 0)
+ABOVE_ZERO = Rule(of_rows.NOT_ABOVE_ZERO, lambda text: not number_or_nan(text) <= 0)
+NOT_NEGATIVE = Rule(of_rows.NEGATIVE, lambda text: not number_or_nan(text) < 0)
 YEAR = Rule(
-    kinds.NO_YEAR,
+    of_rows.NO_YEAR,
     lambda text: text == "" or (text.isdecimal() and 1950 <= int(text) <= 2099),
 )
-PROVINCE_LISTED = Rule(kinds.NO_PROVINCE, lambda text: text == "" or text in gazetteer.provinces())
+PROVINCE_LISTED = Rule(
+    of_rows.NO_PROVINCE, lambda text: text == "" or text in gazetteer.provinces()
+)
 
 
 def tidied(cells: pd.DataFrame) -> pd.DataFrame:

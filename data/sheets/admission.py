@@ -16,8 +16,8 @@ import pandas as pd
 
 from data.records.distinct import by_text, repeats, those
 from data.records.personal_data import is_organisation, looks_personal, safe_name
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import (
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import (
     ONE_FOR_SEVERAL,
     ONLY_PLANNED,
     PERSONAL_CELL,
@@ -34,9 +34,11 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
-from data.sheets.mapping import PERSONS, ColumnMapping, is_planned
-from data.sheets.opening import Sheet
-from data.sheets.presence import (
+from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
+from data.sheets.words.name_words import is_planned
+from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
     attendance,
@@ -44,7 +46,6 @@ from data.sheets.presence import (
     says_absent,
     says_not_held,
 )
-from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
 
 NUMBER_ONLY = "only a running number"
 FAULT_COLUMNS = ["row", "field", "kind"]
@@ -105,6 +106,11 @@ class Admitted:
     def name_of(self, field: str) -> str:
         """Return the name of a field's column as it may be shown; else the field's own."""
         return self.names.get(field, field)
+
+
+def column(cells: pd.DataFrame, field: str) -> pd.Series:
+    """Return a column, blank where the sheet has none."""
+    return cells[field] if field in cells else pd.Series("", index=cells.index, dtype="str")
 
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:

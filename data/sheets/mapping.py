@@ -8,7 +8,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
@@ -19,13 +18,10 @@ from data.sheets.fields import (
     IGNORED,
     MANY_FIELDS,
     PERSONAL_FIELDS,
-    PRESENCE,
     field_of_name,
     field_of_tag,
     is_collectors_own,
     is_from_collector,
-    is_share,
-    names,
     plain,
 )
 from data.sheets.sheet import Sheet
@@ -38,75 +34,8 @@ DATE_FORMATS = ("iso", "dmy", "mdy")
 #: What a dash among counts can mean: nobody, or not recorded.
 ZERO, BLANK = "zero", "blank"
 DASH_WORDS = (ZERO, BLANK)
-
 # A field that one of several columns may fill.
 _TRAINING, _WHERE, _WHO = ("training_id", "title"), ("district", "adm2_pcode"), AGENCY_FIELDS
-# Words in a name that is not known, and the field that it may be; the first that fits.
-_HINTS = (
-    (("girls",), "participants_girls"),
-    (("boys",), "participants_boys"),
-    (("female", "women", "ladies"), "participants_f"),
-    (("male", "men", "gents"), "participants_m"),
-    (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
-    (("district", "districts", "zila"), "district"),
-    (("province",), "province"),
-    (("department", "organization", "organisation"), "department"),
-    (("designation", "rank"), "designation"),
-    (("gender", "sex"), "sex"),
-    (("attendance", "present", "attend", "attended"), PRESENCE),
-    (("date",), "date_start"),
-    (("venue",), "venue"),
-    (("training", "workshop"), "title"),
-    (("donor", "funded"), "donor"),
-)
-#: Words beside which M and F are of people.
-_BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attended", "trained",
-                         "total", "no", "nos", "number", "persons", "officials", "achieved",
-                         "reached", "trainees"])  # fmt: skip
-_PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
-    "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
-    "of", "pax", "participant", "people"}  # fmt: skip
-_ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
-_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
-_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
-#: Words of a column that says who came, beside one of those who were to come.
-_CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained"])
-_OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",
-                     "absent", "absentees"])  # fmt: skip
-#: Words of a column that says who was to come, and not who came.
-_PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
-                      "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
-_PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
-                       "whatsapp", "signature", "husband"])  # fmt: skip
-#: Words of which the name of a column of days may be, and of no other.
-DAY_WORDS = frozenset(
-    ["date", "dates", "day", "of", "the", "training", "course", "event", "activity", "workshop",
-     "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held"]
-)  # fmt: skip
-_RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
-_WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
-_TRAININGS = frozenset(["training", "workshop", "course", "event", "session", "activity"])
-#: Words of who is beside a training, and is not its title.
-_LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
-                      "facilitator", "contact", "participant", "participants", "trainee",
-                      "trainees", "attendee", "attendees", "officer", "officers", "official",
-                      "person", "persons", "trainer", "trainers", "lead", "leader"])  # fmt: skip
-_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
-                     "officer", "officers", "official", "officials", "person", "persons",
-                     "employee", "student", "students", "beneficiary", "trainer",
-                     "trainers"])  # fmt: skip
-
-# Numbers that count no people, by words of their column's name.
-_OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
-     "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
-     "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week"]
-)  # fmt: skip
-_ATTENDING = frozenset(
-    ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
-     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -232,115 +161,6 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
         shown = {safe_name(name) for name in sheet.header if plain(name) in twice}
         what = f"A column is there twice: {', '.join(sorted(shown))}."
         raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
-
-
-def guessed_field(name: str) -> str | None:
-    """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
-    bare = plain(name)
-    words = set(bare.split())
-    if words & _PERSONAL:
-        return "other_personal"
-    if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
-        return "name_of_person"
-    if "name" in words and words & _TRAININGS and not words & _LEADERS:
-        return "title"
-    if "name" in words:
-        return "name_of_person" if words & _PEOPLE else "other_personal"
-    if words <= DAY_WORDS and words & {"date", "dates"}:
-        return "date_start"
-    for hints, hinted in _HINTS:
-        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
-            return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
-    if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
-        sex = "participants_m" if "m" in words else "participants_f"
-        return IGNORED if is_planned(name) else sex
-    if is_share(name):
-        return None
-    near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
-    return names().fields[near[0]] if near else None
-
-
-def names_training(name: str) -> bool:
-    """Tell whether a word for a training stands in a name."""
-    return bool(_TRAININGS & set(plain(name).split()))
-
-
-def counts_plainly(name: str) -> bool:
-    """Tell whether a name has no word but of sexes and of those who came to a training."""
-    return set(plain(name).split()) <= _PLAIN_COUNTS
-
-
-def is_of_no_people(name: str) -> bool:
-    """Tell whether a name says that its numbers are of something else than people."""
-    return bool(_OTHER_NUMBERS & set(plain(name).split()))
-
-
-def may_tell_who_came(name: str) -> bool:
-    """Tell whether a name is of a day or session, or has a word for coming to it."""
-    return bool(_ATTENDING & set(plain(name).split()))
-
-
-def is_planned(name: str) -> bool:
-    """Tell whether a name says that a column is of those who were to come."""
-    return bool(_PLANNED & set(plain(name).split()))
-
-
-def is_of_who_came(name: str) -> bool:
-    """Tell whether a name says that a column is of those who came, beside one of others."""
-    return bool(_CAME & set(plain(name).split()))
-
-
-def is_of_others(name: str) -> bool:
-    """Tell whether a name says that a column counts others than participants."""
-    words = set(plain(name).split())
-    return bool(words & _OTHERS) and not words & _CAME
-
-
-def is_part(name: str) -> bool:
-    """Tell whether a name says that a column counts some of those of another."""
-    bare = plain(name)
-    return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
-
-
-def is_cumulative(name: str) -> bool:
-    """Tell whether a name says that a column adds up the rows before."""
-    return bool(_ADDED_UP & set(plain(name).split()))
-
-
-def is_signature(name: str) -> bool:
-    """Tell whether a name is that of a column in which whoever came has signed."""
-    return plain(name) in ("signature", "signatures", "sign", "دستخط")
-
-
-def has_twin(name: str, header: Sequence[str]) -> bool:
-    """Tell whether two columns of one name are of those who were to come and of those who came.
-
-    "Planned M" and "Actual M" are twins; of "Actual" alone nobody knows what it counts.
-    """
-    own, planned = set(plain(name).split()), is_planned(name)
-    if not planned and not own & _CAME:
-        return False
-    rest = own - (_PLANNED if planned else _CAME)
-    other = _CAME if planned else _PLANNED
-    others = (set(plain(one).split()) for one in header)
-    return bool(rest) and any(one & other and one - other == rest for one in others)
-
-
-def first_or_last(name: str, days: Sequence[str]) -> str:
-    """Return which day of a training a column gives, by its name beside the others of days.
-
-    "Start" is its first day only where "End" stands beside it, and blank else.
-    """
-    called = {_bare_day(one) for one in days}
-    if not (called & _STARTS and called & _ENDS):
-        return ""
-    bare = _bare_day(name)
-    return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
-
-
-def _bare_day(name: str) -> str:
-    """Return the name of a column of days without the words that any of them may have."""
-    return " ".join(word for word in plain(name).split() if word not in DAY_WORDS)
 
 
 def twice_given(fields: Sequence[str]) -> list[str]:

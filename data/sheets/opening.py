@@ -23,14 +23,14 @@ from data.files.workbooks import (
 from data.files.zip_parts import MOST_ROWS, within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
 from data.sheets.fields import field_of_name, names
-from data.sheets.header import LOOKED_AT, Header, find_header, names_columns
-from data.sheets.repeated_columns import unfolded
 from data.sheets.sheet import Sheet
-from data.sheets.sheets_together import ABOUT, explains, linked, plainly_meant, wanted
-from data.sheets.side_by_side import side_by_side
+from data.sheets.tables.header import LOOKED_AT, Header, find_header, names_columns
+from data.sheets.tables.repeated_columns import unfolded
+from data.sheets.tables.sheets_together import ABOUT, explains, linked, plainly_meant, wanted
+from data.sheets.tables.side_by_side import side_by_side
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 

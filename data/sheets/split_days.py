@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.records.dates import MONTHS, is_day, read_month
+from data.records.dates import is_day
 from data.records.distinct import by_text
+from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import field_of_name, plain

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.problem_kinds import NO_COUNT, SUM_DIFFERS
+from data.records.problems.of_rows import NO_COUNT, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED
 from data.sheets.mapping import ColumnMapping

@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.records.distinct import by_text
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import UNCHECKED_TOTAL, WRONG_TOTAL
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping

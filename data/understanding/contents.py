@@ -10,13 +10,14 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.records.dates import is_day, is_month
+from data.records.dates import is_day
+from data.records.months import is_month
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.count_words import count_in_words, is_dash
 from data.sheets.fields import plain
-from data.sheets.presence import ABSENT, LED, PRESENT, TOOK_PART, is_time, mark, presence
+from data.sheets.words.count_words import count_in_words, is_dash
+from data.sheets.words.presence import ABSENT, LED, PRESENT, TOOK_PART, is_time, mark, presence
 from geo.names import district_names, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"

@@ -12,13 +12,13 @@ from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, safe_name
-from data.records.problem_kinds import DISTRICT_NOT_FOUND, MAY_BE_ONE_TRAINING, PERSONAL_CELL
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
+from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
 from data.review.duplicate_trainings import Alike, Attended, WhoAttended, trainings_alike
 from data.review.questions import QueueItem
-from data.sheets.admission import Admitted, admit
-from data.sheets.count_words import without_dashes
+from data.sheets.admission import Admitted, admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -29,16 +29,13 @@ from data.sheets.fields import (
 from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
-from data.understanding.row_values import (
-    agencies_of,
-    column,
-    dashes_asked,
-    days_of,
-    numbers_counted,
-    people_counted,
-)
-from data.understanding.rows_below import filled_down
-from data.understanding.training_rows import trainings_told
+from data.sheets.words.count_words import without_dashes
+from data.understanding.layout.rows_below import filled_down
+from data.understanding.rows.agencies import agencies_of
+from data.understanding.rows.days import days_of
+from data.understanding.rows.numbers import dashes_asked, numbers_counted
+from data.understanding.rows.persons import people_counted
+from data.understanding.rows.training_rows import trainings_told
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_HOME = (

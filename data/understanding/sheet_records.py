@@ -11,13 +11,13 @@ from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.distinct import those
-from data.records.problem_kinds import NO_TRAINING_NAMED, SAID_BEFORE
+from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
-from data.understanding.aggregation import persons_alike, rows_alike, tally, trainings_of
+from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
+from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
-from data.understanding.training_rows import completed, ids_by_title, ids_of_titles
 
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]

@@ -24,14 +24,20 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.sheets.sheets_together import together
 from data.sheets.split_days import with_whole_days, with_years
-from data.understanding.crosswise import lengthened
-from data.understanding.proposal import Answers, Proposal, propose, require_known, with_mapping
-from data.understanding.rows_below import without_dittos
+from data.sheets.tables.sheets_together import together
+from data.understanding.columns.proposal import (
+    Answers,
+    Proposal,
+    propose,
+    require_known,
+    with_mapping,
+)
+from data.understanding.layout.crosswise import lengthened
+from data.understanding.layout.rows_below import without_dittos
+from data.understanding.layout.title_rows import with_texts_above
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
-from data.understanding.title_rows import with_texts_above
 
 __all__ = ["Answers", "Question", "Understood", "understand"]
 

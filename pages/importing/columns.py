@@ -19,7 +19,7 @@ from data.sheets.mapping import (
     twice_given,
     with_constants,
 )
-from data.understanding.proposal import Column, Proposal, row_kinds
+from data.understanding.columns.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
 from geo.words.catalogue import _

@@ -12,7 +12,7 @@ from data.checking.check import Checked
 from data.entering.changes import changes
 from data.entering.written import TABLE_WORDS, problems, taken_out
 from data.records.model import Records
-from data.records.problem_kinds import BLANK
+from data.records.problems.of_rows import BLANK
 from data.store.corrections import LONGEST_REASON, Correction
 from data.store.errors import StoreError
 from geo.words.catalogue import _

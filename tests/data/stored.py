@@ -9,7 +9,7 @@ import pandas as pd
 from data.checking.check import Checked, CheckedTable
 from data.checking.problems import PROBLEM_COLUMNS
 from data.records.model import Records
-from data.records.problem_kind import ProblemKind
+from data.records.problems.kind import ProblemKind
 from tests.data.conftest import records_of
 
 AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)

@@ -24,7 +24,7 @@ from data.records.personal_data import (
     safe_name,
     shown,
 )
-from data.records.problem_kind import ProblemKind
+from data.records.problems.kind import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.records.dates import MONTH_DAYS, read_day, read_quarter
-from data.records.problem_kinds import MONTH_ALONE, TWO_DATES
+from data.records.dates import MONTH_DAYS, read_day
+from data.records.months import read_quarter
+from data.records.problems.of_rows import MONTH_ALONE, TWO_DATES
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.understanding.proposal import Answers
+from data.understanding.columns.proposal import Answers
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
 
 

@@ -10,7 +10,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import field_of_name, field_of_tag, plain
 from data.sheets.mapping import GROUPS, PERSONS, TRAININGS, ColumnMapping, shape_of
 from data.sheets.opening import Sheet, open_sheets
-from data.understanding.proposal import propose
+from data.understanding.columns.proposal import propose
 from data.understanding.understand import Question, understand
 from tests.data.sheets_made import (
     GROUP,

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.sheets.count_words import Counted, count_in_words
+from data.sheets.words.count_words import Counted, count_in_words
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import (

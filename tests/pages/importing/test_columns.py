@@ -63,7 +63,7 @@ def flat_screen() -> None:
     from data.understanding.understand import Answers, understand
     from pages.importing import columns
     from tests.data.sheets_made import text_of
-    from tests.data.understanding.test_rows_below import FLAT, OF_HOME
+    from tests.data.understanding.layout.test_rows_below import FLAT, OF_HOME
 
     content = text_of(FLAT).encode()
     asked = understand([content], date(2024, 1, 1), answers=Answers(OF_HOME))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.problem_kinds import SAID_ABSENT
+from data.records.problems.of_rows import SAID_ABSENT
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.understanding import contents

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from data.records.dates import is_day, is_month
+from data.records.dates import is_day
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
+from data.records.months import is_month
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
 from data.records.rules import in_latin_digits

@@ -4,7 +4,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.records.personal_data import HIDDEN_NAME
-from data.sheets.header import find_header
+from data.sheets.tables.header import find_header
 from tests.data.sheets_made import (
     GROUP,
     GROUPS,

@@ -9,8 +9,8 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
+from data.sheets.admission import column
 from data.sheets.fields import plain
-from data.understanding.row_values import column
 
 _STATUSES = {
     **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.problem_kind import ProblemKind
-from data.records.problem_kinds import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
 

@@ -5,7 +5,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import again, those
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
-from data.records.problem_kinds import DUPLICATE_ROW, MAY_BE_ONE_PERSON
+from data.records.problems.of_tables import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
 from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem

@@ -6,7 +6,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.opening import open_sheets
-from data.sheets.repeated_columns import unfolded
+from data.sheets.tables.repeated_columns import unfolded
 from tests.data.sheets_made import checked, counts, csv_of, of_all, reasons, understood, workbook_of
 
 ONCE = ("_id", "_uuid", "training/title", "training/date")

@@ -13,21 +13,22 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.records.dates import is_day, read_month, read_quarter
+from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
+from data.records.months import read_month, read_quarter
 from data.records.personal_data import safe_name
-from data.records.problem_kinds import SUM_DIFFERS
+from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
-from data.sheets.mapping import is_planned
-from data.sheets.presence import mark
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import only_year
 from data.sheets.total_rows import TOTAL_ROW, is_total
+from data.sheets.words.name_words import is_planned
+from data.sheets.words.presence import mark
 from data.understanding import contents
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"

@@ -34,11 +34,12 @@ from data.sheets.mapping import (
 )
 from data.sheets.sheet import Sheet
 from data.understanding import contents
-from data.understanding.column_judgement import NAMED, Judged, judged
-from data.understanding.crosswise import CROSSED
-from data.understanding.rows_below import named, rows_below
-from data.understanding.title_rows import OF_ALL_ROWS
-from data.understanding.whose_column import may_be_homes
+from data.understanding.columns.evidence import NAMED, Judged
+from data.understanding.columns.judgement import judged
+from data.understanding.columns.whose_column import may_be_homes
+from data.understanding.layout.crosswise import CROSSED
+from data.understanding.layout.rows_below import named, rows_below
+from data.understanding.layout.title_rows import OF_ALL_ROWS
 
 #: Columns of texts of which some may be shown, where a name says what they are.
 _SHOWN_TEXTS = frozenset(

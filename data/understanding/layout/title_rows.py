@@ -16,7 +16,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, fiel
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import in_year, only_year
 from data.sheets.total_rows import is_total
-from data.understanding.headings import (
+from data.understanding.layout.headings import (
     AGENCY,
     HOME,
     SEX,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
-from data.sheets.mapping import DAY_WORDS
 from data.sheets.sheet import Sheet
+from data.sheets.words.name_words import DAY_WORDS
 from data.understanding import contents
 
 ENOUGH_ROWS = 4  # of one venue, whose one district then says something

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pandas as pd
 
 from data.files.workbooks import SheetRows, SheetTitle
-from data.records.dates import is_month, read_quarter
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
+from data.records.months import is_month, read_quarter
 from data.sheets.fields import (
     COUNT_FIELDS,
     RUNNING_NUMBER,

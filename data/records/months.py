@@ -1,0 +1,122 @@
+"""A written month, several of them, or a quarter -> its year and its number, or its days."""
+
+import calendar
+import re
+import unicodedata
+from functools import lru_cache
+
+from data.records.rules import in_latin_digits
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_URDU_MONTHS = (
+    "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون",
+    "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر",
+)  # fmt: skip
+_WEEKDAYS = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
+    r"|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار"
+)
+_NO_DAYS = re.compile(r"\([^\w\d]*\)")
+# Arabic letters that a keyboard writes where Urdu has its own; and what an Urdu date ends with.
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ئ": "ئ", "ء": "", "،": ","})
+_QUARTER = re.compile(
+    r"(?:(?P<before>\d{4})[- /,]*)?(?:q(?:uarter|tr)?[- .]*(?P<q>[1-4])"
+    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr))"
+    r"(?:[-\s,'’/]*(?:of )?(?P<after>\d{4}))?"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS_OF_QUARTER = re.compile(
+    r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
+)
+_MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
+_MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+
+
+def read_month(text: str) -> tuple[int | None, int] | None:
+    """Return the year (None where none is written) and the number of a month, or None."""
+    text = plainly(text)
+    if found := _YEAR_MONTH.fullmatch(text):
+        month = int(found[2] or found[3])
+        return (int(found[1] or found[4]), month) if 1 <= month <= 12 else None
+    found = _MONTH_YEAR.fullmatch(text)
+    number = month_number(found[1]) if found else None
+    if found is None or number is None:
+        return None
+    return (full_year(found[2]) if found[2] else None), number
+
+
+def days_of_month(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a month with its year, as 2023-05-09, or None.
+
+    "May 12" is none: 12 is rather a day of it.
+    """
+    year, month = read_month(text) or (None, 0)
+    if year is None or _MONTH_AND_NUMBER.fullmatch(plainly(text)):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return f"{year}-{month:02}-01", f"{year}-{month:02}-{last}"
+
+
+def days_of_months(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of some months of a year ("Jan-Mar 2023"), or None."""
+    found = _MONTHS_OF_QUARTER.fullmatch(plainly(text))
+    if found is None or not found[3]:
+        return None
+    first, last = month_number(found[1]), month_number(found[2])
+    if first is None or last is None or first >= last:
+        return None
+    end = calendar.monthrange(int(found[3]), last)[1]
+    return f"{found[3]}-{first:02}-01", f"{found[3]}-{last:02}-{end}"
+
+
+def read_quarter(text: str) -> tuple[int | None, int] | None:
+    """Return the year (None where none is written) and the number of a quarter, or None.
+
+    It is one of the calendar year, by its number ("Q1 2024", "1st quarter") or by its first and
+    last month ("Jan-Mar").
+    """
+    plain = plainly(text)
+    if found := _QUARTER.fullmatch(plain):
+        years = {year for year in (found["before"], found["after"]) if year}
+        number = int(found["q"] or _NTH.get(found["nth"] or "") or found["nth"][0])
+        return None if len(years) > 1 else (int(years.pop()) if years else None, number)
+    months = _MONTHS_OF_QUARTER.fullmatch(plain)
+    first, last = (month_number(months[1]), month_number(months[2])) if months else (None, None)
+    if months is None or first is None or last != first + 2 or first % 3 != 1:
+        return None
+    return (int(months[3]) if months[3] else None), last // 3
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text is the name of a month, with or without its year."""
+    return read_month(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def plainly(text: str) -> str:
+    """Return a text in small letters and plain digits, without days of the week."""
+    if not text.isascii():
+        seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        text = in_latin_digits(seen).translate(_LETTERS)
+    text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
+    text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
+    return " ".join(text.removeprefix("from ").removeprefix("dated ").split())
+
+
+def month_number(name: str) -> int | None:
+    """Return the number of a month by its name, or by a beginning that only it has."""
+    if name in _URDU_MONTHS:
+        return _URDU_MONTHS.index(name) + 1
+    if name == "sept":
+        return 9
+    number = [n for n, month in enumerate(MONTHS, start=1) if month.startswith(name)]
+    return number[0] if len(number) == 1 and len(name) > 2 else None
+
+
+def full_year(year: str) -> int:
+    """Return a year of four digits; one of two is of this century."""
+    return int(year) + 2000 if len(year) == 2 else int(year)

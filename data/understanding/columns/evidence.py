@@ -1,0 +1,115 @@
+"""What the judgement of a column rests on: its table, its cells, and why it is asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.sheets.fields import IGNORED, PRESENCE, RUNNING_NUMBER, is_share, plain
+from data.sheets.sheet import Sheet
+from data.sheets.split_days import is_part_of_a_day
+from data.sheets.total_columns import total_columns
+from data.sheets.words import name_words
+from data.understanding import contents
+
+#: Fields that say that a row is of one person.
+NAMED = frozenset(["name_of_person", "identity", "passport"])
+BY_NAME = "Its name may say so."
+CUMULATIVE = "It seems to add up the rows before, whose people would be counted again."
+PART_OF = "It counts some of those of another column."
+PARTS = " Where each counts others, they are parts (participants_part), and added up."
+OF_PERSON = "It may say who came, and not what became of the training."
+UNSIGNED = "Some have signed and others not. Did these not come? Then it says who was present."
+NO_TIME = "Whoever has no time of day in it may not have come."
+PLANNED = "It seems to count who was to come, not who came."
+ACTUAL = "It seems to count who came, beside a column of those who were to come."
+MARKS = "In a list with names it may be days present, marks or another number."
+UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
+WORDS = "It holds texts and no numbers; they may be names."
+REPORTER = "It may be who reports or gives the training, and not where the participants serve."
+VENUES = "It may be the district of the venue, and not where the participants serve."
+HELD = {
+    contents.PRESENCE: "It holds who was present and absent.",
+    contents.TICKS: "It holds ticks.",
+    contents.ONES: "It holds 1 and 0, or nothing but 1.",
+    contents.AGENCIES: "It holds agencies.",
+    contents.MONTHS: "It holds months.",
+    contents.DAYS: "It holds dates.",
+    contents.PARTS: "It holds who took part and who led the training.",
+    contents.SEXES: "It holds words for a sex.",
+    contents.DISTRICTS: "It holds districts.",
+}
+NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a column is taken for; ``by_name`` where its own name or tag says so."""
+
+    field: str
+    sure: bool = True
+    reason: str = ""
+    holds: str = contents.NOTHING
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """The columns of a sheet together: names, what each is by its name or an answer, contents."""
+
+    sheet: Sheet
+    fields: Sequence[str | None]
+    holds: Sequence[str]
+
+    @cached_property
+    def sums(self) -> dict[int, str]:
+        """The fields of columns that nobody knows, as the sums of the rows tell them."""
+        numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
+        unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
+        return total_columns(self.sheet.cells, self.fields, unread)
+
+    def has(self, *fields: str) -> bool:
+        """Tell whether a column is one of some fields."""
+        return any(name in fields for name in self.fields)
+
+    @property
+    def listed(self) -> bool:
+        """Whether each row seems to name a person."""
+        return self.has(*NAMED)
+
+
+def of_count(table: Table, meant: str, holds: str) -> Judged:
+    """Judge a column that a name calls a number of people."""
+    by_sex = meant in ("participants_f", "participants_m")
+    if holds == contents.PRESENCE and not by_sex:
+        return Judged(PRESENCE, sure=table.listed, reason=HELD[holds])
+    if holds in NO_NUMBERS:
+        return Judged("name_of_person", sure=False, reason=WORDS)
+    if holds == contents.TICKS and not by_sex:
+        return Judged(PRESENCE, sure=False, reason=HELD[holds])
+    if table.listed and meant == "participants_total":
+        return Judged(IGNORED, sure=False, reason=MARKS)
+    return Judged(meant)
+
+
+def of_presence(table: Table, holds: str, *, of_days: bool = False) -> Judged:
+    """Judge a column that a name calls one of who came."""
+    if holds in (contents.NUMBERS, contents.RUNNING):
+        if table.listed:
+            return Judged(PRESENCE if of_days else IGNORED, sure=False, reason=MARKS)
+        return Judged("participants_total", sure=False, reason=UNREAD_NUMBERS)
+    if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
+        return Judged(PRESENCE)
+    sure = holds == contents.ONES and table.listed
+    return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
+
+
+def may_count(table: Table, n: int) -> bool:
+    """Tell whether the numbers of a column that is not read may be people."""
+    words = set(plain(table.sheet.header[n]).split())
+    name = table.sheet.header[n]
+    if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
+        return False
+    if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
+        plainly_serial = not words <= {"no", "number", "nos"}
+        return not plainly_serial and table.holds[n] == contents.NUMBERS
+    return True

@@ -1,0 +1,168 @@
+"""What one column is taken for, how certain that is, and why somebody is asked about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from data.records.model import COUNT_COLUMNS
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    IGNORED,
+    MANY_FIELDS,
+    PART,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    PRESENCE,
+    RUNNING_NUMBER,
+    plain,
+)
+from data.sheets.sheet import Sheet
+from data.sheets.total_columns import is_sum
+from data.sheets.words import name_words
+from data.sheets.words.presence import says_absent, says_present
+from data.understanding import contents
+from data.understanding.columns.evidence import (
+    HELD,
+    NO_NUMBERS,
+    OF_PERSON,
+    PARTS,
+    REPORTER,
+    UNREAD_NUMBERS,
+    UNSIGNED,
+    VENUES,
+    Judged,
+    Table,
+    may_count,
+    of_count,
+    of_presence,
+)
+from data.understanding.columns.unknown_names import of_unknown_name
+from data.understanding.columns.whose_column import is_reporter, may_be_venue
+from data.understanding.rows.training_rows import is_status
+
+
+def judged(
+    sheet: Sheet,
+    known: Sequence[str | None],
+    given: Mapping[int, str],
+    constants: Mapping[str, str],
+) -> list[Judged]:
+    """Judge all columns of a sheet.
+
+    Parameters
+    ----------
+    known
+        The field of each by its name or tag, None where neither is known.
+    given
+        By position, what somebody said.
+    constants
+        What holds for every row, by field: nothing more is asked about a column of it.
+    """
+    # Nothing is asked of what a person is known by.
+    holds = [
+        contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(sheet.cells[n])
+        for n, one in enumerate(known)
+    ]
+    fields = [given.get(n, _meant(one, holds[n])) for n, one in enumerate(known)]
+    table = Table(sheet, fields, holds)
+    judgements = []
+    for n, one in enumerate(known):
+        if n in given:
+            judgements.append(Judged(given[n], holds=holds[n], by_name=given[n] == one))
+            continue
+        judgement = replace(_judged(table, n, one), holds=holds[n], by_name=one is not None)
+        if n in sheet.offered and constants.get(judgement.field):
+            judgement = Judged(IGNORED, holds=holds[n])
+        judgements.append(judgement)
+    return _each_once(sheet, _summed(sheet, judgements), set(given))
+
+
+def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
+    """Take women and men for what their names may say where a total beside them is their sum."""
+    places = {name: [n for n, one in enumerate(columns) if one.field == name]
+              for name in COUNT_COLUMNS[:2]}  # fmt: skip
+    if any(len(own) != 1 for own in places.values()):
+        return list(columns)
+    parts = [own[0] for own in places.values()]
+    totals = [n for n, one in enumerate(columns) if n not in parts and one.holds == contents.NUMBERS
+              and {"total", "t"} & set(plain(sheet.header[n]).split())
+              and all(name_words.counts_plainly(sheet.header[each]) for each in (n, *parts))
+              and is_sum(sheet.cells, n, parts)]  # fmt: skip
+    if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
+        return list(columns)
+    taken = dict.fromkeys(parts, "") | {totals[0]: "participants_total"}
+    return [
+        replace(one, field=taken[n] or one.field, sure=True, reason="") if n in taken else one
+        for n, one in enumerate(columns)
+    ]
+
+
+def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list[Judged]:
+    """Give each field to one column; where two may be it, and nobody said which, ask."""
+    places: dict[str, list[int]] = {}
+    for n, one in enumerate(columns):
+        if one.field not in (IGNORED, *MANY_FIELDS):
+            places.setdefault(one.field, []).append(n)
+    once = list(columns)
+    for own in places.values():
+        said = [n for n in own if n in given]
+        # What stands above the rows is asked about only where no column gives it.
+        others = [n for n in own if n not in sheet.offered] or own
+        others = [n for n in others if not name_words.is_planned(sheet.header[n])] or others
+        first = (said or others)[0]
+        for n in own if len(own) > 1 else ():
+            if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
+                continue
+            if said or n in sheet.offered:
+                once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
+            else:
+                reason = f"More than one column may be {once[n].field.replace('_', ' ')}."
+                reason += PARTS if once[n].field == "participants_total" else ""
+                taken = once[n].field if n == first else IGNORED
+                once[n] = replace(once[n], field=taken, sure=False, reason=reason)
+    return once
+
+
+def _meant(known: str | None, holds: str) -> str | None:
+    """Return what a column is for its neighbours: of a count that holds texts, names of persons."""
+    return "name_of_person" if known in COUNT_FIELDS and holds in NO_NUMBERS else known
+
+
+def _judged(table: Table, n: int, meant: str | None) -> Judged:
+    holds = table.holds[n]
+    if meant is None:
+        return of_unknown_name(table, n)
+    if n in table.sheet.offered:
+        why = table.sheet.offered[n]
+        return Judged(meant, sure=not why, reason=why)
+    if holds == contents.PARTS and meant != PART:
+        return Judged(PART, sure=False, reason=HELD[holds])
+    if meant in COUNT_FIELDS:
+        return of_count(table, meant, holds)
+    if meant == "status" and (table.listed or holds == contents.PRESENCE):
+        return _status(table, n)
+    if meant == "title" and holds == contents.ADDRESSES:
+        return Judged("other_personal")
+    if meant == PRESENCE:
+        return of_presence(table, holds)
+    if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
+        filled = table.sheet.cells[n].str.strip() != ""
+        some = table.listed and 0 < filled.sum() < len(filled)
+        return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
+    if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
+        return Judged(meant, sure=False, reason=REPORTER)
+    if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
+        return Judged(meant, sure=False, reason=VENUES)
+    if meant == RUNNING_NUMBER and may_count(table, n):
+        return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
+    return Judged(meant)
+
+
+def _status(table: Table, n: int) -> Judged:
+    """Judge a status beside names: of who came, or of the training."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    of_persons = any(says_absent(text) or says_present(text) for text in texts)
+    if of_persons or table.holds[n] == contents.PRESENCE:
+        return Judged(PRESENCE)
+    if any(map(is_status, texts)) or not any(map(str.strip, texts)):
+        return Judged("status")
+    return Judged(PRESENCE, sure=False, reason=OF_PERSON)

@@ -1,0 +1,70 @@
+"""Rows of single persons -> who each is counted as."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import pandas as pd
+
+from data.checking.problems import RowFaults
+from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import HIDDEN
+from data.records.problems import of_rows
+from data.sheets.admission import column
+from data.sheets.fields import plain
+from data.sheets.words.presence import mark
+from data.understanding.contents import SEX_WORDS
+
+
+def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+    """Count each row of a list of persons as one, by its sex.
+
+    Where the sex is not recorded, women and men are blank and not 0.
+    """
+    ticked = [name for name in COUNT_COLUMNS[:2] if name in cells]
+    field = _ticked(cells, ticked, faults) if ticked else _sexes(cells, faults)
+    unspecified = field == "participants_unspecified"
+    counts = {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}
+    for name in COUNT_COLUMNS[:2]:
+        counts[name] = counts[name].mask(unspecified)
+    return pd.DataFrame(counts, index=cells.index)
+
+
+def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:
+    """Return the column of counts that the sex of each row is of; blank where it is unknown."""
+    written = column(cells, "sex")
+    field = by_text(written, lambda text: SEX_WORDS.get(plain(text), ""))
+    unknown = field == ""
+    # A word that is no sex may be a name, in a shifted row: only one that is nearly a sex is shown.
+    wrong = by_text(written[unknown], _shown_sex)
+    faults.add(wrong.index, "sex", wrong, of_rows.UNKNOWN_SEX)
+    return field
+
+
+def _shown_sex(text: str) -> str:
+    near = get_close_matches(plain(text), ("male", "female"), n=1, cutoff=0.75)
+    return f"{text} (is {near[0]} meant?)" if near and len(text) < 10 else HIDDEN
+
+
+def _ticked(cells: pd.DataFrame, ticked: Sequence[str], faults: RowFaults) -> pd.Series:
+    """Return the column that is ticked in each row; a row with two, or with a number, is none."""
+    marks = {name: by_text(cells[name], _tick) for name in ticked}
+    wrong = pd.concat([one == "?" for one in marks.values()], axis=1).any(axis=1)
+    yes = pd.concat([one == "yes" for one in marks.values()], axis=1)
+    wrong |= yes.sum(axis=1) > 1
+    faults.add(cells.index[wrong], "", "", of_rows.TWO_SEXES)
+    field = pd.Series("participants_unspecified", index=cells.index, dtype="str")
+    for name, place in zip(ticked, yes.columns, strict=True):
+        field = field.mask(yes[place] & ~wrong, name)
+    return field
+
+
+def _tick(text: str) -> str:
+    """Return whether a cell is ticked ("yes"), is not (""), or holds something else ("?")."""
+    bare = text.strip()
+    if not bare:
+        return ""
+    if bare.casefold() in ("x", "p", "f", "m"):
+        return "yes"
+    says = mark(bare)
+    return "?" if says is None else "yes" if says else ""
