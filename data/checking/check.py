@@ -35,6 +35,7 @@ from data.records.tables import KEYS
 from data.review.decisions import DISTRICT
 from data.review.districts import UNPLACED_COLUMNS
 from data.review.questions import HELD_COLUMNS, QueueItem, held_for
+from geo.words.catalogue import _
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
@@ -160,9 +161,9 @@ def to_records(checked: Checked, today: date) -> Records:
     """
     return Records(
         key="yours",
-        title="Your records",
-        notice="Your records, held in this browser session only.",
-        source="Your records",
+        title=_("Your records"),
+        notice=_("Your records, held in this browser session only."),
+        source=_("Your records"),
         as_of=complete_to(checked.trainings, today),
         trainings=checked.trainings,
         attendance=checked.attendance,

@@ -20,10 +20,11 @@ from data.records.rules import OPEN, number_or_nan
 from data.records.tables import KEYS
 from data.sheets.opening import Sheet
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 #: What the first cell of an example in the template begins with; such a row is no record.
 EXAMPLE = "EXAMPLE"
-AN_EXAMPLE = "an example of the template"
+AN_EXAMPLE = _("an example of the template")
 
 
 #: What took an input up, and when.
@@ -48,8 +49,8 @@ def parted(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[str, Sheet]]:
         if name is None:
             records.append(sheet)
         elif name in further:
-            what = f"The table of {name} is there twice."
-            raise ReadingError(what, sheet.where, "Leave one of the two out.")
+            what = _("The table of {name} is there twice.").format(name=name)
+            raise ReadingError(what, sheet.where, _("Leave one of the two out."))
         else:
             further[name] = sheet
     return records, further
@@ -98,8 +99,10 @@ def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
         if not missing:
             return name
         if sheet.name.strip().casefold() == name and not alone:
-            what = f"Columns are missing: {', '.join(missing)}."
-            advice = "Add them with these names; a column may be left blank where nothing is known."
+            what = _("Columns are missing: {names}.").format(names=", ".join(missing))
+            advice = _(
+                "Add them with these names; a column may be left blank where nothing is known."
+            )
             raise ReadingError(what, sheet.where, advice)
     return None
 

@@ -4,6 +4,7 @@ from data.records.errors import ReadingError
 from data.review.districts import Placed
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
 ENOUGH_PLACES = 4
@@ -12,19 +13,24 @@ MOST_STRANGE = 0.6
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
+VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
-    "pay": ("basic pay", "salary", "net salary", "gross salary", "net pay", "gross pay"),
-    "vehicles": ("vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number",
-                 "engine no", "engine number", "make and model"),
-    "cases": ("fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
-              "accused male", "accused female", "convictions", "no of convictions", "challans",
-              "under section"),
-    "victims": ("victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
-                "date of rescue", "rescue date", "victims male", "victims female", "male victims",
-                "female victims", "form of exploitation", "type of exploitation"),
+    _("It seems to be a table of pay, and not of trainings."): (
+        "basic pay", "salary", "net salary", "gross salary", "net pay", "gross pay"),
+    VEHICLES: (
+        "vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number", "engine no",
+        "engine number", "make and model"),
+    _("It seems to be a table of cases, and not of trainings."): (
+        "fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
+        "accused male", "accused female", "convictions", "no of convictions", "challans",
+        "under section"),
+    _("It seems to be a table of victims, and not of trainings."): (
+        "victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
+        "date of rescue", "rescue date", "victims male", "victims female", "male victims",
+        "female victims", "form of exploitation", "type of exploitation"),
 }  # fmt: skip
-ADVICE = "Choose a file of the programme's trainings and of those who came."
+ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
 def require_of_trainings(sheet: Sheet) -> None:
@@ -40,20 +46,20 @@ def require_of_trainings(sheet: Sheet) -> None:
     names = [plain(name) for name in sheet.header]
     tags = [tag.strip().casefold() for tag in sheet.tags]
     if _INDICATORS & set(names) or any(tag.startswith("#indicator") for tag in tags):
-        what = "It is a table of indicators, and not of trainings."
-        advice = "A table for the map has the columns of layers; the template shows them."
+        what = _("It is a table of indicators, and not of trainings.")
+        advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
     fields = {field_of_name(name) for name in sheet.header}
-    for thing, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
-        if set(words) & set(names) and not (thing == "vehicles" and "name_of_person" in fields):
-            what = f"It seems to be a table of {thing}, and not of trainings."
-            advice = f"{ADVICE} If it is one, name the training in a column Training."
-            raise ReadingError(what, sheet.where, advice)
+    for what, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
+        if set(words) & set(names) and not (what == VEHICLES and "name_of_person" in fields):
+            advice = _("If it is one, name the training in a column Training.")
+            raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
     for place, name in enumerate(names):
         if name in _COUNTRIES:
             countries = sheet.cells[place].map(plain)
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
-                raise ReadingError("Most of its rows are of other countries.", sheet.where, ADVICE)
+                what = _("Most of its rows are of other countries.")
+                raise ReadingError(what, sheet.where, ADVICE)
 
 
 def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:
@@ -65,5 +71,7 @@ def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:
         It says how many.
     """
     if placed.strange_names >= ENOUGH_PLACES and placed.strange_names > MOST_STRANGE * placed.names:
-        what = f"{placed.strange_names:,} of its {placed.names:,} places are none of Pakistan."
-        raise ReadingError(what, sheet.where, ADVICE + " Or say which column has the districts.")
+        what = _("{strange:,} of its {places:,} places are none of Pakistan.")
+        what = what.format(strange=placed.strange_names, places=placed.names)
+        advice = _("Or say which column has the districts.")
+        raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")

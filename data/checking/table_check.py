@@ -13,6 +13,7 @@ from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
 from data.records.rules import PERSONAL, Rule, tidied
 from data.records.tables import TABLES, Column, typed
+from geo.words.catalogue import _
 
 COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
 #: Columns that a file need not have.
@@ -105,7 +106,8 @@ class CheckedTable:
         """The rows that are counted nowhere, though they have no problem, and why."""
         again = self.duplicates.to_numpy().tolist()
         reasons = [(int(row), str(why)) for row, why in self.set_aside.to_numpy().tolist()]
-        reasons += [(int(row), f"row {first} again, counted once") for row, first in again]
+        words = _("row {row} again, counted once")
+        reasons += [(int(row), words.format(row=first)) for row, first in again]
         return sorted(reasons)
 
 
@@ -186,4 +188,4 @@ def _first_broken(rules: Iterable[Rule], text: str) -> Rule | None:
     try:
         return next((rule for rule in rules if not rule.passes(text)), None)
     except Exception as error:
-        raise CheckingError("The records could not be checked.") from error
+        raise CheckingError(_("The records could not be checked.")) from error

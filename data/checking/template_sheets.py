@@ -22,8 +22,9 @@ from data.review.decisions import Decisions
 from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.opening import Sheet
+from geo.words.catalogue import _
 
-SAID_BEFORE = "a training that another row has already, as somebody said"
+SAID_BEFORE = _("a training that another row has already, as somebody said")
 
 
 def table_of(sheet: Sheet) -> str | None:
@@ -63,8 +64,8 @@ def raw_table(table: str, sheet: Sheet) -> RawTable:
     header = [name.casefold() for name in sheet.header]
     twice = sorted({safe_name(n) for n, times in Counter(header).items() if n and times > 1})
     if twice:
-        what = f"A column is there twice: {', '.join(twice)}."
-        raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
+        what = _("A column is there twice: {names}.").format(names=", ".join(twice))
+        raise ReadingError(what, sheet.where, _("Take one of the two away, or rename it."))
     cells = {name: _column(name, sheet) for name in TABLES[table]}
     of_position = {header.index(name): name for name in cells if name in header} | {-1: ""}
     faults = sheet.faults[sheet.faults["position"].isin(of_position)]

@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from data.records.errors import ReadingError
+from geo.words.catalogue import _
 
-SAVE_AS_CSV = "Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx)."
-UTF8 = "UTF-8"
+SAVE_AS_CSV = _("Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx).")
+UTF8, WESTERN = "UTF-8", "Windows-1252"
 OTHER_KINDS = {
-    b"%PDF": "a PDF document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"{\\rtf": "a text document",
-    b"<": "a web page or an XML file",
-    b"\x1f\x8b": "a compressed file",
-    b"Rar!": "a compressed file",
-    b"7z\xbc\xaf": "a compressed file",
+    b"%PDF": _("It is a PDF document, whatever its name says."),
+    b"\x89PNG": _("It is a picture, whatever its name says."),
+    b"\xff\xd8\xff": _("It is a picture, whatever its name says."),
+    b"{\\rtf": _("It is a text document, whatever its name says."),
+    b"<": _("It is a web page or an XML file, whatever its name says."),
+    b"\x1f\x8b": _("It is a compressed file, whatever its name says."),
+    b"Rar!": _("It is a compressed file, whatever its name says."),
+    b"7z\xbc\xaf": _("It is a compressed file, whatever its name says."),
 }
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+SEPARATORS = {",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": _("vertical bars")}
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
 LOOKED_AT_ROWS = 60
@@ -69,8 +70,9 @@ class CsvText:
                 if number >= self.first_row:
                     yield number, row
         except csv.Error as error:
-            what = "A quotation mark is not closed, or a cell is far too long."
-            raise ReadingError(what, f"{where}, after row {number}", SAVE_AS_CSV) from error
+            what = _("A quotation mark is not closed, or a cell is far too long.")
+            place = _("{where}, after row {row}").format(where=where, row=number)
+            raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 
 def csv_text(content: bytes, where: str) -> CsvText:
@@ -81,20 +83,25 @@ def csv_text(content: bytes, where: str) -> CsvText:
     ReadingError
         If the bytes are another kind of file, or text whose letters cannot be told for certain.
     """
-    for start, kind in OTHER_KINDS.items():
+    for start, what in OTHER_KINDS.items():
         if content[:200].lstrip().startswith(start):
-            raise ReadingError(f"It is {kind}, whatever its name says.", where, SAVE_AS_CSV)
+            raise ReadingError(what, where, SAVE_AS_CSV)
     text, encoding = _decoded(content, where)
     if "\0" in text:
-        raise ReadingError("It is not a text file.", where, SAVE_AS_CSV)
+        raise ReadingError(_("It is not a text file."), where, SAVE_AS_CSV)
     if not text.strip():
-        raise ReadingError("It has no rows.", where, "Fill in the template and choose that.")
+        advice = _("Fill in the template and choose that.")
+        raise ReadingError(_("It has no rows."), where, advice)
     separator, first_row = _separator(text)
     notes = []
     if encoding != UTF8:
-        notes.append(f"{where} was read as {encoding}.")
+        words = _("{where} was read as {encoding}.")
+        if encoding == WESTERN:
+            words = _("{where} was read as {encoding}, because it is not UTF-8.")
+        notes.append(words.format(where=where, encoding=encoding))
     if separator != ",":
-        notes.append(f"{where}: columns are separated by {SEPARATORS[separator]}.")
+        words = _("{where}: columns are separated by {signs}.")
+        notes.append(words.format(where=where, signs=SEPARATORS[separator]))
     return CsvText(text, separator, tuple(notes), first_row)
 
 
@@ -104,8 +111,8 @@ def _decoded(content: bytes, where: str) -> tuple[str, str]:
             try:
                 return content.decode(codec), name
             except UnicodeDecodeError as error:
-                what = f"It says that it is {name}, and holds bytes that are not."
-                raise ReadingError(what, where, SAVE_AS_CSV) from error
+                what = _("It says that it is {encoding}, and holds bytes that are not.")
+                raise ReadingError(what.format(encoding=name), where, SAVE_AS_CSV) from error
     try:
         return content.decode("utf-8"), UTF8
     except UnicodeDecodeError as error:
@@ -117,18 +124,18 @@ def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str
     letters = _UTF8_LETTER.findall(content)
     high = len(_HIGH.findall(content))
     line = content.count(b"\n", 0, error.start) + 1
-    place = f"{where}, line {line}"
+    place = _("{where}, line {line}").format(where=where, line=line)
     if 2 * sum(map(len, letters)) > high:
-        what = "The text is UTF-8, and a letter of it is damaged."
-        advice = "Save it again from the program that wrote it."
+        what = _("The text is UTF-8, and a letter of it is damaged.")
+        advice = _("Save it again from the program that wrote it.")
         raise ReadingError(what, place, advice) from error
     if _HIGH_WORD.search(content):
-        what = "The text is in an encoding that cannot be told (Windows-1256, perhaps)."
+        what = _("The text is in an encoding that cannot be told (Windows-1256, perhaps).")
         raise ReadingError(what, place, SAVE_AS_CSV) from error
     try:
-        return content.decode("cp1252"), "Windows-1252, because it is not UTF-8"
+        return content.decode("cp1252"), WESTERN
     except UnicodeDecodeError:
-        what = "The encoding of the text cannot be told."
+        what = _("The encoding of the text cannot be told.")
         raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 

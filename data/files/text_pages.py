@@ -10,13 +10,14 @@ from pyarrow import csv as written
 
 from data.records.digest import Digest
 from data.records.errors import ReadingError
+from geo.words.catalogue import _
 
 #: So many rows are packed together: fewer take more room, more take it at once.
 ROWS = 1_000
 # In one thread: each has memory of its own, which it keeps.
 _PACKED = pa.ipc.IpcWriteOptions(compression="zstd", use_threads=False)
 _UNPACKED = pa.ipc.IpcReadOptions(use_threads=False)
-ADVICE = "Correct it where it was written."
+ADVICE = _("Correct it where it was written.")
 
 
 class TextPages:
@@ -81,7 +82,10 @@ class TextPages:
                 table[name].to_pylist() if name in table.column_names else [""] * len(table)
                 for name in self._names
             ]
-            _require_text(chain.from_iterable(columns), f"{where}, after row {number}")
+            _require_text(
+                chain.from_iterable(columns),
+                _("{where}, after row {row}").format(where=where, row=number),
+            )
             for row in zip(*columns, strict=True):
                 number += 1
                 yield number, list(row)
@@ -97,4 +101,4 @@ def _unpacked(page: pa.Buffer) -> pa.Table:
 def _require_text(texts: Iterable[str], where: str) -> None:
     longest = csv.field_size_limit()
     if any("\0" in text or len(text) > longest for text in texts):
-        raise ReadingError("A cell is far too long, or is no text.", where, ADVICE)
+        raise ReadingError(_("A cell is far too long, or is no text."), where, ADVICE)

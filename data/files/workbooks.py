@@ -14,11 +14,12 @@ from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
 from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
+from geo.words.catalogue import _
 
 __all__ = ["SheetRows", "SheetTitle", "Workbook", "is_workbook", "open_workbook", "read_sheet"]
 
-BINARY = "It is a binary workbook (.xlsb), which is not read."
-PROTECTED = "The spreadsheet is protected with a password."
+BINARY = _("It is a binary workbook (.xlsb), which is not read.")
+PROTECTED = _("The spreadsheet is protected with a password.")
 CONTENT, KIND, LISTED = "content.xml", "mimetype", "META-INF/manifest.xml"
 #: The list of parts that the reader of OpenDocument looks for; the copy has nothing to list.
 _MANIFEST = (
@@ -77,9 +78,10 @@ def titled(workbook: Workbook, name: str) -> str:
         return name
     if len(alike) == 1:
         return alike[0]
-    what = "There are several such sheets." if alike else "There is no such sheet."
+    what = _("There are several such sheets.") if alike else _("There is no such sheet.")
     offered = ", ".join(safe_name(one) for one in names)
-    raise ReadingError(what, "The workbook", f"Choose one of: {offered}.")
+    advice = _("Choose one of: {names}.").format(names=offered)
+    raise ReadingError(what, _("The workbook"), advice)
 
 
 def read_sheet(workbook: Workbook, name: str) -> SheetRows:
@@ -112,17 +114,17 @@ def _what_else(names: frozenset[str]) -> str:
     if "xl/workbook.bin" in names:
         return BINARY
     if any(name.startswith("word/") for name in names):
-        return "It is a Word document."
+        return _("It is a Word document.")
     if any(name.startswith("ppt/") for name in names):
-        return "It is a presentation."
-    return "It is a zip file that is no workbook, or it is damaged."
+        return _("It is a presentation.")
+    return _("It is a zip file that is no workbook, or it is damaged.")
 
 
 def _plain_ods(package: Package) -> bytes:
     """Return the parts of an OpenDocument spreadsheet that are read, packed again, unpressed."""
     kind = package.part(KIND)
     if b"spreadsheet" not in kind:
-        raise _other("It is an OpenDocument file, and no spreadsheet.")
+        raise _other(_("It is an OpenDocument file, and no spreadsheet."))
     if LISTED in package.names and b"encryption-data" in package.part(LISTED):
         raise _other(PROTECTED)
     content = package.part(CONTENT)
@@ -131,7 +133,7 @@ def _plain_ods(package: Package) -> bytes:
 
 
 def _other(what: str) -> ReadingError:
-    advice = "Open it and save it as an Excel workbook (.xlsx)."
+    advice = _("Open it and save it as an Excel workbook (.xlsx).")
     if what == PROTECTED:
-        advice = "Open it, take the password away, and save it as an Excel workbook (.xlsx)."
-    return ReadingError(what, "What you chose", advice)
+        advice = _("Open it, take the password away, and save it as an Excel workbook (.xlsx).")
+    return ReadingError(what, _("What you chose"), advice)

@@ -14,6 +14,7 @@ import numpy as np
 from data.records.errors import ReadingError
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ERROR_VALUE, NO_VALUE
+from geo.words.catalogue import _
 
 START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -97,7 +98,7 @@ def _extent(kind: int, record: bytes) -> tuple[int, int]:
     """Return the last row and column that a record speaks of, counted from 1; 0 for none."""
     if kind == _SIZE and len(record) >= 8:
         numbers = "<IIHH" if len(record) >= 14 else "<HHHH"
-        _, rows, _, columns = struct.unpack_from(numbers, record)
+        _first_row, rows, _first_column, columns = struct.unpack_from(numbers, record)
         return rows, columns
     if kind in _CELLS and len(record) >= 4:
         row, column = struct.unpack_from("<HH", record)
@@ -170,7 +171,7 @@ def _followers(table: bytes, sectors: int) -> tuple[int, ...]:
     numbers = np.frombuffer(table[: len(table) // 4 * 4], dtype="<u4")[: max(sectors, 0)]
     end = len(numbers)
     follows = np.append(np.minimum(numbers, end), end).astype(np.intp)
-    for _ in range(end.bit_length()):  # twice as many steps each time, until all are at the end
+    for _step in range(end.bit_length()):  # twice as many steps each time, until all are at the end
         follows = follows[follows]
     if (follows < end).any():
         raise ValueError("a chain of sectors without an end")
@@ -187,12 +188,12 @@ def _chain(content: bytes, start: int, sector: int, table: tuple[int, ...]) -> b
 
 
 def _protected() -> ReadingError:
-    what = "The workbook is protected with a password."
-    advice = "Open it in Excel, take the password away (File, Info) and save it again."
-    return ReadingError(what, "The workbook", advice)
+    what = _("The workbook is protected with a password.")
+    advice = _("Open it in Excel, take the password away (File, Info) and save it again.")
+    return ReadingError(what, _("The workbook"), advice)
 
 
 def _damaged() -> ReadingError:
-    what = "The file is no Excel workbook (.xls), or it is damaged."
-    advice = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."
-    return ReadingError(what, "The workbook", advice)
+    what = _("The file is no Excel workbook (.xls), or it is damaged.")
+    advice = _("Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).")
+    return ReadingError(what, _("The workbook"), advice)

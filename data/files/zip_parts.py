@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from data.records.errors import ReadingError
+from geo.words.catalogue import _
 
 ZIP = b"PK\x03\x04"
 MOST_MEMBERS = 2_000
@@ -83,9 +84,11 @@ def require_size(last_row: int, last_column: int) -> None:
 
 def too_large() -> ReadingError:
     """Return the refusal of a workbook that is too large."""
-    what = f"There is more than can be read here (at most {MOST_ROWS:,} rows a sheet)."
-    advice = "Save its sheets alone, without pictures and filled cells far below or to the right."
-    return ReadingError(what, "The workbook", advice)
+    what = _("There is more than can be read here (at most {rows:,} rows a sheet).")
+    advice = _(
+        "Save its sheets alone, without pictures and filled cells far below or to the right."
+    )
+    return ReadingError(what.format(rows=MOST_ROWS), _("The workbook"), advice)
 
 
 @contextmanager
@@ -94,13 +97,13 @@ def within_memory() -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        what = "It takes more memory to read than there is."
-        advice = "Save the table alone, without pictures and other sheets, or in parts."
-        raise ReadingError(what, "What you chose", advice) from error
+        what = _("It takes more memory to read than there is.")
+        advice = _("Save the table alone, without pictures and other sheets, or in parts.")
+        raise ReadingError(what, _("What you chose"), advice) from error
 
 
 def damaged() -> ReadingError:
     """Return the refusal of a workbook that is damaged, or is none."""
-    what = "The file is no Excel workbook, or it is damaged."
-    advice = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again."
-    return ReadingError(what, "The workbook", advice)
+    what = _("The file is no Excel workbook, or it is damaged.")
+    advice = _("Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) again.")
+    return ReadingError(what, _("The workbook"), advice)

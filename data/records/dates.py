@@ -10,13 +10,14 @@ from data.records.model import in_words
 from data.records.months import days_of_month, days_of_months, full_year, month_number, plainly
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
+from geo.words.catalogue import _
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
 NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[t ]\d{1,2}:\d{2}.*)?")
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?[- /.,]*(\d{4}|\d{2})")
 MONTH_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[- ,/.]+(\d{4})")
 SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
-ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "iso": "year-month-day"}
+ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year-month-day")}
 #: Which day of a month stands for it, where a file gives the month alone.
 FIRST, LAST = "first", "last"
 MONTH_DAYS = (FIRST, LAST)

@@ -5,6 +5,7 @@ kept (``data.decisions``).
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from data.records.programme import programme
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
+from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("agencies.toml")
 AT_MOST = 5
@@ -93,12 +95,13 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if exact:
         return AgencyFound(exact)
     if several := known.shared.get(bare):
-        return AgencyFound(None, tuple(Option(a, f"{a}: has this post", OF_POST) for a in several))
+        words = _("{agency}: has this post")
+        return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
     if held:
-        return AgencyFound(None, tuple(Option(a, f"{a}: named in it", 90.0) for a in held))
+        return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
     return AgencyFound(None, _alike(bare))
 
 
@@ -124,11 +127,16 @@ def _alike(bare: str) -> tuple[Option, ...]:
     telling = _telling(bare)
     alike = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
-    for _, likeness, place in alike if telling else ():
+    for _name, likeness, place in alike if telling else ():
         agency = known.agencies[place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
-    return tuple(Option(agency, f"{agency}: written alike", like) for agency, like in ranked)
+    return _offered(_("{agency}: written alike"), dict(ranked))
+
+
+def _offered(words: str, scores: Mapping[str, float]) -> tuple[Option, ...]:
+    """Return agencies as answers, each in some words with its score."""
+    return tuple(Option(one, words.format(agency=one), score) for one, score in scores.items())
 
 
 def _telling(bare: str) -> str:

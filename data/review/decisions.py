@@ -19,6 +19,7 @@ from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import Learned, province_key
+from geo.words.catalogue import _
 
 VERSION = 1
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
@@ -138,8 +139,8 @@ def load_decisions(path: Path) -> Decisions:
     except FileNotFoundError:
         return Decisions()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"The decisions in {path.name} cannot be read. Move the file away to begin anew."
-        raise DecisionsError(message) from error
+        words = _("The decisions in {file} cannot be read. Move the file away to begin anew.")
+        raise DecisionsError(words.format(file=path.name)) from error
     return decisions
 
 

@@ -22,6 +22,7 @@ from geo.names.match_result import (
     sentence,
 )
 from geo.names.matching import match_many
+from geo.words.catalogue import _
 
 #: A candidate of this score is near.
 NEAR = 75.0
@@ -192,7 +193,8 @@ def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
     candidates: tuple[Candidate, ...] = asked["candidates"]
     larger = larger_meant(asked["name"], asked["reason"], candidates) if home else []
     places = [larger_places()[code] for code in larger]
+    words = _("{place}, which of its districts is not known")
     return (
         *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
-        *(Option(p.code, f"{p.name}, which of its districts is not known") for p in places),
+        *(Option(p.code, words.format(place=p.name)) for p in places),
     )

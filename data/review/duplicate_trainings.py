@@ -24,6 +24,7 @@ from data.records.rules import LONGEST_TEXT
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
+from geo.words.catalogue import _
 
 #: Titles and venues that are at least so much alike, of 100, may be the same.
 LEAST_LIKENESS, LEAST_LIKE_VENUES = 90, 80
@@ -31,7 +32,7 @@ MOST_DAYS_APART = 3
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
-MAY_BE_ONE = "Trainings that are nearly the same in title, date and venue may be one."
+MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
 #: Titles that a question names.
 MOST_NAMED = 3
 #: Who came to a training, or from where, as far as the file says; by training_id.
@@ -131,7 +132,7 @@ def _pairs(known: pd.DataFrame, attended: WhoAttended) -> Iterator[tuple[Trainin
     compared = compared[compared["counted"].duplicated(keep=False)]
     compared = compared.assign(place=range(len(compared)))
     says = known.loc[compared.index].assign(row=compared.index.astype(str)).to_dict("records")
-    for _, own in compared.groupby("counted", sort=False):
+    for _words, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
         at = own["day"].to_numpy(dtype="datetime64[D]").astype(int)
         ends = np.searchsorted(at, at + MOST_DAYS_APART, side="right").tolist()
@@ -176,21 +177,21 @@ def _question(group: list[Training], key: str, *, held: bool) -> QueueItem:
     rows = [int(one["row"]) for one in group]
     days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
     named = [f"{shown(one['title'])} ({day})" for one, day in zip(group, days, strict=True)]
-    more = f"; and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-    of = (
-        f"rows {rows[0]} and {rows[1]}" if len(rows) == 2 else f"{len(rows)} rows from {rows[0]} on"
-    )
+    value = "; ".join(named[:MOST_NAMED])
+    if len(named) > MOST_NAMED:
+        value = _("{names}; and {number} more").format(names=value, number=len(named) - MOST_NAMED)
+    each = _("{number} trainings, {number} rows from {first} on: count each")
+    each = _("2 trainings, rows {first} and {second}: count each") if len(rows) == 2 else each
+    once = _("One training, as row {row} has it; who is in it twice is one person")
     return QueueItem(
         kind=DUPLICATE,
         rows=tuple(rows[1:] if held else rows),
         candidates=(
-            Option(EACH, f"{len(group)} trainings, {of}: count each"),
-            Option(
-                ONCE, f"One training, as row {rows[0]} has it; who is in it twice is one person"
-            ),
+            Option(EACH, each.format(number=len(group), first=rows[0], second=rows[1])),
+            Option(ONCE, once.format(row=rows[0])),
         ),
         key=key,
         reason=MAY_BE_ONE,
-        value="; ".join(named[:MOST_NAMED]) + more,
+        value=value,
         held=held,
     )

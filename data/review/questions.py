@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.records.personal_data import looks_personal
 from data.review.decisions import AGENCY, DISTRICT, Decision, Decisions, DecisionsError
+from geo.words.catalogue import _, ngettext
 
 #: Rows that a question names.
 MOST_ROWS = 20
@@ -66,11 +67,12 @@ class QueueItem:
     def of_rows(self) -> str:
         """How many rows wait; which they are, where nothing else tells them apart."""
         if len(self.rows) == 1:
-            return f"row {self.rows[0]}"
+            return _("row {row}").format(row=self.rows[0])
+        number = len(self.rows)
         if not self.value.startswith("("):  # what is hidden says nothing
-            return f"{len(self.rows):,} rows"
-        listed = ", ".join(map(str, self.rows[:MOST_ROWS]))
-        return f"rows {listed}{' and more' if len(self.rows) > MOST_ROWS else ''}"
+            return ngettext("{number:,} row", "{number:,} rows", number).format(number=number)
+        words = _("rows {rows} and more") if number > MOST_ROWS else _("rows {rows}")
+        return words.format(rows=", ".join(map(str, self.rows[:MOST_ROWS])))
 
     def settled(self, answer: str, who: str, at: datetime) -> tuple[str, Decision]:
         """Return the key and the decision that this answer makes."""
@@ -91,10 +93,11 @@ def settle(
     for item, answer in answers.items():
         known = decisions.answers.get(item.key)
         if known and known.answer != answer:
-            raise DecisionsError(
-                f"{known.who or 'Somebody'} decided otherwise in the meantime: {known.answer}. "
+            words = _(
+                "{who} decided otherwise in the meantime: {answer}. "
                 "Check the files again to go on with that."
             )
+            raise DecisionsError(words.format(who=known.who or _("Somebody"), answer=known.answer))
         decisions = decisions.decided(*item.settled(answer, who, at))
     return decisions
 

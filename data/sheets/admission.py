@@ -46,8 +46,9 @@ from data.sheets.words.presence import (
     says_absent,
     says_not_held,
 )
+from geo.words.catalogue import _, ngettext
 
-NUMBER_ONLY = "only a running number"
+NUMBER_ONLY = _("only a running number")
 FAULT_COLUMNS = ["row", "field", "kind"]
 
 _PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
@@ -123,7 +124,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
-    ignored = sheet.ignored[~sheet.ignored["row"].isin([row for row, _, _ in wrong])]
+    ignored = sheet.ignored[~sheet.ignored["row"].isin([one[0] for one in wrong])]
     raw = sheet.cells
     person = _person(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
@@ -241,7 +242,7 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
         for values in _known_by(raw, mapping.positions(kind), kind):
             values = values.where(values.str.len() >= SHORTEST_NAME, "")
             known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
-    codes, _ = pd.factorize(known_by)
+    codes = pd.factorize(known_by)[0]
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
 
 
@@ -271,9 +272,13 @@ def _organisations_only(
         return cells, []
     kept = by_text(cells["delivered_by"], lambda text: text if is_organisation(text) else "")
     left = int(((kept == "") & (cells["delivered_by"] != "")).sum())
-    rows = "1 cell" if left == 1 else f"{left:,} cells"
-    words = f"{rows} may hold a person's name and are left out; write the organisation there."
-    return cells.assign(delivered_by=kept), [("delivered_by", words)] if left else []
+    words = ngettext(
+        "{cells:,} cell may hold a person's name and is left out; write the organisation there.",
+        "{cells:,} cells may hold a person's name and are left out; write the organisation there.",
+        left,
+    )
+    said = [("delivered_by", words.format(cells=left))]
+    return cells.assign(delivered_by=kept), said if left else []
 
 
 def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:

@@ -25,11 +25,12 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 PERSONS, GROUPS, TRAININGS = "persons", "groups", "trainings"
 KINDS = (PERSONS, GROUPS, TRAININGS)
 #: What one row is, in words.
-ROW_WORDS = {PERSONS: "a person", GROUPS: "a group in numbers", TRAININGS: "a training"}
+ROW_WORDS = {PERSONS: _("a person"), GROUPS: _("a group in numbers"), TRAININGS: _("a training")}
 DATE_FORMATS = ("iso", "dmy", "mdy")
 #: What a dash among counts can mean: nobody, or not recorded.
 ZERO, BLANK = "zero", "blank"
@@ -159,8 +160,8 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
     twice = {name for name, times in Counter(taken).items() if times > 1}
     if twice:
         shown = {safe_name(name) for name in sheet.header if plain(name) in twice}
-        what = f"A column is there twice: {', '.join(sorted(shown))}."
-        raise ReadingError(what, sheet.where, "Take one of the two away, or rename it.")
+        what = _("A column is there twice: {names}.").format(names=", ".join(sorted(shown)))
+        raise ReadingError(what, sheet.where, _("Take one of the two away, or rename it."))
 
 
 def twice_given(fields: Sequence[str]) -> list[str]:

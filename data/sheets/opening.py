@@ -31,13 +31,14 @@ from data.sheets.tables.header import LOOKED_AT, Header, find_header, names_colu
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.sheets_together import ABOUT, explains, linked, plainly_meant, wanted
 from data.sheets.tables.side_by_side import side_by_side
+from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
 CHUNK = 2_000
 FAULT_COLUMNS = ("row", "position", "kind")
-TAG_ROW, BLANK_ROW, HEADER_AGAIN = "a row of tags", "blank", "the header again"
-NUMBERED_ROW = "numbers or units of the columns"
+TAG_ROW, BLANK_ROW, HEADER_AGAIN = _("a row of tags"), _("blank"), _("the header again")
+NUMBERED_ROW = _("numbers or units of the columns")
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,14 @@ def open_sheets(
         return _of_text(content, where, limits)
     most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
     if len(content) > most:
-        what = f"It is larger than {most // 1_000_000} MB."
-        raise ReadingError(what, where, "Save it without pictures, or in parts.")
+        what = _("It is larger than {megabytes} MB.").format(megabytes=most // 1_000_000)
+        raise ReadingError(what, where, _("Save it without pictures, or in parts."))
     if not is_workbook(content):
         return _of_text(csv_text(content, where), where, limits)
     workbook = open_workbook(content)
     if not workbook.titles:
-        what = "The workbook has no sheet of cells."
-        raise ReadingError(what, where, "Choose another file, or save it in Excel again.")
+        what = _("The workbook has no sheet of cells.")
+        raise ReadingError(what, where, _("Choose another file, or save it in Excel again."))
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)
 
@@ -129,7 +130,8 @@ def open_sheets(
 def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
     others = [one.name for one in workbook.titles if explains(one.name)]
     unread = ", ".join(safe_name(name) for name in others if name.casefold() != ABOUT)
-    return (f"{where}: not read, as it explains others: {unread}.",) if unread else ()
+    words = _("{where}: not read, as it explains others: {names}.")
+    return (words.format(where=where, names=unread),) if unread else ()
 
 
 def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:
@@ -139,9 +141,10 @@ def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Shee
 
 def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
     if not sheet.rows:
-        raise ReadingError("It has no rows.", f"Sheet {safe_name(name)}", "Choose another sheet.")
+        its_name = _("Sheet {name}").format(name=safe_name(name))
+        raise ReadingError(_("It has no rows."), its_name, _("Choose another sheet."))
     return _Grid(
-        where=f"{where}, sheet {safe_name(name)}",
+        where=_("{where}, sheet {name}").format(where=where, name=safe_name(name)),
         rows=iter(enumerate(sheet.rows, start=1)),
         name=name,
         unread=sheet.unread,
@@ -156,7 +159,7 @@ def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
     """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
     looked_at = list(islice(grid.rows, LOOKED_AT))
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
-    header = find_header([row for _, row in filled], grid.where)
+    header = find_header([one[1] for one in filled], grid.where)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]
@@ -168,9 +171,10 @@ def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
     if cells.empty and not len(rows.faults):
-        what = "It has a header and no rows." if any(header.names) else "It has no rows."
-        raise ReadingError(what, grid.where, "Fill in rows under the header.")
-    over = [row for _, row in filled[: min(header.rows or (0,))]]
+        named = any(header.names)
+        what = _("It has a header and no rows.") if named else _("It has no rows.")
+        raise ReadingError(what, grid.where, _("Fill in rows under the header."))
+    over = [one[1] for one in filled[: min(header.rows or (0,))]]
     sheet = Sheet(
         where=grid.where,
         name=grid.name,
@@ -192,7 +196,7 @@ def _filled_down(
 ) -> tuple[pd.DataFrame, dict[int, frozenset[int]]]:
     """Let what a merged cell holds hold for all rows that it covers, and tell which those are."""
     over: dict[int, set[int]] = {}
-    for (first_row, column), (last_row, _) in grid.merged:
+    for (first_row, column), (last_row, _last) in grid.merged:
         rows = [row for row in range(max(first_row, last + 1), last_row + 1) if row in cells.index]
         if first_row <= last or column > cells.shape[1] or len(rows) < 2 or rows[0] != first_row:
             continue
@@ -204,13 +208,14 @@ def _filled_down(
 
 def _hidden(rows: list[int], columns: list[str], where: str) -> tuple[str, ...]:
     """Say which rows and columns the sheet hides; they are read like the others."""
-    parts = [("row", list(map(str, rows))), ("column", [safe_name(one) for one in columns if one])]
-    return tuple(
-        f"{where}: hidden in the file, and read like the others: {what} {', '.join(told[:20])}"
-        f"{' and more' if len(told) > 20 else ''}."
-        for what, told in parts
-        if told
-    )
+    words = [
+        _("{where}: hidden in the file, and read like the others: row {listed}."),
+        _("{where}: hidden in the file, and read like the others: column {listed}."),
+    ]
+    parts = [list(map(str, rows)), [safe_name(one) for one in columns if one]]
+    listed = [", ".join(told[:20]) + (_(" and more") if len(told) > 20 else "") for told in parts]
+    both = zip(words, listed, strict=True)
+    return tuple(said.format(where=where, listed=told) for said, told in both if told)
 
 
 def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
@@ -221,7 +226,7 @@ def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
     """
     named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
     own = max(len(filled[place][1]) for place in named)
-    under = [len(row) for _, row in filled[header.first :]]
+    under = [len(one[1]) for one in filled[header.first :]]
     return max(own, min(under)) if len(under) > 1 else own
 
 
@@ -230,11 +235,13 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
     rows = [filled[place][0] for place in header.rows]
     said = []
     if len(rows) > 1:
-        said.append(f"{where}: the header is in rows {rows[0]} and {rows[-1]}.")
+        words = _("{where}: the header is in rows {first} and {last}.")
+        said.append(words.format(where=where, first=rows[0], last=rows[-1]))
     elif rows and rows[0] != 1:
-        said.append(f"{where}: the header is in row {rows[0]}.")
+        said.append(_("{where}: the header is in row {row}.").format(where=where, row=rows[0]))
     if header.tag_row is not None:
-        said.append(f"{where}: row {filled[header.tag_row][0]} has HXL tags.")
+        words = _("{where}: row {row} has HXL tags.")
+        said.append(words.format(where=where, row=filled[header.tag_row][0]))
     return tuple(said)
 
 
@@ -261,7 +268,7 @@ class _Rows:
         self.faults: list[tuple[int, int, ProblemKind]] = []
         self.ignored: list[tuple[int, str]] = []
         self._blank: list[int] = []
-        self._unread = {row for row, _ in grid.unread}
+        self._unread = {place[0] for place in grid.unread}
         self._again = [_names_in(row) for row in (header.names, *named)]
         self._fields = [field_of_name(one) or one for one in self._again[0]]
         self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
@@ -274,11 +281,11 @@ class _Rows:
         while part := list(islice(self._fitted(rows, width), CHUNK)):
             count += len(part)
             if count > self.limits.rows:
-                what = f"It has more than {self.limits.rows:,} rows."
-                advice = "Choose it in parts, or add up rows that belong together."
+                what = _("It has more than {rows:,} rows.").format(rows=self.limits.rows)
+                advice = _("Choose it in parts, or add up rows that belong together.")
                 raise ReadingError(what, self.grid.where, advice)
-            index = pd.Index([number for number, _ in part], name="row", dtype="int64")
-            columns = zip(*(row for _, row in part), strict=True)
+            index = pd.Index([one[0] for one in part], name="row", dtype="int64")
+            columns = zip(*(one[1] for one in part), strict=True)
             texts = (pa.array(column, pa.large_string()) for column in columns)
             cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
             parts.append(pd.DataFrame(cells, index=index))
@@ -318,9 +325,11 @@ class _Rows:
         if names_columns(row):
             if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
                 return True
-            what = f"Row {number} names the columns otherwise than the header does."
-            advice = "Put each table into a sheet or a file of its own, or name its columns alike."
-            raise ReadingError(what, self.grid.where, advice)
+            what = _("Row {row} names the columns otherwise than the header does.")
+            advice = _(
+                "Put each table into a sheet or a file of its own, or name its columns alike."
+            )
+            raise ReadingError(what.format(row=number), self.grid.where, advice)
         return False
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:

@@ -12,6 +12,7 @@ from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 #: A year that begins in another month than January: no month of it has one year for certain.
@@ -74,8 +75,12 @@ def with_years(sheet: Sheet) -> Sheet:
             continue
         cells = sheet.cells.copy()
         cells[n] = by_text(texts, lambda text: whole[text] or text)  # noqa: B023
-        said = f"days without a year in {safe_name(name)} are of {year}, which stands above them"
-        sheet = sheet.with_cells(cells, f"{sheet.where}: {said} or in the name of the sheet.")
+        words = _(
+            "{where}: days without a year in {column} are of {year}, which stands above them or in "
+            "the name of the sheet."
+        )
+        said = words.format(where=sheet.where, column=safe_name(name), year=year)
+        sheet = sheet.with_cells(cells, said)
     return sheet
 
 

@@ -13,8 +13,9 @@ from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.words.catalogue import _
 
-TOTAL_ROW = "a row of totals"
+TOTAL_ROW = _("a row of totals")
 #: Numbers above this are taken for it, so that their sum can be held.
 LARGEST = 10**12
 
@@ -115,10 +116,10 @@ def _wrong(
             possible = [between, above]
         if (said, 0) in possible:
             continue
-        if any(doubt for _, doubt in possible):
+        if any(one[1] for one in possible):
             kind = UNCHECKED_TOTAL.of(said=said)
         else:
-            nearest = min((one for one, _ in possible), key=lambda one: abs(one - said))
+            nearest = min((one[0] for one in possible), key=lambda one: abs(one - said))
             kind = WRONG_TOTAL.of(said=said, summed=nearest)
         found.append((int(rows[place]), field, kind))
     return found

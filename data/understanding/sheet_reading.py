@@ -36,13 +36,14 @@ from data.understanding.rows.days import days_of
 from data.understanding.rows.numbers import dashes_asked, numbers_counted
 from data.understanding.rows.persons import people_counted
 from data.understanding.rows.training_rows import trainings_told
+from geo.words.catalogue import _
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
-AS_HOME = (
+AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
 )
-AS_VENUE = (
+AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
     "the file, so that no district is counted as reached."
 )
@@ -61,13 +62,16 @@ class SheetReading:
         self.cells = self.admitted.cells
         self.faults = RowFaults()
         self.notes: list[str] = [
-            f"{sheet.where}: one row is {ROW_WORDS[mapping.kind]}.",
+            _("{where}: one row is {kind}.").format(
+                where=sheet.where, kind=ROW_WORDS[mapping.kind]
+            ),
             *sheet.notes[before:],
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
         ]
         if mapping.kind == TRAININGS and (unused := mapping.positions(*AGENCY_FIELDS)):
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
-            self.notes.append(f"{sheet.where}: of a training no agency is counted: {named}.")
+            words = _("{where}: of a training no agency is counted: {names}.")
+            self.notes.append(words.format(where=sheet.where, names=named))
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []
@@ -204,7 +208,7 @@ class SheetReading:
         agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
-            self.notes.append("Where several agencies have a post, its posting tells which.")
+            self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies
 
     def merge(self, again: pd.DataFrame) -> None:

@@ -18,6 +18,7 @@ from data.sheets.mapping import PERSONS
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
+from geo.words.catalogue import _
 
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]
@@ -150,10 +151,12 @@ def _recorded(
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     if reading.mapping.kind == PERSONS:
-        return (f"{rows:,} rows of persons were counted into {groups:,} groups.",)
-    if groups < rows:
-        return (f"{rows:,} rows were added up into {groups:,} groups.",)
-    return ()
+        words = _("{rows:,} rows of persons were counted into {groups:,} groups.")
+    elif groups < rows:
+        words = _("{rows:,} rows were added up into {groups:,} groups.")
+    else:
+        return ()
+    return (words.format(rows=rows, groups=groups),)
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

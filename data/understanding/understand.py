@@ -38,11 +38,12 @@ from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.title_rows import with_texts_above
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
+from geo.words.catalogue import _
 
 __all__ = ["Answers", "Question", "Understood", "understand"]
 
 SHEET, COLUMNS = "sheet", "columns"
-NOT_A_PAIR = "There are two tables, and not one of trainings and one of attendance."
+NOT_A_PAIR = _("There are two tables, and not one of trainings and one of attendance.")
 
 
 @dataclass(frozen=True)
@@ -188,11 +189,11 @@ def _opened(
 ) -> list[Sheet] | Question:
     """Return the sheets of all files, or ask which of a workbook's are meant."""
     if not files:
-        advice = "Choose a workbook, or CSV files of trainings and attendance."
-        raise ReadingError("No file was chosen.", "What you chose", advice)
+        advice = _("Choose a workbook, or CSV files of trainings and attendance.")
+        raise ReadingError(_("No file was chosen."), _("What you chose"), advice)
     opened: list[Sheet] = []
     for number, content in enumerate(files, start=1):
-        where = "The file" if len(files) == 1 else f"File {number}"
+        where = _("The file") if len(files) == 1 else _("File {number}").format(number=number)
         sheets = open_sheets(content, where, chosen, limits)
         if isinstance(sheets, SheetChoice):
             return Question(SHEET, where, sheets=sheets.titles)
@@ -231,7 +232,7 @@ def _records(
         once, questions = told_as_one(sheets, told.decisions)
         return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
-        return _which(files, f"There are {len(sheets)} tables.")
+        return _which(files, _("There are {number} tables.").format(number=len(sheets)))
     known = _mapped(sheets, told)
     if isinstance(known, Proposal):
         return Question(COLUMNS, known.where, proposal=known)
@@ -257,9 +258,9 @@ def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:
         If there is more than one file.
     """
     if len(files) == 1 and isinstance(files[0], bytes):
-        return Question(SHEET, "The file", sheets=open_workbook(files[0]).titles, reason=reason)
-    advice = "Choose one file, or one of trainings and one of attendance."
-    raise ReadingError(reason, "What you chose", advice)
+        return Question(SHEET, _("The file"), sheets=open_workbook(files[0]).titles, reason=reason)
+    advice = _("Choose one file, or one of trainings and one of attendance.")
+    raise ReadingError(reason, _("What you chose"), advice)
 
 
 def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
@@ -275,8 +276,8 @@ def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
         proposal = propose(sheet, told.answers)
         if confirmed := told.mappings.get(proposal.mapping.shape):
             if len(confirmed.fields) != len(sheet.header):
-                what = "The mapping is of another shape."
-                raise ReadingError(what, sheet.where, "Confirm the columns again.")
+                what = _("The mapping is of another shape.")
+                raise ReadingError(what, sheet.where, _("Confirm the columns again."))
             proposal = with_mapping(proposal, confirmed)
         proposals.append(proposal)
     known = [one.mapping for one in proposals]

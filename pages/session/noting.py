@@ -68,7 +68,6 @@ def noter(store: Callable[[], Store], who: str = "") -> Note:
             if not is_public and store().state():
                 store().used_by(person, network).note(datetime.now(UTC), name, did, what, once=once)
         except StoreError as fault:
-            words = f"The audit has no row of this: {fault}"
-            logging.getLogger(__name__).error("%s", words)
+            logging.getLogger(__name__).error("The audit has no row of this: %s", fault)
 
     return note

@@ -27,6 +27,7 @@ from data.sheets.fields import (
     plain,
 )
 from geo.names.known_names import place_names
+from geo.words.catalogue import _
 
 #: How many rows from the top a header is looked for in.
 LOOKED_AT = 40
@@ -67,8 +68,9 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
         If no row looks like names of columns.
     """
     if any(len(row) > MOST_COLUMNS for row in rows[:LOOKED_AT]):
-        what = f"It has more than {MOST_COLUMNS:,} columns."
-        raise ReadingError(what, where, "Save its table alone, without filled cells to the right.")
+        what = _("It has more than {columns:,} columns.").format(columns=MOST_COLUMNS)
+        advice = _("Save its table alone, without filled cells to the right.")
+        raise ReadingError(what, where, advice)
     rows = [[" ".join(cell.split()) for cell in row] for row in rows[:LOOKED_AT]]
     tag_row = next((n for n, row in enumerate(rows) if _is_tags(row)), None)
     if tag_row is not None:
@@ -254,12 +256,12 @@ def _likely(rows: list[list[str]], where: str) -> Header:
             if not _is_record(found, rows) and _tells(found.names):
                 return found
             break
-    what = f"None of the first {len(rows)} rows names the columns in words that are known."
-    advice = (
+    what = _("None of the first {rows} rows names the columns in words that are known.")
+    advice = _(
         "Write names of columns in a row above the data, such as District, Department, Training "
         "and Date."
     )
-    raise ReadingError(what, where, advice)
+    raise ReadingError(what.format(rows=len(rows)), where, advice)
 
 
 def names_columns(row: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<bracket>\[)?(?<!\d)(?P<number>\d{1,3})(?!\d)\]?"
                        r"(?P<after>\D*)", re.DOTALL)  # fmt: skip
@@ -76,8 +77,8 @@ def unfolded(sheet: Sheet, most_rows: int) -> Sheet:
         alone = _one(sheet, group, min(group.places), fixed, factor, left)
         cells = pd.concat([cells, alone]).sort_index()
     if len(cells) > most_rows:
-        what = f"It has more than {most_rows:,} rows, each repeat counted."
-        raise ReadingError(what, sheet.where, "Choose it in parts.")
+        what = _("It has more than {rows:,} rows, each repeat counted.").format(rows=most_rows)
+        raise ReadingError(what, sheet.where, _("Choose it in parts."))
     return replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *group.columns),
@@ -177,11 +178,14 @@ def _faults(
 
 def _notes(sheet: Sheet, group: _Group, factor: int, whole: Sequence[int]) -> tuple[str, ...]:
     last = max(group.places)
-    said = [
-        f"{sheet.where}: its columns hold up to {len(group.places)} people or groups a row; each "
-        f"is read as a row. Row {2 * factor + last} is number {last} of row 2 of the file."
-    ]
+    words = _(
+        "{where}: its columns hold up to {number} people or groups a row; each is read as a row. "
+        "Row {row} is number {last} of row 2 of the file."
+    )
+    row = 2 * factor + last
+    said = [words.format(where=sheet.where, number=len(group.places), row=row, last=last)]
     if whole:
         named = ", ".join(safe_name(sheet.header[n]) for n in whole)
-        said.append(f"{sheet.where}: not taken in, because each is counted by itself: {named}.")
+        words = _("{where}: not taken in, because each is counted by itself: {names}.")
+        said.append(words.format(where=sheet.where, names=named))
     return tuple(said)

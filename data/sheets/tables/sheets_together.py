@@ -20,9 +20,10 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from geo.names.known_names import place_names
+from geo.words.catalogue import _, ngettext
 
 NAME = "Name of the sheet"
-OF_ITS_SHEET = "Each sheet may be a training of its own."
+OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 #: Words with a number or a place that name one sheet of several, none of which repeats another.
 _COUNTED = frozenset(
     ["sheet", "batch", "training", "workshop", "phase", "group", "quarter", "month", "district",
@@ -157,8 +158,15 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
         cells = by_text(own, texts)
         columns.append((f"training/{name}" if plain(name) in there else name, cells, ""))
     none = int((~index.isin(list(own))).sum())
-    said = [f"{child.where}: each row has what {parent.where} says of its submission."]
-    said += [f"{parent.where}: {none:,} submissions have nobody, and make no row."] if none else []
+    words = _("{where}: each row has what {submissions} says of its submission.")
+    said = [words.format(where=child.where, submissions=parent.where)]
+    if none:
+        words = ngettext(
+            "{where}: {number:,} submission has nobody, and makes no row.",
+            "{where}: {number:,} submissions have nobody, and make no row.",
+            none,
+        )
+        said.append(words.format(where=parent.where, number=none))
     whole = child.with_columns(columns)
     return [replace(whole, notes=(*parent.notes, *child.notes, *said), offered={})]
 
@@ -180,19 +188,21 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     last = max(int(sheet.cells.index.max()) if len(sheet.cells) else 0 for sheet in sheets)
     factor = int(10 ** len(str(last)))
     moved = [_moved(sheet, number * factor) for number, sheet in enumerate(sheets, start=1)]
-    numbered = "; ".join(f"{n} is {sheet.where}" for n, sheet in enumerate(sheets, start=1))
-    said = f"{len(sheets)} tables are read together; row {2 * factor + 5} is row 5 of the second"
+    named = _("{number} is {where}")
+    numbered = [named.format(number=n, where=one.where) for n, one in enumerate(sheets, start=1)]
+    words = _("{number} tables are read together; row {row} is row 5 of the second: {tables}.")
+    row, listed = 2 * factor + 5, "; ".join(numbered)
     whole = replace(
         sheets[0],
-        where=f"{len(sheets)} tables",
+        where=_("{number} tables").format(number=len(sheets)),
         cells=pd.concat([one.cells for one in moved]),
         faults=pd.concat([one.faults for one in moved], ignore_index=True),
         ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
-        notes=(f"{said}: {numbered}.",),
+        notes=(words.format(number=len(sheets), row=row, tables=listed),),
         over_rows=_rows_together([one.over_rows for one in moved]),
     )
     fields = {field_of_name(name) for name in whole.header}
-    names = [sheet.name for sheet in sheets for _ in range(len(sheet.cells))]
+    names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
     if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
         return [whole]
     column = pd.Series(names, index=whole.cells.index, dtype="str")

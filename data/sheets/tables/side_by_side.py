@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 
 def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
@@ -45,7 +46,7 @@ def _table(sheet: Sheet, block: range, number: int) -> Sheet:
     faults = faults[faults["row"].isin(cells.index)]
     return replace(
         sheet,
-        where=f"{sheet.where}, table {number}",
+        where=_("{where}, table {number}").format(where=sheet.where, number=number),
         header=tuple(sheet.header[n] for n in block),
         tags=tuple(sheet.tags[n] for n in block),
         cells=cells,

@@ -12,6 +12,7 @@ from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST as LARGEST_NUMBER
+from geo.words.catalogue import _
 
 #: No text of so many signs is a number of people.
 LONGEST = 60
@@ -83,9 +84,12 @@ def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Inde
     cells = sheet.cells.copy()
     for n, own in dashes.items():
         cells[n] = cells[n].mask(own & known, "0" if means is None else means)
-    told = "as was said of this layout" if means is not None else "as the totals of their rows say"
-    said = f"{sheet.where}: dashes among counts are {'blank' if means == '' else '0'}, {told}."
-    whole = sheet.with_cells(cells, said) if known.any() else sheet
+    words = {
+        None: _("{where}: dashes among counts are 0, as the totals of their rows say."),
+        "0": _("{where}: dashes among counts are 0, as was said of this layout."),
+        "": _("{where}: dashes among counts are blank, as was said of this layout."),
+    }[means]
+    whole = sheet.with_cells(cells, words.format(where=sheet.where)) if known.any() else sheet
     return whole, sheet.cells.index[any_row & ~known]
 
 

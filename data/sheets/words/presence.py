@@ -14,6 +14,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
+from geo.words.catalogue import ngettext
 
 ABSENT_ROW = "did not come"
 LED_ROW = "led the training"
@@ -109,8 +110,13 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     words = by_text(cells[places[0]], plain)
     led = words.isin(list(LED))
     unknown = ~led & ~words.isin(list(TOOK_PART)) & (cells != "").any(axis=1)
-    rows = "1 row" if led.sum() == 1 else f"{led.sum():,} rows"
-    notes = (f"{rows} of people who led the training are not counted.",) if led.any() else ()
+    number = int(led.sum())
+    words = ngettext(
+        "{rows:,} row of people who led the training is not counted.",
+        "{rows:,} rows of people who led the training are not counted.",
+        number,
+    )
+    notes = (words.format(rows=number),) if number else ()
     return Attendance(
         cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
     )
@@ -151,10 +157,18 @@ def _word(text: str) -> str:
 
 
 def _notes(columns: int, absent: int) -> tuple[str, ...]:
-    rows = "1 row" if absent == 1 else f"{absent:,} rows"
     if columns > 1:
-        return (
-            f"Whoever came on at least one of {columns} days is counted; {rows} of people who came "
-            "on none are not.",
+        words = ngettext(
+            "Whoever came on at least one of {days} days is counted; {rows:,} row of people who "
+            "came on none is not.",
+            "Whoever came on at least one of {days} days is counted; {rows:,} rows of people who "
+            "came on none are not.",
+            absent,
         )
-    return (f"{rows} of people who did not come are not counted.",) if absent else ()
+        return (words.format(days=columns, rows=absent),)
+    words = ngettext(
+        "{rows:,} row of people who did not come is not counted.",
+        "{rows:,} rows of people who did not come are not counted.",
+        absent,
+    )
+    return (words.format(rows=absent),) if absent else ()

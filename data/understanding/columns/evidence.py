@@ -10,33 +10,38 @@ from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
 from data.sheets.words import name_words
 from data.understanding import contents
+from geo.words.catalogue import _
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
-BY_NAME = "Its name may say so."
-CUMULATIVE = "It seems to add up the rows before, whose people would be counted again."
-PART_OF = "It counts some of those of another column."
-PARTS = " Where each counts others, they are parts (participants_part), and added up."
-OF_PERSON = "It may say who came, and not what became of the training."
-UNSIGNED = "Some have signed and others not. Did these not come? Then it says who was present."
-NO_TIME = "Whoever has no time of day in it may not have come."
-PLANNED = "It seems to count who was to come, not who came."
-ACTUAL = "It seems to count who came, beside a column of those who were to come."
-MARKS = "In a list with names it may be days present, marks or another number."
-UNREAD_NUMBERS = "It holds numbers and is not read. Do they count people?"
-WORDS = "It holds texts and no numbers; they may be names."
-REPORTER = "It may be who reports or gives the training, and not where the participants serve."
-VENUES = "It may be the district of the venue, and not where the participants serve."
+BY_NAME = _("Its name may say so.")
+CUMULATIVE = _("It seems to add up the rows before, whose people would be counted again.")
+PART_OF = _("It counts some of those of another column.")
+SEVERAL = _("More than one column may be {field}.")
+TOTALS = _(
+    "More than one column may be {field}. Where each counts others, they are parts "
+    "(participants_part), and added up."
+)
+OF_PERSON = _("It may say who came, and not what became of the training.")
+UNSIGNED = _("Some have signed and others not. Did these not come? Then it says who was present.")
+NO_TIME = _("Whoever has no time of day in it may not have come.")
+PLANNED = _("It seems to count who was to come, not who came.")
+ACTUAL = _("It seems to count who came, beside a column of those who were to come.")
+MARKS = _("In a list with names it may be days present, marks or another number.")
+UNREAD_NUMBERS = _("It holds numbers and is not read. Do they count people?")
+WORDS = _("It holds texts and no numbers; they may be names.")
+REPORTER = _("It may be who reports or gives the training, and not where the participants serve.")
+VENUES = _("It may be the district of the venue, and not where the participants serve.")
 HELD = {
-    contents.PRESENCE: "It holds who was present and absent.",
-    contents.TICKS: "It holds ticks.",
-    contents.ONES: "It holds 1 and 0, or nothing but 1.",
-    contents.AGENCIES: "It holds agencies.",
-    contents.MONTHS: "It holds months.",
-    contents.DAYS: "It holds dates.",
-    contents.PARTS: "It holds who took part and who led the training.",
-    contents.SEXES: "It holds words for a sex.",
-    contents.DISTRICTS: "It holds districts.",
+    contents.PRESENCE: _("It holds who was present and absent."),
+    contents.TICKS: _("It holds ticks."),
+    contents.ONES: _("It holds 1 and 0, or nothing but 1."),
+    contents.AGENCIES: _("It holds agencies."),
+    contents.MONTHS: _("It holds months."),
+    contents.DAYS: _("It holds dates."),
+    contents.PARTS: _("It holds who took part and who led the training."),
+    contents.SEXES: _("It holds words for a sex."),
+    contents.DISTRICTS: _("It holds districts."),
 }
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 

@@ -24,8 +24,9 @@ from data.understanding.columns.evidence import (
     HELD,
     NO_NUMBERS,
     OF_PERSON,
-    PARTS,
     REPORTER,
+    SEVERAL,
+    TOTALS,
     UNREAD_NUMBERS,
     UNSIGNED,
     VENUES,
@@ -115,8 +116,8 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
             if said or n in sheet.offered:
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
-                reason = f"More than one column may be {once[n].field.replace('_', ' ')}."
-                reason += PARTS if once[n].field == "participants_total" else ""
+                reason = TOTALS if once[n].field == "participants_total" else SEVERAL
+                reason = reason.format(field=once[n].field.replace("_", " "))
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once

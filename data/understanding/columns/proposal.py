@@ -40,6 +40,7 @@ from data.understanding.columns.whose_column import may_be_homes
 from data.understanding.layout.crosswise import CROSSED
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.title_rows import OF_ALL_ROWS
+from geo.words.catalogue import _
 
 #: Columns of texts of which some may be shown, where a name says what they are.
 _SHOWN_TEXTS = frozenset(
@@ -47,6 +48,7 @@ _SHOWN_TEXTS = frozenset(
      "district", "province", *AGENCY_FIELDS]
 )  # fmt: skip
 MOST_SAMPLES, LONGEST_SAMPLE = 3, 40
+NO_COLUMN, NO_FIELD = _("There is no column {name}."), _("There is no field {name}.")
 
 
 @dataclass(frozen=True)
@@ -150,16 +152,16 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     Raises
     ------
     ReadingError
-        If a column that is taken in is there twice under one name.
-    ValueError
-        If an answer is no field, or one field is given to two columns.
+        If a column that is taken in is there twice under one name, or one field is given to
+        two columns.
     """
     answers = answers or Answers()
     given = _given(sheet, answers)
     judgements = judged(sheet, known_fields(sheet), given, answers.constants)
     fields = [one.field for one in judgements]
     if twice := twice_given(fields):
-        raise ValueError(f"a field with two columns: {', '.join(twice)}: leave one of them out")
+        what = _("Two columns are said to be: {fields}.").format(fields=", ".join(twice))
+        raise ReadingError(what, sheet.where, _("Leave one of them out."))
     holds = [one.holds for one in judgements]
     kinds = row_kinds(fields, holds, sheet.header, answers.constants)
     if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
@@ -229,10 +231,10 @@ def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
     for name, meant in answers.fields.items():
         if plain(name) not in known:
             near = get_close_matches(plain(name), known, n=1)
-            likely = f" Is {known[near[0]]} meant?" if near else ""
-            listed = ", ".join(dict.fromkeys(shown))
-            what = f"There is no column {safe_name(name)}.{likely}"
-            raise ReadingError(what, "What was said of columns", f"The columns are: {listed}.")
+            what = _("There is no column {name}. Is {likely} meant?") if near else NO_COLUMN
+            what = what.format(name=safe_name(name), likely=known[near[0]] if near else "")
+            advice = _("The columns are: {names}.").format(names=", ".join(dict.fromkeys(shown)))
+            raise ReadingError(what, _("What was said of columns"), advice)
         _require_field(meant)
     for name in answers.constants:
         _require_field(name)
@@ -244,9 +246,10 @@ def _require_field(name: str) -> None:
     if name in (IGNORED, *FIELDS):
         return
     near = get_close_matches(name, FIELDS, n=1)
-    likely = f" Is {near[0]} meant?" if near else ""
-    what = f"not a mapping of columns: {name}.{likely} The fields are: {', '.join(FIELDS)}"
-    raise ValueError(what)
+    what = _("There is no field {name}. Is {likely} meant?") if near else NO_FIELD
+    what = what.format(name=name, likely=near[0] if near else "")
+    advice = _("The fields are: {names}.").format(names=", ".join(FIELDS))
+    raise ReadingError(what, _("What was said of columns"), advice)
 
 
 def _given(sheet: Sheet, answers: Answers) -> dict[int, str]:

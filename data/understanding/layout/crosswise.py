@@ -30,22 +30,23 @@ from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import mark
 from data.understanding import contents
+from geo.words.catalogue import _
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
 NUMBER = "Number in the column"
 #: Names, in their plain form, of columns that are made of the names of others.
 CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
-_WORDS = {AGENCY: "agencies", DISTRICT: "districts", MONTH: "months", QUARTER: "quarters",
-          DAY: "dates"}  # fmt: skip
+_WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
+          QUARTER: _("quarters"), DAY: _("dates")}  # fmt: skip
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
 _ZERO_COUNTS = (AGENCY, DISTRICT)
 #: Said where quarters are asked about: offices also count them from July.
-OF_THE_CALENDAR = (
+OF_THE_CALENDAR = _(
     "The first quarter is read as January to March. Leave the columns out where they are of a "
     "fiscal year, and name them by months (Jul-Sep 2024)."
 )
-IN_PARTS = "Each number under its columns is a row: choose it in parts."
+IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 #: A name is divided into no more words than this.
@@ -90,7 +91,8 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     cells = pd.concat(parts).sort_index().rename_axis("row")
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(cells) > most_rows:
-        raise ReadingError(f"It has more than {most_rows:,} rows.", sheet.where, IN_PARTS)
+        what = _("It has more than {rows:,} rows.").format(rows=most_rows)
+        raise ReadingError(what, sheet.where, IN_PARTS)
     place_of = {place: n for n, place in enumerate(fixed)}
     names = [rest or NUMBER for rest in rests]
     why = _why(sheet, crossed)
@@ -113,7 +115,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
 def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
     """Return the rows that hold no record, with those that make none, under their new numbers."""
     before = sheet.ignored.assign(row=sheet.ignored["row"] * factor)
-    without = pd.DataFrame({"row": left * factor, "reason": "no number in it"})
+    without = pd.DataFrame({"row": left * factor, "reason": _("no number in it")})
     return pd.concat([before, without], ignore_index=True)
 
 
@@ -142,7 +144,9 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
         return ""  # women and men of agencies that are known
     called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
-    why = f"Columns are named by {_WORDS[kind]} ({called}); each number under them is a row."
+    why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
+        values=_WORDS[kind], names=called
+    )
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
 
 
@@ -270,9 +274,10 @@ def _faults(
         faults += [(one, place_of.get(position, -1), kind) for one in made]
     if len(totals) == 1 and field_of_name(sheet.header[totals[0]]) == "participants_total":
         parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
+        numbers, faulty = zip(*parts, strict=True)
         said, unread = whole_numbers(sheet.cells[totals[0]], _LARGEST)
-        summed = pd.concat([one for one, _ in parts], axis=1).sum(axis=1, min_count=1)
-        sure = ~unread & said.notna() & ~pd.concat([one for _, one in parts], axis=1).any(axis=1)
+        summed = pd.concat(numbers, axis=1).sum(axis=1, min_count=1)
+        sure = ~unread & said.notna() & ~pd.concat(faulty, axis=1).any(axis=1)
         differs = sure & (summed.fillna(-1) != said.fillna(-1))
         wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
         faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
@@ -283,13 +288,16 @@ def _notes(
     sheet: Sheet, kind: str, factor: int, values: int, totals: Sequence[int]
 ) -> tuple[str, ...]:
     said = [
-        f"{sheet.where}: its columns are named by {values} {_WORDS[kind]}; each number under them "
-        f"is read as a row. Row {2 * factor + 1} is the first of row 2 of the file."
+        _(
+            "{where}: its columns are named by {number} {values}; each number under them is read "
+            "as a row. Row {row} is the first of row 2 of the file."
+        ).format(where=sheet.where, number=values, values=_WORDS[kind], row=2 * factor + 1)
     ]
     if kind in (MONTH, QUARTER):
-        days = f"of {_WORDS[kind]} the first and the last day are taken; 0 makes no training"
-        said.append(f"{sheet.where}: {days}.")
+        words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
+        said.append(words.format(where=sheet.where, values=_WORDS[kind]))
     if totals:
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)
-        said.append(f"{sheet.where}: left out, as the numbers beside it are its parts: {named}.")
+        words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
+        said.append(words.format(where=sheet.where, names=named))
     return tuple(said)

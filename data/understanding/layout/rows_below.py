@@ -23,6 +23,7 @@ from data.sheets.fields import (
 from data.sheets.mapping import TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
 _TOLD_BY = ("training_id", "title", "date_start")
@@ -65,7 +66,12 @@ def without_dittos(sheet: Sheet) -> Sheet:
             dittos += int(ditto.sum())
     if not dittos:
         return sheet
-    return sheet.with_cells(cells, f"{sheet.where}: {dittos:,} cells say ditto of the one above.")
+    words = ngettext(
+        "{where}: {cells:,} cell says ditto of the one above.",
+        "{where}: {cells:,} cells say ditto of the one above.",
+        dittos,
+    )
+    return sheet.with_cells(cells, words.format(where=sheet.where, cells=dittos))
 
 
 def _is_ditto(text: str) -> bool:
@@ -124,8 +130,13 @@ def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:
         for n in columns if rows.any() else ():
             cells[n] = cells[n].groupby(group).transform("first")
     number = int((below.of_training | below.of_place).sum())
-    said = f"{number:,} rows say in {', '.join(named(sheet, below))} what the row above them says."
-    return sheet.with_cells(cells, f"{sheet.where}: {said}")
+    words = ngettext(
+        "{where}: {rows:,} row says in {names} what the row above it says.",
+        "{where}: {rows:,} rows say in {names} what the row above them says.",
+        number,
+    )
+    names = ", ".join(named(sheet, below))
+    return sheet.with_cells(cells, words.format(where=sheet.where, rows=number, names=names))
 
 
 def _any_filled(sheet: Sheet, places: Sequence[int]) -> pd.Series:

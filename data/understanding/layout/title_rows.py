@@ -27,9 +27,10 @@ from data.understanding.layout.headings import (
     with_others,
 )
 from geo.names.matching import match_many
+from geo.words.catalogue import _
 
-TITLE_ROW, NOTE_ROW = "a title between the rows", "a note below the table"
-ABOVE, IN_NAME = "It stands above the rows.", "It is in the name of the sheet."
+TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
+ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
 #: What tells of the training of all rows, and not of each.
@@ -122,9 +123,10 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
             cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
             columns.append((name, cells, why))
-    taken = [name for name, _, why in columns if not why]
+    taken = [name for name, _cells, why in columns if not why]
     if taken:
-        said = f"{sheet.where}: taken for the rows under it: {', '.join(taken)}."
+        words = _("{where}: taken for the rows under it: {names}.")
+        said = words.format(where=sheet.where, names=", ".join(taken))
         sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
 

@@ -12,6 +12,7 @@ from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS
+from geo.words.catalogue import _
 
 
 def agencies_of(
@@ -28,7 +29,7 @@ def agencies_of(
     readings = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
     unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
-    field_of = waiting.map({place: field for place, (_, field, _) in unknown.items()})
+    field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
     for field, own in waiting.groupby(field_of, sort=False):
         where, written = admitted.name_of(str(field)), column(cells, str(field))
@@ -53,7 +54,7 @@ def agencies_of(
         )
         for key, (written, rows, candidates) in questions.items()
     )
-    agencies = dict(enumerate(agency for agency, _, _ in readings))
+    agencies = dict(enumerate(one[0] for one in readings))
     return number.map(agencies).astype("str"), queue
 
 
@@ -75,5 +76,6 @@ def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, t
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()
     more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
-    others = tuple(Option(a, f"{a}: by another column", 80.0) for a in dict.fromkeys(more) if a)
+    words = _("{agency}: by another column")
+    others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates

@@ -10,12 +10,13 @@ from data.records.tables import KEYS
 from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import COUNT_FIELDS
+from geo.words.catalogue import _
 
 KEY = list(KEYS["attendance"])
 #: More questions than this on rows that are alike would be answered by nobody; the rows beyond
 #: are problems like the others.
 MOST_QUESTIONS = 200
-ONE_PERSON = "Rows of one training seem to be of one person."
+ONE_PERSON = _("Rows of one training seem to be of one person.")
 
 
 def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -100,7 +101,8 @@ def rows_alike(
             settled.add(place)
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            options = {SUM: "Add their numbers up", ONCE: f"Count row {index[0]} only"}
+            once = _("Count row {row} only").format(row=index[0])
+            options = {SUM: _("Add their numbers up"), ONCE: once}
             queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
@@ -125,7 +127,7 @@ def persons_alike(
     number = known.groupby(by, sort=False).ngroup()
     merged, queue = [], []
     again = number[number.duplicated(keep=False)]
-    for _, own in again.groupby(again, sort=False):
+    for _number, own in again.groupby(again, sort=False):
         index = own.index.tolist()
         first_of_each = told_as.loc[index].drop_duplicates().index
         merged += [(row, index[0]) for row in first_of_each if row != index[0]]
@@ -135,8 +137,8 @@ def persons_alike(
         if answer == ONCE:
             merged += [(row, index[0]) for row in asked[1:]]
         elif answer is None:
-            once = f"One person: count row {asked[0]} only"
-            options = {ONCE: once, EACH: "Different persons: count each"}
+            once = _("One person: count row {row} only").format(row=asked[0])
+            options = {ONCE: once, EACH: _("Different persons: count each")}
             people = pd.Series(1, index=asked)
             queue.append(_question(asked[1:], options, key, ONE_PERSON, people))
             faults.add(asked[1:], "", "", MAY_BE_ONE_PERSON)

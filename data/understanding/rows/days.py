@@ -14,6 +14,7 @@ from data.review.decisions import DATE, date_key, month_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
+from geo.words.catalogue import _
 
 
 def days_of(
@@ -64,8 +65,10 @@ def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     options = []
     for order in sorted(only, key=lambda one: -only[one]) if asked else ():
         iso = read_day(example := asked[min(asked)], order).iso
-        day = f": {example} is {in_words(date.fromisoformat(iso))}" if iso else ""
-        words = f"{ORDERS[order]}{day}; {only[order]:,} other dates can only be read so"
+        words = _("{order}: {example} is {day}; {number:,} other dates can only be read so")
+        words = words if iso else _("{order}; {number:,} other dates can only be read so")
+        day = in_words(date.fromisoformat(iso)) if iso else ""
+        words = words.format(order=ORDERS[order], example=example, day=day, number=only[order])
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
     return tuple(options)
 
@@ -77,8 +80,9 @@ def _month_days(asked: dict[int, str]) -> tuple[Option, ...]:
     # The latest shows it best where what seems to be a year is none.
     example = max(asked.values(), key=lambda text: read_day(text).readings)
     days = [in_words(date.fromisoformat(iso)) for iso in read_day(example).readings]
-    both = zip(MONTH_DAYS, days, strict=True)
-    return tuple(Option(one, f"its {one} day: {example} is {day}") for one, day in both)
+    offers = (_("its first day: {example} is {day}"), _("its last day: {example} is {day}"))
+    told = [words.format(example=example, day=day) for words, day in zip(offers, days, strict=True)]
+    return tuple(map(Option, MONTH_DAYS, told))
 
 
 def _date_question(

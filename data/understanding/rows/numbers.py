@@ -17,6 +17,7 @@ from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
 from data.sheets.mapping import BLANK, ZERO
 from data.sheets.words.count_words import count_in_words, is_dash
 from data.understanding.contents import SEX_WORDS
+from geo.words.catalogue import _
 
 _PARTS_IN_WORDS = {
     "participants_f": "women",
@@ -37,7 +38,7 @@ def dashes_asked(rows: pd.Index, people: pd.Series, shape: str) -> tuple[QueueIt
             kind=NUMBER,
             value="-",
             rows=open_rows,
-            candidates=(Option(ZERO, "nobody: 0"), Option(BLANK, "not recorded: blank")),
+            candidates=(Option(ZERO, _("nobody: 0")), Option(BLANK, _("not recorded: blank"))),
             key=dash_key(shape),
             reason=of_rows.DASH.reason,
             participants=int(people.loc[list(open_rows)].sum()),

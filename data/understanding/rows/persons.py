@@ -14,6 +14,7 @@ from data.sheets.admission import column
 from data.sheets.fields import plain
 from data.sheets.words.presence import mark
 from data.understanding.contents import SEX_WORDS
+from geo.words.catalogue import _
 
 
 def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
@@ -43,7 +44,8 @@ def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:
 
 def _shown_sex(text: str) -> str:
     near = get_close_matches(plain(text), ("male", "female"), n=1, cutoff=0.75)
-    return f"{text} (is {near[0]} meant?)" if near and len(text) < 10 else HIDDEN
+    words = _("{text} (is {likely} meant?)")
+    return words.format(text=text, likely=near[0]) if near and len(text) < 10 else HIDDEN
 
 
 def _ticked(cells: pd.DataFrame, ticked: Sequence[str], faults: RowFaults) -> pd.Series:

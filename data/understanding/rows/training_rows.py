@@ -11,6 +11,7 @@ from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.admission import column
 from data.sheets.fields import plain
+from geo.words.catalogue import _, ngettext
 
 _STATUSES = {
     **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
@@ -54,20 +55,23 @@ def trainings_told(
     if "date_end" not in cells and "date_start" in cells:
         texts["date_end"] = days["date_end"].where(days["date_end"] != "", days["date_start"])
         notes.append(
-            "No column gives an end: a training lasts one day, but where its date says several."
+            _("No column gives an end: a training lasts one day, but where its date says several.")
         )
     if "level" not in cells:
-        notes.append("No column gives a level: it is not published.")
+        notes.append(_("No column gives a level: it is not published."))
     for name, words in (("level", _LEVELS), ("status", _STATUSES)):
         texts[name] = by_text(texts[name], lambda text: words.get(plain(text), text))  # noqa: B023
     if "status" not in cells:
-        notes.append("No column gives a status: a training that has ended was held.")
+        notes.append(_("No column gives a status: a training that has ended was held."))
     if "training_id" not in cells:
         place = texts["venue"].where(texts["venue"] != "", venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
-            made = "the date, the title and the venue" if several else "the date and the title"
-            notes.append(f"No column gives a training_id: it is made of {made}.")
+            words = _("No column gives a training_id: it is made of the date and the title.")
+            with_venue = _(
+                "No column gives a training_id: it is made of the date, the title and the venue."
+            )
+            notes.append(with_venue if several else words)
     if "title" not in cells:
         texts["title"] = texts["training_id"]
     lost = (texts["venue"] == "") & (venues == "")
@@ -92,9 +96,12 @@ def completed(
     ids = trainings.loc[~ended, "training_id"].nunique()
     if not ids:
         return trainings, []
-    end, count = ("training ends", "counts") if ids == 1 else ("trainings end", "count")
-    day = in_words(today)
-    return trainings, [f"{ids:,} {end} after today ({day}) and {count} as planned, not as held."]
+    words = ngettext(
+        "{trainings:,} training ends after today ({day}) and counts as planned, not as held.",
+        "{trainings:,} trainings end after today ({day}) and count as planned, not as held.",
+        ids,
+    )
+    return trainings, [words.format(trainings=ids, day=in_words(today))]
 
 
 def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str, str]:
