@@ -54,9 +54,7 @@ bench: $(TOOLS_INSTALLED) chromium
 # Without the time of day, which would differ in every branch.
 words: $(TOOLS_INSTALLED)
 	$(VENV)/bin/pybabel --quiet extract --keyword=counted:2,3 --add-location=file --sort-by-file \
-	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py geo/webmap \
-	  data/analysis/equity_words.py data/checking data/entering/written.py data/files \
-	  data/planning/plan_words.py data/records data/review data/sheets data/understanding \
+	  --project="Training coverage dashboard" --output=$(WORDS).new dashboard.py geo data \
 	  pages reports
 	grep -v POT-Creation-Date $(WORDS).new > $(WORDS) && rm $(WORDS).new
 

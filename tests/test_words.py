@@ -15,25 +15,18 @@ from babel.messages.pofile import read_po
 from geo.words.catalogue import FOLDER, catalogue
 
 PROJECT = Path(__file__).resolve().parents[1]
-#: The command line, the feed and the log speak to whoever runs them, and are not translated.
+#: The help of commands, those of places and of files to hand over, the feed and the log speak to
+#: whoever runs them, and are not translated.
 NOT_SHOWN = re.compile(
-    r".*/__main__|(data|geo)/commands/|reports/exports/(command|options|feed|whole_file)"
+    r".*/__main__|(data|geo)/commands/|geo/inspection/|reports/exports/(command|options|feed|whole_file)"
     r"|pages/serving/"
 )
 FILES = [
     path
     for pattern in (
         "dashboard.py",
-        "geo/webmap/*.py",
-        "data/analysis/equity_words.py",
-        "data/checking/*.py",
-        "data/entering/written.py",
-        "data/files/*.py",
-        "data/planning/plan_words.py",
-        "data/records/**/*.py",
-        "data/review/*.py",
-        "data/sheets/**/*.py",
-        "data/understanding/**/*.py",
+        "geo/**/*.py",
+        "data/**/*.py",
         "pages/**/*.py",
         "reports/**/*.py",
     )
@@ -59,7 +52,12 @@ SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
     "DistrictList": (1, 2, 4),
     "HeadlineFigure": (1, 2),
     "Option": (1,),
-    "ReadingError": (0, 1, 2),
+    **dict.fromkeys(("ReadingError", "StoreError", "NotStored", "NotAllowed"), (0, 1, 2)),
+    **dict.fromkeys(("SourceError", "SourceRefused", "StoreDamaged"), (0, 1, 2)),
+    "PlanningError": (0, 1),
+    "other_form": (0,),
+    "unmatched": (1,),
+    "candidate": (2,),
 }
 SHOWN = {"help", "placeholder", "label", "title_text", "none", "unknown", "note", "alt", "claim",
          "reason"}  # fmt: skip

@@ -24,10 +24,11 @@ from typing import Any
 from data.access.rights import Person, Role
 from data.records.errors import ReadingError
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 CLAIM = "groups"
 LONGEST = 200
-ADVICE = "Nothing was changed. Correct it."
+ADVICE = _("Nothing was changed. Correct it.")
 KEYS = {"of", "role", "provinces", "files"}
 
 
@@ -57,14 +58,18 @@ def grant(
         If a word in it is not known: a role that is misspelt must not become another one.
     """
     if not isinstance(of, str) or not 0 < len(of.strip()) <= LONGEST or not of.isprintable():
-        what = f"A grant is for an address or a group, of up to {LONGEST} letters."
-        raise ReadingError(what, "The grant", ADVICE)
+        what = _("A grant is for an address or a group, of up to {number} letters.").format(
+            number=LONGEST
+        )
+        raise ReadingError(what, _("The grant"), ADVICE)
     of = of.strip()
-    where = f"The grant of {of}"
+    where = _("The grant of {of}").format(of=of)
     if role not in list(Role):
-        raise ReadingError(f"A role is one of: {', '.join(Role)}.", where, ADVICE)
+        raise ReadingError(
+            _("A role is one of: {roles}.").format(roles=", ".join(Role)), where, ADVICE
+        )
     if not isinstance(files, bool):
-        raise ReadingError("files is true or false.", where, ADVICE)
+        raise ReadingError(_("files is true or false."), where, ADVICE)
     codes = dict.fromkeys(_province(one, where) for one in provinces)
     return Grant(of, Role(str(role)), tuple(codes), files)
 
@@ -110,18 +115,20 @@ def read(path: Path) -> tuple[str, tuple[Grant, ...]]:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise ReadingError("The file of grants cannot be read.", path.name, ADVICE) from fault
+        raise ReadingError(_("The file of grants cannot be read."), path.name, ADVICE) from fault
     claim, grants = written.get("claim", CLAIM), written.get("grants", [])
     if set(written) - {"claim", "grants"} or not isinstance(claim, str) or not grants:
-        raise ReadingError("It has no grants, or words that mean nothing.", path.name, ADVICE)
+        raise ReadingError(_("It has no grants, or words that mean nothing."), path.name, ADVICE)
     return claim, tuple(_written(one, path.name) for one in grants)
 
 
 def _written(one: Mapping[str, Any], where: str) -> Grant:
     if set(one) - KEYS:
-        raise ReadingError(f"A grant has: {', '.join(sorted(KEYS))}.", where, ADVICE)
+        raise ReadingError(
+            _("A grant has: {keys}.").format(keys=", ".join(sorted(KEYS))), where, ADVICE
+        )
     if "provinces" in one and not one["provinces"]:
-        raise ReadingError("No province: leave the line out for all.", where, ADVICE)
+        raise ReadingError(_("No province: leave the line out for all."), where, ADVICE)
     files = one.get("files", True)
     return grant(one.get("of"), one.get("role"), one.get("provinces", ()), files=files)
 
@@ -131,5 +138,9 @@ def _province(written: object, where: str) -> str:
     by_name = {name.casefold(): code for code, name in codes.items()}
     code = written if written in codes else by_name.get(str(written).strip().casefold())
     if code is None:
-        raise ReadingError(f"A province is one of: {', '.join(codes.values())}.", where, ADVICE)
+        raise ReadingError(
+            _("A province is one of: {provinces}.").format(provinces=", ".join(codes.values())),
+            where,
+            ADVICE,
+        )
     return str(code)

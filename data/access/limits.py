@@ -13,9 +13,10 @@ import pandas as pd
 from data.records.model import Records, complete_to
 from geo.districts import gazetteer
 from geo.districts.larger_places import provinces_of_places
+from geo.words.catalogue import _
 
 #: Stands for a venue in a province that is not one's own.
-ELSEWHERE = "in another province"
+ELSEWHERE = _("in another province")
 
 
 def within(records: Records, provinces: Sequence[str]) -> Records:
@@ -112,4 +113,6 @@ def lies(pcodes: pd.Series, provinces: Sequence[str]) -> pd.Series:
 
 def _told(provinces: Sequence[str]) -> str:
     names = gazetteer.provinces()
-    return f"Only {', '.join(names[code] for code in provinces)}: all totals are of what is there."
+    return _("Only {provinces}: all totals are of what is there.").format(
+        provinces=", ".join(names[code] for code in provinces)
+    )

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geo.words.catalogue import _
+
 
 class Right(StrEnum):
     """What somebody does beside looking; the values are the words of a refusal."""
 
-    IMPORT = "add to the records, or settle what is unclear in them"
-    UNDO = "undo an import"
-    WORDING = "change the words of the presentation for everybody"
-    TAKE = "take files along"
-    LOOK = "look at single imports, or at the rows behind the figures"
-    PEOPLE = "say who may do what"
-    RESTORE = "bring the records back from a copy"
+    IMPORT = _("add to the records, or settle what is unclear in them")
+    UNDO = _("undo an import")
+    WORDING = _("change the words of the presentation for everybody")
+    TAKE = _("take files along")
+    LOOK = _("look at single imports, or at the rows behind the figures")
+    PEOPLE = _("say who may do what")
+    RESTORE = _("bring the records back from a copy")
 
 
 class Role(StrEnum):
@@ -80,8 +82,9 @@ class Person:
     def require(self, right: Right) -> None:
         """Raise ``NotAllowedError`` where he has not."""
         if not self.may(right):
-            why = self.why_not or "Ask an administrator of the dashboard."
-            raise NotAllowedError(f"You may not {right}. {why}")
+            why = self.why_not or _("Ask an administrator of the dashboard.")
+            refusal = _("You may not {right}.").format(right=right)
+            raise NotAllowedError(f"{refusal} {why}")
 
 
 #: Who uses the dashboard on a machine of his own: there is nobody to ask.

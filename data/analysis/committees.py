@@ -16,25 +16,27 @@ from data.attendance.homes import UNPLACED
 from data.attendance.sums import Sums, summed
 from data.figures.coverage import Coverage
 from data.figures.selected import selected_districts
-from data.figures.sums import counted, participants_by
+from data.figures.sums import entries_by, participants_by
 from data.records.model import AGENCY_NOT_TOLD, NOTIFIED
 from data.records.programme import committee_agencies
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
+from geo.words.catalogue import _
 
 #: The code of the whole country, the one place of the national committee.
 COUNTRY = "PK"
+UNKNOWN = "unknown"
 
 
 class Seat(StrEnum):
     """What the records say of one agency of one committee; the values are words on screen."""
 
     PRESENT = "present"
-    PRESENT_WITHOUT_COUNT = "present, count not recorded"
-    ZERO_REPORTED = "zero reported"
-    NOT_KNOWN = "not known: the agency of a participant is not recorded"
-    NOBODY = "nobody recorded"
-    NOT_SELECTED = "not in this selection"
+    PRESENT_WITHOUT_COUNT = _("present, count not recorded")
+    ZERO_REPORTED = _("zero reported")
+    NOT_KNOWN = _("not known: the agency of a participant is not recorded")
+    NOBODY = _("nobody recorded")
+    NOT_SELECTED = _("not in this selection")
 
 
 #: Seats of which the records have no number, which is not 0.
@@ -116,7 +118,7 @@ def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
     if not unnamed.any():
         return unnamed
     held, many = seat >= 0, len(agencies)
-    told = counted(place[held] * many + seat[held], size * many).reshape(size, many) > 0
+    told = entries_by(place[held] * many + seat[held], size * many).reshape(size, many) > 0
     chosen = figures.selection.agencies
     open_seats = ~told & np.array([not chosen or agency in chosen for agency in agencies])
     return unnamed & open_seats.any(axis=1)
@@ -154,7 +156,7 @@ def by_completeness(found: Presence) -> pd.DataFrame:
     selected = selected_places(found)
     not_known = (selected["present"] == 0) & (selected["not_known"] > 0)
     steps = len(found.agencies) + 1
-    counts = counted(selected.loc[~not_known, "present"].to_numpy(), steps)
+    counts = entries_by(selected.loc[~not_known, "present"].to_numpy(), steps)
     present = pd.array([*range(steps), pd.NA], dtype="Int64")
     return pd.DataFrame({"present": present, "committees": [*counts, int(not_known.sum())]})
 
@@ -229,10 +231,10 @@ def _seats(
     key, total = place[held] * many + seat[held], size * many
     figured = participants_by(sums[held].numbers, key, total)
     words = np.full(total, Seat.NOBODY.value, dtype=object)
-    unnamed = counted(place[(seat == UNNAMED) & came], size) > 0
+    unnamed = entries_by(place[(seat == UNNAMED) & came], size) > 0
     words[np.repeat(unnamed, many)] = Seat.NOT_KNOWN.value
-    words[counted(key, total) > 0] = Seat.ZERO_REPORTED.value
-    words[counted(key[came[held]], total) > 0] = Seat.PRESENT_WITHOUT_COUNT.value
+    words[entries_by(key, total) > 0] = Seat.ZERO_REPORTED.value
+    words[entries_by(key[came[held]], total) > 0] = Seat.PRESENT_WITHOUT_COUNT.value
     counts = figured["participants"].fillna(0)
     words[counts.to_numpy(np.int64) > 0] = Seat.PRESENT.value
     frame = pd.DataFrame({agency: counts[n::many] for n, agency in enumerate(agencies)})
@@ -260,7 +262,7 @@ def _seat_of(agency: str, agencies: tuple[str, ...]) -> int:
 
 
 def _selected(figures: Coverage, place_of: NDArray, size: int) -> NDArray[np.bool_]:
-    return counted(place_of[selected_districts(figures.selection)], size) > 0
+    return entries_by(place_of[selected_districts(figures.selection)], size) > 0
 
 
 def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:
@@ -272,10 +274,10 @@ def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:
 
 def _notified(pcodes: pd.Series, level: str, table: pd.DataFrame | None) -> pd.Series:
     if table is None:
-        return pd.Series("unknown", index=pcodes.index)
+        return pd.Series(UNKNOWN, index=pcodes.index)
     column = {"district": "adm2_pcode", "provincial": "adm1_pcode"}.get(level)
     rows = table[table["level"] == level]
     keys = rows[column] if column else pd.Series(COUNTRY, index=rows.index)
     told = pd.Series(rows["notified"].to_numpy(), index=keys.to_numpy())
     words = pcodes.map(told[~told.index.duplicated(keep="last")])
-    return words.where(words.isin(NOTIFIED), "unknown")
+    return words.where(words.isin(NOTIFIED), UNKNOWN)

@@ -17,12 +17,13 @@ from data.figures.coverage import Coverage
 from data.figures.sums import participants_by
 from data.records.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
 CONFIDENCE = 0.95
 #: Fewer paired answers than this say little, and are said to.
 ENOUGH = 20
-FEW = f"Fewer than {ENOUGH} people: only indicative."
+FEW = _("Fewer than {number} people: only indicative.").format(number=ENOUGH)
 
 
 @dataclass(frozen=True)
@@ -112,15 +113,15 @@ def pooled(learned: pd.DataFrame) -> Pooled:
     rows = learned[learned["state"] == COLLECTED]
     trainings, people = len(rows), int(rows["paired"].sum())
     if not trainings:
-        return Pooled(0, 0, why_not="No training here has paired answers: not collected.")
+        return Pooled(0, 0, why_not=_("No training here has paired answers: not collected."))
     if rows["scale_max"].nunique() > 1:
-        why = "The tests have different scales, so their gains are shown apart and not as one."
+        why = _("The tests have different scales, so their gains are shown apart and not as one.")
         return Pooled(trainings, people, why_not=why)
     gain = float((rows["gain"] * rows["paired"]).sum() / people)
     rate = _rate(rows)
     half = _half_interval_of_all(rows, gain)
     if np.isnan(half):
-        why = "No interval: a standard deviation is missing, or fewer than two people answered."
+        why = _("No interval: a standard deviation is missing, or fewer than two people answered.")
         return Pooled(trainings, people, gain, response_rate=rate, why_not=why)
     why = FEW if people < ENOUGH else ""
     return Pooled(trainings, people, gain, gain - half, gain + half, rate, why)

@@ -10,12 +10,13 @@ from data.figures.selection import whole
 from data.records.model import Records, in_words
 from data.records.programme import Claim, Claims, NamedPlace, programme
 from geo.districts.larger_places import home_names, larger_places, named_places
+from geo.words.catalogue import _
 
 AGREES = "agrees"
-MADE_TO_MATCH = "made to match"
-FEWER = "fewer in the records"
-MORE = "more in the records"
-MISSING = "not in the records"
+MADE_TO_MATCH = _("made to match")
+FEWER = _("fewer in the records")
+MORE = _("more in the records")
+MISSING = _("not in the records")
 
 
 def reconciliation(records: Records) -> pd.DataFrame:
@@ -72,7 +73,7 @@ def _place(place: NamedPlace, reached: dict[str, str]) -> tuple[str, str, str, s
     found = [reached[code] for code in (*place.any_of, *of_city) if code in reached]
     why = ""
     if not found and len(place.any_of) > 1:
-        why = "A city of several districts; the release does not say which."
+        why = _("A city of several districts; the release does not say which.")
     return place.name, "named", ", ".join(found) or "\u2013", AGREES if found else MISSING, why
 
 
@@ -80,22 +81,38 @@ def _ends_before(records: Records) -> str:
     claims = programme().claims
     if records.as_of >= claims.as_of:
         return ""
-    return f"The records end on {in_words(records.as_of)}, before the publication."
+    return _("The records end on {day}, before the publication.").format(
+        day=in_words(records.as_of)
+    )
 
 
 def _why_trainings(told: Headline, records: Records) -> str:
     parts = [_ends_before(records)]
     if told.trainings_summarised:
-        parts.append(f"{told.trainings_summarised:,} are described together and not one by one.")
+        parts.append(
+            _("{number:,} are described together and not one by one.").format(
+                number=told.trainings_summarised
+            )
+        )
     return " ".join(filter(None, parts))
 
 
 def _why_count(told: Headline, records: Records) -> str:
     parts = [_ends_before(records)]
     if told.rows_without_count:
-        parts.append(f"{told.rows_without_count:,} rows of attendance have no count.")
+        parts.append(
+            _("{rows:,} rows of attendance have no count.").format(rows=told.rows_without_count)
+        )
     if told.participants_within:
-        parts.append(f"{told.participants_within:,} participants are of a larger place only.")
+        parts.append(
+            _("{participants:,} participants are of a larger place only.").format(
+                participants=told.participants_within
+            )
+        )
     if told.participants_unplaced:
-        parts.append(f"{told.participants_unplaced:,} participants have no recorded home district.")
+        parts.append(
+            _("{participants:,} participants have no recorded home district.").format(
+                participants=told.participants_unplaced
+            )
+        )
     return " ".join(filter(None, parts))

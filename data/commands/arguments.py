@@ -10,6 +10,7 @@ import argparse
 import getpass
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from data.records.dates import today
 from data.records.errors import Refusal
 from data.store.errors import STORE_VARIABLE
+from geo.words.catalogue import _
 
 if TYPE_CHECKING:
     from data.checking.check import Checked, CheckedTable
@@ -115,7 +117,7 @@ def progress(words: str) -> None:
 
 def tell_refused(why: str) -> None:
     """Say on the error output why something was refused."""
-    print(f"Refused: {why}", file=sys.stderr)
+    print(_("Refused: {why}").format(why=why), file=sys.stderr)
 
 
 def or_refused(run: Callable[[], int], tell: Callable[[str], None] = tell_refused) -> int:
@@ -131,7 +133,11 @@ def or_refused(run: Callable[[], int], tell: Callable[[str], None] = tell_refuse
     except OSError as error:
         tell(f"{error.filename}: {error.strerror}.")
     except ValueError as error:
-        tell(f"{error}.")
+        # Its text may repeat what stands in a cell.
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}, {last.lineno}"
+        words = _("The dashboard itself has a fault ({kind} in {place}). Please report it.")
+        tell(words.format(kind=type(error).__name__, place=place))
     return REFUSED
 
 
@@ -144,26 +150,35 @@ def print_checked(checked: Checked) -> None:
     """Print what became of the rows that were not simply taken in: the first of each kind."""
     for name, table in checked.tables.items():
         if table.ignored_columns:
-            print(f"{name}: columns that were not taken in: {', '.join(table.ignored_columns)}")
+            print(
+                _("{table}: columns that were not taken in: {names}").format(
+                    table=name, names=", ".join(table.ignored_columns)
+                )
+            )
     print_left_out(checked.tables)
     problems = checked.problems.to_dict("records")
     for one in problems[:SHOWN]:
-        cell = f", {one['column']} {one['value']!r}" if one["column"] else ""
-        print(f"{one['table']}, row {one['row']}{cell}: {one['reason']} {one['what_to_do']}")
+        words = _("{table}, row {row}: {reason} {what_to_do}")
+        if one["column"]:
+            words = _("{table}, row {row}, {column} {value!r}: {reason} {what_to_do}")
+        print(words.format_map(one))
     if len(problems) > SHOWN:
-        print(f"and {len(problems) - SHOWN:,} more problems")
+        print(_("and {number:,} more problems").format(number=len(problems) - SHOWN))
     print_questions(checked.queue)
 
 
 def print_questions(queue: Sequence[QueueItem]) -> None:
     """List the first questions that are open, and say how many more there are."""
     for item in queue[:SHOWN]:
-        value = f" {item.value!r}" if item.value else ""
+        words = _("to settle: {kind}, {rows}: {choices}{say}")
+        if item.value:
+            words = _("to settle: {kind} {value!r}, {rows}: {choices}{say}")
         say = _said_with(item)
-        choices = "; ".join(option.words for option in item.candidates) or "nothing is like it"
-        print(f"to settle: {item.kind}{value}, {item.of_rows}: {choices}{say}")
+        choices = "; ".join(option.words for option in item.candidates) or _("nothing is like it")
+        told = {"kind": item.kind, "value": item.value, "rows": item.of_rows}
+        print(words.format(**told, choices=choices, say=say))
     if len(queue) > SHOWN:
-        print(f"and {len(queue) - SHOWN:,} more to settle")
+        print(_("and {number:,} more to settle").format(number=len(queue) - SHOWN))
 
 
 def _said_with(item: QueueItem) -> str:
@@ -176,7 +191,8 @@ def _said_with(item: QueueItem) -> str:
     answers = sorted(option.answer for option in item.candidates)
     option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
     option = "--dashes" if item.kind == NUMBER else option
-    return f". Say {' or '.join(f'{option} {one}' for one in answers)}"
+    listed = _(" or ").join(f"{option} {one}" for one in answers)
+    return _(". Say {answers}").format(answers=listed)
 
 
 def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
@@ -186,10 +202,18 @@ def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
         for row, reason in table.left_out:
             by_reason.setdefault((name, reason), []).append(row)
     for (name, reason), own in list(by_reason.items())[:SHOWN]:
-        listed = ", ".join(map(str, own[:SHOWN])) + (" and more" if len(own) > SHOWN else "")
-        print(f"{name}: left out, {reason}: row {listed}")
+        listed = ", ".join(map(str, own[:SHOWN])) + (_(" and more") if len(own) > SHOWN else "")
+        print(
+            _("{table}: left out, {reason}: row {rows}").format(
+                table=name, reason=reason, rows=listed
+            )
+        )
     if len(by_reason) > SHOWN:
-        print(f"and {len(by_reason) - SHOWN:,} more lines of rows left out (check --json has all)")
+        print(
+            _("and {number:,} more lines of rows left out (check --json has all)").format(
+                number=len(by_reason) - SHOWN
+            )
+        )
 
 
 def read_files(args: argparse.Namespace) -> Understood | Question:
@@ -211,7 +235,11 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
     size = sum(path.stat().st_size for path in args.file)
     if size > LARGE:
         names = ", ".join(path.name for path in args.file)
-        progress(f"Reading {names}, {size / 1_000_000:,.0f} MB")
+        progress(
+            _("Reading {names}, {megabytes:,.0f} MB").format(
+                names=names, megabytes=size / 1_000_000
+            )
+        )
     files = [path.read_bytes() for path in args.file]
     return understand(
         files,
@@ -269,25 +297,32 @@ def told_question(question: Question) -> Iterator[str]:
     from data.sheets.fields import ADDED, COUNT_FIELDS
     from data.understanding.contents import NUMBERS, ONES
 
-    yield "Not read to the end, as something must be answered first."
+    yield _("Not read to the end, as something must be answered first.")
     if question.proposal is None:
-        why = question.reason or f"{question.where} has several sheets."
-        yield f"{why} Choose with --sheet NAME:"
+        why = question.reason or _("{where} has several sheets.").format(where=question.where)
+        yield _("{why} Choose with --sheet NAME:").format(why=why)
         for title in question.sheets:
             yield f"  {title.name}{' (hidden)' if title.hidden else ''}"
         return
-    yield f"{question.where}: what some of its columns are is not certain."
-    yield "Confirm them once on the screen Records; its like is known then. Or say it here:"
+    yield _("{where}: what some of its columns are is not certain.").format(where=question.where)
+    yield _("Confirm them once on the screen Records; its like is known then. Or say it here:")
     unsure = [column for column in question.proposal.columns if not column.sure]
     if len(question.proposal.kinds) > 1 and not unsure:
-        yield f"  What one row is: --rows {' or --rows '.join(question.proposal.kinds)}"
+        yield _("  What one row is: --rows {kinds}").format(
+            kinds=" or --rows ".join(question.proposal.kinds)
+        )
     for fields in question.proposal.missing:
-        either = " or ".join(fields)
-        yield f"  No column gives {either}: --column NAME={fields[0]}, or --all {fields[0]}=VALUE"
+        either = _(" or ").join(fields)
+        yield _("  No column gives {fields}: --column NAME={field}, or --all {field}=VALUE").format(
+            fields=either, field=fields[0]
+        )
     if question.proposal.asks_below:
         named = ", ".join(question.proposal.below)
-        yield f"  Rows leave {named} blank below one that fills it in. Are they of the training"
-        yield "  above? Then say --blanks above; if it is not known: --blanks none"
+        words = _(
+            "  Rows leave {names} blank below one that fills it in. Are they of the training\n"
+            "  above? Then say --blanks above; if it is not known: --blanks none"
+        )
+        yield words.format(names=named)
     numbers = [one for one in unsure if one.holds in (NUMBERS, ONES) and not one.field]
     counted = {*question.proposal.mapping.fields} & set(COUNT_FIELDS)
     likely = "participants_total" if len(numbers) < 2 or counted else ADDED
@@ -301,13 +336,15 @@ def _told_column(column: Column, likely: str) -> Iterator[str]:
     name = column.name if "hidden" not in column.name else f"column {column.position + 1}"
     say = f"--column '{name}={column.field or likely}'"
     leave = f"--column '{name}='"
-    guess = f"perhaps {column.field}: {say}, or leave it out: {leave}"
-    none = f"leave it out: {leave}, or take it in: {say}"
+    guess = _("perhaps {field}: {say}, or leave it out: {leave}").format(
+        field=column.field, say=say, leave=leave
+    )
+    none = _("leave it out: {leave}, or take it in: {say}").format(leave=leave, say=say)
     yield f"  {column.name}{values}: {column.reason} {guess if column.field else none}"
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.rpartition("=") if text.endswith("=") else text.partition("=")
     if not sign or not name.strip():
-        raise argparse.ArgumentTypeError(f"not of the form NAME=FIELD: {text}")
+        raise argparse.ArgumentTypeError(_("not of the form NAME=FIELD: {text}").format(text=text))
     return name.strip(), value.strip()

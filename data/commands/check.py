@@ -23,6 +23,7 @@ from data.commands.arguments import (
     told_question,
 )
 from data.store.errors import StoreError
+from geo.words.catalogue import _
 
 if TYPE_CHECKING:
     from data.understanding.understand import Question, Understood
@@ -55,8 +56,8 @@ def _run(arguments: argparse.Namespace) -> int:
     try:
         answer = read_files(arguments)
     except StoreError as error:
-        error.what_to_do += " What was decided is in them: name a file of decisions with "
-        error.what_to_do += "--decisions."
+        advice = _("What was decided is in them: name a file of decisions with --decisions.")
+        error.what_to_do = f"{error.what_to_do} {advice}"
         raise
     if isinstance(answer, Question):
         as_json = json.dumps(_question(answer), ensure_ascii=False, indent=1)
@@ -151,16 +152,33 @@ def _print(understood: Understood) -> None:
         print(note)
     for table, rows in report["tables"].items():
         print(
-            f"{table}: {rows['rows_in']:,} rows = {rows['accepted']:,} accepted + "
-            f"{rows['merged_duplicates']:,} counted once already + "
-            f"{rows['with_a_problem']:,} with a problem + {rows['ignored']:,} without a record"
+            _(
+                "{table}: {rows_in:,} rows = {accepted:,} accepted + {once:,} counted once "
+                "already + {wrong:,} with a problem + {ignored:,} without a record"
+            ).format(
+                table=table,
+                rows_in=rows["rows_in"],
+                accepted=rows["accepted"],
+                once=rows["merged_duplicates"],
+                wrong=rows["with_a_problem"],
+                ignored=rows["ignored"],
+            )
         )
     people = report["participants"]
-    print(
-        f"participants: {people['in']:,} = {people['accepted']:,} accepted + "
-        f"{people['in_problems']:,} in rows with a problem"
-        + ("; of some rows the number cannot be read" if report["numbers_not_read"] else "")
+    words = _(
+        "participants: {all_of_them:,} = {accepted:,} accepted + {wrong:,} in rows with a problem"
     )
+    if report["numbers_not_read"]:
+        words = _(
+            "participants: {all_of_them:,} = {accepted:,} accepted + {wrong:,} in rows with a "
+            "problem; of some rows the number cannot be read"
+        )
+    print(words.format(all_of_them=people["in"], accepted=people["accepted"],
+                       wrong=people["in_problems"]))  # fmt: skip
     if dropped := report["columns_of_persons_dropped"]:
-        print(f"columns that tell of persons, dropped unread: {', '.join(dropped)}")
+        print(
+            _("columns that tell of persons, dropped unread: {names}").format(
+                names=", ".join(dropped)
+            )
+        )
     print_checked(understood.checked)

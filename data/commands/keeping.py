@@ -10,6 +10,7 @@ from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import save_decisions
 from data.store import audit, backup_file
 from data.store.store import open_store
+from geo.words.catalogue import _
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -38,16 +39,21 @@ def _backup(args: argparse.Namespace) -> int:
     contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
     if store.state():  # no file is made by it
         store.note(datetime.now(UTC), user(), "backed up", args.file.name)
-    print(f"Wrote {args.file}, and read it back: {told(contents)}.")
+    print(_("Wrote {file}, and read it back: {rows}.").format(file=args.file, rows=told(contents)))
     return FINE
 
 
 def told(contents: backup_file.Contents) -> str:
     """Return what a backup holds, in a few words."""
     rows = contents.rows
-    return (
-        f"{rows['imports']:,} imports, {rows['trainings']:,} rows of trainings, "
-        f"{rows['attendance']:,} of attendance, {rows['audit']:,} of the audit"
+    return _(
+        "{imports:,} imports, {trainings:,} rows of trainings, {attendance:,} of "
+        "attendance, {audit:,} of the audit"
+    ).format(
+        imports=rows["imports"],
+        trainings=rows["trainings"],
+        attendance=rows["attendance"],
+        audit=rows["audit"],
     )
 
 
@@ -56,19 +62,25 @@ def _audit(args: argparse.Namespace) -> int:
     place = audit.broken(rows)
     if place is not None:
         print(
-            f"The audit is broken at row {place}: it was changed, taken out or put in afterwards."
+            _(
+                "The audit is broken at row {row}: it was changed, taken out or put in afterwards."
+            ).format(row=place)
         )
         return PROBLEMS
     if args.seal and args.seal not in set(rows["seal"]):
-        print("The seal is not there: rows are missing, or the whole was written anew.")
+        print(_("The seal is not there: rows are missing, or the whole was written anew."))
         return PROBLEMS
     if args.csv:
         args.csv.write_bytes(csv_bytes(rows))
-        print(f"Wrote {args.csv}: {len(rows):,} rows.")
+        print(_("Wrote {file}: {rows:,} rows.").format(file=args.csv, rows=len(rows)))
     elif not args.verify:
         print_table(rows.drop(columns=["seal_before", "seal"]))
     latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
-    print(f"{len(rows):,} rows, none changed afterwards. Last seal: {latest}")
+    print(
+        _("{rows:,} rows, none changed afterwards. Last seal: {seal}").format(
+            rows=len(rows), seal=latest
+        )
+    )
     return FINE
 
 
@@ -77,10 +89,12 @@ def _decisions(args: argparse.Namespace) -> int:
     table = open_store(args.store).decisions
     if args.undo is not None:
         table.undo(args.undo, args.who, datetime.now(UTC))
-        print(f"Undid decision {args.undo}. What it had replaced holds again.")
+        print(
+            _("Undid decision {number}. What it had replaced holds again.").format(number=args.undo)
+        )
     elif args.file:
         save_decisions(args.file, table.current())
-        print(f"Wrote {args.file}.")
+        print(_("Wrote {file}.").format(file=args.file))
     else:
         print_table(table.history().drop(columns=["decision_key"]))
     return FINE

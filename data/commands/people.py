@@ -16,6 +16,7 @@ from data.commands.arguments import FINE, user
 from data.commands.store import add_command, print_table
 from data.store.people import in_words
 from data.store.store import open_store
+from geo.words.catalogue import _
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -39,7 +40,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def _list(args: argparse.Namespace) -> int:
     granted = open_store(args.store).people.current()
     if not granted:
-        print("Nobody has a role yet: `python -m data people add ADDRESS --role administrator`.")
+        print(_("Nobody has a role yet: `python -m data people add ADDRESS --role administrator`."))
         return FINE
     rows = [
         (one.number, one.grant.of, in_words(one.grant), one.who, f"{one.at:%Y-%m-%d %H:%M}")
@@ -57,18 +58,22 @@ def _add(args: argparse.Namespace) -> int:
 def _read(args: argparse.Namespace) -> int:
     claim, grants = read(args.file)
     if claim != CLAIM:
-        print(f"Set TRAINING_CLAIM={claim}: the file names that claim of the provider.")
+        print(
+            _("Set TRAINING_CLAIM={claim}: the file names that claim of the provider.").format(
+                claim=claim
+            )
+        )
     return _made(args, grants)
 
 
 def _made(args: argparse.Namespace, grants: tuple[Grant, ...]) -> int:
     open_store(args.store).people.add(grants, args.who, datetime.now(UTC))
     for one in grants:
-        print(f"Granted: {one.of}, {in_words(one)}.")
+        print(_("Granted: {of}, {grant}.").format(of=one.of, grant=in_words(one)))
     return FINE
 
 
 def _remove(args: argparse.Namespace) -> int:
     open_store(args.store).people.remove(args.number, args.who, datetime.now(UTC))
-    print(f"Took grant {args.number} away.")
+    print(_("Took grant {number} away.").format(number=args.number))
     return FINE

@@ -41,6 +41,7 @@ from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from data.understanding.understand import Question
 from data.writing import export
+from geo.words.catalogue import _
 
 SHIPPED = {"illustrative": illustrative, "published": published}
 MOST_CHANGES = 200
@@ -116,14 +117,16 @@ def _import(args: argparse.Namespace) -> int:
     print_checked(checked)
     if checked.queue and not args.leave_open:
         print(
-            "Nothing was changed: questions are open. Answer them on the screen Records, or "
-            "correct the file; --leave-open takes in the other rows."
+            _(
+                "Nothing was changed: questions are open. Answer them on the screen "
+                "Records, or correct the file; --leave-open takes in the other rows."
+            )
         )
         return PROBLEMS
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
-        print("No training was accepted. Nothing was changed. Settle the problems first.")
+        print(_("No training was accepted. Nothing was changed. Settle the problems first."))
         return PROBLEMS
-    progress(f"Storing {len(checked.attendance):,} rows")
+    progress(_("Storing {rows:,} rows").format(rows=len(checked.attendance)))
     stored = open_store(args.store).add(
         checked, file_name=names, who=args.who, at=datetime.now(UTC)
     )
@@ -135,16 +138,24 @@ def _told(took: Import) -> str:
     further = "".join(
         f"{getattr(took, name):,} {name}, " for name in FURTHER_COLUMNS if getattr(took, name)
     )
-    counts = (
-        f"{took.trainings:,} trainings, {took.attendance:,} rows of attendance, "
-        f"{took.participants:,} participants, {further}{took.problems:,} problems"
+    counts = _(
+        "{trainings:,} trainings, {attendance:,} rows of attendance, {participants:,} "
+        "participants, {further}{problems:,} problems"
+    ).format(
+        trainings=took.trainings,
+        attendance=took.attendance,
+        participants=took.participants,
+        further=further,
+        problems=took.problems,
     )
     if took.repeated:
-        return (
-            f"Nothing changed: the same records are in already, as import {took.id} "
-            f"({took.file_name}, {took.imported_at:%Y-%m-%d %H:%M} UTC): {counts}."
-        )
-    return f"Import {took.id}, {took.file_name}: {counts}."
+        return _(
+            "Nothing changed: the same records are in already, as import {number} "
+            "({file}, {moment:%Y-%m-%d %H:%M} UTC): {counts}."
+        ).format(number=took.id, file=took.file_name, moment=took.imported_at, counts=counts)
+    return _("Import {number}, {file}: {counts}.").format(
+        number=took.id, file=took.file_name, counts=counts
+    )
 
 
 def _history(args: argparse.Namespace) -> int:
@@ -154,12 +165,12 @@ def _history(args: argparse.Namespace) -> int:
         changed = found[found["change"] != "same"]
         print_table(changed.head(MOST_CHANGES))
         if len(changed) > MOST_CHANGES:
-            print(f"and {len(changed) - MOST_CHANGES:,} more rows that changed")
+            print(_("and {rows:,} more rows that changed").format(rows=len(changed) - MOST_CHANGES))
         print(", ".join(f"{n:,} {word}" for word, n in found["change"].value_counts().items()))
         return FINE
     history = store.history()
     if history.empty:
-        print(f"No imports yet: {store.where}.")
+        print(_("No imports yet: {where}.").format(where=store.where))
         return FINE
     history = history.drop(columns=[name for name in FURTHER_COLUMNS if not history[name].any()])
     for column in ("imported_at", "rolled_back_at"):
@@ -176,18 +187,18 @@ def print_table(frame: pd.DataFrame) -> None:
 def _rollback(args: argparse.Namespace) -> int:
     store = open_store(args.store)
     store.rollback(args.id, args.who, datetime.now(UTC))
-    print(f"Rolled back import {args.id}. Later imports are as they were.")
+    print(_("Rolled back import {number}. Later imports are as they were.").format(number=args.id))
     return FINE
 
 
 def _export(args: argparse.Namespace) -> int:
     k = smallest_group(args.public, "--public")
     records = as_shown(_records(args), k, today())
-    progress(f"Writing {len(records.attendance):,} rows of attendance")
+    progress(_("Writing {rows:,} rows of attendance").format(rows=len(records.attendance)))
     for path, content in _files(records, args).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        print(f"Wrote {path}.")
+        print(_("Wrote {file}.").format(file=path))
     return FINE
 
 
@@ -200,9 +211,11 @@ def _records(args: argparse.Namespace) -> Records:
     store = open_store(args.store)
     records = store.records(today())
     if wrong := store.clock_fault(today()):
-        print(f"Warning: {wrong}", file=sys.stderr)
+        print(_("Warning: {fault}").format(fault=wrong), file=sys.stderr)
     if records.trainings.empty:
-        raise ReadingError("There are no records yet.", "The records", "Import a file first.")
+        raise ReadingError(
+            _("There are no records yet."), _("The records"), _("Import a file first.")
+        )
     return records
 
 
@@ -223,8 +236,16 @@ def _restore(args: argparse.Namespace) -> int:
         return _take_back(store, args.file, args.who)
     store.restore(anew=args.anew)
     history = store.history()
-    standing = "no imports" if history.empty else f"imports up to {history['id'].max()}"
-    print(f"The records can be read again: {standing}. The damaged file is kept beside them.")
+    standing = (
+        _("no imports")
+        if history.empty
+        else _("imports up to {number}").format(number=history["id"].max())
+    )
+    print(
+        _(
+            "The records can be read again: {standing}. The damaged file is kept beside them."
+        ).format(standing=standing)
+    )
     return FINE
 
 
@@ -235,5 +256,9 @@ def _take_back(store: Store, path: Path, who: str) -> int:
         datetime.now(UTC), who, "restored", f"the backup of {contents.made_at:%Y-%m-%d %H:%M} UTC"
     )
     imports = contents.rows["imports"]
-    print(f"Restored {path.name}, made {contents.made_at:%Y-%m-%d %H:%M} UTC: {imports:,} imports.")
+    print(
+        _("Restored {file}, made {moment:%Y-%m-%d %H:%M} UTC: {imports:,} imports.").format(
+            file=path.name, moment=contents.made_at, imports=imports
+        )
+    )
     return FINE

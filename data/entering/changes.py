@@ -7,9 +7,10 @@ import pandas as pd
 from data.entering import places
 from data.entering.written import HEADINGS, TABLE_WORDS
 from data.records.tables import KEYS, KINDS
+from geo.words.catalogue import _
 
 COLUMNS = ("Part", "Of", "Column", "Before", "After")
-NEW, GONE, BLANK = "not there", "taken out", "not recorded"
+NEW, GONE, BLANK = _("not there"), _("taken out"), _("not recorded")
 
 
 def changes(before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import home_names, larger_places
 from geo.names.match_result import Match, larger_meant, sentence
 from geo.names.matching import match
+from geo.words.catalogue import _
 
 #: Districts that are named where several may be meant.
 MOST_NAMED = 7
@@ -66,11 +67,11 @@ def read_place(written: str, on: date | None = None, *, home: bool) -> Place:
 
 def _not_found(text: str, found: Match, *, home: bool) -> ProblemKind:
     """Return why a place is not known, with what it may be; nothing alike is taken by itself."""
-    why = found.note or found.reason or "not known"
+    why = found.note or found.reason or _("not known")
     may_be = [f"{one.name} ({one.province})" for one in found.candidates[:MOST_NAMED]]
     larger = larger_meant(text, found.reason or "", found.candidates) if home else []
     may_be += map(label, larger)
-    advice = "Write the name as the list of districts has it, or its P-code."
+    advice = _("Write the name as the list of districts has it, or its P-code.")
     if may_be:
-        advice = f"Write one of: {'; '.join(may_be)}."
+        advice = _("Write one of: {names}.").format(names="; ".join(may_be))
     return ProblemKind(DISTRICT_NOT_FOUND.key, sentence(why), advice)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.figures.coverage import Coverage, coverage
 from data.records.model import REACHED, CoverageStatus
+from geo.words.catalogue import _
 
 PARTICIPANTS = "participants"
 
@@ -16,10 +17,10 @@ PARTICIPANTS = "participants"
 class Change(StrEnum):
     """What happened to a district between two dates; the values are words on screen."""
 
-    ALREADY = "covered at both dates"
-    GAINED = "gained between the dates"
-    LOST = "covered at the earlier date only"
-    STILL_NONE = "covered at neither date"
+    ALREADY = _("covered at both dates")
+    GAINED = _("gained between the dates")
+    LOST = _("covered at the earlier date only")
+    STILL_NONE = _("covered at neither date")
     NAMED_WITHIN = "named within a larger place"
     NOT_SELECTED = "not in this selection"
 

@@ -17,7 +17,7 @@ from data.attendance.sums import summed
 from data.figures.districts import districts_of, provinces_of
 from data.figures.selected import Selected
 from data.figures.selection import Selection, months
-from data.figures.sums import counted, participants_by
+from data.figures.sums import entries_by, participants_by
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 
@@ -181,7 +181,7 @@ class Coverage(Selected):
         A row that stands for several trainings is one; one whose venue has no P-code of the
         list is in none.
         """
-        counts = counted(self.records.cells.training_venue[self.trainings_in], UNPLACED + 1)
+        counts = entries_by(self.records.cells.training_venue[self.trainings_in], UNPLACED + 1)
         names = list(gazetteer.names())
         return pd.Series({pcode: int(n) for pcode, n in zip(names, counts, strict=False) if n})
 

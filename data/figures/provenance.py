@@ -12,8 +12,9 @@ from data.figures.selection import whole
 from data.records.model import COUNT_COLUMNS, Records
 from geo.districts import gazetteer
 from geo.districts.larger_places import home_names, larger_places, provinces_of_places
+from geo.words.catalogue import _
 
-HOME_NOT_RECORDED = "home district not recorded"
+HOME_NOT_RECORDED = _("home district not recorded")
 #: What is said of each row; of a row that was not imported, the last three are blank.
 TRACED_COLUMNS = (
     *("date_start", "title", "adm2_pcode", "agency", "participants"),

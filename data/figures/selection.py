@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from data.records.model import Records, in_words, month_start
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 #: The longest value of an address that is looked at, in characters.
 LONGEST_VALUE = 200
@@ -112,11 +113,11 @@ def from_query(query: Mapping[str, Sequence[str]], records: Records) -> tuple[Se
         short = {value for value in list(written)[:MOST_VALUES] if len(value) <= LONGEST_VALUE}
         chosen[FILTERS[key]] = tuple(value for value in offered if value in short)
         if len(chosen[FILTERS[key]]) < len(set(written)):
-            problems.append(f"The address names a {key} that these records do not have.")
+            problems.append(UNKNOWN[key])
     dates = {key: _date(query, key, records, problems) for key in DATES}
     as_of = dates["as_of"] or records.as_of
     if dates["since"] and dates["since"] > as_of:
-        problems.append("The period in the address begins after its as-of date.")
+        problems.append(_("The period in the address begins after its as-of date."))
         dates["since"] = None
     return Selection(as_of=as_of, since=dates["since"], **chosen), problems
 
@@ -134,14 +135,23 @@ def _date(
     except ValueError:
         day = None
     if day is None or day.isoformat() != written or not first <= day <= last:
-        problems.append(
-            f"The address has {DATES[key]} that is not a date between {in_words(first)} and "
-            f"{in_words(last)}."
-        )
+        problems.append(DATES[key].format(first=in_words(first), last=in_words(last)))
         return None
     return day
 
 
 #: The parts of an address that hold filters, and the field of a Selection that each fills.
 FILTERS = {"province": "provinces", "agency": "agencies", "donor": "donors", "level": "levels"}
-DATES = {"as_of": "an as-of date", "since": "a start of the period"}
+#: What is said of a filter, and of a date, of an address that is of no use.
+UNKNOWN = {
+    "province": _("The address names a province that these records do not have."),
+    "agency": _("The address names an agency that these records do not have."),
+    "donor": _("The address names a donor that these records do not have."),
+    "level": _("The address names a level that these records do not have."),
+}
+DATES = {
+    "as_of": _("The address has an as-of date that is not a date between {first} and {last}."),
+    "since": _(
+        "The address has a start of the period that is not a date between {first} and {last}."
+    ),
+}

@@ -14,7 +14,7 @@ PARTS = {
 }
 
 
-def counted(group: NDArray, size: int) -> Counts:
+def entries_by(group: NDArray, size: int) -> Counts:
     """Return how many entries each group has, for groups 0 to ``size`` - 1."""
     return np.bincount(group, minlength=size).astype(np.int64)
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from geo.districts import gazetteer
 from geo.districts.terrain import DETOURS, published_distances, terrain
+from geo.words.catalogue import _
 
 #: Mean radius of the Earth (IUGG), in kilometres.
 EARTH_RADIUS_KM = 6371.0088
@@ -66,10 +67,13 @@ class Distances:
             return ""
         pairs = ", ".join(f"{one}\u2013{other}" for one, other in self.missing[:NAMED])
         more = len(self.missing) - NAMED
-        return (
-            f"{len(self.missing):,} pairs of districts are not in the travel table and count as "
-            f"out of reach: {pairs}{f' and {more:,} more' if more > 0 else ''}."
+        if more > 0:
+            pairs = _("{names} and {number:,} more").format(names=pairs, number=more)
+        words = _(
+            "{number:,} pairs of districts are not in the travel table and count as out of reach: "
+            "{pairs}."
         )
+        return words.format(number=len(self.missing), pairs=pairs)
 
 
 def great_circle_km(lat: NDArray, lon: NDArray) -> Floats:
@@ -92,10 +96,11 @@ def road_distances() -> Distances:
     usual, *ends = (km * _detours(column) for column in ("usual", "least", "most"))
     plain, mountains = DETOURS["plain"].usual, DETOURS["mountains"].usual
     errors = _errors(usual)
-    words = (
-        f"Great-circle km between headquarters, times {plain:g} in plains to {mountains:g} in "
-        f"mountains; {errors.median():.0%} off in the median of {len(errors)} published distances."
-    )
+    words = _(
+        "Great-circle km between headquarters, times {plain:g} in plains to "
+        "{mountains:g} in mountains; {error:.0%} off in the median of {number} "
+        "published distances."
+    ).format(plain=plain, mountains=mountains, error=errors.median(), number=len(errors))
     return Distances(between=usual, unit="km", source=words, ends=tuple(ends))
 
 
@@ -161,7 +166,7 @@ def travel_matrix(pairs: pd.DataFrame, unit: str) -> Distances:
     np.fill_diagonal(between, np.where(np.isinf(itself), 0, itself))
     ones, others = np.nonzero(np.triu(np.isinf(between)))
     missing = tuple((listed[one], listed[other]) for one, other in zip(ones, others, strict=True))
-    source = f"The travel table that was loaded, in {unit}."
+    source = _("The travel table that was loaded, in {unit}.").format(unit=unit)
     return Distances(between=between, unit=unit, source=source, missing=missing)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.words.catalogue import _, ngettext
+
 
 @dataclass(frozen=True, eq=False)
 class Layer:
@@ -31,14 +33,21 @@ class Layer:
     @property
     def words(self) -> str:
         """What the layer is, in a sentence."""
-        year = f", {self.year}" if self.year else ""
-        unit = f", {self.unit}" if self.unit else ""
-        told = f"Vulnerability: {self.indicator}{unit}{year}"
-        told += f"; source: {self.source}" if self.source else ""
-        told += f"; {len(self.values):,} districts"
-        return (
-            f"{told}; {self.others:,} rows of other years left out." if self.others else f"{told}."
-        )
+        named = ", ".join(str(one) for one in (self.indicator, self.unit, self.year) if one)
+        told = [_("Vulnerability: {layer}").format(layer=named)]
+        if self.source:
+            told.append(_("source: {source}").format(source=self.source))
+        districts = len(self.values)
+        words = ngettext("{number:,} district", "{number:,} districts", districts)
+        told.append(words.format(number=districts))
+        if self.others:
+            words = ngettext(
+                "{rows:,} row of other years left out",
+                "{rows:,} rows of other years left out",
+                self.others,
+            )
+            told.append(words.format(rows=self.others))
+        return f"{'; '.join(told)}."
 
 
 def layer_of(layers: pd.DataFrame, indicator: str) -> Layer:

@@ -15,10 +15,11 @@ from data.records.model import REACHED, WITHOUT_PARTICIPANTS, CoverageStatus
 from data.records.programme import committee_agencies
 from geo.boundaries.adjacency import adjacent_pairs
 from geo.districts import gazetteer
+from geo.words.catalogue import _, ngettext
 
 UNCOVERED, THIN, WITHIN = "uncovered", "thin", CoverageStatus.NAMED_WITHIN.value
 #: Why no district is ranked where the records describe most trainings together only.
-NOT_NAMED = "most districts that were reached are not named"
+NOT_NAMED = _("most districts that were reached are not named")
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,8 @@ def _vulnerability(pcodes: pd.Series, layer: pd.DataFrame | None) -> pd.Series:
     twice = layer.loc[layer["adm2_pcode"].duplicated(), "adm2_pcode"]
     if len(twice):
         raise PlanningError(
-            f"The layer has two values for {twice.iloc[0]}.",
-            "Choose one indicator and one year of it.",
+            _("The layer has two values for {district}.").format(district=twice.iloc[0]),
+            _("Choose one indicator and one year of it."),
         )
     values = pd.to_numeric(layer["value"], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     return pcodes.map(pd.Series(values, index=layer["adm2_pcode"].to_numpy()))
@@ -184,11 +185,15 @@ def _kinds(figures: Coverage, thin: Thin) -> dict[str, pd.Series]:
     within = known["status"] == CoverageStatus.NAMED_WITHIN
     kind = kind.mask(within, WITHIN)
     why = known["status"].where(without | within, "")
-    why = why.mask(agencies, known["agencies"].astype(str) + f" of {six} agencies")
-    joined = why.where(why == "", why + ", ") + _participants(known["participants"])
+    words = _("{agencies} of {six} agencies")
+    told = known["agencies"].map(lambda number: words.format(agencies=number, six=six))
+    why = why.mask(agencies, told)
+    joined = why.where(why == "", why + ", ") + known["participants"].map(_participants)
     return {"kind": kind, "why": why.mask(people, joined)}
 
 
-def _participants(counts: pd.Series) -> pd.Series:
-    words = counts.astype("string").fillna("")
-    return words + np.where(counts.fillna(0) == 1, " participant", " participants")
+def _participants(count: object) -> str:
+    if not isinstance(count, (int, np.integer)):  # no district of this kind
+        return ""
+    words = ngettext("{number} participant", "{number} participants", int(count))
+    return words.format(number=int(count))

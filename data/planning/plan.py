@@ -27,6 +27,7 @@ from data.planning.venues import (
 )
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 #: How long the exact search may take, in seconds, before it shows its best plan with a gap.
 SECONDS = 5.0
@@ -256,8 +257,8 @@ def _asked(need: pd.Series, distances: Distances, request: Request) -> Siting:
     asked = siting(need, distances, request)
     if len(need) and asked.without_need_known == len(need):
         raise PlanningError(
-            "The need of no district is known: none has a population.",
-            "Plan for the score instead, or load populations.",
+            _("The need of no district is known: none has a population."),
+            _("Plan for the score instead, or load populations."),
         )
     return asked
 

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.planning.weights import PARTS, Weights
+from geo.words.catalogue import _
 
 #: Scores that differ only beyond so many digits are equal: they differ by rounding alone.
 DIGITS = 9
@@ -17,11 +18,11 @@ DIGITS = 9
 WEIGHTINGS, SEED = 2_000, 2023
 #: Why a district has no rank, by the part that is not known.
 REASONS = {
-    "population": "population not known",
-    "vulnerability": "not in the layer",
-    "distance": "distance to a venue not known",
-    "neighbours": "adjacent districts not known",
-    "province": "state of its province not known",
+    "population": _("population not known"),
+    "vulnerability": _("not in the layer"),
+    "distance": _("distance to a venue not known"),
+    "neighbours": _("adjacent districts not known"),
+    "province": _("state of its province not known"),
 }
 
 Floats = NDArray[np.float64]
@@ -121,7 +122,7 @@ def _halved_and_doubled(shares: Floats) -> list[Floats]:
 def _reasons(unknown: NDArray[np.bool_], apart: NDArray[np.bool_]) -> list[str]:
     words = np.array(list(REASONS.values()), dtype=object)
     return [
-        "; ".join(words[row]) if row.any() else "no part with a weight is known" * bool(alone)
+        "; ".join(words[row]) if row.any() else _("no part with a weight is known") * bool(alone)
         for row, alone in zip(unknown, apart, strict=True)
     ]
 

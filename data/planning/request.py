@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from data.planning.distances import Distances
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 #: The most venues that a plan can choose.
 MOST_VENUES = 30
@@ -135,7 +136,9 @@ def siting(need: pd.Series, distances: Distances, request: Request) -> Siting:
     known = need.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     values = np.asarray(known, dtype=np.float64)
     if (values < 0).any() or np.isinf(values).any():
-        raise PlanningError("A need is below 0 or infinite.", "Correct the need of that district.")
+        raise PlanningError(
+            _("A need is below 0 or infinite."), _("Correct the need of that district.")
+        )
     sites = _sites(request)
     _check_known([*need.index, *sites, *request.locked_in, *request.locked_out])
     listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
@@ -162,22 +165,22 @@ def siting(need: pd.Series, distances: Distances, request: Request) -> Siting:
 def _check_values(request: Request) -> None:
     _refuse(
         not 1 <= request.n_venues <= MOST_VENUES,
-        f"{request.n_venues} venues cannot be planned.",
-        f"Choose 1 to {MOST_VENUES}.",
+        _("{number} venues cannot be planned.").format(number=request.n_venues),
+        _("Choose 1 to {most}.").format(most=MOST_VENUES),
     )
     radius_known = np.isfinite(request.radius) and request.radius > 0
-    _refuse(not radius_known, "The radius is not a number above 0.", "Choose a radius.")
+    _refuse(not radius_known, _("The radius is not a number above 0."), _("Choose a radius."))
     _refuse(
         request.capacity is not None and request.capacity < 1,
-        "A training that takes in no district covers nothing.",
-        "Choose at least 1 district a training, or no limit.",
+        _("A training that takes in no district covers nothing."),
+        _("Choose at least 1 district a training, or no limit."),
     )
-    below = any(number < 0 for _, number in request.minimum)
-    _refuse(below, "A minimum of a province is below 0.", "Choose 0 or more.")
+    below = any(number < 0 for _province, number in request.minimum)
+    _refuse(below, _("A minimum of a province is below 0."), _("Choose 0 or more."))
     both = sorted(set(request.locked_in) & set(request.locked_out))
     names = ", ".join(gazetteer.names().get(pcode, pcode) for pcode in both)
-    what = f"{names} cannot be locked in and out at once."
-    _refuse(bool(both), what, "Take away one of the two.")
+    what = _("{names} cannot be locked in and out at once.").format(names=names)
+    _refuse(bool(both), what, _("Take away one of the two."))
 
 
 def _refuse(wrong: bool, what: str, what_to_do: str) -> None:
@@ -193,8 +196,10 @@ def _sites(request: Request) -> tuple[str, ...]:
 
 def _check_known(pcodes: Iterable[str]) -> None:
     unknown = sorted({str(pcode) for pcode in pcodes} - set(gazetteer.names()))
-    what = f"Not in the district list: {', '.join(unknown[:5])}."
-    _refuse(bool(unknown), what, f"Use the P-codes of {gazetteer.VINTAGE}.")
+    what = _("Not in the district list: {codes}.").format(codes=", ".join(unknown[:5]))
+    _refuse(
+        bool(unknown), what, _("Use the P-codes of {vintage}.").format(vintage=gazetteer.VINTAGE)
+    )
 
 
 def _check_wishes(request: Request, province: NDArray, locked: Mask) -> None:
@@ -203,24 +208,32 @@ def _check_wishes(request: Request, province: NDArray, locked: Mask) -> None:
     minimum = dict(request.minimum)
     for pcode, number in minimum.items():
         unlisted = pcode not in names
-        _refuse(unlisted, "A minimum is set for no province of the list.", "Take it away.")
+        _refuse(unlisted, _("A minimum is set for no province of the list."), _("Take it away."))
         offered = int((province == pcode).sum())
         _refuse(
             number > offered,
-            f"{names[pcode]} is to have {number} venues, and {offered} districts there can be one.",
-            "Lower the minimum, or allow more venues there.",
+            _(
+                "{province} is to have {number} venues, and {offered} districts there can be one."
+            ).format(province=names[pcode], number=number, offered=offered),
+            _("Lower the minimum, or allow more venues there."),
         )
-    _refuse(not province.size, "No district is left that can be a venue.", "Allow some venues.")
+    _refuse(
+        not province.size, _("No district is left that can be a venue."), _("Allow some venues.")
+    )
     _refuse(
         int(locked.sum()) > request.n_venues,
-        f"{locked.sum()} venues are locked in, and the plan is to have {request.n_venues}.",
-        "Unlock some, or plan more venues.",
+        _("{locked} venues are locked in, and the plan is to have {number}.").format(
+            locked=locked.sum(), number=request.n_venues
+        ),
+        _("Unlock some, or plan more venues."),
     )
     fixed = {p: int((province[locked] == p).sum()) for p in names}
     wanted = sum(max(number, minimum.get(p, 0)) for p, number in fixed.items())
     _refuse(
         wanted > request.n_venues,
-        f"Locked venues and minimums of provinces need {wanted} venues together, and the "
-        f"plan is to have {request.n_venues}.",
-        "Lower a minimum, unlock a venue, or plan more venues.",
+        _(
+            "Locked venues and minimums of provinces need {wanted} venues together, and the "
+            "plan is to have {number}."
+        ).format(wanted=wanted, number=request.n_venues),
+        _("Lower a minimum, unlock a venue, or plan more venues."),
     )

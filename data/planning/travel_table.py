@@ -15,8 +15,9 @@ from data.records.personal_data import safe_name, shown
 from data.records.problems.kind import in_sentences
 from data.sheets.opening import Sheet, SheetChoice, open_sheets
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
-WHERE = "The travel table"
+WHERE = _("The travel table")
 ENDS, UNITS = ("from", "to"), ("km", "hours")
 PROBLEM_COLUMNS = ("row", "column", "value", "reason", "what_to_do")
 
@@ -47,7 +48,9 @@ def read_travel_table(content: bytes) -> TravelTable:
     """Read a CSV file or a workbook with one sheet; raises ``ReadingError`` where it is refused."""
     sheets = open_sheets(content, WHERE)
     if isinstance(sheets, SheetChoice) or len(sheets) > 1:
-        raise ReadingError("It has several sheets.", WHERE, "Leave the one with the pairs in it.")
+        raise ReadingError(
+            _("It has several sheets."), WHERE, _("Leave the one with the pairs in it.")
+        )
     sheet = sheets[0]
     header = [" ".join(name.split()).casefold() for name in sheet.header]
     unit = _unit(header)
@@ -71,7 +74,7 @@ def _unit(header: list[str]) -> str:
     wanted = [*ENDS, *units]
     if len(units) != 1 or any(header.count(name) != 1 for name in wanted):
         raise ReadingError(
-            "Its columns are not as expected.", WHERE, "Name them: from, to, and hours or km."
+            _("Its columns are not as expected."), WHERE, _("Name them: from, to, and hours or km.")
         )
     return units[0]
 
@@ -85,20 +88,20 @@ def _faults(sheet: Sheet) -> pd.DataFrame:
 def _problems(cells: pd.DataFrame, unit: str) -> list[pd.DataFrame]:
     listed = set(gazetteer.names())
     found = [
-        _rows(cells, end, ~cells[end].isin(listed), "It is no P-code of the district list.",
-              f"Write a P-code of {gazetteer.VINTAGE}.")
+        _rows(cells, end, ~cells[end].isin(listed), _("It is no P-code of the district list."),
+              _("Write a P-code of {vintage}.").format(vintage=gazetteer.VINTAGE))
         for end in ENDS
     ]  # fmt: skip
     values = pd.to_numeric(cells[unit], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
     wrong = pd.Series(~(np.isfinite(values) & (values >= 0)), index=cells.index)
     found.append(
-        _rows(cells, unit, wrong, "It is not a number of 0 or more.", "Write a plain number.")
+        _rows(cells, unit, wrong, _("It is not a number of 0 or more."), _("Write a plain number."))
     )
     pairs = pd.Series(values, index=cells.index).groupby([cells[end] for end in ENDS])
     twice = pairs.transform("min") != pairs.transform("max")
     twice &= pd.Series(~wrong, index=cells.index)
-    reason = "The same pair has another value in another row."
-    return [*found, _rows(cells, unit, twice, reason, "Leave one row a pair and direction.")]
+    reason = _("The same pair has another value in another row.")
+    return [*found, _rows(cells, unit, twice, reason, _("Leave one row a pair and direction."))]
 
 
 def _rows(

@@ -5,13 +5,15 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.words.catalogue import _
+
 #: The parts of the score in the order of their columns (``part_...``): what each says.
 PARTS = {
-    "population": "Share of the other districts of the list that have fewer people.",
-    "vulnerability": "Share of the other districts with a lower value in the loaded layer.",
-    "distance": "Share of the other districts that lie nearer to a venue so far.",
-    "neighbours": "Share of the adjacent districts from which nobody has been trained.",
-    "province": "Share of the districts of its province from which nobody has been trained.",
+    "population": _("Share of the other districts of the list that have fewer people."),
+    "vulnerability": _("Share of the other districts with a lower value in the loaded layer."),
+    "distance": _("Share of the other districts that lie nearer to a venue so far."),
+    "neighbours": _("Share of the adjacent districts from which nobody has been trained."),
+    "province": _("Share of the districts of its province from which nobody has been trained."),
 }
 
 
@@ -47,9 +49,11 @@ class Weights:
         """Refuse what cannot weigh anything."""
         values = self.values
         if not (np.isfinite(values).all() and (values >= 0).all()):
-            raise PlanningError("A weight is not a number of 0 or more.", "Correct the weight.")
+            raise PlanningError(
+                _("A weight is not a number of 0 or more."), _("Correct the weight.")
+            )
         if not values.any():
-            raise PlanningError("All weights are 0.", "Raise at least one of them.")
+            raise PlanningError(_("All weights are 0."), _("Raise at least one of them."))
 
     @property
     def values(self) -> NDArray[np.float64]:

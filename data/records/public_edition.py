@@ -30,8 +30,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.records.errors import Refusal
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, Records, in_words
 from geo.districts.larger_places import provinces_of_places, several_districts
+from geo.words.catalogue import _
 
 #: The smallest *k*: at 2, a row that is too small has one person; and the largest.
 LEAST, MOST = 3, 1000
@@ -39,15 +41,23 @@ LEAST, MOST = 3, 1000
 PUBLIC_ALREADY = ("published",)
 #: What an edition does not protect, in sentences for whoever hosts it.
 NOT_PROTECTED = (
-    "That somebody came from a district and an agency is shown, and so is a count of k or more, "
-    "be it of a whole office.",
-    "Who knows other counts of a training, published elsewhere or as one who was there, can "
-    "subtract them.",
-    "People who came to several trainings are counted in each.",
-    "Two editions of a training that was corrected between them, or with another k, can be "
-    "compared.",
-    "A reader who knows the rule and tries all counts that give the same groups is left with one "
-    "count for some rows in a thousand.",
+    _(
+        "That somebody came from a district and an agency is shown, and so is a count of k "
+        "or more, be it of a whole office."
+    ),
+    _(
+        "Who knows other counts of a training, published elsewhere or as one who was there, "
+        "can subtract them."
+    ),
+    _("People who came to several trainings are counted in each."),
+    _(
+        "Two editions of a training that was corrected between them, or with another k, can "
+        "be compared."
+    ),
+    _(
+        "A reader who knows the rule and tries all counts that give the same groups is left "
+        "with one count for some rows in a thousand."
+    ),
 )
 SEVERAL_AGENCIES = "Several agencies"
 
@@ -79,19 +89,20 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
 
     Raises
     ------
-    ValueError
+    Refusal
         If ``k`` is below ``LEAST``.
     """
     if k < LEAST:
-        raise ValueError(
-            f"A public edition with groups of at least {k} hides nothing: a row that is too small "
-            f"would have one person. Take {LEAST} or more, usually 5."
+        what = _(
+            "Groups of at least {k} hide nothing: a row that is too small would have one person."
         )
-    notice = (
-        f"Public edition, made on {in_words(made_on)}: people of a training are counted in "
-        f"groups of at least {k}. Where too few are of one district and agency, these are shown "
-        "as reached, without a count."
-    )
+        advice = _("Take {least} or more, usually 5.").format(least=LEAST)
+        raise Refusal(what.format(k=k), _("The public edition"), advice)
+    notice = _(
+        "Public edition, made on {day}: people of a training are counted in groups of "
+        "at least {k}. Where too few are of one district and agency, these are shown as "
+        "reached, without a count."
+    ).format(day=in_words(made_on), k=k)
     assessments = records.assessments
     return replace(
         records,
@@ -111,17 +122,18 @@ def smallest_group(written: str, variable: str) -> int:
 
     Raises
     ------
-    ValueError
+    Refusal
         If the setting is not 0 or a whole number of ``LEAST`` to ``MOST``.
     """
     text = written.strip() or "0"
     number = int(text) if text.isdecimal() and text.isascii() else -1
     if number != 0 and not LEAST <= number <= MOST:
-        raise ValueError(
-            f"{variable} is {written[:40]!r}. It is the fewest people whom a public edition of the "
-            f"records counts together: a whole number from {LEAST} to {MOST:,}, usually 5. For an "
-            "internal view, in which all counts are shown, leave it out or set it to 0."
-        )
+        what = _("{written!r} is not the fewest people whom a public edition counts together.")
+        advice = _(
+            "Set it to a whole number from {least} to {most:,}, usually 5. For an internal view, "
+            "in which all counts are shown, leave it out or set it to 0."
+        ).format(least=LEAST, most=MOST)
+        raise Refusal(what.format(written=written[:40]), variable, advice)
     return number
 
 

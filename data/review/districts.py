@@ -11,6 +11,7 @@ from data.records.distinct import by_text
 from data.records.personal_data import shown
 from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
 from data.review.questions import Option, QueueItem
+from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
     A_CITY,
@@ -119,9 +120,10 @@ def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -
 
 def _posted(names: pd.DataFrame) -> list[str]:
     """Say which names were read from postings."""
+    words = _("“{name}” is read as {district}, from a posting")
+    posted = names.loc[names["method"] == "posting", ["name", "adm2_pcode"]].to_numpy().tolist()
     return [
-        f"“{shown(name)}” is read as {note.removesuffix(' ends a posting')}, from a posting"
-        for name, note in names.loc[names["method"] == "posting", ["name", "note"]].to_numpy()
+        words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in posted
     ]
 
 

@@ -171,8 +171,9 @@ def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
     if cells.empty and not len(rows.faults):
-        named = any(header.names)
-        what = _("It has a header and no rows.") if named else _("It has no rows.")
+        what = _("It has no rows.")
+        if any(header.names):
+            what = _("It has a header and no rows.")
         raise ReadingError(what, grid.where, _("Fill in rows under the header."))
     over = [one[1] for one in filled[: min(header.rows or (0,))]]
     sheet = Sheet(

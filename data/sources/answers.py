@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from data.sources.errors import SourceError
+from geo.words.catalogue import _
 
 Row = dict[str, str]
 #: The header of what a submission is known by; the reading of files knows it as no field.
@@ -64,9 +65,12 @@ def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
     if len(named) == 1:
         return named[0]
     if asked or len(inner) > 1:
-        what = "There is no such repeated group." if asked else "It has several repeated groups."
-        advice = f"Say which is meant: repeat = one of {', '.join(repeats) or 'none'}."
-        raise SourceError(what, where, advice)
+        what = (
+            _("There is no such repeated group.") if asked else _("It has several repeated groups.")
+        )
+        advice = _("Say which is meant: repeat = one of {names}.")
+        offered = ", ".join(repeats) or _("none")
+        raise SourceError(what, where, advice.format(names=offered))
     return inner[0] if inner else ""
 
 

@@ -14,6 +14,7 @@ from data.sources.answers import KEY, Row, known_once, listed, text
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
+from geo.words.catalogue import _
 
 PAGE = 50
 EVENTS = "/tracker/events"
@@ -46,7 +47,7 @@ def sign(web: Web, source: Source, before: str) -> str:
              "includeDeleted": "true", "fields": "event,updatedAt,deleted"}  # fmt: skip
     page = web.json(address, asked | query)
     touched = [(text(one.get("updatedAt")), text(one["event"])) for one in _events(page, source)]
-    moments = [moment for moment, _ in touched]
+    moments = [one[0] for one in touched]
     total = _pager(page).get("total")
     if not touched or not all(moments) or total is None or moments != sorted(moments)[::-1]:
         return ""
@@ -89,7 +90,9 @@ def _address(source: Source) -> tuple[str, dict[str, str]]:
     address = source.address.partition("?")[0].removesuffix("/")
     asked = dict(parse_qsl(urlsplit(source.address).query))
     if not address.endswith(EVENTS) or "program" not in asked:
-        what = f"Its address is not that of a program: https://SERVER/api{EVENTS}?program=UID."
+        what = _(
+            "Its address is not that of a program: https://SERVER/api{events}?program=UID."
+        ).format(events=EVENTS)
         raise other_form(what, source.where)
     return address, asked
 
@@ -105,7 +108,7 @@ def _events(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
     rows = listed(page, "events" if "events" in page else "instances")
     events = list(rows or ())
     if rows is None or not all("event" in one for one in events):
-        raise other_form("It gives no list of events.", source.where)
+        raise other_form(_("It gives no list of events."), source.where)
     return events
 
 
@@ -124,7 +127,7 @@ def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str
                 text(option.get("code")): text(option.get("displayName")) for option in options
             }
             elements[text(element.get("id"))] = (text(element.get("displayName")), words)
-    times = Counter(name for name, _ in elements.values())
+    times = Counter(one[0] for one in elements.values())
     return {
         key: (key if times[name] > 1 or not name else name, words)
         for key, (name, words) in elements.items()
@@ -152,7 +155,7 @@ def _row(
     # The day as it was written down: no time of day and no time zone moves it.
     day = text(event.get("occurredAt") or event.get("scheduledAt"))[:10]
     row = {KEY: text(event["event"]), DATE: day, UNIT: units.get(text(event.get("orgUnit")), "")}
-    row |= {name: "" for name, _ in elements.values()}
+    row |= dict.fromkeys((one[0] for one in elements.values()), "")
     for one in listed(event, "dataValues") or ():
         element = text(one.get("dataElement"))
         name, words = elements.get(element, (element, {}))

@@ -1,6 +1,7 @@
 """Why a source could not be pulled, in words for the person who asked."""
 
 from data.records.errors import Refusal
+from geo.words.catalogue import _
 
 
 class SourceError(Refusal):
@@ -17,10 +18,10 @@ class SourceRefused(SourceError):  # noqa: N818 - said of what was asked
 
 def changed(where: str) -> SourceChanged:
     """Return the fault of pages that do not fit together."""
-    what = "It changed while it was read."
-    return SourceChanged(what, where, "Nothing was taken in. Pull it again when it rests.")
+    what = _("It changed while it was read.")
+    return SourceChanged(what, where, _("Nothing was taken in. Pull it again when it rests."))
 
 
 def other_form(what: str, where: str) -> SourceRefused:
     """Return the fault of an answer that is not as the kind of source gives it."""
-    return SourceRefused(what, where, "Nothing was taken in. Check its kind and address.")
+    return SourceRefused(what, where, _("Nothing was taken in. Check its kind and address."))

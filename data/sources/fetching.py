@@ -10,6 +10,7 @@ from data.sources.errors import SourceChanged, SourceError, SourceRefused
 from data.sources.marks import Mark
 from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
 from data.sources.web import Web
+from geo.words.catalogue import _, ngettext
 
 KINDS = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
 #: How often a source is read that changes while it is read.
@@ -96,13 +97,24 @@ def _answers(web: Web, source: Source, say: Say) -> Fetched:
         except SourceChanged:
             if number == ROUNDS:
                 raise
-            say(f"{source.where} changed while it was read: it is read again")
+            say(
+                _("{source} changed while it was read: it is read again").format(
+                    source=source.where
+                )
+            )
     if not answers.count:
-        what = "It has no rows."
-        advice = "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
+        what = _("It has no rows.")
+        advice = _(
+            "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
+        )
         raise SourceError(what, source.where, advice)
     without = web.without_rows
-    notes = (f"{without:,} submissions with nothing in their repeated group.",) if without else ()
+    words = ngettext(
+        "{number:,} submission with nothing in its repeated group.",
+        "{number:,} submissions with nothing in their repeated group.",
+        without,
+    )
+    notes = (words.format(number=without),) if without else ()
     files = (answers,)
     return Fetched(files, Mark.of(files), notes=notes)
 

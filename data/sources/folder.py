@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.sources.errors import SourceError
 from data.sources.settings import Source
+from geo.words.catalogue import _
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods")
 #: A file that was written to within so many seconds may not be whole yet.
@@ -25,8 +26,8 @@ def files(source: Source) -> tuple[dict[str, tuple[bytes, ...]], list[str]]:
     """
     folder = Path(source.address)
     if not folder.is_dir():
-        what = "There is no such folder."
-        raise SourceError(what, source.where, "Nothing was taken in. Check its address.")
+        what = _("There is no such folder.")
+        raise SourceError(what, source.where, _("Nothing was taken in. Check its address."))
     named = [
         path
         for path in sorted(folder.iterdir())
@@ -51,12 +52,14 @@ def _content(path: Path, source: Source) -> bytes | None:
     try:
         before = path.stat()
         if before.st_size > LARGEST:
-            what = f"{path.name} is larger than {LARGEST // 1_000_000} MB."
-            raise SourceError(what, source.where, "Put it there in parts.")
+            what = _("{file} is larger than {megabytes} MB.").format(
+                file=path.name, megabytes=LARGEST // 1_000_000
+            )
+            raise SourceError(what, source.where, _("Put it there in parts."))
         content = path.read_bytes()
         after = path.stat()
     except OSError as error:
-        what = f"A file cannot be read: {error.strerror}."
-        raise SourceError(what, source.where, "Check who may read it.") from error
+        what = _("A file cannot be read: {reason}.").format(reason=error.strerror)
+        raise SourceError(what, source.where, _("Check who may read it.")) from error
     is_same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
     return content if is_same and time.time() - after.st_mtime >= SETTLED else None

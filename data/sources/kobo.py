@@ -20,6 +20,7 @@ from data.sources.answers import KEY, META, Row, chosen_repeat, known_once, list
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
+from geo.words.catalogue import _
 
 PAGE = 1_000
 #: Entries of the history that are looked at, and how those of a submission are called. Older
@@ -102,7 +103,7 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         if not page.get("next"):
             break
         if not records:
-            raise other_form("Its pages have no end.", source.where)
+            raise other_form(_("Its pages have no end."), source.where)
         last, further = records[-1]["_id"], page["next"]
         del page, records, rows  # before the next page is there
         page = web.json(web.own(further), _overlapping(further))
@@ -119,12 +120,13 @@ def form_of(asset: Mapping[str, Any], source: Source) -> Form:
     content = asset.get("content")
     survey = listed(content, "survey") if isinstance(content, dict) else None
     if survey is None or not isinstance(content, dict):
-        raise other_form("It gives no form.", source.where)
+        raise other_form(_("It gives no form."), source.where)
     languages = content.get("translations") or [None]
     place = languages.index(source.language) if source.language in languages else 0
     if source.language and source.language not in languages:
-        named = ", ".join(str(one) for one in languages if one) or "none"
-        raise other_form(f"Its form has no such language; it has {named}.", source.where)
+        named = ", ".join(str(one) for one in languages if one) or _("none")
+        what = _("Its form has no such language; it has {names}.")
+        raise other_form(what.format(names=named), source.where)
     told = _Survey()
     _read_survey(survey, place, told)
     choices: dict[str, dict[str, str]] = {}
@@ -142,7 +144,7 @@ def form_of(asset: Mapping[str, Any], source: Source) -> Form:
 def _read_survey(survey: Iterator[dict[str, Any]], place: int, told: _Survey) -> None:
     groups: list[str] = []
     for one in survey:
-        kind, _, choice = str(one.get("type", "")).partition(" ")
+        kind, _space, choice = str(one.get("type", "")).partition(" ")
         name = str(one.get("name") or one.get("$autoname") or "")
         path = str(one.get("$xpath") or "/".join([*groups, name]))
         if kind.startswith("begin"):
@@ -171,9 +173,9 @@ def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
     results = listed(page, "results")
     records = list(results or ())
     if results is None or not isinstance(page.get("count"), int):
-        raise other_form("It gives no list of submissions.", source.where)
+        raise other_form(_("It gives no list of submissions."), source.where)
     if not all("_id" in one for one in records):
-        raise other_form("Its submissions have no _id.", source.where)
+        raise other_form(_("Its submissions have no _id."), source.where)
     return records
 
 
@@ -202,7 +204,7 @@ def _asset(source: Source) -> str:
     """Return the address of the asset, also of the one that a browser shows."""
     match = _ASSET.match(source.address)
     if match is None:
-        what = "Its address is not that of a form: https://SERVER/api/v2/assets/UID."
+        what = _("Its address is not that of a form: https://SERVER/api/v2/assets/UID.")
         raise other_form(what, source.where)
     return f"{match[1]}/api/v2/assets/{match[2]}"
 

@@ -15,6 +15,7 @@ from data.sources.answers import KEY, META, Row, chosen_repeat, flat, known_once
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
+from geo.words.catalogue import _
 
 PAGE = 1_000
 SUBMISSIONS = "Submissions"
@@ -42,7 +43,7 @@ def sign(web: Web, source: Source, before: str) -> str:
     SourceError
         If the answer is not OData, or the server cannot look by these moments.
     """
-    moment, _, count = before.partition(" ")
+    moment, _space, count = before.partition(" ")
     since = (
         _count(
             web, source, f"__system/submissionDate gt {moment} or __system/updatedAt gt {moment}"
@@ -71,7 +72,7 @@ def _count(web: Web, source: Source, condition: str = "") -> int:
     count = {"$top": "0", "$count": "true"}
     page = web.json(f"{_service(source)}/{SUBMISSIONS}", asked | count)
     if not isinstance(page.get("@odata.count"), int):
-        raise other_form("It gives no number of its submissions.", source.where)
+        raise other_form(_("It gives no number of its submissions."), source.where)
     number: int = page["@odata.count"]
     return number
 
@@ -91,14 +92,14 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     service = _service(source)
     named = listed(web.json(service), "value")
     if named is None:
-        raise other_form("It lists no tables.", source.where)
+        raise other_form(_("It lists no tables."), source.where)
     tables = [str(one.get("name")) for one in named]
     repeats = [name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/") for name in tables
                if name.startswith(f"{SUBMISSIONS}.")]  # fmt: skip
     repeat = chosen_repeat(source.repeat, repeats, source.where)
     name = f"{SUBMISSIONS}.{repeat}".replace("/", ".") if repeat else SUBMISSIONS
     for rows in _joined(web, source, service, name, tables):
-        yield [row for _, row in rows]
+        yield [row for _key, row in rows]
 
 
 def _joined(
@@ -138,7 +139,7 @@ def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[d
         rows = listed(page, "value")
         records = list(rows or ())
         if rows is None or not all(isinstance(one.get("__id"), str) for one in records):
-            raise other_form("It gives no rows with an __id.", source.where)
+            raise other_form(_("It gives no rows with an __id."), source.where)
         if not known_once((one["__id"] for one in records), known):
             raise changed(source.where)
         yield records
@@ -146,7 +147,7 @@ def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[d
         if not further:
             break
         if not records:
-            raise other_form("Its pages have no end.", source.where)
+            raise other_form(_("Its pages have no end."), source.where)
         del page, rows, records  # before the next page is there
         page = web.json(web.own(further))
     if page.get("@odata.count", len(known)) != len(known):

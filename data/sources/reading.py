@@ -9,8 +9,11 @@ from data.review.decisions import Decisions
 from data.sheets.opening import COMMAND_LINE
 from data.sources.settings import FILE_NAME, Source
 from data.understanding.understand import Answers, Question, Understood, understand
+from geo.words.catalogue import _
 
-ADVICE = f"If it has changed its form, say in {FILE_NAME} what its columns are now."
+ADVICE = _("If it has changed its form, say in {file} what its columns are now.").format(
+    file=FILE_NAME
+)
 
 
 def read(
@@ -47,5 +50,3 @@ def read(
         raise ReadingError(
             refused.what, source.where, f"{refused.what_to_do} {ADVICE}"
         ) from refused
-    except ValueError as error:
-        raise ReadingError(f"{error}.".capitalize(), source.where, ADVICE) from error

@@ -18,6 +18,7 @@ from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS
 from data.sources.errors import SourceError
+from geo.words.catalogue import _
 
 FILE_NAME = "sources.toml"
 KOBO, ODK, DHIS2, FILE, FOLDER = "kobo", "odk", "dhis2", "file", "folder"
@@ -90,7 +91,11 @@ class Source:
         """Refuse what cannot be right; raises ``SourceError``, which repeats no secret."""
         wrong = _wrong(self)
         if wrong:
-            raise SourceError(wrong, f"Source {self.name[:60]}", f"Correct it in {FILE_NAME}.")
+            raise SourceError(
+                wrong,
+                _("Source {name}").format(name=self.name[:60]),
+                _("Correct it in {file}.").format(file=FILE_NAME),
+            )
 
     @property
     def where(self) -> str:
@@ -109,12 +114,12 @@ class Source:
         if self.token_file:
             path = Path(self.token_file)
             secret = path.read_text(encoding="utf-8").strip() if path.is_file() else ""
-            place = f"the file {path.name}"
+            place = _("the file {file}").format(file=path.name)
         else:
             secret, place = os.environ.get(self.token, "").strip(), self.token
         if not secret and (self.token or self.token_file):
-            what = f"Its token is not there: {place} is empty or missing."
-            raise SourceError(what, self.where, "Set it, and pull again.")
+            what = _("Its token is not there: {place} is empty or missing.").format(place=place)
+            raise SourceError(what, self.where, _("Set it, and pull again."))
         return secret
 
 
@@ -132,20 +137,29 @@ def sources_beside(store: Path) -> dict[str, Source]:
     try:
         listed = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        what = f"It is no TOML file: {error}."
-        raise SourceError(what, FILE_NAME, "Correct it, and pull again.") from error
+        what = _("It is no TOML file: {error}.").format(error=error)
+        raise SourceError(what, FILE_NAME, _("Correct it, and pull again.")) from error
     return {name: _described(name, told, path.parent) for name, told in listed.items()}
 
 
 def _described(name: str, told: Any, folder: Path) -> Source:
-    where, advice = f"Source {name[:60]}", f"Correct it in {FILE_NAME}."
+    where, advice = (
+        _("Source {name}").format(name=name[:60]),
+        _("Correct it in {file}.").format(file=FILE_NAME),
+    )
     if not isinstance(told, dict):
-        raise SourceError("It is no table.", where, f"Begin it with [{name[:60]}].")
+        raise SourceError(
+            _("It is no table."), where, _("Begin it with [{name}].").format(name=name[:60])
+        )
     known = {one.name for one in fields(Source)} - {"name"}
     unknown = sorted(set(told) - known)
     missing = [key for key in ("kind", "address") if key not in told]
     if unknown or missing:
-        what = f"Not known: {', '.join(unknown)}." if unknown else f"No {' and no '.join(missing)}."
+        what = (
+            _("Not known: {names}.").format(names=", ".join(unknown))
+            if unknown
+            else _("No {names}.").format(names=_(" and no ").join(missing))
+        )
         raise SourceError(what, where, advice)
     for key, value in told.items():
         texts = list(value.values()) if isinstance(value, dict) else value
@@ -153,7 +167,7 @@ def _described(name: str, told: Any, folder: Path) -> Source:
         if not isinstance(value, _TYPES.get(key, str)) or not all(
             isinstance(word, str) for word in words
         ):
-            raise SourceError(f"{key} is not of the right form.", where, advice)
+            raise SourceError(_("{key} is not of the right form.").format(key=key), where, advice)
     values = told | {"sheet": tuple(told.get("sheet", ()))}
     if told["kind"] == FOLDER:
         values["address"] = str(folder / told["address"])
@@ -167,20 +181,27 @@ def _wrong(source: Source) -> str:
     address = urlsplit(source.address)
     not_fields = {*source.columns.values(), *source.all} - {IGNORED, *FIELDS}
     checks = {
-        "Its name is of letters, digits, spaces, dots and hyphens.": _NAME.fullmatch(source.name),
-        f"Its kind is none of: {', '.join(KINDS)}.": source.kind in KINDS,
-        f"Not a field: {', '.join(sorted(not_fields))}.": not not_fields,
-        f"rows is none of: {', '.join(ROWS)}.": source.rows in ("", *ROWS),
-        f"dates is none of: {', '.join(DATE_FORMATS)}.": source.dates in (None, *DATE_FORMATS),
-        f"month_day is none of: {', '.join(MONTH_DAYS)}.": source.month_day in (None, *MONTH_DAYS),
-        f"dashes is none of: {', '.join(DASH_WORDS)}.": source.dashes in (None, *DASH_WORDS),
-        "token is the name of a variable of the environment, in capitals; the token itself does "
-        "not stand here.": not source.token or _VARIABLE.fullmatch(source.token),
+        _("Its name is of letters, digits, spaces, dots and hyphens."): _NAME.fullmatch(
+            source.name
+        ),
+        _("Its kind is none of: {kinds}.").format(kinds=", ".join(KINDS)): source.kind in KINDS,
+        _("Not a field: {names}.").format(names=", ".join(sorted(not_fields))): not not_fields,
+        _("rows is none of: {kinds}.").format(kinds=", ".join(ROWS)): source.rows in ("", *ROWS),
+        _("dates is none of: {kinds}.").format(kinds=", ".join(DATE_FORMATS)): source.dates
+        in (None, *DATE_FORMATS),
+        _("month_day is none of: {kinds}.").format(kinds=", ".join(MONTH_DAYS)): source.month_day
+        in (None, *MONTH_DAYS),
+        _("dashes is none of: {kinds}.").format(kinds=", ".join(DASH_WORDS)): source.dashes
+        in (None, *DASH_WORDS),
+        _(
+            "token is the name of a variable of the environment, in capitals; the token "
+            "itself does not stand here."
+        ): not source.token or _VARIABLE.fullmatch(source.token),
     }
     if source.kind != FOLDER:
         safe = address.scheme == "https" or (address.scheme == "http" and address.hostname in LOCAL)
         checks |= {
-            "Its address is not https.": bool(safe and address.hostname),
-            "Its address holds a user or a password.": "@" not in address.netloc,
+            _("Its address is not https."): bool(safe and address.hostname),
+            _("Its address holds a user or a password."): "@" not in address.netloc,
         }
     return next((words for words, right in checks.items() if not right), "")

@@ -17,6 +17,7 @@ from tenacity.wait import wait_exponential_jitter
 
 from data.sources.errors import SourceError, SourceRefused, other_form
 from data.sources.settings import LOCAL
+from geo.words.catalogue import _
 
 #: Of one answer, decompressed; of all answers of a pull; and how long a pull may take.
 MOST_BYTES, MOST_BYTES_TOGETHER, MOST_SECONDS = 200_000_000, 2_000_000_000, 1_800.0
@@ -27,10 +28,13 @@ AGAIN = (408, 425, 429, 500, 502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 NOT_MODIFIED = 304
 REFUSED = {
-    401: ("It does not know the token.", "Set the token anew."),
-    403: ("The token may not read it.", "Give its account the right to see all of it."),
-    404: ("There is nothing at its address.", "Check the address, and what the token may see."),
-    410: ("There is nothing at its address any more.", "Check the address."),
+    401: (_("It does not know the token."), _("Set the token anew.")),
+    403: (_("The token may not read it."), _("Give its account the right to see all of it.")),
+    404: (
+        _("There is nothing at its address."),
+        _("Check the address, and what the token may see."),
+    ),
+    410: (_("There is nothing at its address any more."), _("Check the address.")),
 }
 _GROWING = wait_exponential_jitter(multiplier=0.5, max=20)
 
@@ -92,7 +96,7 @@ class Web:
         """Return itself."""
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_fault: object) -> None:
         """Close its connections."""
         self._client.close()
 
@@ -128,9 +132,9 @@ class Web:
         try:
             content = json.loads(answer.content)
         except ValueError as error:
-            raise other_form("It does not answer with JSON.", self.where) from error
+            raise other_form(_("It does not answer with JSON."), self.where) from error
         if not isinstance(content, dict):
-            raise other_form("It does not answer with a JSON object.", self.where)
+            raise other_form(_("It does not answer with a JSON object."), self.where)
         return content
 
     def own(self, link: str) -> str:
@@ -143,30 +147,30 @@ class Web:
         """
         url = self._own.join(link)
         if url.host != self._own.host:
-            raise other_form("Its next page is on another host.", self.where)
+            raise other_form(_("Its next page is on another host."), self.where)
         return str(url.copy_with(scheme=self._own.scheme, port=self._own.port))
 
     def _followed(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
-        for _ in range(MOST_REDIRECTS + 1):
+        for _step in range(MOST_REDIRECTS + 1):
             self._require_allowed(url)
             answer = self._answer(url, headers)
             if answer.status not in REDIRECTS:
                 return answer
             url = url.join(answer.headers.get("location", ""))
-        raise other_form("It redirects without an end.", self.where)
+        raise other_form(_("It redirects without an end."), self.where)
 
     def _require_allowed(self, url: httpx2.URL) -> None:
         """Refuse a way over http, or from the source's own host to a private address."""
         if url.scheme != "https" and not (url.scheme == "http" and url.host in LOCAL):
-            raise other_form("It redirects to an address that is not https.", self.where)
+            raise other_form(_("It redirects to an address that is not https."), self.where)
         if url.host == self._own.host:
             return
         try:
             found = {entry[4][0] for entry in socket.getaddrinfo(url.host, url.port or 443)}
         except OSError as error:
-            raise other_form("It redirects to a host that is not found.", self.where) from error
+            raise other_form(_("It redirects to a host that is not found."), self.where) from error
         if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
-            raise other_form("It redirects to a private address.", self.where)
+            raise other_form(_("It redirects to a private address."), self.where)
 
     def _answer(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
         is_own = (url.scheme, url.host, url.port) == (
@@ -181,24 +185,37 @@ class Web:
                 return Answer(response.status_code, content, response.headers)
         except (httpx2.TransportError, httpx2.DecodingError) as error:
             kind = type(error).__name__
-            what = f"It does not answer, or breaks off ({kind})."
-            raise _Again(what, self.where, "Nothing was taken in. Pull it again later.") from None
+            what = _("It does not answer, or breaks off ({kind}).").format(kind=kind)
+            raise _Again(
+                what, self.where, _("Nothing was taken in. Pull it again later.")
+            ) from None
 
     def _require_answer(self, response: httpx2.Response) -> None:
         status = response.status_code
         if status in AGAIN:
             seconds = _asked_to_wait(response.headers.get("retry-after", ""))
-            later = f" and asks to wait {seconds:.0f} s" if seconds else ""
-            what = f"It is busy or out of order (status {status}){later}."
+            what = _("It is busy or out of order (status {status}).")
+            if seconds:
+                what = _(
+                    "It is busy or out of order (status {status}) and asks to wait {seconds:.0f} s."
+                )
             kind = SourceError if seconds and seconds > LONGEST_WAIT else _Again
-            fault = kind(what, self.where, "Nothing was taken in. Pull it again later.")
+            fault = kind(
+                what.format(status=status, seconds=seconds),
+                self.where,
+                _("Nothing was taken in. Pull it again later."),
+            )
             if isinstance(fault, _Again):
                 fault.seconds = seconds
             raise fault
         if status in REDIRECTS or status in (200, NOT_MODIFIED):
             return
         what, advice = REFUSED.get(
-            status, (f"It refuses (status {status}).", "Check the address and the token.")
+            status,
+            (
+                _("It refuses (status {status}).").format(status=status),
+                _("Check the address and the token."),
+            ),
         )
         raise SourceRefused(what, self.where, advice)
 
@@ -208,17 +225,23 @@ class Web:
             size += len(part)
             self._left -= len(part)
             if size > MOST_BYTES or self._left < 0:
-                what = f"It answers with more than {MOST_BYTES // 1_000_000} MB."
-                raise SourceError(what, self.where, "Take less of it, in parts.")
+                what = _("It answers with more than {megabytes} MB.").format(
+                    megabytes=MOST_BYTES // 1_000_000
+                )
+                raise SourceError(what, self.where, _("Take less of it, in parts."))
             if time.monotonic() > self._until:
-                what = f"It takes longer than {MOST_SECONDS / 60:.0f} minutes."
-                raise SourceError(what, self.where, "Nothing was taken in. Pull it again later.")
+                what = _("It takes longer than {minutes:.0f} minutes.").format(
+                    minutes=MOST_SECONDS / 60
+                )
+                raise SourceError(what, self.where, _("Nothing was taken in. Pull it again later."))
             parts.append(part)
         return b"".join(parts)
 
     def _told(self, state: RetryCallState) -> None:
         pause = state.next_action.sleep if state.next_action else 0
-        self._say(f"{self.where}: asked again in {pause:.0f} s")
+        self._say(
+            _("{where}: asked again in {seconds:.0f} s").format(where=self.where, seconds=pause)
+        )
 
 
 def _wait(state: RetryCallState) -> float:

@@ -3,10 +3,12 @@
 from data.sources.errors import SourceError
 from data.sources.marks import Mark
 from data.sources.web import NOT_MODIFIED, Web
+from geo.words.catalogue import _
 
-PAGE_NOT_FILE = (
-    "Take the address that gives the file itself: of a Google Sheet that of File, Share, Publish "
-    "to web as CSV; of SharePoint and OneDrive the link with download=1 at its end."
+PAGE_NOT_FILE = _(
+    "Take the address that gives the file itself: of a Google Sheet that of File, "
+    "Share, Publish to web as CSV; of SharePoint and OneDrive the link with download=1 "
+    "at its end."
 )
 
 
@@ -32,9 +34,9 @@ def file(web: Web, address: str, mark: Mark | None) -> tuple[bytes | None, Mark]
     if answer.status == NOT_MODIFIED and mark:
         return None, mark
     if not answer.content:
-        raise SourceError("It is empty.", web.where, "Nothing was imported.")
+        raise SourceError(_("It is empty."), web.where, _("Nothing was imported."))
     if answer.content[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        raise SourceError("It answers with a web page and no file.", web.where, PAGE_NOT_FILE)
+        raise SourceError(_("It answers with a web page and no file."), web.where, PAGE_NOT_FILE)
     told = answer.headers
     return answer.content, Mark.of(
         (answer.content,), etag=told.get("etag", ""), modified=told.get("last-modified", "")

@@ -14,6 +14,7 @@ from data.checking.check import Checked
 from data.store import imports
 from data.store.errors import NotAllowed, NotStored
 from data.store.imports import Session, listed
+from geo.words.catalogue import _
 
 if TYPE_CHECKING:
     from data.store.engines.duckdb_file import StoreFile
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Method = TypeVar("Method", bound=Callable[..., Any])
 #: What each method of the store needs, by ``Class.method``; the others are for everybody.
 RIGHTS: dict[str, Right] = {}
-ASK = "Nothing was changed. Leave them out, or ask somebody who sees all provinces."
+ASK = _("Nothing was changed. Leave them out, or ask somebody who sees all provinces.")
 STORED_PLACES = (
     "SELECT training_id, venue_adm2_pcode AS adm2_pcode FROM current_trainings "
     "UNION SELECT training_id, adm2_pcode FROM current_attendance"
@@ -58,7 +59,7 @@ def require(store: Used, right: Right) -> None:
     try:
         store.person.require(right)
     except NotAllowedError as refused:
-        raise NotAllowed(str(refused), "", "Nothing was changed.") from refused
+        raise NotAllowed(str(refused), "", _("Nothing was changed.")) from refused
 
 
 def require_own(
@@ -90,11 +91,17 @@ def require_own(
     for places in (written, stored):
         not_own |= told & set(places["training_id"]) - own_trainings(places, person.provinces)
     if not_own:
-        raise NotStored(f"Not of your provinces alone: {listed(not_own)}.", "The file", ASK)
+        raise NotStored(
+            _("Not of your provinces alone: {trainings}.").format(trainings=listed(not_own)),
+            _("The file"),
+            ASK,
+        )
     for name, rows in tables.items():
         if "training_id" not in rows and not _lie(rows, person.provinces):
-            what = f"The table {name} tells of places outside of your provinces."
-            raise NotStored(what, "The file", ASK)
+            what = _("The table {name} tells of places outside of your provinces.").format(
+                name=name
+            )
+            raise NotStored(what, _("The file"), ASK)
 
 
 def _places(trainings: pd.DataFrame, attendance: pd.DataFrame) -> pd.DataFrame:

@@ -20,9 +20,10 @@ from pyarrow import parquet
 from data.records.errors import ReadingError
 from data.records.whole_file import replaced
 from data.store.schema import ARROW_KINDS, TABLES, kind
+from geo.words.catalogue import _
 
 CONTENTS, FORM = "contents.json", 1
-NOT_ONE = "It is no backup that `python -m data backup` has made, or it is damaged."
+NOT_ONE = _("It is no backup that `python -m data backup` has made, or it is damaged.")
 #: A table of a backup, unpacked, in bytes: a file that claims more is none of ours.
 LARGEST_TABLE = 4 * 2**30
 
@@ -54,7 +55,7 @@ def write(tables: Mapping[str, pd.DataFrame], path: Path, at: datetime) -> Conte
             file.writestr(CONTENTS, json.dumps(about, indent=1))
             for name, content in packed.items():
                 file.writestr(f"{name}.parquet", content)
-        contents, _ = read(fresh)
+        contents = read(fresh)[0]
     return contents
 
 
@@ -75,12 +76,14 @@ def read(path: Path) -> tuple[Contents, dict[str, pd.DataFrame]]:
         with zipfile.ZipFile(path) as file:
             about = json.loads(file.read(CONTENTS))
             if about["form"] != FORM:
-                advice = "Restore it with the version of the dashboard that made it."
-                raise ReadingError("It is of another form.", path.name, advice)
+                advice = _("Restore it with the version of the dashboard that made it.")
+                raise ReadingError(_("It is of another form."), path.name, advice)
             tables = {name: _unpacked(file, name, about["tables"]) for name in about["tables"]}
             made_at = datetime.fromisoformat(about["made_at"])
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError, pa.ArrowException) as fault:
-        raise ReadingError(NOT_ONE, path.name, "Nothing was changed. Take another one.") from fault
+        raise ReadingError(
+            NOT_ONE, path.name, _("Nothing was changed. Take another one.")
+        ) from fault
     return Contents(made_at, {name: len(rows) for name, rows in tables.items()}), tables
 
 

@@ -18,6 +18,7 @@ from data.store import queries
 from data.store.errors import NotStored
 from data.store.imports import Import, Session, like, listed, one_line, tables_of
 from data.store.schema import STANDING
+from geo.words.catalogue import _
 
 #: Stands in the history where an import of a file has the name of the file.
 ON_SCREEN = "entered on screen"
@@ -64,12 +65,12 @@ class Correction:
             if len(table.accepted) and set(table.accepted["training_id"]) != {self.training_id}
         ]
         if others or len(self.checked.problems):
-            what = "A row has a problem or is of another training."
-            raise NotStored(what, one_line(self.training_id), "Nothing was changed. Correct it.")
+            what = _("A row has a problem or is of another training.")
+            raise NotStored(what, one_line(self.training_id), _("Nothing was changed. Correct it."))
         reason = self.reason.strip()
         if not reason or len(reason) > LONGEST_REASON or looks_personal(reason):
-            what = "It takes a reason, in a sentence that names nobody."
-            raise NotStored(what, one_line(self.training_id), "Nothing was changed. Write why.")
+            what = _("It takes a reason, in a sentence that names nobody.")
+            raise NotStored(what, one_line(self.training_id), _("Nothing was changed. Write why."))
 
 
 def require_current(session: Session, correction: Correction) -> None:
@@ -85,16 +86,22 @@ def require_current(session: Session, correction: Correction) -> None:
         current = queries.of_training(session, name, correction.training_id)
         if not _same(name, current, seen):
             what = (
-                "There is a training with this training_id already."
+                _("There is a training with this training_id already.")
                 if not any(map(len, correction.before.values()))
-                else "It is not as it was when it was opened: somebody has changed it since, or a "
-                "part of it is of provinces that you do not see."
+                else _(
+                    "It is not as it was when it was opened: somebody has changed it since, "
+                    "or a part of it is of provinces that you do not see."
+                )
             )
-            advice = "Nothing was changed. Open it again, or ask somebody who sees all provinces."
+            advice = _(
+                "Nothing was changed. Open it again, or ask somebody who sees all provinces."
+            )
             raise NotStored(what, where, advice)
     if source := source_of(session, correction.training_id, correction.before):
-        advice = "Nothing was changed. Correct it there, and fetch the source again."
-        raise NotStored(f"It comes from the source {source}.", where, advice)
+        advice = _("Nothing was changed. Correct it there, and fetch the source again.")
+        raise NotStored(
+            _("It comes from the source {source}.").format(source=source), where, advice
+        )
 
 
 def source_of(session: Session, training_id: str, tables: Iterable[str]) -> str:
@@ -124,10 +131,12 @@ def require_agreement(session: Session, new: Import, checked: Checked) -> None:
         if len(told) and not _same(name, queries.of_training(session, name, training_id), told):
             differing.add(training_id)
     if differing:
-        what = f"Corrected on screen since, and otherwise in the file: {listed(differing)}."
-        advice = (
-            "Nothing was changed. Correct the file as the training was, leave the training out, "
-            "or undo the correction in the history."
+        what = _("Corrected on screen since, and otherwise in the file: {trainings}.").format(
+            trainings=listed(differing)
+        )
+        advice = _(
+            "Nothing was changed. Correct the file as the training was, leave the "
+            "training out, or undo the correction in the history."
         )
         raise NotStored(what, new.file_name, advice)
 

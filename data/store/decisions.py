@@ -29,16 +29,17 @@ from data.store.errors import NotAllowed, NotStored
 from data.store.imports import Session, kept_text, moment, one_line
 from data.store.queries import typed
 from data.store.schema import TABLES
+from geo.words.catalogue import _
 
 COLUMNS = TABLES["decisions"]
 #: The kind of a decision on what the columns of a shape of file are.
 MAPPING = "columns"
-HOLDS, REPLACED, UNDONE = "holds", "replaced by a later one", "undone"
+HOLDS, REPLACED, UNDONE = _("holds"), _("replaced by a later one"), _("undone")
 #: Of a decision in a file that the store has otherwise: the store's holds.
 DECIDED_OTHERWISE = "decided otherwise here before"
 #: Beside the records, before they had decisions themselves: it is taken in once.
 DECISIONS_FILE = "decisions.json"
-LOOK = "Nothing was changed. Look at the list of decisions."
+LOOK = _("Nothing was changed. Look at the list of decisions.")
 ALL_ROWS = f"SELECT {', '.join(COLUMNS)} FROM decisions ORDER BY number"  # noqa: S608 - constants
 
 
@@ -84,8 +85,8 @@ class DecisionTable(Used):
             rows["decided_at"] = moment(at)
             numbers = _add(session, rows)
             for number, kind in zip(numbers, rows["kind"], strict=True):
-                what = f"decision {number}, {kind}"
-                audit.append(session, at, who, "decided", what, self._address)
+                noted = f"decision {number}, {kind}"
+                audit.append(session, at, who, "decided", noted, self._address)
         return numbers
 
     @needs(Right.IMPORT)
@@ -103,19 +104,25 @@ class DecisionTable(Used):
             one = "SELECT kind, who, undone_at FROM decisions WHERE number = $1"
             rows = session.run(one, number)
             if not rows:
-                raise NotStored("There is no decision of that number.", f"{number}", LOOK)
+                raise NotStored(_("There is no decision of that number."), f"{number}", LOOK)
             [(kind, decided_by, undone_at)] = rows
             if decided_by != one_line(self.person.name) and not self.person.may(Right.UNDO):
-                what = "It is somebody else's decision."
-                raise NotAllowed(what, f"Decision {number}", "Ask a manager to undo it.")
+                what = _("It is somebody else's decision.")
+                raise NotAllowed(
+                    what,
+                    _("Decision {number}").format(number=number),
+                    _("Ask a manager to undo it."),
+                )
             if undone_at is not None:
-                raise NotStored("It was undone before.", f"Decision {number}", LOOK)
+                raise NotStored(
+                    _("It was undone before."), _("Decision {number}").format(number=number), LOOK
+                )
             session.run(
                 "UPDATE decisions SET undone_by = $1, undone_at = $2 WHERE number = $3",
                 *(one_line(who), moment(at), number),
             )
-            what = f"decision {number}, {kind}"
-            audit.append(session, at, who, "undid", what, self._address)
+            noted = f"decision {number}, {kind}"
+            audit.append(session, at, who, "undid", noted, self._address)
 
     def take_in(self, path: Path, who: str, at: datetime) -> str:
         """Take in a file of decisions, once: it is kept under another name.
@@ -141,12 +148,13 @@ class DecisionTable(Used):
             if not path.exists():  # another process has just done it
                 return ""
             added = _add(session, _not_yet_in(_rows(session), given, moment(at)))
-            what = f"{len(added)} decisions of {path.name}, kept as {aside.name}"
-            audit.append(session, at, who, "took in", what, self._address)
+            noted = f"{len(added)} decisions of {path.name}, kept as {aside.name}"
+            audit.append(session, at, who, "took in", noted, self._address)
         with suppress(FileNotFoundError):
             path.replace(aside)
         path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
-        return f"Took {what}."
+        words = _("Took {number} decisions of {file}, kept as {kept}.")
+        return words.format(number=len(added), file=path.name, kept=aside.name)
 
 
 def _rows(session: Session) -> pd.DataFrame:
@@ -170,8 +178,10 @@ def _decisions(rows: pd.DataFrame) -> Decisions:
         decisions.learned()
     except (ValueError, KeyError, TypeError) as fault:
         raise DecisionsError(
-            "What was decided cannot be read, as a district or field of it is not known here. "
-            "`python -m data decisions` lists it, and undoes one with --undo."
+            _(
+                "What was decided cannot be read, as a district or field of it is not known "
+                "here. `python -m data decisions` lists it, and undoes one with --undo."
+            )
         ) from fault
     return decisions
 

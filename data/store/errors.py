@@ -4,6 +4,7 @@ Whatever the fault, what was stored before is as it was: an import is taken in w
 """
 
 from data.records.errors import Refusal
+from geo.words.catalogue import _
 
 #: The setting that says where the records are.
 STORE_VARIABLE = "DATABASE_URL"
@@ -45,25 +46,27 @@ class NotStored(StoreError):  # noqa: N818
 def busy(where: str, seconds: float) -> StoreBusy:
     """Return the fault of a store that somebody else holds longer than was waited."""
     return StoreBusy(
-        f"The records are in use by another import (waited {seconds:.0f} s).",
+        _("The records are in use by another import (waited {seconds:.0f} s).").format(
+            seconds=seconds
+        ),
         where,
-        "Nothing was changed. Try again when the other one has finished.",
+        _("Nothing was changed. Try again when the other one has finished."),
     )
 
 
 def not_an_address() -> StoreUnreachable:
     """Return the fault of an address that no store can have."""
     return StoreUnreachable(
-        "The address of the records cannot be read.",
-        f"{STORE_VARIABLE} or --store",
-        "It is postgresql://\u2026 or the path of a file.",
+        _("The address of the records cannot be read."),
+        _("{setting} or --store").format(setting=STORE_VARIABLE),
+        _("It is postgresql://… or the path of a file."),
     )
 
 
 def full(where: str) -> StoreFull:
     """Return the fault of a disk without room."""
     return StoreFull(
-        "There is no room left on the disk.",
+        _("There is no room left on the disk."),
         where,
-        "Nothing was changed: the records are as they were. Make room and try again.",
+        _("Nothing was changed: the records are as they were. Make room and try again."),
     )

@@ -21,6 +21,7 @@ from data.records.programme import programme
 from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
 from data.store.schema import IMPORT_COLUMNS, STANDING, TABLES
+from geo.words.catalogue import _
 
 
 class Session(Protocol):
@@ -87,7 +88,7 @@ class Import:
 
 #: Trainings that a refusal names.
 MOST_NAMED = 10
-LOOK = "Nothing was changed. Look at the history."
+LOOK = _("Nothing was changed. Look at the history.")
 STORED = tuple(field.name for field in fields(Import) if field.name in IMPORT_COLUMNS)
 _SELECT = f"SELECT {', '.join(STORED)} FROM imports"  # noqa: S608 - made of constants
 
@@ -128,8 +129,8 @@ def described(
         raise ValueError("at: a moment without a time zone")
     name = one_line(PureWindowsPath(file_name).name)
     if reason is None and not len(checked.trainings) and not checked.further:
-        advice = "Nothing was changed. Settle the problems first."
-        raise NotStored("No training was accepted.", name, advice)
+        advice = _("Nothing was changed. Settle the problems first.")
+        raise NotStored(_("No training was accepted."), name, advice)
     sizes: dict[str, Any] = dict.fromkeys(RECORDS, 0)
     sizes |= {name: len(table.accepted) for name, table in checked.tables.items()}
     return Import(
@@ -176,7 +177,7 @@ def add(session: Session, new: Import, checked: Checked) -> Import:
         return earlier
     wrong = clock_fault(session, new.imported_at.date())
     if wrong:
-        raise NotStored(wrong, new.file_name, "Nothing was changed.")
+        raise NotStored(wrong, new.file_name, _("Nothing was changed."))
     [(latest,)] = session.run("SELECT coalesce(max(id), 0) FROM imports")
     new = replace(new, id=latest + 1)
     values = {column: getattr(new, column) for column in STORED}
@@ -196,22 +197,31 @@ def clock_fault(session: Session, today: date) -> str:
         "SELECT id, imported_at FROM imports WHERE rolled_back_after IS NULL "
         "ORDER BY imported_at DESC LIMIT 1"
     )
-    before, what = programme().claims.as_of, "up to which figures have been published. Set it."
+    before, which = programme().claims.as_of, 0
+    words = _(
+        "The clock of this machine says {today}, which is before {before}, up to which figures "
+        "have been published. Set it."
+    )
     for number, moment in latest:
         if moment.date() > before:
-            before = moment.date()
-            what = (
-                f"the day of import {number}. Set it; if it is right, that import was made by a "
-                "wrong one: take it out and import its file again."
+            before, which = moment.date(), number
+            words = _(
+                "The clock of this machine says {today}, which is before {before}, the day of "
+                "import {number}. Set it; if it is right, that import was made by a wrong one: "
+                "take it out and import its file again."
             )
-    says = f"The clock of this machine says {in_words(today)}, which is before {in_words(before)}"
-    return "" if today >= before else f"{says}, {what}"
+    said = words.format(today=in_words(today), before=in_words(before), number=which)
+    return "" if today >= before else said
 
 
 def require(session: Session, number: int) -> None:
     """Raise ``NotStored`` if there is no import of that number."""
     if not session.run("SELECT id FROM imports WHERE id = $1", number):
-        raise NotStored("There is no import of that number.", f"Import {number}", LOOK)
+        raise NotStored(
+            _("There is no import of that number."),
+            _("Import {number}").format(number=number),
+            LOOK,
+        )
 
 
 def _of_import(frame: pd.DataFrame, number: int, rows: ArrayLike | None) -> pd.DataFrame:
@@ -242,7 +252,7 @@ def listed(trainings: set[str]) -> str:
     """Name trainings in a refusal, the first of them."""
     words = ", ".join(one_line(training) for training in sorted(trainings)[:MOST_NAMED])
     more = len(trainings) - MOST_NAMED
-    return f"{words} and {more:,} more" if more > 0 else words
+    return _("{names} and {number:,} more").format(names=words, number=more) if more > 0 else words
 
 
 def one_line(text: str, longest: int = LONGEST_SHOWN) -> str:

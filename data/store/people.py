@@ -15,12 +15,13 @@ from data.store.allowed import Used, needs
 from data.store.errors import NotStored
 from data.store.imports import Session, moment, one_line
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 CURRENT = (
     "SELECT number, of_whom, role, provinces, takes_files, who, granted_at FROM grants "
     "WHERE ended_at IS NULL ORDER BY number"
 )
-LOOK = "Nothing was changed. Look at the list of grants."
+LOOK = _("Nothing was changed. Look at the list of grants.")
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,16 @@ class GrantTable(Used):
     def _make(self, session: Session, grant: Grant, who: str, at: datetime) -> None:
         number = _added(session, grant, who, at)
         # An address is not repeated in the audit: the number says which grant it is.
-        what = f"grant {number}, {one_line(grant.of)}: {in_words(grant)}"
-        audit.append(session, at, who, "granted", what, self._address)
+        noted = f"grant {number}, {one_line(grant.of)}: {in_words(grant)}"
+        audit.append(session, at, who, "granted", noted, self._address)
 
 
 def in_words(grant: Grant) -> str:
     """Return what a grant gives: its role, provinces, and whether files may be taken along."""
     names = gazetteer.provinces()
-    where = ", ".join(names[code] for code in grant.provinces) or "all provinces"
-    return f"{grant.role}, {where}{'' if grant.files else ', no files'}"
+    where = ", ".join(names[code] for code in grant.provinces) or _("all provinces")
+    words = _("{role}, {provinces}") if grant.files else _("{role}, {provinces}, no files")
+    return words.format(role=grant.role, provinces=where)
 
 
 def _current(session: Session) -> list[Granted]:
@@ -120,7 +122,11 @@ def _current(session: Session) -> list[Granted]:
 
 def _added(session: Session, grant: Grant, who: str, at: datetime) -> int:
     if any(one.grant.of.casefold() == grant.of.casefold() for one in _current(session)):
-        raise NotStored("It has a grant already.", f"Grant of {grant.of}", "Change that one.")
+        raise NotStored(
+            _("It has a grant already."),
+            _("Grant of {of}").format(of=grant.of),
+            _("Change that one."),
+        )
     [(latest,)] = session.run("SELECT coalesce(max(number), 0) FROM grants")
     number = int(latest) + 1
     session.run(
@@ -134,7 +140,9 @@ def _added(session: Session, grant: Grant, who: str, at: datetime) -> int:
 
 def _end(session: Session, number: int, who: str, at: datetime) -> None:
     if number not in [one.number for one in _current(session)]:
-        raise NotStored("There is no grant of that number.", f"Grant {number}", LOOK)
+        raise NotStored(
+            _("There is no grant of that number."), _("Grant {number}").format(number=number), LOOK
+        )
     session.run(
         "UPDATE grants SET ended_by = $1, ended_at = $2 WHERE number = $3",
         *(one_line(who), moment(at), number),
@@ -147,6 +155,6 @@ def _administered(session: Session) -> bool:
 
 def _require_administrator(session: Session, number: int, before: bool) -> None:
     if before and not _administered(session):
-        what = "It is the last grant of an administrator of all provinces."
-        advice = "Nothing was changed. Make another one first."
-        raise NotStored(what, f"Grant {number}", advice)
+        what = _("It is the last grant of an administrator of all provinces.")
+        advice = _("Nothing was changed. Make another one first.")
+        raise NotStored(what, _("Grant {number}").format(number=number), advice)

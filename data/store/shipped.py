@@ -13,10 +13,12 @@ import pandas as pd
 from data.checking.check import CheckedTable, check
 from data.checking.optional_tables import check_table
 from data.checking.table_check import RawTable
+from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.programme import programme
 from data.records.rules import LATEST
 from data.records.tables import TABLES
+from geo.words.catalogue import _
 
 HERE = Path(__file__).parents[1]
 #: The file of a folder that says what its records are, and how much of it is read.
@@ -29,10 +31,11 @@ def illustrative() -> Records:
     trainings, attendance = _tables(HERE / "sample")
     return Records(
         key="illustrative",
-        title="Illustrative records",
-        notice="Made up to show the dashboard: no training, place or number of people here is "
-        "real.",
-        source="made up for this dashboard",
+        title=_("Illustrative records"),
+        notice=_(
+            "Made up to show the dashboard: no training, place or number of people here is real."
+        ),
+        source=_("made up for this dashboard"),
         as_of=date(2023, 9, 25),
         trainings=trainings,
         attendance=attendance,
@@ -46,10 +49,11 @@ def published() -> Records:
     trainings, attendance = _tables(HERE / "published")
     return Records(
         key="published",
-        title="Published facts",
-        notice="Only what has been published: 15 trainings of the programme, most without their "
-        "districts and all without counts, and four of UNODC, among them or not. No record does "
-        "not mean that nobody was trained there.",
+        title=_("Published facts"),
+        notice=_(
+            "As published: 15 trainings (most without districts, all without counts) and four "
+            "of UNODC, among them or not. No record does not mean that nobody was trained."
+        ),
         source=f"{programme().claims.source}; UNODC Pakistan, 2023",
         as_of=programme().claims.as_of,
         trainings=trainings,
@@ -64,22 +68,22 @@ def from_folder(folder: Path, today: date) -> Records:
     ------
     OSError
         If one of the files cannot be read.
-    ValueError
+    ReadingError
         If a column, a word, a date, a count, a P-code or a ``training_id`` is not as
-        ``data.records.tables`` says, or a held training ends after today; the message names the
-        file and what is wrong.
+        ``data.records.tables`` says, or a held training ends after today; it names the file and
+        what is wrong.
     """
     trainings, attendance = _tables(folder)
     held = trainings.loc[trainings["status"] == "held", "date_end"]
     if held.empty:
-        raise ValueError("trainings.csv: no training is held")
+        raise _wrong("trainings.csv", _("No training is held."))
     if held.max().date() > today:
-        raise ValueError("trainings.csv: a held training ends after today")
+        raise _wrong("trainings.csv", _("A held training ends after today."))
     return Records(
         key="folder",
-        title="Records from a folder",
+        title=_("Records from a folder"),
         notice=_notice(folder),
-        source="a folder of records",
+        source=_("a folder of records"),
         as_of=held.max().date(),
         trainings=trainings,
         attendance=attendance,
@@ -90,7 +94,7 @@ def _notice(folder: Path) -> str:
     """Return what the folder says of its records, as a public edition does; else where they are."""
     path = folder / NOTICE
     if not path.exists():
-        return "Records read from a folder of the machine that runs the dashboard."
+        return _("Records read from a folder of the machine that runs the dashboard.")
     with path.open(encoding="utf-8-sig") as file:
         return " ".join(file.read(LONGEST_NOTICE).split())
 
@@ -116,16 +120,22 @@ def _read(folder: Path, name: str) -> RawTable:
         try:
             cells = pd.read_csv(file, dtype="str", keep_default_na=False)
         except ValueError as error:
-            raise ValueError(f"{path.name}: {error}") from error
+            what = _("It cannot be read as a CSV file: {error}.").format(error=error)
+            raise _wrong(path.name, what) from error
     if tuple(cells.columns) != columns:
-        raise ValueError(f"{path.name}: the columns are not {columns}")
+        what = _("The columns are not, in this order: {names}.").format(names=", ".join(columns))
+        raise _wrong(path.name, what)
     return RawTable(name, cells.set_axis(range(2, len(cells) + 2)))
 
 
 def _sound(name: str, table: CheckedTable) -> pd.DataFrame:
     """Return the rows of a file of which every one is accepted; else name its first fault."""
     for column, kind in zip(table.problems["column"], table.problems["kind"], strict=True):
-        raise ValueError(f"{name}.csv: " + f"{column}: {kind.reason}".removeprefix(": "))
+        raise _wrong(f"{name}.csv", f"{column}: {kind.reason}" if column else kind.reason)
     if len(table.duplicates):
-        raise ValueError(f"{name}.csv: a row comes twice")
+        raise _wrong(f"{name}.csv", _("A row comes twice."))
     return table.accepted
+
+
+def _wrong(name: str, what: str) -> ReadingError:
+    return ReadingError(what, name, _("Correct it, and try again."))

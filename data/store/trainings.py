@@ -46,6 +46,6 @@ class TrainingTable(Used):
             corrections.require_current(session, correction)
             added = imports.add(session, new, correction.checked)
             session.append("whole_trainings", corrections.whole_of(correction, added.id))
-            what = f"import {added.id}"
-            audit.append(session, at, who, "corrected on screen", what, self._address)
+            noted = f"import {added.id}"
+            audit.append(session, at, who, "corrected on screen", noted, self._address)
             return added

@@ -7,6 +7,7 @@ documented columns, so that reading them again gives the same figures.
 import pandas as pd
 from openpyxl import Workbook
 
+from data.records.errors import Refusal
 from data.records.model import COUNT_COLUMNS, Records, in_words
 from data.records.public_edition import NOT_PROTECTED
 from data.records.spreadsheet_text import csv_bytes
@@ -14,6 +15,7 @@ from data.records.tables import TABLES
 from data.writing.table_sheets import saved, write_table
 from geo.districts import gazetteer
 from geo.districts.larger_places import home_names, provinces_of_places
+from geo.words.catalogue import _
 
 #: A sheet of a workbook ends there.
 MOST_ROWS = 1_048_576
@@ -51,12 +53,13 @@ def csv_files(records: Records) -> dict[str, bytes]:
 def note(records: Records) -> dict[str, bytes]:
     """Return what a public edition is and does not protect, and its notice for who serves it."""
     limits = "\n".join(f"- {sentence}" for sentence in NOT_PROTECTED)
-    words = (
-        f"# {records.title}\n\n{records.notice}\n\n"
+    hosted = _(
         "Anybody may host these files. A dashboard shows them where TRAINING_RECORDS is their "
-        f"folder.\n\n## What a public edition does not protect\n\n{limits}\n"
+        "folder."
     )
-    return {"README.md": words.encode(), "notice.txt": f"{records.notice}\n".encode()}
+    heading = _("What a public edition does not protect")
+    parts = (f"# {records.title}", records.notice, hosted, f"## {heading}", f"{limits}\n")
+    return {"README.md": "\n\n".join(parts).encode(), "notice.txt": f"{records.notice}\n".encode()}
 
 
 def workbook(records: Records, *, tags: bool = True) -> bytes:
@@ -129,8 +132,8 @@ def _about(records: Records) -> dict[str, str]:
 def _saved(sheets: dict[str, tuple[pd.DataFrame, dict[str, str]]], records: Records) -> bytes:
     for name, (frame, tags) in sheets.items():
         if len(frame) + bool(tags) + 1 > MOST_ROWS:
-            what = f"{name}: {len(frame):,} rows are more than a sheet can hold; use CSV"
-            raise ValueError(what)
+            what = _("{rows:,} rows are more than a sheet can hold.").format(rows=len(frame))
+            raise Refusal(what, name, _("Take CSV files."))
     book = Workbook(write_only=True)
     for name, (frame, tags) in sheets.items():
         write_table(book, name, frame, tags)

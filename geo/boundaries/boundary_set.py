@@ -21,15 +21,16 @@ from geo.boundaries.adjacency import EMBEDDED
 from geo.boundaries.line_of_control import control_arcs
 from geo.districts.boundary_folder import EMBEDDED_NAME, BoundaryError
 from geo.districts.newer import NewerDistrict, told_by
+from geo.words.catalogue import _
 
-LINE_OF_CONTROL_NOTE = (
-    "Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon "
-    "by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon "
-    "by the parties."
+LINE_OF_CONTROL_NOTE = _(
+    "Dotted line represents approximately the Line of Control in Jammu and Kashmir "
+    "agreed upon by India and Pakistan. The final status of Jammu and Kashmir has not "
+    "yet been agreed upon by the parties."
 )
-BOUNDARY_NOTE = (
-    "The boundaries and names shown and the designations used on this map do not imply official "
-    "endorsement or acceptance."
+BOUNDARY_NOTE = _(
+    "The boundaries and names shown and the designations used on this map do not imply "
+    "official endorsement or acceptance."
 )
 # Degrees; closes the hairline gaps between neighbours of an official set, no more.
 HAIRLINE = 1e-5

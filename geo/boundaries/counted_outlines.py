@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 
 def as_counted(shown: BoundarySet) -> BoundarySet:
@@ -47,20 +48,28 @@ def _notes(shown: BoundarySet, waiting: dict[str, str]) -> list[str]:
     apart, gone = [], []
     for code, name, parent in later.itertuples(index=False):
         if code in codes:
-            people = f"; the population of {parent} includes it"
-            of_parent = name in with_others.get(gazetteer.parents()[name], ())
-            apart.append(
-                f"{name} ({code}), made after the list of {gazetteer.VINTAGE}, is drawn and "
-                f"counted by itself{people if of_parent else ''}."
+            words = _(
+                "{name} ({code}), made after the list of {vintage}, is drawn and counted by itself."
             )
+            if name in with_others.get(gazetteer.parents()[name], ()):
+                words = _(
+                    "{name} ({code}), made after the list of {vintage}, is drawn and counted by "
+                    "itself; the population of {parent} includes it."
+                )
+            told = {"vintage": gazetteer.VINTAGE, "parent": parent}
+            apart.append(words.format(name=name, code=code, **told))
         else:
-            gone.append(
-                f"{name} ({code}) is not a district of its own in these boundaries. Once the "
-                f"dashboard is started again, it is counted in {parent}."
+            words = _(
+                "{name} ({code}) is not a district of its own in these boundaries. Once the "
+                "dashboard is started again, it is counted in {parent}."
             )
+            gone.append(words.format(name=name, code=code, parent=parent))
+    words = _(
+        "{name} ({code}) is a district of its own in these boundaries. Until the dashboard is "
+        "started again, it is drawn and counted in {parent}."
+    )
     not_yet = [
-        f"{one.name} ({one.adm2_pcode}) is a district of its own in these boundaries. Until the "
-        f"dashboard is started again, it is drawn and counted in {listed[waiting[one.adm2_pcode]]}."
+        words.format(name=one.name, code=one.adm2_pcode, parent=listed[waiting[one.adm2_pcode]])
         for one in shown.newer
         if one.adm2_pcode in waiting
     ]

@@ -30,6 +30,7 @@ from geo.districts.boundary_folder import (
     installed_names,
     path_of,
 )
+from geo.words.catalogue import _
 
 #: Seconds after which an unfinished file is nobody's any more.
 LEFT_BEHIND = 86_400
@@ -59,9 +60,10 @@ def in_use() -> BoundarySet:
         shown = _named(boundary_folder.chosen())
     except BoundaryError:
         # Visitors read it too: what is wrong, and where, is said by ``available``.
-        note = (
-            "The boundary set that was installed cannot be read; the one that comes with the "
-            "dashboard is shown. The command python -m geo boundaries list says what is wrong."
+        note = _(
+            "The boundary set that was installed cannot be read; the one that comes "
+            "with the dashboard is shown. The command python -m geo boundaries list "
+            "says what is wrong."
         )
         shown = replace(boundary_set.embedded(), notes=(note,))
     return as_counted(shown)

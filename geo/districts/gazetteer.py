@@ -14,13 +14,14 @@ from pathlib import Path
 import pandas as pd
 
 from geo.districts import newer
+from geo.words.catalogue import _
 
 VINTAGE = "COD-AB 2022"
 FILE = Path(__file__).with_name("gazetteer.csv")
 #: Who published the populations, in a sentence.
-POPULATION_SOURCES = (
-    "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own bureau; "
-    "Gilgit-Baltistan from GB at a Glance 2025."
+POPULATION_SOURCES = _(
+    "Census of 2023, Pakistan Bureau of Statistics; Azad Jammu & Kashmir from its own "
+    "bureau; Gilgit-Baltistan from GB at a Glance 2025."
 )
 
 
@@ -153,7 +154,8 @@ def population_includes() -> dict[str, tuple[str, ...]]:
     listed, codes = names(), {name: code for code, name in vintage_names().items()}
     found: dict[str, tuple[str, ...]] = {}
     for code, others in population_in().items():
-        words = f"part of {listed[code]}" if len(others) > 1 else listed[code]
+        part = _("part of {district}").format(district=listed[code])
+        words = part if len(others) > 1 else listed[code]
         for other in others:
             found[codes[other]] = (*found.get(codes[other], ()), words)
     return found
@@ -165,9 +167,13 @@ def population_notes() -> dict[str, str]:
 
     By P-code: *with Darel and Tangir*, or *within that of Diamer* where it has none of its own.
     """
-    notes = {code: f"with {' and '.join(who)}" for code, who in population_includes().items()}
-    within = {code: " and ".join(whose) for code, whose in population_in().items() if whose}
-    return notes | {code: f"within that of {whose}" for code, whose in within.items()}
+    others, whole = _("with {districts}"), _("within that of {districts}")
+    both = _(" and ")
+    notes = {
+        code: others.format(districts=both.join(who)) for code, who in population_includes().items()
+    }
+    within = {code: both.join(whose) for code, whose in population_in().items() if whose}
+    return notes | {code: whole.format(districts=whose) for code, whose in within.items()}
 
 
 @lru_cache(maxsize=1)

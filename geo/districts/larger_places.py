@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo.districts import gazetteer
+from geo.words.catalogue import _
 
 CHANGES = Path(__file__).with_name("changes.csv")
 
@@ -35,7 +36,8 @@ class LargerPlace:
     @property
     def as_home(self) -> str:
         """The words for a home that is known no closer."""
-        return f"{self.name}, district not known" if self.districts else self.name
+        known_no_closer = _("{place}, district not known").format(place=self.name)
+        return known_no_closer if self.districts else self.name
 
 
 @lru_cache(maxsize=1)
@@ -44,9 +46,10 @@ def larger_places() -> dict[str, LargerPlace]:
     listed, provinces, several = gazetteer.districts(), [], []
     for code, name in gazetteer.provinces().items():
         districts = tuple(listed.loc[listed["adm1_pcode"] == code, "adm2_pcode"])
-        provinces.append(LargerPlace(code, name, code, districts, f"{name} is a province"))
-        words = f"several districts of {name}"
-        what = f"{words} have rows of their own"
+        is_one = _("{province} is a province").format(province=name)
+        provinces.append(LargerPlace(code, name, code, districts, is_one))
+        words = _("several districts of {province}").format(province=name)
+        what = _("several districts of {province} have rows of their own").format(province=name)
         several.append(LargerPlace(several_districts(code), words, code, (), what))
     return {place.code: place for place in [*provinces, *_shared_names(), *several]}
 

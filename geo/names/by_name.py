@@ -30,6 +30,7 @@ from geo.names.match_result import (
     unmatched,
 )
 from geo.names.other_places import Province, with_article
+from geo.words.catalogue import _
 
 # A note mark after a name: a star, a dagger, a raised digit, a number in square brackets.
 _NOTE_MARK = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,2}\]")
@@ -52,7 +53,7 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
     normal = spelling.normalised(written)
     if not normal:
         return unmatched(BLANK)
-    note = "the province is another country" if province.foreign else ""
+    note = _("the province is another country") if province.foreign else ""
     return (
         _whole(normal, province, on)
         or _posting(written, province, on)
@@ -72,9 +73,8 @@ def _posting(written: str, province: Province, on: datetime.date | None) -> Matc
     found = _district(naming.districts[0], naming, province, on)
     if found.adm2_pcode is None or found.method == "successor":
         return found
-    return replace(
-        found, method="posting", score=95.0, note=f"{naming.districts[0].name} ends a posting"
-    )
+    note = _("{district} ends a posting").format(district=naming.districts[0].name)
+    return replace(found, method="posting", score=95.0, note=note)
 
 
 def _words(normal: str, province: Province, on: datetime.date | None) -> Match | None:
@@ -96,9 +96,10 @@ def _whole(normal: str, province: Province, on: datetime.date | None) -> Match |
     if len(naming.districts) == 1:
         return _district(naming.districts[0], naming, province, on)
     if naming.districts:
-        listed = " and ".join(district.name for district in naming.districts)
-        shared = _may_be(naming.districts, "has this name too")
-        return unmatched(AMBIGUOUS, f"a name of {listed}: its province tells which", shared)
+        listed = _(" and ").join(district.name for district in naming.districts)
+        shared = _may_be(naming.districts, _("has this name too"))
+        note = _("a name of {districts}: its province tells which").format(districts=listed)
+        return unmatched(AMBIGUOUS, note, shared)
     return _place(naming.place) if naming.place else None
 
 
@@ -106,7 +107,7 @@ def _divided(naming: Naming, old: Divided, province: Province, on: datetime.date
     if old.needs_province and len(old.districts) == 1 and old.districts[0].adm1 in province.codes:
         return _district(old.districts[0], naming, province, on)
     listed = ", ".join(district.name for district in old.districts)
-    note = f"{old.what}: it may be {listed}"
+    note = _("{what}: it may be {districts}").format(what=old.what, districts=listed)
     once = {district.adm2_pcode: district for district in reversed(old.districts)}
     return unmatched(
         AMBIGUOUS, note, _may_be(sorted(once.values(), key=old.districts.index), old.what)
@@ -120,38 +121,50 @@ def _district(
     score = district_names.SCORES[naming.form]
     if province.foreign or (province.codes and district.adm1 not in province.codes):
         lies = gazetteer.provinces()[district.adm1]
-        note = f"{district.name} is in {lies}"
+        note = _("{district} is in {province}").format(district=district.name, province=lies)
         return unmatched(PROVINCE_DISAGREES, note, _may_be([district], note))
     if province.tribal and district.name in other_places.FRONTIER_REGIONS:
-        note = f"in the former FATA, {district.name} may be the frontier region of that name"
+        words = _("in the former FATA, {district} may be the frontier region of that name")
+        note = words.format(district=district.name)
         return unmatched(AMBIGUOUS, note, _may_be([district], note))
     if on and district.since and on.year < district.since:
-        note = f"{district.name} was made a district in {district.since}"
+        words = _("{district} was made a district in {year}")
+        note = words.format(district=district.name, year=district.since)
         return unmatched(A_TEHSIL, note, _may_be([district], note))
     if district.counted_in is None:
         named = naming.kind == "name" and naming.divided is None
         return Match(district.adm2_pcode, "exact" if named else "alias", score)
-    made = f" (made in {district.since})" if district.since else ""
-    note = f"{district.name}{made} has no P-code in {gazetteer.VINTAGE}"
-    note += f": counted in {district.counted_in}"
+    words = _("{district} has no P-code in {vintage}: counted in {parent}")
+    if district.since:
+        words = _("{district} (made in {year}) has no P-code in {vintage}: counted in {parent}")
+    note = words.format(
+        district=district.name,
+        year=district.since,
+        vintage=gazetteer.VINTAGE,
+        parent=district.counted_in,
+    )
     return Match(district.adm2_pcode, "successor", score, IN_PARENT, note)
 
 
 def _may_be(districts: Iterable[District], why: str) -> tuple[Candidate, ...]:
+    within = _("{district} is counted in it")
     return tuple(
-        candidate(one.adm2_pcode, _NAMED, f"{one.name} is counted in it" if one.counted_in else why)
+        candidate(
+            one.adm2_pcode, _NAMED, within.format(district=one.name) if one.counted_in else why
+        )
         for one in districts
     )
 
 
 def _place(place: other_places.Place) -> Match:
-    lies_in = tuple(candidate(code, _NAMED, f"{place.name} lies in it") for code in place.lies_in)
+    why = _("{place} lies in it").format(place=place.name)
+    lies_in = tuple(candidate(code, _NAMED, why) for code in place.lies_in)
     if place.kind == "division":
         seat = spelling.normalised(place.name).removesuffix(" division")
         naming = district_names.naming(seat, place.adm1)
-        lies_in = _may_be(naming.meant if naming else (), "has this name")
-    kind = with_article(place.kind)
-    return unmatched(names_a(place.kind), f"{place.name} is {kind}", lies_in)
+        lies_in = _may_be(naming.meant if naming else (), _("has this name"))
+    note = _("{place} is {kind}").format(place=place.name, kind=with_article(place.kind))
+    return unmatched(names_a(place.kind), note, lies_in)
 
 
 def _tribal(normal: str, province: Province, on: datetime.date | None) -> Match | None:
@@ -179,8 +192,8 @@ def _with_province(normal: str, province: Province, on: datetime.date | None) ->
         naming = district_names.naming(rest, other.codes)
         if naming is None or not naming.districts:
             return None
-        may_be = _may_be(naming.districts, "the name says so")
-        return unmatched(PROVINCE_DISAGREES, "the name itself has another province", may_be)
+        may_be = _may_be(naming.districts, _("the name says so"))
+        return unmatched(PROVINCE_DISAGREES, _("the name itself has another province"), may_be)
     both = Province(
         other.codes & province.codes or other.codes or province.codes,
         tribal=other.tribal or province.tribal,
@@ -199,11 +212,11 @@ def _other_unit(normal: str, province: Province) -> Match | None:
     place = naming.place if naming else None
     if kind == "province" and not (place and place.kind == "province"):
         return None
-    may_be = _may_be(naming.meant if naming else (), "has this name")
+    may_be = _may_be(naming.meant if naming else (), _("has this name"))
     if place and not may_be:
         may_be = _place(place).candidates
-    what = with_article(kind)
-    return unmatched(names_a(kind), f"the words say that it is {what}", may_be)
+    note = _("the words say that it is {kind}").format(kind=with_article(kind))
+    return unmatched(names_a(kind), note, may_be)
 
 
 def _without_provinces(parts: list[str], province: Province) -> tuple[list[str], Province]:
@@ -275,13 +288,14 @@ def _parts(written: str, province: Province, on: datetime.date | None) -> Match 
     matches = {match.adm2_pcode: match for match in read.values() if match.adm2_pcode}
     if not matches:
         return next(iter(read.values()), None)
-    may_be = tuple(candidate(code, _NAMED, "named in it") for code in matches if code)
+    may_be = tuple(candidate(code, _NAMED, _("named in it")) for code in matches if code)
     if len(matches) > 1:
-        return unmatched(AMBIGUOUS, "names several districts", may_be)
+        return unmatched(AMBIGUOUS, _("names several districts"), may_be)
     first = next(match for match in read.values() if match.adm2_pcode)
     code = first.adm2_pcode
     others = [part for part in parts if part not in read or not read[part].adm2_pcode]
     if all(code in _seat_of(part) for part in others):
         return first if first.method == "successor" else Match(code, "alias", first.score)
     other = next((read[part] for part in others if part in read), None)
-    return unmatched(other.reason or UNKNOWN if other else UNKNOWN, "more than a district", may_be)
+    reason = other.reason or UNKNOWN if other else UNKNOWN
+    return unmatched(reason, _("more than a district"), may_be)

@@ -10,26 +10,27 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places, named_places
 from geo.names import spelling
 from geo.names.other_places import read_province, with_article
+from geo.words.catalogue import _
 
 Method = Literal["code", "exact", "alias", "posting", "successor", "none"]
 
-BLANK = "blank"
-TOO_LONG = "too long"
-UNKNOWN = "unknown"
-AMBIGUOUS = "ambiguous"
-CODE_DISAGREES = "code and name disagree"
-PROVINCE_DISAGREES = "province and name disagree"
-PROVINCE_UNKNOWN = "province not known"
+BLANK = _("blank")
+TOO_LONG = _("too long")
+UNKNOWN = _("unknown")
+AMBIGUOUS = _("ambiguous")
+CODE_DISAGREES = _("code and name disagree")
+PROVINCE_DISAGREES = _("province and name disagree")
+PROVINCE_UNKNOWN = _("province not known")
 
 
 def names_a(kind: str) -> str:
     """Return the reason that a name is of another kind of place, such as ``province``."""
-    return f"names {with_article(kind)}"
+    return _("names {kind}").format(kind=with_article(kind))
 
 
 A_PROVINCE, A_CITY, A_TEHSIL = (names_a(kind) for kind in ("province", "city", "tehsil"))
 # A district without a P-code of its own: found, and counted in another, which is said.
-IN_PARENT = "counted in another district"
+IN_PARENT = _("counted in another district")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from geo.names.match_result import (
     unmatched,
 )
 from geo.names.other_places import Province, read_province, says_no_province
+from geo.words.catalogue import _
 
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
@@ -139,12 +140,12 @@ def _text(value: object) -> str:
 
 def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
     """Return one finding a query: what each name says, what it is like, and what its code says."""
-    provinces = [read_province(province) for _, province, _, _ in queries]
-    parted = [_name_and_code(name, code) for name, _, code, _ in queries]
+    provinces = [read_province(one[1]) for one in queries]
+    parted = [_name_and_code(one[0], one[2]) for one in queries]
     findings = [
         _decided(name, query[1], learned)
         or _with_province(read_name(name, province, query[3]), query[1], province)
-        for (name, _), query, province in zip(parted, queries, provinces, strict=True)
+        for (name, _code), query, province in zip(parted, queries, provinces, strict=True)
     ]
     unsure = [row for row, finding in enumerate(findings) if finding.reason in _ASK_LIKENESS]
     alike = similarity.candidates(
@@ -155,7 +156,7 @@ def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
         findings[row] = _with_more(findings[row], more)
     return [
         pcodes.with_code(finding, code, province) if code else finding
-        for finding, (_, code), province in zip(findings, parted, provinces, strict=True)
+        for finding, (_name, code), province in zip(findings, parted, provinces, strict=True)
     ]
 
 
@@ -169,10 +170,10 @@ def _name_and_code(name: str, code: str) -> tuple[str, str]:
 def _decided(name: str, province: str, learned: Learned) -> Match | None:
     """Return what needs no reading: that a name is too long, or what a person has decided."""
     if spelling.is_too_long(name):
-        note = f"longer than any place's name: more than {spelling.LONGEST} letters"
-        return unmatched(TOO_LONG, note)
+        note = _("longer than any place's name: more than {number} letters")
+        return unmatched(TOO_LONG, note.format(number=spelling.LONGEST))
     code = learned.pcode(name, province)
-    return Match(code, "alias", 100.0, note="decided by a person") if code else None
+    return Match(code, "alias", 100.0, note=_("decided by a person")) if code else None
 
 
 def _with_province(finding: Match, written: str, province: Province) -> Match:
@@ -186,8 +187,9 @@ def _with_province(finding: Match, written: str, province: Province) -> Match:
     own = province_names()[code]
     if ratio(spelling.folded(written), spelling.folded(own)) >= VERY_LIKE:
         return finding
-    note = f"the province beside it is none that is known; {gazetteer.names()[code]} is in {own}"
-    return unmatched(PROVINCE_UNKNOWN, note, (candidate(code, 90.0, "has this name"),))
+    words = _("the province beside it is none that is known; {district} is in {province}")
+    note = words.format(district=gazetteer.names()[code], province=own)
+    return unmatched(PROVINCE_UNKNOWN, note, (candidate(code, 90.0, _("has this name")),))
 
 
 def _with_more(finding: Match, more: tuple[Candidate, ...]) -> Match:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from geo.districts import gazetteer
 from geo.names import spelling
+from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("places.csv")
 
@@ -58,6 +59,16 @@ _UNITS = {
     "division": "division divisions divisional div divn ڈویژن ڈویزن ڈویژنز",
     "city": "city cantt cantonment cant village colony saddar sadar mohalla bazar شہر سٹی کینٹ",
     "province": "province provincial صوبہ",
+}
+_KIND_WORDS = {
+    "total": _("a total"),
+    "agency": _("an agency"),
+    "frontier region": _("a frontier region"),
+    "tehsil": _("a tehsil"),
+    "division": _("a division"),
+    "city": _("a city"),
+    "province": _("a province"),
+    "country": _("a country"),
 }
 _UNIT_WORDS = {word: kind for kind, words in _UNITS.items() for word in words.split()}
 
@@ -238,4 +249,4 @@ def unit(normal: str) -> tuple[str, str] | None:
 
 def with_article(kind: str) -> str:
     """Return a kind of place as a sentence names it: *a city*, *an agency*."""
-    return f"{'an' if kind == 'agency' else 'a'} {kind}"
+    return _KIND_WORDS[kind]

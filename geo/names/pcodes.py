@@ -27,6 +27,7 @@ from geo.names.match_result import (
     unmatched,
 )
 from geo.names.other_places import Province
+from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("old_pcodes.csv")
 
@@ -91,8 +92,16 @@ def inside(text: str) -> tuple[str, str]:
 def meanings(code: str) -> str:
     """Return in words what a code is today and what it was, as a note to a person."""
     today, was = gazetteer.names().get(code), older().get(code)
-    note = f"{code} is {today} in {gazetteer.VINTAGE}" if today else f"{code} is not in the list"
-    return f"{note}, and was {was.name} in an older series" if was and was.name != today else note
+    if was and was.name != today:
+        words = (
+            _("{code} is {district} in {vintage}, and was {before} in an older series")
+            if today
+            else _("{code} is not in the list, and was {before} in an older series")
+        )
+    else:
+        words = _("{code} is {district} in {vintage}") if today else _("{code} is not in the list")
+    before = was.name if was else ""
+    return words.format(code=code, district=today, vintage=gazetteer.VINTAGE, before=before)
 
 
 def with_code(finding: Match, code: str, province: Province) -> Match:
@@ -125,7 +134,7 @@ def with_code(finding: Match, code: str, province: Province) -> Match:
     if not known or finding.reason not in (AMBIGUOUS, UNKNOWN):
         return finding
     if _bears_out(finding, code):
-        return Match(code, "code", finding.score, note="the name agrees with the code")
+        return Match(code, "code", finding.score, note=_("the name agrees with the code"))
     return _disagree(finding, code)
 
 
@@ -137,7 +146,8 @@ def _with_newer_code(finding: Match, code: str, has_it: str, province: Province)
     match = with_code(finding, has_it, province)
     if match.adm2_pcode is None or match.method == "successor":
         return match
-    note = f"{code} is no district of the list: counted in {gazetteer.names()[has_it]}"
+    words = _("{code} is no district of the list: counted in {parent}")
+    note = words.format(code=code, parent=gazetteer.names()[has_it])
     return Match(match.adm2_pcode, "successor", match.score, IN_PARENT, note)
 
 
@@ -180,9 +190,9 @@ def _disagree(finding: Match, code: str) -> Match:
     """Return both readings as candidates: the name's first, since people check names."""
     readings = finding.candidates
     if finding.adm2_pcode:
-        readings = (candidate(finding.adm2_pcode, finding.score, "the name"),)
+        readings = (candidate(finding.adm2_pcode, finding.score, _("the name")),)
     if code in gazetteer.names() and code not in {one.adm2_pcode for one in readings}:
-        readings += (candidate(code, 50.0, "the code"),)
+        readings += (candidate(code, 50.0, _("the code")),)
     return unmatched(CODE_DISAGREES, meanings(code), readings[: similarity.AT_MOST])
 
 
@@ -192,13 +202,14 @@ def _code_alone(code: str, province: Province) -> Match:
     A code that meant another district in the older series needs a province that tells the two
     apart, and tells for today's.
     """
-    note, adm1, was = meanings(code), provinces_of_places(), older().get(code)
-    before = was.adm2_pcode if was and was.adm2_pcode != code else None
+    note, adm1, other = meanings(code), provinces_of_places(), older().get(code)
+    before = other.adm2_pcode if other and other.adm2_pcode != code else None
     if code not in gazetteer.names():
-        old = (candidate(before, 50.0, "the older series"),) if before else ()
+        old = (candidate(before, 50.0, _("the older series")),) if before else ()
         return unmatched(UNKNOWN, note, old)
-    now = candidate(code, 50.0, f"the code in {gazetteer.VINTAGE}")
-    both = (now, candidate(before, 50.0, "the code in an older series")) if before else (now,)
+    words, was = _("the code in {vintage}"), _("the code in an older series")
+    now = candidate(code, 50.0, words.format(vintage=gazetteer.VINTAGE))
+    both = (now, candidate(before, 50.0, was)) if before else (now,)
     if province.codes and adm1[code] not in province.codes:
         return unmatched(PROVINCE_DISAGREES, note, both[::-1])
     certain = bool(province.codes) and not (before and adm1[before] in province.codes)

@@ -17,6 +17,7 @@ from rapidfuzz.process import cdist
 from geo.districts.larger_places import provinces_of_places
 from geo.names import district_names, spelling
 from geo.names.match_result import Candidate, candidate
+from geo.words.catalogue import _
 
 AT_MOST = 5
 LEAST = 60.0
@@ -24,7 +25,7 @@ LEAST = 60.0
 SHORTEST = 4
 # What the given province adds to a district that lies in it, in points of score.
 IN_PROVINCE = 10.0
-SPELT = "spelt nearly so"
+SPELT = _("spelt nearly so")
 # A district's whole name among other words; a name that was cut off.
 STANDS_IN, CUT_OFF = 90.0, 85.0
 # Rows of one block: its tables of likeness stay below 20 MB.
@@ -41,9 +42,9 @@ class _Table:
 
     def __init__(self, known: list[tuple[str, str]]) -> None:
         known = sorted(set(known), key=lambda pair: (pair[1], pair[0]))
-        self.joined = [join for join, _ in known]
+        self.joined = [one[0] for one in known]
         self.sound = [spelling.sound(spelling.plain(join)) for join in self.joined]
-        codes, self.starts = np.unique([code for _, code in known], return_index=True)
+        codes, self.starts = np.unique([one[1] for one in known], return_index=True)
         self.codes: list[str] = codes.tolist()
         self.adm1 = np.array([provinces_of_places()[code] for code in self.codes])
 
@@ -140,14 +141,16 @@ def _best(scores: NDArray[np.float32]) -> NDArray[np.intp]:
 def _hints(normal: str, joined: str) -> list[tuple[str, float, str]]:
     """Return districts whose name stands among other words, or begins as this name does."""
     within, known, beginnings = _indexes()
-    hints = [(code, STANDS_IN, "named so within its province") for code in within.get(normal, ())]
+    hints = [
+        (code, STANDS_IN, _("named so within its province")) for code in within.get(normal, ())
+    ]
     words = normal.split()
     for length in range(1, min(4, len(words) - 1) + 1):
         for start in range(len(words) - length + 1):
             for code in known.get("".join(words[start : start + length]), ()):
-                hints.append((code, STANDS_IN + length, "its name stands among the words"))
+                hints.append((code, STANDS_IN + length, _("its name stands among the words")))
     if len(joined) > 3:
-        hints += [(code, CUT_OFF, "its name begins so") for code in beginnings.get(joined, ())]
+        hints += [(code, CUT_OFF, _("its name begins so")) for code in beginnings.get(joined, ())]
     return hints
 
 

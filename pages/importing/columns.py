@@ -58,6 +58,27 @@ FIELD_WORDS = {
 }
 
 
+#: What a column is called that the file has not: it is made of what stands elsewhere in it. A
+#: layout is known by the name in the code, and shown by these words.
+MADE_WORDS = {
+    "Agency of the column": _("Agency of the column"),
+    "Date of the column": _("Date of the column"),
+    "District of the column": _("District of the column"),
+    "Month of the column": _("Month of the column"),
+    "Quarter of the column": _("Quarter of the column"),
+    "Number in the column": _("Number in the column"),
+    "Agency above the rows": _("Agency above the rows"),
+    "Date above the rows": _("Date above the rows"),
+    "District above the rows": _("District above the rows"),
+    "Title above the rows": _("Title above the rows"),
+    "Venue above the rows": _("Venue above the rows"),
+    "District of the heading": _("District of the heading"),
+    "Sex of the heading": _("Sex of the heading"),
+    "Date of its parts": _("Date of its parts"),
+    "Name of the sheet": _("Name of the sheet"),
+}
+
+
 def ask(question: Question, check_again: Callable[[], None]) -> None:
     """Ask it; the answer is kept for this file, and for files of its shape where it can be."""
     if question.kind == SHEET:
@@ -184,8 +205,9 @@ def _open(mapping: ColumnMapping, proposal: Proposal) -> tuple[tuple[str, ...], 
 
 
 def _ask_column(column: Column) -> str:
+    name = column.name or _("Column {number}").format(number=column.position + 1)
     chosen: str = st.selectbox(
-        label(column.name or _("Column {number}").format(number=column.position + 1)),
+        label(MADE_WORDS.get(name, name)),
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=in_words,

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.records.errors import Refusal
 from geo.words.catalogue import _
 from pages.session import visitor
 
@@ -20,7 +21,7 @@ def prepare() -> None:
     st.html(STYLE)
     try:
         visitor.public_below()
-    except ValueError as wrong:
+    except Refusal as wrong:
         st.error(_("The dashboard cannot start as it is set up."), icon=":material/error:")
         st.text(str(wrong))
         st.stop()

@@ -22,6 +22,7 @@ from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
 from data.records.dates import today as today  # the screens' one look at the clock
+from data.records.errors import ReadingError
 from data.records.model import Records
 from data.records.public_edition import as_shown
 from data.store import audit
@@ -204,12 +205,12 @@ def fault(key: str) -> str:
         return store_fault() if key == STORED else ""
     try:
         records_of(FOLDER)
-    except (OSError, ValueError) as found:
+    except (OSError, ReadingError) as found:
         logging.getLogger(__name__).error("%s", found)
-        name = Path(str(getattr(found, "filename", None) or "")).name
-        why = f"{name}: {found.strerror}" if isinstance(found, OSError) else str(found)
         advice = _("Correct the file on the machine that runs the dashboard; then try again.")
-        return f"{why}. {advice}"
+        if isinstance(found, ReadingError):
+            return f"{found.where}: {found.what} {advice}"
+        return f"{Path(str(found.filename or '')).name}: {found.strerror}. {advice}"
     return ""
 
 

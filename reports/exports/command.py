@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from data.records.dates import today
-from data.store.errors import StoreError
+from data.records.errors import Refusal
 from geo.districts.boundary_folder import BoundaryError
 from reports.exports import mail
 from reports.exports.files import FILES, ReportFile, endings, nothing_in, report_file
@@ -74,7 +74,7 @@ def _said(options: argparse.Namespace, done: Callable[[argparse.Namespace, date]
         done(options, today())
     except OSError as fault:
         refusal = f"{fault.filename}: {fault.strerror or fault}" if fault.filename else str(fault)
-    except (StoreError, BoundaryError, ValueError, RuntimeError) as fault:
+    except (Refusal, BoundaryError, ValueError, RuntimeError) as fault:
         refusal = str(fault).rstrip(".")
     else:
         return FINE

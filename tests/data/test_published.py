@@ -8,6 +8,7 @@ import pytest
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
+from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS, CoverageStatus
 from data.store.shipped import HERE, from_folder, published
 
@@ -100,10 +101,10 @@ def test_a_folder_is_read(folder: Path) -> None:
         ("trainings.csv", ",held,", ",done,", "status: Not a known status"),
         ("trainings.csv", "PK401", "PK999", "Unknown P-code"),
         ("trainings.csv", "T02,", "T01,", "training_id: Another training has the same"),
-        ("trainings.csv", "donor", "payer", "the columns are not"),
+        ("trainings.csv", "donor", "payer", "The columns are not"),
         ("trainings.csv", ",held,\n", ",held,0\n", "summarises: A row that stands"),
-        ("trainings.csv", ",held,", ",planned,", "no training is held"),
-        ("trainings.csv", "2023-02-16", "2033-02-16", "a held training ends after today"),
+        ("trainings.csv", ",held,", ",planned,", "No training is held"),
+        ("trainings.csv", "2023-02-16", "2033-02-16", "A held training ends after today"),
         ("attendance.csv", "PK401", "PK999", "Unknown P-code"),
         ("attendance.csv", "T01,", "T99,", "training_id: No training has this"),
         ("attendance.csv", ",FIA,", ",,", "agency: Blank"),
@@ -119,7 +120,7 @@ def test_a_wrong_folder_is_refused(
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ReadingError, match=message):
         from_folder(folder, TODAY)
 
 

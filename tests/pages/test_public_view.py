@@ -46,7 +46,7 @@ def test_a_visitors_own_records_are_an_edition_too(run_screen, public) -> None:
 def test_published_facts_are_as_they_are(run_screen, public) -> None:
     app = run_screen("overview", query={"records": "published"})
     assert "Public edition" not in words(app)
-    assert "Only what has been published" in words(app)
+    assert "As published: 15 trainings" in words(app)
 
 
 def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
@@ -80,7 +80,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
 def test_a_wrong_setting_ends_with_what_to_do(run_screen, monkeypatch, setting) -> None:
     monkeypatch.setenv(visitor.PUBLIC_VARIABLE, setting)
     app = run_screen("overview")
-    assert f"TRAINING_PUBLIC is {setting!r}" in words(app)
+    assert f"TRAINING_PUBLIC: {setting!r} is not the fewest" in words(app)
     assert "usually 5" in words(app)
     assert [found.value for found in app.error] == ["The dashboard cannot start as it is set up."]
     assert "districts" not in words(app)

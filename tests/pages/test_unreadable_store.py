@@ -206,11 +206,11 @@ def no_training_is_held(folder: Path) -> None:
 
 
 FAULTS = {
-    "trainings.csv: no training is held": no_training_is_held,
+    "trainings.csv: No training is held": no_training_is_held,
     "attendance.csv: No such file or directory": lambda folder: (
         folder / "attendance.csv"
     ).unlink(),
-    "trainings.csv: the columns are not": lambda folder: (folder / "trainings.csv").write_text(
+    "trainings.csv: The columns are not": lambda folder: (folder / "trainings.csv").write_text(
         "name\nT1\n", encoding="utf-8"
     ),
 }

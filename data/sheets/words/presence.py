@@ -111,12 +111,12 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     led = words.isin(list(LED))
     unknown = ~led & ~words.isin(list(TOOK_PART)) & (cells != "").any(axis=1)
     number = int(led.sum())
-    words = ngettext(
+    said = ngettext(
         "{rows:,} row of people who led the training is not counted.",
         "{rows:,} rows of people who led the training are not counted.",
         number,
     )
-    notes = (words.format(rows=number),) if number else ()
+    notes = (said.format(rows=number),) if number else ()
     return Attendance(
         cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
     )

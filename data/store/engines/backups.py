@@ -13,6 +13,7 @@ import duckdb
 from data.records.whole_file import replaced
 from data.store.errors import StoreDamaged
 from data.store.schema import FIRST_TABLES, TABLES
+from geo.words.catalogue import _
 
 #: External access off: no statement can read or write another file, or load an extension.
 CLOSED: dict[str, str | bool | int | float | list[str]] = {
@@ -98,20 +99,20 @@ def refuse_after_damage(path: Path) -> None:
 
 def damaged(path: Path, aside: Path) -> StoreDamaged:
     """Return the fault of a damaged file, and the way back."""
-    what = f"The file of the records is damaged. It is kept as {aside.name}."
+    what = _("The file of the records is damaged. It is kept as {file}.").format(file=aside.name)
     return StoreDamaged(what, str(path), way_back(path))
 
 
 def way_back(path: Path) -> str:
     """Return what to do about a damaged file."""
-    anew = "`python -m data restore --anew` begins with no records; import the files again."
+    anew = _("`python -m data restore --anew` begins with no records; import the files again.")
     if not copy_of(path).exists():
         return anew
-    return (
+    words = _(
         "`python -m data restore` brings back the records as they were before the last import "
-        f"({copy_of(path).name}); import that file again afterwards, and decide again what was "
-        f"decided since. {anew}"
+        "({copy}); import that file again afterwards, and decide again what was decided since."
     )
+    return f"{words.format(copy=copy_of(path).name)} {anew}"
 
 
 def _last_number(path: Path) -> int:

@@ -21,6 +21,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from data.store.engines import backups
 from data.store.errors import StoreDamaged, StoreError, busy, full
 from data.store.schema import SCHEMA, STATE, is_whole
+from geo.words.catalogue import _
 
 ROWS_AT_ONCE = 500_000
 #: Each takes memory of its own, and rows are taken in by one.
@@ -139,7 +140,9 @@ class StoreFile:
             if self._is_there():
                 fault = backups.fault_of(self.path)
                 if fault is None:
-                    raise StoreError("The records can be read.", self.where, "Nothing was changed.")
+                    raise StoreError(
+                        _("The records can be read."), self.where, _("Nothing was changed.")
+                    )
                 if not backups.is_damage(fault, self.path):
                     raise self._not_opened(fault)
                 backups.keep_aside(self.path)
@@ -148,7 +151,7 @@ class StoreFile:
             elif copy.exists() and backups.fault_of(copy) is None:
                 backups.copy_whole(copy, self.path)
             else:
-                what = "There is no copy of the records that can be read."
+                what = _("There is no copy of the records that can be read.")
                 raise StoreDamaged(what, str(copy), backups.way_back(copy))
 
     def looks(self) -> str:
@@ -246,15 +249,18 @@ class StoreFile:
         reasons = ("permission denied", "too many open files")
         message = str(error).casefold()
         reason = next((words for words in reasons if words in message), type(error).__name__)
-        what = f"The file of the records could not be opened ({reason})."
-        advice = "Check who may read it and how many files may be open, and try again."
-        return StoreError(what, self.where, f"Nothing was changed. {advice}")
+        what = _("The file of the records could not be opened ({reason}).").format(reason=reason)
+        advice = _(
+            "Nothing was changed. Check who may read it and how many files may be open, and try "
+            "again."
+        )
+        return StoreError(what, self.where, advice)
 
     def _refused(self, error: OSError) -> StoreError:
         if error.errno in NO_ROOM_NUMBERS:
             return full(self.where)
-        what = f"The system refused: {error.strerror}."
-        return StoreError(what, self.where, "Nothing was changed. Check who may write there.")
+        what = _("The system refused: {reason}.").format(reason=error.strerror)
+        return StoreError(what, self.where, _("Nothing was changed. Check who may write there."))
 
 
 def _taken(lock: TextIOWrapper) -> bool:

@@ -12,6 +12,7 @@ from pyarrow import csv
 
 from data.store.errors import StoreError, StoreUnreachable, busy, full, not_an_address
 from data.store.schema import ARROW_KINDS, SCHEMA, STATE, is_whole, kind
+from geo.words.catalogue import _
 
 NAMESPACE = "training_records"
 ANSWER_WITHIN = 5  # seconds to connect
@@ -100,8 +101,13 @@ class StoreServer:
             parts = psycopg.conninfo.conninfo_to_dict(url)
         except psycopg.Error:  # its text can hold the password, and so can where it was raised
             raise not_an_address() from None
-        host, database = parts.get("host") or "this machine", parts.get("dbname") or "its default"
-        self.where = f"PostgreSQL on {host}, database {database}"
+        host, database = (
+            parts.get("host") or _("this machine"),
+            parts.get("dbname") or _("its default"),
+        )
+        self.where = _("PostgreSQL on {host}, database {database}").format(
+            host=host, database=database
+        )
         self._ready = False
 
     def state(self) -> str:
@@ -142,8 +148,10 @@ class StoreServer:
 
     def restore(self, *, anew: bool = False) -> None:
         """Refuse: the copies of a server are its administrator's."""
-        what = "A server's records are brought back from the server's own copies."
-        advice = "Ask whoever looks after it." if not anew else "Roll back the imports instead."
+        what = _("A server's records are brought back from the server's own copies.")
+        advice = (
+            _("Ask whoever looks after it.") if not anew else _("Roll back the imports instead.")
+        )
         raise StoreError(what, self.where, advice)
 
     @contextmanager
@@ -165,18 +173,20 @@ class StoreServer:
         except errors.DiskFull as error:
             raise full(self.where) from error
         except errors.QueryCanceled as error:
-            what = "The server took too long to answer."
-            raise StoreUnreachable(what, self.where, "Nothing was changed. Try again.") from error
+            what = _("The server took too long to answer.")
+            raise StoreUnreachable(
+                what, self.where, _("Nothing was changed. Try again.")
+            ) from error
         except psycopg.OperationalError as error:
             if any(words in str(error).casefold() for words in NO_ROOM):
                 raise full(self.where) from error
             # The text of the error can hold the address with its password.
-            what = "The server does not answer, or does not let us in."
-            advice = "Nothing was changed. Check that it runs, and DATABASE_URL."
+            what = _("The server does not answer, or does not let us in.")
+            advice = _("Nothing was changed. Check that it runs, and DATABASE_URL.")
             raise StoreUnreachable(what, self.where, advice) from error
         except psycopg.Error as error:
-            what = f"The server refused ({type(error).__name__})."
-            raise StoreError(what, self.where, "Nothing was changed.") from error
+            what = _("The server refused ({kind}).").format(kind=type(error).__name__)
+            raise StoreError(what, self.where, _("Nothing was changed.")) from error
 
 
 _NAMESPACE = sql.Identifier(NAMESPACE)

@@ -274,10 +274,9 @@ def _faults(
         faults += [(one, place_of.get(position, -1), kind) for one in made]
     if len(totals) == 1 and field_of_name(sheet.header[totals[0]]) == "participants_total":
         parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
-        numbers, faulty = zip(*parts, strict=True)
         said, unread = whole_numbers(sheet.cells[totals[0]], _LARGEST)
-        summed = pd.concat(numbers, axis=1).sum(axis=1, min_count=1)
-        sure = ~unread & said.notna() & ~pd.concat(faulty, axis=1).any(axis=1)
+        summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
+        sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
         differs = sure & (summed.fillna(-1) != said.fillna(-1))
         wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
         faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]

@@ -67,11 +67,11 @@ def trainings_told(
         place = texts["venue"].where(texts["venue"] != "", venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
-            words = _("No column gives a training_id: it is made of the date and the title.")
+            without = _("No column gives a training_id: it is made of the date and the title.")
             with_venue = _(
                 "No column gives a training_id: it is made of the date, the title and the venue."
             )
-            notes.append(with_venue if several else words)
+            notes.append(with_venue if several else without)
     if "title" not in cells:
         texts["title"] = texts["training_id"]
     lost = (texts["venue"] == "") & (venues == "")

@@ -230,7 +230,7 @@ def test_a_workbook_of_further_tables_alone_needs_no_choice():
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        (["PK634,24", "PK634,24"], "targets.csv: a row comes twice"),
+        (["PK634,24", "PK634,24"], "targets.csv: A row comes twice"),
         (["PK634,24", "PK634,25"], "targets.csv: The same adm2_pcode appears twice"),
         (["PK634,few"], "targets.csv: targeted: Not a whole number"),
         (["PK634,24"], ""),
@@ -241,7 +241,7 @@ def test_the_first_fault_of_a_folder_is_named(tmp_path, rows, message):
         (tmp_path / f"{name}.csv").write_bytes((HERE / "sample" / f"{name}.csv").read_bytes())
     (tmp_path / "targets.csv").write_text("\n".join(["adm2_pcode,targeted", *rows]))
     if message:
-        with pytest.raises(ValueError, match=message):
+        with pytest.raises(ReadingError, match=message):
             from_folder(tmp_path, TODAY)
     else:
         assert from_folder(tmp_path, TODAY).targets["targeted"].tolist() == [24]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
+from data.commands.arguments import REFUSED, or_refused
 from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.sheets.mapping import shape_of
 from tests.data.sheets_made import GROUP, GROUPS, PERSONS, csv_of, groups, person, workbook_of
@@ -92,3 +93,10 @@ def test_nothing_of_a_person_is_printed(
     for hidden in ("Made-up", "00000-", "0300-", "whatever"):
         assert hidden not in printed
     assert "CNIC" in printed
+
+
+def test_a_fault_of_the_inside_is_told_without_what_stands_in_a_cell(capsys):
+    assert or_refused(lambda: int("Made Up Person")) == REFUSED
+    told = capsys.readouterr().err
+    assert "The dashboard itself has a fault (ValueError in test_check.py, " in told
+    assert "Made Up" not in told

@@ -23,7 +23,7 @@ def test_the_latest_year_is_used_and_the_others_counted() -> None:
     assert found.values.to_numpy().tolist() == [["PK401", 4], ["PK617", 5]]
     assert (found.year, found.others, found.unit) == (2020, 1, "%")
     assert found.words == (
-        "Vulnerability: Poverty, %, 2020; source: A survey; 2 districts; 1 rows of other years "
+        "Vulnerability: Poverty, %, 2020; source: A survey; 2 districts; 1 row of other years "
         "left out."
     )
 
@@ -31,4 +31,4 @@ def test_the_latest_year_is_used_and_the_others_counted() -> None:
 def test_without_a_year_all_rows_are_used() -> None:
     found = layer_of(table(("PK401", "Poverty", 3, "", None, "")), "Poverty")
     assert found.year is None
-    assert found.words == "Vulnerability: Poverty; 1 districts."
+    assert found.words == "Vulnerability: Poverty; 1 district."

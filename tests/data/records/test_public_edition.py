@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from data.records.errors import Refusal
 from data.records.model import ASSESSMENT_COLUMNS, COUNT_COLUMNS, Records
 from data.records.public_edition import (
     KEY,
@@ -138,7 +139,7 @@ def test_the_notice_tells_k_and_the_day() -> None:
 
 
 def test_k_of_two_is_refused() -> None:
-    with pytest.raises(ValueError, match="Take 3 or more"):
+    with pytest.raises(Refusal, match="Take 3 or more"):
         public_edition(made_of(), 2, MADE_ON)
 
 
@@ -182,7 +183,7 @@ def test_the_setting_is_the_fewest_people_or_nothing(setting: str, k: int) -> No
 
 @pytest.mark.parametrize("setting", ["1", "2", "-5", "five", "5.0", "\u0665", "1001", "yes"])
 def test_a_wrong_setting_says_what_is_asked_for(setting: str) -> None:
-    with pytest.raises(ValueError, match=r"TRAINING_PUBLIC is .*from 3 to 1,000, usually 5"):
+    with pytest.raises(Refusal, match=r"TRAINING_PUBLIC: .*from 3 to 1,000, usually 5"):
         smallest_group(setting, "TRAINING_PUBLIC")
 
 

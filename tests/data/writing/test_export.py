@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from data.checking.check import to_records
 from data.figures.coverage import coverage
 from data.figures.selection import whole
+from data.records.errors import Refusal
 from data.records.model import Records
 from data.records.tables import TABLES
 from data.sheets.fields import is_tag
@@ -188,5 +189,5 @@ def test_the_5w_csv_has_the_tags_in_its_second_row():
 
 def test_more_than_a_sheet_can_hold_is_said(monkeypatch):
     monkeypatch.setattr(export, "MOST_ROWS", 2)
-    with pytest.raises(ValueError, match="attendance: 2 rows are more than a sheet can hold"):
+    with pytest.raises(Refusal, match="attendance: 2 rows are more than a sheet can hold"):
         export.workbook(HOSTILE, tags=False)

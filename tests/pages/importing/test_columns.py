@@ -5,8 +5,11 @@ from unittest.mock import patch
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.sheets import split_days
 from data.sheets.fields import FIELDS, IGNORED
-from pages.importing.columns import in_words
+from data.sheets.tables import sheets_together
+from data.understanding.layout import crosswise, headings, title_rows
+from pages.importing.columns import MADE_WORDS, in_words
 
 
 def screen() -> None:
@@ -53,6 +56,16 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     assert str(found.trainings["date_end"].item().date()) == "2023-10-13"
     # What was answered is held, so that it can be answered otherwise until it is taken in.
     assert app.session_state["your_proposal"].is_open
+
+
+def test_columns_that_are_made_have_words_where_they_are_asked_about() -> None:
+    made = {
+        *(crosswise.AGENCY, crosswise.DAY, crosswise.DISTRICT, crosswise.MONTH, crosswise.QUARTER),
+        *(crosswise.NUMBER, title_rows.DATE, title_rows.DISTRICT, title_rows.TITLE),
+        *(title_rows.VENUE, headings.AGENCY, headings.HOME, headings.SEX, split_days.NAME),
+        sheets_together.NAME,
+    }
+    assert {name: name for name in made} == MADE_WORDS
 
 
 def flat_screen() -> None:

@@ -87,7 +87,7 @@ def test_a_public_file_is_of_the_edition(tmp_path, monkeypatch, given):
 def test_a_public_file_of_groups_of_two_is_refused(tmp_path, capsys):
     path = tmp_path / "figures.xlsx"
     assert run("workbook", path, "--records", "illustrative", "--public", "2") == 2
-    assert "--public is '2'" in capsys.readouterr().err
+    assert "--public: '2' is not the fewest people" in capsys.readouterr().err
     assert not path.exists()
 
 
