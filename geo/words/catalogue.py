@@ -28,3 +28,5 @@ _words = catalogue()
 _, ngettext = _words.gettext, _words.ngettext
 #: The language that they are in, as HTML names it.
 LANGUAGE = _words.info().get("language", "en").replace("_", "-")
+#: The same as files name it: with the country whose English it is.
+LOCALE = "en-GB" if LANGUAGE == "en" else LANGUAGE

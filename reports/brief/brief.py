@@ -36,6 +36,7 @@ from reports.story.story import MEASURE, Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
 from reports.words import fonts
 from reports.words.headline import headline_figures
+from reports.words.language import typst_language
 from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
 
 PAGE = Path(__file__).with_name("brief.typ")
@@ -127,6 +128,7 @@ def content(
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
         "words": WORDS,
+        "language": typst_language(),
         "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
         "notice": drawable(records.notice, LONGEST_NOTE),

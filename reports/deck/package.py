@@ -13,7 +13,7 @@ from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.presentation import Presentation as Deck
 
 from data.records.programme import programme
-from geo.words.catalogue import _
+from geo.words.catalogue import LOCALE, _
 from reports.imprint.imprint import Imprint
 from reports.slides.template import DeckError
 from reports.slides.text import plain
@@ -80,7 +80,7 @@ def _describe(deck: Deck, story: Story, imprint: Imprint) -> None:
     about.author = about.last_modified_by = programme().name[:250]
     about.subject, about.keywords = plain(story.figures.records.title)[:250], ""
     about.comments, about.category = plain(story.figures.records.notice)[:250], ""
-    about.language = "en-GB"
+    about.language = LOCALE
     about.created = about.modified = about.last_printed = datetime.combine(as_of, time(12))
     about.revision = 1
 

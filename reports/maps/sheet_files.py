@@ -18,6 +18,7 @@ from reports.maps.palette import inks
 from reports.maps.sheet import MapSheet
 from reports.maps.vector_map import MapDrawing, focus_of
 from reports.words import fonts
+from reports.words.language import typst_language
 
 #: Said on a sheet where something is missing.
 MISSING_WORDS = _(
@@ -35,7 +36,7 @@ BARE_NAMES, BARE_PROVINCE = (14.5, 13.4, 12.6), 14.0
 _PAGE = """
 #set document(title: {title}, date: none)
 #set page(width: 297mm, height: 210mm, margin: 0mm)
-#set text(lang: "en", region: "gb")
+#set text({language})
 #image("sheet.svg", width: 297mm, height: 210mm, alt: {alt})
 """
 #: Over the line that has the address of the live view.
@@ -89,7 +90,9 @@ def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:
 def _compiler(sheet: MapSheet) -> typst.Compiler:
     """Return what sets a sheet; it sees these two files, its fonts, and nothing else."""
     drawn = _with_fonts_of_machine(sheet)
-    page = _PAGE.format(title=_typst_text(sheet.title), alt=_typst_text(sheet.in_words))
+    language = ", ".join(f"{name}: {_typst_text(one)}" for name, one in typst_language().items())
+    title, alt = _typst_text(sheet.title), _typst_text(sheet.in_words)
+    page = _PAGE.format(title=title, alt=alt, language=language)
     if address := sheet.imprint.live_view(sheet.figures):
         left, top = map_sheet.MARGIN, map_sheet.NOTES_TOP + 4
         edges = {"left": left, "top": top, "width": map_sheet.WIDTH - 2 * left}

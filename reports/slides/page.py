@@ -18,7 +18,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Pt
 
-from geo.words.catalogue import _
+from geo.words.catalogue import LOCALE, _
 from reports.slides.box import Box
 from reports.slides.layout import Stage, placeholders
 from reports.slides.text import LINE, Fitted, fitted, plain
@@ -31,8 +31,8 @@ SMALLEST, SMALLEST_NOTE = 12, 8
 POINTS = 72
 #: The least width of the room of slides that are not narrow, in inches.
 NARROW = 10.0
-#: The languages of what is written, for whoever has it read aloud.
-ENGLISH, URDU = "en-GB", "ur-PK"
+#: The language of texts in the script of Urdu, for whoever has it read aloud.
+URDU = "ur-PK"
 #: The ground and the ink of the mark of illustrative records.
 MARK_GROUND, MARK_INK = RGBColor(0xF6, 0xD9, 0xA8), RGBColor(0x4A, 0x2C, 0x00)
 MARK = "Illustrative records"
@@ -160,7 +160,7 @@ class Page:
         for part in parts:
             for run in part.iter(qn("a:r"), qn("a:fld")):
                 words = "".join(text.text or "" for text in run.iter(qn("a:t")))
-                run.get_or_add_rPr().set("lang", URDU if is_arabic(words) else ENGLISH)
+                run.get_or_add_rPr().set("lang", URDU if is_arabic(words) else LOCALE)
 
 
 def bare(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
@@ -307,7 +307,7 @@ def _number(page: Page) -> None:
     frame.paragraphs[0]._p.append(
         parse_xml(
             f'<a:fld {nsdecls("a")} id="{{5B1F0C2A-3D57-4C8E-9A61-0D2C7B9E4F10}}" type="slidenum">'
-            f'<a:rPr lang="en-GB" sz="{size}"/><a:t>#</a:t></a:fld>'
+            f'<a:rPr lang="{LOCALE}" sz="{size}"/><a:t>#</a:t></a:fld>'
         )
     )
 

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 import numpy as np
 from pptx.oxml.ns import nsdecls
 
+from geo.words.catalogue import LOCALE
 from reports.maps.palette import DOTTED, HATCHED, LINED, Look, inks, palette
 from reports.maps.vector_map import Line, Point
 from reports.slides.text import plain
@@ -184,7 +185,7 @@ def _preset(kind: str) -> str:
 
 def _text(lines: Sequence[str], size: int, align: str, colour: str, *, bold: bool = False) -> str:
     weight = ' b="1"' if bold else ""
-    look = f'<a:rPr lang="en-GB" sz="{size}"{weight}>'
+    look = f'<a:rPr lang="{LOCALE}" sz="{size}"{weight}>'
     look += f"<a:solidFill>{colour}</a:solidFill></a:rPr>"
     written = "".join(
         f'<a:p><a:pPr algn="{align}"/><a:r>{look}<a:t>{escape(plain(line))}</a:t></a:r></a:p>'

@@ -26,7 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.records.model import Records
 from data.records.programme import programme
 from data.records.spreadsheet_text import text_cell
-from geo.words.catalogue import _
+from geo.words.catalogue import LOCALE, _
 from reports.imprint.logo import Logo
 
 NARROWEST, WIDEST = 9, 34
@@ -109,7 +109,7 @@ def new_book(title: str, subject: str, as_of: dt.date) -> Workbook:
     about = book.properties
     about.title, about.subject = title[:250], subject[:250]
     about.creator = about.lastModifiedBy = programme().name[:250]
-    about.language = "en-GB"
+    about.language = LOCALE
     about.created = about.modified = dt.datetime.combine(as_of, dt.time(12))
     return book
 

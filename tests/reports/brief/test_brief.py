@@ -30,7 +30,7 @@ from reports.charts.agency_month import MOST_PARTS
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story
 from reports.story.wording import Wording
-from reports.words import fonts
+from reports.words import fonts, language
 from reports.words.headline import headline_figures
 from tests.data.conftest import records_of, views
 from tests.pdf_reading import pages_of, places_in
@@ -248,6 +248,12 @@ def test_screen_readers_have_words_for_its_pictures() -> None:
     assert chart_words.startswith("Stacked bars: 386 participants")
     assert committee_words.startswith("Bars: of 160 districts")
     assert {"/H1", "/H2", "/Table", "/TH", "/Figure"} <= set(tag_names(made))
+
+
+def test_it_says_the_language_of_its_words(monkeypatch) -> None:
+    monkeypatch.setattr(language, "LOCALE", "fr")
+    made = write_brief(STORIES["published"](), outlines())
+    assert opened(made).root_object["/Lang"] == "fr"
 
 
 def test_the_same_view_gives_the_same_bytes_with_no_date_of_making() -> None:

@@ -21,6 +21,7 @@ from reports.maps.palette import STYLE, palette
 from reports.maps.sheet import FRAME, HEIGHT, MAP, WIDTH
 from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
 from reports.maps.vector_map import MapDrawing
+from reports.words import language
 from reports.words.counts import millions
 from tests.reports.views import HOSTILE, LONG, URDU, of, views, with_words
 
@@ -195,6 +196,15 @@ def test_the_pdf_is_one_page_of_a4_across_with_words_for_who_cannot_see_it():
         pypdf.PdfReader(io.BytesIO(content)).metadata["/Title"] == "Training coverage by district"
     )
     assert pdf_ua.validate_pdf_bytes(content, profile="pdf-ua-1").failures == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("en-GB", "en-GB"), ("fr", "fr"), ("zh-Hant-HK", "zh-HK")]
+)
+def test_a_pdf_says_the_language_of_its_words(monkeypatch, locale, told):
+    monkeypatch.setattr(language, "LOCALE", locale)
+    made = sheet_pdf(of(illustrative()).sheet)
+    assert pypdf.PdfReader(io.BytesIO(made)).root_object["/Lang"] == told
 
 
 def test_the_png_is_a4_at_300_dots_an_inch():
