@@ -38,7 +38,6 @@ from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
 from data.sources.pulling import (
     ASKED,
-    CHANGES,
     GONE,
     READ,
     Part,
@@ -51,6 +50,7 @@ from data.sources.pulling import (
 from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
 from data.store.errors import StoreError
 from data.store.store import Store, open_store, records_file
+from geo.words.catalogue import _
 
 #: The number of a setting of the allocator: pieces from so many bytes on are given back at once.
 MAPPED_FROM = -3
@@ -110,10 +110,10 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
     try:
         decisions = known_decisions(args)
         now = datetime.now(UTC)
-        progress(f"Asking {source.where}")
-        parts = pull(source, store, decisions, today(), now, progress)
+        progress(_("Asking {source}").format(source=source.where))
+        parts = pull(source, store, decisions, today(), now, progress, listed=False)
         code = max((_part(part, store, args, who) for part in parts), default=FINE)
-        fault = "Not all of it was taken in: see what it asks." if code == REFUSED else ""
+        fault = _("Not all of it was taken in: see what it asks.") if code == REFUSED else ""
         return code
     except (Refusal, CheckingError, DecisionsError) as error:
         fault = str(error)
@@ -135,23 +135,29 @@ def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
         )  # fmt: skip
     sources = sources_beside(beside)
     if name not in sources:
-        known = ", ".join(sources) or "none yet"
-        advice = f"Known: {known}. Or say --kind and --address."
-        raise SourceError("It is not described.", f"{FILE_NAME}, {name[:60]}", advice)
+        known = ", ".join(sources) or _("none yet")
+        advice = _("Known: {names}. Or say --kind and --address.").format(names=known)
+        raise SourceError(_("It is not described."), f"{FILE_NAME}, {name[:60]}", advice)
     return sources[name]
 
 
 def _list(store: Store, beside: Path) -> int:
     sources = sources_beside(beside)
     if not sources:
-        print(f"No sources yet: describe them in {FILE_NAME} beside the records.")
+        print(
+            _("No sources yet: describe them in {file} beside the records.").format(file=FILE_NAME)
+        )
         return FINE
     for source in sources.values():
-        numbers = ", ".join(map(str, imports_of(source, store).values())) or "none"
+        numbers = ", ".join(map(str, imports_of(source, store).values())) or _("none")
         last = last_pull(source, store)
-        when = f"last pulled {last.at} UTC" if last else "never pulled"
+        when = _("last pulled {moment} UTC").format(moment=last.at) if last else _("never pulled")
         fault = f": {last.fault}" if last and last.fault else ""
-        print(f"{source.where}, {source.kind}: {when}, in the records as import {numbers}{fault}")
+        print(
+            _("{source}, {kind}: {pulled}, in the records as import {numbers}{fault}").format(
+                source=source.where, kind=source.kind, pulled=when, numbers=numbers, fault=fault
+            )
+        )
     return FINE
 
 
@@ -161,20 +167,45 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
     if code == REFUSED or args.dry_run or not (part.acceptable or part.state == GONE):
         return code
     if part.checked and part.checked.queue and not args.leave_open:
-        print(f"{part.name}: not taken in, as questions are open; --leave-open takes in the rest.")
+        print(
+            _(
+                "{part}: not taken in, as questions are open; --leave-open takes in the rest."
+            ).format(part=part.name)
+        )
         return PROBLEMS
     if part.withdraws_much and not args.withdraw:
-        print(f"{part.name}: not taken in, as most of it is gone. Is that so? Then say --withdraw.")
+        print(
+            _(
+                "{part}: not taken in, as most of it is gone. Is that so? Then say --withdraw."
+            ).format(part=part.name)
+        )
         return REFUSED
     added = take_in(part, store, who, datetime.now(UTC))
     if added is None:
-        print(f"{part.name}: import {part.import_id} was rolled back.")
+        print(
+            _("{part}: import {number} was rolled back.").format(
+                part=part.name, number=part.import_id
+            )
+        )
     elif added.repeated:
-        print(f"{part.name}: nothing changed since import {added.id}.")
+        print(
+            _("{part}: nothing changed since import {number}.").format(
+                part=part.name, number=added.id
+            )
+        )
     else:
         print(
-            f"{part.name}: import {added.id}, {added.trainings:,} trainings, {added.attendance:,} "
-            f"rows of attendance, {added.participants:,} participants, {added.problems:,} problems"
+            _(
+                "{part}: import {number}, {trainings:,} trainings, {attendance:,} rows of "
+                "attendance, {participants:,} participants, {problems:,} problems"
+            ).format(
+                part=part.name,
+                number=added.id,
+                trainings=added.trainings,
+                attendance=added.attendance,
+                participants=added.participants,
+                problems=added.problems,
+            )
         )
     return code
 
@@ -182,7 +213,8 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
 def _told(part: Part) -> int:
     if part.state == ASKED and part.question is not None:
         print("\n".join([f"{part.name}:", *told_question(part.question)]), file=sys.stderr)
-        print(f"Or in {FILE_NAME}: columns = {{ NAME = FIELD }}, all = {{ FIELD = VALUE }}.")
+        words = _("Or in {file}: columns = {{ NAME = FIELD }}, all = {{ FIELD = VALUE }}.")
+        print(words.format(file=FILE_NAME))
         return REFUSED
     if part.state != READ or part.understood is None or part.checked is None:
         print(f"{part.name}: {part.state}")
@@ -191,9 +223,11 @@ def _told(part: Part) -> int:
         progress(note.rstrip("."))
     print_checked(part.checked)
     if not part.acceptable:
-        print(f"{part.name}: no training was accepted. Settle the problems first.")
+        print(
+            _("{part}: no training was accepted. Settle the problems first.").format(part=part.name)
+        )
         return PROBLEMS
     for table, counts in part.counts.iterrows():
-        words = ", ".join(f"{counts[change]:,} {change}" for change in CHANGES)
+        words = ", ".join(f"{number:,} {change}" for change, number in counts.items())
         print(f"{part.name}, {table}: {words}")
     return exit_code(part.checked)

@@ -21,16 +21,15 @@ from data.sources.fetching import Fetched, Say, fetch
 from data.sources.marks import Mark
 from data.sources.reading import read
 from data.sources.settings import Source
+from data.store.changes import ADDED, WITHDRAWN, Changes, nothing
 from data.store.imports import Import
 from data.store.store import STANDS, Store
 from data.understanding.understand import Question, Understood
 
 #: What became of a part of a source. ``WAITS``: a file that is still being written.
 READ, ASKED, UNCHANGED, GONE, WAITS = "read", "asked", "unchanged", "gone", "being written"
-CHANGES = ("added", "replaced", "withdrawn", "same")
 #: Where more than this share of what a source gave is gone from it, somebody has to say so.
 MUCH = 0.5
-_NO_CHANGES = pd.DataFrame({"table": [], "change": []}, dtype="str")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +46,7 @@ class Part:
     understood, question
         What was understood, or what must be answered.
     changes
-        What taking it in would do, as ``Store.changes`` tells it.
+        What taking it in would do, where it was read.
     import_id
         Of its import that stands; 0 for none.
     """
@@ -56,7 +55,7 @@ class Part:
     state: str
     understood: Understood | None = None
     question: Question | None = None
-    changes: pd.DataFrame = field(default_factory=lambda: _NO_CHANGES)
+    changes: Changes = field(default_factory=nothing)
     mark: Mark = field(default_factory=Mark)
     import_id: int = 0
 
@@ -74,17 +73,13 @@ class Part:
     @property
     def counts(self) -> pd.DataFrame:
         """How many rows of each table are added, replaced, withdrawn and the same."""
-        table, change = self.changes["table"], self.changes["change"]
-        counts = {name: change[table == name].value_counts() for name in table.unique()}
-        frame = pd.DataFrame(counts, index=list(CHANGES)).T.rename_axis("table")
-        return frame.fillna(0).astype("int64")
+        return self.changes.counts
 
     @property
     def withdraws_much(self) -> bool:
         """Whether so much is gone that somebody has to say that it is meant."""
-        change = self.changes["change"]
-        gone, before = int((change == "withdrawn").sum()), int((change != "added").sum())
-        return self.state == GONE or gone > MUCH * before
+        gone, before = self.counts[WITHDRAWN].sum(), self.counts.drop(columns=ADDED).sum().sum()
+        return self.state == GONE or bool(gone > MUCH * before)
 
 
 @dataclass(frozen=True)
@@ -96,9 +91,18 @@ class LastPull:
 
 
 def pull(
-    source: Source, store: Store, decisions: Decisions, today: date, at: datetime, say: Say
+    source: Source,
+    store: Store,
+    decisions: Decisions,
+    today: date,
+    at: datetime,
+    say: Say,
+    *,
+    listed: bool = True,
 ) -> list[Part]:
     """Ask a source, read what it gives, and compare it with the records; nothing is kept.
+
+    Rows that would change are told where they are to be ``listed``.
 
     Raises
     ------
@@ -126,7 +130,7 @@ def pull(
             part = _read(part, source, fetched, today, decisions)
             del fetched
             pa.default_memory_pool().release_unused()  # 70 MB of 100,000 rows that were read
-            part = _compared(part, store, at)
+            part = _compared(part, store, at, listed=listed)
         parts.append(part)
     return parts + [Part(name, GONE, import_id=number) for name, number in standing.items()]
 
@@ -187,8 +191,8 @@ def note_pull(
         return
     moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
     told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
-    what = f"source {source.name}{', not taken in' if fault else ''}"
-    store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", what)
+    noted = f"source {source.name}{', not taken in' if fault else ''}"
+    store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", noted)
     for part in parts:
         if part.state == UNCHANGED:
             _keep_mark(part, part.mark, store, who, at)
@@ -202,11 +206,11 @@ def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: 
     return replace(part, state=READ, understood=told)
 
 
-def _compared(part: Part, store: Store, at: datetime) -> Part:
+def _compared(part: Part, store: Store, at: datetime, *, listed: bool) -> Part:
     if part.checked is None or not part.acceptable:
         return part
-    changes = store.changes_ahead(part.checked, source=part.name, at=at)
-    return replace(part, changes=changes)
+    ahead = store.changes_ahead(part.checked, source=part.name, at=at, listed=listed)
+    return replace(part, changes=ahead)
 
 
 def _asked(source: Source, decisions: Decisions) -> str:
@@ -223,5 +227,5 @@ def _kept_mark(store: Store, name: str) -> Mark | None:
 
 def _keep_mark(part: Part, mark: Mark, store: Store, who: str, at: datetime) -> None:
     if _kept_mark(store, part.name) != mark:
-        what = f"of {part.name} what it was when it was read"
-        store.keep_of_source(f"mark:{part.name}", mark.to_json(), who, at, "kept", what)
+        noted = f"of {part.name} what it was when it was read"
+        store.keep_of_source(f"mark:{part.name}", mark.to_json(), who, at, "kept", noted)

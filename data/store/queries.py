@@ -1,4 +1,4 @@
-"""What the store is asked: rows with the types of ``Records``, and what an import did to them."""
+"""What the store is asked: rows with the types of ``Records``."""
 
 from datetime import date
 from typing import Any
@@ -21,16 +21,10 @@ from data.store.schema import (
     MAY_BE_NULL,
     MOMENTS,
     STANDING,
-    STOOD_BEFORE,
     kind,
     latest,
 )
-
-ADDED, REPLACED, SAME, WITHDRAWN = "added", "replaced", "same", "withdrawn"
-CHANGE_COLUMNS = (
-    *("table", "file_row", *KEYS["attendance"], "of"),
-    *("change", "replaces", "before", "after"),
-)
+from geo.words.catalogue import _
 
 ALL_IMPORTS = (
     f"SELECT {', '.join(IMPORT_COLUMNS)}, CASE WHEN id IN ({STANDING}) "  # noqa: S608
@@ -120,96 +114,6 @@ def _typed(column: str, values: pd.Series) -> pd.Series:
     return values.astype("str").fillna("")
 
 
-def changes_of(session: Session, number: int) -> pd.DataFrame:
-    """Return one row for each row of an import, against what counted just before it.
-
-    Then those that it took out: that the import of the same source before it had, or that counted
-    of a training of which it is the whole.
-    """
-    # Most stores leave most tables empty, and one without a row has nothing to compare.
-    filled = [table for table in TABLES if session.run(f"SELECT 1 FROM {table} LIMIT 1")]  # noqa: S608
-    changes = (_against_before, _withdrawn)
-    tables = [
-        changed(session, table, number) for changed in changes for table in filled or ("trainings",)
-    ]
-    return pd.concat([rows for rows in tables if len(rows)] or tables[:1], ignore_index=True)
-
-
-def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
-    key = KEYS[table]
-    columns = [column for column in TABLES[table] if column not in key]
-    same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
-    differs = " OR ".join(f"n.{column} IS DISTINCT FROM p.{column}" for column in columns)
-    pairs = (
-        f"FROM {table} n LEFT JOIN ({latest(table, key, STOOD_BEFORE)}) p ON {same_key} "
-        "WHERE n.import_id = $1"
-    )
-    rows = session.frame(
-        f"SELECT {', '.join(f'n.{column}' for column in ('file_row', *key))}, "
-        f"p.import_id AS replaces, CASE WHEN p.import_id IS NULL THEN '{ADDED}' "
-        f"WHEN {differs} THEN '{REPLACED}' ELSE '{SAME}' END AS change {pairs} "
-        "ORDER BY n.position",
-        number,
-    )
-    replaced = rows.index[rows["change"] == REPLACED]
-    if replaced.empty:
-        return _listed(table, rows.assign(before="", after=""))
-    newer = ", ".join(f"n.{column}, p.{column} AS {column}_before" for column in columns)
-    values = session.frame(
-        f"SELECT {newer} {pairs} AND p.import_id IS NOT NULL AND ({differs}) ORDER BY n.position",
-        number,
-    ).set_axis(replaced)
-    before = values[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")
-    before, after = (as_text(typed(one)) for one in (before, values[columns]))
-    contents = {
-        name: _differences(texts, before != after).reindex(rows.index, fill_value="")
-        for name, texts in (("before", before), ("after", after))
-    }
-    return _listed(table, rows.assign(**contents))
-
-
-def _withdrawn(session: Session, table: str, number: int) -> pd.DataFrame:
-    key = KEYS[table]
-    columns = [column for column in TABLES[table] if column not in key]
-    same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
-    selected = ", ".join(("import_id", "position", *key, *columns))
-    gone = (
-        f"SELECT {selected} FROM {table} WHERE import_id = (SELECT max(id) FROM imports "  # noqa: S608
-        f"WHERE source = (SELECT source FROM imports WHERE id = $1) AND id IN ({STOOD_BEFORE}))"
-    )
-    if "training_id" in key:
-        counted = latest(table, key, STOOD_BEFORE)
-        gone += (
-            f" UNION ALL SELECT {selected} FROM ({counted}) c WHERE c.training_id IN "  # noqa: S608
-            f"(SELECT training_id FROM whole_trainings WHERE import_id = $1 "
-            f"AND table_name = '{table}')"
-        )
-    query = (
-        f"SELECT {', '.join(f'p.{column}' for column in (*key, *columns))}, "  # noqa: S608
-        f"p.import_id AS replaces FROM ({gone}) p WHERE NOT EXISTS "
-        f"(SELECT 1 FROM {table} n WHERE n.import_id = $1 AND {same_key}) ORDER BY p.position"
-    )
-    rows = session.frame(query, number)
-    before = as_text(typed(rows[columns]))
-    words = _differences(before, before != "").reindex(rows.index, fill_value="")
-    told = rows.assign(change=WITHDRAWN, before=words, after="")
-    return _listed(table, told.assign(file_row=pd.Series(pd.NA, index=rows.index, dtype="Int64")))
-
-
-def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a table as they are listed, with ``CHANGE_COLUMNS``."""
-    # What tells a row from another beside training, district and agency, in words.
-    of = pd.Series("", index=rows.index, dtype="str")
-    for column in (column for column in KEYS[table] if column not in KEYS["attendance"]):
-        of = (of + " " + rows[column].astype("str")).str.strip()
-    frame = rows.assign(table=table, of=of).astype(dict.fromkeys(KEYS[table], "str"))
-    for column in KEYS["attendance"]:
-        if column not in frame:
-            frame[column] = ""
-    numbers = {column: frame[column].astype("Int64") for column in ("file_row", "replaces")}
-    return frame.assign(**numbers)[list(CHANGE_COLUMNS)]
-
-
 def as_text(rows: pd.DataFrame) -> pd.DataFrame:
     """Return a table of the types of ``Records`` as text: blank where nothing is known."""
     return rows.apply(_text)
@@ -224,19 +128,6 @@ def _text(values: pd.Series) -> pd.Series:
     return values.astype("str").fillna("")
 
 
-def _differences(texts: pd.DataFrame, differs: pd.DataFrame) -> pd.Series:
-    """Return for each row the columns that differ, with their values."""
-    words = [
-        "; ".join(
-            f"{column}: {value or 'blank'}"
-            for column, value, other in zip(texts.columns, values, flags, strict=True)
-            if other
-        )
-        for values, flags in zip(texts.to_numpy(), differs.to_numpy(), strict=True)
-    ]
-    return pd.Series(words, index=texts.index, dtype="str")
-
-
 def records(session: Session, today: date, wrong: str) -> Records:
     """Return the current rows as a set, as ``Store.records``.
 
@@ -246,9 +137,9 @@ def records(session: Session, today: date, wrong: str) -> Records:
     tables: dict[str, Any] = further(session)
     return Records(
         key="stored",
-        title="Programme records",
-        notice=f"Programme records, as they were imported. {wrong}".rstrip(),
-        source="Programme records",
+        title=_("Programme records"),
+        notice=" ".join(filter(None, [_("Programme records, as they were imported."), wrong])),
+        source=_("Programme records"),
         as_of=complete_to(trainings, today),
         trainings=trainings,
         attendance=attendance(session, trainings),

@@ -15,14 +15,16 @@ import pandas as pd
 from data.access.rights import Person, Right
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS, Records
-from data.store import audit, corrections, imports, queries
+from data.store import audit, changes, corrections, imports, queries
 from data.store.allowed import Used, needs, require, require_own
+from data.store.changes import Changes
 from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, moment
 from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
 from data.store.trainings import TrainingTable
+from geo.words.catalogue import _
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
 SERVERS = ("postgresql://", "postgres://")
@@ -32,9 +34,9 @@ HISTORY_COLUMNS = (
     *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
     *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
-STANDS, ROLLED_BACK = "in the records", "rolled back"
+STANDS, ROLLED_BACK = _("in the records"), _("rolled back")
 #: Of an import of a source, once the source has been taken in again.
-TAKEN_OVER = "taken over by a later one"
+TAKEN_OVER = _("taken over by a later one")
 
 
 class Store(Used):
@@ -114,22 +116,26 @@ class Store(Used):
             corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
             if not added.repeated:
-                what = f"import {added.id}, {added.file_name}"
-                audit.append(session, at, who, "imported", what, self._address)
+                noted = f"import {added.id}, {added.file_name}"
+                audit.append(session, at, who, "imported", noted, self._address)
             return added
 
     @needs(Right.LOOK)
-    def changes_ahead(self, checked: Checked, *, source: str, at: datetime) -> pd.DataFrame:
-        """Return what ``changes`` would tell of an import of a source; nothing is kept.
+    def changes_ahead(
+        self, checked: Checked, *, source: str, at: datetime, listed: bool = True
+    ) -> Changes:
+        """Return what an import of a source would change; nothing is kept. Raises as ``add``.
 
-        Without a row where the source was taken in with the same content. Raises as ``add``.
+        Its rows are told where they are to be ``listed``.
         """
         new = imports.described(checked, source, source, at, source)
         with self._place.trying() as session:
             corrections.require_agreement(session, new, checked)
             added = imports.add(session, new, checked)
-            changes = queries.changes_of(session, added.id)
-        return changes.iloc[:0] if added.repeated else changes
+            if added.repeated:
+                return changes.nothing()
+            rows = changes.changes_of(session, added.id) if listed else changes.nothing().rows
+            return Changes(changes.counts_of(session, added.id), rows)
 
     @needs(Right.UNDO)
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
@@ -146,7 +152,10 @@ class Store(Used):
         with self._place.writing() as session:
             imports.require(session, import_id)
             if session.run(before, import_id) != [(None,)]:
-                what, where = "It was rolled back before.", f"Import {import_id}"
+                what, where = (
+                    _("It was rolled back before."),
+                    _("Import {number}").format(number=import_id),
+                )
                 raise NotStored(what, where, imports.LOOK)
             [(latest,)] = session.run("SELECT max(id) FROM imports")
             session.run(
@@ -169,14 +178,11 @@ class Store(Used):
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
 
-        Columns: ``table``, ``file_row``, the key (``training_id``, ``adm2_pcode``, ``agency``),
-        ``change`` (added, replaced, same; of a row that its source has no longer: withdrawn),
-        ``replaces`` (the import whose row it took over from) and ``before`` and ``after``: the
-        columns that differ, as text.
+        Columns: ``data.store.changes.COLUMNS``.
         """
         with self._place.reading() as session:
             imports.require(session, import_id)
-            return queries.changes_of(session, import_id)
+            return changes.changes_of(session, import_id)
 
     @needs(Right.LOOK)
     def problems(self, import_id: int) -> pd.DataFrame:
@@ -265,8 +271,8 @@ class Store(Used):
         """
         with self._place.writing(with_copy=False) as session:
             if session.run("SELECT 1 FROM imports LIMIT 1"):
-                what = "There are records already."
-                raise NotStored(what, self.where, "Restore into an empty place.")
+                what = _("There are records already.")
+                raise NotStored(what, self.where, _("Restore into an empty place."))
             for name in ("audit", "settings", "decisions"):
                 session.run(f"DELETE FROM {name}")  # noqa: S608 - constants
             if len(tables.get("grants", ())):  # else whoever was named here stays

@@ -17,7 +17,6 @@ from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
 from data.sources.pulling import (
-    CHANGES,
     GONE,
     READ,
     Part,
@@ -28,6 +27,7 @@ from data.sources.pulling import (
     take_in,
 )
 from data.sources.settings import Source
+from data.store.changes import SAME
 from data.store.errors import StoreError
 from data.understanding.understand import COLUMNS
 from geo.words.catalogue import _
@@ -165,21 +165,22 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
 
 
 def _changes(part: Part, number: int) -> None:
-    if part.changes.empty:
+    if part.counts.empty:
         words = _("Nothing has changed since the last import.")
         st.caption(
             words if part.acceptable else _("No row was accepted. Settle the problems first.")
         )
         return
-    counts = part.counts.reset_index()[["table", *CHANGES]].rename(columns=HEADINGS)
+    counts = part.counts.reset_index().rename(columns=HEADINGS)
     tables.draw(counts, f"source_counts_{number}", _("What the import would change"))
-    changed = part.changes[part.changes["change"] != "same"]
+    rows = part.changes.rows
+    changed = rows[rows["change"] != SAME]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
 
 
 def _offer(parts: list[Part]) -> None:
     """Offer to take in what was read; what is gone is named, and has to be confirmed."""
-    wanted = [p for p in parts if p.state == GONE or (p.state == READ and not p.changes.empty)]
+    wanted = [p for p in parts if p.state == GONE or (p.state == READ and not p.counts.empty)]
     if not wanted:
         return
     much = [part for part in wanted if part.withdraws_much]

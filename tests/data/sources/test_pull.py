@@ -79,6 +79,11 @@ def test_what_changed_is_shown_and_what_is_gone_is_withdrawn_and_comes_back(stor
             "trainings": {"added": 1, "replaced": 0, "withdrawn": 1, "same": 3},
             "attendance": {"added": 1, "replaced": 1, "withdrawn": 1, "same": 2},
         }
+        rows = part.changes.rows.groupby(["table", "change"]).size()
+        assert rows.to_dict() == part.counts.stack()[lambda count: count > 0].to_dict()
+        ahead = store.changes_ahead(part.checked, source=part.name, at=AT, listed=False)
+        assert ahead.rows.empty
+        assert ahead.counts.equals(part.counts)
         assert numbers(store) == {"T1": 4, "T2": 5, "T3": 6, "T4": 7}  # nothing is kept by looking
         take_in(part, store, "source forms", AT)
         assert numbers(store) == {"T1": 4, "T2": 32, "T4": 7, "T9": 5}
@@ -121,7 +126,7 @@ def test_a_submission_with_several_groups_is_a_row_each_and_one_without_is_told(
         server.records.append(record | {"who": groups})
     with running(server) as address:
         [part] = pulled(source_of("kobo", address), store)
-        assert part.understood.notes[0].startswith("1 submissions with nothing")
+        assert part.understood.notes[0].startswith("1 submission with nothing")
         assert part.checked.attendance["agency"].tolist() == ["Police", "FIA"]
         assert part.checked.participants_accepted == 7
         # Two groups that are alike are two, until somebody says that they are one.

@@ -374,23 +374,27 @@ def test_an_import_of_a_source_takes_the_place_of_the_one_before_it(store):
     titles, rows = content(store.records(TODAY))
     assert titles == {"T1": "Referral of victims", "T2": "Law", "T9": "By hand"}
     assert rows == {POLICE: (3, 5, None), ("T9", "PK634", "Police"): (1, 1, None)}
-    pd.testing.assert_frame_equal(ahead, store.changes(3))
-    told = ahead.set_index(["table", "training_id", "agency"])["change"].to_dict()
+    pd.testing.assert_frame_equal(ahead.rows, store.changes(3))
+    told = ahead.rows.set_index(["table", "training_id", "agency"])["change"].to_dict()
     assert told == {
         ("trainings", "T1", ""): "replaced",
         ("trainings", "T2", ""): "added",
         ("attendance", "T1", "Police"): "replaced",
         ("attendance", "T1", "FIA"): "withdrawn",
     }
+    assert ahead.counts.to_dict("index") == {
+        "trainings": {"added": 1, "replaced": 1, "withdrawn": 0, "same": 0},
+        "attendance": {"added": 0, "replaced": 1, "withdrawn": 1, "same": 0},
+    }
     assert store.history()["state"].tolist() == [STANDS, STANDS, TAKEN_OVER]
-    assert store.changes_ahead(LATER, source="forms", at=AT).empty
+    assert store.changes_ahead(LATER, source="forms", at=AT).counts.empty
     store.rollback(3, "A lead", AT)
     assert content(store.records(TODAY))[1][FIA] == (0, None, None)
     assert store.history()["state"].tolist() == [ROLLED_BACK, STANDS, STANDS]
 
 
 def test_looking_ahead_keeps_nothing(store):
-    assert len(store.changes_ahead(FIRST, source="forms", at=AT)) == 3
+    assert len(store.changes_ahead(FIRST, source="forms", at=AT).rows) == 3
     assert store.history().empty
     add(store, FIRST, source="forms")
     assert add(store, FIRST, source="forms").repeated
