@@ -15,6 +15,7 @@ from data.figures.selection import Selection, as_of_dates, choices, programme_mo
 from data.records.model import Records
 from geo.districts import gazetteer
 from geo.words.catalogue import _
+from pages.browser import chosen_filter
 from pages.parts import playing, view_words
 from pages.session import address, loading, visitor
 from pages.session.entry import through_dashboard
@@ -159,6 +160,8 @@ def _many(
         words = _("{label}: {chosen} chosen").format(label=label, chosen=len(chosen))
     with st.popover(words, key=f"choose_{key}", type="primary" if chosen else "secondary"):
         _pills(key, label, offered, names)
+    if chosen:
+        chosen_filter.draw(f"choose_{key}", words)
 
 
 def _pills(
@@ -189,6 +192,8 @@ def _more(records: Records, levels: tuple[str, ...]) -> None:
     ):
         _pills("levels", _("Level"), levels)
         _since(records)
+    if more:
+        chosen_filter.draw("choose_more", more)
 
 
 def _since(records: Records) -> None:

@@ -160,3 +160,21 @@ def test_where_the_keyboard_is_is_seen_in_the_navigation(open_screen: Callable) 
     link = page.locator(".st-key-navigation a").last  # that of the screen, which has a ground
     link.focus()
     assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+IN_VIEW = """key => {
+  const own = document.querySelector(`.st-key-${key}`)?.getBoundingClientRect();
+  const row = document.querySelector(".st-key-filters").getBoundingClientRect();
+  return own && own.left >= row.left && own.right <= row.right - 35;
+}"""
+
+
+def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
+    open_screen: Callable,
+) -> None:
+    screen = open_screen("/?donor=Denmark", width=400, height=850)
+    screen.page.wait_for_function(IN_VIEW, arg="choose_donors")
+    screen.page.locator(".st-key-choose_more button").first.click()
+    screen.page.get_by_role("button", name="National", exact=False).first.click()
+    screen.page.wait_for_function(IN_VIEW, arg="choose_more")
+    assert screen.across() <= 400
