@@ -42,7 +42,7 @@ def body() -> None:
             need_view.refusal(need)
         if part == PLAN_PART and figures.mostly_together:
             why = _("A plan could send trainings to districts that have had one.")
-            st.warning(f"{not_named(figures)}. {why}", icon=":material/map_search:")
+            st.warning(f"{not_named(figures)} {why}", icon=":material/map_search:")
         elif part == PLAN_PART:
             plan_view.wishes(distances.unit)
             plan = plan_view.planned(figures, need, aims.request, travel, distances)

@@ -115,7 +115,7 @@ def standing(figures: Coverage) -> Words:
         title = _("Trained officials serve in at least {covered:,} of {every}").format(
             covered=covered, every=every
         )
-        return title, f"{not_named(figures)}."
+        return title, not_named(figures)
     title = ngettext(
         "A trained official now serves in {covered:,} of {every}",
         "Trained officials now serve in {covered:,} of {every}",
@@ -131,16 +131,14 @@ def standing(figures: Coverage) -> Words:
 
 def not_named(figures: Coverage) -> str:
     """Say that most trainings do not name their districts, and what is published of them."""
+    if figures.selection != whole(figures.records):
+        return _("Most trainings are described together: not every district is named.")
+    claims = programme().claims
     words = _(
-        "Most trainings are described only together, and not every district that "
-        "they reached is named"
+        "Most trainings are described together: not every district is named (published {day}: "
+        "{words})."
     )
-    if figures.selection == whole(figures.records):
-        claims = programme().claims
-        words += _("; published on {day}: {words} districts").format(
-            day=in_words(claims.as_of), words=claims.districts.words
-        )
-    return words
+    return words.format(day=in_words(claims.as_of), words=claims.districts.words)
 
 
 def overlap(figures: Coverage) -> str:
@@ -261,9 +259,8 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         title = _("{count:,} of {every} are not named in the records").format(
             count=count, every=every
         )
-        text = not_named(figures)
-        text = f"{text[:1].lower()}{text[1:]}"
-        return title, _("They are no gap and not ranked: {reason}.").format(reason=text)
+        words = _("They are no gap and not ranked. {reason}")
+        return title, words.format(reason=not_named(figures))
     people = uncovered["population"].sum(min_count=1)
     title = ngettext(
         "{count:,} of {every} has no one trained on record",

@@ -8,7 +8,7 @@ from data.figures.selection import whole
 from data.records.model import WITHOUT_PARTICIPANTS, in_percent
 from data.records.programme import Claim, programme
 from geo.words.catalogue import _, ngettext
-from reports.words.counts import counted, millions, rows_in_words
+from reports.words.counts import counted, millions
 from reports.words.periods import in_short
 
 #: Stands for a number that no row of the records has.
@@ -89,15 +89,15 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
 def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
     headline, claim = figures.headline, programme().claims.participants
     no_count = headline.rows_without_count and not headline.participants
-    overlap = _("; overlap not known") * figures.mostly_together
     return HeadlineFigure(
         NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
         ngettext("participant", "participants", headline.participants),
-        published_total(claim, whole_view=everything) + overlap,
+        published_total(claim, whole_view=everything),
         _joined(
+            _("overlap not known") * figures.mostly_together,
             _some(headline.participants_within, _("from a larger place, district not known")),
-            _some(headline.participants_unplaced, _("without a recorded home district")),
-            rows_in_words(headline.rows_without_count),
+            _some(headline.participants_unplaced, _("of unknown home district")),
+            _without_count(headline.rows_without_count),
             _alone(headline.rows_incomplete),
         ),
     )
@@ -121,6 +121,13 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     return HeadlineFigure(
         f"{len(rows):,}", _("not reached"), note=f"{at_least}{people}" if len(known) else ""
     )
+
+
+def _without_count(rows: int) -> str:
+    if not rows:
+        return ""
+    words = ngettext("{rows:,} row without a count", "{rows:,} rows without a count", rows)
+    return words.format(rows=rows)
 
 
 def _alone(rows: int) -> str:

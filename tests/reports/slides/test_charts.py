@@ -210,4 +210,4 @@ def test_a_running_total_of_no_count_is_blank_and_not_zero() -> None:
     slides = slides_of(write_deck(story_in(records, "standing", "trained"), OUTLINES))
     assert set(slides[2].charts[1].series["Records"]) == {None}
     assert "not known" in slides[1].words
-    assert "count not published in 244 rows" in slides[1].text
+    assert "244 rows without a count" in slides[1].text

@@ -14,7 +14,7 @@ from reports.story import results
 from reports.story.story import MOST_MAPS, Story
 from reports.story.talking_points import talking_points
 from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
-from reports.words.counts import rows_in_words
+from reports.words.counts import counted
 from reports.words.headline import headline_figures
 from reports.words.tables import trainings_table
 from tests.data.conftest import views
@@ -74,7 +74,7 @@ def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() 
     assert set(story.left_out) == {"growth", "learning", "committees", "targets", "plan"}
     standing, trained, _, gaps = story.steps
     assert standing.title == "Trained officials serve in at least 10 of 160 districts"
-    assert "published on 25 September 2023: over 44 districts" in standing.text
+    assert "(published 25 September 2023: over 44)" in standing.text
     assert "most from" not in trained.title
     assert "72 men" in trained.text
     assert "whether these are among them is not known" in trained.text
@@ -196,7 +196,8 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert shown[1].value == f"{told.trainings:,}"
     unknown = told.rows_without_count and not told.participants
     assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
-    assert (rows_in_words(told.rows_without_count) in shown[2].note) or not told.rows_without_count
+    blank = counted(told.rows_without_count, "row", "rows")
+    assert (f"{blank} without a count" in shown[2].note) == bool(told.rows_without_count)
     share = told.share_of_people
     assert shown[3].value == in_percent(share)
 
