@@ -127,7 +127,7 @@ def _certain(possible: set[Day]) -> Day:
     if not possible:
         return Day(problem=of_rows.NO_SUCH_DAY)
     readings = tuple(sorted((one.iso for one in possible), reverse=True))
-    words = " or ".join(in_words(date.fromisoformat(iso)) for iso in readings)
+    words = _(" or ").join(in_words(date.fromisoformat(iso)) for iso in readings)
     return Day(problem=of_rows.TWO_DATES.of(readings=words), readings=readings)
 
 
