@@ -89,6 +89,12 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         help="which day stands for a month that is given without one",
     )
     command.add_argument(
+        "--year",
+        type=_year,
+        metavar="YEAR",
+        help="of days that are given without one: 2023, or 2023-24 from July to June",
+    )
+    command.add_argument(
         "--dashes",
         choices=("zero", "blank"),
         help="what a dash or nil among counts means: nobody, or that it is not recorded",
@@ -183,14 +189,20 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
 
 def _said_with(item: QueueItem) -> str:
     """Return how a question on days or dashes is answered here; others are on the screen."""
-    from data.records.dates import MONTH_DAYS
+    from data.records.dates import MONTH_DAYS, ORDERS
+    from data.records.years import is_year
     from data.review.decisions import DATE, NUMBER
+    from data.sheets.mapping import DASH_WORDS
 
     if item.kind not in (DATE, NUMBER):
         return ""
     answers = sorted(option.answer for option in item.candidates)
+    if any(map(is_year, answers)):
+        return f". Say --year {item.candidates[0].answer}, or another"
     option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
     option = "--dashes" if item.kind == NUMBER else option
+    if not {*MONTH_DAYS, *ORDERS, *DASH_WORDS} >= {*answers}:
+        return ""
     listed = _(" or ").join(f"{option} {one}" for one in answers)
     return _(". Say {answers}").format(answers=listed)
 
@@ -255,6 +267,7 @@ def read_files(args: argparse.Namespace) -> Understood | Question:
             BLANKS.get(args.blanks),
             args.months,
             args.dashes,
+            args.year,
         ),
     )
 
@@ -313,9 +326,13 @@ def told_question(question: Question) -> Iterator[str]:
         )
     for fields in question.proposal.missing:
         either = _(" or ").join(fields)
-        yield _("  No column gives {fields}: --column NAME={field}, or --all {field}=VALUE").format(
-            fields=either, field=fields[0]
-        )
+        words = _("  No column gives {fields}: --column NAME={field}, or --all {field}=VALUE")
+        if "agency" in fields:
+            words = _(
+                "  No column gives {fields}: --column NAME={field}, or --all {field}=VALUE; "
+                "not recorded, if nobody knows"
+            )
+        yield words.format(fields=either, field=fields[0])
     if question.proposal.asks_below:
         named = ", ".join(question.proposal.below)
         words = _(
@@ -341,6 +358,14 @@ def _told_column(column: Column, likely: str) -> Iterator[str]:
     )
     none = _("leave it out: {leave}, or take it in: {say}").format(leave=leave, say=say)
     yield f"  {column.name}{values}: {column.reason} {guess if column.field else none}"
+
+
+def _year(text: str) -> str:
+    from data.records.years import is_year
+
+    if not is_year(text):
+        raise argparse.ArgumentTypeError(f"not a year such as 2023, or 2023-24: {text}")
+    return text
 
 
 def _pair(text: str) -> tuple[str, str]:

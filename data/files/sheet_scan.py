@@ -6,7 +6,7 @@ repeated.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.parsers import expat
@@ -40,6 +40,8 @@ class Scan:
         Rows that are hidden or filtered out, by (number of the sheet, row).
     hidden_columns
         Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
+    indents
+        Cells with an indent, by (row, column), and how deep. Of an Excel workbook (.xlsx) only.
     months
         Cells that show the month of their date, and not its day, as (row, column). Of an Excel
         workbook (.xlsx) only.
@@ -54,6 +56,7 @@ class Scan:
     hidden: set[tuple[int, int]] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     months: set[tuple[int, int]] = field(default_factory=set)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
     merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
 
 
@@ -64,11 +67,14 @@ class TooManyRowsError(ValueError):
 class XlsxSheet:
     """The place of the parser in a sheet; in other XML it finds nothing.
 
-    ``month_styles`` are the styles of cells that show a month and a year, and no day.
+    ``month_styles`` are the styles of cells that show a month and a year, and no day; ``indents``
+    are those that indent their text, and how deep.
     """
 
-    def __init__(self, month_styles: Container[str] = ()) -> None:
-        self.found, self.month_styles = Scan(), month_styles
+    def __init__(
+        self, month_styles: Container[str] = (), indents: Mapping[str, int] | None = None
+    ) -> None:
+        self.found, self.month_styles, self.indents = Scan(), month_styles, indents or {}
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.filled = self.valued = self.in_value = False
@@ -94,6 +100,8 @@ class XlsxSheet:
             self.kind = attributes.get("t", "")
             if attributes.get("s") in self.month_styles and self.row <= MOST_ROWS:
                 self.found.months.add((self.row, self.column))
+            if (depth := self.indents.get(attributes.get("s", ""), 0)) and self.row <= MOST_ROWS:
+                self.found.indents[self.row, self.column] = depth
             self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
             self.filled = True

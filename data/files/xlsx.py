@@ -30,6 +30,8 @@ NEEDED = (
 # A format of dates as it is written down; colours, languages and marks between its parts aside.
 _UNSHOWN = re.compile(r"\[[^\]]*\]|\\|\"[^\"]*\"|;.*")
 _MONTH_ALONE = re.compile(r"m{1,5}[-/,.' ]*y{2,4}|y{2,4}[-/,.' ]*m{1,5}", re.IGNORECASE)
+#: A deeper indent is taken for this one.
+MOST_INDENT = 15
 _FIRST_DAY = re.compile(r"\d{4}-\d\d-01(?:T00:00:00)?")
 
 
@@ -48,7 +50,8 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     kept = {part: package.part(part) for part in (*NEEDED, path) if part in package.names}
     for part in kept.keys() - {path}:
         look_through(kept[part], XlsxSheet())
-    found = look_through(kept[path], XlsxSheet(_month_styles(package)))
+    styles = _parsed(package, STYLES) if STYLES in package.names else None
+    found = look_through(kept[path], XlsxSheet(_month_styles(styles), _indents(styles)))
     unread = {(row, column): kind for (_, row, column), kind in found.unread.items()}
     # A workbook that comes from an old Mac counts its days from 1904.
     counts = [one.get("date1904", "0") for one in _listed(package, "workbookPr")]
@@ -57,6 +60,8 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     rows, merged = sheet_cells(packed(kept), name)
     for row, column in found.months:
         _show_month(rows, row - 1, column - 1)
+    for (row, column), depth in found.indents.items():
+        _indent(rows, row - 1, column - 1, depth)
     hidden = frozenset(row for _, row in found.hidden)
     columns = frozenset(found.hidden_columns)
     return SheetRows(rows, unread, day_zero, merged, hidden, columns)
@@ -89,23 +94,41 @@ def _sheet_path(package: Package, name: str) -> str:
     return path
 
 
-def _month_styles(package: Package) -> frozenset[str]:
+def _month_styles(styles: Any | None) -> frozenset[str]:
     """Return the styles of cells, by number, that show a month and its year and no day."""
-    if STYLES not in package.names:
+    if styles is None:
         return frozenset()
-    styles = _parsed(package, STYLES)
     codes = {"17": "mmm-yy"}  # the one of those that Excel does not write down
     codes |= {
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in styles.iter()
         if _local(one.tag) == "numFmt"
     }
-    own = next((one for one in styles.iter() if _local(one.tag) == "cellXfs"), ())
     return frozenset(
         str(n)
-        for n, style in enumerate(own)
+        for n, style in enumerate(_of_cells(styles))
         if _MONTH_ALONE.fullmatch(_UNSHOWN.sub("", codes.get(style.get("numFmtId", ""), "")))
     )
+
+
+def _of_cells(styles: Any) -> Any:
+    return next((one for one in styles.iter() if _local(one.tag) == "cellXfs"), ())
+
+
+def _indents(styles: Any | None) -> dict[str, int]:
+    """Return the styles of cells, by number, that indent their text, and how deep."""
+    depths = {}
+    for n, style in enumerate(() if styles is None else _of_cells(styles)):
+        for one in style:
+            if _local(one.tag) == "alignment" and one.get("indent", "0").isdecimal():
+                depths[str(n)] = min(int(one.get("indent", "0")), MOST_INDENT)
+    return {style: depth for style, depth in depths.items() if depth}
+
+
+def _indent(rows: list[list[str]], row: int, column: int, depth: int) -> None:
+    """Write the indent of a text as blanks before it."""
+    if row < len(rows) and column < len(rows[row]) and any(map(str.isalpha, rows[row][column])):
+        rows[row][column] = "  " * depth + rows[row][column]
 
 
 def _show_month(rows: list[list[str]], row: int, column: int) -> None:

@@ -11,6 +11,7 @@ from data.records.months import days_of_month, days_of_months, full_year, month_
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
 from geo.words.catalogue import _
+from data.records.rules import in_latin_digits
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
 NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[t ]\d{1,2}:\d{2}.*)?")
@@ -21,6 +22,8 @@ ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year
 #: Which day of a month stands for it, where a file gives the month alone.
 FIRST, LAST = "first", "last"
 MONTH_DAYS = (FIRST, LAST)
+#: The day from which a spreadsheet counts the days that it writes into a CSV file as numbers.
+SPREADSHEET_ZERO = date(1899, 12, 30)
 #: No text of so many signs is a date.
 LONGEST = 80
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|&|تا|سے|[-–—])\s*")
@@ -132,10 +135,12 @@ def _certain(possible: set[Day]) -> Day:
 
 
 def _lacks_year(text: str) -> bool:
-    """Tell whether a text would be a day, or several, if a year stood behind it."""
+    """Tell whether a text would be a day, a month or several, if a year stood behind it."""
     if not any(map(str.isalpha, text)):
         return False
     whole = f"{text.rstrip(' ,.')} 2024"
+    if days_of_month(whole) or days_of_months(whole):
+        return True
     return bool(_one_day(whole, None).iso or (_several_days(whole, None) or Day()).iso)
 
 
@@ -192,6 +197,14 @@ def _from_to(first: str, last: str, order: str | None) -> Day | None:
         return _certain(possible)
     known = problem is not None and problem.key != of_rows.NO_DATE.key
     return Day(problem=of_rows.NO_SUCH_DAY) if known else None
+
+
+def is_counted_day(text: str, last: date) -> bool:
+    """Tell whether a text is the number of a day from 2000 on, up to a last one."""
+    text = in_latin_digits(text).strip()
+    if not SERIAL.fullmatch(text):
+        return False
+    return date(2000, 1, 1) <= SPREADSHEET_ZERO + timedelta(days=int(float(text))) <= last
 
 
 def _of_serial(text: str, day_zero: date | None) -> Day:

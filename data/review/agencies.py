@@ -13,6 +13,7 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
 from data.records.programme import programme
 from data.review.decisions import AGENCY, Decisions, agency_key
@@ -90,6 +91,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     # Before texts that may be names were kept as a hash, all were kept as they are written.
     if answer := decisions.answer(agency_key(written)) or decisions.answer(f"{AGENCY}:{bare}"):
         return AgencyFound(answer)
+    if bare in AGENCY_NOT_TOLD[1:]:
+        return AgencyFound(NOT_PUBLISHED.capitalize())
     known = _names()
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:

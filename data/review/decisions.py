@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.records.personal_data import may_be_name
+from data.records.personal_data import HIDDEN_TEXT, may_be_name
 from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
@@ -76,17 +76,32 @@ class Decisions:
         return Decisions(self.answers, {**self.mappings, mapping.shape: mapping})
 
     def learned(self) -> Learned:
-        """Return the decided names of districts, as matching takes them; no larger places."""
+        """Return the decided names of districts, as matching takes them; no larger places.
+
+        One that may be a person's is kept as a hash, and known by its key alone.
+        """
         known = Learned()
         for one in self.answers.values():
-            if one.kind == DISTRICT and one.answer not in {NO_DISTRICT, *larger_places()}:
+            told = one.kind == DISTRICT and one.value != HIDDEN_TEXT
+            if told and one.answer not in {NO_DISTRICT, *larger_places()}:
                 known = known.decided(one.value, one.province, one.answer)
         return known
 
 
 def district_key(name: str, province: str) -> str:
-    """Return the key of a district's name as it was written, within its province."""
-    return f"{DISTRICT}:{plain(name)}|{province_key(province)}"
+    """Return the key of a district as it was written, within its province; of a name, its hash."""
+    bare = plain(name)
+    known = _digest([bare]) if may_be_name(bare) else bare
+    return f"{DISTRICT}:{known}|{province_key(province)}"
+
+
+def district_answer(decisions: Decisions, name: str, province: str) -> str:
+    """Return what was decided of a district's name within its province; blank if nothing.
+
+    Before those that may be names of persons were kept as a hash, all were kept as written.
+    """
+    before = f"{DISTRICT}:{plain(name)}|{province_key(province)}"
+    return decisions.answer(district_key(name, province)) or decisions.answer(before) or ""
 
 
 def agency_key(written: str) -> str:
@@ -103,6 +118,16 @@ def date_key(shape: str) -> str:
 def month_key(shape: str) -> str:
     """Return the key of which day stands for a month alone in files of a shape."""
     return f"{DATE}:month:{shape}"
+
+
+def year_key(shape: str, days: Iterable[str]) -> str:
+    """Return the key of the year of days without one: of another file they may be of another."""
+    return f"{DATE}:year:{_digest([shape, *sorted(days)])}"
+
+
+def counted_days_key(shape: str) -> str:
+    """Return the key of whether numbers are days, in files of a shape."""
+    return f"{DATE}:number:{shape}"
 
 
 def dash_key(shape: str) -> str:

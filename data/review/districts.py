@@ -1,5 +1,6 @@
 """Written districts -> P-codes, and what waits for a person; one question for all like rows."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +9,17 @@ from typing import Any
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.personal_data import shown
-from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_key
+from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
+from data.review.decisions import (
+    DISTRICT,
+    NO_DISTRICT,
+    Decisions,
+    district_answer,
+    district_key,
+)
 from data.review.questions import Option, QueueItem
 from geo.districts import gazetteer
+from data.sheets.fields import plain
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
     A_CITY,
@@ -27,6 +35,12 @@ from geo.words.catalogue import _
 
 #: A candidate of this score is near.
 NEAR = 75.0
+#: What a place is called by, and hardly a person.
+_CALLED = re.compile(
+    r"(?:abad|pura?|kot|garh|nagar|stan)\b|\b(?:chak|town|tehsil|village|goth|killi|uc|union"
+    r"|place|area)\b|\d",
+    re.IGNORECASE,
+)
 _STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, names_a("country"))
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
@@ -147,15 +161,29 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
             names["name"], names["code"], names["province"], strict=True
         )
     ]
-    names["answer"] = by_text(names["key"], lambda key: decisions.answer(key) or "")
+    names["answer"] = [
+        district_answer(decisions, name or code, province)
+        for name, code, province in zip(
+            names["name"], names["code"], names["province"], strict=True
+        )
+    ]
     return names
+
+
+def shown_place(written: str, reason: str | None, candidates: tuple[Candidate, ...]) -> str:
+    """Return what was written for a place as it may be shown: hidden where it may be a name.
+
+    Of a text that is like no place at all, and has nothing in it that places are called by.
+    """
+    unlike = reason == UNKNOWN and _has_no_near(candidates) and not _CALLED.search(written)
+    return HIDDEN_TEXT if unlike and may_be_name(plain(written)) else shown(written)
 
 
 def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFrame:
     """Return for each row that waits what its name says, as it may be shown."""
     shown_texts = [
         (
-            shown(name["name"] or name["code"]),
+            shown_place(name["name"] or name["code"], name["reason"], name["candidates"]),
             shown(name["province"]),
             sentence(name["note"] or name["reason"]),
             "; ".join(map(str, name["candidates"])),
@@ -177,7 +205,7 @@ def _queue(
     return tuple(
         QueueItem(
             kind=DISTRICT,
-            value=shown(name["name"] or name["code"]),
+            value=shown_place(name["name"] or name["code"], name["reason"], name["candidates"]),
             province=shown(name["province"]),
             rows=tuple(rows[name["key"]].tolist()),
             candidates=_options(name, home=home),

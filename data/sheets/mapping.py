@@ -63,6 +63,8 @@ class ColumnMapping:
         has said.
     dashes
         What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
+    year
+        That of days without one, as 2023 or 2023-24; None where nobody has said.
     """
 
     shape: str
@@ -73,6 +75,7 @@ class ColumnMapping:
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None
+    year: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a kind, a field or a date format that does not exist, and a field given twice.

@@ -1,8 +1,5 @@
 """Days in columns of their own for day, month and year, or without their year -> whole dates."""
 
-import re
-from collections.abc import Iterable
-
 import pandas as pd
 
 from data.records.dates import is_day
@@ -10,17 +7,10 @@ from data.records.distinct import by_text
 from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
+from data.records.years import in_year, only_year
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
-
-_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
-#: A year that begins in another month than January: no month of it has one year for certain.
-_FISCAL = re.compile(
-    r"\b(?:fy|fiscal|financial)\b|\bfy ?\d|\bjul\w*\W+(?:\d+\W+)?(?:to\W+)?jun",
-    re.IGNORECASE,
-)
-_TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?![-/.]?\d)")
 
 NAME = "Date of its parts"
 #: What a column of the months of trainings is called, in its plain form.
@@ -101,21 +91,3 @@ def _month(text: str) -> str:
     """Return the name of a month that is given by its name or its number; blank if it is none."""
     number = int(text) if text.isdecimal() and len(text) < 3 else (read_month(text) or (None, 0))[1]
     return MONTHS[number - 1] if 1 <= number <= len(MONTHS) else ""
-
-
-def only_year(texts: Iterable[str]) -> int | None:
-    """Return the year that stands in some texts, if it is one; of "2023-24" it is none."""
-    told = [in_latin_digits(text) for text in texts]
-    for text in told:
-        pairs = _TWO_YEARS.findall(text)
-        if _FISCAL.search(text) or any(int(last) == int(first) + 1 for first, last in pairs):
-            return None
-    years = {year for text in told for year in _YEAR.findall(text)}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def in_year(text: str, year: int) -> str:
-    """Return a day that is told without its year, as "12-14 March", with one; blank for others."""
-    if not any(map(str.isalpha, text)) or is_day(text) or not is_day(f"{text} {year}"):
-        return ""
-    return f"{text} {year}"

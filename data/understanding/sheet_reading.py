@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
-from data.records.personal_data import HIDDEN, safe_name
+from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
@@ -32,7 +33,7 @@ from data.sheets.total_columns import added_up
 from data.sheets.words.count_words import without_dashes
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
-from data.understanding.rows.days import days_of
+from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted
 from data.understanding.rows.persons import people_counted
 from data.understanding.rows.training_rows import trainings_told
@@ -103,12 +104,13 @@ class SheetReading:
         shifted = self.admitted.faults.loc[self.admitted.faults["field"] == "", "row"]
         return people.mask(people.index.isin(shifted), 0)
 
-    def days(self) -> pd.DataFrame:
+    def days(self, today: date) -> pd.DataFrame:
         """Return the days of the rows, as 2023-05-09."""
-        day_zero = self.sheet.day_zero
-        days, queue = days_of(self.admitted, self.mapping, day_zero, self.people, self.faults)
-        self.queue += queue
-        return days
+        days = Days(self.admitted, self.sheet, self.mapping, self.decisions, today)
+        read = days.read(self.people, self.faults)
+        self.queue += read.queue
+        self.notes += read.notes
+        return read.days
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
@@ -132,7 +134,7 @@ class SheetReading:
         where = self.admitted.name_of(field)
         for reason, own in homes.unplaced.groupby("reason", sort=False):
             kind = DISTRICT_NOT_FOUND.of(why=reason)
-            self.faults.add(own["row"], where, column(self.cells, field), kind)
+            self.faults.add(own["row"], where, own.set_index("row")["value"], kind)
         return homes.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -150,7 +152,9 @@ class SheetReading:
             self.queue = [
                 replace(one, held=False) if one.kind == "district" else one for one in self.queue
             ]
-        return held.pcodes, column(self.cells, fields[0])
+        hidden = held.unplaced.loc[held.unplaced["value"] == HIDDEN_TEXT, "row"]
+        words = column(self.cells, fields[0])
+        return held.pcodes, words.mask(words.index.isin(hidden), "")
 
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
         """Return for each row what it says of its training."""

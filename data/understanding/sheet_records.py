@@ -26,7 +26,7 @@ Recorded = tuple[Checked, tuple[str, ...]]
 
 def read_trainings(reading: SheetReading, today: date) -> tuple[SheetReading, RawTable]:
     """Read a sheet of which each row is a training; rows with a problem are faults of the table."""
-    days = reading.days()
+    days = reading.days(today)
     trainings, notes = completed(reading.trainings(days), reading.cells, today)
     reading.notes += notes
     alike = reading.trainings_alike(trainings[~trainings.index.isin(reading.faults.rows)])
@@ -47,7 +47,7 @@ def read_records(
     reading: SheetReading, today: date, trainings: tuple[SheetReading, RawTable] | None = None
 ) -> Recorded:
     """Read a sheet of attendance, with its own trainings or those of another sheet."""
-    days = reading.days()
+    days = reading.days(today)
     homes = reading.homes(days["date_start"])
     agencies = reading.agencies()
     if trainings:

@@ -33,7 +33,9 @@ from data.understanding.columns.proposal import (
     require_known,
     with_mapping,
 )
+from data.understanding.layout.counts_in_cells import with_counted_parts
 from data.understanding.layout.crosswise import lengthened
+from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.title_rows import with_texts_above
 from data.understanding.sheet_reading import SheetReading
@@ -173,7 +175,10 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     if are_of_template(sheets):
         return sheets
     whole = together(
-        [lengthened(with_texts_above(_whole_rows(one)), limits.rows) for one in sheets]
+        [
+            with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
+            for one in sheets
+        ]
     )
     for sheet in whole:
         require_of_trainings(sheet)
@@ -181,7 +186,7 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    return with_years(with_whole_days(without_dittos(sheet)))
+    return with_years(with_whole_days(without_dittos(with_ranks(sheet))))
 
 
 def _opened(
@@ -244,7 +249,8 @@ def _records(
         order = told.date_format or one.date_format or decided(date_key(one.shape))
         day = told.answers.month_day or one.month_day or decided(month_key(one.shape))
         dashes = told.answers.dashes or one.dashes or decided(dash_key(one.shape))
-        dated.append(replace(one, date_format=order, month_day=day, dashes=dashes))
+        year = told.answers.year or one.year
+        dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     return Understood(checked, tuple(dated), notes)
 

@@ -220,7 +220,7 @@ NO_DAY_IN_ORDER = ProblemKind(
 NO_YEAR_OF_DAY = ProblemKind(
     "no-year-of-day",
     _("A day without its year."),
-    _("Write the year, or name it above the table, as in Trainings 2023."),
+    _("Say which year it is, once for the file, or name it above the table: Trainings 2023."),
 )
 NO_SUCH_DAY = ProblemKind("no-such-day", _("No such day."), NO_DATE.what_to_do)
 NUMBER_FOR_DATE = ProblemKind(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from data.records.errors import ReadingError
-from data.records.personal_data import HIDDEN_TEXT, looks_personal, safe_name
+from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies import shown_agency
 from data.sheets.admission import names_in, persons_named
 from data.sheets.fields import (
@@ -47,6 +47,7 @@ _SHOWN_TEXTS = frozenset(
     ["training_id", "title", "level", "venue", "venue_district", "venue_province", "status",
      "district", "province", *AGENCY_FIELDS]
 )  # fmt: skip
+_PLACES = ("district", "venue_district")
 MOST_SAMPLES, LONGEST_SAMPLE = 3, 40
 NO_COLUMN, NO_FIELD = _("There is no column {name}."), _("There is no field {name}.")
 
@@ -71,6 +72,8 @@ class Answers:
         has said.
     dashes
         What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
+    year
+        That of days without one, as 2023 or 2023-24; None where nobody has said.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -79,6 +82,7 @@ class Answers:
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None
+    year: str | None = None
 
 
 @dataclass(frozen=True)
@@ -293,6 +297,7 @@ def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> l
         and not looks_personal(text)
         and not names_in(text, persons)
         and not (column.field in AGENCY_FIELDS and shown_agency(text) == HIDDEN_TEXT)
+        and not (column.field in _PLACES and may_be_name(text) and not contents.is_district(text))
     ]
     return good[:MOST_SAMPLES]
 

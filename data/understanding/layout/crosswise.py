@@ -17,20 +17,21 @@ from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
-from data.records.months import read_month, read_quarter
+from data.records.months import MONTHS, read_month, read_quarter
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import whole_numbers
+from data.records.years import only_year
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import only_year
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import mark
 from data.understanding import contents
 from geo.words.catalogue import _
+from data.understanding.layout.by_months import are_people, with_titles
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
@@ -39,6 +40,7 @@ NUMBER = "Number in the column"
 CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
 _WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
           QUARTER: _("quarters"), DAY: _("dates")}  # fmt: skip
+_OF_MONTHS = (MONTH, QUARTER)
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
 _ZERO_COUNTS = (AGENCY, DISTRICT)
 #: Said where quarters are asked about: offices also count them from July.
@@ -49,6 +51,8 @@ OF_THE_CALENDAR = _(
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+#: February ends on its 28th day where nobody knows the year.
+NO_LEAP_YEAR = 2023
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
 
@@ -99,7 +103,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
     asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
     offered |= dict.fromkeys(asked or [len(fixed) + len(rests)], why)
-    return replace(
+    whole = replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *names, kind),
         tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
@@ -110,6 +114,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         offered=offered,
         over_rows={},
     )
+    return with_titles(whole, cells[len(fixed) + len(rests)]) if kind in _OF_MONTHS else whole
 
 
 def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
@@ -143,6 +148,8 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     kind = next(iter(crossed.values())).kind
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
         return ""  # women and men of agencies that are known
+    if kind == MONTH and are_people(sheet):
+        return ""
     called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
     why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
         values=_WORDS[kind], names=called
@@ -212,13 +219,9 @@ def _read(name: str, year: int | None) -> _Crossed | None:
 def _value(name: str, year: int | None) -> tuple[str, str] | None:
     """Return the kind of a value and the value, a month or quarter with its first and last day."""
     if month := read_month(name):
-        in_year = month[0] or year
-        if in_year is None:
-            return MONTH, name
-        return MONTH, _days(in_year, month[1], month[1])
+        return MONTH, _days(month[0] or year, month[1], month[1])
     if quarter := read_quarter(name):
-        in_year, last = quarter[0] or year, 3 * quarter[1]
-        return QUARTER, name if in_year is None else _days(in_year, last - 2, last)
+        return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
     if is_day(name):
         return DAY, name
     agency = find_agency(name, Decisions()).agency if plain(name) else None
@@ -227,10 +230,16 @@ def _value(name: str, year: int | None) -> tuple[str, str] | None:
     return (DISTRICT, name) if contents.is_district(name) else None
 
 
-def _days(year: int, first: int, last: int) -> str:
-    """Return the first day of a month and the last one of another, as they are read again."""
-    end = date(year, last, calendar.monthrange(year, last)[1])
-    return f"{date(year, first, 1).isoformat()} to {end.isoformat()}"
+def _days(year: int | None, first: int, last: int) -> str:
+    """Return the first day of a month and the last one of another, as they are read again.
+
+    Without a year, which is asked about then.
+    """
+    if year is None:
+        end = calendar.monthrange(NO_LEAP_YEAR, last)[1]
+        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
+    last_day = date(year, last, calendar.monthrange(year, last)[1])
+    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"
 
 
 def _part(
@@ -289,10 +298,10 @@ def _notes(
     said = [
         _(
             "{where}: its columns are named by {number} {values}; each number under them is read "
-            "as a row. Row {row} is the first of row 2 of the file."
+            "as a row of so many people. Row {row} is the first of row 2 of the file."
         ).format(where=sheet.where, number=values, values=_WORDS[kind], row=2 * factor + 1)
     ]
-    if kind in (MONTH, QUARTER):
+    if kind in _OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
         said.append(words.format(where=sheet.where, values=_WORDS[kind]))
     if totals:

@@ -12,9 +12,9 @@ import pandas as pd
 
 from data.records.dates import is_day, read_day
 from data.records.personal_data import looks_personal
+from data.records.years import in_year, only_year
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import in_year, only_year
 from data.sheets.total_rows import is_total
 from data.understanding.layout.headings import (
     AGENCY,

@@ -1,55 +1,211 @@
 """What the rows of a sheet say of days, and what they leave open."""
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.dates import MONTH_DAYS, ORDERS, Day, read_day
+from data.records.dates import (
+    FIRST,
+    MONTH_DAYS,
+    ORDERS,
+    SPREADSHEET_ZERO,
+    Day,
+    is_counted_day,
+    read_day,
+)
 from data.records.distinct import by_text
-from data.records.model import in_words
-from data.records.personal_data import shown_day
+from data.records.model import DAY_COLUMNS, in_words
+from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
-from data.review.decisions import DATE, date_key, month_key
+from data.records.problems.kind import ProblemKind
+from data.records.years import in_said_year, years_named
+from data.review.decisions import (
+    DATE,
+    Decisions,
+    counted_days_key,
+    date_key,
+    month_key,
+    year_key,
+)
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
+from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
+#: The problems of a day that one answer settles for all rows.
+_ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_rows.NUMBER_FOR_DATE)
+#: The answer that numbers are days as a spreadsheet counts them.
+COUNTED = "counted"
+#: How many years up to this one are offered where no text names one.
+YEARS_OFFERED = 5
+#: A training is planned no longer before than this.
+LATEST = timedelta(days=2 * 365)
 
-def days_of(
-    admitted: Admitted,
-    mapping: ColumnMapping,
-    day_zero: date | None,
-    people: pd.Series,
-    faults: RowFaults,
-) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
-    """Read the columns of days; list what is no day, and ask about what can be read two ways."""
-    cells = admitted.cells
-    read: dict[str, pd.Series] = {}
-    asked: dict[str, dict[int, str]] = {of_rows.TWO_DATES.key: {}, of_rows.MONTH_ALONE.key: {}}
-    only = {"dmy": 0, "mdy": 0}
-    told = (mapping.date_format, day_zero, mapping.month_day)
-    for field in ("date_start", "date_end"):
-        written = column(cells, field)
-        days = {text: read_day(text, *told) for text in written.unique()}
-        read[field] = by_text(written, {text: day.iso for text, day in days.items()})
-        for text, times in written.value_counts().items():
-            _count_only(str(text), days[str(text)], int(times), only)
-        if field == "date_start":  # a cell of several days says the last one, too
-            last = by_text(written, {text: day.end for text, day in days.items()})
-        wrong = {text: day.problem for text, day in days.items() if day.problem}
-        bad = written[written.isin(list(wrong))]
-        for kind, rows in bad.groupby(bad.map(wrong), sort=False):
-            faults.add(rows.index, admitted.name_of(field), by_text(bad, shown_day), kind)
-        for row, text in zip(bad.index.tolist(), bad.tolist(), strict=True):
-            if days[text].readings:
-                asked[wrong[text].key].setdefault(row, text)
-    read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
-    two_ways, months = asked.values()
-    queue = _date_question(two_ways, _orders(two_ways, only), date_key(mapping.shape), people)
-    queue += _date_question(months, _month_days(months), month_key(mapping.shape), people)
-    return pd.DataFrame(read), queue
+
+@dataclass(frozen=True, eq=False)
+class ReadDays:
+    """The days of rows as 2023-05-09, by ``date_start`` and ``date_end``; questions; notes."""
+
+    days: pd.DataFrame
+    queue: tuple[QueueItem, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Days:
+    """The columns of days of a sheet, and what was said of them, now and before."""
+
+    admitted: Admitted
+    sheet: Sheet
+    mapping: ColumnMapping
+    decisions: Decisions
+    today: date
+    notes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Look at the columns: from which day numbers count, and of which year others are."""
+        self.written = {name: column(self.admitted.cells, name) for name in DAY_COLUMNS}
+        self.zero = self.sheet.day_zero or self._counted_from()
+        texts = {text for own in self.written.values() for text in own.unique().tolist()}
+        self.lacking = sorted(text for text in texts if _lacks_year(text))
+        key = year_key(self.mapping.shape, self.lacking)
+        self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
+
+    def read(self, people: pd.Series, faults: RowFaults) -> ReadDays:
+        """Read the days; list what is no day, and ask about what can be read in several ways."""
+        read: dict[str, pd.Series] = {}
+        asked: dict[str, dict[int, str]] = {kind.key: {} for kind in _ASKED}
+        only = {"dmy": 0, "mdy": 0}
+        for name, written in self.written.items():
+            days = {text: self._day(text) for text in written.unique()}
+            read[name] = by_text(written, {text: day.iso for text, day in days.items()})
+            for text, times in written.value_counts().items():
+                _count_only(str(text), days[str(text)], int(times), only)
+            if name == "date_start":  # a cell of several days says the last one, too
+                last = by_text(written, {text: day.end for text, day in days.items()})
+            wrong = {text: day.problem for text, day in days.items() if day.problem}
+            bad = written[written.isin(list(wrong))]
+            for kind, rows in bad.groupby(bad.map(wrong), sort=False):
+                faults.add(rows.index, self.admitted.name_of(name), by_text(bad, shown_day), kind)
+            for row, text in zip(bad.index.tolist(), bad.tolist(), strict=True):
+                if self._may_be_settled(text, wrong[text]):
+                    asked[wrong[text].key].setdefault(row, text)
+        read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
+        return ReadDays(pd.DataFrame(read), self._queue(asked, only, people), tuple(self.notes))
+
+    def _day(self, text: str) -> Day:
+        told = (self.mapping.date_format, self.zero, self.mapping.month_day)
+        if self.year and text in self.lacking:
+            text = in_said_year(text, self.year)
+        return read_day(text, *told)
+
+    def _counted_from(self) -> date | None:
+        """Return the day from which numbers count: sure where whole columns are of such, else said.
+
+        A cell that a program took for another date stands as a number beside those that it left.
+        """
+        numbers = {name: self._numbers(own) for name, own in self.written.items()}
+        some = {name: own for name, own in numbers.items() if own.any()}
+        if not some:
+            return None
+        whole = all((own | (self.written[name] == "")).all() for name, own in some.items())
+        if not whole and self.decisions.answer(counted_days_key(self.mapping.shape)) != COUNTED:
+            return None
+        for name, own in some.items():
+            text = self.written[name][own].iloc[0]
+            words = _(
+                "{where}: numbers in {column} are days as a spreadsheet counts them: {example}."
+            )
+            called = safe_name(self.admitted.name_of(name))
+            where, example = self.sheet.where, _counted(text)
+            self.notes.append(words.format(where=where, column=called, example=example))
+        return SPREADSHEET_ZERO
+
+    def _numbers(self, written: pd.Series) -> pd.Series:
+        return by_text(written, self._is_counted, "bool")
+
+    def _is_counted(self, text: str) -> bool:
+        return is_counted_day(text, self.today + LATEST)
+
+    def _may_be_settled(self, text: str, kind: ProblemKind) -> bool:
+        if kind.key == of_rows.NUMBER_FOR_DATE.key:
+            return self._is_counted(text)
+        return any(kind.key == one.key for one in _ASKED)
+
+    def _queue(
+        self, asked: dict[str, dict[int, str]], only: dict[str, int], people: pd.Series
+    ) -> tuple[QueueItem, ...]:
+        shape = self.mapping.shape
+        options: tuple[tuple[Callable[[dict[int, str]], tuple[Option, ...]], str], ...] = (
+            (lambda own: _orders(own, only), date_key(shape)),
+            (self._month_days, month_key(shape)),
+            (self._years, year_key(shape, self.lacking)),
+            (_counting, counted_days_key(shape)),
+        )
+        return tuple(
+            _question(own, offered(own), key, kind, people)
+            for kind, (offered, key) in zip(_ASKED, options, strict=True)
+            if (own := asked[kind.key])
+        )
+
+    def _month_days(self, asked: dict[int, str]) -> tuple[Option, ...]:
+        """Return the days that can stand for a month; neither is likelier."""
+        # The latest shows it best where what seems to be a year is none.
+        example = max(asked.values(), key=lambda text: self._day(text).readings)
+        days = [in_words(date.fromisoformat(iso)) for iso in self._day(example).readings]
+        offers = (_("its first day: {example} is {day}"), _("its last day: {example} is {day}"))
+        both = zip(offers, days, strict=True)
+        told = [words.format(example=example, day=day) for words, day in both]
+        return tuple(map(Option, MONTH_DAYS, told))
+
+    def _years(self, asked: dict[int, str]) -> tuple[Option, ...]:
+        """Return the years that days can be of: those that a title names, then those gone by.
+
+        A year in which one of the days is yet to come stands behind the others.
+        """
+        last, texts = self.today.year, set(asked.values())
+        gone = [str(year) for year in range(last, last - YEARS_OFFERED, -1)]
+        fiscal = [f"{year}-{(int(year) + 1) % 100:02}" for year in gone]
+        options = []
+        named = years_named((self.sheet.name, *self.sheet.above))
+        for year in dict.fromkeys([*named, *gone, *fiscal]):
+            days = {text: self._first_day(in_said_year(text, year)) for text in texts}
+            later = any(day > self.today.isoformat() for day in days.values())
+            example = asked[min(asked)]
+            words = year
+            if "-" in year:
+                words = _("July {first} to June {last}").format(
+                    first=year[:4], last=int(year[:4]) + 1
+                )
+            if days[example]:
+                day = in_words(date.fromisoformat(days[example]))
+                words = _("{year}: {example} is {day}").format(year=words, example=example, day=day)
+            options.append(Option(year, words, 0.0 if later else 50.0))
+        return tuple(sorted(options, key=lambda one: -one.score))
+
+    def _first_day(self, text: str) -> str:
+        return read_day(text, self.mapping.date_format, self.zero, FIRST).iso
+
+
+def _lacks_year(text: str) -> bool:
+    problem = read_day(text).problem
+    return problem is not None and problem.key == of_rows.NO_YEAR_OF_DAY.key
+
+
+def _counted(text: str) -> str:
+    """Return what a number says as a day."""
+    iso = read_day(text, None, SPREADSHEET_ZERO).iso
+    return _("{text} is {day}").format(text=text, day=in_words(date.fromisoformat(iso)))
+
+
+def _counting(asked: dict[int, str]) -> tuple[Option, ...]:
+    example = asked[min(asked)]
+    words = _("days as a spreadsheet counts them: {example}")
+    return (Option(COUNTED, words.format(example=_counted(example))),)
 
 
 def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
@@ -63,7 +219,7 @@ def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
 def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     """Return the orders in which dates can be read, that of most other dates first."""
     options = []
-    for order in sorted(only, key=lambda one: -only[one]) if asked else ():
+    for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(example := asked[min(asked)], order).iso
         words = _("{order}: {example} is {day}; {number:,} other dates can only be read so")
         words = words if iso else _("{order}; {number:,} other dates can only be read so")
@@ -73,34 +229,21 @@ def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     return tuple(options)
 
 
-def _month_days(asked: dict[int, str]) -> tuple[Option, ...]:
-    """Return the days that can stand for a month; neither is likelier."""
-    if not asked:
-        return ()
-    # The latest shows it best where what seems to be a year is none.
-    example = max(asked.values(), key=lambda text: read_day(text).readings)
-    days = [in_words(date.fromisoformat(iso)) for iso in read_day(example).readings]
-    offers = (_("its first day: {example} is {day}"), _("its last day: {example} is {day}"))
-    told = [words.format(example=example, day=day) for words, day in zip(offers, days, strict=True)]
-    return tuple(map(Option, MONTH_DAYS, told))
-
-
-def _date_question(
-    asked: dict[int, str], options: tuple[Option, ...], key: str, people: pd.Series
-) -> tuple[QueueItem, ...]:
-    """Ask once, for all rows, how what they say of days is to be read; nothing without a row."""
-    if not asked:
-        return ()
+def _question(
+    asked: dict[int, str],
+    options: tuple[Option, ...],
+    key: str,
+    kind: ProblemKind,
+    people: pd.Series,
+) -> QueueItem:
+    """Ask once, for all rows, how what they say of days is to be read."""
     rows = tuple(sorted(asked))
-    reason = of_rows.MONTH_ALONE if options[0].answer in MONTH_DAYS else of_rows.TWO_DATES
-    return (
-        QueueItem(
-            kind=DATE,
-            value=shown_day(asked[rows[0]]),
-            rows=rows,
-            candidates=options,
-            key=key,
-            reason=reason.reason,
-            participants=int(people.loc[list(rows)].sum()),
-        ),
+    return QueueItem(
+        kind=DATE,
+        value=shown_day(asked[rows[0]]),
+        rows=rows,
+        candidates=options,
+        key=key,
+        reason=kind.reason,
+        participants=int(people.loc[list(rows)].sum()),
     )

@@ -14,7 +14,7 @@ from data.records.problems.of_rows import MONTH_ALONE, TWO_DATES
 from data.review.decisions import Decisions
 from data.review.questions import settle
 from data.understanding.columns.proposal import Answers
-from tests.data.sheets_made import GROUP, GROUPS, checked, groups, reasons, understood, workbook_of
+from tests.data.sheets_made import GROUP, GROUPS, checked, groups, understood, workbook_of
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,9 @@ def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
     row = [*GROUP[:2], 45055, *GROUP[3:5], 2, 5]
     found = checked(workbook_of({"Groups": [GROUPS, row]}))
     assert str(found.trainings["date_start"].item().date()) == "2023-05-09"
-    assert reasons(checked(groups({"Start date": "45055"}))) == ["A number where a date should be."]
+    problem = read_day("45055").problem
+    assert problem
+    assert problem.key == "number-for-date"
 
 
 @given(st.text(max_size=30))

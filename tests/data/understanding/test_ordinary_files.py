@@ -215,6 +215,71 @@ def test_people_by_months_or_districts_are_of_an_agency_which_is_asked() -> None
     assert found.proposal.missing == (("agency", "department", "designation"),)
 
 
+MONTHLY = [["District", "Jan", "Feb"], ["Kasur", "10", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "asked", "title"),
+    [
+        ("Participants trained in 2023", 0, "Participants trained in 2023"),
+        ("Progress of 2023", 0, "Trainings of January 2023"),
+        ("Number of trainings 2023", 1, "Number of trainings 2023"),
+    ],
+)
+def test_a_table_by_months_has_one_question_its_agency_or_if_its_numbers_are_people(
+    above: str, asked: int, title: str
+) -> None:
+    content = text_of([[above, "", ""], *MONTHLY]).encode()
+    found = read(content)
+    assert len(unsure(found)) == asked
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.missing == (("agency", "department", "designation"),)
+    fields = {"number in the column": "participants_total"} if asked else {}
+    found = read(content, fields, agency="not recorded")
+    assert figures(found) == (2, 14)
+    assert isinstance(found, Understood)
+    assert set(found.checked.attendance["agency"]) == {"Not published"}
+    assert found.checked.trainings["title"].iloc[0] == title
+    rows = [[above, "", "", ""], *[[*row, "Police"] for row in MONTHLY]]
+    rows[1][3] = "Agency"
+    of_people = "Participants" in above
+    found = read(text_of(rows).encode())
+    assert (
+        isinstance(found, Understood)
+        if of_people
+        else list(unsure(found).values()) == ["participants_total"]
+    )
+
+
+def test_a_name_in_a_column_of_districts_is_in_no_question_problem_or_decision() -> None:
+    rows = [[*WHOLE[0][:2], place, "Police", "3", "1"]
+            for place in ("Kasur", "Zarqoon Nobody", "Sailkot", "New Town Xyzq")]  # fmt: skip
+    content = csv_of(*rows, header=HEADER)
+    found = read(content)
+    assert isinstance(found, Understood)
+    shown = repr(found) + found.checked.problems.to_csv() + found.checked.unplaced.to_csv()
+    assert "Zarqoon" not in shown
+    by_row = {one.rows: one for one in found.checked.queue}
+    assert [by_row[n,].value for n in (4, 5)] == ["Sailkot", "New Town Xyzq"]
+    key, decision = by_row[3,].settled("PK617", "x", datetime.now(UTC))
+    assert "zarqoon" not in f"{key} {decision}".casefold()
+    again = understand([content], TODAY, decisions=Decisions().decided(key, decision))
+    assert isinstance(again, Understood)
+    assert "PK617" in set(again.checked.attendance["adm2_pcode"])
+    undated = [[row[0], *row[2:]] for row in rows]
+    asked = read(csv_of(*undated, header=[HEADER[0], *HEADER[2:]]))
+    assert isinstance(asked, Question)
+    assert "Zarqoon" not in repr(asked)
+
+
+def test_a_name_where_the_district_of_a_training_stands_is_not_taken_for_its_venue() -> None:
+    rows = [["T1", *WHOLE[0][:2], "Zarqoon Nobody"], ["T2", *WHOLE[1][:2], "Kasur"]]
+    found = read(csv_of(*rows, header=["Training ID", "Title", "Date", "Venue district"]))
+    assert isinstance(found, Understood)
+    assert "Zarqoon" not in found.checked.trainings.to_csv()
+
+
 def test_a_name_among_agencies_is_in_no_question_problem_or_decision() -> None:
     rows = [[*WHOLE[0][:3], agency, "3", "1"]
             for agency in ("Police", "Zarqoon Nobody", "Antarctic Bureau", "Polise")]  # fmt: skip

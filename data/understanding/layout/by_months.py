@@ -1,0 +1,67 @@
+"""Tables of numbers by months or quarters: what says that they are people, and of what training.
+
+Such a table names neither trainings nor agencies. What stands above it is the title of what it sums
+up; its agency is asked once, and with it that its numbers are people.
+"""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.months import MONTHS
+from data.sheets.fields import AGENCY_FIELDS, field_of_name
+from data.sheets.sheet import Sheet
+
+TITLE = "Title of the column"
+_PEOPLE = re.compile(
+    r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:(?:no\.?|nos\.?|number) of (?:the )?(?:trainings?|workshops?|sessions?|events?|courses?)"
+    r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?)\b",
+    re.IGNORECASE,
+)
+_ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
+
+
+def are_people(sheet: Sheet) -> bool:
+    """Tell whether nobody has to be asked by itself if the numbers of months are people.
+
+    A text above says so; or no column names an agency, and the question of which it is says it.
+    """
+    texts = _texts(sheet)
+    agencies = any(field_of_name(name) in AGENCY_FIELDS for name in sheet.header)
+    says_so = any(map(_PEOPLE.search, texts))
+    return not any(map(_OTHERS.search, texts)) and (says_so or not agencies)
+
+
+def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
+    """Return a sheet with a title of the trainings that its rows sum up, where none gives one.
+
+    It is what stands above, or made of the month: ``days`` are its first and last, a row each.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    if {"title", "training_id"} & {*fields}:
+        sure = {n: "" for n in sheet.offered if fields[n] == "title"}
+        return replace(sheet, offered={**sheet.offered, **sure})
+    text = next((text for text in _texts(sheet) if _PEOPLE.search(text)), "")
+    titles = by_text(days, lambda own: text or f"Trainings of {_months(own)}")
+    said = f"{sheet.where}: each month or quarter is counted as one training."
+    whole = sheet.with_columns([(TITLE, titles, "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _months(days: str) -> str:
+    """Return the months of two days in words, with their year where it is known."""
+    found = _ISO_MONTH.findall(days)
+    names = [MONTHS[int(month) - 1] for _, month in found]
+    names = names or [word for word in days.split() if word in MONTHS]
+    words = " to ".join(dict.fromkeys(name.capitalize() for name in names))
+    return f"{words} {found[0][0]}" if found else words
+
+
+def _texts(sheet: Sheet) -> list[str]:
+    return [text for text in (*sheet.above, sheet.name) if text.strip()]

@@ -1,0 +1,196 @@
+"""Agencies or districts with their numbers in one cell ("Police: 5, FIA: 3") -> a row for each.
+
+It is sure where all cells of the column are such, and beside a total each sums to it. Women and men
+of the whole row are of no single agency: where they stand beside, it is asked.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.records.personal_data import safe_name
+from data.records.problems.of_rows import SUM_DIFFERS
+from data.records.rules import in_latin_digits, whole_numbers
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import LARGEST
+from data.understanding import contents
+from data.understanding.layout.crosswise import AGENCY, DISTRICT, NUMBER
+
+#: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.
+LONGEST, MOST_PARTS = 300, 99
+#: How many of the cells of a column are such lists where it is one of them.
+MOST = 0.6
+#: A row of the file makes rows numbered as it is with two digits more.
+FACTOR = 100
+#: What stands between the parts; an "and" may also be in a name.
+_BETWEEN = (
+    re.compile(r"\s*[,;\n+/|،؛]\s*"),
+    re.compile(r"\s*[,;\n+/|&،؛]\s*|\s+and\s+|\s+اور\s+"),
+)
+_NAMED = re.compile(
+    r"(?P<name>[^\W\d].*?)\s*[:=\-–—(]?\s*(?P<number>\d{1,4})\)?"
+    r"|\(?(?P<first>\d{1,4})\)?\s*[:=\-–—x×]?\s*(?P<last>[^\W\d].*)"
+)
+_PEOPLE = re.compile(
+    r"(?<=\d)\s*(?:persons?|participants?|officers?|officials?|nos?\.?)\b|\s+(?:persons?"
+    r"|participants?|officers?|officials?)(?=\)?$)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
+BESIDE = (
+    "Its numbers are of the {kind} named beside them in one cell ({name}). The women and men of "
+    "the whole row are then left out, as whose they are is not known."
+)
+NOT_ALL = "The numbers stand beside the {kind} in one cell ({name}), but not in all rows."
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """A column of such lists: where it stands, of what, and the parts of each text."""
+
+    place: int
+    kind: str
+    parts: Mapping[str, Sequence[tuple[str, int]]]
+
+
+def with_counted_parts(sheet: Sheet) -> Sheet:
+    """Return a sheet with a row for each agency or district that has its number in a cell."""
+    found = _found(sheet)
+    if found is None:
+        return sheet
+    header = [field_of_name(name) for name in sheet.header]
+    totals = [n for n, one in enumerate(header) if one == "participants_total" and n != found.place]
+    sexes = [n for n, one in enumerate(header) if one in COUNT_FIELDS
+             and n not in (*totals, found.place)]  # fmt: skip
+    if len(totals) > 1:
+        return sheet
+    kept = [n for n in range(len(header)) if n not in (*totals, *sexes, found.place)]
+    cells, differs = _cells(sheet, found, kept, totals)
+    names = {"kind": {AGENCY: "agencies", DISTRICT: "districts"}[found.kind],
+             "name": safe_name(sheet.header[found.place])}  # fmt: skip
+    why = BESIDE.format(**names) if sexes else ""
+    if not why and (_left(sheet, found).any() or differs):
+        why = NOT_ALL.format(**names)
+    place_of = {n: new for new, n in enumerate(kept)}
+    made = pd.Series(cells.index, index=cells.index // FACTOR)
+    said = f"{sheet.where}: each number in {names['name']} is read as a row of its own; row "
+    said += f"{2 * FACTOR + 1} is the first of row 2 of the file."
+    offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
+    return replace(
+        sheet,
+        header=(*(sheet.header[n] for n in kept), found.kind, NUMBER),
+        tags=(*(sheet.tags[n] for n in kept), "", ""),
+        cells=cells,
+        faults=_faults(sheet, made, place_of, differs),
+        ignored=sheet.ignored.assign(row=sheet.ignored["row"] * FACTOR),
+        notes=(*sheet.notes, said),
+        offered=offered | {len(kept): "", len(kept) + 1: why},
+        over_rows={},
+    )
+
+
+def _found(sheet: Sheet) -> _Lists | None:
+    """Return the column of lists of agencies, or of districts, if there is one and no other."""
+    fields = {field_of_name(name) for name in sheet.header}
+    found = []
+    for n, name in enumerate(sheet.header):
+        if n in sheet.offered:
+            continue
+        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        lists = {text: parts for text in texts if (parts := parts_of(text))}
+        if not texts or len(lists) < MOST * len(texts):
+            continue
+        if max(map(len, lists.values()), default=0) < 2:
+            continue
+        kind = _kind({name for parts in lists.values() for name, _ in parts})
+        others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
+        if kind and not (fields - {field_of_name(name)}) & {*others}:
+            found.append(_Lists(n, kind, lists))
+    return found[0] if len(found) == 1 else None
+
+
+def parts_of(text: str) -> list[tuple[str, int]]:
+    """Return the names and the numbers of which a text is a list; none where a part is no such."""
+    if len(text) > LONGEST:
+        return []
+    bare = in_latin_digits(text).strip(" .,;\n")
+    for between in _BETWEEN:
+        parts = [_part(one) for one in between.split(bare) if one.strip()]
+        known = [part for part in parts if part is not None]
+        names = {name.casefold() for name, _ in known}
+        if len(known) == len(parts) == len(names) <= MOST_PARTS:
+            return known
+    return []
+
+
+def _part(text: str) -> tuple[str, int] | None:
+    found = _NAMED.fullmatch(_PEOPLE.sub("", " ".join(text.split())))
+    if found is None:
+        return None
+    name, number = found["name"] or found["last"], found["number"] or found["first"]
+    name = _FROM.sub("", name).strip(" .:-–()")
+    plain_name = bool(name) and not any(map(str.isdigit, name))
+    return (name, int(number)) if plain_name else None
+
+
+def _kind(names: set[str]) -> str:
+    """Return what most of the names are: agencies, districts, or nothing that is known."""
+    for kind, known in ((AGENCY, _is_agency), (DISTRICT, contents.is_district)):
+        if sum(map(known, names)) > len(names) / 2:
+            return kind
+    return ""
+
+
+def _is_agency(name: str) -> bool:
+    return find_agency(name, Decisions()).agency is not None
+
+
+def _left(sheet: Sheet, found: _Lists) -> pd.Series:
+    """Tell which rows have another text in the column."""
+    texts = sheet.cells[found.place]
+    return (texts.str.strip() != "") & ~texts.isin(list(found.parts))
+
+
+def _cells(
+    sheet: Sheet, found: _Lists, kept: Sequence[int], totals: Sequence[int]
+) -> tuple[pd.DataFrame, set[int]]:
+    """Return the rows that are made, and the rows of the file whose total is another.
+
+    A row without a list stays one, with what its cell says and its total.
+    """
+    whole = sheet.cells[totals[0]] if totals else pd.Series("", index=sheet.cells.index)
+    said, _ = whole_numbers(whole, LARGEST)
+    made: list[list[str]] = []
+    rows: list[int] = []
+    differs: set[int] = set()
+    texts = zip(sheet.cells.index, sheet.cells[found.place], whole, said.tolist(), strict=True)
+    fixed = sheet.cells[list(kept)].to_numpy().tolist()
+    for own, (row, text, total, number) in zip(fixed, texts, strict=True):
+        parts = found.parts.get(text)
+        if parts and not pd.isna(number) and number != sum(count for _, count in parts):
+            differs.add(int(row))
+        listed = [(name, str(count)) for name, count in parts] if parts else [(text, total)]
+        for place, (name, count) in enumerate(listed, start=1):
+            made.append([*own, name, count])
+            rows.append(int(row) * FACTOR + place)
+    columns = list(zip(*made, strict=True)) or [()] * (len(kept) + 2)
+    cells = {n: pd.array(list(column), dtype="str") for n, column in enumerate(columns)}
+    return pd.DataFrame(cells, index=pd.Index(rows, name="row", dtype="int64")), differs
+
+
+def _faults(
+    sheet: Sheet, made: pd.Series, place_of: Mapping[int, int], differs: set[int]
+) -> pd.DataFrame:
+    """Return the faults of a row for each that it makes, and sums that differ from its total."""
+    faults: list[tuple[int, int, object]] = []
+    for row, position, kind in sheet.faults[["row", "position", "kind"]].itertuples(index=False):
+        own = made[made.index == row].tolist()
+        faults += [(one, place_of.get(position, -1), kind) for one in own]
+    wrong = made[made.index.isin(list(differs))].tolist()
+    faults += [(row, len(place_of) + 1, SUM_DIFFERS) for row in wrong]
+    return pd.DataFrame(faults, columns=["row", "position", "kind"])

@@ -1,0 +1,222 @@
+"""Rows that stand under others by their indentation: a province over its districts, and the like.
+
+A spreadsheet's indent, blanks or a bullet before a name say what belongs to what. The rows above
+are sums of those under them, or headings, and no records; what they name holds for those.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import pandas as pd
+
+from data.records.problems.of_rows import WRONG_TOTAL
+from data.records.rules import whole_numbers
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import LARGEST
+from data.understanding import contents
+from data.understanding.layout.headings import AGENCY, HOME
+from geo.names.match_result import A_PROVINCE, names_a
+from geo.names.matching import match
+
+PROVINCE = "Province of the heading"
+HEADING_ROW, SUM_ROW = "a heading of the rows under it", "a sum of the rows under it"
+_BEFORE = re.compile(r"(?P<blank>[ \t\u00a0\u3000]*)(?P<bullet>(?:[-–•·▪>]+[ \t\u00a0]+)?)")
+_DIVISION = "division"
+#: A division that has the name of a district in it, as Multan has.
+_OF_ITS_NAME = "division of its name"
+_FIELDS = {PROVINCE: ("province",), HOME: ("district", "adm2_pcode"),
+           AGENCY: ("agency", "department")}  # fmt: skip
+_NUMBERS = (contents.NUMBERS, contents.ONES, contents.RUNNING)
+
+
+#: What a row above says in a column of numbers: its place, the number, and the sum under it.
+Sums = list[tuple[int, int, int]]
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """The column whose texts are indented, and for each row the rows that it stands under."""
+
+    place: int
+    above: dict[int, tuple[int, ...]]
+    texts: pd.Series
+
+    @cached_property
+    def under(self) -> dict[int, list[int]]:
+        """The rows that stand under each that others stand under."""
+        under: dict[int, list[int]] = {}
+        for row, rows in self.above.items():
+            for one in rows:
+                under.setdefault(one, []).append(row)
+        return under
+
+    def leaves(self, parent: int) -> list[int]:
+        """Return the rows under a row that have none under them."""
+        return [row for row in self.under[parent] if row not in self.under]
+
+
+def with_ranks(sheet: Sheet) -> Sheet:
+    """Return a sheet of which the rows that others are indented under are columns of these.
+
+    It stays as it is where a row above is of another kind, or may be a record: blanks before a name
+    may be there by chance.
+    """
+    for n in range(len(sheet.header)):
+        tree = _tree(sheet, n)
+        parents = _parents(sheet, tree) if tree else None
+        if tree and parents:
+            return _without_parents(sheet, tree, parents)
+    return sheet
+
+
+def _parents(sheet: Sheet, tree: _Tree) -> dict[int, tuple[str, Sums]] | None:
+    """Return what each row above names, and its numbers; None where one may be a record."""
+    parents = {}
+    equal = 0
+    for row in tree.under:
+        kind, sums = _kind(tree, row), _sums(sheet, tree, row)
+        right = [said > 0 for _, said, summed in sums if said == summed]
+        equal += sum(right)
+        if not kind or (kind != PROVINCE and len(right) < len(sums)):
+            return None
+        if kind == _OF_ITS_NAME and (len(tree.leaves(row)) < 2 or not any(right)):
+            return None
+        if not sums and _says_the_same_as_those_under(sheet, tree, row):
+            return None
+        parents[row] = (kind, sums)
+    by_chance = equal < 2 and any(kind == _OF_ITS_NAME for kind, _ in parents.values())
+    return None if by_chance else parents
+
+
+def _says_the_same_as_those_under(sheet: Sheet, tree: _Tree, parent: int) -> bool:
+    """Tell whether a row has a cell filled that one under it has too, as records have."""
+    for n, name in enumerate(sheet.header):
+        if n == tree.place or field_of_name(name) == RUNNING_NUMBER:
+            continue
+        filled = sheet.cells[n].loc[[parent, *tree.under[parent]]].str.strip() != ""
+        if filled.loc[parent] and filled.iloc[1:].any():
+            return True
+    return False
+
+
+def _tree(sheet: Sheet, n: int) -> _Tree | None:
+    """Return the rows of a column by their indentation; None where none stands under another."""
+    texts = sheet.cells[n]
+    if field_of_name(sheet.header[n]) in (*COUNT_FIELDS, RUNNING_NUMBER):
+        return None
+    found = {text: _BEFORE.match(text) for text in texts.unique().tolist() if text.strip()}
+    depth = {text: _depth(one) for text, one in found.items() if one}
+    if len(set(depth.values())) < 2 or not any(any(map(str.isalpha, text)) for text in depth):
+        return None
+    above: dict[int, tuple[int, ...]] = {}
+    open_rows: list[tuple[int, int]] = []
+    for row, text in texts.items():
+        if text not in depth:
+            continue
+        while open_rows and open_rows[-1][1] >= depth[text]:
+            open_rows.pop()
+        above[int(str(row))] = tuple(one for one, _ in open_rows)
+        open_rows.append((int(str(row)), depth[text]))
+    bare = texts.map(lambda text: text[one.end() :] if (one := found.get(text)) else text)
+    return _Tree(n, above, bare) if any(above.values()) else None
+
+
+def _depth(found: re.Match[str]) -> int:
+    return 2 * len(found["blank"].expandtabs(4)) + len(found["bullet"].strip())
+
+
+def _kind(tree: _Tree, row: int) -> str:
+    """Return what a row names that others stand under: a province, district, division, agency."""
+    text = str(tree.texts[row])
+    under = [str(tree.texts[one]) for one in tree.leaves(row)]
+    of_agencies = sum(map(_is_agency, under)) * 2 > len(under)
+    reason = match(text).reason
+    if reason == A_PROVINCE:
+        return PROVINCE
+    if reason == names_a(_DIVISION):
+        return _DIVISION
+    if contents.is_district(text):
+        return HOME if of_agencies else _OF_ITS_NAME
+    return AGENCY if _is_agency(text) and not of_agencies else ""
+
+
+def _is_agency(text: str) -> bool:
+    return find_agency(text, Decisions()).agency is not None
+
+
+def _sums(sheet: Sheet, tree: _Tree, parent: int) -> Sums:
+    leaves, sums = tree.leaves(parent), []
+    for n, name in enumerate(sheet.header):
+        field = field_of_name(name)
+        if n == tree.place or field == RUNNING_NUMBER:
+            continue
+        if field not in COUNT_FIELDS and contents.contents_of(sheet.cells[n]) not in _NUMBERS:
+            continue
+        read, _ = whole_numbers(sheet.cells[n].loc[[parent, *leaves]], LARGEST)
+        if not pd.isna(said := read.loc[parent]):
+            sums.append((n, int(said), int(read.loc[leaves].sum())))
+    return sums
+
+
+def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Sums]]) -> Sheet:
+    """Set the rows above aside, and give what they name to those under them.
+
+    One whose numbers are no sum is a problem, and counted nowhere.
+    """
+    sums = {row: own for row, (_, own) in parents.items()}
+    cells = _filled(sheet, tree, {n for own in sums.values() for n, _, _ in own})
+    known = {field_of_name(name) for n, name in enumerate(sheet.header) if n != tree.place}
+    columns = []
+    for name, fields in _FIELDS.items():
+        of_kind = {row: str(tree.texts[row]) for row, (kind, _) in parents.items() if kind == name}
+        own = {
+            row: next((of_kind[one] for one in reversed(rows) if one in of_kind), "")
+            for row, rows in tree.above.items()
+        }
+        if any(own.values()) and not known & {*fields}:
+            columns.append((name, pd.Series(own, dtype="str"), ""))
+    header = list(sheet.header)
+    of_agencies = any(kind == HOME for kind, _ in parents.values())
+    if of_agencies and field_of_name(header[tree.place]) not in AGENCY_FIELDS:
+        header[tree.place] = AGENCY  # it is called by the districts above
+    sheet = replace(sheet, header=tuple(header))
+    said = f"{sheet.where}: rows are read as those they are indented under say."
+    whole = sheet.with_cells(cells, said).with_columns(columns)
+    wrong = {row: own for row, own in sums.items() if any(a != b for _, a, b in own)}
+    faults = [
+        (row, n, WRONG_TOTAL.of(said=told, summed=summed))
+        for row, own in wrong.items()
+        for n, told, summed in own
+        if told != summed
+    ]
+    for reason, rows in (
+        (SUM_ROW, [row for row in parents if sums[row] and row not in wrong]),
+        (HEADING_ROW, [row for row in parents if not sums[row]]),
+    ):
+        whole = whole.without(pd.Index(rows, dtype="int64"), reason)
+    more = pd.DataFrame(faults, columns=["row", "position", "kind"])
+    return replace(whole, faults=pd.concat([whole.faults, more], ignore_index=True))
+
+
+def _filled(sheet: Sheet, tree: _Tree, counted: set[int]) -> pd.DataFrame:
+    """Return the cells with the bare names, and with what a row above alone says of those under."""
+    cells = sheet.cells.copy()
+    cells[tree.place] = tree.texts
+    for n, name in enumerate(sheet.header):
+        if (
+            n == tree.place
+            or n in counted
+            or field_of_name(name) in (*COUNT_FIELDS, RUNNING_NUMBER)
+        ):
+            continue
+        own = cells[n].copy()
+        for parent, under in tree.under.items():
+            told = own.loc[parent]
+            if str(told).strip() and (own.loc[under].str.strip() == "").all():
+                own.loc[under] = told
+        cells[n] = own
+    return cells

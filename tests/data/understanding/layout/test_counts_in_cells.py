@@ -1,0 +1,94 @@
+"""Agencies or districts with their numbers in one cell."""
+
+import pytest
+
+from data.understanding.layout.counts_in_cells import parts_of
+from data.understanding.understand import Understood
+from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+
+PAIR = [("Police", 5), ("FIA", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police: 5, FIA: 3", PAIR),
+        ("Police-5, FIA-3", PAIR),
+        ("5 Police, 3 FIA", PAIR),
+        ("Police (5), FIA (03)", PAIR),
+        ("Police = 5; FIA = 3", PAIR),
+        ("Police 5 and FIA 3", PAIR),
+        ("05 from Police & 03 from FIA", PAIR),
+        ("Police: 5 persons\nFIA: 3 persons", PAIR),
+        ("پولیس: ۲، ایف آئی اے: ۳", [("پولیس", 2), ("ایف آئی اے", 3)]),
+        ("Women and Child Development: 3", [("Women and Child Development", 3)]),
+        ("Police: 5, FIA", []),
+        ("Police: 5, Police: 3", []),
+        ("Police 5 3", []),
+        ("12 (3 F)", []),
+        ("5", []),
+        ("Police", []),
+        ("", []),
+    ],
+)
+def test_a_text_is_a_list_of_names_and_numbers_or_none(text: str, expected: list) -> None:
+    assert parts_of(text) == expected
+
+
+GROUPED = ["Training", "Date", "District"]
+ROWS = [[*GROUPED, "Agencies", "Total"],
+        ["Referral", "2023-05-09", "Kasur", "Police: 5, FIA: 3", "8"],
+        ["Screening", "2023-06-09", "Lahore", "Social Welfare-2", "2"],
+        ["Screening", "2023-06-09", "Okara", "3 Police, 1 FIA", "4"]]  # fmt: skip
+
+
+def changed(row: int, column: int, text: str, rows: list[list[str]] = ROWS) -> bytes:
+    rows = [list(one) for one in rows]
+    rows[row][column] = text
+    return text_of(rows).encode()
+
+
+def test_lists_that_sum_to_the_total_are_a_row_for_each_agency() -> None:
+    found = read(text_of(ROWS).encode())
+    assert figures(found) == (2, 14)
+    assert isinstance(found, Understood)
+    sums = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
+    assert sums.to_dict() == {"Police": 8, "FIA": 4, "Social Welfare Department": 2}
+    assert figures(read(text_of([row[:4] for row in ROWS]).encode())) == (2, 14)
+
+
+def test_what_is_no_list_or_no_sum_is_asked_and_a_wrong_sum_is_a_problem() -> None:
+    for content in (changed(2, 3, "Police and others"), changed(1, 4, "9")):
+        assert unsure(read(content)) == {"Number in the column": "participants_total"}
+    found = read(changed(1, 4, "9"), {"Number in the column": "participants_total"})
+    assert figures(found) == (2, 6)
+    assert isinstance(found, Understood)
+    assert set(reasons(found.checked)) == {
+        "Women, men and unspecified do not sum to the given total."
+    }
+
+
+def test_women_and_men_of_the_whole_row_are_of_no_agency_which_is_asked() -> None:
+    sexes = (("Female", "Male"), ("3", "5"), ("1", "1"), ("4", "0"))
+    rows = [[*row[:4], *more] for row, more in zip(ROWS, sexes, strict=True)]
+    found = read(text_of(rows).encode())
+    assert unsure(found) == {"Number in the column": "participants_total"}
+
+
+def test_districts_with_their_numbers_are_homes() -> None:
+    rows = [["Training", "Date", "Agency", "Districts"],
+            ["Referral", "2023-05-09", "Police", "Kasur (5), Lahore (3)"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood)
+    homes = found.checked.attendance.set_index("adm2_pcode")["participants_unspecified"]
+    assert homes.to_dict() == {"PK614": 5, "PK617": 3}
+
+
+def test_an_agency_that_is_not_known_is_asked_about_and_one_list_among_others_is_a_text() -> None:
+    found = read(changed(2, 3, "Antarctic Bureau-2"))
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["agency"]
+    remarks = [[*GROUPED, "Department", "Total", "Remarks"],
+               *[[*row[:3], "Police", row[4], row[3]] for row in ROWS[1:]]]  # fmt: skip
+    assert figures(read(text_of(remarks).encode())) == (2, 14)

@@ -1,0 +1,87 @@
+"""Days that lack something which one answer gives for all rows."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.understand import Answers, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, understood
+
+HEADER = ("Training", "Date", "District", "Department", "Female")
+
+
+def register(*days: str, header: tuple[str, ...] = HEADER) -> bytes:
+    return csv_of(*[[f"Topic {'ABC'[n]}", day, "Kasur", "Police", "3"]
+                    for n, day in enumerate(days)], header=header)  # fmt: skip
+
+
+def starts(found: Understood) -> list[str]:
+    return found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list()
+
+
+DAYS = ("12-14 November", "3 Feb", "Mar 5")
+
+
+def test_the_year_of_days_without_one_is_one_question_and_never_guessed() -> None:
+    found = understood(register(*DAYS))
+    assert found.checked.participants_accepted == 0
+    [asked] = found.checked.queue
+    assert (asked.kind, asked.rows) == ("date", (2, 3, 4))
+    # On 1 January 2024, days of 2024 are yet to come, and stand behind the others.
+    assert [one.answer for one in asked.candidates][:3] == ["2023", "2022", "2021"]
+    assert asked.candidates[0].words == "2023: 12-14 November is 12 November 2023"
+    fiscal = next(one for one in asked.candidates if one.answer == "2022-23")
+    assert fiscal.words.startswith("July 2022 to June 2023: 12-14 November is 12 November 2022")
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("2023", ["2023-11-12", "2023-02-03", "2023-03-05"]),
+     ("2022-23", ["2022-11-12", "2023-02-03", "2023-03-05"])],
+)  # fmt: skip
+def test_the_answer_holds_for_all_days_of_the_file_and_not_for_those_of_another(
+    year: str, expected: list[str]
+) -> None:
+    content = register(*DAYS)
+    [asked] = understood(content).checked.queue
+    known = settle(Decisions(), {asked: year}, "An officer", datetime.now(UTC))
+    for told in ({"decisions": known}, {"answers": Answers(year=year)}):
+        assert sorted(starts(understood(content, **told))) == sorted(expected)
+    # The register of the next year has the same columns.
+    [again] = understood(register("8 January"), decisions=known).checked.queue
+    assert again.key != asked.key
+
+
+def test_the_years_that_a_title_names_are_offered_first() -> None:
+    rows = [["Trainings of FY 2019-20"], HEADER, ["Referral", "3 Feb", "Kasur", "Police", "3"]]
+    [asked] = understood(text_of(rows).encode()).checked.queue
+    assert asked.candidates[0].words == "July 2019 to June 2020: 3 Feb is 3 February 2020"
+
+
+def test_a_month_without_its_year_has_it_asked_and_then_its_day() -> None:
+    content = register("March", "April")
+    for answers, keys in ((Answers(), 1), (Answers(year="2023"), 1)):
+        assert len(understood(content, answers=answers).checked.queue) == keys
+    found = understood(content, answers=Answers(year="2023", month_day="last"))
+    assert sorted(starts(found)) == ["2023-03-31", "2023-04-30"]
+
+
+def test_whole_columns_of_days_as_a_spreadsheet_counts_them_are_read_and_it_is_said() -> None:
+    found = understood(register("45055", "45056.0", ""))
+    assert starts(found) == ["2023-05-09", "2023-05-10"]
+    assert any("numbers in Date are days" in note and "9 May 2023" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("other", ["2023-05-10", "soon", "99999", "20231"])
+def test_numbers_beside_other_days_are_asked_about(other: str) -> None:
+    content = register("45055", other)
+    found = understood(content)
+    assert not any("are days" in note for note in found.notes)
+    [asked] = found.checked.queue
+    assert (asked.rows, [one.answer for one in asked.candidates]) == ((2,), ["counted"])
+    known = settle(Decisions(), {asked: "counted"}, "An officer", datetime.now(UTC))
+    again = understand([content], TODAY, decisions=known)
+    assert isinstance(again, Understood)
+    assert "2023-05-09" in starts(again)
