@@ -21,7 +21,12 @@ _OTHER_THINGS = {
     VEHICLES: (
         "vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number", "engine no",
         "engine number", "make and model"),
+    _("It seems to be a table of relief goods, and not of trainings."): (
+        "date of distribution", "distribution date", "ration packs", "ration bags",
+        "hygiene kits", "food packs", "items distributed", "kits distributed"),
     _("It seems to be a table of cases, and not of trainings."): (
+        "cases registered", "enquiries registered", "total arrested", "accused arrested",
+        "accused arrested male", "accused arrested female", "persons arrested",
         "fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
         "accused male", "accused female", "convictions", "no of convictions", "challans",
         "under section"),

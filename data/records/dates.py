@@ -10,8 +10,8 @@ from data.records.model import in_words
 from data.records.months import days_of_month, days_of_months, full_year, month_number, plainly
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
-from geo.words.catalogue import _
 from data.records.rules import in_latin_digits
+from geo.words.catalogue import _
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
 NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[t ]\d{1,2}:\d{2}.*)?")

@@ -4,6 +4,7 @@ The lists are ``agencies.toml``. What is in none of them waits for a person, who
 kept (``data.decisions``).
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ LONGEST = 80
 LEAST_LIKENESS = 70.0
 #: The score of an agency that has a post as others do.
 OF_POST = 81.0
+_LETTERS = re.compile(r"\b\w(?: \w\b)+")
+_ORGANISATION = (" organization", " organisation", " society", " trust", " network", " forum")
+CIVIL = "Civil society"
+_SHORT = re.compile(r"[^\W\d_]{2,5}")
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -68,11 +73,11 @@ def _names() -> _Names:
         for one in file["shared"]
         for post in one["designations"]
     }
-    texts = {plain(agency): agency for agency in programme().agencies}
+    texts = {_without_points(plain(agency)): agency for agency in programme().agencies}
     posts: dict[str, str] = {}
     words: list[tuple[str, str]] = []
     for one in listed:
-        texts |= {plain(name): one["name"] for name in one.get("names", ())}
+        texts |= {_without_points(plain(name)): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
         words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
     both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
@@ -87,9 +92,11 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
     before (``decisions``) comes first.
     """
-    bare = plain(written)
+    bare = _without_points(plain(written))
     # Before texts that may be names were kept as a hash, all were kept as they are written.
-    if answer := decisions.answer(agency_key(written)) or decisions.answer(f"{AGENCY}:{bare}"):
+    if answer := decisions.answer(agency_key(written)) or decisions.answer(
+        f"{AGENCY}:{plain(written)}"
+    ):
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
@@ -105,7 +112,15 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(next(iter(held)))
     if held:
         return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
+    if bare.endswith(_ORGANISATION):
+        words = _("{agency}: called as its organisations are")
+        return AgencyFound(None, _offered(words, {CIVIL: 75.0}))
     return AgencyFound(None, _alike(bare))
+
+
+def _without_points(bare: str) -> str:
+    """Return a text with letters that stood between points as one word: "d c office"."""
+    return _LETTERS.sub(lambda found: found[0].replace(" ", ""), bare)
 
 
 def shown_agency(written: str) -> str:
@@ -124,8 +139,8 @@ def agency_in_posting(written: str) -> str | None:
 
 def _alike(bare: str) -> tuple[Option, ...]:
     """Return agencies of which a name is like the text, the likeliest first."""
-    if len(bare) > LONGEST:
-        return ()
+    if len(bare) > LONGEST or _SHORT.fullmatch(bare):
+        return ()  # letters that stand for a name are like those of any other
     known = _names()
     telling = _telling(bare)
     alike = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)

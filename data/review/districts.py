@@ -18,8 +18,8 @@ from data.review.decisions import (
     district_key,
 )
 from data.review.questions import Option, QueueItem
-from geo.districts import gazetteer
 from data.sheets.fields import plain
+from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
     A_CITY,

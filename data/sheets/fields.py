@@ -126,6 +126,8 @@ def _by_name(name: str) -> str | None:
     if field := known.get(bare) or _by_letter(bare):
         return field
     groups, _, last = name.rpartition("/")
+    if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
+        return None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
     last_field = known.get(plain(last)) if groups else None

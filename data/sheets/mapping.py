@@ -36,7 +36,7 @@ DATE_FORMATS = ("iso", "dmy", "mdy")
 ZERO, BLANK = "zero", "blank"
 DASH_WORDS = (ZERO, BLANK)
 # A field that one of several columns may fill.
-_TRAINING, _WHERE, _WHO = ("training_id", "title"), ("district", "adm2_pcode"), AGENCY_FIELDS
+_TRAINING, _WHERE, _WHO = ("title", "training_id"), ("district", "adm2_pcode"), AGENCY_FIELDS
 
 
 @dataclass(frozen=True)

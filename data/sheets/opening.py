@@ -29,7 +29,13 @@ from data.sheets.fields import field_of_name, names
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header import LOOKED_AT, Header, find_header, names_columns
 from data.sheets.tables.repeated_columns import unfolded
-from data.sheets.tables.sheets_together import ABOUT, explains, linked, plainly_meant, wanted
+from data.sheets.tables.sheets_together import (
+    ABOUT,
+    linked,
+    plainly_meant,
+    wanted,
+    with_records,
+)
 from data.sheets.tables.side_by_side import side_by_side
 from geo.words.catalogue import _
 
@@ -114,12 +120,12 @@ def open_sheets(
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
-        said = _not_read(workbook, where)
+        said = () if chosen else _not_read(workbook, where)
         return [replace(first, notes=(*first.notes, *said)), *more]
 
     if names:
         return opened(names)
-    filled = [one for one in workbook.titles if not (explains(one.name) or read(one.name).is_blank)]
+    filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     if not any(one.hidden for one in filled) and (
         all_of_them := plainly_meant([one.name for one in filled], opened)
     ):
@@ -128,9 +134,10 @@ def open_sheets(
 
 
 def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
-    others = [one.name for one in workbook.titles if explains(one.name)]
+    kept = {one.name for one in with_records(workbook.titles)}
+    others = [one.name for one in workbook.titles if one.name not in kept]
     unread = ", ".join(safe_name(name) for name in others if name.casefold() != ABOUT)
-    words = _("{where}: not read, as it explains others: {names}.")
+    words = _("{where}: not read, as it explains or sums up others: {names}.")
     return (words.format(where=where, names=unread),) if unread else ()
 
 

@@ -33,12 +33,14 @@ MOST, NEARLY_ALL = 0.6, 0.9
 
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
-                       "خاتون", "خواتین", "عورتیں", "زنانہ", "مونث", "ms", "mrs", "miss", "mst"),
-    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "مرد", "مردانہ",
-                       "مذکر", "مرد حضرات", "mr"),
+                       "femail", "femal", "fmale", "feamle", "خاتون", "خواتین", "عورتیں",
+                       "زنانہ", "مونث", "ms", "mrs", "miss", "mst"),
+    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "mail", "malle", "مرد",
+                       "مردانہ", "مذکر", "مرد حضرات", "mr"),
     "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
                                  "unspecified", "not specified", "unknown", "not recorded", "na",
-                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر"),
+                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
+                                 "dr", "prof", "engr"),
 }  # fmt: skip
 #: A word for a sex, in its plain form, and the column of counts that it is of.
 SEX_WORDS = {plain(word): field for field, words in _SEXES.items() for word in words}

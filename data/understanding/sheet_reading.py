@@ -13,7 +13,7 @@ from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
-from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND, NO_VALUE, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
@@ -58,7 +58,7 @@ class SheetReading:
         sheet, dashed = without_dashes(sheet, mapping)
         sheet, mapping = added_up(sheet, mapping)
         self.mapping, self.decisions = mapping, decisions
-        self.admitted = _with_constants(admit(sheet, mapping), mapping)
+        self.admitted = _without_empty_sums(_with_constants(admit(sheet, mapping), mapping))
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
         self.faults = RowFaults()
@@ -261,6 +261,18 @@ class SheetReading:
             for one in self.queue
         )
         return tuple(one for one in items if one.rows)
+
+
+def _without_empty_sums(admitted: Admitted) -> Admitted:
+    """Let a total go whose formula has no value in the file, where women and men are written."""
+    both = COUNT_COLUMNS[:2]
+    if not {*both} <= {*admitted.cells}:
+        return admitted
+    faults = admitted.faults
+    empty = (faults["field"] == "participants_total") & (faults["kind"] == NO_VALUE)
+    written = (admitted.cells[list(both)] != "").all(axis=1)
+    known = empty & faults["row"].isin(written.index[written])
+    return replace(admitted, faults=faults[~known]) if known.any() else admitted
 
 
 def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:

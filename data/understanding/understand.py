@@ -38,6 +38,7 @@ from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.title_rows import with_texts_above
+from data.understanding.layout.trainings_of_rows import with_what_is_told
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.words.catalogue import _
@@ -176,7 +177,9 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
         return sheets
     whole = together(
         [
-            with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
+            with_what_is_told(
+                with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
+            )
             for one in sheets
         ]
     )

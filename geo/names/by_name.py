@@ -215,8 +215,21 @@ def _other_unit(normal: str, province: Province) -> Match | None:
     may_be = _may_be(naming.meant if naming else (), _("has this name"))
     if place and not may_be:
         may_be = _place(place).candidates
+    if not may_be:
+        may_be = _among(rest.split(), province)
     note = _("the words say that it is {kind}").format(kind=with_article(kind))
     return unmatched(names_a(kind), note, may_be)
+
+
+def _among(words: list[str], province: Province) -> tuple[Candidate, ...]:
+    """Return the districts of which the own name stands among some words."""
+    found: dict[str, District] = {}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + postings.MOST_WORDS, len(words)) + 1):
+            naming = district_names.naming(" ".join(words[start:end]), province.codes)
+            if naming and naming.form == "joined" and len(naming.districts) == 1:
+                found[naming.districts[0].adm2_pcode] = naming.districts[0]
+    return _may_be(found.values(), _("its name stands among the words"))
 
 
 def _without_provinces(parts: list[str], province: Province) -> tuple[list[str], Province]:

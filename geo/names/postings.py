@@ -13,8 +13,16 @@ _OFFICE = re.compile(
     r"(?:p ?s|police station|thana|police lines?|police office|dpo|rpo|cpo|sho|sdpo|dsp|ssp|asp|sp"
     r"|dc|ac|adc|adcg|deputy commissioner|assistant commissioner|additional deputy commissioner"
     r"|dho|deo|dhq|jail|courts?|kutchery|social welfare|labour|labor|health|education"
-    r"|population welfare|bar|circle|headquarters?|hq)"
-    r"(?: office| officer| department| association| hospital)?(?: of| at| in)?(?= )"
+    r"|population welfare|bar|circle|headquarters?|hq|(?:naib )?tehsildar|women desk)"
+    r"(?: office| officer| department| association| hospital)?(?: city| saddar| sadar)?"
+    r"(?: of| at| in)?(?= )"
+)
+
+#: A post that stands before the office of the posting, or before the district itself.
+_POST = re.compile(
+    r"^(?:(?:inspector|sub inspector|assistant sub inspector|asi|si|hc|head constable|constable"
+    r"|reader|moharrar|incharge|i c)(?: investigation| operations| legal)?(?: to)? )(?=(?:p ?s"
+    r"|police|thana|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
 )
 
 
@@ -24,7 +32,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
-    text = spelling.folded(written)
+    text = _POST.sub("", spelling.folded(written))
     office = _OFFICE.match(text)
     if office is None:
         return None

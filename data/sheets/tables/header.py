@@ -133,8 +133,15 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
     below = rows[header.first]
     under = [n for n, cell in enumerate(below) if cell]
     blank = [n for n in under if n >= len(header.names) or not header.names[n]]
-    known = all(field_of_name(below[n]) or _kind_of(below[n]) == "agency" for n in under)
-    return len(under) > 1 and bool(blank) and known
+    times = Counter(plain(below[n]) for n in under)
+    known = all(
+        field_of_name(below[n])
+        or _kind_of(below[n]) == "agency"
+        or (times[plain(below[n])] > 1 and any(map(str.isalpha, below[n])))
+        or plain(below[n]) in ("t", "total")
+        for n in under
+    )
+    return len(under) > 1 and bool(blank) and known and not _has_numbers(below)
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:
@@ -287,9 +294,18 @@ def _mostly_known(row: Sequence[str]) -> bool:
     sexes = {field_of_name(name) for name in row} >= {*COUNT_COLUMNS[:2]}  # a record has one
     known = _known([name for name in row if _kind_of(name) not in ("agency", "place")
                     and (sexes or _kind_of(name) != "sex")])  # fmt: skip
-    others = [cell for cell in row if cell and not is_day(cell)]
-    days = [cell for cell in row if cell and is_day(cell)]
+    counted = _counts_days(row)
+    days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
+    others = [cell for cell in row if cell and cell not in days]
     return known > 1 and 2 * known > len(others) and len(set(days)) == len(days) != 1
+
+
+def _counts_days(row: Sequence[str]) -> list[str]:
+    """Return the cells that are days of a month, one after the other: 21, 22, 23."""
+    numbers = [cell for cell in row if cell.isdecimal() and len(cell) < 3]
+    days = list(map(int, numbers))
+    follow = len(days) > 1 and days == list(range(days[0], days[0] + len(days)))
+    return numbers if follow and days[0] > 0 and days[-1] < 32 else []
 
 
 def _has_numbers(row: Sequence[str]) -> bool:

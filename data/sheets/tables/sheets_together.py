@@ -35,6 +35,8 @@ EXPLAIN = frozenset(
     [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
      "lookup", "lookups", "validation"]
 )  # fmt: skip
+#: Names of sheets that sum up others, where there are others.
+SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 _FIRST, _PARENT = "_index", "_parent_index"
@@ -43,6 +45,12 @@ _FIRST, _PARENT = "_index", "_parent_index"
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
     return name.strip().casefold() in EXPLAIN
+
+
+def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
+    """Return the sheets that neither explain nor sum up others."""
+    others = [one for one in listed if not explains(one.name)]
+    return [one for one in others if plain(one.name) not in SUMMARIES] or others
 
 
 def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
@@ -54,7 +62,7 @@ def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> li
     if {"trainings", "attendance"} <= set(titles):
         filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
-    others = [title for title in titles.values() if not explains(title)]
+    others = [title.name for title in with_records(listed)]
     if set(others) == set(further):
         return [title for title in further if _has_rows(read(title))] or further
     if len(others) > 1:  # the empty sheets that a new workbook has

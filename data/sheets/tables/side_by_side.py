@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
@@ -17,6 +17,7 @@ def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
     Nothing is parted where the rows ``over`` the header say something of the second table alone:
     what is said there would be lost.
     """
+    sheet = _without_sums_beside(sheet)
     blocks = _blocks(sheet)
     if len(blocks) < 2 or any(cell.strip() for row in over for cell in row[blocks[1].start :]):
         return [sheet]
@@ -24,16 +25,33 @@ def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
     return [table for table in tables if len(table.cells)]
 
 
+def _without_sums_beside(sheet: Sheet) -> Sheet:
+    """Return a list of persons without the small table beside it that counts them."""
+    ranges = _ranges(sheet)
+    fields = [{field_of_name(sheet.header[n]) for n in one} for one in ranges]
+    if len(ranges) != 2 or "name_of_person" not in fields[0] or "name_of_person" in fields[1]:
+        return sheet
+    if not fields[1] & {*COUNT_FIELDS} or len(fields[0] - {None}) < 3:
+        return sheet
+    said = f"{sheet.where}: not read, as it counts those of the list beside it: the second table."
+    return replace(_table(sheet, ranges[0], 1), where=sheet.where, notes=(*sheet.notes, said))
+
+
 def _blocks(sheet: Sheet) -> list[range]:
     """Return the places of each of several tables; none where they are not alike."""
+    blocks = _ranges(sheet)
+    names = [tuple(plain(sheet.header[n]) for n in block) for block in blocks]
+    known = {field_of_name(sheet.header[n]) for n in blocks[0]} - {None} if blocks else set()
+    return blocks if len(set(names)) == 1 and len(known) > 1 else []
+
+
+def _ranges(sheet: Sheet) -> list[range]:
+    """Return the places of the columns between those that are empty."""
     empty = [n for n, name in enumerate(sheet.header)
              if not name and (sheet.cells[n].str.strip() == "").all()]  # fmt: skip
     edges = [-1, *empty, len(sheet.header)]
     ranges = [range(first + 1, last) for first, last in pairwise(edges)]
-    blocks = [block for block in ranges if len(block)]
-    names = [tuple(plain(sheet.header[n]) for n in block) for block in blocks]
-    known = {field_of_name(sheet.header[n]) for n in blocks[0]} - {None} if blocks else set()
-    return blocks if len(set(names)) == 1 and len(known) > 1 else []
+    return [block for block in ranges if len(block)]
 
 
 def _table(sheet: Sheet, block: range, number: int) -> Sheet:

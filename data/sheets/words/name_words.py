@@ -84,7 +84,7 @@ def guessed_field(name: str) -> str | None:
         return "title"
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
-    if words <= DAY_WORDS and words & {"date", "dates"}:
+    if is_called_a_day(name):
         return "date_start"
     for hints, hinted in _HINTS:
         if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
@@ -96,6 +96,12 @@ def guessed_field(name: str) -> str | None:
         return None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
+
+
+def is_called_a_day(name: str) -> bool:
+    """Tell whether a name has no word but of days and trainings, and one for a date."""
+    words = set(plain(name).split())
+    return words <= DAY_WORDS and bool(words & {"date", "dates"})
 
 
 def names_training(name: str) -> bool:

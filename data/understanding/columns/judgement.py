@@ -3,7 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
+from data.records.rules import whole_numbers
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
@@ -17,8 +21,10 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
+from data.sheets.total_rows import LARGEST, is_total
 from data.sheets.words import name_words
-from data.sheets.words.presence import says_absent, says_present
+from data.sheets.words.name_words import guessed_field
+from data.sheets.words.presence import presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     HELD,
@@ -38,6 +44,7 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import is_reporter, may_be_venue
+from data.understanding.layout.trainings_of_rows import TOPICS
 from data.understanding.rows.training_rows import is_status
 
 
@@ -58,11 +65,14 @@ def judged(
     constants
         What holds for every row, by field: nothing more is asked about a column of it.
     """
-    # Nothing is asked of what a person is known by.
+    # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
+    sums = _sums(sheet)
+    cells = sheet.cells[~sums] if sums.any() else sheet.cells
     holds = [
-        contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(sheet.cells[n])
+        contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
         for n, one in enumerate(known)
     ]
+    known = _with_stand_ins(sheet, known, holds)
     fields = [given.get(n, _meant(one, holds[n])) for n, one in enumerate(known)]
     table = Table(sheet, fields, holds)
     judgements = []
@@ -75,6 +85,33 @@ def judged(
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
     return _each_once(sheet, _summed(sheet, judgements), set(given))
+
+
+def _sums(sheet: Sheet) -> pd.Series:
+    return pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1).any(
+        axis=1
+    )
+
+
+def _with_stand_ins(
+    sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Return the fields by name, with topics as titles, and Mr and Ms as sexes, if nothing else."""
+    fields = [
+        "name_of_person"
+        if one is None
+        and holds[n] == contents.TEXTS
+        and guessed_field(sheet.header[n]) == "name_of_person"
+        else one
+        for n, one in enumerate(known)
+    ]
+    if not {"title", "training_id"} & {*known}:
+        topics = [n for n, name in enumerate(sheet.header) if plain(name) in TOPICS]
+        fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
+    if not {"sex", *COUNT_FIELDS} & {*known}:
+        addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
+        fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
+    return fields
 
 
 def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
@@ -137,6 +174,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(meant, sure=not why, reason=why)
     if holds == contents.PARTS and meant != PART:
         return Judged(PART, sure=False, reason=HELD[holds])
+    if meant in COUNT_FIELDS and table.listed and _counts_ticks(table, n):
+        return Judged(IGNORED)
     if meant in COUNT_FIELDS:
         return of_count(table, meant, holds)
     if meant == "status" and (table.listed or holds == contents.PRESENCE):
@@ -153,9 +192,25 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(meant, sure=False, reason=REPORTER)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return Judged(meant, sure=False, reason=VENUES)
+    if meant == RUNNING_NUMBER and may_count(table, n) and table.has("sex"):
+        return Judged("participants_total")  # of the sex beside it
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _counts_ticks(table: Table, n: int) -> bool:
+    """Tell whether each number of a column is how often somebody came, by the ticks beside it."""
+    marks = (contents.TICKS, contents.PRESENCE, contents.ONES)
+    days = [place for place, one in enumerate(table.holds) if one in marks]
+    if len(days) < 2:
+        return False
+    cells = table.sheet.cells
+    came = [by_text(cells[day], lambda text: presence(text) is True, "bool") for day in days]
+    ticks = pd.concat(came, axis=1).sum(axis=1)
+    numbers, _ = whole_numbers(cells[n], LARGEST)
+    told = numbers.notna()
+    return bool(told.any()) and bool((numbers[told] == ticks[told]).all())
 
 
 def _status(table: Table, n: int) -> Judged:

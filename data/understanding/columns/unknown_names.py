@@ -1,5 +1,6 @@
 """A column whose name is in no list: what words of its name, else its cells, say that it may be."""
 
+import re
 from dataclasses import replace
 
 from data.records.dates import is_day
@@ -34,7 +35,13 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
-from data.understanding.columns.whose_column import is_plainly, tells_agencies
+from data.understanding.columns.whose_column import (
+    is_of_participants,
+    is_plainly,
+    tells_agencies,
+)
+
+_FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 
 
 def of_unknown_name(table: Table, n: int) -> Judged:
@@ -52,8 +59,12 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess in PERSONAL_FIELDS:
         enough = table.has(*COUNT_FIELDS) and not table.listed
         enough |= table.has("district", "adm2_pcode") and table.has(*AGENCY_FIELDS)
+        guesses = {name_words.guessed_field(one) for one in table.sheet.header}
+        enough |= (table.has("sex", PRESENCE) or "sex" in guesses) and not table.listed
         certain = plain(name) != "name" and ("name" not in plain(name).split() or enough)
         return Judged(guess, sure=certain or guess != "other_personal", reason=BY_NAME)
+    if guess == "department" and "reporting" in plain(name).split() and not table.listed:
+        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if guess in COUNT_FIELDS and name_words.is_of_others(name):
         return Judged(IGNORED)
     twin = name_words.has_twin(name, table.sheet.header)
@@ -68,13 +79,22 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         if guess in COUNT_FIELDS:
             one = of_count(table, guess, holds)
             return replace(one, sure=twin and one.sure, reason=one.reason or BY_NAME)
+        if guess == PRESENCE and _are_files(table, n):
+            return Judged(IGNORED)
         if guess == PRESENCE:
             of_days = bool({"day", "days"} & set(plain(name).split()))
             presence = of_presence(table, holds, of_days=of_days)
             return replace(presence, sure=holds == contents.PRESENCE)
         sure = is_plainly(table.sheet, n, guess)
+        sure |= table.listed and is_of_participants(name, guess, holds)
         return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
     return by_contents(table, n)
+
+
+def _are_files(table: Table, n: int) -> bool:
+    """Tell whether a column holds names or addresses of files, as of a list that was uploaded."""
+    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    return bool(texts) and all(map(_FILE.fullmatch, texts))
 
 
 def _which_day(table: Table, name: str) -> str:
@@ -91,13 +111,15 @@ def by_contents(table: Table, n: int) -> Judged:
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
     attending = name_words.may_tell_who_came(name) or is_day(name)
-    attending |= name.casefold().startswith("day") or is_day(f"{name} 2024")
+    of_day = name.casefold().startswith("day") or is_day(name) or is_day(f"{name} 2024")
+    of_day |= name.isdecimal() and len(name) < 3
+    attending |= of_day
     if n in table.sums:
         return Judged(table.sums[n])
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
-        return Judged(PRESENCE, sure=False, reason=HELD[holds])
+        return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():

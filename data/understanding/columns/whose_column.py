@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.records.dates import is_day
+from data.records.distinct import by_text
+from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS
@@ -46,6 +49,16 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
 
 
+def is_of_participants(name: str, field: str, holds: str) -> bool:
+    """Tell whether a column of a list of persons is plainly of theirs, by name and most cells."""
+    words = set(plain(name).split())
+    kinds = {"department": contents.AGENCIES, "district": contents.DISTRICTS, "sex": contents.SEXES}
+    if words & _OF_TRAINING:
+        return False
+    named = bool(words & _NAMED.get(field, frozenset())) and holds == kinds[field]
+    return named or (field == "designation" and "your" in words)
+
+
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether a column of any name has the agencies of participants, several a training."""
     words = set(plain(sheet.header[n]).split())
@@ -84,9 +97,16 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     if len(told) < 2 or not places:
         return False
     by = [sheet.cells[n].str.strip() for n in told]
+    for place, n in enumerate(told):
+        if fields[n] == "date_start":  # a month, or a word in its place, is of several trainings
+            by[place] = by[place].where(by_text(by[place], _is_day, "bool"), "")
     written = pd.concat([one != "" for one in by], axis=1).all(axis=1)
     several = sheet.cells[places[0]][written].groupby([one[written] for one in by]).nunique() > 1
     return bool(several.any())
+
+
+def _is_day(text: str) -> bool:
+    return is_day(text) and not is_month(text)
 
 
 def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: bool) -> bool:

@@ -1,7 +1,8 @@
 """Tables of numbers by months or quarters: what says that they are people, and of what training.
 
 Such a table names neither trainings nor agencies. What stands above it is the title of what it sums
-up; its agency is asked once, and with it that its numbers are people.
+up. Where nothing says that its numbers are people, that is asked, and its agency is not told; else
+its agency is asked.
 """
 
 import re
@@ -10,11 +11,12 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import by_text
+from data.records.model import NOT_PUBLISHED
 from data.records.months import MONTHS
 from data.sheets.fields import AGENCY_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
 
-TITLE = "Title of the column"
+TITLE, AGENCY = "Title of the column", "Agency of the table"
 _PEOPLE = re.compile(
     r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b",
     re.IGNORECASE,
@@ -28,14 +30,9 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 
 def are_people(sheet: Sheet) -> bool:
-    """Tell whether nobody has to be asked by itself if the numbers of months are people.
-
-    A text above says so; or no column names an agency, and the question of which it is says it.
-    """
+    """Tell whether a text above says that the numbers of months are people."""
     texts = _texts(sheet)
-    agencies = any(field_of_name(name) in AGENCY_FIELDS for name in sheet.header)
-    says_so = any(map(_PEOPLE.search, texts))
-    return not any(map(_OTHERS.search, texts)) and (says_so or not agencies)
+    return not any(map(_OTHERS.search, texts)) and any(map(_PEOPLE.search, texts))
 
 
 def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
@@ -43,6 +40,12 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
 
     It is what stands above, or made of the month: ``days`` are its first and last, a row each.
     """
+    named = any(field_of_name(name) in AGENCY_FIELDS for name in sheet.header)
+    if not are_people(sheet) and not named:
+        unknown = pd.Series(NOT_PUBLISHED, index=sheet.cells.index, dtype="str")
+        sheet = sheet.with_columns([(AGENCY, unknown, "")])
+        said = f"{sheet.where}: no column gives an agency: it is not published."
+        sheet = replace(sheet, notes=(*sheet.notes, said))
     fields = [field_of_name(name) for name in sheet.header]
     if {"title", "training_id"} & {*fields}:
         sure = {n: "" for n in sheet.offered if fields[n] == "title"}

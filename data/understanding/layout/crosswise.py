@@ -30,8 +30,8 @@ from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import mark
 from data.understanding import contents
-from geo.words.catalogue import _
 from data.understanding.layout.by_months import are_people, with_titles
+from geo.words.catalogue import _
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
@@ -187,6 +187,10 @@ def _beside(sheet: Sheet, agencies: Mapping[int, _Crossed]) -> dict[int, _Crosse
     """
     beside = {}
     for n, name in enumerate(sheet.header):
+        if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
+            rests = {one.rest for one in agencies.values()}
+            if rests == {""} and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = _Crossed(AGENCY, name, "", known=False)
         for rest in {one.rest for one in agencies.values()} - {""}:
             group = name.removesuffix(rest).strip(" -,/:")
             if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:

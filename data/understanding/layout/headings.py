@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.records.dates import read_day
 from data.records.problems.of_rows import SAID_ABSENT
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
@@ -25,6 +26,7 @@ _OTHERS = re.compile(
     r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE)
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
 
@@ -52,6 +54,24 @@ def with_groups(
             say = TOLD.get(name, lambda _: "")
             own[n] = next(filter(None, map(say, blocks[n].texts)), "") or own[n - 1]
     return values
+
+
+def of_one_training(
+    blocks: Sequence[Block], values: dict[str, list[str]], title: str, date: str
+) -> dict[str, list[str]]:
+    """Let blocks that are called Day 1, Day 2 and so on be of the one training above them all.
+
+    Who is in several of them is in its list more than once.
+    """
+    days = [read_day(text) for text in values[date]]
+    first = 0 if blocks[0].texts and any(map(_DAY.search, blocks[0].texts)) else 1
+    numbered = all(any(map(_DAY.search, one.texts)) for one in blocks[first:])
+    several = len(blocks) - first > 1 and numbered and values[title][0]
+    if not several or not all(day.iso for day in days[first:]):
+        return values
+    told = [iso for day in days for iso in (day.iso, day.end) if iso]
+    whole = f"{min(told)} to {max(told)}"
+    return {**values, title: [values[title][0]] * len(blocks), date: [whole] * len(blocks)}
 
 
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:

@@ -5,17 +5,24 @@ another. Each row is given what stands nearest above it; a person confirms it li
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import is_day, read_day
-from data.records.personal_data import looks_personal
-from data.records.years import in_year, only_year
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
+from data.records.dates import read_day
+from data.records.years import only_year
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    RUNNING_NUMBER,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import is_called_a_day
+from data.understanding import contents
 from data.understanding.layout.headings import (
     AGENCY,
     HOME,
@@ -23,42 +30,31 @@ from data.understanding.layout.headings import (
     TRAINING,
     Block,
     heads_group,
+    of_one_training,
     with_groups,
     with_others,
 )
-from geo.names.matching import match_many
+from data.understanding.layout.title_texts import (
+    DATE,
+    DISTRICT,
+    LABELLED,
+    NOTE,
+    REPORT,
+    TITLE,
+    VENUE,
+    day_in,
+    days_in,
+    held_at,
+    values_of,
+)
 from geo.words.catalogue import _
 
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
-TITLE, DATE = "Title above the rows", "Date above the rows"
-VENUE, DISTRICT = "Venue above the rows", "District above the rows"
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
-#: The most words that a date in a sentence takes.
-MOST_WORDS = 9
-#: Days of one text that are told apart; of more it is no other than of several.
-MOST_DAYS = 3
-LONGEST_TITLE = 200
-_LABELLED = {
-    TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
-                      r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
-                      re.I),
-    VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location)\s*[:=-]\s*(.+)", re.I),
-    DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
-    DATE: re.compile(r"(?:(?:training|workshop|event) dates?|dates? of (?:the )?(?:training"
-                     r"|workshop|event)|held on)\s*[:=-]?\s*(.+)", re.I),
-}  # fmt: skip
-#: A label that begins something else ends what stands before it.
-_NEXT_LABEL = re.compile(
-    r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
-    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
-    r"\s*[:=]",
-    re.IGNORECASE,
-)
-_HELD_AT = re.compile(
-    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
-)
+#: What the first day is called beside one of the last.
+_STARTS = ("start", "starts", "begin", "beginning", "commencement")
 #: A training, and no school, office or post that has the word in its name.
 _ONE_TRAINING = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b(?!\s+(?:college|school"
@@ -71,20 +67,8 @@ _TRAINING_ON = re.compile(
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
     re.IGNORECASE,
 )
-#: A day beside these words is that of a text and of no training, or of one that is yet to come.
-_REPORT = re.compile(
-    r"\b(?:reports?|reporting|progress|as (?:of|on)|up ?to|calendar|plan(?:ned)?|schedule|proposed"
-    r"|proposal|tentative|nomin\w+|invit\w+|summary|statement|status|updated?|minutes|printed"
-    r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
-    re.IGNORECASE,
-)
 _HELD = re.compile(r"\s*(?:was |is )?held\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\b(?:dates?|date ?\(s\)|held on)\s*[:=-]", re.IGNORECASE)
-_NOTE = re.compile(
-    r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
-    r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
-    re.IGNORECASE,
-)
 
 
 def with_texts_above(sheet: Sheet) -> Sheet:
@@ -109,15 +93,24 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet = with_others(sheet, blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
-    in_name = _values([Block(0, (sheet.name,))], year)
+    in_name = values_of([Block(0, (sheet.name,))], year)
     of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
-    trainings = [one for one, group in zip(blocks, of_group, strict=True) if not group]
-    told = with_groups(_values(blocks, year), blocks, of_group)
+    empty = not blocks[0].texts and len(blocks) > 1 and not (rows < blocks[1].first).any()
+    trainings = [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
+    dated = _has_column(sheet, DATE)
+    own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
+    told = with_groups(own_values, blocks, of_group)
+    batches = None if dated else _days_of_batches(sheet, year)
+    if batches is not None:
+        columns.append((DATE, batches, ""))
+        told.pop(DATE)
     for name, values in told.items():
-        sure = all(values[1:]) if name in (AGENCY, SEX) else _is_sure(name, trainings, year)
+        of_rows = name in (AGENCY, SEX)
+        sure = all(values[1:]) if of_rows else _is_sure(name, trainings, year, dated=dated)
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
-            values, why = in_name[name] * len(blocks), IN_NAME
+            values = in_name[name] * len(blocks)
+            why = "" if name == TITLE and dated else IN_NAME
         if any(values) and not _has_column(sheet, name):
             of_row = pd.Series(values, index=[block.first for block in blocks])
             places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
@@ -131,12 +124,33 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     return sheet.with_columns(columns) if columns else sheet
 
 
-def _is_sure(name: str, blocks: Sequence[Block], year: int | None) -> bool:
+def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
+    """Return the days of the rows by the text above that begins as one of their columns says.
+
+    "Batch-1: 6-7 May 2024" and "Batch-2: 13-14 May 2024" stand above, and a column has Batch-1.
+    """
+    days = {plain(text): own[0] for text in sheet.above if len(own := days_in(text, year)) == 1}
+    if len(days) < 2:
+        return None
+    for n in range(len(sheet.header)):
+        names = {text: plain(text) for text in sheet.cells[n].unique().tolist() if text.strip()}
+        found = {
+            text: [day for above, day in days.items() if above.startswith(f"{name} ")]
+            for text, name in names.items()
+        }
+        if len(names) > 1 and all(len(one) == 1 for one in found.values()):
+            return sheet.cells[n].map(lambda text: found.get(text, [""])[0])  # noqa: B023
+    return None
+
+
+def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: bool) -> bool:
     """Tell whether it is plain above each block what it is; of a district it is open whose."""
     if name in (DISTRICT, HOME):
         return False
-    known = _LABELLED[name]
-    if name == DATE and any(len(_days(text, year)) > 1 for one in blocks for text in one.texts):
+    known = LABELLED[name]
+    if name == TITLE and dated:
+        return True  # what rows with days of their own are called tells none of them apart
+    if name == DATE and any(len(days_in(text, year)) > 1 for one in blocks for text in one.texts):
         return False  # several batches
     return all(
         any(map(known.search, block.texts)) or _is_plain(name, block.texts, year)
@@ -151,27 +165,33 @@ def _is_plain(name: str, texts: Sequence[str], year: int | None) -> bool:
     day stands above the rows, or a text is of a report, a plan or a letter.
     """
     lines = [text for text in texts if _ONE_TRAINING.search(text)]
-    days = {day for text in texts for day in _days(text, year)}
-    if any(map(_REPORT.search, texts)) or len(lines) > 1:
+    days = {day for text in texts for day in days_in(text, year)}
+    if any(map(REPORT.search, texts)) or len(lines) > 1:
         return False
     if name == DATE:
-        form = any(_LABELLED[label].search(text) for text in texts for label in (TITLE, VENUE))
+        form = any(LABELLED[label].search(text) for text in texts for label in (TITLE, VENUE))
         labelled = form and any(map(_DATE_LABEL.search, texts))
         told = [*lines, *(text for text in texts if lines and _is_held(text, year))]
-        return len(days) == 1 and (labelled or any(_day(text, year) for text in told))
+        return len(days) == 1 and (labelled or any(day_in(text, year) for text in told))
     if name == VENUE:
-        return any(map(_held_at, lines))
-    return any(_TRAINING_ON.search(text) or _day(text, year) for text in lines)
+        return any(map(held_at, lines))
+    return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
 
 
 def _is_held(text: str, year: int | None) -> bool:
     """Tell whether a text under a training says when it was held; several days are of no text."""
-    return _HELD.match(text) is not None or bool(read_day(_day(text, year)).end)
+    return _HELD.match(text) is not None or bool(read_day(day_in(text, year)).end)
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:
     """Tell whether a column of the sheet gives what is offered."""
-    fields = {field_of_name(one) for one in sheet.header}
+    fields = {
+        field_of_name(one)
+        for n, one in enumerate(sheet.header)
+        if contents.contents_of(sheet.cells[n]) != contents.ADDRESSES  # no title is Mr or Ms
+    }
+    if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
+        fields |= {"date_start"}
     others = {
         TITLE: {"title", "training_id"},
         DATE: {"date_start"},
@@ -200,7 +220,7 @@ def _title_rows(sheet: Sheet) -> dict[int, str]:
             continue
         in_names = fields[place] == "name_of_person"
         if in_names and not (
-            TRAINING.search(text) or _NOTE.match(text) or any(map(str.isdigit, text))
+            TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
         ):
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
@@ -214,102 +234,20 @@ def _is_text(text: str) -> bool:
 def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
     """Return the last rows, as far as they hold no more than a note in one or two cells."""
     notes: set[int] = set()
+    fields = [field_of_name(name) for name in sheet.header]
+    told = [n for n, one in enumerate(fields) if one in ("name_of_person", RUNNING_NUMBER)]
+    listed = "name_of_person" in fields
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
+        unnamed = not any(sheet.cells.loc[row, n].strip() for n in told)
         if (
             not total
+            and not (listed and unnamed and len(cells) == 1)  # who signed it
             and row not in titles
-            and (len(cells) > 2 or not cells or not _NOTE.match(cells[0]))
+            and (len(cells) > 2 or not cells or not NOTE.match(cells[0]))
         ):
             break
         if not total:
             notes.add(int(row))
     return notes
-
-
-def _values(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]:
-    """Return by name of a column what the texts above each block say; blank where nothing."""
-    values = {
-        DATE: [_first(_day(text, year) for text in block.texts) for block in blocks],
-        VENUE: [_first(_labelled(VENUE, text) or _held_at(text) for text in block.texts)
-                for block in blocks],
-        DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
-        TITLE: [_first(_title(text, year, sure=n > 0) for text in block.texts)
-                for n, block in enumerate(blocks)],
-    }  # fmt: skip
-    return {
-        name: ["" if looks_personal(one) else one for one in own] for name, own in values.items()
-    }
-
-
-def _first(values: Iterator[str]) -> str:
-    return next((value for value in values if value), "")
-
-
-def _labelled(name: str, text: str) -> str:
-    """Return what stands behind a label such as "Venue:"; blank where there is none."""
-    found = _LABELLED[name].search(text)
-    if not found:
-        return ""
-    return _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
-
-
-def _held_at(text: str) -> str:
-    found = _HELD_AT.search(text) if TRAINING.search(text) else None
-    if not found:
-        return ""
-    return found[1].strip(" .,-")[:LONGEST_TITLE]
-
-
-def _district(text: str) -> str:
-    """Return a district that is labelled as such, or is all that a text says."""
-    labelled = _labelled(DISTRICT, text)
-    written = labelled or text
-    found = len(written) < 60 and match_many([written])["adm2_pcode"].notna().all()
-    return written if found else ""
-
-
-def _day(text: str, year: int | None) -> str:
-    """Return the longest part of a text that is a date; without a year, with the one given."""
-    words = text.replace("|", " ").split()
-    ends = [(start, end) for start in range(len(words))
-            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
-    ends.sort(key=lambda one: one[0] - one[1])
-    parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
-    if found := next(filter(is_day, parts), ""):
-        return found
-    return _first(in_year(part, year) for part in parts) if year else ""
-
-
-def _days(text: str, year: int | None) -> list[str]:
-    """Return the first days that stand in a text, each as it is written."""
-    days: list[str] = []
-    while len(days) < MOST_DAYS and (day := _day(text, year)):
-        days.append(day)
-        for part in (day, day.removesuffix(f" {year}")):
-            text = " ".join(text.split()).replace(part, " ; ")
-    return days
-
-
-def _title(text: str, year: int | None, *, sure: bool) -> str:
-    """Return what a text calls the training, without its date and its venue.
-
-    A text between the rows is a title; one above the table only where it has a word for one.
-    """
-    if labelled := _labelled(TITLE, text):
-        return _without_date(labelled, year)
-    if not sure and (not TRAINING.search(text) or _NOTE.match(text)):
-        return ""
-    if _labelled(VENUE, text) or (sure and _district(text)):
-        return ""
-    return _without_date(_NEXT_LABEL.split(text)[0], year)[:LONGEST_TITLE]
-
-
-def _without_date(text: str, year: int | None) -> str:
-    day = _day(text, year)
-    for part in (day, day.removesuffix(f" {year}")):
-        if part and part in text:
-            text = text.replace(part, " ")
-    text = re.sub(r"\(\s*\)|\b(?:held on|dated?|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split()))
-    return " ".join(text.split()).strip(" ,;:|-–(.")

@@ -66,7 +66,7 @@ def test_questions(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(file, csv_of(["2", "x"], header=["Female", "Wombat"]), "--json") == 2
     told = json.loads(capsys.readouterr().out)
-    assert told["missing"] == [["training_id", "title"], ["date_start"]]
+    assert told["missing"] == [["title", "training_id"], ["date_start"]]
 
 
 def test_the_format_of_dates(

@@ -117,11 +117,11 @@ def test_a_name_that_is_not_sure_is_asked_about() -> None:
 def test_all_that_is_missing_is_named_at_once() -> None:
     question = asked(csv_of(["2", "x"], header=["Female", "Wombat"]), mapping=None)
     assert question.proposal
-    assert question.proposal.missing == (("training_id", "title"), ("date_start",))
+    assert question.proposal.missing == (("title", "training_id"), ("date_start",))
     question = asked(csv_of(["2", "Police"], header=["Female", "Department"]))
     assert question.proposal
     assert question.proposal.missing == (
-        ("training_id", "title"),
+        ("title", "training_id"),
         ("date_start",),
         ("district", "adm2_pcode"),
     )

@@ -74,7 +74,7 @@ BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]
 @pytest.mark.parametrize(
     ("rows", "asked"),
     [
-        (PIVOT, {}),
+        (PIVOT, {"Number in the column": "participants_total"}),
         (OF_AGENCIES, {"Number in the column": "participants_total"}),
         (QUARTERS, {"Number in the column": "participants_total"}),
         (PLANNED, {"Actual": "participants_total"}),

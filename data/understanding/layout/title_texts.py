@@ -1,0 +1,146 @@
+"""What a text above a table says of a training: its title, its days, its venue and its district."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.records.dates import is_day
+from data.records.personal_data import looks_personal
+from data.records.years import in_year
+from data.understanding.layout.headings import (
+    TRAINING,
+    Block,
+)
+from geo.names.matching import match_many
+
+TITLE, DATE = "Title above the rows", "Date above the rows"
+VENUE, DISTRICT = "Venue above the rows", "District above the rows"
+#: The most words that a date in a sentence takes.
+MOST_WORDS = 9
+#: Days of one text that are told apart; of more it is no other than of several.
+MOST_DAYS = 3
+LONGEST_TITLE = 200
+LABELLED = {
+    TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
+                      r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
+                      re.I),
+    VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location)\s*[:=-]\s*(.+)", re.I),
+    DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
+    DATE: re.compile(r"(?:(?:training|workshop|event) dates?|dates? of (?:the )?(?:training"
+                     r"|workshop|event)|held on)\s*[:=-]?\s*(.+)", re.I),
+}  # fmt: skip
+#: A label that begins something else ends what stands before it.
+_NEXT_LABEL = re.compile(
+    r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
+    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
+    r"\s*[:=]",
+    re.IGNORECASE,
+)
+_HELD_AT = re.compile(
+    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
+)
+#: A day beside these words is that of a text and of no training, or of one that is yet to come.
+REPORT = re.compile(
+    r"\b(?:reports?|reporting|progress|as (?:of|on)|up ?to|calendar|plan(?:ned)?|schedule|proposed"
+    r"|proposal|tentative|nomin\w+|invit\w+|summary|statement|status|updated?|minutes|printed"
+    r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
+    re.IGNORECASE,
+)
+NOTE = re.compile(
+    r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
+    r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
+    re.IGNORECASE,
+)
+
+
+def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]:
+    """Return by name of a column what the texts above each block say; blank where nothing."""
+    values = {
+        DATE: [_first(day_in(text, year) for text in sorted(block.texts, key=_of_another))
+               for block in blocks],
+        VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
+                for block in blocks],
+        DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
+        TITLE: [_first(_title(text, year, sure=n > 0) for text in block.texts)
+                for n, block in enumerate(blocks)],
+    }  # fmt: skip
+    return {
+        name: ["" if looks_personal(one) else one for one in own] for name, own in values.items()
+    }
+
+
+def _of_another(text: str) -> bool:
+    """Tell whether a day in a text is rather that of a letter or a report than of a training."""
+    return REPORT.search(text) is not None and not LABELLED[DATE].search(text)
+
+
+def _first(values: Iterator[str]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _labelled(name: str, text: str) -> str:
+    """Return what stands behind a label such as "Venue:"; blank where there is none."""
+    found = LABELLED[name].search(text)
+    if not found:
+        return ""
+    return _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+
+
+def held_at(text: str) -> str:
+    """Return where a text says that a training was held; blank where it does not."""
+    found = _HELD_AT.search(text) if TRAINING.search(text) else None
+    if not found:
+        return ""
+    return found[1].strip(" .,-")[:LONGEST_TITLE]
+
+
+def _district(text: str) -> str:
+    """Return a district that is labelled as such, or is all that a text says."""
+    labelled = _labelled(DISTRICT, text)
+    written = labelled or text
+    found = len(written) < 60 and match_many([written])["adm2_pcode"].notna().all()
+    return written if found else ""
+
+
+def day_in(text: str, year: int | None) -> str:
+    """Return the longest part of a text that is a date; without a year, with the one given."""
+    words = text.replace("|", " ").split()
+    ends = [(start, end) for start in range(len(words))
+            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
+    ends.sort(key=lambda one: one[0] - one[1])
+    parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
+    if found := next(filter(is_day, parts), ""):
+        return found
+    return _first(in_year(part, year) for part in parts) if year else ""
+
+
+def days_in(text: str, year: int | None) -> list[str]:
+    """Return the first days that stand in a text, each as it is written."""
+    days: list[str] = []
+    while len(days) < MOST_DAYS and (day := day_in(text, year)):
+        days.append(day)
+        for part in (day, day.removesuffix(f" {year}")):
+            text = " ".join(text.split()).replace(part, " ; ")
+    return days
+
+
+def _title(text: str, year: int | None, *, sure: bool) -> str:
+    """Return what a text calls the training, without its date and its venue.
+
+    A text between the rows is a title; one above the table only where it has a word for one.
+    """
+    if labelled := _labelled(TITLE, text):
+        return _without_date(labelled, year)
+    if not sure and (not TRAINING.search(text) or NOTE.match(text)):
+        return ""
+    if _labelled(VENUE, text) or (sure and _district(text)):
+        return ""
+    return _without_date(_NEXT_LABEL.split(text)[0], year)[:LONGEST_TITLE]
+
+
+def _without_date(text: str, year: int | None) -> str:
+    day = day_in(text, year)
+    for part in (day, day.removesuffix(f" {year}")):
+        if part and part in text:
+            text = text.replace(part, " ")
+    text = re.sub(r"\(\s*\)|\b(?:held on|dated?|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split()))
+    return " ".join(text.split()).strip(" ,;:|-–(.")

@@ -1,0 +1,155 @@
+"""What a careful colleague would not ask: each file has a row of a table, with its figures."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.understanding.understand import Question, Understood
+from geo.names.matching import match
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+
+DATED = [["Date", "District", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
+         ["2023-05-10", "Lahore", "3", "4"]]  # fmt: skip
+ABOVE = ["Training on referral, 9-10 May 2023"]
+NAMES = [row[:4] for row in people(3)]
+
+
+def both(first: list, second: list) -> list:
+    return [[*one, *other] for one, other in zip(first, second, strict=True)]
+
+
+TOPIC = both(DATED, [["Topic"], ["Referral"], ["Screening"]])
+ADDRESSED = [ABOVE, ["Title", *LIST[:4]], *both([["Mr"], ["Ms"], ["Miss"]], NAMES)]
+ORDERED = [DATED[0], *[[day, *DATED[1][1:]] for day in
+           ("13/03/2023", "14/04/2023", "15.05.2023", "04/07/2023")]]  # fmt: skip
+UNDER_DAYS = [["Training on referral"], [*LIST, "2023-05-09", "2023-05-10"],
+              *both(people(3), [["P", "A"], ["A", "P"], ["A", "A"]])]  # fmt: skip
+TICKS = [["✓", "✓", "", "2"], ["✓", "", "", "1"], ["", "", "", "0"]]
+TICKED = [ABOVE, [*LIST, "21", "22", "23", "Total"], *both(people(3), TICKS)]
+BY_DAY = [ABOVE, ["Attendance - Day 1 (9 May 2023)"], LIST, *people(3),
+          ["Attendance - Day 2 (10 May 2023)"], LIST, *people(2)]  # fmt: skip
+BATCHES = [["Training on referral"], ["Batch-1", "9-10 May 2023"], ["Batch-2", "16-17 May 2023"],
+           [*LIST, "Batch"], *both(people(3), [["Batch-1"], ["Batch-2"], ["Batch-2"]])]  # fmt: skip
+BESIDE = [ABOVE, [*LIST, "", "District", "Participants"],
+          *both(people(3), [["", "Kasur", "3"], ["", "Total", "3"], ["", "", ""]])]  # fmt: skip
+SIGNED = [ABOVE, LIST, *people(3), ["", "", "Assistant Commissioner (HR)"]]
+OF_SEXES = ["Police", "Social Welfare"] * 2
+GROUPS_OVER = [["Date", "District", "Men", "", "Women", ""], ["", "", *OF_SEXES],
+               ["2023-05-09", "Kasur", "1", "2", "3", "4"]]  # fmt: skip
+BLOCKS = [LIST, ["Training 1: Referral, 9 May 2023"], *people(2),
+          ["Training 2: Screening, 12 June 2023"], *people(1, "b")]  # fmt: skip
+NUMBERS = [["Training", "Date", "District", "Department", "Gender", "Number"],
+           ["Referral", "2023-05-09", "Kasur", "Police", "Male", "5"],
+           ["Referral", "2023-05-09", "Kasur", "Police", "Female", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (DATED, (2, 10)),
+        (TOPIC, (2, 10)),
+        (ORDERED, (4, 12)),
+        (UNDER_DAYS, (1, 2)),
+        (BATCHES, (2, 3)),
+        (GROUPS_OVER, (1, 10)),
+        (BLOCKS, (2, 3)),
+        (NUMBERS, (1, 7)),
+    ],
+)
+def test_what_is_plain_is_read_unasked(rows: list, expected: tuple[int, int]) -> None:
+    assert figures(read(text_of(rows).encode())) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "people_in"),
+    [(ADDRESSED, 3), (TICKED, 2), (BY_DAY, 3), (BESIDE, 3), (SIGNED, 3)],
+)
+def test_who_is_in_a_list_is_counted_once_and_nobody_else(rows: list, people_in: int) -> None:
+    fields = {"Date above the rows": "date_start", "Title above the rows": "title"}
+    assert figures(read(workbook_of({"List": rows}), fields)) == (1, people_in)
+
+
+def test_mr_and_ms_tell_a_sex_where_no_column_does() -> None:
+    found = read(workbook_of({"List": ADDRESSED}))
+    assert isinstance(found, Understood)
+    group = found.checked.attendance.iloc[0]
+    assert (group["participants_f"], group["participants_m"]) == (2, 1)
+
+
+def test_rows_of_one_day_may_be_of_one_training_and_are_asked_about() -> None:
+    rows = [list(row) for row in DATED]
+    rows[2][0] = rows[1][0]
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.missing == (("title", "training_id"),)
+
+
+def test_two_orders_of_dates_are_asked_about_whatever_most_others_are() -> None:
+    content = text_of([*ORDERED, ["07/16/2023", *DATED[1][1:]]]).encode()
+    found = read(content)
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["date"]
+
+
+def test_yes_and_no_in_brackets_name_no_serial_number() -> None:
+    rows = [ABOVE, [*LIST, "Trained (Yes/No)"], *both(people(3), [["Yes"], ["No"], ["Yes"]])]
+    found = read(text_of(rows).encode())
+    assert unsure(found) == {"Trained (Yes/No)": "presence"}
+
+
+def test_a_letter_has_another_day_than_the_training() -> None:
+    letter = ["Annex-A to Letter No. DC/1 dated 03-03-2023"]
+    title = ["List of participants, training on referral held on 27-28 Feb 2023 at Hall One"]
+    fields = {"Title above the rows": "title", "Venue above the rows": "venue"}
+    found = read(workbook_of({"List": [letter, title, LIST, *people(3)]}), fields)
+    assert isinstance(found, Understood)
+    assert str(found.checked.trainings["date_start"].iloc[0])[:10] == "2023-02-27"
+
+
+def test_a_sheet_that_sums_up_another_is_said_to_be_not_read() -> None:
+    sums = [["Training", "Male", "Female"], ["Referral", "2", "8"]]
+    found = read(workbook_of({"List": DATED, "Summary": sums}))
+    assert figures(found) == (2, 10)
+    assert isinstance(found, Understood)
+    assert any("sums up others: Summary" in note for note in found.notes)
+    assert figures(read(workbook_of({"Summary": DATED}))) == (2, 10)
+
+
+def test_a_total_without_a_saved_value_is_not_missed_beside_its_parts() -> None:
+    rows = [[*DATED[0], "Total"], [*DATED[1], "=C2+D2"], [*DATED[2], "=C3+D3"]]
+    numbers = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in rows]
+    assert figures(read(workbook_of({"List": numbers}))) == (2, 10)
+    numbers[1][2] = ""
+    assert figures(read(workbook_of({"List": numbers})))[1] == 7
+
+
+@pytest.mark.parametrize("name", ["Date of distribution", "Cases registered"])
+def test_tables_of_goods_or_cases_are_refused(name: str) -> None:
+    rows = [["District", name, "Male", "Female"], ["Kasur", "3", "1", "2"]]
+    with pytest.raises(ReadingError, match="not of trainings"):
+        read(text_of(rows).encode())
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("D.C. Office", "District Administration"), ("F.I.A", "FIA"), ("SSDO", "Civil society"),
+     ("DC Office Kasur", "District Administration"), ("NGOs/CSOs", "Civil society")],
+)  # fmt: skip
+def test_agencies_as_offices_write_them(written: str, agency: str) -> None:
+    assert find_agency(written, Decisions()).agency == agency
+
+
+def test_letters_that_stand_for_a_name_are_like_no_agency() -> None:
+    assert not find_agency("XSDO", Decisions()).candidates
+
+
+@pytest.mark.parametrize(
+    "posting",
+    ["Tehsildar, Kasur", "SI, PS City Kasur", "Inspector Investigation, DPO Office Kasur"],
+)
+def test_a_post_before_a_posting_does_not_hide_its_district(posting: str) -> None:
+    assert match(posting).adm2_pcode == "PK614"
+    assert match("FIA Kasur Zone").candidates[0].adm2_pcode == "PK614"
