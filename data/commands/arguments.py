@@ -83,6 +83,17 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         choices=tuple(BLANKS),
         help="what a row means that leaves its training blank: that of the row above, or none",
     )
+    _add_meanings(command)
+    command.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="what was decided before, in a file (default: what the records have)",
+    )
+
+
+def _add_meanings(command: argparse.ArgumentParser) -> None:
+    """Add the options that say what is meant by days and numbers that leave something open."""
     command.add_argument(
         "--months",
         choices=("first", "last"),
@@ -98,12 +109,6 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         "--dashes",
         choices=("zero", "blank"),
         help="what a dash or nil among counts means: nobody, or that it is not recorded",
-    )
-    command.add_argument(
-        "--decisions",
-        type=Path,
-        metavar="FILE",
-        help="what was decided before, in a file (default: what the records have)",
     )
 
 

@@ -118,7 +118,7 @@ def test_what_must_be_answered_is_said_with_how_and_can_be(folder, capsys, comma
     assert run(command, folder / "odd.csv") == REFUSED
     told = "".join(capsys.readouterr())
     assert "Not read to the end, as something must be answered first." in told
-    assert "No column gives training_id or title: --column NAME=training_id, or --all" in told
+    assert "No column gives title or training_id: --column NAME=title, or --all" in told
     assert "--all date_start=VALUE" in told
     assert not (folder / "records.duckdb").exists()
     assert run(command, folder / "odd.csv", *ANSWERS) == FINE
