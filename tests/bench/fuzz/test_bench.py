@@ -77,8 +77,9 @@ def test_a_wrong_count_and_a_name_that_is_repeated_are_faults() -> None:
     one = Made(1, "csv", "office", "understand", (csv_of(rows).encode(),), people + 1)
     with pytest.raises(NotAccountedForError, match=f"{people} participants"):
         outcome(one)
-    named = [[office_files.NAME if cell in office_files.DISTRICTS else cell for cell in row]
-             for row in rows]  # fmt: skip
+    # A name where a district should be is hidden; one among other words of a place is repeated.
+    named = [[f"{office_files.NAME} Town" if cell in office_files.DISTRICTS else cell
+              for cell in row] for row in rows]  # fmt: skip
     with pytest.raises(NamedError):
         outcome(replace(one, contents=(csv_of(named).encode(),), people=people))
 
