@@ -33,7 +33,8 @@ def _without_sums_beside(sheet: Sheet) -> Sheet:
         return sheet
     if not fields[1] & {*COUNT_FIELDS} or len(fields[0] - {None}) < 3:
         return sheet
-    said = f"{sheet.where}: not read, as it counts those of the list beside it: the second table."
+    words = _("{where}: not read, as it counts those of the list beside it: the second table.")
+    said = words.format(where=sheet.where)
     return replace(_table(sheet, ranges[0], 1), where=sheet.where, notes=(*sheet.notes, said))
 
 

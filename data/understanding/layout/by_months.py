@@ -15,6 +15,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.months import MONTHS
 from data.sheets.fields import AGENCY_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
 
 TITLE, AGENCY = "Title of the column", "Agency of the table"
 _PEOPLE = re.compile(
@@ -44,7 +45,8 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
     if not are_people(sheet) and not named:
         unknown = pd.Series(NOT_PUBLISHED, index=sheet.cells.index, dtype="str")
         sheet = sheet.with_columns([(AGENCY, unknown, "")])
-        said = f"{sheet.where}: no column gives an agency: it is not published."
+        said = _("{where}: no column gives an agency: it is not published.")
+        said = said.format(where=sheet.where)
         sheet = replace(sheet, notes=(*sheet.notes, said))
     fields = [field_of_name(name) for name in sheet.header]
     if {"title", "training_id"} & {*fields}:
@@ -52,7 +54,8 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
         return replace(sheet, offered={**sheet.offered, **sure})
     text = next((text for text in _texts(sheet) if _PEOPLE.search(text)), "")
     titles = by_text(days, lambda own: text or f"Trainings of {_months(own)}")
-    said = f"{sheet.where}: each month or quarter is counted as one training."
+    words = _("{where}: each month or quarter is counted as one training.")
+    said = words.format(where=sheet.where)
     whole = sheet.with_columns([(TITLE, titles, "")])
     return replace(whole, notes=(*whole.notes, said))
 
@@ -60,7 +63,7 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
 def _months(days: str) -> str:
     """Return the months of two days in words, with their year where it is known."""
     found = _ISO_MONTH.findall(days)
-    names = [MONTHS[int(month) - 1] for _, month in found]
+    names = [MONTHS[int(month) - 1] for __, month in found]
     names = names or [word for word in days.split() if word in MONTHS]
     words = " to ".join(dict.fromkeys(name.capitalize() for name in names))
     return f"{words} {found[0][0]}" if found else words

@@ -20,6 +20,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 from data.understanding import contents
 from data.understanding.layout.crosswise import AGENCY, DISTRICT, NUMBER
+from geo.words.catalogue import _
 
 #: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.
 LONGEST, MOST_PARTS = 300, 99
@@ -78,8 +79,11 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         why = NOT_ALL.format(**names)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
-    said = f"{sheet.where}: each number in {names['name']} is read as a row of its own; row "
-    said += f"{2 * FACTOR + 1} is the first of row 2 of the file."
+    words = _(
+        "{where}: each number in {name} is read as a row of its own; row {row} is the first of "
+        "row 2 of the file."
+    )
+    said = words.format(where=sheet.where, name=names["name"], row=2 * FACTOR + 1)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
     return replace(
         sheet,
@@ -107,7 +111,7 @@ def _found(sheet: Sheet) -> _Lists | None:
             continue
         if max(map(len, lists.values()), default=0) < 2:
             continue
-        kind = _kind({name for parts in lists.values() for name, _ in parts})
+        kind = _kind({name for parts in lists.values() for name, __ in parts})
         others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
         if kind and not (fields - {field_of_name(name)}) & {*others}:
             found.append(_Lists(n, kind, lists))
@@ -122,7 +126,7 @@ def parts_of(text: str) -> list[tuple[str, int]]:
     for between in _BETWEEN:
         parts = [_part(one) for one in between.split(bare) if one.strip()]
         known = [part for part in parts if part is not None]
-        names = {name.casefold() for name, _ in known}
+        names = {name.casefold() for name, __ in known}
         if len(known) == len(parts) == len(names) <= MOST_PARTS:
             return known
     return []
@@ -164,7 +168,7 @@ def _cells(
     A row without a list stays one, with what its cell says and its total.
     """
     whole = sheet.cells[totals[0]] if totals else pd.Series("", index=sheet.cells.index)
-    said, _ = whole_numbers(whole, LARGEST)
+    said, __ = whole_numbers(whole, LARGEST)
     made: list[list[str]] = []
     rows: list[int] = []
     differs: set[int] = set()
@@ -172,7 +176,7 @@ def _cells(
     fixed = sheet.cells[list(kept)].to_numpy().tolist()
     for own, (row, text, total, number) in zip(fixed, texts, strict=True):
         parts = found.parts.get(text)
-        if parts and not pd.isna(number) and number != sum(count for _, count in parts):
+        if parts and not pd.isna(number) and number != sum(count for __, count in parts):
             differs.add(int(row))
         listed = [(name, str(count)) for name, count in parts] if parts else [(text, total)]
         for place, (name, count) in enumerate(listed, start=1):

@@ -21,6 +21,7 @@ from data.understanding import contents
 from data.understanding.layout.headings import AGENCY, HOME
 from geo.names.match_result import A_PROVINCE, names_a
 from geo.names.matching import match
+from geo.words.catalogue import _
 
 PROVINCE = "Province of the heading"
 HEADING_ROW, SUM_ROW = "a heading of the rows under it", "a sum of the rows under it"
@@ -79,7 +80,7 @@ def _parents(sheet: Sheet, tree: _Tree) -> dict[int, tuple[str, Sums]] | None:
     equal = 0
     for row in tree.under:
         kind, sums = _kind(tree, row), _sums(sheet, tree, row)
-        right = [said > 0 for _, said, summed in sums if said == summed]
+        right = [said > 0 for __, said, summed in sums if said == summed]
         equal += sum(right)
         if not kind or (kind != PROVINCE and len(right) < len(sums)):
             return None
@@ -88,7 +89,7 @@ def _parents(sheet: Sheet, tree: _Tree) -> dict[int, tuple[str, Sums]] | None:
         if not sums and _says_the_same_as_those_under(sheet, tree, row):
             return None
         parents[row] = (kind, sums)
-    by_chance = equal < 2 and any(kind == _OF_ITS_NAME for kind, _ in parents.values())
+    by_chance = equal < 2 and any(kind == _OF_ITS_NAME for kind, __ in parents.values())
     return None if by_chance else parents
 
 
@@ -119,7 +120,7 @@ def _tree(sheet: Sheet, n: int) -> _Tree | None:
             continue
         while open_rows and open_rows[-1][1] >= depth[text]:
             open_rows.pop()
-        above[int(str(row))] = tuple(one for one, _ in open_rows)
+        above[int(str(row))] = tuple(one for one, __ in open_rows)
         open_rows.append((int(str(row)), depth[text]))
     bare = texts.map(lambda text: text[one.end() :] if (one := found.get(text)) else text)
     return _Tree(n, above, bare) if any(above.values()) else None
@@ -156,7 +157,7 @@ def _sums(sheet: Sheet, tree: _Tree, parent: int) -> Sums:
             continue
         if field not in COUNT_FIELDS and contents.contents_of(sheet.cells[n]) not in _NUMBERS:
             continue
-        read, _ = whole_numbers(sheet.cells[n].loc[[parent, *leaves]], LARGEST)
+        read, __ = whole_numbers(sheet.cells[n].loc[[parent, *leaves]], LARGEST)
         if not pd.isna(said := read.loc[parent]):
             sums.append((n, int(said), int(read.loc[leaves].sum())))
     return sums
@@ -167,12 +168,12 @@ def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Su
 
     One whose numbers are no sum is a problem, and counted nowhere.
     """
-    sums = {row: own for row, (_, own) in parents.items()}
-    cells = _filled(sheet, tree, {n for own in sums.values() for n, _, _ in own})
+    sums = {row: own for row, (__, own) in parents.items()}
+    cells = _filled(sheet, tree, {n for own in sums.values() for n, __, __ in own})
     known = {field_of_name(name) for n, name in enumerate(sheet.header) if n != tree.place}
     columns = []
     for name, fields in _FIELDS.items():
-        of_kind = {row: str(tree.texts[row]) for row, (kind, _) in parents.items() if kind == name}
+        of_kind = {row: str(tree.texts[row]) for row, (kind, __) in parents.items() if kind == name}
         own = {
             row: next((of_kind[one] for one in reversed(rows) if one in of_kind), "")
             for row, rows in tree.above.items()
@@ -180,13 +181,14 @@ def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Su
         if any(own.values()) and not known & {*fields}:
             columns.append((name, pd.Series(own, dtype="str"), ""))
     header = list(sheet.header)
-    of_agencies = any(kind == HOME for kind, _ in parents.values())
+    of_agencies = any(kind == HOME for kind, __ in parents.values())
     if of_agencies and field_of_name(header[tree.place]) not in AGENCY_FIELDS:
         header[tree.place] = AGENCY  # it is called by the districts above
     sheet = replace(sheet, header=tuple(header))
-    said = f"{sheet.where}: rows are read as those they are indented under say."
+    words = _("{where}: rows are read as those they are indented under say.")
+    said = words.format(where=sheet.where)
     whole = sheet.with_cells(cells, said).with_columns(columns)
-    wrong = {row: own for row, own in sums.items() if any(a != b for _, a, b in own)}
+    wrong = {row: own for row, own in sums.items() if any(a != b for __, a, b in own)}
     faults = [
         (row, n, WRONG_TOTAL.of(said=told, summed=summed))
         for row, own in wrong.items()

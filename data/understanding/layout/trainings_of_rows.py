@@ -20,6 +20,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import is_called_a_day
 from data.understanding import contents
 from data.understanding.layout.crosswise import CROSSED
+from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
@@ -71,7 +72,8 @@ def _with_titles(sheet: Sheet) -> Sheet:
     if (place[dated].groupby(days[dated]).nunique() > 1).any():
         return sheet
     titles = ("Training in " + sheet.cells[places[0]].map(_tidy)).where(place != "", "Training")
-    said = f"{sheet.where}: no column gives a title: trainings are called by their places."
+    words = _("{where}: no column gives a title: trainings are called by their places.")
+    said = words.format(where=sheet.where)
     whole = sheet.with_columns([(TITLE, titles, "")])
     return replace(whole, notes=(*whole.notes, said))
 

@@ -42,8 +42,6 @@ _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_row
 COUNTED = "counted"
 #: How many years up to this one are offered where no text names one.
 YEARS_OFFERED = 5
-#: So many dates that can be read in one order alone, and none in the other, tell it for the rest.
-ENOUGH_DATES = 3
 #: A training is planned no longer before than this.
 LATEST = timedelta(days=2 * 365)
 
@@ -77,28 +75,6 @@ class Days:
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
 
-        self.order = self.mapping.date_format or self._order_of_others()
-
-    def _order_of_others(self) -> str | None:
-        """Return the order in which enough other dates alone can be read, and none otherwise."""
-        only = {"dmy": 0, "mdy": 0}
-        open_texts = []
-        for written in self.written.values():
-            for text, times in written.value_counts().items():
-                day = read_day(str(text), None, self.zero)
-                _count_only(str(text), day, int(times), only)
-                if day.problem and day.problem.key == of_rows.TWO_DATES.key:
-                    open_texts.append(str(text))
-        order = max(only, key=lambda one: only[one])
-        if not open_texts or only[order] < ENOUGH_DATES or min(only.values()):
-            return None
-        iso = read_day(example := min(open_texts), order).iso
-        self.notes.append(
-            f"{self.sheet.where}: dates that can be read two ways are {ORDERS[order]}, as "
-            f"{only[order]:,} others: {shown_day(example)} is {in_words(date.fromisoformat(iso))}."
-        )
-        return order
-
     def read(self, people: pd.Series, faults: RowFaults) -> ReadDays:
         """Read the days; list what is no day, and ask about what can be read in several ways."""
         read: dict[str, pd.Series] = {}
@@ -122,7 +98,7 @@ class Days:
         return ReadDays(pd.DataFrame(read), self._queue(asked, only, people), tuple(self.notes))
 
     def _day(self, text: str) -> Day:
-        told = (self.order, self.zero, self.mapping.month_day)
+        told = (self.mapping.date_format, self.zero, self.mapping.month_day)
         if self.year and text in self.lacking:
             text = in_said_year(text, self.year)
         return read_day(text, *told)
@@ -212,7 +188,7 @@ class Days:
         return tuple(sorted(options, key=lambda one: -one.score))
 
     def _first_day(self, text: str) -> str:
-        return read_day(text, self.order, self.zero, FIRST).iso
+        return read_day(text, self.mapping.date_format, self.zero, FIRST).iso
 
 
 def _lacks_year(text: str) -> bool:
