@@ -17,11 +17,10 @@ from data.commands.arguments import (
     add_arguments,
     exit_code,
     or_refused,
-    print_checked,
     read_files,
     tell_refused,
-    told_question,
 )
+from data.commands.told import print_checked, told_question
 from data.store.errors import StoreError
 from geo.words.catalogue import _
 

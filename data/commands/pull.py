@@ -28,10 +28,9 @@ from data.commands.arguments import (
     exit_code,
     known_decisions,
     or_refused,
-    print_checked,
     progress,
-    told_question,
 )
+from data.commands.told import print_checked, told_question
 from data.records.dates import today
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError

@@ -25,12 +25,11 @@ from data.commands.arguments import (
     add_store,
     exit_code,
     or_refused,
-    print_checked,
     progress,
     read_files,
-    told_question,
     user,
 )
+from data.commands.told import print_checked, told_question
 from data.records.dates import today
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records

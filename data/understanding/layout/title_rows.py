@@ -5,9 +5,10 @@ another. Each row is given what stands nearest above it; a person confirms it li
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from data.records.dates import read_day
@@ -80,14 +81,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     titles = _title_rows(sheet)
     notes = _notes(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
-    blocks = [Block(0, sheet.above)]
-    for row in sorted(set(titles) - notes):
-        before = blocks[-1]
-        none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
-        texts = (*before.texts, titles[row]) if none_between and len(blocks) > 1 else (titles[row],)
-        blocks[-1 if none_between and len(blocks) > 1 else len(blocks) :] = [Block(row, texts)]
-    between = pd.Index(sorted(set(titles) - notes), dtype="int64")
-    sheet = sheet.without(between, TITLE_ROW).without(
+    between = sorted(set(titles) - notes)
+    blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
+    sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
     )
     sheet = with_others(sheet, blocks)
@@ -112,16 +108,32 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             values = in_name[name] * len(blocks)
             why = "" if name == TITLE and dated else IN_NAME
         if any(values) and not _has_column(sheet, name):
-            of_row = pd.Series(values, index=[block.first for block in blocks])
-            places = of_row.index.searchsorted(sheet.cells.index, side="right") - 1
-            cells = pd.Series(of_row.to_numpy()[places], index=sheet.cells.index, dtype="str")
-            columns.append((name, cells, why))
+            columns.append((name, _down(values, blocks, sheet.cells.index), why))
     taken = [name for name, _cells, why in columns if not why]
     if taken:
         words = _("{where}: taken for the rows under it: {names}.")
         said = words.format(where=sheet.where, names=", ".join(taken))
         sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:
+    """Return the blocks of a sheet: titles with no row between them are above the same rows."""
+    blocks = [Block(0, sheet.above)]
+    for row in sorted(titles):
+        before = blocks[-1]
+        none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
+        if none_between and len(blocks) > 1:
+            blocks[-1] = Block(row, (*before.texts, titles[row]))
+        else:
+            blocks.append(Block(row, (titles[row],)))
+    return blocks
+
+
+def _down(values: Sequence[str], blocks: Sequence[Block], rows: pd.Index) -> pd.Series:
+    """Return the value of its block for each row."""
+    places = pd.Index([block.first for block in blocks]).searchsorted(rows, side="right") - 1
+    return pd.Series(np.array(values, dtype=object)[places], index=rows, dtype="str")
 
 
 def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
