@@ -8,12 +8,17 @@ explained: never as empty boxes.
 import json
 import re
 from functools import lru_cache
+from unicodedata import category
 
 #: Stands for letters that no font here has.
 MISSING = "\ufffd"
 #: Beyond Latin, Greek and Cyrillic; and of these the letters of Arabic, Urdu, Pashto and Sindhi.
 _OTHER = re.compile(r"[\u0530-\u1cff\u2e80-\ufffc\U00010000-\U0003ffff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+#: Letters after one of another script: no font sets a mark over that.
+_STRANDED = re.compile(
+    rf"(?<=[^\s\u0530-\u1cff\u2e80-\ufffc\U00010000-\U0003ffff]){_OTHER.pattern}"
+)
 #: A letter that no font has is an error here: a document for screen readers may have none.
 _TRIED = '#set document(title: "tried")\n#set text(lang: "en")\n#text({words})'
 
@@ -30,12 +35,20 @@ def is_arabic(words: str) -> bool:
 
 def printable(words: str) -> str:
     """Return a text as this machine can set it, with a mark for words that no font has."""
+    words = _STRANDED.sub(_marked, words)
     missing = _no_font_has("".join(sorted(set(_OTHER.findall(words)))))
     if not missing:
         return words
     # The whole word, as the rest of it says nothing; of several words beside each other one mark.
     word = f"{_OTHER.pattern}*[{re.escape(missing)}]{_OTHER.pattern}*"
     return re.sub(rf"{word}(?: +{word})*", MISSING, words)
+
+
+def _marked(found: re.Match[str]) -> str:
+    """Return letters after one of another script, with one mark for those set over that one."""
+    letters = found[0]
+    first = next((n for n, one in enumerate(letters) if category(one)[0] != "M"), len(letters))
+    return MISSING * (first > 0) + letters[first:]
 
 
 @lru_cache(maxsize=64)

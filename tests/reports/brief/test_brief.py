@@ -325,6 +325,7 @@ def test_every_letter_that_is_left_can_be_set(weight: str) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.text() | st.text(st.sampled_from([*LETTERS, "\u0301", "\u0657", "\u0627"]))))
+@example(["0\u064b", "a\u064b\u064b\u0627 \u064b"])
 def test_any_text_can_be_set(written: list[str]) -> None:
     shown = json.dumps([drawable(one) for one in written], ensure_ascii=False)
     machine = fonts.has_other_letters(shown)
