@@ -17,7 +17,7 @@ _OTHER = re.compile(r"[\u0530-\u1cff\u2e80-\ufffc\U00010000-\U0003ffff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 #: Letters after one of another script: no font sets a mark over that.
 _STRANDED = re.compile(
-    rf"(?<=[^\s\u0530-\u1cff\u2e80-\ufffc\U00010000-\U0003ffff]){_OTHER.pattern}"
+    rf"(?<=[^\s\u0530-\u1cff\u2e80-\ufffc\U00010000-\U0003ffff]){_OTHER.pattern}+"
 )
 #: A letter that no font has is an error here: a document for screen readers may have none.
 _TRIED = '#set document(title: "tried")\n#set text(lang: "en")\n#text({words})'
