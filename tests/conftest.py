@@ -4,10 +4,12 @@ The district list has the newer districts of the set in use, so a set that is in
 folder would change what is counted.
 """
 
+import gc
 import os
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 os.environ["TRAINING_BOUNDARIES"] = str(Path(__file__).parent / "no-sets-installed")
@@ -17,6 +19,18 @@ IN_MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - where Linux ha
 if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
+# The tables of tests are small: threads of the libraries would only wait for each other, and for
+# the tests on the other cores. Read as numpy loads, and by the processes that tests start.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # How long an example takes is measured in ``bench`` and asserted nowhere.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Leave what is loaded out of later collections of garbage, and collect less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
