@@ -93,8 +93,8 @@ def records_of(key: str) -> Records | None:
 def opened_by_link(key: str) -> Records | None:
     """Return the records that a link opens for somebody who has no session yet.
 
-    ``key`` is the set that the link names; blank for none. None where there is no such set that
-    all visitors share, or it cannot be read.
+    ``key`` is the set that the link names; blank for none. None where that is neither the
+    programme's nor one that ships, or the programme's cannot be read.
     """
     seen, k = _look(), visitor.public_below()
     if not key:
