@@ -9,7 +9,7 @@
   const SMALLEST_MAP = 340;
   const FOOT = 70; // px that a narrow map is taller than wide, for the inset
   const TALLEST_NARROW = 520;
-  const SMALLEST_WIDE = 380;
+  const SMALLEST_WIDE = 290;
   const TALLEST = 900;
   const BELOW_FRAME = 40; // px kept for the line that says as-of and source
   const BELOW_SLIDE = 76; // px kept for the notes under a slide

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.analysis.committees import Seat, presence
+from data.analysis.committees import Presence, Seat, presence
 from data.analysis.learning import learning_from, pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
@@ -49,8 +49,10 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
         st.button(_("Close"), on_click=_close, icon=":material/close:", key="close_profile",
                   shortcut="Esc", type="tertiary")  # fmt: skip
         focus.follow(".st-key-close_profile button", "profile")
-        st.html(f"<h2>{screen.text(district['name'])}</h2>{_facts(figures, district)}")
-        _agencies(figures, pcode)
+        committee = presence(figures)
+        facts = _facts(figures, committee, district)
+        st.html(f"<h2>{screen.text(district['name'])}</h2>{facts}")
+        _agencies(committee, pcode)
         _surroundings(figures, pcode)
         _learned(figures, pcode)
         _attendance(figures, pcode)
@@ -62,7 +64,7 @@ def _close() -> None:
     st.session_state["district"] = None
 
 
-def _facts(figures: Coverage, district: pd.Series) -> str:
+def _facts(figures: Coverage, committee: Presence, district: pd.Series) -> str:
     """Return what is known of the district; what is not known is said, not left out."""
     facts = {
         _("Province"): district["province"],
@@ -71,23 +73,40 @@ def _facts(figures: Coverage, district: pd.Series) -> str:
         _("Population"): _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
-        facts |= _attendance_facts(district)
+        facts |= _attendance_facts(district, committee)
     facts |= _target(figures, district["adm2_pcode"])
     return screen.facts(facts)
 
 
-def _attendance_facts(district: pd.Series) -> dict[str, str]:
-    last = district["last_on"]
+def _attendance_facts(district: pd.Series, committee: Presence) -> dict[str, str]:
+    last, people = district["last_on"], district["participants"]
+    of_sex_not_told = _("not recorded") if pd.isna(people) else _("none recorded")
     return {
-        _("Participants"): _count(district["participants"], _("count not recorded")),
+        _("Participants"): _count(people, _("count not recorded")),
         _("Women"): _count(district["participants_f"], _("not recorded")),
         _("Men"): _count(district["participants_m"], _("not recorded")),
-        _("Sex not recorded"): _count(district["participants_unspecified"], _("none recorded")),
-        _("Trainings attended"): f"{district['trainings']:,}",
-        _("Committee agencies"): _("{agencies} of 6").format(agencies=district["agencies"]),
+        _("Sex not recorded"): _count(district["participants_unspecified"], of_sex_not_told),
+        _("Trainings attended"): _trainings(district),
+        _("Committee agencies"): _of_six(committee, district["adm2_pcode"]),
         _("Latest training"): _("none") if pd.isna(last) else in_words(last),
         _("Per million people"): _rate(district["participants_per_million"]),
     }
+
+
+def _trainings(district: pd.Series) -> str:
+    """Return the trainings of a district; those that a source describes together have no number."""
+    if not district["trainings"] and district["status"] in REACHED:
+        return _("described only together")
+    return f"{district['trainings']:,}"
+
+
+def _of_six(committee: Presence, pcode: str) -> str:
+    """Return how many agencies of the committee are there, and of how many it is not known."""
+    place = committee.places.set_index("pcode").loc[pcode]
+    known = _("{agencies} of 6").format(agencies=place["present"])
+    if not place["not_known"]:
+        return known
+    return _("{known}, {number} not known").format(known=known, number=place["not_known"])
 
 
 def _count(value: Any, unknown: str) -> str:
@@ -116,9 +135,9 @@ def _attendance(figures: Coverage, pcode: str) -> None:
     tables.draw(table, "profile_rows", words, unknown=_("not recorded"))
 
 
-def _agencies(figures: Coverage, pcode: str) -> None:
+def _agencies(committee: Presence, pcode: str) -> None:
     """List the six agencies of the district's committee, with what is known of each."""
-    seats = presence(figures).seats.loc[[pcode]].to_dict("records")[0]
+    seats = committee.seats.loc[[pcode]].to_dict("records")[0]
     rows = "".join(
         f"<li><b>{SIGNS[Seat(state)]}</b> {screen.text(agency)}: {screen.text(state)}</li>"
         for agency, state in seats.items()

@@ -60,6 +60,7 @@ DISTRICT_HEADINGS = {
 AT_ONCE = 0.04
 #: How soon a newer choice ends the waiting for the best plan, in seconds.
 TICK = 0.03
+NONE_LEFT = _("No district of this selection is left to plan for.")
 COMES = _("Available once the best plan is found.")
 
 
@@ -212,7 +213,9 @@ def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
 def status(place: DeltaGenerator, planned: Planned) -> None:
     """Say in one line how good the plan on the map is, in its place beside the parts."""
     words, kind = _("No plan for these districts and conditions."), "none"
-    if planned.provisional:
+    if planned.need.empty:
+        words = NONE_LEFT
+    elif planned.provisional:
         words = _("Provisional: venues picked one by one. Searching for the best plan \u2026")
         kind = "provisional"
     elif planned.best:
@@ -232,7 +235,7 @@ def draw(figures: Coverage, planned: Planned) -> None:
         st.text(planned.refused)
         return
     if planned.best is None:
-        st.info(_("No district of this selection is left to plan for."), icon=":material/check:")
+        st.info(NONE_LEFT, icon=":material/check:")
         return
     plans = planned.plans
     st.text(_beside_each_other(planned, plans))

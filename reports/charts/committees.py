@@ -170,8 +170,14 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
         _write(figure, state, seats == state.value, marks, presence.agencies)
-    names = zip(shown["name"], shown["present"], strict=True)
-    labels = [f"{shortened(name, 22)}  <b>{present}</b>" for name, present in names]
+    # Where none is told of, and not all are known, it is not 0.
+    present = (
+        shown["present"]
+        .astype(str)
+        .mask((shown["present"] == 0) & (shown["not_known"] > 0), LOOKS[Seat.NOT_KNOWN].mark)
+    )
+    names = zip(shown["name"], present, strict=True)
+    labels = [f"{shortened(name, 22)}  <b>{count}</b>" for name, count in names]
     rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
     figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(

@@ -1,5 +1,6 @@
 """The Committees screen: matrix, counts and list are of one presence, at every level."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -118,6 +119,15 @@ def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     assert "Committee agencies" in profile
     assert "Nearest venues so far" in profile
     assert "Neighbours" in profile
+
+
+def test_a_profile_tells_what_is_not_known_from_0(run_screen) -> None:
+    app = run_screen("committees", query={"records": "published", "district": "PK226"})
+    profile = next(body for body in bodies(app) if "Trainings attended" in body)
+    facts = re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", profile)
+    assert dict(facts)["Trainings attended"] == "described only together"
+    assert dict(facts)["Committee agencies"] == "0 of 6, 6 not known"
+    assert dict(facts)["Sex not recorded"] == "not recorded"
 
 
 def test_all_rows_are_drawn_page_by_page(run_screen) -> None:

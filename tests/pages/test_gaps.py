@@ -315,7 +315,9 @@ def test_any_records_make_a_useful_page(run_screen, part: str, records: Records)
 
 def test_all_covered_leaves_nothing_to_plan(run_screen) -> None:
     app = run_screen("gaps", records=everywhere(), query={"part": "plan"})
-    assert "No district of this selection is left to plan for" in warned(app)
+    words = "No district of this selection is left to plan for"
+    assert words in warned(app)
+    assert any('class="plan-status none"' in body and words in body for body in bodies(app))
 
 
 @pytest.mark.parametrize("part", ["need", "plan", "fair"])

@@ -41,6 +41,10 @@ def test_committees_of_which_no_agency_is_told_stand_apart() -> None:
     records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], told)
     table = completeness_table(presence(coverage(records, whole(records))))
     assert table.iloc[-2:].to_numpy().tolist() == [["0", 158], [NOT_KNOWN, 1]]
+    found = presence(coverage(records, whole(records)))
+    rows = matrix_chart(found, in_order(found)).layout.yaxis.ticktext
+    above_0 = [row for row in rows if "<b>0</b>" not in row]
+    assert above_0 == ["Islamabad  <b>1</b>", "Lahore  <b>?</b>"]
 
 
 def test_the_chart_is_drawn_from_the_table() -> None:
