@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 
+from geo.words.catalogue import _
+
 #: The module of each command; one module may have several.
 COMMANDS = {
     "check": "data.commands.check",
@@ -25,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = [COMMANDS[given[0]]] if given and given[0] in COMMANDS else list(COMMANDS.values())
-    parser = argparse.ArgumentParser(prog="python -m data", description="Training records.")
+    parser = argparse.ArgumentParser(prog="python -m data", description=_("Training records."))
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in dict.fromkeys(asked):
         if find_spec(name):

@@ -6,6 +6,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from geo.words.catalogue import _
+
 COMMANDS = {"match": "geo.commands.match", "boundaries": "geo.commands.boundaries"}
 
 
@@ -18,7 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = [name for name in COMMANDS if given[:1] == [name]] or list(COMMANDS)
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Districts of Pakistan.")
+    parser = argparse.ArgumentParser(
+        prog="python -m geo", description=_("Names and outlines of Pakistan's districts.")
+    )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in asked:
         importlib.import_module(COMMANDS[name]).register(subparsers)

@@ -1,12 +1,17 @@
 """The words of the interface: all of them in the catalogue, whole, and looked up where shown."""
 
 import ast
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
@@ -15,12 +20,8 @@ from babel.messages.pofile import read_po
 from geo.words.catalogue import FOLDER, catalogue
 
 PROJECT = Path(__file__).resolve().parents[1]
-#: The help of commands, those of places and of files to hand over, the feed and the log speak to
-#: whoever runs them, and are not translated.
-NOT_SHOWN = re.compile(
-    r".*/__main__|(data|geo)/commands/|geo/inspection/|reports/exports/(command|options|feed|whole_file)"
-    r"|pages/serving/"
-)
+#: The feed and the log, and what makes the illustrative records, speak to whoever runs them.
+NOT_SHOWN = re.compile(r"data/sample/|reports/exports/feed|pages/serving/")
 FILES = [
     path
     for pattern in (
@@ -47,7 +48,13 @@ SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
     "Chart": (1,),
     "heading": (1,),
     "write": (1,),
-    "progress": (1,),
+    "progress": (0, 1),
+    "print": (0, 1),
+    "Finding": (1,),
+    "OSError": (1,),
+    "add_command": (2,),
+    **dict.fromkeys(("BoundaryError", "UnreadableError", "ChoiceError", "MailError"), (0,)),
+    **dict.fromkeys(("ArgumentTypeError", "_by_hand"), (0,)),
     "add_list": (4,),
     "DistrictList": (1, 2, 4),
     "HeadlineFigure": (1, 2),
@@ -60,7 +67,7 @@ SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
     "candidate": (2,),
 }
 SHOWN = {"help", "placeholder", "label", "title_text", "none", "unknown", "note", "alt", "claim",
-         "reason"}  # fmt: skip
+         "reason", "description"}  # fmt: skip
 #: What words are called on their way to where they are shown.
 CALLED = {"what", "advice", "words", "said"}
 #: The log is for whoever runs the server.
@@ -163,6 +170,57 @@ def test_nothing_else_takes_the_name_that_looks_words_up():
         names = [one for one in ast.walk(tree(path)) if isinstance(one, ast.Name) and one.id == "_"]
         taken = [place(path, one) for one in names if isinstance(one.ctx, ast.Store)]
         assert len(taken) in (0, len(names)), taken  # for what is not used, or for words
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    """What commands print where each translation is the English between marks."""
+    folder = tmp_path_factory.mktemp("words")
+    place = folder / "xx" / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    translated = Catalog()
+    for message in extracted():
+        if message.id:
+            keys = [message.id] if isinstance(message.id, str) else message.id
+            words = tuple(f"\u2039{key}\u203a" for key in keys)
+            translated.add(message.id, words[0] if len(words) == 1 else words)
+    with (place / "messages.mo").open("wb") as file:
+        write_mo(file, translated)
+
+    def printed(*lines: list[str]) -> str:
+        command = [sys.executable, "-m", "tests.translated_process", str(folder), json.dumps(lines)]
+        language = {"LANGUAGE": "xx", "TRAINING_BOUNDARIES": str(folder / "sets")}
+        ran = subprocess.run(  # noqa: S603 - our own
+            command, capture_output=True, text=True, check=True, cwd=PROJECT,
+            env=os.environ | language,
+        )  # fmt: skip
+        return ran.stdout + ran.stderr
+
+    return printed
+
+
+def test_the_help_of_commands_is_in_the_language_of_the_server(marked):
+    lines = marked(["geo"], ["data"], ["reports"]).splitlines()
+    assert len(lines) > 150
+    assert [line for line in lines if not re.search("\u2039.*\u203a", line)] == []
+
+
+def test_what_commands_print_is_in_the_language_of_the_server(marked, tmp_path):
+    names = tmp_path / "names.csv"
+    names.write_text("District;n\nLahore;1\nAtlantis;2\n")
+    usual = ["--records", "illustrative"]
+    told = marked(
+        ["geo", "match", str(names), "--name", "District", "--out", str(tmp_path / "out.csv")],
+        ["geo", "match", str(names), "--name", "Place", "--out", str(tmp_path / "out.csv")],
+        ["geo", "boundaries", "check", str(names)],
+        ["geo", "boundaries", "use", "nothing"],
+        ["reports", "map", str(tmp_path / "map.svg"), *usual],
+        ["reports", "map", str(tmp_path / "map.svg"), *usual, "--province", "Panjab"],
+        ["reports", "send", *usual, "--to", "office"],
+        ["data", "audit", "--store", str(tmp_path / "records.duckdb")],
+    )
+    assert len(told.splitlines()) > 10
+    assert [line for line in told.splitlines() if not re.search("\u2039.*\u203a", line)] == []
 
 
 def test_a_translation_stands_in_place_of_its_words(tmp_path):

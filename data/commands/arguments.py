@@ -39,7 +39,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "file",
         nargs="+",
         type=Path,
-        help="a workbook, or CSV files of trainings, attendance and the other tables",
+        help=_("a workbook, or CSV files of trainings, attendance and the other tables"),
     )
     add_store(command)
     add_answers(command)
@@ -47,11 +47,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def add_answers(command: argparse.ArgumentParser) -> None:
     """Add the options that answer what can be asked about a file."""
-    command.add_argument("--sheet", nargs="+", metavar="NAME", help="of a workbook with several")
+    words = _("which sheet, of a workbook with several")
+    command.add_argument("--sheet", nargs="+", metavar="NAME", help=words)
     command.add_argument(
         "--dates",
         choices=("dmy", "mdy", "iso"),
-        help="how the dates are written, where they can be read two ways",
+        help=_("how dates are written that can be read two ways"),
     )
     command.add_argument(
         "--column",
@@ -59,7 +60,7 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         default=[],
         type=_pair,
         metavar="NAME=FIELD",
-        help="what a column is; NAME= leaves it out",
+        help=_("what a column is; NAME= leaves it out"),
     )
     command.add_argument(
         "--all",
@@ -67,24 +68,24 @@ def add_answers(command: argparse.ArgumentParser) -> None:
         default=[],
         type=_pair,
         metavar="FIELD=VALUE",
-        help="what holds for every row and has no column, such as date_start=2023-09-25",
+        help=_("what holds for every row and has no column, such as date_start=2023-09-25"),
     )
     command.add_argument(
         "--rows",
         choices=("persons", "groups", "trainings"),
-        help="what one row is: a person, a group in numbers, or a training",
+        help=_("what one row is: a person, a group in numbers, or a training"),
     )
     command.add_argument(
         "--blanks",
         choices=tuple(BLANKS),
-        help="what a row means that leaves its training blank: that of the row above, or none",
+        help=_("what a blank training means: that of the row above, or none"),
     )
     _add_meanings(command)
     command.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
-        help="what was decided before, in a file (default: what the records have)",
+        help=_("file of earlier decisions (default: those kept with the records)"),
     )
 
 
@@ -93,18 +94,18 @@ def _add_meanings(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--months",
         choices=("first", "last"),
-        help="which day stands for a month that is given without one",
+        help=_("which day stands for a month that is given without one"),
     )
     command.add_argument(
         "--year",
         type=_year,
         metavar="YEAR",
-        help="of days that are given without one: 2023, or 2023-24 from July to June",
+        help=_("year of days that are given without one: 2023, or 2023-24 from July to June"),
     )
     command.add_argument(
         "--dashes",
         choices=("zero", "blank"),
-        help="what a dash or nil among counts means: nobody, or that it is not recorded",
+        help=_("what a dash or nil among counts means: nobody, or not recorded"),
     )
 
 
@@ -113,7 +114,9 @@ def add_store(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--store",
         default=os.environ.get(STORE_VARIABLE),
-        help=f"address of the records (default {STORE_VARIABLE}, else a file of this folder)",
+        help=_("address of the records (default {variable}, else a file of this folder)").format(
+            variable=STORE_VARIABLE
+        ),
     )
 
 
@@ -222,6 +225,11 @@ def take_in_decisions(address: str | None) -> None:
         print(told, file=sys.stderr)
 
 
+def add_who(command: argparse.ArgumentParser) -> None:
+    """Add the option that names who does it: whoever is at the machine, unless told."""
+    command.add_argument("--who", default=user(), help=_("who does it (default %(default)s)"))
+
+
 def user() -> str:
     """Return who is at the machine."""
     try:
@@ -234,7 +242,8 @@ def _year(text: str) -> str:
     from data.records.years import is_year
 
     if not is_year(text):
-        raise argparse.ArgumentTypeError(f"not a year such as 2023, or 2023-24: {text}")
+        words = _("not a year such as 2023, or 2023-24: {text}")
+        raise argparse.ArgumentTypeError(words.format(text=text))
     return text
 
 

@@ -32,13 +32,15 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the parser of ``python -m data``."""
     command = subparsers.add_parser(
         "check",
-        help="say what would become of the rows of files, and keep nothing",
-        description="Ends with 0 if every row is accepted, 1 if some have a problem or wait for an "
-        "answer, 2 if a file is refused or something must be answered first (no row is checked "
-        "then).",
+        help=_("say what would become of the rows of files, and keep nothing"),
+        description=_(
+            "Ends with 0 if every row is accepted, 1 if some have a problem or wait for an answer, "
+            "2 if a file is refused or something must be answered first (no row is checked then)."
+        ),
     )
     add_arguments(command)
-    command.add_argument("--json", action="store_true", help="the whole report, for a program")
+    words = _("print the whole report, for a program")
+    command.add_argument("--json", action="store_true", help=words)
     command.set_defaults(func=run)
 
 
@@ -176,8 +178,6 @@ def _print(understood: Understood) -> None:
                        wrong=people["in_problems"]))  # fmt: skip
     if dropped := report["columns_of_persons_dropped"]:
         print(
-            _("columns that tell of persons, dropped unread: {names}").format(
-                names=", ".join(dropped)
-            )
+            _("columns left out as personal data, unread: {names}").format(names=", ".join(dropped))
         )
     print_checked(understood.checked)

@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.commands.arguments import FINE, PROBLEMS, take_in_decisions, user
+from data.commands.arguments import FINE, PROBLEMS, add_who, take_in_decisions, user
 from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import save_decisions
@@ -15,22 +15,20 @@ from geo.words.catalogue import _
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the commands; each sets ``func``, which returns the exit code."""
-    backup = add_command(
-        subparsers, "backup", "write all records to one file, and check it", _backup
-    )
-    backup.add_argument("file", type=Path, help="where; `restore FILE` takes it back")
-    words = "who did what with the records; verify: whether a row was changed afterwards"
+    words = _("write all records to one file, and check it")
+    backup = add_command(subparsers, "backup", words, _backup)
+    backup.add_argument("file", type=Path, help=_("where; `restore FILE` takes it back"))
+    words = _("who did what with the records; verify: whether a row was changed afterwards")
     looking = add_command(subparsers, "audit", words, _audit)
-    looking.add_argument("verify", nargs="?", choices=("verify",), help="look for changed rows")
-    looking.add_argument("--seal", help="a seal noted down before, which has to be there still")
-    looking.add_argument("--csv", type=Path, metavar="OUT", help="write the rows to a file")
-    words = "what was decided about names, agencies and columns; undo one"
+    looking.add_argument("verify", nargs="?", choices=("verify",), help=_("look for changed rows"))
+    looking.add_argument("--seal", help=_("a seal noted down before, which must still be there"))
+    looking.add_argument("--csv", type=Path, metavar="OUT", help=_("write the rows to a file"))
+    words = _("what was decided about names, agencies and columns; undo one")
     deciding = add_command(subparsers, "decisions", words, _decisions)
-    deciding.add_argument("--undo", type=int, metavar="NUMBER", help="take one back")
-    deciding.add_argument("--who", default=user(), help="who does it (default %(default)s)")
-    deciding.add_argument(
-        "--file", type=Path, metavar="OUT", help="write what holds to a file, for --decisions"
-    )
+    deciding.add_argument("--undo", type=int, metavar="NUMBER", help=_("undo one decision"))
+    add_who(deciding)
+    words = _("write what holds to a file, for --decisions")
+    deciding.add_argument("--file", type=Path, metavar="OUT", help=words)
 
 
 def _backup(args: argparse.Namespace) -> int:
@@ -74,7 +72,8 @@ def _audit(args: argparse.Namespace) -> int:
         args.csv.write_bytes(csv_bytes(rows))
         print(_("Wrote {file}: {rows:,} rows.").format(file=args.csv, rows=len(rows)))
     elif not args.verify:
-        print_table(rows.drop(columns=["seal_before", "seal"]))
+        shown = rows.assign(did=audit.in_words(rows["did"]))
+        print_table(shown.drop(columns=["seal_before", "seal"]))
     latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
     print(
         _("{rows:,} rows, none changed afterwards. Last seal: {seal}").format(

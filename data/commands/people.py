@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.access.grants import CLAIM, Grant, grant, read
 from data.access.rights import Role
-from data.commands.arguments import FINE, user
+from data.commands.arguments import FINE, add_who
 from data.commands.store import add_command, print_table
 from data.store.people import in_words
 from data.store.store import open_store
@@ -21,20 +21,23 @@ from geo.words.catalogue import _
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command and its own; each sets ``func``, which returns the exit code."""
-    people = subparsers.add_parser("people", help="who has which role where people sign in")
+    people = subparsers.add_parser("people", help=_("who has which role where people sign in"))
     commands = people.add_subparsers(required=True, metavar="COMMAND")
-    add_command(commands, "list", "the grants that hold", _list)
-    add = add_command(commands, "add", "make a grant", _add)
-    add.add_argument("of", help="a verified e-mail address, or a group of the provider")
-    add.add_argument("--role", required=True, help=", ".join(Role))
-    add.add_argument("--province", action="append", default=[], help="one or more; default all")
-    add.add_argument("--no-files", action="store_true", help="no files may be taken along")
-    take = add_command(commands, "read", "make the grants that a file has", _read)
-    take.add_argument("file", type=Path, help="as data/access/grants.py describes it")
-    remove = add_command(commands, "remove", "take a grant away", _remove)
-    remove.add_argument("number", type=int, help="its number in the list")
+    add_command(commands, "list", _("the grants that hold"), _list)
+    add = add_command(commands, "add", _("make a grant"), _add)
+    add.add_argument("of", help=_("a verified e-mail address, or a group of the provider"))
+    add.add_argument(
+        "--role", required=True, help=_("one of {roles}").format(roles=", ".join(Role))
+    )
+    words = _("one or more; default all")
+    add.add_argument("--province", action="append", default=[], help=words)
+    add.add_argument("--no-files", action="store_true", help=_("no files may be downloaded"))
+    take = add_command(commands, "read", _("make the grants that a file has"), _read)
+    take.add_argument("file", type=Path, help=_("as data/access/grants.py describes it"))
+    remove = add_command(commands, "remove", _("take a grant away"), _remove)
+    remove.add_argument("number", type=int, help=_("its number in the list"))
     for one in (add, take, remove):
-        one.add_argument("--who", default=user(), help="who does it (default %(default)s)")
+        add_who(one)
 
 
 def _list(args: argparse.Namespace) -> int:

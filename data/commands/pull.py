@@ -54,7 +54,7 @@ from geo.words.catalogue import _
 #: The number of a setting of the allocator: pieces from so many bytes on are given back at once.
 MAPPED_FROM = -3
 
-DESCRIPTION = (
+DESCRIPTION = _(
     "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "
     "problem (the others are taken in), 2 if a source is not taken in."
 )
@@ -62,24 +62,22 @@ DESCRIPTION = (
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the parser of ``python -m data``."""
-    words = "take in what a source has by now, as it is described in sources.toml"
+    words = _("take in what a source has by now, as it is described in sources.toml")
     command = subparsers.add_parser("pull", help=words, description=DESCRIPTION)
-    command.add_argument(
-        "source", nargs="*", help="names in sources.toml, or one for what --address names"
-    )
+    words = _("names in sources.toml, or one for what --address names")
+    command.add_argument("source", nargs="*", help=words)
     add_store(command)
-    command.add_argument("--dry-run", action="store_true", help="show what would change")
-    command.add_argument(
-        "--withdraw", action="store_true",
-        help="take it in though most of it, or a file of a folder, is gone",
-    )  # fmt: skip
-    command.add_argument(
-        "--leave-open", action="store_true", help="take in what no open question is about"
-    )
-    command.add_argument("--who", help="who does it (default: source NAME)")
-    command.add_argument("--address", help="of a source that sources.toml does not have")
-    command.add_argument("--kind", choices=KINDS, default=FILE, help="its kind (%(default)s)")
-    command.add_argument("--token", default="", help="the variable that holds its token")
+    for option, words in (
+        ("--dry-run", _("show what would change")),
+        ("--withdraw", _("take it in though most of it, or a file of a folder, is gone")),
+        ("--leave-open", _("take in what no open question is about")),
+    ):
+        command.add_argument(option, action="store_true", help=words)
+    command.add_argument("--who", help=_("who does it (default: source NAME)"))
+    command.add_argument("--address", help=_("of a source that sources.toml does not have"))
+    words = _("its kind (default %(default)s)")
+    command.add_argument("--kind", choices=KINDS, default=FILE, help=words)
+    command.add_argument("--token", default="", help=_("variable that holds its token"))
     add_answers(command)
     command.set_defaults(func=_pull)
 

@@ -23,11 +23,11 @@ from data.commands.arguments import (
     REFUSED,
     add_arguments,
     add_store,
+    add_who,
     exit_code,
     or_refused,
     progress,
     read_files,
-    user,
 )
 from data.commands.told import print_checked, told_question
 from data.records.dates import today
@@ -44,7 +44,7 @@ from geo.words.catalogue import _
 
 SHIPPED = {"illustrative": illustrative, "published": published}
 MOST_CHANGES = 200
-IMPORT_ENDS = (
+IMPORT_ENDS = _(
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in) or "
     "wait for an answer (nothing is taken in, but with --leave-open), 2 if a file is refused or "
     "something must be answered first (no row is checked then)."
@@ -54,39 +54,44 @@ Command = Callable[[argparse.Namespace], int]
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the commands; each sets ``func``, which returns the exit code."""
-    words = "check files and take in what is accepted"
+    words = _("check files and take in what is accepted")
     take = subparsers.add_parser("import", help=words, description=IMPORT_ENDS)
     add_arguments(take)
     take.add_argument(
         "--leave-open",
         action="store_true",
-        help="take in what needs no answer; rows that wait for one are not counted",
+        help=_("take in what needs no answer; rows that wait for one are not counted"),
     )
     take.set_defaults(func=_guarded(_import))
-    listing = add_command(subparsers, "history", "list the imports, the latest first", _history)
-    listing.add_argument("--changes", type=int, metavar="ID", help="what one import changed")
-    back = add_command(subparsers, "rollback", "take one import out, and no later one", _rollback)
-    back.add_argument("id", type=int, help="its number in the history")
-    for one in (take, back):
-        one.add_argument("--who", default=user(), help="who does it (default %(default)s)")
-    out = add_command(subparsers, "export", "write the records to a file or folder", _export)
-    kinds = ("csv", "xlsx", "5w")
-    out.add_argument("--format", choices=kinds, help="default xlsx; csv of a public edition")
-    out.add_argument(
-        "--public", default="", metavar="K",
-        help="a public edition, which counts at least K people together, usually 5",
-    )  # fmt: skip
-    out.add_argument(
-        "--records", metavar="SET",
-        help="illustrative, published or a folder, in place of those that are stored",
-    )  # fmt: skip
-    out.add_argument("--no-tags", action="store_true", help="no HXL tags under the headers (xlsx)")
-    out.add_argument("out", type=Path, help="a folder for csv; for 5w a file .xlsx or .csv")
-    words = "take back a backup, or without one the copy of a damaged file"
+    words = _("list the imports, the latest first")
+    listing = add_command(subparsers, "history", words, _history)
+    listing.add_argument("--changes", type=int, metavar="ID", help=_("what one import changed"))
+    words = _("undo one import, and no later one")
+    back = add_command(subparsers, "rollback", words, _rollback)
+    back.add_argument("id", type=int, help=_("its number in the history"))
+    _add_export(subparsers)
+    words = _("take back a backup, or without one the copy of a damaged file")
     restore = add_command(subparsers, "restore", words, _restore)
-    restore.add_argument("file", type=Path, nargs="?", help="a backup, into an empty place")
-    restore.add_argument("--anew", action="store_true", help="begin with no records instead")
-    restore.add_argument("--who", default=user(), help="who does it (default %(default)s)")
+    restore.add_argument("file", type=Path, nargs="?", help=_("a backup, into an empty place"))
+    words = _("begin with no records instead")
+    restore.add_argument("--anew", action="store_true", help=words)
+    for one in (take, back, restore):
+        add_who(one)
+
+
+def _add_export(subparsers: argparse._SubParsersAction) -> None:
+    words = _("write the records to a file or folder")
+    out = add_command(subparsers, "export", words, _export)
+    kinds, words = ("csv", "xlsx", "5w"), _("default xlsx; csv of a public edition")
+    out.add_argument("--format", choices=kinds, help=words)
+    words = _("a public edition, which counts at least K people together, usually 5")
+    out.add_argument("--public", default="", metavar="K", help=words)
+    words = _("illustrative, published or a folder, in place of those that are stored")
+    out.add_argument("--records", metavar="SET", help=words)
+    words = _("no HXL tags under the headers (xlsx)")
+    out.add_argument("--no-tags", action="store_true", help=words)
+    words = _("a folder for csv; for 5w a file .xlsx or .csv")
+    out.add_argument("out", type=Path, help=words)
 
 
 def add_command(
@@ -179,8 +184,11 @@ def _history(args: argparse.Namespace) -> int:
 
 
 def print_table(frame: pd.DataFrame) -> None:
-    """Print a table without its index; blank where nothing is known."""
-    print(frame.to_string(index=False, na_rep="", max_colwidth=60))
+    """Print a table without its index; blank where nothing is known, a word where it is empty."""
+    if frame.empty:
+        print(_("No rows."))
+    else:
+        print(frame.to_string(index=False, na_rep="", max_colwidth=60))
 
 
 def _rollback(args: argparse.Namespace) -> int:

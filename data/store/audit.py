@@ -15,8 +15,27 @@ import pandas as pd
 
 from data.store.imports import Session, moment, one_line
 from data.store.schema import TABLES
+from geo.words.catalogue import _
 
 COLUMNS = TABLES["audit"]
+#: What was done, as it is kept in every language, and in words; others are shown as kept.
+DID = {
+    "imported": _("imported"),
+    "undid": _("undid"),
+    "corrected on screen": _("corrected on screen"),
+    "decided": _("decided"),
+    "took in": _("took in"),
+    "pulled": _("pulled"),
+    "kept": _("kept"),
+    "granted": _("granted"),
+    "took away": _("took away"),
+    "backed up": _("backed up"),
+    "restored": _("restored"),
+    "took along": _("downloaded"),
+    "signed in": _("signed in"),
+    "signed out": _("signed out"),
+    "was refused": _("was refused"),
+}
 #: What the first row stands on.
 BEGINNING = "0" * 64
 #: A view that was taken along is told by its address, which is longer than a name.
@@ -37,7 +56,7 @@ def append(
     who
         Of a sign-in or a form; on the command line the user of the machine.
     did, what
-        What was done, in a few words, and to what. Never a value of a record.
+        What was done, one of ``DID``, and to what. Never a value of a record.
     address
         From which network address, without its last part; blank where none is known.
     """
@@ -91,6 +110,11 @@ def rows(session: Session) -> pd.DataFrame:
     table = session.frame(ALL_ROWS)
     table["address"] = table["address"].fillna("")
     return table.astype({"number": "int64", "done_at": "datetime64[s]"})
+
+
+def in_words(did: pd.Series) -> pd.Series:
+    """Return what was done in the words of ``DID``."""
+    return did.map(lambda one: DID.get(one, one))
 
 
 def broken(table: pd.DataFrame) -> int | None:

@@ -128,7 +128,7 @@ def read(path: Path | str) -> BoundarySet:
         If the file is missing, damaged, or not a boundary set.
     """
     path = Path(path)
-    remedy = "Restore the file from the project, or install the boundary set again."
+    remedy = _("Restore the file from the project, or install the boundary set again.")
     try:
         topology = json.loads(path.read_text(encoding="utf-8"))
         about = topology.pop("about")
@@ -140,11 +140,14 @@ def read(path: Path | str) -> BoundarySet:
             newer=told_by(about),
         )
     except FileNotFoundError as error:
-        raise BoundaryError(f"No boundary set at {path}. {remedy}") from error
+        words = _("There is no boundary set {file}.").format(file=path)
+        raise BoundaryError(f"{words} {remedy}") from error
     except BoundaryError as error:
-        raise BoundaryError(f"The boundary set {path} is damaged: {error} {remedy}") from error
+        words = _("The boundary set {file} is damaged: {why}").format(file=path, why=error)
+        raise BoundaryError(f"{words} {remedy}") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise BoundaryError(f"The boundary set {path} is damaged ({error!r}). {remedy}") from error
+        words = _("The boundary set {file} is damaged ({why!r}).").format(file=path, why=error)
+        raise BoundaryError(f"{words} {remedy}") from error
 
 
 def write(boundaries: BoundarySet, path: Path | str) -> None:
@@ -203,28 +206,32 @@ def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:
 def _check(frame: geopandas.GeoDataFrame, name: str) -> None:
     missing = [column for column in COLUMNS if column not in frame.columns]
     if missing:
-        raise BoundaryError(f"Boundary set {name!r} lacks {', '.join(missing)}. Add the columns.")
+        words = _("The boundary set {name!r} lacks {columns}. Add the columns.")
+        raise BoundaryError(words.format(name=name, columns=", ".join(missing)))
     if frame.crs is None:
-        raise BoundaryError(f"Boundary set {name!r} has no CRS. Say which one it is in.")
+        words = _("The boundary set {name!r} has no CRS. Say which one it is in.")
+        raise BoundaryError(words.format(name=name))
     codes = frame["adm2_pcode"]
     wrong = codes[codes.isna() | codes.duplicated()]
     if len(wrong):
-        raise BoundaryError(
-            f"Boundary set {name!r} has blank or double P-codes: {sorted(map(str, set(wrong)))}. "
-            "Drop or correct those features."
+        words = _(
+            "The boundary set {name!r} has blank or double P-codes: {codes}. Remove or correct "
+            "those features."
         )
+        listed = ", ".join(sorted(map(str, set(wrong))))
+        raise BoundaryError(words.format(name=name, codes=listed))
     empty = frame.loc[frame.geometry.isna() | frame.geometry.is_empty, "adm2_pcode"]
     if len(empty):
-        raise BoundaryError(
-            f"Boundary set {name!r} has no outline for {', '.join(empty)}. Use a complete file."
-        )
+        words = _("The boundary set {name!r} has no outline of {codes}. Use a complete file.")
+        raise BoundaryError(words.format(name=name, codes=", ".join(empty)))
 
 
 def _districts(topology: dict) -> geopandas.GeoDataFrame:
     try:
         frame = arcs_of.to_frame(topology)
     except Exception as error:  # GDAL's own errors share no base class but this
-        raise BoundaryError(f"its outlines cannot be read ({error}).") from error
+        words = _("its outlines cannot be read ({why}).")
+        raise BoundaryError(words.format(why=error)) from error
     damage = arcs_of.damage(topology)
     if damage:
         raise BoundaryError(damage)
@@ -233,5 +240,5 @@ def _districts(topology: dict) -> geopandas.GeoDataFrame:
         or (frame.geometry.isna() | frame.geometry.is_empty).any()
         or frame["adm2_pcode"].duplicated().any()
     ):
-        raise BoundaryError("districts are missing or double.")
+        raise BoundaryError(_("districts are missing or double."))
     return frame.assign(geometry=frame.geometry.make_valid(method="structure"))

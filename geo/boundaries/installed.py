@@ -91,7 +91,7 @@ def available() -> list[Available]:
         try:
             one = _named(name)
         except BoundaryError as error:
-            lines.append(Available(name, "damaged", "", 0, name == chosen, str(error)))
+            lines.append(Available(name, _("damaged"), "", 0, name == chosen, str(error)))
         else:
             about = one.title, one.vintage, len(one.districts)
             lines.append(Available(name, *about, in_use=name == chosen))
@@ -134,9 +134,8 @@ def use(name: str) -> BoundarySet:
     """
     names = [EMBEDDED_NAME, *installed_names()]
     if name not in names:
-        raise BoundaryError(
-            f"No boundary set {name!r} is installed. There are: {', '.join(names)}."
-        )
+        words = _("No boundary set {name!r} is installed. There are: {names}.")
+        raise BoundaryError(words.format(name=name, names=", ".join(names)))
     chosen = _named(name)
     with _whole(folder() / CHOICE) as beside:
         beside.write_text(json.dumps({"in_use": name}) + "\n", encoding="utf-8")
@@ -156,7 +155,8 @@ def export(path: Path | str) -> BoundarySet:
     path, shown = Path(path), in_use()
     ending = path.suffix.lower()
     if ending not in (*_EXPORTS, ENDING):
-        raise BoundaryError(f"{path.name}: end it in .geojson, .gpkg or .topojson.")
+        words = _("{file}: end it in .geojson, .gpkg or .topojson.")
+        raise BoundaryError(words.format(file=path.name))
     with _whole(path) as beside:
         if ending == ENDING:
             boundary_set.write(shown, beside)
@@ -168,10 +168,11 @@ def export(path: Path | str) -> BoundarySet:
 def check_name(name: str) -> None:
     """Refuse a name that cannot be a file's, or is the embedded set's."""
     if name == EMBEDDED_NAME or not NAME.fullmatch(name):
-        raise BoundaryError(
-            f"A set cannot be called {name!r}. Use small letters, digits and hyphens, at most "
-            f"40, and not {EMBEDDED_NAME!r}."
+        words = _(
+            "A set cannot be called {name!r}. Use small letters, digits and hyphens, at most 40, "
+            "and not {taken!r}."
         )
+        raise BoundaryError(words.format(name=name, taken=EMBEDDED_NAME))
 
 
 def _named(name: str) -> BoundarySet:
@@ -216,7 +217,8 @@ def _whole(path: Path) -> Iterator[Path]:
                 os.close(handle)
     except (OSError, RuntimeError) as error:  # GDAL's are of the second kind
         reason = getattr(error, "strerror", None) or error
-        raise BoundaryError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
+        words = _("{file} cannot be written: {why}. Nothing was changed.")
+        raise BoundaryError(words.format(file=path, why=reason)) from error
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -13,6 +13,8 @@ import geopandas
 import numpy as np
 from topojson import Topology  # type: ignore[attr-defined]  # it forgets to export it
 
+from geo.words.catalogue import _
+
 OBJECT = "districts"
 # About 13 m in longitude over Pakistan: finer than any outline drawn here.
 GRID = 130_000
@@ -52,11 +54,11 @@ def damage(topology: dict) -> str | None:
         adm2_pcode = row["properties"]["adm2_pcode"]
         for ring in _rings(row):
             if not all(-len(ends) <= reference < len(ends) for reference in ring):
-                return f"{adm2_pcode} refers to an arc that is not there."
+                return _("{code} refers to an arc that is not there.").format(code=adm2_pcode)
             turned = [ends[r] if r >= 0 else ends[~r][::-1] for r in ring]
             following = [*turned[1:], turned[0]]
             if any(one[1] != other[0] for one, other in zip(turned, following, strict=True)):
-                return f"the outline of {adm2_pcode} is not closed."
+                return _("the outline of {code} is not closed.").format(code=adm2_pcode)
     return None
 
 
@@ -84,7 +86,7 @@ def polygons(topology: dict) -> dict[str, list]:
 
 def users(topology: dict) -> list[list[tuple[str, str]]]:
     """Give for each arc the (adm2_pcode, adm1_pcode) of the districts that it bounds."""
-    owners: list[list[tuple[str, str]]] = [[] for _ in topology["arcs"]]
+    owners: list[list[tuple[str, str]]] = [[] for __ in topology["arcs"]]
     for row in _rows(topology):
         district = (row["properties"]["adm2_pcode"], row["properties"]["adm1_pcode"])
         for arc in dict.fromkeys(
@@ -104,7 +106,7 @@ def province_arcs(topology: dict) -> list[int]:
     return [
         index
         for index, owners in enumerate(users(topology))
-        if len({adm1_pcode for _, adm1_pcode in owners}) > 1
+        if len({adm1_pcode for __, adm1_pcode in owners}) > 1
     ]
 
 

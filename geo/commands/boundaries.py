@@ -19,6 +19,7 @@ from geo.districts.boundary_folder import BoundaryError, folder, installed_names
 from geo.inspection import hdx
 from geo.inspection.findings import listing
 from geo.inspection.inspection import Inspection, boundary_set, inspect
+from geo.words.catalogue import _, ngettext
 
 FINE, FINDINGS, REFUSED = 0, 1, 2
 DOWNLOAD = "cod-ab"
@@ -27,7 +28,7 @@ DOWNLOAD = "cod-ab"
 def register(subparsers: argparse._SubParsersAction) -> None:
     """Add ``boundaries`` with its commands; each sets ``func``, which returns the exit code."""
     parser = subparsers.add_parser(
-        "boundaries", help="install, check and choose the outlines of districts"
+        "boundaries", help=_("install, check and choose the outlines of districts")
     )
     parser.set_defaults(func=_run)
     commands = parser.add_subparsers(dest="boundaries_command", required=True)
@@ -35,36 +36,28 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     for name, (command, words) in COMMANDS.items():
         added[name] = commands.add_parser(name, help=words)
         added[name].set_defaults(command=command)
-    added["install"].add_argument(
-        "file",
-        help=f"zipped shapefile, GeoPackage, GeoJSON or TopoJSON; {DOWNLOAD!r} downloads OCHA's",
-    )
+    kinds = _("zipped shapefile, GeoPackage, GeoJSON or TopoJSON; {name} downloads OCHA's")
+    added["install"].add_argument("file", help=kinds.format(name=DOWNLOAD))
     added["check"].add_argument("file", type=Path)
     for name in ("install", "check"):
-        layer = "the layer of districts, where a file has several"
-        added[name].add_argument("--layer", help=layer)
+        added[name].add_argument("--layer", help=_("layer of districts, where a file has several"))
+    called = _("what to call it ({name} for OCHA's COD-AB; another set needs a name of its own)")
     for option, words in (
-        ("--title", "as the map shows it; else what the file says"),
-        ("--vintage", "of which year it is; else what the file says"),
-        ("--attribution", "whose it is; else what the file says"),
-        ("--site", f"address to download from (default {hdx.SITE})"),
+        ("--title", _("as the map shows it; else what the file says")),
+        ("--vintage", _("which year it is of; else what the file says")),
+        ("--attribution", _("whose it is; else what the file says")),
+        ("--site", _("address to download from (default {site})").format(site=hdx.SITE)),
+        ("--name", called.format(name=DOWNLOAD)),
     ):
         added["install"].add_argument(option, help=words)
-    called = f"what to call it ({DOWNLOAD} for OCHA's COD-AB; another set needs one of its own)"
-    added["install"].add_argument("--name", help=called)
-    added["install"].add_argument(
-        "--by-name",
-        action="store_true",
-        help="install a file without P-codes by the names of its districts, as `check` lists them",
-    )
-    added["install"].add_argument(
-        "--incomplete",
-        action="store_true",
-        help="install it though districts are missing; it does not come into use by itself",
-    )
+    for option, words in (
+        ("--by-name", _("install a file without P-codes by its districts' names, as listed")),
+        ("--incomplete", _("install it though districts are missing; it is not yet in use then")),
+    ):
+        added["install"].add_argument(option, action="store_true", help=words)
     added["use"].add_argument("name")
-    endings = "ends in .geojson, .gpkg or .topojson"
-    added["export"].add_argument("file", type=Path, help=endings)
+    words = _("ends in .geojson, .gpkg or .topojson")
+    added["export"].add_argument("file", type=Path, help=words)
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -72,7 +65,7 @@ def _run(args: argparse.Namespace) -> int:
     try:
         return int(args.command(args))
     except BoundaryError as error:
-        print(f"Refused: {error}", file=sys.stderr)
+        print(_("Refused: {why}").format(why=error), file=sys.stderr)
         return REFUSED
 
 
@@ -82,14 +75,16 @@ def _install(args: argparse.Namespace) -> int:
     path = Path(args.file)
     if args.file == DOWNLOAD and not path.exists():
         resource = hdx.find(args.site)
-        print(f"Downloading {resource.name} ...")
+        print(_("Downloading {file} …").format(file=resource.name))
         path = hdx.download(resource, folder() / "downloads", _progress())
-        print(f"Downloaded to {path}.")
+        print(_("Downloaded to {file}.").format(file=path))
     inspection = _inspected(path, args.layer)
     if inspection.matches and not args.by_name:
         raise BoundaryError(
-            "It has no P-codes. Its districts were found by name, as listed above. Look through "
-            "the list; --by-name installs it so."
+            _(
+                "It has no P-codes. Its districts were found by name, as listed above. Look "
+                "through the list; --by-name installs it so."
+            )
         )
     made = _made(inspection, _words(args, inspection))
     _check_source(made)
@@ -99,20 +94,38 @@ def _install(args: argparse.Namespace) -> int:
         _say_in_use(made)
         return FINE
     listed = len(gazetteer.vintage_names())
-    said = f"{len(missing)} of the {listed} districts of the list are not in it"
+    told = {"number": len(missing), "districts": listed, "name": made.name}
     if not args.incomplete:
-        raise BoundaryError(f"{said}. --incomplete installs it, and leaves in use what is.")
+        words = _(
+            "It lacks {number} of the {districts} districts of the list. --incomplete installs "
+            "it, and leaves in use what is."
+        )
+        raise BoundaryError(words.format(**told))
     if made.name == installed.in_use().name:
-        raise BoundaryError(f"{said}, and {made.name} is in use. Give it another --name.")
+        words = _(
+            "It lacks {number} of the {districts} districts of the list, and {name} is in use. "
+            "Give it another --name."
+        )
+        raise BoundaryError(words.format(**told))
     installed.install(made, in_use=False)
-    print(f"Installed as {made.name}, and not in use: {said}. `use {made.name}` chooses it.")
+    words = _(
+        "Installed as {name}, but not in use: it lacks {number} of the {districts} districts of "
+        "the list. Choose it with `use {name}`."
+    )
+    print(words.format(**told))
     return FINDINGS
 
 
 def _check(args: argparse.Namespace) -> int:
     inspection = _inspected(args.file, args.layer)
     made = _made(inspection, {"name": "check"})
-    print(f"{len(made.districts)} districts would be drawn: {made.title}.")
+    number = len(made.districts)
+    words = ngettext(
+        "{number} district would be drawn: {title}.",
+        "{number} districts would be drawn: {title}.",
+        number,
+    )
+    print(words.format(number=number, title=made.title))
     return FINE if inspection.clean and not inspection.matches else FINDINGS
 
 
@@ -120,8 +133,13 @@ def _list(_args: argparse.Namespace) -> int:
     sets = installed.available()
     for one in sets:
         mark = "*" if one.in_use else " "
-        what = one.damage or f"{one.title} ({one.vintage}), {one.districts} districts"
-        print(f"{mark} {one.name:<16} {what}")
+        words = ngettext(
+            "{title} ({vintage}), {number} district",
+            "{title} ({vintage}), {number} districts",
+            one.districts,
+        )
+        what = words.format(title=one.title, vintage=one.vintage, number=one.districts)
+        print(f"{mark} {one.name:<16} {one.damage or what}")
     for note in installed.in_use().notes:
         print(note)
     return FINDINGS if any(one.damage is not None for one in sets) else FINE
@@ -134,17 +152,23 @@ def _use(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     shown = installed.export(args.file)
-    print(f"Wrote {len(shown.districts)} districts to {args.file}: {shown.title}.")
+    number = len(shown.districts)
+    words = ngettext(
+        "Wrote {number} district to {file}: {title}.",
+        "Wrote {number} districts to {file}: {title}.",
+        number,
+    )
+    print(words.format(number=number, file=args.file, title=shown.title))
     print(shown.attribution)
     return FINE
 
 
 COMMANDS = {
-    "install": (_install, "check a file, install it and use it"),
-    "check": (_check, "say what is wrong with a file; installs nothing"),
-    "list": (_list, "list the sets that can be used"),
-    "use": (_use, "choose a set that is installed, or 'embedded'"),
-    "export": (_export, "write the set in use to a file"),
+    "install": (_install, _("check a file, install it and use it")),
+    "check": (_check, _("say what is wrong with a file; installs nothing")),
+    "list": (_list, _("list the sets that can be used")),
+    "use": (_use, _("choose a set that is installed, or embedded")),
+    "export": (_export, _("write the set in use to a file")),
 }
 
 
@@ -158,8 +182,10 @@ def _progress() -> hdx.Progress:
         if not watched and tenth == last:
             return
         last = tenth
-        share = f" of {whole / 1e6:.1f} MB ({here / whole:.0%})" if whole else " MB"
-        line = f"{here / 1e6:.1f}{share}"
+        line = _("{here:.1f} MB").format(here=here / 1e6)
+        if whole:
+            words = _("{here:.1f} of {whole:.1f} MB ({share:.0%})")
+            line = words.format(here=here / 1e6, whole=whole / 1e6, share=here / whole)
         print(f"\r{line}   " if watched else line, end="" if watched else "\n", file=sys.stderr)
 
     return show
@@ -169,18 +195,20 @@ def _inspected(path: Path, layer: str | None) -> Inspection:
     """Inspect a file, and say what was found on the way."""
     inspection = inspect(path, layer)
     if inspection.layer:
-        day = inspection.valid_on
-        print(f"Layer {inspection.layer}, {f'valid on {day}' if day else 'no date of validity'}.")
+        words = _("Layer {layer}, no date of validity.")
+        if inspection.valid_on:
+            words = _("Layer {layer}, valid on {day}.")
+        print(words.format(layer=inspection.layer, day=inspection.valid_on))
     for match in inspection.matches:
         print(match)
     for note in inspection.notes:
-        print(note)
+        print(note.words)
     return inspection
 
 
 def _made(inspection: Inspection, words: dict[str, Any]) -> BoundarySet:
     made, simplification = boundary_set(inspection, **words)
-    print(simplification)
+    print(simplification.words)
     return made
 
 
@@ -196,10 +224,10 @@ def _words(args: argparse.Namespace, inspection: Inspection) -> dict[str, Any]:
     if inspection.refused is None and not inspection.cod:
         missing = [f"--{word}" for word in ("name", "attribution") if not words[word]]
         if missing:
-            raise BoundaryError(
-                f"It is not OCHA's COD-AB: say what it is called and whose it is, with "
-                f"{' and '.join(missing)}."
+            told = _(
+                "It is not OCHA's COD-AB: say what it is called and whose it is, with {options}."
             )
+            raise BoundaryError(told.format(options=_(" and ").join(missing)))
     words["name"] = words["name"] or DOWNLOAD
     return words
 
@@ -213,16 +241,22 @@ def _check_source(made: BoundarySet) -> None:
     except BoundaryError:
         return
     if before != made.attribution:
-        raise BoundaryError(
-            f"A set called {made.name} is installed, of another source: {before.rstrip('.')}. "
-            "Give this one another --name."
+        words = _(
+            "A set called {name} is installed, of another source: {source}. Give this one another "
+            "--name."
         )
+        raise BoundaryError(words.format(name=made.name, source=before.rstrip(".")))
 
 
 def _say_in_use(shown: BoundarySet) -> None:
-    print(f"In use: {shown.title} ({shown.vintage}). {shown.attribution}")
-    print("The dashboard shows it from its next page on; reload a page that is open.")
+    words = _("In use: {title} ({vintage}). {attribution}")
+    print(words.format_map(vars(shown)))
+    print(_("The dashboard shows it from the next page on. Reload pages that are open."))
     newer = newer_districts.drawn()
     if {one.adm2_pcode for one in newer} != set(gazetteer.names()) - set(gazetteer.vintage_names()):
-        names = listing(f"{one.name} ({one.adm2_pcode})" for one in newer) or "none"
-        print(f"Start it again so that the list changes too. Newer districts of this set: {names}.")
+        names = listing(f"{one.name} ({one.adm2_pcode})" for one in newer) or _("none")
+        words = _(
+            "Restart the dashboard to change its list of districts too. Newer districts of this "
+            "set: {names}."
+        )
+        print(words.format(names=names))

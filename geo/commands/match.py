@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from geo.commands.personal_columns import personal_columns
 from geo.names.matching import match_many
+from geo.words.catalogue import _, ngettext
 
 ADDED = ["adm2_pcode", "method", "score", "reason", "candidates", "note"]
 ALL_MATCHED, SOME_NOT, UNREADABLE = 0, 1, 2
@@ -35,17 +36,18 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command to the parser of ``python -m geo``."""
     command = subparsers.add_parser(
         "match",
-        help="find the P-codes of the district names in a file",
-        description="Adds adm2_pcode, method, score, reason, candidates and note to each row. "
-        "Ends with 0 if every row has its district, 1 if some have none, 2 if the file cannot "
-        "be read.",
+        help=_("find the P-codes of the district names in a file"),
+        description=_(
+            "Adds {columns} to each row. Ends with 0 if every row has its district, 1 if some "
+            "have none, 2 if the file cannot be read."
+        ).format(columns=", ".join(ADDED)),
     )
-    command.add_argument("file", type=Path, metavar="FILE", help="a CSV file or a workbook")
-    command.add_argument("--name", required=True, metavar="COLUMN", help="column of names")
-    command.add_argument("--province", metavar="COLUMN", help="column of provinces")
-    command.add_argument("--code", metavar="COLUMN", help="column of P-codes")
+    command.add_argument("file", type=Path, metavar="FILE", help=_("a CSV file or a workbook"))
+    command.add_argument("--name", required=True, metavar="COLUMN", help=_("column of names"))
+    command.add_argument("--province", metavar="COLUMN", help=_("column of provinces"))
+    command.add_argument("--code", metavar="COLUMN", help=_("column of P-codes"))
     command.add_argument(
-        "--sheet", metavar="NAME", help="sheet of a workbook; the first unless set"
+        "--sheet", metavar="NAME", help=_("sheet of a workbook; the first unless set")
     )
     command.add_argument("--out", required=True, type=Path, metavar="OUT.csv")
     command.set_defaults(func=run)
@@ -55,15 +57,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Match the file of the arguments, write the result, print a summary; return the exit code."""
     try:
         if arguments.out.resolve() == arguments.file.resolve():
-            raise UnreadableError("--out is the file itself: name another, so that it is kept")
+            raise UnreadableError(_("--out is the file itself. Name another, so that it is kept."))
         columns = [arguments.name, arguments.province, arguments.code]
         asked = [column for column in columns if column]
         rows, assumptions = under_header(*read_rows(arguments.file, arguments.sheet), asked)
         if rows.empty:
-            raise UnreadableError("no rows below the header")
+            raise UnreadableError(
+                _("{file} has no rows below its header.").format(file=arguments.file)
+            )
         if dropped := personal_columns(rows, asked):
             rows = rows.drop(columns=dropped)
-            assumptions.append(f"left out, as they tell of persons: {', '.join(dropped)}")
+            words = _("Left out as personal data: {columns}.")
+            assumptions.append(words.format(columns=", ".join(dropped)))
         result = matched(rows, *columns)
         write_rows(result, arguments.out)
     except (UnreadableError, OSError) as problem:
@@ -94,12 +99,15 @@ def read_rows(file: Path, sheet: str | None = None) -> tuple[pd.DataFrame, list[
             return _from_workbook(content, sheet)
         return _from_csv(content)
     except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
-        raise UnreadableError(f"{file} cannot be read: {problem}") from problem
+        words = _("{file} cannot be read: {why}")
+        raise UnreadableError(words.format(file=file, why=problem)) from problem
     except MemoryError as problem:
-        raise UnreadableError(f"{file} takes more memory to read than there is") from problem
+        words = _("{file} takes more memory to read than there is. Divide it.")
+        raise UnreadableError(words.format(file=file)) from problem
     except Exception as problem:  # calamine has its own errors and does not export them
         if type(problem).__module__.startswith("python_calamine"):
-            raise UnreadableError(f"{file} cannot be read as a workbook: {problem}") from problem
+            words = _("{file} cannot be read as a workbook: {why}")
+            raise UnreadableError(words.format(file=file, why=problem)) from problem
         raise
 
 
@@ -125,13 +133,17 @@ def under_header(
         two = _joined(lines[place - 1], names) if place else names
         for headings in (names, two):
             if all(column in headings for column in asked):
-                said = f"the header is in row {place + 1} of the rows that are filled"
+                words = _("The header is row {row} of the rows that are filled in.")
+                said = words.format(row=place + 1)
                 frame = rows.iloc[place:].set_axis(_headings(headings), axis=1)
                 return frame.reset_index(drop=True), [*assumptions, said]
     missing = ", ".join(column for column in asked if column not in above)
     if _is_record(lines[0]):
-        raise UnreadableError(f"no column {missing}; no row of the file names columns so")
-    raise UnreadableError(f"no column {missing}; the file has: {', '.join(filter(None, lines[0]))}")
+        words = _("No column is called {missing}, and no row of the file names columns.")
+        raise UnreadableError(words.format(missing=missing))
+    words = _("No column is called {missing}. The file has: {columns}.")
+    columns = ", ".join(filter(None, lines[0]))
+    raise UnreadableError(words.format(missing=missing, columns=columns))
 
 
 def _is_record(cells: list[str]) -> bool:
@@ -159,9 +171,11 @@ def _from_workbook(content: bytes, sheet: str | None) -> tuple[pd.DataFrame, lis
     # Cell by cell into text: pandas would guess types first, and take them back again.
     cells = book.get_sheet_by_name(read).to_python(skip_empty_area=False) or [[]]
     header, *rows = [[_cell_text(cell) for cell in row] for row in cells]
-    note = f"read sheet {read!r}; {len(names) - 1} more not read"
     frame = pd.DataFrame(rows, columns=_headings(header), dtype=object)
-    return frame, [note] if len(names) > 1 and not sheet else []
+    if sheet or len(names) == 1:
+        return frame, []
+    words = _("Only the first of {sheets} sheets was read: {name}. Choose another with --sheet.")
+    return frame, [words.format(sheets=len(names), name=read)]
 
 
 def _cell_text(value: object) -> str:
@@ -190,21 +204,24 @@ def _from_csv(content: bytes) -> tuple[pd.DataFrame, list[str]]:
     assumptions = []
     if content.startswith(_BYTE_ORDER):
         text = content.decode("utf-16")
-        assumptions.append("read as UTF-16")
+        assumptions.append(_("Read as UTF-16."))
     else:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = content.decode("cp1252", errors="strict")
-            assumptions.append("not UTF-8: read as Windows-1252; look at names with accents")
+            assumptions.append(
+                _("Read as Windows-1252, as it is not UTF-8. Look at names with accents.")
+            )
     first = text.split("\n", 1)[0]
     separator = max(",;\t|", key=first.count)
     if separator != ",":
-        assumptions.append(f"columns are separated by {separator!r}")
+        words = _("Columns are separated by {sign!r}.")
+        assumptions.append(words.format(sign=separator))
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     width = max((len(row) for row in islice(lines, LOOKED_AT)), default=0)
     if not text.strip() or not width:
-        raise ValueError("it is empty")
+        raise ValueError(_("it is empty."))
     frame = pd.read_csv(
         io.StringIO(text),
         sep=separator,
@@ -273,10 +290,16 @@ def summary(result: pd.DataFrame) -> list[str]:
     """Return in lines how many rows were matched, by method, and how many not, by reason."""
     rows = result[~_is_tagged(result)]
     has = rows["adm2_pcode"] != ""
-    lines = [f"{len(rows):,} rows, {has.sum():,} matched, {(~has).sum():,} not matched"]
-    for title, counted in (
-        ("matched by", rows.loc[has, "method"]),
-        ("not matched:", rows.loc[~has, "reason"]),
+    words = ngettext(
+        "{rows:,} row: {matched:,} matched, {others:,} not matched",
+        "{rows:,} rows: {matched:,} matched, {others:,} not matched",
+        len(rows),
+    )
+    lines = [words.format(rows=len(rows), matched=has.sum(), others=(~has).sum())]
+    for told, counted in (
+        (_("  matched by {method}: {rows:,}"), rows.loc[has, "method"]),
+        (_("  not matched, {reason}: {rows:,}"), rows.loc[~has, "reason"]),
     ):
-        lines += [f"  {title} {what}: {n:,}" for what, n in counted.value_counts().items()]
+        numbers = counted.value_counts().items()
+        lines += [told.format(method=what, reason=what, rows=rows) for what, rows in numbers]
     return lines

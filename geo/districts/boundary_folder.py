@@ -7,6 +7,8 @@ import os
 import re
 from pathlib import Path
 
+from geo.words.catalogue import _
+
 #: Names another folder for the sets.
 FOLDER_VARIABLE = "TRAINING_BOUNDARIES"
 CHOICE = "in-use.json"
@@ -50,7 +52,9 @@ def chosen() -> str:
     except FileNotFoundError:
         return EMBEDDED_NAME
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BoundaryError(f"{path} is damaged. Choose a set again.") from error
+        words = _("{file} is damaged. Choose a set again.")
+        raise BoundaryError(words.format(file=path)) from error
     if name != EMBEDDED_NAME and not (isinstance(name, str) and NAME.fullmatch(name)):
-        raise BoundaryError(f"{path} names no boundary set. Choose a set again.")
+        words = _("{file} names no boundary set. Choose a set again.")
+        raise BoundaryError(words.format(file=path))
     return str(name)

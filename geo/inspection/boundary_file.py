@@ -29,6 +29,7 @@ from geo.inspection.file_kinds import (
     TOPOJSON,
     sources,
 )
+from geo.words.catalogue import _
 
 #: Names in small letters, signs left out; the first that a file has is taken.
 NAMES = {
@@ -85,11 +86,14 @@ def read(path: Path | str, choose: str | None = None) -> tuple[geopandas.GeoData
                     layer.source, layer=layer.inner, force_2d=True, on_invalid="ignore"
                 )
     except OSError as error:
-        raise BoundaryError(f"{path} cannot be read: {error.strerror or error}.") from error
+        words = _("{file} cannot be read: {why}.")
+        raise BoundaryError(words.format(file=path, why=error.strerror or error)) from error
     except (RuntimeError, ValueError) as error:  # pyogrio's own errors are of these two kinds
-        raise BoundaryError(f"{path} is damaged or not {ACCEPTED}. Download it again.") from error
+        words = _("{file} is damaged, or not {accepted}. Download it again.")
+        raise BoundaryError(words.format(file=path, accepted=ACCEPTED)) from error
     if not isinstance(frame, geopandas.GeoDataFrame):
-        raise BoundaryError(f"The layer {layer.name} has no outlines. Give {ACCEPTED}.")
+        words = _("The layer {layer} has no outlines. Give {accepted}.")
+        raise BoundaryError(words.format(layer=layer.name, accepted=ACCEPTED))
     return frame, layer.name
 
 
@@ -101,7 +105,9 @@ def _layers(files: dict[str, str]) -> list[Layer]:
                 continue  # a table without outlines
             about = pyogrio.read_info(source, layer=layer)
             if about["driver"] not in (SHAPEFILE, GEOPACKAGE, GEOJSON, TOPOJSON):
-                raise BoundaryError(f"{name} opens as {about['driver']}. Give {ACCEPTED}.")
+                words = _("{file} opens as {kind}. Give {accepted}.")
+                told = {"kind": about["driver"], "accepted": ACCEPTED}
+                raise BoundaryError(words.format(file=name, **told))
             columns = tuple(str(field) for field in about["fields"])
             shown = name if source.startswith("GEOJSON:") else str(layer)
             layers.append(Layer(shown, columns, geometry, source, str(layer)))
@@ -110,12 +116,13 @@ def _layers(files: dict[str, str]) -> list[Layer]:
 
 def _chosen(layers: list[Layer], choose: str | None, path: Path) -> Layer:
     """Return the layer asked for, or the one of districts."""
-    names = ", ".join(layer.name for layer in layers) or "none"
+    names = ", ".join(layer.name for layer in layers) or _("none")
     if choose is not None:
         for layer in layers:
             if layer.name == choose:
                 return layer
-        raise BoundaryError(f"{path} has no layer {choose!r}; it has: {names}.")
+        words = _("{file} has no layer {layer!r}. It has: {names}.")
+        raise BoundaryError(words.format(file=path, layer=choose, names=names))
     if len(layers) == 1:
         return layers[0]
     districts = [layer for layer in layers if _of_districts(layer)]
@@ -123,11 +130,16 @@ def _chosen(layers: list[Layer], choose: str | None, path: Path) -> Layer:
     by_name = [layer for layer in districts if level_2.search(layer.name)]
     certain = by_name if len(by_name) == 1 else districts
     if len(certain) != 1:
-        which = "more than one has" if certain else "none of them has"
-        raise BoundaryError(
-            f"{path} has several layers ({names}), and {which} districts with P-codes. "
+        words = _(
+            "{file} has several layers ({names}), and none of them has districts with P-codes. "
             "Choose one with --layer NAME."
         )
+        if certain:
+            words = _(
+                "{file} has several layers ({names}), and more than one has districts with "
+                "P-codes. Choose one with --layer NAME."
+            )
+        raise BoundaryError(words.format(file=path, names=names))
     return certain[0]
 
 
@@ -174,10 +186,11 @@ def named(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
         theirs |= _loosely_coded(frame, present)
     if not {"adm2_pcode", "adm2_name"} & set(theirs):
         columns = ", ".join(str(name) for name in frame.columns if name != frame.geometry.name)
-        raise BoundaryError(
+        words = _(
             "No column has P-codes or names of districts (ADM2_PCODE, district_code, ADM2_EN). "
-            f"There are: {columns or 'none'}. Choose the layer of districts, or rename the column."
+            "There are: {columns}. Choose the layer of districts, or rename the column."
         )
+        raise BoundaryError(words.format(columns=columns or _("none")))
     texts = {ours: _text(frame[theirs[ours]]) if ours in theirs else "" for ours in NAMES}
     del texts["valid_on"]
     result = geopandas.GeoDataFrame(texts, geometry=list(frame.geometry), crs=frame.crs)

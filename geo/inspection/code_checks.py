@@ -17,7 +17,8 @@ from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import is_code
 from geo.districts.newer import learned as newer_learned
-from geo.inspection.findings import Checked, Finding, count, listing
+from geo.inspection.findings import Checked, Finding, listing
+from geo.words.catalogue import _, ngettext
 
 
 def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
@@ -25,12 +26,16 @@ def with_codes(frame: geopandas.GeoDataFrame) -> Checked:
     blank = frame["adm2_pcode"] == ""
     kept = frame[~blank].reset_index(drop=True)
     if kept.empty:
-        raise BoundaryError("No feature has a P-code. Choose the layer of districts.")
+        raise BoundaryError(_("No feature has a P-code. Choose the layer of districts."))
     if not blank.any():
         return kept, []
-    names = ", ".join(name or "without a name" for name in frame.loc[blank, "adm2_name"])
-    words = f"{count(blank.sum(), 'feature')} without a P-code left out: {names}."
-    return kept, [Finding("no P-code", words)]
+    names = ", ".join(name or _("without a name") for name in frame.loc[blank, "adm2_name"])
+    words = ngettext(
+        "{number} feature without a P-code left out: {names}.",
+        "{number} features without a P-code left out: {names}.",
+        int(blank.sum()),
+    )
+    return kept, [Finding("no P-code", words.format(number=blank.sum(), names=names))]
 
 
 def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
@@ -41,21 +46,24 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
         newer = _newer_district(name)
         owners = _known_as(name) | ({newer[1]} if newer else set())
         if code in listed and owners and code not in owners:
-            wrong.append(f"{code} is {listed[code]} in the list and {name} in the file")
+            words = _("{code} is {district} in the list and {name} in the file")
+            wrong.append(words.format(code=code, district=listed[code], name=name))
         if newer and code in learned and learned[code].name != newer[0]:
-            before = learned[code].name
-            wrong.append(f"{code} was {before} in a set installed before and is {name} in the file")
+            words = _("{code} was {before} in a set installed before and is {name} in the file")
+            wrong.append(words.format(code=code, before=learned[code].name, name=name))
     if twice := _given_twice(frame, listed):
-        raise BoundaryError(
-            f"One P-code is given to districts of several names: {listing(twice, 5, '; ')}. "
-            "Correct the one that is wrong in the file."
+        words = _(
+            "One P-code is given to districts of several names: {codes}. Correct the wrong one in "
+            "the file."
         )
+        raise BoundaryError(words.format(codes=listing(twice, 5, "; ")))
     if wrong:
-        raise BoundaryError(
-            f"P-codes and names disagree: {listing(wrong, 5, '; ')}. The file uses another "
-            "series of P-codes. Use a set of the list's series "
-            f"({gazetteer.VINTAGE}) or a newer one."
+        words = _(
+            "P-codes and names disagree: {codes}. The file uses another series of P-codes. Use a "
+            "set of the list's series ({vintage}) or a newer one."
         )
+        told = listing(wrong, 5, "; ")
+        raise BoundaryError(words.format(codes=told, vintage=gazetteer.VINTAGE))
     return frame, []
 
 
@@ -69,7 +77,7 @@ def _given_twice(frame: geopandas.GeoDataFrame, listed: dict[str, str]) -> list[
         if code in listed and _known_as(name):
             names[code].append(name)
     return [
-        f"{code} is of {' and '.join(written)}"
+        _("{code} is of {names}").format(code=code, names=_(" and ").join(written))
         for code, written in names.items()
         if len({_folded(one) for one in written}) > 1
         and {code in _known_as(one) for one in written} == {True, False}
@@ -80,17 +88,22 @@ def of_this_country(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse a set with none of the listed districts; list those that it has not."""
     names, codes = gazetteer.vintage_names(), set(frame["adm2_pcode"])
     if not codes & set(names):
-        raise BoundaryError(
-            f"None of its P-codes is in the district list; the first is {min(codes)}. "
-            "Use a set of Pakistan's districts."
+        words = _(
+            "None of its P-codes is in the district list; the first is {code}. Use a set of "
+            "Pakistan's districts."
         )
+        raise BoundaryError(words.format(code=min(codes)))
     missing = sorted(set(names) - codes)
-    words = (
-        f"{count(len(missing), 'district')} of the list not in the file: "
-        f"{listing(f'{names[code]} ({code})' for code in missing)}. "
-        "The list and all figures keep them; the map has a dot for each."
+    words = ngettext(
+        "{number} district of the list is not in the file: {names}. The list and all figures keep "
+        "it; the map has a dot for it.",
+        "{number} districts of the list are not in the file: {names}. The list and all figures "
+        "keep them; the map has a dot for each.",
+        len(missing),
     )
-    return frame, [Finding("missing", words, tuple(missing))] if missing else []
+    listed = listing(f"{names[code]} ({code})" for code in missing)
+    told = words.format(number=len(missing), names=listed)
+    return frame, [Finding("missing", told, tuple(missing))] if missing else []
 
 
 def one_of_each(frame: geopandas.GeoDataFrame) -> Checked:
@@ -99,8 +112,8 @@ def one_of_each(frame: geopandas.GeoDataFrame) -> Checked:
     if not double:
         return frame, []
     joined = frame.dissolve("adm2_pcode", as_index=False, method="unary")
-    words = f"P-codes that stand more than once, joined to one outline: {listing(double)}."
-    return joined, [Finding("double", words, tuple(double))]
+    words = _("P-codes that occur more than once, each joined to one outline: {codes}.")
+    return joined, [Finding("double", words.format(codes=listing(double)), tuple(double))]
 
 
 def newer_districts(frame: geopandas.GeoDataFrame) -> Checked:
@@ -112,14 +125,18 @@ def newer_districts(frame: geopandas.GeoDataFrame) -> Checked:
             continue
         if code in newer:
             parent = gazetteer.parents()[newer[code]]
-            words = (
-                f"{newer[code]} ({code}), made after the list of {gazetteer.VINTAGE}, is drawn "
-                f"and counted by itself, and no longer in {listed[parent]}."
+            words = _(
+                "{district} ({code}), made after the list of {vintage}, is drawn and counted by "
+                "itself, and no longer in {parent}."
+            ).format(
+                district=newer[code], code=code, vintage=gazetteer.VINTAGE, parent=listed[parent]
             )
             findings.append(Finding("newer", words, (code, parent)))
         else:
-            name = f"{written or 'A district without a name'} ({code})"
-            words = f"{name} is not in the list: it is drawn, but nothing can be counted in it."
+            words = _(
+                "{district} ({code}) is not in the list: it is drawn, but nothing can be counted "
+                "in it."
+            ).format(district=written or _("A district without a name"), code=code)
             findings.append(Finding("not in the list", words, (code,)))
     return frame, findings
 
@@ -149,8 +166,9 @@ def provinces(frame: geopandas.GeoDataFrame) -> Checked:
     listed = gazetteer.districts().set_index("adm2_pcode")["adm1_pcode"]
     ours = frame["adm2_pcode"].map(listed).fillna(theirs)
     other = tuple(frame.loc[ours != theirs, "adm2_pcode"])
-    words = f"In another province in the file than in the list, which is kept: {listing(other)}."
-    return frame.assign(adm1_pcode=ours), [Finding("province", words, other)] if other else []
+    words = _("In another province in the file than in the list, which holds: {codes}.")
+    found = Finding("province", words.format(codes=listing(other)), other)
+    return frame.assign(adm1_pcode=ours), [found] if other else []
 
 
 def _known_as(name: str) -> set[str]:

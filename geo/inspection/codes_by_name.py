@@ -12,9 +12,10 @@ import geopandas
 
 from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.findings import Checked, Finding, count, listing
+from geo.inspection.findings import Checked, Finding, listing
 from geo.inspection.simplification import METRES
 from geo.names.matching import match_many
+from geo.words.catalogue import _, ngettext
 
 #: How a name says which district it is: its own, another one of it, or one that was made of it.
 TAKEN = frozenset({"exact", "alias", "successor"})
@@ -36,9 +37,10 @@ class NameMatch:
 
     def __str__(self) -> str:
         """Return the match as one line."""
-        written = ", ".join(filter(None, (self.name, self.province)))
+        written = ", ".join(filter(None, (self.name, self.province))) or _("without a name")
         if not self.adm2_pcode:
-            return f"{written or 'without a name'} -> none: {self.why or 'not known'}"
+            words = _("{written} -> none: {why}")
+            return words.format(written=written, why=self.why or _("not known"))
         listed = f"{gazetteer.names()[self.adm2_pcode]} ({self.adm2_pcode})"
         return f"{written} -> {listed}{f': {self.why}' if self.why else ''}"
 
@@ -64,8 +66,10 @@ def coded_by_name(
     )
     if not codes.any():
         raise BoundaryError(
-            "No feature has a P-code, and none has the name of a district. Choose the layer of "
-            "districts."
+            _(
+                "No feature has a P-code, and none has the name of a district. Choose the layer "
+                "of districts."
+            )
         )
     return frame.assign(adm2_pcode=codes.to_numpy()), matches
 
@@ -77,8 +81,11 @@ def sizes(frame: geopandas.GeoDataFrame) -> Checked:
     areas = frame.geometry.to_crs(METRES).area / 1e6
     ratio = areas / frame["adm2_pcode"].map(listed).astype(float)
     codes = tuple(frame.loc[(ratio > UNLIKE) | (ratio < 1 / UNLIKE), "adm2_pcode"])
-    words = (
-        f"{count(len(codes), 'outline')} more than {UNLIKE:.0f} times as large or as small as the "
-        f"district of the name, perhaps a division's or a tehsil's: {listing(codes)}."
-    )
+    words = ngettext(
+        "{number} outline is more than {times:.0f} times as large or as small as the district of "
+        "its name, perhaps a division's or a tehsil's: {codes}.",
+        "{number} outlines are more than {times:.0f} times as large or as small as the districts "
+        "of their names, perhaps divisions' or tehsils': {codes}.",
+        len(codes),
+    ).format(number=len(codes), times=UNLIKE, codes=listing(codes))
     return frame, [Finding("size", words, codes)] if codes else []

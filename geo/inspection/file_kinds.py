@@ -13,8 +13,9 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from geo.districts.boundary_folder import BoundaryError
+from geo.words.catalogue import _
 
-ACCEPTED = "a zipped shapefile, a GeoPackage, a GeoJSON or a TopoJSON file"
+ACCEPTED = _("a zipped shapefile, a GeoPackage, a GeoJSON or a TopoJSON file")
 #: Bytes of a file, and of all that a zip says it holds. Full outlines of the country with
 #: every level take about a tenth of it.
 LARGEST = 500_000_000
@@ -28,15 +29,15 @@ _STARTS = {ZIP: b"PK\x03\x04", SHAPEFILE: b"\x00\x00\x27\x0a", GEOPACKAGE: b"SQL
 _TOPOLOGY = re.compile(rb'"type"\s*:\s*"Topology"')
 LOOKED_AT = 4096
 _OTHERS = {
-    b"<OGRVRT": "a VRT, which only names other files",
-    b"<VRT": "a VRT, which only names other files",
-    b"SQLite": "an SQLite database, but no GeoPackage",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"Rar!": "a RAR archive",
-    b"7z\xbc\xaf": "a 7-Zip archive",
-    b"\x1f\x8b": "a gzip archive",
-    b"<": "an XML or HTML file",
+    b"<OGRVRT": _("a VRT, which only names other files"),
+    b"<VRT": _("a VRT, which only names other files"),
+    b"SQLite": _("an SQLite database, but no GeoPackage"),
+    b"%PDF": _("a PDF"),
+    b"\xd0\xcf\x11\xe0": _("an old Office file"),
+    b"Rar!": _("a RAR archive"),
+    b"7z\xbc\xaf": _("a 7-Zip archive"),
+    b"\x1f\x8b": _("a gzip archive"),
+    b"<": _("an XML or HTML file"),
 }
 
 
@@ -50,16 +51,17 @@ def sources(path: Path, folder: Path) -> dict[str, str]:
         out of itself, or has no such file.
     """
     if not path.is_file():
-        raise BoundaryError(f"There is no file {path}. Check the name.")
+        raise BoundaryError(_("There is no file {file}. Check the name.").format(file=path))
     _check_size(path.stat().st_size, path)
     kind = _kind_of(path, str(path))
     if kind == ZIP:
         return _unpacked(path, folder)
     if kind == SHAPEFILE:
-        raise BoundaryError(
-            f"{path} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip "
-            "and give that."
+        words = _(
+            "{file} is one part of a shapefile. Put its .shp, .shx, .dbf and .prj into a zip and "
+            "give that."
         )
+        raise BoundaryError(words.format(file=path))
     copy = folder / {GEOPACKAGE: "outlines.gpkg", TOPOJSON: "outlines.topojson"}.get(
         kind, "outlines.geojson"
     )
@@ -83,17 +85,22 @@ def _kind_of(path: Path, called: str) -> str:
     if text.startswith(b"{"):
         return TOPOJSON if _TOPOLOGY.search(text) else GEOJSON
     what = next((words for start, words in _OTHERS.items() if text.startswith(start)), None)
-    what = "empty" if not head else what or "of a kind that is not known"
-    raise BoundaryError(f"{called} is {what}. Give {ACCEPTED}.")
+    words = _("{file} is of a kind that is not known. Give {accepted}.")
+    if what:
+        words = _("{file} is {kind}. Give {accepted}.")
+    elif not head:
+        words = _("{file} is empty. Give {accepted}.")
+    raise BoundaryError(words.format(file=called, kind=what, accepted=ACCEPTED))
 
 
 def _check_size(size: int, path: Path) -> None:
     """Refuse a file that holds, or says that it holds, more bytes than are ever read."""
     if size > LARGEST:
-        raise BoundaryError(
-            f"{path} holds {size / 1e6:,.0f} MB; at most {LARGEST / 1e6:,.0f} MB are read. "
-            "Use a file with the districts alone."
+        words = _(
+            "{file} holds {megabytes:,.0f} MB; at most {most:,.0f} MB are read. Use a file with "
+            "the districts alone."
         )
+        raise BoundaryError(words.format(file=path, megabytes=size / 1e6, most=LARGEST / 1e6))
 
 
 def _gdal_source(copy: Path, kind: str) -> str:
@@ -110,27 +117,33 @@ def _unpacked(path: Path, folder: Path) -> dict[str, str]:
             _check_members(members, path)
             copies = [_extracted(archive, info, folder) for info in _wanted(members)]
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise BoundaryError(f"{path} is a damaged zip ({error}). Download it again.") from error
+        words = _("{file} is a damaged zip ({why}). Download it again.")
+        raise BoundaryError(words.format(file=path, why=error)) from error
     files = [copy for copy in copies if copy.suffix not in BESIDE_SHP]
     if not files:
-        raise BoundaryError(f"{path} is a zip without a file of outlines in it. Give {ACCEPTED}.")
+        words = _("{file} is a zip without a file of outlines in it. Give {accepted}.")
+        raise BoundaryError(words.format(file=path, accepted=ACCEPTED))
     return {_gdal_source(file, _checked_kind(file, path)): file.stem for file in files}
 
 
 def _check_members(members: list[zipfile.ZipInfo], path: Path) -> None:
     if len(members) > MOST_MEMBERS:
-        raise BoundaryError(f"{path} holds {len(members):,} files; that is no boundary set.")
+        words = _("{file} holds {number:,} files: too many for a boundary set. Give {accepted}.")
+        told = {"number": len(members), "accepted": ACCEPTED}
+        raise BoundaryError(words.format(file=path, **told))
     for info in members:
         inner = _inner(info)
         drive = not inner.parts or ":" in inner.parts[0]
         linked = stat.S_ISLNK(info.external_attr >> 16)
         if inner.is_absolute() or ".." in inner.parts or drive or linked:
-            raise BoundaryError(
-                f"{path} is refused: {info.filename!r} in it leads out of the zip. "
-                "Download the file from its publisher again."
+            words = _(
+                "{file} is refused: {member!r} in it leads out of the zip. Download the file from "
+                "its publisher again."
             )
+            raise BoundaryError(words.format(file=path, member=info.filename))
         if info.flag_bits & 1:
-            raise BoundaryError(f"{path} is locked by a password. Unpack it and zip it anew.")
+            words = _("{file} is locked by a password. Unpack it and zip it anew.")
+            raise BoundaryError(words.format(file=path))
     _check_size(sum(info.file_size for info in members), path)
 
 
@@ -141,7 +154,7 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         for info in members
         if not any(part.startswith((".", "__MACOSX")) for part in _inner(info).parts)
     ]
-    layers = any(ending in LAYER_FILES for _, ending in visible)
+    layers = any(ending in LAYER_FILES for __, ending in visible)
     wanted = (*LAYER_FILES, *BESIDE_SHP) if layers else (".json",)
     return [info for info, ending in visible if ending in wanted]
 
@@ -163,7 +176,8 @@ def _extracted(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: Path) ->
 
 def _checked_kind(file: Path, path: Path) -> str:
     """Return the kind of an unpacked file; its ending and its first bytes must agree."""
-    kind = _kind_of(file, f"{file.name} in {path}")
+    called = _("{member} in {file}").format(member=file.name, file=path)
+    kind = _kind_of(file, called)
     expected = {
         ".shp": (SHAPEFILE,),
         ".gpkg": (GEOPACKAGE,),
@@ -172,11 +186,10 @@ def _checked_kind(file: Path, path: Path) -> str:
         ".json": (GEOJSON, TOPOJSON),
     }[file.suffix]
     if kind not in expected:
-        raise BoundaryError(f"{file.name} in {path} is not what its ending says. Give {ACCEPTED}.")
+        words = _("{file} is not what its ending says. Give {accepted}.")
+        raise BoundaryError(words.format(file=called, accepted=ACCEPTED))
     missing = [ending for ending in BESIDE_SHP[:2] if not file.with_suffix(ending).exists()]
     if kind == SHAPEFILE and missing:
-        raise BoundaryError(
-            f"The shapefile {file.name} in {path} lacks its {' and '.join(missing)}. "
-            "Zip all its parts together."
-        )
+        words = _("The shapefile {file} lacks its {endings}. Zip all its parts together.")
+        raise BoundaryError(words.format(file=called, endings=_(" and ").join(missing)))
     return kind

@@ -21,12 +21,15 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from geo.districts.boundary_folder import BoundaryError
 from geo.inspection.file_kinds import LARGEST
+from geo.words.catalogue import _
 
 DATASET = "cod-ab-pak"
 SITE = "https://data.humdata.org"
 #: Names another site with the same interface, a mirror or one for tests.
 SITE_VARIABLE = "HDX_SITE"
-BY_HAND = f"Or download {DATASET} in a browser from {SITE}/dataset/{DATASET} and install that file."
+BY_HAND = _("Or download {dataset} in a browser from {address} and install that file.").format(
+    dataset=DATASET, address=f"{SITE}/dataset/{DATASET}"
+)
 TIMEOUT = 30.0  # seconds without a single byte
 ATTEMPTS = 4
 BLOCK = 1 << 16
@@ -65,12 +68,11 @@ def find(at: str | None = None) -> Resource:
             description = json.loads(answer.read(20_000_000))
         resources = [_resource(row, at) for row in description["result"]["resources"]]
     except (ValueError, KeyError, TypeError, AttributeError, OSError, HTTPException) as error:
-        raise BoundaryError(
-            f"{at} did not answer with a description of {DATASET}. {BY_HAND}"
-        ) from error
+        words = _("{site} did not answer with a description of {dataset}.")
+        raise _by_hand(words, site=at, dataset=DATASET) from error
     usable = [one for one in resources if one.format in FORMATS and _level(one.name) != "other"]
     if not usable:
-        raise BoundaryError(f"{DATASET} has no file with outlines of districts. {BY_HAND}")
+        raise _by_hand(_("{dataset} has no file with outlines of districts."), dataset=DATASET)
     return min(usable, key=lambda one: (_level(one.name), FORMATS.index(one.format)))
 
 
@@ -108,10 +110,11 @@ def download(resource: Resource, folder: Path, progress: Progress | None = None)
         except (OSError, HTTPException) as error:
             got_some = part.exists() and part.stat().st_size > before
             if attempt == ATTEMPTS - 1 or not got_some:
-                raise BoundaryError(
-                    f"The download of {resource.name} was cut ({_reason(error)}). What came is "
-                    "kept: the same command goes on from there."
-                ) from error
+                words = _(
+                    "The download of {file} was cut ({why}). What came is kept: the same command "
+                    "goes on from there."
+                ).format(file=resource.name, why=_reason(error))
+                raise BoundaryError(words) from error
     _check(part, resource)
     part.replace(path)
     _mark(part).unlink(missing_ok=True)
@@ -142,7 +145,8 @@ def _fetch(resource: Resource, part: Path, progress: Progress) -> None:
                 _check_length(here, resource)
                 progress(here, whole)
     if whole is not None and here < whole:
-        raise ConnectionError(f"{here:,} of {whole:,} bytes came")
+        words = _("{here:,} of {whole:,} bytes came")
+        raise ConnectionError(words.format(here=here, whole=whole))
 
 
 def _opened_from(resource: Resource, wanted: dict[str, str], part: Path) -> Any:
@@ -158,20 +162,22 @@ def _opened_from(resource: Resource, wanted: dict[str, str], part: Path) -> Any:
 
 def _opened(address: str, headers: dict[str, str]) -> Any:
     if urlsplit(address).scheme not in ("http", "https"):
-        raise BoundaryError(f"{address} is no web address. {BY_HAND}")
+        raise _by_hand(_("{address} is no web address."), address=address)
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - looked at above
     try:
         return urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310 - looked at above
     except urllib.error.HTTPError as error:
         error.close()
-        raise BoundaryError(
-            f"{address} answered {error.code} ({error.reason}). {BY_HAND}"
-        ) from error
+        words = _("{address} answered {code} ({why}).")
+        raise _by_hand(words, address=address, code=error.code, why=error.reason) from error
     except (OSError, HTTPException) as error:
-        raise BoundaryError(
-            f"{urlsplit(address).hostname} cannot be reached ({_reason(error)}). Check the "
-            f"connection and try again. {BY_HAND}"
-        ) from error
+        words = _("{host} cannot be reached ({why}). Check the connection and try again.")
+        raise _by_hand(words, host=urlsplit(address).hostname, why=_reason(error)) from error
+
+
+def _by_hand(words: str, **told: object) -> BoundaryError:
+    """Return an error that ends with the way around it, in a browser."""
+    return BoundaryError(f"{words.format(**told)} {BY_HAND}")
 
 
 def _resource(row: dict[str, Any], at: str) -> Resource:
@@ -202,7 +208,8 @@ def _mark(part: Path) -> Path:
 
 def _check_length(length: int, resource: Resource) -> None:
     if length > LARGEST:
-        raise BoundaryError(f"{resource.name} is larger than {LARGEST / 1e6:,.0f} MB: too large.")
+        words = _("{file} is too large: more than {megabytes:,.0f} MB.")
+        raise _by_hand(words, file=resource.name, megabytes=LARGEST / 1e6)
 
 
 def _check(part: Path, resource: Resource) -> None:
@@ -213,10 +220,11 @@ def _check(part: Path, resource: Resource) -> None:
     if (resource.md5 or md5) != md5 or (resource.size or size) != size:
         part.unlink()
         _mark(part).unlink(missing_ok=True)
-        raise BoundaryError(
-            f"{resource.name} arrived damaged: its size or checksum is not what {DATASET} says. "
-            f"It was removed; start the download again. {BY_HAND}"
+        words = _(
+            "{file} arrived damaged: its size or checksum is not what {dataset} says. It was "
+            "removed; start the download again."
         )
+        raise _by_hand(words, file=resource.name, dataset=DATASET)
 
 
 def _reason(error: Exception) -> str:

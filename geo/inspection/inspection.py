@@ -17,6 +17,7 @@ from geo.inspection.boundary_file import named, read, valid_on
 from geo.inspection.codes_by_name import NameMatch, coded_by_name
 from geo.inspection.findings import Check, Checked, Finding
 from geo.inspection.simplification import METRES, light_set
+from geo.words.catalogue import _, ngettext
 
 #: In this order: each relies on what those before it have put right.
 CHECKS: tuple[Check, ...] = (
@@ -108,9 +109,10 @@ def boundary_set(
         If the inspection refused the file, or it cannot be made light enough.
     """
     if inspection.frame is None:
-        raise BoundaryError(inspection.refused or "Nothing was read.")
+        raise BoundaryError(inspection.refused or _("Nothing was read."))
     day, cod = inspection.valid_on, inspection.cod
     source = "OCHA COD-AB" if cod else name
+    # What a set says of itself is kept in its file, and is the same in every language.
     year = f"{'COD-AB ' if cod else ''}{day.year}" if day else "vintage not stated"
     owner = "OCHA, CC BY-IGO" if cod else "The file does not name its source"
     made, light = light_set(
@@ -121,10 +123,14 @@ def boundary_set(
         attribution=attribution or f"{owner}; adapted for this map.",
         notes=tuple(one.words for one in inspection.notes if one.kind in FOR_READERS),
     )
-    islets = f", {light.islets:,} islets left out" if light.islets else ""
-    simpler = f"Simplified to {light.tolerance} m" if light.tolerance else "Kept as they are"
-    finding = Finding("simplified", f"{simpler}{islets}.")
-    return replace(made, newer=_newer(inspection.frame)), finding
+    words = _("Outlines kept as they are.")
+    if light.tolerance:
+        words = _("Outlines simplified to {metres} m.")
+    told = [words.format(metres=light.tolerance)]
+    if light.islets:
+        words = ngettext("{number:,} islet left out.", "{number:,} islets left out.", light.islets)
+        told.append(words.format(number=light.islets))
+    return replace(made, newer=_newer(inspection.frame)), Finding("simplified", " ".join(told))
 
 
 def _newer(frame: geopandas.GeoDataFrame) -> tuple[NewerDistrict, ...]:
@@ -149,4 +155,5 @@ def _tried(check: Check, frame: geopandas.GeoDataFrame) -> Checked:
         raise
     except Exception as error:  # whatever GEOS or PROJ raise; the reader must hear of it
         what = check.__name__.replace("_", " ")
-        return frame, [Finding("could not check", f"Could not check: {what} ({error}).")]
+        words = _("Could not check: {what} ({why}).").format(what=what, why=error)
+        return frame, [Finding("could not check", words)]

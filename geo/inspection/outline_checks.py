@@ -12,8 +12,9 @@ import shapely
 
 from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.findings import Checked, Finding, count, listing
+from geo.inspection.findings import Checked, Finding, listing
 from geo.inspection.simplification import METRES, NARROWEST_GAP
+from geo.words.catalogue import _, ngettext
 
 #: West, south, east, north in degrees: all of Pakistan, with room to spare.
 COUNTRY = (60.0, 23.0, 79.0, 38.0)
@@ -31,16 +32,19 @@ def with_areas(frame: geopandas.GeoDataFrame) -> Checked:
     flat = frame[there & ~frame.geom_type.isin(["Polygon", "MultiPolygon"])]
     if len(flat):
         kinds = ", ".join(sorted(set(flat.geom_type)))
-        raise BoundaryError(
-            f"{listing(flat['adm2_pcode'], MOST_NAMED)}: {kinds} instead of areas. Choose the "
-            "layer with the areas of districts."
-        )
+        words = _("{codes}: {kinds} instead of areas. Choose the layer with the districts' areas.")
+        codes = listing(flat["adm2_pcode"], MOST_NAMED)
+        raise BoundaryError(words.format(codes=codes, kinds=kinds))
     finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
     drawn = frame[there & ~shapely.is_empty(shapes) & finite]
     bare = sorted(set(frame["adm2_pcode"]) - set(drawn["adm2_pcode"]))
     if drawn.empty:
-        raise BoundaryError("No district has an outline. Use a complete file.")
-    words = f"{count(len(bare), 'district')} without an outline in the file: {listing(bare)}."
+        raise BoundaryError(_("No district has an outline. Use a complete file."))
+    words = ngettext(
+        "{number} district has no outline in the file: {codes}.",
+        "{number} districts have no outline in the file: {codes}.",
+        len(bare),
+    ).format(number=len(bare), codes=listing(bare))
     return (
         drawn.reset_index(drop=True),
         [Finding("no outline", words, tuple(bare))] if bare else [],
@@ -50,17 +54,29 @@ def with_areas(frame: geopandas.GeoDataFrame) -> Checked:
 def in_degrees(frame: geopandas.GeoDataFrame) -> Checked:
     """Bring the outlines to longitude and latitude; refuse what does not lie in the country."""
     if frame.crs is None:
-        _check_place(frame, "It names no CRS, and read as longitude and latitude ")
-        words = (
+        _check_place(
+            frame,
+            _(
+                "It names no CRS, and does not lie in Pakistan as longitude and latitude "
+                "({codes}). Use a file that names the right CRS."
+            ),
+        )
+        words = _(
             "It names no CRS; its coordinates lie in Pakistan as longitude and latitude (WGS 84)."
         )
         return frame.set_crs(DEGREES), [Finding("CRS assumed", words)]
     placed, authority = frame.to_crs(DEGREES), frame.crs.to_authority()
     crs = ":".join(authority) if authority else str(frame.crs.name)
-    _check_place(placed, f"In its CRS ({crs}) ")
+    outside = _(
+        "It does not lie in Pakistan in its CRS, {crs} ({codes}). Use a file that names the right "
+        "CRS."
+    )
+    _check_place(placed, outside, crs)
     if frame.crs.equals(DEGREES, ignore_axis_order=True):
         return placed, []
-    return placed, [Finding("CRS", f"Brought from {crs} to WGS 84.")]
+    return placed, [
+        Finding("CRS", _("Coordinates converted from {crs} to WGS 84.").format(crs=crs))
+    ]
 
 
 def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
@@ -72,15 +88,13 @@ def valid_outlines(frame: geopandas.GeoDataFrame) -> Checked:
     after = shapely.make_valid(before, method="structure")
     lost = frame.loc[shapely.is_empty(after), "adm2_pcode"]
     if len(lost):
-        raise BoundaryError(
-            f"The outline of {listing(lost, MOST_NAMED)} cannot be repaired. Correct the file."
-        )
+        words = _("The outline of {codes} cannot be repaired. Correct the file.")
+        raise BoundaryError(words.format(codes=listing(lost, MOST_NAMED)))
     changed = abs(1 - shapely.area(before) / shapely.area(after))
     codes = tuple(frame.loc[invalid, "adm2_pcode"])
-    words = (
-        f"Invalid outline repaired: {listing(codes)}; "
-        f"area changed by at most {changed[invalid].max():.1%}."
-    )
+    words = _(
+        "Invalid outlines repaired: {codes}; their areas changed by at most {share:.1%}."
+    ).format(codes=listing(codes), share=changed[invalid].max())
     return frame.set_geometry(after, crs=frame.crs), [Finding("repaired", words, codes)]
 
 
@@ -94,13 +108,15 @@ def places(frame: geopandas.GeoDataFrame) -> Checked:
     far = np.array(centres.to_crs(METRES).distance(outlines, align=False)) / 1e3
     elsewhere = known.loc[far > ELSEWHERE, "adm2_pcode"]
     if len(elsewhere):
-        raise BoundaryError(
-            f"More than {ELSEWHERE:.0f} km from where the list has them: "
-            f"{listing(elsewhere, MOST_NAMED)}. Codes or coordinates are wrong."
+        words = _(
+            "More than {km:.0f} km from where the list has them: {codes}. Correct the wrong codes "
+            "or coordinates."
         )
+        raise BoundaryError(words.format(km=ELSEWHERE, codes=listing(elsewhere, MOST_NAMED)))
     codes = tuple(known.loc[far > ASTRAY, "adm2_pcode"])
-    words = f"More than {ASTRAY:.0f} km from where the list has them: {listing(codes)}."
-    return frame, [Finding("place", words, codes)] if codes else []
+    words = _("More than {km:.0f} km from where the list has them: {codes}.")
+    found = Finding("place", words.format(km=ASTRAY, codes=listing(codes)), codes)
+    return frame, [found] if codes else []
 
 
 def common_lines(frame: geopandas.GeoDataFrame) -> Checked:
@@ -108,14 +124,13 @@ def common_lines(frame: geopandas.GeoDataFrame) -> Checked:
     shapes = np.array(frame.geometry.to_crs(METRES))
     uneven = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=NARROWEST_GAP))
     codes = tuple(frame.loc[uneven, "adm2_pcode"])
-    words = (
-        f"Lines of {count(len(codes), 'district')} that do not meet their neighbours' exactly "
-        f"are joined: {listing(codes)}."
-    )
-    return frame, [Finding("lines joined", words, codes)] if codes else []
+    words = _("Joined, as they did not meet their neighbours' exactly: the lines of {codes}.")
+    found = Finding("lines joined", words.format(codes=listing(codes)), codes)
+    return frame, [found] if codes else []
 
 
-def _check_place(frame: geopandas.GeoDataFrame, how: str) -> None:
+def _check_place(frame: geopandas.GeoDataFrame, words: str, crs: str = "") -> None:
+    """Refuse, in some words, what lies elsewhere; and what has its coordinates swapped."""
     west, south, east, north = COUNTRY
     bounds = frame.geometry.bounds
     within = (bounds >= (west, south, west, south)) & (bounds <= (east, north, east, north))
@@ -125,10 +140,8 @@ def _check_place(frame: geopandas.GeoDataFrame, how: str) -> None:
     turned = bounds["minx"].between(south, north) & bounds["miny"].between(west, east)
     codes = listing(frame.loc[outside, "adm2_pcode"], MOST_NAMED)
     if turned[outside].all():
-        raise BoundaryError(
-            f"Longitude and latitude are swapped ({codes}). Write longitude first, as GeoJSON "
-            "and shapefiles have it, or ask the publisher for a corrected file."
+        words = _(
+            "Longitude and latitude are swapped ({codes}). Write longitude first, as GeoJSON and "
+            "shapefiles have it, or ask the publisher for a corrected file."
         )
-    raise BoundaryError(
-        f"{how}it does not lie in Pakistan ({codes}). Use a file that names the right CRS."
-    )
+    raise BoundaryError(words.format(codes=codes, crs=crs))

@@ -16,6 +16,7 @@ from shapely import (  # type: ignore[attr-defined]  # newer than its types
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
+from geo.words.catalogue import _
 
 #: Equal-area, in metres, over Pakistan.
 METRES = "+proj=laea +lat_0=30 +lon_0=70 +units=m"
@@ -82,14 +83,16 @@ def light_set(frame: geopandas.GeoDataFrame, **words: Any) -> tuple[BoundarySet,
         if size <= LARGEST_TOPOLOGY:
             break
         if most_points < MOST_POINTS / 8:
-            raise BoundaryError(
-                f"The outlines still take {size / 1e3:,.0f} kB when they are simplified as far as "
-                "they can be. Use a set for maps of the whole country."
+            told = _(
+                "The outlines take {size:,.0f} kB even when simplified as far as they can be. Use "
+                "a set for maps of the whole country."
             )
+            raise BoundaryError(told.format(size=size / 1e3))
         most_points = int(most_points * 0.8)
     lost = set(frame["adm2_pcode"]) - set(made.districts["adm2_pcode"])
     if lost:
-        raise BoundaryError(f"Simplified, {', '.join(sorted(lost))} would vanish. Report the set.")
+        told = _("Simplified, {codes} would vanish. Please report the set.")
+        raise BoundaryError(told.format(codes=", ".join(sorted(lost))))
     return made, light
 
 

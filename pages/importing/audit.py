@@ -68,15 +68,17 @@ def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
     with st.container(horizontal=True):
         for column in ("who", "did"):
             chosen = st.multiselect(
-                HEADINGS[column], sorted(rows[column].unique()), key=f"audit_{column}", width=320
-            )
+                HEADINGS[column], sorted(rows[column].unique()), key=f"audit_{column}", width=320,
+                format_func=lambda one: audit.DID.get(one, one),
+            )  # fmt: skip
             if chosen:
                 rows = rows[rows[column].isin(chosen)]
     return rows
 
 
 def _show(rows: pd.DataFrame) -> None:
-    shown = rows[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
+    worded = rows.assign(did=audit.in_words(rows["did"]))
+    shown = worded[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
     tables.draw(shown.head(MOST_SHOWN), "audit_table", _("Who did what with the records"))
     if len(shown) > MOST_SHOWN:
         words = _("The latest {most:,} of {rows:,} rows; the file has all.")

@@ -63,18 +63,20 @@ def server_of(settings: Mapping[str, str]) -> Server:
     """
     host, security = settings.get("SMTP_HOST", ""), settings.get("SMTP_SECURITY", STARTTLS)
     if not host:
-        raise MailError("No mail server is named. Set SMTP_HOST, and SMTP_FROM for the sender.")
+        raise MailError(_("No mail server is named. Set SMTP_HOST, and SMTP_FROM for the sender."))
     if security not in PORTS:
-        raise MailError(f"SMTP_SECURITY is {security!r}. Set it to {', '.join(PORTS)}.")
+        words = _("SMTP_SECURITY is {value!r}. Set it to {choices}.")
+        raise MailError(words.format(value=security, choices=_(" or ").join(PORTS)))
     port = settings.get("SMTP_PORT", "") or str(PORTS[security])
     if not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65_536:
-        raise MailError(f"SMTP_PORT is {port!r}. Set it to a number from 1 to 65535.")
+        words = _("SMTP_PORT is {value!r}. Set it to a number from 1 to 65535.")
+        raise MailError(words.format(value=port))
     (sender,) = addresses([settings.get("SMTP_FROM", "")], "SMTP_FROM")
     user, password = settings.get("SMTP_USER", ""), _password(settings)
     if user and not password:
-        raise MailError("SMTP_USER has no password. Set SMTP_PASSWORD or SMTP_PASSWORD_FILE.")
+        raise MailError(_("SMTP_USER has no password. Set SMTP_PASSWORD or SMTP_PASSWORD_FILE."))
     if user and security == PLAIN:
-        raise MailError("A password would be sent in the open. Set SMTP_SECURITY to starttls.")
+        raise MailError(_("The password would be sent unencrypted. Set SMTP_SECURITY to starttls."))
     return Server(host, int(port), security, sender, user, password)
 
 
@@ -85,7 +87,8 @@ def _password(settings: Mapping[str, str]) -> str:
     try:
         return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as fault:
-        raise MailError(f"SMTP_PASSWORD_FILE cannot be read: {file}.") from fault
+        words = _("SMTP_PASSWORD_FILE cannot be read: {file}. Check its name and who may read it.")
+        raise MailError(words.format(file=file)) from fault
 
 
 def addresses(written: Sequence[str], what: str = "--to") -> list[str]:
@@ -93,9 +96,11 @@ def addresses(written: Sequence[str], what: str = "--to") -> list[str]:
     found = list(dict.fromkeys(one.strip() for one in written))
     for one in found:
         if not one.isascii() or not _ADDRESS.fullmatch(one):
-            raise MailError(f"{what} {one!r} is no address of mail, such as office@example.org")
+            words = _("{option} {value!r} is not an e-mail address such as office@example.org.")
+            raise MailError(words.format(option=what, value=one))
     if len(found) > MOST_RECEIVERS:
-        raise MailError(f"{len(found)} addresses are too many. Send to a list, or to fewer.")
+        words = _("{number} addresses are too many: at most {most}. Send to a mailing list.")
+        raise MailError(words.format(number=len(found), most=MOST_RECEIVERS))
     return found
 
 
@@ -131,24 +136,27 @@ def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
     return letter
 
 
-def send(server: Server, letter: EmailMessage) -> None:
-    """Send a message; raises ``MailError`` unless the server has taken it for all receivers."""
+def send(server: Server, letter: EmailMessage) -> list[str]:
+    """Send a message, and return the receivers whom the server refuses.
+
+    Raises ``MailError`` where it refuses all of them, or the message.
+    """
     try:
         with _connected(server) as connection:
             if server.user:
                 _log_in(connection, server)
-            refused = connection.send_message(letter)
+            return list(connection.send_message(letter))
     except smtplib.SMTPRecipientsRefused as fault:
-        raise MailError(f"The mail server refuses {', '.join(fault.recipients)}.") from None
+        words = _("The mail server refuses {addresses}. Check them.")
+        raise MailError(words.format(addresses=", ".join(fault.recipients))) from None
     except (OSError, smtplib.SMTPException) as fault:
         # What a server answers may repeat what it was told: only the kind of fault is said.
         kind = getattr(fault, "strerror", None) or type(fault).__name__
-        raise MailError(
-            f"The message could not be sent by {server.host}, port {server.port}: {kind}. Check "
-            "SMTP_HOST, SMTP_PORT and SMTP_SECURITY."
-        ) from None
-    if refused:
-        raise MailError(f"The message was sent, but the server refuses {', '.join(refused)}.")
+        words = _(
+            "The message could not be sent by {host}, port {port}: {why}. Check SMTP_HOST, "
+            "SMTP_PORT and SMTP_SECURITY."
+        )
+        raise MailError(words.format(host=server.host, port=server.port, why=kind)) from None
 
 
 def _log_in(connection: smtplib.SMTP, server: Server) -> None:
@@ -156,7 +164,7 @@ def _log_in(connection: smtplib.SMTP, server: Server) -> None:
     try:
         connection.login(server.user, server.password)
     except (smtplib.SMTPAuthenticationError, smtplib.SMTPServerDisconnected):
-        raise MailError("The mail server refuses SMTP_USER or its password.") from None
+        raise MailError(_("The mail server refuses SMTP_USER or its password.")) from None
 
 
 def _connected(server: Server) -> smtplib.SMTP:

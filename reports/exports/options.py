@@ -22,6 +22,7 @@ from data.store.store import open_store
 from geo.boundaries import installed
 from geo.districts import gazetteer
 from geo.names.other_places import read_province
+from geo.words.catalogue import _
 from reports.exports.files import OF_A_MEASURE, View
 from reports.imprint.imprint import LONGEST, Imprint, filled, imprint_from_json, imprint_of
 from reports.imprint.logo import logo_file
@@ -32,12 +33,20 @@ ADDRESS_VARIABLE = "TRAINING_ADDRESS"
 ILLUSTRATIVE, PUBLISHED, STORED = "illustrative", "published", "stored"
 #: The options that hold values of a filter, and the filter of ``data.figures.selection.choices``.
 FILTERS = {"provinces": "province", "agencies": "agency", "donors": "donor", "levels": "level"}
+FILTER_HELP = {
+    "province": _("only this province; may be given several times"),
+    "agency": _("only this agency; may be given several times"),
+    "donor": _("only this donor; may be given several times"),
+    "level": _("only trainings of this level; may be given several times"),
+}
 #: What each text of an imprint is.
 IMPRINT_HELP = {
-    "title": "the title of the file, in place of its usual one",
-    "source": "the source to be named, in place of that of the records",
-    "contact": "whom to ask, such as an office and its address",
-    "address": f"where the dashboard runs; files link to their view (default {ADDRESS_VARIABLE})",
+    "title": _("title of the file, in place of the usual one"),
+    "source": _("source to name, in place of that of the records"),
+    "contact": _("whom to ask, such as an office and its address"),
+    "address": _("where the dashboard runs; files link to it (default {variable})").format(
+        variable=ADDRESS_VARIABLE
+    ),
 }
 #: How many of the values that a filter can take are named in a message.
 MOST_NAMED = 12
@@ -53,43 +62,52 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--records",
         default=STORED,
         metavar="SET",
-        help=f"{ILLUSTRATIVE}, {PUBLISHED}, {STORED}, or a folder with trainings.csv and "
-        "attendance.csv (default %(default)s)",
+        help=_(
+            "{sets}, or a folder with trainings.csv and attendance.csv (default %(default)s)"
+        ).format(sets=", ".join((ILLUSTRATIVE, PUBLISHED, STORED))),
     )
     parser.add_argument(
         "--store",
         default=os.environ.get(STORE_VARIABLE),
         metavar="ADDRESS",
-        help=f"where the stored records are (default {STORE_VARIABLE}, else a file of this folder)",
+        help=_("address of the records (default {variable}, else a file of this folder)").format(
+            variable=STORE_VARIABLE
+        ),
     )
-    for name, words in (("--as-of", "trainings up to this day"), ("--since", "and from this day")):
-        parser.add_argument(name, type=_day, metavar="DATE", help=f"{words}, such as 2023-09-25")
+    for name, words in (
+        ("--as-of", _("trainings up to this day, such as 2023-09-25")),
+        ("--since", _("and from this day on, such as 2023-01-01")),
+    ):
+        parser.add_argument(name, type=_day, metavar="DATE", help=words)
     for key, one in FILTERS.items():
         parser.add_argument(
             f"--{one}", action="append", default=[], dest=key, metavar="NAME",
-            help=f"only this {one}; may be given several times",
+            help=FILTER_HELP[one],
         )  # fmt: skip
     parser.add_argument(
         "--measure", choices=[one.key for one in MEASURES],
-        help=f"what the map shows, of {' and '.join(OF_A_MEASURE)} (default {MEASURES[0].key})",
+        help=_("what the map shows, for {commands} (default {measure})").format(
+            commands=", ".join(OF_A_MEASURE), measure=MEASURES[0].key),
     )  # fmt: skip
     parser.add_argument(
         "--trainings", type=_trainings, metavar="N", default=USUAL_REQUEST.n_venues,
-        help=f"how many trainings are planned next, 1 to {MOST_VENUES} (default %(default)s)",
+        help=_("how many trainings to plan next, 1 to {most} (default %(default)s)").format(
+            most=MOST_VENUES),
     )  # fmt: skip
     parser.add_argument(
         "--km", type=_km, metavar="R", default=USUAL_REQUEST.radius,
-        help="how far their participants may live, in km by road (default %(default)g)",
+        help=_("how far participants may live from them, in km by road (default %(default)g)"),
     )  # fmt: skip
     parser.add_argument(
         "--public",
         default=os.environ.get(PUBLIC_VARIABLE, ""),
         metavar="K",
-        help=f"a public edition, in groups of at least K people (default {PUBLIC_VARIABLE})",
+        help=_("a public edition, in groups of at least K people (default {variable})").format(
+            variable=PUBLIC_VARIABLE
+        ),
     )
-    parser.add_argument(
-        "--template", type=Path, metavar="FILE", help="a PowerPoint file whose look the deck takes"
-    )
+    words = _("a PowerPoint file whose look the deck takes")
+    parser.add_argument("--template", type=Path, metavar="FILE", help=words)
     _add_imprint(parser)
 
 
@@ -98,9 +116,8 @@ def _add_imprint(parser: argparse.ArgumentParser) -> None:
     for name, words in IMPRINT_HELP.items():
         usual = os.environ.get(ADDRESS_VARIABLE, "") if name == "address" else ""
         parser.add_argument(f"--{name}", default=usual, metavar="WORDS", help=words)
-    parser.add_argument(
-        "--logo", type=Path, metavar="FILE", help="a logo for the file: PNG, JPEG or SVG"
-    )
+    words = _("a logo for the file: PNG, JPEG or SVG")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help=words)
 
 
 def chosen_view(options: argparse.Namespace, today: date) -> View:
@@ -120,7 +137,9 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
         try:
             template = options.template.read_bytes()
         except OSError as fault:
-            raise ChoiceError(f"--template {options.template}: {fault.strerror}.") from fault
+            told = _("--template {file} cannot be read: {why}.")
+            told = told.format(file=options.template, why=fault.strerror)
+            raise ChoiceError(told) from fault
     given = _imprint(options)
     records = as_shown(_records(options, today), k, today)
     figures = coverage(records, _selection(options, records, today))
@@ -144,14 +163,15 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
 def _require_effect(options: argparse.Namespace) -> None:
     """Refuse an option that would change nothing in the file, before anything is read."""
     if options.measure and options.key not in OF_A_MEASURE:
-        raise ChoiceError(
-            f"--measure changes nothing in a {options.key}, whose maps show the coverage status. "
-            f"Leave it out, or make a {' or '.join(OF_A_MEASURE)}."
+        words = _(
+            "--measure changes nothing in {command}: its maps show the coverage status. Leave it "
+            "out, or make {commands}."
         )
+        either = _(" or ").join(OF_A_MEASURE)
+        raise ChoiceError(words.format(command=options.key, commands=either))
     if options.template and options.key != "deck":
-        raise ChoiceError(
-            f"--template {options.template} is for a deck, and not for a {options.key}."
-        )
+        words = _("--template {file} is for deck, and not for {command}. Leave it out.")
+        raise ChoiceError(words.format(file=options.template, command=options.key))
 
 
 def _imprint(options: argparse.Namespace) -> Imprint:
@@ -160,7 +180,9 @@ def _imprint(options: argparse.Namespace) -> Imprint:
         try:
             logo = logo_file(options.logo)
         except OSError as fault:
-            raise ChoiceError(f"--logo {options.logo}: {fault.strerror}.") from fault
+            told = _("--logo {file} cannot be read: {why}.")
+            told = told.format(file=options.logo, why=fault.strerror)
+            raise ChoiceError(told) from fault
     texts = {name: getattr(options, name) for name in LONGEST}
     return replace(imprint_of(texts), logo=logo)
 
@@ -172,20 +194,23 @@ def _records(options: argparse.Namespace, today: date) -> Records:
     if options.records != STORED:
         folder = Path(options.records)
         if not folder.is_dir():
-            raise ChoiceError(
-                f"--records {folder}: no such folder. Say {ILLUSTRATIVE}, {PUBLISHED}, {STORED}, "
-                "or a folder with trainings.csv and attendance.csv."
+            words = _(
+                "--records {folder}: no such folder. Say {sets}, or a folder with trainings.csv "
+                "and attendance.csv."
             )
+            sets = ", ".join((ILLUSTRATIVE, PUBLISHED, STORED))
+            raise ChoiceError(words.format(folder=folder, sets=sets))
         return from_folder(folder, today)
     store = open_store(options.store)
     records = store.records(today)
     if fault := store.clock_fault(today):
-        print(f"Warning: {fault}", file=sys.stderr)
+        print(_("Warning: {fault}").format(fault=fault), file=sys.stderr)
     if records.trainings.empty:
-        raise ChoiceError(
+        words = _(
             "No records are stored yet. Take some in with “python -m data import FILE”, or say "
-            f"--records {ILLUSTRATIVE}, {PUBLISHED} or a folder."
+            "--records {sets}, or a folder."
         )
+        raise ChoiceError(words.format(sets=f"{ILLUSTRATIVE}, {PUBLISHED}"))
     return records
 
 
@@ -194,12 +219,14 @@ def _selection(options: argparse.Namespace, records: Records, today: date) -> Se
     as_of = options.as_of or last
     # Up to today nothing more may have happened than is on record; later nobody can know.
     if not first <= as_of <= max(last, today):
-        raise ChoiceError(
-            f"--as-of {as_of}: these records are of {in_words(first)} to {in_words(last)}. Choose "
-            f"a day from {in_words(first)} up to today."
+        words = _(
+            "--as-of {day}: these records are of {first} to {last}. Choose a day from {first} up "
+            "to today."
         )
+        raise ChoiceError(words.format(day=as_of, first=in_words(first), last=in_words(last)))
     if options.since and options.since > as_of:
-        raise ChoiceError(f"--since {options.since} is after the as-of date, {as_of}.")
+        words = _("--since {since} is after the as-of date, {day}. Choose an earlier day.")
+        raise ChoiceError(words.format(since=options.since, day=as_of))
     offered = choices(records)
     known = {key: _known(one, getattr(options, key), offered[one]) for key, one in FILTERS.items()}
     return Selection(as_of=as_of, since=options.since, **known)
@@ -213,30 +240,34 @@ def _known(one: str, given: list[str], offered: tuple[str, ...]) -> tuple[str, .
     for value in given:
         found = value if value in offered else by_name.get(value.strip().casefold())
         if found is None:
-            listed = [names[value] or "(blank)" for value in offered]
-            more = "" if len(listed) <= MOST_NAMED else ", \u2026"
-            raise ChoiceError(
-                f"--{one} {value!r}: {_meant(one, value, listed)}these records have "
-                f"{', '.join(listed[:MOST_NAMED])}{more}."
-            )
+            listed = [names[value] or _("(blank)") for value in offered]
+            named = ", ".join(listed[:MOST_NAMED]) + (", \u2026" if listed[MOST_NAMED:] else "")
+            likely = _likely(one, value, listed)
+            words = _("--{filter} {value!r}: these records have {names}.")
+            if likely:
+                words = _(
+                    "--{filter} {value!r}: do you mean {likely}? Else these records have {names}."
+                )
+            raise ChoiceError(words.format(filter=one, value=value, likely=likely, names=named))
         chosen.add(found)
     return tuple(value for value in offered if value in chosen)
 
 
-def _meant(one: str, written: str, listed: list[str]) -> str:
-    """Return the question which value was meant; blank where none is like it."""
+def _likely(one: str, written: str, listed: list[str]) -> str:
+    """Return the values that may be meant; blank where none is like it."""
     likely = []
     if one == "province":
         provinces = gazetteer.provinces()
         likely = [provinces[code] for code in sorted(read_province(written).codes)]
     likely = [name for name in likely if name in listed]
     likely = likely or difflib.get_close_matches(written, listed, n=2, cutoff=0.6)
-    return f"do you mean {' or '.join(f'“{name}”' for name in likely)}? Else " if likely else ""
+    return _(" or ").join(f"“{name}”" for name in likely)
 
 
 def _trainings(written: str) -> int:
     if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= MOST_VENUES:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a number from 1 to {MOST_VENUES}")
+        words = _("{value!r} is not a number from 1 to {most}")
+        raise argparse.ArgumentTypeError(words.format(value=written, most=MOST_VENUES))
     return int(written)
 
 
@@ -246,7 +277,8 @@ def _km(written: str) -> float:
     except ValueError:
         radius = 0.0
     if not 0 < radius < float("inf"):
-        raise argparse.ArgumentTypeError(f"{written!r} is not a number of km above 0")
+        words = _("{value!r} is not a number of km above 0")
+        raise argparse.ArgumentTypeError(words.format(value=written))
     return radius
 
 
@@ -254,4 +286,5 @@ def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a day such as 2023-09-25") from None
+        words = _("{value!r} is not a day such as 2023-09-25")
+        raise argparse.ArgumentTypeError(words.format(value=written)) from None

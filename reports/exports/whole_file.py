@@ -9,6 +9,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from geo.words.catalogue import _
+
 #: The permission to write, of anybody.
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -24,15 +26,15 @@ def require_writable(path: Path) -> None:
     """
     place = path.resolve()
     if not place.parent.is_dir():
-        raise OSError(errno.ENOENT, "no such folder; make it first", str(path.parent))
+        raise OSError(errno.ENOENT, _("no such folder; make it first"), str(path.parent))
     if not os.access(place.parent, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if not place.exists():
         return
     if not place.is_file():
-        raise OSError(errno.EINVAL, "it is no file that can be replaced", str(path))
+        raise OSError(errno.EINVAL, _("it is no file that can be replaced"), str(path))
     if not place.stat().st_mode & _WRITABLE:
-        raise OSError(errno.EACCES, "the file is read-only, and stays as it is", str(path))
+        raise OSError(errno.EACCES, _("the file is read-only, and stays as it is"), str(path))
 
 
 #: Whether the rights of this process can be asked for, and not those of who started it.

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pandas as pd
 import pytest
 
 from data.__main__ import main
@@ -69,6 +70,12 @@ def test_no_row_of_it_makes_another_state_of_the_records(kept: Store) -> None:
     states = [before, kept.state()]
     kept.rollback(1, "A manager", NOON)
     assert len({*states, kept.state()}) == 3
+
+
+def test_what_was_done_has_words_where_it_is_shown_and_old_rows_keep_theirs(monkeypatch) -> None:
+    monkeypatch.setitem(audit.DID, "undid", "annul\u00e9")
+    did = pd.Series(["undid", "did what is done no more"])
+    assert audit.in_words(did).tolist() == ["annul\u00e9", "did what is done no more"]
 
 
 @pytest.mark.parametrize(

@@ -220,5 +220,5 @@ def test_bytes_that_are_no_text_and_missing_file(tmp_path):
     (tmp_path / "set.topojson").write_bytes(b"\xff\xfe\x00\x01")
     with pytest.raises(BoundaryError, match="damaged"):
         boundary_set.read(tmp_path / "set.topojson")
-    with pytest.raises(BoundaryError, match="No boundary set at"):
+    with pytest.raises(BoundaryError, match="There is no boundary set"):
         boundary_set.read(tmp_path / "other.topojson")

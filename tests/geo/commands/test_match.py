@@ -38,9 +38,9 @@ def test_rows_keep_their_cells_and_gain_what_was_found(tmp_path, capsys):
     assert rows["candidates"][1].startswith("PK617 Lahore (Punjab)")
     assert "counted in Rawalpindi" in rows["note"][2]
     said = capsys.readouterr().out
-    assert "3 rows, 2 matched, 1 not matched" in said
+    assert "3 rows: 2 matched, 1 not matched" in said
     assert "matched by successor: 1" in said
-    assert "not matched: unknown: 1" in said
+    assert "not matched, unknown: 1" in said
 
 
 def test_a_file_that_takes_more_memory_than_there_is(tmp_path, capsys):
@@ -116,7 +116,7 @@ def test_a_sheet_is_asked_for_by_name(tmp_path, capsys):
         pd.DataFrame({"x": [1]}).to_excel(book, sheet_name="About", index=False)
         pd.DataFrame({"District": ["Lahore"]}).to_excel(book, sheet_name="Rows", index=False)
     assert command(file)[0] == 2
-    assert "no column District" in capsys.readouterr().err
+    assert "No column is called District" in capsys.readouterr().err
     assert command(file, "--sheet", "Rows")[0] == 0
     assert command(file, "--sheet", "None")[0] == 2
     assert "cannot be read" in capsys.readouterr().err
@@ -134,7 +134,7 @@ def test_a_row_of_tags_is_passed_through(tmp_path, capsys):
     file.write_text("District,n\n#adm2+name,#reached\nLahore,5\n")
     code, rows = command(file)
     assert (code, rows["adm2_pcode"].tolist()) == (0, ["", "PK617"])
-    assert "1 rows, 1 matched" in capsys.readouterr().out
+    assert "1 row: 1 matched" in capsys.readouterr().out
 
 
 def test_a_column_of_the_same_name_is_kept_as_given(tmp_path):
@@ -163,7 +163,7 @@ def test_columns_of_persons_are_left_out_and_said(tmp_path, capsys):
     code, rows = command(file)
     assert (code, rows.columns.tolist()[:3]) == (0, ["District", "Training name", "n"])
     said = capsys.readouterr().out
-    assert "left out, as they tell of persons: Name of participant, CNIC, Reach" in said
+    assert "Left out as personal data: Name of participant, CNIC, Reach" in said
     for told in (file.with_name("out.csv").read_text(), said):
         assert not [one for one in ("Zarqoon", "00000-", "0300-") if one in told]
 
@@ -182,7 +182,7 @@ def test_a_header_under_title_rows_or_in_two(tmp_path, capsys, lines):
     assert (code, rows["adm2_pcode"].tolist(), rows["District"].tolist()) == (
         0, ["PK617"], ["Lahore"],
     )  # fmt: skip
-    assert "the header is in row" in capsys.readouterr().out
+    assert "The header is row" in capsys.readouterr().out
     book = tmp_path / "in.xlsx"
     cells = [line.split(",") for line in lines.splitlines()]
     pd.DataFrame(cells).to_excel(book, index=False, header=False)
@@ -209,7 +209,7 @@ def test_a_file_without_a_header_shows_nothing_of_its_first_row(tmp_path, capsys
     [
         (b"", "cannot be read"),
         (b"District\n", "no rows"),
-        (b"Place\nLahore\n", "no column District; the file has: Place"),
+        (b"Place\nLahore\n", "No column is called District. The file has: Place."),
         (b"PK\x03\x04 no workbook at all", "cannot be read"),
         (b"District\n\x81\x8d\n", "cannot be read"),
     ],

@@ -147,7 +147,7 @@ def test_a_file_with_commands_for_gdal_runs_none(tmp_path):
     for number, head in enumerate(({}, {"features": []})):
         path = tmp_path / f"{number}.geojson"
         path.write_text(json.dumps({**head, "type": "gdal_streamed_alg", "command_line": command}))
-        assert "is damaged or not" in inspect(path).refused
+        assert "is damaged, or not" in inspect(path).refused
 
 
 def test_a_crs_is_fetched_from_nowhere(tmp_path):
@@ -180,8 +180,8 @@ def test_a_crs_is_fetched_from_nowhere(tmp_path):
         (b"SQLite format 3\x00" + b"\x00" * 200, "no GeoPackage"),
         (b"\x00\x00\x27\x0a" + b"\x00" * 96, "one part of a shapefile"),
         (b"PK\x03\x04 and no more", "damaged zip"),
-        (b'{"type": "Topology"}', "is damaged or not"),
-        (b'{"type": "FeatureCollection", "features": [', "is damaged or not"),
+        (b'{"type": "Topology"}', "is damaged, or not"),
+        (b'{"type": "FeatureCollection", "features": [', "is damaged, or not"),
         (b"adm2_pcode,adm2_name\n", "not known"),
     ],
 )

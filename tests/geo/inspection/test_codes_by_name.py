@@ -130,7 +130,7 @@ def test_topojson_is_read_also_one_that_was_exported_from_here(tmp_path, zipped)
 def test_a_topojson_file_that_is_damaged_or_no_area_is_refused(tmp_path):
     path = tmp_path / "set.topojson"
     path.write_text('{"type": "Topology", "objects": {')
-    assert "is damaged or not" in inspect(path).refused
+    assert "is damaged, or not" in inspect(path).refused
     rows = made_up().head(2)
     features = [
         {"type": "Feature", "properties": {"adm2_pcode": code}, "geometry": mapping(shape)}

@@ -24,7 +24,7 @@ from tests.geo.made_up_sets import made_up
 def test_43_another_crs_is_brought_to_degrees(tmp_path, crs, name):
     found = inspected(made_up().to_crs(crs), tmp_path, name)
     assert found.refused is None
-    assert "Brought from" in note(found, "CRS").words
+    assert "converted from" in note(found, "CRS").words
     assert found.clean  # nothing that somebody should look at
     moved = shapely.hausdorff_distance(np.array(found.frame.geometry), np.array(made_up().geometry))
     assert moved.max() < 1e-3

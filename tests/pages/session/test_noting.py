@@ -107,6 +107,7 @@ def test_the_audit_is_looked_through_by_who_and_what(run_screen, stored) -> None
     assert not app.exception
     listed = next(one.value for one in app.dataframe if "Action" in one.value)
     assert (len(listed), set(listed["Who"])) == (300, {"Viewer 1"})
+    assert set(listed["Action"]) == {"downloaded"}  # the words of what is kept
     app.multiselect(key="audit_who").set_value([]).run()
     listed = next(one.value for one in app.dataframe if "Action" in one.value)
     assert listed["What"].iloc[0] == "599.csv"

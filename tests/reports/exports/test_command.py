@@ -310,7 +310,7 @@ def test_an_option_without_effect_is_refused_with_a_sentence(asked, tmp_path, re
     out = tmp_path / f"a.{files.endings(key)[0]}"
     said = refused(key, out, "--records", "illustrative", option, value)
     assert f"{option} " in said
-    assert ("changes nothing" in said) or ("is for a deck" in said)
+    assert ("changes nothing" in said) or ("is for deck" in said)
 
 
 def test_a_measure_is_shown_and_named(tmp_path):

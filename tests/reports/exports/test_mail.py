@@ -161,6 +161,14 @@ def test_a_receiver_that_is_refused_is_named_and_nothing_of_the_answer(inbox, ca
     assert inbox.received == []
 
 
+def test_who_is_not_sent_a_message_that_others_are_is_named(inbox, capsys):
+    assert send("a@example.org", "nobody@example.org") == 2
+    told = capsys.readouterr()
+    assert told.out == "Sent to a@example.org.\n"
+    assert told.err == "Not sent to nobody@example.org: the mail server refuses them.\n"
+    assert [receivers for receivers, _letter in inbox.received] == [["a@example.org"]]
+
+
 @pytest.mark.parametrize("password", ["right", "wrong"])
 def test_a_password_is_of_a_file_and_in_no_message(inbox, tmp_path, password):
     (tmp_path / "password").write_text(f"{password}\n")
@@ -193,7 +201,7 @@ def test_a_server_that_does_not_answer_is_said(monkeypatch, inbox, capsys):
         (USUAL | {"SMTP_PORT": "x"}, "SMTP_PORT"), (USUAL | {"SMTP_SECURITY": "yes"}, "SECURITY"),
         (USUAL | {"SMTP_USER": "dash"}, "no password"),
         (USUAL | {"SMTP_USER": "a", "SMTP_PASSWORD_FILE": "/none"}, "cannot be read"),
-        (USUAL | {"SMTP_USER": "a", "SMTP_PASSWORD": "b", "SMTP_SECURITY": "none"}, "in the open"),
+        (USUAL | {"SMTP_USER": "a", "SMTP_PASSWORD": "b", "SMTP_SECURITY": "none"}, "unencrypted"),
     ],
 )  # fmt: skip
 def test_settings_of_no_use_are_refused_by_name(settings, said):
@@ -203,5 +211,5 @@ def test_settings_of_no_use_are_refused_by_name(settings, said):
 
 @pytest.mark.parametrize("wrong", ["", "office", "a@b@c", "a@example.org\nBcc: b@c.org", "A <a@b>"])
 def test_what_is_no_address_is_refused(wrong):
-    with pytest.raises(MailError, match="no address of mail"):
+    with pytest.raises(MailError, match="not an e-mail address"):
         mail.addresses([wrong])
