@@ -149,11 +149,12 @@ def limits() -> None:
 
 
 records = screen.opened(_("Methods: what the figures mean and where they come from"))
-about()
-meanings()
-editions()
-published(records)
-places()
-distances()
-limits()
+with st.container(key="methods"):
+    about()
+    meanings()
+    editions()
+    published(records)
+    places()
+    distances()
+    limits()
 address.write_address(records)

@@ -16,7 +16,7 @@ Method = Literal["code", "exact", "alias", "posting", "successor", "none"]
 
 BLANK = _("blank")
 TOO_LONG = _("too long")
-UNKNOWN = _("unknown")
+UNKNOWN = _("no known district")
 AMBIGUOUS = _("ambiguous")
 CODE_DISAGREES = _("code and name disagree")
 PROVINCE_DISAGREES = _("province and name disagree")

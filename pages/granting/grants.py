@@ -115,7 +115,7 @@ def _fields(key: str, given: Grant) -> None:
     )
     names = gazetteer.provinces()
     st.pills(
-        "Provinces",
+        _("Provinces"),
         list(names),
         default=list(given.provinces),
         selection_mode="multi",

@@ -34,6 +34,8 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
             "later files. It is kept with your name and can be undone."
         )
     )
+    if not _who():
+        st.caption(_("Write your name above first: each button waits for it."))
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
         with st.container(border=True, key=f"waiting_{number}"):
             _ask(one, check_again)

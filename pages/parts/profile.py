@@ -12,7 +12,7 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import attendance_from
 from data.planning.distances import road_distances
 from data.planning.neighbours import nearest_venues, neighbours_state
-from data.records.model import REACHED, in_percent, in_words
+from data.records.model import REACHED, CoverageStatus, in_percent, in_words
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import focus
@@ -164,9 +164,9 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     beside = neighbours_state(figures, pcode)
     covered = int(beside["status"].isin(REACHED).sum())
     states = [f"{one.name}: {one.status}" for one in beside.itertuples(index=False)]
-    title = _("Neighbours: {covered} of {number} covered").format(
-        covered=covered, number=len(beside)
-    )
+    selected = int((beside["status"] != CoverageStatus.NOT_SELECTED).sum())
+    title = _("Neighbours: {covered} of {number} covered").format(covered=covered, number=selected)
+    title = title if selected or beside.empty else _("Neighbours")
     st.html(f"<h3>{title}</h3>" + screen.lines(states, _("none in the boundary set")))
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]

@@ -92,7 +92,7 @@ def nothing(figures: Coverage) -> bool:
 def said_empty(figures: Coverage, words: str) -> None:
     """Say in ``words`` that a selection is empty, and what to do; other words of whole records."""
     if figures.selection == whole(figures.records):
-        words = _("These records have no participant yet: a training counts once it is held.")
+        words = _("These records have no participant yet: no attendance of a held training.")
         st.info(words, icon=":material/inbox:")
         st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
     else:

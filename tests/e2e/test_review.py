@@ -30,7 +30,12 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     page.locator('input[type="file"]').set_input_files([tmp_path / name for name in files])
     page.get_by_role("button", name="Check and open").click()
     expect(page.get_by_role("heading", name="2 rows need a decision")).to_be_visible()
-    expect(page.get_by_text("not placed yet, and not counted: 2")).to_be_visible()
+    placed = page.get_by_text("not placed yet, and not counted: 2")
+    expect(placed).to_be_visible()
+    expect(page.get_by_text("Write your name above first")).to_be_visible()
+    screen.resize(400, 850)
+    assert placed.evaluate("one => one.scrollWidth <= one.clientWidth"), "the number is not cut"
+    screen.resize(1400, 900)
 
     page.get_by_label("Your name, for the history").fill("M&E officer")
     with screen.run():  # it would close the list that is open

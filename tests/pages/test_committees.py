@@ -118,7 +118,9 @@ def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     profile = " ".join(bodies(app))
     assert "Committee agencies" in profile
     assert "Nearest venues so far" in profile
-    assert "Neighbours" in profile
+    assert "<h3>Neighbours: " in profile
+    app = run_screen("committees", query={"district": "PK617", "province": "PK2"})
+    assert "<h3>Neighbours</h3>" in " ".join(bodies(app)), "none of them is in the selection"
 
 
 def test_a_profile_tells_what_is_not_known_from_0(run_screen) -> None:

@@ -92,7 +92,7 @@ def test_blank_is_not_zero_and_a_place_is_read_in_any_spelling():
     [
         (("Karachi", "FIA", 1, 1, 1), ("Home district", "Karachi is a city of several districts")),
         (("Lahor", "FIA", 1, 1, 1), ("Home district", "Lahor is a tehsil")),
-        (("Xyz", "FIA", 1, 1, 1), ("Home district", "Unknown.")),
+        (("Xyz", "FIA", 1, 1, 1), ("Home district", "No known district.")),
         (("Lahore", "", 1, 1, 1), ("Agency", "Blank.")),
         (("Lahore", "FIA", -1, 1, 1), ("Women", "Not a whole number")),
         (("Lahore", "FIA", 1, 2.5, 1), ("Men", "Not a whole number")),

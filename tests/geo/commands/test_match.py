@@ -40,7 +40,7 @@ def test_rows_keep_their_cells_and_gain_what_was_found(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "3 rows: 2 matched, 1 not matched" in said
     assert "matched by successor: 1" in said
-    assert "not matched, unknown: 1" in said
+    assert "not matched, no known district: 1" in said
 
 
 def test_a_file_that_takes_more_memory_than_there_is(tmp_path, capsys):
@@ -87,7 +87,7 @@ def test_a_workbook_is_read(tmp_path):
     pd.DataFrame(rows).to_excel(file, index=False)
     code, found = command(file)
     assert code == 1
-    assert found["reason"].tolist() == ["", "unknown", "blank"]
+    assert found["reason"].tolist() == ["", "no known district", "blank"]
     assert found["n"].tolist() == ["1", "2", "3"]
 
 

@@ -175,7 +175,7 @@ def test_any_text_at_all_is_answered(name, province, code):
 
 def test_an_unknown_district_has_a_reason_and_candidates():
     found = match("Sialkotia", "Punjab")
-    assert (found.adm2_pcode, found.reason) == (None, "unknown")
+    assert (found.adm2_pcode, found.reason) == (None, "no known district")
     assert first(found, 1) == ["PK634"]
 
 
@@ -194,7 +194,7 @@ def test_an_unknown_district_has_a_reason_and_candidates():
 )
 def test_a_misspelt_name_is_a_candidate_only(misspelt, pcode):
     found = match(misspelt)
-    assert (found.adm2_pcode, found.method, found.reason) == (None, "none", "unknown")
+    assert (found.adm2_pcode, found.method, found.reason) == (None, "none", "no known district")
     assert first(found, 1) == [pcode]
     assert found.score == found.candidates[0].score < 100
 
