@@ -27,6 +27,10 @@ from reports.words.tables import trainings_table
 
 #: The most bars of a chart that stands for a list.
 MOST_BARS = 8
+#: What the slide of a training alone tells beside the columns of the list.
+MORE = ("Level", "Delivered by", "Home districts")
+#: The height of the two bars of a training that alone was tested, in inches.
+ONE_TEST = 2.2
 
 
 def trainings(page: Page, drawn: Drawn) -> Tables:
@@ -37,21 +41,23 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     alone = page.narrow or len(donors) < 2
     left, right = (page.body, None) if alone else page.body.columns((8.9, 3.0), GAP)
     table = trainings_table(figures)
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (in_short(day), title, venue, donor or _("not recorded"),
          _("not known") if pd.isna(number) else f"{number:,}")
         for day, title, venue, donor, number in zip(
             table["Starts"], table["Title"], _places(figures), table["Donor"],
             table["Participants"], strict=True)
     ]  # fmt: skip
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("Starts")), Column(_("Title")), Column(_("Venue district")),
         Column(_("Donor"), spare=True),
         Column(_("Participants"), right=True),
     )  # fmt: skip
-    add_list(
-        page, page.heading(left, _("Trainings, latest first")), columns, rows, _("No training.")
-    )
+    if len(rows) == 1:  # there is room for all that is known of it
+        columns, rows = _whole(table.iloc[0], columns, rows[0])
+    one = figures.headline.trainings == len(rows) == 1
+    words = _("The training") if one else _("Trainings, latest first")
+    add_list(page, page.heading(left, words), columns, rows, _("No training."))
     if right is None:
         return [(_("Trainings"), table)]
     numbers = list(donors.values())[:MOST_BARS]
@@ -63,6 +69,14 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     room = replace(room, height=min(room.height, high))
     charts.add_bars(page, room, names, Series(_("Trainings"), numbers, colours.RECORDS), alt)
     return [(_("Trainings"), table)]
+
+
+def _whole(
+    about: pd.Series, columns: tuple[Column, ...], row: tuple[str, ...]
+) -> tuple[tuple[Column, ...], list[tuple[str, ...]]]:
+    """Return the columns and the row of a training alone, with more of what is known of it."""
+    words = ["" if pd.isna(about[name]) else str(about[name]) for name in MORE]
+    return (*columns, *map(Column, MORE)), [(*row, *words)]
 
 
 def _places(figures: Coverage) -> list[str]:
@@ -84,7 +98,8 @@ def learning(page: Page, drawn: Drawn) -> Tables:
     ]  # fmt: skip
     columns = [
         Column(_("Starts")), Column(_("Training")), Column(_("Before"), True),
-        Column(_("After"), True), Column(_("Of"), True), Column(_("People"), True),
+        Column(_("After"), True), Column(_("Of") if len(rows) > 1 else _("Highest score"), True),
+        Column(_("People"), True),
         Column(_("Points gained"), True),
     ]  # fmt: skip
     place = page.body
@@ -92,13 +107,17 @@ def learning(page: Page, drawn: Drawn) -> Tables:
         left, place = page.body.columns((4.2, 7.7), GAP)
         _gains(page, left, rows)
         columns, listed = columns[:-1], [row[:-1] for row in listed]
-    room = page.heading(place, _("Mean score before and after, latest first"))
+    words = _("Mean score before and after, latest first")
+    room = page.heading(place, words if len(rows) > 1 else _("The training that was tested"))
     add_list(page, room, columns, listed, _("No training was tested."))
     return [(_("Tests before and after"), learning_table(story.figures))]
 
 
 def _gains(page: Page, box: Box, rows: pd.DataFrame) -> None:
     """Draw the gain of the latest trainings that were tested."""
+    if len(rows) == 1:
+        _before_and_after(page, box, rows.iloc[0])
+        return
     first = rows.head(MOST_BARS)
     latest = _(", latest {number}").format(number=MOST_BARS) if len(rows) > MOST_BARS else ""
     room = page.heading(box, _("Points gained{latest}").format(latest=latest))
@@ -109,6 +128,18 @@ def _gains(page: Page, box: Box, rows: pd.DataFrame) -> None:
     charts.add_bars(
         page, room, names, Series(_("Gain"), gains, colours.RECORDS), alt, charts.POINTS_GAINED
     )
+
+
+def _before_and_after(page: Page, box: Box, tested: pd.Series) -> None:
+    """Draw the mean scores of the one training that was tested."""
+    room = page.heading(box, _("Mean score, out of {scale:g}").format(scale=tested["scale_max"]))
+    room = replace(room, height=min(room.height, ONE_TEST * page.scale))
+    names = [_("Before"), _("After")]
+    scores = [round(float(tested[score]), 1) for score in ("pre_mean", "post_mean")]
+    told = ", ".join(f"{name} {score:g}" for name, score in zip(names, scores, strict=True))
+    alt = _("Bars of the mean score: {told}.").format(told=told)
+    series = Series(_("Mean score"), scores, colours.RECORDS)
+    charts.add_bars(page, room, names, series, alt, charts.SCORES)
 
 
 def targets(page: Page, drawn: Drawn) -> Tables:
@@ -139,7 +170,7 @@ def targets(page: Page, drawn: Drawn) -> Tables:
             ["name", "province", "reached", "targeted", "share"]
         ].itertuples(index=False)
     ]  # fmt: skip
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("District")), Column(_("Province"), spare=True), Column(_("Reached"), True),
         Column(_("Targeted"), True), Column(_("Share"), True),
     )  # fmt: skip

@@ -45,7 +45,7 @@ _LINES = (
 _NO_ENTRY = (
     f'<c:legendEntry {nsdecls("c")}><c:idx val="{{place}}"/><c:delete val="1"/></c:legendEntry>'
 )
-COUNTS, SHARES, POINTS_GAINED = "#,##0", "0%", "+0.0;-0.0;0.0"
+COUNTS, SHARES, POINTS_GAINED, SCORES = "#,##0", "0%", "+0.0;-0.0;0.0", "0.0"
 _PATTERNS = {
     colours.HATCHED: MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     colours.DOTTED: MSO_PATTERN.PERCENT_70,

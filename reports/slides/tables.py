@@ -29,6 +29,8 @@ MOST_ROWS, MOST_WORDS = 60, 120
 #: The height of a row and the least one, of the line under a table; the gap between columns.
 ROW, LEAST_ROW, REST, GAP = 0.33, 0.27, 0.34, 0.1
 SIZES = (13, 12)
+#: Of the one row of a list: the height of each fact, its two columns, its sizes of text.
+FACT, FACT_SHARES, FACT_SIZES = 0.6, (1, 3), (18, 16, 14, 13, 12)
 #: The most of a table's width that its numbers keep whole; of the lines of a cell.
 MOST_KEPT, MOST_LINES = 0.75, 5
 
@@ -96,12 +98,17 @@ def add_list(
 ) -> None:
     """Draw a table of the rows that fit, and say how many more there are; ``none`` if no row is.
 
+    A single row stands as facts below each other, in a size that fills more of the slide.
+
     ``all_of_them``: how many rows there are, where ``rows`` are the first of them only.
     """
     if not rows:
         page.nothing(box, none)
         return
     total = all_of_them or len(rows)
+    if total == 1:
+        _add_facts(page, box, columns, rows[0])
+        return
     columns, rows = _without_spare(page, box, columns, rows, more=total > len(rows))
     heading = ", ".join(column.heading for column in columns if column.heading)
     alt = _("Table of {heading}, {rows:,} rows").format(heading=heading.lower(), rows=len(rows))
@@ -110,6 +117,23 @@ def add_list(
         words = _("and {more:,} more, in the notes").format(more=total - shown)
         place = replace(box, top=end + 0.1, height=REST * page.scale)
         page.write(place, words, (SMALLEST,), quiet=True)
+
+
+def _add_facts(page: Page, box: Box, columns: Sequence[Column], row: Sequence[str]) -> None:
+    """Write a row as its headings and what stands under them, a line each."""
+    pairs = [
+        (column.heading, word)
+        for column, word in zip(columns, row, strict=True)
+        if column.heading and word
+    ]
+    wide, size = box.columns(FACT_SHARES, GAP)[1].width * POINTS, page.sized(FACT_SIZES[0])
+    lines = [len(lines_of(plain(word), wide, size, page.stage.font)) for __, word in pairs]
+    heights = [FACT * page.scale + (number - 1) * size * LINE / POINTS for number in lines]
+    room = replace(box, height=min(sum(heights), box.height))
+    for line, (heading, word) in zip(room.rows(heights, 0), pairs, strict=True):
+        name, fact = line.columns(FACT_SHARES, GAP)
+        page.write(name, heading, FACT_SIZES, quiet=True)
+        page.write(fact, word, FACT_SIZES)
 
 
 def _without_spare(

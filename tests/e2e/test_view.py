@@ -178,3 +178,12 @@ def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
     screen.page.get_by_role("button", name="National", exact=False).first.click()
     screen.page.wait_for_function(IN_VIEW, arg="choose_more")
     assert screen.across() <= 400
+
+
+def test_what_is_chosen_can_be_read_in_its_list_in_the_dark(
+    open_screen: Callable, axe: Callable
+) -> None:
+    screen = open_screen("/participants?donor=Denmark", colours="dark")
+    screen.page.locator(".st-key-choose_donors button").first.click()
+    expect(screen.page.get_by_role("button", name="Denmark", exact=True)).to_be_visible()
+    assert axe(screen) == []

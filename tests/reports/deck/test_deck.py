@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pptx
@@ -25,7 +26,7 @@ from reports.story.talking_points import talking_points
 from reports.story.wording import STEPS, Wording
 from reports.words.headline import headline_figures
 from reports.words.selection import source_in_words
-from reports.words.tables import districts_table
+from reports.words.tables import districts_table, trainings_table
 from tests.data.conftest import views as any_views
 from tests.reports.deck_reading import (
     ReadSlide,
@@ -204,6 +205,25 @@ def test_steps_left_out_reordered_and_in_own_words() -> None:
         "Trained officials now serve in 44 of 160 districts",
     ]
     assert "In short." in slides[2].words
+
+
+def test_a_training_alone_is_told_in_facts_and_its_scores_in_bars() -> None:
+    records = illustrative()
+    first = replace(whole(records), as_of=date(2023, 2, 20))
+    view = of(records, first)
+    slides = dict(zip([one.key for one in view.story.steps],
+                      slides_of(write_deck(view.story, OUTLINES))[1:], strict=False))  # fmt: skip
+    listed = slides["trainings"]
+    assert not listed.tables
+    facts = dict(pairwise(listed.words))
+    row = trainings_table(view.figures).iloc[0]
+    assert (facts["Venue district"], facts["Participants"]) == ("Islamabad", "30")
+    assert (facts["Title"], facts["Home districts"]) == (row["Title"], str(row["Home districts"]))
+    assert {size for words, size in listed.sizes if words in (row["Title"], "Islamabad")} == {18}
+    (scores,) = slides["learning"].charts
+    tested = view.story.learned.iloc[0]
+    assert scores.categories == ["Before", "After"]
+    assert scores.series == {"Mean score": [tested["pre_mean"], tested["post_mean"]]}
 
 
 def test_an_empty_selection_says_so_on_its_slides() -> None:
