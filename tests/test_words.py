@@ -69,7 +69,7 @@ SHOWING = dict.fromkeys(FIRST.split(), (0,)) | {
 SHOWN = {"help", "placeholder", "label", "title_text", "none", "unknown", "note", "alt", "claim",
          "reason", "description"}  # fmt: skip
 #: What words are called on their way to where they are shown.
-CALLED = {"what", "advice", "words", "said"}
+CALLED = {"what", "advice", "words", "said", "counted", "MARK"}
 #: The log is for whoever runs the server.
 LOG = re.compile(r"(?i)\blog\.|_log\.|getLogger")
 WORDS = re.compile(r"[^\W\d_]{2,}")

@@ -20,7 +20,7 @@ from reports.maps.sheet import TITLE
 from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.design import drawn_on, inks_of, theme_of, title_ink
 from reports.slides.layout import Stage, place_of, placeholders
-from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, describe
+from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, add_panels, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
 from reports.story.cover import cover_rows
 from reports.words.headline import AT_LEAST, headline_figures
@@ -46,11 +46,13 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     title, line, facts, picture = _boxes(laid_out, room)
     theme = theme_of(laid_out.cover.slide_master)
     own = replace(laid_out, inks=inks_of(laid_out.cover, theme, facts))
+    below, ink = inks_of(laid_out.cover, theme, line), title_ink(laid_out.cover, theme, title)
+    if laid_out.panels:
+        own, below, ink = laid_out, laid_out.inks, laid_out.title_ink
     page = Page(slide, own, own.body)
-    below = inks_of(laid_out.cover, theme, line)
+    add_panels(page, laid_out.panels)
     place = next(places[kind] for kind in _TITLES if kind in places)
     _write(page, place, title, imprint.title or programme().name, TITLES, laid_out.title_font)
-    ink = title_ink(laid_out.cover, theme, title)
     if ink is not None:  # else a colour for a band that the cover does not have
         place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
     headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
@@ -94,15 +96,17 @@ def _room(laid_out: Stage) -> Box:
     """Return the room of a cover: of the layout of titles all, else what every slide has."""
     wide, high = laid_out.size
     margin = 0.046 * wide
-    if laid_out.cover is laid_out.layout:
-        top = laid_out.title.top
-        return replace(laid_out.body, top=top, height=laid_out.source.bottom - top)
+    if laid_out.cover is laid_out.layout or laid_out.panels:
+        top, end = laid_out.title.top, laid_out.body if laid_out.panels else laid_out.source
+        return replace(laid_out.body, top=top, height=end.bottom - top)
     return Box(margin, 0.08 * high, wide - 2 * margin, 0.86 * high)
 
 
 def _boxes(laid_out: Stage, room: Box) -> tuple[Box, Box, Box, Box]:
     """Return where title, line, facts and logo stand: as the layout has them, below each other."""
     found = {one.placeholder_format.type: place_of(one) for one in placeholders(laid_out.cover)}
+    if laid_out.panels:  # the places of the layout were made for what is behind the panel
+        found = {}
     own = laid_out.cover is not laid_out.layout
     title = next((found[kind] for kind in _TITLES if found.get(kind)), None) if own else None
     line, facts = found.get(PP_PLACEHOLDER.SUBTITLE), found.get(PP_PLACEHOLDER.BODY)

@@ -12,7 +12,7 @@ from data.planning.plan import Plans
 from data.records.model import in_percent, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.webmap.map_values import MapValues
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
@@ -191,8 +191,8 @@ def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
     written = next((w for w in offered if bold.width(w, page.sized(12)) <= room), offered[-1])
     page.write(replace(date, width=wide), written, (13, 12), bold=True)
     page.write(replace(number, width=CAPTION * cell.width), f"{covered:,}", (28, 24), bold=True)
-    counted = "district" if covered == 1 else "districts"
-    page.write(replace(words, width=CAPTION * cell.width), counted, (12,), quiet=True)
+    noun = ngettext("district", "districts", covered)
+    page.write(replace(words, width=CAPTION * cell.width), noun, (12,), quiet=True)
 
 
 def gaps(page: Page, drawn: Drawn) -> Tables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image
@@ -24,6 +25,9 @@ READABLE = 4.5
 LARGE = 3.0
 #: A shape over so much of a slide is its ground; over so much of its width or height, a band.
 GROUND, BAND = 0.6, 0.6
+#: Into how many parts, across and down, a ground is divided, how many of them may be like no other,
+#: and the size in which a picture is looked at.
+ACROSS, DOWN, ODD, LOOKED_AT = 8, 4, 3, (96, 54)
 MOST_CHANNEL = 255
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 #: The theme's colours that text is written in.
@@ -69,12 +73,12 @@ def theme_of(master: SlideMaster) -> dict[str, str]:
     return usual
 
 
-def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box) -> Inks:
+def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box | None) -> Inks:
     """Return the colours of a layout: the theme's text is meant for its ground, if it has that.
 
-    ``body`` is where the text stands.
+    ``body`` is where the text stands; None: on a panel of the theme's own ground.
     """
-    ground = _ground(layout, theme, body) or theme["bg1"]
+    ground = (body and _ground(layout, theme, body)) or theme["bg1"]
     offered = OFFERED
     readable = [name for name in offered if contrast(theme[name], ground) >= READABLE]
     best = max(offered, key=lambda name: contrast(theme[name], ground))
@@ -93,6 +97,14 @@ def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box) -> Inks:
         axis=_between(ground, theme[written], 0.5),
         accents=accents,
     )
+
+
+def is_even(layout: SlideLayout, theme: dict[str, str], box: Box) -> bool:
+    """Return whether no drawing, and no two grounds as unlike as text and ground, are behind it."""
+    parts = [part for row in box.rows([1] * DOWN, 0) for part in row.columns([1] * ACROSS, 0)]
+    found = filter(None, (_ground(layout, theme, part) for part in parts))
+    light = sorted(contrast(one, "#000000") for one in found)[ODD:-ODD]
+    return len(light) >= len(parts) - 3 * ODD and light[-1] < LARGE * light[0]
 
 
 def title_ink(layout: SlideLayout, theme: dict[str, str], title: Box) -> MSO_THEME_COLOR | None:
@@ -212,6 +224,8 @@ def _shape_colour(shape: Any, theme: dict[str, str], part: Box, below: str | Non
         if mixed:
             return _mixed(shape.part, shape._element, theme, part, below)
         fill = next(shape._element.iter(qn("a:fillRef")), None)
+    if fill is not None and any(int(a.get("val")) < 50_000 for a in fill.iter(qn("a:alpha"))):
+        return below  # which is seen through it
     return None if fill is None else _colour(fill, theme)
 
 
@@ -225,17 +239,22 @@ def _mixed(
     for blip in filled.iter(qn("a:blip")):
         try:
             file = owner.related_part(blip.get(qn("r:embed"))).blob
-            with Image.open(io.BytesIO(file)) as picture:
-                wide, high = picture.size
-                edges = (part.left * wide, part.top * high, part.right * wide, part.bottom * high)
-                mean = picture.convert("RGBA").resize((1, 1), Image.Resampling.BOX, edges)
-                red, green, blue, opaque = mean.tobytes()
+            wide, high = LOOKED_AT
+            edges = (part.left * wide, part.top * high, part.right * wide, part.bottom * high)
+            mean = _small(file).resize((1, 1), Image.Resampling.BOX, edges)
+            red, green, blue, opaque = mean.tobytes()
         except (KeyError, OSError, ValueError, Image.DecompressionBombError):
             return None
         return _hex((red, green, blue)) if opaque > MOST_CHANNEL / 2 else below
     colours = [_colour(stop, theme) for stop in filled.iter(qn("a:gs"))]
     stops = [channels(colour) for colour in colours if colour]
     return _hex(sum(stop) / len(stops) for stop in zip(*stops, strict=True)) if stops else None
+
+
+@lru_cache(maxsize=8)
+def _small(file: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(file)) as picture:
+        return picture.convert("RGBA").resize(LOOKED_AT, Image.Resampling.BOX)
 
 
 def _hex(colour: Iterable[float]) -> str:

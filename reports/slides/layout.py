@@ -14,7 +14,7 @@ from pptx.slide import SlideLayout, SlideMaster
 
 from geo.words.catalogue import _
 from reports.slides.box import EMU_PER_INCH, Box
-from reports.slides.design import Inks, drawn_on, inks_of, theme_of, title_ink
+from reports.slides.design import Inks, drawn_on, inks_of, is_even, theme_of, title_ink
 from reports.slides.template import DeckError
 from reports.slides.text import Font
 
@@ -32,6 +32,8 @@ _OTHER_FONT = 1.22
 _LEAST = 0.6
 #: Between what a master draws and what stands beside it, in inches.
 _CLEAR = 0.12
+#: What takes less than so much of a slide may be a logo, and is left in sight beside panels.
+_LOGO = 0.03
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +45,8 @@ class Stage:
     before it is fitted, and may be as high as ``title_room``; it is ``moved`` where it does not
     stand where the layout has it. ``number``: where the page number stands if the layout has none.
     ``title_ink``: the colour of titles where the layout's own cannot be read on what is behind.
-    ``scale``: sizes of text over those of a slide of ``WIDTH`` x ``HEIGHT``.
+    ``scale``: sizes of text over those of a slide of ``WIDTH`` x ``HEIGHT``. ``panels``: what is
+    to have the theme's own ground behind it, as text could not be read on what is drawn there.
     """
 
     cover: SlideLayout
@@ -62,6 +65,7 @@ class Stage:
     inks: Inks
     title_ink: MSO_THEME_COLOR | None
     size: tuple[float, float]
+    panels: tuple[Box, ...] = ()
 
 
 def stage(deck: Deck) -> Stage:
@@ -96,7 +100,7 @@ def stage(deck: Deck) -> Stage:
     )])  # fmt: skip
     theme = theme_of(layout.slide_master)
     body = Box(left, top, right - left, floor - top)
-    return Stage(
+    made = Stage(
         cover=next((one for one in layouts if _kinds(one)[:1] == [_CENTRED]), layout),
         layout=layout,
         title=title,
@@ -114,6 +118,28 @@ def stage(deck: Deck) -> Stage:
         title_ink=title_ink(layout, theme, title),
         size=(wide, high),
     )
+    if is_even(layout, theme, body) and title.top < 0.3 * high:  # not pushed down by what is drawn
+        return made
+    return _on_panels(made, logos, inks_of(layout, theme, None))
+
+
+def _on_panels(made: Stage, logos: Sequence[Box], inks: Inks) -> Stage:
+    """Return how slides are laid out on panels, over whatever the template draws but logos."""
+    wide, high = made.size
+    room = Box(0.06 * wide, 0.07 * high, 0.88 * wide, 0.86 * high)
+    small = [one for one in logos if one.width * one.height < _LOGO * wide * high]
+    logos = [one for one in small if one.meets(room)]
+    usual = replace(room, height=0.085 * high)
+    title = _beside_logos(usual, logos, usual, moved=True)[0]
+    foot = room.below(room.height - made.source.height)
+    foot = _beside_logos(foot, logos, foot, moved=True)[0]
+    top = _below(title, logos, high)
+    body = Box(usual.left, top, usual.width, foot.top - 0.1 * made.scale - top)
+    return replace(
+        made, title=title, title_room=1.6, line=None, body=body, moved=True, inks=inks,
+        source=replace(foot, width=foot.width - 0.95), panels=(title, body, foot),
+        number=Box(foot.right - 0.8, foot.bottom - 0.24, 0.8, 0.24), title_ink=inks.ink,
+    )  # fmt: skip
 
 
 def _size(deck: Deck) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -29,13 +30,15 @@ TEXT_SIZES = (18, 16, 14, 13, 12)
 #: The smallest size that is read from the end of a room; and of notes and sources at the foot.
 SMALLEST, SMALLEST_NOTE = 12, 8
 POINTS = 72
+#: By how much a panel is larger than what is written on it, in inches: logos are not as near.
+EDGE = 0.1
 #: The least width of the room of slides that are not narrow, in inches.
 NARROW = 10.0
 #: The language of texts in the script of Urdu, for whoever has it read aloud.
 URDU = "ur-PK"
 #: The ground and the ink of the mark of illustrative records.
 MARK_GROUND, MARK_INK = RGBColor(0xF6, 0xD9, 0xA8), RGBColor(0x4A, 0x2C, 0x00)
-MARK = "Illustrative records"
+MARK = _("Illustrative records")
 #: The names of what stands at the foot, in the order in which it is read aloud.
 NOTES, SOURCE, NUMBER = "Notes on boundaries", "Source", "Page number"
 FOOT = (NOTES, MARK, SOURCE, NUMBER)
@@ -181,6 +184,7 @@ def new_page(
     """
     slide = slides.add_slide(stage.layout)  # type: ignore[attr-defined]
     page = Page(slide, stage, stage.body)
+    add_panels(page, stage.panels)
     line = _keep_places(page, text)
     below = max(_title(page, title), stage.body.top)
     body = replace(stage.body, top=below, height=stage.body.bottom - below)
@@ -287,6 +291,16 @@ def add_mark(page: Page, box: Box) -> None:
     run.text = MARK
     run.font.size, run.font.bold = Pt(page.sized(SMALLEST)), True
     run.font.color.rgb = MARK_INK
+
+
+def add_panels(page: Page, boxes: Sequence[Box]) -> None:
+    """Put the theme's own ground behind boxes, under all else that is on the slide."""
+    for box in boxes:
+        around = Box(box.left - EDGE, box.top - EDGE, box.width + 2 * EDGE, box.height + 2 * EDGE)
+        panel: Any = page.frame(around, "Panel")._parent
+        panel.fill.solid()
+        panel.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+        page.slide.shapes._spTree.insert(2, panel._element)
 
 
 def _number(page: Page) -> None:

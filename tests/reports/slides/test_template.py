@@ -10,6 +10,7 @@ import pptx
 import pytest
 from PIL import Image
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -22,6 +23,7 @@ from data.records.programme import programme
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import DeckError, write_deck
 from reports.maps.palette import inks
+from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.layout import HEIGHT, WIDTH
 from reports.slides.text import LINE
 from reports.story.story import Story
@@ -370,7 +372,7 @@ def on_gradient(deck: Any) -> None:
 def on_picture(deck: Any) -> None:
     """A picture behind all slides that is dark above, where their titles stand."""
     picture, file = Image.new("RGB", (40, 30), "white"), io.BytesIO()
-    picture.paste((11, 30, 51), (0, 0, 40, 10))
+    picture.paste((11, 30, 51), (0, 0, 40, 6))
     picture.save(file, "PNG")
     _part, name = deck.slide_master.part.get_or_add_image_part(file)
     grounded(deck.slide_master, f'<a:blipFill><a:blip r:embed="{name}"/></a:blipFill>')
@@ -408,6 +410,48 @@ def test_a_title_can_be_read_on_what_is_behind_it(change: Any, expected: set) ->
     colours = title_colours(deck_in(template(change))[1])
     assert set(colours) == expected
     assert len(set(colours[1:])) == 1
+
+
+def on_busy_picture(deck: Any) -> None:
+    """A picture of many colours behind all slides, and a logo in the corner of their titles."""
+    picture = Image.new("RGB", (8, 6), "white")
+    for number in range(24):
+        picture.putpixel((2 * number % 8 + number // 4 % 2, number // 4), (120, 3, 90))
+    picture, file = picture.resize((80, 60), Image.Resampling.NEAREST), io.BytesIO()
+    picture.save(file, "PNG")
+    _part, name = deck.slide_master.part.get_or_add_image_part(file)
+    grounded(deck.slide_master, f'<a:blipFill><a:blip r:embed="{name}"/></a:blipFill>')
+    logo = deck.slides[0].shapes.add_picture(file, *map(Inches, (8.6, 0.5, 0.9, 0.6)))
+    _part, logo._element.blipFill.blip.rEmbed = deck.slide_master.part.get_or_add_image_part(file)
+    deck.slide_master.shapes._spTree.append(logo._element)
+
+
+def on_panels(shape: Any, panels: list[Any]) -> bool:
+    """Return whether panels are behind the upper and the lower edge of a shape."""
+    right = shape.left + shape.width
+    beside = [one for one in panels if one.left <= shape.left and right <= one.left + one.width]
+    edges = (shape.top, shape.top + shape.height)
+    return all(any(0 <= edge - one.top <= one.height for one in beside) for edge in edges)
+
+
+def test_text_over_a_busy_picture_stands_on_panels_that_leave_a_logo_in_sight() -> None:
+    deck = deck_in(template(on_busy_picture))[1]
+    check_inside(deck)
+    logo = Box(8.6, 0.5, 0.9, 0.6)
+    for slide in deck.slides:
+        panels = [shape for shape in slide.shapes if shape.name == "Panel"]
+        assert [shape.name for shape in slide.shapes][: len(panels)] == ["Panel"] * 3
+        for panel in panels:
+            assert panel.fill.fore_color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+            edges = (panel.left, panel.top, panel.width, panel.height)
+            assert not Box(*(edge / EMU_PER_INCH for edge in edges)).meets(logo)
+        written = [one for one in slide.shapes if one.has_text_frame and one.text_frame.text]
+        for shape in written:
+            assert on_panels(shape, panels), f"{shape.name} stands on the picture"
+            inks = [one.get("val") for one in shape._element.iter(qn("a:schemeClr"))]
+            assert set(inks) <= {"tx1", "tx2"}
+    names = {one.name for slide in deck_in(template(on_picture))[1].slides for one in slide.shapes}
+    assert "Panel" not in names, "the picture is even where the text stands"
 
 
 def test_a_cover_of_another_ground_than_the_slides_has_ink_of_its_own() -> None:
