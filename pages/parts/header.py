@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from data.records.programme import programme
 from geo.words.catalogue import _
-from pages.browser import address_bar
+from pages.browser import address_bar, focus
 from pages.parts import screen, view_words
 from pages.parts.screen import label
 from pages.session import address, loading, noting, visitor
@@ -28,6 +28,7 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         with st.container(horizontal=True, key="navigation"):
             for one in screens:
                 st.page_link(one, label=one.title)
+        focus.in_lists()
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             address_bar.draw()
             _records()

@@ -187,3 +187,33 @@ def test_what_is_chosen_can_be_read_in_its_list_in_the_dark(
     screen.page.locator(".st-key-choose_donors button").first.click()
     expect(screen.page.get_by_role("button", name="Denmark", exact=True)).to_be_visible()
     assert axe(screen) == []
+
+
+def test_the_keyboard_goes_into_a_list_out_of_it_and_is_never_nowhere(
+    open_screen: Callable,
+) -> None:
+    screen = open_screen("/participants")
+    page, list_ = screen.page, screen.page.get_by_test_id("stPopoverBody")
+    province = page.locator(".st-key-choose_provinces button").first
+    province.focus()
+    page.keyboard.press("Enter")
+    expect(list_).to_be_focused()
+    expect(page.get_by_role("button", name="Balochistan")).to_be_visible()
+    for key in ("Tab", "Tab", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("province=PK2"))
+    screen.wait_until_ready()
+    page.keyboard.press("Tab")  # past its last stop
+    expect(list_).to_have_count(0)
+    expect(page.locator(".st-key-choose_agencies button").first).to_be_focused()
+    province.focus()
+    page.keyboard.press("Enter")
+    expect(list_).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(list_).to_have_count(0)
+    expect(province).to_be_focused()
+    clear = page.locator(".st-key-clear_filters button")
+    clear.focus()
+    page.keyboard.press("Enter")
+    expect(clear).to_have_count(0)
+    expect(page.locator(".st-key-choose_more button").first).to_be_focused()
