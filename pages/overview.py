@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.figures.comparison import Comparison
+from data.figures.coverage import Coverage
 from geo.words.catalogue import _
 from pages.parts import (
     chart,
@@ -37,7 +38,7 @@ def body() -> None:
         else:
             screen.headline(figures)
     with bar:
-        _shown_on_map(compared)
+        _shown_on_map(figures, compared)
     address.write_address(records, ("measure", "district", "compare"))
     if compared:
         values = map_values(compared.later, measure("status"), district)
@@ -58,7 +59,7 @@ def body() -> None:
         chart.draw(RUNNING_TOTAL, figures)
 
 
-def _shown_on_map(compared: Comparison | None) -> None:
+def _shown_on_map(figures: Coverage, compared: Comparison | None) -> None:
     """Offer what the map shows: a measure, or what was gained since another date."""
     words = _("Gained") if compared else measure(options.value("measure")).short
     with st.popover(
@@ -67,7 +68,7 @@ def _shown_on_map(compared: Comparison | None) -> None:
         if not compared:  # that map has one measure
             measures = {one.key: one.short for one in MEASURES}
             screen.choice(_("The map shows"), measures, "measure")
-        comparison.choose(records)
+        comparison.choose(figures, options.value("compare"))
 
 
 playing.run(body)

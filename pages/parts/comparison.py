@@ -10,7 +10,7 @@ import streamlit as st
 from data.figures.comparison import Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
-from data.records.model import Records, in_words
+from data.records.model import in_words
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
@@ -23,10 +23,14 @@ NO_DATA, MINUS = _("no data"), "\u2212"
 MOST_DATES = 24
 
 
-def choose(records: Records) -> None:
-    """Offer a date to compare the as-of date with; none where the records have no other one."""
-    dates = as_of_dates(records)
-    if len(dates) < 2:
+def choose(figures: Coverage, chosen: date | None) -> None:
+    """Offer a date to compare the as-of date with; none where the records have no other one.
+
+    ``chosen`` is offered still where the as-of date has since become the same.
+    """
+    same = figures.selection.as_of
+    dates = [day for day in as_of_dates(figures.records) if day != same or day == chosen]
+    if not dates:
         return
     words: dict[str, Any] = {
         "key": "compare",

@@ -55,6 +55,15 @@ def test_the_measures_are_offered_only_where_they_change_the_map(run_screen) -> 
     assert app.button_group(key="measure").value == "agencies"
 
 
+def test_the_as_of_date_is_not_offered_and_another_one_stays_when_it_moves(run_screen) -> None:
+    app = run_screen("overview", query={"compare": "2023-04-30"})
+    assert "25 Sep 2023" not in app.button_group(key="compare").options
+    app.select_slider(key="as_of").set_value(date(2023, 6, 30)).run()
+    assert not app.exception
+    assert "30 June 2023" in table_of(app)
+    assert app.button_group(key="compare").value == date(2023, 4, 30)
+
+
 def test_compared_with_itself_a_date_has_its_measures(run_screen) -> None:
     app = run_screen("overview", query={"as_of": "2023-04-30", "compare": "2023-04-30"})
     assert app.button_group(key="measure")
