@@ -113,14 +113,17 @@ def title_ink(layout: SlideLayout, theme: dict[str, str], title: Box) -> MSO_THE
     What counts is the ground where the title stands: a band, a panel or a picture, else that of
     the slide. On a picture that cannot be read the template is taken at its word.
     """
-    ground = _ground(layout, theme, title)
-    if ground is None or contrast(_title_colour(layout, theme), ground) >= LARGE:
+    ground, own = _ground(layout, theme, title), _title_colour(layout, theme)
+    if ground is None or (own and contrast(own, ground) >= LARGE):
         return None
     return OFFERED[max(OFFERED, key=lambda name: contrast(theme[name], ground))]
 
 
-def _title_colour(layout: SlideLayout, theme: dict[str, str]) -> str:
-    """Return the colour of titles: of the layout, else of its master, else that of text."""
+def _title_colour(layout: SlideLayout, theme: dict[str, str]) -> str | None:
+    """Return the colour of titles, of the layout, else of its master; None where neither has one.
+
+    Programs differ then: LibreOffice takes that of the words which ask for a title.
+    """
     master = layout.slide_master
     kinds = ("title", "ctrTitle")
     places = [
@@ -133,7 +136,7 @@ def _title_colour(layout: SlideLayout, theme: dict[str, str]) -> str:
             for fill in first.iter(qn("a:solidFill")):
                 if colour := _colour(fill, theme):
                     return colour
-    return theme["tx1"]
+    return None
 
 
 def _kind(placeholder: Any) -> str:

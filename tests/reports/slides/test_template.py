@@ -378,6 +378,13 @@ def on_picture(deck: Any) -> None:
     grounded(deck.slide_master, f'<a:blipFill><a:blip r:embed="{name}"/></a:blipFill>')
 
 
+def without_styles(deck: Any) -> None:
+    """A master as LibreOffice saves it: the words that ask for a title have its colour alone."""
+    style = next(deck.slide_master._element.iter(qn("p:titleStyle")))
+    for fill in list(style.iter(qn("a:solidFill"))):
+        fill.getparent().remove(fill)
+
+
 def dark_panel(deck: Any, top: float, height: float) -> None:
     """A dark shape across the slides: over the whole of them, or a band behind the titles."""
     edges = (Inches(0), Inches(top), deck.slide_width, Inches(height))
@@ -398,6 +405,7 @@ def title_colours(deck: Any) -> list[str | None]:
     ("change", "expected"),
     [
         (None, {None}),
+        (without_styles, {"tx1"}),
         (on_dark_master, {"bg1"}),
         (on_gradient, {"bg1"}),
         (on_picture, {None, "bg1"}),
