@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,134 +15,127 @@ from bench.measurements import (
     pull_bench,
     report,
     reports_bench,
-    restore_bench,
 )
 from bench.viewers import bench as viewers
 from bench.viewers import growth
 
-REPEATS = 30
-#: What a command gives: what it prints, what it writes as JSON, and its exit code.
-Result = tuple[list[str], Any, int]
+
+def _number(default: float, words: str) -> dict[str, Any]:
+    return {"type": type(default), "default": default, "help": f"{words} (default %(default)s)"}
+
+
+def _path(metavar: str, words: str, default: Path | None = None) -> dict[str, Any]:
+    return {"type": Path, "default": default, "metavar": metavar, "help": words}
+
+
+#: Each command: its words, the module that measures, and the options that its ``measure`` takes.
+#: The module has ``COLUMNS`` of its table, or ``LINES``, and ``targets`` of its figures.
+COMMANDS: dict[str, tuple[str, Any, dict[str, dict[str, Any]]]] = {
+    "first": (
+        "the first map of a new visitor, beside an empty page",
+        first_bench,
+        {"repeats": _number(first_bench.REPEATS, "loads of each page within the machine")},
+    ),
+    "map": (
+        "the map against its floor and the usual way",
+        map_bench,
+        {
+            "repeats": _number(map_bench.REPEATS, "filter changes of each page"),
+            "outlines": _path(
+                "GEOJSON", "detailed outlines for the usual way, with a column adm2_pcode"
+            ),
+        },
+    ),
+    "viewers": (
+        "changes while many look at once, beside an empty fragment",
+        viewers,
+        {
+            "viewers": _number(1, "how many") | {"nargs": "+", "default": viewers.VIEWERS},
+            "seconds": _number(viewers.SECONDS, "for which each number is watched"),
+        },
+    ),
+    "import": (
+        "a million group rows, from CSV files to figures",
+        import_bench,
+        {
+            "rows": _number(import_bench.ROWS, "group rows"),
+            "repeats": _number(import_bench.REPEATS, "filter changes; 0 for none"),
+        },
+    ),
+    "growth": (
+        "ten million rows of attendance stored, beside 386 participants",
+        growth,
+        {
+            "rows": _number(growth.ROWS, "rows of attendance"),
+            "repeats": _number(growth.REPEATS, "filter changes of each set"),
+        },
+    ),
+    "pull": (
+        "a source of 100,000 submissions taken in, beside the libraries alone",
+        pull_bench,
+        {"rows": _number(pull_bench.ROWS, "submissions")},
+    ),
+    "pages": (
+        "each page against an empty fragment",
+        pages_bench,
+        {
+            "repeats": _number(pages_bench.REPEATS, "filter changes of each page"),
+            "only": {"default": "", "metavar": "TEXT", "help": "pages with this in their name"},
+        },
+    ),
+    "fuzz": (
+        "bad inputs of every kind, read by every reader",
+        bench,
+        {
+            "inputs": _number(bench.INPUTS, "how many"),
+            "seed": _number(bench.SEED, "of chance"),
+            "keep": _path("FOLDER", "where inputs that are faults are kept", bench.KEPT),
+        },
+    ),
+    "reports": (
+        "the files to take along: seconds and size",
+        reports_bench,
+        {"repeats": _number(reports_bench.REPEATS, "of each file")},
+    ),
+}
 
 
 def main() -> int:
     """Measure what the command line names; print the table and write the figures."""
-    options = _options()
-    lines, figures, code = COMMANDS[options.what][1](options)
-    print("\n".join(lines))
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=2) + "\n")
-    return code
-
-
-def _first(options: argparse.Namespace) -> Result:
-    about, figures = first_bench.measure(options.repeats, _say)
-    return _told(first_bench, figures, about)
-
-
-def _viewers(options: argparse.Namespace) -> Result:
-    return _told(viewers, viewers.measure(options.viewers, options.seconds, _say))
-
-
-def _map(options: argparse.Namespace) -> Result:
-    about, figures = map_bench.measure(options.repeats, options.outlines, _say)
-    lines, written, code = _told(report, figures, about)
-    machine = ", ".join(f"{name} {value}" for name, value in about.items())
-    return [*lines, "", report.NOTE, machine], written, code
-
-
-def _import(options: argparse.Namespace) -> Result:
-    return _told(import_bench, import_bench.measure(options.rows, options.repeats, _say))
-
-
-def _growth(options: argparse.Namespace) -> Result:
-    return _told(growth, growth.measure(options.rows, options.repeats, _say))
-
-
-def _restore(options: argparse.Namespace) -> Result:
-    return _told(restore_bench, restore_bench.measure(options.rows, _say))
-
-
-def _pull(options: argparse.Namespace) -> Result:
-    return _told(pull_bench, pull_bench.measure(options.rows, _say))
-
-
-def _pages(options: argparse.Namespace) -> Result:
-    about, figures = pages_bench.measure(options.repeats, options.only, _say)
-    return _told(pages_bench, figures, about)
-
-
-def _reports(options: argparse.Namespace) -> Result:
-    return _told(reports_bench, reports_bench.measure(options.repeats, _say))
-
-
-def _told(measured: Any, figures: Any, about: Mapping[str, str] | None = None) -> Result:
-    """Return what the ``table`` and the ``targets`` of a module say of its figures."""
+    options = vars(_parser().parse_args())
+    what = options.pop("what")
+    measured = COMMANDS[what][1]
+    file = options.pop("json")
+    figures = measured.measure(**options, say=_say)
     targets = measured.targets(figures)
-    lines = [measured.table(figures), "", *map(str, targets)]
-    return lines, report.as_json(about or {}, figures, targets), 0
+    print("\n\n".join([_table(what, figures), "\n".join(map(str, targets))]))
+    if file:
+        fuzzed = isinstance(figures, bench.Fuzzed)
+        written = figures.as_json() if fuzzed else report.as_json(figures, targets)
+        file.write_text(json.dumps(written, indent=2) + "\n")
+    return int(isinstance(figures, bench.Fuzzed) and bool(figures.faults))
 
 
-def _fuzz(options: argparse.Namespace) -> Result:
-    outcomes = bench.measure(options.inputs, options.seed, options.samples, options.keep, _say)
-    seconds, number = outcomes.slowest
-    slowest = f"the slowest without a fault: input {number}, {seconds:.2f} s"
-    lines = [bench.table(outcomes), "", f"seed {outcomes.seed}; {slowest}"]
-    if outcomes.faults:
-        lines.append(f"the inputs of {len(outcomes.faults):,} faults are in {options.keep}")
-    return lines, bench.as_json(outcomes), 1 if outcomes.faults else 0
+def _table(what: str, figures: Any) -> str:
+    """Return the figures of a command as its module has its columns or lines, and its note."""
+    measured = COMMANDS[what][1]
+    if isinstance(figures, bench.Fuzzed):
+        return bench.table(figures)
+    if isinstance(figures, dict):
+        return report.listed(what, measured.LINES, figures)
+    note = getattr(measured, "NOTE", "")
+    return "\n\n".join(filter(None, [report.table(measured.COLUMNS, figures), note]))
 
 
-COMMANDS = {
-    "first": ("the first map of a new visitor, beside an empty page", _first),
-    "map": ("the map against its floor and the usual way", _map),
-    "viewers": ("changes while many look at once, beside an empty fragment", _viewers),
-    "import": ("a million group rows, from CSV files to figures", _import),
-    "growth": ("ten million rows of attendance stored, beside 386 participants", _growth),
-    "restore": ("a lost machine: from a backup and an empty place to the figures", _restore),
-    "pull": ("a source of 100,000 submissions taken in, beside the libraries alone", _pull),
-    "pages": ("each page against an empty fragment", _pages),
-    "fuzz": ("bad inputs of every kind, read by every reader", _fuzz),
-    "reports": ("the files to take along: seconds and size", _reports),
-}
-
-
-def _options() -> argparse.Namespace:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     subparsers = parser.add_subparsers(dest="what", required=True)
-    add = {}
-    for name, (words, _) in COMMANDS.items():
-        add[name] = subparsers.add_parser(name, help=words).add_argument
-        add[name]("--json", type=Path, metavar="FILE", help="write the figures there")
-    for name, repeats, words in (
-        ("first", first_bench.REPEATS, "loads of each page within the machine"),
-        ("map", REPEATS, "filter changes of each page"),
-        ("import", REPEATS, "filter changes; 0 for none"),
-        ("growth", growth.REPEATS, "filter changes of each set"),
-        ("pages", REPEATS, "filter changes of each page"),
-        ("reports", reports_bench.REPEATS, "of each file"),
-    ):
-        add[name]("--repeats", type=int, default=repeats, help=f"{words} (%(default)s)")
-    outlines = "detailed outlines for the usual way, with a column adm2_pcode"
-    add["map"]("--outlines", type=Path, metavar="GEOJSON", help=outlines)
-    add["viewers"]("--viewers", type=int, nargs="+", default=viewers.VIEWERS, help="how many")
-    seconds = "for which each number is watched (default %(default)s)"
-    add["viewers"]("--seconds", type=float, default=viewers.SECONDS, help=seconds)
-    rows = "group rows (default %(default)s)"
-    add["import"]("--rows", type=int, default=import_bench.ROWS, help=rows)
-    add["pull"](
-        "--rows", type=int, default=pull_bench.SUBMISSIONS, help="submissions (%(default)s)"
-    )
-    add["growth"]("--rows", type=int, default=growth.ROWS, help="of attendance (%(default)s)")
-    add["restore"]("--rows", type=int, default=restore_bench.ROWS, help=rows)
-    add["pages"]("--only", default="", metavar="TEXT", help="pages with this in their name")
-    add["fuzz"]("--inputs", type=int, default=bench.INPUTS, help="how many (default %(default)s)")
-    add["fuzz"]("--seed", type=int, default=bench.SEED, help="(default %(default)s)")
-    samples = "CSV files to damage beside those made here"
-    add["fuzz"]("--samples", type=Path, metavar="FOLDER", help=samples)
-    keep, folder = "where inputs that are faults are kept (default %(default)s)", bench.KEPT
-    add["fuzz"]("--keep", type=Path, metavar="FOLDER", default=folder, help=keep)
-    return parser.parse_args()
+    for name, (words, __, taken) in COMMANDS.items():
+        command = subparsers.add_parser(name, help=words)
+        command.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+        for option, about in taken.items():
+            command.add_argument(f"--{option}", **about)
+    return parser
 
 
 def _say(what: str) -> None:

@@ -7,6 +7,8 @@ command (``python -m bench.browser.chromium``) it tells whether there is one.
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -61,6 +63,13 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     if program is None:
         raise FileNotFoundError("No Chromium on this machine: `make chromium` installs one.")
     return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run the machine's Chromium for as long as the block lasts."""
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        yield browser
 
 
 def main() -> int:

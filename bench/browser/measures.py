@@ -1,6 +1,5 @@
 """What is measured of one subject on one server, in the units that the table shows."""
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -8,9 +7,8 @@ from playwright.sync_api import Browser
 
 from bench.browser.servers import Server
 from bench.browser.subjects import Subject
-from bench.browser.visit import Change, Link, visiting
+from bench.browser.visit import Change, visiting
 
-SESSIONS = 5
 KILOBYTE = 1000
 
 
@@ -43,8 +41,7 @@ class Figures:
     participants: int | None  #: In the records that it shows.
     cold: ColdLoad  #: Within the machine.
     changes: Changes | None = None  #: None for a page without a filter.
-    view_kept: bool | None = None  #: Whether zoom and pan survive a filter change.
-    session_mb: float | None = None  #: Memory of the server for one more visitor, in MiB.
+    place: str = ""  #: Whether zoom and pan are "kept" or "lost" at a filter change.
 
     def filtered(self) -> Changes:
         """Return the filter changes of a page that must have had some."""
@@ -53,13 +50,11 @@ class Figures:
         return self.changes
 
 
-def cold_load(
-    browser: Browser, server: Server, subject: Subject, repeats: int, link: Link | None = None
-) -> ColdLoad:
+def cold_load(browser: Browser, server: Server, subject: Subject, repeats: int) -> ColdLoad:
     """Load a subject as new visitors do; the server has had a visitor before."""
     painted, moved = [], []
     for _ in range(repeats):
-        with visiting(browser, server, subject, link) as visit:
+        with visiting(browser, server, subject) as visit:
             painted.append(float(visit.tell("painted")))
             moved.append(visit.traffic.received / KILOBYTE)
     return ColdLoad(median(painted), median(moved))
@@ -96,12 +91,3 @@ def view_kept(browser: Browser, server: Server, subject: Subject) -> bool:
         visit.change_filter()
         visit.wait("still")
         return str(visit.tell("place")) == before
-
-
-def session_memory(browser: Browser, server: Server, subject: Subject) -> float:
-    """Return by how many MiB the server grows for each visitor of several at once."""
-    before = server.memory_mb()
-    with ExitStack() as visits:
-        for _ in range(SESSIONS):
-            visits.enter_context(visiting(browser, server, subject)).change_filter()
-        return (server.memory_mb() - before) / SESSIONS

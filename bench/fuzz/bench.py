@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.browser.servers import PROJECT
-from bench.fuzz.inputs import made, read_samples
+from bench.fuzz.inputs import made
 from bench.fuzz.worker import PLAIN, SECONDS
-from bench.measurements.report import Say, markdown
+from bench.measurements.report import Say, Target, markdown
 
 INPUTS, SEED, WORKERS = 100_000, 20230925, 2
 #: Time on the clock after which a silent process is ended, beside the cap on its processor time.
@@ -62,6 +62,22 @@ class Fuzzed:
         """How many inputs were read."""
         return sum(self.counts.values())
 
+    def as_json(self) -> dict[str, Any]:
+        """Return everything for a file."""
+        seconds, number = self.slowest
+        return {
+            "seed": self.seed,
+            "inputs": self.done,
+            "outcomes": {outcome: self.total(outcome) for outcome in (*PLAIN, *FAULTS)},
+            "counts": [
+                {"reader": r, "kind": k, "way": w, "outcome": o, "inputs": times}
+                for (r, k, w, o), times in sorted(self.counts.items())
+            ],
+            "slowest": {"seconds": seconds, "number": number},
+            "memory_capped": self.capped,
+            "faults": self.faults,
+        }
+
     def total(self, outcome: str, reader: str | None = None) -> int:
         """Return how many inputs ended so, of one reader or of all."""
         return sum(
@@ -74,20 +90,18 @@ class Fuzzed:
 def measure(
     inputs: int,
     seed: int,
-    samples: Path | None,
-    folder: Path,
+    keep: Path,
     say: Say,
     worker: tuple[str, ...] = WORKER,
 ) -> Fuzzed:
     """Read inputs in two processes of the command ``worker``.
 
-    ``samples`` is a folder of CSV files to damage, beside those that are made here. The inputs
-    that are faults are kept in ``folder``, which is made when there is one.
+    The inputs that are faults are kept in ``keep``, which is made when there is one.
     """
     outcomes = Fuzzed(seed, inputs)
     lines: queue.Queue[Line | None] = queue.Queue()
     for first in range(WORKERS):
-        order = (worker, seed, range(first, inputs, WORKERS), samples, lines)
+        order = (worker, seed, range(first, inputs, WORKERS), lines)
         threading.Thread(target=_all_of, args=order, daemon=True).start()
     running = WORKERS
     while running:
@@ -99,7 +113,7 @@ def measure(
         else:
             outcomes.add(line)
             if line["outcome"] in FAULTS:
-                _keep(folder, seed, line, samples)
+                _keep(keep, seed, line)
                 say(f"input {line['number']}: {line['outcome']}, {line['why']}")
             if outcomes.done % SAY_EVERY == 0:
                 say(f"{outcomes.done:,} of {inputs:,} read, {len(outcomes.faults)} faults")
@@ -110,34 +124,31 @@ def _all_of(
     worker: tuple[str, ...],
     seed: int,
     numbers: range,
-    samples: Path | None,
     lines: "queue.Queue[Line | None]",
 ) -> None:
     """Have some numbers read by one process after the other, until all are."""
     try:
         while numbers:
             done = 0
-            for line in _one_process(worker, seed, numbers, samples):
+            for line in _one_process(worker, seed, numbers):
                 if "outcome" not in line or "number" in line:
                     lines.put(line)
                 done += "number" in line
             numbers = numbers[done:]
             if not numbers:
                 return
-            *_, again = _one_process(worker, seed, numbers[:1], samples)
-            lines.put(again | made(seed, numbers[0], read_samples(samples)).about)
+            *_, again = _one_process(worker, seed, numbers[:1])
+            lines.put(again | made(seed, numbers[0]).about)
             numbers = numbers[1:]
     finally:
         lines.put(None)
 
 
-def _one_process(
-    worker: tuple[str, ...], seed: int, numbers: range, samples: Path | None
-) -> Iterator[Line]:
+def _one_process(worker: tuple[str, ...], seed: int, numbers: range) -> Iterator[Line]:
     """Yield what a process says; if it does not come to its end, why not comes last."""
     order = [str(one) for one in (seed, numbers.start, numbers.stop, numbers.step)]
     with subprocess.Popen(  # noqa: S603 - made of constants and numbers
-        [*worker, *order, *([str(samples)] if samples else [])],
+        [*worker, *order],
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -165,37 +176,28 @@ def _pass_on(output: Any, lines: "queue.Queue[str | None]") -> None:
     lines.put(None)
 
 
-def _keep(folder: Path, seed: int, fault: Line, samples: Path | None) -> None:
+def _keep(folder: Path, seed: int, fault: Line) -> None:
     """Keep the input of a fault, so that it can be read again."""
     folder.mkdir(parents=True, exist_ok=True)
-    one = made(seed, fault["number"], read_samples(samples))
+    one = made(seed, fault["number"])
     for place, content in enumerate(one.contents):
         name = f"{seed}-{one.number}-{place}-{fault['outcome']}.{one.kind}"
         (folder / name).write_bytes(content)
 
 
+def targets(fuzzed: Fuzzed) -> list[Target]:
+    """Compare with what is to be reached: no fault."""
+    return [Target("faults", len(fuzzed.faults), 0)]
+
+
 def table(fuzzed: Fuzzed) -> str:
-    """Return the counts as a Markdown table, a row a reader and the sum of all."""
+    """Return the counts as a Markdown table, a row a reader and their sum, and the slowest."""
     readers = sorted({reader for reader, _, _, _ in fuzzed.counts})
     rows = []
     for reader in (*readers, None):
         counts = [fuzzed.total(outcome, reader) for outcome in (*PLAIN, *FAULTS)]
         rows.append((reader or "all", *(f"{count:,}" for count in (sum(counts), *counts))))
-    return markdown(("reader", "inputs", *PLAIN, *FAULTS), rows)
-
-
-def as_json(fuzzed: Fuzzed) -> dict[str, Any]:
-    """Return everything for a file."""
+    counted = markdown(("reader", "inputs", *PLAIN, *FAULTS), rows)
     seconds, number = fuzzed.slowest
-    return {
-        "seed": fuzzed.seed,
-        "inputs": fuzzed.done,
-        "outcomes": {outcome: fuzzed.total(outcome) for outcome in (*PLAIN, *FAULTS)},
-        "counts": [
-            {"reader": r, "kind": k, "way": w, "outcome": o, "inputs": times}
-            for (r, k, w, o), times in sorted(fuzzed.counts.items())
-        ],
-        "slowest": {"seconds": seconds, "number": number},
-        "memory_capped": fuzzed.capped,
-        "faults": fuzzed.faults,
-    }
+    slowest = f"the slowest without a fault: input {number}, {seconds:.2f} s"
+    return f"{counted}\n\nseed {fuzzed.seed}; {slowest}"

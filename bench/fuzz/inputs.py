@@ -5,10 +5,9 @@ as offices write them.
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 from bench.fuzz import files, office_files
@@ -64,8 +63,8 @@ class Made:
         return {"number": self.number, "kind": self.kind, "way": self.way, "reader": self.reader}
 
 
-def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
-    """Make the input of a number; ``samples`` are damaged beside the files that are made here."""
+def made(seed: int, number: int) -> Made:
+    """Make the input of a number."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     way = chance.choices(WAYS, (50, 25, 10, 15))[0]
     kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
@@ -79,24 +78,17 @@ def made(seed: int, number: int, samples: Sequence[bytes] = ()) -> Made:
         kind = chance.choice(("csv", "xlsx"))
         contents = _of_template(chance, kind, way)
     else:
-        contents = (_content(chance, kind, way, samples),)
+        contents = (_content(chance, kind, way),)
     return Made(number, kind, way, reader, contents)
 
 
-def read_samples(folder: Path | None) -> tuple[bytes, ...]:
-    """Return the CSV files of a folder, by name; of long ones the first part."""
-    if folder is None:
-        return ()
-    return tuple(path.read_bytes()[:4_000] for path in sorted(folder.glob("*.csv")))
-
-
-def _content(chance: random.Random, kind: str, way: str, samples: Sequence[bytes]) -> bytes:
+def _content(chance: random.Random, kind: str, way: str) -> bytes:
     if way == "bytes":
         return chance.choice(_STARTS) + chance.randbytes(chance.choice((0, 1, 40, 600, 3000)))
     if kind == "xls":
         return _damaged(chance, files.old_workbook(), chance.randint(1, 12))
     if kind == "csv":
-        return _csv(chance, way, samples)
+        return _csv(chance, way)
     parts_of = files.xlsx_parts if kind == "xlsx" else files.ods_parts
     if way == "table":
         parts = parts_of(_any_sheets(chance))
@@ -127,9 +119,7 @@ def _of_template(chance: random.Random, kind: str, way: str) -> tuple[bytes, ...
     return tuple(texts)
 
 
-def _csv(chance: random.Random, way: str, samples: Sequence[bytes]) -> bytes:
-    if way == "damaged" and samples and chance.random() < 0.3:
-        return _damaged(chance, chance.choice(samples), chance.randint(1, 6))
+def _csv(chance: random.Random, way: str) -> bytes:
     rows = _any_table(chance) if way == "table" else chance.choice(files.TABLES)
     text = files.csv_of(rows, chance.choice(",,,;\t|"))
     content = text.encode(chance.choice(_CODECS), "replace")

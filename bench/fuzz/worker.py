@@ -12,11 +12,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 
-from bench.fuzz.inputs import Made, made, read_samples
+from bench.fuzz.inputs import Made, made
 from bench.fuzz.office_files import NAME
 from data.checking.check import Checked
 from data.records.errors import ReadingError
@@ -88,7 +87,6 @@ def _whole(one: Made) -> str:
     for _ in range(6):
         if isinstance(answer, Understood):
             _balance(answer.checked)
-            _account(answer)
             return ASKED if asked else UNDERSTOOD
         if answer.proposal:
             missing = [fields[0] for fields in answer.proposal.missing]
@@ -124,15 +122,11 @@ def _name_nobody(one: Made, said: str) -> None:
         raise NamedError("a name of the file is repeated")
 
 
-def _account(understood: Understood) -> None:
-    for name, table in understood.checked.tables.items():
-        if len(np.asarray(table.file_rows)) != len(table.accepted):
-            raise NotAccountedForError(f"rows of the file of {name}")
-
-
 def _balance(checked: Checked) -> None:
     """Every row is accepted, counted once, a problem or no record; and every participant."""
     for name, table in checked.tables.items():
+        if len(np.asarray(table.file_rows)) != len(table.accepted):
+            raise NotAccountedForError(f"rows of the file of {name}")
         parts = [set(one["row"]) for one in (table.problems, table.duplicates, table.set_aside)]
         apart = sum(map(len, parts))
         if table.rows_in != table.rows_accepted + apart or apart != len(set().union(*parts)):
@@ -150,16 +144,14 @@ def _end_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def work(
-    seed: int, numbers: range, samples: tuple[bytes, ...], read_one: Callable[[Made], str] = outcome
-) -> None:
+def work(seed: int, numbers: range, read_one: Callable[[Made], str] = outcome) -> None:
     """Read the inputs of some numbers; print one line of JSON for each."""
     with suppress(Exception):
         # What is loaded on first use is no input's.
-        read_one(replace(made(seed, 0, samples), kind="csv", reader="understand"))
+        read_one(replace(made(seed, 0), kind="csv", reader="understand"))
     _say({"capped": cap_memory(MEMORY)})
     for number in numbers:
-        one = made(seed, number, samples)
+        one = made(seed, number)
         began = time.process_time()
         _end_after(SECONDS)
         try:
@@ -179,10 +171,9 @@ def _say(line: dict[str, object]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Read the inputs that the command line names: seed, first, last, step, folder of samples."""
-    seed, first, last, step = map(int, arguments[:4])
-    folder = Path(arguments[4]) if len(arguments) > 4 else None
-    work(seed, range(first, last, step), read_samples(folder))
+    """Read the inputs that the command line names: seed, first, last, step."""
+    seed, first, last, step = map(int, arguments)
+    work(seed, range(first, last, step))
 
 
 if __name__ == "__main__":

@@ -15,22 +15,34 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-
 from bench.browser import chromium
 from bench.browser.measures import filter_changes
 from bench.browser.servers import PROJECT, running
 from bench.browser.subjects import DASHBOARD
 from bench.browser.visit import first_visit
 from bench.measurements.records import write_groups, write_people
-from bench.measurements.report import Say, Target, markdown
+from bench.measurements.report import Say, Target
 
 ROWS = 1_000_000
-REPEATS = 3
+REPEATS = 30
+ROUNDS = 3
 TURNS = 5
 PEOPLE = 5_000
 TIMES_DUCKDB, SECONDS_MORE, MEMORY_MB, TIMES_FEW = 4, 10, 1500, 1.2
 PEOPLE_SECONDS = 3
+LINES = {
+    "group rows": "{rows:,.0f}",
+    "participants in them": "{participants:,.0f}",
+    "DuckDB alone loads the files, s": "{duckdb_s:.2f}",
+    "`python -m data import`, start to end, s": "{import_s:.2f}",
+    "its memory at the most, MB": "{import_mb:,.0f}",
+    "stored rows back as records, s": "{load_s:.2f}",
+    "records to arrays, once, s": "{arrays_s:.2f}",
+    "headline figures of the whole, s": "{figures_s:.3f}",
+    "workbook of 5,000 single people to its report, s": "{people_s:.2f}",
+    "filter change with 386 participants, ms": "{few_ms:,.0f}",
+    "filter change with these rows stored, ms": "{stored_ms:,.0f}",
+}
 
 DUCKDB_ALONE = """
 import sys, time, duckdb
@@ -78,10 +90,10 @@ class Ran:
     megabytes: float
 
 
-def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
-    """Measure each step ``REPEATS`` times; return the medians, in seconds, MB and ms.
+def measure(rows: int, repeats: int, say: Say) -> dict[str, float]:
+    """Measure each step ``ROUNDS`` times; return the medians, in seconds, MB and ms.
 
-    ``rows`` are the group rows of the two files, ``changes`` the filter changes of the dashboard
+    ``rows`` are the group rows of the two files, ``repeats`` the filter changes of the dashboard
     with these rows stored; 0 leaves them out.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -89,8 +101,8 @@ def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
         say(f"writing {rows:,} group rows")
         files = write_groups(folder, rows)
         alone, taken, loads = [], [], []
-        for number in range(REPEATS):
-            say(f"round {number + 1} of {REPEATS}")
+        for number in range(ROUNDS):
+            say(f"round {number + 1} of {ROUNDS}")
             plain, store = folder / f"plain-{number}.duckdb", folder / str(number) / "r.duckdb"
             alone.append(float(ran("-c", DUCKDB_ALONE, str(plain), name).printed))
             taken.append(ran("-m", "data", "import", *files, "--store", str(store)))
@@ -99,7 +111,7 @@ def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
         people = folder / "people.xlsx"
         write_people(people, PEOPLE)
         seconds = [float(ran("-c", UNDERSTANDING, str(people), str(PEOPLE)).printed) for _ in alone]
-        latency = filter_latency(store, changes, say) if changes else {}
+        latency = filter_latency(store, repeats, say) if repeats else {}
         return {
             "rows": rows,
             "participants": loads[0]["participants"],
@@ -128,25 +140,6 @@ def targets(figures: dict[str, float]) -> list[Target]:
     return targets
 
 
-def table(figures: dict[str, float]) -> str:
-    """Return the figures as a Markdown table."""
-    rows = {
-        "group rows": f"{figures['rows']:,.0f}",
-        "participants in them": f"{figures['participants']:,.0f}",
-        "DuckDB alone loads the files, s": f"{figures['duckdb_s']:.2f}",
-        "`python -m data import`, start to end, s": f"{figures['import_s']:.2f}",
-        "its memory at the most, MB": f"{figures['import_mb']:,.0f}",
-        "stored rows back as records, s": f"{figures['load_s']:.2f}",
-        "records to arrays, once, s": f"{figures['arrays_s']:.2f}",
-        "headline figures of the whole, s": f"{figures['figures_s']:.3f}",
-        "workbook of 5,000 single people to its report, s": f"{figures['people_s']:.2f}",
-    }
-    if "stored_ms" in figures:
-        rows["filter change with 386 participants, ms"] = f"{figures['few_ms']:,.0f}"
-        rows["filter change with these rows stored, ms"] = f"{figures['stored_ms']:,.0f}"
-    return markdown(("import", ""), rows.items())
-
-
 def filter_latency(store: Path, repeats: int, say: Say) -> dict[str, float]:
     """Return the median filter change in ms: of the illustrative records, and of stored ones.
 
@@ -162,8 +155,7 @@ def filter_latency(store: Path, repeats: int, say: Say) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in subjects}
     log = store.with_name("server.log")
     with (
-        sync_playwright() as playwright,
-        chromium.launch(playwright) as browser,
+        chromium.launched() as browser,
         running(DASHBOARD.script, log, {"DATABASE_URL": str(store)}) as server,
     ):
         for subject in subjects.values():

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.browser import chromium
-from bench.browser.measures import Figures, cold_load, filter_changes, session_memory, view_kept
+from bench.browser.measures import Figures, cold_load, filter_changes, view_kept
 from bench.browser.servers import running
 from bench.browser.subjects import (
     AS_SHIPPED,
@@ -30,11 +30,33 @@ from bench.measurements.records import (
     write_million,
     write_usual,
 )
-from bench.measurements.report import Say, machine
+from bench.measurements.report import Say, Target
 from data.records.model import Records
 from data.store.shipped import from_folder, illustrative
 
+REPEATS = 30
 COLD_LOADS = 5
+COLUMNS = {
+    "page": "{.subject}",
+    "participants": "{.participants:,}",
+    "cold load, ms": "{.cold.painted_ms:,.0f}",
+    "moved, kB": "{.cold.kilobytes:,.0f}",
+    "change, ms": "{.changes.median_ms:,.0f}",
+    "p95, ms": "{.changes.p95_ms:,.0f}",
+    "blank, ms": "{.changes.blank_ms:,.0f}",
+    "kB a change": "{.changes.kilobytes:,.1f}",
+    "server CPU, ms": "{.changes.cpu_ms:,.0f}",
+    "zoom and pan": "{.place}",
+}
+NOTE = (
+    "Cold load: empty browser cache, server that has had a visitor. "
+    "Change: from the key press on the as-of slider to the first frame in new colours. "
+    "Detailed outlines: the same shapes with points added along each edge, about 100,000 in all, "
+    "to stand for a file of some 4 MB; not a surveyed set. Nothing leaves the machine: what the "
+    "usual way asks of other hosts (Leaflet, the library of its legend) is "
+    "answered from installed packages, the rest with nothing, so that its loads are shorter here "
+    "than over a real network."
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +65,22 @@ class MapBench:
 
     browser: Browser
     folder: Path
+    detailed: geopandas.GeoDataFrame
     repeats: int
     say: Say
+
+    def maps(
+        self, ours: Subject, records: Records, environment: Mapping[str, str]
+    ) -> list[Figures]:
+        """Measure this dashboard, the usual way with its outlines, and that with detailed ones."""
+        people = people_in(records)
+        figures = [self.measure(ours, people, environment)]
+        outlines_of = {USUAL_WAY: same_outlines(), USUAL_WAY_DETAILED: self.detailed}
+        for subject, outlines in outlines_of.items():
+            folder = Path(tempfile.mkdtemp(dir=self.folder))
+            write_usual(records, folder, outlines)
+            figures.append(self.measure(subject, people, {"USUAL_WAY_FOLDER": str(folder)}))
+        return figures
 
     def measure(
         self,
@@ -61,59 +97,61 @@ class MapBench:
             if subject is not EMPTY_PAGE:
                 self.say(f"{subject.name}: filter changes")
                 figures.changes = filter_changes(*visited, self.repeats)
-                figures.session_mb = session_memory(*visited)
             if subject.shapes:
                 self.say(f"{subject.name}: zoom and pan")
-                figures.view_kept = view_kept(*visited)
+                figures.place = "kept" if view_kept(*visited) else "lost"
         return figures
 
 
-def measure(repeats: int, outlines: Path | None, say: Say) -> tuple[dict[str, str], list[Figures]]:
+def measure(repeats: int, outlines: Path | None, say: Say) -> list[Figures]:
     """Measure floor, dashboard and usual way, with few and with a million participants.
 
     ``repeats`` are the filter changes of each subject; ``outlines``, with ``adm2_pcode``, stand for
-    the detailed ones.
-
-    Returns
-    -------
-    tuple
-        The machine and the versions, and the figures in the order of the table.
+    the detailed ones. The figures are in the order of the table.
     """
     detailed = geopandas.read_file(outlines) if outlines else detailed_outlines()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = chromium.launch(playwright)
-        bench = MapBench(browser, Path(name), repeats, say)
+    with tempfile.TemporaryDirectory() as name, chromium.launched() as browser:
+        bench = MapBench(browser, Path(name), detailed, repeats, say)
         million = bench.folder / "million"
         write_million(million)
         figures = [bench.measure(EMPTY_PAGE), bench.measure(EMPTY_FRAGMENT)]
         figures.append(bench.measure(EMPTY_AS_SHIPPED, environment=AS_SHIPPED))
-        figures += _maps(bench, DASHBOARD, illustrative(), {}, detailed)
+        figures += bench.maps(DASHBOARD, illustrative(), {})
+        records = from_folder(million, illustrative().as_of)
         environment = {"TRAINING_RECORDS": str(million)}
-        figures += _maps(
-            bench,
-            DASHBOARD_FOLDER,
-            from_folder(million, illustrative().as_of),
-            environment,
-            detailed,
-        )
-        about = machine(browser.version)
-        browser.close()
-    return about, figures
+        return figures + bench.maps(DASHBOARD_FOLDER, records, environment)
 
 
-def _maps(
-    bench: MapBench,
-    ours: Subject,
-    records: Records,
-    environment: Mapping[str, str],
-    detailed: geopandas.GeoDataFrame,
-) -> list[Figures]:
-    """Measure this dashboard, the usual way with its outlines, and that with detailed ones."""
-    people = people_in(records)
-    figures = [bench.measure(ours, people, environment)]
-    for subject, outlines in ((USUAL_WAY, same_outlines()), (USUAL_WAY_DETAILED, detailed)):
-        folder = Path(tempfile.mkdtemp(dir=bench.folder))
-        write_usual(records, folder, outlines)
-        usual = {"USUAL_WAY_FOLDER": str(folder)}
-        figures.append(bench.measure(subject, people, usual))
-    return figures
+def targets(figures: list[Figures]) -> list[Target]:
+    """Compare this dashboard with the floor and the usual way of the same run."""
+    by_name = {(one.subject, one.participants): one for one in figures}
+    ours = [one for one in figures if one.subject == DASHBOARD.name]
+    empty = (EMPTY_FRAGMENT, EMPTY_AS_SHIPPED, EMPTY_PAGE)
+    floors = [by_name[subject.name, None] for subject in empty]
+    targets: list[Target] = []
+    for one in ours:
+        targets += _against_floors(one, *floors)
+        for usual in (
+            by_name[way.name, one.participants] for way in (USUAL_WAY, USUAL_WAY_DETAILED)
+        ):
+            what = f"{one.participants:,} participants, {usual.subject} / change"
+            times = usual.filtered().median_ms / one.filtered().median_ms
+            targets.append(Target(what, times, 15, at_least=True))
+    few, million = (one.filtered() for one in ours)
+    targets.append(Target("a million / 386, change", million.median_ms / few.median_ms, 1.2))
+    return targets
+
+
+def _against_floors(one: Figures, floor: Figures, shipped: Figures, page: Figures) -> list[Target]:
+    changes, least, usual = one.filtered(), floor.filtered(), shipped.filtered()
+    size = f"{one.participants:,} participants, "
+    return [
+        Target(f"{size}change / floor", changes.median_ms / least.median_ms, 1.2),
+        Target(f"{size}change / floor as shipped", changes.median_ms / usual.median_ms, 1.2),
+        Target(f"{size}p95 / floor's p95", changes.p95_ms / least.p95_ms, 3),
+        Target(f"{size}blank ms", changes.blank_ms, 0),
+        Target(f"{size}kB a change", changes.kilobytes, 25),
+        Target(f"{size}server CPU, ms", changes.cpu_ms, 15),
+        Target(f"{size}cold load / empty page", one.cold.painted_ms / page.cold.painted_ms, 1.2),
+        Target(f"{size}zoom and pan kept", float(one.place == "kept"), 1, True),
+    ]

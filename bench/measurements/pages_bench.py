@@ -8,15 +8,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from bench.browser import chromium
 from bench.browser.measures import Changes, filter_changes
 from bench.browser.servers import running
 from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT, Subject
 from bench.browser.visit import first_visit
 from bench.measurements.records import people_in, write_million
-from bench.measurements.report import Say, Target, machine, markdown
+from bench.measurements.report import Say, Target
 from data.store.shipped import from_folder, illustrative
 
 MAP, TABLE = "map", "table"
@@ -49,10 +47,17 @@ PAGES = (
     ("Committees, table", "/committees", LACKING_TABLE),
     ("Overview, a district's profile", "/?district=PK617", FACTS),
 )
-COLUMNS = (
-    *("page", "participants", "change, ms", "floor, ms", "of the floor", "p95, ms"),
-    *("kB a change", "server CPU, ms"),
-)
+REPEATS = 30
+COLUMNS = {
+    "page": "{.page}",
+    "participants": "{.participants:,}",
+    "change, ms": "{.changes.median_ms:,.0f}",
+    "floor, ms": "{.floor.median_ms:,.0f}",
+    "of the floor": "{.ratio:.2f}",
+    "p95, ms": "{.changes.p95_ms:,.0f}",
+    "kB a change": "{.changes.kilobytes:,.1f}",
+    "server CPU, ms": "{.changes.cpu_ms:,.0f}",
+}
 
 
 @dataclass(frozen=True)
@@ -71,43 +76,37 @@ class PageFigures:
         return self.changes.median_ms / self.floor.median_ms
 
 
-def measure(repeats: int, only: str, say: Say) -> tuple[dict[str, str], list[PageFigures]]:
+def measure(repeats: int, only: str, say: Say) -> list[PageFigures]:
     """Measure the floor and every page, with few and with a million participants.
 
     ``repeats`` are changes of each page; ``only`` pages whose name holds this text, blank for all.
     """
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser, folder = chromium.launch(playwright), Path(name)
+    figures: list[PageFigures] = []
+    with (
+        tempfile.TemporaryDirectory() as name,
+        chromium.launched() as browser,
+        running(EMPTY_FRAGMENT.script, Path(name) / "floor.log") as floor,
+    ):
+        folder = Path(name)
         million = folder / "million"
         write_million(million)
         environment = {
             "DATABASE_URL": str(folder / "records.duckdb"),  # never somebody's own
             "TRAINING_RECORDS": str(million),
         }
-        figures: list[PageFigures] = []
-        with (
-            running(EMPTY_FRAGMENT.script, folder / "floor.log") as floor,
-            running(DASHBOARD.script, folder / "server.log", environment) as server,
-        ):
-            sets = (
-                (illustrative(), "illustrative"),
-                (from_folder(million, illustrative().as_of), "folder"),
-            )
-            for records, key in sets:
-                people = people_in(records)
-                for page in PAGES:
-                    if only not in page[0]:
-                        continue
+        few, many = illustrative(), from_folder(million, illustrative().as_of)
+        with running(DASHBOARD.script, folder / "server.log", environment) as server:
+            for records, key in ((few, "illustrative"), (many, "folder")):
+                for page in (one for one in PAGES if only in one[0]):
                     subject, kind = _subject(*page, key)
                     # The floor anew beside each: a busy machine is not as busy all the time.
                     least = filter_changes(browser, floor, EMPTY_FRAGMENT, repeats)
                     first_visit(browser, server, subject)
                     changes = filter_changes(browser, server, subject, repeats)
+                    people = people_in(records)
                     figures.append(PageFigures(subject.name, kind, people, changes, least))
                     say(str(targets(figures)[-1]))
-        about = machine(browser.version)
-        browser.close()
-    return about, figures
+    return figures
 
 
 def _subject(name: str, address: str, text: str, records: str) -> tuple[Subject, str]:
@@ -128,21 +127,3 @@ def targets(figures: list[PageFigures]) -> list[Target]:
         )
         for one in figures
     ]
-
-
-def table(figures: list[PageFigures]) -> str:
-    """Return the figures as a Markdown table."""
-    rows = [
-        (
-            one.page,
-            f"{one.participants:,}",
-            f"{one.changes.median_ms:,.0f}",
-            f"{one.floor.median_ms:,.0f}",
-            f"{one.ratio:.2f}",
-            f"{one.changes.p95_ms:,.0f}",
-            f"{one.changes.kilobytes:,.1f}",
-            f"{one.changes.cpu_ms:,.0f}",
-        )
-        for one in figures
-    ]
-    return markdown(COLUMNS, rows)

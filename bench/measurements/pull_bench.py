@@ -20,10 +20,10 @@ from starlette.routing import Route
 
 from bench.measurements.import_bench import ran
 from bench.measurements.records import AGENCIES, PER_TRAINING, SEED
-from bench.measurements.report import Say, Target, markdown
+from bench.measurements.report import Say, Target
 from geo.districts import gazetteer
 
-SUBMISSIONS = 100_000
+ROWS = 100_000
 SECONDS, MEMORY_MB = 60, 300
 FORM = "/api/v2/assets/form"
 #: What the process itself says of its memory: what the system says of a child has its parent's too.
@@ -32,6 +32,18 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 """
 FLOOR = f"import data.commands.pull, data.store.engines.duckdb_file{PEAK}"
 PULL = f"import sys; from data.__main__ import main; assert main(sys.argv[1:]) == 0{PEAK}"
+LINES = {
+    "submissions": "{rows:,.0f}",
+    "the libraries alone, MB": "{floor_mb:,.0f}",
+    "trainings of many: pulled for the first time, s": "{many_s:.1f}",
+    "trainings of many: memory at the most, MB": "{many_mb:,.0f}",
+    "trainings of many: read whole again, and as it was, s": "{many_again_s:.1f}",
+    "trainings of many: memory of that, MB": "{many_again_mb:,.0f}",
+    "trainings of one: pulled for the first time, s": "{one_s:.1f}",
+    "trainings of one: memory at the most, MB": "{one_mb:,.0f}",
+    "trainings of one: read whole again, and as it was, s": "{one_again_s:.1f}",
+    "trainings of one: memory of that, MB": "{one_again_mb:,.0f}",
+}
 #: The questions of the form: path and label.
 QUESTIONS = (
     ("code", "Training ID"), ("called", "Training title"), ("day", "Start date"),
@@ -44,21 +56,21 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def measure(submissions: int, say: Say) -> dict[str, float]:
-    """Pull a form once of trainings of ``PER_TRAINING`` people, and once of one each.
+def measure(rows: int, say: Say) -> dict[str, float]:
+    """Pull a form of so many submissions, of trainings of ``PER_TRAINING`` people and of one each.
 
     Returns seconds and MB; raises ``RuntimeError`` where a pull does not end well.
     """
     say("the libraries alone")
     figures: dict[str, float] = {
-        "submissions": submissions,
+        "rows": rows,
         "floor_mb": float(ran("-c", FLOOR).printed) / 1_000,
     }
     for name, people in (("many", PER_TRAINING), ("one", 1)):
-        say(f"{submissions:,} submissions, trainings of {people}")
+        say(f"{rows:,} submissions, trainings of {people}")
         with (
             tempfile.TemporaryDirectory() as folder,
-            form(_records(submissions, people)) as address,
+            form(_records(rows, people)) as address,
         ):
             store = str(Path(folder) / "r.duckdb")
             pull = ("-c", PULL, "pull", "forms", "--kind", "kobo", "--address", address,
@@ -76,20 +88,6 @@ def targets(figures: dict[str, float]) -> list[Target]:
         Target("a source pulled, s", figures["many_s"], SECONDS),
         Target("its memory at the most, MB", figures["many_mb"], MEMORY_MB),
     ]
-
-
-def table(figures: dict[str, float]) -> str:
-    """Return the figures as a Markdown table."""
-    rows = {
-        "submissions": f"{figures['submissions']:,.0f}",
-        "the libraries alone, MB": f"{figures['floor_mb']:,.0f}",
-    }
-    for name, what in (("many", f"trainings of {PER_TRAINING}"), ("one", "trainings of one")):
-        rows[f"{what}: pulled for the first time, s"] = f"{figures[f'{name}_s']:.1f}"
-        rows[f"{what}: memory at the most, MB"] = f"{figures[f'{name}_mb']:,.0f}"
-        rows[f"{what}: read whole again, and as it was, s"] = f"{figures[f'{name}_again_s']:.1f}"
-        rows[f"{what}: memory of that, MB"] = f"{figures[f'{name}_again_mb']:,.0f}"
-    return markdown(("pull", ""), rows.items())
 
 
 def _records(submissions: int, people: int) -> list[dict]:

@@ -3,47 +3,17 @@
 import os
 import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench.browser.measures import Figures
-from bench.browser.subjects import (
-    DASHBOARD,
-    EMPTY_AS_SHIPPED,
-    EMPTY_FRAGMENT,
-    EMPTY_PAGE,
-    USUAL_WAY,
-    USUAL_WAY_DETAILED,
-)
+from bench.browser import chromium
 
 #: Told what is going on.
 Say = Callable[[str], None]
-USUAL = (USUAL_WAY.name, USUAL_WAY_DETAILED.name)
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
-COLUMNS = (
-    "page",
-    "participants",
-    "cold load, ms",
-    "moved, kB",
-    "change, ms",
-    "p95, ms",
-    "blank, ms",
-    "kB a change",
-    "server CPU, ms",
-    "zoom and pan",
-    "MB a session",
-)
-NOTE = (
-    "Cold load: empty browser cache, server that has had a visitor. "
-    "Change: from the key press on the as-of slider to the first frame in new colours. "
-    "Detailed outlines: the same shapes with points added along each edge, about 100,000 in all, "
-    "to stand for a file of some 4 MB; not a surveyed set. Nothing leaves the machine: what the "
-    "usual way asks of other hosts (Leaflet, the library of its legend) is "
-    "answered from installed packages, the rest with nothing, so that its loads are shorter here "
-    "than over a real network."
-)
 
 
 @dataclass(frozen=True)
@@ -67,87 +37,59 @@ class Target:
         return f"{self.what}: {self.value:.2f} ({word} {self.limit:g}) {mark}"
 
 
-def targets(figures: list[Figures]) -> list[Target]:
-    """Compare this dashboard with the floor and the usual way of the same run."""
-    by_name = {(one.subject, one.participants): one for one in figures}
-    ours = [one for one in figures if one.subject == DASHBOARD.name]
-    empty = (EMPTY_FRAGMENT, EMPTY_AS_SHIPPED, EMPTY_PAGE)
-    floors = [by_name[subject.name, None] for subject in empty]
-    targets: list[Target] = []
-    for one in ours:
-        targets += _against_floors(one, *floors)
-        for usual in (by_name[name, one.participants] for name in USUAL):
-            what = f"{one.participants:,} participants, {usual.subject} / change"
-            times = usual.filtered().median_ms / one.filtered().median_ms
-            targets.append(Target(what, times, 15, at_least=True))
-    few, million = (one.filtered() for one in ours)
-    targets.append(Target("a million / 386, change", million.median_ms / few.median_ms, 1.2))
-    return targets
-
-
-def _against_floors(one: Figures, floor: Figures, shipped: Figures, page: Figures) -> list[Target]:
-    changes, least, usual = one.filtered(), floor.filtered(), shipped.filtered()
-    size = f"{one.participants:,} participants, "
-    return [
-        Target(f"{size}change / floor", changes.median_ms / least.median_ms, 1.2),
-        Target(f"{size}change / floor as shipped", changes.median_ms / usual.median_ms, 1.2),
-        Target(f"{size}p95 / floor's p95", changes.p95_ms / least.p95_ms, 3),
-        Target(f"{size}blank ms", changes.blank_ms, 0),
-        Target(f"{size}kB a change", changes.kilobytes, 25),
-        Target(f"{size}server CPU, ms", changes.cpu_ms, 15),
-        Target(f"{size}cold load / empty page", one.cold.painted_ms / page.cold.painted_ms, 1.2),
-        Target(f"{size}zoom and pan kept", float(bool(one.view_kept)), 1, True),
-    ]
-
-
-def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown(header: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table in Markdown."""
-    lines = [header, ("---",) * len(header), *rows]
+    titles = tuple(header)
+    lines = [titles, ("---",) * len(titles), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def table(figures: list[Figures]) -> str:
-    """Return the figures as a Markdown table."""
-    return markdown(COLUMNS, map(_row, figures))
+def table(columns: Mapping[str, str], figures: Iterable[Any]) -> str:
+    """Return figures as a Markdown table, a row each.
+
+    ``columns`` are headings and how ``str.format`` writes the cells of a row; a cell whose figure
+    does not apply is blank.
+    """
+    return markdown(columns, [[_cell(one, row) for one in columns.values()] for row in figures])
 
 
-def _row(one: Figures) -> tuple[str, ...]:
-    cold, changes = one.cold, one.changes
-    view = {None: "", True: "kept", False: "lost"}[one.view_kept]
-    return (
-        one.subject,
-        f"{one.participants:,}" if one.participants else "",
-        f"{cold.painted_ms:,.0f}",
-        f"{cold.kilobytes:,.0f}",
-        f"{changes.median_ms:,.0f}" if changes else "",
-        f"{changes.p95_ms:,.0f}" if changes else "",
-        f"{changes.blank_ms:,.0f}" if changes and one.participants else "",
-        f"{changes.kilobytes:,.1f}" if changes else "",
-        f"{changes.cpu_ms:,.0f}" if changes else "",
-        view,
-        f"{one.session_mb:,.1f}" if one.session_mb is not None else "",
-    )
+def _cell(words: str, row: Any) -> str:
+    with suppress(AttributeError, TypeError):
+        return words.format(row)
+    return ""
 
 
-def machine(chromium: str) -> dict[str, str]:
+def listed(title: str, lines: Mapping[str, str], figures: Mapping[str, float]) -> str:
+    """Return figures as a Markdown table, a line each; ``lines`` are as the columns of ``table``.
+
+    A line whose figure was not measured is left out.
+    """
+    cells = []
+    for heading, words in lines.items():
+        with suppress(KeyError):
+            cells.append((heading, words.format_map(figures)))
+    return markdown((title, ""), cells)
+
+
+def machine() -> dict[str, str]:
     """Return what the figures depend on beside the code: processor, system, versions."""
     details = Path("/proc/cpuinfo")
     lines = details.read_text().splitlines() if details.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    with chromium.launched() as browser:
+        browser_version = browser.version
     about = {
         "cores": str(os.cpu_count()),
         "processor": names[0] if names else platform.processor(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
-        "chromium": chromium,
+        "chromium": browser_version,
     }
     return about | {package: version(package) for package in PACKAGES}
 
 
-def as_json(
-    about: Mapping[str, str], figures: Mapping[str, float] | Sequence[Any], targets: list[Target]
-) -> dict[str, Any]:
+def as_json(figures: Mapping[str, float] | Sequence[Any], targets: list[Target]) -> dict[str, Any]:
     """Return everything for a file: machine, figures, targets."""
     reached = [asdict(one) | {"reached": one.reached} for one in targets]
     rows = figures if isinstance(figures, Mapping) else [asdict(one) for one in figures]
-    return {"machine": about, "figures": rows, "targets": reached}
+    return {"machine": machine(), "figures": rows, "targets": reached}

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from statistics import median
 
-from bench.measurements.report import Say, Target, markdown
+from bench.measurements.report import Say, Target
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.store.shipped import illustrative
@@ -19,11 +19,18 @@ REPEATS = 7
 #: The most seconds and megabytes of a file, by command and ending.
 SECONDS = {("deck", "pptx"): 3.0, ("brief", "pdf"): 3.0, ("map", "png"): 2.0}
 MEGABYTES = {("deck", "pptx"): 3.0, ("html", "html"): 0.6}
+COLUMNS = {
+    "file": "{.label}",
+    "first, s": "{.first:.2f}",
+    "median, s": "{.seconds:.2f}",
+    "CPU, s": "{.cpu:.2f}",
+    "kB": "{.kilobytes:,.0f}",
+}
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One file: seconds of the first, the median of the others, and its bytes.
+    """One file: seconds of the first, the median of the others, and its size.
 
     ``cpu`` are the seconds of a processor, also the median: on a machine that does other work
     they say what is the file's own.
@@ -35,7 +42,7 @@ class Measured:
     first: float
     seconds: float
     cpu: float
-    size: int
+    kilobytes: float
 
 
 def measure(repeats: int, say: Say) -> list[Measured]:
@@ -53,21 +60,8 @@ def measure(repeats: int, say: Say) -> list[Measured]:
             cpu.append(time.process_time() - used)
         medians = median(times[1:]), median(cpu[1:])
         names = file.label, file.key, file.ending
-        figures.append(Measured(*names, times[0], *medians, len(content)))
+        figures.append(Measured(*names, times[0], *medians, len(content) / 1000))
     return figures
-
-
-def table(figures: list[Measured]) -> str:
-    """Return the figures as a table in Markdown."""
-    rows = [
-        (
-            one.label,
-            *(f"{seconds:.2f}" for seconds in (one.first, one.seconds, one.cpu)),
-            f"{one.size / 1000:,.0f}",
-        )
-        for one in figures
-    ]
-    return markdown(("file", "first, s", "median, s", "CPU, s", "kB"), rows)
 
 
 def targets(figures: list[Measured]) -> list[Target]:
@@ -76,6 +70,6 @@ def targets(figures: list[Measured]) -> list[Target]:
     limits = [(files[key], "s", most) for key, most in SECONDS.items()]
     limits += [(files[key], "MB", most) for key, most in MEGABYTES.items()]
     return [
-        Target(f"{one.label}, {unit}", one.seconds if unit == "s" else one.size / 1e6, most)
+        Target(f"{one.label}, {unit}", one.seconds if unit == "s" else one.kilobytes / 1000, most)
         for one, unit, most in limits
     ]

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench.browser.subjects import DASHBOARD, EMPTY_FRAGMENT
-from bench.measurements.report import Say, Target, markdown
+from bench.measurements.report import Say, Target
 from bench.viewers.sites import (
     Coming,
     Site,
@@ -33,10 +33,17 @@ SECONDS = 12.0
 #: Seconds between two changes of a viewer: a look at the map.
 PAUSE = (2.0, 4.0)
 ARRIVALS_A_SECOND = 15.0
-COLUMNS = (
-    *("page", "processes", "viewers", "change, ms", "p95, ms", "slowest viewer, ms"),
-    *("changes a second", "server CPU a change, ms", "MB"),
-)
+COLUMNS = {
+    "page": "{.site}",
+    "processes": "{.processes}",
+    "viewers": "{.viewers}",
+    "change, ms": "{.median_ms:,.0f}",
+    "p95, ms": "{.p95_ms:,.0f}",
+    "slowest viewer, ms": "{.slowest_ms:,.0f}",
+    "changes a second": "{.a_second:,.1f}",
+    "server CPU a change, ms": "{.cpu_ms:,.1f}",
+    "MB": "{.memory_mb:,.0f}",
+}
 
 
 @dataclass(frozen=True)
@@ -57,21 +64,18 @@ class Watched:
 def measure(viewers: Sequence[int], seconds: float, say: Say) -> list[Watched]:
     """Measure each site with so many viewers, one site after the other."""
     figures = []
-    for arranged in _sites():
+    arrangements: list[Callable[[Path], AbstractContextManager[Site]]] = [
+        partial(one_process, EMPTY_FRAGMENT),
+        partial(one_process, DASHBOARD),
+        partial(proxied, DASHBOARD),
+        *([dash] if has_dash() else []),
+    ]
+    for arranged in arrangements:
         with tempfile.TemporaryDirectory() as name, arranged(Path(name)) as site:
             for count in viewers:
                 figures.append(watched(site, count, seconds))
                 say(f"{site.name}, {count} viewers: p95 {figures[-1].p95_ms:,.0f} ms")
     return figures
-
-
-def _sites() -> list[Callable[[Path], AbstractContextManager[Site]]]:
-    found: list[Callable[[Path], AbstractContextManager[Site]]] = [
-        partial(one_process, EMPTY_FRAGMENT),
-        partial(one_process, DASHBOARD),
-        partial(proxied, DASHBOARD),
-    ]
-    return [*found, dash] if has_dash() else found
 
 
 def watched(site: Site, viewers: int, seconds: float) -> Watched:
@@ -148,22 +152,3 @@ def targets(figures: list[Watched]) -> list[Target]:
     if 200 in two:
         found.append(Target("200 viewers of two behind the proxy, p95 ms", two[200].p95_ms, 334))
     return found
-
-
-def table(figures: list[Watched]) -> str:
-    """Return the figures as a Markdown table."""
-    rows = [
-        (
-            one.site,
-            str(one.processes),
-            str(one.viewers),
-            f"{one.median_ms:,.0f}",
-            f"{one.p95_ms:,.0f}",
-            f"{one.slowest_ms:,.0f}",
-            f"{one.a_second:,.1f}",
-            f"{one.cpu_ms:,.1f}",
-            f"{one.memory_mb:,.0f}",
-        )
-        for one in figures
-    ]
-    return markdown(COLUMNS, rows)

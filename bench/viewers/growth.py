@@ -15,10 +15,9 @@ import pandas as pd
 from bench.browser.subjects import DASHBOARD
 from bench.measurements.import_bench import LOADING, TIMES_FEW, filter_latency, ran
 from bench.measurements.records import AGENCIES
-from bench.measurements.report import Say, Target, markdown
+from bench.measurements.report import Say, Target
 from bench.viewers.bench import watched
 from bench.viewers.sites import one_process
-from data.store.shipped import illustrative
 from data.store.store import open_store
 from geo.districts import gazetteer
 
@@ -27,6 +26,14 @@ ROWS, REPEATS = 10_000_000, 30
 PER_TRAINING, DAYS = 500, 1461
 SECONDS = 12.0
 TIMES_MEMORY, OPENED_SECONDS = 1.5, 5
+LINES = {
+    "rows of attendance stored": "{rows:,.0f}",
+    "memory of a server with 386 participants, MB": "{few_mb:,.0f}",
+    "memory of a server with these rows, MB": "{stored_mb:,.0f}",
+    "records opened, s": "{opened_s:.1f}",
+    "filter change with 386 participants, ms": "{few_ms:,.0f}",
+    "filter change with these rows stored, ms": "{stored_ms:,.0f}",
+}
 
 TRAININGS = """
 INSERT INTO trainings (import_id, position, training_id, title, level, date_start, date_end,
@@ -47,10 +54,10 @@ ORDER BY n
 """
 
 
-def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
+def measure(rows: int, repeats: int, say: Say) -> dict[str, float]:
     """Return memory of a server in MB, seconds to open the records, and ms of a filter change.
 
-    ``rows`` are the rows of attendance stored, ``changes`` the filter changes of each set.
+    ``rows`` are the rows of attendance stored, ``repeats`` the filter changes of each set.
     """
     with tempfile.TemporaryDirectory() as name:
         store = Path(name) / "records.duckdb"
@@ -66,7 +73,7 @@ def measure(rows: int, changes: int, say: Say) -> dict[str, float]:
             "opened_s": opened["load"] + opened["arrays"],
             "few_mb": few_mb,
             "stored_mb": stored_mb,
-            **filter_latency(store, changes, say),
+            **filter_latency(store, repeats, say),
         }
 
 
@@ -104,15 +111,3 @@ def targets(figures: dict[str, float]) -> list[Target]:
         Target("records opened, s", figures["opened_s"], OPENED_SECONDS),
         Target("filter change, these rows stored / 386", times["ms"], TIMES_FEW),
     ]
-
-
-def table(figures: dict[str, float]) -> str:
-    """Return the figures as a Markdown table."""
-    few_rows = f"{len(illustrative().attendance):,}"
-    rows = (
-        ("rows of attendance", few_rows, f"{figures['rows']:,.0f}"),
-        ("memory of a server, MB", f"{figures['few_mb']:,.0f}", f"{figures['stored_mb']:,.0f}"),
-        ("records opened, s", "", f"{figures['opened_s']:.1f}"),
-        ("filter change, ms", f"{figures['few_ms']:,.0f}", f"{figures['stored_ms']:,.0f}"),
-    )
-    return markdown(("growth", "386 participants", "these rows stored"), rows)

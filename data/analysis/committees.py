@@ -94,7 +94,8 @@ def presence(
     places, place_of = _places(level)
     sums, place = _sums_of(figures, level, place_of)
     seats, counts = _seats(figures, sums, place, len(places))
-    seats[~_selected(figures, place_of, len(places))] = Seat.NOT_SELECTED.value
+    selected = entries_by(place_of[selected_districts(figures.selection)], len(places)) > 0
+    seats[~selected] = Seat.NOT_SELECTED.value
     agencies = committee_agencies()
     words = pd.DataFrame(seats, index=places["pcode"], columns=list(agencies))
     counts = counts.set_axis(places["pcode"]).mask(words.isin(WITHOUT_NUMBER))
@@ -259,10 +260,6 @@ def _seat_of(agency: str, agencies: tuple[str, ...]) -> int:
     if agency.strip().casefold() in AGENCY_NOT_TOLD:
         return UNNAMED
     return agencies.index(agency) if agency in agencies else OTHER
-
-
-def _selected(figures: Coverage, place_of: NDArray, size: int) -> NDArray[np.bool_]:
-    return entries_by(place_of[selected_districts(figures.selection)], size) > 0
 
 
 def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:

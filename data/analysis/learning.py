@@ -118,7 +118,8 @@ def pooled(learned: pd.DataFrame) -> Pooled:
         why = _("The tests have different scales, so their gains are shown apart and not as one.")
         return Pooled(trainings, people, why_not=why)
     gain = float((rows["gain"] * rows["paired"]).sum() / people)
-    rate = _rate(rows)
+    known = rows["response_rate"].notna().all()
+    rate = float(people / rows["attended"].sum()) if known else None
     half = _half_interval_of_all(rows, gain)
     if np.isnan(half):
         why = _("No interval: a standard deviation is missing, or fewer than two people answered.")
@@ -217,9 +218,3 @@ def _pooled_sd(rows: pd.DataFrame, gain: float) -> float:
         return float("nan")
     squares = (number - 1) * sd**2 + number * (rows["gain"] - gain) ** 2
     return float(np.sqrt(squares.sum() / (people - 1)))
-
-
-def _rate(rows: pd.DataFrame) -> float | None:
-    if rows["response_rate"].isna().any():
-        return None
-    return float(rows["paired"].sum() / rows["attended"].sum())

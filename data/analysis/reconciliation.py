@@ -39,11 +39,12 @@ def reconciliation(records: Records) -> pd.DataFrame:
     as_of = min(records.as_of, claims.as_of)
     figures = coverage(records, replace(whole(records), as_of=as_of))
     told = figures.headline
-    rows = [
-        _total("Trainings", claims.trainings, told.trainings, _why_trainings(told, records)),
-        _total("Participants", claims.participants, told.participants, _why_count(told, records)),
-        _total("Districts", claims.districts, told.districts_covered, _why_count(told, records)),
-    ]
+    totals = (
+        ("Trainings", claims.trainings, told.trainings),
+        ("Participants", claims.participants, told.participants),
+        ("Districts", claims.districts, told.districts_covered),
+    )
+    rows = [_total(*total, _why(told, records, total[0])) for total in totals]
     names = {home: home_names()[home] for home in homes_of(figures)}
     rows += [_place(place, names) for place in claims.places]
     table = pd.DataFrame(rows, columns=["what", "published", "recorded", "verdict", "why"])
@@ -86,33 +87,15 @@ def _ends_before(records: Records) -> str:
     )
 
 
-def _why_trainings(told: Headline, records: Records) -> str:
-    parts = [_ends_before(records)]
-    if told.trainings_summarised:
-        parts.append(
-            _("{number:,} are described together and not one by one.").format(
-                number=told.trainings_summarised
-            )
-        )
-    return " ".join(filter(None, parts))
-
-
-def _why_count(told: Headline, records: Records) -> str:
-    parts = [_ends_before(records)]
-    if told.rows_without_count:
-        parts.append(
-            _("{rows:,} rows of attendance have no count.").format(rows=told.rows_without_count)
-        )
-    if told.participants_within:
-        parts.append(
-            _("{participants:,} participants are of a larger place only.").format(
-                participants=told.participants_within
-            )
-        )
-    if told.participants_unplaced:
-        parts.append(
-            _("{participants:,} participants have no recorded home district.").format(
-                participants=told.participants_unplaced
-            )
-        )
-    return " ".join(filter(None, parts))
+def _why(told: Headline, records: Records, what: str) -> str:
+    """Return what of the records may explain that a total of theirs differs."""
+    parts: tuple[tuple[int, str], ...] = (
+        (told.rows_without_count, _("{number:,} rows of attendance have no count.")),
+        (told.participants_within, _("{number:,} participants are of a larger place only.")),
+        (told.participants_unplaced, _("{number:,} participants have no recorded home district.")),
+    )
+    if what == "Trainings":
+        together = _("{number:,} are described together and not one by one.")
+        parts = ((told.trainings_summarised, together),)
+    sentences = [words.format(number=number) for number, words in parts if number]
+    return " ".join(filter(None, [_ends_before(records), *sentences]))

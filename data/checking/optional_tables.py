@@ -88,7 +88,11 @@ def check_table(raw: RawTable, trainings: pd.DataFrame, today: date) -> CheckedT
         raw = replace(raw, cells=raw.cells.assign(adm1_pcode=filled))
     table = Sifted(raw)
     across = _problems_across(raw.name, table.accepted, trainings, today)
-    table.add([_told_twice(raw.name, table.sound), *across])
+    # Rows that tell of one thing in different ways.
+    key = KEYS[raw.name]
+    twice = table.sound[table.sound.duplicated(list(key), keep=False)]
+    other = problems_of(twice, "", of_tables.OTHER_CONTENTS.of(key=", ".join(key)))
+    table.add([other, *across])
     return table.result()
 
 
@@ -105,12 +109,6 @@ def _further_of(sheet: Sheet, *, alone: bool) -> str | None:
             )
             raise ReadingError(what, sheet.where, advice)
     return None
-
-
-def _told_twice(name: str, sound: pd.DataFrame) -> pd.DataFrame:
-    """Find the rows of a further table that tell of one thing in different ways."""
-    twice = sound[sound.duplicated(list(KEYS[name]), keep=False)]
-    return problems_of(twice, "", of_tables.OTHER_CONTENTS.of(key=", ".join(KEYS[name])))
 
 
 def _problems_across(

@@ -15,7 +15,6 @@ from data.checking.check import Checked, check
 from data.checking.optional_tables import check_table
 from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_table
 from data.entering import places
-from data.records.model import COUNT_COLUMNS
 from data.records.problems import of_rows, of_tables
 from data.records.problems.kind import ProblemKind
 from data.records.rules import tidied
@@ -136,8 +135,7 @@ def checked_further(
         The day up to which that can have been.
     """
     raw = _raw(table, _columns(table, edited, training_id))
-    nothing = check({name: no_table(name) for name in ("trainings", "attendance")}, today)
-    return Checked({**nothing.tables, table: check_table(raw, trainings, today)})
+    return Checked({**taken_out(today).tables, table: check_table(raw, trainings, today)})
 
 
 def taken_out(today: date) -> Checked:
@@ -231,8 +229,3 @@ def _text(value: object, *, day: bool = False) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())
-
-
-def people(checked: Checked) -> int:
-    """Return how many participants the accepted rows have, as far as is recorded."""
-    return int(checked.attendance[list(COUNT_COLUMNS)].sum().sum())

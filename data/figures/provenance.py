@@ -31,11 +31,6 @@ def of_district(figures: Coverage, pcode: str) -> NDArray[np.intp]:
     return np.sort(cells.positions(figures.rows(code)))
 
 
-def of_training(records: Records, training_id: str) -> NDArray[np.intp]:
-    """Return the positions in the attendance of the rows of a training."""
-    return records.rows.of_training(training_id)
-
-
 def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     """Return the attendance rows behind one district's figures, latest training first.
 
@@ -62,7 +57,7 @@ def attendance_at(records: Records, training_id: str) -> pd.DataFrame:
         ``adm2_pcode`` (blank where not recorded), ``district`` (or a larger place), ``province``,
         ``agency``, ``participants`` and its three parts (``<NA>`` where not recorded).
     """
-    rows = _with_total(records, of_training(records, training_id))
+    rows = _with_total(records, records.rows.of_training(training_id))
     homes = rows["adm2_pcode"]
     provinces = homes.map(provinces_of_places()).map(gazetteer.provinces()).fillna("")
     merged = rows.assign(
@@ -80,7 +75,7 @@ def totals_at(records: Records, training_id: str) -> pd.DataFrame:
     Indexed by ``adm2_pcode`` (blank where not recorded); ``participants`` (``<NA>`` where no
     count is recorded) and ``rows_without_count``.
     """
-    rows = _with_total(records, of_training(records, training_id))
+    rows = _with_total(records, records.rows.of_training(training_id))
     rows = rows.assign(rows_without_count=rows["participants"].isna().astype("Int64"))
     listed = rows["adm2_pcode"].isin(home_names())
     rows = rows.assign(adm2_pcode=rows["adm2_pcode"].where(listed, ""))

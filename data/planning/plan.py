@@ -241,7 +241,8 @@ def curve(
     asked = _asked(need, distances, whole)
     ends = perf_counter() + seconds
     rows: list[tuple[int, float, float, float]] = []
-    for number in range(_fewest(asked), MOST_VENUES + 1):
+    lacking = sum(asked.minima_left(asked.locked).values())
+    for number in range(max(1, int(asked.locked.sum()) + lacking), MOST_VENUES + 1):
         fewer = replace(asked, request=replace(request, n_venues=number))
         left = max(ends - perf_counter(), 0.0) / (MOST_VENUES + 1 - number)
         rows.append(_step(fewer, rows, left))
@@ -261,11 +262,6 @@ def _asked(need: pd.Series, distances: Distances, request: Request) -> Siting:
             _("Plan for the score instead, or load populations."),
         )
     return asked
-
-
-def _fewest(asked: Siting) -> int:
-    lacking = sum(asked.minima_left(asked.locked).values())
-    return max(1, int(asked.locked.sum()) + lacking)
 
 
 def _step(

@@ -84,9 +84,13 @@ def read_day(
     if len(text) > LONGEST:
         return Day(problem=of_rows.NO_DATE)
     if SERIAL.fullmatch(text):
-        return _of_serial(text, day_zero)
+        if day_zero is None:
+            return Day(problem=of_rows.NUMBER_FOR_DATE)
+        return Day((day_zero + timedelta(days=int(float(text)))).isoformat())
     if days := days_of_month(text) or days_of_months(text):
-        return Day(days[MONTH_DAYS.index(month_day)]) if month_day else _month_alone(days)
+        if month_day:
+            return Day(days[MONTH_DAYS.index(month_day)])
+        return Day(problem=of_rows.MONTH_ALONE, readings=days)
     one = _one_day(text, order)
     found = one if one.problem != of_rows.NO_DATE else _several_days(text, order) or one
     if found.problem == of_rows.NO_DATE and _lacks_year(text):
@@ -142,10 +146,6 @@ def _lacks_year(text: str) -> bool:
     if days_of_month(whole) or days_of_months(whole):
         return True
     return bool(_one_day(whole, None).iso or (_several_days(whole, None) or Day()).iso)
-
-
-def _month_alone(days: tuple[str, str]) -> Day:
-    return Day(problem=of_rows.MONTH_ALONE, readings=days)
 
 
 def _several_days(text: str, order: str | None) -> Day | None:
@@ -205,12 +205,6 @@ def is_counted_day(text: str, last: date) -> bool:
     if not SERIAL.fullmatch(text):
         return False
     return date(2000, 1, 1) <= SPREADSHEET_ZERO + timedelta(days=int(float(text))) <= last
-
-
-def _of_serial(text: str, day_zero: date | None) -> Day:
-    if day_zero is None:
-        return Day(problem=of_rows.NUMBER_FOR_DATE)
-    return Day((day_zero + timedelta(days=int(float(text)))).isoformat())
 
 
 def _named_month(text: str) -> tuple[int, int, int] | None:

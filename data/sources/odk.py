@@ -156,9 +156,9 @@ def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[d
 
 def _answers(record: dict[str, Any], group: str = "") -> Row:
     """Return the answers of a row; not what Central adds, such as who sent it."""
-    row = {name: value for name, value in flat(record).items() if _is_answer(name)}
+    row = {
+        name: value
+        for name, value in flat(record).items()
+        if not name.startswith(("__", META)) and "@odata." not in name
+    }
     return {f"{group}/{name}": value for name, value in row.items()} if group else row
-
-
-def _is_answer(name: str) -> bool:
-    return not name.startswith(("__", META)) and "@odata." not in name

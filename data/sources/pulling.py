@@ -8,7 +8,7 @@ killed is made again from its beginning.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -16,20 +16,26 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.checking.check import Checked
+from data.files.text_pages import TextPages
+from data.records.errors import ReadingError
 from data.review.decisions import Decisions
+from data.sheets.opening import COMMAND_LINE
 from data.sources.fetching import Fetched, Say, fetch
 from data.sources.marks import Mark
-from data.sources.reading import read
-from data.sources.settings import Source
+from data.sources.settings import FILE_NAME, Source
 from data.store.changes import ADDED, WITHDRAWN, Changes, nothing
 from data.store.imports import Import
 from data.store.store import STANDS, Store
-from data.understanding.understand import Question, Understood
+from data.understanding.understand import Answers, Question, Understood, understand
+from geo.words.catalogue import _
 
 #: What became of a part of a source. ``WAITS``: a file that is still being written.
 READ, ASKED, UNCHANGED, GONE, WAITS = "read", "asked", "unchanged", "gone", "being written"
 #: Where more than this share of what a source gave is gone from it, somebody has to say so.
 MUCH = 0.5
+ADVICE = _("If it has changed its form, say in {file} what its columns are now.").format(
+    file=FILE_NAME
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,11 +205,42 @@ def note_pull(
 
 
 def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:
-    answer = read(source, fetched.files or (), today, decisions)
+    answer = _understood(source, fetched.files or (), today, decisions)
     if isinstance(answer, Question):
         return replace(part, state=ASKED, question=answer)
     told = replace(answer, notes=(*fetched.notes, *answer.notes))
     return replace(part, state=READ, understood=told)
+
+
+def _understood(
+    source: Source, files: Sequence[bytes | TextPages], today: date, decisions: Decisions
+) -> Understood | Question:
+    """Read the files of a source as those that somebody chose.
+
+    What ``sources.toml`` says of a column holds whatever its name says; all others have to be
+    known, or confirmed by somebody.
+    """
+    try:
+        return understand(
+            files,
+            today,
+            sheet=source.sheet or None,
+            decisions=decisions,
+            date_format=source.dates,
+            limits=COMMAND_LINE,
+            answers=Answers(
+                source.columns,
+                source.all,
+                source.rows,
+                source.as_above,
+                source.month_day,
+                source.dashes,
+            ),
+        )
+    except ReadingError as refused:
+        raise ReadingError(
+            refused.what, source.where, f"{refused.what_to_do} {ADVICE}"
+        ) from refused
 
 
 def _compared(part: Part, store: Store, at: datetime, *, listed: bool) -> Part:

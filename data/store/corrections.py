@@ -7,17 +7,21 @@ otherwise later is refused, since both would be counted.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 
+from data.access.rights import Right
 from data.checking.check import Checked
 from data.checking.table_check import no_table
 from data.records.personal_data import looks_personal
 from data.records.tables import KEYS, TABLES
-from data.store import queries
+from data.store import audit, imports, queries
+from data.store.allowed import Used, needs, require_own
 from data.store.errors import NotStored
 from data.store.imports import Import, Session, like, listed, one_line, tables_of
 from data.store.schema import STANDING
+from data.store.schema import TABLES as TABLES_OF_STORE
 from geo.words.catalogue import _
 
 #: Stands in the history where an import of a file has the name of the file.
@@ -141,12 +145,6 @@ def require_agreement(session: Session, new: Import, checked: Checked) -> None:
         raise NotStored(what, new.file_name, advice)
 
 
-def whole_of(correction: Correction, number: int) -> pd.DataFrame:
-    """Return the rows that say what an import of that number is the whole of."""
-    rows = [(number, name, correction.training_id) for name in correction.before]
-    return pd.DataFrame(rows, columns=["import_id", "table_name", "training_id"])
-
-
 def _same(table: str, some: pd.DataFrame, others: pd.DataFrame) -> bool:
     """Tell whether two tables have the same rows, in whatever order."""
     columns = list(TABLES[table])
@@ -155,3 +153,46 @@ def _same(table: str, some: pd.DataFrame, others: pd.DataFrame) -> bool:
         for rows in (some, others)
     )
     return one == other
+
+
+class TrainingTable(Used):
+    """The trainings of a store, in somebody's hands. Every method may raise a ``StoreError``."""
+
+    @needs(Right.LOOK)
+    def rows(self, training_id: str) -> dict[str, pd.DataFrame]:
+        """Return the rows that count of a training, as they were stored, by ``OF_TRAININGS``."""
+        with self._place.reading() as session:
+            return {name: queries.of_training(session, name, training_id) for name in OF_TRAININGS}
+
+    @needs(Right.LOOK)
+    def source(self, training_id: str) -> str:
+        """Return the source that renews a training by itself; blank where none does."""
+        with self._place.reading() as session:
+            return source_of(session, training_id, OF_TRAININGS)
+
+    @needs(Right.IMPORT)
+    def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:
+        """Put one training as somebody has entered it in the place of what counts of it.
+
+        It is an import like any other: in the history, with its reason, and undone as one.
+
+        Raises
+        ------
+        NotStored
+            If a row has a problem, or there is no reason; if the training is not as it was seen,
+            comes from a source, or is not of the provinces of the ``person`` alone; if ``at``
+            cannot be right, as for ``Store.add``.
+        """
+        correction.require_sound()
+        new = imports.described(correction.checked, ON_SCREEN, who, at, reason=correction.reason)
+        with self._place.writing() as session:
+            require_own(session, correction.checked, self.person, {correction.training_id})
+            require_current(session, correction)
+            added = imports.add(session, new, correction.checked)
+            # It is the whole of its training in these tables.
+            told = [(added.id, name, correction.training_id) for name in correction.before]
+            whole = pd.DataFrame(told, columns=list(TABLES_OF_STORE["whole_trainings"]))
+            session.append("whole_trainings", whole)
+            noted = f"import {added.id}"
+            audit.append(session, at, who, "corrected on screen", noted, self._address)
+            return added

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.attendance.order import in_day_order
-from data.attendance.rows import Attendance, of_batches
+from data.attendance.rows import of_batches
 from data.records.model import (
     ATTENDANCE_COLUMNS,
     FURTHER_COLUMNS,
@@ -78,21 +78,10 @@ def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFr
     return typed(session.frame(f"{query} ORDER BY import_id, position"))
 
 
-def attendance(session: Session, trainings: pd.DataFrame) -> Attendance:
-    """Return the rows of attendance that count, by day of their training, home and agency."""
-    return in_day_order(trainings, of_batches(session.batches(CURRENT_ATTENDANCE)))[0]
-
-
 def of_training(session: Session, table: str, training_id: str) -> pd.DataFrame:
     """Return the rows of a training that count in a table, in the order in which they came."""
     query = f"SELECT {', '.join(TABLES[table])} FROM current_{table} WHERE training_id = $1"  # noqa: S608
     return typed(session.frame(f"{query} ORDER BY import_id, position", training_id))
-
-
-def further(session: Session) -> dict[str, pd.DataFrame]:
-    """Return the rows that count of each further table that has any, by name."""
-    tables = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
-    return {name: rows for name, rows in tables.items() if len(rows)}
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -134,7 +123,9 @@ def records(session: Session, today: date, wrong: str) -> Records:
     ``wrong`` says why today cannot be right; blank where it may be.
     """
     trainings = current(session, "trainings", TRAINING_COLUMNS)
-    tables: dict[str, Any] = further(session)
+    attendance = of_batches(session.batches(CURRENT_ATTENDANCE))
+    tables = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
+    further: dict[str, Any] = {name: rows for name, rows in tables.items() if len(rows)}
     return Records(
         key="stored",
         title=_("Programme records"),
@@ -142,6 +133,6 @@ def records(session: Session, today: date, wrong: str) -> Records:
         source=_("Programme records"),
         as_of=complete_to(trainings, today),
         trainings=trainings,
-        attendance=attendance(session, trainings),
-        **tables,
+        attendance=in_day_order(trainings, attendance)[0],
+        **further,
     )

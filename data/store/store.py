@@ -18,12 +18,12 @@ from data.records.model import FURTHER_COLUMNS, Records
 from data.store import audit, changes, corrections, imports, queries
 from data.store.allowed import Used, needs, require, require_own
 from data.store.changes import Changes
+from data.store.corrections import TrainingTable
 from data.store.decisions import DecisionTable
 from data.store.errors import NotStored, not_an_address
 from data.store.imports import Import, moment
 from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
-from data.store.trainings import TrainingTable
 from geo.words.catalogue import _
 
 DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"

@@ -10,11 +10,7 @@ from typing import Any
 import geopandas
 import numpy as np
 import shapely
-from shapely import (  # type: ignore[attr-defined]  # newer than its types
-    LineString,
-    MultiLineString,
-    coverage_clean,
-)
+from shapely import coverage_clean  # type: ignore[attr-defined]  # newer than its types
 
 from geo.boundaries import topology as arcs_of
 from geo.boundaries.adjacency import EMBEDDED
@@ -159,27 +155,6 @@ def write(boundaries: BoundarySet, path: Path | str) -> None:
         about["newer"] = [asdict(one) for one in boundaries.newer]
     text = json.dumps({**boundaries.topology, "about": about}, separators=(",", ":"))
     Path(path).write_text(text + "\n", encoding="utf-8")
-
-
-def province_lines(boundaries: BoundarySet) -> MultiLineString:
-    """Trace the lines between districts of different provinces, dissolved from the districts."""
-    topology = boundaries.topology
-    lines = arcs_of.drawn(topology, arcs_of.province_arcs(topology))
-    merged = shapely.line_merge(MultiLineString(lines))
-    return MultiLineString([line for line in shapely.get_parts(merged) if not line.is_empty])
-
-
-def line_of_control(boundaries: BoundarySet) -> LineString:
-    """Trace the Line of Control, from the Punjab border in the south to its north-east end.
-
-    It is the outer border of Azad Jammu & Kashmir and Gilgit-Baltistan from
-    where Punjab's begins to the set's easternmost point, near the Karakoram
-    Pass. Empty for a set without those provinces.
-    """
-    topology, chain = control_arcs(boundaries.topology)
-    pieces = arcs_of.drawn(topology, chain)
-    points = [piece if i == 0 else piece[1:] for i, piece in enumerate(pieces)]
-    return LineString(np.concatenate(points)) if points else LineString()
 
 
 def browser_geometry(boundaries: BoundarySet) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable
 
 import geopandas
 import numpy as np
@@ -60,12 +59,6 @@ def damage(topology: dict) -> str | None:
             if any(one[1] != other[0] for one, other in zip(turned, following, strict=True)):
                 return _("the outline of {code} is not closed.").format(code=adm2_pcode)
     return None
-
-
-def drawn(topology: dict, references: Iterable[int]) -> list[np.ndarray]:
-    """Give the arcs referred to, in degrees, each in the direction of its reference."""
-    points = [degrees(topology, arc) for arc in steps(topology)]
-    return [points[r] if r >= 0 else points[~r][::-1] for r in references]
 
 
 def steps(topology: dict) -> list[np.ndarray]:

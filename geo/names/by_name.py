@@ -224,11 +224,10 @@ def _other_unit(normal: str, province: Province) -> Match | None:
 def _among(words: list[str], province: Province) -> tuple[Candidate, ...]:
     """Return the districts of which the own name stands among some words."""
     found: dict[str, District] = {}
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + postings.MOST_WORDS, len(words)) + 1):
-            naming = district_names.naming(" ".join(words[start:end]), province.codes)
-            if naming and naming.form == "joined" and len(naming.districts) == 1:
-                found[naming.districts[0].adm2_pcode] = naming.districts[0]
+    for text in spelling.runs(words):
+        naming = district_names.naming(text, province.codes)
+        if naming and naming.form == "joined" and len(naming.districts) == 1:
+            found[naming.districts[0].adm2_pcode] = naming.districts[0]
     return _may_be(found.values(), _("its name stands among the words"))
 
 

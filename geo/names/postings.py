@@ -5,8 +5,6 @@ import re
 from geo.names import district_names, spelling
 from geo.names.district_names import Naming
 
-#: The longest name of a district, in words.
-MOST_WORDS = 4
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
     r"(?:(?:o o|office of|office)(?: the)? )?(?:district )?"
@@ -37,7 +35,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     if office is None:
         return None
     words = text[office.end() :].split()
-    for length in range(min(MOST_WORDS, len(words)), 0, -1):
+    for length in range(min(spelling.MOST_WORDS, len(words)), 0, -1):
         last = " ".join(words[-length:])
         naming = district_names.naming(spelling.normalised(last), adm1)
         if naming is None or (naming.place is None and not naming.districts):
@@ -50,10 +48,6 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
 
 def _names_another(words: list[str], naming: Naming) -> bool:
     """Tell whether the words before the last ones name another district."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
-            normal = spelling.normalised(" ".join(words[start:end]))
-            other = district_names.naming(normal, frozenset())
-            if other and other.districts and other.districts != naming.districts:
-                return True
-    return False
+    texts = (spelling.normalised(text) for text in spelling.runs(words))
+    others = (district_names.naming(normal, frozenset()) for normal in texts)
+    return any(one and one.districts and one.districts != naming.districts for one in others)

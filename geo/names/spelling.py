@@ -20,7 +20,7 @@ whole country, and no other known place, has it.
 # ruff: noqa: RUF001  that letters look alike is what this module is about
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
@@ -28,6 +28,8 @@ Named = TypeVar("Named")
 #: No place has a name of so many letters. What is longer is not looked up: likeness, and a name
 #: read in its parts, take the square of its length.
 LONGEST = 120
+#: The longest name of a district, in words.
+MOST_WORDS = 4
 
 _ASCII_GAP = re.compile(r"[^a-z0-9]+")
 _GAP = re.compile(r"[\W_]+")
@@ -177,6 +179,13 @@ def normalised(text: str) -> str:
     while before != after:
         before, after = after, " ".join(words(after))
     return after
+
+
+def runs(words: list[str]) -> Iterator[str]:
+    """Yield the words that stand side by side, as many as a district's name can have, as texts."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
+            yield " ".join(words[start:end])
 
 
 def is_direction(word: str) -> bool:

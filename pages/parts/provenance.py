@@ -45,7 +45,7 @@ def draw_training(records: Records, training_id: str) -> None:
     """Offer the rows of one training."""
 
     def rows() -> pd.DataFrame:
-        positions = provenance.of_training(records, training_id)
+        positions = records.rows.of_training(training_id)
         return _traced(records, positions, training_id=training_id)
 
     _offer(records, rows, "training", without="title")

@@ -7,8 +7,8 @@ import pytest
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.planning.layers import layer_of
 from data.planning.need import need
+from data.planning.settings import layer_of
 from data.planning.weights import Weights
 from data.records.model import LAYER_COLUMNS, TARGET_COLUMNS, Records
 from data.store.shipped import illustrative

@@ -41,9 +41,7 @@ def test_rows_outside_the_selection_are_left_out() -> None:
 
 
 def test_a_row_of_which_no_row_of_the_file_is_known() -> None:
-    told = provenance.traced_to_file(
-        RECORDS, provenance.of_training(RECORDS, "T1"), "may.csv", None
-    )
+    told = provenance.traced_to_file(RECORDS, RECORDS.rows.of_training("T1"), "may.csv", None)
     assert told["file_row"].isna().all()
     assert told["participants"].isna().tolist() == [False, True]
 
@@ -53,7 +51,7 @@ def test_rows_of_a_store_have_their_import(tmp_path) -> None:
     told = {"file_name": "may.csv", "who": "An officer", "at": AT}
     store.add(with_file_rows(checked(RECORDS), attendance=[4, 7, 9]), **told)
     records = store.records(AS_OF)
-    positions = provenance.of_training(records, "T1")
+    positions = records.rows.of_training("T1")
     rows = provenance.traced_to_imports(records, positions, store.rows_behind(training_id="T1"))
     assert rows["file_row"].tolist() == [4, 7]
     assert set(rows["import_id"]) == {1}

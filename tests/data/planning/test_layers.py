@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.planning.layers import layer_of
+from data.planning.settings import layer_of
 from data.records.model import LAYER_COLUMNS
 
 

@@ -14,6 +14,7 @@ import shapely
 from geo.boundaries import boundary_set, topology
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
+from tests.geo.drawn_lines import line_of_control, province_lines
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 OFFICIAL = SHARED / "boundaries" / "pak_admin2_cod2022_160.geojson"
@@ -68,7 +69,7 @@ def test_districts_are_sorted_valid_and_in_degrees(outlines):
 
 
 def test_line_of_control_runs_from_the_punjab_border_to_the_north_east(outlines):
-    line = boundary_set.line_of_control(outlines)
+    line = line_of_control(outlines)
     assert line.is_simple
     assert 600 < kilometres(line) < 1100
     south, north = shapely.Point(line.coords[0]), shapely.Point(line.coords[-1])
@@ -83,7 +84,7 @@ def test_line_of_control_runs_from_the_punjab_border_to_the_north_east(outlines)
 
 
 def test_province_lines_lie_between_provinces(outlines):
-    lines = boundary_set.province_lines(outlines)
+    lines = province_lines(outlines)
     dissolved = outlines.districts.dissolve("adm1_pcode").geometry
     edges = sum(shape.boundary.length for shape in dissolved)
     outer = shapely.union_all(list(dissolved)).boundary.length
@@ -119,7 +120,7 @@ def test_browser_lines_are_arcs_of_their_kind(outlines):
     everything = outer | set(drawn["province_lines"])
     assert everything < set(range(len(drawn["arcs"])))
     length = sum(len(drawn["arcs"][index]) - 1 for index in control)
-    assert length == len(boundary_set.line_of_control(outlines).coords) - 1
+    assert length == len(line_of_control(outlines).coords) - 1
 
 
 def test_split_arc_changes_no_district():
@@ -140,9 +141,9 @@ def test_written_set_reads_back(tmp_path, outlines):
 
 def test_set_without_kashmir_has_no_line_of_control(squares):
     made = BoundarySet.from_frame(squares.to_crs(METRES), **WORDS)
-    assert boundary_set.line_of_control(made).is_empty
+    assert line_of_control(made).is_empty
     assert boundary_set.browser_geometry(made)["line_of_control"] == []
-    assert boundary_set.province_lines(made).length == pytest.approx(1, abs=0.01)
+    assert province_lines(made).length == pytest.approx(1, abs=0.01)
     assert len(boundary_set.browser_geometry(made)["districts"]["PK702"]) == 2
 
 

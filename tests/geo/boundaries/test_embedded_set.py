@@ -17,6 +17,7 @@ from geo.boundaries.adjacency import adjacent_pairs
 from geo.commands import boundaries
 from geo.districts import boundary_folder, gazetteer
 from geo.inspection.simplification import METRES
+from tests.geo.drawn_lines import line_of_control, province_lines
 from tests.geo.made_up_sets import OFFICIAL, official
 
 SOURCES = boundary_set.EMBEDDED.with_name("SOURCES.md")
@@ -102,14 +103,14 @@ def test_provinces_are_the_union_of_their_districts(embedded, outlines):
     assert len(provinces) == 7
     lines = shapely.union_all([shape.boundary for shape in provinces])
     inner = lines.difference(border(outlines))
-    drawn = geopandas.GeoSeries([boundary_set.province_lines(embedded)], crs="EPSG:4326")
+    drawn = geopandas.GeoSeries([province_lines(embedded)], crs="EPSG:4326")
     drawn = drawn.to_crs(METRES).iloc[0]
     assert drawn.length == pytest.approx(inner.length, rel=1e-6)
     assert shapely.hausdorff_distance(drawn, inner) < 1
 
 
 def test_the_line_of_control_is_the_border_from_punjab_to_the_karakoram(embedded):
-    line = boundary_set.line_of_control(embedded)
+    line = line_of_control(embedded)
     assert line.coords[0] == pytest.approx((74.4616, 32.7917), abs=1e-3)
     assert line.coords[-1] == pytest.approx((77.8340, 35.5022), abs=1e-3)
     length = geopandas.GeoSeries([line], crs="EPSG:4326").to_crs(METRES).length.iloc[0] / 1000
