@@ -100,7 +100,7 @@ def _people(figures: Coverage) -> str:
     headline = figures.headline
     if headline.rows_without_count:
         return people_in_words(headline.participants, headline.rows_without_count)
-    return f"{headline.participants:,}"
+    return f"{headline.participants:,}" if figures.row_count else _("not known")
 
 
 def _where(about: pd.Series) -> str:

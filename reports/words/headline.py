@@ -88,7 +88,8 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
 
 def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
     headline, claim = figures.headline, programme().claims.participants
-    no_count = headline.rows_without_count and not headline.participants
+    untold = headline.trainings and not figures.row_count  # held, and nothing of who came
+    no_count = (headline.rows_without_count or untold) and not headline.participants
     return HeadlineFigure(
         NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
         ngettext("participant", "participants", headline.participants),

@@ -1,6 +1,7 @@
 """The story says what the figures say, in any selection and in words of one's own."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -17,7 +18,7 @@ from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, w
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
 from reports.words.tables import trainings_table
-from tests.data.conftest import views
+from tests.data.conftest import records_of, views
 
 
 def view_of(records, **filters) -> Coverage:
@@ -194,12 +195,19 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert shown[0].value == f"{told.districts_covered:,}"
     assert f"{told.districts:,} districts" in shown[0].words
     assert shown[1].value == f"{told.trainings:,}"
-    unknown = told.rows_without_count and not told.participants
+    untold = told.rows_without_count or (told.trainings and not figures.row_count)
+    unknown = untold and not told.participants
     assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
     blank = counted(told.rows_without_count, "row", "rows")
     assert (f"{blank} without a count" in shown[2].note) == bool(told.rows_without_count)
     share = told.share_of_people
     assert shown[3].value == in_percent(share)
+
+
+def test_who_came_to_a_training_without_attendance_is_not_known() -> None:
+    records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], [])
+    shown = headline_figures(coverage(records, whole(records)))
+    assert [one.value for one in shown[:3]] == ["0", "1", "not known"]
 
 
 def test_targets_that_are_exceeded_or_met_by_none_are_said_as_such() -> None:
