@@ -78,7 +78,7 @@ def test_a_wrong_count_and_a_name_that_is_repeated_are_faults() -> None:
 
 
 def test_faults_are_told_counted_and_kept(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(bench, "SILENT_SECONDS", 8.0)
+    monkeypatch.setattr(bench, "SILENT_SECONDS", 20.0)
     worker = (sys.executable, "-c", SAID_OF)
     found = bench.measure(10, 1, tmp_path, lambda _: None, worker)
     told = {one["number"]: one["outcome"] for one in found.faults}
