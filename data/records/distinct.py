@@ -19,15 +19,16 @@ def by_text(
     """
     codes, texts = pd.factorize(column)
     say = told.__getitem__ if isinstance(told, Mapping) else told
-    parts, is_same = [pd.Series([], dtype=kind)], column.dtype == kind
+    parts, is_same = [], column.dtype == kind
     for part in in_parts(texts):
         told_once: Any = [say(text) for text in part]
         is_same = is_same and told_once == part
         parts.append(pd.Series(told_once, dtype=kind))
     if is_same:
         return column  # most say what they are: a column of them is not kept a second time
-    values = pd.concat(parts, ignore_index=True).array
-    return pd.Series(values.take(codes), index=column.index)
+    # Of few texts, as most columns have, joining would take longer than all else.
+    [whole] = parts if len(parts) == 1 else [pd.concat([pd.Series([], dtype=kind), *parts])]
+    return pd.Series(whole.array.take(codes), index=column.index)
 
 
 def in_parts(texts: pd.Index) -> Iterator[list[str]]:

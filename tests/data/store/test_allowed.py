@@ -1,8 +1,10 @@
 """In somebody's hands the store refuses what is not his, and tells nothing of others."""
 
 import inspect
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -228,14 +230,21 @@ def test_every_method_of_the_store_says_who_may() -> None:
     assert writing - set(METHODS) == {"Store.note", "DecisionTable.take_in"}
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """The folder of a store with one training."""
+    folder = tmp_path_factory.mktemp("made")
+    add(new_store("duckdb", folder), trainings(("S", LAHORE, LAHORE)))
+    return folder
+
+
 @pytest.mark.parametrize("provinces", [(), ("PK6", "PK7")])
 @pytest.mark.parametrize("role", list(Role))
 def test_a_method_is_refused_to_who_may_not_and_changes_nothing(
-    tmp_path, role: Role, provinces: tuple[str, ...]
+    made, tmp_path, role: Role, provinces: tuple[str, ...]
 ) -> None:
-    stores = [new_store("duckdb", tmp_path / name) for name in ("refused", "allowed")]
-    for store in stores:
-        add(store, trainings(("S", LAHORE, LAHORE)))
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    stores = [new_store("duckdb", folder) for folder in (made, tmp_path)]
     before, roles = stores[0].tables(), list(Role)
     refusing, allowing = [store.used_by(Person("x", role, provinces)) for store in stores]
     for call, least, for_a_part in METHODS.values():

@@ -6,6 +6,7 @@ import os
 import pwd
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,12 +39,19 @@ def url(request, tmp_path) -> str:
     return new_database() if request.param == "postgresql" else str(tmp_path / "records.duckdb")
 
 
-@pytest.fixture
-def path(tmp_path) -> Path:
-    """Return the file of a store with two imports, the second with a copy before it."""
-    store = open_store(str(tmp_path / "records.duckdb"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    store = open_store(str(folder / "records.duckdb"))
     add(store, FIRST, "first.csv")
     add(store, SECOND, "second.csv")
+    return folder
+
+
+@pytest.fixture
+def path(made, tmp_path) -> Path:
+    """Return the file of a store with two imports, the second with a copy before it."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "records.duckdb"
 
 
