@@ -25,8 +25,10 @@ WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
+# Tests start many processes: where Python may keep nothing, each compiles the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run serve test lint bench words pin holes chromium clean
+.PHONY: run serve test lint bench words pin holes chromium clean without-browser with-browser
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -34,13 +36,19 @@ run: $(INSTALLED)
 serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
+# All three at once: a browser and its server wait for one another much of the time, and none of
+# it is waited for while others have work. The first that fails ends it when the others are done.
+test: $(TOOLS_INSTALLED)
+	$(MAKE) --jobs=3 lint without-browser with-browser
+
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
 # those with few tests that take long would come last, and one core would wait.
-# A browser and its server take a core: what needs them runs two at a time, after the rest.
-test: lint chromium
-	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
+without-browser: $(TOOLS_INSTALLED)
+	$(PY) -m pytest --quiet --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
 	  --no-loadscope-reorder
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+
+with-browser: chromium
+	$(PY) -m pytest --quiet tests/e2e
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

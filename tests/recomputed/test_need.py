@@ -59,7 +59,8 @@ def test_need_is_what_the_raw_tables_say(made) -> None:
     database.execute("SET schema = 'programme'")
     everything = [(view.records, Selection(view.selection.as_of)) for view in views]
     fill(database, everything, ("district_figures", "venues"))
-    answers = [need(coverage(view.records, view.selection)) for view in views]
+    figures = [coverage(view.records, view.selection) for view in views]
+    answers = [need(one) for one in figures]
     tables = {
         "listed": stacked([answer[["adm2_pcode", "kind"]] for answer in answers]),
         "neighbours": neighbours(),
@@ -73,8 +74,8 @@ def test_need_is_what_the_raw_tables_say(made) -> None:
     difference = first_difference(database.table("need").df(), answered)
     if difference:
         pytest.fail(f"{difference[1]}\n\nin the view\n{views[difference[0]].in_words()}")
-    for view, answer in zip(views, answers, strict=True):
-        frame = coverage(view.records, view.selection).districts
+    for one, answer in zip(figures, answers, strict=True):
+        frame = one.districts
         without = frame["status"].isin(["no record", "zero reported"])
         uncovered = answer.loc[answer["kind"] == UNCOVERED, "adm2_pcode"]
         assert set(uncovered) == set(frame.loc[without, "adm2_pcode"])
