@@ -78,6 +78,8 @@ class Screen:
     def wait_until_ready(self) -> None:
         """Return when Streamlit is connected and its script has run to the end."""
         self.page.wait_for_selector(READY, timeout=SCREEN_MS)
+        # The view of a link says all twice until its map is seen.
+        self.page.wait_for_selector(".opening.with-view", state="detached", timeout=SCREEN_MS)
         # Placeholders stand where an element's own code is still being loaded.
         self.page.wait_for_function(
             "() => !document.querySelector('[data-testid=\"stSkeleton\"]')", timeout=SCREEN_MS
