@@ -249,7 +249,7 @@ def test_more_trainings_than_gaps(run_screen) -> None:
     query = {"part": "plan", "province": "PK4", "plan_trainings": "30", "as_of": "2023-02-28"}
     app = run_screen("gaps", query=query)
     assert not app.exception
-    assert "spare" in told(app) or "left to plan for" in warned(app)
+    assert "No district of this selection is left to plan for." in warned(app)
 
 
 def test_a_locked_venue_out_of_reach_is_named(run_screen) -> None:

@@ -53,7 +53,7 @@ def test_an_internal_view_shows_all(run_screen, monkeypatch) -> None:
     monkeypatch.setenv(visitor.PUBLIC_VARIABLE, "0")
     app = run_screen("overview")
     assert not app.error
-    assert "districts" in words(app)
+    assert "of 160 districts" in words(app)
     assert "Public edition" not in words(app)
 
 
