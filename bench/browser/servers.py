@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 PROJECT = Path(__file__).resolve().parents[2]
-START_SECONDS = 120  # the first start makes what later ones find
+START_SECONDS = 300  # the first start makes what later ones find, beside all that else runs
 STOP_SECONDS = 10
 MEBIBYTE = 2**20
 

@@ -46,7 +46,7 @@ def dashboard(site: Served, port: int) -> psutil.Process:
 
 def answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=3) as answer:  # noqa: S310 - our own server
+        with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
             return answer.status == 200
     except OSError:
         return False
