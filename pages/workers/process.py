@@ -12,6 +12,8 @@ from typing import Any
 
 #: How far a worker stands back: a visitor's change of filter comes first.
 NICENESS = 10
+#: How often a task is sent from the start: figures have fewer parts that are worked out later.
+ATTEMPTS = 100
 
 
 def begin(memory: int) -> None:
@@ -61,8 +63,32 @@ class Failure:
         return error
 
 
-def done(function: Callable[..., Any], *arguments: Any) -> Any:
+class Task:
+    """A function and its arguments, which can be sent while others work with the same figures.
+
+    Visitors share figures, and a figure is kept within them once it is worked out. Where another
+    thread does so in the middle of it, they are sent from the start; an error here would end the
+    queue for everybody.
+    """
+
+    def __init__(self, function: Callable[..., Any], *arguments: Any) -> None:
+        self.parts = (function, *arguments)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Any], tuple[bytes]]:
+        """Return how it is sent: whole, as it is at one moment."""
+        for __ in range(ATTEMPTS - 1):
+            with suppress(RuntimeError):  # a dictionary changed size
+                return _task, (pickle.dumps(self.parts),)
+        return _task, (pickle.dumps(self.parts),)
+
+
+def _task(parts: bytes) -> Task:
+    return Task(*pickle.loads(parts))  # noqa: S301 - of the server, over its own pipe
+
+
+def done(task: Task) -> Any:
     """Do a task, and return what came of it or its ``Failure``."""
+    function, *arguments = task.parts
     try:
         return function(*arguments)
     except Exception as error:

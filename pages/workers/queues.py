@@ -148,7 +148,7 @@ class WorkQueue:
             if len(self._asked) >= self._longest:
                 raise BusyError(_("The server is busy with others. Try again in a minute."))
             future: ProcessFuture = self._working().schedule(
-                process.done, (function, *arguments), timeout=self.seconds
+                process.done, (process.Task(function, *arguments),), timeout=self.seconds
             )
             self._asked[future] = owner
         future.add_done_callback(partial(self._forget, time.monotonic()))

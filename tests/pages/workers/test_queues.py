@@ -25,6 +25,22 @@ def queue() -> Iterator[WorkQueue]:
     made.close()
 
 
+class Figures:
+    """One of which is worked out by somebody else in the middle of their being sent."""
+
+    def __init__(self) -> None:
+        self.first, self.second = Figure(self), 2
+
+
+class Figure:
+    def __init__(self, of: Figures) -> None:
+        self.of = of
+
+    def __reduce__(self) -> tuple:
+        vars(self.of)["later"] = 7
+        return int, ()
+
+
 def refused() -> None:
     raise ReadingError(what="By name.", where="The file", what_to_do="")
 
@@ -35,6 +51,12 @@ def test_work_is_done_in_order_and_says_how_many_are_before_it(queue: WorkQueue)
     assert (first.ahead, second.ahead, len(queue)) == (0, 1, 2)
     assert second.result() != os.getpid()
     assert (second.ahead, len(queue)) == (0, 0)
+
+
+def test_figures_that_others_work_out_meanwhile_are_sent_whole(queue: WorkQueue) -> None:
+    work = queue.begin("one", vars, Figures())
+    assert work.wait(60), "the queue has ended"
+    assert work.result() == {"first": 0, "second": 2, "later": 7}
 
 
 @pytest.mark.parametrize(
