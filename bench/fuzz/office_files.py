@@ -164,6 +164,44 @@ def _names_for_counts(sheet: Sheet) -> None:
         sheet.rows.append(row)
 
 
+def _forms(sheet: Sheet) -> None:
+    labels = ("Title", "Date", "District", "Men", "Women")
+    forms = [[*sheet.training(), sheet.district(), sheet.count(), sheet.count()]
+             for __ in sheet.times(1, 4)]  # fmt: skip
+    if sheet.chance.random() < 0.5:
+        sheet.rows += [[label, *texts] for label, *texts in zip(labels, *forms, strict=True)]
+        return
+    sign = sheet.chance.choice(("", ":"))
+    for form in forms:
+        sheet.rows += [[f"{label}{sign}", text] for label, text in zip(labels, form, strict=True)]
+        sheet.rows += [[f"Facilitator{sign}", f"{NAME} Nobody"], []]
+
+
+def _codes(sheet: Sheet) -> None:
+    header = ["S#", "Name", "Department", "District", "Sex (1=Male, 2=Female)", *TRAINING]
+    sheet.rows.append(header)
+    for n in sheet.times():
+        row = [str(n), sheet.one(), sheet.agency(), sheet.district(), sheet.chance.choice("12")]
+        sheet.rows.append([*row, *sheet.training()])
+
+
+def _signed_each_day(sheet: Sheet) -> None:
+    sheet.rows.append(["Training", "Date", "Name", "Department", "District", "Sex"])
+    people = [[sheet.one(), sheet.agency(), sheet.district(), "F"] for __ in sheet.times(2, 6)]
+    for day in ("9 May 2023", "10 May 2023"):
+        sheet.rows += [["Referral", day, *row] for row in people]
+
+
+def _offices(sheet: Sheet) -> None:
+    sheet.rows += [["FEDERAL INVESTIGATION AGENCY"], ["Training on referral, 9 May 2023"],
+                   ["S#", "Name", "Rank", "Posted at", "Sex"]]  # fmt: skip
+    for n in sheet.times():
+        office = sheet.chance.choice(("FIA Circle {}", "FIA AHTC {}", "ACC {}", "FIA Zone {}"))
+        rank = sheet.chance.choice(("Inspector", "ASI", "Constable"))
+        place = office.format(sheet.district())
+        sheet.rows.append([str(n), sheet.one(), rank, place, "M"])
+
+
 def _without_header(sheet: Sheet) -> None:
     for _ in sheet.times():
         sheet.rows.append([sheet.one(), sheet.agency(), sheet.district(), "F"])
@@ -188,6 +226,10 @@ KINDS: dict[str, Callable[[Sheet], None]] = {
     "who led": _led,
     "postings": _postings,
     "names under a count": _names_for_counts,
+    "forms": _forms,
+    "codes of a sex": _codes,
+    "signed each day": _signed_each_day,
+    "offices": _offices,
     "no header": _without_header,
     "another thing": _other,
 }

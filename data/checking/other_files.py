@@ -1,8 +1,10 @@
 """Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
+from collections.abc import Collection
+
 from data.records.errors import ReadingError
 from data.review.districts import Placed
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
@@ -35,6 +37,9 @@ _OTHER_THINGS = {
         "date of rescue", "rescue date", "victims male", "victims female", "male victims",
         "female victims", "form of exploitation", "type of exploitation"),
 }  # fmt: skip
+_OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
+_TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
+              "trainee", "trained", "attend", "event", "activity", "تربیت")  # fmt: skip
 ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
@@ -65,6 +70,22 @@ def require_of_trainings(sheet: Sheet) -> None:
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
                 what = _("Most of its rows are of other countries.")
                 raise ReadingError(what, sheet.where, ADVICE)
+
+
+def require_some_training(sheet: Sheet, fields: Collection[str]) -> None:
+    """Refuse a table that nothing says is of trainings: no column of it, and no word about it.
+
+    Raises
+    ------
+    ReadingError
+        It says what is missing.
+    """
+    told = {*COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}
+    words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
+    if told & {*fields} or any(f" {word}" in words for word in _TRAININGS):
+        return
+    what = _("No column names a training, its day or who came, and no text says that it is of one.")
+    raise ReadingError(what, sheet.where, ADVICE)
 
 
 def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:

@@ -26,11 +26,17 @@ MONTH_DAYS = (FIRST, LAST)
 SPREADSHEET_ZERO = date(1899, 12, 30)
 #: No text of so many signs is a date.
 LONGEST = 80
+#: A training lasts so many days; from the others on, several days were read wrongly.
+FEW_DAYS, MANY_DAYS = 14, 60
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|&|تا|سے|[-–—])\s*")
 _LISTED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
     r"\s*(?:,|&|/|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
 )
+#: Weeks of a month, by what they are called.
+WEEKS = {name: n for n, names in enumerate(("1st first", "2nd second", "3rd third", "4th fourth"))
+         for name in names.split()}  # fmt: skip
+_WEEK = re.compile(rf"({'|'.join(WEEKS)}) week (?:of )?([^\W\d_]{{3,9}}\.?[ ,-]*\d{{4}})")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[.,]?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?")
 _MONTH_OF_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[.,]?")
@@ -150,6 +156,9 @@ def _lacks_year(text: str) -> bool:
 
 def _several_days(text: str, order: str | None) -> Day | None:
     """Read "27-28 Feb 2023", "30 Sep to 2 Oct 2023", "5 to 6.2.23"; None where it is no such."""
+    if (found := _WEEK.fullmatch(text)) and (month_days := days_of_month(found[2])):
+        begins = 7 * WEEKS[found[1]] + 1
+        return Day(f"{month_days[0][:8]}{begins:02}", end=f"{month_days[0][:8]}{begins + 6:02}")
     if found := _MONTH_DAYS.fullmatch(text):
         month, year = found[1], found[4]
         return _from_to(f"{found[2]} {month} {year}", f"{found[3]} {month} {year}", order)
@@ -194,9 +203,23 @@ def _from_to(first: str, last: str, order: str | None) -> Day | None:
         if start.iso and end.iso and start.iso <= end.iso:
             possible.add(Day(start.iso, end="" if start.iso == end.iso else end.iso))
     if possible:
-        return _certain(possible)
+        return _certain(_short(possible))
     known = problem is not None and problem.key != of_rows.NO_DATE.key
     return Day(problem=of_rows.NO_SUCH_DAY) if known else None
+
+
+def _short(possible: set[Day]) -> set[Day]:
+    """Leave out the reading of several days that is of months, where the other is of some days.
+
+    06.11.2023 to 10.11.2023 is from June to October, or five days in November.
+    """
+    lengths = {
+        one: (date.fromisoformat(one.end or one.iso) - date.fromisoformat(one.iso)).days
+        for one in possible
+    }
+    short = {one for one, length in lengths.items() if length <= FEW_DAYS}
+    long = {one for one, length in lengths.items() if length >= MANY_DAYS}
+    return short if short | long == possible and short and long else possible
 
 
 def is_counted_day(text: str, last: date) -> bool:

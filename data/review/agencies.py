@@ -6,7 +6,7 @@ kept (``data.decisions``).
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +32,11 @@ LEAST_LIKENESS = 70.0
 OF_POST = 81.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _ORGANISATION = (" organization", " organisation", " society", " trust", " network", " forum")
-CIVIL = "Civil society"
+CIVIL, FIA = "Civil society", "FIA"
+#: Words of a posting that only the investigation agency has.
+_OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
+#: So many words of a posting may be the office or the post in it.
+MOST_OF_POST = 4
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
@@ -110,6 +114,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
+    if held and any(map(str.isdigit, bare)):
+        return AgencyFound(None)  # each of a number of people: none of them is that of all
     if held:
         return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
     if bare.endswith(_ORGANISATION):
@@ -131,10 +137,26 @@ def shown_agency(written: str) -> str:
 
 
 def agency_in_posting(written: str) -> str | None:
-    """Return the agency that the words of a posting tell, such as *PS Saddar, Kasur*, or None."""
-    bare = plain(written)
-    held = {agency for word, agency in _names().words if word in f" {bare} "}
+    """Return the agency that a posting tells, such as *PS Saddar, Kasur* or *AC Kasur*, or None.
+
+    A police station of the investigation agency is the latter's.
+    """
+    bare = _without_points(plain(written))
+    words = bare.split()
+    if {*words} & _OF_FIA:
+        return FIA
+    held = agencies_named([bare])
+    for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
+        found = find_agency(" ".join(words[:length]), Decisions(), post=True)
+        if found.agency or any(one.score == OF_POST for one in found.candidates):
+            return found.agency
     return next(iter(held)) if len(held) == 1 else None
+
+
+def agencies_named(texts: Iterable[str]) -> frozenset[str]:
+    """Return the agencies that words of some texts name."""
+    bare = [f" {plain(text)} " for text in texts]
+    return frozenset(agency for word, agency in _names().words if any(word in one for one in bare))
 
 
 def _alike(bare: str) -> tuple[Option, ...]:

@@ -33,6 +33,9 @@ MOST_DAYS_APART = 3
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
 MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
+#: Of the persons of two days so many are the same where it is one training.
+MOST_SHARED = 0.8
+ALL, SOME = "all", "some"
 #: Titles that a question names.
 MOST_NAMED = 3
 #: Who came to a training, or from where, as far as the file says; by training_id.
@@ -52,12 +55,14 @@ class Alike:
     """Which trainings are which, as somebody said, and the questions on others.
 
     ``same`` has for the training_id of one that is another over again the id of that other;
-    ``waiting`` are the ids of those that may be another, and nobody has said so.
+    ``waiting`` are the ids of those that may be another, and nobody has said so. ``notes`` tell of
+    those whose participants say so themselves.
     """
 
     same: dict[str, str]
     queue: tuple[QueueItem, ...]
     waiting: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 def trainings_alike(
@@ -88,18 +93,21 @@ def trainings_alike(
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
     waiting: set[str] = set()
+    notes: list[str] = []
     pairs = _pairs(known, cache(attended))
     for group in _together(islice(pairs, MOST_PAIRS)):
         # What they say, and not where in the file.
         key = duplicate_key(each[name] for each in group for name in COMPARED)
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
-        if answer == ONCE:
+        shared = SOME if named else _shared(group, attended)
+        if answer == ONCE or (answer is None and shared == ALL):
             same |= dict.fromkeys(ids[1:], ids[0])
+            notes += [_of_the_same(group)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
-            queue.append(_question(group, key, held=not named))
+            queue.append(_question(group, key, held=not named, once=shared == SOME and not named))
             waiting |= set() if named else set(ids[1:])
-    return Alike(same, tuple(queue), frozenset(waiting))
+    return Alike(same, tuple(queue), frozenset(waiting), tuple(notes))
 
 
 def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]]:
@@ -155,6 +163,26 @@ def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
     return not people & others
 
 
+def _shared(group: list[Training], attended: WhoAttended) -> str:
+    """Tell whether all, some or none of the persons of trainings are the same on each day."""
+    if len({plain(one["title"]) for one in group}) > 1:
+        return ""
+    known = attended()
+    people = [known.get(one["training_id"], frozenset()) for one in group]
+    if not all(people) or not all(isinstance(one, int) for own in people for one in own):
+        return ""
+    both = frozenset.intersection(*people)
+    if len(both) >= MOST_SHARED * max(map(len, people)):
+        return ALL
+    return SOME if both else ""
+
+
+def _of_the_same(group: list[Training]) -> str:
+    days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
+    words = _("Days with the same people in them are one training: {days}.")
+    return words.format(days=", ".join(days))
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether titles are nearly the same; one that is too long for a title is only itself."""
     if one == other or max(len(one), len(other)) > LONGEST_TEXT:
@@ -173,7 +201,7 @@ def _may_be_one_place(one: Training, other: Training) -> bool:
     return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 
-def _question(group: list[Training], key: str, *, held: bool) -> QueueItem:
+def _question(group: list[Training], key: str, *, held: bool, once: bool = False) -> QueueItem:
     rows = [int(one["row"]) for one in group]
     days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
     named = [f"{shown(one['title'])} ({day})" for one, day in zip(group, days, strict=True)]
@@ -182,14 +210,15 @@ def _question(group: list[Training], key: str, *, held: bool) -> QueueItem:
         value = _("{names}; and {number} more").format(names=value, number=len(named) - MOST_NAMED)
     each = _("{number} trainings, {number} rows from {first} on: count each")
     each = _("2 trainings, rows {first} and {second}: count each") if len(rows) == 2 else each
-    once = _("One training, as row {row} has it; who is in it twice is one person")
+    words = _("One training, as row {row} has it; who is in it twice is one person")
+    options = (
+        Option(EACH, each.format(number=len(group), first=rows[0], second=rows[1])),
+        Option(ONCE, words.format(row=rows[0])),
+    )
     return QueueItem(
         kind=DUPLICATE,
         rows=tuple(rows[1:] if held else rows),
-        candidates=(
-            Option(EACH, each.format(number=len(group), first=rows[0], second=rows[1])),
-            Option(ONCE, once.format(row=rows[0])),
-        ),
+        candidates=options[::-1] if once else options,
         key=key,
         reason=MAY_BE_ONE,
         value=value,

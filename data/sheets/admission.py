@@ -65,6 +65,11 @@ MOST_WORDS = 6
 _ORGANISATIONS = frozenset(
     ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
 )
+# What tells rows of one district and agency apart, though it is left out.
+_OF_PLACES = frozenset(
+    ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
+     "community", "ward", "mohalla", "town", "station", "batch", "group", "session", "class"]
+)  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 LOOKED_AT_VALUES = 20_000
 LONGEST_SEEN = 1_000
@@ -80,6 +85,8 @@ class Admitted:
         By field; the index is the row of the file.
     names
         By field, the name of its column as it may be shown.
+    others
+        For each row a number of what columns left out say of its place or its group.
     person
         For each row a number; rows with the same are of one person. -1 where nothing tells.
     faults
@@ -96,6 +103,7 @@ class Admitted:
 
     cells: pd.DataFrame = field(repr=False)
     names: dict[str, str]
+    others: pd.Series = field(repr=False)
     person: pd.Series = field(repr=False)
     faults: pd.DataFrame
     ignored: pd.DataFrame
@@ -152,6 +160,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     return Admitted(
         cells=cells[shown],
         names={name: names[taken[name]] for name in shown},
+        others=_said_by(raw, [n for n in others if _OF_PLACES & set(plain(names[n]).split())]),
         person=person,
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
@@ -244,6 +253,14 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
             known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
     codes = pd.factorize(known_by)[0]
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+
+def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
+    """Give rows of which some columns say the same the same number."""
+    if not places:
+        return pd.Series(0, index=raw.index, dtype="int64")
+    told = pd.DataFrame({n: by_text(raw[n], plain) for n in places}, raw.index)
+    return told.groupby(list(told), sort=False, dropna=False).ngroup().astype("int64")
 
 
 def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:

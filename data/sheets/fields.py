@@ -61,7 +61,8 @@ _LETTERS = str.maketrans(
 #: Letters beside words that only say that people are counted.
 _LETTER_OF = {"m": "participants_m", "f": "participants_f", "t": "participants_total"}
 _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attendees", "persons",
-                      "people", "no", "nos", "number", "of", "total"])  # fmt: skip
+                      "people", "no", "nos", "number", "of", "total", "actual", "actually",
+                      "reached", "achieved", "present"])  # fmt: skip
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])

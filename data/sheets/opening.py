@@ -1,13 +1,11 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.files.csv_text import CsvText, csv_text
 from data.files.text_pages import TextPages
@@ -20,15 +18,15 @@ from data.files.workbooks import (
     read_sheet,
     titled,
 )
-from data.files.zip_parts import MOST_ROWS, within_memory
+from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
-from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
-from data.sheets.fields import field_of_name, names
 from data.sheets.sheet import Sheet
-from data.sheets.tables.header import LOOKED_AT, Header, find_header, names_columns
+from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
+from data.sheets.tables.forms import form_of
+from data.sheets.tables.header import LOOKED_AT, Header, find_header
 from data.sheets.tables.repeated_columns import unfolded
+from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
 from data.sheets.tables.sheets_together import (
     ABOUT,
     linked,
@@ -41,38 +39,15 @@ from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
 
-CHUNK = 2_000
 FAULT_COLUMNS = ("row", "position", "kind")
-TAG_ROW, BLANK_ROW, HEADER_AGAIN = _("a row of tags"), _("blank"), _("the header again")
+TAG_ROW = _("a row of tags")
+NO_LABEL = _("a text beside no label")
 NUMBERED_ROW = _("numbers or units of the columns")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How large a file, and how long a table, is taken."""
-
-    file_bytes: int = 10_000_000
-    rows: int = MOST_ROWS
 
 
 #: For a file that somebody chose on a screen, and for one that the command line names.
 ON_SCREEN = Limits()
 COMMAND_LINE = Limits(file_bytes=2_000_000_000, rows=20_000_000)
-
-
-@dataclass(frozen=True, eq=False)
-class _Grid:
-    """The rows of a sheet as they come, and what is known of the file."""
-
-    where: str
-    rows: Iterator[tuple[int, list[str]]]
-    name: str = ""
-    notes: tuple[str, ...] = ()
-    unread: dict[tuple[int, int], ProblemKind] = field(default_factory=dict)
-    day_zero: date | None = None
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
-    hidden: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -142,15 +117,15 @@ def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
 
 
 def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:
-    tables = _tables(_Grid(where, text.rows(where), notes=text.notes), limits)
+    tables = _tables(Grid(where, text.rows(where), notes=text.notes), limits)
     return [unfolded(table, limits.rows) for table in tables]
 
 
-def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
+def _of_workbook(sheet: SheetRows, name: str, where: str) -> Grid:
     if not sheet.rows:
         its_name = _("Sheet {name}").format(name=safe_name(name))
         raise ReadingError(_("It has no rows."), its_name, _("Choose another sheet."))
-    return _Grid(
+    return Grid(
         where=_("{where}, sheet {name}").format(where=where, name=safe_name(name)),
         rows=iter(enumerate(sheet.rows, start=1)),
         name=name,
@@ -162,21 +137,23 @@ def _of_workbook(sheet: SheetRows, name: str, where: str) -> _Grid:
     )
 
 
-def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
+def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
     looked_at = list(islice(grid.rows, LOOKED_AT))
+    grid, looked_at = _without_form(grid, looked_at)
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
     header = find_header([one[1] for one in filled], grid.where)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]
-    rows = _Rows(header, grid, limits, _longest(header, filled), named)
+    rows = RowsUnder(header, grid, limits, _longest(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = sorted(grid.hidden & set(cells.index))
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
+    rows.ignored += [(row, NO_LABEL) for row in (grid.form.ignored if grid.form else ())]
     if cells.empty and not len(rows.faults):
         what = _("It has no rows.")
         if any(header.names):
@@ -191,7 +168,9 @@ def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
         cells=cells,
         faults=pd.DataFrame(rows.faults, columns=list(FAULT_COLUMNS)),
         ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
-        notes=grid.notes + _said(header, filled, grid.where) + _hidden(hidden, unseen, grid.where),
+        notes=grid.notes
+        + (() if grid.form else _said(header, filled, grid.where))
+        + _hidden(hidden, unseen, grid.where),
         day_zero=grid.day_zero,
         above=tuple(" ".join(dict.fromkeys(filter(None, map(str.strip, row)))) for row in over),
         over_rows=over_rows,
@@ -199,8 +178,23 @@ def _tables(grid: _Grid, limits: Limits) -> list[Sheet]:
     return side_by_side(sheet, over)
 
 
+def _without_form(
+    grid: Grid, looked_at: list[tuple[int, list[str]]]
+) -> tuple[Grid, list[tuple[int, list[str]]]]:
+    """Return a table in place of forms, or of a column for each training."""
+    if grid.unread or form_of(looked_at) is None:
+        return grid, looked_at
+    rest = list(islice(grid.rows, MOST_ROWS_OF_FORMS))
+    form = form_of(looked_at + rest)
+    if form is None:
+        return replace(grid, rows=chain(rest, grid.rows)), looked_at
+    notes = (*grid.notes, form.said(grid.where))
+    table = replace(grid, rows=iter(form.rows), notes=notes, merged=(), form=form)
+    return table, [*form.above, (form.first, form.names)]
+
+
 def _filled_down(
-    cells: pd.DataFrame, grid: _Grid, last: int
+    cells: pd.DataFrame, grid: Grid, last: int
 ) -> tuple[pd.DataFrame, dict[int, frozenset[int]]]:
     """Let what a merged cell holds hold for all rows that it covers, and tell which those are."""
     over: dict[int, set[int]] = {}
@@ -251,100 +245,3 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
         words = _("{where}: row {row} has HXL tags.")
         said.append(words.format(where=where, row=filled[header.tag_row][0]))
     return tuple(said)
-
-
-def _names_in(row: Sequence[str]) -> list[str]:
-    """Return the cells of a row as names are compared, without blank ones at its end."""
-    folded = [" ".join(cell.split()).casefold() for cell in row]
-    while folded and not folded[-1]:
-        folded.pop()
-    return folded
-
-
-class _Rows:
-    """The rows under a header, on their way into a table."""
-
-    def __init__(
-        self,
-        header: Header,
-        grid: _Grid,
-        limits: Limits,
-        longest: int,
-        named: Sequence[Sequence[str]],
-    ) -> None:
-        self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
-        self.faults: list[tuple[int, int, ProblemKind]] = []
-        self.ignored: list[tuple[int, str]] = []
-        self._blank: list[int] = []
-        self._unread = {place[0] for place in grid.unread}
-        self._again = [_names_in(row) for row in (header.names, *named)]
-        self._fields = [field_of_name(one) or one for one in self._again[0]]
-        self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
-
-    def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
-        """Return the rows as text, in parts so that a long file takes little memory."""
-        width = len(self.header.names)
-        parts, rows = [], iter(rows)
-        count = 0
-        while part := list(islice(self._fitted(rows, width), CHUNK)):
-            count += len(part)
-            if count > self.limits.rows:
-                what = _("It has more than {rows:,} rows.").format(rows=self.limits.rows)
-                advice = _("Choose it in parts, or add up rows that belong together.")
-                raise ReadingError(what, self.grid.where, advice)
-            index = pd.Index([one[0] for one in part], name="row", dtype="int64")
-            columns = zip(*(one[1] for one in part), strict=True)
-            texts = (pa.array(column, pa.large_string()) for column in columns)
-            cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
-            parts.append(pd.DataFrame(cells, index=index))
-        if not parts:
-            return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
-        return pd.concat(parts) if len(parts) > 1 else parts[0]
-
-    def _fitted(
-        self, rows: Iterator[tuple[int, list[str]]], width: int
-    ) -> Iterator[tuple[int, list[str]]]:
-        """Return the rows as wide as the header; the others are faults, and none is shifted."""
-        for number, row in rows:
-            if not any(map(str.strip, row)) and number not in self._unread:
-                self._blank.append(number)
-                continue
-            if self._blank:  # those at the end of a sheet are nobody's rows
-                self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
-                self._blank.clear()
-            if self._is_header(number, row):
-                self.ignored.append((number, HEADER_AGAIN))
-                continue
-            if len(row) != width:
-                row = self._stretched(number, row, width)
-            for position in range(width) if number in self._unread else ():
-                if kind := self.grid.unread.get((number, position + 1)):
-                    self.faults.append((number, position, kind))
-            yield number, row
-
-    def _is_header(self, number: int, row: list[str]) -> bool:
-        """Tell whether a row is the header again; one of another table ends the reading."""
-        first = next(filter(str.strip, row), "")
-        if " ".join(first.split()).casefold() not in self._begin:
-            return False
-        folded = _names_in(row)
-        if len(list(filter(None, folded))) > 1 and folded in self._again:
-            return True
-        if names_columns(row):
-            if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
-                return True
-            what = _("Row {row} names the columns otherwise than the header does.")
-            advice = _(
-                "Put each table into a sheet or a file of its own, or name its columns alike."
-            )
-            raise ReadingError(what.format(row=number), self.grid.where, advice)
-        return False
-
-    def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
-        more = len(row) > self.longest or any(map(str.strip, row[width:]))
-        if self.grid.day_zero is None and (more or len(row) < width):
-            kind = SHORT_ROW if len(row) < width else LONG_ROW
-            self.faults.append((number, -1, kind.of(cells=len(row), columns=width)))
-        elif more:
-            self.faults.append((number, -1, RIGHT_OF_HEADER))
-        return (row + [""] * width)[:width]

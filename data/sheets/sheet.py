@@ -35,6 +35,8 @@ class Sheet:
         above the rows, or of the names of others. Blank where a label there says what it is.
     above
         What stands above the header, a text a row.
+    below
+        What stands in notes below the rows, a text a row.
     over_rows
         By position, the rows of which a merged cell in this column covers more than one.
     """
@@ -50,7 +52,13 @@ class Sheet:
     day_zero: date | None
     offered: Mapping[int, str] = field(default_factory=dict)
     above: tuple[str, ...] = field(default=(), repr=False)
+    below: tuple[str, ...] = field(default=(), repr=False)
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What stands above and below the rows, and the sheet's name."""
+        return (*self.above, *self.below, self.name)
 
     def place_of(self, name: str) -> int | None:
         """Return the position of the first column of a name, or None; capitals do not matter."""

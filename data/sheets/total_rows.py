@@ -49,12 +49,15 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
 
     ``cells`` are the columns of a sheet as text; ``blank`` says of each cell whether it is blank.
     """
-    read = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS]
-    total = pd.DataFrame({n: by_text(cells[n], is_total, "bool") for n in read}, index=cells.index)
+    others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
+    read = [n for n in others if mapping.fields[n]]
+    total = pd.DataFrame(
+        {n: by_text(cells[n], is_total, "bool") for n in others}, index=cells.index
+    )
     some = total.any(axis=1)
     if not some.any():
         return cells.index[:0]
-    empty = (blank[read] | total)[some]
+    empty = (blank[read] | total[read])[some]
     lacking = pd.Series(False, index=empty.index)
     for fields in _NEEDED:
         if places := mapping.positions(*fields):

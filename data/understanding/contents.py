@@ -17,7 +17,16 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.count_words import count_in_words, is_dash
-from data.sheets.words.presence import ABSENT, LED, PRESENT, TOOK_PART, is_time, mark, presence
+from data.sheets.words.presence import (
+    ABSENT,
+    LED,
+    PRESENT,
+    TOOK_PART,
+    UNCLEAR,
+    is_time,
+    mark,
+    presence,
+)
 from geo.names import district_names, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
@@ -34,9 +43,10 @@ MOST, NEARLY_ALL = 0.6, 0.9
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
                        "femail", "femal", "fmale", "feamle", "خاتون", "خواتین", "عورتیں",
-                       "زنانہ", "مونث", "ms", "mrs", "miss", "mst"),
+                       "زنانہ", "مونث", "aurat", "khatoon", "khawateen", "larki", "ms", "mrs",
+                       "miss", "mst"),
     "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "mail", "malle", "مرد",
-                       "مردانہ", "مذکر", "مرد حضرات", "mr"),
+                       "مردانہ", "مذکر", "mard", "mard hazrat", "larka", "مرد حضرات", "mr"),
     "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
                                  "unspecified", "not specified", "unknown", "not recorded", "na",
                                  "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
@@ -54,9 +64,9 @@ def contents_of(column: pd.Series) -> str:
     texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist()) if text]
     if not texts:
         return NOTHING
-    if _all_of(texts, lambda text: presence(text) is not None or text.casefold() == "x"):
+    if _all_of(texts, lambda text: presence(text) is not None or text.casefold() in UNCLEAR):
         words = {plain(text) for text in texts}
-        if words & PRESENT or words & ABSENT - {"a", "l"}:
+        if words & PRESENT or words & ABSENT - {"a"}:
             return PRESENCE
         if {in_latin_digits(text) for text in texts} <= {"0", "1"}:
             return ONES

@@ -31,10 +31,11 @@ from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.count_words import without_dashes
+from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.days import Days
-from data.understanding.rows.numbers import dashes_asked, numbers_counted
+from data.understanding.rows.numbers import dashes_asked, numbers_counted, rest_said
 from data.understanding.rows.persons import people_counted
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _
@@ -43,6 +44,10 @@ AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
+)
+OF_PARTICIPANTS = _(
+    "The district of a training is taken as where its participants serve. If it is only where it "
+    "was held, say that its column is venue_district."
 )
 AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -68,11 +73,18 @@ class SheetReading:
             ),
             *sheet.notes[before:],
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
+            *(rest_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
         ]
-        if mapping.kind == TRAININGS and (unused := mapping.positions(*AGENCY_FIELDS)):
+        #: Of trainings, an agency that a title tells holds for all who came.
+        self.of_title = OF_POSTING in sheet.header and mapping.holds(AGENCY_FIELDS[0])
+        unused = mapping.positions(*AGENCY_FIELDS)
+        if mapping.kind == TRAININGS and unused and not self.of_title:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
             words = _("{where}: of a training no agency is counted: {names}.")
             self.notes.append(words.format(where=sheet.where, names=named))
+        if mapping.constants.get("agency") == NOT_PUBLISHED:
+            words = _("{where}: no column gives an agency: it is not published.")
+            self.notes.append(words.format(where=sheet.where))
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []
@@ -114,7 +126,7 @@ class SheetReading:
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
+        home = fields is PLACE_FIELDS and self._has_homes
         districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
         self.queue += districts.queue
         self.notes += districts.notes
@@ -122,11 +134,23 @@ class SheetReading:
         require_of_pakistan(self.sheet, districts)
         return districts
 
+    @property
+    def _has_homes(self) -> bool:
+        """Whether districts are of participants: of a training that counts them, by no venue."""
+        if self.mapping.kind != TRAININGS:
+            return True
+        named = [n for n in self.mapping.positions("venue", *VENUE_FIELDS[:2])
+                 if n not in self.sheet.offered]  # fmt: skip
+        both = self.mapping.holds(*COUNT_FIELDS) and self.mapping.holds(*PLACE_FIELDS[:2])
+        return both and not named
+
     def homes(self, days: pd.Series) -> pd.Series:
         """Return the home districts; a row whose district is not found is a problem."""
-        if self.mapping.kind == TRAININGS:
+        if not self._has_homes:
             return pd.Series("", index=self.cells.index, dtype="str")
         homes = self.placed(PLACE_FIELDS, days)
+        if self.mapping.kind == TRAININGS:
+            self.notes.append(OF_PARTICIPANTS)
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
         if "district" in self.cells and "venue" in self.cells and not beside:
             self.notes.append(AS_HOME)
@@ -140,9 +164,7 @@ class SheetReading:
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Return the districts of the venues, and their words; one not found is asked about."""
         fields = VENUE_FIELDS
-        if self.mapping.kind == TRAININGS and not any(
-            name in self.cells for name in VENUE_FIELDS[:2]
-        ):
+        if not self._has_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
             fields = PLACE_FIELDS
             if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
@@ -158,7 +180,10 @@ class SheetReading:
 
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
         """Return for each row what it says of its training."""
-        trainings, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
+        venues, words = self.venues(days["date_start"])
+        apart = self.mapping.kind == TRAININGS and self._has_homes
+        places = column(self.cells, PLACE_FIELDS[0]) if apart else words
+        trainings, notes = trainings_told(self.cells, days, venues, words, places)
         self.notes += notes
         return trainings
 
@@ -167,6 +192,7 @@ class SheetReading:
         named = "training_id" in self.cells
         alike = trainings_alike(trainings, self.decisions, attended, named=named)
         self.queue += alike.queue
+        self.notes += alike.notes
         return alike
 
     def hold(self, ids: pd.Series, waiting: Collection[str]) -> None:
@@ -207,7 +233,7 @@ class SheetReading:
 
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
-        if self.mapping.kind == TRAININGS:
+        if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
         agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue

@@ -111,7 +111,8 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series
         person, faults = reading.admitted.person, reading.faults
         again, queue = persons_alike(sound, person, decisions, faults, told_as)
     else:
-        again, queue = rows_alike(sound, reading.cells, decisions, people, reading.faults)
+        written = reading.cells.assign(others=reading.admitted.others.loc[reading.cells.index])
+        again, queue = rows_alike(sound, written, decisions, people, reading.faults)
     reading.queue += queue
     reading.merge(again)
     return those(sound, ~sound.index.isin({*again["row"], *reading.faults.rows}))

@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
-from data.checking.other_files import require_of_trainings
+from data.checking.other_files import require_of_trainings, require_some_training
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one
@@ -36,9 +36,11 @@ from data.understanding.columns.proposal import (
 from data.understanding.layout.counts_in_cells import with_counted_parts
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
+from data.understanding.layout.legends import with_legends
+from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.title_rows import with_texts_above
-from data.understanding.layout.trainings_of_rows import with_what_is_told
+from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.words.catalogue import _
@@ -178,18 +180,20 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     whole = together(
         [
             with_what_is_told(
-                with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
+                with_postings(
+                    with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
+                )
             )
             for one in sheets
         ]
     )
     for sheet in whole:
         require_of_trainings(sheet)
-    return whole
+    return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    return with_years(with_whole_days(without_dittos(with_ranks(sheet))))
+    return with_years(with_whole_days(without_dittos(with_ranks(with_legends(sheet)))))
 
 
 def _opened(
@@ -283,6 +287,8 @@ def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
     proposals = []
     for sheet in sheets:
         proposal = propose(sheet, told.answers)
+        if proposal.is_open and not told.answers.fields:
+            require_some_training(sheet, proposal.mapping.fields)
         if confirmed := told.mappings.get(proposal.mapping.shape):
             if len(confirmed.fields) != len(sheet.header):
                 what = _("The mapping is of another shape.")

@@ -66,6 +66,10 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
 def _posting(written: str, province: Province, on: datetime.date | None) -> Match | None:
     """Read *DPO Office Okara*: the district at the end of a posting, or what it may be."""
     naming = postings.district_at_end(written, province.codes)
+    if naming is None and (beside := other_places.beside_province(spelling.folded(written))):
+        rest, own = beside
+        if own.codes and not (province.codes and province.codes.isdisjoint(own.codes)):
+            naming = postings.district_at_end(rest, own.codes)
     if naming is None:
         return None
     if not naming.districts:
@@ -229,6 +233,12 @@ def _among(words: list[str], province: Province) -> tuple[Candidate, ...]:
         if naming and naming.form == "joined" and len(naming.districts) == 1:
             found[naming.districts[0].adm2_pcode] = naming.districts[0]
     return _may_be(found.values(), _("its name stands among the words"))
+
+
+def districts_among(texts: Iterable[str]) -> frozenset[str]:
+    """Return the P-codes of the districts whose own names stand in some texts."""
+    words = [spelling.normalised(part) for text in texts for part in _PARTS.split(text)]
+    return frozenset(one.adm2_pcode for part in words for one in _among(part.split(), Province()))
 
 
 def _without_provinces(parts: list[str], province: Province) -> tuple[list[str], Province]:

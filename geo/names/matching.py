@@ -14,7 +14,7 @@ import pandas as pd
 from rapidfuzz.fuzz import ratio
 
 from geo.districts import gazetteer
-from geo.names import pcodes, similarity, spelling
+from geo.names import pcodes, postings, similarity, spelling
 from geo.names.by_name import read_name
 from geo.names.match_result import (
     A_CITY,
@@ -147,9 +147,18 @@ def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
         or _with_province(read_name(name, province, query[3]), query[1], province)
         for (name, _code), query, province in zip(parted, queries, provinces, strict=True)
     ]
-    unsure = [row for row, finding in enumerate(findings) if finding.reason in _ASK_LIKENESS]
+    # Of a posting, what names its place may be like a district.
+    places = [
+        " ".join(postings.place_words(name)) if not one.adm2_pcode and not one.candidates else ""
+        for (name, _code), one in zip(parted, findings, strict=True)
+    ]
+    unsure = [
+        row
+        for row, finding in enumerate(findings)
+        if finding.reason in _ASK_LIKENESS or places[row]
+    ]
     alike = similarity.candidates(
-        [spelling.normalised(parted[row][0]) for row in unsure],
+        [spelling.normalised(places[row] or parted[row][0]) for row in unsure],
         [provinces[row].codes for row in unsure],
     )
     for row, more in zip(unsure, alike, strict=True):

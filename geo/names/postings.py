@@ -4,17 +4,50 @@ import re
 
 from geo.names import district_names, spelling
 from geo.names.district_names import Naming
+from geo.names.other_places import province_word
 
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
-    r"(?:(?:o o|office of|office)(?: the)? )?(?:district )?"
-    r"(?:p ?s|police station|thana|police lines?|police office|dpo|rpo|cpo|sho|sdpo|dsp|ssp|asp|sp"
+    r"(?:(?:o o|office of|office)(?: the)? )?(?:(?:dd|ad|deputy director|assistant director)\b ?)?"
+    r"(?:district )?"
+    r"(?:dar ?ul ?aman|d?swo|sw|women crisis cent(?:re|er)|child protection(?: unit)?|cpu|cpwb"
+    r"|levies|revenue|local government|civil hospital|thq|adc \(?[gr]\)?|p ?s|police station|thana"
+    r"|police lines?|police office|police(?! station| line| office)|dpo|rpo|cpo|sho|sdpo|dsp"
+    r"|ssp|asp|sp"
     r"|dc|ac|adc|adcg|deputy commissioner|assistant commissioner|additional deputy commissioner"
     r"|dho|deo|dhq|jail|courts?|kutchery|social welfare|labour|labor|health|education"
     r"|population welfare|bar|circle|headquarters?|hq|(?:naib )?tehsildar|women desk)"
     r"(?: office| officer| department| association| hospital)?(?: city| saddar| sadar)?"
     r"(?: of| at| in)?(?= )"
 )
+
+#: What begins the name of an office of the investigation agency, and what may stand in it.
+_FIA = frozenset(
+    [
+        "fia",
+        "ahtc",
+        "aht",
+        "link",
+        "ahtcs",
+        "acc",
+        "ccw",
+        "ccrc",
+        "cbc",
+        "nccia",
+        "nr3c",
+        "cybercrime",
+    ]
+)
+_OF_FIA = _FIA | frozenset(
+    ["federal", "investigation", "agency", "anti", "human", "trafficking", "and", "smuggling",
+     "migrant", "corruption", "cyber", "crime", "crimes", "corporate", "commercial", "banking",
+     "composite", "immigration", "reporting", "centre", "center", "check", "post", "wing", "cell",
+     "unit", "sub", "circle", "zone", "zonal", "region", "regional", "office", "headquarters",
+     "headquarter", "hq", "hqrs", "airport", "of", "at", "in"]
+)  # fmt: skip
+#: A force that stands behind the place that it is of.
+_FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
+_BEGINS = ("anti human trafficking", "anti corruption", "cyber crime", "federal investigation")
 
 #: A post that stands before the office of the posting, or before the district itself.
 _POST = re.compile(
@@ -30,11 +63,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
-    text = _POST.sub("", spelling.folded(written))
-    office = _OFFICE.match(text)
-    if office is None:
-        return None
-    words = text[office.end() :].split()
+    words = place_words(written)
     for length in range(min(spelling.MOST_WORDS, len(words)), 0, -1):
         last = " ".join(words[-length:])
         naming = district_names.naming(spelling.normalised(last), adm1)
@@ -44,6 +73,36 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
             return None
         return None if _names_another(words[:-length], naming) else naming
     return None
+
+
+def place_words(written: str) -> list[str]:
+    """Return the words of a posting that name its place; none of another text.
+
+    The place ends it, *Police Lines Kasur*, or stands before the force, *Kasur Police*.
+    """
+    if spelling.is_too_long(written):
+        return []
+    text = _POST.sub("", spelling.folded(written))
+    if office := _OFFICE.match(text):
+        return text[office.end() :].split()
+    if force := _FORCE.search(text):
+        place = spelling.normalised(text[: force.start()])
+        naming = district_names.naming(place, frozenset())
+        of_district = bool(naming and naming.districts)
+        return place.split() if of_district or not province_word(place) else []
+    return _in_fia(text)
+
+
+def _in_fia(text: str) -> list[str]:
+    """Return what an office of the investigation agency is named by; nothing of another text."""
+    words = text.split()
+    if not ({*words[:1]} & _FIA or text.startswith(_BEGINS)):
+        return []
+    while words and words[0] in _OF_FIA:
+        words = words[1:]
+    while words and words[-1] in _OF_FIA:
+        words = words[:-1]
+    return words
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:

@@ -21,7 +21,7 @@ LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
 PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "signed", "sd", "حاضر"])
 ABSENT = frozenset(
-    ["a", "absent", "ab", "abs", "l", "leave", "on leave", "not attended", "did not attend",
+    ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
      "no show", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
@@ -32,6 +32,8 @@ LED = frozenset(
      "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
+#: A letter for late or for leave: nobody knows which.
+UNCLEAR = frozenset(["x", "l"])
 _NOT_HELD = (
     "cancelled",
     "canceled",

@@ -178,6 +178,10 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(IGNORED)
     if meant in COUNT_FIELDS:
         return of_count(table, meant, holds)
+    if meant == "summarises" and table.listed:
+        return Judged(IGNORED)  # how often a person came
+    if meant == PRESENCE and holds == contents.NUMBERS and _is_sum_of_sexes(table, n):
+        return Judged("participants_total")
     if meant == "status" and (table.listed or holds == contents.PRESENCE):
         return _status(table, n)
     if meant == "title" and holds == contents.ADDRESSES:
@@ -197,6 +201,13 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _is_sum_of_sexes(table: Table, n: int) -> bool:
+    """Tell whether a column is the sum of women and men beside it, and no other is their total."""
+    parts = [place for place, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]]
+    alone = len(parts) == 2 and not table.has("participants_total")
+    return alone and is_sum(table.sheet.cells, n, parts)
 
 
 def _counts_ticks(table: Table, n: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from data.records.errors import ReadingError
+from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies import shown_agency
 from data.sheets.admission import names_in, persons_named
@@ -38,6 +39,7 @@ from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.whose_column import may_be_homes
 from data.understanding.layout.crosswise import CROSSED
+from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.title_rows import OF_ALL_ROWS
 from geo.words.catalogue import _
@@ -172,7 +174,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         kinds = (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
-    constants = dict(answers.constants)
+    constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=answers.as_above)
     below = named(sheet, rows_below(sheet, fields, kinds[0]))
     columns = tuple(
@@ -182,6 +184,16 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds, below)
     # Values are looked for only where somebody is going to see them.
     return _with_samples(proposal, sheet, judgements) if proposal.is_open else proposal
+
+
+def _untold(kind: str, judgements: Sequence[Judged], answers: Answers) -> dict[str, str]:
+    """Return that the agency is not published, where no column tells it or may."""
+    told = {*(one.field for one in judgements), *answers.fields.values(), *answers.constants}
+    may_tell = any(not one.sure and one.holds in (contents.AGENCIES, contents.TEXTS)
+                   for one in judgements)  # fmt: skip
+    if kind == TRAININGS or told & {*AGENCY_FIELDS} or may_tell:
+        return {}
+    return {"agency": NOT_PUBLISHED}
 
 
 def row_kinds(
@@ -199,7 +211,10 @@ def row_kinds(
     """
     present = set(fields) | {name for name, value in (constants or {}).items() if value}
     counted, named = present & set(COUNT_FIELDS), bool(present & NAMED)
-    attended = bool(present & set(AGENCY_FIELDS))
+    # An agency that a title tells of makes no groups of trainings whose district nobody knows.
+    of_title = {one for one, name in zip(fields, header, strict=True) if name == OF_POSTING}
+    told = present & set(AGENCY_FIELDS) - (set() if present & {*PLACE_FIELDS} else of_title)
+    attended = bool(told)
     if counted:
         of_counts = {one for name, one in zip(fields, holds, strict=True) if name in counted}
         marks = {contents.TICKS, contents.PRESENCE, *([contents.ONES] if named else ())}

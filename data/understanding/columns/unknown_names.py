@@ -25,6 +25,7 @@ from data.understanding.columns.evidence import (
     BY_NAME,
     CUMULATIVE,
     HELD,
+    LISTS,
     NO_TIME,
     PART_OF,
     PLANNED,
@@ -36,11 +37,14 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.whose_column import (
+    holds_homes,
     is_of_participants,
     is_plainly,
     tells_agencies,
 )
+from data.understanding.layout.counts_in_cells import counts_agencies
 
+_MONTHS = frozenset(["month", *MONTHS_OF])
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 
 
@@ -142,7 +146,9 @@ def by_contents(table: Table, n: int) -> Judged:
     ):
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
-            sure |= kind == contents.MONTHS and plain(name) in MONTHS_OF
+            sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
+            sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
-    return Judged(IGNORED)
+    listed = counts_agencies(table.sheet.cells[n])
+    return Judged(IGNORED, sure=not listed, reason=LISTS if listed else "")

@@ -26,7 +26,7 @@ _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
                              "organisation", "institution"]),
     "district": frozenset(["district", "districts", "distt"]),
-    "sex": frozenset(["sex", "gender"]),
+    "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
 #: Words beside which it is rather of whoever gives the training, or of where it is given.
 _OF_TRAINING = frozenset(
@@ -34,6 +34,11 @@ _OF_TRAINING = frozenset(
      "organised", "organizing", "organising", "conducted", "conducting", "conducts", "reporting",
      "reported", "lead", "responsible", "implementing", "implemented", "host", "hosting", "by",
      "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
+)  # fmt: skip
+#: Words of a column of districts in which people do not serve.
+_OF_BIRTH = frozenset(
+    ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
+     "from", "where", "place", "travel", "destination", "city", "location", "site"]
 )  # fmt: skip
 
 
@@ -57,6 +62,14 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
         return False
     named = bool(words & _NAMED.get(field, frozenset())) and holds == kinds[field]
     return named or (field == "designation" and "your" in words)
+
+
+def holds_homes(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column of any name holds nothing but districts, and not those of others."""
+    words = set(plain(sheet.header[n]).split())
+    return not words & (_OF_TRAINING | _OF_BIRTH) and contents.is_nothing_but(
+        sheet.cells[n], "district"
+    )
 
 
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
@@ -94,7 +107,7 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """
     told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
     places = [n for n, one in enumerate(fields) if one in ("district", "adm2_pcode")]
-    if len(told) < 2 or not places:
+    if not any(fields[n] == "date_start" for n in told) or not places:
         return False
     by = [sheet.cells[n].str.strip() for n in told]
     for place, n in enumerate(told):

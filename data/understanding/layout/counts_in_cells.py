@@ -75,7 +75,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     names = {"kind": {AGENCY: "agencies", DISTRICT: "districts"}[found.kind],
              "name": safe_name(sheet.header[found.place])}  # fmt: skip
     why = BESIDE.format(**names) if sexes else ""
-    if not why and (_left(sheet, found).any() or differs):
+    if not why and ((_left(sheet, found).any() and not totals) or differs):
         why = NOT_ALL.format(**names)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
@@ -107,7 +107,7 @@ def _found(sheet: Sheet) -> _Lists | None:
             continue
         texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
         lists = {text: parts for text in texts if (parts := parts_of(text))}
-        if not texts or len(lists) < MOST * len(texts):
+        if not texts or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
             continue
         if max(map(len, lists.values()), default=0) < 2:
             continue
@@ -116,6 +116,25 @@ def _found(sheet: Sheet) -> _Lists | None:
         if kind and not (fields - {field_of_name(name)}) & {*others}:
             found.append(_Lists(n, kind, lists))
     return found[0] if len(found) == 1 else None
+
+
+def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]) -> bool:
+    """Tell whether each list among the agencies of a column is the total of its row."""
+    fields = [field_of_name(name) for name in sheet.header]
+    if fields[n] not in AGENCY_FIELDS or fields.count("participants_total") != 1 or not lists:
+        return False
+    said, __ = whole_numbers(sheet.cells[fields.index("participants_total")], LARGEST)
+    own = sheet.cells[n].isin(list(lists))
+    sums = sheet.cells[n][own].map(lambda text: sum(count for __, count in lists[text]))
+    return bool((said[own] == sums).fillna(False).all())
+
+
+def counts_agencies(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column is a list of agencies with their numbers."""
+    lists = (
+        parts_of(text) for text in cells.unique()[: contents.LOOKED_AT].tolist() if ":" in text
+    )
+    return any(len(one) > 1 and all(_is_agency(name) for name, __ in one) for one in lists)
 
 
 def parts_of(text: str) -> list[tuple[str, int]]:

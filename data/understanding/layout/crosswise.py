@@ -26,11 +26,13 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import mark
 from data.understanding import contents
 from data.understanding.layout.by_months import are_people, with_titles
+from data.understanding.layout.title_texts import days_of_names
 from geo.words.catalogue import _
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
@@ -150,6 +152,12 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
         return ""  # women and men of agencies that are known
     if kind == MONTH and are_people(sheet):
         return ""
+    if any(
+        field_of_name(name) == "participants_total" and is_sum(sheet.cells, n, list(crossed))
+        for n, name in enumerate(sheet.header)
+        if n not in crossed
+    ):
+        return ""  # their sum is said to be of people
     called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
     why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
         values=_WORDS[kind], names=called
@@ -160,13 +168,15 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
     """Return the columns that are named by values of one kind; none where there are not several."""
     year = only_year((sheet.name, *sheet.above))
+    dated = days_of_names(sheet.header, sheet.above, year)
     found: dict[str, dict[int, _Crossed]] = {}
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
     by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
-        if (one := _read(name, year)) is None:
+        one = _Crossed(DAY, dated[name], "") if name in dated else _read(name, year)
+        if one is None:
             continue
         holds = contents.contents_of(sheet.cells[n])
         if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came

@@ -11,7 +11,6 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.dates import read_day
 from data.records.years import only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -41,11 +40,12 @@ from data.understanding.layout.title_texts import (
     LABELLED,
     NOTE,
     REPORT,
+    SIGNED,
     TITLE,
     VENUE,
     day_in,
     days_in,
-    held_at,
+    days_of_names,
     values_of,
 )
 from geo.words.catalogue import _
@@ -68,8 +68,13 @@ _TRAINING_ON = re.compile(
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\s*(?:was |is )?held\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"\b(?:dates?|date ?\(s\)|held on)\s*[:=-]", re.IGNORECASE)
+#: Words that a day above the rows stands with where it is that of a training.
+_GIVEN = re.compile(
+    _ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
+    r"|\b(?:attend\w*|capacity[ -]building|participants?|trained|held|lecture"
+    r"|conference|consultation|briefing|venue|tarbiyat\w*)\b|ورکشاپ",
+    re.IGNORECASE,
+)
 
 
 def with_texts_above(sheet: Sheet) -> Sheet:
@@ -82,7 +87,12 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     notes = _notes(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
     between = sorted(set(titles) - notes)
+    below = [" ".join(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in sorted(notes)]
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
+    if len(blocks) == 1:  # a form may have its labels under the list
+        labelled = [text for text in below if any(one.search(text) for one in LABELLED.values())]
+        blocks = [Block(0, (*sheet.above, *labelled))]
+    sheet = replace(sheet, below=tuple(below))
     sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
     )
@@ -93,7 +103,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
     empty = not blocks[0].texts and len(blocks) > 1 and not (rows < blocks[1].first).any()
     trainings = [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
-    dated = _has_column(sheet, DATE)
+    dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
     told = with_groups(own_values, blocks, of_group)
     batches = None if dated else _days_of_batches(sheet, year)
@@ -107,7 +117,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             why = "" if name == TITLE and dated else IN_NAME
-        if any(values) and not _has_column(sheet, name):
+        if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
     taken = [name for name, _cells, why in columns if not why]
     if taken:
@@ -156,43 +166,41 @@ def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
 
 
 def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: bool) -> bool:
-    """Tell whether it is plain above each block what it is; of a district it is open whose."""
-    if name in (DISTRICT, HOME):
+    """Tell whether it is plain above each block what it is.
+
+    A district is that of the place; of a heading it is open whose. What a single block is called
+    tells no training from another; nor do titles of rows with days of their own.
+    """
+    if name == HOME:
         return False
-    known = LABELLED[name]
-    if name == TITLE and dated:
-        return True  # what rows with days of their own are called tells none of them apart
-    if name == DATE and any(len(days_in(text, year)) > 1 for one in blocks for text in one.texts):
-        return False  # several batches
+    if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
+        return True
+    if name == DATE:
+        return all(_has_one_day(block.texts, year) for block in blocks)
     return all(
-        any(map(known.search, block.texts)) or _is_plain(name, block.texts, year)
+        any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
 
 
-def _is_plain(name: str, texts: Sequence[str], year: int | None) -> bool:
-    """Tell whether one text names the training in a sentence with its day or venue.
-
-    A day with a label of its own is plain beside the labels of a form; and neither is where another
-    day stands above the rows, or a text is of a report, a plan or a letter.
-    """
+def _names_one(texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one text names the training, in a sentence or with its day."""
     lines = [text for text in texts if _ONE_TRAINING.search(text)]
-    days = {day for text in texts for day in days_in(text, year)}
     if any(map(REPORT.search, texts)) or len(lines) > 1:
         return False
-    if name == DATE:
-        form = any(LABELLED[label].search(text) for text in texts for label in (TITLE, VENUE))
-        labelled = form and any(map(_DATE_LABEL.search, texts))
-        told = [*lines, *(text for text in texts if lines and _is_held(text, year))]
-        return len(days) == 1 and (labelled or any(day_in(text, year) for text in told))
-    if name == VENUE:
-        return any(map(held_at, lines))
     return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
 
 
-def _is_held(text: str, year: int | None) -> bool:
-    """Tell whether a text under a training says when it was held; several days are of no text."""
-    return _HELD.match(text) is not None or bool(read_day(day_in(text, year)).end)
+def _has_one_day(texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one day, or several that follow, stands in the texts, and is the training's.
+
+    A report, a plan or a letter has another day; so may a text without a word for a training.
+    """
+    dated = [text for text in texts if days_in(text, year)]  # "Duration: 3 days" has none
+    labelled = [text for text in dated if LABELLED[DATE].search(text) and not REPORT.search(text)]
+    days = {day for text in labelled or texts for day in days_in(text, year)}
+    plain_text = any(map(_GIVEN.search, texts)) and not any(map(REPORT.search, texts))
+    return len(days) == 1 and bool(labelled or plain_text)
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:
@@ -201,6 +209,7 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         field_of_name(one)
         for n, one in enumerate(sheet.header)
         if contents.contents_of(sheet.cells[n]) != contents.ADDRESSES  # no title is Mr or Ms
+        and not (field_of_name(one) == "date_start" and _has_no_day(sheet.cells[n]))
     }
     if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
         fields |= {"date_start"}
@@ -214,6 +223,12 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         SEX: {"sex", *COUNT_FIELDS},
     }
     return bool(fields & others[name])
+
+
+def _has_no_day(cells: pd.Series) -> bool:
+    """Tell whether texts stand where days should, and none has a number: "From" is an office."""
+    texts = [text for text in cells.unique().tolist() if text.strip()]
+    return bool(texts) and not any(char.isdigit() for text in texts for char in text)
 
 
 def _title_rows(sheet: Sheet) -> dict[int, str]:
@@ -253,13 +268,14 @@ def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
         unnamed = not any(sheet.cells.loc[row, n].strip() for n in told)
-        if (
-            not total
-            and not (listed and unnamed and len(cells) == 1)  # who signed it
-            and row not in titles
-            and (len(cells) > 2 or not cells or not NOTE.match(cells[0]))
-        ):
+        alone = listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]))
+        noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
+        if not (total or alone or noted or row in titles):
             break
         if not total:
             notes.add(int(row))
     return notes
+
+
+def _is_labelled(text: str) -> bool:
+    return any(one.match(text) for one in LABELLED.values())

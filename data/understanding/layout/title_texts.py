@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.records.dates import is_day
+from data.records.months import is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
 from data.understanding.layout.headings import (
@@ -23,10 +24,13 @@ LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
                       r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
                       re.I),
-    VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location)\s*[:=-]\s*(.+)", re.I),
+    VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location|maqam|مقام)\s*[:=-]\s*(.+)",
+                      re.I),
     DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
-    DATE: re.compile(r"(?:(?:training|workshop|event) dates?|dates? of (?:the )?(?:training"
-                     r"|workshop|event)|held on)\s*[:=-]?\s*(.+)", re.I),
+    DATE: re.compile(r"(?:(?:(?:training|workshop|event|course) dates?|dates? of (?:the )?"
+                     r"(?:training|workshop|event|course)|held on)\s*[:=-]?"
+                     r"|\b(?:dates?|dated|date ?\(s\)|duration|period|tareekh|تاریخ)\s*[:=-])"
+                     r"\s*(.+)", re.I),
 }  # fmt: skip
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
@@ -45,6 +49,8 @@ REPORT = re.compile(
     r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
     re.IGNORECASE,
 )
+#: What begins a row of whoever signed a list, whose name and post may stand beside it.
+SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|signed) by\b", re.I)
 NOTE = re.compile(
     r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
     r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
@@ -108,9 +114,34 @@ def day_in(text: str, year: int | None) -> str:
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
     ends.sort(key=lambda one: one[0] - one[1])
     parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
-    if found := next(filter(is_day, parts), ""):
+    # "Serial 3/2023" is a number, and no March.
+    days = (one for one in parts if is_day(one) and not (is_month(one) and _has_no_letters(one)))
+    if found := next(days, ""):
         return found
     return _first(in_year(part, year) for part in parts) if year else ""
+
+
+def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) -> dict[str, str]:
+    """Return the days of columns that a text gives behind their names: "Batch-I 13 Feb 2023, …".
+
+    Nothing where it gives fewer than two, or one day twice.
+    """
+    for text in texts:
+        places = {name: text.casefold().find(name.casefold()) for name in names if name.strip()}
+        found = sorted((place, name) for name, place in places.items() if place >= 0)
+        ends = [*(place for place, __ in found[1:]), len(text)][: len(found)]
+        days = {
+            name: day_in(text[place + len(name) : end], year)
+            for (place, name), end in zip(found, ends, strict=True)
+        }
+        told = {name: day for name, day in days.items() if day}
+        if len(told) > 1 and len({*told.values()}) == len(told):
+            return told
+    return {}
+
+
+def _has_no_letters(text: str) -> bool:
+    return not any(map(str.isalpha, text))
 
 
 def days_in(text: str, year: int | None) -> list[str]:

@@ -4,12 +4,12 @@ The days of a list stand in the names of its columns of who came. A training tha
 itself, with its day and its district, needs no title to be told from the others.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from data.records.dates import is_day, read_day
-from data.records.months import is_month
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -23,6 +23,7 @@ from data.understanding.layout.crosswise import CROSSED
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
+UNTITLED = "Training"
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module")
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
@@ -31,7 +32,12 @@ _PLACES = ("district", "venue_district", "venue")
 
 def with_what_is_told(sheet: Sheet) -> Sheet:
     """Return a sheet with the days of its columns, and titles of its rows, where it lacks them."""
-    return _with_titles(_with_days(sheet))
+    return _with_titles(_with_days(sheet), by_place=True)
+
+
+def titled_by_days(sheet: Sheet) -> Sheet:
+    """Return a sheet whose trainings nothing else tells apart than their days."""
+    return _with_titles(sheet, by_place=False)
 
 
 def _with_days(sheet: Sheet) -> Sheet:
@@ -51,31 +57,43 @@ def _with_days(sheet: Sheet) -> Sheet:
     return sheet.with_columns([(DAYS, pd.Series(told, index=sheet.cells.index, dtype="str"), "")])
 
 
-def _with_titles(sheet: Sheet) -> Sheet:
-    """Give each row a title where it is a training: counted, and of another day or the same place.
+def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
+    """Give rows that have a day a title where nothing else does, by their place if each has one.
 
-    Rows of one day in several districts may be participants of one training, which is asked.
+    Rows of one day in several districts have one title: whether they are of one training is asked.
     """
     fields = [_field(name) for name in sheet.header]
-    others = {"title", "training_id", "sex", *AGENCY_FIELDS, "name_of_person", "identity"}
     named = any(plain(name) in TOPICS for name in sheet.header)
-    places = [fields.index(name) for name in _PLACES if name in fields]
-    if others & {*fields} or named or not places or not {*fields} & {*COUNT_FIELDS}:
+    of_people = {*COUNT_FIELDS, "name_of_person", "identity", "sex"}
+    if {"title", "training_id"} & {*fields} or named or not {*fields} & of_people:
         return sheet
     if fields.count("date_start") != 1:
         return sheet
     days = sheet.cells[fields.index("date_start")].str.strip()
+    if not days[days != ""].map(_is_one_day).all() or not days.any():
+        return sheet
+    titles = _by_place(sheet, fields, days) if by_place else None
+    if titles is None and by_place:
+        return sheet
+    words = _("{where}: no column gives a title: trainings are called by their places.")
+    if titles is None:
+        words = _("{where}: no column gives a title: trainings are told apart by their days.")
+        titles = pd.Series(UNTITLED, index=sheet.cells.index, dtype="str")
+    whole = sheet.with_columns([(TITLE, titles, "")])
+    return replace(whole, notes=(*whole.notes, words.format(where=sheet.where)))
+
+
+def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd.Series | None:
+    """Return titles by the places of counted rows, of which each day has one; None elsewhere."""
+    others = {"sex", *AGENCY_FIELDS, "name_of_person", "identity"}
+    places = [fields.index(name) for name in _PLACES if name in fields]
+    if others & {*fields} or not places:
+        return None
     place = sheet.cells[places[0]].map(plain)
     dated = (days != "") & (place != "")
-    if not days[dated].map(_is_one_day).all() or not dated.any():
-        return sheet
-    if (place[dated].groupby(days[dated]).nunique() > 1).any():
-        return sheet
-    titles = ("Training in " + sheet.cells[places[0]].map(_tidy)).where(place != "", "Training")
-    words = _("{where}: no column gives a title: trainings are called by their places.")
-    said = words.format(where=sheet.where)
-    whole = sheet.with_columns([(TITLE, titles, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    if not dated.any() or (place[dated].groupby(days[dated]).nunique() > 1).any():
+        return None
+    return ("Training in " + sheet.cells[places[0]].map(_tidy)).where(place != "", UNTITLED)
 
 
 def _field(name: str) -> str | None:
@@ -85,9 +103,9 @@ def _field(name: str) -> str | None:
 
 
 def _is_one_day(text: str) -> bool:
-    """Tell whether a text is a day, or some days, and no month alone."""
+    """Tell whether a text is a day, some days or a month."""
     day = read_day(text)
-    return bool(day.iso) or (len(day.readings) == 2 and not is_month(text))
+    return bool(day.iso) or len(day.readings) == 2
 
 
 def _tidy(text: str) -> str:

@@ -81,7 +81,7 @@ class Days:
         asked: dict[str, dict[int, str]] = {kind.key: {} for kind in _ASKED}
         only = {"dmy": 0, "mdy": 0}
         for name, written in self.written.items():
-            days = {text: self._day(text) for text in written.unique()}
+            days = {text: self._within(name, text) for text in written.unique()}
             read[name] = by_text(written, {text: day.iso for text, day in days.items()})
             for text, times in written.value_counts().items():
                 _count_only(str(text), days[str(text)], int(times), only)
@@ -102,6 +102,18 @@ class Days:
         if self.year and text in self.lacking:
             text = in_said_year(text, self.year)
         return read_day(text, *told)
+
+    def _within(self, name: str, text: str) -> Day:
+        """Read a day; of a month alone that is over, its first and last, which is said once."""
+        day = self._day(text)
+        first, last = (*day.readings, "", "")[:2]
+        known = day.problem is not None and day.problem.key == of_rows.MONTH_ALONE.key
+        if not known or first[:7] != last[:7] or last > self.today.isoformat():
+            return day
+        words = _("{where}: of a month alone, its first and its last day are taken.")
+        said = words.format(where=self.sheet.where)
+        self.notes += [said] if said not in self.notes else []
+        return Day(first, end=last) if name == "date_start" else Day(last)
 
     def _counted_from(self) -> date | None:
         """Return the day from which numbers count: sure where whole columns are of such, else said.

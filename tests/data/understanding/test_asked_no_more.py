@@ -83,7 +83,8 @@ def test_rows_of_one_day_may_be_of_one_training_and_are_asked_about() -> None:
     found = read(text_of(rows).encode())
     assert isinstance(found, Question)
     assert found.proposal
-    assert found.proposal.missing == (("title", "training_id"),)
+    assert found.proposal.kinds == ("groups", "trainings")
+    assert not found.proposal.missing
 
 
 @pytest.mark.parametrize("others", [[], [["07/16/2023", *DATED[1][1:]]]])
@@ -151,4 +152,4 @@ def test_letters_that_stand_for_a_name_are_like_no_agency() -> None:
 )
 def test_a_post_before_a_posting_does_not_hide_its_district(posting: str) -> None:
     assert match(posting).adm2_pcode == "PK614"
-    assert match("FIA Kasur Zone").candidates[0].adm2_pcode == "PK614"
+    assert match("FIA Kasur Zone").adm2_pcode == "PK614"

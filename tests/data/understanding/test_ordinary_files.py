@@ -206,32 +206,15 @@ def test_women_and_men_of_known_agencies_are_not_asked_about_and_planned_ones_ar
     assert isinstance(read(text_of(rows).encode()), Question)
 
 
-def test_people_by_months_or_districts_are_of_an_agency_which_is_asked() -> None:
-    rows = [
-        ["Participants trained in 2023", "", ""],
-        ["District", "Jan", "Feb"],
-        ["Kasur", "10", "4"],
-    ]
-    fields = {"month of the column": "date_start", "number in the column": "participants_total"}
-    found = read(text_of(rows).encode(), fields, title="Referral")
-    assert isinstance(found, Question)
-    assert found.proposal
-    assert found.proposal.missing == (("agency", "department", "designation"),)
-
-
 MONTHLY = [["District", "Jan", "Feb"], ["Kasur", "10", "4"]]
 
 
-def test_a_table_by_months_has_one_question_its_agency_or_if_its_numbers_are_people() -> None:
+def test_a_table_by_months_has_one_question_if_its_numbers_are_people() -> None:
     told = text_of([["Participants trained in 2023", "", ""], *MONTHLY]).encode()
     found = read(told)
-    assert isinstance(found, Question)
-    assert found.proposal
-    assert not unsure(found)
-    assert found.proposal.missing == (("agency", "department", "designation"),)
-    found = read(told, agency="not recorded")
     assert figures(found) == (2, 14)
     assert isinstance(found, Understood)
+    assert any("no column gives an agency" in note for note in found.notes)
     assert set(found.checked.trainings["title"]) == {"Participants trained in 2023"}
     for above in ("Progress of 2023", "Number of trainings 2023"):
         content = text_of([[above, "", ""], *MONTHLY]).encode()
@@ -339,8 +322,19 @@ def test_a_register_and_who_came_to_its_trainings_are_read_together() -> None:
     assert isinstance(read(workbook_of({"List A": register, "List B": came})), Question)
 
 
-def test_a_month_is_the_month_of_the_training_and_its_day_is_the_one_question() -> None:
+@pytest.mark.parametrize("name", ["Month", "Reporting Month"])
+def test_a_month_that_is_over_is_from_its_first_day_to_its_last(name: str) -> None:
     rows = [[row[0], "March 2023", *row[2:]] for row in WHOLE]
+    found = read(csv_of(*rows, header=["Training", name, *HEADER[2:]]))
+    assert isinstance(found, Understood)
+    assert not found.checked.queue
+    assert days(found) == ["2023-03-01"] * 2
+    assert {str(day.date()) for day in found.checked.trainings["date_end"]} == {"2023-03-31"}
+    assert any("of a month alone" in note for note in found.notes)
+
+
+def test_a_month_that_is_not_over_has_its_day_asked() -> None:
+    rows = [[row[0], f"{TODAY:%B %Y}", *row[2:]] for row in WHOLE]
     found = read(csv_of(*rows, header=["Training", "Month", *HEADER[2:]]))
     assert isinstance(found, Understood)
     assert [one.kind for one in found.checked.queue] == ["date"]
@@ -355,7 +349,11 @@ def test_a_month_is_the_month_of_the_training_and_its_day_is_the_one_question() 
 )
 def test_the_name_of_a_training_is_offered_as_its_title(name: str, field: str) -> None:
     rows = [["Referral", *WHOLE[0][1:]]]
-    assert unsure(read(csv_of(*rows, header=[name, *HEADER[1:]]))).get(name, field) == field
+    found = read(csv_of(*rows, header=[name, *HEADER[1:]]))
+    assert figures(found) == (1, 7)
+    assert isinstance(found, Understood)
+    title = {"title": "Referral", "other_personal": "Training"}[field]
+    assert found.checked.trainings["title"].to_list() == [title]
 
 
 def test_rows_of_one_training_in_several_districts_may_be_groups_which_is_asked() -> None:
@@ -373,9 +371,9 @@ def test_rows_of_one_training_in_several_districts_may_be_groups_which_is_asked(
 
 def test_districts_of_one_training_that_no_column_tells_are_homes() -> None:
     found = read(csv_of(["Kasur", "3"], header=["District", "Female"]), **TRAINING)
-    assert isinstance(found, Question)
-    assert found.proposal
-    assert found.proposal.missing == (("agency", "department", "designation"),)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["adm2_pcode"].to_list() == ["PK614"]
+    assert found.checked.attendance["agency"].to_list() == ["Not published"]
 
 
 def test_a_list_whose_names_are_removed_is_not_taken_for_trainings() -> None:

@@ -89,11 +89,18 @@ def test_trainings_alone() -> None:
     assert found.rows_not_placed == 0
 
 
-def test_trainings_with_numbers_reach_no_district_by_their_venue() -> None:
-    found = understood(csv_of(["T1", "Referral", "2023-05-09", "Lahore", "3"],
-                              header=(*TRAININGS, "Female")))  # fmt: skip
-    assert counts(found.checked) == [("T1", "", "Not published", 3, *counts(found.checked)[0][4:])]
-    assert any("no district is counted" in note for note in found.notes)
+@pytest.mark.parametrize(
+    ("name", "venue", "home"),
+    [("District", [], "PK617"), ("Venue district", [], ""), ("District", ["Hall One"], "")],
+)
+def test_trainings_with_numbers_reach_the_district_beside_them_unless_it_is_of_a_venue(
+    name: str, venue: list[str], home: str
+) -> None:
+    header = (*TRAININGS[:-1], name, "Female", *["Venue" for __ in venue])
+    found = understood(csv_of(["T1", "Referral", "2023-05-09", "Lahore", "3", *venue],
+                              header=header))  # fmt: skip
+    assert counts(found.checked)[0][:4] == ("T1", home, "Not published", 3)
+    assert any("where its participants serve. If" in note for note in found.notes) == bool(home)
 
 
 def test_two_tables_of_one_kind_are_refused_unless_they_have_the_same_columns() -> None:

@@ -1,0 +1,186 @@
+"""Labels with their values beside them, a block or a column for each training -> a table.
+
+An office fills in a form ("Title: …", "Date: …", "Male: 15"), one under another or one a sheet; or
+it gives each training a column. The labels become the names of columns, and each block, or each
+column of values, a row. What is laid out otherwise, or counts nobody, is no form.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from data.records.months import is_month
+from data.records.personal_data import may_be_name, safe_name
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, field_of_name, plain
+from geo.words.catalogue import _
+
+#: A row of the table is numbered as the row of its first label, with its column behind it.
+FACTOR = 1000
+#: More rows than this are not looked at as forms.
+MOST_ROWS = 20_000
+LEAST_KNOWN = 3
+LONGEST_LABEL = 80
+#: What tells a training from others; a form gives one of them.
+_TOLD_BY = frozenset(["title", "training_id", "date_start"])
+_BEFORE = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
+_BESIDE = re.compile(r"(?P<label>[^\W\d_][^:]{1,79}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+
+Row = tuple[int, list[str]]
+#: By the place of its column, what stands beside a label.
+Values = dict[int, str]
+_Labelled = tuple[int, list[tuple[str, Values]]]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A table of forms: what stands above it, its names, and a row for each training."""
+
+    above: list[Row]
+    names: list[str]
+    first: int
+    rows: list[Row]
+    ignored: list[int] = field(default_factory=list)
+    columns: bool = False
+
+    def said(self, where: str) -> str:
+        """Return a sentence on how it was read."""
+        words = _("{where}: each block of labels is read as a row, numbered as its first label is.")
+        if self.columns:
+            words = _(
+                "{where}: each column of values is read as a row; row {row} is column {column}."
+            )
+        number = self.rows[0][0]
+        return words.format(where=where, row=number, column=number % FACTOR)
+
+
+@dataclass
+class _Block:
+    """The labels of one form, or of several side by side, with their values."""
+
+    row: int
+    values: dict[str, Values] = field(default_factory=dict)
+
+
+def form_of(rows: Sequence[Row]) -> Form | None:
+    """Return the table that forms make; None where a sheet has none, or something else, too."""
+    filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
+    if len(filled) > MOST_ROWS:
+        return None
+    labelled: list[_Labelled] = []
+    above: list[Row] = []
+    ignored: list[int] = []
+    place = min((_first(cells) for __, cells in filled), default=0)
+    for number, cells in filled:
+        pairs = _pairs(cells)
+        if pairs and not labelled and _first(cells) > place and not _field(pairs[0][0]):
+            pairs = None  # what stands over the columns of values
+        if pairs is None:
+            if labelled and sum(map(bool, map(str.strip, cells))) > 1:
+                return None
+            if labelled:
+                ignored.append(number)
+            else:
+                above.append((number, cells))
+        else:
+            labelled.append((number, pairs))
+    labels = [pair[0] for row in labelled for pair in row[1]]
+    known = {name for label in labels if (name := _field(label))}
+    if len(known) < LEAST_KNOWN or not known & _TOLD_BY or not known & {*COUNT_FIELDS}:
+        return None
+    if any(sum(map(bool, map(str.strip, cells))) > LEAST_KNOWN for __, cells in above[:-1]):
+        return None
+    blocks = _blocks(labelled)
+    return _table(above, blocks, ignored) if blocks else None
+
+
+def _first(cells: Sequence[str]) -> int:
+    return next(n for n, text in enumerate(cells) if text.strip())
+
+
+def _pairs(cells: Sequence[str]) -> list[tuple[str, Values]] | None:
+    """Return the labels of a row with the values beside each; None where it has no such."""
+    filled = [(n, " ".join(text.split())) for n, text in enumerate(cells) if text.strip()]
+    if len(filled) > 1 and filled[0][1].strip(" .)").isdecimal():
+        filled = filled[1:]
+    read = [_label(text) for __, text in filled]
+    if not read[0] or (len(filled) == 1 and not read[0][1] and not filled[0][1].endswith(":")):
+        return None
+    bare = [bool(one and one[0] and _field(one[0]) and not one[1]) for one in read]
+    if len(filled) > 2 and bare[0] and bare[1]:  # a group over a label, else names of columns
+        if len(filled) > 3 or bare[2]:
+            return None
+        filled, read, bare = filled[1:], read[1:], bare[1:]
+    by_turns = len(filled) % 2 == 0 and all(bare[::2]) and not any(bare[1::2])
+    pairs: list[tuple[str, Values]] = []
+    for (n, text), label in zip(filled, read, strict=True):
+        inline = label is not None and bool(label[1]) and _field(label[0]) is not None
+        begins = text.endswith(":") or inline or (by_turns and (n, text) in filled[::2])
+        if label and (begins or not pairs):
+            pairs.append((label[0], {n + 1: label[1]} if label[1] else {}))
+        else:
+            pairs[-1][1][n] = text
+    return pairs
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    """Return a label and what stands behind it in its own cell; None where a text is none."""
+    text = _BEFORE.sub("", text, count=1)
+    if found := _BESIDE.fullmatch(text):
+        label, value = found["label"].strip(), found["value"].strip()
+        return (label, value) if field_of_name(label) or not value else None
+    known = len(text) <= LONGEST_LABEL and any(map(str.isalpha, text))
+    return (text, "") if known and not is_month(text) else None
+
+
+def _field(label: str) -> str | None:
+    return field_of_name(label) if len(label) <= LONGEST_NAME else None
+
+
+def _blocks(labelled: Sequence[_Labelled]) -> list[_Block]:
+    """Return the blocks, each from the label on that comes as often as any; none if unclear.
+
+    What stands before the first of them holds for all.
+    """
+    flat = [(row, label, own) for row, pairs in labelled for label, own in pairs]
+    times = Counter(plain(one[1]) for one in flat if _field(one[1]))
+    most = max(times.values())
+    begins = next(plain(one[1]) for one in flat if times[plain(one[1])] == most)
+    before, blocks = _Block(0), []
+    for row, label, values in flat:
+        if plain(label) == begins:
+            blocks.append(_Block(row))
+        own = blocks[-1] if blocks else before
+        if label in own.values and _field(label):
+            return []
+        own.values.setdefault(label, values)
+    for block in blocks:
+        block.values = {**before.values, **block.values}
+    return blocks
+
+
+def _table(above: list[Row], blocks: Sequence[_Block], ignored: list[int]) -> Form | None:
+    labels = list(dict.fromkeys(label for block in blocks for label in block.values))
+    unknown = [label for label in labels if not _field(label)]
+    if 2 * len(unknown) > len(labels):
+        return None
+    rows: list[Row] = []
+    wide = any(len(own) > 1 for block in blocks for own in block.values.values())
+    for block in blocks:
+        places = sorted({n for own in block.values.values() for n in own}) if wide else [-1]
+        for place in places:
+            texts = [_value(block.values.get(label, {}), place) for label in labels]
+            number = block.row * FACTOR + place + 1 if wide else block.row
+            rows.append((number, texts))
+    names = [_name(label, n) for n, label in enumerate(labels, start=1)]
+    return Form(above, names, blocks[0].row, rows, ignored, wide)
+
+
+def _value(values: Values, place: int) -> str:
+    return values.get(place, "") if place >= 0 else next(iter(values.values()), "")
+
+
+def _name(label: str, number: int) -> str:
+    """Return a label as the name of a column; one that may be a person's is not repeated."""
+    known = _field(label) or not may_be_name(label)
+    return label if known and safe_name(label) == label else f"Label {number}"

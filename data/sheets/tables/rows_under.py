@@ -1,0 +1,142 @@
+"""The rows under a header -> a table of text as wide as it; those that do not fit are faults."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from data.files.zip_parts import MOST_ROWS
+from data.records.errors import ReadingError
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
+from data.sheets.fields import field_of_name, names
+from data.sheets.tables.forms import Form
+from data.sheets.tables.header import Header, names_columns
+from geo.words.catalogue import _
+
+CHUNK = 2_000
+BLANK_ROW, HEADER_AGAIN = _("blank"), _("the header again")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a file, and how long a table, is taken."""
+
+    file_bytes: int = 10_000_000
+    rows: int = MOST_ROWS
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """The rows of a sheet as they come, and what is known of the file."""
+
+    where: str
+    rows: Iterator[tuple[int, list[str]]]
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    unread: dict[tuple[int, int], ProblemKind] = field(default_factory=dict)
+    day_zero: date | None = None
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    form: Form | None = None
+
+
+def _names_in(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row as names are compared, without blank ones at its end."""
+    folded = [" ".join(cell.split()).casefold() for cell in row]
+    while folded and not folded[-1]:
+        folded.pop()
+    return folded
+
+
+class RowsUnder:
+    """The rows under a header, on their way into a table."""
+
+    def __init__(
+        self,
+        header: Header,
+        grid: Grid,
+        limits: Limits,
+        longest: int,
+        named: Sequence[Sequence[str]],
+    ) -> None:
+        self.header, self.grid, self.limits, self.longest = header, grid, limits, longest
+        self.faults: list[tuple[int, int, ProblemKind]] = []
+        self.ignored: list[tuple[int, str]] = []
+        self._blank: list[int] = []
+        self._unread = {place[0] for place in grid.unread}
+        self._again = [_names_in(row) for row in (header.names, *named)]
+        self._fields = [field_of_name(one) or one for one in self._again[0]]
+        self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
+
+    def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
+        """Return the rows as text, in parts so that a long file takes little memory."""
+        width = len(self.header.names)
+        parts, rows = [], iter(rows)
+        count = 0
+        while part := list(islice(self._fitted(rows, width), CHUNK)):
+            count += len(part)
+            if count > self.limits.rows:
+                what = _("It has more than {rows:,} rows.").format(rows=self.limits.rows)
+                advice = _("Choose it in parts, or add up rows that belong together.")
+                raise ReadingError(what, self.grid.where, advice)
+            index = pd.Index([one[0] for one in part], name="row", dtype="int64")
+            columns = zip(*(one[1] for one in part), strict=True)
+            texts = (pa.array(column, pa.large_string()) for column in columns)
+            cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
+            parts.append(pd.DataFrame(cells, index=index))
+        if not parts:
+            return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
+        return pd.concat(parts) if len(parts) > 1 else parts[0]
+
+    def _fitted(
+        self, rows: Iterator[tuple[int, list[str]]], width: int
+    ) -> Iterator[tuple[int, list[str]]]:
+        """Return the rows as wide as the header; the others are faults, and none is shifted."""
+        for number, row in rows:
+            if not any(map(str.strip, row)) and number not in self._unread:
+                self._blank.append(number)
+                continue
+            if self._blank:  # those at the end of a sheet are nobody's rows
+                self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
+                self._blank.clear()
+            if self._is_header(number, row):
+                self.ignored.append((number, HEADER_AGAIN))
+                continue
+            if len(row) != width:
+                row = self._stretched(number, row, width)
+            for position in range(width) if number in self._unread else ():
+                if kind := self.grid.unread.get((number, position + 1)):
+                    self.faults.append((number, position, kind))
+            yield number, row
+
+    def _is_header(self, number: int, row: list[str]) -> bool:
+        """Tell whether a row is the header again; one of another table ends the reading."""
+        first = next(filter(str.strip, row), "")
+        if " ".join(first.split()).casefold() not in self._begin:
+            return False
+        folded = _names_in(row)
+        if len(list(filter(None, folded))) > 1 and folded in self._again:
+            return True
+        if names_columns(row):
+            if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
+                return True
+            what = _("Row {row} names the columns otherwise than the header does.")
+            advice = _(
+                "Put each table into a sheet or a file of its own, or name its columns alike."
+            )
+            raise ReadingError(what.format(row=number), self.grid.where, advice)
+        return False
+
+    def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
+        more = len(row) > self.longest or any(map(str.strip, row[width:]))
+        if self.grid.day_zero is None and (more or len(row) < width):
+            kind = SHORT_ROW if len(row) < width else LONG_ROW
+            self.faults.append((number, -1, kind.of(cells=len(row), columns=width)))
+        elif more:
+            self.faults.append((number, -1, RIGHT_OF_HEADER))
+        return (row + [""] * width)[:width]

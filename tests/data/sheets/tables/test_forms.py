@@ -1,0 +1,84 @@
+"""Forms, and a column for each training, are read as tables; what is laid out otherwise is not."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.sheets.tables.forms import form_of
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read
+
+TOLD = (("Referral of victims", "9 May 2023", "Kasur", "15", "10"),
+        ("Identification", "12 June 2023", "Lahore", "12", "8"))  # fmt: skip
+LABELS = ("Title", "Date", "District", "Male", "Female")
+
+
+def blocks(template: str = "{}") -> list[list[str]]:
+    rows: list[list[str]] = []
+    for told in TOLD:
+        rows += [["Training report"], *([template.format(label), text]
+                 for label, text in zip(LABELS, told, strict=True)), []]  # fmt: skip
+    return rows
+
+
+ACROSS = [[label, *texts] for label, *texts in zip(LABELS, *TOLD, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        blocks(),
+        blocks("{}:"),
+        blocks("1. {}:"),
+        [[f"{row[0]}: {row[1]}"] if len(row) > 1 else row for row in blocks()],
+        [row for told in TOLD
+         for row in (["Title:", told[0], "Date:", told[1]],
+                     ["District:", told[2], "Participants:", f"{told[3]} M, {told[4]} F"])],
+        ACROSS,
+        [["AHTC trainings"], ["", "Training 1", "Training 2"], *ACROSS],
+    ],
+)  # fmt: skip
+def test_labels_with_their_values_are_a_table(rows: list) -> None:
+    found = read(text_of(rows).encode())
+    assert figures(found) == (2, 45)
+    assert isinstance(found, Understood)
+    group = found.checked.attendance[["participants_m", "participants_f"]].sum()
+    assert group.to_list() == [27, 18]
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK617"}
+
+
+def test_forms_of_a_sheet_each_are_taken_together() -> None:
+    sheets = {told[2]: [list(pair) for pair in zip(LABELS, told, strict=True)] for told in TOLD}
+    assert figures(read(workbook_of(sheets))) == (2, 45)
+
+
+def test_a_text_beside_no_label_is_set_aside_and_said() -> None:
+    found = read(text_of([*blocks(), ["Zarqoon Nobody wrote this"]]).encode())
+    assert isinstance(found, Understood)
+    left = found.checked.tables["attendance"].set_aside
+    assert left["reason"].to_list() == ["a text beside no label"] * 2
+    assert "Zarqoon" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Title", "Referral"], ["Date", "9 May 2023"], ["Venue", "Hall One"]],
+        [["Title", "Date", "District", "Male"], ["Referral", "9 May 2023", "Kasur", "3"]],
+        [*blocks(), ["S#", "Name", "Sex"], ["1", "Zarqoon Nobody", "F"]],
+        [["Male", "3"], ["Female", "4"], ["Total", "7"]],
+    ],
+)
+def test_what_counts_nobody_or_has_a_table_under_it_is_no_form(rows: list) -> None:
+    assert form_of(list(enumerate(rows, start=1))) is None
+
+
+def test_labels_that_may_be_names_are_not_shown() -> None:
+    rows = [*([label, text] for label, text in zip(LABELS, TOLD[0], strict=True)),
+            ["Zarqoon Nobody", "5"]]  # fmt: skip
+    try:
+        found: object = read(text_of(rows).encode())
+    except ReadingError as error:
+        found = error
+    assert isinstance(found, Understood | Question)
+    assert "Zarqoon" not in repr(found)

@@ -1,0 +1,267 @@
+"""What a file says itself, in its texts, postings, legends and sums, is read and not asked."""
+
+import pytest
+
+from data.review.duplicate_trainings import ONCE
+from data.understanding.layout.postings import group_above
+from data.understanding.understand import Question, Understood
+from geo.names.matching import match
+from tests.data.sheets_made import csv_of, text_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+
+GROUPS = ["Training", "Date", "District"]
+GROUP = ["Referral", "9 May 2023", "Kasur"]
+ABOVE = "Training on referral, 9 May 2023"
+
+
+def agencies(found: object) -> set[str]:
+    assert isinstance(found, Understood), found
+    return set(found.checked.attendance["agency"])
+
+
+def sexes(found: object) -> list[int]:
+    assert isinstance(found, Understood), found
+    names = ["participants_f", "participants_m", "participants_unspecified"]
+    return found.checked.attendance[names].sum().to_list()
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "below"),
+    [("Sex (1=Male, 2=Female)", "", ""), ("Gender", "", "Note: 1 = Male, 2 = Female"),
+     ("Gender", "1 - Male / 2 - Female", ""), ("جنس (1=مرد، 2=عورت)", "", "")],
+)  # fmt: skip
+def test_codes_of_a_sex_are_read_by_the_legend_of_the_file(
+    name: str, above: str, below: str
+) -> None:
+    rows = [[*row[:4], str(1 + (n > 1))] for n, row in enumerate(people(3))]
+    found = read(text_of([[ABOVE], [above], [*LIST[:4], name], *rows, [below]]).encode())
+    assert sexes(found) == [1, 2, 0]
+    assert isinstance(found, Understood)
+    assert any("as the file explains them" in note for note in found.notes)
+
+
+def test_codes_without_a_legend_are_problems() -> None:
+    rows = [[*row[:4], "1"] for row in people(3)]
+    found = read(text_of([[ABOVE], LIST, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems) == 3
+
+
+@pytest.mark.parametrize(
+    ("posting", "code"),
+    [("FIA AHTC Sialkot", "PK634"), ("ACC Gujrat", "PK610"), ("FIA Zone Gujranwala", "PK609"),
+     ("FIA Sub Circle Hyderabad", "PK706"), ("Link Office Mirpur AJK", "PK106"),
+     ("DD(SW) Lahore", "PK617"), ("SWO, Kasur", "PK614"), ("ADC (G) Okara", "PK626"),
+     ("ICT Police", "PK401"), ("Lahore Police", "PK617"), ("FIA", None),
+     ("FIA Immigration Lahore Airport", "PK617"), ("Punjab Police", None),
+     ("FIA Sialkot and Gujrat", None)],
+)  # fmt: skip
+def test_the_district_of_an_office_is_that_at_its_end_or_before_its_force(
+    posting: str, code: str | None
+) -> None:
+    assert match(posting).adm2_pcode == code
+
+
+def test_a_misspelt_place_of_a_posting_has_its_district_offered() -> None:
+    assert [one.name for one in match("DPO Office Pakpatan").candidates] == ["Pakpattan"]
+
+
+@pytest.mark.parametrize("name", ["Posted at", "From", "Office", "Station"])
+def test_postings_tell_districts_and_agencies(name: str) -> None:
+    postings = ["FIA Circle Sukkur", "AC Kasur", "Labour Office Lahore"]
+    rows = [[*row[:2], place, row[4]] for row, place in zip(people(3), postings, strict=True)]
+    found = read(text_of([[ABOVE], [*LIST[:2], name, LIST[4]], *rows]).encode())
+    assert agencies(found) == {"FIA", "District Administration", "Labour Department"}
+    assert isinstance(found, Understood)
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK723", "PK614", "PK617"}
+
+
+def test_a_place_in_the_one_district_above_is_in_it_and_that_is_said() -> None:
+    above = ["OFFICE OF THE DISTRICT POLICE OFFICER, KASUR"]
+    rows = [[*row[:2], "PS City Pattoki", row[4]] for row in people(2)]
+    header = [*LIST[:2], "Posting", LIST[4]]
+    found = read(text_of([above, [ABOVE], header, *rows]).encode())
+    assert agencies(found) == {"Police"}
+    assert isinstance(found, Understood)
+    assert any("stands above and in which they lie" in note for note in found.notes)
+    asked = read(text_of([[ABOVE], header, *rows]).encode())
+    assert isinstance(asked, Understood)
+    assert [one.kind for one in asked.checked.queue] == ["district"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [("Training of police officers", "Police"), ("Courses for Judicial Officers", "Judiciary"),
+     ("COURSE 1: LABOUR INSPECTORS", "Labour Department"), ("Only SW staff.",
+      "Social Welfare Department"), ("Training of social welfare and police officers", ""),
+     ("Roll of officers and officials", "")],
+)  # fmt: skip
+def test_a_title_says_of_which_agency_its_participants_are(text: str, agency: str) -> None:
+    assert group_above([text]) == agency
+
+
+@pytest.mark.parametrize(
+    ("above", "rank", "agency"),
+    [("FEDERAL INVESTIGATION AGENCY", "Inspector", "FIA"),
+     ("Punjab Police", "سب انسپکٹر", "Police"), ("Punjab Police", "Labour Officer",
+      "Labour Department")],
+)  # fmt: skip
+def test_a_letterhead_tells_whose_the_posts_are_that_several_have(
+    above: str, rank: str, agency: str
+) -> None:
+    rows = [[*row[:2], rank, *row[3:]] for row in people(2)]
+    content = text_of([[above], [ABOVE], [*LIST[:2], "Rank", *LIST[3:]], *rows]).encode()
+    assert agencies(read(content)) == {agency}
+
+
+def test_a_letterhead_of_the_district_administration_tells_no_post_of_others() -> None:
+    rows = [[*row[:2], "Deputy Director", *row[3:]] for row in people(2)]
+    above = [["Office of the Deputy Commissioner, Kasur"], [ABOVE]]
+    found = read(text_of([*above, [*LIST[:2], "Rank", *LIST[3:]], *rows]).encode())
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["agency"]
+
+
+@pytest.mark.parametrize(("committee", "asked"), [("Anti-Human-Trafficking Committee", False),
+                                                  ("Orientation", True)])  # fmt: skip
+def test_the_district_of_the_office_above_is_that_of_its_committee(
+    committee: str, asked: bool
+) -> None:
+    above = [["OFFICE OF THE DEPUTY COMMISSIONER SIALKOT"], [f"{committee}: {ABOVE}"]]
+    rows = [[*row[:3], row[4]] for row in people(2)]
+    content = text_of([*above, [*LIST[:3], LIST[4]], *rows]).encode()
+    found = read(content)
+    if asked:
+        assert unsure(found) == {"District of the office above": "district"}
+        found = read(content, {"District of the office above": "district"})
+    assert isinstance(found, Understood)
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK634"}
+
+
+@pytest.mark.parametrize(
+    ("days", "once"),
+    [(("9 May 2023", "10 May 2023"), True), (("9 May 2023", "20 May 2023"), False)],
+)
+def test_the_same_people_on_days_that_follow_are_of_one_training(
+    days: tuple[str, str], once: bool
+) -> None:
+    rows = [["Referral", day, *row] for day in days for row in people(3)]
+    found = read(csv_of(*rows, header=["Training", "Date", *LIST]))
+    assert figures(found) == ((1, 3) if once else (2, 6))
+    assert isinstance(found, Understood)
+    assert any("same people" in note for note in found.notes) == once
+
+
+def test_days_that_share_some_people_are_asked_about_as_one_training_first() -> None:
+    rows = [["Referral", "9 May 2023", *row] for row in people(4)]
+    rows += [["Referral", "10 May 2023", *row] for row in [*people(4)[:2], *people(2, "B")]]
+    found = read(csv_of(*rows, header=["Training", "Date", *LIST]))
+    assert isinstance(found, Understood)
+    [asked] = found.checked.queue
+    assert asked.candidates[0].answer == ONCE
+
+
+def test_agencies_with_their_numbers_in_some_cells_are_read_where_they_are_the_total() -> None:
+    header = [*GROUPS, "Department", "Participants"]
+    rows = [[*GROUP, "Police: 5, FIA: 3", "8"], [*GROUP[:2], "Lahore", "Police", "10"],
+            [*GROUP[:2], "Multan", "FIA", "4"]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert figures(found) == (1, 22)
+    assert isinstance(found, Understood)
+    told = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
+    assert told.to_dict() == {"FIA": 7, "Police": 15}
+    rows[0][4] = "9"
+    wrong = read(csv_of(*rows, header=header))
+    assert isinstance(wrong, Understood)
+    [asked] = wrong.checked.queue
+    assert not asked.candidates
+
+
+def test_agencies_with_their_numbers_in_remarks_are_asked_about() -> None:
+    rows = [[*GROUP, "Police", "8", "Police: 5, FIA: 3"], [*GROUP[:2], "Lahore", "FIA", "1", ""]]
+    found = read(csv_of(*rows, header=[*GROUPS, "Department", "Female", "Remarks"]))
+    assert unsure(found) == {"Remarks": ""}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("of which women", [5, 7, 0]), ("incl. female", [5, 7, 0]), ("Female", [5, 0, 7])],
+)
+def test_of_a_total_the_others_are_men_only_where_the_column_says_so(
+    name: str, expected: list[int]
+) -> None:
+    found = read(csv_of([*GROUP, "Police", "12", "5"],
+                        header=[*GROUPS, "Department", "Total", name]))  # fmt: skip
+    assert sexes(found) == expected
+    assert isinstance(found, Understood)
+    assert any("of a total" in note for note in found.notes)
+
+
+def test_batches_named_by_columns_have_the_days_that_the_title_gives() -> None:
+    rows = [["Labour Dept (Batch-I 13 Feb 2023, Batch-II 13 Mar 2023)"],
+            ["District", "Batch-I", "Batch-II", "Total trained"],
+            ["Kohat", "8", "3", "11"], ["Karak", "6", "11", "17"]]  # fmt: skip
+    assert figures(read(text_of(rows).encode())) == (2, 28)
+    rows[3][3] = "18"
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_a_sum_of_women_and_men_is_a_total_whatever_it_is_called() -> None:
+    header = [*GROUPS, "Department", "Nominated", "Attended", "Male", "Female"]
+    rows = [[*GROUP, "Police", "30", "26", "19", "7"],
+            [*GROUP[:2], "Lahore", "FIA", "28", "23", "17", "6"]]  # fmt: skip
+    assert figures(read(csv_of(*rows, header=header))) == (1, 49)
+    rows[1][5] = "24"
+    assert isinstance(read(csv_of(*rows, header=header)), Question)
+
+
+@pytest.mark.parametrize(
+    ("days", "start"),
+    [("06.11.2023 – 10.11.2023", "2023-11-06"), ("1st week of March 2023", "2023-03-01"),
+     ("01/02/2023 - 02/02/2023", None)],
+)  # fmt: skip
+def test_several_days_that_cannot_be_months_are_read(days: str, start: str | None) -> None:
+    found = read(csv_of(["Referral", days, "Kasur", "Police", "3"],
+                        header=[*GROUPS, "Department", "Female"]))  # fmt: skip
+    assert isinstance(found, Understood)
+    assert [str(day)[:10] for day in found.checked.trainings["date_start"]] == [start] * bool(start)
+    assert bool(found.checked.queue) == (start is None)
+
+
+def test_the_letter_l_is_late_or_leave_which_nobody_knows() -> None:
+    rows = [[*row, mark, "A"] for row, mark in zip(people(3), "PLP", strict=True)]
+    header = [*LIST, "9 May 2023", "10 May 2023"]
+    found = read(workbook_of({"List": [["Referral training"], header, *rows]}))
+    assert isinstance(found, Understood)
+    assert found.checked.problems["reason"].to_list() == ["Not a known word for attendance."]
+
+
+def test_labels_under_a_list_tell_its_day_and_venue() -> None:
+    rows = [["TRAINING ON TIP"], LIST, *people(3), ["", "Date: 17-10-23"], ["", "Place: Hall One"]]
+    found = read(workbook_of({"List": rows}))
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    told = found.checked.trainings.iloc[0]
+    assert (str(told["date_start"].date()), told["venue"]) == ("2023-10-17", "Hall One")
+
+
+def test_whoever_signed_below_a_list_is_nobody_of_it() -> None:
+    signed = ["Checked by", "Zarqoon Nobody", "Social Welfare Officer"]
+    found = read(workbook_of({"List": [[ABOVE], LIST, *people(3), signed]}))
+    assert figures(found) == (1, 3)
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+
+
+def test_what_nothing_says_is_of_a_training_is_refused() -> None:
+    rows = [["Sr. #", "Equipment", "Qty", "Unit price", "Delivered to"],
+            ["1", "Laptop", "6", "127000", "DPO Office Kasur"],
+            ["2", "Printer", "8", "85000", "DPO Office Okara"]]  # fmt: skip
+    with pytest.raises(Exception, match="no text says that it is of one"):
+        read(workbook_of({"Sheet1": [["Handing over of equipment"], *rows]}))
+
+
+def test_rows_of_one_agency_that_another_column_tells_apart_are_several() -> None:
+    header = [*GROUPS, "Department", "Village", "Female"]
+    rows = [[*GROUP, "Police", village, "3"] for village in ("Pattan", "Ranolia")]
+    assert figures(read(csv_of(*rows, header=header))) == (1, 6)
