@@ -39,7 +39,8 @@ _OTHER_THINGS = {
 }  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
-              "trainee", "trained", "attend", "event", "activity", "تربیت")  # fmt: skip
+              "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
+              "activity", "تربیت")  # fmt: skip
 ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 

@@ -45,10 +45,6 @@ AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
 )
-OF_PARTICIPANTS = _(
-    "The district of a training is taken as where its participants serve. If it is only where it "
-    "was held, say that its column is venue_district."
-)
 AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
     "the file, so that no district is counted as reached."
@@ -126,7 +122,7 @@ class SheetReading:
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        home = fields is PLACE_FIELDS and self._has_homes
+        home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
         districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
         self.queue += districts.queue
         self.notes += districts.notes
@@ -134,23 +130,11 @@ class SheetReading:
         require_of_pakistan(self.sheet, districts)
         return districts
 
-    @property
-    def _has_homes(self) -> bool:
-        """Whether districts are of participants: of a training that counts them, by no venue."""
-        if self.mapping.kind != TRAININGS:
-            return True
-        named = [n for n in self.mapping.positions("venue", *VENUE_FIELDS[:2])
-                 if n not in self.sheet.offered]  # fmt: skip
-        both = self.mapping.holds(*COUNT_FIELDS) and self.mapping.holds(*PLACE_FIELDS[:2])
-        return both and not named
-
     def homes(self, days: pd.Series) -> pd.Series:
         """Return the home districts; a row whose district is not found is a problem."""
-        if not self._has_homes:
+        if self.mapping.kind == TRAININGS:
             return pd.Series("", index=self.cells.index, dtype="str")
         homes = self.placed(PLACE_FIELDS, days)
-        if self.mapping.kind == TRAININGS:
-            self.notes.append(OF_PARTICIPANTS)
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
         if "district" in self.cells and "venue" in self.cells and not beside:
             self.notes.append(AS_HOME)
@@ -164,7 +148,9 @@ class SheetReading:
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Return the districts of the venues, and their words; one not found is asked about."""
         fields = VENUE_FIELDS
-        if not self._has_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
+        if self.mapping.kind == TRAININGS and not any(
+            name in self.cells for name in VENUE_FIELDS[:2]
+        ):
             fields = PLACE_FIELDS
             if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
@@ -180,10 +166,7 @@ class SheetReading:
 
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
         """Return for each row what it says of its training."""
-        venues, words = self.venues(days["date_start"])
-        apart = self.mapping.kind == TRAININGS and self._has_homes
-        places = column(self.cells, PLACE_FIELDS[0]) if apart else words
-        trainings, notes = trainings_told(self.cells, days, venues, words, places)
+        trainings, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
         self.notes += notes
         return trainings
 

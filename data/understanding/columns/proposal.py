@@ -171,7 +171,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     holds = [one.holds for one in judgements]
     kinds = row_kinds(fields, holds, sheet.header, answers.constants)
     if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
-        kinds = (GROUPS, TRAININGS)
+        several = "summarises" in fields  # a row may stand for some trainings
+        kinds = (TRAININGS, GROUPS) if several else (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}

@@ -101,14 +101,17 @@ def _are_several(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
 
 
 def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether rows of trainings may be groups: one stands with several districts on one day.
+    """Tell whether rows of trainings may be groups: their district may be of the participants.
 
-    They are then of its participants, or it was given in each of them.
+    It is not where it stands beside a venue and one training has one district alone.
     """
     told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
-    places = [n for n, one in enumerate(fields) if one in ("district", "adm2_pcode")]
+    places = [n for n, one in enumerate(fields)
+              if one in ("district", "adm2_pcode") and n not in sheet.offered]  # fmt: skip
     if not any(fields[n] == "date_start" for n in told) or not places:
         return False
+    if not {"venue", "venue_district", "venue_adm2_pcode"} & {*fields}:
+        return True
     by = [sheet.cells[n].str.strip() for n in told]
     for place, n in enumerate(told):
         if fields[n] == "date_start":  # a month, or a word in its place, is of several trainings

@@ -42,6 +42,7 @@ _PEOPLE = re.compile(
     r"|participants?|officers?|officials?)(?=\)?$)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
 BESIDE = (
     "Its numbers are of the {kind} named beside them in one cell ({name}). The women and men of "
@@ -75,7 +76,8 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     names = {"kind": {AGENCY: "agencies", DISTRICT: "districts"}[found.kind],
              "name": safe_name(sheet.header[found.place])}  # fmt: skip
     why = BESIDE.format(**names) if sexes else ""
-    if not why and ((_left(sheet, found).any() and not totals) or differs):
+    left = sheet.cells[found.place][_left(sheet, found)].unique().tolist()
+    if not why and ((left and not (totals and all(map(_is_one, left)))) or differs):
         why = NOT_ALL.format(**names)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
@@ -171,6 +173,11 @@ def _kind(names: set[str]) -> str:
 
 def _is_agency(name: str) -> bool:
     return find_agency(name, Decisions()).agency is not None
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a text is one agency with no others: "Police", not "Police and others"."""
+    return _is_agency(text) and _SEVERAL.search(text) is None
 
 
 def _left(sheet: Sheet, found: _Lists) -> pd.Series:

@@ -153,7 +153,9 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     if kind == MONTH and are_people(sheet):
         return ""
     if any(
-        field_of_name(name) == "participants_total" and is_sum(sheet.cells, n, list(crossed))
+        field_of_name(name) == "participants_total"
+        and _says_of_people(name)
+        and is_sum(sheet.cells, n, list(crossed))
         for n, name in enumerate(sheet.header)
         if n not in crossed
     ):
@@ -163,6 +165,11 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
         values=_WORDS[kind], names=called
     )
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
+
+
+def _says_of_people(name: str) -> bool:
+    """Tell whether the name of a total says of what it is: "Total trained", and not "Total"."""
+    return bool(set(plain(name).split()) - {"total", "totals", "grand", "sum", "t"})
 
 
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:

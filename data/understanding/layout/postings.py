@@ -180,8 +180,10 @@ def group_above(texts: Iterable[str]) -> str:
     found = set()
     for text in texts:
         for one in _GROUP.finditer(text):
-            if _AND.search(text[: one.start()]) or _MORE.match(text[one.end() :]):
-                return ""  # of others, too
+            rest = text[one.end() :]
+            others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
+            if _AND.search(text[: one.start()]) or others:
+                return ""
             words = one["who"].replace("-", " ").split()
             if {"and", "or"} & {*map(str.casefold, words)}:
                 return ""

@@ -17,7 +17,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import is_called_a_day
+from data.sheets.words.name_words import guessed_field, is_called_a_day
 from data.understanding import contents
 from data.understanding.layout.crosswise import CROSSED
 from geo.words.catalogue import _
@@ -65,6 +65,7 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
     fields = [_field(name) for name in sheet.header]
     named = any(plain(name) in TOPICS for name in sheet.header)
     of_people = {*COUNT_FIELDS, "name_of_person", "identity", "sex"}
+    named |= any(_may_be_title(sheet, n) for n in range(len(sheet.header)))
     if {"title", "training_id"} & {*fields} or named or not {*fields} & of_people:
         return sheet
     if fields.count("date_start") != 1:
@@ -81,6 +82,12 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
         titles = pd.Series(UNTITLED, index=sheet.cells.index, dtype="str")
     whole = sheet.with_columns([(TITLE, titles, "")])
     return replace(whole, notes=(*whole.notes, words.format(where=sheet.where)))
+
+
+def _may_be_title(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column of texts may be that of the titles by a word of its name."""
+    texts = contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
+    return texts and guessed_field(sheet.header[n]) == "title"
 
 
 def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd.Series | None:

@@ -16,7 +16,6 @@ from data.sheets.admission import Admitted, column
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
 from data.sheets.mapping import BLANK, ZERO
 from data.sheets.words.count_words import count_in_words, is_dash
-from data.sheets.words.name_words import is_part
 from data.understanding.contents import SEX_WORDS
 from geo.words.catalogue import _
 
@@ -68,9 +67,10 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     rest = (total - parts.sum(axis=1)).where(
         (in_words | one_sex) & (parts.notna().sum(axis=1) == 1) & recorded
     )
-    other = _other_sex(admitted, one_sex=one_sex)
-    filled = parts[other].isna() & (rest > 0).fillna(False)
-    parts = parts.assign(**{other: parts[other].where(~filled, rest)})
+    filled = parts["participants_unspecified"].isna() & (rest > 0).fillna(False)
+    parts = parts.assign(
+        participants_unspecified=parts["participants_unspecified"].where(~filled, rest)
+    )
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
@@ -80,25 +80,12 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     return parts.assign(participants_unspecified=unspecified)
 
 
-def _other_sex(admitted: Admitted, *, one_sex: bool) -> str:
-    """Return what the others of a total are: men, where a column says that of it some are women."""
-    told = [name for name in COUNT_COLUMNS[:2] if name in admitted.cells]
-    if one_sex and is_part(admitted.name_of(told[0])):
-        return COUNT_COLUMNS[1 - COUNT_COLUMNS.index(told[0])]
-    return "participants_unspecified"
-
-
 def rest_said(admitted: Admitted, where: str) -> tuple[str, ...]:
     """Say what the others of a total are taken for where only one sex stands beside it."""
     told = [name for name in COUNT_COLUMNS[:2] if name in admitted.cells]
     if len(told) != 1 or "participants_total" not in admitted.cells:
         return ()
-    words = {
-        "participants_f": _("{where}: of a total, those who are not women are counted as men."),
-        "participants_m": _("{where}: of a total, those who are not men are counted as women."),
-    }[told[0]]
-    if _other_sex(admitted, one_sex=True) == "participants_unspecified":
-        words = _("{where}: only one sex is told: of the others of a total it is not recorded.")
+    words = _("{where}: only one sex is told: of the others of a total it is not recorded.")
     return (words.format(where=where),)
 
 

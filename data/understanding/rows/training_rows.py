@@ -33,11 +33,7 @@ def is_status(text: str) -> bool:
 
 
 def trainings_told(
-    cells: pd.DataFrame,
-    days: pd.DataFrame,
-    venues: pd.Series,
-    venue_words: pd.Series,
-    places: pd.Series,
+    cells: pd.DataFrame, days: pd.DataFrame, venues: pd.Series, venue_words: pd.Series
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return for each row what it says of its training, and sentences on what was taken for what.
 
@@ -51,8 +47,6 @@ def trainings_told(
         The P-code of the venue's district.
     venue_words
         The district as it was written; it stays where none was found.
-    places
-        What tells trainings of one title and day apart that have no venue.
     """
     texts = {name: column(cells, name) for name in TRAINING_COLUMNS}
     texts |= {"date_start": days["date_start"], "date_end": days["date_end"]}
@@ -70,7 +64,7 @@ def trainings_told(
     if "status" not in cells:
         notes.append(_("No column gives a status: a training that has ended was held."))
     if "training_id" not in cells:
-        place = texts["venue"].where(texts["venue"] != "", places)
+        place = texts["venue"].where(texts["venue"] != "", venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
             without = _("No column gives a training_id: it is made of the date and the title.")

@@ -10,7 +10,7 @@ from geo.names.matching import match
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 
-DATED = [["Date", "District", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
+DATED = [["Date", "Venue district", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
          ["2023-05-10", "Lahore", "3", "4"]]  # fmt: skip
 ABOVE = ["Training on referral, 9-10 May 2023"]
 NAMES = [row[:4] for row in people(3)]
@@ -78,7 +78,7 @@ def test_mr_and_ms_tell_a_sex_where_no_column_does() -> None:
 
 
 def test_rows_of_one_day_may_be_of_one_training_and_are_asked_about() -> None:
-    rows = [list(row) for row in DATED]
+    rows = [["Date", "District", *DATED[0][2:]], *map(list, DATED[1:])]
     rows[2][0] = rows[1][0]
     found = read(text_of(rows).encode())
     assert isinstance(found, Question)

@@ -62,7 +62,10 @@ TICKED = [
 PLANNED = [[*GROUPED, "Department", "Planned Participants", "Actual"], [*ROW, "Police", "60", "40"]]
 CHILDREN = [[*GROUPED, "Department", "Men", "Women", "Boys", "Girls"],
             [*ROW, "Police", "20", "25", "15", "30"]]  # fmt: skip
-REPORTED = [[*GROUPED, "Female", "Organization"], [*ROW, "4", "Nobody Relief"]]
+REPORTED = [
+    [*GROUPED[:2], "Venue district", "Female", "Organization"],
+    [*ROW, "4", "Nobody Relief"],
+]
 TRAINED = [["District", "Nos Reached Here"], ["Kasur", "19"], ["Lahore", "20"]]
 STATUS = [["Department", "District", "Training", "Date", "Stage"],
           ["Police", "Kasur", "Referral", "2023-05-09", "over"]]  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Question, understand
+from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import (
     GROUP,
     GROUPS,
@@ -89,18 +89,21 @@ def test_trainings_alone() -> None:
     assert found.rows_not_placed == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "venue", "home"),
-    [("District", [], "PK617"), ("Venue district", [], ""), ("District", ["Hall One"], "")],
-)
-def test_trainings_with_numbers_reach_the_district_beside_them_unless_it_is_of_a_venue(
-    name: str, venue: list[str], home: str
-) -> None:
-    header = (*TRAININGS[:-1], name, "Female", *["Venue" for __ in venue])
-    found = understood(csv_of(["T1", "Referral", "2023-05-09", "Lahore", "3", *venue],
-                              header=header))  # fmt: skip
-    assert counts(found.checked)[0][:4] == ("T1", home, "Not published", 3)
-    assert any("where its participants serve. If" in note for note in found.notes) == bool(home)
+def test_whose_district_stands_beside_numbers_is_asked_unless_it_is_of_a_venue() -> None:
+    row = ["T1", "Referral", "2023-05-09", "Lahore", "3"]
+    content = csv_of(row, header=(*TRAININGS[:-1], "District", "Female"))
+    asked = understand([content], TODAY)
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.kinds == ("groups", "trainings")
+    for kind, home in (("groups", "PK617"), ("trainings", "")):
+        found = understand([content], TODAY, answers=Answers(kind=kind))
+        assert isinstance(found, Understood)
+        assert counts(found.checked)[0][:4] == ("T1", home, "Not published", 3)
+    for header, more in (("Venue district", ()), ("District", ("Venue",))):
+        names = (*TRAININGS[:-1], header, "Female", *more)
+        of_venue = understood(csv_of([*row, *["Hall One" for __ in more]], header=names))
+        assert counts(of_venue.checked)[0][:4] == ("T1", "", "Not published", 3)
 
 
 def test_two_tables_of_one_kind_are_refused_unless_they_have_the_same_columns() -> None:

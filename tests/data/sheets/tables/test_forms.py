@@ -39,7 +39,7 @@ ACROSS = [[label, *texts] for label, *texts in zip(LABELS, *TOLD, strict=True)]
     ],
 )  # fmt: skip
 def test_labels_with_their_values_are_a_table(rows: list) -> None:
-    found = read(text_of(rows).encode())
+    found = read(text_of(rows).encode(), kind="groups")
     assert figures(found) == (2, 45)
     assert isinstance(found, Understood)
     group = found.checked.attendance[["participants_m", "participants_f"]].sum()
@@ -49,11 +49,11 @@ def test_labels_with_their_values_are_a_table(rows: list) -> None:
 
 def test_forms_of_a_sheet_each_are_taken_together() -> None:
     sheets = {told[2]: [list(pair) for pair in zip(LABELS, told, strict=True)] for told in TOLD}
-    assert figures(read(workbook_of(sheets))) == (2, 45)
+    assert figures(read(workbook_of(sheets), kind="groups")) == (2, 45)
 
 
 def test_a_text_beside_no_label_is_set_aside_and_said() -> None:
-    found = read(text_of([*blocks(), ["Zarqoon Nobody wrote this"]]).encode())
+    found = read(text_of([*blocks(), ["Zarqoon Nobody wrote this"]]).encode(), kind="groups")
     assert isinstance(found, Understood)
     left = found.checked.tables["attendance"].set_aside
     assert left["reason"].to_list() == ["a text beside no label"] * 2
