@@ -91,7 +91,7 @@ def test_a_file_is_read_alike_in_parts_of_any_length(monkeypatch) -> None:
     files = trainings_csv(), attended(*others[:3], b"", HEADER, b"T1", *others[3:], b"", b"")
     whole = strictly(*files)
     for length in (1, 3):
-        monkeypatch.setattr("data.sheets.opening.CHUNK", length)
+        monkeypatch.setattr("data.sheets.tables.rows_under.CHUNK", length)
         parts = strictly(*files)
         assert parts.checked.tables["attendance"].file_rows.tolist() == [2, 3, 4, *range(8, 13)]
         assert of_all(parts.checked, "set_aside")["row"].tolist() == [5, 6]

@@ -1,6 +1,7 @@
 """The command line: its exit codes, and that it never prints anything of a person."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,13 @@ def test_unreadable(file: Path, content: bytes, capsys: pytest.CaptureFixture[st
 def test_a_question_on_months_is_put_and_answered(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = groups({"Start date": "Mar-23"})
-    assert run(file, content) == 1
-    assert "31 March 2023. Say --months first or --months last" in capsys.readouterr().out
-    assert run(file, content, "--months", "last") == 0
+    over = groups({"Start date": "Mar-23"})
+    assert run(file, over) == 0
+    assert "of a month alone, its first and its last day are taken" in capsys.readouterr().out
+    assert run(file, over, "--months", "last") == 0
+    capsys.readouterr()
+    assert run(file, groups({"Start date": f"{datetime.now(tz=UTC):%b-%y}"})) == 1
+    assert "Say --months first or --months last" in capsys.readouterr().out
 
 
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
