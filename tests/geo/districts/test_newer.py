@@ -101,7 +101,7 @@ found["notes"] = list(shown.notes)
 def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder, asked):
     told = command("install", written(with_allai(), tmp_path / "set.gpkg"))
     assert f"Allai ({ALLAI}), made after the list of COD-AB 2022, is drawn and counted" in told
-    assert "Start it again" in told
+    assert "Restart the dashboard" in told
 
     now = asked(LIST + MATCH + RECORDS + MAP)
     assert len(now["codes"]) == 161
