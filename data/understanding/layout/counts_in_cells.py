@@ -44,11 +44,23 @@ _PEOPLE = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
-BESIDE = (
-    "Its numbers are of the {kind} named beside them in one cell ({name}). The women and men of "
-    "the whole row are then left out, as whose they are is not known."
-)
-NOT_ALL = "The numbers stand beside the {kind} in one cell ({name}), but not in all rows."
+#: By what the lists are of: why somebody is asked about them.
+BESIDE = {
+    AGENCY: _(
+        "Its numbers are of the agencies named beside them in one cell ({name}). The women and men "
+        "of the whole row are then left out, as whose they are is not known."
+    ),
+    DISTRICT: _(
+        "Its numbers are of the districts named beside them in one cell ({name}). The women and "
+        "men of the whole row are then left out, as whose they are is not known."
+    ),
+}
+NOT_ALL = {
+    AGENCY: _("The numbers stand beside the agencies in one cell ({name}), but not in all rows."),
+    DISTRICT: _(
+        "The numbers stand beside the districts in one cell ({name}), but not in all rows."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -73,19 +85,18 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         return sheet
     kept = [n for n in range(len(header)) if n not in (*totals, *sexes, found.place)]
     cells, differs = _cells(sheet, found, kept, totals)
-    names = {"kind": {AGENCY: "agencies", DISTRICT: "districts"}[found.kind],
-             "name": safe_name(sheet.header[found.place])}  # fmt: skip
-    why = BESIDE.format(**names) if sexes else ""
+    name = safe_name(sheet.header[found.place])
+    why = BESIDE[found.kind].format(name=name) if sexes else ""
     left = sheet.cells[found.place][_left(sheet, found)].unique().tolist()
     if not why and ((left and not (totals and all(map(_is_one, left)))) or differs):
-        why = NOT_ALL.format(**names)
+        why = NOT_ALL[found.kind].format(name=name)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
     words = _(
         "{where}: each number in {name} is read as a row of its own; row {row} is the first of "
         "row 2 of the file."
     )
-    said = words.format(where=sheet.where, name=names["name"], row=2 * FACTOR + 1)
+    said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
     return replace(
         sheet,
