@@ -25,10 +25,8 @@ WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
-# Tests start many processes: where Python may keep nothing, each compiles the project anew.
-unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run serve test lint bench words pin holes chromium clean without-browser with-browser
+.PHONY: run serve test lint bench words pin holes chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -36,19 +34,13 @@ run: $(INSTALLED)
 serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
-# All three at once: a browser and its server wait for one another much of the time, and none of
-# it is waited for while others have work. The first that fails ends it when the others are done.
-test: $(TOOLS_INSTALLED)
-	$(MAKE) --jobs=3 lint without-browser with-browser
-
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
 # those with few tests that take long would come last, and one core would wait.
-without-browser: $(TOOLS_INSTALLED)
-	$(PY) -m pytest --quiet --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
+# A browser and its server take a core: what needs them runs two at a time, after the rest.
+test: lint chromium
+	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
 	  --no-loadscope-reorder
-
-with-browser: chromium
-	$(PY) -m pytest --quiet tests/e2e
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

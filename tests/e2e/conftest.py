@@ -145,17 +145,20 @@ def look_at(
 # -------------------------------------------------------------- order and failures
 
 FAILED = pytest.StashKey[bool]()
+#: Files that a worker should not begin with when the others have nothing left to do.
+LONGEST = ("test_serve.py", "test_pages.py", "test_sign_in.py", "test_stored.py")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests of this folder last: they are slow, and the browser's event
-    loop would be in the way of others."""
+    loop would be in the way of others. Those of the longest files are the first of them."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker("e2e")
-    items.sort(key=lambda item: here in item.path.parents)
+    last = {name: place - len(LONGEST) for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (here in item.path.parents, last.get(item.path.name, 0)))
 
 
 @pytest.hookimpl(wrapper=True)

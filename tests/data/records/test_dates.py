@@ -13,7 +13,7 @@ from data.records.months import read_quarter
 from data.records.problems.of_rows import MONTH_ALONE, TWO_DATES
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.understanding.columns.proposal import Answers
+from data.understanding.understand import Answers, Understood, understand
 from tests.data.sheets_made import GROUP, GROUPS, checked, groups, understood, workbook_of
 
 
@@ -167,15 +167,22 @@ def months() -> bytes:
     return held.getvalue()
 
 
+def test_months_that_are_over_run_from_their_first_to_their_last_day() -> None:
+    trainings = understood(months()).checked.trainings
+    starts, ends = (trainings[name].dt.strftime("%d").to_list()
+                    for name in ("date_start", "date_end"))  # fmt: skip
+    assert (starts, ends) == (["01", "01", "01", "01"], ["31", "28", "31", "01"])
+
+
 @pytest.mark.parametrize(("said", "days"), [("first", "01 01 01 01"), ("last", "31 28 31 01")])
 def test_one_question_settles_the_months_of_a_layout(said: str, days: str) -> None:
-    found = understood(months())
+    found = understand([months()], date(2023, 3, 15))  # the last of them is not over
+    assert isinstance(found, Understood)
     [asked] = found.checked.queue
-    assert (asked.kind, asked.rows, asked.value) == ("date", (2, 3, 4), "2023-01")
+    assert (asked.kind, asked.rows, asked.value) == ("date", (4,), "Mar-23")
     assert [option.words for option in asked.candidates] == [
         "its first day: Mar-23 is 1 March 2023", "its last day: Mar-23 is 31 March 2023"
     ]  # fmt: skip
-    assert found.checked.tables["attendance"].rows_accepted == 1
     decided = settle(Decisions(), {asked: said}, "An officer", datetime.now(UTC))
     for told in ({"decisions": decided}, {"answers": Answers(month_day=said)}):
         known = understood(months(), **told)
