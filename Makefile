@@ -25,6 +25,8 @@ WORDS := geo/words/messages.pot
 TOOLS_INSTALLED := $(VENV)/.tools-installed
 # Tests and checks find the project's packages here, from whichever shell they are started.
 export PYTHONPATH := $(CURDIR)
+# Tests start many processes: where Python may keep nothing, each compiles the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run serve test lint bench words pin holes chromium clean
 
