@@ -12,6 +12,7 @@ export default function ({ parentElement, data }) {
   const back = before();
   const goal = document.querySelector(data.to);
   goal?.focus({ preventScroll: true });
+  goal?.setAttribute("data-gives-back", ""); // the keyboard, when it is gone
   return () => {
     if (!back?.isConnected) return;
     back.ownerDocument.defaultView.frameElement?.focus();
@@ -76,7 +77,7 @@ const follow = (event) => {
   if (event.key === "Escape" && list) once(isNowhere, () => back?.focus());
   if (!["Enter", " "].includes(event.key) || !button || list) return;
   if (button.closest(".stPopover")) intoList(button);
-  else stay(button);
+  else if (!button.hasAttribute("data-gives-back")) stay(button);
 };
 export default function () {
   const kinds = ["keydown", "pointerdown"];
