@@ -30,10 +30,12 @@ _FIELDS = {
 
 def with_legends(sheet: Sheet) -> Sheet:
     """Return a sheet with words in place of the codes that it explains, which is said."""
+    texts_beside = dict.fromkeys((*sheet.above, *_last_texts(sheet)))
+    beside = [one for one in map(_legend, texts_beside) if one]
     for n, name in enumerate(sheet.header):
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         legends = [own] if own and rest else []
-        legends = legends or _elsewhere(sheet, field_of_name(name))
+        legends = legends or [one for one in beside if field_of_name(name) in _FIELDS[_kind(one)]]
         texts = {in_latin_digits(text).strip() for text in sheet.cells[n].unique()} - {""}
         fits = [one for one in legends if texts and {t.casefold() for t in texts} <= {*one}]
         if len(fits) != 1:
@@ -48,13 +50,6 @@ def with_legends(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
     return sheet
-
-
-def _elsewhere(sheet: Sheet, field: str | None) -> list[dict[str, str]]:
-    """Return the legends above and below the rows whose words are of a field."""
-    texts = dict.fromkeys((*sheet.above, *_last_texts(sheet)))
-    legends = [one for one in map(_legend, texts) if one]
-    return [one for one in legends if field in _FIELDS[_kind(one)]]
 
 
 def _kind(legend: Mapping[str, str]) -> str:

@@ -86,8 +86,9 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
 
 def _may_be_title(sheet: Sheet, n: int) -> bool:
     """Tell whether a column of texts may be that of the titles by a word of its name."""
-    texts = contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
-    return texts and guessed_field(sheet.header[n]) == "title"
+    if guessed_field(sheet.header[n]) != "title":
+        return False
+    return contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
 
 
 def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd.Series | None:
