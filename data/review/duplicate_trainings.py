@@ -33,8 +33,6 @@ MOST_DAYS_APART = 3
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
 MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
-#: Of the persons of two days so many are the same where it is one training.
-MOST_SHARED = 0.8
 ALL, SOME = "all", "some"
 #: Titles that a question names.
 MOST_NAMED = 3
@@ -172,7 +170,7 @@ def _shared(group: list[Training], attended: WhoAttended) -> str:
     if not all(people) or not all(isinstance(one, int) for own in people for one in own):
         return ""
     both = frozenset.intersection(*people)
-    if len(both) >= MOST_SHARED * max(map(len, people)):
+    if all(own == both for own in people):
         return ALL
     return SOME if both else ""
 

@@ -58,22 +58,7 @@ class ChoiceError(ValueError):
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose records and view, and those of the imprint."""
-    parser.add_argument(
-        "--records",
-        default=STORED,
-        metavar="SET",
-        help=_(
-            "{sets}, or a folder with trainings.csv and attendance.csv (default %(default)s)"
-        ).format(sets=", ".join((ILLUSTRATIVE, PUBLISHED, STORED))),
-    )
-    parser.add_argument(
-        "--store",
-        default=os.environ.get(STORE_VARIABLE),
-        metavar="ADDRESS",
-        help=_("address of the records (default {variable}, else a file of this folder)").format(
-            variable=STORE_VARIABLE
-        ),
-    )
+    _add_records(parser)
     for name, words in (
         ("--as-of", _("trainings up to this day, such as 2023-09-25")),
         ("--since", _("and from this day on, such as 2023-01-01")),
@@ -109,6 +94,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     words = _("a PowerPoint file whose look the deck takes")
     parser.add_argument("--template", type=Path, metavar="FILE", help=words)
     _add_imprint(parser)
+
+
+def _add_records(parser: argparse.ArgumentParser) -> None:
+    """Add which records, and where they are kept."""
+    parser.add_argument(
+        "--records",
+        default=STORED,
+        metavar="SET",
+        help=_(
+            "{sets}, or a folder with trainings.csv and attendance.csv (default %(default)s)"
+        ).format(sets=", ".join((ILLUSTRATIVE, PUBLISHED, STORED))),
+    )
+    parser.add_argument(
+        "--store",
+        default=os.environ.get(STORE_VARIABLE),
+        metavar="ADDRESS",
+        help=_("address of the records (default {variable}, else a file of this folder)").format(
+            variable=STORE_VARIABLE
+        ),
+    )
 
 
 def _add_imprint(parser: argparse.ArgumentParser) -> None:

@@ -91,15 +91,12 @@ def stage(deck: Deck) -> Stage:
     top = _below(title, [*bands, *logos], high)
     foot, number = _foot(layout, wide, high)
     foot = min([foot, *(b.top for b in bands if b.width > b.height and b.top > 0.7 * high)])
-    lines = 0.42 * max(scale, 0.8)
-    end = number.left - 0.15 if number else right - 0.95
-    source = Box(left, foot - lines, min(end, right) - left, lines)
-    source = _beside_logos(source, logos, source, moved=False)[0]
+    end = min(number.left - 0.15 if number else right - 0.95, right)
+    source = _source(Box(left, foot, end - left, 0.42 * max(scale, 0.8)), logos)
     floor = min([source.top - 0.1 * scale, *(
         logo.top for logo in logos if logo.top > 0.7 * high and logo.right > left
     )])  # fmt: skip
-    theme = theme_of(layout.slide_master)
-    body = Box(left, top, right - left, floor - top)
+    theme, body = theme_of(layout.slide_master), Box(left, top, right - left, floor - top)
     made = Stage(
         cover=next((one for one in layouts if _kinds(one)[:1] == [_CENTRED]), layout),
         layout=layout,
@@ -121,6 +118,12 @@ def stage(deck: Deck) -> Stage:
     if is_even(layout, theme, body) and title.top < 0.3 * high:  # not pushed down by what is drawn
         return made
     return _on_panels(made, logos, inks_of(layout, theme, None))
+
+
+def _source(under: Box, logos: Sequence[Box]) -> Box:
+    """Return where the line of the source stands: over what is under it, and beside the logos."""
+    source = replace(under, top=under.top - under.height)
+    return _beside_logos(source, logos, source, moved=False)[0]
 
 
 def _on_panels(made: Stage, logos: Sequence[Box], inks: Inks) -> Stage:
