@@ -4,21 +4,21 @@ Two processes read them. One that ends, or says nothing for very long, is begun 
 input that did it; that input is read once more alone before it counts as a fault.
 """
 
-import json
-import queue
 import signal
-import subprocess
 import sys
-import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from bench.browser.servers import PROJECT
-from bench.fuzz.inputs import made
-from bench.fuzz.worker import PLAIN, SECONDS
+from pebble import ProcessExpired, ProcessPool
+
+from bench.fuzz import worker
+from bench.fuzz.inputs import Made, made
+from bench.fuzz.worker import PLAIN, SECONDS, outcome
 from bench.measurements.report import Say, Target, markdown
 
 INPUTS, SEED, WORKERS = 100_000, 20230925, 2
@@ -30,8 +30,7 @@ FAULTS = ("crash", "hang", "memory")
 SAY_EVERY = 5_000
 #: The signal that ends a process whose processor time is over.
 HANGS = getattr(signal, "SIGPROF", 0) or 10**6
-WORKER = (sys.executable, "-m", "bench.fuzz.worker")
-#: What a process says of one input, or of itself.
+#: What a process says of one input.
 Line = dict[str, Any]
 
 
@@ -46,7 +45,7 @@ class Fuzzed:
     #: One for each input that is a fault: its number, what it is, the outcome, and why.
     faults: list[Line] = field(default_factory=list)
     slowest: tuple[float, int] = (0.0, -1)  #: Seconds of an input that is no fault, its number.
-    capped: bool = True  #: Whether the memory of the processes had a cap.
+    capped: bool = sys.platform == "linux"  #: Whether the memory of the processes had a cap.
 
     def add(self, line: Line) -> None:
         """Take note of one input."""
@@ -92,88 +91,43 @@ def measure(
     seed: int,
     keep: Path,
     say: Say,
-    worker: tuple[str, ...] = WORKER,
+    read_one: Callable[[Made], str] = outcome,
+    seconds: float = SECONDS,
 ) -> Fuzzed:
-    """Read inputs in two processes of the command ``worker``.
+    """Read inputs in two processes with ``read_one``, each for so many seconds at most.
 
     The inputs that are faults are kept in ``keep``, which is made when there is one.
     """
     outcomes = Fuzzed(seed, inputs)
-    lines: queue.Queue[Line | None] = queue.Queue()
-    for first in range(WORKERS):
-        order = (worker, seed, range(first, inputs, WORKERS), lines)
-        threading.Thread(target=_all_of, args=order, daemon=True).start()
-    running = WORKERS
-    while running:
-        line = lines.get()
-        if line is None:
-            running -= 1
-        elif "capped" in line:
-            outcomes.capped &= line["capped"]
-        else:
+    read = partial(worker.read, seed, read_one=read_one, seconds=seconds)
+    with ProcessPool(WORKERS, initializer=worker.begin, context=get_context("spawn")) as pool:
+        lines = pool.map(read, range(inputs), timeout=SILENT_SECONDS).result()
+        for number in range(inputs):
+            try:
+                line = next(lines)
+            except (TimeoutError, ProcessExpired):
+                line = _alone(pool, read, number) | made(seed, number).about
             outcomes.add(line)
             if line["outcome"] in FAULTS:
                 _keep(keep, seed, line)
-                say(f"input {line['number']}: {line['outcome']}, {line['why']}")
+                say(f"input {number}: {line['outcome']}, {line['why']}")
             if outcomes.done % SAY_EVERY == 0:
                 say(f"{outcomes.done:,} of {inputs:,} read, {len(outcomes.faults)} faults")
     return outcomes
 
 
-def _all_of(
-    worker: tuple[str, ...],
-    seed: int,
-    numbers: range,
-    lines: "queue.Queue[Line | None]",
-) -> None:
-    """Have some numbers read by one process after the other, until all are."""
+def _alone(pool: ProcessPool, read: Callable[[int], Line], number: int) -> Line:
+    """Read an input once more whose process ended, or was ended; return what came of it."""
+    hang = {"outcome": "hang", "why": f"more than {SECONDS:g} seconds", "seconds": SECONDS}
     try:
-        while numbers:
-            done = 0
-            for line in _one_process(worker, seed, numbers):
-                if "outcome" not in line or "number" in line:
-                    lines.put(line)
-                done += "number" in line
-            numbers = numbers[done:]
-            if not numbers:
-                return
-            *_, again = _one_process(worker, seed, numbers[:1])
-            lines.put(again | made(seed, numbers[0]).about)
-            numbers = numbers[1:]
-    finally:
-        lines.put(None)
-
-
-def _one_process(worker: tuple[str, ...], seed: int, numbers: range) -> Iterator[Line]:
-    """Yield what a process says; if it does not come to its end, why not comes last."""
-    order = [str(one) for one in (seed, numbers.start, numbers.stop, numbers.step)]
-    with subprocess.Popen(  # noqa: S603 - made of constants and numbers
-        [*worker, *order],
-        cwd=PROJECT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as running:
-        lines: queue.Queue[str | None] = queue.Queue()
-        threading.Thread(target=_pass_on, args=(running.stdout, lines), daemon=True).start()
-        silent = False
-        try:
-            while line := lines.get(timeout=SILENT_SECONDS):
-                yield json.loads(line)
-        except queue.Empty:
-            running.kill()
-            silent = True
-        ended = running.wait()
-    if silent or ended == -HANGS:
-        yield {"outcome": "hang", "why": f"more than {SECONDS:g} seconds", "seconds": SECONDS}
-    elif ended:
-        yield {"outcome": "crash", "why": f"the process ended with {ended}", "seconds": 0.0}
-
-
-def _pass_on(output: Any, lines: "queue.Queue[str | None]") -> None:
-    for line in output:
-        lines.put(line)
-    lines.put(None)
+        return pool.schedule(read, (number,), timeout=SILENT_SECONDS).result()
+    except TimeoutError:
+        return hang
+    except ProcessExpired as ended:
+        if ended.exitcode == -HANGS:
+            return hang
+        why = f"the process ended with {ended.exitcode}"
+        return {"outcome": "crash", "why": why, "seconds": 0.0}
 
 
 def _keep(folder: Path, seed: int, fault: Line) -> None:

@@ -4,14 +4,13 @@ It is a process of its own, with a cap on its memory where the platform has one,
 input that ends it or never ends is one more line of the report and not the end of the bench.
 """
 
-import json
 import signal
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -144,37 +143,24 @@ def _end_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def work(seed: int, numbers: range, read_one: Callable[[Made], str] = outcome) -> None:
-    """Read the inputs of some numbers; print one line of JSON for each."""
+def begin() -> None:
+    """Set the cap on this process's memory, before its first input."""
     with suppress(Exception):
         # What is loaded on first use is no input's.
-        read_one(replace(made(seed, 0), kind="csv", reader="understand"))
-    _say({"capped": cap_memory(MEMORY)})
-    for number in numbers:
-        one = made(seed, number)
-        began = time.process_time()
-        _end_after(SECONDS)
-        try:
-            line = {"outcome": read_one(one)}
-        except MemoryError:
-            line = {"outcome": "memory", "why": "more than the cap"}
-        except KeyboardInterrupt:
-            raise
-        except BaseException as fault:
-            line = {"outcome": "crash", "why": f"{type(fault).__name__}: {fault}"[:300]}
-        _end_after(0)
-        _say(one.about | line | {"seconds": time.process_time() - began})
+        outcome(replace(made(0, 0), kind="csv", reader="understand"))
+    cap_memory(MEMORY)
 
 
-def _say(line: dict[str, object]) -> None:
-    print(json.dumps(line), flush=True)
-
-
-def main(arguments: list[str]) -> None:
-    """Read the inputs that the command line names: seed, first, last, step."""
-    seed, first, last, step = map(int, arguments)
-    work(seed, range(first, last, step))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def read(seed: int, number: int, read_one: Callable[[Made], str], seconds: float) -> dict[str, Any]:
+    """Read the input of a number, for so many seconds at most; return what became of it."""
+    one = made(seed, number)
+    began = time.process_time()
+    _end_after(seconds)
+    try:
+        line = {"outcome": read_one(one)}
+    except MemoryError:
+        line = {"outcome": "memory", "why": "more than the cap"}
+    except BaseException as fault:
+        line = {"outcome": "crash", "why": f"{type(fault).__name__}: {fault}"[:300]}
+    _end_after(0)
+    return one.about | line | {"seconds": time.process_time() - began}
