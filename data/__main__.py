@@ -10,6 +10,7 @@ from geo.words.catalogue import _
 
 #: The module of each command; one module may have several.
 COMMANDS = {
+    "match": "data.commands.match",
     "check": "data.commands.check",
     "pull": "data.commands.pull",
     **dict.fromkeys(("import", "history", "rollback", "export", "restore"), "data.commands.store"),

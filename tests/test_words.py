@@ -210,8 +210,8 @@ def test_what_commands_print_is_in_the_language_of_the_server(marked, tmp_path):
     names.write_text("District;n\nLahore;1\nAtlantis;2\n")
     usual = ["--records", "illustrative"]
     told = marked(
-        ["geo", "match", str(names), "--name", "District", "--out", str(tmp_path / "out.csv")],
-        ["geo", "match", str(names), "--name", "Place", "--out", str(tmp_path / "out.csv")],
+        ["data", "match", str(names), "--name", "District", "--out", str(tmp_path / "out.csv")],
+        ["data", "match", str(names), "--name", "Place", "--out", str(tmp_path / "out.csv")],
         ["geo", "boundaries", "check", str(names)],
         ["geo", "boundaries", "use", "nothing"],
         ["reports", "map", str(tmp_path / "map.svg"), *usual],
