@@ -12,7 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,13 @@ from geo.words.catalogue import _
 
 if TYPE_CHECKING:
     from data.checking.check import Checked
+    from data.records.model import Records
     from data.review.decisions import Decisions
     from data.understanding.understand import Question, Understood
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
+#: The sets of records that can be named, but for folders.
+ILLUSTRATIVE, PUBLISHED, STORED = "illustrative", "published", "stored"
 #: What is said of rows that leave their training blank, and whether it is that of the row above.
 BLANKS = {"above": True, "none": False}
 #: Reading files with more bytes than this, together, takes long enough to be said.
@@ -118,6 +121,49 @@ def add_store(command: argparse.ArgumentParser) -> None:
             variable=STORE_VARIABLE
         ),
     )
+
+
+def add_records(command: argparse.ArgumentParser) -> None:
+    """Add which records, and where those of the store are kept."""
+    words = _("{sets}, or a folder with trainings.csv and attendance.csv (default %(default)s)")
+    sets = ", ".join((ILLUSTRATIVE, PUBLISHED, STORED))
+    words = words.format(sets=sets)
+    command.add_argument("--records", default=STORED, metavar="SET", help=words)
+    add_store(command)
+
+
+def chosen_records(args: argparse.Namespace, day: date) -> Records:
+    """Return the records that ``--records`` names, as of a day; a clock that is wrong is said.
+
+    Raises
+    ------
+    Refusal
+        If there is no such folder, or nothing is stored yet; or as it is read.
+    """
+    from data.store.shipped import from_folder, illustrative, published
+    from data.store.store import open_store
+
+    shipped = {ILLUSTRATIVE: illustrative, PUBLISHED: published}
+    if args.records in shipped:
+        return shipped[args.records]()
+    if args.records != STORED:
+        folder = Path(args.records)
+        if not folder.is_dir():
+            advice = _("Say {sets}, or a folder with trainings.csv and attendance.csv.").format(
+                sets=", ".join((*shipped, STORED))
+            )
+            raise Refusal(_("There is no such folder."), f"--records {folder}", advice)
+        return from_folder(folder, day)
+    store = open_store(args.store)
+    records = store.records(day)
+    if fault := store.clock_fault(day):
+        print(_("Warning: {fault}").format(fault=fault), file=sys.stderr)
+    if records.trainings.empty:
+        advice = _(
+            "Take some in with “python -m data import FILE”, or say --records {sets}, or a folder."
+        ).format(sets=", ".join(shipped))
+        raise Refusal(_("No records are stored yet."), _("The records"), advice)
+    return records
 
 
 def progress(words: str) -> None:

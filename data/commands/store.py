@@ -22,8 +22,10 @@ from data.commands.arguments import (
     PROBLEMS,
     REFUSED,
     add_arguments,
+    add_records,
     add_store,
     add_who,
+    chosen_records,
     exit_code,
     or_refused,
     progress,
@@ -31,18 +33,15 @@ from data.commands.arguments import (
 )
 from data.commands.told import print_checked, told_question
 from data.records.dates import today
-from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.store import backup_file
 from data.store.imports import Import
-from data.store.shipped import from_folder, illustrative, published
 from data.store.store import Store, open_store
 from data.understanding.understand import Question
 from data.writing import export
 from geo.words.catalogue import _
 
-SHIPPED = {"illustrative": illustrative, "published": published}
 MOST_CHANGES = 200
 IMPORT_ENDS = _(
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in) or "
@@ -81,13 +80,13 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def _add_export(subparsers: argparse._SubParsersAction) -> None:
     words = _("write the records to a file or folder")
-    out = add_command(subparsers, "export", words, _export)
+    out: argparse.ArgumentParser = subparsers.add_parser("export", help=words)
+    add_records(out)
+    out.set_defaults(func=_guarded(_export))
     kinds, words = ("csv", "xlsx", "5w"), _("default xlsx; csv of a public edition")
     out.add_argument("--format", choices=kinds, help=words)
     words = _("a public edition, which counts at least K people together, usually 5")
     out.add_argument("--public", default="", metavar="K", help=words)
-    words = _("illustrative, published or a folder, in place of those that are stored")
-    out.add_argument("--records", metavar="SET", help=words)
     words = _("no HXL tags under the headers (xlsx)")
     out.add_argument("--no-tags", action="store_true", help=words)
     words = _("a folder for csv; for 5w a file .xlsx or .csv")
@@ -200,30 +199,13 @@ def _rollback(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     k = smallest_group(args.public, "--public")
-    records = as_shown(_records(args), k, today())
+    records = as_shown(chosen_records(args, today()), k, today())
     progress(_("Writing {rows:,} rows of attendance").format(rows=len(records.attendance)))
     for path, content in _files(records, args).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         print(_("Wrote {file}.").format(file=path))
     return FINE
-
-
-def _records(args: argparse.Namespace) -> Records:
-    """Return the records that are asked for: those of the store, or one of the other sets."""
-    if args.records in SHIPPED:
-        return SHIPPED[args.records]()
-    if args.records:
-        return from_folder(Path(args.records), today())
-    store = open_store(args.store)
-    records = store.records(today())
-    if wrong := store.clock_fault(today()):
-        print(_("Warning: {fault}").format(fault=wrong), file=sys.stderr)
-    if records.trainings.empty:
-        raise ReadingError(
-            _("There are no records yet."), _("The records"), _("Import a file first.")
-        )
-    return records
 
 
 def _files(records: Records, args: argparse.Namespace) -> dict[Path, bytes]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from data.commands.arguments import STORED, add_records, chosen_records
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, choices, programme_months
 from data.planning.request import MOST_VENUES
 from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
 from data.records.public_edition import PUBLIC_VARIABLE, as_shown, smallest_group
-from data.store.errors import STORE_VARIABLE
-from data.store.shipped import from_folder, illustrative, published
 from data.store.store import open_store
 from geo.boundaries import installed
 from geo.districts import gazetteer
@@ -30,7 +28,6 @@ from reports.measures.measures import MEASURES
 from reports.story.wording import Wording, wording_from_json
 
 ADDRESS_VARIABLE = "TRAINING_ADDRESS"
-ILLUSTRATIVE, PUBLISHED, STORED = "illustrative", "published", "stored"
 #: The options that hold values of a filter, and the filter of ``data.figures.selection.choices``.
 FILTERS = {"provinces": "province", "agencies": "agency", "donors": "donor", "levels": "level"}
 FILTER_HELP = {
@@ -58,7 +55,7 @@ class ChoiceError(ValueError):
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose records and view, and those of the imprint."""
-    _add_records(parser)
+    add_records(parser)
     for name, words in (
         ("--as-of", _("trainings up to this day, such as 2023-09-25")),
         ("--since", _("and from this day on, such as 2023-01-01")),
@@ -96,26 +93,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_imprint(parser)
 
 
-def _add_records(parser: argparse.ArgumentParser) -> None:
-    """Add which records, and where they are kept."""
-    parser.add_argument(
-        "--records",
-        default=STORED,
-        metavar="SET",
-        help=_(
-            "{sets}, or a folder with trainings.csv and attendance.csv (default %(default)s)"
-        ).format(sets=", ".join((ILLUSTRATIVE, PUBLISHED, STORED))),
-    )
-    parser.add_argument(
-        "--store",
-        default=os.environ.get(STORE_VARIABLE),
-        metavar="ADDRESS",
-        help=_("address of the records (default {variable}, else a file of this folder)").format(
-            variable=STORE_VARIABLE
-        ),
-    )
-
-
 def _add_imprint(parser: argparse.ArgumentParser) -> None:
     """Add what a file says of who hands it over."""
     for name, words in IMPRINT_HELP.items():
@@ -146,7 +123,7 @@ def chosen_view(options: argparse.Namespace, today: date) -> View:
             told = told.format(file=options.template, why=fault.strerror)
             raise ChoiceError(told) from fault
     given = _imprint(options)
-    records = as_shown(_records(options, today), k, today)
+    records = as_shown(chosen_records(options, today), k, today)
     figures = coverage(records, _selection(options, records, today))
     if options.records == STORED and not k:
         store = open_store(options.store)
@@ -190,33 +167,6 @@ def _imprint(options: argparse.Namespace) -> Imprint:
             raise ChoiceError(told) from fault
     texts = {name: getattr(options, name) for name in LONGEST}
     return replace(imprint_of(texts), logo=logo)
-
-
-def _records(options: argparse.Namespace, today: date) -> Records:
-    shipped = {ILLUSTRATIVE: illustrative, PUBLISHED: published}
-    if options.records in shipped:
-        return shipped[options.records]()
-    if options.records != STORED:
-        folder = Path(options.records)
-        if not folder.is_dir():
-            words = _(
-                "--records {folder}: no such folder. Say {sets}, or a folder with trainings.csv "
-                "and attendance.csv."
-            )
-            sets = ", ".join((ILLUSTRATIVE, PUBLISHED, STORED))
-            raise ChoiceError(words.format(folder=folder, sets=sets))
-        return from_folder(folder, today)
-    store = open_store(options.store)
-    records = store.records(today)
-    if fault := store.clock_fault(today):
-        print(_("Warning: {fault}").format(fault=fault), file=sys.stderr)
-    if records.trainings.empty:
-        words = _(
-            "No records are stored yet. Take some in with “python -m data import FILE”, or say "
-            "--records {sets}, or a folder."
-        )
-        raise ChoiceError(words.format(sets=f"{ILLUSTRATIVE}, {PUBLISHED}"))
-    return records
 
 
 def _selection(options: argparse.Namespace, records: Records, today: date) -> Selection:

@@ -241,7 +241,7 @@ def test_the_5w_layout_is_written_as_the_name_says(folder, name):
 
 def test_nothing_is_exported_where_nothing_is(folder, capsys):
     assert run("export", folder / "out.xlsx") == REFUSED
-    assert "There are no records yet" in capsys.readouterr().err
+    assert "No records are stored yet" in capsys.readouterr().err
     assert not (folder / "out.xlsx").exists()
 
 
