@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from geo.districts import gazetteer
 from geo.districts.terrain import DETOURS, published_distances, terrain
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 #: Mean radius of the Earth (IUGG), in kilometres.
 EARTH_RADIUS_KM = 6371.0088
@@ -65,10 +66,7 @@ class Distances:
         """A sentence on the pairs that are missing; blank where none is."""
         if not self.missing:
             return ""
-        pairs = ", ".join(f"{one}\u2013{other}" for one, other in self.missing[:NAMED])
-        more = len(self.missing) - NAMED
-        if more > 0:
-            pairs = _("{names} and {number:,} more").format(names=pairs, number=more)
+        pairs = listing((f"{one}\u2013{other}" for one, other in self.missing), NAMED)
         words = _(
             "{number:,} pairs of districts are not in the travel table and count as out of reach: "
             "{pairs}."

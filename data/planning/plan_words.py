@@ -5,6 +5,7 @@ import pandas as pd
 from data.planning.request import Siting
 from geo.districts import gazetteer
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 
 
 def messages(
@@ -80,7 +81,7 @@ def _out_of_reach(asked: Siting) -> str:
         len(lost),
     )
     radius = f"{asked.request.radius:g} {asked.unit}"
-    return words.format(number=len(lost), radius=radius, places=_listing(lost))
+    return words.format(number=len(lost), radius=radius, places=_places(lost))
 
 
 def _no_use(asked: Siting, venues: pd.DataFrame) -> str:
@@ -88,11 +89,8 @@ def _no_use(asked: Siting, venues: pd.DataFrame) -> str:
     idle = [pcode for pcode in venues["adm2_pcode"] if pcode not in near]
     if not idle:
         return ""
-    return _("No district with need lies within reach of {places}.").format(places=_listing(idle))
+    return _("No district with need lies within reach of {places}.").format(places=_places(idle))
 
 
-def _listing(pcodes: list[str]) -> str:
-    names = ", ".join(gazetteer.names()[pcode] for pcode in pcodes[:5])
-    if len(pcodes) <= 5:
-        return names
-    return _("{names} and {number} more").format(names=names, number=len(pcodes) - 5)
+def _places(pcodes: list[str]) -> str:
+    return listing((gazetteer.names()[pcode] for pcode in pcodes), most=5)

@@ -22,6 +22,7 @@ from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
 from data.store.schema import IMPORT_COLUMNS, STANDING, TABLES
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 
 class Session(Protocol):
@@ -250,9 +251,7 @@ def kept_text(texts: Iterable[object]) -> list[str]:
 
 def listed(trainings: set[str]) -> str:
     """Name trainings in a refusal, the first of them."""
-    words = ", ".join(one_line(training) for training in sorted(trainings)[:MOST_NAMED])
-    more = len(trainings) - MOST_NAMED
-    return _("{names} and {number:,} more").format(names=words, number=more) if more > 0 else words
+    return listing(map(one_line, sorted(trainings)), MOST_NAMED)
 
 
 def one_line(text: str, longest: int = LONGEST_SHOWN) -> str:

@@ -17,9 +17,9 @@ from geo.districts import gazetteer
 from geo.districts import newer as newer_districts
 from geo.districts.boundary_folder import BoundaryError, folder, installed_names, path_of
 from geo.inspection import hdx
-from geo.inspection.findings import listing
 from geo.inspection.inspection import Inspection, boundary_set, inspect
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 
 FINE, FINDINGS, REFUSED = 0, 1, 2
 DOWNLOAD = "cod-ab"

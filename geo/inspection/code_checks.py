@@ -17,8 +17,9 @@ from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import is_code
 from geo.districts.newer import learned as newer_learned
-from geo.inspection.findings import Checked, Finding, listing
+from geo.inspection.findings import Checked, Finding
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 
 
 def with_codes(frame: geopandas.GeoDataFrame) -> Checked:

@@ -12,10 +12,11 @@ import geopandas
 
 from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.findings import Checked, Finding, listing
+from geo.inspection.findings import Checked, Finding
 from geo.inspection.simplification import METRES
 from geo.names.matching import match_many
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 
 #: How a name says which district it is: its own, another one of it, or one that was made of it.
 TAKEN = frozenset({"exact", "alias", "successor"})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas
-
-from geo.words.catalogue import _
 
 
 @dataclass(frozen=True)
@@ -21,10 +19,3 @@ class Finding:
 
 Checked = tuple[geopandas.GeoDataFrame, list[Finding]]
 Check = Callable[[geopandas.GeoDataFrame], Checked]
-
-
-def listing(values: Iterable[str], most: int = 200, between: str = ", ") -> str:
-    """Return values one after the other; beyond ``most``, how many more there are."""
-    shown = list(values)
-    more = [_("and {number} more").format(number=len(shown) - most)] if shown[most:] else []
-    return between.join(shown[:most] + more)

@@ -12,9 +12,10 @@ import shapely
 
 from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
-from geo.inspection.findings import Checked, Finding, listing
+from geo.inspection.findings import Checked, Finding
 from geo.inspection.simplification import METRES, NARROWEST_GAP
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 
 #: West, south, east, north in degrees: all of Pakistan, with room to spare.
 COUNTRY = (60.0, 23.0, 79.0, 38.0)

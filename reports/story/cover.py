@@ -4,9 +4,9 @@ from data.figures.coverage import Coverage
 from data.records.model import in_words
 from data.records.programme import programme
 from geo.words.catalogue import _
+from geo.words.listing import listing
 from reports.imprint.imprint import Imprint
 from reports.story.results import NO_DONOR, donors_of, span_of
-from reports.story.wording import listing
 from reports.words.periods import span_in_words
 from reports.words.selection import EVERYTHING, view_in_words
 

@@ -8,8 +8,8 @@ from data.planning.settings import USUAL_REQUEST
 from data.planning.weights import Weights
 from geo.districts import gazetteer
 from geo.words.catalogue import _
+from geo.words.listing import listing
 from reports.story.story import Story
-from reports.story.wording import listing
 from reports.words.counts import counted
 from reports.words.definitions import definitions
 

@@ -15,7 +15,8 @@ from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
 from geo.words.catalogue import _, ngettext
-from reports.story.wording import NAMED, Words, listing
+from geo.words.listing import listing
+from reports.story.wording import NAMED, Words
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
@@ -135,13 +136,12 @@ def committees(presence: Presence) -> Words:
 def _lacking_one(one_missing: pd.DataFrame) -> str:
     if one_missing.empty:
         return _("No committee lacks just one of the {six}.")
-    some = one_missing.head(NAMED)
-    lacking = [f"{name} ({lacks})" for name, lacks in zip(some["name"], some["lacks"], strict=True)]
+    named = zip(one_missing["name"], one_missing["lacks"], strict=True)
+    lacking = listing((f"{name} ({lacks})" for name, lacks in named), NAMED)
     text = ngettext(
         "{number:,} lacks one: {lacking}.", "{number:,} lack one: {lacking}.", len(one_missing)
     )
-    listed = listing(lacking, len(one_missing))
-    return text.format(number=len(one_missing), lacking=listed)
+    return text.format(number=len(one_missing), lacking=lacking)
 
 
 def _notified(presence: Presence) -> str:

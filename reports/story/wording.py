@@ -14,6 +14,7 @@ from data.planning.plan_words import range_in_words
 from data.records.model import COUNT_COLUMNS, in_percent, in_words
 from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
+from geo.words.listing import listing
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, millions, people_in_words
 
@@ -269,8 +270,8 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
     ).format(count=count, every=every)
     if not pd.isna(people):
         title += _(", home to {people} people").format(people=millions(float(people)))
-    first = list(ranked["name"].head(NAMED))
-    text = _("Highest need: {first}.").format(first=listing(first, len(ranked))) if first else ""
+    first = listing(ranked["name"], NAMED)
+    text = _("Highest need: {first}.").format(first=first) if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()
 
 
@@ -323,15 +324,3 @@ def need_in_words(need: float, by_score: bool) -> str:
 def people(population: Any) -> str:
     """Return a number of people as it is said: 9.1 million, 812,000, or not known."""
     return _("not known") if pd.isna(population) else millions(float(population))
-
-
-def listing(
-    words: Sequence[str], all_of_them: int = 0, most: int = NAMED, between: str = ", "
-) -> str:
-    """Name the first ``most`` words of a list, and say how many more there are.
-
-    ``all_of_them``: how many there are, where ``words`` are the first of them only.
-    """
-    more = max(all_of_them, len(words)) - min(len(words), most)
-    named = between.join(words[:most])
-    return _("{named} and {more:,} more").format(named=named, more=more) if more else named
