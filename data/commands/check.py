@@ -176,8 +176,4 @@ def _print(understood: Understood) -> None:
         )
     print(words.format(all_of_them=people["in"], accepted=people["accepted"],
                        wrong=people["in_problems"]))  # fmt: skip
-    if dropped := report["columns_of_persons_dropped"]:
-        print(
-            _("columns left out as personal data, unread: {names}").format(names=", ".join(dropped))
-        )
     print_checked(understood.checked)

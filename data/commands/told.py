@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.words.catalogue import _
 
 if TYPE_CHECKING:
-    from data.checking.check import Checked, CheckedTable
+    from data.checking.check import Checked
     from data.review.questions import QueueItem
     from data.understanding.columns.proposal import Column
     from data.understanding.understand import Question
@@ -19,14 +19,11 @@ SHOWN = 20
 
 def print_checked(checked: Checked) -> None:
     """Print what became of the rows that were not simply taken in: the first of each kind."""
-    for name, table in checked.tables.items():
-        if table.ignored_columns:
-            print(
-                _("{table}: columns that were not taken in: {names}").format(
-                    table=name, names=", ".join(table.ignored_columns)
-                )
-            )
-    print_left_out(checked.tables)
+    # What reads files loads slowly, and is not needed to print the help.
+    from data.checking.left_out import left_out_in_words
+
+    for words in left_out_in_words(checked):
+        print(words)
     problems = checked.problems.to_dict("records")
     for one in problems[:SHOWN]:
         words = _("{table}, row {row}: {reason} {what_to_do}")
@@ -70,27 +67,6 @@ def _said_with(item: QueueItem) -> str:
         return ""
     listed = _(" or ").join(f"{option} {one}" for one in answers)
     return _(". Say {answers}").format(answers=listed)
-
-
-def print_left_out(tables: Mapping[str, CheckedTable]) -> None:
-    """List the rows that are counted nowhere, those of one reason in one line."""
-    by_reason: dict[tuple[str, str], list[int]] = {}
-    for name, table in tables.items():
-        for row, reason in table.left_out:
-            by_reason.setdefault((name, reason), []).append(row)
-    for (name, reason), own in list(by_reason.items())[:SHOWN]:
-        listed = ", ".join(map(str, own[:SHOWN])) + (_(" and more") if len(own) > SHOWN else "")
-        print(
-            _("{table}: left out, {reason}: row {rows}").format(
-                table=name, reason=reason, rows=listed
-            )
-        )
-    if len(by_reason) > SHOWN:
-        print(
-            _("and {number:,} more lines of rows left out (check --json has all)").format(
-                number=len(by_reason) - SHOWN
-            )
-        )
 
 
 def told_question(question: Question) -> Iterator[str]:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from data.access.rights import Right
 from data.checking.check import CheckingError
+from data.checking.left_out import left_out_in_words
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
@@ -147,9 +148,7 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
             st.caption(_("Set in sources.toml which sheet it is, or what its columns are."))
     if part.understood is None or part.checked is None:
         return
-    st.html(screen.lines(list(part.understood.notes)))
-    if dropped := part.checked.personal_columns:
-        st.text(_("Removed as personal data: {dropped}").format(dropped=", ".join(dropped)))
+    st.html(screen.lines([*part.understood.notes, *left_out_in_words(part.checked)]))
     if not is_other_open and number == 0:
         review.queue(part.checked.queue, fetch_again)
     elif part.checked.queue:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data.checking.check import Checked, CheckingError, to_records
+from data.checking.left_out import left_out_in_words
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.errors import ReadingError
@@ -24,8 +25,6 @@ from pages.workers import waiting
 from pages.workers.queues import READING, Work, WorkError
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
-#: Reasons that are listed why rows were left out.
-MOST_REASONS = 20
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
 
 
@@ -214,32 +213,8 @@ def _balance(checked: Checked) -> None:
 
 def _notes(checked: Checked) -> None:
     """Name what was detected and which columns were dropped; never a value of theirs."""
-    lines = list(st.session_state.get("your_notes", ()))
-    if checked.personal_columns:
-        lines.append(
-            _("Removed as personal data: {personal_columns}").format(
-                personal_columns=", ".join(checked.personal_columns)
-            )
-        )
-    for name, table in checked.tables.items():
-        if table.ignored_columns:
-            dropped = ", ".join(table.ignored_columns)
-            lines.append(
-                _("Columns of {name} that were ignored: {dropped}").format(
-                    name=name, dropped=dropped
-                )
-            )
-        by_reason: dict[str, list[int]] = {}
-        for row, reason in table.left_out:
-            by_reason.setdefault(reason, []).append(row)
-        for reason, rows in list(by_reason.items())[:MOST_REASONS]:
-            listed = ", ".join(map(str, rows[:20])) + (_(" and more") if len(rows) > 20 else "")
-            lines.append(
-                _("Rows of {name} left out, {reason}: {listed}").format(
-                    name=name, reason=reason, listed=listed
-                )
-            )
-    st.html(screen.lines(lines))
+    notes = st.session_state.get("your_notes", ())
+    st.html(screen.lines([*notes, *left_out_in_words(checked)]))
 
 
 def _problems(checked: Checked) -> None:
