@@ -154,16 +154,9 @@ def _print(understood: Understood) -> None:
     for table, rows in report["tables"].items():
         print(
             _(
-                "{table}: {rows_in:,} rows = {accepted:,} accepted + {once:,} counted once "
-                "already + {wrong:,} with a problem + {ignored:,} without a record"
-            ).format(
-                table=table,
-                rows_in=rows["rows_in"],
-                accepted=rows["accepted"],
-                once=rows["merged_duplicates"],
-                wrong=rows["with_a_problem"],
-                ignored=rows["ignored"],
-            )
+                "{table}: {rows_in:,} rows = {accepted:,} accepted + {merged_duplicates:,} counted "
+                "once already + {with_a_problem:,} with a problem + {ignored:,} without a record"
+            ).format(table=table, **rows)
         )
     people = report["participants"]
     words = _(

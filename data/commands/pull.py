@@ -30,7 +30,7 @@ from data.commands.arguments import (
     or_refused,
     progress,
 )
-from data.commands.told import print_checked, told_question
+from data.commands.told import print_checked, told_import, told_question
 from data.records.dates import today
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
@@ -184,26 +184,8 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
                 part=part.name, number=part.import_id
             )
         )
-    elif added.repeated:
-        print(
-            _("{part}: nothing changed since import {number}.").format(
-                part=part.name, number=added.id
-            )
-        )
     else:
-        print(
-            _(
-                "{part}: import {number}, {trainings:,} trainings, {attendance:,} rows of "
-                "attendance, {participants:,} participants, {problems:,} problems"
-            ).format(
-                part=part.name,
-                number=added.id,
-                trainings=added.trainings,
-                attendance=added.attendance,
-                participants=added.participants,
-                problems=added.problems,
-            )
-        )
+        print(told_import(added))
     return code
 
 

@@ -31,12 +31,11 @@ from data.commands.arguments import (
     progress,
     read_files,
 )
-from data.commands.told import print_checked, told_question
+from data.commands.told import print_checked, told_import, told_question
 from data.records.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.store import backup_file
-from data.store.imports import Import
 from data.store.store import Store, open_store
 from data.understanding.understand import Question
 from data.writing import export
@@ -133,32 +132,8 @@ def _import(args: argparse.Namespace) -> int:
     stored = open_store(args.store).add(
         checked, file_name=names, who=args.who, at=datetime.now(UTC)
     )
-    print(_told(stored))
+    print(told_import(stored))
     return exit_code(checked)
-
-
-def _told(took: Import) -> str:
-    further = "".join(
-        f"{getattr(took, name):,} {name}, " for name in FURTHER_COLUMNS if getattr(took, name)
-    )
-    counts = _(
-        "{trainings:,} trainings, {attendance:,} rows of attendance, {participants:,} "
-        "participants, {further}{problems:,} problems"
-    ).format(
-        trainings=took.trainings,
-        attendance=took.attendance,
-        participants=took.participants,
-        further=further,
-        problems=took.problems,
-    )
-    if took.repeated:
-        return _(
-            "Nothing changed: the same records are in already, as import {number} "
-            "({file}, {moment:%Y-%m-%d %H:%M} UTC): {counts}."
-        ).format(number=took.id, file=took.file_name, moment=took.imported_at, counts=counts)
-    return _("Import {number}, {file}: {counts}.").format(
-        number=took.id, file=took.file_name, counts=counts
-    )
 
 
 def _history(args: argparse.Namespace) -> int:

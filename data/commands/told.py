@@ -10,6 +10,7 @@ from geo.words.catalogue import _
 if TYPE_CHECKING:
     from data.checking.check import Checked
     from data.review.questions import QueueItem
+    from data.store.imports import Import
     from data.understanding.columns.proposal import Column
     from data.understanding.understand import Question
 
@@ -67,6 +68,27 @@ def _said_with(item: QueueItem) -> str:
         return ""
     listed = _(" or ").join(f"{option} {one}" for one in answers)
     return _(". Say {answers}").format(answers=listed)
+
+
+def told_import(took: Import) -> str:
+    """Say what an import took in, or that the same is in already."""
+    # What reads files loads slowly, and is not needed to print the help.
+    from data.records.model import FURTHER_COLUMNS
+
+    further = "".join(
+        f"{getattr(took, name):,} {name}, " for name in FURTHER_COLUMNS if getattr(took, name)
+    )
+    counts = _(
+        "{trainings:,} trainings, {attendance:,} rows of attendance, {participants:,} "
+        "participants, {further}{problems:,} problems"
+    ).format(further=further, **vars(took))
+    words = _("Import {id}, {file_name}: {counts}.")
+    if took.repeated:
+        words = _(
+            "Nothing changed: the same records are in already, as import {id} "
+            "({file_name}, {imported_at:%Y-%m-%d %H:%M} UTC): {counts}."
+        )
+    return words.format(counts=counts, **vars(took))
 
 
 def told_question(question: Question) -> Iterator[str]:

@@ -383,7 +383,7 @@ def test_the_command_lists_shows_and_takes_in(store, tmp_path, monkeypatch, caps
         assert "forms, trainings: 4 added, 0 replaced, 0 withdrawn" in capsys.readouterr().out
         assert not (records / "records.duckdb").exists()
         assert main(["pull", "forms"]) == FINE
-        assert "import 1, 4 trainings" in capsys.readouterr().out
+        assert "Import 1, forms: 4 trainings" in capsys.readouterr().out
         del server.records[:3]
         assert main(["pull", "forms"]) == REFUSED
         assert "say --withdraw" in capsys.readouterr().out
