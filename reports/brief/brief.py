@@ -123,7 +123,7 @@ def content(
             for word, words in cover_rows(story.figures, imprint)
             if word in OPENING
         ],
-        "imprint": _imprint_words(imprint),
+        "imprint": imprint.by_whom_and_when(),
         "citation": replace(imprint, address="").citation(story.figures),
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
@@ -153,16 +153,6 @@ def _messages(story: Story) -> list[str]:
     """Return what to take away: the messages of the steps after the first, without the view."""
     keys = [step.key for step in story.steps[1:] if step.key in MESSAGES]
     return [drawable(f"{story.message(key)}.", LONGEST_TITLE) for key in keys[:MOST_MESSAGES]]
-
-
-def _imprint_words(imprint: Imprint) -> list[str]:
-    """Return the date of making and the contact, as they stand at the foot."""
-    words = []
-    if imprint.made_on:
-        words.append(_("Made on {day}").format(day=in_words(imprint.made_on)))
-    if imprint.contact:
-        words.append(_("Contact: {contact}").format(contact=imprint.contact))
-    return words
 
 
 def _drawable(value: Any) -> Any:

@@ -97,6 +97,15 @@ class Imprint:
         )
         return f"{words} {self.live_view(figures)}".rstrip()
 
+    def by_whom_and_when(self) -> list[str]:
+        """Return the date of making and the contact in words, as far as they are to be said."""
+        words = []
+        if self.made_on:
+            words.append(_("Made on {day}").format(day=in_words(self.made_on)))
+        if self.contact:
+            words.append(_("Contact: {contact}").format(contact=self.contact))
+        return words
+
     def to_json(self) -> str:
         """Return the imprint as it is kept with the records, without the date of making."""
         kept: dict[str, Any] = {name: getattr(self, name) for name in LONGEST}

@@ -7,7 +7,6 @@ the values of one view, and every district's figures. A policy in its head forbi
 from __future__ import annotations
 
 import html
-from dataclasses import replace
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -18,7 +17,7 @@ from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
 from geo.words.catalogue import LANGUAGE, _
-from reports.maps.sheet import MapSheet, imprint_in_words
+from reports.maps.sheet import MapSheet
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
 from reports.words.tables import districts_table
@@ -55,7 +54,7 @@ def html_map(sheet: MapSheet) -> bytes:
         "notice": records.notice,
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
         "source": sheet.source,
-        "imprint": imprint_in_words(replace(sheet, imprint=replace(sheet.imprint, address=""))),
+        "imprint": " \u00b7 ".join(sheet.imprint.by_whom_and_when()),
         "citation": _("Cite as: {citation}").format(citation=sheet.imprint.citation(sheet.figures)),
         "figures": " \u00b7 ".join(
             f"{one.value} {one.words}" + (f" ({one.beside})" if one.beside else "")

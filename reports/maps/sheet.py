@@ -310,8 +310,12 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
     source = svg.cut(sheet.source, whole, 10)
     svg.text(part, source, MARGIN, NOTES_TOP, 10, font_weight="bold", fill=inks()["ink"])
     top = NOTES_TOP + 14
-    if words := imprint_in_words(sheet):
-        svg.text(part, svg.cut(words, whole, NOTE_SIZE), MARGIN, top, NOTE_SIZE)
+    said = sheet.imprint.by_whom_and_when()
+    if link := sheet.imprint.live_view(sheet.figures):
+        said.append(_("Live view: {link}").format(link=link))
+    if said:
+        words = svg.cut(" \u00b7 ".join(said), whole, NOTE_SIZE)
+        svg.text(part, words, MARGIN, top, NOTE_SIZE)
         top += 13
     # What every map has to say comes first where the set's own notes are long.
     *others, control, endorsement = boundaries_in_words(sheet.boundaries)
@@ -324,19 +328,6 @@ def _notes(page: ET.Element, sheet: MapSheet, note: str) -> None:
         (MARGIN + wide + 32, " ".join(filter(None, (cite, note, *others)))),
     ):
         svg.paragraph(part, words, (x, top), NOTE_SIZE, room)
-
-
-def imprint_in_words(sheet: MapSheet) -> str:
-    """Return the date of making, the contact and the address of the live view, on one line."""
-    imprint = sheet.imprint
-    parts = [
-        _("Made on {made_on}").format(made_on=in_words(imprint.made_on)) if imprint.made_on else "",
-        _("Contact: {contact}").format(contact=imprint.contact) if imprint.contact else "",
-        _("Live view: {link}").format(link=link)
-        if (link := imprint.live_view(sheet.figures))
-        else "",
-    ]
-    return " \u00b7 ".join(part for part in parts if part)
 
 
 def _rule(part: ET.Element, y: float, wide: float = 0.9) -> None:
