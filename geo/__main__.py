@@ -14,7 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m geo", description=_("Names and outlines of Pakistan's districts.")
     )
     boundaries.register(parser.add_subparsers(required=True, metavar="COMMAND"))
-    parsed = parser.parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["match"]:
+        parser.error(_("match is now a command of data: python -m data match"))
+    parsed = parser.parse_args(given)
     return int(parsed.func(parsed))
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from data.__main__ import main
+from geo.__main__ import main as geo_main
 
 
 def command(file: Path, *more: str) -> tuple[int, pd.DataFrame]:
@@ -229,3 +230,9 @@ def test_a_missing_file_and_the_file_itself_are_refused(tmp_path, capsys):
     assert command(file)[0] == 2
     assert file.read_text() == "District\nLahore\n"
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_the_command_was_before_it_is_said_where_it_is(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        geo_main(["match", "in.csv", "--name", "District", "--out", "out.csv"])
+    assert "python -m data match" in capsys.readouterr().err
