@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -110,8 +111,9 @@ def _coverage(shapes: np.ndarray) -> np.ndarray:
     return np.array(coverage_clean(shapes, gap_width=HAIRLINE, snapping_distance=0.0))
 
 
+@lru_cache(maxsize=1)
 def embedded() -> BoundarySet:
-    """Read the outlines that come with the project: OCHA's, one a district of the list."""
+    """Return the outlines that come with the project: OCHA's, one a district; read once."""
     return replace(read(EMBEDDED), name=EMBEDDED_NAME)
 
 

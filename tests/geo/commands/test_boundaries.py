@@ -131,7 +131,7 @@ def test_cod_ab_is_downloaded_checked_and_installed(tmp_path, capsys, monkeypatc
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         assert run("install", "cod-ab", "--site", f"http://127.0.0.1:{server.server_port}") == 0
         server.shutdown()
     told = capsys.readouterr()

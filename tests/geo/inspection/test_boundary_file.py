@@ -159,7 +159,7 @@ def test_a_crs_is_fetched_from_nowhere(tmp_path):
             self.send_error(404)
 
     with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         path = written(made_up(), tmp_path / "set.geojson")
         whole = json.loads(path.read_text())
         link = f"http://127.0.0.1:{server.server_port}/crs"

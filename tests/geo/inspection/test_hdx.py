@@ -85,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def exchange(monkeypatch) -> Iterator[Exchange]:
     with Exchange() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         monkeypatch.setenv(hdx.SITE_VARIABLE, server.address)
         yield server
         server.shutdown()
