@@ -93,6 +93,14 @@ def test_what_is_still_too_few_joins_the_smallest_group() -> None:
     assert rows[QUETTA, "Police"] == rows[PESHAWAR, "FIA"] == NO_COUNT
 
 
+def test_rows_that_are_one_too_few_together_are_no_group() -> None:
+    rows = edition_of(
+        (LAHORE, "FIA", 0, 2, 0), (LAHORE, "Police", 0, 2, 0), (QUETTA, "FIA", 9, 9, 0)
+    )
+    assert (LAHORE, SEVERAL_AGENCIES) not in rows
+    assert rows["", SEVERAL_AGENCIES] == joined(22)
+
+
 def test_eight_people_in_two_small_rows_go_a_step_further() -> None:
     four = [(LAHORE, "FIA", 0, 4, 0), (LAHORE, "Police", 0, 4, 0)]
     six = [(FAISALABAD, "FIA", 0, 2, 0), (FAISALABAD, "Police", 0, 4, 0)]
