@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -95,14 +96,21 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[AppTest], AppTest]:
     return run
 
 
+@pytest.fixture(scope="session")
+def two_provinces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with records of two provinces; it is only copied."""
+    path = tmp_path_factory.mktemp("made") / "records.duckdb"
+    open_store(str(path)).add(TWO, file_name="two.xlsx", who="An officer", at=AT)
+    return path
+
+
 @pytest.fixture
-def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def stored(two_provinces: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """Records of two provinces, as the programme's."""
-    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
+    path = shutil.copy(two_provinces, tmp_path)
+    monkeypatch.setenv("DATABASE_URL", str(path))
     loading.store.clear()
-    store = open_store(str(tmp_path / "records.duckdb"))
-    store.add(TWO, file_name="two.xlsx", who="An officer", at=AT)
-    return store
+    return open_store(str(path))
 
 
 @pytest.fixture

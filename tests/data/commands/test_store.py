@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -269,16 +270,18 @@ def test_a_clock_that_was_set_back_is_refused_by_import_and_said_by_export(folde
     assert "Warning: The clock of this machine says" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [["history"], ["export", "out.xlsx"], ["rollback", "1"]])
 def test_a_store_that_cannot_be_reached_ends_every_command_with_a_plain_line(
-    folder, capsys, monkeypatch, command
+    folder, capsys, monkeypatch
 ):
     monkeypatch.setattr("data.store.engines.postgres.ANSWER_WITHIN", 2)
-    with socket.create_server(("127.0.0.1", 0)) as silent:
+    commands = [["history"], ["export", "out.xlsx"], ["rollback", "1"]]
+    with socket.create_server(("127.0.0.1", 0)) as silent, ThreadPoolExecutor() as at_once:
         url = f"postgresql://me:secret@127.0.0.1:{silent.getsockname()[1]}/records"
-        assert run(*command, "--store", url) == REFUSED
+        ended = at_once.map(lambda command: run(*command, "--store", url), commands)
+        assert list(ended) == [REFUSED] * len(commands)
     told = capsys.readouterr().err
-    assert told.startswith("Refused: PostgreSQL on 127.0.0.1, database records: The server does")
+    refused = "Refused: PostgreSQL on 127.0.0.1, database records: The server does"
+    assert told.count(refused) == len(commands)
     assert "secret" not in told
 
 

@@ -68,7 +68,6 @@ def test_no_value_of_a_person_is_in_the_report() -> None:
         assert hidden not in text
 
 
-@pytest.mark.parametrize("column", ["Designation", "Department", "District", "Training"])
 @pytest.mark.parametrize(
     "value",
     [
@@ -84,13 +83,16 @@ def test_no_value_of_a_person_is_in_the_report() -> None:
         "w/o Made Up",
     ],
 )
-def test_a_value_that_looks_like_a_persons_in_any_column(column: str, value: str) -> None:
-    rows = [person(1), person(2), person(3, **{column: value})]
-    found = persons(*rows)
+def test_a_value_that_looks_like_a_persons_in_any_column(value: str) -> None:
+    columns = ("Designation", "Department", "District", "Training")
+    rows = [person(n, **{column: value}) for n, column in enumerate(columns, 3)]
+    found = persons(person(1), person(2), *rows)
     assert value not in told(found)
     assert found.tables["attendance"].rows_accepted == 2
-    problem = found.problems.iloc[0]
-    assert (problem["row"], problem["column"], problem["value"]) == (4, column, HIDDEN)
+    problems = found.problems[["row", "column", "value"]].drop_duplicates("row")
+    assert list(problems.itertuples(index=False, name=None)) == [
+        (n, column, HIDDEN) for n, column in enumerate(columns, 4)
+    ]
 
 
 def test_a_column_full_of_them_is_dropped_and_named() -> None:

@@ -63,7 +63,8 @@ def test_of_long_words(words) -> None:
     )
     story = Story(coverage(records, whole(records)), wording)
     check(write_deck(story, embedded()))
-    check(write_deck(story, embedded(), template()))
+    if words == LONG:
+        check(write_deck(story, embedded(), template()))
 
 
 @pytest.mark.parametrize("name", ["illustrative", "published"])
