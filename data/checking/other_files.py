@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from data.records.errors import ReadingError
 from data.review.districts import Placed
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, plain
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, is_share, plain
 from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
@@ -12,6 +12,8 @@ from geo.words.catalogue import _
 ENOUGH_PLACES = 4
 #: A file of which more of the places than this are none of Pakistan is of another country.
 MOST_STRANGE = 0.6
+#: A table with so many columns of shares and rates, and none of trainings, is of indicators.
+ENOUGH_RATES = 3
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
@@ -23,6 +25,12 @@ _OTHER_THINGS = {
     VEHICLES: (
         "vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number", "engine no",
         "engine number", "make and model"),
+    _("It seems to be a list of purchases, and not of trainings."): (
+        "pr no", "pr number", "po no", "po number", "purchase order no", "qty", "unit price",
+        "unit price pkr", "unit price rs", "unit cost", "vendor", "vendor name", "supplier",
+        "supplier name", "invoice no", "invoice number", "item description", "quotation no",
+        "quantity", "unit rate", "unit rate pkr", "specification", "specifications",
+        "amount pkr", "amount rs"),
     _("It seems to be a table of relief goods, and not of trainings."): (
         "date of distribution", "distribution date", "ration packs", "ration bags",
         "hygiene kits", "food packs", "items distributed", "kits distributed"),
@@ -61,6 +69,11 @@ def require_of_trainings(sheet: Sheet) -> None:
         advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
     fields = {field_of_name(name) for name in sheet.header}
+    if sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {
+        *COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}:  # fmt: skip
+        advice = _("A table for the map has the columns of layers; the template shows them.")
+        what = _("It is a table of indicators, and not of trainings.")
+        raise ReadingError(what, sheet.where, advice)
     for what, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
         if set(words) & set(names) and not (what == VEHICLES and "name_of_person" in fields):
             advice = _("If it is one, name the training in a column Training.")
@@ -71,6 +84,11 @@ def require_of_trainings(sheet: Sheet) -> None:
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
                 what = _("Most of its rows are of other countries.")
                 raise ReadingError(what, sheet.where, ADVICE)
+
+
+def _is_rate(name: str) -> bool:
+    """Tell whether a column is named as a share or a rate: "Literacy (%)", "Deaths per 1,000"."""
+    return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
 
 
 def require_some_training(sheet: Sheet, fields: Collection[str]) -> None:

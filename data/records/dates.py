@@ -17,6 +17,8 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2
 NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[t ]\d{1,2}:\d{2}.*)?")
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?[- /.,]*(\d{4}|\d{2})")
 MONTH_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[- ,/.]+(\d{4})")
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
+MONTHS_OF_YEAR = 12
 SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
 ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year-month-day")}
 #: Which day of a month stands for it, where a file gives the month alone.
@@ -37,6 +39,8 @@ _LISTED = re.compile(
 WEEKS = {name: n for n, names in enumerate(("1st first", "2nd second", "3rd third", "4th fourth"))
          for name in names.split()}  # fmt: skip
 _WEEK = re.compile(rf"({'|'.join(WEEKS)}) week (?:of )?([^\W\d_]{{3,9}}\.?[ ,-]*\d{{4}})")
+#: A remark behind a day, without a number: "22nd May 2023 (half day)".
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[.,]?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?")
 _MONTH_OF_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[.,]?")
@@ -85,6 +89,8 @@ def read_day(
         Which day stands for a month alone, if somebody said so: ``first`` or ``last``.
     """
     written, text = text, plainly(text)
+    if (bare := _REMARK.sub("", text)) and not any(map(str.isdigit, text[len(bare) :])):
+        text = bare
     if not text:  # a day of the week alone, or a comma, is written and is no date
         return Day(problem=of_rows.NO_DATE) if written.strip() else Day()
     if len(text) > LONGEST:
@@ -117,7 +123,9 @@ def _one_day(text: str, order: str | None) -> Day:
     if named := _named_month(text):
         return _checked(*named)
     if found := NUMBERS.fullmatch(text):
-        return _of_numbers(int(found[1]), int(found[2]), found[3], order)
+        # Where points stand between the numbers, no country writes the month first.
+        pointed = "dmy" if _POINTED.match(text) and int(found[2]) <= MONTHS_OF_YEAR else None
+        return _of_numbers(int(found[1]), int(found[2]), found[3], order or pointed)
     return Day(problem=of_rows.NO_DATE)
 
 

@@ -15,8 +15,9 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
-from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
+from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, shown
 from data.records.programme import programme
+from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
@@ -32,6 +33,12 @@ LEAST_LIKENESS = 70.0
 OF_POST = 81.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _ORGANISATION = (" organization", " organisation", " society", " trust", " network", " forum")
+#: A text with one of these words beside others names a body; one in no list keeps its own name.
+_INSTITUTIONS = frozenset(
+    ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
+     "ministry", "corporation", "council", "force", "court", "association", "federation", "union",
+     "university", "institute", "secretariat"]
+)  # fmt: skip
 CIVIL, FIA = "Civil society", "FIA"
 #: Words of a posting that only the investigation agency has.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
@@ -108,7 +115,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:
         return AgencyFound(exact)
-    if several := known.shared.get(bare):
+    if several := known.shared.get(bare) or known.shared.get(bare.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
@@ -119,9 +126,30 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if held:
         return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
     if bare.endswith(_ORGANISATION):
-        words = _("{agency}: called as its organisations are")
-        return AgencyFound(None, _offered(words, {CIVIL: 75.0}))
-    return AgencyFound(None, _alike(bare))
+        return AgencyFound(CIVIL)
+    alike = _alike(bare)
+    if not alike and not post and _names_institution(written, bare):
+        return AgencyFound(_own_name(written))
+    return AgencyFound(None, alike)
+
+
+def called_as(written: str) -> str | None:
+    """Return the agency whose name a text is, word by word; None of any other text."""
+    return _names().texts.get(_without_points(plain(written).removeprefix("name of ")))
+
+
+def _names_institution(written: str, bare: str) -> bool:
+    """Tell whether a text names a public body or an association, and no person."""
+    words = {*bare.split()}
+    named = words & _INSTITUTIONS and words - _INSTITUTIONS - _OF_ALL
+    return bool(named) and len(bare) <= LONGEST and not looks_personal(written)
+
+
+def _own_name(written: str) -> str:
+    """Return the name of an organisation that no list has, whatever its capitals."""
+    words = as_written(written).split()
+    return " ".join(word if word.isupper() and len(word) < 6 else word.capitalize()
+                    for word in words)[:LONGEST]  # fmt: skip
 
 
 def _without_points(bare: str) -> str:

@@ -31,6 +31,7 @@ from geo.names.match_result import (
     sentence,
 )
 from geo.names.matching import match_many
+from geo.names.other_places import read_province
 from geo.words.catalogue import _
 
 #: A candidate of this score is near.
@@ -112,7 +113,8 @@ def place(
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
     counted = names.loc[names["method"] == "successor", "note"]
-    strange = names["reason"].isin(_STRANGE) & names["candidates"].map(_has_no_near)
+    elsewhere = by_text(names["province"], _is_elsewhere, "bool")
+    strange = names["reason"].isin(_STRANGE) & (names["candidates"].map(_has_no_near) | elsewhere)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
@@ -139,6 +141,11 @@ def _posted(names: pd.DataFrame) -> list[str]:
     return [
         words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in posted
     ]
+
+
+def _is_elsewhere(province: str) -> bool:
+    """Tell whether a text beside a place is written for a province and is none of Pakistan."""
+    return bool(province.strip()) and not read_province(province).codes
 
 
 def _has_no_near(candidates: tuple[Candidate, ...]) -> bool:

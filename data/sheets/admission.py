@@ -5,17 +5,15 @@ numbers that say which rows are of one person, so that somebody who is in a list
 found; they mean nothing outside of this one file.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from data.records.distinct import by_text, repeats, those
-from data.records.personal_data import is_organisation, looks_personal, safe_name
+from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import (
     ONE_FOR_SEVERAL,
@@ -26,6 +24,7 @@ from data.records.problems.of_rows import (
 )
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
+    AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
     PART,
@@ -35,8 +34,15 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.named_persons import (
+    SHORTEST_NAME,
+    is_personal,
+    personal_cells,
+    persons_named,
+    without_contacts,
+)
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, wrong_totals
+from data.sheets.total_rows import TOTAL_ROW, Wrong, rows_of_totals, wrong_totals
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import (
     ABSENT_ROW,
@@ -48,31 +54,31 @@ from data.sheets.words.presence import (
 )
 from geo.words.catalogue import _, ngettext
 
+#: What tells of a person of a list; a row that has none of it is of nobody.
+_OF_PERSON = (*PERSONAL_FIELDS, *AGENCY_FIELDS, *COUNT_FIELDS, "sex", "district", "adm2_pcode",
+              PRESENCE)  # fmt: skip
+NOT_HELD_ROW = _("not held, or not yet")
+#: What became of a training that nobody came to.
+NOT_HELD = frozenset(
+    ["postponed", "cancelled", "canceled", "deferred", "not held", "rescheduled", "scheduled",
+     "planned", "pending", "to be held", "upcoming", "dropped"]
+)  # fmt: skip
+OF_NOBODY = _("nothing of a person in it")
 NUMBER_ONLY = _("only a running number")
 FAULT_COLUMNS = ["row", "field", "kind"]
 
-_PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
-# Where a number is a date, an amount or the name of a training, it is no person's.
-_NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
-_NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
-# Where the name of somebody who is in the list may stand again.
-_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", "venue_district",
-             "title", "themes", "delivered_by", "donor", "training_id", "province", "level",
-             "status"]  # fmt: skip
-#: A name shorter than this stands in too many words to be looked for.
-SHORTEST_NAME = 5
-MOST_WORDS = 6
 _ORGANISATIONS = frozenset(
     ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
 )
 # What tells rows of one district and agency apart, though it is left out.
 _OF_PLACES = frozenset(
     ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
-     "community", "ward", "mohalla", "town", "station", "batch", "group", "session", "class"]
+     "community", "ward", "mohalla", "town", "station", "batch", "group", "session", "class",
+     "category", "categories", "type", "cadre", "audience", "stakeholder", "stakeholders",
+     "section"]
 )  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 LOOKED_AT_VALUES = 20_000
-LONGEST_SEEN = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,9 +130,7 @@ def column(cells: pd.DataFrame, field: str) -> pd.Series:
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
-    numbers, totals = _no_record(sheet, mapping)
-    wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
-    sheet = sheet.without(numbers, NUMBER_ONLY).without(totals, TOTAL_ROW)
+    sheet, wrong = _records_only(sheet, mapping)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     sheet = sheet.without(came.absent, ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
@@ -142,14 +146,15 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     no_values = {*personal, *others, *mapping.positions(PRESENCE, PART)}
     taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
-    hidden = _personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
+    cells, cut = without_contacts(cells)
+    hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
     for name in hidden.columns[hidden.any()]:
         cells[name] = cells[name].mask(hidden[name], "")
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
     different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
-    in_others = [n for n in others if any(_is_personal(str(text), "") for text in different[n])]
+    in_others = [n for n in others if any(is_personal(str(text), "") for text in different[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(raw, mapping) + _only_planned(sheet, mapping)
@@ -169,6 +174,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
         notes=came.notes
         + led.notes
+        + cut
         + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
     )
 
@@ -193,14 +199,25 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
 
 def _only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
     """Return the rows that say who was to come, in a column left out, and not who came."""
+    return [(int(row), "", ONLY_PLANNED) for row in _expecting(sheet, mapping)]
+
+
+def _not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that count only who was to come, and say that nothing was held yet."""
+    rows = _expecting(sheet, mapping)
+    texts = sheet.cells.loc[rows].map(plain)
+    return rows[texts.isin(list(NOT_HELD)).any(axis=1)]
+
+
+def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
     counted = mapping.positions(*COUNT_FIELDS)
     if not planned or not counted or mapping.kind == PERSONS:
-        return []
+        return sheet.cells.index[:0]
     filled = {n: sheet.cells[n].str.strip() != "" for n in (*planned, *counted)}
     some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)
     none = ~pd.concat([filled[n] for n in counted], axis=1).any(axis=1)
-    return [(int(row), "", ONLY_PLANNED) for row in sheet.cells.index[some & none]]
+    return sheet.cells.index[some & none]
 
 
 def _tidy(text: str) -> str:
@@ -208,22 +225,41 @@ def _tidy(text: str) -> str:
     return " ".join(as_written(text).split())
 
 
-def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index]:
-    """Return the rows that have a running number and nothing else, and those of totals."""
+def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
+    """Set rows aside that are no records; return the totals among them that are wrong, too."""
+    numbers, nobody, totals = _no_record(sheet, mapping)
+    wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
+    sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
+    sheet = sheet.without(totals, TOTAL_ROW)
+    return sheet.without(_not_held(sheet, mapping), NOT_HELD_ROW), wrong
+
+
+def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index, pd.Index]:
+    """Return the rows with a running number and nothing else, those of nobody, and of totals.
+
+    What is filled in from above, or from a merged cell, says nothing of a row. In a list of
+    persons a row of which no column tells anybody is as little one.
+    """
     cells = sheet.cells
     blank = pd.DataFrame(
         {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
         index=cells.index,
     )
-    numbers = cells.index[:0]
+    own = blank.drop(columns=list(sheet.offered))
+    for n, rows in sheet.over_rows.items():
+        own[n] |= own.index.isin(list(rows))
+    alone = pd.Series(False, index=cells.index)
     number = mapping.position(RUNNING_NUMBER)
     if number is not None:
-        alone = blank.drop(columns=number).all(axis=1) & ~blank[number]
+        alone = own.drop(columns=number).all(axis=1) & ~blank[number]
         alone &= by_text(cells[number], lambda text: text.strip(" .)").isdecimal(), "bool")
-        alone &= ~alone.index.isin(sheet.faults["row"])
-        numbers = cells.index[alone]
+    of_person = mapping.positions(*_OF_PERSON)
+    told = [n for n in own.columns.tolist() if n in of_person]
+    nobody = own[told].all(axis=1) & ~alone if told and mapping.kind == PERSONS else alone & ~alone
+    sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping)
-    return numbers.difference(totals), totals
+    numbers, nobodies = (cells.index[rows & sound].difference(totals) for rows in (alone, nobody))
+    return numbers, nobodies, totals
 
 
 def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
@@ -303,42 +339,6 @@ def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
     others = mapping.positions("other_personal")
     called = [n for n in others if _NAMING & set(plain(sheet.header[n]).split())]
     return [*mapping.positions("name_of_person"), *called]
-
-
-def _personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
-    """Tell which cells of the columns that are taken in tell of a person."""
-    hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
-    for name in cells:
-        if name not in _NOT_PERSONS:
-            hidden[name] = by_text(cells[name], partial(_is_personal, name=str(name)), "bool")
-    for column in cells.columns.intersection(_MAY_NAME) if persons else ():
-        hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
-    return hidden
-
-
-def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
-    """Return the names of two words or more in some columns, in their plain form."""
-    texts = {plain(text) for n in places for text in cells[n].unique().tolist()}
-    return frozenset(text for text in texts if len(text) >= SHORTEST_NAME and " " in text)
-
-
-def names_in(text: str, persons: frozenset[str]) -> bool:
-    """Tell whether one of some names stands in a text."""
-    words = plain(text[:LONGEST_SEEN]).split() if persons else []
-    return any(
-        " ".join(words[start : start + length]) in persons
-        for length in range(2, MOST_WORDS + 1)
-        for start in range(len(words) - length + 1)
-    )
-
-
-def _is_personal(text: str, name: str) -> bool:
-    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    # What is personal stands near the beginning, and composing takes the square of the length.
-    plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
-    if looks_personal(plainly):
-        return True
-    return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
 
 
 def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:

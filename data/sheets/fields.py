@@ -129,6 +129,11 @@ def _by_name(name: str) -> str | None:
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None
+    if groups.endswith(" ") and last.startswith(" "):  # "Training / Event", "Name / نام"
+        meant = {known[one] for one in map(plain, name.split("/")) if one in known}
+        if "district" in meant and meant <= {*PLACE_FIELDS}:
+            return "district"
+        return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
     last_field = known.get(plain(last)) if groups else None

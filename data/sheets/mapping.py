@@ -36,7 +36,7 @@ DATE_FORMATS = ("iso", "dmy", "mdy")
 ZERO, BLANK = "zero", "blank"
 DASH_WORDS = (ZERO, BLANK)
 # A field that one of several columns may fill.
-_TRAINING, _WHERE, _WHO = ("title", "training_id"), ("district", "adm2_pcode"), AGENCY_FIELDS
+_TRAINING, _WHO = ("title", "training_id"), AGENCY_FIELDS
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def missing_of(mapping: ColumnMapping, given: Collection[str] = ()) -> tuple[tup
     if TRAININGS not in given:
         needed.append(("date_start",))
     if mapping.kind != TRAININGS:
-        needed += [_WHERE, _WHO]
+        needed.append(_WHO)
     if mapping.kind == GROUPS:
         needed.append(COUNT_FIELDS)
     return tuple(fields for fields in needed if not mapping.holds(*fields))
@@ -148,7 +148,7 @@ def known_fields(sheet: Sheet) -> list[str | None]:
         if collector and is_collectors_own(name):
             known.append(by_name if by_name in PERSONAL_FIELDS else IGNORED)
         else:
-            known.append(by_name if by_tag is None else by_tag)
+            known.append(by_tag or by_name or by_tag)
     _refuse_twice(sheet, known)
     return known
 

@@ -31,6 +31,7 @@ from data.sheets.tables.sheets_together import (
     ABOUT,
     linked,
     plainly_meant,
+    texts_of_covers,
     wanted,
     with_records,
 )
@@ -95,8 +96,11 @@ def open_sheets(
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
-        said = () if chosen else _not_read(workbook, where)
-        return [replace(first, notes=(*first.notes, *said)), *more]
+        if chosen:
+            return [first, *more]
+        first = replace(first, notes=(*first.notes, *_not_read(workbook, where)))
+        above = () if more else texts_of_covers(workbook.titles, read)
+        return [replace(first, above=(*above, *first.above)), *more]
 
     if names:
         return opened(names)

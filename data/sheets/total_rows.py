@@ -23,6 +23,13 @@ _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
     r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
 )
+_OTHER_WORDS = frozenset(
+    ["sum", "overall", "aggregate", "jumla", "kul", "grand", "attendance per day",
+     "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
+     "minimum", "maximum", "percentage"]
+)  # fmt: skip
+#: Below so many rows the last one may be their sum by chance.
+ENOUGH_ROWS = 3
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
 _NEEDED = (
     ("training_id", "title"),
@@ -38,8 +45,10 @@ Wrong = tuple[int, str, ProblemKind]
 
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
-    if len(text) >= 60 or (text.isascii() and "total" not in text.casefold()):
+    if len(text) >= 60:
         return False
+    if text.isascii() and "total" not in (folded := text.casefold()):
+        return folded.strip(" .:-") in _OTHER_WORDS
     bare = plain(text)
     return bool(bare) and _TOTAL.fullmatch(bare) is not None
 
@@ -50,19 +59,39 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     ``cells`` are the columns of a sheet as text; ``blank`` says of each cell whether it is blank.
     """
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
+    last = _last_sum(cells, mapping)
     read = [n for n in others if mapping.fields[n]]
     total = pd.DataFrame(
         {n: by_text(cells[n], is_total, "bool") for n in others}, index=cells.index
     )
     some = total.any(axis=1)
     if not some.any():
-        return cells.index[:0]
+        return last
     empty = (blank[read] | total[read])[some]
     lacking = pd.Series(False, index=empty.index)
     for fields in _NEEDED:
         if places := mapping.positions(*fields):
             lacking |= empty[places].all(axis=1)
-    return empty.index[lacking]
+    return empty.index[lacking].union(last)
+
+
+def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+    """Return the last row where each of several counts in it is the sum of all above, else none.
+
+    Whatever it is called, "Whole division" or nothing: no record adds up so by chance.
+    """
+    none = cells.index[:0]
+    counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
+    if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
+        return none
+    last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
+    if sum(pd.notna(one) and one > 0 for one in last) < 2:
+        return none
+    for n, own in zip(counted, last, strict=True):
+        read, unread = whole_numbers(cells[n].iloc[:-1], LARGEST)
+        if pd.isna(own) or unread.any() or int(read.fillna(0).sum()) != int(own):
+            return none
+    return cells.index[-1:]
 
 
 def wrong_totals(

@@ -16,6 +16,7 @@ from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
+from data.sheets.total_rows import is_total
 from data.sheets.words.count_words import count_in_words, is_dash
 from data.sheets.words.presence import (
     ABSENT,
@@ -61,7 +62,8 @@ _NUMBER = re.compile(r"[~<>+-]?\s*\d[\d,.\s]*\+?")
 
 def contents_of(column: pd.Series) -> str:
     """Return what most of the different texts of a column are."""
-    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist()) if text]
+    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist())
+             if text and not is_total(text)]  # fmt: skip
     if not texts:
         return NOTHING
     if _all_of(texts, lambda text: presence(text) is not None or text.casefold() in UNCLEAR):
@@ -138,7 +140,8 @@ def is_nothing_but(column: pd.Series, field: str) -> bool:
     """Tell whether each text of a column is an agency, a district or a sex, as its field says."""
     kinds = {"department": AGENCIES, "district": DISTRICTS, "sex": SEXES}
     known = PREDICATES[kinds[field]]
-    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist()) if text]
+    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist())
+             if text and not is_total(text)]  # fmt: skip
     return bool(texts) and all(map(known, texts))
 
 

@@ -27,7 +27,7 @@ from data.sheets.fields import (
     TRAINING_FIELDS,
     VENUE_FIELDS,
 )
-from data.sheets.mapping import PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
+from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.count_words import without_dashes
@@ -38,12 +38,16 @@ from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, rest_said
 from data.understanding.rows.persons import people_counted
 from data.understanding.rows.training_rows import trainings_told
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
+)
+AS_SERVED = _(
+    "The district beside the numbers is taken as where the participants serve, as no venue is "
+    "told. If it is only where they were trained, say that its column is venue_district."
 )
 AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -138,6 +142,8 @@ class SheetReading:
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
         if "district" in self.cells and "venue" in self.cells and not beside:
             self.notes.append(AS_HOME)
+        elif "district" in self.cells and self.mapping.kind == GROUPS and not beside:
+            self.notes += [AS_SERVED] if "venue" not in self.cells else []
         field = "district" if "district" in self.cells else "adm2_pcode"
         where = self.admitted.name_of(field)
         for reason, own in homes.unplaced.groupby("reason", sort=False):
@@ -218,8 +224,17 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        agencies, queue = agencies_of(self.admitted, self.decisions, self.people, self.faults)
+        agencies, queue, untold = agencies_of(
+            self.admitted, self.decisions, self.people, self.faults
+        )
         self.queue += queue
+        if untold:
+            words = ngettext(
+                "{where}: {rows:,} row tells no agency: it is not published.",
+                "{where}: {rows:,} rows tell no agency: it is not published.",
+                untold,
+            )
+            self.notes.append(words.format(where=self.sheet.where, rows=untold))
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies

@@ -33,13 +33,15 @@ from data.understanding.columns.proposal import (
     require_known,
     with_mapping,
 )
-from data.understanding.layout.counts_in_cells import with_counted_parts
+from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
 from data.understanding.layout.crosswise import lengthened
+from data.understanding.layout.headings import of_days
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.title_rows import with_texts_above
+from data.understanding.layout.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -177,14 +179,11 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     """
     if are_of_template(sheets):
         return sheets
+    told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
     whole = together(
         [
-            with_what_is_told(
-                with_postings(
-                    with_counted_parts(lengthened(with_texts_above(_whole_rows(one)), limits.rows))
-                )
-            )
-            for one in sheets
+            with_what_is_told(with_postings(with_counted_parts(lengthened(one, limits.rows))))
+            for one in told
         ]
     )
     for sheet in whole:
@@ -193,7 +192,8 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    return with_years(with_whole_days(without_dittos(with_ranks(with_legends(sheet)))))
+    of_those = with_those_who_came(with_legends(sheet))
+    return with_years(with_whole_days(without_dittos(with_ranks(of_those))))
 
 
 def _opened(

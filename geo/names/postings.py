@@ -8,9 +8,11 @@ from geo.names.other_places import province_word
 
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
-    r"(?:(?:o o|office of|office)(?: the)? )?(?:(?:dd|ad|deputy director|assistant director)\b ?)?"
+    r"(?:(?:o o|office of|office)(?: the)? )?"
+    r"(?:(?:dd|ad|dy director|deputy director|assistant director)\b ?)?"
     r"(?:district )?"
     r"(?:dar ?ul ?aman|d?swo|sw|women crisis cent(?:re|er)|child protection(?: unit)?|cpu|cpwb"
+    r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
     r"|levies|revenue|local government|civil hospital|thq|adc \(?[gr]\)?|p ?s|police station|thana"
     r"|police lines?|police office|police(?! station| line| office)|dpo|rpo|cpo|sho|sdpo|dsp"
     r"|ssp|asp|sp"
@@ -45,6 +47,14 @@ _OF_FIA = _FIA | frozenset(
      "unit", "sub", "circle", "zone", "zonal", "region", "regional", "office", "headquarters",
      "headquarter", "hq", "hqrs", "airport", "of", "at", "in"]
 )  # fmt: skip
+#: A post before a comma, behind which the office and its district stand.
+_POST_IN = re.compile(
+    r"(?:(?:dy|senior|additional|assistant|deputy|district|civil|public|field|programme|program"
+    r"|project|social|labour|labor|lady|sub|head|case) )*(?:judge|magistrate|prosecutor|inspector"
+    r"|constable|director|officer|superintendent|manager|coordinator|registrar|advocate|lawyer"
+    r"|asi|si|hc|reporter|journalist|worker|mobilizer|mobiliser|psychologist|volunteer|teacher"
+    r"|lecturer|principal|doctor|tehsildar|commissioner)\b"
+)
 #: A force that stands behind the place that it is of.
 _FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
 _BEGINS = ("anti human trafficking", "anti corruption", "cyber crime", "federal investigation")
@@ -82,6 +92,14 @@ def place_words(written: str) -> list[str]:
     """
     if spelling.is_too_long(written):
         return []
+    before, __, last = written.rpartition(",")
+    if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
+        return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
+    if before and (naming := district_names.naming(spelling.normalised(last), frozenset())):
+        of_one = len(naming.districts) == 1 and naming.form == "joined"
+        return spelling.folded(written.replace(",", " ")).split() if of_one else []
+    if before and _POST_IN.match(spelling.folded(before)):
+        return spelling.folded(written.replace(",", " ")).split()
     text = _POST.sub("", spelling.folded(written))
     if office := _OFFICE.match(text):
         return text[office.end() :].split()

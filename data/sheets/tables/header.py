@@ -193,6 +193,8 @@ def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | No
         return None
     if depth == 1:
         names = _trimmed(row)
+    elif (_filled(row) == 1 and row[0] and below[0][0]) or any(cell.endswith(":") for cell in row):
+        return None  # a title over the first column, which has its name; or a label and its value
     else:
         names = _joined(row, below[0]) if depth == 2 else _over(row, _joined(*below))
     own = tuple(range(place, place + depth))

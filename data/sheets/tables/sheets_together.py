@@ -1,5 +1,6 @@
 """Sheets that belong together -> one: those of one shape, or submissions and their people."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,17 +27,29 @@ NAME = "Name of the sheet"
 OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 #: Words with a number or a place that name one sheet of several, none of which repeats another.
 _COUNTED = frozenset(
-    ["sheet", "batch", "training", "workshop", "phase", "group", "quarter", "month", "district",
-     "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
+    ["sheet", "form", "batch", "training", "workshop", "phase", "group", "quarter", "month",
+     "district", "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd",
+     "rd", "th"]
 )  # fmt: skip
+_DATED = ("month", "months", "dated", "period")
+_DAY = re.compile(
+    r"(?:attendance |sign in )?(?:day|d) ?(\d{1,2}|one|two|three|four|five|[iv]{1,3})"
+)
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
     [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
-     "lookup", "lookups", "validation"]
+     "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
+     "cover", "cover page", "index", "contents", "notes", "codebook", "codes", "lists",
+     "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
+     "post test",
+     "feedback", "evaluation", "abbreviations", "details", "training details", "info"]
 )  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
+#: Of these: names of sheets that may say of what training the others are.
+COVERS = frozenset(["cover", "cover page", "summary", "details", "training details", "info"])
+LONGEST_COVER = 30
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 _FIRST, _PARENT = "_index", "_parent_index"
@@ -51,6 +64,22 @@ def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     """Return the sheets that neither explain nor sum up others."""
     others = [one for one in listed if not explains(one.name)]
     return [one for one in others if plain(one.name) not in SUMMARIES] or others
+
+
+def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
+    """Return what sheets that stand before the others say of the training: "Date: 9 May 2023".
+
+    A table, of which a row has more than a label and its value, says nothing of it.
+    """
+    kept = {one.name for one in with_records(listed)}
+    texts: list[str] = []
+    for title in listed:
+        if title.name in kept or title.hidden or plain(title.name) not in COVERS:
+            continue
+        rows = [[cell for cell in map(str.strip, row) if cell] for row in read(title.name).rows]
+        if len(rows) <= LONGEST_COVER and all(len(row) <= 2 for row in rows):
+            texts += [": ".join(cell.strip(": ") for cell in row) for row in rows if row]
+    return texts
 
 
 def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
@@ -100,11 +129,21 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return True
     headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
     known = {field_of_name(name) for name in sheets[0].header} - {None} if sheets else set()
-    if len(headers) != 1 or len(known) < 3 or not all(_is_one_of_several(s.name) for s in sheets):
+    if len(headers) != 1 or len(known) < 3:
+        return False
+    if are_days([sheet.name for sheet in sheets]):
+        return True
+    if not all(_is_one_of_several(sheet.name) for sheet in sheets):
         return False
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def are_days(names: Sequence[str]) -> bool:
+    """Tell whether sheets are called Day 1, Day 2 and so on: who is in several came on several."""
+    days = [found[1] for name in names if (found := _DAY.fullmatch(plain(name)))]
+    return len(names) > 1 and len({*days}) == len(names)
 
 
 def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
@@ -213,6 +252,10 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
     if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
         return [whole]
+    of_time = all(read_quarter(name) or is_month(name) for name in {*names})
+    dated = "date_start" in fields or any(plain(name) in _DATED for name in whole.header)
+    if are_days(list({*names})) or (of_time and dated):
+        return [whole]  # they tell no training from another
     column = pd.Series(names, index=whole.cells.index, dtype="str")
     return [whole.with_columns([(NAME, column, OF_ITS_SHEET)])]
 

@@ -30,6 +30,12 @@ _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attende
 _PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
     "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
     "of", "pax", "participant", "people"}  # fmt: skip
+_SEX_PAIRS = ({"m", "f"}, {"male", "female"}, {"males", "females"}, {"men", "women"},
+              {"gents", "ladies"})  # fmt: skip
+#: Words of who is counted, or of their being so.
+_COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female", "females", "men",
+                                   "women", "gents", "ladies", "of"} | {
+    "officers", "teachers", "members", "govt", "students", "individuals"}  # fmt: skip
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
@@ -39,13 +45,25 @@ _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "popu
                      "absent", "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
-                      "nominated", "nominations", "tentative", "scheduled"])  # fmt: skip
+                      "nominated", "nominations", "tentative", "scheduled", "registered",
+                      "registrations", "enrolled", "enrolment"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "of", "the", "training", "course", "event", "activity", "workshop",
-     "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held"]
+     "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held", "on", "dated",
+     "when", "period", "duration", "and", "delivered", "organized",
+     "organised", "programme", "program", "activities", "trainings", "no"]
+)  # fmt: skip
+#: Words of a column of days that are no training's.
+_OTHER_DAYS = frozenset(
+    ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
+     "entered", "report", "reported", "reporting", "registration", "registered", "created",
+     "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
+     "departure",
+     "received", "retirement", "appointment", "next", "follow", "purchase", "approval", "approved",
+     "signed", "deadline", "due"]
 )  # fmt: skip
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
@@ -64,7 +82,8 @@ _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week"]
+     "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
+     "satisfaction", "satisfied", "belt"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -86,12 +105,12 @@ def guessed_field(name: str) -> str | None:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
-    for hints, hinted in _HINTS:
-        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
-            return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
     if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
+    for hints, hinted in _HINTS:
+        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
+            return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
     if is_share(name):
         return None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
@@ -102,6 +121,11 @@ def is_called_a_day(name: str) -> bool:
     """Tell whether a name has no word but of days and trainings, and one for a date."""
     words = set(plain(name).split())
     return words <= DAY_WORDS and bool(words & {"date", "dates"})
+
+
+def is_of_another_day(name: str) -> bool:
+    """Tell whether a name says that its days are of something else than trainings."""
+    return bool(_OTHER_DAYS & set(plain(name).split()))
 
 
 def names_training(name: str) -> bool:
@@ -168,6 +192,19 @@ def has_twin(name: str, header: Sequence[str]) -> bool:
     other = _CAME if planned else _PLANNED
     others = (set(plain(one).split()) for one in header)
     return bool(rest) and any(one & other and one - other == rest for one in others)
+
+
+def has_other_sex(name: str, header: Sequence[str]) -> bool:
+    """Tell whether a column is named as this one but for its sex: "Trained (M)", "Trained (F)"."""
+    own = plain(name).split()
+    if not {*own} & _COUNTED_PEOPLE:
+        return False
+    for pair in _SEX_PAIRS:
+        if len({*own} & pair) == 1:
+            mine = next(word for word in own if word in pair)
+            other = [next(iter(pair - {mine})) if word == mine else word for word in own]
+            return sum(plain(one).split() == other for one in header) == 1
+    return False
 
 
 def first_or_last(name: str, days: Sequence[str]) -> str:

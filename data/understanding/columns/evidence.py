@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from data.sheets.fields import IGNORED, PRESENCE, RUNNING_NUMBER, is_share, plain
+from data.records.model import COUNT_COLUMNS
+from data.records.rules import whole_numbers
+from data.review.agencies import OF_POST, find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, is_share, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
+from data.sheets.total_rows import LARGEST
 from data.sheets.words import name_words
 from data.understanding import contents
 from geo.words.catalogue import _
@@ -32,6 +37,8 @@ UNREAD_NUMBERS = _("It holds numbers and is not read. Do they count people?")
 LISTS = _("Some of its cells say how many came from each agency; the other columns do not.")
 WORDS = _("It holds texts and no numbers; they may be names.")
 REPORTER = _("It may be who reports or gives the training, and not where the participants serve.")
+NAMED_DISTRICTS = _("Its texts name districts. Are they those in which the participants serve?")
+FILLED = _("It is when the form was filled in. Was that on the day of the training?")
 VENUES = _("It may be the district of the venue, and not where the participants serve.")
 HELD = {
     contents.PRESENCE: _("It holds who was present and absent."),
@@ -44,6 +51,8 @@ HELD = {
     contents.SEXES: _("It holds words for a sex."),
     contents.DISTRICTS: _("It holds districts."),
 }
+_MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post"])
+_SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 
@@ -73,6 +82,18 @@ class Table:
         unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
         return total_columns(self.sheet.cells, self.fields, unread)
 
+    @cached_property
+    def counts_by_posts(self) -> bool:
+        """Whether several columns of numbers are named by posts, and none counts otherwise."""
+        posts = [n for n, name in enumerate(self.sheet.header)
+                 if self.holds[n] == contents.NUMBERS and is_post(name)]  # fmt: skip
+        return len(posts) > 1 and not self.listed and not self.has(*COUNT_FIELDS)
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether a column has the name of a result or of marks, as of those who were examined."""
+        return any(_MARKS & {*plain(name).split()} for name in self.sheet.header)
+
     def has(self, *fields: str) -> bool:
         """Tell whether a column is one of some fields."""
         return any(name in fields for name in self.fields)
@@ -83,25 +104,43 @@ class Table:
         return self.has(*NAMED)
 
 
-def of_count(table: Table, meant: str, holds: str) -> Judged:
+@lru_cache(maxsize=1024)
+def is_post(name: str) -> bool:
+    """Tell whether the name of a column is that of a post or rank, or of several who have it."""
+    one = " ".join(word.removesuffix("s") for word in plain(name).split())
+    found = [find_agency(text, Decisions(), post=True) for text in (plain(name), one)]
+    return any(one.agency or any(o.score == OF_POST for o in one.candidates) for one in found)
+
+
+def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     """Judge a column that a name calls a number of people."""
-    by_sex = meant in ("participants_f", "participants_m")
+    by_sex, name = meant in ("participants_f", "participants_m"), table.sheet.header[n]
     if holds == contents.PRESENCE and not by_sex:
         return Judged(PRESENCE, sure=table.listed, reason=HELD[holds])
     if holds in NO_NUMBERS:
-        return Judged("name_of_person", sure=False, reason=WORDS)
+        ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
+                  and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
+        return Judged("name_of_person", sure=table.has("sex") or len(ticked) > 1, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if table.listed and meant == "participants_total":
-        return Judged(IGNORED, sure=False, reason=MARKS)
+        plainly = table.has("sex") or table.has_marks
+        return Judged(IGNORED, sure=plainly and not says_people(name), reason=MARKS)
     return Judged(meant)
 
 
-def of_presence(table: Table, holds: str, *, of_days: bool = False) -> Judged:
+def says_people(name: str) -> bool:
+    """Tell whether the name of a number says of what it is, and not only that it is a total."""
+    return bool({*plain(name).split()} - _SUMS)
+
+
+def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> Judged:
     """Judge a column that a name calls one of who came."""
     if holds in (contents.NUMBERS, contents.RUNNING):
         if table.listed:
-            return Judged(PRESENCE if of_days else IGNORED, sure=False, reason=MARKS)
+            came = (whole_numbers(table.sheet.cells[n], LARGEST)[0] > 0).all()
+            sure = bool(came) and table.has("sex")  # whoever came on no day did not come
+            return Judged(IGNORED if sure or not of_days else PRESENCE, sure=sure, reason=MARKS)
         return Judged("participants_total", sure=False, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         return Judged(PRESENCE)

@@ -27,6 +27,7 @@ from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
+    FILLED,
     HELD,
     NO_NUMBERS,
     OF_PERSON,
@@ -43,9 +44,14 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.unknown_names import of_unknown_name
-from data.understanding.columns.whose_column import is_reporter, may_be_venue
+from data.understanding.columns.whose_column import is_reporter, is_told_again
 from data.understanding.layout.trainings_of_rows import TOPICS
+from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
+
+#: What a column is called that tells when a form was filled in.
+FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
+             "completion time", "date submitted")  # fmt: skip
 
 
 def judged(
@@ -84,7 +90,21 @@ def judged(
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
-    return _each_once(sheet, _summed(sheet, judgements), set(given))
+    judgements = _with_day_of_filling(sheet, _summed(sheet, judgements), {*given}, constants)
+    return _each_once(sheet, judgements, set(given))
+
+
+def _with_day_of_filling(
+    sheet: Sheet, columns: list[Judged], given: set[int], constants: Mapping[str, str]
+) -> list[Judged]:
+    """Offer the day on which a form was filled in where no column gives that of the training."""
+    if any(one.field == "date_start" for one in columns) or constants.get("date_start"):
+        return columns
+    stamps = [n for n, name in enumerate(sheet.header)
+              if plain(name) in FILLED_IN and n not in given]  # fmt: skip
+    for n in stamps[:1]:
+        columns[n] = Judged("date_start", sure=False, reason=FILLED, holds=contents.DAYS)
+    return columns
 
 
 def _sums(sheet: Sheet) -> pd.Series:
@@ -123,7 +143,8 @@ def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
     parts = [own[0] for own in places.values()]
     totals = [n for n, one in enumerate(columns) if n not in parts and one.holds == contents.NUMBERS
               and {"total", "t"} & set(plain(sheet.header[n]).split())
-              and all(name_words.counts_plainly(sheet.header[each]) for each in (n, *parts))
+              and (all(columns[each].sure for each in parts) or all(
+                  name_words.counts_plainly(sheet.header[each]) for each in (n, *parts)))
               and is_sum(sheet.cells, n, parts)]  # fmt: skip
     if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
         return list(columns)
@@ -146,11 +167,13 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
         others = [n for n in others if not name_words.is_planned(sheet.header[n])] or others
+        if once[own[0]].field == "district" and len(others) > 1:
+            others = _plain_district(sheet, others)
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
-            if said or n in sheet.offered:
+            if said or n in sheet.offered or (len(others) == 1 and once[n].field == "district"):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = TOTALS if once[n].field == "participants_total" else SEVERAL
@@ -158,6 +181,14 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
+
+
+def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
+    """Return the one column that is called a district where others, as postings, say the same."""
+    called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
+    if len(called) == 1 and all(is_told_again(sheet, n, called[0]) for n in {*places} - {*called}):
+        return called
+    return list(places)
 
 
 def _meant(known: str | None, holds: str) -> str | None:
@@ -177,7 +208,12 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant in COUNT_FIELDS and table.listed and _counts_ticks(table, n):
         return Judged(IGNORED)
     if meant in COUNT_FIELDS:
-        return of_count(table, meant, holds)
+        return of_count(table, n, meant, holds)
+    if meant == "summarises" and holds == contents.RUNNING:
+        return Judged(IGNORED)
+    if meant == "summarises" and holds not in (contents.NUMBERS, contents.ONES, contents.NOTHING):
+        named = holds == contents.TEXTS and not table.has("title", "training_id")
+        return Judged("title" if named else IGNORED)  # "Session 3", or what it was on
     if meant == "summarises" and table.listed:
         return Judged(IGNORED)  # how often a person came
     if meant == PRESENCE and holds == contents.NUMBERS and _is_sum_of_sexes(table, n):
@@ -187,7 +223,7 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
     if meant == PRESENCE:
-        return of_presence(table, holds)
+        return of_presence(table, n, holds)
     if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
         filled = table.sheet.cells[n].str.strip() != ""
         some = table.listed and 0 < filled.sum() < len(filled)

@@ -12,7 +12,6 @@ from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies import shown_agency
-from data.sheets.admission import names_in, persons_named
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -33,15 +32,17 @@ from data.sheets.mapping import (
     shape_of,
     twice_given,
 )
+from data.sheets.named_persons import names_in, persons_named
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
-from data.understanding.columns.whose_column import may_be_homes
+from data.understanding.columns.whose_column import may_be_homes, shares_a_day
 from data.understanding.layout.crosswise import CROSSED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.title_rows import OF_ALL_ROWS
+from data.understanding.layout.trainings_of_rows import UNTITLED
 from geo.words.catalogue import _
 
 #: Columns of texts of which some may be shown, where a name says what they are.
@@ -171,8 +172,10 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     holds = [one.holds for one in judgements]
     kinds = row_kinds(fields, holds, sheet.header, answers.constants)
     if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
-        several = "summarises" in fields  # a row may stand for some trainings
-        kinds = (TRAININGS, GROUPS) if several else (GROUPS, TRAININGS)
+        if "summarises" in fields:  # a row may stand for some trainings
+            kinds = (TRAININGS, GROUPS)
+        else:  # a day in several districts may be of one training, or of one in each
+            kinds = (GROUPS, TRAININGS) if shares_a_day(sheet, fields) else (GROUPS,)
     kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
@@ -188,13 +191,20 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
 
 
 def _untold(kind: str, judgements: Sequence[Judged], answers: Answers) -> dict[str, str]:
-    """Return that the agency is not published, where no column tells it or may."""
+    """Return that the agency is not published, and a title that tells nothing, where none may be.
+
+    Without a title trainings are told apart by their days and places.
+    """
     told = {*(one.field for one in judgements), *answers.fields.values(), *answers.constants}
     may_tell = any(not one.sure and one.holds in (contents.AGENCIES, contents.TEXTS)
                    for one in judgements)  # fmt: skip
-    if kind == TRAININGS or told & {*AGENCY_FIELDS} or may_tell:
+    if may_tell:
         return {}
-    return {"agency": NOT_PUBLISHED}
+    untitled = "date_start" in told and not told & {"title", "training_id"}
+    unpublished = kind != TRAININGS and not told & {*AGENCY_FIELDS}
+    return ({"title": UNTITLED} if untitled else {}) | (
+        {"agency": NOT_PUBLISHED} if unpublished else {}
+    )
 
 
 def row_kinds(

@@ -9,23 +9,19 @@ from data.records.distinct import by_text
 from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import DAY_WORDS
+from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
+from geo.names.matching import match
 
-ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 _ORGANISATIONS = frozenset(
     ["org", "org name", "organization", "organisation", "organization name", "organisation name",
      "name of organization", "name of organisation", "institution", "office"]
-)  # fmt: skip
-_PLAINLY_A_DISTRICT = frozenset(
-    ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
-     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
 )  # fmt: skip
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
                              "organisation", "institution"]),
-    "district": frozenset(["district", "districts", "distt"]),
+    "district": frozenset(["district", "districts", "distt", "dist", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
 #: Words beside which it is rather of whoever gives the training, or of where it is given.
@@ -35,6 +31,8 @@ _OF_TRAINING = frozenset(
      "reported", "lead", "responsible", "implementing", "implemented", "host", "hosting", "by",
      "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
 )  # fmt: skip
+#: Words of a column of districts that is of the participants for certain.
+_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "شرکاء", "شرکا"])
 #: Words of a column of districts in which people do not serve.
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
@@ -49,7 +47,8 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
     """
     words = set(plain(sheet.header[n]).split())
     if field == "date_start":
-        return words <= DAY_WORDS and contents.contents_of(sheet.cells[n]) == contents.DAYS
+        of_days = contents.contents_of(sheet.cells[n]) == contents.DAYS
+        return of_days and words <= DAY_WORDS and not is_of_another_day(sheet.header[n])
     named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
 
@@ -112,6 +111,16 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
         return False
     if not {"venue", "venue_district", "venue_adm2_pcode"} & {*fields}:
         return True
+    if _OF_PEOPLE & set(plain(sheet.header[places[0]]).split()):
+        return True
+    return shares_a_day(sheet, fields)
+
+
+def shares_a_day(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether one training, by what the rows say of it, has rows of several districts."""
+    told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    places = [n for n, one in enumerate(fields)
+              if one in ("district", "adm2_pcode") and n not in sheet.offered]  # fmt: skip
     by = [sheet.cells[n].str.strip() for n in told]
     for place, n in enumerate(told):
         if fields[n] == "date_start":  # a month, or a word in its place, is of several trainings
@@ -125,22 +134,10 @@ def _is_day(text: str) -> bool:
     return is_day(text) and not is_month(text)
 
 
-def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: bool) -> bool:
-    """Tell whether a district beside a venue may be the venue's: each venue has only one.
-
-    A venue that is left blank is the one above it, as in merged cells.
-    """
-    given = {*fields}
-    if "venue" not in given or given & {"venue_district", "venue_adm2_pcode"}:
-        return False
-    if not (listed or given & {"sex", *AGENCY_FIELDS}):
-        return False  # of trainings alone it is the venue's, which is said
-    if plain(sheet.header[n]) not in _PLAINLY_A_DISTRICT:
-        return False
-    place = list(fields).index("venue")
-    if place in sheet.offered and listed:
-        return False  # what is above a list of persons is not told again beside each
-    venues = sheet.cells[place].str.strip()
-    if place not in sheet.offered:
-        venues = venues.mask(venues == "").ffill().fillna("")
-    return contents.one_for_each(venues, sheet.cells[n], ENOUGH_ROWS)
+def is_told_again(sheet: Sheet, n: int, other: int) -> bool:
+    """Tell whether each place of a column is the district that another gives, or none is told."""
+    both = sheet.cells[[n, other]].drop_duplicates()
+    places = {text: match(text).adm2_pcode for text in {*both[n], *both[other]} if text.strip()}
+    pairs = [(places.get(own), places.get(told)) for own, told in zip(both[n], both[other],
+             strict=True)]  # fmt: skip
+    return any(own for own, __ in pairs) and all(own in (None, told) for own, told in pairs)

@@ -1,20 +1,24 @@
-"""Tables of numbers by months or quarters: what says that they are people, and of what training.
+"""Numbers under months, agencies or districts: what says that they are people, of what training.
 
-Such a table names neither trainings nor agencies. What stands above it is the title of what it sums
-up. Where nothing says that its numbers are people, that is asked, and its agency is not told; else
-its agency is asked.
+A table by months names neither trainings nor agencies. What stands above it is the title of what
+it sums up. Where nothing says that its numbers are people, that is asked, and its agency is not
+told; else its agency is asked.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.model import NOT_PUBLISHED
-from data.records.months import MONTHS
-from data.sheets.fields import AGENCY_FIELDS, field_of_name
+from data.records.months import MONTHS, is_month
+from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import is_planned
 from geo.words.catalogue import _
 
 TITLE, AGENCY = "Title of the column", "Agency of the table"
@@ -34,6 +38,23 @@ def are_people(sheet: Sheet) -> bool:
     """Tell whether a text above says that the numbers of months are people."""
     texts = _texts(sheet)
     return not any(map(_OTHERS.search, texts)) and any(map(_PEOPLE.search, texts))
+
+
+def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
+    """Tell whether each row with numbers in some columns has the day of one training."""
+    fields = [field_of_name(name) for name in sheet.header]
+    if fields.count("date_start") != 1 or any(map(is_planned, sheet.header)):
+        return False
+    days = sheet.cells[fields.index("date_start")].str.strip()
+    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in places], axis=1).any(axis=1)
+    totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
+    told = days[filled & ~totals.any(axis=1)]
+    return bool(len(told)) and all(is_day(day) and not is_month(day) for day in told.unique())
+
+
+def says_of_people(name: str) -> bool:
+    """Tell whether the name of a total says of what it is: "Total trained", and not "Total"."""
+    return bool(set(plain(name).split()) - {"total", "totals", "grand", "sum", "t"})
 
 
 def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:

@@ -10,14 +10,22 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PLACE_FIELDS,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
+from data.sheets.words.name_words import is_of_who_came, is_planned
 from data.understanding import contents
 from data.understanding.layout.crosswise import AGENCY, DISTRICT, NUMBER
 from geo.words.catalogue import _
@@ -42,6 +50,8 @@ _PEOPLE = re.compile(
     r"|participants?|officers?|officials?)(?=\)?$)",
     re.IGNORECASE,
 )
+#: Those who were to come and those who came, in one cell.
+_TWO = re.compile(r"\s*(\d{1,5})\s*[/|]\s*(\d{1,5})\s*")
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
 #: By what the lists are of: why somebody is asked about them.
@@ -70,6 +80,28 @@ class _Lists:
     place: int
     kind: str
     parts: Mapping[str, Sequence[tuple[str, int]]]
+
+
+def with_those_who_came(sheet: Sheet) -> Sheet:
+    """Return a sheet in which "Participants (planned/actual)" has those who came: of 25/22, 22."""
+    for n, name in enumerate(sheet.header):
+        words = plain(name).split()
+        planned = [place for place, word in enumerate(words) if is_planned(word)]
+        came = [place for place, word in enumerate(words) if is_of_who_came(word)]
+        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        if len(planned) != 1 or len(came) != 1 or not all(map(_TWO.fullmatch, texts)) or not texts:
+            continue
+        part = 1 if came[0] < planned[0] else 2
+        cells = sheet.cells.copy()
+        cells[n] = by_text(cells[n], lambda text: found[part] if (found := _TWO.fullmatch(text))  # noqa: B023
+                           else "")  # fmt: skip
+        taken = _("{where}: of the two numbers in {column}, those who came are taken.")
+        said = taken.format(where=sheet.where, column=safe_name(name))
+        header = list(sheet.header)
+        header[n] = " ".join(word for place, word in enumerate(plain(name).split())
+                             if place not in (*planned, *came)) or "participants"  # fmt: skip
+        sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
+    return sheet
 
 
 def with_counted_parts(sheet: Sheet) -> Sheet:

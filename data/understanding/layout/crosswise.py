@@ -28,11 +28,16 @@ from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
-from data.sheets.words.name_words import is_planned
+from data.sheets.words.name_words import is_planned, names_training
 from data.sheets.words.presence import mark
 from data.understanding import contents
-from data.understanding.layout.by_months import are_people, with_titles
-from data.understanding.layout.title_texts import days_of_names
+from data.understanding.layout.by_months import (
+    are_of_one_day,
+    are_people,
+    says_of_people,
+    with_titles,
+)
+from data.understanding.layout.title_texts import day_in, days_of_names
 from geo.words.catalogue import _
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
@@ -87,7 +92,8 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = [n for n, name in enumerate(sheet.header)
-              if n not in crossed and _is_total_of(name, rests)]  # fmt: skip
+              if n not in crossed and (_is_total_of(name, rests) or (
+                  is_total(name) and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
     parts = [
@@ -150,11 +156,18 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     kind = next(iter(crossed.values())).kind
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
         return ""  # women and men of agencies that are known
-    if kind == MONTH and are_people(sheet):
+    if kind in (MONTH, DISTRICT) and are_people(sheet):
         return ""
+    known = all(one.known for one in crossed.values())
+    if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
+        return ""  # of one training, an agency has no other number than of its people
+    if kind == AGENCY and known and are_people(sheet):
+        return ""
+    if kind == DAY and any(field_of_name(name) == "name_of_person" for name in sheet.header):
+        return ""  # who came to which training
     if any(
         field_of_name(name) == "participants_total"
-        and _says_of_people(name)
+        and says_of_people(name)
         and is_sum(sheet.cells, n, list(crossed))
         for n, name in enumerate(sheet.header)
         if n not in crossed
@@ -167,11 +180,6 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
 
 
-def _says_of_people(name: str) -> bool:
-    """Tell whether the name of a total says of what it is: "Total trained", and not "Total"."""
-    return bool(set(plain(name).split()) - {"total", "totals", "grand", "sum", "t"})
-
-
 def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
     """Return the columns that are named by values of one kind; none where there are not several."""
     year = only_year((sheet.name, *sheet.above))
@@ -182,13 +190,16 @@ def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
-        one = _Crossed(DAY, dated[name], "") if name in dated else _read(name, year)
+        of_training = day_in(name, year) if listed and names_training(name) else ""
+        one = _Crossed(DAY, of_training, "") if of_training else None
+        one = one or (_Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None:
             continue
         holds = contents.contents_of(sheet.cells[n])
         if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came
             continue
-        ticked = listed and one.kind == AGENCY and holds in (contents.TICKS, contents.ONES)
+        ticks = (contents.TICKS, contents.ONES, *([contents.PRESENCE] if of_training else []))
+        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks
         if ticked or (holds in _OF_PEOPLE and not listed):
             found.setdefault(one.kind, {})[n] = one
     if AGENCY in found:

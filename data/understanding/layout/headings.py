@@ -1,16 +1,17 @@
 """Headings between the rows of a table: of an agency, a district, a sex, or of who took no part."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.records.dates import read_day
-from data.records.problems.of_rows import SAID_ABSENT
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
+from data.sheets.tables.sheets_together import are_days
 from data.understanding import contents
+from geo.words.catalogue import _
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"
 SEX = "Sex of the heading"
@@ -26,6 +27,7 @@ _OTHERS = re.compile(
     r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
     re.IGNORECASE,
 )
+OF_OTHERS = _("under a heading of others than participants")
 _DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE)
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
@@ -74,8 +76,30 @@ def of_one_training(
     return {**values, title: [values[title][0]] * len(blocks), date: [whole] * len(blocks)}
 
 
+def of_days(sheets: Sequence[Sheet], title: str, date: str) -> list[Sheet]:
+    """Let sheets that are called Day 1, Day 2 and so on be of the one training of them all."""
+    if not are_days([sheet.name for sheet in sheets]):
+        return list(sheets)
+    told = [{name: sheet.cells[n].iloc[0] for n, name in enumerate(sheet.header)
+             if name in (title, date) and len(sheet.cells)} for sheet in sheets]  # fmt: skip
+    days = [read_day(one.get(date, "")) for one in told]
+    if not all(day.iso for day in days):
+        return list(sheets)
+    ends = [iso for day in days for iso in (day.iso, day.end) if iso]
+    whole = {date: f"{min(ends)} to {max(ends)}", title: told[0].get(title, "")}
+    return [_saying(sheet, whole) for sheet in sheets]
+
+
+def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
+    cells = sheet.cells.copy()
+    for n, name in enumerate(sheet.header):
+        if name in values:
+            cells[n] = pd.Series(values[name], index=cells.index, dtype="str")
+    return replace(sheet, cells=cells)
+
+
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
-    """Take rows for a problem that stand under a heading of others than participants."""
+    """Set rows aside that stand under a heading of others than participants, such as trainers."""
     said = [
         any(_OTHERS.search(text) and not TRAINING.search(text) for text in block.texts)
         for block in blocks[1:]
@@ -85,8 +109,7 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     of_others = pd.Series([False, *said], index=[block.first for block in blocks])
     places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
     rows = sheet.cells.index[of_others.to_numpy()[places]]
-    more = pd.DataFrame({"row": rows, "position": -1, "kind": [SAID_ABSENT] * len(rows)})
-    return replace(sheet, faults=pd.concat([sheet.faults, more], ignore_index=True))
+    return sheet.without(rows, OF_OTHERS)
 
 
 def _agency(text: str) -> str:

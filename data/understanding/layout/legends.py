@@ -26,6 +26,8 @@ _FIELDS = {
     contents.DISTRICTS: PLACE_FIELDS,
     contents.PRESENCE: ("presence",),
 }
+#: What a column is called that has nothing but its legend for a name.
+_CALLED = {contents.SEXES: "Sex"}
 
 
 def with_legends(sheet: Sheet) -> Sheet:
@@ -34,6 +36,7 @@ def with_legends(sheet: Sheet) -> Sheet:
     beside = [one for one in map(_legend, texts_beside) if one]
     for n, name in enumerate(sheet.header):
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
+        rest = rest or _CALLED.get(_kind(own), "") if own else rest
         legends = [own] if own and rest else []
         legends = legends or [one for one in beside if field_of_name(name) in _FIELDS[_kind(one)]]
         texts = {in_latin_digits(text).strip() for text in sheet.cells[n].unique()} - {""}

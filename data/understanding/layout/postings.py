@@ -6,7 +6,7 @@ so is said, and nothing is where two are named.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,11 +18,13 @@ from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
+from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 from geo.words.catalogue import _
 
+VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
 HOME_ABOVE = "District of the office above"
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
@@ -30,7 +32,26 @@ MOST = 0.6
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){1,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
-    r"|employees|investigators?|prosecutors?|judges|workers|teachers)\b",
+    r"|employees|investigators?|prosecutors?|judges|workers|teachers|trained|participants?)\b",
+    re.IGNORECASE,
+)
+#: Schools of a force, whose name says nothing of education.
+#: What a training is on, and no agency.
+_TOPICS = re.compile(
+    r"\b(?:bonded|forced|child|domestic|migrant) labou?r\b|\blabou?r (?:laws?|migration|rights"
+    r"|exploitation|standards)\b|\bmental health\b|\bhealth (?:and|&) safety\b",
+    re.IGNORECASE,
+)
+_OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
+#: An office and its staff: "Child Protection Bureau: staff trained".
+_STAFF_OF = re.compile(
+    r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
+    re.IGNORECASE,
+)
+_SCHOOLS = re.compile(
+    r"\b(?P<of>police |levies |fia |)(?:training |)"
+    r"(?:school|college|academy|institute|cent(?:re|er))\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
@@ -52,13 +73,17 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
-    texts = sheet.beside
-    sheet, place = _with_districts(sheet, texts)
+    own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)]
+    texts = (*sheet.beside, *own)
+    written = sheet.cells
+    sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields}:
         return sheet
     post = fields.index("designation") if "designation" in fields else None
-    told = _agencies(sheet, post, place, texts)
+    # As it was written: a posting that was read as its district still tells the agency.
+    placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
+    told = _agencies(sheet, post, placed, texts)
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")
@@ -74,22 +99,43 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
     fields = [field_of_name(name) for name in sheet.header]
     above = districts_among(texts)
     placed = [n for n, one in enumerate(fields) if one in PLACE_FIELDS[:2]]
+    if len(placed) == 2 and "venue" in fields:
+        called = [n for n in placed if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
+        others = [n for n in placed if n not in called and _holds_postings(sheet, n)]
+        if len(called) == len(others) == 1 and _is_of_venue(sheet, fields, called[0], others[0]):
+            return _renamed(sheet, {called[0]: VENUE, others[0]: HOME}), others[0]
+    if len(placed) == 1 and may_be_venue(sheet, fields, placed[0], "name_of_person" in fields):
+        posted = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
+        if len(posted) == 1:  # who serves elsewhere than in the one district beside the venue
+            sheet = _renamed(sheet, {placed[0]: VENUE, posted[0]: HOME})
+            return _in_district_above(sheet, posted[0], above), posted[0]
     if placed:
         return _in_district_above(sheet, placed[0], above), placed[0]
     found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
     if len(found) == 1:
         n = found[0]
         if fields[n] != "designation":
-            header = list(sheet.header)
-            words = _("{where}: {column} is read as the district of the posting.")
-            said = words.format(where=sheet.where, column=safe_name(header[n]))
-            header[n] = HOME
-            sheet = replace(sheet, header=tuple(header), notes=(*sheet.notes, said))
+            sheet = _renamed(sheet, {n: HOME})
         else:
             sheet = sheet.with_columns([(HOME, sheet.cells[n], "")])
             n = len(sheet.header) - 1
         return _in_district_above(sheet, n, above), n
     return _with_office_above(sheet, fields, list(texts), above), None
+
+
+def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:
+    alone = [None if place == other else one for place, one in enumerate(fields)]
+    return may_be_venue(sheet, alone, n, "name_of_person" in fields)
+
+
+def _renamed(sheet: Sheet, called: Mapping[int, str]) -> Sheet:
+    """Return a sheet of which some columns are read as others than they are called."""
+    words = {HOME: _("{where}: {column} is read as the district of the posting."),
+             VENUE: _("{where}: {column} is read as the district of the venue.")}  # fmt: skip
+    said = [words[name].format(where=sheet.where, column=safe_name(sheet.header[n]))
+            for n, name in called.items()]  # fmt: skip
+    header = tuple(called.get(n, name) for n, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, *said))
 
 
 def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
@@ -98,10 +144,22 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
         return False
     if _NO_PLACE.search(plain(sheet.header[n])):
         return False
+    if field in ("agency", "department") and _has_districts(sheet):
+        return False
+    return _holds_postings(sheet, n, none_known=field is None)
+
+
+def _holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
     texts = [text for text in map(str.strip, sheet.cells[n].unique()[:40].tolist()) if text]
     posted = sum(map(_is_posting, texts))
-    placed = posted + sum(map(contents.is_district, texts)) * (field is None and posted > 0)
+    placed = posted + sum(map(contents.is_district, texts)) * (none_known and posted > 0)
     return bool(texts) and placed >= MOST * len(texts)
+
+
+def _has_districts(sheet: Sheet) -> bool:
+    """Tell whether a column that is known by no name holds districts."""
+    unknown = [n for n, name in enumerate(sheet.header) if not field_of_name(name)]
+    return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
 
 
 @lru_cache(maxsize=4096)
@@ -145,20 +203,27 @@ def _with_office_above(
     return replace(whole, notes=(*whole.notes, *said))
 
 
-def _agencies(sheet: Sheet, post: int | None, place: int | None, texts: Sequence[str]) -> pd.Series:
+def _agencies(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
+) -> pd.Series:
     """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group, named = group_above(texts), agencies_named(texts)
+    group = group_above(texts)
+    named = agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     posts = sheet.cells[post].str.strip() if post is not None else blank
-    places = sheet.cells[place].str.strip() if place is not None else blank
+    places = placed.str.strip() if placed is not None else blank
     both = pd.DataFrame({"post": posts, "place": places})
     different = both.drop_duplicates()
     told = {
         (own, where): _agency(own, where, group, named)
         for own, where in different.itertuples(index=False)
     }
-    return pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
-                     index=sheet.cells.index, dtype="str")  # fmt: skip
+    found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
+                      index=sheet.cells.index, dtype="str")  # fmt: skip
+    if placed is None or (found != "").sum() * 2 < (places != "").sum():
+        return found
+    # Of a posting that tells none, among others that do, it is asked.
+    return found.where((found != "") | places.map(contents.is_district), places)
 
 
 def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
@@ -175,10 +240,12 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     return only if only in may_be - {_OF_ALL} else ""
 
 
-def group_above(texts: Iterable[str]) -> str:
+def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
-    found = set()
-    for text in texts:
+    found = {agency for text in texts if (head := _STAFF_OF.match(text))
+             and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
+    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", one)) for one in texts):
+        of_text: set[str] = set()
         for one in _GROUP.finditer(text):
             rest = text[one.end() :]
             others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
@@ -189,6 +256,8 @@ def group_above(texts: Iterable[str]) -> str:
                 return ""
             ends = [words[start:] for start in range(len(words))]
             names = [" ".join(some) for end in ends for some in ([*end, one["what"]], end)]
-            told = {find_agency(name, Decisions(), post=True).agency for name in names} - {None}
-            found |= told if agencies_named([text]) <= told else told | {""}
+            told = (find_agency(name, Decisions(), post=True).agency for name in names)
+            of_text |= {*filter(None, told)}
+        # Where another is named beside, nobody knows whose the people are.
+        found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
     return str(found.pop()) if len(found) == 1 else ""

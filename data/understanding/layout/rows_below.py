@@ -20,7 +20,7 @@ from data.sheets.fields import (
     TRAINING_FIELDS,
     field_of_name,
 )
-from data.sheets.mapping import TRAININGS, ColumnMapping
+from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from geo.words.catalogue import ngettext
@@ -106,7 +106,8 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
         told_there = sheet.cells[n].mask(of_training).ffill()
         another |= told_there != told_there.shift()
     of_place = record & ~placed & placed.groupby(another.cumsum()).cummax()
-    if not of_training.any() and of_place.sum() < MOST_BLANK * record.sum():
+    few = kind == PERSONS and of_place.sum() < MOST_BLANK * record.sum()
+    if few and not of_training.any():
         of_place = none
     return Below(training, of_training, place, of_place)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from data.records.dates import read_day
 from data.records.years import only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -20,6 +21,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import is_total
 from data.sheets.words.name_words import is_called_a_day
 from data.understanding import contents
@@ -68,6 +70,8 @@ _TRAINING_ON = re.compile(
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
     re.IGNORECASE,
 )
+_CAME = re.compile(r"\b(?:attended|participated|trained|held|conducted)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
 #: Words that a day above the rows stands with where it is that of a training.
 _GIVEN = re.compile(
     _ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
@@ -116,7 +120,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
-            why = "" if name == TITLE and dated else IN_NAME
+            named = (sheet.name, *titles_of(told))
+            in_one = len(blocks) == 1 and _have_one_day([named], year)
+            why = "" if in_one or (name == TITLE and dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
     taken = [name for name, _cells, why in columns if not why]
@@ -138,6 +144,11 @@ def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Blo
         else:
             blocks.append(Block(row, (titles[row],)))
     return blocks
+
+
+def titles_of(told: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the titles that stand above, beside which the name of the sheet gives the day."""
+    return [f"training: {text}" for text in told.get(TITLE, ()) if text]
 
 
 def _down(values: Sequence[str], blocks: Sequence[Block], rows: pd.Index) -> pd.Series:
@@ -175,8 +186,13 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
         return False
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
+    dated_blocks = _have_one_day([block.texts for block in blocks], year)
     if name == DATE:
-        return all(_has_one_day(block.texts, year) for block in blocks)
+        return dated_blocks
+    if dated_blocks:
+        days = [day_in(text, year) for block in blocks for text in block.texts]
+        if len({*filter(None, days)}) == len(blocks):
+            return True  # their days tell them apart
     return all(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
@@ -186,21 +202,36 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
 def _names_one(texts: Sequence[str], year: int | None) -> bool:
     """Tell whether one text names the training, in a sentence or with its day."""
     lines = [text for text in texts if _ONE_TRAINING.search(text)]
-    if any(map(REPORT.search, texts)) or len(lines) > 1:
+    if any(_is_report(text, year) for text in lines) or len(lines) > 1:
         return False
     return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
 
 
-def _has_one_day(texts: Sequence[str], year: int | None) -> bool:
-    """Tell whether one day, or several that follow, stands in the texts, and is the training's.
+def _have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
+    """Tell whether one day, or several that follow, stands above each block, and is the training's.
 
-    A report, a plan or a letter has another day; so may a text without a word for a training.
+    A report, a plan or a letter has another day; so may texts without a word for a training.
     """
-    dated = [text for text in texts if days_in(text, year)]  # "Duration: 3 days" has none
-    labelled = [text for text in dated if LABELLED[DATE].search(text) and not REPORT.search(text)]
-    days = {day for text in labelled or texts for day in days_in(text, year)}
-    plain_text = any(map(_GIVEN.search, texts)) and not any(map(REPORT.search, texts))
-    return len(days) == 1 and bool(labelled or plain_text)
+    told = False
+    for texts in blocks:
+        dated = [text for text in texts if days_in(text, year) and not _is_report(text, year)]
+        labelled = [text for text in dated if LABELLED[DATE].search(text)]
+        given = [text for text in dated if _GIVEN.search(text)]
+        days = {day for text in labelled or given or dated for day in days_in(text, year)}
+        if len(days) != 1:  # "Duration: 3 days" has none
+            return False
+        several = any(read_day(day).end for day in days)  # no letter is written on two days
+        told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
+    return told
+
+
+def _is_report(text: str, year: int | None) -> bool:
+    """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
+
+    "Nominated and attended: training of 14-15 June" is of the latter.
+    """
+    attended = _CAME.search(text) and not _TO_COME.search(text)
+    return REPORT.search(text) is not None and not attended
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:
@@ -212,6 +243,12 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         and not (field_of_name(one) == "date_start" and _has_no_day(sheet.cells[n]))
     }
     if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
+        fields |= {"date_start"}
+    if name == DATE and any(
+        contents.contents_of(sheet.cells[n]) == contents.MONTHS
+        for n, one in enumerate(sheet.header)
+        if plain(one) in MONTHS_OF
+    ):
         fields |= {"date_start"}
     others = {
         TITLE: {"title", "training_id"},

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
+
 from data.records.dates import is_day
 from data.records.months import is_month
 from data.records.personal_data import looks_personal
@@ -45,7 +47,7 @@ _HELD_AT = re.compile(
 #: A day beside these words is that of a text and of no training, or of one that is yet to come.
 REPORT = re.compile(
     r"\b(?:reports?|reporting|progress|as (?:of|on)|up ?to|calendar|plan(?:ned)?|schedule|proposed"
-    r"|proposal|tentative|nomin\w+|invit\w+|summary|statement|status|updated?|minutes|printed"
+    r"|proposal|tentative|nominat\w+|nominees?|invit\w+|summary|statement|status|updated?|minutes|printed"
     r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,8 @@ REPORT = re.compile(
 SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|signed) by\b", re.I)
 NOTE = re.compile(
     r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
-    r"|source|remarks|n\.?b|total|grand total|end of|\*)\b",
+    r"|source|remarks|facilitators?|resource persons?|trainers?|moderators?|organi[sz]ed by"
+    r"|n\.?b|total|grand total|end of|\*)\b",
     re.IGNORECASE,
 )
 
@@ -103,8 +106,12 @@ def _district(text: str) -> str:
     """Return a district that is labelled as such, or is all that a text says."""
     labelled = _labelled(DISTRICT, text)
     written = labelled or text
-    found = len(written) < 60 and match_many([written])["adm2_pcode"].notna().all()
-    return written if found else ""
+    if len(written) >= 60:
+        return ""
+    found = match_many([written]).iloc[0]
+    # An office that heads a list, as "RPO Malakand", says nothing of where a training was held.
+    of_office = not labelled and found["method"] == "posting"
+    return written if pd.notna(found["adm2_pcode"]) and not of_office else ""
 
 
 def day_in(text: str, year: int | None) -> str:

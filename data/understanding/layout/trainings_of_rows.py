@@ -10,6 +10,8 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.dates import is_day, read_day
+from data.records.distinct import by_text
+from data.records.years import only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -17,12 +19,20 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import guessed_field, is_called_a_day
+from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import (
+    guessed_field,
+    is_called_a_day,
+    is_of_another_day,
+    names_training,
+)
 from data.understanding import contents
 from data.understanding.layout.crosswise import CROSSED
+from data.understanding.layout.title_texts import days_in
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
+IN_TITLE = "Date in the title"
 UNTITLED = "Training"
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module")
@@ -32,7 +42,7 @@ _PLACES = ("district", "venue_district", "venue")
 
 def with_what_is_told(sheet: Sheet) -> Sheet:
     """Return a sheet with the days of its columns, and titles of its rows, where it lacks them."""
-    return _with_titles(_with_days(sheet), by_place=True)
+    return _with_titles(_with_days_of_titles(_with_days(sheet)), by_place=True)
 
 
 def titled_by_days(sheet: Sheet) -> Sheet:
@@ -44,17 +54,39 @@ def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     if "date_start" in fields or "name_of_person" not in fields:
         return sheet
+    totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
+    records = ~totals.any(axis=1)
     days = sorted(
         iso
         for n, name in enumerate(sheet.header)
         if is_day(name)
         and (iso := read_day(name).iso)
-        and contents.contents_of(sheet.cells[n]) in _CAME
+        and contents.contents_of(sheet.cells[n][records]) in _CAME
     )
     if not days:
         return sheet
     told = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     return sheet.with_columns([(DAYS, pd.Series(told, index=sheet.cells.index, dtype="str"), "")])
+
+
+def _with_days_of_titles(sheet: Sheet) -> Sheet:
+    """Give rows the one day that stands in each of their titles, where no column has days."""
+    fields = [_field(name) for name in sheet.header]
+    titles = [n for n, one in enumerate(fields)
+              if one == "title" or (one is None and guessed_field(sheet.header[n]) == "title")
+              or (one is None and names_training(sheet.header[n]))]  # fmt: skip
+    dated = any(contents.contents_of(sheet.cells[n]) == contents.DAYS
+                and not is_of_another_day(name) for n, name in enumerate(sheet.header))  # fmt: skip
+    if "date_start" in fields or dated:
+        return sheet
+    year = only_year((sheet.name, *sheet.above))
+    for n in titles:
+        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        days = {text: own[0] for text in texts if len(own := days_in(text, year)) == 1}
+        if texts and len(days) == len(texts):
+            column = by_text(sheet.cells[n], lambda text: days.get(text, ""))  # noqa: B023
+            return sheet.with_columns([(IN_TITLE, column, "")])
+    return sheet
 
 
 def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:

@@ -1,24 +1,43 @@
 """What the rows of a sheet say of agencies, and what they leave open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text
+from data.records.model import NOT_PUBLISHED
 from data.records.problems import of_rows
-from data.review.agencies import OF_POST, agency_in_posting, find_agency, shown_agency
+from data.review.agencies import (
+    OF_POST,
+    agency_in_posting,
+    called_as,
+    find_agency,
+    shown_agency,
+)
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import AGENCY_FIELDS
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS
 from geo.words.catalogue import _
+
+#: Where more rows than this tell no agency, a row that tells none is as the others.
+MOST_BLANK = 0.5
+#: What is recorded of a row that names no agency, nor a post that has one.
+_UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
 
 def agencies_of(
     admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
-) -> tuple[pd.Series, tuple[QueueItem, ...]]:
-    """Find the agency of each row; list those of which it is not known, and ask about them."""
+) -> tuple[pd.Series, tuple[QueueItem, ...], int]:
+    """Find the agency of each row, and ask about texts that may be one.
+
+    Returns
+    -------
+    tuple
+        The agency by row; blank where it waits. The questions. How many rows name none, or a post
+        that tells none: theirs is not published.
+    """
     cells = admitted.cells
     words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
     # Where only a post is given, the posting beside it may tell of which agency it is.
@@ -26,23 +45,35 @@ def agencies_of(
     words["posting"] = column(cells, "district") if only_post else ""
     number = words.groupby(list(words), sort=False, dropna=False).ngroup()
     different = words.drop_duplicates()
-    readings = [_one_agency(texts, decisions) for texts in different.itertuples(index=False)]
+    of_names = _of_names(admitted)
+    readings = [
+        _one_agency(texts, decisions, of_names) for texts in different.itertuples(index=False)
+    ]
+    untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
+    bare = _tells_nothing(cells, words)
+    faults.add(cells.index[bare], admitted.name_of("department"), "", of_rows.NO_AGENCY)
     unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
     for field, own in waiting.groupby(field_of, sort=False):
         where, written = admitted.name_of(str(field)), column(cells, str(field))
-        blank = written.loc[own.index] == ""
-        faults.add(own.index[blank], where, "", of_rows.NO_AGENCY)
-        open_rows = own[~blank]
-        values = by_text(written.loc[open_rows.index], shown_agency)
-        faults.add(open_rows.index, where, values, of_rows.UNKNOWN_AGENCY)
-        texts = written.loc[open_rows.index].tolist()
-        for row, place, text in zip(open_rows.index, open_rows.tolist(), texts, strict=True):
+        values = by_text(written.loc[own.index], shown_agency)
+        faults.add(own.index, where, values, of_rows.UNKNOWN_AGENCY)
+        texts = written.loc[own.index].tolist()
+        for row, place, text in zip(own.index, own.tolist(), texts, strict=True):
             known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
             known[1].append(int(row))
-    queue = tuple(
+    agencies = dict(enumerate(one[0] for one in readings))
+    told = number.map(agencies).astype("str").mask(bare, "")
+    return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum())
+
+
+def _asked(
+    questions: Mapping[str, tuple[str, list[int], tuple[Option, ...]]], people: pd.Series
+) -> tuple[QueueItem, ...]:
+    """Return a question for each text: by its key, the text, its rows and the candidates."""
+    return tuple(
         QueueItem(
             kind=AGENCY,
             value=shown_agency(written),
@@ -54,11 +85,29 @@ def agencies_of(
         )
         for key, (written, rows, candidates) in questions.items()
     )
-    agencies = dict(enumerate(one[0] for one in readings))
-    return number.map(agencies).astype("str"), queue
 
 
-def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, tuple[Option, ...]]:
+def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
+    """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
+
+    They are told from persons by no agency, no sex and no district, where most rows have these.
+    """
+    others = [name for name in ("sex", "district", "adm2_pcode", *COUNT_FIELDS) if name in cells]
+    blank = (words[list(AGENCY_FIELDS)] == "").all(axis=1)
+    if not others or blank.mean() > MOST_BLANK:
+        return pd.Series(False, index=cells.index)
+    return blank & (cells[others] == "").all(axis=1)
+
+
+def _of_names(admitted: Admitted) -> dict[str, str]:
+    """Return by field the agency that the name of its column tells: "NGO / CSO", "Name of NGO"."""
+    told = {field: called_as(admitted.name_of(field)) for field in AGENCY_FIELDS}
+    return {field: agency for field, agency in told.items() if agency}
+
+
+def _one_agency(
+    texts: Iterable[str], decisions: Decisions, of_names: Mapping[str, str]
+) -> tuple[str, str, tuple[Option, ...]]:
     """Return the agency, the field that decides, and candidates; the first filled field decides.
 
     What the other columns say of one that is not known are candidates, and never more; but of a
@@ -67,15 +116,19 @@ def _one_agency(texts: Iterable[str], decisions: Decisions) -> tuple[str, str, t
     *own, posting = texts
     written = [(field, text) for field, text in zip(AGENCY_FIELDS, own, strict=True) if text]
     if not written:
-        return "", "department", ()
+        return _UNTOLD[0], _UNTOLD[1], ()
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
     if first.agency:
         return first.agency, field, ()
+    if field in of_names:
+        return of_names[field], field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()
     more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
     words = _("{agency}: by another column")
+    if field == "designation" and not first.candidates:
+        return _UNTOLD[0], _UNTOLD[1], ()  # a post tells an agency, and is none
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates

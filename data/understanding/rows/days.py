@@ -1,6 +1,6 @@
 """What the rows of a sheet say of days, and what they leave open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -42,6 +42,8 @@ _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_row
 COUNTED = "counted"
 #: How many years up to this one are offered where no text names one.
 YEARS_OFFERED = 5
+#: So many different dates that can be read in one order alone tell that of the others.
+ENOUGH_DATES = 2
 #: A training is planned no longer before than this.
 LATEST = timedelta(days=2 * 365)
 
@@ -74,6 +76,19 @@ class Days:
         self.lacking = sorted(text for text in texts if _lacks_year(text))
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
+        self.order = self.mapping.date_format or self._order_told(texts)
+
+    def _order_told(self, texts: Collection[str]) -> str | None:
+        """Return the order in which all dates can be read, and several only so; else None."""
+        only = {"dmy": 0, "mdy": 0}
+        open_dates = [text for text in texts if _count_only(text, read_day(text), 1, only)]
+        order = max(only, key=lambda one: only[one])
+        if not open_dates or only[order] < ENOUGH_DATES or sum(only.values()) > only[order]:
+            return None
+        words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
+        told = words.format(where=self.sheet.where, order=ORDERS[order], number=only[order])
+        self.notes.append(told)
+        return order
 
     def read(self, people: pd.Series, faults: RowFaults) -> ReadDays:
         """Read the days; list what is no day, and ask about what can be read in several ways."""
@@ -98,7 +113,7 @@ class Days:
         return ReadDays(pd.DataFrame(read), self._queue(asked, only, people), tuple(self.notes))
 
     def _day(self, text: str) -> Day:
-        told = (self.mapping.date_format, self.zero, self.mapping.month_day)
+        told = (self.order, self.zero, self.mapping.month_day)
         if self.year and text in self.lacking:
             text = in_said_year(text, self.year)
         return read_day(text, *told)
@@ -220,12 +235,13 @@ def _counting(asked: dict[int, str]) -> tuple[Option, ...]:
     return (Option(COUNTED, words.format(example=_counted(example))),)
 
 
-def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> None:
-    """Count the dates that can be read in one order only: they speak for that order."""
+def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
+    """Count the dates that can be read in one order only; tell whether one can be read in both."""
     if day.iso and not read_day(text, "iso").iso:
         fits = [order for order in only if read_day(text, order).iso]
         if len(fits) == 1:
             only[fits[0]] += times
+    return day.problem is not None and day.problem.key == of_rows.TWO_DATES.key
 
 
 def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:

@@ -220,7 +220,7 @@ def test_a_workbook_of_further_tables_alone_needs_no_choice():
     found = understand([book(**tables)], TODAY)
     assert isinstance(found, Understood)
     assert set(found.checked.further) == {"targets", "committees"}
-    other = understand([book(**tables, notes=[["a", "b"], [1, 2]])], TODAY)
+    other = understand([book(**tables, others=[["a", "b"], [1, 2]])], TODAY)
     assert isinstance(other, Question)
 
 

@@ -281,7 +281,7 @@ def test_all_columns_that_are_missing_are_asked_about_at_once() -> None:
     assert isinstance(asked, Question)
     assert (asked.kind, asked.where) == ("columns", "File 2")
     assert asked.proposal is not None
-    assert asked.proposal.missing == (("title", "training_id"), ("district", "adm2_pcode"))
+    assert asked.proposal.missing == (("title", "training_id"),)
 
 
 def test_a_column_twice() -> None:

@@ -120,11 +120,7 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     assert question.proposal.missing == (("title", "training_id"), ("date_start",))
     question = asked(csv_of(["2", "Police"], header=["Female", "Department"]))
     assert question.proposal
-    assert question.proposal.missing == (
-        ("title", "training_id"),
-        ("date_start",),
-        ("district", "adm2_pcode"),
-    )
+    assert question.proposal.missing == (("title", "training_id"), ("date_start",))
 
 
 def test_two_columns_for_one_thing_are_asked_about() -> None:

@@ -87,9 +87,18 @@ def test_rows_of_one_day_may_be_of_one_training_and_are_asked_about() -> None:
     assert not found.proposal.missing
 
 
-@pytest.mark.parametrize("others", [[], [["07/16/2023", *DATED[1][1:]]]])
-def test_two_orders_of_dates_are_asked_about_whatever_most_others_are(others: list) -> None:
-    found = read(text_of([*ORDERED, *others]).encode())
+def test_the_order_of_dates_that_two_others_alone_have_is_theirs_and_said() -> None:
+    found = read(text_of(ORDERED).encode())
+    assert figures(found)[0] == len(ORDERED) - 1
+    assert isinstance(found, Understood)
+    assert sum("dates are day/month/year" in note for note in found.notes) == 1
+    assert "2023-07-04" in found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list()
+
+
+@pytest.mark.parametrize("days", [["07/16/2023"], None])
+def test_two_orders_of_dates_or_one_date_alone_are_asked_about(days: list | None) -> None:
+    rows = [*ORDERED, *[[day, *DATED[1][1:]] for day in days]] if days else ORDERED[::4]
+    found = read(text_of(rows).encode())
     assert isinstance(found, Understood)
     assert [one.kind for one in found.checked.queue] == ["date"]
 

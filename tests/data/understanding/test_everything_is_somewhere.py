@@ -13,9 +13,9 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.errors import ReadingError
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
-from data.sheets.admission import LONGEST_SEEN
 from data.sheets.fields import FIELDS
 from data.sheets.mapping import with_constants
+from data.sheets.named_persons import LONGEST_SEEN
 from data.store.imports import content_hash
 from data.store.shipped import illustrative
 from data.understanding.understand import Answers, Question, Understood, understand

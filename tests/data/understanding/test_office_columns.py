@@ -78,7 +78,6 @@ DAYS = [[*LIST, "9-May", "10-May", *TRAINING],
 @pytest.mark.parametrize(
     ("rows", "asked"),
     [
-        (DISTRICTS, {"Number in the column": ALL}),
         (GROUPS, {"Agency of the column": "agency"}),
         (CUMULATIVE, {"Cumulative participants": ""}),
         (OF_WHICH, {"Of which women": "participants_f"}),

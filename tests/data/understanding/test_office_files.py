@@ -71,6 +71,8 @@ STATUS = [["Department", "District", "Training", "Date", "Stage"],
           ["Police", "Kasur", "Referral", "2023-05-09", "over"]]  # fmt: skip
 LISTED_TOTAL = [[*LIST, "Total"], *[[*row, "2"] for row in people(10)]]
 NAMES_AS_COUNT = [["Participants", *LIST[2:]], *[row[1:] for row in people(3)]]
+LISTED_PEOPLE = [[*LIST, "Participants"], *LISTED_TOTAL[1:]]
+WORDS_AS_COUNT = [row[:-1] for row in NAMES_AS_COUNT]
 BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]]
 
 
@@ -78,13 +80,12 @@ BESIDE_VENUE = [[*LIST[:4], "Venue"], *[[*row[:4], "Hall"] for row in people(5)]
     ("rows", "asked"),
     [
         (PIVOT, {"Number in the column": "participants_total"}),
-        (OF_AGENCIES, {"Number in the column": "participants_total"}),
         (QUARTERS, {"Number in the column": "participants_total"}),
         (PLANNED, {"Actual": "participants_total"}),
         (REPORTED, {"Organization": "department"}),
         (TRAINED, {"Nos Reached Here": ""}),
-        (LISTED_TOTAL, {"Total": ""}),
-        (NAMES_AS_COUNT, {"Participants": "name_of_person"}),
+        (LISTED_PEOPLE, {"Participants": ""}),
+        (WORDS_AS_COUNT, {"Participants": "name_of_person"}),
         (BESIDE_VENUE, {"District": "district"}),
         (STATUS, {}),
     ],
@@ -231,9 +232,9 @@ def test_an_answer_on_a_column_that_is_not_there_is_refused(name: str) -> None:
 
 
 def test_an_answer_on_one_column_confirms_no_other() -> None:
-    rows = [[*GROUPED, "Dept of them", "Ladies here", "Gents here"], [*ROW, "Police", "3", "4"]]
+    rows = [[*GROUPED, "Dept of them", "Ladies here", "Gents there"], [*ROW, "Police", "3", "4"]]
     found = read(text_of(rows).encode(), {"Ladies here": "participants_f"})
-    assert unsure(found) == {"Gents here": "participants_m"}
+    assert unsure(found) == {"Gents there": "participants_m"}
 
 
 def test_a_column_may_be_named_by_its_place() -> None:

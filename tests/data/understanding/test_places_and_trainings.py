@@ -89,13 +89,13 @@ def test_trainings_alone() -> None:
     assert found.rows_not_placed == 0
 
 
-def test_whose_district_stands_beside_numbers_is_asked_unless_it_is_of_a_venue() -> None:
+def test_the_district_beside_numbers_is_of_the_participants_unless_it_is_of_a_venue() -> None:
     row = ["T1", "Referral", "2023-05-09", "Lahore", "3"]
     content = csv_of(row, header=(*TRAININGS[:-1], "District", "Female"))
-    asked = understand([content], TODAY)
-    assert isinstance(asked, Question)
-    assert asked.proposal
-    assert asked.proposal.kinds == ("groups", "trainings")
+    found = understand([content], TODAY)
+    assert isinstance(found, Understood)
+    assert any("taken as where the participants serve" in note for note in found.notes)
+    assert counts(found.checked)[0][:4] == ("T1", "PK617", "Not published", 3)
     for kind, home in (("groups", "PK617"), ("trainings", "")):
         found = understand([content], TODAY, answers=Answers(kind=kind))
         assert isinstance(found, Understood)

@@ -86,7 +86,7 @@ def test_districts_with_their_numbers_are_homes() -> None:
 
 
 def test_an_agency_that_is_not_known_is_asked_about_and_lists_in_remarks_are_too() -> None:
-    found = read(changed(2, 3, "Antarctic Bureau-2"))
+    found = read(changed(2, 3, "Antarctica-2"))
     assert isinstance(found, Understood)
     assert [one.kind for one in found.checked.queue] == ["agency"]
     remarks = [[*GROUPED, "Department", "Total", "Remarks"],

@@ -133,21 +133,23 @@ def test_a_training_that_a_remark_calls_cancelled_is_a_problem_and_counts_nobody
 
 
 @pytest.mark.parametrize("heading", ["Waiting list", "Absentees", "Resource Persons"])
-def test_who_stands_under_a_heading_of_others_is_a_problem(heading: str) -> None:
+def test_who_stands_under_a_heading_of_others_is_set_aside_and_said(heading: str) -> None:
     listed = [[str(n), f"{ROW[0]} {n}", *ROW[1:]] for n in range(1, 4)]
     rows = [["Sr", *LIST], *listed[:2], [heading, *[""] * len(LIST)], listed[2]]
     found = understand([text_of(rows).encode()], TODAY)
-    assert figures(found) == (1, 2, 1)
+    assert figures(found) == (1, 2, 0)
+    assert isinstance(found, Understood)
+    left_out = dict(found.checked.tables["attendance"].left_out)
+    assert left_out[5] == "under a heading of others than participants"
 
 
 def test_the_date_on_which_a_training_was_to_be_is_not_the_one_that_is_proposed() -> None:
     rows = [["Training", "Tentative Date", "Actual Date", "District", "Agency", "Participants"],
             ["Law", "2023-04-05", "2023-05-12", "Kasur", "Police", "9"]]  # fmt: skip
-    asked = understand([text_of(rows).encode()], TODAY)
-    assert isinstance(asked, Question)
-    proposed = {one.name: one.field for one in asked.proposal.columns if not one.sure}
-    assert proposed["Tentative Date"] == ""
-    assert proposed["Actual Date"] == "date_start"
+    found = understand([text_of(rows).encode()], TODAY)
+    assert isinstance(found, Understood)
+    assert found.checked.trainings["date_start"].item().isoformat() == "2023-05-12T00:00:00"
+    assert "Tentative Date" in found.checked.tables["attendance"].ignored_columns
 
 
 @pytest.mark.parametrize(("total", "problems"), [("7", 0), ("8", 2)])

@@ -1,0 +1,93 @@
+"""Persons named in cells: an identity, a name that stands again, a contact behind a place."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.personal_data import looks_personal
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from geo.names.known_names import place_names
+from geo.words.catalogue import ngettext
+
+_PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
+# Where a number is a date, an amount or the name of a training, it is no person's.
+_NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
+_NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
+# Where the name of somebody who is in the list may stand again.
+_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", "venue_district",
+             "title", "themes", "delivered_by", "donor", "training_id", "province", "level",
+             "status"]  # fmt: skip
+#: A name shorter than this stands in too many words to be looked for.
+SHORTEST_NAME = 5
+MOST_WORDS = 6
+LONGEST_SEEN = 1_000
+#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...".
+_CONTACT = re.compile(
+    r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACES = ("district", "venue_district", "province")
+
+
+def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return cells of places without the person to ask for behind a known place, and what was cut.
+
+    Nothing is cut from a text that is no place without it.
+    """
+    number = 0
+    for name in cells.columns.intersection(list(_PLACES)):
+        cut = by_text(cells[name], _without_contact)
+        number += int((cut != cells[name]).sum())
+        cells[name] = cut
+    words = ngettext(
+        "{cells:,} place has a person to ask for behind it, who is not taken in.",
+        "{cells:,} places have a person to ask for behind them, who is not taken in.",
+        number,
+    )
+    return cells, (words.format(cells=number),) if number else ()
+
+
+def _without_contact(text: str) -> str:
+    bare = _CONTACT.sub("", text)
+    return bare if bare != text and plain(bare) in place_names() else text
+
+
+def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
+    """Tell which cells of the columns that are taken in tell of a person."""
+    hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
+    for name in cells:
+        if name not in _NOT_PERSONS:
+            hidden[name] = by_text(cells[name], partial(is_personal, name=str(name)), "bool")
+    for column in cells.columns.intersection(_MAY_NAME) if persons else ():
+        hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
+    return hidden
+
+
+def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
+    """Return the names of two words or more in some columns, in their plain form."""
+    texts = {plain(text) for n in places for text in cells[n].unique().tolist()}
+    return frozenset(text for text in texts if len(text) >= SHORTEST_NAME and " " in text)
+
+
+def names_in(text: str, persons: frozenset[str]) -> bool:
+    """Tell whether one of some names stands in a text."""
+    words = plain(text[:LONGEST_SEEN]).split() if persons else []
+    return any(
+        " ".join(words[start : start + length]) in persons
+        for length in range(2, MOST_WORDS + 1)
+        for start in range(len(words) - length + 1)
+    )
+
+
+def is_personal(text: str, name: str) -> bool:
+    """Tell whether a text in a column of some field holds what a person is known by."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    # What is personal stands near the beginning, and composing takes the square of the length.
+    plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
+    if looks_personal(plainly):
+        return True
+    return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None

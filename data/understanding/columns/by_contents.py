@@ -1,0 +1,139 @@
+"""What the cells of a column say that it may be, where no word of its name is known."""
+
+import re
+
+from data.records.dates import is_day
+from data.sheets.fields import (
+    ADDED,
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    PART,
+    PLACE_FIELDS,
+    PRESENCE,
+    is_choice,
+    plain,
+)
+from data.sheets.split_days import MONTHS_OF
+from data.sheets.words import name_words
+from data.understanding import contents
+from data.understanding.columns.evidence import (
+    ACTUAL,
+    HELD,
+    LISTS,
+    NAMED_DISTRICTS,
+    NO_TIME,
+    PLANNED,
+    UNREAD_NUMBERS,
+    Judged,
+    Table,
+    is_post,
+    may_count,
+)
+from data.understanding.columns.whose_column import holds_homes, is_plainly, tells_agencies
+from data.understanding.layout.counts_in_cells import counts_agencies
+from geo.names.by_name import districts_among
+
+_MONTHS = frozenset(["month", *MONTHS_OF])
+#: The day of a month as the name of a column: 21, 8th.
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
+#: By what the cells are: the field that they may be, and those of which none is given then.
+_BY_LISTS = (
+    (contents.AGENCIES, "department", AGENCY_FIELDS),
+    (contents.DISTRICTS, "district", PLACE_FIELDS[:2]),
+    (contents.DAYS, "date_start", ("date_start",)),
+    (contents.MONTHS, "date_start", ("date_start",)),
+    (contents.PARTS, PART, (PART,)),
+    (contents.SEXES, "sex", ("sex", *COUNT_FIELDS)),
+)
+
+
+def by_contents(table: Table, n: int) -> Judged:
+    """Judge a column of whose name no word is known, by what it holds."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
+    if came := _of_who_came(table, n):
+        return came
+    if name_words.is_of_who_came(name) and any(map(name_words.is_planned, table.sheet.header)):
+        sexes = table.has("participants_f", "participants_m")
+        return Judged("participants_total", sure=sexes, reason=ACTUAL)
+    if holds == contents.NUMBERS and table.has("sex") and plain(name) in ("count", "number"):
+        return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
+    if holds == contents.NUMBERS and table.counts_by_posts:
+        post = is_post(name)
+        return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
+    if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
+        planned = name_words.is_planned(name)
+        actual = any(map(name_words.is_of_who_came, table.sheet.header))
+        return Judged(
+            IGNORED, sure=planned and actual, reason=PLANNED if planned else UNREAD_NUMBERS
+        )
+    if listed := _by_lists(table, n):
+        return listed
+    placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
+    placed |= table.has(*PLACE_FIELDS)
+    if holds == contents.TEXTS and not placed and _name_districts(table, n):
+        return Judged("district", sure=False, reason=NAMED_DISTRICTS)
+    counted = counts_agencies(table.sheet.cells[n])
+    return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _of_who_came(table: Table, n: int) -> Judged | None:
+    """Judge a column of marks, ticks or times as one of who came; None where it is none."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    attending = name_words.may_tell_who_came(name) or is_day(name)
+    of_day = name.casefold().startswith("day") or is_day(name) or is_day(f"{name} 2024")
+    of_day |= bool(_DAY_OF_MONTH.fullmatch(name.strip()))
+    attending |= of_day
+    if holds == contents.PRESENCE:
+        return Judged(PRESENCE, sure=attending, reason=HELD[holds])
+    if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
+        return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
+    if holds == contents.ONES and attending and table.listed:
+        return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
+    if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
+        return Judged(PRESENCE, sure=False, reason=NO_TIME)
+    return None
+
+
+def _by_lists(table: Table, n: int) -> Judged | None:
+    """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.AGENCIES and {*plain(name).split()} & {"place", "venue", "location"}:
+        return None  # "DC Office" is where it was
+    if holds == contents.DISTRICTS and _is_of_venue(table, name):
+        return Judged("venue_district")
+    for kind, meant, others in _BY_LISTS:
+        if holds == kind and not table.has(*others):
+            sure = is_plainly(table.sheet, n, meant)
+            sure |= kind == contents.DAYS and not name_words.is_of_another_day(name)
+            sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
+            sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
+            sure |= kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
+            return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
+    return None
+
+
+def _several_days(table: Table) -> bool:
+    """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
+    days = [n for n, name in enumerate(table.sheet.header)
+            if table.holds[n] == contents.ONES and is_day(name)]  # fmt: skip
+    return len(days) > 1
+
+
+def _is_of_venue(table: Table, name: str) -> bool:
+    """Tell whether a column of places beside counted trainings is of where these were held."""
+    counted = table.has("title", "training_id", "date_start") and table.has(*COUNT_FIELDS)
+    named = bool({*plain(name).split()} & {"city", "location", "site", "place", "town", "venue"})
+    return named and counted and not table.listed and not table.has("district", "venue_district")
+
+
+def _name_districts(table: Table, n: int) -> bool:
+    """Tell whether most texts of a column name a district among other words."""
+    if n in table.sheet.offered:
+        return False
+    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    some = texts[: contents.LOOKED_UP]
+    return bool(some) and sum(bool(districts_among([one])) for one in some) > len(some) / 2

@@ -1,0 +1,35 @@
+"""Whether a district beside a venue is that of the venue, and not where people serve."""
+
+from collections.abc import Sequence
+
+from data.sheets.fields import AGENCY_FIELDS, plain
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+
+ENOUGH_ROWS = 4  # of one venue, whose one district then says something
+#: What a column is called that has districts and nothing else.
+PLAINLY_A_DISTRICT = frozenset(
+    ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
+     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
+)  # fmt: skip
+
+
+def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: bool) -> bool:
+    """Tell whether a district beside a venue may be the venue's: each venue has only one.
+
+    A venue that is left blank is the one above it, as in merged cells.
+    """
+    given = {*fields}
+    if "venue" not in given or given & {"venue_district", "venue_adm2_pcode"}:
+        return False
+    if not (listed or given & {"sex", *AGENCY_FIELDS}):
+        return False  # of trainings alone it is the venue's, which is said
+    if plain(sheet.header[n]) not in PLAINLY_A_DISTRICT:
+        return False
+    place = list(fields).index("venue")
+    if place in sheet.offered and listed:
+        return False  # what is above a list of persons is not told again beside each
+    venues = sheet.cells[place].str.strip()
+    if place not in sheet.offered:
+        venues = venues.mask(venues == "").ffill().fillna("")
+    return contents.one_for_each(venues, sheet.cells[n], ENOUGH_ROWS)

@@ -1,0 +1,270 @@
+"""What an office writes plainly is read without a question; what looks so and is not, is not."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+
+DAY = "9 May 2023"
+TITLE = "Training on referral"
+GROUPED = ("Training", "Date", "District", "Department")
+ROW = ("Referral", DAY, "Kasur", "Police")
+LISTED = ("S#", "Name", "Sex", "District", "Agency")
+
+
+def named(number: int, *more: str, sex: str = "F") -> list[str]:
+    return [str(number), f"Zarqoon{number} Nobody", sex, *more]
+
+
+def understood(content: bytes) -> Understood:
+    found = read(content)
+    assert isinstance(found, Understood), found
+    return found
+
+
+def summed(found: Understood, by: str) -> dict[str, int]:
+    """Return the participants by a column of attendance."""
+    table = found.checked.attendance
+    counts = ["participants_f", "participants_m", "participants_unspecified"]
+    people_in = table[counts].fillna(0).sum(axis=1).astype(int)
+    return {str(key): int(own) for key, own in people_in.groupby(table[by]).sum().items()}
+
+
+# ------------------------------------------------------------------ numbers that count people
+
+POSTS = [["Police officers trained at Vehari, 15-19 May 2023"], ["District", "Constables", "ASIs"],
+         ["Kasur", "3", "4"], ["Okara", "2", "1"]]  # fmt: skip
+PARTS = [["District", "Date", "Officers", "Officials", "Total"], ["Kasur", DAY, "3", "4", "7"],
+         ["Okara", "16 May 2023", "2", "5", "7"]]  # fmt: skip
+OF_FORCE = [["District", "Dated", "No. of Police Officers Trained", "Male", "Female"],
+            ["Kasur", "05.01.2023", "5", "3", "2"],
+            ["Okara", "19.01.2023", "7", "4", "3"]]  # fmt: skip
+PERIOD = [["Strength of Police trained"], ["Name of District", "Nos. Trained", "Period"],
+          ["Kasur", "24", "6 - 7 Mar 2023"], ["Okara", "18", "13 - 14 Mar 2023"]]  # fmt: skip
+IN_ONE_CELL = [["District", "Dates", "Participants (planned/actual)"], ["Kasur", DAY, "25/22"],
+               ["Okara", "16 May 2023", "20/14"]]  # fmt: skip
+LETTERS = [["Activity", "District", "Date", "# officials trained (M)", "# officials trained (F)"],
+           ["Training", "Kasur", DAY, "21", "6"]]  # fmt: skip
+OF_AGENCIES = [["Training", "Date", "District", "FIA", "Police", "Total"],
+               ["Referral", DAY, "Kasur", "1", "2", "3"]]  # fmt: skip
+SESSIONS = [["Session", "Title", "Date", "District", "Men", "Women"],
+            ["Session 1", "On referral", DAY, "Kasur", "4", "6"],
+            ["Session 2", "On referral", "16 May 2023", "Okara", "3", "1"]]  # fmt: skip
+PLANNED_DAYS = [["Training / Event", "Planned Date", "Actual Date", "District", "Men", "Variance"],
+                ["Referral", "2 May 2023", DAY, "Kasur", "4", "-6"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (POSTS, (1, 10)),
+        (PARTS, (2, 14)),
+        (OF_FORCE, (2, 12)),
+        (PERIOD, (2, 42)),
+        (IN_ONE_CELL, (2, 36)),
+        (LETTERS, (1, 27)),
+        (OF_AGENCIES, (1, 3)),
+        (SESSIONS, (2, 14)),
+        (PLANNED_DAYS, (1, 4)),
+    ],
+)
+def test_numbers_that_plainly_count_people_are_read(rows: list, expected: tuple[int, int]) -> None:
+    assert figures(read(text_of(rows).encode())) == expected
+
+
+def test_a_title_or_a_column_that_names_a_force_tells_the_agency() -> None:
+    for rows in (POSTS, OF_FORCE, PERIOD):
+        assert set(summed(understood(text_of(rows).encode()), "agency")) == {"Police"}
+    school = [["Police Training School, Vehari"], [f"Course on bonded labour, {DAY}"],
+              ["S#", "Rank", "Name", "Sex", "District"],
+              ["1", "SI", "Zarqoon Nobody", "F", "Kasur"]]  # fmt: skip
+    assert summed(understood(text_of(school).encode()), "agency") == {"Police": 1}
+
+
+@pytest.mark.parametrize("label", ["Sum", "Whole division", ""])
+def test_a_last_row_that_adds_up_all_others_counts_nobody(label: str) -> None:
+    rows = [[TITLE], [DAY], ["Category", "Men", "Women"], ["Owners", "12", "1"],
+            ["Workers", "20", "14"], ["Others", "4", "2"], [label, "36", "17"]]  # fmt: skip
+    assert figures(read(text_of(rows).encode())) == (1, 53)
+    rows[-1][1] = "37"
+    found = read(text_of(rows).encode())
+    assert not isinstance(found, Understood) or figures(found) != (1, 53)
+
+
+def test_an_average_and_a_row_of_a_number_alone_are_no_persons() -> None:
+    rows = [[f"{TITLE}, {DAY}"], [*LISTED, "Total"],
+            *[[*named(n, "Kasur", "Police"), "41"] for n in range(1, 4)],
+            ["", "Average", "", "", "", "41.3"], ["4", "", "", "", "", ""]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 3)
+    assert "only a running number" in dict(found.checked.tables["attendance"].left_out).values()
+
+
+def test_a_name_beside_which_all_others_say_more_is_a_problem_and_no_person() -> None:
+    rows = [[f"{TITLE}, {DAY}"], LISTED, *[named(n, "Kasur", "Police") for n in range(1, 4)],
+            ["4", "Zarqoon Alone", "", "", ""]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 3)
+    assert reasons(found.checked) == ["Blank."]
+
+
+@pytest.mark.parametrize("word", ["Postponed", "Cancelled", "Scheduled"])
+def test_a_training_that_was_not_held_is_set_aside(word: str) -> None:
+    rows = [["Training", "District", "Date", "Planned Participants", "Actual Participants",
+             "Status"],
+            ["Referral", "Kasur", DAY, "25", "22", "Held"],
+            ["Screening", "Okara", "", "25", "", word]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 22)
+    assert not len(found.checked.problems)
+    assert dict(found.checked.tables["attendance"].left_out)[3] == "not held, or not yet"
+
+
+# --------------------------------------------------------------------------- days and sheets
+
+
+def test_days_in_the_titles_that_people_chose_are_those_of_their_training() -> None:
+    header = ["Timestamp", "Sex", "Your District", "Your Organization", "Which training was it?"]
+    rows = [["2023-06-01 10:00", "F", "Kasur", "Police", "Referral training, Kasur (9 May 2023)"],
+            ["2023-06-01 10:05", "M", "Okara", "FIA", "Screening (16 May 2023)"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    days = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list()
+    assert days == ["2023-05-09", "2023-05-16"]
+    without = [[*row[:4], "Referral training"] for row in rows]
+    assert unsure(read(csv_of(*without, header=header))) == {"Timestamp": "date_start"}
+
+
+def test_ticks_under_trainings_say_who_came_to_which() -> None:
+    header = [*LISTED, "Training 1 (12 Sep 2023)", "Training 2 (10 Oct 2023)"]
+    rows = [[*named(1, "Kasur", "Police"), "✓", ""], [*named(2, "Okara", "FIA"), "✓", "✓"]]
+    assert figures(read(csv_of(*rows, header=header))) == (2, 3)
+
+
+def test_days_of_a_month_as_columns_tell_who_came() -> None:
+    rows = [[f"{TITLE}, May 2023"], [*LISTED, "8th", "9th"],
+            [*named(1, "Kasur", "Police"), "√", "√"],
+            [*named(2, "Kasur", "Police"), "x", "x"]]  # fmt: skip
+    assert figures(read(text_of(rows).encode())) == (1, 1)
+
+
+def test_sheets_called_day_1_and_day_2_are_of_one_training() -> None:
+    sheets = {
+        f"Day {day}": [[TITLE], [f"Attendance: {day + 8} May 2023"], LIST, *people(2 + day)]
+        for day in (1, 2)
+    }
+    found = understood(workbook_of(sheets))
+    assert figures(found) == (1, 4)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2023-05-10"
+
+
+def test_a_cover_tells_the_day_of_the_list_behind_it() -> None:
+    cover = [["Title", "Legal aid for victims"], ["Date", DAY], ["Place", "Kasur"]]
+    found = understood(workbook_of({"Summary": cover, "Participants": [LIST, *people(3)]}))
+    assert figures(found) == (1, 3)
+    assert found.checked.trainings["title"].item() == "Legal aid for victims"
+
+
+def test_a_label_over_the_header_is_no_part_of_it() -> None:
+    rows = [["Training:", "Referral", ""], ["Date:", DAY, ""], ["Venue:", "Hall One", ""],
+            ["#", "Name", "Home district"], ["1", "Zarqoon Nobody", "Kasur"],
+            ["2", "Zarqoon2 Nobody", "Okara"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 2)
+    assert found.checked.trainings["venue"].item() == "Hall One"
+
+
+# ------------------------------------------------------------------------ places and agencies
+
+
+def test_postings_beside_the_district_of_the_venue_are_where_people_serve() -> None:
+    header = ["Training", "Date", "Venue", "District", "Name", "Sex", "Posted at"]
+    rows = [["Referral", DAY, "Hall One", "Multan", f"Zarqoon{n} Nobody", "F",
+             f"DPO Office {place}"]
+            for n, place in enumerate(("Kasur", "Okara", "Kasur", "Okara"))]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+    assert found.checked.trainings["venue_adm2_pcode"].item() == "PK622"
+
+
+def test_a_station_of_districts_is_the_home_and_not_the_zone_of_the_agency() -> None:
+    header = ["Training", "Date", "Name", "Sex", "Station", "Agency"]
+    rows = [["Referral", DAY, f"Zarqoon{n} Nobody", "F", place, "FIA Gujranwala Zone"]
+            for n, place in enumerate(("Kasur", "Okara", "Sialkot"))]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1, "PK634": 1}
+    assert summed(found, "agency") == {"FIA": 3}
+
+
+def test_whom_to_ask_for_behind_a_place_is_cut_off_and_the_place_is_read() -> None:
+    rows = [[*ROW[:2], "Kasur (c/o Inspector Zarqoon Nobody)", "Police", "3"],
+            [*ROW[:3], "FIA", "4"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=[*GROUPED, "Female"]))
+    assert summed(found, "adm2_pcode") == {"PK614": 7}
+    assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
+    assert any("who is not taken in" in note for note in found.notes)
+
+
+def test_a_list_that_tells_no_home_counts_its_people_and_no_district() -> None:
+    rows = [[f"{TITLE}, {DAY}"], ["S#", "Name", "Sex", "Department"],
+            ["1", "Zarqoon Nobody", "F", "Police"],
+            ["2", "Zarqoon2 Nobody", "M", "FIA"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 2)
+    assert set(found.checked.attendance["adm2_pcode"]) == {""}
+    units = ([], ["Unit"], ["Women's unit in Kasur town"], ["Unit near Okara cantt"])
+    rows = [[*row, *unit] for row, unit in zip(rows, units, strict=True)]
+    assert unsure(read(text_of(rows).encode())) == {"Unit": "district"}
+
+
+def test_organisations_and_bodies_that_no_list_has_keep_their_names() -> None:
+    header = ["Training", "Date", "District", "NGO / CSO", "Female"]
+    rows = [[*ROW[:3], name, "3"] for name in ("Wombat Collective", "Wombat Welfare Society")]
+    assert summed(understood(csv_of(*rows, header=header)), "agency") == {"Civil society": 6}
+    rows = [[*ROW[:3], name, "3"] for name in ("Wombat Authority", "WOMBAT AUTHORITY", "Wombats")]
+    found = understood(csv_of(*rows, header=[*GROUPED, "Female"]))
+    assert summed(found, "agency") == {"Wombat Authority": 6}
+    assert [one.value for one in found.checked.queue] == ["(hidden: a text, which may be a name)"]
+
+
+def test_a_post_that_tells_no_agency_is_not_published_and_said() -> None:
+    header = ["Training", "Date", "District", "Designation", "Female"]
+    rows = [[*ROW[:3], "Wombat keeper", "3"], [*ROW[:3], "DPO", "1"]]
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Not published": 3, "Police": 1}
+    assert any("1 row tells no agency" in note for note in found.notes)
+    shared = understood(csv_of([*ROW[:3], "Lady Constable", "3"], header=header))
+    assert {one.answer for one in shared.checked.queue[0].candidates} == {"Police", "FIA"}
+
+
+def test_a_blank_district_under_merged_ones_is_asked_about() -> None:
+    rows = [[f"{TITLE}, {DAY}"], ["District", "Department", "Female"], ["Kasur", "Police", "3"],
+            ["Okara", "Police", "1"], ["", "FIA", "2"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.asks_below
+
+
+# ------------------------------------------------------------------------------ other things
+
+ELSEWHERE = [("Nangarhar", "Jalalabad"), ("Zabul", "Qalat"), ("Herat", "Herat"),
+             ("Kandahar", "Spin Boldak")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Item", "Specification", "District", "Quantity"], ["Bags", "Jute", "Kasur", "40"]],
+         "purchases"),
+        ([["District", "Literacy (%)", "Poverty (%)", "Births per 1,000"],
+          ["Kasur", "59", "41", "30"]], "indicators"),
+        ([["Province", "District", "Training", "Date", "Male"],
+          *[[province, place, "Referral", f"{day} May 2023", "3"]
+            for day, (province, place) in enumerate(ELSEWHERE, start=1)]], "none of Pakistan"),
+    ],
+)  # fmt: skip
+def test_a_table_of_something_else_is_refused_as_such(rows: list, said: str) -> None:
+    with pytest.raises(ReadingError, match=said):
+        read(text_of(rows).encode())
