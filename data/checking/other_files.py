@@ -68,7 +68,8 @@ def require_of_trainings(sheet: Sheet) -> None:
         what = _("It is a table of indicators, and not of trainings.")
         advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
-    fields = {field_of_name(name) for name in sheet.header}
+    own = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
+    fields = {field_of_name(name) for name in own}
     if sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {
         *COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}:  # fmt: skip
         advice = _("A table for the map has the columns of layers; the template shows them.")
@@ -115,7 +116,9 @@ def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:
     ReadingError
         It says how many.
     """
-    if placed.strange_names >= ENOUGH_PLACES and placed.strange_names > MOST_STRANGE * placed.names:
+    most = placed.strange_names > MOST_STRANGE * placed.names
+    every = placed.strange_names == placed.names and placed.names >= ENOUGH_PLACES - 1
+    if (placed.strange_names >= ENOUGH_PLACES and most) or every:
         what = _("{strange:,} of its {places:,} places are none of Pakistan.")
         what = what.format(strange=placed.strange_names, places=placed.names)
         advice = _("Or say which column has the districts.")

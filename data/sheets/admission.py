@@ -58,11 +58,10 @@ from geo.words.catalogue import _, ngettext
 _OF_PERSON = (*PERSONAL_FIELDS, *AGENCY_FIELDS, *COUNT_FIELDS, "sex", "district", "adm2_pcode",
               PRESENCE)  # fmt: skip
 NOT_HELD_ROW = _("not held, or not yet")
-#: What became of a training that nobody came to.
-NOT_HELD = frozenset(
-    ["postponed", "cancelled", "canceled", "deferred", "not held", "rescheduled", "scheduled",
-     "planned", "pending", "to be held", "upcoming", "dropped"]
-)  # fmt: skip
+#: What is said of a training that is yet to come, and of one that was put off.
+TO_COME = frozenset(["scheduled", "planned", "pending", "to be held", "upcoming", "dropped",
+                     "deferred", "rescheduled"])  # fmt: skip
+LATER = ("postponed", "deferred", "rescheduled")
 OF_NOBODY = _("nothing of a person in it")
 NUMBER_ONLY = _("only a running number")
 FAULT_COLUMNS = ["row", "field", "kind"]
@@ -205,8 +204,18 @@ def _only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, 
 def _not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows that count only who was to come, and say that nothing was held yet."""
     rows = _expecting(sheet, mapping)
-    texts = sheet.cells.loc[rows].map(plain)
-    return rows[texts.isin(list(NOT_HELD)).any(axis=1)]
+    none = sheet.cells.index[~_counts_somebody(sheet, mapping)]
+    said = sheet.cells.loc[rows].map(lambda text: says_not_held(text) or plain(text) in TO_COME)
+    later = sheet.cells.loc[none].map(lambda text: plain(text).startswith(LATER))
+    return rows[said.any(axis=1)].union(none[later.any(axis=1)])
+
+
+def _counts_somebody(sheet: Sheet, mapping: ColumnMapping) -> pd.Series:
+    """Tell which rows have a number of people, where a row is of several."""
+    counted = mapping.positions(*COUNT_FIELDS)
+    if not counted or mapping.kind == PERSONS:
+        return pd.Series(True, index=sheet.cells.index)
+    return pd.concat([sheet.cells[n].str.strip() != "" for n in counted], axis=1).any(axis=1)
 
 
 def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

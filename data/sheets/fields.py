@@ -124,6 +124,8 @@ def field_of_name(name: str) -> str | None:
 def _by_name(name: str) -> str | None:
     known = names().fields
     bare = plain(name).removeprefix("sum of ")
+    if not bare and name.strip() in ("#", "№"):
+        return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
         return field
     groups, _, last = name.rpartition("/")

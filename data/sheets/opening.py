@@ -146,7 +146,9 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     looked_at = list(islice(grid.rows, LOOKED_AT))
     grid, looked_at = _without_form(grid, looked_at)
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
-    header = find_header([one[1] for one in filled], grid.where)
+    numbers = [one[0] for one in filled]
+    apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
+    header = find_header([one[1] for one in filled], grid.where, apart)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]

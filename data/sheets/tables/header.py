@@ -59,8 +59,12 @@ class Header:
     numbered: tuple[int, ...] = ()
 
 
-def find_header(rows: Sequence[list[str]], where: str) -> Header:
+def find_header(
+    rows: Sequence[list[str]], where: str, apart: frozenset[int] = frozenset()
+) -> Header:
     """Find the header among the first rows of a sheet.
+
+    ``apart`` are the positions of rows that stand under a blank one, which ends what is above it.
 
     Raises
     ------
@@ -79,6 +83,8 @@ def find_header(rows: Sequence[list[str]], where: str) -> Header:
     for depth in (1, 2):  # two rows only where together they say more than one
         for place in range(len(rows)):
             found = _header_at(rows, place, depth)
+            if depth == 2 and place + 1 in apart:
+                continue
             if found and (known := _known(found.names)) > score and not _is_record(found, rows):
                 best, score = found, known
     if best and score >= min(2, _filled(best.names)):

@@ -37,6 +37,9 @@ from geo.names.by_name import districts_among
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month as the name of a column: 21, 8th.
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+#: Words of who gives a training, and not of who came.
+_GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
+                   "delivering", "hosting", "lead", "reporting"])  # fmt: skip
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 #: By what the cells are: the field that they may be, and those of which none is given then.
 _BY_LISTS = (
@@ -103,6 +106,8 @@ def _by_lists(table: Table, n: int) -> Judged | None:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.AGENCIES and {*plain(name).split()} & {"place", "venue", "location"}:
         return None  # "DC Office" is where it was
+    if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
+        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if holds == contents.DISTRICTS and _is_of_venue(table, name):
         return Judged("venue_district")
     for kind, meant, others in _BY_LISTS:
@@ -111,6 +116,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DAYS and not name_words.is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
+            sure |= kind == contents.SEXES and table.listed
             sure |= kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None

@@ -249,7 +249,8 @@ def _is_sum_of_sexes(table: Table, n: int) -> bool:
 def _counts_ticks(table: Table, n: int) -> bool:
     """Tell whether each number of a column is how often somebody came, by the ticks beside it."""
     marks = (contents.TICKS, contents.PRESENCE, contents.ONES)
-    days = [place for place, one in enumerate(table.holds) if one in marks]
+    days = [place for place, one in enumerate(table.holds)
+            if one in marks and place != n and table.fields[place] not in COUNT_FIELDS]  # fmt: skip
     if len(days) < 2:
         return False
     cells = table.sheet.cells

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -38,9 +39,11 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if name_words.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
-    if n in table.sums and not name_words.is_planned(name):
-        return Judged(table.sums[n])
     guess = _guess(table, n)
+    if n in table.sums and not name_words.is_planned(name):
+        sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
+        of_sex = guess in COUNT_COLUMNS[:2] and {*COUNT_COLUMNS[:2]} <= sexes
+        return Judged(guess if guess and of_sex else table.sums[n])
     if holds == contents.DAYS and (day := _of_days(table, n, guess)):
         return day
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)
@@ -128,6 +131,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         return replace(presence, sure=counted or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= table.listed and is_of_participants(name, guess, holds)
+    sure |= guess in ("venue", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
 
 

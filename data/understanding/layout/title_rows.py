@@ -56,6 +56,8 @@ TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
+#: Fewer rows of a list than this part have no number of their own where they are none of it.
+FEW = 0.3
 #: What the first day is called beside one of the last.
 _STARTS = ("start", "starts", "begin", "beginning", "commencement")
 #: A training, and no school, office or post that has the word in its name.
@@ -272,8 +274,11 @@ def _title_rows(sheet: Sheet) -> dict[int, str]:
     """Return the rows under the header that hold one text, where no record begins so."""
     filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
     alone = filled.index[filled.sum(axis=1) == 1]
-    if not len(alone) or filled.shape[1] < 3:
+    if filled.shape[1] < 3:
         return {}
+    labelled = _labelled_rows(sheet, filled)
+    if not len(alone):
+        return labelled
     fields = [field_of_name(name) for name in sheet.header]
     serial = fields.index(RUNNING_NUMBER) if RUNNING_NUMBER in fields else None
     titles = {}
@@ -288,6 +293,16 @@ def _title_rows(sheet: Sheet) -> dict[int, str]:
         ):
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
+    return titles | labelled
+
+
+def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
+    """Return the rows of which each of two or three cells is a label and its value."""
+    titles = {}
+    for row in filled.index[filled.sum(axis=1).between(2, 3)]:
+        cells = [" ".join(text.split()) for text in sheet.cells.loc[row] if text.strip()]
+        if all(map(_is_labelled, cells)):
+            titles[int(row)] = "; ".join(cells)
     return titles
 
 
@@ -301,17 +316,30 @@ def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
     fields = [field_of_name(name) for name in sheet.header]
     told = [n for n, one in enumerate(fields) if one in ("name_of_person", RUNNING_NUMBER)]
     listed = "name_of_person" in fields
+    unnumbered = _without_their_number(sheet, fields)
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
         unnamed = not any(sheet.cells.loc[row, n].strip() for n in told)
-        alone = listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]))
+        alone = (
+            listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
+        )
+        alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         if not (total or alone or noted or row in titles):
             break
         if not total:
             notes.add(int(row))
     return notes
+
+
+def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozenset[int]:
+    """Return the rows without a running number in a list of which nearly all others have one."""
+    if RUNNING_NUMBER not in fields:
+        return frozenset()
+    texts = sheet.cells[list(fields).index(RUNNING_NUMBER)].str.strip()
+    without = ~texts.str.match(r"\d")
+    return frozenset(sheet.cells.index[without]) if without.mean() < FEW else frozenset()
 
 
 def _is_labelled(text: str) -> bool:

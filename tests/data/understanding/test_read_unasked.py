@@ -268,3 +268,50 @@ ELSEWHERE = [("Nangarhar", "Jalalabad"), ("Zabul", "Qalat"), ("Herat", "Herat"),
 def test_a_table_of_something_else_is_refused_as_such(rows: list, said: str) -> None:
     with pytest.raises(ReadingError, match=said):
         read(text_of(rows).encode())
+
+
+# --------------------------------------------------------------------- lists with their frames
+
+
+def test_rows_of_labels_between_blocks_tell_the_training_and_ones_under_m_and_f_the_sex() -> None:
+    header = ["Sr#", "Name", "M", "F", "Office", "District"]
+    rows = [["Training No. 1: Referral"], [f"Date: {DAY}", "", "Venue: Hall One"], header,
+            ["1", "Zarqoon1 Nobody", "", "1", "Police", "Kasur"],
+            ["2", "Zarqoon2 Nobody", "1", "", "FIA", "Kasur"],
+            ["Training No. 2: Screening"], ["Date: 16 May 2023", "", "Venue: Hall Two"], header,
+            ["1", "Zarqoon3 Nobody", "1", "", "Police", "Okara"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 3)
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [1, 2]
+    assert set(found.checked.trainings["venue"]) == {"Hall One", "Hall Two"}
+
+
+def test_a_label_above_a_blank_row_is_no_part_of_the_header() -> None:
+    rows = [["Event", "Referral training"], ["When", DAY], ["Where", "Hall One, Sukkur"], [],
+            ["#", "Title", "First & last name", "Works for", "Works in (district)"],
+            ["1", "Mr.", "Zarqoon1 Nobody", "Police", "Kasur"],
+            ["2", "Ms.", "Zarqoon2 Nobody", "FIA", "Okara"]]  # fmt: skip
+    assert figures(read(workbook_of({"List": rows}))) == (1, 2)
+
+
+def test_who_signed_and_what_is_summed_under_a_list_are_no_persons() -> None:
+    rows = [[f"{TITLE}, {DAY}"], LISTED, *[named(n, "Kasur", "Police") for n in range(1, 9)],
+            ["Total", "8"], ["Female", "8"], ["", "Registrar of the academy"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 8)
+    assert not len(found.checked.problems)
+
+
+def test_men_and_women_that_sum_to_a_total_by_other_names_keep_their_sex() -> None:
+    header = ["Training", "District", "Date", "Male Attended", "Female Attended",
+              "Actual Participants"]  # fmt: skip
+    rows = [["Referral", "Kasur", DAY, "19", "3", "22"],
+            ["Screening", "Okara", "16 May 2023", "20", "4", "24"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [7, 39]
+
+
+def test_who_gives_a_training_is_not_who_came() -> None:
+    header = ["Training", "District", "Date", "Men", "Women", "facilitating_org"]
+    found = understood(csv_of(["Referral", "Kasur", DAY, "19", "3", "Wombat NGO"], header=header))
+    assert summed(found, "agency") == {"Not published": 22}
