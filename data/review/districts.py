@@ -120,8 +120,10 @@ def place(
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=tuple(dict.fromkeys(sentence(note) for note in [*counted, *_posted(names)] if note)),
-        names=int(names.loc[written, "name"].nunique()),
-        strange_names=int(names.loc[strange & written, "name"].nunique()),
+        names=int(names.loc[written, "name"].nunique())
+        + int(names.loc[~written & (names["province"] != ""), "province"].nunique()),
+        strange_names=int(names.loc[strange & written, "name"].nunique())
+        + int(names.loc[~written & elsewhere, "province"].nunique()),
     )
 
 

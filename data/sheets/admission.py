@@ -17,7 +17,6 @@ from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import (
     ONE_FOR_SEVERAL,
-    ONLY_PLANNED,
     PERSONAL_CELL,
     SAID_ABSENT,
     SAID_NOT_HELD,
@@ -41,9 +40,9 @@ from data.sheets.named_persons import (
     persons_named,
     without_contacts,
 )
+from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, Wrong, rows_of_totals, wrong_totals
-from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
@@ -57,11 +56,6 @@ from geo.words.catalogue import _, ngettext
 #: What tells of a person of a list; a row that has none of it is of nobody.
 _OF_PERSON = (*PERSONAL_FIELDS, *AGENCY_FIELDS, *COUNT_FIELDS, "sex", "district", "adm2_pcode",
               PRESENCE)  # fmt: skip
-NOT_HELD_ROW = _("not held, or not yet")
-#: What is said of a training that is yet to come, and of one that was put off.
-TO_COME = frozenset(["scheduled", "planned", "pending", "to be held", "upcoming", "dropped",
-                     "deferred", "rescheduled"])  # fmt: skip
-LATER = ("postponed", "deferred", "rescheduled")
 OF_NOBODY = _("nothing of a person in it")
 NUMBER_ONLY = _("only a running number")
 FAULT_COLUMNS = ["row", "field", "kind"]
@@ -156,7 +150,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     in_others = [n for n in others if any(is_personal(str(text), "") for text in different[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
-    told += _said_against(raw, mapping) + _only_planned(sheet, mapping)
+    told += _said_against(raw, mapping) + only_planned(sheet, mapping)
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
@@ -196,39 +190,6 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
     return [(int(row), "", kind) for rows in said for row in rows]
 
 
-def _only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
-    """Return the rows that say who was to come, in a column left out, and not who came."""
-    return [(int(row), "", ONLY_PLANNED) for row in _expecting(sheet, mapping)]
-
-
-def _not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows that count only who was to come, and say that nothing was held yet."""
-    rows = _expecting(sheet, mapping)
-    none = sheet.cells.index[~_counts_somebody(sheet, mapping)]
-    said = sheet.cells.loc[rows].map(lambda text: says_not_held(text) or plain(text) in TO_COME)
-    later = sheet.cells.loc[none].map(lambda text: plain(text).startswith(LATER))
-    return rows[said.any(axis=1)].union(none[later.any(axis=1)])
-
-
-def _counts_somebody(sheet: Sheet, mapping: ColumnMapping) -> pd.Series:
-    """Tell which rows have a number of people, where a row is of several."""
-    counted = mapping.positions(*COUNT_FIELDS)
-    if not counted or mapping.kind == PERSONS:
-        return pd.Series(True, index=sheet.cells.index)
-    return pd.concat([sheet.cells[n].str.strip() != "" for n in counted], axis=1).any(axis=1)
-
-
-def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
-    counted = mapping.positions(*COUNT_FIELDS)
-    if not planned or not counted or mapping.kind == PERSONS:
-        return sheet.cells.index[:0]
-    filled = {n: sheet.cells[n].str.strip() != "" for n in (*planned, *counted)}
-    some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)
-    none = ~pd.concat([filled[n] for n in counted], axis=1).any(axis=1)
-    return sheet.cells.index[some & none]
-
-
 def _tidy(text: str) -> str:
     """Return a text with single spaces, and without a spreadsheet's mark of text."""
     return " ".join(as_written(text).split())
@@ -240,7 +201,7 @@ def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wro
     wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
     sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
     sheet = sheet.without(totals, TOTAL_ROW)
-    return sheet.without(_not_held(sheet, mapping), NOT_HELD_ROW), wrong
+    return sheet.without(not_held(sheet, mapping), NOT_HELD_ROW), wrong
 
 
 def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index, pd.Index]:

@@ -155,6 +155,6 @@ def may_count(table: Table, n: int) -> bool:
     if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
-        plainly_serial = not words <= {"no", "number", "nos"}
+        plainly_serial = not words or not words <= {"no", "number", "nos"}
         return not plainly_serial and table.holds[n] == contents.NUMBERS
     return True

@@ -19,7 +19,7 @@ from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.records.months import MONTHS, read_month, read_quarter
 from data.records.personal_data import safe_name
-from data.records.problems.of_rows import SUM_DIFFERS
+from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.records.years import only_year
 from data.review.agencies import find_agency
@@ -311,6 +311,8 @@ def _faults(
     of_row = pd.Series(cells.index, index=cells.index // factor)
     faults: list[tuple[int, int, object]] = []
     for row, position, kind in sheet.faults[["row", "position", "kind"]].itertuples(index=False):
+        if position in totals and kind == NO_VALUE:
+            continue  # a sum whose parts are read
         made = of_row[of_row.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in made]
     if len(totals) == 1 and field_of_name(sheet.header[totals[0]]) == "participants_total":

@@ -192,6 +192,7 @@ def _with_office_above(
     """Offer the district of the office above a list that has no column of districts."""
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     listed = "name_of_person" in fields and not {*fields} & {*PLACE_FIELDS}
+    listed &= not _has_districts(sheet)
     if len(above) != 1 or not offices or not listed:
         return sheet
     name = gazetteer.names()[next(iter(above))]

@@ -315,3 +315,28 @@ def test_who_gives_a_training_is_not_who_came() -> None:
     header = ["Training", "District", "Date", "Men", "Women", "facilitating_org"]
     found = understood(csv_of(["Referral", "Kasur", DAY, "19", "3", "Wombat NGO"], header=header))
     assert summed(found, "agency") == {"Not published": 22}
+
+
+def test_districts_beside_people_come_before_the_district_of_the_office_above() -> None:
+    rows = [["District committee training, DC Office Abbottabad"], [f"Date: {DAY}"],
+            ["Sr#", "Name", "Sex", "Department", "Office / District"],
+            ["1", "Zarqoon1 Nobody", "F", "Police", "Haripur"],
+            ["2", "Zarqoon2 Nobody", "M", "FIA", "Mansehra"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK511": 1, "PK522": 1}
+
+
+def test_a_list_whose_provinces_are_all_of_another_country_is_refused() -> None:
+    rows = [["Training, 9 May 2023"], ["No", "Name", "Gender", "Directorate", "Province"],
+            *[[str(n), f"Zarqoon{n} Nobody", "F", "DoLSA", place] for n, place in enumerate(
+                ("Kabul", "Herat", "Nangarhar", "Kunduz"), start=1)]]  # fmt: skip
+    with pytest.raises(ReadingError, match="none of Pakistan"):
+        read(text_of(rows).encode())
+
+
+def test_a_month_without_a_training_is_set_aside() -> None:
+    header = ["Month", "District", "No. of trainings", "Men", "Women"]
+    rows = [["Apr 2023", "Kasur", "0", "0", "0"], ["May 2023", "Kasur", "2", "4", "3"]]
+    found = read(csv_of(*rows, header=header), kind="trainings")
+    assert figures(found)[1] == 7
+    assert isinstance(found, Understood)
+    assert dict(found.checked.tables["attendance"].left_out)[2] == "not held, or not yet"
