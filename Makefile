@@ -28,7 +28,7 @@ export PYTHONPATH := $(CURDIR)
 # Tests start many processes: where Python may keep nothing, each compiles the project anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run serve test lint bench words pin holes chromium clean
+.PHONY: run serve test lint without-browser bench words pin holes chromium clean
 
 run: $(INSTALLED)
 	$(PY) -m streamlit run dashboard.py --server.port=$(PORT)
@@ -36,13 +36,17 @@ run: $(INSTALLED)
 serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
+# The checks take one core for a minute, most of it for types: they run beside the first tests.
+# A browser and its server take a core: what needs them runs two at a time, after the rest.
+test: chromium
+	$(MAKE) --jobs=2 lint without-browser
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
 # those with few tests that take long would come last, and one core would wait.
-# A browser and its server take a core: what needs them runs two at a time, after the rest.
-test: lint chromium
+without-browser: $(TOOLS_INSTALLED)
 	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
 	  --no-loadscope-reorder
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .
