@@ -112,6 +112,8 @@ def read_day(
 
 def is_day(text: str) -> bool:
     """Tell whether a text is a day, or several, whichever way it is to be read."""
+    if not any(map(str.isdigit, text)):  # most texts, and quickly told
+        return False
     day = read_day(text)
     return bool(day.iso or day.readings)
 

@@ -184,7 +184,7 @@ def counts_agencies(cells: pd.Series) -> bool:
 
 def parts_of(text: str) -> list[tuple[str, int]]:
     """Return the names and the numbers of which a text is a list; none where a part is no such."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return []
     bare = in_latin_digits(text).strip(" .,;\n")
     for between in _BETWEEN:
