@@ -75,9 +75,11 @@ def _with_days_of_titles(sheet: Sheet) -> Sheet:
     titles = [n for n, one in enumerate(fields)
               if one == "title" or (one is None and guessed_field(sheet.header[n]) == "title")
               or (one is None and names_training(sheet.header[n]))]  # fmt: skip
+    if "date_start" in fields or not titles:
+        return sheet
     dated = any(contents.contents_of(sheet.cells[n]) == contents.DAYS
                 and not is_of_another_day(name) for n, name in enumerate(sheet.header))  # fmt: skip
-    if "date_start" in fields or dated:
+    if dated:
         return sheet
     year = only_year((sheet.name, *sheet.above))
     for n in titles:
