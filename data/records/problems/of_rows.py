@@ -54,7 +54,11 @@ UNCHECKED_TOTAL = ProblemKind(
 
 BLANK = ProblemKind("blank", _("Blank."), _("Fill it in."))
 NOT_RECORDED = ProblemKind("not-recorded", _("Blank."), _("Fill it in, or leave the row out."))
-NO_AGENCY = ProblemKind("no-agency", _("Blank."), _("Fill in the department or agency."))
+NOTHING_TOLD = ProblemKind(
+    "nothing-told",
+    _("It tells no sex, no district and no agency, as other rows do."),
+    _("Fill them in if it is of a person; else take the row out."),
+)
 NO_TRAINING_NAMED = ProblemKind("no-training-named", _("Blank."), _("Say which training it is."))
 CONTROL_SIGNS = ProblemKind(
     "control-signs", _("Characters that cannot be shown."), _("Type the text again.")

@@ -42,8 +42,7 @@ EXPLAIN = frozenset(
      "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
      "cover", "cover page", "index", "contents", "notes", "codebook", "codes", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
-     "post test",
-     "feedback", "evaluation", "abbreviations", "details", "training details", "info"]
+     "post test", "feedback", "evaluation", "abbreviations", "details", "training details", "info"]
 )  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])

@@ -21,8 +21,8 @@ from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS
 from geo.words.catalogue import _
 
-#: Where more rows than this tell no agency, a row that tells none is as the others.
-MOST_BLANK = 0.5
+#: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
+MOST_FILLED = 0.5
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
@@ -51,7 +51,7 @@ def agencies_of(
     ]
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
-    faults.add(cells.index[bare], admitted.name_of("department"), "", of_rows.NO_AGENCY)
+    faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
     unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
@@ -90,13 +90,16 @@ def _asked(
 def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
     """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
 
-    They are told from persons by no agency, no sex and no district, where most rows have these.
+    They have no sex, no district and no number where most rows have one, and no agency of their
+    own: one that is said of all rows is none.
     """
     others = [name for name in ("sex", "district", "adm2_pcode", *COUNT_FIELDS) if name in cells]
-    blank = (words[list(AGENCY_FIELDS)] == "").all(axis=1)
-    if not others or blank.mean() > MOST_BLANK:
+    filled = (cells[others] != "").any(axis=1)
+    if not others or filled.mean() < MOST_FILLED:
         return pd.Series(False, index=cells.index)
-    return blank & (cells[others] == "").all(axis=1)
+    own = words[list(AGENCY_FIELDS)]
+    blank = (own == "").all(axis=1) if len(own.drop_duplicates()) > 1 else ~filled
+    return blank & ~filled
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:
