@@ -18,7 +18,7 @@ NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[t ]\d{1,2}
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?[- /.,]*(\d{4}|\d{2})")
 MONTH_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[- ,/.]+(\d{4})")
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
-MONTHS_OF_YEAR = 12
+_MONTHS_OF_YEAR = 12
 SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
 ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year-month-day")}
 #: Which day of a month stands for it, where a file gives the month alone.
@@ -126,7 +126,7 @@ def _one_day(text: str, order: str | None) -> Day:
         return _checked(*named)
     if found := NUMBERS.fullmatch(text):
         # Where points stand between the numbers, no country writes the month first.
-        pointed = "dmy" if _POINTED.match(text) and int(found[2]) <= MONTHS_OF_YEAR else None
+        pointed = "dmy" if _POINTED.match(text) and int(found[2]) <= _MONTHS_OF_YEAR else None
         return _of_numbers(int(found[1]), int(found[2]), found[3], order or pointed)
     return Day(problem=of_rows.NO_DATE)
 

@@ -225,7 +225,9 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
         alone &= by_text(cells[number], lambda text: text.strip(" .)").isdecimal(), "bool")
     of_person = mapping.positions(*_OF_PERSON)
     told = [n for n in own.columns.tolist() if n in of_person]
-    nobody = own[told].all(axis=1) & ~alone if told and mapping.kind == PERSONS else alone & ~alone
+    nobody = pd.Series(False, index=cells.index)
+    if told and mapping.kind == PERSONS:
+        nobody = own[told].all(axis=1) & ~alone
     sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping)
     numbers, nobodies = (cells.index[rows & sound].difference(totals) for rows in (alone, nobody))

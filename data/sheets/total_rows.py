@@ -28,8 +28,8 @@ _OTHER_WORDS = frozenset(
      "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
      "minimum", "maximum", "percentage"]
 )  # fmt: skip
-#: Below so many rows the last one may be their sum by chance.
-ENOUGH_ROWS = 3
+#: Below so many rows, or people in it, the last one may be their sum by chance.
+ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
 _NEEDED = (
     ("training_id", "title"),
@@ -78,14 +78,19 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
 def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     """Return the last row where each of several counts in it is the sum of all above, else none.
 
-    Whatever it is called, "Whole division" or nothing: no record adds up so by chance.
+    Whatever it is called, "Whole division" or nothing. Few people may add up by chance: it is none
+    below ``ENOUGH_PEOPLE``, nor where it tells all that the rows above tell apart.
     """
     none = cells.index[:0]
+    telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
+               and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
+    if telling and all(cells[n].iloc[-1].strip() for n in telling):
+        return none
     counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
     if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
-    if sum(pd.notna(one) and one > 0 for one in last) < 2:
+    if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:
         return none
     for n, own in zip(counted, last, strict=True):
         read, unread = whole_numbers(cells[n].iloc[:-1], LARGEST)

@@ -42,12 +42,12 @@ EXPLAIN = frozenset(
      "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
      "cover", "cover page", "index", "contents", "notes", "codebook", "codes", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
-     "post test", "feedback", "evaluation", "abbreviations", "details", "training details", "info"]
+     "post test", "feedback", "evaluation", "abbreviations"]
 )  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: Of these: names of sheets that may say of what training the others are.
-COVERS = frozenset(["cover", "cover page", "summary", "details", "training details", "info"])
+COVERS = frozenset(["cover", "cover page", "summary"])
 LONGEST_COVER = 30
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]

@@ -93,6 +93,24 @@ def test_a_last_row_that_adds_up_all_others_counts_nobody(label: str) -> None:
     assert not isinstance(found, Understood) or figures(found) != (1, 53)
 
 
+def test_a_last_record_that_happens_to_add_up_is_counted() -> None:
+    few = [[TITLE], [DAY], ["Category", "Men", "Women"], ["Owners", "1", "1"],
+           ["Workers", "0", "1"],
+           ["Others", "1", "0"], ["Guests", "2", "2"]]  # fmt: skip
+    assert figures(read(text_of(few).encode())) == (1, 8)
+    told = [["Training", "Date", "District", "Men", "Women"],
+            *[["Referral", f"{day} May 2023", place, *counts] for day, place, counts in (
+                (1, "Kasur", ("5", "6")), (2, "Okara", ("5", "6")), (3, "Lahore", ("5", "6")),
+                (4, "Sialkot", ("15", "18")))]]  # fmt: skip
+    assert figures(read(text_of(told).encode())) == (4, 66)
+
+
+def test_a_sheet_of_details_beside_a_summary_is_the_one_that_is_read() -> None:
+    summary = [["Agency", "Male", "Female"], ["Police", "0", "3"]]
+    listed = [[f"{TITLE}, {DAY}"], LIST, *people(3)]
+    assert figures(read(workbook_of({"Summary": summary, "Details": listed}))) == (1, 3)
+
+
 def test_an_average_and_a_row_of_a_number_alone_are_no_persons() -> None:
     rows = [[f"{TITLE}, {DAY}"], [*LISTED, "Total"],
             *[[*named(n, "Kasur", "Police"), "41"] for n in range(1, 4)],
