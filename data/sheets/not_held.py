@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
@@ -43,8 +44,12 @@ def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     counted = mapping.positions(*COUNT_FIELDS)
     if not counted or mapping.kind == PERSONS:
         return sheet.cells.index[:0]
-    texts = sheet.cells[counted].map(lambda text: in_latin_digits(text).strip())
-    return sheet.cells.index[texts.isin(["", "0"]).all(axis=1)]
+    none = [by_text(sheet.cells[n], _is_nobody, "bool") for n in counted]
+    return sheet.cells.index[pd.concat(none, axis=1).all(axis=1)]
+
+
+def _is_nobody(text: str) -> bool:
+    return in_latin_digits(text).strip() in ("", "0")
 
 
 def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
