@@ -42,7 +42,7 @@ TAKEN_OVER = _("taken over by a later one")
 class Store(Used):
     """The records of the programme. Every method may raise a ``StoreError``.
 
-    It holds nothing open between two calls, and can be shared by threads. Whoever runs the
+    It holds no file open between two calls, and can be shared by threads. Whoever runs the
     machine may do everything with it; in the hands of another person (``used_by``) a method is
     refused where that one lacks the right that stands above it.
     """

@@ -11,30 +11,13 @@ from pathlib import Path
 import duckdb
 
 from data.records.whole_file import replaced
+from data.store.engines.engine import connect
 from data.store.errors import StoreDamaged
 from data.store.schema import FIRST_TABLES, TABLES
 from geo.words.catalogue import _
 
-#: External access off: no statement can read or write another file, or load an extension.
-CLOSED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": False,
-    "lock_configuration": True,
-    "memory_limit": "1GB",
-}
-#: A file with less than its three headers is no store; DuckDB would make a new one of nothing.
-SMALLEST = 3 * 4096
 #: What is said of a file whose content is damaged, and never of one that may not be opened.
 DAMAGE = ("corrupt", "checksum", "not a valid duckdb", "could not read enough bytes", "too short")
-
-
-def connect(path: Path | str, threads: int | None = None) -> duckdb.DuckDBPyConnection:
-    """Open a file with external access off; one that is shorter than any store is refused.
-
-    Without ``threads``, as many as the machine has processors.
-    """
-    if isinstance(path, Path) and path.exists() and path.stat().st_size < SMALLEST:
-        raise duckdb.IOException("The file is too short.")
-    return duckdb.connect(path, config=CLOSED | ({"threads": threads} if threads else {}))
 
 
 def look_through(connection: duckdb.DuckDBPyConnection) -> None:
@@ -42,11 +25,13 @@ def look_through(connection: duckdb.DuckDBPyConnection) -> None:
 
     A file from before a table or a column came is looked through as it is.
     """
-    rows = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
     for table in TABLES:
-        if (table,) in rows or table in FIRST_TABLES:
-            query = f"SELECT bit_xor(hash(COLUMNS(*))) FROM {table}"  # noqa: S608
+        query = f"SELECT bit_xor(hash(COLUMNS(*))) FROM {table}"  # noqa: S608 - a constant
+        try:
             connection.execute(query).fetchall()
+        except duckdb.CatalogException:
+            if table in FIRST_TABLES:
+                raise
 
 
 def fault_of(path: Path) -> Exception | None:

@@ -8,6 +8,7 @@ nothing takes its place until somebody says so; one that may not be opened is le
 
 import errno
 import fcntl
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +20,9 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from data.store.engines import backups
+from data.store.engines.engine import Engine, connect
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import SCHEMA, STATE, is_whole
+from data.store.schema import SCHEMA, STATE, WHOLE_TABLES
 from geo.words.catalogue import _
 
 ROWS_AT_ONCE = 500_000
@@ -71,6 +73,8 @@ class StoreFile:
     def __init__(self, path: Path, wait_seconds: float) -> None:
         self.path = path
         self.wait_seconds = wait_seconds
+        #: By process and number of threads.
+        self._engines: dict[tuple[int, int | None], Engine] = {}
         #: What the file looked like when its state was read last, and that state.
         self._state = ("", "")
         #: What it looked like when all tables and columns were last found in it.
@@ -100,7 +104,7 @@ class StoreFile:
         """Open the records for queries; without a file they are empty, and none is made."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
-            with backups.connect(":memory:", threads) as nothing:
+            with connect(":memory:", threads) as nothing:
                 _make_tables(nothing)
                 yield FileSession(nothing)
             return
@@ -192,12 +196,12 @@ class StoreFile:
 
     def _make_new(self) -> None:
         """Make the file under another name, so that nobody ever meets half of it."""
-        fresh = self.path.with_name(f"{self.path.name}.new")
+        fresh = self._fresh
         leftovers = (fresh, backups.log_of(fresh))
         for leftover in leftovers:
             leftover.unlink(missing_ok=True)
         try:
-            with backups.connect(fresh) as connection:
+            with self._engine(WRITING_THREADS).opened(fresh) as connection:
                 _make_tables(connection)
             fresh.replace(self.path)
             self._whole = self.looks()
@@ -205,6 +209,14 @@ class StoreFile:
             for leftover in leftovers:
                 leftover.unlink(missing_ok=True)
             raise self._fault(error) from error
+
+    @property
+    def _fresh(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.new")
+
+    def _engine(self, threads: int | None) -> Engine:
+        files = (self.path, self._fresh)
+        return self._engines.setdefault((os.getpid(), threads), Engine(files, threads))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -225,7 +237,7 @@ class StoreFile:
     @contextmanager
     def _opened(self, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            with backups.connect(self.path, threads) as connection:
+            with self._engine(threads).opened(self.path) as connection:
                 if self._whole != self.looks():
                     _make_whole(connection)
                 yield connection
@@ -274,8 +286,11 @@ def _taken(lock: TextIOWrapper) -> bool:
 
 def _make_whole(connection: duckdb.DuckDBPyConnection) -> None:
     """Add what came after a file was made; its rows stay as they are."""
-    columns = connection.execute("SELECT table_name, column_name FROM duckdb_columns()")
-    if not is_whole(columns.fetchall()):
+    try:
+        # To list what there is takes longer: it has the engine's own tables and views made first.
+        for query in WHOLE_TABLES.values():
+            connection.execute(f"{query} LIMIT 0")
+    except (duckdb.BinderException, duckdb.CatalogException):
         _make_tables(connection)
 
 

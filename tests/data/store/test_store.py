@@ -1,5 +1,6 @@
 """Imports, history, roll-back and the way of a figure, in DuckDB and in a real PostgreSQL."""
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -310,7 +311,8 @@ def test_records_say_in_every_file_that_the_clock_is_wrong(store):
 # ------------------------------------------------------------------ where the store is
 
 
-def test_the_file_opens_no_other_file(tmp_path):
+@pytest.mark.parametrize("opened", ["reading", "writing"])
+def test_the_file_opens_no_other_file(tmp_path, opened):
     store = new_store("duckdb", tmp_path)
     add(store, FIRST)
     (tmp_path / "other.csv").write_text("a\n1\n")
@@ -319,11 +321,27 @@ def test_the_file_opens_no_other_file(tmp_path):
         f"COPY imports TO '{tmp_path / 'out.csv'}'",
         f"ATTACH '{tmp_path / 'x.duckdb'}'",
         "SET enable_external_access = true",
+        f"SET allowed_paths = ['{tmp_path / 'other.csv'}']",
+        "SET memory_limit = '9GB'",
         "INSTALL httpfs",
     ):
-        with pytest.raises(StoreError), store._place.writing() as session:
+        with pytest.raises(StoreError), getattr(store._place, opened)() as session:
             session.run(statement)
     assert {path.name for path in tmp_path.iterdir()} == {"r", "other.csv"}
+    assert len(store.history()) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells what is open")
+def test_no_file_is_open_between_two_calls_though_rows_were_left_unread(tmp_path):
+    store = new_store("duckdb", tmp_path / "an officer's")
+    add(store, FIRST)
+    store.history()
+    with store._place.reading() as session:
+        next(session.batches("SELECT * FROM range(2000000)"))
+    with pytest.raises(NotStored):
+        store.rollback(9, "A lead", AT)
+    opened = [os.path.realpath(file) for file in Path("/proc/self/fd").iterdir()]
+    assert not [file for file in opened if str(tmp_path) in file]
     assert len(store.history()) == 1
 
 
