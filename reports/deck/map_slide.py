@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -60,14 +60,10 @@ class Drawn:
 
     story: Story
     boundaries: BoundarySet
-    made: dict[tuple, Outlines] = field(default_factory=dict)
 
     def outlines(self, box: Box, focus: tuple[str, ...], grid: int = FINE) -> Outlines:
-        """Return the outlines of a map that fits a box; those of one size are made once."""
-        key = (round(box.width, 3), round(box.height, 3), focus, grid)
-        if key not in self.made:
-            self.made[key] = outlines_for(box, self.boundaries, focus, grid)
-        return self.made[key]
+        """Return the outlines of a map that fits a box."""
+        return outlines_for(box, self.boundaries, focus, grid)
 
 
 def columns(page: Page, boundaries: BoundarySet) -> tuple[Box, Box, Box]:
@@ -104,7 +100,8 @@ def map_and_legend(
     """
     box, figures = boxes[0], drawn.story.figures
     outlines = drawn.outlines(box, focus_of(values_of(figures)))
-    marks = [one for one in marks if outlines.drawing.holds(outlines.drawing.place(one.at))]
+    places = outlines.drawing.places([one.at for one in marks])
+    marks = [one for one, at in zip(marks, places, strict=True) if outlines.drawing.holds(at)]
     add_legend(page, boxes[1], values, on_day(figures), marked if marks else "")
     draw_map(page, box, outlines, values, figures, marks, named=named)
 

@@ -65,11 +65,6 @@ def draw(
 ) -> set[str]:
     """Write call-outs where there is room for them, which they take; return whose they are."""
     layer = svg.group(parent, "callouts", fill=inks()["ink"])
-    outlines = [*drawing.districts.values(), *drawing.beyond.values()]
-    rings = [shapely.Polygon(ring) for outline in outlines for ring in outline]
-    control = [shapely.LineString(line) for line in drawing.line_of_control]
-    land = shapely.union_all([*shapely.make_valid(rings), *control])
-    shapely.prepare(land)
     written = set()
     for one in called:
         outline = drawing.districts.get(one.pcode)
@@ -77,7 +72,7 @@ def draw(
             continue
         point = shapely.make_valid(shapely.Polygon(max(outline, key=len))).representative_point()
         wide = max(svg.text_width(one.what, size), svg.text_width(one.words, size))
-        found = _place(point, (wide + CLEAR, 2.5 * size + CLEAR), land, room)
+        found = _place(point, (wide + CLEAR, 2.5 * size + CLEAR), drawing.land, room)
         if found is not None:
             edges, leader = found
             room.take(edges, leader)

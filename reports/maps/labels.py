@@ -57,6 +57,11 @@ class Room:
     dark: shapely.Geometry | None = None
     leaders: list[shapely.LineString] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Keep what is taken as numbers and as shapes too: each name is tried in many places."""
+        self._taken = np.array(self.taken, dtype=float).reshape(-1, 4)
+        self._boxes = shapely.box(*self._taken.T)
+
     def free(self, edges: Edges) -> bool:
         """Return whether nothing stands in a place, and it lies in the frame."""
         left, top, right, bottom = edges
@@ -64,9 +69,7 @@ class Room:
             return False
         if right > self.frame[2] or bottom > self.frame[3]:
             return False
-        if not self.taken:
-            return True
-        taken = np.array(self.taken)
+        taken = self._taken
         beside = (taken[:, 0] >= right) | (taken[:, 2] <= left)
         return bool((beside | (taken[:, 1] >= bottom) | (taken[:, 3] <= top)).all())
 
@@ -79,14 +82,15 @@ class Room:
             return False
         if shapely.intersects(self.leaders, box).any() or shapely.crosses(self.leaders, line).any():
             return False
+        crossed = self._boxes[shapely.intersects(self._boxes, line)]
         # Its own mark may stand where the leader begins.
-        begun = shapely.Point(leader[0]).buffer(1.0)
-        boxes = shapely.box(*np.array(self.taken or [(0, 0, 0, 0)], dtype=float).T)
-        return not shapely.intersects(boxes[~shapely.intersects(boxes, begun)], line).any()
+        return bool(shapely.intersects(crossed, shapely.Point(leader[0]).buffer(1.0)).all())
 
     def take(self, edges: Edges, leader: Line | None = None) -> None:
         """Keep a place free of anything else, and a leader free of names."""
         self.taken.append(edges)
+        self._taken = np.vstack([self._taken, edges])
+        self._boxes = np.concatenate([self._boxes, [shapely.box(*edges)]])
         if leader:
             self.leaders.append(shapely.LineString(leader))
 

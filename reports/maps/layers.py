@@ -139,13 +139,13 @@ def venues(
     """
     colours = inks()
     layer = svg.group(parent, "venues")
-    for start, end in values.ways:
-        data = svg.path_data([[drawing.place(start), drawing.place(end)]])
+    for way in values.ways:
+        data = svg.path_data([drawing.places(way)])
         svg.element(layer, "path", d=data, stroke=colours["venue"], stroke_width=0.9)
     in_inset = drawn.named if drawn else {}
     shown = [one for one in venues_in_sight(drawing, values) if one.pcode not in in_inset]
     radii = [venue_radius(one.trainings) for one in shown]
-    places = [drawing.place(one.at) for one in shown]
+    places = drawing.places([one.at for one in shown])
     moved = apart(places, [2 * one for one in radii])
     for venue, radius, true, at in zip(shown, radii, places, moved, strict=True):
         _venue(layer, venue, radius, at, true)
@@ -219,12 +219,8 @@ def names(
     But those of the districts that are named elsewhere: in the inset, or in a call-out.
     """
     province_layer = svg.group(parent, "province-names", text_anchor="middle")
-    listed = gazetteer.districts()
     for name, at in drawing.provinces:
-        pcodes = listed.loc[listed["province"] == name, "adm2_pcode"]
-        parts = [shapely.Polygon(ring) for pcode in pcodes for ring in drawing.districts[pcode]]
-        area = shapely.union_all(shapely.make_valid(parts))
-        _province(province_layer, name, at, area, room, lettering.province)
+        _province(province_layer, name, at, drawing.areas[name], room, lettering.province)
     layer = svg.group(parent, "district-names", text_anchor="middle")
     keys = class_keys(values)
     for label in labels(drawing, values, lettering.sizes, room, svg.text_width, without=without):

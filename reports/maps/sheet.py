@@ -16,7 +16,7 @@ from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.callouts import callouts
 from reports.maps.palette import inks
-from reports.maps.vector_map import Box, MapDrawing, focus_of, venues_in_sight
+from reports.maps.vector_map import Box, MapDrawing, drawing_of, focus_of, venues_in_sight
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
@@ -146,7 +146,7 @@ def _map(page: ET.Element, sheet: MapSheet) -> list[Venue]:
     colours = inks()
     left, top, width, height = FRAME
     focus = focus_of(sheet.values)
-    drawing = MapDrawing(sheet.boundaries, FRAME if focus else MAP, focus=focus)
+    drawing = drawing_of(sheet.boundaries, FRAME if focus else MAP, focus)
     part = svg.group(page, "map")
     svg.element(part, "rect", x=left, y=top, width=width, height=height, fill=colours["water"])
     layers.graticule(part, drawing, FRAME)

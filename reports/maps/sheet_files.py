@@ -16,7 +16,7 @@ from reports.maps import layers, svg
 from reports.maps import sheet as map_sheet
 from reports.maps.palette import inks
 from reports.maps.sheet import MapSheet
-from reports.maps.vector_map import MapDrawing, focus_of
+from reports.maps.vector_map import MapDrawing, drawing_of, focus_of
 from reports.words import fonts
 from reports.words.language import typst_language
 
@@ -64,7 +64,7 @@ def bare_drawing(values: MapValues, boundaries: BoundarySet) -> MapDrawing:
     """Return the drawing of ``bare_map_svg``."""
     width, height = BARE_SIZE
     box = (4.0, 4.0, width - 8, height - 8)
-    return MapDrawing(boundaries, box, focus=focus_of(values))
+    return drawing_of(boundaries, box, focus_of(values))
 
 
 def bare_map_svg(values: MapValues, boundaries: BoundarySet) -> bytes:

@@ -125,7 +125,29 @@ class MapDrawing:
         listed = self.geometry["districts"]
         shown = {one["province"] for one in listed if one["pcode"] in self.focus or not self.focus}
         named = [one for one in self.geometry["provinces"] if one["name"] in shown]
-        return [(one["name"], self.place(one["at"])) for one in named]
+        places = self.places([one["at"] for one in named])
+        return list(zip((one["name"] for one in named), places, strict=True))
+
+    @cached_property
+    def land(self) -> shapely.Geometry:
+        """All that is drawn, the Line of Control with it."""
+        outlines = [*self.districts.values(), *self.beyond.values()]
+        rings = [shapely.Polygon(ring) for outline in outlines for ring in outline]
+        control = [shapely.LineString(line) for line in self.line_of_control]
+        land = shapely.union_all([*shapely.make_valid(rings), *control])
+        shapely.prepare(land)
+        return land
+
+    @cached_property
+    def areas(self) -> dict[str, shapely.Geometry]:
+        """What is drawn of each province that is named, by its name."""
+        listed = gazetteer.districts()
+        areas: dict[str, shapely.Geometry] = {}
+        for name, _at in self.provinces:
+            pcodes = listed.loc[listed["province"] == name, "adm2_pcode"]
+            parts = [shapely.Polygon(ring) for pcode in pcodes for ring in self.districts[pcode]]
+            areas[name] = shapely.union_all(shapely.make_valid(parts))
+        return areas
 
     def place(self, at: Sequence[float]) -> Point:
         """Return where [latitude, longitude] in degrees lies in the box."""
@@ -133,7 +155,7 @@ class MapDrawing:
 
     def places(self, at: Sequence[Sequence[float]]) -> Line:
         """Return where several [latitude, longitude] lie in the box."""
-        return self._points(np.array(at, dtype=float)[:, ::-1])
+        return self._points(np.array(at, dtype=float).reshape(-1, 2)[:, ::-1])
 
     def holds(self, point: Point) -> bool:
         """Return whether a point lies in the box."""
@@ -233,6 +255,12 @@ class MapDrawing:
         return [_rounded(np.array([*ring, ring[0]]), self.digits)]
 
 
+@lru_cache(maxsize=8)
+def drawing_of(boundaries: BoundarySet, box: Box, focus: tuple[str, ...] = ()) -> MapDrawing:
+    """Return the drawing of a set in a box, made once: what is shown on it is only colours."""
+    return MapDrawing(boundaries, box, focus=focus)
+
+
 def focus_of(values: MapValues) -> tuple[str, ...]:
     """Return the districts that a map is to be zoomed to: those selected, if not all are."""
     keys = [values.classes[place].key for place in values.class_of]
@@ -244,7 +272,8 @@ def focus_of(values: MapValues) -> tuple[str, ...]:
 
 def venues_in_sight(drawing: MapDrawing, values: MapValues) -> list[Venue]:
     """Return the venue districts that a drawing has: one that is zoomed may have none."""
-    return [one for one in values.venues if drawing.holds(drawing.place(one.at))]
+    places = drawing.places([one.at for one in values.venues])
+    return [one for one, at in zip(values.venues, places, strict=True) if drawing.holds(at)]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pptx.oxml import parse_xml
 
@@ -99,8 +99,18 @@ class Outlines:
 def outlines_for(
     box: Box, boundaries: BoundarySet, focus: tuple[str, ...] = (), grid: int = FINE
 ) -> Outlines:
-    """Return the outlines of a map that fits a box, zoomed to the districts in focus if any are."""
-    return Outlines(boundaries, round(box.width * INCH), round(box.height * INCH), grid, focus)
+    """Return the outlines of a map that fits a box, zoomed to the districts in focus if any are.
+
+    Those of one size are made once.
+    """
+    return _outlines(boundaries, round(box.width * INCH), round(box.height * INCH), grid, focus)
+
+
+@lru_cache(maxsize=16)
+def _outlines(
+    boundaries: BoundarySet, width: int, height: int, grid: int, focus: tuple[str, ...]
+) -> Outlines:
+    return Outlines(boundaries, width, height, grid, focus)
 
 
 def add_map(
@@ -163,9 +173,11 @@ def _marks(
     in_inset = drawn.named if drawn else {}
     for inside in (False, True):
         some = [mark for mark in marks if (mark.pcode in in_inset) == inside]
-        true = [
-            in_inset[mark.pcode][1] if inside else outlines.drawing.place(mark.at) for mark in some
-        ]
+        true = (
+            [in_inset[mark.pcode][1] for mark in some]
+            if inside
+            else outlines.drawing.places([mark.at for mark in some])
+        )
         sides = [_side(mark, size) for mark in some]
         for mark, start, place, side in zip(some, true, apart(true, sides), sides, strict=True):
             if not outlines.drawing.holds(place):
