@@ -43,7 +43,8 @@ _OTHER_THINGS = {
     _("It seems to be a table of victims, and not of trainings."): (
         "victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
         "date of rescue", "rescue date", "victims male", "victims female", "male victims",
-        "female victims", "form of exploitation", "type of exploitation"),
+        "female victims", "form of exploitation", "type of exploitation", "date of admission",
+        "admission date", "date of discharge", "discharge date", "date admitted"),
 }  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",

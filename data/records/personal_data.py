@@ -54,6 +54,8 @@ _RANKED = re.compile(
     r"((?:[^\W\d_]+\.?[ ]?){1,3})",
     re.IGNORECASE,
 )
+#: A word for a settlement, which is often named after somebody: "Village Haji Juman".
+_SETTLEMENT = re.compile(r"\b(?:village|goth|basti|killi|kili|deh|chak|mohallah?|mouza)\s+$", re.I)
 
 
 def looks_personal(text: str) -> bool:
@@ -74,6 +76,8 @@ def names_somebody(text: str) -> bool:
     if _ADDRESSED.search(text):
         return True
     for ranked in _RANKED.finditer(text):
+        if _SETTLEMENT.search(text[: ranked.start()]):
+            continue
         words = ranked[1].casefold().replace(".", " ").split()
         beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
         if not set(words) & _words()["of_an_office"] and not beginnings & place_names():

@@ -45,6 +45,13 @@ _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 #: So many words of a posting may be the office or the post in it.
 MOST_OF_POST = 4
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
+#: Words behind a post that say of which branch it is, and before one how senior.
+_BRANCHES = frozenset(
+    ["legal", "inv", "investigation", "investigations", "operations", "operation", "ops", "admin",
+     "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
+     "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
+)  # fmt: skip
+_SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -63,7 +70,7 @@ class _Names:
     """Agencies by whole text, by whole text of a post, and by words among others.
 
     ``shared`` are posts that several agencies have; ``telling`` are the names without what all
-    have in common, each of the agency beside it.
+    have in common, each of the agency beside it, ``of_texts`` of them of no post, and first.
     """
 
     texts: dict[str, str]
@@ -72,6 +79,7 @@ class _Names:
     shared: dict[str, tuple[str, ...]]
     telling: tuple[str, ...]
     agencies: tuple[str, ...]
+    of_texts: int
 
 
 @lru_cache(maxsize=1)
@@ -91,10 +99,12 @@ def _names() -> _Names:
         texts |= {_without_points(plain(name)): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
         words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
-    both = [(_telling(name), agency) for known in (texts, posts) for name, agency in known.items()]
-    kept = [(name, agency) for name, agency in both if name]
-    telling, agencies = zip(*kept, strict=True)
-    return _Names(texts, posts, tuple(words), shared, telling, agencies)
+    kept = [
+        [(telling, agency) for name, agency in known.items() if (telling := _telling(name))]
+        for known in (texts, posts)
+    ]
+    names, agencies = zip(*kept[0], *kept[1], strict=True)
+    return _Names(texts, posts, tuple(words), shared, names, agencies, len(kept[0]))
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -115,7 +125,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
     if exact:
         return AgencyFound(exact)
-    if several := known.shared.get(bare) or known.shared.get(bare.removeprefix("lady ")):
+    bare_post = _post_alone(bare) if post else bare
+    if bare_post in known.posts and bare_post != bare:
+        return AgencyFound(known.posts[bare_post])
+    if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
@@ -127,10 +140,21 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
-    alike = _alike(bare)
-    if not alike and not post and _names_institution(written, bare):
+    institution = not post and _names_institution(written, bare)
+    alike = _alike(bare, posts=not institution)
+    if not alike and institution:
         return AgencyFound(_own_name(written))
     return AgencyFound(None, alike)
+
+
+def _post_alone(bare: str) -> str:
+    """Return a post without what it is of and how senior: "sr inspector legal" is an inspector."""
+    words = bare.split()
+    while len(words) > 1 and words[-1] in _BRANCHES:
+        words = words[:-1]
+    while len(words) > 1 and words[0] in _SENIOR:
+        words = words[1:]
+    return " ".join(words)
 
 
 def called_as(written: str) -> str | None:
@@ -187,13 +211,17 @@ def agencies_named(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(agency for word, agency in _names().words if any(word in one for one in bare))
 
 
-def _alike(bare: str) -> tuple[Option, ...]:
-    """Return agencies of which a name is like the text, the likeliest first."""
+def _alike(bare: str, *, posts: bool) -> tuple[Option, ...]:
+    """Return agencies of which a name, or one of their ``posts``, is like the text.
+
+    The likeliest comes first.
+    """
     if len(bare) > LONGEST or _SHORT.fullmatch(bare):
         return ()  # letters that stand for a name are like those of any other
     known = _names()
     telling = _telling(bare)
-    alike = extract(telling, known.telling, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
+    names = known.telling if posts else known.telling[: known.of_texts]
+    alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
     for _name, likeness, place in alike if telling else ():
         agency = known.agencies[place]

@@ -47,6 +47,7 @@ from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
     attendance,
+    is_absent,
     leaders,
     says_absent,
     says_not_held,
@@ -125,7 +126,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     sheet, wrong = _records_only(sheet, mapping)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
-    sheet = sheet.without(came.absent, ABSENT_ROW)
+    absent = came.absent.union(_remarked_absent(sheet.cells, mapping))
+    sheet = sheet.without(absent, ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
@@ -188,6 +190,17 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
     return [(int(row), "", kind) for rows in said for row in rows]
+
+
+def _remarked_absent(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows of persons of whom a remark says that they did not come, and nothing else.
+
+    It decides only where no column is of who came.
+    """
+    if mapping.kind != PERSONS or mapping.positions(PRESENCE):
+        return cells.index[:0]
+    said = [by_text(cells[n], is_absent, "bool") for n in mapping.positions(IGNORED)]
+    return cells.index[pd.concat(said, axis=1).any(axis=1)] if said else cells.index[:0]
 
 
 def _tidy(text: str) -> str:

@@ -26,7 +26,8 @@ _TOTAL = re.compile(
 _OTHER_WORDS = frozenset(
     ["sum", "overall", "aggregate", "jumla", "kul", "grand", "attendance per day",
      "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
-     "minimum", "maximum", "percentage"]
+     "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
+     "% achieved", "% of target"]
 )  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5

@@ -35,13 +35,13 @@ from data.understanding.columns.proposal import (
 )
 from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
 from data.understanding.layout.crosswise import lengthened
-from data.understanding.layout.headings import of_days
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
-from data.understanding.layout.title_rows import with_texts_above
-from data.understanding.layout.title_texts import DATE, TITLE
+from data.understanding.layout.titles.headings import of_days
+from data.understanding.layout.titles.title_rows import with_texts_above
+from data.understanding.layout.titles.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone

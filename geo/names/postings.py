@@ -10,7 +10,7 @@ from geo.names.other_places import province_word
 _OFFICE = re.compile(
     r"(?:(?:o o|office of|office)(?: the)? )?"
     r"(?:(?:dd|ad|dy director|deputy director|assistant director)\b ?)?"
-    r"(?:district )?"
+    r"(?:dist(?:rict|t)? )?"
     r"(?:dar ?ul ?aman|d?swo|sw|women crisis cent(?:re|er)|child protection(?: unit)?|cpu|cpwb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
     r"|levies|revenue|local government|civil hospital|thq|adc \(?[gr]\)?|p ?s|police station|thana"
@@ -57,6 +57,15 @@ _POST_IN = re.compile(
 )
 #: A force that stands behind the place that it is of.
 _FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
+#: Letters that stand for an office or a post, *DDPP Swat*, *Sr. PP Buner*, *PP (ATC) Bannu*.
+_LETTERS = re.compile(
+    r"(?:(?:Sr|Dy|Addl|Asst)\.? )?(?P<letters>[A-Z]{2,6})(?:[ -]?\([A-Z]{1,6}\))?,? (?=[A-Z][a-z])"
+)
+#: Letters that stand for a province, a tribal area or a part of a district.
+_OF_AREAS = frozenset(
+    ["FR", "KP", "KPK", "AJK", "AK", "GB", "ICT", "NWFP", "FATA", "PATA", "UC", "VC", "NC", "TMA",
+     "NA", "PK", "PB", "PAK"]
+)  # fmt: skip
 _BEGINS = ("anti human trafficking", "anti corruption", "cyber crime", "federal investigation")
 
 #: A post that stands before the office of the posting, or before the district itself.
@@ -108,7 +117,17 @@ def place_words(written: str) -> list[str]:
         naming = district_names.naming(place, frozenset())
         of_district = bool(naming and naming.districts)
         return place.split() if of_district or not province_word(place) else []
-    return _in_fia(text)
+    return _in_fia(text) or _behind_letters(written)
+
+
+def _behind_letters(written: str) -> list[str]:
+    """Return the district behind letters that may stand for an office; nothing of other words."""
+    letters = _LETTERS.match(written.strip())
+    if not letters or letters["letters"] in _OF_AREAS:
+        return []
+    rest = spelling.folded(written.strip()[letters.end() :])
+    naming = district_names.naming(spelling.normalised(rest), frozenset())
+    return rest.split() if naming and naming.districts else []
 
 
 def _in_fia(text: str) -> list[str]:

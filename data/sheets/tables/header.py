@@ -26,6 +26,7 @@ from data.sheets.fields import (
     is_tag,
     plain,
 )
+from data.sheets.words.name_words import is_planned
 from geo.names.known_names import place_names
 from geo.words.catalogue import _
 
@@ -231,7 +232,7 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     times = Counter(plain(under) for under in under_names if under)
     return tuple(
         whole if field_of_name(whole) or not field_of_name(under) or times[plain(under)] > 1
-        else under
+        or is_planned(whole) else under
         for whole, under in zip(both, under_names, strict=True)
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Tables that stand side by side on a sheet, under the same names of columns -> a sheet each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,15 +14,30 @@ from geo.words.catalogue import _
 def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
     """Return the tables of a sheet that an empty column parts; a sheet of one table as it is.
 
-    Nothing is parted where the rows ``over`` the header say something of the second table alone:
-    what is said there would be lost.
+    A row ``over`` the header that says something over each table says it of that one, and is above
+    all where it stands over the first alone.
     """
     sheet = _without_sums_beside(sheet)
     blocks = _blocks(sheet)
-    if len(blocks) < 2 or any(cell.strip() for row in over for cell in row[blocks[1].start :]):
+    if len(blocks) < 2:
         return [sheet]
-    tables = [_table(sheet, block, number) for number, block in enumerate(blocks, start=1)]
-    return [table for table in tables if len(table.cells)]
+    tables = []
+    for number, block in enumerate(blocks, start=1):
+        table = _table(sheet, block, number)
+        if len(table.cells):
+            tables.append(replace(table, above=tuple(_above(over, blocks, block))))
+    return tables
+
+
+def _above(over: Sequence[Sequence[str]], blocks: Sequence[range], block: range) -> Iterator[str]:
+    """Return what the rows over the header say of one table, a text a row."""
+    for row in over:
+        first, *others = [row[one.start : one.stop] for one in blocks]
+        own = row[block.start : block.stop]
+        of_all = not any(cell.strip() for cells in others for cell in cells)
+        cells = first if of_all else own
+        if text := " ".join(dict.fromkeys(filter(None, map(str.strip, cells)))):
+            yield text
 
 
 def _without_sums_beside(sheet: Sheet) -> Sheet:

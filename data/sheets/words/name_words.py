@@ -51,9 +51,9 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
-    ["date", "dates", "day", "of", "the", "training", "course", "event", "activity", "workshop",
-     "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held", "on", "dated",
-     "when", "period", "duration", "and", "delivered", "organized",
+    ["date", "dates", "day", "month", "of", "the", "training", "course", "event", "activity",
+     "workshop", "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held",
+     "on", "dated", "when", "period", "duration", "and", "delivered", "organized",
      "organised", "programme", "program", "activities", "trainings", "no"]
 )  # fmt: skip
 #: Words of a column of days that are no training's.
@@ -65,6 +65,8 @@ _OTHER_DAYS = frozenset(
      "received", "retirement", "appointment", "next", "follow", "purchase", "approval", "approved",
      "signed", "deadline", "due"]
 )  # fmt: skip
+#: Words of a district in which a training was held.
+_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 _TRAININGS = frozenset(["training", "workshop", "course", "event", "session", "activity"])
@@ -105,6 +107,8 @@ def guessed_field(name: str) -> str | None:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
+    if words & {"district", "districts"} and words & _HELD:
+        return "venue_district"
     if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
@@ -113,6 +117,8 @@ def guessed_field(name: str) -> str | None:
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
     if is_share(name):
         return None
+    if words & _OTHERS:  # a trainer is no trainee, however alike the words
+        return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
 

@@ -22,7 +22,7 @@ LED_ROW = "led the training"
 PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "signed", "sd", "حاضر"])
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
-     "no show", "غیر حاضر", "غیرحاضر", "رخصت"]
+     "no show", "dnr", "dna", "did not report", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])
@@ -49,7 +49,8 @@ _NOT_HELD = (
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 _NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
 _ABSENT = re.compile(
-    r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|turn up)|not (?:attended|present)"
+    r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
+    r"|not (?:attended|present|reported|joined|appeared)"
     r"|no show)\b"
     r"|غیر ?حاضر"
 )
@@ -130,6 +131,12 @@ def says_absent(text: str) -> bool:
     return (len(bare) > 2 and bare in ABSENT) or (
         _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
     )
+
+
+def is_absent(text: str) -> bool:
+    """Tell whether a remark says that somebody did not come, and nothing else."""
+    bare = plain(text)
+    return len(bare) > 2 and (bare in ABSENT or _ABSENT.fullmatch(bare) is not None)
 
 
 def says_not_held(text: str) -> bool:

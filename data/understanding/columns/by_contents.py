@@ -77,6 +77,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return listed
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
     placed |= table.has(*PLACE_FIELDS)
+    if holds == contents.TEXTS and _is_of_venue(table, name) and not table.has("venue"):
+        return Judged("venue")
     if holds == contents.TEXTS and not placed and _name_districts(table, n):
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
@@ -111,13 +113,16 @@ def _by_lists(table: Table, n: int) -> Judged | None:
     if holds == contents.DISTRICTS and _is_of_venue(table, name):
         return Judged("venue_district")
     for kind, meant, others in _BY_LISTS:
+        of_agencies = kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
+        # A post says less of an agency than the agency beside it.
+        others = ("agency", "department") if of_agencies else others
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
             sure |= kind == contents.DAYS and not name_words.is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.SEXES and table.listed
-            sure |= kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
+            sure |= of_agencies
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
 

@@ -80,7 +80,20 @@ class Table:
         """The fields of columns that nobody knows, as the sums of the rows tell them."""
         numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
         unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
-        return total_columns(self.sheet.cells, self.fields, unread)
+        fields = [*self.fields]
+        if self.whole is not None:
+            fields[self.whole] = "participants_total"
+            unread.remove(self.whole)
+        return total_columns(self.sheet.cells, fields, unread)
+
+    @cached_property
+    def whole(self) -> int | None:
+        """The one column of numbers whose name may mean all participants, if none counts else."""
+        may_be = [n for n, one in enumerate(self.fields)
+                  if not one and self.holds[n] == contents.NUMBERS
+                  and name_words.guessed_field(self.sheet.header[n]) == "participants_total"
+                  and not name_words.is_planned(self.sheet.header[n])]  # fmt: skip
+        return may_be[0] if len(may_be) == 1 and not self.has(*COUNT_FIELDS) else None
 
     @cached_property
     def counts_by_posts(self) -> bool:

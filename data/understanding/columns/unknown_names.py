@@ -29,7 +29,7 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.whose_column import is_of_participants, is_plainly
-from data.understanding.layout.headings import TRAINING
+from data.understanding.layout.titles.headings import TRAINING
 
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 
@@ -77,6 +77,8 @@ def _guess(table: Table, n: int) -> str | None:
     guess = name_words.guessed_field(name)
     if holds in OF_NUMBERS and guess in (*AGENCY_FIELDS, "title"):
         return None
+    if holds in OF_NUMBERS and name_words.is_of_others(name):  # so many trainers
+        return None
     if guess == "summarises" and holds == contents.RUNNING:  # the number of each
         return None
     if guess == "summarises" and holds not in OF_NUMBERS:  # "Session 3", or what it was on
@@ -121,6 +123,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly = name_words.has_twin(name, table.sheet.header) or (
             holds == contents.NUMBERS and name_words.has_other_sex(name, table.sheet.header)
         )
+        plainly |= n == table.whole and bool(table.sums)  # its parts add up to it in each row
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)
@@ -131,7 +134,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         return replace(presence, sure=counted or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= table.listed and is_of_participants(name, guess, holds)
-    sure |= guess in ("venue", "donor")  # which change no figure
+    sure |= guess in ("venue", "venue_district", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
 
 

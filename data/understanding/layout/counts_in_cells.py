@@ -27,7 +27,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import is_of_who_came, is_planned
 from data.understanding import contents
-from data.understanding.layout.crosswise import AGENCY, DISTRICT, NUMBER
+from data.understanding.layout.crossed_columns import AGENCY, DISTRICT, NUMBER
 from geo.words.catalogue import _
 
 #: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.

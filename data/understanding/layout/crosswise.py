@@ -5,46 +5,40 @@ asked once; where their names say it, what they are of. What is blank makes no r
 them is held against their sum and left out.
 """
 
-import calendar
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
-from data.records.model import COUNT_COLUMNS
-from data.records.months import MONTHS, read_month, read_quarter
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.records.years import only_year
-from data.review.agencies import find_agency
-from data.review.decisions import Decisions
-from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
-from data.sheets.words.name_words import is_planned, names_training
 from data.sheets.words.presence import mark
-from data.understanding import contents
 from data.understanding.layout.by_months import (
     are_of_one_day,
     are_people,
     says_of_people,
     with_titles,
 )
-from data.understanding.layout.title_texts import day_in, days_of_names
+from data.understanding.layout.crossed_columns import (
+    AGENCY,
+    DAY,
+    DISTRICT,
+    MONTH,
+    NUMBER,
+    QUARTER,
+    Crossed,
+    crossed_columns,
+)
 from geo.words.catalogue import _
 
-AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
-QUARTER, DISTRICT = "Quarter of the column", "District of the column"
-NUMBER = "Number in the column"
-#: Names, in their plain form, of columns that are made of the names of others.
-CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
 _WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
           QUARTER: _("quarters"), DAY: _("dates")}  # fmt: skip
 _OF_MONTHS = (MONTH, QUARTER)
@@ -57,21 +51,8 @@ OF_THE_CALENDAR = _(
 )
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
-_OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
-#: February ends on its 28th day where nobody knows the year.
-NO_LEAP_YEAR = 2023
-#: A name is divided into no more words than this.
-MOST_WORDS = 8
-
-
-@dataclass(frozen=True)
-class _Crossed:
-    """A column that is named by a value: which, of what, and what its numbers are."""
-
-    kind: str
-    value: str
-    rest: str
-    known: bool = True
+#: What a column may be called that sums up the others.
+_ALL = ("all", "overall", "both")
 
 
 def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
@@ -84,7 +65,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     ReadingError
         If that makes more rows than are taken.
     """
-    crossed = _crossed_columns(sheet)
+    crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
     sheet = _without_right_totals(sheet, crossed)
@@ -93,7 +74,8 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = [n for n, name in enumerate(sheet.header)
               if n not in crossed and (_is_total_of(name, rests) or (
-                  is_total(name) and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+                  (is_total(name) or plain(name) in _ALL)
+                  and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
     parts = [
@@ -132,7 +114,7 @@ def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
     return pd.concat([before, without], ignore_index=True)
 
 
-def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Sheet:
+def _without_right_totals(sheet: Sheet, crossed: Mapping[int, Crossed]) -> Sheet:
     """Set aside rows of totals that are the sum, column by column, of those above them.
 
     One that is not stays, and becomes problems.
@@ -151,7 +133,7 @@ def _without_right_totals(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> Shee
     return sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
 
 
-def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
+def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     """Return why the new columns are asked about."""
     kind = next(iter(crossed.values())).kind
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
@@ -180,105 +162,17 @@ def _why(sheet: Sheet, crossed: Mapping[int, _Crossed]) -> str:
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
 
 
-def _crossed_columns(sheet: Sheet) -> dict[int, _Crossed]:
-    """Return the columns that are named by values of one kind; none where there are not several."""
-    year = only_year((sheet.name, *sheet.above))
-    dated = days_of_names(sheet.header, sheet.above, year)
-    found: dict[str, dict[int, _Crossed]] = {}
-    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
-    by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
-    for n, name in enumerate(sheet.header):
-        if n in sheet.offered or is_choice(name, sheet.header):
-            continue
-        of_training = day_in(name, year) if listed and names_training(name) else ""
-        one = _Crossed(DAY, of_training, "") if of_training else None
-        one = one or (_Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
-        if one is None:
-            continue
-        holds = contents.contents_of(sheet.cells[n])
-        if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came
-            continue
-        ticks = (contents.TICKS, contents.ONES, *([contents.PRESENCE] if of_training else []))
-        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks
-        if ticked or (holds in _OF_PEOPLE and not listed):
-            found.setdefault(one.kind, {})[n] = one
-    if AGENCY in found:
-        found[AGENCY] |= _beside(sheet, found[AGENCY])
-    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
-    return max(several, key=len, default={})
-
-
-def _beside(sheet: Sheet, agencies: Mapping[int, _Crossed]) -> dict[int, _Crossed]:
-    """Return the columns that are named as those of agencies are, by a group that is none known.
-
-    "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
-    """
-    beside = {}
-    for n, name in enumerate(sheet.header):
-        if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
-            rests = {one.rest for one in agencies.values()}
-            if rests == {""} and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = _Crossed(AGENCY, name, "", known=False)
-        for rest in {one.rest for one in agencies.values()} - {""}:
-            group = name.removesuffix(rest).strip(" -,/:")
-            if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:
-                continue
-            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = _Crossed(AGENCY, group, rest, known=False)
-    return beside
-
-
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
     words = name.rpartition(" ")
     return field_of_name(name) in COUNT_FIELDS or (is_total(words[0]) and words[2] in rests)
 
 
-def _read(name: str, year: int | None) -> _Crossed | None:
-    """Read the name of a column: a value alone, or with what its numbers are beside it."""
-    words = name.split()
-    if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
-        return None
-    for cut in range(1, len(words)):
-        first, last = " ".join(words[:cut]), " ".join(words[cut:])
-        for value, rest in ((first, last), (last, first)):
-            if field_of_name(rest) in COUNT_FIELDS and (read := _value(value, year)):
-                return _Crossed(*read, "" if field_of_name(rest) == "participants_total" else rest)
-    whole = _value(name, year)
-    return _Crossed(*whole, "") if whole else None
-
-
-def _value(name: str, year: int | None) -> tuple[str, str] | None:
-    """Return the kind of a value and the value, a month or quarter with its first and last day."""
-    if month := read_month(name):
-        return MONTH, _days(month[0] or year, month[1], month[1])
-    if quarter := read_quarter(name):
-        return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
-    if is_day(name):
-        return DAY, name
-    agency = find_agency(name, Decisions()).agency if plain(name) else None
-    if agency:
-        return AGENCY, agency
-    return (DISTRICT, name) if contents.is_district(name) else None
-
-
-def _days(year: int | None, first: int, last: int) -> str:
-    """Return the first day of a month and the last one of another, as they are read again.
-
-    Without a year, which is asked about then.
-    """
-    if year is None:
-        end = calendar.monthrange(NO_LEAP_YEAR, last)[1]
-        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
-    last_day = date(year, last, calendar.monthrange(year, last)[1])
-    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"
-
-
 def _part(
     sheet: Sheet,
     fixed: Sequence[int],
     rests: Sequence[str],
-    crossed: Mapping[int, _Crossed],
+    crossed: Mapping[int, Crossed],
     value: str,
 ) -> pd.DataFrame:
     """Return the rows that one value makes: those in which one of its columns has a number.
@@ -301,7 +195,7 @@ def _part(
 
 def _faults(
     sheet: Sheet,
-    crossed: Mapping[int, _Crossed],
+    crossed: Mapping[int, Crossed],
     totals: Sequence[int],
     place_of: Mapping[int, int],
     cells: pd.DataFrame,

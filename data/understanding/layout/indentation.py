@@ -18,7 +18,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, fiel
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 from data.understanding import contents
-from data.understanding.layout.headings import AGENCY, HOME
+from data.understanding.layout.titles.headings import AGENCY, HOME
 from geo.names.match_result import A_PROVINCE, names_a
 from geo.names.matching import match
 from geo.words.catalogue import _

@@ -63,6 +63,8 @@ _OFFICE = re.compile(
 )
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 _OF_ALL = "District Administration"
+#: "Place of posting", "Office address".
+_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
 _NO_PLACE = re.compile(
     r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place)\b"
 )
@@ -78,7 +80,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     written = sheet.cells
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
-    if {"agency", "department"} & {*fields}:
+    if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
         return sheet
     post = fields.index("designation") if "designation" in fields else None
     # As it was written: a posting that was read as its district still tells the agency.
@@ -142,7 +144,8 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     # "From" is a day only where it holds days.
     if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
         return False
-    if _NO_PLACE.search(plain(sheet.header[n])):
+    name = plain(sheet.header[n])
+    if _NO_PLACE.search(name) and not _POSTED.search(name):
         return False
     if field in ("agency", "department") and _has_districts(sheet):
         return False
@@ -160,6 +163,16 @@ def _has_districts(sheet: Sheet) -> bool:
     """Tell whether a column that is known by no name holds districts."""
     unknown = [n for n, name in enumerate(sheet.header) if not field_of_name(name)]
     return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
+
+
+def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column that is known by no name holds nothing but agencies, and several."""
+    return any(
+        not one
+        and sheet.cells[n].nunique() > 1
+        and contents.is_nothing_but(sheet.cells[n], "department")
+        for n, one in enumerate(fields)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -27,8 +27,8 @@ from data.sheets.words.name_words import (
     names_training,
 )
 from data.understanding import contents
-from data.understanding.layout.crosswise import CROSSED
-from data.understanding.layout.title_texts import days_in
+from data.understanding.layout.crossed_columns import CROSSED
+from data.understanding.layout.titles.title_texts import days_in
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
@@ -82,9 +81,6 @@ def test_tables_side_by_side_are_read_one_under_the_other() -> None:
     rows[-1][6:] = [""] * 5
     fields = {"Title above the rows": "title", "Date above the rows": "date_start"}
     assert figures(read(text_of(rows).encode(), fields)) == (1, 5)
-    # What stands over the second alone would be lost.
-    with pytest.raises(ReadingError, match="twice"):
-        read(text_of([["Women", "", "", "", "", "", "Men"], *rows[1:]]).encode())
 
 
 def test_ages_in_the_header_are_no_numbers_of_a_record() -> None:

@@ -116,8 +116,8 @@ def test_days_attended_and_an_answer_say_who_came(
     assert figures(found) == (1, 2, 0)
 
 
-def test_a_remark_that_somebody_was_absent_is_a_problem_of_the_row() -> None:
-    remarks = ["", "Absent", "Relieved on the second day"]
+def test_a_remark_that_says_more_than_that_somebody_was_absent_is_a_problem_of_the_row() -> None:
+    remarks = ["", "Absent on one day", "Relieved on the second day"]
     rows = [[*LIST, "Remarks"], *[[f"{ROW[0]} {n}", *ROW[1:], s] for n, s in enumerate(remarks)]]
     found = understand([text_of(rows).encode()], TODAY)
     assert figures(found) == (1, 2, 1)

@@ -5,44 +5,39 @@ another. Each row is given what stands nearest above it; a person confirms it li
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from data.records.dates import read_day
 from data.records.years import only_year
 from data.sheets.fields import (
-    AGENCY_FIELDS,
     COUNT_FIELDS,
-    RUNNING_NUMBER,
     field_of_name,
     plain,
 )
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import is_total
 from data.sheets.words.name_words import is_called_a_day
 from data.understanding import contents
-from data.understanding.layout.headings import (
+from data.understanding.layout.titles.days_above import days_in_one, have_one_day, is_report
+from data.understanding.layout.titles.headings import (
     AGENCY,
     HOME,
+    ONE_TRAINING,
     SEX,
-    TRAINING,
     Block,
     heads_group,
     of_one_training,
     with_groups,
     with_others,
 )
-from data.understanding.layout.title_texts import (
+from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
+from data.understanding.layout.titles.title_texts import (
     DATE,
     DISTRICT,
     LABELLED,
-    NOTE,
-    REPORT,
-    SIGNED,
     TITLE,
     VENUE,
     day_in,
@@ -56,29 +51,11 @@ TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
-#: Fewer rows of a list than this part have no number of their own where they are none of it.
-FEW = 0.3
 #: What the first day is called beside one of the last.
 _STARTS = ("start", "starts", "begin", "beginning", "commencement")
-#: A training, and no school, office or post that has the word in its name.
-_ONE_TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b(?!\s+(?:college|school"
-    r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
-    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت",
-    re.IGNORECASE,
-)
 _TRAINING_ON = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
-    re.IGNORECASE,
-)
-_CAME = re.compile(r"\b(?:attended|participated|trained|held|conducted)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
-#: Words that a day above the rows stands with where it is that of a training.
-_GIVEN = re.compile(
-    _ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
-    r"|\b(?:attend\w*|capacity[ -]building|participants?|trained|held|lecture"
-    r"|conference|consultation|briefing|venue|tarbiyat\w*)\b|ورکشاپ",
     re.IGNORECASE,
 )
 
@@ -89,8 +66,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     A row below the last record that holds a note is set aside; it is told by its row alone, since
     whoever prepared a table may be named there.
     """
-    titles = _title_rows(sheet)
-    notes = _notes(sheet, titles)
+    sheet = replace(sheet, above=days_in_one(sheet.above))
+    titles = rows_of_titles(sheet)
+    notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
     between = sorted(set(titles) - notes)
     below = [" ".join(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in sorted(notes)]
@@ -123,7 +101,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             named = (sheet.name, *titles_of(told))
-            in_one = len(blocks) == 1 and _have_one_day([named], year)
+            in_one = len(blocks) == 1 and have_one_day([named], year)
             why = "" if in_one or (name == TITLE and dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
@@ -188,7 +166,7 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
         return False
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
-    dated_blocks = _have_one_day([block.texts for block in blocks], year)
+    dated_blocks = have_one_day([block.texts for block in blocks], year)
     if name == DATE:
         return dated_blocks
     if dated_blocks:
@@ -203,37 +181,10 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
 
 def _names_one(texts: Sequence[str], year: int | None) -> bool:
     """Tell whether one text names the training, in a sentence or with its day."""
-    lines = [text for text in texts if _ONE_TRAINING.search(text)]
-    if any(_is_report(text, year) for text in lines) or len(lines) > 1:
+    lines = [text for text in texts if ONE_TRAINING.search(text)]
+    if any(is_report(text, year) for text in lines) or len(lines) > 1:
         return False
     return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
-
-
-def _have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
-    """Tell whether one day, or several that follow, stands above each block, and is the training's.
-
-    A report, a plan or a letter has another day; so may texts without a word for a training.
-    """
-    told = False
-    for texts in blocks:
-        dated = [text for text in texts if days_in(text, year) and not _is_report(text, year)]
-        labelled = [text for text in dated if LABELLED[DATE].search(text)]
-        given = [text for text in dated if _GIVEN.search(text)]
-        days = {day for text in labelled or given or dated for day in days_in(text, year)}
-        if len(days) != 1:  # "Duration: 3 days" has none
-            return False
-        several = any(read_day(day).end for day in days)  # no letter is written on two days
-        told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
-    return told
-
-
-def _is_report(text: str, year: int | None) -> bool:
-    """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
-
-    "Nominated and attended: training of 14-15 June" is of the latter.
-    """
-    attended = _CAME.search(text) and not _TO_COME.search(text)
-    return REPORT.search(text) is not None and not attended
 
 
 def _has_column(sheet: Sheet, name: str) -> bool:
@@ -257,7 +208,7 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         DATE: {"date_start"},
         VENUE: {"venue"},
         DISTRICT: {"venue_district", "venue_adm2_pcode"},
-        AGENCY: {*AGENCY_FIELDS},
+        AGENCY: {"agency", "department"},  # a post under a heading is of the agency that it names
         HOME: {"district", "adm2_pcode"},
         SEX: {"sex", *COUNT_FIELDS},
     }
@@ -268,79 +219,3 @@ def _has_no_day(cells: pd.Series) -> bool:
     """Tell whether texts stand where days should, and none has a number: "From" is an office."""
     texts = [text for text in cells.unique().tolist() if text.strip()]
     return bool(texts) and not any(char.isdigit() for text in texts for char in text)
-
-
-def _title_rows(sheet: Sheet) -> dict[int, str]:
-    """Return the rows under the header that hold one text, where no record begins so."""
-    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
-    alone = filled.index[filled.sum(axis=1) == 1]
-    if filled.shape[1] < 3:
-        return {}
-    labelled = _labelled_rows(sheet, filled)
-    if not len(alone):
-        return labelled
-    fields = [field_of_name(name) for name in sheet.header]
-    serial = fields.index(RUNNING_NUMBER) if RUNNING_NUMBER in fields else None
-    titles = {}
-    for row in alone:
-        place = int(filled.loc[row].to_numpy().argmax())
-        text = " ".join(sheet.cells.loc[row, place].split())
-        if place not in (0, serial) or not _is_text(text) or is_total(text):
-            continue
-        in_names = fields[place] == "name_of_person"
-        if in_names and not (
-            TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
-        ):
-            continue  # a person of whom nothing else is known
-        titles[int(row)] = text
-    return titles | labelled
-
-
-def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
-    """Return the rows of which each of two or three cells is a label and its value."""
-    titles = {}
-    for row in filled.index[filled.sum(axis=1).between(2, 3)]:
-        cells = [" ".join(text.split()) for text in sheet.cells.loc[row] if text.strip()]
-        if all(map(_is_labelled, cells)):
-            titles[int(row)] = "; ".join(cells)
-    return titles
-
-
-def _is_text(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 2
-
-
-def _notes(sheet: Sheet, titles: Collection[int]) -> set[int]:
-    """Return the last rows, as far as they hold no more than a note in one or two cells."""
-    notes: set[int] = set()
-    fields = [field_of_name(name) for name in sheet.header]
-    told = [n for n, one in enumerate(fields) if one in ("name_of_person", RUNNING_NUMBER)]
-    listed = "name_of_person" in fields
-    unnumbered = _without_their_number(sheet, fields)
-    for row in reversed(sheet.cells.index.tolist()):
-        cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
-        total = any(map(is_total, cells))
-        unnamed = not any(sheet.cells.loc[row, n].strip() for n in told)
-        alone = (
-            listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
-        )
-        alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
-        noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
-        if not (total or alone or noted or row in titles):
-            break
-        if not total:
-            notes.add(int(row))
-    return notes
-
-
-def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozenset[int]:
-    """Return the rows without a running number in a list of which nearly all others have one."""
-    if RUNNING_NUMBER not in fields:
-        return frozenset()
-    texts = sheet.cells[list(fields).index(RUNNING_NUMBER)].str.strip()
-    without = ~texts.str.match(r"\d")
-    return frozenset(sheet.cells.index[without]) if without.mean() < FEW else frozenset()
-
-
-def _is_labelled(text: str) -> bool:
-    return any(one.match(text) for one in LABELLED.values())

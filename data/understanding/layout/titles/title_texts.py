@@ -1,15 +1,15 @@
 """What a text above a table says of a training: its title, its days, its venue and its district."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.months import is_month
+from data.records.months import days_of_months, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
-from data.understanding.layout.headings import (
+from data.understanding.layout.titles.headings import (
     TRAINING,
     Block,
 )
@@ -64,7 +64,8 @@ NOTE = re.compile(
 def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]:
     """Return by name of a column what the texts above each block say; blank where nothing."""
     values = {
-        DATE: [_first(day_in(text, year) for text in sorted(block.texts, key=_of_another))
+        DATE: [_first(sorted((day_in(text, year) for text in
+                              sorted(block.texts, key=_of_another)), key=is_period))
                for block in blocks],
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
                 for block in blocks],
@@ -77,12 +78,17 @@ def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]
     }
 
 
+def is_period(day: str) -> bool:
+    """Tell whether a date is of a month or of several, as a report has it."""
+    return is_month(day) or days_of_months(day) is not None
+
+
 def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
     return REPORT.search(text) is not None and not LABELLED[DATE].search(text)
 
 
-def _first(values: Iterator[str]) -> str:
+def _first(values: Iterable[str]) -> str:
     return next((value for value in values if value), "")
 
 

@@ -21,6 +21,13 @@ TRAINING = re.compile(
     r"|batch|event|meeting|dialogue)s?\b|تربیت",
     re.IGNORECASE,
 )
+#: A training, and no school, office or post that has the word in its name.
+ONE_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b(?!\s+(?:college|school"
+    r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
+    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت",
+    re.IGNORECASE,
+)
 #: A heading between the rows of a list under which others than its participants stand.
 _OTHERS = re.compile(
     r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come)|not attended|reserves?"

@@ -1,0 +1,139 @@
+"""Which columns of a sheet are named by agencies, districts, months, quarters or days."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data.records.dates import is_day
+from data.records.model import COUNT_COLUMNS
+from data.records.months import MONTHS, read_month, read_quarter
+from data.records.years import only_year
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
+from data.sheets.sheet import Sheet
+from data.sheets.total_columns import is_sum
+from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import is_planned, names_training
+from data.understanding import contents
+from data.understanding.layout.titles.title_texts import day_in, days_of_names
+
+AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
+QUARTER, DISTRICT = "Quarter of the column", "District of the column"
+NUMBER = "Number in the column"
+#: Names, in their plain form, of columns that are made of the names of others.
+CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
+_OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+#: February ends on its 28th day where nobody knows the year.
+NO_LEAP_YEAR = 2023
+#: A name is divided into no more words than this.
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A column that is named by a value: which, of what, and what its numbers are."""
+
+    kind: str
+    value: str
+    rest: str
+    known: bool = True
+
+
+def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
+    """Return the columns that are named by values of one kind; none where there are not several."""
+    year = only_year((sheet.name, *sheet.above))
+    dated = days_of_names(sheet.header, sheet.above, year)
+    found: dict[str, dict[int, Crossed]] = {}
+    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
+    for n, name in enumerate(sheet.header):
+        if n in sheet.offered or is_choice(name, sheet.header):
+            continue
+        of_training = day_in(name, year) if listed and names_training(name) else ""
+        one = Crossed(DAY, of_training, "") if of_training else None
+        one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
+        if one is None:
+            continue
+        holds = contents.contents_of(sheet.cells[n])
+        if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came
+            continue
+        ticks = (contents.TICKS, contents.ONES, *([contents.PRESENCE] if of_training else []))
+        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks
+        if ticked or (holds in _OF_PEOPLE and not listed):
+            found.setdefault(one.kind, {})[n] = one
+    if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
+        del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
+    if AGENCY in found:
+        found[AGENCY] |= _beside(sheet, found[AGENCY])
+    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
+    return max(several, key=len, default={})
+
+
+def _sums_others(sheet: Sheet, whole: int) -> bool:
+    """Tell whether a column is the sum of all other numbers of its rows."""
+    others = [n for n, name in enumerate(sheet.header)
+              if n != whole and not field_of_name(name)
+              and contents.contents_of(sheet.cells[n]) == contents.NUMBERS]  # fmt: skip
+    return len(others) > 1 and is_sum(sheet.cells, whole, others)
+
+
+def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
+    """Return the columns that are named as those of agencies are, by a group that is none known.
+
+    "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
+    """
+    beside = {}
+    for n, name in enumerate(sheet.header):
+        if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
+            rests = {one.rest for one in agencies.values()}
+            if rests == {""} and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = Crossed(AGENCY, name, "", known=False)
+        for rest in {one.rest for one in agencies.values()} - {""}:
+            group = name.removesuffix(rest).strip(" -,/:")
+            if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:
+                continue
+            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = Crossed(AGENCY, group, rest, known=False)
+    return beside
+
+
+def _read(name: str, year: int | None) -> Crossed | None:
+    """Read the name of a column: a value alone, or with what its numbers are beside it."""
+    words = name.split()
+    if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
+        return None
+    for cut in range(1, len(words)):
+        first, last = " ".join(words[:cut]), " ".join(words[cut:])
+        for value, rest in ((first, last), (last, first)):
+            if field_of_name(rest) in COUNT_FIELDS and (read := _value(value, year)):
+                return Crossed(*read, "" if field_of_name(rest) == "participants_total" else rest)
+    whole = _value(name, year)
+    return Crossed(*whole, "") if whole else None
+
+
+def _value(name: str, year: int | None) -> tuple[str, str] | None:
+    """Return the kind of a value and the value, a month or quarter with its first and last day."""
+    if month := read_month(name):
+        return MONTH, _days(month[0] or year, month[1], month[1])
+    if quarter := read_quarter(name):
+        return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
+    if is_day(name):
+        return DAY, name
+    agency = find_agency(name, Decisions()).agency if plain(name) else None
+    if agency:
+        return AGENCY, agency
+    return (DISTRICT, name) if contents.is_district(name) else None
+
+
+def _days(year: int | None, first: int, last: int) -> str:
+    """Return the first day of a month and the last one of another, as they are read again.
+
+    Without a year, which is asked about then.
+    """
+    if year is None:
+        end = calendar.monthrange(NO_LEAP_YEAR, last)[1]
+        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
+    last_day = date(year, last, calendar.monthrange(year, last)[1])
+    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"

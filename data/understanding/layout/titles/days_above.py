@@ -1,0 +1,79 @@
+"""Which day above a table is that of the training under it, and of no letter and no period."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from data.records.dates import is_day, read_day
+from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.title_texts import (
+    DATE,
+    LABELLED,
+    REPORT,
+    days_in,
+    is_period,
+)
+
+_CAME = re.compile(r"\b(?:attended|participated|trained|held|conducted)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
+#: Words that a day above the rows stands with where it is that of a training.
+_GIVEN = re.compile(
+    ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
+    r"|\b(?:attend\w*|capacity[ -]building|participants?|trained|held|lecture"
+    r"|conference|consultation|briefing|venue|tarbiyat\w*)\b|ورکشاپ",
+    re.IGNORECASE,
+)
+
+
+_START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
+_END = r"(?:end(?:s|ing)?|conclu\w+|completion)(?: (?:date|day|on))?"
+#: The first day and the last one, with a label each: in one text, or in two.
+_BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:{_START}|from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
+_LAST = re.compile(rf"(?:{_END}|to|till|until)\s*[:=-]?\s*(.+)", re.IGNORECASE)
+
+
+def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts of which the first and the last day of a training stand in one.
+
+    "Start: 16 Oct 2023" and "End: 18 Oct 2023" are two days, and "16 Oct 2023 to 18 Oct 2023" one
+    training's.
+    """
+    whole = list(texts)
+    for text in texts:
+        if (both := _BOTH.fullmatch(text)) and all(map(is_day, both.groups())):
+            whole[whole.index(text)] = f"Date: {both[1]} to {both[2]}"
+    for before, text in pairwise(texts):
+        first, last = _FIRST.fullmatch(before), _LAST.fullmatch(text)
+        if first and last and is_day(first[1]) and is_day(last[1]):
+            whole[whole.index(before)] = f"Date: {first[1]} to {last[1]}"
+            whole.remove(text)
+    return tuple(whole)
+
+
+def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
+    """Tell whether one day, or several that follow, stands above each block, and is the training's.
+
+    A report, a plan or a letter has another day; so may texts without a word for a training.
+    """
+    told = False
+    for texts in blocks:
+        dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
+        labelled = [text for text in dated if LABELLED[DATE].search(text)]
+        given = [text for text in dated if _GIVEN.search(text)]
+        days = {day for text in labelled or given or dated for day in days_in(text, year)}
+        days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
+        if len(days) != 1:  # "Duration: 3 days" has none
+            return False
+        several = any(read_day(day).end for day in days)  # no letter is written on two days
+        told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
+    return told
+
+
+def is_report(text: str, year: int | None) -> bool:
+    """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
+
+    "Nominated and attended: training of 14-15 June" is of the latter.
+    """
+    attended = _CAME.search(text) and not _TO_COME.search(text)
+    return REPORT.search(text) is not None and not attended
