@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
-from data.store.queries import as_text, typed
+from data.store.queries import as_text, filled, typed
 from data.store.schema import STOOD_BEFORE, latest
 
 ADDED, REPLACED, SAME, WITHDRAWN = "added", "replaced", "same", "withdrawn"
@@ -48,7 +48,7 @@ def counts_of(session: Session, number: int) -> pd.DataFrame:
     The index is ``table``, of those tables in which there is any; the columns are ``KINDS``.
     """
     counts = {}
-    for table in _filled(session):
+    for table in filled(session):
         pairs, differs = _pairs(table)
         told = session.run(
             f"SELECT {_change(differs)} AS change, count(*) {pairs} GROUP BY 1", number
@@ -59,24 +59,26 @@ def counts_of(session: Session, number: int) -> pd.DataFrame:
     return frame[frame.sum(axis=1) > 0].rename_axis("table")
 
 
+def counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return of rows of ``changes_of`` what ``counts_of`` returns."""
+    counts = pd.crosstab(rows["table"], rows["change"]).reindex(columns=list(KINDS), fill_value=0)
+    listed = [table for table in TABLES if table in counts.index]
+    return counts.loc[listed].rename_axis(columns=None)
+
+
 def changes_of(session: Session, number: int) -> pd.DataFrame:
     """Return one row for each row of an import, against what counted just before it.
 
     Then those that it took out: that the import of the same source before it had, or that counted
     of a training of which it is the whole.
     """
-    changes = (_against_before, _withdrawn)
+    with_rows = filled(session) or ["trainings"]
     tables = [
         changed(session, table, number)
-        for changed in changes
-        for table in _filled(session) or ["trainings"]
+        for changed in (_against_before, _withdrawn)
+        for table in with_rows
     ]
     return pd.concat([rows for rows in tables if len(rows)] or tables[:1], ignore_index=True)
-
-
-def _filled(session: Session) -> list[str]:
-    """Return the tables that have a row: most stores leave most empty, with nothing to compare."""
-    return [table for table in TABLES if session.run(f"SELECT 1 FROM {table} LIMIT 1")]  # noqa: S608
 
 
 def _pairs(table: str) -> tuple[str, str]:

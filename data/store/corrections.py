@@ -126,10 +126,11 @@ def require_agreement(session: Session, new: Import, checked: Checked) -> None:
     NotStored
         Naming the trainings, which stand in the file.
     """
-    if like(session, new) is not None:
+    corrected = session.run(_WHOLE)
+    if not corrected or like(session, new) is not None:
         return
     tables, differing = tables_of(checked), set()
-    for name, training_id in session.run(_WHOLE):
+    for name, training_id in corrected:
         rows = tables.get(name, no_table(name).cells)
         told = rows[rows["training_id"] == training_id]
         if len(told) and not _same(name, queries.of_training(session, name, training_id), told):

@@ -1,5 +1,6 @@
 """What the store is asked: rows with the types of ``Records``."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -74,14 +75,31 @@ CURRENT_ATTENDANCE = (
 
 def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of a table that count, in the order in which they came."""
-    query = f"SELECT {', '.join(columns)} FROM current_{table}"  # noqa: S608 - made of constants
-    return typed(session.frame(f"{query} ORDER BY import_id, position"))
+    return _counting(session, table, columns)
 
 
 def of_training(session: Session, table: str, training_id: str) -> pd.DataFrame:
     """Return the rows of a training that count in a table, in the order in which they came."""
-    query = f"SELECT {', '.join(TABLES[table])} FROM current_{table} WHERE training_id = $1"  # noqa: S608
-    return typed(session.frame(f"{query} ORDER BY import_id, position", training_id))
+    return _counting(session, table, TABLES[table], "WHERE training_id = $1", training_id)
+
+
+def filled(session: Session) -> list[str]:
+    """Return the tables that have a row, whether it counts or not."""
+    return [table for table in TABLES if _has_row(session, table)]
+
+
+def _counting(
+    session: Session, table: str, columns: Iterable[str], where: str = "", *values: object
+) -> pd.DataFrame:
+    # Most stores leave most tables empty, and to ask for what counts takes longer.
+    if not _has_row(session, table):
+        return typed(pd.DataFrame(columns=list(columns)))
+    query = f"SELECT {', '.join(columns)} FROM current_{table} {where}"  # noqa: S608 - constants
+    return typed(session.frame(f"{query} ORDER BY import_id, position", *values))
+
+
+def _has_row(session: Session, table: str) -> bool:
+    return bool(session.run(f"SELECT 1 FROM {table} LIMIT 1"))  # noqa: S608 - a constant
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -134,8 +134,10 @@ class Store(Used):
             added = imports.add(session, new, checked)
             if added.repeated:
                 return changes.nothing()
-            rows = changes.changes_of(session, added.id) if listed else changes.nothing().rows
-            return Changes(changes.counts_of(session, added.id), rows)
+            if not listed:
+                return Changes(changes.counts_of(session, added.id), changes.nothing().rows)
+            rows = changes.changes_of(session, added.id)
+            return Changes(changes.counted(rows), rows)
 
     @needs(Right.UNDO)
     def rollback(self, import_id: int, who: str, at: datetime) -> None:
