@@ -174,6 +174,14 @@ def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> N
     assert (agencies_not_known(figures) == found.to_numpy()).all()
 
 
+def test_where_every_agency_is_told_none_is_unknown_though_somebody_has_none() -> None:
+    told = [("A", "PK401", agency, 1, 1, None) for agency in (*SIX, "Not published")]
+    some = [("A", "PK617", agency, 1, 1, None) for agency in (*SIX[1:], "Not published")]
+    figures = of(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], told + some))
+    pcodes = figures.districts["adm2_pcode"]
+    assert pcodes[agencies_not_known(figures)].tolist() == ["PK617"]
+
+
 def test_notified_committees_are_counted_in_the_selection() -> None:
     rows = [("district", "", "PK401", "yes", None), ("district", "", "PK617", "no", None)]
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))

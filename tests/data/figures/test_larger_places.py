@@ -142,3 +142,4 @@ def test_a_training_and_a_file_name_it() -> None:
     row = five_w(records).set_index("adm2_pcode").loc[KARACHI]
     assert (row["adm1_pcode"], row["adm1_name"]) == ("PK7", "Sindh")
     assert homes_of(of(*ROWS)) == [LAHORE, KARACHI]
+    assert homes_of(of(*ROWS, ("B", SOUTH, "FIA", 0, 0, 0))) == [LAHORE, KARACHI]

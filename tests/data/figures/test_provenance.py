@@ -34,6 +34,16 @@ def test_rows_of_a_district_with_the_rows_of_their_file_latest_first() -> None:
     assert told["import_id"].isna().all()
 
 
+def test_every_row_of_a_district_is_told_however_many_there_are() -> None:
+    held = [HELD[0] | {"training_id": f"T{number}"} for number in range(1, 8)]
+    many = records_of(held, [(one["training_id"], "PK634", "FIA", 1, 0, None) for one in held])
+    figures = coverage(many, whole(many))
+    positions = provenance.of_district(figures, "PK634")
+    assert positions.tolist() == list(range(7))
+    assert len(provenance.traced_to_file(many, positions, "may.csv", None)) == 7
+    assert len(provenance.attendance_from(figures, "PK634")) == 7
+
+
 def test_rows_outside_the_selection_are_left_out() -> None:
     figures = coverage(RECORDS, Selection(as_of=AS_OF, donors=("Denmark",)))
     assert provenance.of_district(figures, "PK634").tolist() == [2]
