@@ -47,13 +47,13 @@ def counts_of(session: Session, number: int) -> pd.DataFrame:
 
     The index is ``table``, of those tables in which there is any; the columns are ``KINDS``.
     """
-    counts = {}
+    counts, withdraws = {}, _may_withdraw(session, number)
     for table in filled(session):
         pairs, differs = _pairs(table)
         told = session.run(
             f"SELECT {_change(differs)} AS change, count(*) {pairs} GROUP BY 1", number
         )
-        [(gone,)] = session.run(f"SELECT count(*) {_gone(table)}", number)
+        [(gone,)] = session.run(f"SELECT count(*) {_gone(table)}", number) if withdraws else [(0,)]
         counts[table] = {**dict.fromkeys(KINDS, 0), **dict(told), WITHDRAWN: gone}
     frame = pd.DataFrame.from_dict(counts, orient="index", columns=list(KINDS), dtype="int64")
     return frame[frame.sum(axis=1) > 0].rename_axis("table")
@@ -73,11 +73,9 @@ def changes_of(session: Session, number: int) -> pd.DataFrame:
     of a training of which it is the whole.
     """
     with_rows = filled(session) or ["trainings"]
-    tables = [
-        changed(session, table, number)
-        for changed in (_against_before, _withdrawn)
-        for table in with_rows
-    ]
+    tables = [_against_before(session, table, number) for table in with_rows]
+    if _may_withdraw(session, number):
+        tables += [_withdrawn(session, table, number) for table in with_rows]
     return pd.concat([rows for rows in tables if len(rows)] or tables[:1], ignore_index=True)
 
 
@@ -122,6 +120,13 @@ def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
         for name, texts in (("before", before), ("after", after))
     }
     return _listed(table, rows.assign(**contents))
+
+
+def _may_withdraw(session: Session, number: int) -> bool:
+    """Tell whether an import can take rows out; to ask which ones takes longer."""
+    before = "SELECT 1 FROM imports WHERE id < $1 AND source = (SELECT source FROM imports"
+    whole = "SELECT 1 FROM whole_trainings WHERE import_id = $1"
+    return bool(session.run(f"{before} WHERE id = $1) UNION ALL {whole} LIMIT 1", number))
 
 
 def _gone(table: str) -> str:

@@ -33,7 +33,7 @@ def pulled(source: Source, store: Store, today: date = TODAY) -> list[Part]:
 
 
 def taken(source: Source, store: Store) -> Import | None:
-    [part] = pulled(source, store)
+    [part] = pull(source, store, Decisions(), TODAY, AT, lambda words: None, listed=False)
     return take_in(part, store, "source forms", AT)
 
 
