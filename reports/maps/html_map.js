@@ -122,11 +122,27 @@
     width = window.innerWidth;
     setTimeout(refit, 60); // after the map's own script has set its height
   });
+  /* A pattern is printed as a picture for each shape that has it: those of a class become one. */
+  function joinPatterns() {
+    for (const kind of ["none", "unknown", "within"]) {
+      const shapes = [...document.querySelectorAll(`#map_div path.district.${kind}:not(.dot)`)];
+      for (const group of new Set(shapes.map((shape) => shape.parentNode))) {
+        const joined = document.createElementNS(group.namespaceURI, "path");
+        const lines = shapes.filter((shape) => shape.parentNode === group);
+        joined.setAttribute("d", lines.map((shape) => shape.getAttribute("d")).join(""));
+        joined.setAttribute("class", `district ${kind} joined`);
+        joined.setAttribute("fill-rule", "evenodd");
+        group.prepend(joined);
+      }
+    }
+  }
   for (const [name, printed] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(name, () => {
       document.body.classList.toggle("printed", printed);
       document.body.classList.toggle("wide", printed || window.coverageFrame.isWide());
+      document.querySelectorAll("path.joined").forEach((shape) => shape.remove());
       refit();
+      if (printed) joinPatterns();
     });
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

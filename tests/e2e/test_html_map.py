@@ -13,6 +13,7 @@ from tests.pdf_reading import pages_of
 from tests.reports.views import HOSTILE, of, views, with_words
 
 LARGEST = 600_000
+LARGEST_PRINT = 2_000_000
 
 
 @cache
@@ -48,9 +49,15 @@ def usual():
 
 
 @pytest.fixture(scope="module")
-def page(open_file, usual):
-    """The usual view's file, open for all tests that only look, or leave it as they found it."""
+def usual_page(open_file, usual):
     return open_file(usual)
+
+
+@pytest.fixture
+def page(usual_page):
+    """The usual view's file, open for all tests that only look, or leave it as they found it."""
+    usual_page.bring_to_front()  # a page behind another is drawn once a second
+    return usual_page
 
 
 def test_outlines_are_drawn_with_no_network_and_no_error(page):
@@ -148,10 +155,14 @@ def test_it_can_be_read_by_all(open_file, usual, width):
 @pytest.mark.parametrize("width", [1400, 400])
 def test_it_is_printed_on_one_page_with_map_and_legend(open_file, width):
     page = open_file(views()["published"], width=width)
-    (words,) = pages_of(page.pdf())
+    printed = page.pdf()
+    (words,) = pages_of(printed)
     assert "= 160 districts" in words
     assert "Table of all districts" not in words
+    assert len(printed) <= LARGEST_PRINT  # a pattern is not drawn anew for each district
+    assert printed.count(b"/PatternType") >= 3  # in the map, the inset and the legend
     assert page.evaluate("document.body.classList.contains('wide')") == (width > 720)
+    assert page.locator("path.joined").count() == 0
 
 
 def test_hostile_text_is_shown_as_it_is_written(open_file):
