@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from tests.e2e.map_reading import legend, map_frame, step_as_of
+from tests.e2e.screen import COLOURS
 from tests.e2e.test_pages import NARROW, WIDE
 
 LIST = '[data-testid="stPopoverBody"]'
@@ -47,7 +48,7 @@ def test_the_keyboard_is_enough_to_open_the_list_and_take_a_file(open_screen, ax
     assert found.value.suggested_filename.endswith(".html")
     assert axe(screen) == []
     screen.recolour("dark")
-    assert axe(screen) == []
+    assert axe(screen, COLOURS) == []
 
 
 def test_two_clicks_give_files_of_the_view_on_the_screen(open_screen):
