@@ -149,7 +149,10 @@ def look_at(
 
 FAILED = pytest.StashKey[bool]()
 #: Files that a worker should not begin with when the others have nothing left to do.
-LONGEST = ("test_serve.py", "test_pages.py", "test_sign_in.py", "test_stored.py")
+LONGEST = (
+    *("test_serve.py", "test_stored.py", "test_pages.py", "test_present.py", "test_sign_in.py"),
+    *("test_view.py", "test_records.py", "test_boundary_sets.py", "test_map_use.py"),
+)
 
 
 @pytest.hookimpl(trylast=True)

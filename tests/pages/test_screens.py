@@ -52,6 +52,21 @@ def test_hostile_text_of_one_training_is_text(run_screen, text: str) -> None:
     assert not any("<img" in body or "<script" in body for body in bodies(app))
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"as_of": "2023-02-31", "measure": "nothing", "district": "PK000",
+         "province": ["PK99", "x" * 3000]},
+        {"records": "../etc/passwd"},
+    ],
+)  # fmt: skip
+def test_a_wrong_address_gives_the_default_view_and_says_so(run_screen, query: dict) -> None:
+    app = run_screen("overview", query=query)
+    assert not app.exception
+    assert headline(app)["district"] == 44
+    assert "The default is shown instead" in app.warning[0].value
+
+
 def test_a_claim_is_shown_as_a_claim(run_screen) -> None:
     body = next(one for one in bodies(run_screen("overview")) if 'class="headline"' in one)
     for words in ("over 44", "15", "over 386"):
