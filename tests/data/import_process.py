@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -53,16 +53,21 @@ def large(name: str, rows: int = ROWS) -> Checked:
 
 def state_of(store: Store, name: str) -> str:
     """Return whether an import is in the store as a whole; every other one must be."""
-    history = store.history()
+    return states_of(store, [name])[0]
+
+
+def states_of(store: Store, names: Iterable[str]) -> list[str]:
+    """Return of several imports whether each is in the store as a whole, read once."""
+    names, history = list(names), store.history()
     history = history[history["state"] == STANDS]
     records = store.records(date(2026, 1, 1))
     rows = records.attendance["training_id"].value_counts().to_dict()
     stored = dict(zip(history["file_name"], history["attendance"], strict=True))
     if rows != stored or set(records.trainings["training_id"]) != set(stored):
-        return TORN
+        return [TORN] * len(names)
     if int(records.attendance["participants_f"].sum()) * 3 != history["participants"].sum():
-        return TORN
-    return WHOLE if name in stored else NOTHING
+        return [TORN] * len(names)
+    return [WHOLE if name in stored else NOTHING for name in names]
 
 
 class Trials:
