@@ -18,6 +18,7 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import MapClass
 from reports.maps import svg
 from reports.maps.callouts import callouts
+from reports.maps.labels import Room
 from reports.maps.palette import STYLE, palette
 from reports.maps.sheet import FRAME, HEIGHT, MAP, WIDTH
 from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
@@ -265,3 +266,14 @@ def test_the_largest_district_not_reached_and_the_latest_venue_are_called_out_be
 def test_what_a_view_does_not_have_is_not_called_out(name):
     told = [one.what for one in callouts(views()[name].figures)]
     assert told == (["Latest venue"] if name == "published" else ["Largest district not reached"])
+
+
+def test_what_was_taken_is_free_of_names_and_leaders():
+    room = Room((0, 0, 100, 100), [(0, 0, 10, 10)])
+    beyond, way = (70, 40, 90, 50), [(20, 45), (70, 45)]
+    assert room.free_beside(beyond, way)
+    room.take((40, 40, 50, 50))
+    assert not room.free((45, 45, 60, 60))
+    assert not room.free((5, 5, 20, 20))
+    assert not room.free_beside(beyond, way), "its leader goes over a name"
+    assert room.free_beside(beyond, [(50.5, 45), (70, 45)]), "from beside it, it does not"
