@@ -15,6 +15,8 @@ MOST_STRANGE = 0.6
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.
 ENOUGH_RATES = 3
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
+#: What parts of other countries are called.
+_UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
@@ -39,7 +41,7 @@ _OTHER_THINGS = {
         "accused arrested male", "accused arrested female", "persons arrested",
         "fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
         "accused male", "accused female", "convictions", "no of convictions", "challans",
-        "under section"),
+        "under section", "disposed of", "complaints instituted", "instituted", "brought forward"),
     _("It seems to be a table of victims, and not of trainings."): (
         "victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
         "date of rescue", "rescue date", "victims male", "victims female", "male victims",
@@ -80,6 +82,8 @@ def require_of_trainings(sheet: Sheet) -> None:
         if set(words) & set(names) and not (what == VEHICLES and "name_of_person" in fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
+    if _UNITS & set(names):
+        raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for place, name in enumerate(names):
         if name in _COUNTRIES:
             countries = sheet.cells[place].map(plain)

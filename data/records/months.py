@@ -19,6 +19,8 @@ _WEEKDAYS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
     r"|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار"
 )
+#: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
+_BEFORE = re.compile(r"^(?:from|dated|w\.? ?e\.? ?f\.?|with effect from)\s+")
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
 # Arabic letters that a keyboard writes where Urdu has its own; and what an Urdu date ends with.
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ئ": "ئ", "ء": "", "،": ","})
@@ -104,7 +106,7 @@ def plainly(text: str) -> str:
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
     text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
-    return " ".join(text.removeprefix("from ").removeprefix("dated ").split())
+    return " ".join(_BEFORE.sub("", text).split())
 
 
 def month_number(name: str) -> int | None:

@@ -99,6 +99,13 @@ def is_organisation(text: str) -> bool:
     return bool(words & _words()["of_an_organisation"] or alone or few) and not looks_personal(text)
 
 
+def names_body(text: str) -> bool:
+    """Tell whether a word that organisations have, and no person, stands beside one of its own."""
+    words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
+    own = words - _words()["of_an_organisation"] - _words()["of_an_office"]
+    return bool(own and words & _words()["of_an_organisation"]) and not looks_personal(text)
+
+
 #: Words of offices that stand in names of persons and of anything else, too.
 _OF_ANYTHING = frozenset(
     ["and", "of", "the", "in", "at", "for", "from", "to", "with", "by", "on", "as", "all", "or",

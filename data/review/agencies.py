@@ -32,7 +32,16 @@ LEAST_LIKENESS = 70.0
 #: The score of an agency that has a post as others do.
 OF_POST = 81.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
-_ORGANISATION = (" organization", " organisation", " society", " trust", " network", " forum")
+_ORGANISATION = (
+    " organization",
+    " organisation",
+    " org",
+    " society",
+    " trust",
+    " network",
+    " forum",
+    " tanzeem",
+)
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -122,10 +131,14 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
     known = _names()
-    exact = (known.posts.get(bare) if post else None) or known.texts.get(bare)
+    # Among ranks FC is a foot constable, and no Frontier Corps.
+    shared = post and bare in known.shared
+    exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
     if exact:
         return AgencyFound(exact)
-    bare_post = _post_alone(bare) if post else bare
+    bare_post = (
+        _post_alone(plain(written.split(",")[0]) if "," in written else bare) if post else bare
+    )
     if bare_post in known.posts and bare_post != bare:
         return AgencyFound(known.posts[bare_post])
     if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
@@ -141,9 +154,11 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
     institution = not post and _names_institution(written, bare)
-    alike = _alike(bare, posts=not institution)
+    if not post and (same := _by_telling(bare)):
+        return AgencyFound(same)
+    alike = _alike(bare, posts=not institution, texts=not post)
     if not alike and institution:
-        return AgencyFound(_own_name(written))
+        return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
 
 
@@ -155,6 +170,15 @@ def _post_alone(bare: str) -> str:
     while len(words) > 1 and words[0] in _SENIOR:
         words = words[1:]
     return " ".join(words)
+
+
+def agencies_of_post(name: str) -> frozenset[str]:
+    """Return the agencies that have a post, or those that the plural of it is of; else none."""
+    one = " ".join(word.removesuffix("s") for word in plain(name).split())
+    found = [find_agency(text, Decisions(), post=True) for text in (plain(name), one)]
+    may_be = {option.answer for each in found for option in each.candidates
+              if option.score == OF_POST}  # fmt: skip
+    return frozenset(may_be | {each.agency for each in found if each.agency})
 
 
 def called_as(written: str) -> str | None:
@@ -169,11 +193,12 @@ def _names_institution(written: str, bare: str) -> bool:
     return bool(named) and len(bare) <= LONGEST and not looks_personal(written)
 
 
-def _own_name(written: str) -> str:
+def own_name(written: str) -> str:
     """Return the name of an organisation that no list has, whatever its capitals."""
     words = as_written(written).split()
-    return " ".join(word if word.isupper() and len(word) < 6 else word.capitalize()
-                    for word in words)[:LONGEST]  # fmt: skip
+    all_of_it = written.isupper()
+    return " ".join(word if word.isupper() and (len(word) < 6 or not all_of_it)
+                    else word.capitalize() for word in words)[:LONGEST]  # fmt: skip
 
 
 def _without_points(bare: str) -> str:
@@ -211,8 +236,16 @@ def agencies_named(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(agency for word, agency in _names().words if any(word in one for one in bare))
 
 
-def _alike(bare: str, *, posts: bool) -> tuple[Option, ...]:
-    """Return agencies of which a name, or one of their ``posts``, is like the text.
+def _by_telling(bare: str) -> str | None:
+    """Return the one agency of which a name is the same but for words that any may have."""
+    known, telling = _names(), _telling(bare)
+    texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
+    same = {agency for name, agency in texts if name == telling}
+    return same.pop() if len(same) == 1 else None
+
+
+def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
+    """Return agencies of which a name of ``texts``, or of ``posts``, is like the text.
 
     The likeliest comes first.
     """
@@ -220,11 +253,12 @@ def _alike(bare: str, *, posts: bool) -> tuple[Option, ...]:
         return ()  # letters that stand for a name are like those of any other
     known = _names()
     telling = _telling(bare)
-    names = known.telling if posts else known.telling[: known.of_texts]
+    first = 0 if texts else known.of_texts
+    names = known.telling[first : None if posts else known.of_texts]
     alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
     for _name, likeness, place in alike if telling else ():
-        agency = known.agencies[place]
+        agency = known.agencies[first + place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
     return _offered(_("{agency}: written alike"), dict(ranked))

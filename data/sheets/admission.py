@@ -255,6 +255,8 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     rows = sheet.cells.drop(columns=mapping.positions(RUNNING_NUMBER))
     rows = those(rows, ~rows.index.isin(sheet.faults["row"]))
     if mapping.kind == PERSONS:
+        for n in mapping.positions("name_of_person"):  # a list of another day may be in capitals
+            rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
         named = pd.Series(False, index=rows.index)
         for n in mapping.positions(*PERSONAL_FIELDS):
             named |= rows[n].str.strip() != ""

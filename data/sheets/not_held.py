@@ -16,7 +16,8 @@ from geo.words.catalogue import _
 NOT_HELD_ROW = _("not held, or not yet")
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "to be held", "upcoming", "dropped",
-                     "deferred", "rescheduled"])  # fmt: skip
+                     "deferred", "rescheduled", "not started", "not yet held",
+                     "in process"])  # fmt: skip
 LATER = ("postponed", "deferred", "rescheduled")
 
 

@@ -23,6 +23,12 @@ _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
     r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
 )
+#: A label and the number: "Strength: 5".
+_STATED = re.compile(
+    r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
+    r"\s*[:=-]+\s*\d+",
+    re.IGNORECASE,
+)
 _OTHER_WORDS = frozenset(
     ["sum", "overall", "aggregate", "jumla", "kul", "grand", "attendance per day",
      "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
@@ -48,6 +54,8 @@ def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
         return False
+    if _STATED.fullmatch(text.strip()):
+        return True
     if text.isascii() and "total" not in (folded := text.casefold()):
         return folded.strip(" .:-") in _OTHER_WORDS
     bare = plain(text)

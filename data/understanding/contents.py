@@ -38,6 +38,8 @@ AGENCIES, DISTRICTS, PARTS, TIMES = "agencies", "districts", "parts taken", "tim
 LOOKED_AT, LOOKED_UP = 400, 40
 #: Rows from the first on in which a running number is looked for.
 RUNNING_ROWS = 500
+#: Longer marks, as of several days, are a text.
+LONGEST_MARK = 8
 #: How many of a column's different texts must be of a kind.
 MOST, NEARLY_ALL = 0.6, 0.9
 
@@ -64,9 +66,9 @@ def contents_of(column: pd.Series) -> str:
     """Return what most of the different texts of a column are."""
     texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist())
              if text and not is_total(text)]  # fmt: skip
-    if not texts:
+    if not texts or all(map(is_dash, texts)):
         return NOTHING
-    if _all_of(texts, lambda text: presence(text) is not None or text.casefold() in UNCLEAR):
+    if _all_of(texts, _is_mark):
         words = {plain(text) for text in texts}
         if words & PRESENT or words & ABSENT - {"a"}:
             return PRESENCE
@@ -103,6 +105,14 @@ def _by_lists(texts: Sequence[str]) -> str:
     if _are(some, is_district, MOST):
         return DISTRICTS
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
+
+
+def _is_mark(text: str) -> bool:
+    """Tell whether a text is a mark of who came, or several: P, L, P/A, a dash."""
+    parts = [part.strip() for part in text.split("/")] if len(text) < LONGEST_MARK else [text]
+    return is_dash(text) or all(
+        presence(part) is not None or part.casefold() in UNCLEAR for part in parts
+    )
 
 
 def _is_part(text: str) -> bool:

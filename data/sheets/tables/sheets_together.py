@@ -33,7 +33,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
 _DAY = re.compile(
-    r"(?:attendance |sign in )?(?:day|d) ?(\d{1,2}|one|two|three|four|five|[iv]{1,3})"
+    r"(?:attendance |sign in )?(?:day|d) ?(\d{1,2}|one|two|three|four|five|[iv]{1,3})(?P<date> .+)?"
 )
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"

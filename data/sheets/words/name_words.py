@@ -85,7 +85,8 @@ _OTHER_NUMBERS = frozenset(
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
-     "satisfaction", "satisfied", "belt"]
+     "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
+     "schools", "households", "ucs"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -112,6 +113,8 @@ def guessed_field(name: str) -> str | None:
     if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
+    if "lady" in words and words & _COUNTED_PEOPLE | words & {"officials"}:
+        return "participants_f"
     for hints, hinted in _HINTS:
         if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
@@ -174,6 +177,12 @@ def is_part(name: str) -> bool:
     """Tell whether a name says that a column counts some of those of another."""
     bare = plain(name)
     return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
+
+
+def says_from_where(name: str) -> bool:
+    """Tell whether a name asks from where, or from whom, the participants came."""
+    words = set(plain(name).split())
+    return "from" in words and bool(words & _PEOPLE)
 
 
 def is_cumulative(name: str) -> bool:

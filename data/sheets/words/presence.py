@@ -19,10 +19,13 @@ from geo.words.catalogue import ngettext
 ABSENT_ROW = "did not come"
 LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
-PRESENT = frozenset(["p", "present", "pr", "attended", "late", "came", "signed", "sd", "حاضر"])
+PRESENT = frozenset(
+    ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "حاضر"]
+)
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
-     "no show", "dnr", "dna", "did not report", "غیر حاضر", "غیرحاضر", "رخصت"]
+     "no show", "dnr", "dna", "did not report",
+     "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])

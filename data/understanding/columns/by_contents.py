@@ -34,12 +34,18 @@ from data.understanding.columns.whose_column import holds_homes, is_plainly, tel
 from data.understanding.layout.counts_in_cells import counts_agencies
 from geo.names.by_name import districts_among
 
+#: Words of where counted trainings were held.
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
+_VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month as the name of a column: 21, 8th.
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 #: Words of who gives a training, and not of who came.
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
-                   "delivering", "hosting", "lead", "reporting"])  # fmt: skip
+                   "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
+                   "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
+#: What "Participants from" can be answered by.
+_FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 #: By what the cells are: the field that they may be, and those of which none is given then.
 _BY_LISTS = (
@@ -110,7 +116,8 @@ def _by_lists(table: Table, n: int) -> Judged | None:
         return None  # "DC Office" is where it was
     if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
-    if holds == contents.DISTRICTS and _is_of_venue(table, name):
+    placed = table.has("district", "venue_district")
+    if holds == contents.DISTRICTS and not placed and _is_of_venue(table, name):
         return Judged("venue_district")
     for kind, meant, others in _BY_LISTS:
         of_agencies = kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
@@ -123,6 +130,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.SEXES and table.listed
             sure |= of_agencies
+            sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
 
@@ -136,9 +144,15 @@ def _several_days(table: Table) -> bool:
 
 def _is_of_venue(table: Table, name: str) -> bool:
     """Tell whether a column of places beside counted trainings is of where these were held."""
-    counted = table.has("title", "training_id", "date_start") and table.has(*COUNT_FIELDS)
-    named = bool({*plain(name).split()} & {"city", "location", "site", "place", "town", "venue"})
-    return named and counted and not table.listed and not table.has("district", "venue_district")
+    guesses = {name_words.guessed_field(one) for one in table.sheet.header}
+    counted = table.has(*COUNT_FIELDS) or bool(guesses & {*COUNT_FIELDS})
+    counted &= table.has("title", "training_id", "date_start")
+    words = {*plain(name).split()}
+    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
+    dated = any(n not in table.sheet.offered for n in days)
+    dated &= not table.has(*AGENCY_FIELDS)
+    named = bool(words & _VENUES) or (dated and bool(words & _VILLAGES))
+    return named and counted and not table.listed
 
 
 def _name_districts(table: Table, n: int) -> bool:

@@ -6,8 +6,7 @@ from functools import cached_property, lru_cache
 
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
-from data.review.agencies import OF_POST, find_agency
-from data.review.decisions import Decisions
+from data.review.agencies import agencies_of_post
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, is_share, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
@@ -120,9 +119,7 @@ class Table:
 @lru_cache(maxsize=1024)
 def is_post(name: str) -> bool:
     """Tell whether the name of a column is that of a post or rank, or of several who have it."""
-    one = " ".join(word.removesuffix("s") for word in plain(name).split())
-    found = [find_agency(text, Decisions(), post=True) for text in (plain(name), one)]
-    return any(one.agency or any(o.score == OF_POST for o in one.candidates) for one in found)
+    return bool(agencies_of_post(name))
 
 
 def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:

@@ -43,6 +43,7 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
+from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import is_reporter, is_told_again
 from data.understanding.layout.trainings_of_rows import TOPICS
@@ -125,13 +126,16 @@ def _with_stand_ins(
         else one
         for n, one in enumerate(known)
     ]
-    if not {"title", "training_id"} & {*known}:
+    # "Title" over Mr and Ms is none of a training.
+    fields = ["other_personal" if one == "title" and holds[n] == contents.ADDRESSES else one
+              for n, one in enumerate(fields)]  # fmt: skip
+    if not {"title", "training_id"} & {*fields}:
         topics = [n for n, name in enumerate(sheet.header) if plain(name) in TOPICS]
         fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
     if not {"sex", *COUNT_FIELDS} & {*known}:
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
-    return fields
+    return with_names_in_cells(sheet, fields, holds)
 
 
 def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:

@@ -98,7 +98,8 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         return Judged(IGNORED)
     if name_words.is_of_who_came(name) and guess == "date_start":
         planned = any(map(name_words.is_planned, table.sheet.header))
-        return Judged("date_start", sure=planned and not table.has("date_start"), reason=BY_NAME)
+        others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]
+        return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
     if table.has("date_start", "date_end"):
         return None
     which = name_words.first_or_last(name, days)
@@ -133,8 +134,9 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         counted = presence.field == IGNORED and presence.sure
         return replace(presence, sure=counted or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
+    sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)
-    sure |= guess in ("venue", "venue_district", "donor")  # which change no figure
+    sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
 
 
@@ -142,6 +144,14 @@ def _are_titles(table: Table, n: int) -> bool:
     """Tell whether the texts of a column are called a training, a workshop or a course each."""
     texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
     return bool(texts) and all(map(TRAINING.search, texts))
+
+
+def _have_one_day_each(table: Table, n: int) -> bool:
+    """Tell whether each of several texts of a list stands beside one day alone, as trainings do."""
+    days = [place for place, one in enumerate(table.fields) if one == "date_start"]
+    texts = table.sheet.cells[n]
+    several = len(days) == 1 and 1 < texts.nunique() <= len(texts) / 2
+    return several and contents.one_for_each(texts, table.sheet.cells[days[0]], len(texts))
 
 
 def _are_files(table: Table, n: int) -> bool:

@@ -111,9 +111,16 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
         return False
     if not {"venue", "venue_district", "venue_adm2_pcode"} & {*fields}:
         return True
-    if _OF_PEOPLE & set(plain(sheet.header[places[0]]).split()):
+    if says_of_people(sheet, fields):
         return True
     return shares_a_day(sheet, fields)
+
+
+def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether the name of the column of districts says that they are the participants'."""
+    called = [plain(name).split() for name, one in zip(sheet.header, fields, strict=True)
+              if one in ("district", "adm2_pcode")]  # fmt: skip
+    return len(called) == 1 and bool(_OF_PEOPLE & {*called[0]})
 
 
 def shares_a_day(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -57,7 +57,9 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         if one is None:
             continue
         holds = contents.contents_of(sheet.cells[n])
-        if by_sex and holds == contents.ONES:  # 1 says which it was, and not how many came
+        if (
+            by_sex and not one.rest and holds == contents.ONES
+        ):  # 1 says which it was, and not how many came
             continue
         ticks = (contents.TICKS, contents.ONES, *([contents.PRESENCE] if of_training else []))
         ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks

@@ -38,7 +38,7 @@ def with_legends(sheet: Sheet) -> Sheet:
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         rest = rest or _CALLED.get(_kind(own), "") if own else rest
         legends = [own] if own and rest else []
-        legends = legends or [one for one in beside if field_of_name(name) in _FIELDS[_kind(one)]]
+        legends = legends or [one for one in beside if _may_explain(one, sheet, n)]
         texts = {in_latin_digits(text).strip() for text in sheet.cells[n].unique()} - {""}
         fits = [one for one in legends if texts and {t.casefold() for t in texts} <= {*one}]
         if len(fits) != 1:
@@ -53,6 +53,13 @@ def with_legends(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
     return sheet
+
+
+def _may_explain(legend: Mapping[str, str], sheet: Sheet, n: int) -> bool:
+    """Tell whether a legend may be that of a column: by its name, or as it holds who came."""
+    field, kind = field_of_name(sheet.header[n]), _kind(legend)
+    came = kind == contents.PRESENCE and contents.contents_of(sheet.cells[n]) == kind
+    return field in _FIELDS[kind] or (field is None and came)
 
 
 def _kind(legend: Mapping[str, str]) -> str:

@@ -13,7 +13,13 @@ from functools import lru_cache
 import pandas as pd
 
 from data.records.personal_data import safe_name
-from data.review.agencies import OF_POST, agencies_named, agency_in_posting, find_agency
+from data.review.agencies import (
+    OF_POST,
+    agencies_named,
+    agencies_of_post,
+    agency_in_posting,
+    find_agency,
+)
 from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
@@ -32,7 +38,7 @@ MOST = 0.6
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){1,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
-    r"|employees|investigators?|prosecutors?|judges|workers|teachers|trained|participants?)\b",
+    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|trained|participants?)\b",
     re.IGNORECASE,
 )
 #: Schools of a force, whose name says nothing of education.
@@ -42,11 +48,22 @@ _TOPICS = re.compile(
     r"|exploitation|standards)\b|\bmental health\b|\bhealth (?:and|&) safety\b",
     re.IGNORECASE,
 )
+#: What a training is on stands behind this word, and is nobody's agency.
+_ON = re.compile(
+    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?(?=\b(?:for|of|to)\b|$)", re.IGNORECASE
+)
+#: To whom a training was given.
+_GIVEN_TO = re.compile(r"\b(?:imparted|given|delivered|provided) to (?P<who>.+)", re.IGNORECASE)
 _OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 #: An office and its staff: "Child Protection Bureau: staff trained".
 _STAFF_OF = re.compile(
     r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
+    re.IGNORECASE,
+)
+#: "List of participants (Punjab Police)".
+_OF_WHOM = re.compile(
+    r"\b(?:participants|officers|officials|trainees|attendees)\s*\((?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
 _SCHOOLS = re.compile(
@@ -61,8 +78,19 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
+_TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 _OF_ALL = "District Administration"
+#: "Abstract of personnel trained", under the name of their force.
+_OWN_STAFF = re.compile(
+    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
+    r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various|line)\b",
+    re.IGNORECASE,
+)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
 _NO_PLACE = re.compile(
@@ -113,6 +141,8 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             return _in_district_above(sheet, posted[0], above), posted[0]
     if placed:
         return _in_district_above(sheet, placed[0], above), placed[0]
+    if within := _with_tehsils(sheet, above):
+        return within, len(within.header) - 1
     found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
     if len(found) == 1:
         n = found[0]
@@ -123,6 +153,23 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             n = len(sheet.header) - 1
         return _in_district_above(sheet, n, above), n
     return _with_office_above(sheet, fields, list(texts), above), None
+
+
+def _with_tehsils(sheet: Sheet, above: frozenset[str]) -> Sheet | None:
+    """Return a sheet whose tehsils have the one district that stands above them all, or None."""
+    tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
+    if len(above) != 1 or len(tehsils) != 1:
+        return None
+    texts = [text for text in sheet.cells[tehsils[0]].unique().tolist() if text.strip()]
+    lie = [{one.adm2_pcode for one in match(text).candidates} for text in texts]
+    if not any(one == above for one in lie) or any(one and not one & above for one in lie):
+        return None
+    name = gazetteer.names()[next(iter(above))]
+    words = _("{where}: its tehsils are of {district}, which stands above.")
+    said = words.format(where=sheet.where, district=name)
+    column = pd.Series(name, index=sheet.cells.index, dtype="str")
+    whole = sheet.with_columns([(HOME, column, "")])
+    return replace(whole, notes=(*whole.notes, said))
 
 
 def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:
@@ -221,7 +268,7 @@ def _agencies(
     sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
 ) -> pd.Series:
     """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group = group_above(texts)
+    group = group_above(texts) or _force_above(sheet, texts)
     named = agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     posts = sheet.cells[post].str.strip() if post is not None else blank
@@ -254,11 +301,29 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     return only if only in may_be - {_OF_ALL} else ""
 
 
+def _force_above(sheet: Sheet, texts: Sequence[str]) -> str:
+    """Return the one agency that is named above the numbers of its own ranks, or of its personnel.
+
+    Nothing where a text speaks of others beside, as of a committee.
+    """
+    named = agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    if len(named) != 1 or _OF_ALL in named or any(map(_OF_SEVERAL.search, texts)):
+        return ""
+    [one] = named
+    ranks = [own for name in sheet.header if (own := agencies_of_post(name))]
+    own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
+    return one if own_ranks or any(map(_OWN_STAFF.search, texts)) else ""
+
+
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
-    found = {agency for text in texts if (head := _STAFF_OF.match(text))
+    heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
+             *map(_OF_WHOM.search, texts)]  # fmt: skip
+    found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
-    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", one)) for one in texts):
+    if len(found) == 1:
+        return str(found.pop())
+    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", one))) for one in texts):
         of_text: set[str] = set()
         for one in _GROUP.finditer(text):
             rest = text[one.end() :]

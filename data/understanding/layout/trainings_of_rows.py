@@ -28,7 +28,7 @@ from data.sheets.words.name_words import (
 )
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import CROSSED
-from data.understanding.layout.titles.title_texts import days_in
+from data.understanding.layout.titles.title_texts import days_in, days_of_names
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
@@ -56,17 +56,19 @@ def _with_days(sheet: Sheet) -> Sheet:
         return sheet
     totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
     records = ~totals.any(axis=1)
+    named = days_of_names(sheet.header, sheet.above, only_year((sheet.name, *sheet.above)))
+    told = [named.get(name, name if is_day(name) else "") for name in sheet.header]
     days = sorted(
         iso
-        for n, name in enumerate(sheet.header)
-        if is_day(name)
-        and (iso := read_day(name).iso)
+        for n, day in enumerate(told)
+        if day
+        and (iso := read_day(day).iso)
         and contents.contents_of(sheet.cells[n][records]) in _CAME
     )
     if not days:
         return sheet
-    told = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return sheet.with_columns([(DAYS, pd.Series(told, index=sheet.cells.index, dtype="str"), "")])
+    whole = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), "")])
 
 
 def _with_days_of_titles(sheet: Sheet) -> Sheet:

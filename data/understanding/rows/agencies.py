@@ -7,12 +7,14 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text
 from data.records.model import NOT_PUBLISHED
+from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
     OF_POST,
     agency_in_posting,
     called_as,
     find_agency,
+    own_name,
     shown_agency,
 )
 from data.review.decisions import AGENCY, Decisions, agency_key
@@ -126,6 +128,8 @@ def _one_agency(
         return first.agency, field, ()
     if field in of_names:
         return of_names[field], field, ()
+    if field != "designation" and not first.candidates and names_body(text):
+        return own_name(text), field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()

@@ -191,3 +191,266 @@ def test_a_register_of_a_shelter_is_refused() -> None:
     with pytest.raises(ReadingError, match="victims"):
         read(csv_of(["Zarqoon Nobody", "24", "Kasur", DAY, "Shelter", "1 June 2023"],
                     header=header))  # fmt: skip
+
+
+# ------------------------------------------------------------------ forces and their ranks
+
+
+def test_among_ranks_letters_are_a_rank_and_no_agency() -> None:
+    above = (["FIA Immigration, Karachi airport"], ABOVE)
+    found = understood(listed(["Rank", "Sex"], ["FC", "M"], ["ASI", "F"], ["TSI", "M"],
+                              above=above))  # fmt: skip
+    assert summed(found, "agency") == {"FIA": 3}
+    row = ["Referral", DAY, "Kasur", "FC", "3"]
+    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {"Frontier Corps": 3}
+
+
+@pytest.mark.parametrize(
+    ("above", "header", "agency"),
+    [
+        ("Regional Police Office, Okara", ["Inspector", "ASI"], "Police"),
+        ("Directorate General Levies Force", ["Officers", "Ranks"], "Levies"),
+        ("Joint course of Levies and others", ["Officers", "Ranks"], "Not published"),
+        ("Okara", ["Inspector", "ASI"], "Not published"),
+    ],
+)
+def test_the_personnel_of_a_force_is_of_the_one_that_stands_above(
+    above: str, header: list[str], agency: str
+) -> None:
+    rows = [[above], [f"Abstract of personnel trained in a course, {DAY}"],
+            ["District", *header, "Total"], ["Kasur", "3", "4", "7"],
+            ["Okara", "2", "2", "4"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {agency: 11}
+
+
+def test_what_a_training_is_on_is_not_whose_the_participants_are() -> None:
+    above = (["Training of Village Council Secretaries on child protection, 9 May 2023"],)
+    found = understood(listed(["Sex", "District"], ["M", "Kasur"], above=above))
+    assert summed(found, "agency") == {"Local Government": 1}
+
+
+def test_tehsils_of_the_one_district_above_are_of_it() -> None:
+    rows = [["District Social Welfare Office, Swat"], [f"Participants of the training, {DAY}"],
+            ["Tehsil", "Male", "Female"], ["Kabal", "3", "4"], ["Matta", "2", "5"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK532": 14}
+    rows[0] = ["District Social Welfare Office, Kasur"]  # in which they do not lie
+    assert "PK614" not in summed(understood(text_of(rows).encode()), "adm2_pcode")
+
+
+# ---------------------------------------------------------------------------- who came, again
+
+
+def test_a_legend_explains_marks_of_days_that_stand_above_with_them() -> None:
+    above = (["Course on referral", "Day-1: 9 May 2023   Day-2: 10 May 2023"],
+             ["P = Present, A = Absent, L = On leave"])  # fmt: skip
+    rows = [
+        ["Police", "Kasur", "P", "P"],
+        ["FIA", "Okara", "L", "L"],
+        ["Police", "Kasur", "A", "P"],
+    ]
+    found = understood(listed(["Department", "District", "Day-1", "Day-2"], *rows, above=above))
+    assert figures(found) == (1, 2)
+    assert found.checked.trainings[["date_start", "date_end"]].iloc[0].dt.day.tolist() == [9, 10]
+
+
+def test_a_status_of_those_who_are_yet_to_be_trained_counts_none_of_them() -> None:
+    rows = [["DSWO Swat", "F", "Trained", DAY], ["DSWO Swat", "M", "Pending", ""],
+            ["DSWO Buner", "M", "Nominated", ""]]  # fmt: skip
+    found = understood(listed(["Office", "Gender", "Training status", "Date of training"], *rows,
+                              above=(["Training of staff on referral"],)))  # fmt: skip
+    assert figures(found) == (1, 1)
+
+
+def test_names_in_one_cell_are_no_single_person_and_the_number_beside_counts_them() -> None:
+    names = ["1. Zarqoon One\n2. Zarqoon Two\n3. Zarqoon Three", "1. Zarqoon One\n2. Zarqoon Six"]
+    rows = [["Date", "Topic", "Participants", "Nos."], [DAY, "Debt bondage", names[0], "3"],
+            ["16 May 2023", "Contract labour", names[1], "2"]]  # fmt: skip
+    found = understood(workbook_of({"Circles": rows}))
+    assert figures(found) == (2, 5)
+    assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
+    rows[2][3] = "4"  # which counts others than those who are named
+    assert unsure(read(workbook_of({"Circles": rows})))
+
+
+def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_nobody() -> None:
+    header = ["Course title", "Participants from", "Duration", "City", "Village Councils", "Male"]
+    rows = [["Referral", "District Judiciary", DAY, "Peshawar", "12", "19"],
+            ["Screening", "Prosecution", "16 May 2023", "Lahore", "9", "14"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Judiciary": 19, "Prosecution": 14}
+    assert set(summed(found, "adm2_pcode")) == {""}
+
+
+def test_upazilas_are_of_another_country() -> None:
+    with pytest.raises(ReadingError, match="another country"):
+        read(csv_of(["Sylhet", "Beanibazar", DAY, "3"],
+                    header=["District", "Upazila", "Training date", "Male"]))  # fmt: skip
+
+
+# ------------------------------------------------------------------- marks, sums and dashes
+
+
+def test_marks_that_nobody_explains_are_problems_and_nobody_who_came() -> None:
+    marks = [("P", "P"), ("L", "L"), ("A", "A"), ("P/A", "P/A"), ("-", "-"), ("P", "A")]
+    found = understood(listed(["Sex", "District", "Agency", "20-06", "21-06"],
+                              *[["M", "Kasur", "Police", *both] for both in marks]))  # fmt: skip
+    assert figures(found) == (1, 2)
+    assert found.checked.problems["row"].tolist() == [5, 7]
+
+
+def test_dashes_alone_are_no_numbers_and_months_of_them_are_months() -> None:
+    rows = [["No. of persons trained on referral"], ["District", "Jan-23", "Feb-23", "Total"],
+            ["Kasur", "3", "-", "3"], ["Okara", "4", "-", "4"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 7)
+    header = ["Name of District", "Male Officers", "Lady Officers", "Total", "Remarks"]
+    rows = [ABOVE, header, ["Kasur", "9", "3", "12", ""], ["Okara", "6", "1", "7", "Nil"]]
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 15]
+
+
+def test_months_by_sex_are_read_also_where_one_has_nothing_but_ones() -> None:
+    rows = [["Return of police officers trained"], ["District", "July 2023", "", "August 2023", ""],
+            ["", "M", "F", "M", "F"], ["Kasur", "6", "2", "0", "0"],
+            ["Okara", "3", "1", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 14]
+
+
+def test_a_label_with_the_strength_between_blocks_is_no_person() -> None:
+    rows = [["Course No. 1: Referral, 9 May 2023"], LISTED, named(1, "Kasur", "Police"),
+            named(2, "Kasur", "Police"), ["", "Strength: 2"], [],
+            ["Course No. 2: Screening, 16 May 2023"], LISTED, named(3, "Okara", "FIA"),
+            ["", "Strength: 1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 3)
+    assert not len(found.checked.problems)
+
+
+# --------------------------------------------------------------------- names of agencies
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("SZABUL Wombat Campus", "SZABUL Wombat Campus"),
+        ("Fisheries Deptt", "Fisheries Department"),
+        ("PDMA", "PDMA"),
+        ("E&SE Department", "Education"),
+        ("Wombat Tanzeem", "Civil society"),
+        ("Asstt. Commissioner, Kasur", "District Administration"),
+    ],
+)
+def test_a_body_that_no_list_has_keeps_its_name_and_others_are_known(
+    written: str, agency: str
+) -> None:
+    row = ["Referral", DAY, "Kasur", written, "3"]
+    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {agency: 3}
+
+
+@pytest.mark.parametrize("title", ["Courses imparted to Police Officers, Year 2023",
+                                   "List of participants (Punjab Police)"])  # fmt: skip
+def test_a_title_says_to_whom_a_course_was_given(title: str) -> None:
+    rows = [[title], ["Title of Course", "Date", "Male"], ["Referral", DAY, "22"]]
+    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 22}
+
+
+def test_a_post_is_asked_about_only_where_it_is_like_a_post() -> None:
+    rows = [["F", "Lecturer, Gender Studies"], ["M", "Admin Officer"]]
+    found = understood(listed(["Sex", "Designation"], *rows))
+    assert summed(found, "agency") == {"Education": 1, "Not published": 1}
+
+
+# ----------------------------------------------------------------------- trainings and days
+
+
+def test_trainings_under_a_heading_of_those_to_come_are_set_aside() -> None:
+    rows = [["A. Trainings held during the quarter"], ["S#", "Training", "Date", "Men", "Women"],
+            ["1", "Referral", DAY, "11", "6"], [],
+            ["B. Trainings planned for the next quarter"],
+            ["S#", "Training", "Tentative date", "Expected men", "Expected women"],
+            ["1", "Screening", "Aug 2023", "25", "15"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 17)
+
+
+def test_a_day_with_effect_from_and_a_day_held_at_below_are_those_of_a_training() -> None:
+    header = ["Subject", "Period", "Place", "Male"]
+    found = understood(csv_of(["Referral", "w.e.f. 09-05-2023 to 15-05-2023", "Lahore", "3"],
+                              header=header))  # fmt: skip
+    assert found.checked.trainings[["date_start", "date_end"]].iloc[0].dt.day.tolist() == [9, 15]
+    below = [["Course: Screening, Batch-7"], ["Held at Hall One on 20-24 February 2023"]]
+    rows = [LISTED, named(1, "Kasur", "Police"), named(2, "Okara", "FIA"), [], *below]
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings[["date_start", "date_end"]].iloc[0].dt.day.tolist() == [20, 24]
+
+
+def test_the_actual_day_is_taken_beside_the_planned_one_under_the_period_of_a_plan() -> None:
+    rows = [
+        ["Quarterly work plan and progress, Oct – Dec 2023"],
+        [
+            "Activity",
+            "Venue District",
+            "Planned Date",
+            "Actual Date",
+            "Planned Participants",
+            "Actual Participants",
+        ],
+        ["Training of judges", "Lahore", "23 Oct 2023", "6 Nov 2023", "25", "21"],
+        ["Training of shelter staff", "Multan", "20 Nov 2023", "20 Nov 2023", "20", "23"],
+    ]
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 44)
+    assert found.checked.trainings["date_start"].dt.month.tolist() == [11, 11]
+
+
+def test_people_of_several_days_are_one_also_where_one_day_has_capitals() -> None:
+    header = ["S#", "Name", "M/F", "District"]
+    rows = [["1", "Zarqoon One", "M", "Kasur"], ["2", "Zarqoon Two", "F", "Okara"]]
+    capitals = [[n, name.upper(), *rest] for n, name, *rest in rows]
+    texts = {"Day 1 - 9 May": "9 May 2023", "Day 2 - 10 May": "10 May 2023"}
+    sheets = {}
+    for (name, day), own in zip(texts.items(), (rows, capitals), strict=True):
+        above = [["Training on referral"], [f"Sign-in sheet, {name[:5]}: {day}"]]
+        sheets[name] = [*above, header, *own]
+    assert figures(understood(workbook_of(sheets))) == (1, 2)
+
+
+def test_sessions_in_several_villages_of_one_district_are_several() -> None:
+    header = ["Activity", "Date", "District of participants", "UC / Village", "Men", "Women"]
+    rows = [
+        ["Awareness session", "14 Nov 2022", "Kasur", "UC Tajazai", "12", "8"],
+        ["Awareness session", "15 Nov 2022", "Kasur", "UC Pahar Khel", "10", "11"],
+    ]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 41)
+    assert summed(found, "adm2_pcode") == {"PK614": 41}
+
+
+def test_the_home_district_of_participants_makes_rows_groups_of_one_training() -> None:
+    header = ["Training", "Dates", "Venue", "Home district of participants", "M", "F"]
+    rows = [["Referral", "22-23 May 2023", "Hall One", "Kasur", "6", "3"],
+            ["Referral", "22-23 May 2023", "Hall One", "Okara", "5", "1"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (1, 15)
+
+
+def test_a_heading_of_a_sex_over_a_list_without_one_is_that_of_its_people() -> None:
+    header = ["S#", "Rank & Name", "District"]
+    men = [["1", "SI Zarqoon One", "Kasur"], ["2", "HC Zarqoon Six", "Okara"]]
+    women = ["1", "LC Zarqoon Two", "Okara"]
+    rows = [["Seminar on referral, 9 May 2023"],
+            ["MALE OFFICERS", "", "", "", "FEMALE OFFICERS"], [*header, "", *header],
+            [*men[0], "", *women], men[1]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 2]
+
+
+def test_titles_of_mr_and_ms_are_none_of_a_training() -> None:
+    header = ["Title", "Name", "Session", "Date", "City/District"]
+    rows = [["Mr.", "Zarqoon One", "Debt bondage", DAY, "Kasur"],
+            ["Ms.", "Zarqoon Two", "Debt bondage", DAY, "Okara"],
+            ["Mr.", "Zarqoon Six", "Interviewing survivors", "25 May 2023", "Kasur"],
+            ["Mr.", "Zarqoon Ten", "Interviewing survivors", "25 May 2023", "Kasur"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 4)
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 3]

@@ -36,7 +36,7 @@ def listed(name: str, *words: str) -> list[list[str]]:
 
 DISTRICTS = [["Training", "Date", "Agency", "Kasur", "Lahore", "Total"],
              [*ROW[:2], "Police", "5", "1", "6"], [*ROW[:2], "FIA", "2", "0", "2"]]  # fmt: skip
-GROUPS = [[*GROUPED, "Officials M", "Officials F", "Police M", "Police F", "Total M", "Total F"],
+GROUPS = [[*GROUPED, "Wombats M", "Wombats F", "Police M", "Police F", "Total M", "Total F"],
           [*ROW, "5", "1", "2", "2", "7", "3"]]  # fmt: skip
 OTHERS = table("Participants", "Male trainers", "Women population", "Cumulative participants",
                police=["20", "2", "99", "20"], fia=["10", "1", "98", "30"])  # fmt: skip

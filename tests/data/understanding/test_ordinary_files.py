@@ -257,14 +257,14 @@ def test_a_name_where_the_district_of_a_training_stands_is_not_taken_for_its_ven
 
 def test_a_name_among_agencies_is_in_no_question_problem_or_decision() -> None:
     rows = [[*WHOLE[0][:3], agency, "3", "1"]
-            for agency in ("Police", "Zarqoon Nobody", "Antarctic Office", "Polise")]  # fmt: skip
+            for agency in ("Police", "Zarqoon Nobody", "Head Office", "Polise")]  # fmt: skip
     content = csv_of(*rows, header=HEADER)
     found = read(content)
     assert isinstance(found, Understood)
     assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
     hidden, *others = found.checked.queue
     assert (hidden.rows, hidden.of_rows, "arqoon" in repr(hidden)) == ((3,), "row 3", False)
-    assert [one.value for one in others] == ["Antarctic Office", "Polise"]
+    assert [one.value for one in others] == ["Head Office", "Polise"]
     key, decision = hidden.settled("Civil society", "x", datetime.now(UTC))
     assert "zarqoon" not in f"{key} {decision}".casefold()
     again = understand([content], TODAY, decisions=Decisions().decided(key, decision))

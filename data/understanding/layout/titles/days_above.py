@@ -14,7 +14,7 @@ from data.understanding.layout.titles.title_texts import (
     is_period,
 )
 
-_CAME = re.compile(r"\b(?:attended|participated|trained|held|conducted)\b", re.IGNORECASE)
+_CAME = re.compile(r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
 #: Words that a day above the rows stands with where it is that of a training.
 _GIVEN = re.compile(

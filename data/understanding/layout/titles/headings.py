@@ -34,8 +34,19 @@ _OTHERS = re.compile(
     r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
     re.IGNORECASE,
 )
+#: A heading between the rows under which trainings stand that are yet to come.
+_TO_COME = re.compile(
+    r"\b(?:planned|proposed|upcoming|scheduled|tentative|to be (?:held|conducted)"
+    r"|next (?:quarter|month|year))\b",
+    re.IGNORECASE,
+)
 OF_OTHERS = _("under a heading of others than participants")
+_CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
 _DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE)
+#: Who stands under a heading of a sex: "Male officers".
+_WHO = re.compile(
+    r"(?:officers?|officials?|participants?|staff|members?|trainees?)\W*", re.IGNORECASE
+)
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
 
@@ -58,6 +69,7 @@ def with_groups(
 ) -> dict[str, list[str]]:
     """Let blocks under headings of groups be of the training above, and of that agency or place."""
     values = {**values, **{name: [""] * len(blocks) for name in TOLD}}
+    values[SEX][0] = next(filter(None, map(_sex, blocks[0].texts)), "")
     for n in (n for n, group in enumerate(of_group) if group):
         for name, own in values.items():
             say = TOLD.get(name, lambda _: "")
@@ -107,16 +119,20 @@ def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
 
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     """Set rows aside that stand under a heading of others than participants, such as trainers."""
-    said = [
-        any(_OTHERS.search(text) and not TRAINING.search(text) for text in block.texts)
-        for block in blocks[1:]
-    ]
+    said = [any(map(_is_of_others, block.texts)) for block in blocks[1:]]
     if not any(said):
         return sheet
     of_others = pd.Series([False, *said], index=[block.first for block in blocks])
     places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
     rows = sheet.cells.index[of_others.to_numpy()[places]]
     return sheet.without(rows, OF_OTHERS)
+
+
+def _is_of_others(text: str) -> bool:
+    """Tell whether under a heading others stand than participants, or trainings yet to come."""
+    if TRAINING.search(text):
+        return _TO_COME.search(text) is not None and not _CAME.search(text)
+    return _OTHERS.search(text) is not None
 
 
 def _agency(text: str) -> str:
@@ -128,7 +144,9 @@ def _home(text: str) -> str:
 
 
 def _sex(text: str) -> str:
-    return _SEXES.get(field_of_name(text) or "", "")
+    words = text.split()
+    alone = words[0] if len(words) == 2 and _WHO.fullmatch(words[1]) else text
+    return _SEXES.get(field_of_name(alone.strip(" :-")) or "", "")
 
 
 #: By what a heading tells of, what it says of it; blank where it says nothing.

@@ -38,11 +38,13 @@ from data.understanding.layout.titles.title_texts import (
     DATE,
     DISTRICT,
     LABELLED,
+    NOTE,
     TITLE,
     VENUE,
     day_in,
     days_in,
     days_of_names,
+    held_at,
     values_of,
 )
 from geo.words.catalogue import _
@@ -53,6 +55,7 @@ ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the she
 OF_ALL_ROWS = (TITLE, DATE)
 #: What the first day is called beside one of the last.
 _STARTS = ("start", "starts", "begin", "beginning", "commencement")
+_HELD = re.compile(r"held (?:at|on|in|from)\b", re.IGNORECASE)
 _TRAINING_ON = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
@@ -74,8 +77,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     below = [" ".join(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in sorted(notes)]
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
-        labelled = [text for text in below if any(one.search(text) for one in LABELLED.values())]
-        blocks = [Block(0, (*sheet.above, *labelled))]
+        blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
     sheet = replace(sheet, below=tuple(below))
     sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(
         pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
@@ -111,6 +113,12 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, names=", ".join(taken))
         sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _tells_training(text: str) -> bool:
+    """Tell whether a text below the rows says which training they are of, as one above may."""
+    labelled = any(one.search(text) for one in LABELLED.values()) or _HELD.match(text)
+    return bool(labelled or held_at(text) or (ONE_TRAINING.search(text) and not NOTE.match(text)))
 
 
 def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:

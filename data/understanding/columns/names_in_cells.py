@@ -1,0 +1,56 @@
+"""Several persons named in one cell: such a row is no person, and the number beside counts them."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.rules import whole_numbers
+from data.sheets.fields import COUNT_FIELDS
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import LARGEST
+from data.understanding import contents
+from data.understanding.columns.evidence import NO_NUMBERS
+
+#: What stands between names in a cell: a new line, a number or a semicolon.
+_BETWEEN = re.compile(r"\s*(?:[\n;]\s*(?:\(?\d{1,3}[.)]\s*)?|\s\(?\d{1,3}[.)]\s)\s*")
+#: How many of the cells name several persons where a column does.
+MOST = 0.5
+
+
+def with_names_in_cells(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Return the fields of columns: of names that stand several in a cell, and of their number.
+
+    A column of numbers whose name says nothing counts those who are named where each of its numbers
+    is as many.
+    """
+    told = list(fields)
+    named = [n for n, one in enumerate(fields) if _holds_names(one, holds[n])]
+    numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
+    several = [n for n, one in numbers.items() if (one > 1).mean() > MOST]
+    for n in several:
+        told[n] = "other_personal"
+    for n, one in enumerate(holds) if several and not {*COUNT_FIELDS} & {*told} else ():
+        if told[n] is None and one in (contents.NUMBERS, contents.RUNNING):
+            counted, _unread = whole_numbers(sheet.cells[n], LARGEST)
+            if _are_equal(counted, numbers[several[0]]):
+                told[n] = "participants_total"
+                break
+    return told
+
+
+def _holds_names(field: str | None, holds: str) -> bool:
+    return field == "name_of_person" or (field in COUNT_FIELDS and holds in NO_NUMBERS)
+
+
+def _names_in(text: str) -> int:
+    """Count the persons of a cell; a bare number in front of the first is no person."""
+    parts = _BETWEEN.split(f"\n{text}")
+    return sum(any(map(str.isalpha, part)) for part in parts)
+
+
+def _are_equal(counted: pd.Series, named: pd.Series) -> bool:
+    return bool(counted.notna().any() and (counted == named)[counted.notna()].all())
