@@ -109,7 +109,7 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series
     decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
         person, faults = reading.admitted.person, reading.faults
-        again, queue = persons_alike(sound, person, decisions, faults, told_as)
+        again, queue = persons_alike(sound, person, decisions, faults, told_as, reading.cells)
     else:
         written = reading.cells.assign(others=reading.admitted.others.loc[reading.cells.index])
         again, queue = rows_alike(sound, written, decisions, people, reading.faults)

@@ -77,8 +77,8 @@ _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager
                       "person", "persons", "trainer", "trainers", "lead", "leader"])  # fmt: skip
 _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
                      "officer", "officers", "official", "officials", "person", "persons",
-                     "employee", "student", "students", "beneficiary", "trainer",
-                     "trainers"])  # fmt: skip
+                     "employee", "student", "students", "worker", "workers", "beneficiary",
+                     "trainer", "trainers"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",

@@ -20,11 +20,24 @@ ABSENT_ROW = "did not come"
 LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
 PRESENT = frozenset(
-    ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "حاضر"]
+    [
+        "p",
+        "present",
+        "pr",
+        "attended",
+        "late",
+        "came",
+        "signed",
+        "sd",
+        "trained",
+        "hazir",
+        "haazir",
+        "حاضر",
+    ]
 )
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
-     "no show", "dnr", "dna", "did not report",
+     "no show", "dnr", "dna", "did not report", "ghair hazir", "gair hazir",
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
@@ -56,6 +69,11 @@ _ABSENT = re.compile(
     r"|not (?:attended|present|reported|joined|appeared)"
     r"|no show)\b"
     r"|غیر ?حاضر"
+)
+#: Words of a remark on some of the days alone.
+_PARTLY = re.compile(
+    r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
+    r"|after|before|\d+)\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
@@ -139,7 +157,10 @@ def says_absent(text: str) -> bool:
 def is_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, and nothing else."""
     bare = plain(text)
-    return len(bare) > 2 and (bare in ABSENT or _ABSENT.fullmatch(bare) is not None)
+    if len(bare) > 2 and bare in ABSENT:
+        return True
+    found = _ABSENT.match(bare)
+    return found is not None and not _PARTLY.search(bare[found.end() :])
 
 
 def says_not_held(text: str) -> bool:

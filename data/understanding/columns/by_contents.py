@@ -11,6 +11,7 @@ from data.sheets.fields import (
     PART,
     PLACE_FIELDS,
     PRESENCE,
+    RUNNING_NUMBER,
     is_choice,
     plain,
 )
@@ -19,6 +20,7 @@ from data.sheets.words import name_words
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
+    CODES,
     HELD,
     LISTS,
     NAMED_DISTRICTS,
@@ -44,6 +46,11 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
                    "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
                    "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
+#: Names of columns whose letters say nothing of who came.
+_NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
+                       "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
+#: What the one number of each agency or sex may be called.
+_NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
@@ -68,7 +75,8 @@ def by_contents(table: Table, n: int) -> Judged:
     if name_words.is_of_who_came(name) and any(map(name_words.is_planned, table.sheet.header)):
         sexes = table.has("participants_f", "participants_m")
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
-    if holds == contents.NUMBERS and table.has("sex") and plain(name) in ("count", "number"):
+    grouped = table.has("sex", *AGENCY_FIELDS)
+    if holds == contents.NUMBERS and grouped and plain(name) in _NUMBERS_OF and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)
@@ -91,6 +99,13 @@ def by_contents(table: Table, n: int) -> Judged:
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
 
 
+def _alone(table: Table) -> bool:
+    """Tell whether a table has one column of numbers alone, but for those that number its rows."""
+    numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
+               and table.fields[n] != RUNNING_NUMBER]  # fmt: skip
+    return len(numbers) == 1
+
+
 def _of_who_came(table: Table, n: int) -> Judged | None:
     """Judge a column of marks, ticks or times as one of who came; None where it is none."""
     name, holds = table.sheet.header[n], table.holds[n]
@@ -104,6 +119,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
         return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
+    if holds == contents.TEXTS and table.listed and _are_codes(table, n):
+        return Judged(PRESENCE, sure=False, reason=CODES)
     if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
         return Judged(PRESENCE, sure=False, reason=NO_TIME)
     return None
@@ -133,6 +150,14 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
+
+
+def _are_codes(table: Table, n: int) -> bool:
+    """Tell whether a column holds two to four letters, or pairs of them, that nothing explains."""
+    texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()} - {""}
+    named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
+    short = all(len(text) < 3 and text.isalpha() for text in texts)
+    return 1 < len(texts) < 5 and short and not named
 
 
 def _several_days(table: Table) -> bool:

@@ -28,6 +28,7 @@ TOTALS = _(
 )
 OF_PERSON = _("It may say who came, and not what became of the training.")
 UNSIGNED = _("Some have signed and others not. Did these not come? Then it says who was present.")
+CODES = _("It holds letters that nothing explains. Do they say who came?")
 NO_TIME = _("Whoever has no time of day in it may not have come.")
 PLANNED = _("It seems to count who was to come, not who came.")
 ACTUAL = _("It seems to count who came, beside a column of those who were to come.")

@@ -7,6 +7,7 @@ from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
     AGENCY_FIELDS,
+    CHILDREN,
     COUNT_FIELDS,
     IGNORED,
     MANY_FIELDS,
@@ -14,7 +15,7 @@ from data.sheets.fields import (
     PRESENCE,
     plain,
 )
-from data.sheets.total_columns import is_within
+from data.sheets.total_columns import is_sum, is_within
 from data.sheets.words import name_words
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
@@ -125,6 +126,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
             holds == contents.NUMBERS and name_words.has_other_sex(name, table.sheet.header)
         )
         plainly |= n == table.whole and bool(table.sums)  # its parts add up to it in each row
+        plainly |= guess in CHILDREN and _completes_total(table, n)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)
@@ -138,6 +140,14 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= table.listed and is_of_participants(name, guess, holds)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _completes_total(table: Table, n: int) -> bool:
+    """Tell whether a column and those that count women, men or children sum to the total."""
+    wholes = [place for place, one in enumerate(table.fields) if one == "participants_total"]
+    parts = [place for place, one in enumerate(table.fields)
+             if one in COUNT_FIELDS and place not in (n, *wholes)]  # fmt: skip
+    return len(wholes) == 1 and is_sum(table.sheet.cells, wholes[0], [n, *parts])
 
 
 def _are_titles(table: Table, n: int) -> bool:

@@ -24,6 +24,8 @@ QUARTER, DISTRICT = "Quarter of the column", "District of the column"
 NUMBER = "Number in the column"
 #: Names, in their plain form, of columns that are made of the names of others.
 CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
+#: What a column may be called that sums up the others.
+ALL = ("all", "overall", "both")
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 #: February ends on its 28th day where nobody knows the year.
 NO_LEAP_YEAR = 2023
@@ -94,7 +96,9 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
                 beside[n] = Crossed(AGENCY, name, "", known=False)
         for rest in {one.rest for one in agencies.values()} - {""}:
             group = name.removesuffix(rest).strip(" -,/:")
-            if n in agencies or not name.endswith(f" {rest}") or is_total(group) or not group:
+            if n in agencies or not name.endswith(f" {rest}") or not group:
+                continue
+            if is_total(group) or plain(group) in ALL:
                 continue
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
                 beside[n] = Crossed(AGENCY, group, rest, known=False)

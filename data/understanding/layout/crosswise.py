@@ -29,6 +29,7 @@ from data.understanding.layout.by_months import (
 )
 from data.understanding.layout.crossed_columns import (
     AGENCY,
+    ALL,
     DAY,
     DISTRICT,
     MONTH,
@@ -51,8 +52,7 @@ OF_THE_CALENDAR = _(
 )
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
-#: What a column may be called that sums up the others.
-_ALL = ("all", "overall", "both")
+_OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 
 
 def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
@@ -74,7 +74,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = [n for n, name in enumerate(sheet.header)
               if n not in crossed and (_is_total_of(name, rests) or (
-                  (is_total(name) or plain(name) in _ALL)
+                  (is_total(name) or plain(name) in ALL)
                   and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
@@ -143,7 +143,7 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     known = all(one.known for one in crossed.values())
     if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
         return ""  # of one training, an agency has no other number than of its people
-    if kind == AGENCY and known and are_people(sheet):
+    if kind == AGENCY and known and (are_people(sheet) or _call_people(sheet, crossed)):
         return ""
     if kind == DAY and any(field_of_name(name) == "name_of_person" for name in sheet.header):
         return ""  # who came to which training
@@ -162,10 +162,16 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
 
 
+def _call_people(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
+    """Tell whether each of the columns is called by the people that it counts: "FIA officers"."""
+    return all(_OFFICERS & {*plain(sheet.header[n]).split()} for n in crossed)
+
+
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
     words = name.rpartition(" ")
-    return field_of_name(name) in COUNT_FIELDS or (is_total(words[0]) and words[2] in rests)
+    total = is_total(words[0]) or plain(words[0]) in ALL
+    return field_of_name(name) in COUNT_FIELDS or (total and words[2] in rests)
 
 
 def _part(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import is_day, read_day
+from data.records.dates import read_day
 from data.records.distinct import by_text
 from data.records.years import only_year
 from data.sheets.fields import (
@@ -28,7 +28,7 @@ from data.sheets.words.name_words import (
 )
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import CROSSED
-from data.understanding.layout.titles.title_texts import days_in, days_of_names
+from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
@@ -56,8 +56,9 @@ def _with_days(sheet: Sheet) -> Sheet:
         return sheet
     totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
     records = ~totals.any(axis=1)
-    named = days_of_names(sheet.header, sheet.above, only_year((sheet.name, *sheet.above)))
-    told = [named.get(name, name if is_day(name) else "") for name in sheet.header]
+    year = only_year((sheet.name, *sheet.above))
+    named = days_of_names(sheet.header, sheet.above, year)
+    told = [named.get(name) or day_in(name, year) for name in sheet.header]
     days = sorted(
         iso
         for n, day in enumerate(told)

@@ -114,11 +114,13 @@ def persons_alike(
     decisions: Decisions,
     faults: RowFaults,
     told_as: pd.Series,
+    written: pd.DataFrame,
 ) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
     """Find rows of one training that are of one person; but for the first they are not counted.
 
     Where somebody has said that trainings of several days are one, who is in each of them is one
-    person. Else it is asked. Nothing of the person is in the question: it names the rows.
+    person; so is who is ``written`` twice with nothing that differs but what is left blank. Else
+    it is asked. Nothing of the person is in the question: it names the rows.
 
     ``told_as`` is the training_id that each row itself has.
     """
@@ -134,6 +136,8 @@ def persons_alike(
         asked = [row for row in index if row == index[0] or row not in first_of_each]
         key = _key(("person", *map(str, asked)), rows.loc[asked])
         answer = decisions.answer(key) if len(asked) > 1 else EACH
+        if answer is None and _differ_in_nothing(written.loc[asked]):
+            answer = ONCE
         if answer == ONCE:
             merged += [(row, index[0]) for row in asked[1:]]
         elif answer is None:
@@ -143,6 +147,11 @@ def persons_alike(
             queue.append(_question(asked[1:], options, key, ONE_PERSON, people))
             faults.add(asked[1:], "", "", MAY_BE_ONE_PERSON)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def _differ_in_nothing(rows: pd.DataFrame) -> bool:
+    """Tell whether rows say the same in each column in which they say something."""
+    return all(rows[name][rows[name] != ""].nunique() < 2 for name in rows)
 
 
 def _question(

@@ -454,3 +454,94 @@ def test_titles_of_mr_and_ms_are_none_of_a_training() -> None:
     found = understood(csv_of(*rows, header=header))
     assert figures(found) == (2, 4)
     assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 3]
+
+
+# ------------------------------------------------------------------ lists of days and of women
+
+
+def test_a_person_of_whom_a_second_row_says_less_is_one() -> None:
+    header = ["Name", "Gender", "Designation", "Agency", "District", "Contact"]
+    rows = [["Zarqoon One", "F", "Officer", "FIA", "Kasur", "0300-1111111"],
+            ["Zarqoon One", "F", "", "FIA", "Kasur", "0300-1111111"],
+            ["Zarqoon Two", "F", "Officer", "FIA", "Kasur", "0300-2222222"]]  # fmt: skip
+    found = understood(text_of([ABOVE, header, *rows]).encode())
+    assert figures(found) == (1, 2)
+    rows[1][2] = "Clerk"  # who may be another of that name
+    found = understood(text_of([ABOVE, header, *rows]).encode())
+    assert figures(found) == (1, 2)
+    assert len(found.checked.queue) == 1
+
+
+@pytest.mark.parametrize(
+    ("remark", "figure", "problems"),
+    [("Did not join (on leave)", 1, 0), ("Absent on day 2", 1, 1), ("Was never absent", 2, 0)],
+)
+def test_why_somebody_did_not_come_may_stand_behind(
+    remark: str, figure: int, problems: int
+) -> None:
+    rows = [["F", "Kasur", "FIA", ""], ["F", "Kasur", "FIA", remark]]
+    found = understood(listed(["Sex", "District", "Agency", "Remarks"], *rows))
+    assert (found.checked.participants_accepted, len(found.checked.problems)) == (figure, problems)
+
+
+def test_letters_in_a_list_that_nothing_explains_are_asked_about() -> None:
+    rows = [["F", "Kasur", "FIA", "H"], ["F", "Kasur", "FIA", "G"]]
+    assert unsure(read(listed(["Sex", "District", "Agency", "Status of day"], *rows)))
+    assert unsure(read(listed(["Sex", "District", "Agency", "Haal"], *rows))) == {
+        "Haal": "presence"
+    }
+    assert figures(read(listed(["Sex", "District", "Agency", "Shift"], *rows))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "women"),
+    [("List of women trained on referral, 9 May 2023", 2),
+     ("List of women and men trained on referral, 9 May 2023", 0)],
+)  # fmt: skip
+def test_a_title_tells_of_which_sex_all_are_who_are_listed(title: str, women: int) -> None:
+    rows = [["Police", "Kasur"], ["FIA", "Okara"]]
+    found = understood(listed(["Department", "District"], *rows, above=([title],)))
+    assert figures(found) == (1, 2)
+    assert found.checked.attendance["participants_f"].fillna(0).sum() == women
+
+
+def test_the_one_number_beside_departments_counts_their_people() -> None:
+    rows = [["Department wise participants of a seminar on referral, 9 May 2023"],
+            ["S.No", "Department", "Nos."], ["1", "Police", "9"], ["2", "FIA", "4"],
+            ["", "Total", "13"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 9, "FIA": 4}
+
+
+def test_officers_of_agencies_in_columns_are_people_and_sums_of_all_no_agency() -> None:
+    rows = [
+        ["Month", "FIA Officers", "Police Officers", "Total", "Progressive Total"],
+        ["January, 2023", "14", "6", "20", "20"],
+        ["March, 2023", "9", "12", "21", "41"],
+    ]
+    assert figures(understood(text_of(rows).encode()))[1] == 41
+    rows = [["Training", "Date", "FIA", "", "Police", "", "All", ""],
+            ["", "", "M", "F", "M", "F", "M", "F"],
+            ["Referral", DAY, "2", "1", "8", "2", "10", "3"],
+            ["Screening", "16 May 2023", "4", "3", "2", "6", "6", "9"]]  # fmt: skip
+    found = understood(workbook_of({"Register": rows}))
+    assert summed(found, "agency") == {"FIA": 10, "Police": 18}
+
+
+def test_days_in_the_names_of_columns_of_who_came_are_those_of_the_training() -> None:
+    header = ["Name", "Department", "District", "Training", "First day 22 May 2023",
+              "Second day 23 May 2023"]  # fmt: skip
+    rows = [["Zarqoon One", "Levies", "Kech", "Referral", "Present", "Present"],
+            ["Zarqoon Two", "Police", "Gwadar", "Referral", "Absent", "Absent"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 1)
+    assert found.checked.trainings[["date_start", "date_end"]].iloc[0].dt.day.tolist() == [22, 23]
+
+
+def test_girls_who_complete_a_total_are_counted_unasked() -> None:
+    header = ["Date", "Topic", "Venue", "Women", "Girls (below 18)", "Total"]
+    rows = [[DAY, "How to stay safe", "Sewing centre", "17", "4", "21"],
+            ["16 May 2023", "How to stay safe", "High school", "11", "4", "15"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.attendance["participants_f"].sum() == 36
+    rows[1][-1] = "16"
+    assert unsure(read(csv_of(*rows, header=header)))

@@ -47,6 +47,12 @@ _DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b
 _WHO = re.compile(
     r"(?:officers?|officials?|participants?|staff|members?|trainees?)\W*", re.IGNORECASE
 )
+#: "List of women trained", and not of women and men.
+_LISTED = re.compile(
+    r"\b(?:list|number|names?|no\.?) of (?P<who>women|men|females?|males?|ladies|gents)\b"
+    r"(?! (?:and|&|or)\b)(?!\s*[/&,])",
+    re.IGNORECASE,
+)
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
 
@@ -69,7 +75,8 @@ def with_groups(
 ) -> dict[str, list[str]]:
     """Let blocks under headings of groups be of the training above, and of that agency or place."""
     values = {**values, **{name: [""] * len(blocks) for name in TOLD}}
-    values[SEX][0] = next(filter(None, map(_sex, blocks[0].texts)), "")
+    told = (_sex(text) or _sex_listed(text) for text in blocks[0].texts)
+    values[SEX][0] = next(filter(None, told), "")
     for n in (n for n, group in enumerate(of_group) if group):
         for name, own in values.items():
             say = TOLD.get(name, lambda _: "")
@@ -147,6 +154,12 @@ def _sex(text: str) -> str:
     words = text.split()
     alone = words[0] if len(words) == 2 and _WHO.fullmatch(words[1]) else text
     return _SEXES.get(field_of_name(alone.strip(" :-")) or "", "")
+
+
+def _sex_listed(text: str) -> str:
+    """Return the sex that a title says that all who are listed, or counted, are of."""
+    found = _LISTED.search(text)
+    return _SEXES.get(field_of_name(found["who"]) or "", "") if found else ""
 
 
 #: By what a heading tells of, what it says of it; blank where it says nothing.

@@ -218,7 +218,7 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         DISTRICT: {"venue_district", "venue_adm2_pcode"},
         AGENCY: {"agency", "department"},  # a post under a heading is of the agency that it names
         HOME: {"district", "adm2_pcode"},
-        SEX: {"sex", *COUNT_FIELDS},
+        SEX: {"sex", *COUNT_FIELDS} - {"participants_total", "participants_unspecified"},
     }
     return bool(fields & others[name])
 
