@@ -29,6 +29,8 @@ AT_MOST = 5
 LONGEST = 80
 #: An unknown text is at least so like a known name to have its agency among the candidates.
 LEAST_LIKENESS = 70.0
+#: A public body is another one where it is less like a known one: its words are of many.
+LIKE_A_BODY = 85.0
 #: The score of an agency that has a post as others do.
 OF_POST = 81.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
@@ -144,7 +146,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    held = dict.fromkeys(agency for word, agency in known.words if word in f" {bare} ")
+    both = (f" {bare} ", f" {_singular(bare)} ")
+    held = dict.fromkeys(
+        agency for word, agency in known.words if any(word in text for text in both)
+    )
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
     if held and any(map(str.isdigit, bare)):
@@ -157,9 +162,14 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if not post and (same := _by_telling(bare)):
         return AgencyFound(same)
     alike = _alike(bare, posts=not institution, texts=not post)
-    if not alike and institution:
+    if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _singular(bare: str) -> str:
+    """Return what several are called as one is: "sessions judges" as "sessions judge"."""
+    return bare.removesuffix("s")
 
 
 def _post_alone(bare: str) -> str:
@@ -174,8 +184,8 @@ def _post_alone(bare: str) -> str:
 
 def agencies_of_post(name: str) -> frozenset[str]:
     """Return the agencies that have a post, or those that the plural of it is of; else none."""
-    one = " ".join(word.removesuffix("s") for word in plain(name).split())
-    found = [find_agency(text, Decisions(), post=True) for text in (plain(name), one)]
+    texts = (plain(name), _singular(plain(name)))
+    found = [find_agency(text, Decisions(), post=True) for text in texts]
     may_be = {option.answer for each in found for option in each.candidates
               if option.score == OF_POST}  # fmt: skip
     return frozenset(may_be | {each.agency for each in found if each.agency})

@@ -1,5 +1,6 @@
 """What one column is taken for, how certain that is, and why somebody is asked about it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -50,6 +51,8 @@ from data.understanding.layout.trainings_of_rows import TOPICS
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
 
+#: The place that somebody came in: 1st, 2nd.
+_ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -171,6 +174,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
         others = [n for n in others if not name_words.is_planned(sheet.header[n])] or others
+        others = [n for n in others if once[n].holds != contents.NOTHING] or others
         if once[own[0]].field == "district" and len(others) > 1:
             others = _plain_district(sheet, others)
         first = (said or others)[0]
@@ -224,6 +228,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged("participants_total")
     if meant == "status" and (table.listed or holds == contents.PRESENCE):
         return _status(table, n)
+    if meant == "designation" and _are_ranked(table.sheet.cells[n]):
+        return Judged(IGNORED)  # "Position": 1st, 2nd
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
     if meant == PRESENCE:
@@ -241,6 +247,12 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _are_ranked(cells: pd.Series) -> bool:
+    """Tell whether a column has nothing but the places that some came in."""
+    texts = [text.strip() for text in cells.unique().tolist() if text.strip()]
+    return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
 def _is_sum_of_sexes(table: Table, n: int) -> bool:

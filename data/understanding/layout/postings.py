@@ -6,7 +6,7 @@ so is said, and nothing is where two are named.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +16,6 @@ from data.records.personal_data import safe_name
 from data.review.agencies import (
     OF_POST,
     agencies_named,
-    agencies_of_post,
     agency_in_posting,
     find_agency,
 )
@@ -24,6 +23,12 @@ from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
+from data.understanding.layout.titles.agencies_above import (
+    WRITES_FOR_ALL,
+    agencies_above,
+    force_above,
+    group_above,
+)
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
@@ -35,62 +40,16 @@ HOME, AGENCY = "District of the posting", "Agency of the posting"
 HOME_ABOVE = "District of the office above"
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
-#: A group of people of one agency, as a title calls them.
-_GROUP = re.compile(
-    r"(?P<who>(?:[^\W\d_]+[ -]){1,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
-    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|trained|participants?)\b",
-    re.IGNORECASE,
-)
-#: Schools of a force, whose name says nothing of education.
-#: What a training is on, and no agency.
-_TOPICS = re.compile(
-    r"\b(?:bonded|forced|child|domestic|migrant) labou?r\b|\blabou?r (?:laws?|migration|rights"
-    r"|exploitation|standards)\b|\bmental health\b|\bhealth (?:and|&) safety\b",
-    re.IGNORECASE,
-)
-#: What a training is on stands behind this word, and is nobody's agency.
-_ON = re.compile(
-    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?(?=\b(?:for|of|to)\b|$)", re.IGNORECASE
-)
-#: To whom a training was given.
-_GIVEN_TO = re.compile(r"\b(?:imparted|given|delivered|provided) to (?P<who>.+)", re.IGNORECASE)
 _OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
-#: An office and its staff: "Child Protection Bureau: staff trained".
-_STAFF_OF = re.compile(
-    r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
-    re.IGNORECASE,
-)
-#: "List of participants (Punjab Police)".
-_OF_WHOM = re.compile(
-    r"\b(?:participants|officers|officials|trainees|attendees)\s*\((?P<who>[^)]{2,60})\)",
-    re.IGNORECASE,
-)
-_SCHOOLS = re.compile(
-    r"\b(?P<of>police |levies |fia |)(?:training |)"
-    r"(?:school|college|academy|institute|cent(?:re|er))\b",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\b(?:d?ahtcs?|committees?)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
+#: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
+LIES_IN_IT = 90.0
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
-#: Its office writes letters for all: what it heads says nothing of a post that several have.
-_OF_ALL = "District Administration"
-#: "Abstract of personnel trained", under the name of their force.
-_OWN_STAFF = re.compile(
-    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
-    r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
-    re.IGNORECASE,
-)
-_OF_SEVERAL = re.compile(
-    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various|line)\b",
-    re.IGNORECASE,
-)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
 _NO_PLACE = re.compile(
@@ -161,7 +120,7 @@ def _with_tehsils(sheet: Sheet, above: frozenset[str]) -> Sheet | None:
     if len(above) != 1 or len(tehsils) != 1:
         return None
     texts = [text for text in sheet.cells[tehsils[0]].unique().tolist() if text.strip()]
-    lie = [{one.adm2_pcode for one in match(text).candidates} for text in texts]
+    lie = [set(_lies_in(text)) for text in texts]
     if not any(one == above for one in lie) or any(one and not one & above for one in lie):
         return None
     name = gazetteer.names()[next(iter(above))]
@@ -170,6 +129,16 @@ def _with_tehsils(sheet: Sheet, above: frozenset[str]) -> Sheet | None:
     column = pd.Series(name, index=sheet.cells.index, dtype="str")
     whole = sheet.with_columns([(HOME, column, "")])
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _lies_in(text: str) -> Iterator[str]:
+    """Yield the districts that a text is, or in which the place that it names lies."""
+    found = match(text)
+    if found.adm2_pcode:
+        yield found.adm2_pcode
+    for one in found.candidates:
+        if one.score >= LIES_IN_IT:
+            yield one.adm2_pcode
 
 
 def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:
@@ -251,6 +220,8 @@ def _with_office_above(
 ) -> Sheet:
     """Offer the district of the office above a list that has no column of districts."""
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
+    # To whom a copy goes says nothing of who came.
+    above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     listed = "name_of_person" in fields and not {*fields} & {*PLACE_FIELDS}
     listed &= not _has_districts(sheet)
     if len(above) != 1 or not offices or not listed:
@@ -268,8 +239,8 @@ def _agencies(
     sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
 ) -> pd.Series:
     """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group = group_above(texts) or _force_above(sheet, texts)
-    named = agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    group = group_above(texts) or force_above(sheet.header, texts)
+    named = agencies_above(texts)
     blank = pd.Series("", index=sheet.cells.index, dtype="str")
     posts = sheet.cells[post].str.strip() if post is not None else blank
     places = placed.str.strip() if placed is not None else blank
@@ -297,46 +268,5 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return posting
     if group and (not may_be or group in may_be):
         return group
-    only = next(iter(named)) if len(named) == 1 else ""
-    return only if only in may_be - {_OF_ALL} else ""
-
-
-def _force_above(sheet: Sheet, texts: Sequence[str]) -> str:
-    """Return the one agency that is named above the numbers of its own ranks, or of its personnel.
-
-    Nothing where a text speaks of others beside, as of a committee.
-    """
-    named = agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
-    if len(named) != 1 or _OF_ALL in named or any(map(_OF_SEVERAL.search, texts)):
-        return ""
-    [one] = named
-    ranks = [own for name in sheet.header if (own := agencies_of_post(name))]
-    own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
-    return one if own_ranks or any(map(_OWN_STAFF.search, texts)) else ""
-
-
-def group_above(texts: Sequence[str]) -> str:
-    """Return the one agency whose officers a title says that the participants are; else blank."""
-    heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
-             *map(_OF_WHOM.search, texts)]  # fmt: skip
-    found = {agency for head in heads if head
-             and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
-    if len(found) == 1:
-        return str(found.pop())
-    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", one))) for one in texts):
-        of_text: set[str] = set()
-        for one in _GROUP.finditer(text):
-            rest = text[one.end() :]
-            others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
-            if _AND.search(text[: one.start()]) or others:
-                return ""
-            words = one["who"].replace("-", " ").split()
-            if {"and", "or"} & {*map(str.casefold, words)}:
-                return ""
-            ends = [words[start:] for start in range(len(words))]
-            names = [" ".join(some) for end in ends for some in ([*end, one["what"]], end)]
-            told = (find_agency(name, Decisions(), post=True).agency for name in names)
-            of_text |= {*filter(None, told)}
-        # Where another is named beside, nobody knows whose the people are.
-        found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
-    return str(found.pop()) if len(found) == 1 else ""
+    both = named & (may_be - {WRITES_FOR_ALL})
+    return next(iter(both)) if len(both) == 1 else ""

@@ -545,3 +545,59 @@ def test_girls_who_complete_a_total_are_counted_unasked() -> None:
     assert found.checked.attendance["participants_f"].sum() == 36
     rows[1][-1] = "16"
     assert unsure(read(csv_of(*rows, header=header)))
+
+
+# ------------------------------------------------------- what titles and letterheads tell
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Reporting on trafficking: training of journalists", "Media"),
+        ("Education Authority Kasur – Teachers trained on safe migration", "Education"),
+        ("Training of Razakars on identification of victims", "Civil Defence"),
+        ("Youth training on safe migration", "Not published"),
+    ],
+)
+def test_a_title_calls_the_participants_by_what_they_are(title: str, agency: str) -> None:
+    found = understood(listed(["Sex", "District"], ["F", "Kasur"], above=([title], [DAY])))
+    assert summed(found, "agency") == {agency: 1}
+
+
+def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None:
+    above = (
+        ["Makran Levies Force – Training on referral, 9 May 2023, Commissioner Office Turbat"],
+    )
+    found = understood(listed(["Rank", "District"], ["Sepoy", "Kech"], ["Hawaldar", "Kech"],
+                              above=above))  # fmt: skip
+    assert summed(found, "agency") == {"Levies": 2}
+
+
+def test_to_whom_a_copy_goes_says_nothing_of_the_district_of_a_committee() -> None:
+    rows = [["OFFICE OF THE DEPUTY COMMISSIONER SWABI"],
+            ["Training for members of the District Vigilance Committee, Swabi, 9 May 2023"],
+            ["S#", "Name", "Sex", "Department"], ["1", "Zarqoon One", "F", "Police"],
+            ["2", "Zarqoon Two", "M", "DC Office"], [],
+            ["", "Copy to the Deputy Commissioner Mardan"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK531": 2}
+
+
+def test_the_place_that_somebody_came_in_is_no_post() -> None:
+    above = (["Result of a police course on referral, 9 May 2023"],)
+    rows = [["ASI", "Kasur", "61", "2nd"], ["HC", "Okara", "71", "1st"]]
+    found = understood(listed(["Rank", "District", "Marks", "Position"], *rows, above=above))
+    assert summed(found, "agency") == {"Police": 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("Punjab Women Protection Authority", "Punjab Women Protection Authority"),
+        ("Addl. District & Sessions Judges", "Judiciary"),
+        ("Civil Judges", "Judiciary"),
+    ],
+)
+def test_bodies_and_several_of_a_post_are_of_their_own_agency(written: str, agency: str) -> None:
+    row = ["Referral", DAY, "Kasur", written, "3"]
+    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {agency: 3}

@@ -3,7 +3,7 @@
 import pytest
 
 from data.review.duplicate_trainings import ONCE
-from data.understanding.layout.postings import group_above
+from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.understand import Question, Understood
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of

@@ -1,0 +1,116 @@
+"""Whose participants the texts above a table say that they are: a group's, or a force's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.review.agencies import agencies_named, agencies_of_post, find_agency
+from data.review.decisions import Decisions
+from geo.names.by_name import districts_among
+
+#: Its office writes letters for all: what it heads says nothing of a post that several have.
+_OF_ALL = "District Administration"
+#: Its office writes letters for all: what it heads says nothing of a post that several have.
+WRITES_FOR_ALL = "District Administration"
+#: A group of people of one agency, as a title calls them.
+_GROUP = re.compile(
+    r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
+    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists"
+    r"|reporters|advocates|lawyers|razakars|patwaris|trained|participants?)\b",
+    re.IGNORECASE,
+)
+#: What a training is on, and no agency.
+_TOPICS = re.compile(
+    r"\b(?:bonded|forced|child|domestic|migrant) labou?r\b|\blabou?r (?:laws?|migration|rights"
+    r"|exploitation|standards)\b|\bmental health\b|\bhealth (?:and|&) safety\b",
+    re.IGNORECASE,
+)
+#: What a training is on stands behind this word, and is nobody's agency.
+_ON = re.compile(
+    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?(?=\b(?:for|of|to)\b|$)", re.IGNORECASE
+)
+#: To whom a training was given.
+_GIVEN_TO = re.compile(r"\b(?:imparted|given|delivered|provided) to (?P<who>.+)", re.IGNORECASE)
+#: An office and its staff: "Child Protection Bureau: staff trained".
+_STAFF_OF = re.compile(
+    r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
+    re.IGNORECASE,
+)
+#: "List of participants (Punjab Police)".
+_OF_WHOM = re.compile(
+    r"\b(?:participants|officers|officials|trainees|attendees)\s*\((?P<who>[^)]{2,60})\)",
+    re.IGNORECASE,
+)
+#: Schools of a force, whose name says nothing of education.
+_SCHOOLS = re.compile(
+    r"\b(?P<of>police |levies |fia |)(?:training |)"
+    r"(?:school|college|academy|institute|cent(?:re|er))\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
+#: "Abstract of personnel trained", under the name of their force.
+_OWN_STAFF = re.compile(
+    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
+    r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various|line)\b",
+    re.IGNORECASE,
+)
+
+
+def agencies_above(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies that texts name, but for those of topics and of schools."""
+    return agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+
+
+def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
+    """Return the one agency that is named above its own ranks, or above its personnel.
+
+    ``names`` are those of the columns, which may be of ranks. Nothing where a text speaks of others
+    beside, as of a committee.
+    """
+    named = agencies_above(texts)
+    if len(named) != 1 or WRITES_FOR_ALL in named or any(map(_OF_SEVERAL.search, texts)):
+        return ""
+    [one] = named
+    ranks = [own for name in names if (own := agencies_of_post(name))]
+    own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
+    return one if own_ranks or any(map(_OWN_STAFF.search, texts)) else ""
+
+
+def group_above(texts: Sequence[str]) -> str:
+    """Return the one agency whose officers a title says that the participants are; else blank."""
+    heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
+             *map(_OF_WHOM.search, texts)]  # fmt: skip
+    found = {agency for head in heads if head
+             and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
+    if len(found) == 1:
+        return str(found.pop())
+    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", one))) for one in texts):
+        groups = [*_GROUP.finditer(text)]
+        if any(_are_several(text, one) for one in groups):
+            return ""
+        of_text = {agency for one in groups for agency in _agencies_of(one)}
+        # Where another is named beside, nobody knows whose the people are.
+        found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def _are_several(text: str, group: re.Match[str]) -> bool:
+    """Tell whether a text names others beside a group of people."""
+    rest = text[group.end() :]
+    others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
+    words = {*map(str.casefold, group["who"].replace("-", " ").split())}
+    return bool(_AND.search(text[: group.start()]) or others or {"and", "or"} & words)
+
+
+def _agencies_of(group: re.Match[str]) -> Iterator[str]:
+    """Yield the agencies that the words of a group are of, from each of its words on."""
+    words = [*group["who"].replace("-", " ").split(), group["what"]]
+    for start in range(len(words)):
+        for own in (words[start:], words[start:-1]):
+            for name in (" ".join(own), " ".join(own).removesuffix("s")):
+                if name and (agency := find_agency(name, Decisions(), post=True).agency):
+                    yield agency
