@@ -62,6 +62,8 @@ _BRANCHES = frozenset(
      "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
      "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
 )  # fmt: skip
+#: Words that begin with no capital within a name.
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
@@ -207,8 +209,12 @@ def own_name(written: str) -> str:
     """Return the name of an organisation that no list has, whatever its capitals."""
     words = as_written(written).split()
     all_of_it = written.isupper()
-    return " ".join(word if word.isupper() and (len(word) < 6 or not all_of_it)
-                    else word.capitalize() for word in words)[:LONGEST]  # fmt: skip
+    return " ".join(
+        word.casefold() if word.casefold() in _SMALL and place
+        else word if word.isupper() and (len(word) < 6 or not all_of_it)
+        else word.capitalize()
+        for place, word in enumerate(words)
+    )[:LONGEST]  # fmt: skip
 
 
 def _without_points(bare: str) -> str:

@@ -49,6 +49,7 @@ from data.sheets.words.presence import (
     attendance,
     is_absent,
     leaders,
+    numbers_absent,
     says_absent,
     says_not_held,
 )
@@ -127,6 +128,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     sheet, wrong = _records_only(sheet, mapping)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     absent = came.absent.union(_remarked_absent(sheet.cells, mapping))
+    absent = absent.union(_absent_by_note(sheet, mapping))
     sheet = sheet.without(absent, ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
@@ -201,6 +203,20 @@ def _remarked_absent(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
         return cells.index[:0]
     said = [by_text(cells[n], is_absent, "bool") for n in mapping.positions(IGNORED)]
     return cells.index[pd.concat(said, axis=1).any(axis=1)] if said else cells.index[:0]
+
+
+def _absent_by_note(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows whose running number a note below the list has among those who did not come.
+
+    Nothing where two rows have one number: nobody knows which is meant.
+    """
+    told = frozenset(number for text in sheet.below for number in numbers_absent(text))
+    place = mapping.position(RUNNING_NUMBER)
+    if not told or place is None or mapping.kind != PERSONS:
+        return sheet.cells.index[:0]
+    numbers = sheet.cells[place].str.strip(" .)")
+    named = numbers[numbers.isin(list(told))]
+    return named.index[~named.duplicated(keep=False)]
 
 
 def _tidy(text: str) -> str:

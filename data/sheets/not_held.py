@@ -32,6 +32,10 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]
+    place = mapping.position("status")
+    if place is not None:  # whom it counts were to come
+        put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
+        empty = empty.union(sheet.cells.index[put_off])
     return rows[told.any(axis=1)].union(none[later.any(axis=1)]).union(empty)
 
 

@@ -9,7 +9,7 @@ from geo.names.other_places import province_word
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
     r"(?:(?:o o|office of|office)(?: the)? )?"
-    r"(?:(?:dd|ad|dy director|deputy director|assistant director)\b ?)?"
+    r"(?:(?:dd|ad|do|dy do|dy director|deputy director|assistant director)\b ?)?"
     r"(?:dist(?:rict|t)? )?"
     r"(?:dar ?ul ?aman|d?swo|sw|women crisis cent(?:re|er)|child protection(?: unit)?|cpu|cpwb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
@@ -18,6 +18,7 @@ _OFFICE = re.compile(
     r"|ssp|asp|sp"
     r"|dc|ac|adc|adcg|deputy commissioner|assistant commissioner|additional deputy commissioner"
     r"|dho|deo|dhq|jail|courts?|kutchery|social welfare|labour|labor|health|education"
+    r"|(?:(?:deputy|assistant|dy|additional) )?(?:district )?public prosecutor|district attorney"
     r"|population welfare|bar|circle|headquarters?|hq|(?:naib )?tehsildar|women desk)"
     r"(?: office| officer| department| association| hospital)?(?: city| saddar| sadar)?"
     r"(?: of| at| in)?(?= )"

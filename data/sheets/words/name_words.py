@@ -65,6 +65,7 @@ _OTHER_DAYS = frozenset(
      "received", "retirement", "appointment", "next", "follow", "purchase", "approval", "approved",
      "signed", "deadline", "due"]
 )  # fmt: skip
+_REMARKS = frozenset(["remarks", "remark", "comments", "comment", "notes", "note"])
 #: Words of a district in which a training was held.
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
@@ -177,6 +178,11 @@ def is_part(name: str) -> bool:
     """Tell whether a name says that a column counts some of those of another."""
     bare = plain(name)
     return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
+
+
+def is_of_remarks(name: str) -> bool:
+    """Tell whether a name is that of a column of remarks."""
+    return bool(_REMARKS & set(plain(name).split()))
 
 
 def says_from_where(name: str) -> bool:

@@ -70,6 +70,12 @@ _ABSENT = re.compile(
     r"|no show)\b"
     r"|غیر ?حاضر"
 )
+#: Running numbers, as a note below a list has them.
+_NUMBERED = re.compile(
+    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s\.? ?#|serials?(?: nos?\.?)?)"
+    r"\s*((?:\d{1,4}(?:\s*(?:,|&|and)\s*)?)+)",
+    re.IGNORECASE,
+)
 #: Words of a remark on some of the days alone.
 _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
@@ -161,6 +167,15 @@ def is_absent(text: str) -> bool:
         return True
     found = _ABSENT.match(bare)
     return found is not None and not _PARTLY.search(bare[found.end() :])
+
+
+def numbers_absent(text: str) -> frozenset[str]:
+    """Return the running numbers of those of whom a note says that they did not come.
+
+    "Officers at Sr. No. 5 and 9 did not attend": 5 and 9; nothing of another text.
+    """
+    listed = _NUMBERED.search(in_latin_digits(text))
+    return frozenset(re.findall(r"\d+", listed[1])) if listed and says_absent(text) else frozenset()
 
 
 def says_not_held(text: str) -> bool:

@@ -113,6 +113,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     of_day = name.casefold().startswith("day") or is_day(name) or is_day(f"{name} 2024")
     of_day |= bool(_DAY_OF_MONTH.fullmatch(name.strip()))
     attending |= of_day
+    if name_words.is_of_remarks(name):
+        return None  # what it says of a row is read there
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):

@@ -27,6 +27,7 @@ from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import presence, says_absent, says_present
 from data.understanding import contents
+from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import (
     FILLED,
     HELD,
@@ -206,6 +207,8 @@ def _meant(known: str | None, holds: str) -> str | None:
 
 def _judged(table: Table, n: int, meant: str | None) -> Judged:
     holds = table.holds[n]
+    if meant is None and table.listed and holds in OF_NUMBERS and _counts_ticks(table, n):
+        return Judged(IGNORED)  # on how many days somebody came
     if meant is None:
         return of_unknown_name(table, n)
     if n in table.sheet.offered:
@@ -266,7 +269,8 @@ def _counts_ticks(table: Table, n: int) -> bool:
     """Tell whether each number of a column is how often somebody came, by the ticks beside it."""
     marks = (contents.TICKS, contents.PRESENCE, contents.ONES)
     days = [place for place, one in enumerate(table.holds)
-            if one in marks and place != n and table.fields[place] not in COUNT_FIELDS]  # fmt: skip
+            if one in marks and place != n and table.fields[place] not in COUNT_FIELDS
+            and not name_words.is_of_remarks(table.sheet.header[place])]  # fmt: skip
     if len(days) < 2:
         return False
     cells = table.sheet.cells

@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, LISTED, TITLE, named, summed, understood
@@ -601,3 +602,45 @@ def test_bodies_and_several_of_a_post_are_of_their_own_agency(written: str, agen
     row = ["Referral", DAY, "Kasur", written, "3"]
     found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
     assert summed(found, "agency") == {agency: 3}
+
+
+def test_a_note_below_says_by_their_numbers_who_did_not_come() -> None:
+    rows = [["F", "Kasur", "FIA"], ["M", "Okara", "FIA"], ["M", "Okara", "Police"]]
+    content = listed(["Sex", "District", "Agency"], *rows).decode()
+    said = "Note:- Officers at Sr. No. 2 and 3 did not attend the training."
+    found = understood(f'{content}\n"{said}"\n'.encode())
+    assert figures(found) == (1, 1)
+    assert "did not come" in {why for __, why in found.checked.tables["attendance"].left_out}
+    unnamed = "Note: one officer from Okara did not attend the training."
+    found = read(f'{content}\n"{unnamed}"\n'.encode())  # nobody knows who
+    assert isinstance(found, Question) or len(found.checked.problems) == 1
+    legend = "Marks: P for present, A for absent"
+    assert not len(understood(f'{content}\n"{legend}"\n'.encode()).checked.problems)
+
+
+def test_whoever_signed_a_register_is_no_training_of_it() -> None:
+    header = ["Sr. No.", "Name of Training", "Date(s)", "Male", "Female", "Total"]
+    rows = [header, ["1", "Referral", DAY, "22", "4", "26"],
+            ["2", "Screening", "16 May 2023", "31", "5", "36"], ["", "Total", "", "53", "9", "62"],
+            [], ["", "", "", "", "", "SECTION OFFICER (JUDL)"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 62)
+    assert not len(found.checked.problems)
+
+
+def test_a_training_that_its_status_says_was_put_off_is_set_aside_with_its_numbers() -> None:
+    header = ["Training", "Date", "District (Venue)", "Status", "No. of Participants"]
+    rows = [["Referral", DAY, "Kasur", "Held", "32"],
+            ["Screening", "16 May 2023", "Okara", "Postponed", "30"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 32)
+    assert not len(found.checked.problems)
+
+
+def test_remarks_of_who_was_absent_are_read_as_such_and_days_present_count_nobody() -> None:
+    rows = [["F", "Kasur", "FIA", "P", "A", "1", ""], ["M", "Okara", "FIA", "A", "A", "0", "late"],
+            ["M", "Okara", "FIA", "P", "P", "2", ""]]  # fmt: skip
+    header = ["Sex", "District", "Agency", "Day-1", "Day-2", "Total Present", "Remarks"]
+    assert figures(understood(listed(header, *rows))) == (1, 2)
+    rows = [["F", "Kasur", "FIA", "Absent"], ["M", "Okara", "FIA", "late"]]
+    assert figures(understood(listed(["Sex", "District", "Agency", "Remarks"], *rows))) == (1, 1)

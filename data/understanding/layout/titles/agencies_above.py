@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from data.records.model import NOT_PUBLISHED
 from data.review.agencies import agencies_named, agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from geo.names.by_name import districts_among
@@ -14,7 +15,7 @@ WRITES_FOR_ALL = "District Administration"
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
-    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists"
+    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|trained|participants?)\b",
     re.IGNORECASE,
 )
@@ -112,5 +113,6 @@ def _agencies_of(group: re.Match[str]) -> Iterator[str]:
     for start in range(len(words)):
         for own in (words[start:], words[start:-1]):
             for name in (" ".join(own), " ".join(own).removesuffix("s")):
-                if name and (agency := find_agency(name, Decisions(), post=True).agency):
+                agency = find_agency(name, Decisions(), post=True).agency if name else None
+                if agency and agency != NOT_PUBLISHED.capitalize():  # as "officials" alone is
                     yield agency

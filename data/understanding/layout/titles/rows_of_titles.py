@@ -1,5 +1,6 @@
 """Rows under a header that hold no record: titles and labels between them, and notes below."""
 
+import re
 from collections.abc import Collection, Sequence
 
 import pandas as pd
@@ -7,11 +8,25 @@ import pandas as pd
 from data.sheets.fields import RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.presence import numbers_absent
+from data.understanding import contents
 from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
 FEW = 0.3
+#: A sentence on somebody who did not come, and no legend of marks.
+_DID_NOT_COME = re.compile(
+    r"\b(?:did ?n(?:o|')t|could not|failed to) (?:attend|come|join|report|participate|appear)\b"
+    r"|\b(?:was|were|remained|found) absent\b",
+    re.IGNORECASE,
+)
+#: What a mark says of those who have it, or have none.
+_EXPLAINS = re.compile(
+    r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
+)
+#: Below so few filled cells a row, one alone is no signature.
+FEW_CELLS = 3
 
 
 def rows_of_titles(sheet: Sheet) -> dict[int, str]:
@@ -73,12 +88,34 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         )
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         alone |= signed and unnamed and 2 * len(cells) <= usual  # posts of those who signed
+        alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
-        if not (total or alone or noted or row in titles):
+        if not (total or alone or noted or row in titles) or _says_who_was_absent(sheet, cells):
             break
         if not total:
             notes.add(int(row))
     return notes
+
+
+def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
+    """Tell whether a row below numbers has no more than the post of whoever signed them."""
+    filled = [n for n, text in enumerate(row) if text.strip()]
+    if len(filled) != 1 or usual < FEW_CELLS or fields[filled[0]] in ("title", "training_id"):
+        return False
+    text = row.iloc[filled[0]]
+    return filled[0] > 0 and _is_text(text) and not any(map(str.isdigit, text))
+
+
+def _says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:
+    """Tell whether a note says that somebody did not come, and neither it nor a column says who.
+
+    It stays among the rows, and is a problem there: else whoever it means would be counted.
+    """
+    text = " ".join(cells)
+    said = _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
+    if not said or numbers_absent(text):
+        return False
+    return not any(contents.contents_of(sheet.cells[n]) == contents.PRESENCE for n in sheet.cells)
 
 
 def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozenset[int]:
