@@ -34,11 +34,8 @@ SCRIPT = Path("dashboard.py")
 FOLDER = Path(os.environ.get("DASHBOARD_FOLDER", PROJECT))
 FAILURES = Path(__file__).parent / "failures"
 AXE_SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-AXE_THERE = "() => Boolean(window.axe)"
-AXE_RUN = """async rules => {
-  const options = rules.length ? {runOnly: rules} : {};
-  const found = await axe.run(
-    document, {resultTypes: ["violations"], iframes: false, ...options});
+AXE_RUN = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"], iframes: false});
   return found.violations.map(v => ({
     id: v.id, impact: v.impact, help: v.help,
     nodes: v.nodes.map(n => n.html.slice(0, 200) + " | " + n.failureSummary)}));
@@ -149,10 +146,7 @@ def look_at(
 
 FAILED = pytest.StashKey[bool]()
 #: Files that a worker should not begin with when the others have nothing left to do.
-LONGEST = (
-    *("test_serve.py", "test_stored.py", "test_pages.py", "test_present.py", "test_sign_in.py"),
-    *("test_view.py", "test_records.py", "test_boundary_sets.py", "test_map_use.py"),
-)
+LONGEST = ("test_serve.py", "test_pages.py", "test_sign_in.py", "test_stored.py")
 
 
 @pytest.hookimpl(trylast=True)
@@ -188,22 +182,20 @@ def keep(screens: list[Screen], test: str, server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[..., list[str]]:
+def axe() -> Callable[[Screen], list[str]]:
     """Check a screen and each of its frames with axe-core.
 
     Returns one line for each element with a serious or critical finding; an
-    empty list is what a test hopes for. A page that was looked at in the light, in the
-    same size, needs only ``screen.COLOURS`` in the dark.
+    empty list is what a test hopes for.
     """
     source = AXE_SOURCE.read_text()
 
-    def findings(screen: Screen, rules: tuple[str, ...] = ()) -> list[str]:
+    def findings(screen: Screen) -> list[str]:
         screen.wait_until_at_rest()
         lines: list[str] = []
         for frame in screen.page.frames:
-            if not frame.evaluate(AXE_THERE):
-                frame.evaluate(source)
-            for violation in frame.evaluate(AXE_RUN, list(rules)):
+            frame.evaluate(source)
+            for violation in frame.evaluate(AXE_RUN):
                 if violation["impact"] in ("serious", "critical"):
                     lines += [f"{violation['id']}: {node}" for node in violation["nodes"]]
         return lines

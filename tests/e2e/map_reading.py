@@ -35,12 +35,3 @@ def step_as_of(page: Page, key: str) -> None:
 
 def headline_districts(page: Page) -> int:
     return int(page.locator(".headline strong").first.inner_text())
-
-
-def zoom(frame: Frame) -> float:
-    return float(frame.evaluate("() => window.map.getZoom()"))
-
-
-def show_the_whole_country(frame: Frame, whole: float) -> None:
-    frame.get_by_role("button", name="Whole country").click()
-    frame.wait_for_function("whole => Math.abs(window.map.getZoom() - whole) < 0.01", arg=whole)

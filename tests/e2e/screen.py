@@ -43,8 +43,6 @@ AWAIT_A_RUN = """() => {
 #: The part of the page that scrolls is not the document.
 ACROSS = """() => Math.max(
   ...[...document.querySelectorAll("html, [data-testid=stMain]")].map(one => one.scrollWidth))"""
-#: The rules of axe whose answer is another where the same page has other colours.
-COLOURS = ("color-contrast", "link-in-text-block")
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 TURNED = """colours =>
   getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === colours"""

@@ -16,7 +16,6 @@ from geo.districts import boundary_folder
 from geo.districts.gazetteer import districts
 from geo.inspection.inspection import boundary_set, inspect
 from tests.e2e.map_reading import OUTLINES, classes, legend
-from tests.e2e.screen import COLOURS
 from tests.geo.made_up_sets import splinter, written
 
 pytestmark = pytest.mark.e2e
@@ -168,7 +167,6 @@ def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
 def test_nothing_serious_for_axe(look_at, with_newer, axe) -> None:
     screen = look_at("/coverage", at=with_newer)
     map_of(screen)
-    assert axe(screen) == []
-    screen.recolour("dark")
-    assert axe(screen, COLOURS) == []
-    screen.recolour("light")
+    for colours in ("dark", "light"):
+        screen.recolour(colours)
+        assert axe(screen) == [], colours

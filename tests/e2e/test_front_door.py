@@ -12,8 +12,9 @@ SCREENS = ("Gaps", "Committees", "Records")
 DRAWN = re.compile(r'<path class="district (\w+)" d=')
 
 
-def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(window, server):
-    page = window.shared.new_page()
+def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(browser, server):
+    context = browser.new_context()
+    page = context.new_page()
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{server.url}/gaps?province=PK2", wait_until="commit")
     late = page.get_by_text("It is taking longer than usual.")
@@ -26,11 +27,12 @@ def test_a_screen_that_does_not_come_is_told_of_and_can_be_opened_again(window, 
     expect(page.locator(".title h1")).to_contain_text("Gaps", timeout=SCREEN_MS)
     assert page.url.startswith(f"{server.url}/gaps?")
     assert "province=PK2" in page.url
-    page.close()
+    context.close()
 
 
-def test_a_link_shows_its_view_before_any_script_and_for_a_while_only(window, server):
-    page = window.shared.new_page()
+def test_a_link_shows_its_view_before_any_script_and_for_a_while_only(browser, server):
+    context = browser.new_context()
+    page = context.new_page()
     page.route("**/component/**", lambda route: route.abort())  # the map's frame never comes
     page.goto(f"{server.url}/?records=illustrative&province=PK2", wait_until="commit")
     view = page.locator(".opening.with-view")
@@ -41,7 +43,7 @@ def test_a_link_shows_its_view_before_any_script_and_for_a_while_only(window, se
     assert view.locator(".headline").inner_text() == below
     page.evaluate("document.getAnimations().forEach((one) => { one.currentTime = 11000; })")
     expect(view).to_be_hidden()
-    page.close()
+    context.close()
 
 
 def test_the_first_visit(browser, server):

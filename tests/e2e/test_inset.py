@@ -9,15 +9,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from geo.districts import gazetteer
-from tests.e2e.map_reading import (
-    DISTRICTS,
-    OUTLINES,
-    classes,
-    map_frame,
-    show_the_whole_country,
-    step_as_of,
-    zoom,
-)
+from tests.e2e.map_reading import DISTRICTS, OUTLINES, classes, map_frame, step_as_of
 
 pytestmark = pytest.mark.e2e
 
@@ -157,23 +149,6 @@ def test_a_click_in_the_inset_opens_the_profile(look_at: Callable) -> None:
     expect(profile).to_have_count(0)
 
 
-def test_it_makes_way_near_by(look_at: Callable) -> None:
-    screen = look_at("/coverage")
-    frame = map_frame(screen)
-    screen.wait_until_at_rest()
-    whole = zoom(frame)
-    expect(frame.locator("#inset")).to_be_visible()
-    width = f"() => document.querySelector('{OUTLINES}').getBoundingClientRect().width"
-    for _ in range(3):
-        screen.wait_until_at_rest()  # a click on a map that is still moving is lost
-        before = frame.evaluate(width)
-        frame.locator(".leaflet-control-zoom-in").click()
-        frame.wait_for_function(f"before => ({width})() > 1.1 * before", arg=before)
-    expect(frame.locator("#inset")).to_be_hidden()
-    show_the_whole_country(frame, whole)
-    expect(frame.locator("#inset")).to_be_visible()
-
-
 def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable) -> None:
     screen = open_screen("/?measure=participants", height=760)
     frame = map_frame(screen)
@@ -182,3 +157,16 @@ def test_it_stands_in_a_free_corner_of_any_wide_map(open_screen: Callable) -> No
         screen.wait_until_at_rest()
         expect(frame.locator("#inset")).to_be_visible()
         assert frame.evaluate(COVERED, OUTLINES) == [], height
+
+
+def test_it_makes_way_near_by(look_at: Callable) -> None:
+    screen = look_at("/coverage", traces=True)
+    frame = map_frame(screen)
+    expect(frame.locator("#inset")).to_be_visible()
+    width = f"() => document.querySelector('{OUTLINES}').getBoundingClientRect().width"
+    for _ in range(3):
+        screen.wait_until_at_rest()  # a click on a map that is still moving is lost
+        before = frame.evaluate(width)
+        frame.locator(".leaflet-control-zoom-in").click()
+        frame.wait_for_function(f"before => ({width})() > 1.1 * before", arg=before)
+    expect(frame.locator("#inset")).to_be_hidden()

@@ -53,25 +53,6 @@ def test_the_line_of_control_is_dotted_and_noted(look_at: Callable) -> None:
     expect(screen.page.get_by_text(note)).to_be_visible()
 
 
-def test_the_country_is_whole_in_a_window_that_was_made_smaller(look_at: Callable) -> None:
-    screen = look_at("/coverage")
-    frame = map_frame(screen)
-    screen.resize(1600, 1000)
-    screen.wait_until_at_rest()
-    screen.resize(1366, 650)
-    frame.wait_for_function(
-        """outlines => {
-          const box = (one) => one.getBoundingClientRect();
-          const map = box(document.querySelector(".leaflet-container"));
-          return map.height < 450 && [...document.querySelectorAll(outlines)].map(box)
-            .every(({ top, bottom }) => top >= map.top && bottom <= map.bottom);
-        }""",
-        arg=OUTLINES,
-    )
-    screen.resize(1400, 900)
-    screen.wait_until_at_rest()
-
-
 def test_a_click_opens_the_profile_and_another_opens_it_again(look_at: Callable) -> None:
     screen = look_at("/coverage")
     frame, profile = map_frame(screen), screen.page.locator(".st-key-profile")
@@ -144,3 +125,19 @@ def test_a_style_that_comes_late_leaves_the_country_whole(window: Window, server
         arg=OUTLINES,
     )
     window.close(screen)
+
+
+def test_the_country_is_whole_in_a_window_that_was_made_smaller(open_screen: Callable) -> None:
+    screen = open_screen("/coverage", width=1600, height=1000)
+    frame = map_frame(screen)
+    screen.wait_until_at_rest()
+    screen.page.set_viewport_size({"width": 1366, "height": 650})
+    frame.wait_for_function(
+        """outlines => {
+          const box = (one) => one.getBoundingClientRect();
+          const map = box(document.querySelector(".leaflet-container"));
+          return map.height < 450 && [...document.querySelectorAll(outlines)].map(box)
+            .every(({ top, bottom }) => top >= map.top && bottom <= map.bottom);
+        }""",
+        arg=OUTLINES,
+    )

@@ -11,15 +11,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from geo.districts import gazetteer
-from tests.e2e.map_reading import (
-    OUTLINES,
-    legend,
-    map_frame,
-    show_the_whole_country,
-    step_as_of,
-    zoom,
-)
-from tests.e2e.screen import Screen
+from tests.e2e.map_reading import OUTLINES, legend, map_frame, step_as_of
 
 pytestmark = pytest.mark.e2e
 
@@ -57,6 +49,10 @@ def districts_under(frame: Frame, name: dict[str, Any]) -> list[str]:
     )
 
 
+def zoom(frame: Frame) -> float:
+    return float(frame.evaluate("() => window.map.getZoom()"))
+
+
 def test_names_have_room_and_there_are_more_near_by(look_at: Callable) -> None:
     screen = look_at("/")
     frame = map_frame(screen)
@@ -79,6 +75,11 @@ def test_names_have_room_and_there_are_more_near_by(look_at: Callable) -> None:
     near = {one["text"] for one in names(frame)}
     assert len(near - texts) > 5  # of those that were too small
     show_the_whole_country(frame, whole)
+
+
+def show_the_whole_country(frame: Frame, whole: float) -> None:
+    frame.get_by_role("button", name="Whole country").click()
+    frame.wait_for_function("whole => Math.abs(window.map.getZoom() - whole) < 0.01", arg=whole)
 
 
 def test_a_search_knows_other_spellings_and_goes_there(look_at: Callable) -> None:
@@ -171,23 +172,16 @@ def test_map_and_list_are_one_tab_stop_each(look_at: Callable) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "sizes"),
-    [("?records=published", [(1366, 650), (1024, 768)]), ("?compare=2023-04-30", [(1366, 650)]),
-     ("gaps?part=plan", [(1024, 768)])],
+    ("view", "width", "height"),
+    [("?records=published", 1366, 650), ("?compare=2023-04-30", 1366, 650),
+     ("?records=published", 1024, 768), ("gaps?part=plan", 1024, 768)],
 )  # fmt: skip
 def test_the_first_screen_of_a_low_window_has_the_whole_country_and_its_source(
-    open_screen: Callable, view: str, sizes: list[tuple[int, int]]
+    open_screen: Callable, view: str, width: int, height: int
 ) -> None:
-    width, height = sizes[0]
     screen = open_screen(f"/{view}", width=width, height=height)
     frame = map_frame(screen)
-    for width, height in sizes:
-        screen.resize(width, height)
-        screen.wait_until_at_rest()
-        the_country_and_its_source_are_in_the_window(screen, frame, height)
-
-
-def the_country_and_its_source_are_in_the_window(screen: Screen, frame: Frame, height: int) -> None:
+    screen.wait_until_at_rest()
     whole = """outlines => [...document.querySelectorAll(`${outlines}, #legend`)]
       .map(one => one.getBoundingClientRect())
       .every(({top, bottom}) => top >= 0 && bottom <= innerHeight)"""
@@ -196,22 +190,15 @@ def the_country_and_its_source_are_in_the_window(screen: Screen, frame: Frame, h
     assert source["y"] <= height, "what stands below the map begins in the window"
 
 
-def test_country_and_legend_are_whole_in_the_frame_after_a_filter_also_on_a_phone(
-    open_screen: Callable,
+@pytest.mark.parametrize(("width", "height"), [(1366, 650), (400, 850)])
+def test_country_and_legend_are_whole_in_the_frame_after_a_filter(
+    open_screen: Callable, width: int, height: int
 ) -> None:
-    screen = open_screen("/?measure=participants", width=1366, height=650)
+    screen = open_screen("/?measure=participants", width=width, height=height)
     frame = map_frame(screen)
-    expect(frame.locator("#inset")).to_be_visible()
-    filtered_and_whole(screen, frame, "ArrowLeft")
-    screen.resize(400, 850)
-    screen.wait_until_at_rest()
-    expect(frame.locator("#inset")).to_be_visible()
-    filtered_and_whole(screen, frame, "ArrowRight")
-
-
-def filtered_and_whole(screen: Screen, frame: Frame, key: str) -> None:
     before = legend(frame)
-    step_as_of(screen.page, key)
+    expect(frame.locator("#inset")).to_be_visible()
+    step_as_of(screen.page, "ArrowLeft")
     frame.wait_for_function(
         "before => document.querySelector('#legend b').textContent !== before",
         arg=str(before["no record"]),

@@ -5,7 +5,6 @@ import hmac
 import signal
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -17,7 +16,7 @@ from data.store.shipped import illustrative
 from data.writing.template import records_workbook
 from tests.data.postgres import new_database
 from tests.e2e.map_reading import headline_districts
-from tests.e2e.screen import Screen, Window
+from tests.e2e.screen import SCREEN_MS, Screen
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e
@@ -54,23 +53,26 @@ def answers(url: str) -> bool:
 
 
 @pytest.fixture
-def come(window: Window, site: Served) -> Iterator[Callable[[int, str], Screen]]:
+def come(browser, site):
     """Open a screen through the proxy as a visitor whom it has sent to the dashboard on a port."""
-    screens: list[Screen] = []
+    contexts = []
 
     def come_(port: int, path: str) -> Screen:
+        context = browser.new_context(bypass_csp=True, accept_downloads=True)
+        contexts.append(context)
         value = cookie(port)
-        window.shared.add_cookies([{"name": "dashboard", "value": value, "url": site.url}])
-        screens.append(window.page(site.url + path))
-        screen = screens[-1].open()
-        cookies = {one["name"]: one["value"] for one in window.shared.cookies(site.url)}
+        context.add_cookies([{"name": "dashboard", "value": value, "url": site.url}])
+        screen = Screen(context.new_page())
+        screen.page.set_default_timeout(SCREEN_MS)
+        screen.page.goto(site.url + path)
+        screen.wait_until_ready()
+        cookies = {one["name"]: one["value"] for one in context.cookies()}
         assert cookies["dashboard"] == value  # the proxy has sent nobody elsewhere
         return screen
 
     yield come_
-    window.shared.clear_cookies()
-    for screen in screens:
-        window.close(screen)
+    for context in contexts:
+        context.close()
 
 
 def test_two_dashboards_serve_as_one(site: Served, come, tmp_path: Path) -> None:

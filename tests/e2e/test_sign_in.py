@@ -6,11 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server, free_port, running
 from data.access.grants import grant
@@ -84,38 +84,14 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
         yield server
 
 
-@pytest.fixture(scope="module")
-def office(browser: Browser, shared: Server) -> Iterator[BrowserContext]:
-    """A browser with the policy of the pages; a page of it stays open, and what that compiled."""
-    context = browser.new_context()
-    context.new_page().goto(f"{shared.url}/_stcore/health")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def come(office: BrowserContext) -> Iterator[Callable[[], Page]]:
-    """Open a page as somebody who is not signed in, wherever another may be."""
-    pages: list[Page] = []
-
-    def come_() -> Page:
-        office.clear_cookies()
-        pages.append(office.new_page())
-        return pages[-1]
-
-    yield come_
-    for page in pages:
-        page.close()
-
-
 def sign_in(page: Page, who: str) -> None:
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(re.compile("oauth2/authorize"))
     page.locator(f"button[value='{who}']").click()
 
 
-def test_nothing_before_sign_in_and_the_view_after_it(come: Callable, shared: Server) -> None:
-    page = come()
+def test_nothing_before_sign_in_and_the_view_after_it(browser, shared: Server) -> None:
+    page = browser.new_page()
     heard: list[str] = []
     page.on("websocket", lambda ws: ws.on("framereceived", lambda data: heard.append(repr(data))))
     page.goto(f"{shared.url}/trainings?records=stored&since=2023-05-01")
@@ -131,12 +107,11 @@ def test_nothing_before_sign_in_and_the_view_after_it(come: Callable, shared: Se
     page.get_by_role("button", name="End session").click()  # at the provider too
     page.goto(shared.url)
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    page.context.close()
 
 
-def test_of_another_province_nothing_is_received_on_any_screen(
-    come: Callable, shared: Server
-) -> None:
-    page = come()
+def test_of_another_province_nothing_is_received_on_any_screen(browser, shared: Server) -> None:
+    page = browser.new_page()
     heard: list[str] = []
     page.on("websocket", lambda ws: ws.on("framereceived", lambda data: heard.append(repr(data))))
     page.goto(f"{shared.url}/?records=stored")
@@ -151,14 +126,14 @@ def test_of_another_province_nothing_is_received_on_any_screen(
     told = "".join(heard)
     assert "Punjabi referral" in told
     assert not [word for word in OTHERS if word in told]
+    page.context.close()
 
 
-def test_a_grant_that_is_changed_holds_at_the_next_filter(come: Callable, shared: Server) -> None:
-    office = come()
+def test_a_grant_that_is_changed_holds_at_the_next_filter(browser, shared: Server) -> None:
+    office, head = browser.new_page(), browser.new_page()
     office.goto(f"{shared.url}/?records=stored")
     sign_in(office, "officer")
     expect(office.locator(".headline")).to_contain_text("7 participants")
-    head = come()
     head.goto(f"{shared.url}/people")
     sign_in(head, "administrator")
     row = head.locator('[class*="st-key-grant_row_"]').filter(has_text="punjab")
@@ -170,11 +145,14 @@ def test_a_grant_that_is_changed_holds_at_the_next_filter(come: Callable, shared
     office.get_by_role("button", name="Police").click()
     expect(office.get_by_text("You are signed in, but have no role here.")).to_be_visible()
     expect(office.locator(".headline")).to_have_count(0)
+    office.context.close()
+    head.context.close()
 
 
-def test_whoever_has_no_role_is_told_so_and_sees_nothing(come: Callable, shared: Server) -> None:
-    page = come()
+def test_whoever_has_no_role_is_told_so_and_sees_nothing(browser, shared: Server) -> None:
+    page = browser.new_page()
     page.goto(shared.url)
     sign_in(page, "stranger")
     expect(page.get_by_text("You are signed in, but have no role here.")).to_be_visible()
     assert page.locator(".headline").count() == 0
+    page.context.close()

@@ -17,7 +17,7 @@ from data.store.store import Store, open_store
 from data.writing.template import records_workbook
 from tests.data.stored import checked, with_tables
 from tests.e2e.map_reading import headline_districts
-from tests.e2e.screen import Screen, Window
+from tests.e2e.screen import Window
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e
@@ -98,17 +98,7 @@ def write(page: Page, row: int, share: float, text: str, table: str = "_attendan
     cell.press("Enter")
 
 
-def save(page: Page, number: int) -> None:
-    """Save what is written of a training, and wait until it is that import."""
-    for name, text in (("Why", "A list"), ("Your name, for the history", "A lead")):
-        field = page.get_by_role("textbox", name=name)
-        field.fill(text)
-        field.press("Enter")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text(f"Import {number} is in the programme records.")).to_be_visible()
-
-
-def test_what_is_written_of_a_training_stays_is_stored_and_seen(
+def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     programme: Server, store: Store, open_screen: Callable, axe: Callable
 ) -> None:
     sample = illustrative()
@@ -121,42 +111,6 @@ def test_what_is_written_of_a_training_stays_is_stored_and_seen(
     expect(page.get_by_role("textbox", name="Title")).to_have_value(
         "Roles of the district Anti-Human Trafficking Committee"
     )
-    cells_stay_also_where_an_agency_is_added(screen)
-    assert axe(screen) == []
-    save(page, added.id + 1)
-    after = store.trainings.rows("T04")["attendance"]
-    assert after["participants_f"].tolist()[1] == 7
-    assert after["adm2_pcode"].tolist()[2] == "PK614"
-    table_in_sight(screen, "Tests", "_assessment")
-    for share, text in ((0.1, "12"), (0.33, "8.5"), (0.5, "14.25"), (0.9, "20")):
-        write(page, 1, share, text, "_assessment")
-    save(page, added.id + 2)
-    assessed = store.trainings.rows("T04")["assessments"].drop(columns="sd_difference")
-    assert assessed.to_numpy().tolist() == [["T04", 12, 8.5, 14.25, 20]]
-    table_in_sight(screen, "What was raised", "_raised_")
-    last = 1 + len(store.trainings.rows("T04")["inputs"])
-    write(page, last, 0.2, "Nobody has the forms of referral.", "_raised_")
-    for share, text in ((0.1, "law"), (0.7, "open")):
-        write(page, last, share, text, "_raised_")
-    save(page, added.id + 3)
-    screen.open()
-    expect(page.get_by_text("Nobody has the forms of referral.")).to_be_visible()
-    expect(page.get_by_text("Learning gain: +28.8 points")).to_be_visible()
-    for number in (3, 2, 1):
-        store.rollback(added.id + number, "A lead", datetime.now(UTC))
-    assert store.trainings.rows("T04")["attendance"].equals(before)
-    store.rollback(added.id, "A lead", datetime.now(UTC))
-
-
-def table_in_sight(screen: Screen, part: str, table: str) -> None:
-    """Turn to a part of the editor, and bring its table into sight."""
-    screen.page.get_by_role("radio", name=part).click()
-    screen.page.locator(f'[class*="{table}"] canvas').first.scroll_into_view_if_needed()
-    screen.wait_until_at_rest()
-
-
-def cells_stay_also_where_an_agency_is_added(screen: Screen) -> None:
-    page = screen.page
     counted = page.get_by_text("Participants with a recorded count:")
     page.locator('[class*="_attendance_"] canvas').first.scroll_into_view_if_needed()
     screen.wait_until_at_rest()
@@ -172,3 +126,61 @@ def cells_stay_also_where_an_agency_is_added(screen: Screen) -> None:
     expect(page.get_by_text("Correct these before saving.")).to_be_visible()
     write(page, 3, 0.2, "Kasur district")
     expect(counted).to_have_text("Participants with a recorded count: 30")
+    assert axe(screen) == []
+    page.get_by_role("textbox", name="Why").fill("A slip")
+    page.get_by_role("textbox", name="Why").press("Enter")
+    page.get_by_role("textbox", name="Your name, for the history").fill("A lead")
+    page.get_by_role("textbox", name="Your name, for the history").press("Enter")
+    page.get_by_role("button", name="Save").click()
+    correction = added.id + 1
+    expect(page.get_by_text(f"Import {correction} is in the programme records.")).to_be_visible()
+    after = store.trainings.rows("T04")["attendance"]
+    assert after["participants_f"].tolist()[1] == 7
+    assert after["adm2_pcode"].tolist()[2] == "PK614"
+    store.rollback(correction, "A lead", datetime.now(UTC))
+    assert store.trainings.rows("T04")["attendance"].equals(before)
+    store.rollback(added.id, "A lead", datetime.now(UTC))
+
+
+def save(page: Page, number: int) -> None:
+    """Save what is written of a training, and wait until it is that import."""
+    for name, text in (("Why", "A list"), ("Your name, for the history", "A lead")):
+        field = page.get_by_role("textbox", name=name)
+        field.fill(text)
+        field.press("Enter")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text(f"Import {number} is in the programme records.")).to_be_visible()
+
+
+def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
+    programme: Server, store: Store, open_screen: Callable
+) -> None:
+    sample = illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    screen = open_screen("/trainings?records=stored&training=T04", at=programme)
+    page = screen.page
+    page.get_by_role("button", name="Correct this training").click()
+    page.get_by_role("radio", name="Tests").click()
+    tests = page.locator('[class*="_assessment"] canvas').first
+    tests.scroll_into_view_if_needed()
+    screen.wait_until_at_rest()
+    for share, text in ((0.1, "12"), (0.33, "8.5"), (0.5, "14.25"), (0.9, "20")):
+        write(page, 1, share, text, "_assessment")
+    save(page, added.id + 1)
+    assessed = store.trainings.rows("T04")["assessments"].drop(columns="sd_difference")
+    assert assessed.to_numpy().tolist() == [["T04", 12, 8.5, 14.25, 20]]
+    page.get_by_role("radio", name="What was raised").click()
+    page.locator('[class*="_raised_"] canvas').first.scroll_into_view_if_needed()
+    screen.wait_until_at_rest()
+    last = 1 + len(store.trainings.rows("T04")["inputs"])
+    write(page, last, 0.2, "Nobody has the forms of referral.", "_raised_")
+    for share, text in ((0.1, "law"), (0.7, "open")):
+        write(page, last, share, text, "_raised_")
+    save(page, added.id + 2)
+    screen.page.goto(f"{programme.url}/trainings?records=stored&training=T04")
+    screen.wait_until_ready()
+    expect(page.get_by_text("Nobody has the forms of referral.")).to_be_visible()
+    expect(page.get_by_text("Learning gain: +28.8 points")).to_be_visible()
+    for number in (added.id + 2, added.id + 1, added.id):
+        store.rollback(number, "A lead", datetime.now(UTC))

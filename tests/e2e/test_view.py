@@ -38,10 +38,17 @@ def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
     expect(page.get_by_role("heading", name="Gaps: districts not yet reached")).to_be_visible()
 
 
-def test_a_wrong_address_that_is_hostile_gives_the_default_view_and_says_so(
-    open_screen: Callable,
+@pytest.mark.parametrize(
+    "query",
+    [
+        "as_of=2023-02-31&measure=nothing&district=PK000&province=PK99&province=" + "x" * 3000,
+        "agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D",
+        "records=%2e%2e%2fetc%2fpasswd",
+    ],
+)
+def test_a_wrong_address_gives_the_default_view_and_says_so(
+    open_screen: Callable, query: str
 ) -> None:
-    query = "agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D"
     screen = open_screen("/coverage?" + query)
     assert headline_districts(screen.page) == 44
     message = screen.page.get_by_test_id("stAlert").first
@@ -149,6 +156,14 @@ def test_a_copied_link_opens_the_same_view_for_another_and_goes_along_to_other_s
     assert second.page.locator(".headline").inner_text() == headline
 
 
+def test_where_the_keyboard_is_is_seen_in_the_navigation(open_screen: Callable) -> None:
+    page = open_screen("/methods").page
+    page.keyboard.press("Tab")
+    link = page.locator(".st-key-navigation a").last  # that of the screen, which has a ground
+    link.focus()
+    assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
 IN_VIEW = """key => {
   const own = document.querySelector(`.st-key-${key}`)?.getBoundingClientRect();
   const row = document.querySelector(".st-key-filters").getBoundingClientRect();
@@ -181,7 +196,6 @@ def test_the_keyboard_goes_into_a_list_out_of_it_and_is_never_nowhere(
 ) -> None:
     screen = open_screen("/participants")
     page, list_ = screen.page, screen.page.get_by_test_id("stPopoverBody")
-    where_the_keyboard_is_is_seen_in_the_navigation(page)
     province = page.locator(".st-key-choose_provinces button").first
     province.focus()
     page.keyboard.press("Enter")
@@ -205,11 +219,3 @@ def test_the_keyboard_goes_into_a_list_out_of_it_and_is_never_nowhere(
     page.keyboard.press("Enter")
     expect(clear).to_have_count(0)
     expect(page.locator(".st-key-choose_more button").first).to_be_focused()
-
-
-def where_the_keyboard_is_is_seen_in_the_navigation(page) -> None:
-    page.keyboard.press("Tab")
-    navigation = page.locator(".st-key-navigation")
-    link = navigation.get_by_role("link", name="Participants")  # it has a ground, here
-    link.focus()
-    assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
