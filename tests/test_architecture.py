@@ -1,10 +1,12 @@
 """What the house looks like, where no linter can say it."""
 
+import ast
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,3 +164,18 @@ def test_a_map_needs_no_library_of_uploads_plans_or_files():
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert ran.stdout.strip() == "[]"
+
+
+def test_rooms_and_their_parts_are_small() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in OWN_CODE}
+    assert [str(path) for path, text in texts.items() if text.count("\n") > 350] == []
+    rooms = Counter(path.parent for path in OWN_CODE if path.name != "__init__.py")
+    assert {str(room): number for room, number in rooms.items() if number > 14} == {}
+    functions = [
+        f"{path}: {one.name}"
+        for path, text in texts.items()
+        for one in ast.walk(ast.parse(text))
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (one.end_lineno or 0) - one.lineno >= 50
+    ]
+    assert functions == []

@@ -62,9 +62,9 @@ _BRANCHES = frozenset(
      "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
      "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
 )  # fmt: skip
+_SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
-_SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 _OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )

@@ -120,11 +120,15 @@ def place(
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=tuple(dict.fromkeys(sentence(note) for note in [*counted, *_posted(names)] if note)),
-        names=int(names.loc[written, "name"].nunique())
-        + int(names.loc[~written & (names["province"] != ""), "province"].nunique()),
-        strange_names=int(names.loc[strange & written, "name"].nunique())
-        + int(names.loc[~written & elsewhere, "province"].nunique()),
+        names=_different(names, written, ~written & (names["province"] != "")),
+        strange_names=_different(names, strange & written, ~written & elsewhere),
     )
+
+
+def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> int:
+    """Count the different names of some rows, and the provinces of those without one."""
+    own = names.loc[named, "name"].nunique() + names.loc[provinces, "province"].nunique()
+    return int(own)
 
 
 def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -> pd.DataFrame:

@@ -40,16 +40,14 @@ from data.sheets.named_persons import (
     persons_named,
     without_contacts,
 )
-from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned
+from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned, said_absent
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, Wrong, rows_of_totals, wrong_totals
 from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
     attendance,
-    is_absent,
     leaders,
-    numbers_absent,
     says_absent,
     says_not_held,
 )
@@ -127,9 +125,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     sheet, wrong = _records_only(sheet, mapping)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
-    absent = came.absent.union(_remarked_absent(sheet.cells, mapping))
-    absent = absent.union(_absent_by_note(sheet, mapping))
-    sheet = sheet.without(absent, ABSENT_ROW)
+    sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
@@ -192,31 +188,6 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
     return [(int(row), "", kind) for rows in said for row in rows]
-
-
-def _remarked_absent(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows of persons of whom a remark says that they did not come, and nothing else.
-
-    It decides only where no column is of who came.
-    """
-    if mapping.kind != PERSONS or mapping.positions(PRESENCE):
-        return cells.index[:0]
-    said = [by_text(cells[n], is_absent, "bool") for n in mapping.positions(IGNORED)]
-    return cells.index[pd.concat(said, axis=1).any(axis=1)] if said else cells.index[:0]
-
-
-def _absent_by_note(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows whose running number a note below the list has among those who did not come.
-
-    Nothing where two rows have one number: nobody knows which is meant.
-    """
-    told = frozenset(number for text in sheet.below for number in numbers_absent(text))
-    place = mapping.position(RUNNING_NUMBER)
-    if not told or place is None or mapping.kind != PERSONS:
-        return sheet.cells.index[:0]
-    numbers = sheet.cells[place].str.strip(" .)")
-    named = numbers[numbers.isin(list(told))]
-    return named.index[~named.duplicated(keep=False)]
 
 
 def _tidy(text: str) -> str:

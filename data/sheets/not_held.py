@@ -1,4 +1,4 @@
-"""Rows of trainings that nobody came to: those that were put off, and those yet to come."""
+"""Rows of trainings that nobody came to, and of persons of whom a text says that they did not."""
 
 import pandas as pd
 
@@ -6,11 +6,11 @@ from data.records.distinct import by_text
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
-from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import is_planned
-from data.sheets.words.presence import says_not_held
+from data.sheets.words.presence import is_absent, numbers_absent, says_not_held
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
@@ -37,6 +37,24 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
         empty = empty.union(sheet.cells.index[put_off])
     return rows[told.any(axis=1)].union(none[later.any(axis=1)]).union(empty)
+
+
+def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows of persons of whom a remark or a note below says that they did not come.
+
+    A remark decides where it says nothing else and no column is of who came; a note by the running
+    numbers in it, of which each is in one row alone.
+    """
+    if mapping.kind != PERSONS:
+        return sheet.cells.index[:0]
+    remarks = [] if mapping.positions(PRESENCE) else mapping.positions(IGNORED)
+    said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in remarks]
+    told = frozenset(number for text in sheet.below for number in numbers_absent(text))
+    if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
+        numbers = sheet.cells[place].str.strip(" .)")
+        named = numbers[numbers.isin(list(told))]
+        said.append(named.index[~named.duplicated(keep=False)])
+    return sheet.cells.index[sheet.cells.index.isin([row for rows in said for row in rows])]
 
 
 def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:

@@ -21,7 +21,8 @@ from geo.words.catalogue import _
 from reports.maps import svg
 from reports.maps.labels import Edges, Room
 from reports.maps.palette import inks
-from reports.maps.vector_map import Line, MapDrawing
+from reports.maps.projection import Line
+from reports.maps.vector_map import MapDrawing
 from reports.words.counts import millions
 
 #: Between the places that are tried, and around the words, in units of the map.

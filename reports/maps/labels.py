@@ -18,7 +18,8 @@ import shapely
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
 from reports.maps.palette import inks, palette
-from reports.maps.vector_map import NOT_SELECTED, Line, MapDrawing, Point
+from reports.maps.projection import Line, Point
+from reports.maps.vector_map import NOT_SELECTED, MapDrawing
 from reports.words.colours import contrast
 
 #: Left, top, right, bottom.

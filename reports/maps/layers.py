@@ -17,7 +17,8 @@ from reports.maps import callouts, svg
 from reports.maps.callouts import Callout
 from reports.maps.labels import Edges, Label, Room, apart, class_keys, dark_ground, is_dark, labels
 from reports.maps.palette import inks, palette
-from reports.maps.vector_map import Box, Inset, Line, MapDrawing, Point, venues_in_sight
+from reports.maps.projection import Box, Line, Point
+from reports.maps.vector_map import Inset, MapDrawing, venues_in_sight
 from reports.words.counts import counted
 
 #: The width of a province's name before it is broken, in sizes of its text.

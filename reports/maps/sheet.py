@@ -16,7 +16,8 @@ from reports.imprint.imprint import Imprint
 from reports.maps import layers, svg
 from reports.maps.callouts import callouts
 from reports.maps.palette import inks
-from reports.maps.vector_map import Box, MapDrawing, drawing_of, focus_of, venues_in_sight
+from reports.maps.projection import Box
+from reports.maps.vector_map import MapDrawing, drawing_of, focus_of, venues_in_sight
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words

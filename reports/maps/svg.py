@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from reports.maps.palette import DOTTED, HATCHED, LINED, palette
-from reports.maps.vector_map import Line, Point
+from reports.maps.projection import Line, Point
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 #: Typst carries the first; the others are where a browser or an office opens the file alone.

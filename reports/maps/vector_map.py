@@ -15,30 +15,27 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-import pyproj
 import shapely
 from numpy.typing import NDArray
 
-from geo.boundaries import topology
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
-from geo.webmap.assets import frame_geometry
 from geo.webmap.map_values import MapValues, Venue
-
-#: Equal areas; the parallels halve the error of scale over the country (under 1 %).
-PROJECTION = "+proj=aea +lat_1=26 +lat_2=35 +lat_0=30.4 +lon_0=69.4 +datum=WGS84 +units=m"
-
-Point = tuple[float, float]
-Line = list[Point]
-#: Left, top, width, height.
-Box = tuple[float, float, float, float]
+from reports.maps.projection import (
+    Box,
+    Fit,
+    Line,
+    Point,
+    cut,
+    metres,
+    projected,
+    rounded,
+    widened,
+)
 
 #: The radius of a district that the boundary set has not, as a share of the box's width.
 DOT = 0.006
 DOT_CORNERS = 16
-#: Around the districts that a map is zoomed to, as a part of their extent; and the least extent
-#: that is zoomed to, in metres.
-MARGIN, NEAREST = 0.05, 150_000
 NOT_SELECTED = "unselected"
 
 
@@ -77,7 +74,7 @@ class MapDrawing:
     @property
     def geometry(self) -> dict[str, Any]:
         """What the map on screen draws."""
-        return _projected(self.boundaries).geometry
+        return projected(self.boundaries).geometry
 
     @cached_property
     def districts(self) -> dict[str, list[Line]]:
@@ -86,7 +83,7 @@ class MapDrawing:
         A district that the boundary set has not is a small round where it lies; one that lies
         beyond the box has no ring.
         """
-        rings = _projected(self.boundaries).rings
+        rings = projected(self.boundaries).rings
         return {
             one["pcode"]: self._rings(rings[one["pcode"]])
             if rings[one["pcode"]]
@@ -97,7 +94,7 @@ class MapDrawing:
     @cached_property
     def beyond(self) -> dict[str, list[Line]]:
         """The outlines of districts that the list has not: nothing is counted in them."""
-        rings = _projected(self.boundaries).rings
+        rings = projected(self.boundaries).rings
         return {one["pcode"]: self._rings(rings[one["pcode"]]) for one in self.geometry["beyond"]}
 
     @cached_property
@@ -178,14 +175,14 @@ class MapDrawing:
         (south, west), (north, east) = part["bounds"]
         corners = [(west, south), (west, north), (east, north), (east, south), (west, south)]
         window = np.array(corners)
-        fit = _Fit.into(_metres(window), box)
-        rings = _projected(self.boundaries).rings
+        fit = Fit.into(metres(window), box)
+        rings = projected(self.boundaries).rings
         districts = {
-            pcode: [_rounded(ring, self.digits) for ring in _cut(rings[pcode], fit, box)]
+            pcode: [rounded(ring, self.digits) for ring in cut(rings[pcode], fit, box)]
             for pcode in (self.geometry["districts"][place]["pcode"] for place in part["places"])
         }
         middles = np.array([one["at"] for one in part["names"]])[:, ::-1]
-        places = _rounded(fit(_metres(middles)), self.digits)
+        places = rounded(fit(metres(middles)), self.digits)
         names = zip((one["name"] for one in part["names"]), places, strict=True)
         named = dict(zip(self._named_in(part), names, strict=True))
         return Inset(part["label"], self._points(window), districts, named)
@@ -217,28 +214,28 @@ class MapDrawing:
         return x, y, side, side
 
     @cached_property
-    def _fit(self) -> _Fit:
-        projected = _projected(self.boundaries)
-        points = [ring for pcode in self.focus for ring in projected.rings.get(pcode, ())]
+    def _fit(self) -> Fit:
+        whole = projected(self.boundaries)
+        points = [ring for pcode in self.focus for ring in whole.rings.get(pcode, ())]
         if not points:
-            return _Fit.into(np.concatenate(projected.arcs), self.box)
-        return _Fit.into(_widened(np.concatenate(points)), self.box)
+            return Fit.into(np.concatenate(whole.arcs), self.box)
+        return Fit.into(widened(np.concatenate(points)), self.box)
 
     def _points(self, degrees: NDArray) -> Line:
-        return _rounded(self._fit(_metres(degrees)), self.digits)
+        return rounded(self._fit(metres(degrees)), self.digits)
 
     def _lines(self, indices: Iterable[int]) -> list[Line]:
-        arcs = _projected(self.boundaries).arcs
+        arcs = projected(self.boundaries).arcs
         drawn = [self._fit(arcs[index]) for index in indices]
         if self.focus:
             lines = shapely.intersection([shapely.LineString(one) for one in drawn], self._window)
             parts = shapely.get_parts(shapely.get_parts(lines))
             drawn = [shapely.get_coordinates(one) for one in parts if one.geom_type == "LineString"]
-        return [_rounded(one, self.digits) for one in drawn if len(one) > 1]
+        return [rounded(one, self.digits) for one in drawn if len(one) > 1]
 
     def _rings(self, rings: list[NDArray]) -> list[Line]:
-        fitted = _cut(rings, self._fit, self.box) if self.focus else map(self._fit, rings)
-        return [_rounded(ring, self.digits) for ring in fitted]
+        fitted = cut(rings, self._fit, self.box) if self.focus else map(self._fit, rings)
+        return [rounded(ring, self.digits) for ring in fitted]
 
     @property
     def _window(self) -> shapely.Polygon:
@@ -252,7 +249,7 @@ class MapDrawing:
         radius = DOT * self.box[2]
         turns = [2 * math.pi * corner / DOT_CORNERS for corner in range(DOT_CORNERS)]
         ring = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
-        return [_rounded(np.array([*ring, ring[0]]), self.digits)]
+        return [rounded(np.array([*ring, ring[0]]), self.digits)]
 
 
 @lru_cache(maxsize=8)
@@ -274,91 +271,3 @@ def venues_in_sight(drawing: MapDrawing, values: MapValues) -> list[Venue]:
     """Return the venue districts that a drawing has: one that is zoomed may have none."""
     places = drawing.places([one.at for one in values.venues])
     return [one for one, at in zip(values.venues, places, strict=True) if drawing.holds(at)]
-
-
-@dataclass(frozen=True)
-class _Projected:
-    """A boundary set in metres of the projection: its arcs, and the rings of each district."""
-
-    geometry: dict[str, Any]
-    arcs: list[NDArray]
-    rings: dict[str, list[NDArray]]
-
-
-@lru_cache(maxsize=4)
-def _projected(boundaries: BoundarySet) -> _Projected:
-    """Return what is the same for every drawing of a set, made once."""
-    drawn = frame_geometry(boundaries)
-    steps = topology.steps(drawn)
-    metres = _metres(topology.degrees(drawn, np.concatenate(steps)))
-    arcs = np.split(metres, np.cumsum([len(points) for points in steps])[:-1])
-    rings = {
-        one["pcode"]: [_ring(ring, arcs) for polygon in one["arcs"] for ring in polygon]
-        for one in (*drawn["districts"], *drawn["beyond"])
-    }
-    return _Projected(drawn, arcs, rings)
-
-
-def _ring(places: Sequence[int], arcs: Sequence[NDArray]) -> NDArray:
-    parts = [arcs[arc] if arc >= 0 else arcs[~arc][::-1] for arc in places]
-    return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """Metres of the projection to points of a box: one scale, y turned downwards."""
-
-    scale: float
-    left: float
-    top: float
-
-    @classmethod
-    def into(cls, points: NDArray, box: Box) -> _Fit:
-        left, top, width, height = box
-        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        scale = min(width / (east - west), height / (north - south))
-        return cls(
-            scale,
-            left + (width - scale * (east - west)) / 2 - scale * west,
-            top + (height - scale * (north - south)) / 2 + scale * north,
-        )
-
-    def __call__(self, points: NDArray) -> NDArray:
-        return points * [self.scale, -self.scale] + [self.left, self.top]
-
-
-def _widened(points: NDArray) -> NDArray:
-    """Return the corners of what is zoomed to: with a margin, and no closer than it says much."""
-    low, high = points.min(axis=0), points.max(axis=0)
-    middle, half = (low + high) / 2, (high - low) / 2 * (1 + MARGIN)
-    half = np.maximum(half, NEAREST / 2)
-    return np.array([middle - half, middle + half])
-
-
-def _metres(degrees: NDArray) -> NDArray:
-    x, y = pyproj.Proj(PROJECTION)(degrees[:, 0], degrees[:, 1])
-    return np.column_stack([x, y])
-
-
-def _cut(rings: list[NDArray], fit: _Fit, box: Box) -> list[NDArray]:
-    """Return what of the rings lies in a box."""
-    left, top, width, height = box
-    window = shapely.box(left, top, left + width, top + height)
-    kept: list[NDArray] = []
-    for ring in (fit(ring) for ring in rings):
-        low, high = ring.min(axis=0), ring.max(axis=0)
-        if (low >= (left, top)).all() and (high <= (left + width, top + height)).all():
-            kept.append(ring)
-        elif (low < (left + width, top + height)).all() and (high > (left, top)).all():
-            inside = shapely.make_valid(shapely.Polygon(ring)).intersection(window)
-            kept += [
-                shapely.get_coordinates(part.exterior)
-                for part in shapely.get_parts(inside)
-                if part.geom_type == "Polygon" and not part.is_empty  # an island off the window
-            ]
-    return kept
-
-
-def _rounded(points: NDArray, digits: int) -> Line:
-    # Adding 0 turns a minus zero to zero.
-    return [(x, y) for x, y in (np.round(points, digits) + 0.0).tolist()]

@@ -15,7 +15,8 @@ from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from reports.maps.labels import Edges, Room, apart, dark_ground, labels
 from reports.maps.palette import inks, palette
-from reports.maps.vector_map import Inset, Line, MapDrawing
+from reports.maps.projection import Line
+from reports.maps.vector_map import Inset, MapDrawing
 from reports.slides.box import Box
 from reports.slides.page import Page, next_id
 from reports.slides.shapes import INCH, Group, Shape, class_look, dots, fill, outline, stroke

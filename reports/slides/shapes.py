@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls
 
 from geo.words.catalogue import LOCALE
 from reports.maps.palette import DOTTED, HATCHED, LINED, Look, inks, palette
-from reports.maps.vector_map import Line, Point
+from reports.maps.projection import Line, Point
 from reports.slides.text import plain
 
 #: The unit of outlines: a twentieth of a point, in the unit of the file; and in inches.
