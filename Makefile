@@ -40,13 +40,15 @@ serve: $(INSTALLED)
 # A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: chromium
 	$(MAKE) --jobs=2 lint without-browser
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder \
+	  --max-worker-restart=0
 
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
-# those with few tests that take long would come last, and one core would wait.
+# those with few tests that take long would come last, and one core would wait. A process that is
+# ended by what it tests ends the run: what it had left to do would be waited for without an end.
 without-browser: $(TOOLS_INSTALLED)
 	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
-	  --no-loadscope-reorder
+	  --no-loadscope-reorder --max-worker-restart=0
 
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .

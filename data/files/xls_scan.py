@@ -95,10 +95,16 @@ def _no_value(kind: int, record: bytes) -> ProblemKind | None:
 
 
 def _extent(kind: int, record: bytes) -> tuple[int, int]:
-    """Return the last row and column that a record speaks of, counted from 1; 0 for none."""
+    """Return the last row and column that a record speaks of, counted from 1; 0 for none.
+
+    The reader takes memory from the first to the last of a size, and for one that ends before it
+    begins for as much as there can be: such a one is damage.
+    """
     if kind == _SIZE and len(record) >= 8:
         numbers = "<IIHH" if len(record) >= 14 else "<HHHH"
-        _first_row, rows, _first_column, columns = struct.unpack_from(numbers, record)
+        first_row, rows, first_column, columns = struct.unpack_from(numbers, record)
+        if rows and columns and (first_row > rows or first_column > columns):
+            raise ValueError("a sheet that ends before it begins")
         return rows, columns
     if kind in _CELLS and len(record) >= 4:
         row, column = struct.unpack_from("<HH", record)

@@ -123,6 +123,13 @@ def test_an_old_workbook_that_says_it_is_huge(columns: int) -> None:
     assert "more than can be read" in refused(XLS[:place] + said + XLS[place + 12 :]).what
 
 
+@pytest.mark.parametrize("said", [(256, 4, 0, 7), (0, 4, 300, 7), (0x80000000, 4, 0, 7)])
+def test_an_old_workbook_that_ends_before_it_begins(said: tuple[int, int, int, int]) -> None:
+    place = XLS.index(DIMENSIONS) + 4
+    changed = XLS[:place] + struct.pack("<IIHH", *said) + XLS[place + 12 :]
+    assert "damaged" in refused(changed).what
+
+
 def test_an_old_workbook_with_a_cell_far_away() -> None:
     number = struct.pack("<HH", 0x00FD, 10)
     place = XLS.rindex(number) + 4
