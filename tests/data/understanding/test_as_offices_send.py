@@ -1,4 +1,4 @@
-"""What offices send: posts and postings that tell an agency, days above, numbers in one cell."""
+"""What offices send: numbers of people, marks and remarks of who came, days and texts above."""
 
 import pytest
 
@@ -9,7 +9,6 @@ from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, LISTED, TITLE, named, summed, understood
 
 ABOVE = [f"{TITLE}, {DAY}"]
-REGISTER = ("Training", "Date", "District")
 OF_SEXES = ["participants_f", "participants_m"]
 
 
@@ -17,55 +16,6 @@ def listed(header: list[str], *rows: list[str], above: tuple[list[str], ...] = (
     """Return a list of persons who are numbered and have a name each, under texts."""
     numbered = [[str(n), f"Zarqoon{n} Nobody", *row] for n, row in enumerate(rows, start=1)]
     return text_of([*above, [], ["S#", "Name", *header], *numbered]).encode()
-
-
-# ----------------------------------------------------- agencies and districts of the posts
-
-
-@pytest.mark.parametrize("name", ["Office / Place of Posting", "Designation with place of posting"])
-def test_a_place_of_posting_tells_the_district_and_the_agency(name: str) -> None:
-    places = ("FIA Circle Gujranwala", "Distt. Social Welfare Office Sahiwal", "DDPP Swat",
-              "Sr. PP Buner", "PP (ATC) Bannu")  # fmt: skip
-    found = understood(listed([name, "Sex"], *[[place, "M"] for place in places]))
-    assert summed(found, "agency") == {"FIA": 1, "Social Welfare Department": 1, "Prosecution": 3}
-    assert summed(found, "adm2_pcode") == dict.fromkeys(
-        ("PK609", "PK631", "PK532", "PK505", "PK503"), 1
-    )
-
-
-@pytest.mark.parametrize("place", ["FR Bannu", "UC Kasur", "KP Lahore"])
-def test_letters_of_an_area_are_no_office(place: str) -> None:
-    found = understood(csv_of(["Referral", DAY, place, "Police", "3"],
-                              header=[*REGISTER, "Department", "Female"]))  # fmt: skip
-    assert not any("ends a posting" in note for note in found.notes)
-    assert set(found.checked.attendance["adm2_pcode"]) <= {"PK503"}  # the tribal part of Bannu
-
-
-def test_a_column_of_agencies_says_more_than_the_ranks_beside_it() -> None:
-    rows = [["ASI", "M", "Police", "Kasur"], ["ASI", "M", "FIA", "Okara"],
-            ["DSP (Legal)", "F", "Police", "Okara"]]  # fmt: skip
-    found = understood(listed(["Rank", "Sex", "Force", "District"], *rows))
-    assert summed(found, "agency") == {"Police": 2, "FIA": 1}
-
-
-def test_a_heading_of_an_agency_says_more_than_the_posts_under_it() -> None:
-    rows = [ABOVE, ["S#", "Name", "Designation", "District", "Sex"], ["PROSECUTION"],
-            ["1", "Zarqoon1 Nobody", "Assistant Director", "Kasur", "M"], ["FIA"],
-            ["1", "Zarqoon2 Nobody", "SI", "Okara", "F"],
-            ["2", "Zarqoon3 Nobody", "Assistant Director", "Okara", "F"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "agency") == {"Prosecution": 1, "FIA": 2}
-
-
-def test_what_a_post_is_of_and_how_senior_changes_no_agency() -> None:
-    found = understood(listed(["Designation", "Sex"], ["DSP Legal", "M"], ["DSP (Inv.)", "M"],
-                              ["Sr. Public Prosecutor", "F"]))  # fmt: skip
-    assert summed(found, "agency") == {"Police": 2, "Prosecution": 1}
-
-
-def test_a_department_that_is_like_a_post_alone_is_not_asked_about() -> None:
-    row = ["Referral", DAY, "Kasur", "Factory Inspection Deptt", "3"]
-    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {"Factory Inspection Deptt": 3}
 
 
 # ------------------------------------------------------------------------- what counts people
@@ -194,51 +144,6 @@ def test_a_register_of_a_shelter_is_refused() -> None:
                     header=header))  # fmt: skip
 
 
-# ------------------------------------------------------------------ forces and their ranks
-
-
-def test_among_ranks_letters_are_a_rank_and_no_agency() -> None:
-    above = (["FIA Immigration, Karachi airport"], ABOVE)
-    found = understood(listed(["Rank", "Sex"], ["FC", "M"], ["ASI", "F"], ["TSI", "M"],
-                              above=above))  # fmt: skip
-    assert summed(found, "agency") == {"FIA": 3}
-    row = ["Referral", DAY, "Kasur", "FC", "3"]
-    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {"Frontier Corps": 3}
-
-
-@pytest.mark.parametrize(
-    ("above", "header", "agency"),
-    [
-        ("Regional Police Office, Okara", ["Inspector", "ASI"], "Police"),
-        ("Directorate General Levies Force", ["Officers", "Ranks"], "Levies"),
-        ("Joint course of Levies and others", ["Officers", "Ranks"], "Not published"),
-        ("Okara", ["Inspector", "ASI"], "Not published"),
-    ],
-)
-def test_the_personnel_of_a_force_is_of_the_one_that_stands_above(
-    above: str, header: list[str], agency: str
-) -> None:
-    rows = [[above], [f"Abstract of personnel trained in a course, {DAY}"],
-            ["District", *header, "Total"], ["Kasur", "3", "4", "7"],
-            ["Okara", "2", "2", "4"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "agency") == {agency: 11}
-
-
-def test_what_a_training_is_on_is_not_whose_the_participants_are() -> None:
-    above = (["Training of Village Council Secretaries on child protection, 9 May 2023"],)
-    found = understood(listed(["Sex", "District"], ["M", "Kasur"], above=above))
-    assert summed(found, "agency") == {"Local Government": 1}
-
-
-def test_tehsils_of_the_one_district_above_are_of_it() -> None:
-    rows = [["District Social Welfare Office, Swat"], [f"Participants of the training, {DAY}"],
-            ["Tehsil", "Male", "Female"], ["Kabal", "3", "4"], ["Matta", "2", "5"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK532": 14}
-    rows[0] = ["District Social Welfare Office, Kasur"]  # in which they do not lie
-    assert "PK614" not in summed(understood(text_of(rows).encode()), "adm2_pcode")
-
-
 # ---------------------------------------------------------------------------- who came, again
 
 
@@ -272,15 +177,6 @@ def test_names_in_one_cell_are_no_single_person_and_the_number_beside_counts_the
     assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
     rows[2][3] = "4"  # which counts others than those who are named
     assert unsure(read(workbook_of({"Circles": rows})))
-
-
-def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_nobody() -> None:
-    header = ["Course title", "Participants from", "Duration", "City", "Village Councils", "Male"]
-    rows = [["Referral", "District Judiciary", DAY, "Peshawar", "12", "19"],
-            ["Screening", "Prosecution", "16 May 2023", "Lahore", "9", "14"]]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
-    assert summed(found, "agency") == {"Judiciary": 19, "Prosecution": 14}
-    assert set(summed(found, "adm2_pcode")) == {""}
 
 
 def test_upazilas_are_of_another_country() -> None:
@@ -326,41 +222,6 @@ def test_a_label_with_the_strength_between_blocks_is_no_person() -> None:
     found = understood(text_of(rows).encode())
     assert figures(found) == (2, 3)
     assert not len(found.checked.problems)
-
-
-# --------------------------------------------------------------------- names of agencies
-
-
-@pytest.mark.parametrize(
-    ("written", "agency"),
-    [
-        ("SZABUL Wombat Campus", "SZABUL Wombat Campus"),
-        ("Fisheries Deptt", "Fisheries Department"),
-        ("PDMA", "PDMA"),
-        ("E&SE Department", "Education"),
-        ("Wombat Tanzeem", "Civil society"),
-        ("Asstt. Commissioner, Kasur", "District Administration"),
-    ],
-)
-def test_a_body_that_no_list_has_keeps_its_name_and_others_are_known(
-    written: str, agency: str
-) -> None:
-    row = ["Referral", DAY, "Kasur", written, "3"]
-    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {agency: 3}
-
-
-@pytest.mark.parametrize("title", ["Courses imparted to Police Officers, Year 2023",
-                                   "List of participants (Punjab Police)"])  # fmt: skip
-def test_a_title_says_to_whom_a_course_was_given(title: str) -> None:
-    rows = [[title], ["Title of Course", "Date", "Male"], ["Referral", DAY, "22"]]
-    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 22}
-
-
-def test_a_post_is_asked_about_only_where_it_is_like_a_post() -> None:
-    rows = [["F", "Lecturer, Gender Studies"], ["M", "Admin Officer"]]
-    found = understood(listed(["Sex", "Designation"], *rows))
-    assert summed(found, "agency") == {"Education": 1, "Not published": 1}
 
 
 # ----------------------------------------------------------------------- trainings and days
@@ -494,25 +355,6 @@ def test_letters_in_a_list_that_nothing_explains_are_asked_about() -> None:
     assert figures(read(listed(["Sex", "District", "Agency", "Shift"], *rows))) == (1, 2)
 
 
-@pytest.mark.parametrize(
-    ("title", "women"),
-    [("List of women trained on referral, 9 May 2023", 2),
-     ("List of women and men trained on referral, 9 May 2023", 0)],
-)  # fmt: skip
-def test_a_title_tells_of_which_sex_all_are_who_are_listed(title: str, women: int) -> None:
-    rows = [["Police", "Kasur"], ["FIA", "Okara"]]
-    found = understood(listed(["Department", "District"], *rows, above=([title],)))
-    assert figures(found) == (1, 2)
-    assert found.checked.attendance["participants_f"].fillna(0).sum() == women
-
-
-def test_the_one_number_beside_departments_counts_their_people() -> None:
-    rows = [["Department wise participants of a seminar on referral, 9 May 2023"],
-            ["S.No", "Department", "Nos."], ["1", "Police", "9"], ["2", "FIA", "4"],
-            ["", "Total", "13"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 9, "FIA": 4}
-
-
 def test_officers_of_agencies_in_columns_are_people_and_sums_of_all_no_agency() -> None:
     rows = [
         ["Month", "FIA Officers", "Police Officers", "Total", "Progressive Total"],
@@ -548,60 +390,7 @@ def test_girls_who_complete_a_total_are_counted_unasked() -> None:
     assert unsure(read(csv_of(*rows, header=header)))
 
 
-# ------------------------------------------------------- what titles and letterheads tell
-
-
-@pytest.mark.parametrize(
-    ("title", "agency"),
-    [
-        ("Reporting on trafficking: training of journalists", "Media"),
-        ("Education Authority Kasur – Teachers trained on safe migration", "Education"),
-        ("Training of Razakars on identification of victims", "Civil Defence"),
-        ("Youth training on safe migration", "Not published"),
-    ],
-)
-def test_a_title_calls_the_participants_by_what_they_are(title: str, agency: str) -> None:
-    found = understood(listed(["Sex", "District"], ["F", "Kasur"], above=([title], [DAY])))
-    assert summed(found, "agency") == {agency: 1}
-
-
-def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None:
-    above = (
-        ["Makran Levies Force – Training on referral, 9 May 2023, Commissioner Office Turbat"],
-    )
-    found = understood(listed(["Rank", "District"], ["Sepoy", "Kech"], ["Hawaldar", "Kech"],
-                              above=above))  # fmt: skip
-    assert summed(found, "agency") == {"Levies": 2}
-
-
-def test_to_whom_a_copy_goes_says_nothing_of_the_district_of_a_committee() -> None:
-    rows = [["OFFICE OF THE DEPUTY COMMISSIONER SWABI"],
-            ["Training for members of the District Vigilance Committee, Swabi, 9 May 2023"],
-            ["S#", "Name", "Sex", "Department"], ["1", "Zarqoon One", "F", "Police"],
-            ["2", "Zarqoon Two", "M", "DC Office"], [],
-            ["", "Copy to the Deputy Commissioner Mardan"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK531": 2}
-
-
-def test_the_place_that_somebody_came_in_is_no_post() -> None:
-    above = (["Result of a police course on referral, 9 May 2023"],)
-    rows = [["ASI", "Kasur", "61", "2nd"], ["HC", "Okara", "71", "1st"]]
-    found = understood(listed(["Rank", "District", "Marks", "Position"], *rows, above=above))
-    assert summed(found, "agency") == {"Police": 2}
-
-
-@pytest.mark.parametrize(
-    ("written", "agency"),
-    [
-        ("Punjab Women Protection Authority", "Punjab Women Protection Authority"),
-        ("Addl. District & Sessions Judges", "Judiciary"),
-        ("Civil Judges", "Judiciary"),
-    ],
-)
-def test_bodies_and_several_of_a_post_are_of_their_own_agency(written: str, agency: str) -> None:
-    row = ["Referral", DAY, "Kasur", written, "3"]
-    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {agency: 3}
+# ----------------------------------------------------------- notes, statuses and remarks
 
 
 def test_a_note_below_says_by_their_numbers_who_did_not_come() -> None:
