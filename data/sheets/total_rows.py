@@ -135,6 +135,14 @@ def wrong_totals(
     return found
 
 
+def are_sums(column: pd.Series, is_sum: NDArray[np.bool_]) -> bool:
+    """Tell whether a column has totals, in the rows that are such, and each of them is right."""
+    read, unread = whole_numbers(column, LARGEST)
+    numbers = read.fillna(-1).to_numpy("int64")
+    wrong = _wrong("", column.index, numbers, unread.to_numpy(), is_sum)
+    return bool((numbers[is_sum] >= 0).any()) and not wrong
+
+
 def _wrong(
     field: str,
     rows: pd.Index,

@@ -72,7 +72,7 @@ def contents_of(column: pd.Series) -> str:
         words = {plain(text) for text in texts}
         if words & PRESENT or words & ABSENT - {"a"}:
             return PRESENCE
-        if {in_latin_digits(text) for text in texts} <= {"0", "1"}:
+        if {in_latin_digits(text) for text in texts if not is_dash(text)} <= {"0", "1"}:
             return ONES
         return TICKS
     return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)

@@ -30,7 +30,7 @@ from data.sheets.fields import (
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
-from data.sheets.words.count_words import without_dashes
+from data.sheets.words.dashes import without_dashes
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of

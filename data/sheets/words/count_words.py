@@ -4,15 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
-from data.records.distinct import by_text
-from data.records.rules import in_latin_digits, whole_numbers
-from data.sheets.fields import COUNT_FIELDS
-from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
-from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST as LARGEST_NUMBER
-from geo.words.catalogue import _
+from data.records.rules import in_latin_digits
 
 #: No text of so many signs is a number of people.
 LONGEST = 60
@@ -67,47 +59,6 @@ def count_in_words(text: str) -> Counted | None:
 def is_dash(text: str) -> bool:
     """Tell whether a cell of numbers holds a sign or word that may mean nobody, or not recorded."""
     return text.strip().casefold() in DASHES
-
-
-def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Index]:
-    """Return a sheet whose dashes among counts are 0 or blank, and the rows of which nobody knows.
-
-    They are what was said of the layout; else 0 in a row whose total is the sum without them.
-    """
-    places = [] if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
-    dashes = {n: by_text(sheet.cells[n], is_dash, "bool") for n in places}
-    if not any(own.any() for own in dashes.values()):
-        return sheet, sheet.cells.index[:0]
-    means = {ZERO: "0", BLANK: ""}.get(mapping.dashes or "")
-    any_row = pd.concat(list(dashes.values()), axis=1).any(axis=1)
-    known = any_row if means is not None else _add_up_without(sheet, mapping, dashes)
-    cells = sheet.cells.copy()
-    for n, own in dashes.items():
-        cells[n] = cells[n].mask(own & known, "0" if means is None else means)
-    words = {
-        None: _("{where}: dashes among counts are 0, as the totals of their rows say."),
-        "0": _("{where}: dashes among counts are 0, as was said of this layout."),
-        "": _("{where}: dashes among counts are blank, as was said of this layout."),
-    }[means]
-    whole = sheet.with_cells(cells, words.format(where=sheet.where)) if known.any() else sheet
-    return whole, sheet.cells.index[any_row & ~known]
-
-
-def _add_up_without(
-    sheet: Sheet, mapping: ColumnMapping, dashes: dict[int, pd.Series]
-) -> pd.Series:
-    """Tell which rows have a dash, and a total that is the sum of their other numbers."""
-    total = mapping.position("participants_total")
-    none = pd.Series(False, index=sheet.cells.index)
-    if total is None or len(dashes) < 2:
-        return none
-    read = {n: whole_numbers(sheet.cells[n], LARGEST_NUMBER)[0] for n in dashes}
-    parts = [n for n in dashes if n != total]
-    sums = pd.concat([read[n].fillna(0) for n in parts], axis=1).sum(axis=1)
-    written = pd.concat([read[n].notna() | dashes[n] for n in parts], axis=1).all(axis=1)
-    dashed = pd.concat([dashes[n] for n in parts], axis=1).any(axis=1)
-    agrees = (read[total] == sums).fillna(False).astype("bool")
-    return none | (dashed & written & agrees & ~dashes[total])
 
 
 def _by_sex(text: str) -> Counted | None:

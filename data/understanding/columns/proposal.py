@@ -39,10 +39,10 @@ from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.whose_column import may_be_homes, says_of_people, shares_a_day
 from data.understanding.layout.crossed_columns import CROSSED
+from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
-from data.understanding.layout.trainings_of_rows import UNTITLED
 from geo.words.catalogue import _
 
 #: Columns of texts of which some may be shown, where a name says what they are.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.records.dates import is_day
-from data.records.model import COUNT_COLUMNS
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, read_month, read_quarter
 from data.records.years import only_year
 from data.review.agencies import find_agency
@@ -27,6 +27,8 @@ CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
 #: What a column may be called that sums up the others.
 ALL = ("all", "overall", "both")
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+#: The agency of "Others".
+UNTOLD = NOT_PUBLISHED.capitalize()
 #: February ends on its 28th day where nobody knows the year.
 NO_LEAP_YEAR = 2023
 #: A name is divided into no more words than this.
@@ -56,8 +58,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         of_training = day_in(name, year) if listed and names_training(name) else ""
         one = Crossed(DAY, of_training, "") if of_training else None
         one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
-        if one is None:
-            continue
+        if one is None or (one.value == UNTOLD and by_sex and not one.rest):
+            continue  # "Other" beside women and men is a sex
         holds = contents.contents_of(sheet.cells[n])
         if (
             by_sex and not one.rest and holds == contents.ONES

@@ -20,6 +20,8 @@ from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
+from data.sheets.words.count_words import is_dash
+from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.presence import mark
 from data.understanding.layout.by_months import (
     are_of_one_day,
@@ -68,7 +70,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
-    sheet = _without_right_totals(sheet, crossed)
+    sheet, zeros = _without_right_totals(sheet, crossed)
     kind = next(iter(crossed.values())).kind
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
@@ -78,11 +80,9 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
                   and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
-    parts = [
-        _part(sheet, fixed, rests, crossed, value).rename(index=lambda row: row * factor + number)  # noqa: B023
-        for number, value in enumerate(values, start=1)
-    ]
-    cells = pd.concat(parts).sort_index().rename_axis("row")
+    parts = [_part(sheet, fixed, rests, crossed, value, zeros) for value in values]
+    numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
+    cells = pd.concat(numbered).sort_index().rename_axis("row")
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(cells) > most_rows:
         what = _("It has more than {rows:,} rows.").format(rows=most_rows)
@@ -114,10 +114,13 @@ def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
     return pd.concat([before, without], ignore_index=True)
 
 
-def _without_right_totals(sheet: Sheet, crossed: Mapping[int, Crossed]) -> Sheet:
+def _without_right_totals(
+    sheet: Sheet, crossed: Mapping[int, Crossed]
+) -> tuple[Sheet, pd.DataFrame]:
     """Set aside rows of totals that are the sum, column by column, of those above them.
 
-    One that is not stays, and becomes problems.
+    One that is not stays, and becomes problems. Where all are, or the total of a row is the sum of
+    its numbers, dashes among them are 0: of each cell of the columns, whether it is such.
     """
     others = [by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells if n not in crossed]
     total = pd.concat(others, axis=1).any(axis=1) if others else pd.Series(dtype="bool")
@@ -130,7 +133,26 @@ def _without_right_totals(sheet: Sheet, crossed: Mapping[int, Crossed]) -> Sheet
         if any((one.sum() == numbers.iloc[place]).all() for one in (own, above)):
             right.append(sheet.cells.index[place])
         since = place + 1
-    return sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
+    dashes = pd.DataFrame({n: by_text(sheet.cells[n], is_dash, "bool") for n in crossed})
+    if right and len(right) == total.sum():
+        zeros = dashes
+    else:
+        zeros = dashes.mul(_summed(sheet, crossed, numbers.sum(axis=1)), axis=0)
+    whole = sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
+    zeros = zeros.loc[whole.cells.index]
+    said = (DASHES_SAID[None].format(where=sheet.where),) if zeros.to_numpy().any() else ()
+    return replace(whole, notes=(*whole.notes, *said)), zeros
+
+
+def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd.Series:
+    """Tell in which rows a column that may be their total has the sum of the crossed columns."""
+    totals = [n for n, name in enumerate(sheet.header) if n not in crossed
+              and (is_total(name) or field_of_name(name) == "participants_total")]  # fmt: skip
+    none = pd.Series(False, index=sheet.cells.index)
+    if len(totals) != 1:
+        return none
+    said = whole_numbers(sheet.cells[totals[0]], _LARGEST)[0]
+    return none | (said == sums).fillna(False).astype("bool")
 
 
 def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
@@ -180,10 +202,12 @@ def _part(
     rests: Sequence[str],
     crossed: Mapping[int, Crossed],
     value: str,
+    zeros: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the rows that one value makes: those in which one of its columns has a number.
 
-    A tick, as a list of persons has it under agencies, is one person. The value stands last.
+    A dash is 0 there where ``zeros`` says so. A tick, as a list of persons has it under agencies,
+    is one person. The value stands last.
     """
     own = {one.rest: n for n, one in crossed.items() if one.value == value}
     zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
@@ -192,9 +216,9 @@ def _part(
     filled = pd.Series(False, index=sheet.cells.index)
     for n, rest in enumerate(rests, start=len(fixed)):
         texts = sheet.cells[own[rest]].str.strip() if rest in own else blank
-        part[n] = texts
-        none = texts.map(mark).eq(False) if not zero_counts else texts.isin(["-", "–", "✗", "✘"])
-        filled |= (texts != "") & ~none
+        part[n] = texts.mask(zeros[own[rest]], "0") if rest in own else texts
+        none = texts.map(mark).eq(False) if not zero_counts else texts.isin(["✗", "✘"])
+        filled |= (texts != "") & ~none & ~by_text(texts, is_dash, "bool")
     part[part.shape[1]] = pd.Series(value, index=part.index, dtype="str")
     return part[filled]
 

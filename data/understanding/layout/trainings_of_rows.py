@@ -28,12 +28,12 @@ from data.sheets.words.name_words import (
 )
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import CROSSED
+from data.understanding.layout.one_each import UNTITLED, with_one_each
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
 IN_TITLE = "Date in the title"
-UNTITLED = "Training"
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module")
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
@@ -42,7 +42,7 @@ _PLACES = ("district", "venue_district", "venue")
 
 def with_what_is_told(sheet: Sheet) -> Sheet:
     """Return a sheet with the days of its columns, and titles of its rows, where it lacks them."""
-    return _with_titles(_with_days_of_titles(_with_days(sheet)), by_place=True)
+    return _with_titles(with_one_each(_with_days_of_titles(_with_days(sheet))), by_place=True)
 
 
 def titled_by_days(sheet: Sheet) -> Sheet:

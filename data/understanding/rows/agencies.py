@@ -124,6 +124,8 @@ def _one_agency(
         return _UNTOLD[0], _UNTOLD[1], ()
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
+    if first.agency == _UNTOLD[0] and text != NOT_PUBLISHED:  # "Others"
+        return _UNTOLD[0], _UNTOLD[1], ()
     if first.agency:
         return first.agency, field, ()
     if field in of_names:

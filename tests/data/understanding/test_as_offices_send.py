@@ -3,8 +3,8 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Question
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from data.understanding.understand import Answers, Question, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, LISTED, TITLE, named, summed, understood
 
@@ -433,3 +433,72 @@ def test_remarks_of_who_was_absent_are_read_as_such_and_days_present_count_nobod
     assert figures(understood(listed(header, *rows))) == (1, 2)
     rows = [["F", "Kasur", "FIA", "Absent"], ["M", "Okara", "FIA", "late"]]
     assert figures(understood(listed(["Sex", "District", "Agency", "Remarks"], *rows))) == (1, 1)
+
+
+# ------------------------------------------------------------- a training in each district
+
+
+@pytest.mark.parametrize(
+    ("title", "trainings"),
+    [("Community trainings on referral, May 2023 (one per district)", 2),
+     ("One training in each district, May 2023", 2),
+     ("Trainings held in each of the following districts, May 2023", 2),
+     ("Training of one officer in each district, May 2023", 1),
+     ("Officers trained in each district, May 2023: training on referral", 1)],
+)  # fmt: skip
+def test_a_title_says_that_each_district_had_a_training(title: str, trainings: int) -> None:
+    rows = [[title], ["District", "Male", "Female"], ["Kasur", "3", "4"], ["Okara", "2", "5"],
+            ["Total", "5", "9"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (trainings, 14)
+    assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
+
+
+def test_trainings_by_district_may_be_one_in_each_and_are_asked_about() -> None:
+    rows = [["District-wise trainings on referral, May 2023"], ["District", "Male", "Female"],
+            ["Kasur", "3", "4"], ["Okara", "2", "5"]]  # fmt: skip
+    content = text_of(rows).encode()
+    assert unsure(read(content)) == {"Title above the rows": "title"}
+    assert figures(read(content, {"Title above the rows": "title"})) == (2, 14)
+    rows[1:] = [["District", "Trainings", "Male"], ["Kasur", "3", "4"], ["Okara", "2", "5"]]
+    assert figures(understood(text_of(rows).encode())) == (2, 9)  # which are counted in the rows
+
+
+# ----------------------------------------------------------------- dashes that totals prove
+
+
+def test_dashes_are_nobody_where_the_total_of_their_column_says_so() -> None:
+    above = [["Return of police officers trained on referral, May 2023"],
+             ["District", "No. of Trainings", "Male", "Female", "Total"]]  # fmt: skip
+    rows = [["Kasur", "2", "3", "4", "7"], ["Okara", "Nil", "Nil", "-", "Nil"],
+            ["Swat", "1", "2", "NIL", "2"], ["Total", "3", "5", "4", "9"]]  # fmt: skip
+    found = understood(text_of([*above, *rows]).encode())
+    assert figures(found) == (2, 9)
+    assert found.checked.trainings["summarises"].tolist() == [2, 1]
+    assert any("dashes among counts are 0" in note for note in found.notes)
+    rows[3][2:] = ["6", "5", "11"]  # who is not in the rows above: somebody may be in a dash
+    found = understood(text_of([*above, *rows]).encode())
+    assert [one.value for one in found.checked.queue] == ["-"]
+
+
+def test_an_answer_on_dashes_leaves_no_problem() -> None:
+    header = ["Training", "Date", "District", "Trainings", "Male", "Female"]
+    rows = [["Referral", DAY, "Kasur", "1", "3", "-"], ["Referral", "16 May 2023", "Okara", "-",
+            "Nil", "-"]]  # fmt: skip
+    found = understand(
+        [csv_of(*rows, header=header)], TODAY, answers=Answers(kind="groups", dashes="zero")
+    )
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+def test_dashes_and_others_under_agencies_are_nobody_and_people_of_no_agency() -> None:
+    rows = [["Course", "From", "FIA", "", "Police", "", "Others", "", "Total"],
+            ["", "", "M", "F", "M", "F", "M", "F", ""],
+            ["Referral", DAY, "3", "-", "4", "2", "-", "1", "10"],
+            ["Screening", "16 May 2023", "5", "2", "-", "-", "3", "-", "10"],
+            ["Total", "", "8", "2", "4", "2", "3", "1", "20"]]  # fmt: skip
+    found = understood(workbook_of({"Courses": rows}))
+    assert summed(found, "agency") == {"FIA": 10, "Police": 6, "Not published": 4}
+    assert any("dashes among counts are 0" in note for note in found.notes)
+    assert any("no agency" in note for note in found.notes)

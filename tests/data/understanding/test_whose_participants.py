@@ -221,3 +221,11 @@ def test_bodies_and_several_of_a_post_are_of_their_own_agency(written: str, agen
     row = ["Referral", DAY, "Kasur", written, "3"]
     found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
     assert summed(found, "agency") == {agency: 3}
+
+
+@pytest.mark.parametrize("written", ["Others", "Any other", "Misc."])
+def test_others_are_people_of_an_agency_that_nobody_tells(written: str) -> None:
+    rows = [["Referral", DAY, "Kasur", "Police", "3"], ["Referral", DAY, "Kasur", written, "2"]]
+    found = understood(csv_of(*rows, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {"Police": 3, "Not published": 2}
+    assert any("no agency" in note for note in found.notes)

@@ -1,0 +1,89 @@
+"""Dashes and "nil" among counts: an accountant's 0 where totals say so, else what somebody says."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.rules import in_latin_digits, whole_numbers
+from data.sheets.fields import COUNT_FIELDS
+from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import LARGEST, are_sums, rows_of_totals
+from data.sheets.words.count_words import is_dash
+from geo.words.catalogue import _
+
+SAID = {
+    None: _("{where}: dashes among counts are 0, as the totals of their rows or columns say."),
+    ZERO: _("{where}: dashes among counts are 0, as was said of this layout."),
+    BLANK: _("{where}: dashes among counts are blank, as was said of this layout."),
+}
+
+
+def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Index]:
+    """Return a sheet whose dashes among counts are 0 or blank, and the rows of which nobody knows.
+
+    They are what was said of the layout; else 0 in a row, or a column, whose total is the sum
+    without them. A dash for the number of trainings is 0 where the row counts nobody.
+    """
+    places = [] if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
+    dashes = {n: by_text(sheet.cells[n], is_dash, "bool") for n in places}
+    if not any(own.any() for own in dashes.values()):
+        return sheet, sheet.cells.index[:0]
+    means = mapping.dashes if mapping.dashes in (ZERO, BLANK) else None
+    known = dashes
+    if means is None:
+        in_rows = _add_up_without(sheet, mapping, dashes)
+        in_columns = _columns_proven(sheet, mapping, dashes)
+        known = {n: own & (in_rows | (n in in_columns)) for n, own in dashes.items()}
+    cells = sheet.cells.copy()
+    for n, own in known.items():
+        cells[n] = cells[n].mask(own, "" if means == BLANK else "0")
+    place = mapping.position("summarises")
+    if place is not None:
+        nobody = pd.concat([by_text(cells[n], _is_nobody, "bool") for n in places], axis=1)
+        none = by_text(cells[place], is_dash, "bool") & nobody.all(axis=1)
+        cells[place] = cells[place].mask(none, "" if means == BLANK else "0")
+    some = any(own.any() for own in known.values())
+    whole = sheet.with_cells(cells, SAID[means].format(where=sheet.where)) if some else sheet
+    open_cells = pd.concat([dashes[n] & ~known[n] for n in places], axis=1).any(axis=1)
+    return whole, sheet.cells.index[open_cells]
+
+
+def _is_nobody(text: str) -> bool:
+    return in_latin_digits(text).strip() in ("", "0")
+
+
+def _columns_proven(
+    sheet: Sheet, mapping: ColumnMapping, dashes: Mapping[int, pd.Series]
+) -> list[int]:
+    """Return the places of columns whose totals are the sums of the numbers without the dashes."""
+    cells = sheet.cells
+    blank = pd.DataFrame(
+        {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
+        index=cells.index,
+    )
+    is_sum = np.asarray(cells.index.isin(rows_of_totals(cells, blank, mapping)))
+    return [
+        n
+        for n, own in dashes.items()
+        if own.any() and are_sums(cells[n].mask(own, "0"), is_sum & ~own.to_numpy())
+    ]
+
+
+def _add_up_without(
+    sheet: Sheet, mapping: ColumnMapping, dashes: Mapping[int, pd.Series]
+) -> pd.Series:
+    """Tell which rows have a dash, and a total that is the sum of their other numbers."""
+    total = mapping.position("participants_total")
+    none = pd.Series(False, index=sheet.cells.index)
+    if total is None or len(dashes) < 2:
+        return none
+    read = {n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in dashes}
+    parts = [n for n in dashes if n != total]
+    sums = pd.concat([read[n].fillna(0) for n in parts], axis=1).sum(axis=1)
+    written = pd.concat([read[n].notna() | dashes[n] for n in parts], axis=1).all(axis=1)
+    dashed = pd.concat([dashes[n] for n in parts], axis=1).any(axis=1)
+    agrees = (read[total] == sums).fillna(False).astype("bool")
+    return none | (dashed & written & agrees & ~dashes[total])
