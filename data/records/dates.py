@@ -7,7 +7,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.records.model import in_words
-from data.records.months import days_of_month, days_of_months, full_year, month_number, plainly
+from data.records.months import (
+    days_of_month,
+    days_of_months,
+    days_of_quarter,
+    full_year,
+    month_number,
+    plainly,
+)
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
 from data.records.rules import in_latin_digits
@@ -99,7 +106,7 @@ def read_day(
         if day_zero is None:
             return Day(problem=of_rows.NUMBER_FOR_DATE)
         return Day((day_zero + timedelta(days=int(float(text)))).isoformat())
-    if days := days_of_month(text) or days_of_months(text):
+    if days := days_of_month(text) or days_of_months(text) or days_of_quarter(text):
         if month_day:
             return Day(days[MONTH_DAYS.index(month_day)])
         return Day(problem=of_rows.MONTH_ALONE, readings=days)

@@ -33,6 +33,10 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS_OF_QUARTER = re.compile(
     r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
 )
+#: "1st quarter (Jan-Mar) 2023", whose months tell which it is.
+_QUARTER_BY_MONTHS = re.compile(
+    r"(?:\w+ (?:quarter|qtr)|q(?:uarter|tr)?[- .]*[1-4])[-\s,]*\(([^()]+)\)(?:[-\s,]*(\d{4}))?"
+)
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 _MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
@@ -65,7 +69,9 @@ def days_of_month(text: str) -> tuple[str, str] | None:
 
 def days_of_months(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of some months of a year ("Jan-Mar 2023"), or None."""
-    found = _MONTHS_OF_QUARTER.fullmatch(plainly(text))
+    plain = plainly(text)
+    named = _QUARTER_BY_MONTHS.fullmatch(plain)
+    found = _MONTHS_OF_QUARTER.fullmatch(f"{named[1]} {named[2] or ''}".strip() if named else plain)
     if found is None or not found[3]:
         return None
     first, last = month_number(found[1]), month_number(found[2])
@@ -73,6 +79,15 @@ def days_of_months(text: str) -> tuple[str, str] | None:
         return None
     end = calendar.monthrange(int(found[3]), last)[1]
     return f"{found[3]}-{first:02}-01", f"{found[3]}-{last:02}-{end}"
+
+
+def days_of_quarter(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a quarter of the calendar with its year, or None."""
+    year, number = read_quarter(text) or (None, 0)
+    if year is None:
+        return None
+    last = calendar.monthrange(year, 3 * number)[1]
+    return f"{year}-{3 * number - 2:02}-01", f"{year}-{3 * number:02}-{last}"
 
 
 def read_quarter(text: str) -> tuple[int | None, int] | None:

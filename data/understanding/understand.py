@@ -37,6 +37,7 @@ from data.understanding.layout.counts_in_cells import with_counted_parts, with_t
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
+from data.understanding.layout.periods import with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.titles.headings import of_days
@@ -192,7 +193,7 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    of_those = with_those_who_came(with_legends(sheet))
+    of_those = with_those_who_came(with_this_period(with_legends(sheet)))
     return with_years(with_whole_days(without_dittos(with_ranks(of_those))))
 
 

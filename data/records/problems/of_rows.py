@@ -185,6 +185,11 @@ SUM_DIFFERS = ProblemKind(
     _("Women, men and unspecified do not sum to the given total."),
     _("Correct the numbers; they are not repaired here."),
 )
+NOT_OF_WHOLE = ProblemKind(
+    "not-of-whole",
+    _("The number of all periods is not that of the earlier ones and this one, or is less."),
+    _("Correct the numbers of the row; only those of this period are counted."),
+)
 ABOVE_SCALE = ProblemKind(
     "above-scale",
     _("Above scale_max."),

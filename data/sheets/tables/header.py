@@ -127,7 +127,8 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
         if not deeper or not (further > 1 or _names_under(header, rows)):
             break
         header = deeper
-    counts = [field for name in header.names if (field := field_of_name(name)) in COUNT_FIELDS]
+    counted = (*COUNT_FIELDS, "summarises")
+    counts = [field for name in header.names if (field := field_of_name(name)) in counted]
     place = header.rows[0] - 1
     if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
         return header

@@ -1,5 +1,6 @@
 """Words in the name of a column that no list has, and what they say of what it may be."""
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -37,6 +38,15 @@ _COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female"
                                    "women", "gents", "ladies", "of"} | {
     "officers", "teachers", "members", "govt", "students", "individuals"}  # fmt: skip
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
+_UP_TO_NOW = re.compile(
+    r"\b(?:up ?to|till|to) ?date\b|\bso far\b|\bsince (?:\d|[a-z]+ \d)|\b(?:up ?to|till) (?:the )?"
+    r"(?:end of )?(?:the |this )?(?:month|quarter|period)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:up ?to|till|until) (?:the )?(?:end of )?(?:the )?(?:last|previous|preceding) \w+"
+    r"|\b(?:last|previous|preceding) (?:months?|quarters?|periods?|year|fortnight|week)\b"
+    r"|\bbrought forward\b"
+)
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
@@ -192,8 +202,14 @@ def says_from_where(name: str) -> bool:
 
 
 def is_cumulative(name: str) -> bool:
-    """Tell whether a name says that a column adds up the rows before."""
-    return bool(_ADDED_UP & set(plain(name).split()))
+    """Tell whether a name says that a column adds up the rows, or the periods, before."""
+    bare = plain(name)
+    return bool(_ADDED_UP & set(bare.split())) or _UP_TO_NOW.search(bare) is not None
+
+
+def is_before(name: str) -> bool:
+    """Tell whether a name says that a column is of the periods before that of the table."""
+    return _BEFORE.search(plain(name)) is not None
 
 
 def is_signature(name: str) -> bool:

@@ -13,6 +13,7 @@ from data.sheets.fields import (
     PRESENCE,
     RUNNING_NUMBER,
     is_choice,
+    is_share,
     plain,
 )
 from data.sheets.split_days import MONTHS_OF
@@ -72,7 +73,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(IGNORED)
     if came := _of_who_came(table, n):
         return came
-    if name_words.is_of_who_came(name) and any(map(name_words.is_planned, table.sheet.header)):
+    planned = any(map(name_words.is_planned, table.sheet.header))
+    if name_words.is_of_who_came(name) and planned and not is_share(name):
         sexes = table.has("participants_f", "participants_m")
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
     grouped = table.has("sex", *AGENCY_FIELDS)

@@ -38,7 +38,8 @@ _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", 
 def of_unknown_name(table: Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
-    if name_words.is_cumulative(name) and holds in (contents.NUMBERS, contents.RUNNING):
+    of_others = name_words.is_cumulative(name) or name_words.is_before(name)
+    if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     guess = _guess(table, n)
     if n in table.sums and not name_words.is_planned(name):

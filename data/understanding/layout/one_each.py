@@ -46,6 +46,10 @@ def with_one_each(sheet: Sheet) -> Sheet:
     table with titles of its own is left as it is.
     """
     fields = [None if name in OF_ALL_ROWS else field_of_name(name) for name in sheet.header]
+    if "district" not in fields:  # "District (of staff)"
+        guesses = ["district" if guessed_field(name) == "district" else None
+                   for name in sheet.header]  # fmt: skip
+        fields = [one or guess for one, guess in zip(fields, guesses, strict=True)]
     told = {"title", "training_id", "name_of_person", "sex"} & {*fields}
     if told or fields.count("district") != 1:
         return sheet

@@ -18,6 +18,7 @@ from data.records.dates import (
 )
 from data.records.distinct import by_text
 from data.records.model import DAY_COLUMNS, in_words
+from data.records.months import days_of_months
 from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
@@ -77,6 +78,9 @@ class Days:
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
         self.order = self.mapping.date_format or self._order_told(texts)
+        #: Texts of days whose rows each stand for so many trainings of a period.
+        summed = column(self.admitted.cells, "summarises") != ""
+        self.summed = {*self.written["date_start"][summed]} - {*self.written["date_start"][~summed]}
 
     def _order_told(self, texts: Collection[str]) -> str | None:
         """Return the order in which all dates can be read, and several only so; else None."""
@@ -119,13 +123,24 @@ class Days:
         return read_day(text, *told)
 
     def _within(self, name: str, text: str) -> Day:
-        """Read a day; of a month alone that is over, its first and last, which is said once."""
+        """Read a day; of a month alone that is over, its first and last, which is said once.
+
+        So it is of several months where a row stands for the trainings of them all.
+        """
         day = self._day(text)
         first, last = (*day.readings, "", "")[:2]
         known = day.problem is not None and day.problem.key == of_rows.MONTH_ALONE.key
-        if not known or first[:7] != last[:7] or last > self.today.isoformat():
+        one = first[:7] == last[:7]
+        # Of a quarter by its number nobody knows whether it is one of a fiscal year.
+        summed = text in self.summed and days_of_months(text) is not None
+        if not known or last > self.today.isoformat() or not (one or summed):
             return day
         words = _("{where}: of a month alone, its first and its last day are taken.")
+        if not one:
+            words = _(
+                "{where}: of several months, the first and the last day are taken, as each row "
+                "stands for some trainings of theirs."
+            )
         said = words.format(where=self.sheet.where)
         self.notes += [said] if said not in self.notes else []
         return Day(first, end=last) if name == "date_start" else Day(last)

@@ -502,3 +502,64 @@ def test_dashes_and_others_under_agencies_are_nobody_and_people_of_no_agency() -
     assert summed(found, "agency") == {"FIA": 10, "Police": 6, "Not published": 4}
     assert any("dashes among counts are 0" in note for note in found.notes)
     assert any("no agency" in note for note in found.notes)
+
+
+# -------------------------------------------------------- periods of a report, and targets
+
+
+RETURN = [["Monthly return on trainings, April 2023"],
+          ["District of staff", "During the month", "", "", "", "Cumulative since 01.07.2022", ""],
+          ["", "Trainings", "Male", "Female", "Total", "Male", "Female"],
+          ["Kasur", "1", "14", "3", "17", "62", "11"], ["Okara", "2", "5", "1", "6", "9", "9"],
+          ["Total", "3", "19", "4", "23", "71", "20"]]  # fmt: skip
+
+
+def test_what_adds_up_earlier_months_is_not_counted_beside_the_month() -> None:
+    found = understood(text_of(RETURN).encode())
+    assert figures(found) == (2, 23)
+    assert found.checked.trainings["summarises"].tolist() == [1, 2]
+    assert any("add up other periods: Cumulative" in note for note in found.notes)
+    fewer = [*RETURN[:3], [*RETURN[3][:5], "12", "11"], *RETURN[4:5]]  # less than the month itself
+    assert understood(text_of(fewer).encode()).checked.problems["row"].tolist() == [4]
+
+
+def test_the_months_before_and_this_one_are_the_whole() -> None:
+    header = ["District", "Date", "Participants upto last month", "Participants during the month",
+              "Participants to date"]  # fmt: skip
+    rows = [["Kasur", DAY, "10", "4", "14"], ["Okara", "16 May 2023", "0", "6", "6"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 10)
+    rows[1][4] = "7"  # in which somebody else is
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.participants_accepted == 4
+    assert found.checked.problems["row"].tolist() == [3]
+
+
+def test_the_same_names_under_target_and_achieved_are_told_apart() -> None:
+    rows = [["Progress against targets, Jan-Mar 2023"],
+            ["District of participants", "Target", "", "Achieved", "", "", "% achieved"],
+            ["", "Trainings", "Participants", "Trainings", "Male", "Female", ""],
+            ["Kasur", "3", "60", "3", "41", "22", "105"], ["Okara", "2", "50", "1", "30", "14",
+             "88"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 107)
+    assert found.checked.trainings["summarises"].tolist() == [3, 1]
+    ends = found.checked.trainings[["date_start", "date_end"]].iloc[0]
+    assert ends.dt.month.tolist() == [1, 3]
+
+
+@pytest.mark.parametrize("period", ["1st Quarter (Jan-Mar) 2023", "January – March 2023"])
+def test_a_period_above_rows_that_sum_up_trainings_is_theirs(period: str) -> None:
+    rows = [[f"Officials trained under the plan, {period}"],
+            ["District of participants", "No. of Trgs", "Male", "Female"], ["Kasur", "3", "4", "5"],
+            ["Okara", "2", "1", "0"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 10)
+    assert found.checked.trainings["date_end"].dt.month.tolist() == [3, 3]
+    rows[0] = ["Officials trained under the plan, Q1 2023"]  # or the first of a fiscal year
+    assert [one.kind for one in understood(text_of(rows).encode()).checked.queue] == ["date"]
+    rows[0] = ["Officials trained up to March 2023"]
+    assert unsure(read(text_of(rows).encode()))
+    single = [[f"Officials trained, {period}"], ["District", "Male", "Female"],
+              ["Kasur", "4", "5"], ["Okara", "1", "0"]]  # fmt: skip
+    found = read(text_of(single).encode())  # perhaps of one training on some day
+    assert isinstance(found, Question) or found.checked.queue

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.records.dates import is_day, read_day
+from data.records.months import days_of_months, is_month
 from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -14,6 +15,11 @@ from data.understanding.layout.titles.title_texts import (
     is_period,
 )
 
+#: Words of a report beside which a month is no other than that of what it counts.
+_COUNTS = re.compile(
+    r"\b(?:reports?|reporting|progress|summary|statement|status|achieved|achievements?|actual)\b",
+    re.IGNORECASE,
+)
 _CAME = re.compile(r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
 #: Words that a day above the rows stands with where it is that of a training.
@@ -25,6 +31,8 @@ _GIVEN = re.compile(
 )
 
 
+#: What was planned stands beside what came of it.
+_ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
@@ -77,3 +85,25 @@ def is_report(text: str, year: int | None) -> bool:
     """
     attended = _CAME.search(text) and not _TO_COME.search(text)
     return REPORT.search(text) is not None and not attended
+
+
+def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
+    """Tell whether a month, or several, stands above each block of counts, and no other day.
+
+    The period of a report is that of what it counts; not so that of a plan, or one up to which it
+    is. A quarter by its number may be one of a fiscal year.
+    """
+    for texts in blocks:
+        dated = {text: days_in(text, year) for text in texts}
+        days = {day for own in dated.values() for day in own}
+        bare = [_COUNTS.sub(" ", text) for text, own in dated.items() if own]
+        planned = any(REPORT.search(text) for text in bare) and not any(
+            _ACHIEVED.search(text) for text in texts
+        )
+        if len(days) != 1 or planned or not all(map(_is_of_months, days)):
+            return False
+    return True
+
+
+def _is_of_months(day: str) -> bool:
+    return is_month(day) or days_of_months(day) is not None

@@ -21,7 +21,12 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.words.name_words import is_called_a_day
 from data.understanding import contents
-from data.understanding.layout.titles.days_above import days_in_one, have_one_day, is_report
+from data.understanding.layout.titles.days_above import (
+    days_in_one,
+    have_one_day,
+    have_one_period,
+    is_report,
+)
 from data.understanding.layout.titles.headings import (
     AGENCY,
     HOME,
@@ -98,7 +103,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         told.pop(DATE)
     for name, values in told.items():
         of_rows = name in (AGENCY, SEX)
-        sure = all(values[1:]) if of_rows else _is_sure(name, trainings, year, dated=dated)
+        sure = all(values[1:]) if of_rows else _is_sure(name, trainings, sheet, dated=dated)
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
@@ -164,7 +169,7 @@ def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
     return None
 
 
-def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: bool) -> bool:
+def _is_sure(name: str, blocks: Sequence[Block], sheet: Sheet, *, dated: bool) -> bool:
     """Tell whether it is plain above each block what it is.
 
     A district is that of the place; of a heading it is open whose. What a single block is called
@@ -174,9 +179,11 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
         return False
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
-    dated_blocks = have_one_day([block.texts for block in blocks], year)
+    texts = [block.texts for block in blocks]
+    year = only_year((sheet.name, *sheet.above))
+    dated_blocks = have_one_day(texts, year)
     if name == DATE:
-        return dated_blocks
+        return dated_blocks or (_counts_trainings(sheet) and have_one_period(texts, year))
     if dated_blocks:
         days = [day_in(text, year) for block in blocks for text in block.texts]
         if len({*filter(None, days)}) == len(blocks):
@@ -185,6 +192,12 @@ def _is_sure(name: str, blocks: Sequence[Block], year: int | None, *, dated: boo
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
+
+
+def _counts_trainings(sheet: Sheet) -> bool:
+    """Tell whether rows count people, and how many trainings they came to."""
+    fields = {field_of_name(name) for name in sheet.header}
+    return "summarises" in fields and bool(fields & {*COUNT_FIELDS})
 
 
 def _names_one(texts: Sequence[str], year: int | None) -> bool:

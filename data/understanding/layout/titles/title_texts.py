@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.months import days_of_months, is_month
+from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
 from data.understanding.layout.titles.headings import (
@@ -80,7 +80,7 @@ def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]
 
 def is_period(day: str) -> bool:
     """Tell whether a date is of a month or of several, as a report has it."""
-    return is_month(day) or days_of_months(day) is not None
+    return is_month(day) or bool(days_of_months(day) or days_of_quarter(day))
 
 
 def _of_another(text: str) -> bool:
