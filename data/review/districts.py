@@ -32,6 +32,7 @@ from geo.names.match_result import (
 )
 from geo.names.matching import match_many
 from geo.names.other_places import read_province
+from geo.names.postings import is_zone
 from geo.words.catalogue import _
 
 #: A candidate of this score is near.
@@ -113,13 +114,14 @@ def place(
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
     counted = names.loc[names["method"] == "successor", "note"]
+    told = [*counted, *_posted(names), *_of_zones(names)]
     elsewhere = by_text(names["province"], _is_elsewhere, "bool")
     strange = names["reason"].isin(_STRANGE) & (names["candidates"].map(_has_no_near) | elsewhere)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
-        notes=tuple(dict.fromkeys(sentence(note) for note in [*counted, *_posted(names)] if note)),
+        notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
     )
@@ -147,6 +149,12 @@ def _posted(names: pd.DataFrame) -> list[str]:
     return [
         words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in posted
     ]
+
+
+def _of_zones(names: pd.DataFrame) -> list[str]:
+    """Say of which names no district is told, as they are zones."""
+    words = _("“{name}” is a zone of several districts: none of them is told")
+    return [words.format(name=shown(name)) for name in names.loc[names["zone"], "name"]]
 
 
 def _is_elsewhere(province: str) -> bool:
@@ -180,6 +188,9 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
             names["name"], names["code"], names["province"], strict=True
         )
     ]
+    unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
+    names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
+    names["answer"] = names["answer"].mask(names["zone"], NO_DISTRICT)
     return names
 
 

@@ -68,7 +68,7 @@ _OF_PLACES = frozenset(
     ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
      "community", "ward", "mohalla", "town", "station", "batch", "group", "session", "class",
      "category", "categories", "type", "cadre", "audience", "stakeholder", "stakeholders",
-     "section"]
+     "section", "zone", "region"]
 )  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 LOOKED_AT_VALUES = 20_000

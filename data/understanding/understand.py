@@ -44,6 +44,7 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
+from data.understanding.layout.zones import with_zones
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.words.catalogue import _
@@ -183,13 +184,17 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
     whole = together(
         [
-            with_what_is_told(with_postings(with_counted_parts(lengthened(one, limits.rows))))
+            with_what_is_told(_with_homes(with_counted_parts(lengthened(one, limits.rows))))
             for one in told
         ]
     )
     for sheet in whole:
         require_of_trainings(sheet)
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
+
+
+def _with_homes(sheet: Sheet) -> Sheet:
+    return with_postings(with_zones(sheet))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:

@@ -134,13 +134,25 @@ def _behind_letters(written: str) -> list[str]:
 def _in_fia(text: str) -> list[str]:
     """Return what an office of the investigation agency is named by; nothing of another text."""
     words = text.split()
-    if not ({*words[:1]} & _FIA or text.startswith(_BEGINS)):
+    if not _begins_as_fia(text) or "zone" in words:
         return []
     while words and words[0] in _OF_FIA:
         words = words[1:]
     while words and words[-1] in _OF_FIA:
         words = words[:-1]
     return words
+
+
+def is_zone(written: str) -> bool:
+    """Tell whether a text is a zone of the investigation agency, which is several districts."""
+    if "zone" not in written.casefold() or spelling.is_too_long(written):
+        return False
+    text = spelling.folded(written)
+    return "zone" in text.split() and _begins_as_fia(text)
+
+
+def _begins_as_fia(text: str) -> bool:
+    return text.startswith(_BEGINS) or bool({*text.split()[:1]} & _FIA)
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:

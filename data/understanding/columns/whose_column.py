@@ -36,7 +36,8 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "شر
 #: Words of a column of districts in which people do not serve.
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
-     "from", "where", "place", "travel", "destination", "city", "location", "site"]
+     "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
+     "zones", "region", "division", "range"]
 )  # fmt: skip
 
 

@@ -161,4 +161,4 @@ def test_letters_that_stand_for_a_name_are_like_no_agency() -> None:
 )
 def test_a_post_before_a_posting_does_not_hide_its_district(posting: str) -> None:
     assert match(posting).adm2_pcode == "PK614"
-    assert match("FIA Kasur Zone").adm2_pcode == "PK614"
+    assert match("FIA Kasur Circle").adm2_pcode == "PK614"

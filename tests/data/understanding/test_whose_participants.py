@@ -2,9 +2,10 @@
 
 import pytest
 
+from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 REGISTER = ("Training", "Date", "District")
@@ -229,3 +230,29 @@ def test_others_are_people_of_an_agency_that_nobody_tells(written: str) -> None:
     found = understood(csv_of(*rows, header=[*REGISTER, "Department", "Female"]))
     assert summed(found, "agency") == {"Police": 3, "Not published": 2}
     assert any("no agency" in note for note in found.notes)
+
+
+# --------------------------------------------------------------------- zones of several districts
+
+
+def test_zones_of_the_agency_are_its_own_and_no_district() -> None:
+    rows = [["FIA: in-service courses on referral"],
+            ["Course", "Dates", "Zone", "Male", "Female", "Total"],
+            ["Referral", DAY, "Lahore Zone", "8", "2", "10"],
+            ["Referral", DAY, "Gujranwala Zone", "8", "2", "10"],
+            ["Screening", "16 May 2023", "Multan", "4", "1", "5"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 25)
+    assert summed(found, "agency") == {"FIA": 25}
+    assert set(summed(found, "adm2_pcode")) == {""}
+    assert any("zones of FIA" in note for note in found.notes)
+    rows[0] = ["In-service courses on referral"]  # of whom nobody knows
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_a_posting_to_a_zone_tells_no_district() -> None:
+    places = ("FIA Sindh Zone-I", "FIA Zone Gujranwala", "FIA AHTC Sialkot")
+    found = understood(listed(["Place of posting", "Sex"], *[[place, "F"] for place in places]))
+    assert summed(found, "adm2_pcode") == {"": 2, "PK634": 1}
+    assert summed(found, "agency") == {"FIA": 3}
+    assert any("a zone of several districts" in note for note in found.notes)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
-from data.sheets.fields import RUNNING_NUMBER, field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from data.sheets.words.presence import numbers_absent
@@ -75,6 +75,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     fields = [field_of_name(name) for name in sheet.header]
     told = [n for n, one in enumerate(fields) if one in ("name_of_person", RUNNING_NUMBER)]
     listed = "name_of_person" in fields
+    counted = not listed and bool({*COUNT_FIELDS} & {*fields})  # of those who came
     unnumbered = _without_their_number(sheet, fields)
     filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
     usual = filled.sum(axis=1).median()
@@ -90,7 +91,8 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone |= signed and unnamed and 2 * len(cells) <= usual  # posts of those who signed
         alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
-        if not (total or alone or noted or row in titles) or _says_who_was_absent(sheet, cells):
+        some_absent = not counted and _says_who_was_absent(sheet, cells)
+        if not (total or alone or noted or row in titles) or some_absent:
             break
         if not total:
             notes.add(int(row))
