@@ -27,7 +27,8 @@ def remember() -> None:
 
 
 def go_back() -> None:
-    """Open the address that was noted; once, and only where one was."""
-    if not st.session_state.get("went_back"):
-        _go_back(key="go_back_to_view")
-        st.session_state["went_back"] = True
+    """Open the address that was noted; once, and only where one was.
+
+    Drawn in every run: the browser fetches its code first, and one gone by then does nothing.
+    """
+    _go_back(key="go_back_to_view")

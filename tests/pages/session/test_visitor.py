@@ -61,6 +61,15 @@ def test_before_sign_in_nothing_is_shown(run_screen, stored, monkeypatch) -> Non
         assert not any('class="headline"' in one or "referral" in one for one in bodies(app))
 
 
+def test_the_way_back_to_the_view_stays_until_the_browser_has_gone_it(
+    run_screen, stored, signed_in
+) -> None:
+    signed_in("manager")
+    app = run_screen("trainings", query={"records": "stored"})
+    assert "go_back_to_view" in repr(app.main)
+    assert "go_back_to_view" in repr(app.run().main)
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_what_a_role_may_not_is_not_there_and_refused_when_called(
     run_screen, stored, signed_in, monkeypatch, role: Role
