@@ -43,6 +43,7 @@ __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
 NO_LABEL = _("a text beside no label")
+PART_ROW = _("a part of the numbers of its form")
 NUMBERED_ROW = _("numbers or units of the columns")
 
 
@@ -159,7 +160,9 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
-    rows.ignored += [(row, NO_LABEL) for row in (grid.form.ignored if grid.form else ())]
+    if grid.form:
+        rows.ignored += [(row, NO_LABEL) for row in grid.form.ignored]
+        rows.ignored += [(row, PART_ROW) for row in grid.form.parts]
     if cells.empty and not len(rows.faults):
         what = _("It has no rows.")
         if any(header.names):

@@ -8,11 +8,12 @@ column of values, a row. What is laid out otherwise, or counts nobody, is no for
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.records.months import is_month
 from data.records.personal_data import may_be_name, safe_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, field_of_name, plain
+from data.sheets.words.name_words import is_planned
 from geo.words.catalogue import _
 
 #: A row of the table is numbered as the row of its first label, with its column behind it.
@@ -26,6 +27,9 @@ _TOLD_BY = frozenset(["title", "training_id", "date_start"])
 _BEFORE = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<label>[^\W\d_][^:]{1,79}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 
+_PARTS = re.compile(r"\bbreak[- ]?(?:up|down)\b|\b\w+[- ]wise\b|\bcomposition\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
+
 Row = tuple[int, list[str]]
 #: By the place of its column, what stands beside a label.
 Values = dict[int, str]
@@ -34,13 +38,18 @@ _Labelled = tuple[int, list[tuple[str, Values]]]
 
 @dataclass(frozen=True)
 class Form:
-    """A table of forms: what stands above it, its names, and a row for each training."""
+    """A table of forms: what stands above it, its names, and a row for each training.
+
+    ``ignored`` are rows of the sheet with a text beside no label, ``parts`` those that break the
+    numbers of a form up, as by departments.
+    """
 
     above: list[Row]
     names: list[str]
     first: int
     rows: list[Row]
     ignored: list[int] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
     columns: bool = False
 
     def said(self, where: str) -> str:
@@ -84,6 +93,7 @@ def form_of(rows: Sequence[Row]) -> Form | None:
                 above.append((number, cells))
         else:
             labelled.append((number, pairs))
+    labelled, parts = _without_parts(labelled)
     labels = [pair[0] for row in labelled for pair in row[1]]
     known = {name for label in labels if (name := _field(label))}
     if len(known) < LEAST_KNOWN or not known & _TOLD_BY or not known & {*COUNT_FIELDS}:
@@ -91,7 +101,28 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     if any(sum(map(bool, map(str.strip, cells))) > LEAST_KNOWN for __, cells in above[:-1]):
         return None
     blocks = _blocks(labelled)
-    return _table(above, blocks, ignored) if blocks else None
+    form = _table(above, blocks, ignored) if blocks else None
+    return replace(form, parts=parts) if form else None
+
+
+def _without_parts(labelled: Sequence[_Labelled]) -> tuple[list[_Labelled], list[int]]:
+    """Leave out labels that break the numbers of a form up; return the others, and their rows.
+
+    They begin with "of whom", or stand with a number under a label such as "Break-up:".
+    """
+    whole: list[_Labelled] = []
+    parts: list[int] = []
+    under = False
+    for number, pairs in labelled:
+        [(label, values), *more] = pairs
+        known = bool(more) or _field(label) is not None
+        counts = all(value.strip().isdecimal() for value in values.values())
+        under = not known and counts and (under or _PARTS.search(label) is not None)
+        if under or (not known and _OF_WHOM.match(label)):
+            parts.append(number)
+        else:
+            whole.append((number, pairs))
+    return whole, parts
 
 
 def _first(cells: Sequence[str]) -> int:
@@ -173,7 +204,7 @@ def _table(above: list[Row], blocks: Sequence[_Block], ignored: list[int]) -> Fo
             number = block.row * FACTOR + place + 1 if wide else block.row
             rows.append((number, texts))
     names = [_name(label, n) for n, label in enumerate(labels, start=1)]
-    return Form(above, names, blocks[0].row, rows, ignored, wide)
+    return Form(above, names, blocks[0].row, rows, ignored, columns=wide)
 
 
 def _value(values: Values, place: int) -> str:
@@ -182,5 +213,5 @@ def _value(values: Values, place: int) -> str:
 
 def _name(label: str, number: int) -> str:
     """Return a label as the name of a column; one that may be a person's is not repeated."""
-    known = _field(label) or not may_be_name(label)
+    known = _field(label) or is_planned(label) or not may_be_name(label)
     return label if known and safe_name(label) == label else f"Label {number}"

@@ -86,6 +86,7 @@ def by_contents(table: Table, n: int) -> Judged:
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned = name_words.is_planned(name)
         actual = any(map(name_words.is_of_who_came, table.sheet.header))
+        actual |= table.has(*COUNT_FIELDS)
         return Judged(
             IGNORED, sure=planned and actual, reason=PLANNED if planned else UNREAD_NUMBERS
         )

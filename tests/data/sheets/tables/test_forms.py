@@ -47,6 +47,25 @@ def test_labels_with_their_values_are_a_table(rows: list) -> None:
     assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK617"}
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [["Break-up:"], ["Exporters", "15"], ["Labour Department", "6"], ["NGOs", "4"]],
+        [["Of whom Advocates", "15"], ["Of whom Prosecutors", "10"]],
+    ],
+)
+def test_what_breaks_the_numbers_of_a_form_up_is_not_counted_again(parts: list) -> None:
+    rows = [["Activity report"], ["Title of workshop", "Referral"], ["Date", "9 May 2023"],
+            ["Venue", "Hall One"], ["Hosted by", "Labour Department"], ["Invited", "40"],
+            ["Male", "15"], ["Female", "10"], ["Total participants", "25"], *parts,
+            ["Remarks", "in the morning"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert figures(found) == (1, 25)
+    assert isinstance(found, Understood)
+    left = found.checked.tables["attendance"].left_out
+    assert sum("part" in why for __, why in left) == len(parts)
+
+
 def test_forms_of_a_sheet_each_are_taken_together() -> None:
     sheets = {told[2]: [list(pair) for pair in zip(LABELS, told, strict=True)] for told in TOLD}
     assert figures(read(workbook_of(sheets), kind="groups")) == (2, 45)
