@@ -46,6 +46,9 @@ _NEEDED = (
 )
 
 
+_NO_NUMBERS = ("title", "district", "agency", "department", "designation")
+
+
 #: A problem of a row of totals: its row, the field, and what is wrong.
 Wrong = tuple[int, str, ProblemKind]
 
@@ -62,6 +65,10 @@ def is_total(text: str) -> bool:
     return bool(bare) and _TOTAL.fullmatch(bare) is not None
 
 
+def _is_sum(text: str) -> bool:
+    return text.strip().isdecimal()
+
+
 def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     """Return the rows of totals.
 
@@ -76,7 +83,12 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     some = total.any(axis=1)
     if not some.any():
         return last
+    # Where the sum itself stands under a district or an agency, that is none.
+    told = [n for n in read if mapping.fields[n] in _NO_NUMBERS]
+    sums = {n: by_text(cells.loc[some, n], _is_sum, "bool") for n in told}
     empty = (blank[read] | total[read])[some]
+    for n, own in sums.items():
+        empty[n] |= own
     lacking = pd.Series(False, index=empty.index)
     for fields in _NEEDED:
         if places := mapping.positions(*fields):

@@ -20,7 +20,7 @@ _ORGANISATIONS = frozenset(
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
-                             "organisation", "institution"]),
+                             "organisation", "institution", "category", "categories", "cadre"]),
     "district": frozenset(["district", "districts", "distt", "dist", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip

@@ -5,8 +5,10 @@ replaced where a cell of the column is no code of it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+
+import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
@@ -32,20 +34,25 @@ _CALLED = {contents.SEXES: "Sex"}
 
 def with_legends(sheet: Sheet) -> Sheet:
     """Return a sheet with words in place of the codes that it explains, which is said."""
-    texts_beside = dict.fromkeys((*sheet.above, *_last_texts(sheet)))
+    alone = _alone(sheet)
+    records = sheet.cells.index[~alone]
+    last = ("".join(sheet.cells.loc[row]) for row in sheet.cells.index[alone])
+    texts_beside = dict.fromkeys((*sheet.above, *last))
     beside = [one for one in map(_legend, texts_beside) if one]
     for n, name in enumerate(sheet.header):
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         rest = rest or _CALLED.get(_kind(own), "") if own else rest
         legends = [own] if own and rest else []
-        legends = legends or [one for one in beside if _may_explain(one, sheet, n)]
-        texts = {in_latin_digits(text).strip() for text in sheet.cells[n].unique()} - {""}
+        own_cells = sheet.cells.loc[records, n]
+        legends = legends or [one for one in beside if _may_explain(one, name, own_cells)]
+        texts = {in_latin_digits(text).strip() for text in own_cells.unique()} - {""}
         fits = [one for one in legends if texts and {t.casefold() for t in texts} <= {*one}]
         if len(fits) != 1:
             continue
         legend = fits[0]
         cells = sheet.cells.copy()
-        cells[n] = by_text(cells[n], lambda text: legend.get(_code(text), ""))  # noqa: B023
+        words_of = by_text(own_cells, lambda text: legend.get(_code(text), ""))  # noqa: B023
+        cells.loc[records, n] = words_of
         header = list(sheet.header)
         header[n] = rest if own else name
         listed = ", ".join(f"{code} = {word}" for code, word in legend.items())
@@ -55,10 +62,11 @@ def with_legends(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _may_explain(legend: Mapping[str, str], sheet: Sheet, n: int) -> bool:
+def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool:
     """Tell whether a legend may be that of a column: by its name, or as it holds who came."""
-    field, kind = field_of_name(sheet.header[n]), _kind(legend)
-    came = kind == contents.PRESENCE and contents.contents_of(sheet.cells[n]) == kind
+    field, kind = field_of_name(name), _kind(legend)
+    marks = (contents.PRESENCE, contents.TICKS)  # a day on which nobody was absent has ticks
+    came = kind == contents.PRESENCE and contents.contents_of(cells) in marks
     return field in _FIELDS[kind] or (field is None and came)
 
 
@@ -68,11 +76,9 @@ def _kind(legend: Mapping[str, str]) -> str:
     return next(known, "")
 
 
-def _last_texts(sheet: Sheet) -> Sequence[str]:
-    """Return the texts of rows that hold nothing else: notes."""
-    filled = sheet.cells.map(str.strip) != ""
-    alone = filled.index[filled.sum(axis=1) == 1]
-    return ["".join(sheet.cells.loc[row]) for row in alone]
+def _alone(sheet: Sheet) -> pd.Series:
+    """Tell which rows hold one text and nothing else: notes, and who signed."""
+    return (sheet.cells.map(str.strip) != "").sum(axis=1) == 1
 
 
 def _legend(text: str) -> dict[str, str]:

@@ -42,7 +42,12 @@ OF_OFFICE = _("It is the district of the office above the rows; do its participa
 MOST = 0.6
 _OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
-_COMMITTEE = re.compile(r"\b(?:d?ahtcs?|committees?)\b", re.IGNORECASE)
+#: A committee of a district, or its officers.
+_COMMITTEE = re.compile(
+    r"\b(?:d?ahtcs?|committees?)\b|\b(?:officers|officials|staff|members|employees|participants)"
+    r" (?:of|from) (?:the )?district\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
@@ -230,7 +235,9 @@ def _with_office_above(
     sure = any(map(_COMMITTEE.search, texts))
     column = pd.Series(name, index=sheet.cells.index, dtype="str")
     whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
-    words = _("{where}: its participants are of the committee of {district}, which stands above.")
+    words = _(
+        "{where}: its participants are of {district}, whose committee or officers stand above."
+    )
     said = (words.format(where=sheet.where, district=name),) if sure else ()
     return replace(whole, notes=(*whole.notes, *said))
 

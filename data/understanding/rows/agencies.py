@@ -20,13 +20,17 @@ from data.review.agencies import (
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
+
+#: What is written where nobody knows an agency, or there is none.
+_SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available",
+                          "not known", "unknown"])  # fmt: skip
 
 
 def agencies_of(
@@ -124,7 +128,8 @@ def _one_agency(
         return _UNTOLD[0], _UNTOLD[1], ()
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
-    if first.agency == _UNTOLD[0] and text != NOT_PUBLISHED:  # "Others"
+    of_none = first.agency == _UNTOLD[0] and text != NOT_PUBLISHED  # "Others"
+    if of_none or plain(text) in _SAID_UNTOLD:
         return _UNTOLD[0], _UNTOLD[1], ()
     if first.agency:
         return first.agency, field, ()

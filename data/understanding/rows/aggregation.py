@@ -9,7 +9,7 @@ from data.records.problems.of_tables import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
 from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
-from data.sheets.fields import COUNT_FIELDS
+from data.sheets.fields import COUNT_FIELDS, plain
 from geo.words.catalogue import _
 
 KEY = list(KEYS["attendance"])
@@ -150,8 +150,8 @@ def persons_alike(
 
 
 def _differ_in_nothing(rows: pd.DataFrame) -> bool:
-    """Tell whether rows say the same in each column in which they say something."""
-    return all(rows[name][rows[name] != ""].nunique() < 2 for name in rows)
+    """Tell whether rows say the same, but for capitals, in each column that they fill in."""
+    return all(rows[name][rows[name] != ""].map(plain).nunique() < 2 for name in rows)
 
 
 def _question(

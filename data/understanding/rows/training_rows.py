@@ -1,6 +1,7 @@
 """What the rows of a sheet say of their trainings, in the columns and words of the model."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -18,6 +19,7 @@ _STATUSES = {
     **dict.fromkeys(("planned", "scheduled", "upcoming", "proposed", "plan"), "planned"),
     **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
 }
+_CAUSE = re.compile(r" (?:due to|because|owing to|on account of|as per|in view of) ")
 _LEVELS = {
     **dict.fromkeys(("national", "national level", "federal"), "national"),
     **dict.fromkeys(("provincial", "provincial level", "province"), "provincial"),
@@ -30,6 +32,12 @@ _LEVELS = {
 def is_status(text: str) -> bool:
     """Tell whether a word says what became of a training, and of no person."""
     return plain(text) in _STATUSES
+
+
+def _status(text: str) -> str:
+    """Return a status by its words, whatever is said to be its cause; other words as they are."""
+    bare = _CAUSE.split(plain(text), maxsplit=1)[0]
+    return _STATUSES.get(bare, text)
 
 
 def trainings_told(
@@ -59,8 +67,8 @@ def trainings_told(
         )
     if "level" not in cells:
         notes.append(_("No column gives a level: it is not published."))
-    for name, words in (("level", _LEVELS), ("status", _STATUSES)):
-        texts[name] = by_text(texts[name], lambda text: words.get(plain(text), text))  # noqa: B023
+    texts["level"] = by_text(texts["level"], lambda text: _LEVELS.get(plain(text), text))
+    texts["status"] = by_text(texts["status"], _status)
     if "status" not in cells:
         notes.append(_("No column gives a status: a training that has ended was held."))
     if "training_id" not in cells:

@@ -566,3 +566,42 @@ def test_a_period_above_rows_that_sum_up_trainings_is_theirs(period: str) -> Non
               ["Kasur", "4", "5"], ["Okara", "1", "0"]]  # fmt: skip
     found = read(text_of(single).encode())  # perhaps of one training on some day
     assert isinstance(found, Question) or found.checked.queue
+
+
+# ------------------------------------------------------------------ rows that say less or more
+
+
+def test_the_sum_of_a_list_may_stand_under_any_column() -> None:
+    rows = [["F", "Kasur"], ["M", "Okara"]]
+    content = listed(["Sex", "District"], *rows).decode() + ",Total participants,,2\n"
+    found = understood(content.encode())
+    assert figures(found) == (1, 2)
+    assert not len(found.checked.problems)
+
+
+def test_a_person_of_another_day_is_one_also_where_a_district_has_no_capital() -> None:
+    header = ["S#", "Name", "M/F", "District"]
+    sheets = {f"Day {n}": [[f"Training on referral, Day {n}: {8 + n} May 2023"], header,
+                           ["1", "Zarqoon One", "M", place]]
+              for n, place in ((1, "Kasur"), (2, "kasur"), (3, "Kasur"))}  # fmt: skip
+    found = understood(workbook_of(sheets))
+    assert figures(found) == (1, 1)
+    assert not found.checked.queue
+
+
+def test_a_legend_explains_a_day_on_which_nobody_was_absent_above_a_signature() -> None:
+    above = (["Course on referral, 8 to 10 May 2023"],)
+    rows = [["Kasur", "P", "P", "A"], ["Okara", "A", "L", "A"], ["Okara", "A", "P", "P"]]
+    content = listed(["District", "8", "9", "10"], *rows, above=above).decode()
+    content += '"P: Present, A: Absent, L: Leave"\n,,,,Chief Instructor\n'
+    found = understood(content.encode())
+    assert figures(found) == (1, 2)
+    assert not len(found.checked.problems)
+
+
+def test_a_status_with_its_cause_is_that_status() -> None:
+    header = ["Training", "Date", "District (Venue)", "Status", "Male"]
+    rows = [["Referral", DAY, "Kasur", "Held", "32"],
+            ["Screening", "16 May 2023", "Okara", "Cancelled due to heat wave", "30"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.trainings["status"].tolist() == ["held", "cancelled"]

@@ -256,3 +256,46 @@ def test_a_posting_to_a_zone_tells_no_district() -> None:
     assert summed(found, "adm2_pcode") == {"": 2, "PK634": 1}
     assert summed(found, "agency") == {"FIA": 3}
     assert any("a zone of several districts" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("Zarqoon Welfare Association", "Civil society"),
+        ("Daily Kawish", "Media"),
+        ("Overseas Pakistanis Foundation", "Overseas Pakistanis Foundation"),
+        ("Wombat Textile Exporters", "Wombat Textile Exporters"),
+        ("DPP Office", "Prosecution"),
+        ("N/A", "Not published"),
+    ],
+)
+def test_organisations_of_more_kinds_are_known(written: str, agency: str) -> None:
+    row = ["Referral", DAY, "Kasur", written, "3"]
+    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {agency: 3}
+
+
+def test_headings_of_several_districts_over_the_persons_of_one_training_are_their_homes() -> None:
+    above = ["Consultation and training on referral", "Islamabad, 14-16 June 2023"]
+    rows = [*([text] for text in above), ["No.", "Full name", "Organization", "Gender"],
+            ["District: Kasur"], ["1", "Zarqoon One", "Police", "F"],
+            ["District: Okara"], ["2", "Zarqoon Two", "FIA", "M"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK614": 1, "PK626": 1}
+    rows[5:6] = []  # of one district, in which the training may have been
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_officers_of_a_district_that_stands_above_are_of_it() -> None:
+    rows = [["OFFICE OF THE DEPUTY COMMISSIONER SWABI"],
+            ["Attendance of officers of District Swabi in the training on referral, 9 May 2023"],
+            ["S#", "Name", "Sex", "Department"], ["1", "Zarqoon One", "F", "Police"],
+            ["2", "Zarqoon Two", "M", "DC Office"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK531": 2}
+
+
+def test_a_category_of_those_who_were_trained_is_their_agency() -> None:
+    header = ["Course", "Dates", "Category", "Nos. Trained"]
+    rows = [["Referral", DAY, "Civil Judges", "24"],
+            ["Screening", "16 May 2023", "Public Prosecutors", "22"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Judiciary": 24, "Prosecution": 22}

@@ -103,7 +103,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         told.pop(DATE)
     for name, values in told.items():
         of_rows = name in (AGENCY, SEX)
-        sure = all(values[1:]) if of_rows else _is_sure(name, trainings, sheet, dated=dated)
+        sure = all(values[1:]) if of_rows else _is_sure(name, values, trainings, sheet, dated)
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
@@ -169,14 +169,19 @@ def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
     return None
 
 
-def _is_sure(name: str, blocks: Sequence[Block], sheet: Sheet, *, dated: bool) -> bool:
+def _is_sure(
+    name: str, values: Sequence[str], blocks: Sequence[Block], sheet: Sheet, dated: bool
+) -> bool:
     """Tell whether it is plain above each block what it is.
 
-    A district is that of the place; of a heading it is open whose. What a single block is called
+    A district is that of the place; of a heading it is that of the persons under it where one
+    training has several of them, and else it is open whose. What a single block is called
     tells no training from another; nor do titles of rows with days of their own.
     """
     if name == HOME:
-        return False
+        fields = {field_of_name(one) for one in sheet.header}
+        of_one = len(blocks) == 1 and not fields & {"title", "training_id", "date_start"}
+        return of_one and "name_of_person" in fields and len({*values} - {""}) > 1
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
     texts = [block.texts for block in blocks]
