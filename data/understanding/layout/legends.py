@@ -43,8 +43,10 @@ def with_legends(sheet: Sheet) -> Sheet:
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         rest = rest or _CALLED.get(_kind(own), "") if own else rest
         legends = [own] if own and rest else []
-        own_cells = sheet.cells.loc[records, n]
+        own_cells = sheet.cells.loc[records, n] if alone.any() else sheet.cells[n]
         legends = legends or [one for one in beside if _may_explain(one, name, own_cells)]
+        if not legends:
+            continue
         texts = {in_latin_digits(text).strip() for text in own_cells.unique()} - {""}
         fits = [one for one in legends if texts and {t.casefold() for t in texts} <= {*one}]
         if len(fits) != 1:

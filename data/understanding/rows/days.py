@@ -79,8 +79,10 @@ class Days:
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
         self.order = self.mapping.date_format or self._order_told(texts)
         #: Texts of days whose rows each stand for so many trainings of a period.
-        summed = column(self.admitted.cells, "summarises") != ""
-        self.summed = {*self.written["date_start"][summed]} - {*self.written["date_start"][~summed]}
+        summed, days = column(self.admitted.cells, "summarises") != "", self.written["date_start"]
+        self.summed = (
+            {*days[summed].unique()} - {*days[~summed].unique()} if summed.any() else set()
+        )
 
     def _order_told(self, texts: Collection[str]) -> str | None:
         """Return the order in which all dates can be read, and several only so; else None."""
