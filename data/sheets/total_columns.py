@@ -60,11 +60,15 @@ def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
     return _equal(_numbers(cells[whole]), _sum([_numbers(cells[n]) for n in parts]))
 
 
-def is_within(cells: pd.DataFrame, fields: Sequence[str | None], n: int) -> bool:
-    """Tell whether a total stands beside a column, which is nowhere more."""
-    if "participants_total" not in fields:
+def is_within(
+    cells: pd.DataFrame, fields: Sequence[str | None], n: int, total: int | None = None
+) -> bool:
+    """Tell whether a total, of all columns or ``total``, stands beside one that is nowhere more."""
+    if "participants_total" in fields:
+        total = list(fields).index("participants_total")
+    if total is None:
         return False
-    whole = _numbers(cells[list(fields).index("participants_total")])
+    whole = _numbers(cells[total])
     own, unread = whole_numbers(cells[n], LARGEST)
     return not unread.any() and bool((own <= whole).fillna(own.isna()).all())
 

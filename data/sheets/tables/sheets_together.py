@@ -20,6 +20,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from geo.names.known_names import place_names
 from geo.words.catalogue import _, ngettext
 
@@ -28,8 +29,9 @@ OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 #: Words with a number or a place that name one sheet of several, none of which repeats another.
 _COUNTED = frozenset(
     ["sheet", "form", "batch", "training", "workshop", "phase", "group", "quarter", "month",
-     "district", "division", "province", "city", "no", "i", "ii", "iii", "iv", "v", "st", "nd",
-     "rd", "th"]
+     "district", "division", "province", "city", "session", "seminar", "course", "event",
+     "activity", "round", "cohort", "week", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd",
+     "th"]
 )  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
 _DAY = re.compile(
@@ -132,7 +134,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if are_days([sheet.name for sheet in sheets]):
         return True
-    if not all(_is_one_of_several(sheet.name) for sheet in sheets):
+    if not all(_is_one_of_several(one.name) or _names_itself(one) for one in sheets):
         return False
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
@@ -168,12 +170,24 @@ def _is_one_of_several(name: str) -> bool:
     )
 
 
+def _names_itself(sheet: Sheet) -> bool:
+    """Tell whether a column has the name of the sheet in every row, as of whose return it is."""
+    name = sheet.name.strip().casefold()
+    return any(
+        not sheet.cells.empty and (sheet.cells[n].str.strip().str.casefold() == name).all()
+        for n in sheet.cells
+    )
+
+
 def _told(sheet: Sheet) -> set[tuple[str, ...]]:
-    """Return what the rows of a sheet say, with what stands above them, but for their numbers."""
+    """Return what the rows of a sheet say, with what stands above them, but for their numbers.
+
+    Rows of totals are left out: they say the same in every sheet.
+    """
     numbers = (RUNNING_NUMBER, *COUNT_FIELDS)
     places = [n for n, name in enumerate(sheet.header) if field_of_name(name) in numbers]
     rows = sheet.cells.drop(columns=places).to_numpy().tolist()
-    return {(*sheet.above, *row) for row in rows}
+    return {(*sheet.above, *row) for row in rows if not any(map(is_total, row))}
 
 
 def linked(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -8,10 +8,10 @@ from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names,
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
-    (("girls",), "participants_girls"),
-    (("boys",), "participants_boys"),
-    (("female", "women", "ladies"), "participants_f"),
-    (("male", "men", "gents"), "participants_m"),
+    (("girls", "لڑکیاں", "بچیاں"), "participants_girls"),
+    (("boys", "لڑکے"), "participants_boys"),
+    (("female", "females", "women", "ladies", "خواتین", "عورتیں"), "participants_f"),
+    (("male", "males", "men", "gents", "مرد", "مردوں"), "participants_m"),
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
     (("district", "districts", "zila"), "district"),
     (("province",), "province"),
@@ -31,12 +31,15 @@ _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attende
 _PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
     "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
     "of", "pax", "participant", "people"}  # fmt: skip
-_SEX_PAIRS = ({"m", "f"}, {"male", "female"}, {"males", "females"}, {"men", "women"},
-              {"gents", "ladies"})  # fmt: skip
+_SEXES = {
+    **dict.fromkeys(("m", "male", "males", "men", "gents", "مرد", "مردوں"), "m"),
+    **dict.fromkeys(("f", "female", "females", "women", "ladies", "lady", "خواتین", "عورتیں"), "f"),
+}
 #: Words of who is counted, or of their being so.
 _COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female", "females", "men",
                                    "women", "gents", "ladies", "of"} | {
     "officers", "teachers", "members", "govt", "students", "individuals"}  # fmt: skip
+_COUNTED = _COUNTED_PEOPLE | {"officials", "شرکاء"}
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _UP_TO_NOW = re.compile(
     r"\b(?:up ?to|till|to) ?date\b|\bso far\b|\bsince (?:\d|[a-z]+ \d)|\b(?:up ?to|till) (?:the )?"
@@ -50,7 +53,10 @@ _BEFORE = re.compile(
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
-_CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained"])
+_CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained",
+                   "joined", "participated"])  # fmt: skip
+#: Words of some of those who came.
+_OF_THEM = frozenset(["passed", "pass", "qualified", "failed", "fail"])
 _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",
                      "absent", "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
@@ -97,7 +103,7 @@ _OTHER_NUMBERS = frozenset(
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
-     "schools", "households", "ucs"]
+     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -119,13 +125,15 @@ def guessed_field(name: str) -> str | None:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
-    if words & {"district", "districts"} and words & _HELD:
+    if words & {"district", "districts"} and words & (_HELD | _TRAININGS):
         return "venue_district"
-    if len(words & {"m", "f"}) == 1 and words & _BESIDE_SEX:
+    if len(words & {"m", "f"}) == 1 and words & (_BESIDE_SEX | _CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
-    if "lady" in words and words & _COUNTED_PEOPLE | words & {"officials"}:
+    if "lady" in words and words & _COUNTED:
         return "participants_f"
+    if counts_who_came(name):
+        return "participants_total"
     for hints, hinted in _HINTS:
         if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
@@ -135,6 +143,12 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
     return names().fields[near[0]] if near else None
+
+
+def names_somebody(name: str) -> bool:
+    """Tell whether a name is "Name of ..." somebody who leads nothing, and no parent or husband."""
+    words = set(plain(name).split())
+    return "name" in words and not words & _LEADERS and not words & _PERSONAL
 
 
 def is_called_a_day(name: str) -> bool:
@@ -182,6 +196,17 @@ def is_of_others(name: str) -> bool:
     """Tell whether a name says that a column counts others than participants."""
     words = set(plain(name).split())
     return bool(words & _OTHERS) and not words & _CAME
+
+
+def is_of_some(name: str) -> bool:
+    """Tell whether a name is of those who passed or failed, or of those who did not come."""
+    return bool(set(plain(name).split()) & (_OF_THEM | {"absent", "absentees"}))
+
+
+def counts_who_came(name: str) -> bool:
+    """Tell whether a name says that a column is the number of all people who came."""
+    words = set(plain(name).split())
+    return {"total", "no", "number"} & words != set() and bool(words & _CAME and words & _COUNTED)
 
 
 def is_part(name: str) -> bool:
@@ -234,14 +259,18 @@ def has_twin(name: str, header: Sequence[str]) -> bool:
 def has_other_sex(name: str, header: Sequence[str]) -> bool:
     """Tell whether a column is named as this one but for its sex: "Trained (M)", "Trained (F)"."""
     own = plain(name).split()
-    if not {*own} & _COUNTED_PEOPLE:
+    sexes, rest = _sexes_and_rest(own)
+    if len(sexes) != 1 or not {*own} & (_COUNTED | _CAME):
         return False
-    for pair in _SEX_PAIRS:
-        if len({*own} & pair) == 1:
-            mine = next(word for word in own if word in pair)
-            other = [next(iter(pair - {mine})) if word == mine else word for word in own]
-            return sum(plain(one).split() == other for one in header) == 1
-    return False
+    others = [_sexes_and_rest(plain(one).split()) for one in header]
+    return sum(rest == words and len(told) == 1 and told != sexes for told, words in others) == 1
+
+
+def _sexes_and_rest(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    return (
+        [_SEXES[word] for word in words if word in _SEXES],
+        [word for word in words if word not in _SEXES],
+    )
 
 
 def first_or_last(name: str, days: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from data.records.dates import is_day
+from data.records.model import COUNT_COLUMNS
 from data.sheets.fields import (
     ADDED,
     AGENCY_FIELDS,
@@ -75,7 +76,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return came
     planned = any(map(name_words.is_planned, table.sheet.header))
     if name_words.is_of_who_came(name) and planned and not is_share(name):
-        sexes = table.has("participants_f", "participants_m")
+        guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
+        sexes = {*COUNT_COLUMNS[:2]} <= guesses
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
     grouped = table.has("sex", *AGENCY_FIELDS)
     if holds == contents.NUMBERS and grouped and plain(name) in _NUMBERS_OF and _alone(table):
@@ -84,12 +86,11 @@ def by_contents(table: Table, n: int) -> Judged:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
-        planned = name_words.is_planned(name)
+        planned, some = name_words.is_planned(name), name_words.is_of_some(name)
         actual = any(map(name_words.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
-        return Judged(
-            IGNORED, sure=planned and actual, reason=PLANNED if planned else UNREAD_NUMBERS
-        )
+        reason = PLANNED if planned else UNREAD_NUMBERS
+        return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := _by_lists(table, n):
         return listed
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)

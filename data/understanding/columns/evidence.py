@@ -1,5 +1,6 @@
 """What the judgement of a column rests on: its table, its cells, and why it is asked about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -52,6 +53,7 @@ HELD = {
     contents.DISTRICTS: _("It holds districts."),
 }
 _MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post"])
+_OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
@@ -104,8 +106,8 @@ class Table:
 
     @cached_property
     def has_marks(self) -> bool:
-        """Whether a column has the name of a result or of marks, as of those who were examined."""
-        return any(_MARKS & {*plain(name).split()} for name in self.sheet.header)
+        """As the function of that name tells of its columns."""
+        return has_marks(self.sheet.header)
 
     def has(self, *fields: str) -> bool:
         """Tell whether a column is one of some fields."""
@@ -115,6 +117,11 @@ class Table:
     def listed(self) -> bool:
         """Whether each row seems to name a person."""
         return self.has(*NAMED)
+
+
+def has_marks(header: Sequence[str]) -> bool:
+    """Tell whether a column has the name of marks, "Moot (50)", as of those who were examined."""
+    return any(_MARKS & {*plain(name).split()} or _OUT_OF.search(name) for name in header)
 
 
 @lru_cache(maxsize=1024)
@@ -152,7 +159,10 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
             came = (whole_numbers(table.sheet.cells[n], LARGEST)[0] > 0).all()
             sure = bool(came) and table.has("sex")  # whoever came on no day did not come
             return Judged(IGNORED if sure or not of_days else PRESENCE, sure=sure, reason=MARKS)
-        return Judged("participants_total", sure=False, reason=UNREAD_NUMBERS)
+        planned = any(map(name_words.is_planned, table.sheet.header))
+        sure = planned and name_words.is_of_who_came(table.sheet.header[n])
+        sure &= not table.has(*COUNT_FIELDS)  # of which it may be the sum, and is none
+        return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         return Judged(PRESENCE)
     sure = holds == contents.ONES and table.listed

@@ -41,6 +41,7 @@ from data.understanding.columns.evidence import (
     VENUES,
     Judged,
     Table,
+    has_marks,
     may_count,
     of_count,
     of_presence,
@@ -122,11 +123,10 @@ def _with_stand_ins(
     sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
 ) -> list[str | None]:
     """Return the fields by name, with topics as titles, and Mr and Ms as sexes, if nothing else."""
+    of_each = "sex" in known or has_marks(sheet.header)
     fields = [
         "name_of_person"
-        if one is None
-        and holds[n] == contents.TEXTS
-        and guessed_field(sheet.header[n]) == "name_of_person"
+        if one is None and holds[n] == contents.TEXTS and _names_persons(sheet, n, of_each=of_each)
         else one
         for n, one in enumerate(known)
     ]
@@ -140,6 +140,18 @@ def _with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
+    """Tell whether a column names a person in each row: by its name, or as no two are alike.
+
+    ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
+    """
+    guess = guessed_field(sheet.header[n])
+    if guess == "other_personal" and of_each and name_words.names_somebody(sheet.header[n]):
+        texts = sheet.cells[n].str.strip()
+        return not texts[texts != ""].duplicated().any()
+    return guess == "name_of_person"
 
 
 def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:

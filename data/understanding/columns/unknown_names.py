@@ -66,7 +66,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if name_words.is_part(name):
         of_sex = guess in ("participants_f", "participants_m")
-        sure = of_sex and is_within(table.sheet.cells, table.fields, n)
+        sure = of_sex and is_within(table.sheet.cells, table.fields, n, table.whole)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
@@ -126,7 +126,8 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly = name_words.has_twin(name, table.sheet.header) or (
             holds == contents.NUMBERS and name_words.has_other_sex(name, table.sheet.header)
         )
-        plainly |= n == table.whole and bool(table.sums)  # its parts add up to it in each row
+        # Its parts add up to it in each row, or it says so: "Total officials attended".
+        plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
         plainly |= guess in CHILDREN and _completes_total(table, n)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):

@@ -21,6 +21,56 @@ def listed(header: list[str], *rows: list[str], above: tuple[list[str], ...] = (
 # ------------------------------------------------------------------------- what counts people
 
 
+@pytest.mark.parametrize("name", ["Name of Prosecutor", "Name", "Judge's Name"])
+def test_marks_of_persons_that_are_added_up_count_nobody(name: str) -> None:
+    rows = [[f"Zarqoon{n} Nobody", "F", "ADPP", "Kasur", str(n), "40", str(40 + n)]
+            for n in range(4, 9)]  # fmt: skip
+    header = [name, "Gender", "Designation", "District", "MCQs (50)", "Moot (50)", "Total"]
+    assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 5)
+    del header[1]
+    without_sex = [[row[0], *row[2:]] for row in rows]
+    assert figures(understood(text_of([ABOVE, header, *without_sex]).encode())) == (1, 5)
+
+
+@pytest.mark.parametrize("other", [("Nominated", "20"), ("Absent", "2"), ("Passed", "11")])
+def test_those_who_attended_are_counted_beside_others(other: tuple[str, str]) -> None:
+    header = ["Name of Course", "From", "To", "Nominated", "Attended", other[0]]
+    rows = [["Referral", DAY, "10 May 2023", "20", "18", other[1]],
+            ["Screening", "16 May 2023", "17 May 2023", "25", "21", other[1]]]  # fmt: skip
+    if other[0] == "Nominated":
+        header, rows = header[:-1], [row[:-1] for row in rows]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 39)
+
+
+@pytest.mark.parametrize("names", [("Male Officers", "Lady Officers"), ("Joined (M)", "Joined (F)"),
+                                   ("مرد شرکاء", "خواتین شرکاء")])  # fmt: skip
+def test_columns_that_differ_by_their_sex_alone_count_women_and_men(names: tuple[str, str]) -> None:
+    rows = [["Referral", DAY, "9", "3"], ["Screening", "16 May 2023", "4", "2"]]
+    found = understood(csv_of(*rows, header=["Training", "Date", *names]))
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [5, 13]
+
+
+def test_a_total_that_says_who_came_is_counted_and_so_are_the_women_of_it() -> None:
+    header = ["Course", "Date", "Held at", "Total FIA officials attended", "of which ladies"]
+    rows = [["Referral", DAY, "Sialkot Airport", "16", "3"],
+            ["Screening", "16 May 2023", "Torkham", "10", "0"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 26)
+    assert found.checked.attendance["participants_f"].sum() == 3
+
+
+def test_a_label_below_a_list_and_who_signed_it_are_no_person() -> None:
+    rows = [["F", "Kasur", "Police"]] * 4
+    signed = ["", "Course Coordinator:", "Zarqoon Nobody"]
+    found = understood(
+        listed(["Sex", "District", "Department"], *rows) + text_of([signed]).encode()
+    )
+    assert figures(found) == (1, 4)
+    named = ["", "Zarqoon Nobody", "F", "", "Police"]  # who may be another participant
+    found = understood(listed(["Sex", "District", "Department"], *rows) + text_of([named]).encode())
+    assert figures(found)[1] == 5 or len(found.checked.problems)
+
+
 def test_numbers_beside_a_trainer_are_of_those_who_came() -> None:
     rows = [
         ["Kasur", DAY, "22 (15 M / 7 F)", "School hall", "Referral", "Zarqoon Nobody"],

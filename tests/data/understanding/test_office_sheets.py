@@ -216,3 +216,36 @@ def test_files_of_something_else_are_refused(rows: list, why: str) -> None:
     with pytest.raises(ReadingError, match=why) as refused:
         read(text_of(rows).encode())
     assert "Zarqoon" not in str(refused.value)
+
+
+# ------------------------------------------------------------------ sheets of one workbook
+
+
+def test_sheets_of_months_are_read_together_though_each_has_a_row_of_totals() -> None:
+    header = ["S#", "Training", "Date", "Male", "Female", "Total"]
+    april = [
+        header,
+        ["1", "Referral", "8 April 2023", "22", "0", "22"],
+        ["", "Total", "", "22", "0", "22"],
+    ]
+    may = [
+        header,
+        ["1", "Screening", "9 May 2023", "5", "4", "9"],
+        ["", "Total", "", "5", "4", "9"],
+    ]
+    summary = [["Month", "Male", "Female"], ["April", "22", "0"], ["May", "5", "4"]]
+    content = workbook_of({"Summary": summary, "April": april, "May": may})
+    assert figures(understand([content], TODAY)) == (2, 31)
+
+
+@pytest.mark.parametrize("names", [("SHARP", "SPARC"), ("Session 1", "Session 2")])
+def test_sheets_of_one_partner_or_session_each_are_read_together(names: tuple[str, str]) -> None:
+    header = ["Partner", "Training", "Date", "District", "Agency", "Male", "Female"]
+    sheets = {
+        name: [header, [name, f"Referral {n}", f"{n} May 2023", "Kasur", "Police", "3", "4"]]
+        for n, name in enumerate(names, start=8)
+    }
+    assert figures(understand([workbook_of(sheets)], TODAY)) == (2, 14)
+    sheets[names[0]][1][0] = "Another"  # of whom the sheet's own name says nothing
+    asked = names[0] == "SHARP"
+    assert isinstance(understand([workbook_of(sheets)], TODAY), Understood) is not asked

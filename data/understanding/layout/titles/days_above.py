@@ -71,11 +71,21 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         given = [text for text in dated if _GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
         days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
+        days = _each_once(days)
         if len(days) != 1:  # "Duration: 3 days" has none
             return False
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def _each_once(days: set[str]) -> set[str]:
+    """Return days of which none can be read as another: "06/05/2024 (06 May 2024)" is one."""
+    told = {day: read_day(day) for day in sorted(days)}
+    certain = {(one.iso, one.end): day for day, one in told.items() if one.iso}
+    starts = {iso for iso, __ in certain}
+    open_ones = {day for day, one in told.items() if not one.iso and not starts & {*one.readings}}
+    return {*certain.values()} | open_ones
 
 
 def is_report(text: str, year: int | None) -> bool:

@@ -88,7 +88,9 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
-        alone |= signed and unnamed and 2 * len(cells) <= usual  # posts of those who signed
+        # "Course Coordinator:" beside a name, and the posts of those who signed.
+        alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
+        alone |= signed and unnamed and 2 * len(cells) <= usual
         alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         some_absent = not counted and _says_who_was_absent(sheet, cells)
