@@ -72,6 +72,8 @@ def _posting(written: str, province: Province, on: datetime.date | None) -> Matc
             naming = postings.district_at_end(rest, own.codes)
     if naming is None:
         return None
+    if naming.divided:
+        return _divided(naming, naming.divided, province, on)
     if not naming.districts:
         return _place(naming.place) if naming.place else None
     found = _district(naming.districts[0], naming, province, on)

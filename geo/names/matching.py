@@ -162,7 +162,9 @@ def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
         [provinces[row].codes for row in unsure],
     )
     for row, more in zip(unsure, alike, strict=True):
-        findings[row] = _with_more(findings[row], more)
+        # A station or a post is named as any village is: what is only somewhat like is not near.
+        near = tuple(one for one in more if one.score >= VERY_LIKE) if places[row] else more
+        findings[row] = _with_more(findings[row], near)
     return [
         pcodes.with_code(finding, code, province) if code else finding
         for finding, (_name, code), province in zip(findings, parted, provinces, strict=True)

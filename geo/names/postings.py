@@ -2,9 +2,8 @@
 
 import re
 
-from geo.names import district_names, spelling
+from geo.names import district_names, other_places, spelling
 from geo.names.district_names import Naming
-from geo.names.other_places import province_word
 
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
@@ -63,6 +62,16 @@ _FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
 _LETTERS = re.compile(
     r"(?:(?:Sr|Dy|Addl|Asst)\.? )?(?P<letters>[A-Z]{2,6})(?:[ -]?\([A-Z]{1,6}\))?,? (?=[A-Z][a-z])"
 )
+#: What says among other words that a text is of an office, a post or a building of one.
+_ANY_OFFICE = frozenset(
+    ["office", "station", "police", "lines", "post", "camp", "circle", "hospital", "court",
+     "courts", "bar", "jail", "school", "college", "levies", "thana", "chowki", "dpp", "ddpp",
+     "adpp", "dhq", "thq", "rhc", "bhu", "ceo", "deo", "dho", "dpo", "sho", "ps", "hq",
+     "headquarters", "aman", "desk", "shelter", "helpline", "prison", "checkpost", "terminal", "bureau", "cell"]
+)  # fmt: skip
+#: With these it is of several districts, or stands on the road to one.
+_OF_LARGER = frozenset(["zone", "zonal", "region", "regional", "range", "circuit", "bench", "road"])
+_PLACED_IN = frozenset(["city", "tehsil"])
 #: Letters that stand for a province, a tribal area or a part of a district.
 _OF_AREAS = frozenset(
     ["FR", "KP", "KPK", "AJK", "AK", "GB", "ICT", "NWFP", "FATA", "PATA", "UC", "VC", "NC", "TMA",
@@ -84,12 +93,16 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
-    words = place_words(written)
+    words, sure = place_words(written), True
+    if not words:
+        words, sure = _among_offices(written), False
     for length in range(min(spelling.MOST_WORDS, len(words)), 0, -1):
         last = " ".join(words[-length:])
         naming = district_names.naming(spelling.normalised(last), adm1)
-        if naming is None or (naming.place is None and not naming.districts):
+        if naming is None or not (naming.place or naming.districts or naming.divided):
             continue
+        if not (sure or naming.districts or naming.divided):
+            return naming if naming.place and naming.place.kind in _PLACED_IN else None
         if naming.districts and (naming.form != "joined" or len(naming.districts) > 1):
             return None
         return None if _names_another(words[:-length], naming) else naming
@@ -113,13 +126,26 @@ def place_words(written: str) -> list[str]:
         return spelling.folded(written.replace(",", " ")).split()
     text = _POST.sub("", spelling.folded(written))
     if office := _OFFICE.match(text):
-        return text[office.end() :].split()
+        while office:  # "Levies Thana HQ": an office within another
+            text = text[office.end() :].strip()
+            office = _OFFICE.match(text)
+        return text.split()
     if force := _FORCE.search(text):
         place = spelling.normalised(text[: force.start()])
         naming = district_names.naming(place, frozenset())
         of_district = bool(naming and naming.districts)
-        return place.split() if of_district or not province_word(place) else []
+        return place.split() if of_district or not other_places.province_word(place) else []
     return _in_fia(text) or _behind_letters(written)
+
+
+def _among_offices(written: str) -> list[str]:
+    """Return the words of any other text that is of an office: *Railways Help Desk Sialkot*."""
+    text = spelling.folded(written)
+    words = text.split()
+    if spelling.is_too_long(written) or not _ANY_OFFICE & {*words} or _OF_LARGER & {*words}:
+        return []
+    unit = other_places.unit(text)
+    return words if unit is None or unit[0] in ("agency", "city") else []
 
 
 def _behind_letters(written: str) -> list[str]:

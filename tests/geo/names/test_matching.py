@@ -293,3 +293,46 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
     assert first(match("FR Peshawar", "KP")) == ["PK528"]
     assert match("Peshawar", "FATA").reason == "ambiguous"
     assert match("Peshawar", "KP").adm2_pcode == "PK528"
+
+
+# ------------------------------------------------------------ postings
+
+
+@pytest.mark.parametrize(
+    ("posting", "district"),
+    [
+        ("Incharge Dar ul Aman Okara", "Okara"),
+        ("DPP Office Sahiwal", "Sahiwal"),
+        ("Help Desk Railway Station Sialkot", "Sialkot"),
+        ("Railways Police Post Khanewal", "Khanewal"),
+        ("Government High School No. 2 Swabi", "Swabi"),
+        ("Traffic Office Bahawalpur, Punjab", "Bahawalpur"),
+    ],
+)
+def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
+    found = match(posting)
+    assert (gazetteer.names().get(found.adm2_pcode), found.method) == (district, "posting")
+    assert district in found.note
+
+
+@pytest.mark.parametrize(
+    ("posting", "candidates"),
+    [
+        ("Police Post Dir", 2),
+        ("Help Desk Chitral", 2),
+        ("Police Camp Kohistan", 3),
+        ("Help Desk Railway Station Karachi", 6),
+        ("Kasur Help Desk Railway Station Okara", 2),
+        ("Police Station Khyber Bazar Peshawar", 2),
+        ("Union Council Office Haripur", 1),  # a part of it
+        ("Regional Office Multan", 1),  # of several districts
+        ("Levies Thana HQ", 0),
+        ("Levies Thana Baghbana", 0),
+        ("Levies Thana Karkh", 0),
+        ("DPO Office Mansera", 1),
+    ],
+)
+def test_an_office_in_no_certain_district_is_asked_about_with_what_is_near(posting, candidates):
+    found = match(posting)
+    assert found.adm2_pcode is None
+    assert len(found.candidates) == candidates
