@@ -36,7 +36,7 @@ run: $(INSTALLED)
 serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
-# The checks take one core for a minute, most of it for types: they run beside the first tests.
+# The checks run beside the first tests: they take one core for some seconds.
 # A browser and its server take a core: what needs them runs two at a time, after the rest.
 test: chromium
 	$(MAKE) --jobs=2 lint without-browser
@@ -53,7 +53,7 @@ without-browser: $(TOOLS_INSTALLED)
 lint: $(TOOLS_INSTALLED)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
+	$(VENV)/bin/pyrefly check
 	$(VENV)/bin/lint-imports
 
 bench: $(TOOLS_INSTALLED) chromium
@@ -133,4 +133,4 @@ holes: $(INSTALLED)
 	  || { echo "Holes are known, or could not check: see above."; exit 1; }
 
 clean:
-	rm -rf $(VENV) static .cache .pytest_cache .grimp_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) static .cache .pytest_cache .grimp_cache .ruff_cache .import_linter_cache .hypothesis

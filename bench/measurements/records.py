@@ -94,7 +94,7 @@ def _trainings(
     return pd.DataFrame(
         {
             "training_id": identifiers,
-            "title": "Training " + pd.Series(identifiers),
+            "title": [f"Training {one}" for one in identifiers],
             "level": level,
             "date_start": starts,
             "date_end": starts,

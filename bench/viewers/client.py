@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 #: The slider that is moved, by its label.
 LABEL = "As of"
@@ -36,8 +37,8 @@ class Viewer:
         address = f"ws{url.removeprefix('http')}/_stcore/stream"
         socket = await connect(
             address,
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            origin=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}",  # type: ignore[arg-type]
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(f"{urlsplit(url).scheme}://{urlsplit(url).netloc}"),
             max_size=None,
             open_timeout=PATIENCE_S,
             ping_interval=None,

@@ -98,4 +98,4 @@ def _why(told: Headline, records: Records, what: str) -> str:
         together = _("{number:,} are described together and not one by one.")
         parts = ((told.trainings_summarised, together),)
     sentences = [words.format(number=number) for number, words in parts if number]
-    return " ".join(filter(None, [_ends_before(records), *sentences]))
+    return " ".join(filter(None, (_ends_before(records), *sentences)))

@@ -26,7 +26,7 @@ def province_of_homes() -> NDArray[np.intp]:
 
 def places_of(pcodes: pd.Series) -> NDArray[np.intp]:
     """Return the position of each P-code in the list of districts."""
-    places = pd.Index(gazetteer.districts()["adm2_pcode"]).get_indexer(pcodes)
+    places = pd.Index(gazetteer.districts()["adm2_pcode"]).get_indexer(pd.Index(pcodes))
     return np.where(places < 0, UNPLACED, places)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,9 @@ class Selected:
     def rows(self, home: int) -> NDArray[np.intp]:
         """Return the rows of ``Records.cells`` that are in and of one home, by day."""
         parts = self._parts(*self._window, np.arange(HOMES) == home)
-        return np.concatenate([np.empty(0, dtype=np.intp), *parts])
+        # Where homes are told, no part is a slice.
+        rows = cast("Iterator[NDArray[np.intp]]", parts)
+        return np.concatenate([np.empty(0, dtype=np.intp), *rows])
 
     def row_parts(self) -> Iterator[slice | NDArray[np.intp]]:
         """Yield the rows of ``Records.cells`` that are in, month by month."""

@@ -98,7 +98,7 @@ class XlsxSheet:
                     raise ValueError("a cell has no address")
                 self.row, self.column = int(address[2]), _column(address[1])
             self.kind = attributes.get("t", "")
-            if attributes.get("s") in self.month_styles and self.row <= MOST_ROWS:
+            if attributes.get("s", "") in self.month_styles and self.row <= MOST_ROWS:
                 self.found.months.add((self.row, self.column))
             if (depth := self.indents.get(attributes.get("s", ""), 0)) and self.row <= MOST_ROWS:
                 self.found.indents[self.row, self.column] = depth

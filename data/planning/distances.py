@@ -104,7 +104,7 @@ def road_distances() -> Distances:
 
 def _detours(column: str) -> Floats:
     """Return a detour between all districts: the mean of those of both ends."""
-    of_ends = terrain().map(lambda kind: getattr(DETOURS[kind], column)).to_numpy(dtype=float)
+    of_ends = np.array([getattr(DETOURS[kind], column) for kind in terrain()], dtype=float)
     return (of_ends[:, None] + of_ends) / 2
 
 
@@ -112,7 +112,7 @@ def _errors(between: Floats) -> pd.Series:
     """Return how far distances are off from the published ones, as shares of these."""
     published = published_distances()
     one, other = (_places(published[end].to_list()) for end in ("from_pcode", "to_pcode"))
-    return (between[one, other] - published["km"]).abs() / published["km"]
+    return (published["km"] - between[one, other]).abs() / published["km"]
 
 
 def beside_published() -> pd.DataFrame:

@@ -58,7 +58,7 @@ def read_travel_table(content: bytes) -> TravelTable:
         {name: sheet.cells[header.index(name)].str.strip() for name in (*ENDS, unit)}
     )
     cells = cells.assign(**{end: cells[end].str.upper() for end in ENDS})
-    problems = pd.concat([_faults(sheet), *_problems(cells, unit)], ignore_index=True)
+    problems = pd.concat((_faults(sheet), *_problems(cells, unit)), ignore_index=True)
     kept = cells[~cells.index.isin(problems["row"])]
     dropped = [n for n, name in enumerate(header) if name not in (*ENDS, unit)]
     return TravelTable(

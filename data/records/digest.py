@@ -14,7 +14,7 @@ class Digest(io.RawIOBase):
         """Tell that it can be written to."""
         return True
 
-    def write(self, content: bytes) -> int:  # type: ignore[override]  # whatever has its bytes
+    def write(self, content: bytes) -> int:  # pyrefly: ignore[bad-override]  # whatever has its bytes
         """Take bytes in."""
         self.sha.update(content)
         return len(content)

@@ -271,6 +271,7 @@ def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     telling = _telling(bare)
     first = 0 if texts else known.of_texts
     names = known.telling[first : None if posts else known.of_texts]
+    # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
     alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
     for _name, likeness, place in alike if telling else ():

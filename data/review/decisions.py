@@ -188,4 +188,5 @@ def mapping_values(mapping: ColumnMapping) -> dict[str, Any]:
 
 def mapping_of(values: Mapping[str, Any]) -> ColumnMapping:
     """Return the mapping that was given as plain values; raises as a call with wrong ones."""
-    return ColumnMapping(**{**values, "fields": tuple(values["fields"])})
+    given: dict[str, Any] = {**values, "fields": tuple(values["fields"])}
+    return ColumnMapping(**given)

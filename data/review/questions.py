@@ -8,6 +8,7 @@ they are known by then.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -126,7 +127,7 @@ def held_for(kind: str, rows: pd.DataFrame) -> pd.DataFrame:
 
     Columns: ``HELD_COLUMNS``.
     """
-    columns = {"row": rows.index.to_numpy(dtype="int64"), "kind": kind}
+    columns: dict[str, Any] = {"row": rows.index.to_numpy(dtype="int64"), "kind": kind}
     for name in ("training_id", "agency"):
         columns[name] = ["" if looks_personal(text) else text for text in rows[name]]
     return pd.DataFrame(columns, columns=list(HELD_COLUMNS))

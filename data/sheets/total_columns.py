@@ -124,14 +124,14 @@ def added_up(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, ColumnMapping
         said = _numbers(sheet.cells[whole])
         differs = (said != summed).fillna(False).to_numpy(bool) & ~bad.to_numpy(bool)
         faults += [(row, place[whole], SUM_DIFFERS) for row in sheet.cells.index[differs]]
-    moved = sheet.faults["position"].map(lambda n: place.get(n, -1)).astype("int64")
+    moved = sheet.faults["position"].map(lambda n: place.get(n, -1), na_action="ignore")
     sheet = replace(
         sheet,
         header=tuple(sheet.header[n] for n in kept),
         tags=tuple(sheet.tags[n] for n in kept),
         cells=sheet.cells[kept].set_axis(range(len(kept)), axis=1),
         faults=pd.concat(
-            [sheet.faults.assign(position=moved),
+            [sheet.faults.assign(position=moved.astype("int64")),
              pd.DataFrame(faults, columns=["row", "position", "kind"])],
             ignore_index=True,
         ),

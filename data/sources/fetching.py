@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import ModuleType
 
 from data.files.text_pages import TextPages
 from data.sources import dhis2, folder, kobo, odk, web_file
@@ -12,7 +13,7 @@ from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
 from data.sources.web import Web
 from geo.words.catalogue import _, ngettext
 
-KINDS = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
+KINDS: Mapping[str, ModuleType] = {KOBO: kobo, ODK: odk, DHIS2: dhis2, FILE: web_file}
 #: How often a source is read that changes while it is read.
 ROUNDS = 3
 #: After so long a form is read whole, whatever its sign: words of choices and names of places may

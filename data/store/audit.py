@@ -114,7 +114,7 @@ def rows(session: Session) -> pd.DataFrame:
 
 def in_words(did: pd.Series) -> pd.Series:
     """Return what was done in the words of ``DID``."""
-    return did.map(lambda one: DID.get(one, one))
+    return did.map(lambda one: DID.get(one, one), na_action="ignore")
 
 
 def broken(table: pd.DataFrame) -> int | None:

@@ -15,7 +15,7 @@ rows of these in earlier imports count no more.
 
 from collections.abc import Iterable
 
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from data.records.model import FURTHER_COLUMNS
 from data.records.tables import KEYS, KINDS

@@ -3,16 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import cast
 
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
+from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, NO_VALUE, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
@@ -92,10 +93,10 @@ class SheetReading:
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        kind: Any
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
-            self.faults.add(rows["row"], self.admitted.names.get(str(field), ""), value, kind)
+            name = self.admitted.names.get(str(field), "")
+            self.faults.add(rows["row"], name, value, cast("ProblemKind", kind))
         self.counts = self._counted()
         self.people = self._people()
         self.queue += dashes_asked(dashed, self.people, mapping.shape)

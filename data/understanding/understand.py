@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted

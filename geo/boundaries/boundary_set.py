@@ -11,7 +11,7 @@ from typing import Any
 import geopandas
 import numpy as np
 import shapely
-from shapely import coverage_clean  # type: ignore[attr-defined]  # newer than its types
+from shapely import coverage_clean  # pyrefly: ignore[missing-module-attribute]  # newer than its types
 
 from geo.boundaries import topology as arcs_of
 from geo.boundaries.adjacency import EMBEDDED

@@ -10,7 +10,7 @@ import json
 
 import geopandas
 import numpy as np
-from topojson import Topology  # type: ignore[attr-defined]  # it forgets to export it
+from topojson import Topology  # pyrefly: ignore[implicit-reexport]  # it forgets to export it
 
 from geo.words.catalogue import _
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import geopandas
 import pandas as pd
-import pyogrio
+import pyogrio  # pyrefly: ignore[untyped-import]  # its types know no layer without outlines
 
 from geo.districts.boundary_folder import BoundaryError
 from geo.inspection.file_kinds import (

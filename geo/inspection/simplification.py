@@ -9,8 +9,8 @@ from typing import Any
 import geopandas
 import numpy as np
 import shapely
-from shapely import (  # type: ignore[attr-defined]  # newer than its types
-    coverage_clean,
+from shapely import (
+    coverage_clean,  # pyrefly: ignore[missing-module-attribute]  # newer than its types
     coverage_simplify,
 )
 

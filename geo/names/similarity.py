@@ -6,7 +6,7 @@ and on a district's name that stands among other words.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 import numpy as np
@@ -34,7 +34,7 @@ _BLOCK = 4096
 _SCANNED = str.maketrans("01358|", "oleshl")
 
 
-_alike = partial(cdist, dtype=np.float32, workers=-1)
+_alike: Callable[..., NDArray[np.float32]] = partial(cdist, dtype=np.float32, workers=-1)
 
 
 class _Table:

@@ -63,7 +63,8 @@ def _square(bounds: Any) -> tuple[float, float, float, float]:
     half = max((east - west) * narrower, north - south) / 2 + MARGIN
     lon, lat = (west + east) / 2, (south + north) / 2
     sides = lon - half / narrower, lat - half, lon + half / narrower, lat + half
-    return tuple(round(side, 4) for side in sides)  # type: ignore[return-value]  # four of them
+    west, south, east, north = (round(side, 4) for side in sides)
+    return west, south, east, north
 
 
 def _middle(outline: Any, window: Any) -> list[float]:

@@ -35,8 +35,8 @@ class JsonLines(logging.Formatter):
             "event": event_of(record),
             **getattr(record, "figures", {}),
         }
-        if record.exc_info and record.exc_info[0]:
-            kind, _, trace = record.exc_info
+        kind, __, trace = record.exc_info or (None, None, None)
+        if kind:
             line["fault"] = kind.__name__
             line["at"] = _places(trace)
         return json.dumps(line, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """The view is the address: what the widgets hold, the query string holds, and the other way."""
 
 from collections.abc import Callable, Iterable
+from typing import cast
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -44,7 +45,7 @@ def none_yet() -> bool:
 def opened() -> Records:
     """Return the records of the view; the illustrative ones while a visitor has none."""
     chosen = loading.records_of(st.session_state.get("records", DEFAULT_RECORDS))
-    return chosen if chosen is not None else loading.records_of(DEFAULT_RECORDS)  # type: ignore[return-value]
+    return chosen if chosen is not None else cast("Records", loading.records_of(DEFAULT_RECORDS))
 
 
 def forget() -> None:

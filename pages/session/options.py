@@ -6,7 +6,7 @@ An option's name is its key in the address and in the session, where widgets wit
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -132,8 +132,8 @@ OPENED = (
 GAPS = (
     word("part", _("part of the screen"), NEED_PART, lambda records: PARTS),
     *(
-        number(f"weight_{one.name}", _("weight"), int(one.default), 0, 100)  # type: ignore[arg-type]
-        for one in fields(Weights)
+        number(f"weight_{name}", _("weight"), int(weight), 0, 100)
+        for name, weight in asdict(Weights()).items()
     ),
     Option("indicator", _("layer"), "", _indicator),
 )

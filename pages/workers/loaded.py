@@ -30,7 +30,7 @@ def _stay(path: str) -> None:
 
 
 # A worker does functions of modules. To run the script of the screens anew would load Streamlit.
-multiprocessing.spawn._fixup_main_from_path = _stay  # type: ignore[attr-defined]
+multiprocessing.spawn._fixup_main_from_path = _stay  # pyrefly: ignore[missing-attribute]  # its own
 for module in MODULES:
     import_module(module)
 # The lists that every file is held against, and every plan, and what is made at a first use.

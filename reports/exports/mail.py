@@ -149,7 +149,7 @@ def send(server: Server, letter: EmailMessage) -> list[str]:
     except smtplib.SMTPRecipientsRefused as fault:
         words = _("The mail server refuses {addresses}. Check them.")
         raise MailError(words.format(addresses=", ".join(fault.recipients))) from None
-    except (OSError, smtplib.SMTPException) as fault:
+    except OSError as fault:  # an SMTPException is one
         # What a server answers may repeat what it was told: only the kind of fault is said.
         kind = getattr(fault, "strerror", None) or type(fault).__name__
         words = _(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -73,7 +73,7 @@ class Logo:
         made = typst.Compiler(files, ignore_system_fonts=True).compile(
             format="png", ppi=72 * DRAWN_DOTS / 300
         )
-        return made if isinstance(made, bytes) else made[0]  # type: ignore[index]
+        return made if isinstance(made, bytes) else cast("list[bytes]", made)[0]
 
 
 def logo_file(path: Path) -> Logo:

@@ -92,7 +92,7 @@ def _place(
         for x in range(int(left), int(right - sides[0]), STEP)
         for y in range(int(top), int(bottom - sides[1]), STEP)
     ]
-    boxes = shapely.box(*np.array(places, dtype=float).reshape(-1, 4).T)
+    boxes = shapely.box(*np.array(places, dtype=float).reshape(-1, 4).T, ccw=True)
     off_land = [n for n, meets in enumerate(shapely.intersects(land, boxes)) if not meets]
     for n in sorted(off_land, key=lambda n: shapely.distance(boxes[n], point)):
         ends = shapely.get_coordinates(shapely.shortest_line(point, boxes[n])).round(2).tolist()

@@ -9,7 +9,7 @@ import io
 import json
 
 import geopandas
-import pyogrio
+import pyogrio  # pyrefly: ignore[untyped-import]  # its types know no layer without outlines
 import shapely
 
 from data.records.model import in_words

@@ -61,7 +61,7 @@ class Room:
     def __post_init__(self) -> None:
         """Keep what is taken as numbers and as shapes too: each name is tried in many places."""
         self._taken = np.array(self.taken, dtype=float).reshape(-1, 4)
-        self._boxes = shapely.box(*self._taken.T)
+        self._boxes = shapely.box(*self._taken.T, ccw=True)
 
     def free(self, edges: Edges) -> bool:
         """Return whether nothing stands in a place, and it lies in the frame."""
@@ -91,7 +91,7 @@ class Room:
         """Keep a place free of anything else, and a leader free of names."""
         self.taken.append(edges)
         self._taken = np.vstack([self._taken, edges])
-        self._boxes = np.concatenate([self._boxes, [shapely.box(*edges)]])
+        self._boxes = np.concatenate([self._boxes, np.array([shapely.box(*edges)])])
         if leader:
             self.leaders.append(shapely.LineString(leader))
 
@@ -223,7 +223,8 @@ def _inside(
     if right - left < width_of(name, sizes[-1]) / 2 or bottom - top < sizes[-1]:
         return None
     (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
-    middles = [tuple(shapely.get_coordinates(circle)[0]), tuple(outline.centroid.coords[0])]
+    points = shapely.get_coordinates(circle)[0], outline.centroid.coords[0]
+    middles = [(x, y) for x, y in points]
     for size in sizes:
         for lines in _written_as(name):
             for at in middles:

@@ -98,13 +98,13 @@ def _compiler(sheet: MapSheet) -> typst.Compiler:
         edges = {"left": left, "top": top, "width": map_sheet.WIDTH - 2 * left}
         sized = {name: edge / map_sheet.UNITS_PER_MM for name, edge in edges.items()}
         page += _LINK.format(address=_typst_text(address), **sized)
-    files: dict[str, Any] = {
+    files: Any = {
         "main.typ": page.encode("utf-8"),
         "sheet.svg": drawn.encode("utf-8"),
     }
     other = fonts.has_other_letters(drawn)
     # Fonts of the machine only where they are needed: without them every machine gives the same.
-    return typst.Compiler(files, ignore_system_fonts=not other)  # type: ignore[type-var]
+    return typst.Compiler(files, ignore_system_fonts=not other)
 
 
 def _with_fonts_of_machine(sheet: MapSheet) -> str:

@@ -80,6 +80,7 @@ class _Data(CategoryChartData):
     """The rows of a chart."""
 
     @property
+    # pyrefly: ignore[bad-override]  # only read
     def _workbook_writer(self) -> CategoryWorkbookWriter:
         return _Writer(self)
 
@@ -103,7 +104,7 @@ def add_chart(
     data.categories = [plain(category) for category in categories]
     for one in series:
         data.add_series(plain(one.name), list(one.values))
-    frame: Any = page.slide.shapes.add_chart(kind, *box.emu(), data)  # type: ignore[arg-type]
+    frame: Any = page.slide.shapes.add_chart(kind, *box.emu(), data)  # pyrefly: ignore[bad-argument-type]
     frame.name = f"Chart: {plain(alt)[:60]}"
     describe(frame, alt)
     chart: Chart = frame.chart

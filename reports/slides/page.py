@@ -15,7 +15,8 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.autoshape import Shape
-from pptx.slide import Slide
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide, Slides
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Pt
 
@@ -176,13 +177,13 @@ def bare(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
 
 
 def new_page(
-    slides: object, stage: Stage, title: str, text: str, source: Sequence[str], marked: bool
+    slides: Slides, stage: Stage, title: str, text: str, source: Sequence[str], marked: bool
 ) -> Page:
     """Add a slide with its title, its text (which may be blank) and the lines on its source.
 
     ``marked``: whether the records are made up, which the foot says in a mark of its own.
     """
-    slide = slides.add_slide(stage.layout)  # type: ignore[attr-defined]
+    slide = slides.add_slide(stage.layout)
     page = Page(slide, stage, stage.body)
     add_panels(page, stage.panels)
     line = _keep_places(page, text)
@@ -332,7 +333,7 @@ def next_id(slide: Slide) -> int:
     return max(taken) + 1
 
 
-def describe(shape: object, words: str) -> None:
+def describe(shape: BaseShape, words: str) -> None:
     """Give a chart, map or table the text that is read aloud in its place."""
-    about = next(shape._element.iter(qn("p:cNvPr")))  # type: ignore[attr-defined]
+    about = next(shape._element.iter(qn("p:cNvPr")))
     about.set("descr", plain(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pandas as pd
@@ -272,8 +273,8 @@ def table_text(heading: str, frame: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _words(value: object) -> str:
-    if value is None or value is pd.NaT or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
+def _words(value: Any) -> str:
+    if value is None or value is pd.NaT or (not isinstance(value, str) and pd.isna(value)):
         return ""
     whole = isinstance(value, float) and value.is_integer()
     words = f"{value:.0f}" if whole else plain(value)

@@ -8,6 +8,7 @@ explained: never as empty boxes.
 import json
 import re
 from functools import lru_cache
+from typing import Any
 from unicodedata import category
 
 #: Stands for letters that no font here has.
@@ -74,9 +75,9 @@ def can_set(letters: str) -> bool:
     import typst  # loads only where a document is set
 
     page = _TRIED.format(words=json.dumps(" ".join(letters), ensure_ascii=False))
-    files = {"main.typ": page.encode("utf-8")}
+    files: Any = {"main.typ": page.encode("utf-8")}
     try:
-        typst.Compiler(files).compile(format="pdf", pdf_standards="ua-1")  # type: ignore[type-var]
+        typst.Compiler(files).compile(format="pdf", pdf_standards="ua-1")
     except typst.TypstError:
         return False
     return True

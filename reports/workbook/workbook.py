@@ -62,7 +62,8 @@ def need_table(story: Story) -> pd.DataFrame:
         distance=story.needed["distance"].round(0),
     )
     adds = [f"adds_{part}" for part in PARTS]
-    return headed(needed.assign(**needed[adds].round(3)), "need")
+    needed[adds] = needed[adds].round(3)
+    return headed(needed, "need")
 
 
 def _targets(story: Story) -> pd.DataFrame:

@@ -101,7 +101,7 @@ def ods_rows(*rows: Sequence[str]) -> str:
 
 
 def understood(*files: bytes, **options: object) -> Understood:
-    found = understand(files, TODAY, **options)  # type: ignore[arg-type]
+    found = understand(files, TODAY, **options)
     assert isinstance(found, Understood), found
     balance(found.checked)
     return found

@@ -164,9 +164,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     report = yield
-    if report.when in ("setup", "call") and report.failed:  # type: ignore[attr-defined]
+    if report.when in ("setup", "call") and report.failed:
         item.stash[FAILED] = True
-    return report  # type: ignore[return-value]
+    return report
 
 
 def keep(screens: list[Screen], test: str, server: Server) -> None:

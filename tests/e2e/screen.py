@@ -103,7 +103,7 @@ class Screen:
 
     def recolour(self, colours: str) -> None:
         """Let the machine turn light or dark, and return when the page and its map have."""
-        self.page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme=colours)
         self.page.wait_for_function(TURNED, arg=colours, timeout=SCREEN_MS)
         if self.page.locator(MAP).count():
             self.frame().wait_for_function(MAP_TURNED, arg=colours, timeout=SCREEN_MS)
@@ -177,7 +177,7 @@ class Window:
         context = self.browser.new_context(bypass_csp=BYPASS) if apart else self.shared
         screen = Screen(context.new_page(), address, (width, height))
         screen.page.set_default_timeout(SCREEN_MS)
-        screen.page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        screen.page.emulate_media(color_scheme=colours)
         screen.page.set_viewport_size({"width": width, "height": height})
         watch(screen)
         return screen

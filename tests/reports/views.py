@@ -35,7 +35,7 @@ LOGO = _logo()
 def of(records: Records, selection: Selection | None = None, **how: object) -> View:
     """Return a view of records in the outlines that ship."""
     figures = coverage(records, selection or whole(records))
-    return View(figures, embedded(), **how)  # type: ignore[arg-type]
+    return View(figures, embedded(), **how)
 
 
 def everywhere() -> Records:

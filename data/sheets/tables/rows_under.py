@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError

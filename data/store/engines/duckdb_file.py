@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from data.store.engines import backups
 from data.store.engines.engine import Engine, connect

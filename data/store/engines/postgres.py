@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pandas as pd
 import psycopg
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 from psycopg import errors, sql
 from pyarrow import csv
 
@@ -134,7 +134,8 @@ class StoreServer:
         with self._connected() as connection:
             wait = sql.Literal(f"{max(1, int(1000 * self.wait_seconds))}ms")
             connection.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(wait))
-            connection.execute(f"SET LOCAL statement_timeout = '{WRITE_WITHIN}s'")
+            within = sql.Literal(f"{WRITE_WITHIN}s")
+            connection.execute(sql.SQL("SET LOCAL statement_timeout = {}").format(within))
             # One import after the other, so that their numbers say which one is the latest.
             connection.execute("LOCK TABLE imports IN EXCLUSIVE MODE")
             yield ServerSession(connection)
@@ -161,7 +162,8 @@ class StoreServer:
                 self._url, connect_timeout=ANSWER_WITHIN, **KEPT_ALIVE
             )
             with psycopg.connect(address) as connection:
-                connection.execute(f"SET statement_timeout = '{READ_WITHIN}s'")
+                within = sql.Literal(f"{READ_WITHIN}s")
+                connection.execute(sql.SQL("SET statement_timeout = {}").format(within))
                 connection.execute(sql.SQL("SET search_path TO {}").format(_NAMESPACE))
                 if not self._ready:
                     _make_tables(connection)

@@ -170,7 +170,9 @@ def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]
         return False
     said, __ = whole_numbers(sheet.cells[fields.index("participants_total")], LARGEST)
     own = sheet.cells[n].isin(list(lists))
-    sums = sheet.cells[n][own].map(lambda text: sum(count for __, count in lists[text]))
+    sums = sheet.cells[n][own].map(
+        lambda text: sum(count for __, count in lists[text]), na_action="ignore"
+    )
     return bool((said[own] == sums).fillna(False).all())
 
 

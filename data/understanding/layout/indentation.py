@@ -122,7 +122,9 @@ def _tree(sheet: Sheet, n: int) -> _Tree | None:
             open_rows.pop()
         above[int(str(row))] = tuple(one for one, __ in open_rows)
         open_rows.append((int(str(row)), depth[text]))
-    bare = texts.map(lambda text: text[one.end() :] if (one := found.get(text)) else text)
+    bare = texts.map(
+        lambda text: text[one.end() :] if (one := found.get(text)) else text, na_action="ignore"
+    )
     return _Tree(n, above, bare) if any(above.values()) else None
 
 

@@ -118,7 +118,7 @@ def ids_of_titles(trainings: pd.DataFrame, same: Mapping[str, str]) -> dict[str,
     ``same`` has, for one that is another over again, the id of that other.
     """
     bare = trainings["title"].map(plain)
-    ids = trainings["training_id"].map(lambda one: same.get(one, one))
+    ids = trainings["training_id"].map(lambda one: same.get(one, one), na_action="ignore")
     alone = ids.groupby(bare).nunique() == 1
     first = ids.groupby(bare).first()
     return {str(title): str(one) for title, one in first[alone].items()}

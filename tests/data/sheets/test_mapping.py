@@ -36,7 +36,7 @@ def sheet_of(content: bytes) -> Sheet:
 
 
 def asked(*files: bytes, **options: object) -> Question:
-    found = understand(files, TODAY, **options)  # type: ignore[arg-type]
+    found = understand(files, TODAY, **options)
     assert isinstance(found, Question), found
     return found
 

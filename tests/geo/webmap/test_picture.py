@@ -76,7 +76,7 @@ def test_a_district_that_the_set_has_not_is_a_round_where_it_lies():
 def test_it_shows_the_provinces_that_are_selected():
     def box(values: MapValues) -> list[int]:
         found = re.search(r'viewBox="([^"]+)"', picture.picture(values, in_use(), "Map"))
-        return [int(one) for one in found.group(1).split()]  # type: ignore[union-attr]
+        return [int(one) for one in found.group(1).split()]
 
     country, sindh = box(VALUES), box(replace(VALUES, provinces=("PK7",)))
     assert country[:3] == [0, 0, picture.WIDTH]

@@ -79,14 +79,14 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
     between = sorted(set(titles) - notes)
-    below = [" ".join(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in sorted(notes)]
+    noted = pd.Index(sorted(notes), dtype="int64")
+    texts = sheet.cells.loc[noted].to_numpy()
+    below = [" ".join(filter(None, map(str.strip, row))) for row in texts]
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
     sheet = replace(sheet, below=tuple(below))
-    sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(
-        pd.Index(sorted(notes), dtype="int64"), NOTE_ROW
-    )
+    sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(noted, NOTE_ROW)
     sheet = with_others(sheet, blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
